@@ -25,6 +25,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from learning_together.slips import Slip, clock_slip, date_slip
+
 Form = Literal["day", "month", "year", "season", "span", "between"]
 FaultKind = Literal["day-first", "impossible", "unreadable"]
 
@@ -37,8 +39,11 @@ SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _LONGEST = 80
 _HOW = (
     "write 2009-03-12, 2009-03 or 2009; add ~ for about or ? for uncertain; "
-    "2009-03-12/2009-03-15 is from and to; see `lt explain` for more"
+    "2009-03-12/2009-03-15 is from and to"
 )
+_UNREADABLE = "this is not a date that lt can read"
+_ABOUT: Final = ("~", "%")
+_UNCERTAIN: Final = ("?", "%")
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 
@@ -171,19 +176,18 @@ def parse_when(text: str) -> When:
             pass  # said properly below
         else:
             if day.year >= 1000:
-                return When(text, day, day, False, False, "day")  # noqa: FBT003
+                return When(text, day, day, about=False, uncertain=False, form="day")
     bare = text.strip()
     if not bare:
         raise DateFault("unreadable", "the date is empty", _HOW)
     if len(bare) > _LONGEST:
         raise DateFault("unreadable", "this is too long to be a date", _HOW)
-    if bare[0] == "[" and bare[-1] == "]" and bare.count("..") == 1:
-        return _pair(text, bare[1:-1], "..", "between")
-    if bare.count("/") == 1 and not re.fullmatch(r"[^/]{1,2}|[^/]*/[0-9]{1,2}", bare):
-        return _pair(text, bare, "/", "span")
-    part = _part(bare)
-    return When(text, *part.bounds(), part.sign in "~%" and part.sign != "",
-                part.sign in "?%" and part.sign != "", part.form)  # fmt: skip
+    try:
+        return _parse(text, bare)
+    except DateFault as fault:
+        if fault.kind == "unreadable" and (slip := date_slip(bare)):
+            raise _slipped(slip) from None
+        raise
 
 
 def parse_day(text: str) -> date:
@@ -200,31 +204,24 @@ def parse_day(text: str) -> date:
     )
 
 
-def _pair(text: str, inner: str, mark: str, form: Literal["span", "between"]) -> When:
+def _parse(text: str, bare: str) -> When:
+    if bare[0] == "[" and bare[-1] == "]" and bare.count("..") == 1:
+        return _pair(text, bare, "between")
+    if bare.count("/") == 1:
+        return _pair(text, bare, "span")
+    part = _part(bare)
+    about, uncertain = part.sign in _ABOUT, part.sign in _UNCERTAIN
+    return When(text, *part.bounds(), about, uncertain, part.form)
+
+
+def _pair(text: str, bare: str, form: Literal["span", "between"]) -> When:
     """Two ends, of which one may be open."""
-    left, right = inner.split(mark)
-    ends = [None if (end == ".." if form == "span" else not end) else end for end in (left, right)]
-    if ends == [None, None]:
+    ends = bare.split("/") if form == "span" else bare[1:-1].split("..")
+    blank = ".." if form == "span" else ""
+    if ends == [blank, blank]:
         raise DateFault("unreadable", "both ends of this date are open", "give at least one end")
-    for end, wanted in ((left, f"../{right}"), (right, f"{left}/..")):
-        if not end.strip() and form == "span":
-            raise DateFault(
-                "unreadable", "one end of this span is missing",
-                f"if that end is not known, write {wanted}", wanted,
-            )  # fmt: skip
-    stripped = f"{left.strip()}{mark}{right.strip()}"
-    if stripped != inner:
-        fixed = stripped if form == "span" else f"[{stripped}]"
-        _raise_unless_faulty(fixed, f"there is a space inside this date; write {fixed}")
-    short = re.fullmatch(r"([0-9]{2})|([0-9]{2})-([0-9]{2})", right)
-    first = _part(left) if ends[0] is not None else None
-    if short and first and first.day:
-        month = short[2] or f"{first.month:02}"
-        fixed = f"{left}{mark}{first.year}-{month}-{short[1] or short[3]}"
-        fixed = fixed if form == "span" else f"[{fixed}]"
-        _raise_unless_faulty(fixed, f"the second date needs its year too; write {fixed}")
-    last = _part(right) if ends[1] is not None else None
-    signs = (first.sign if first else "") + (last.sign if last else "")
+    first, last = (None if end == blank else _end(end) for end in ends)
+    signs = [end.sign for end in (first, last) if end and end.sign]
     if form == "between" and signs:
         raise DateFault(
             "unreadable",
@@ -234,182 +231,86 @@ def _pair(text: str, inner: str, mark: str, form: Literal["span", "between"]) ->
     earliest = first.bounds()[0] if first else date.min
     latest = last.bounds()[1] if last else date.max
     if first and last and latest < earliest:
-        fixed = f"{right}/{left}" if form == "span" else f"[{right}..{left}]"
+        swapped = "/".join(ends[::-1]) if form == "span" else f"[{'..'.join(ends[::-1])}]"
         raise DateFault(
             "impossible",
             f"this ends before it starts: {first.words()} is after {last.words()}",
-            f"if the two dates are swapped, write {fixed}", fixed,
-        )  # fmt: skip
-    return When(text, earliest, latest, bool({"~", "%"} & set(signs)),
-                bool({"?", "%"} & set(signs)), form)  # fmt: skip
+            f"if the two dates are swapped, write {swapped}",
+            swapped,
+        )
+    about = any(sign in _ABOUT for sign in signs)
+    uncertain = any(sign in _UNCERTAIN for sign in signs)
+    return When(text, earliest, latest, about, uncertain, form)
 
 
-def _raise_unless_faulty(fixed: str, help_: str) -> None:
-    """Offer `fixed`, unless that has a fault of its own, which is then the one to tell."""
-    parse_when(fixed)
-    raise DateFault("unreadable", "this date is not written as lt reads it", help_, fixed)
+def _end(text: str) -> _Part:
+    try:
+        return _part(text)
+    except DateFault as fault:
+        # What mends one end does not mend the whole.
+        raise DateFault(fault.kind, fault.message, fault.help) from None
 
 
 def _part(text: str) -> _Part:
     """One day, month, season or year, with its sign."""
     if not (found := _PART.fullmatch(text)):
-        raise _slip(text)
+        raise DateFault("unreadable", _UNREADABLE, _HOW)
     year, month, day = (int(found[n] or 0) for n in (1, 2, 3))
-    if year < 1000:
-        raise DateFault("impossible", f"{found[1]} is no year that a review can mean",
-                        "write the year with its four digits, such as 2009")  # fmt: skip
-    if found[2]:
-        fault = _month_fault(year, month, day, found) or _day_fault(year, month, day, found)
-        if fault:
-            raise fault
-    return _Part(year, month, day, found[4])
-
-
-def _month_fault(year: int, month: int, day: int, found: re.Match[str]) -> DateFault | None:
-    if 1 <= month <= 12 or (month in SEASONS and not found[3]):
-        return None
-    if not found[3]:
-        return DateFault(
+    part = _Part(year, month, day, found[4])
+    if part.year < 1000:
+        raise DateFault(
             "impossible",
-            f"there is no month {found[2]}",
-            "months are 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter",
+            f"{found[1]} is no year that a review can mean",
+            "write the year with its four digits, such as 2009",
         )
-    message = f"there is no month {found[2]}"
-    if 1 <= day <= 12 and 1 <= month <= monthrange(year, day)[1]:
-        fixed = f"{year}-{day:02}-{month:02}"
-        return DateFault("impossible", message,
-                         f"if this means {_long(date(year, day, month))}, write {fixed}", fixed)  # fmt: skip
+    if found[2] and not 1 <= part.month <= 12 and (part.month not in SEASONS or found[3]):
+        raise _no_month(part, found[2], bool(found[3]))
+    if found[3] and not 1 <= part.day <= monthrange(part.year, part.month)[1]:
+        raise _no_day(part)
+    return part
+
+
+def _no_month(part: _Part, typed: str, with_day: bool) -> DateFault:  # noqa: FBT001
+    message = f"there is no month {typed}"
+    if not with_day:
+        seasons = "21 is spring, 22 summer, 23 autumn, 24 winter"
+        return DateFault("impossible", message, f"months are 01 to 12; {seasons}")
+    if 1 <= part.day <= 12 and 1 <= part.month <= monthrange(part.year, part.day)[1]:
+        meant = _Part(part.year, part.day, part.month, part.sign)
+        fixed = f"{meant.year}-{meant.month:02}-{meant.day:02}{meant.sign}"
+        help_ = f"if this means {meant.words()}, write {fixed}"
+        return DateFault("impossible", message, help_, fixed)
     return DateFault("impossible", message, "write year, month and day: 2009-03-12")
 
 
-def _day_fault(year: int, month: int, day: int, found: re.Match[str]) -> DateFault | None:
-    if not found[3] or month > 12:
-        return None
-    days = monthrange(year, month)[1]
-    if 1 <= day <= days:
-        return None
-    only = f"{year}-{month:02}"
-    if day == 0:
-        return DateFault("impossible", "there is no day 00",
-                         f"if the day is not known, write {only}", only)  # fmt: skip
+def _no_day(part: _Part) -> DateFault:
+    month = MONTHS[part.month - 1]
+    only = f"{part.year}-{part.month:02}{part.sign}"
+    if part.day == 0:
+        return DateFault(
+            "impossible", "there is no day 00", f"if the day is not known, write {only}", only
+        )
+    days = monthrange(part.year, part.month)[1]
+    message = f"there is no {part.day} {month}; {month} {part.year} has {days} days"
     return DateFault(
-        "impossible",
-        f"there is no {day} {MONTHS[month - 1]}; {MONTHS[month - 1]} {year} has {days} days",
-        f"write the right day, or {only} if the day is not known",
-        only,
+        "impossible", message, f"write the right day, or {only} if the day is not known"
     )
 
 
-# What people write instead. Nothing below is ever accepted: it only finds the words of the fault.
-
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]}|t|)" if name[3:] else name for name in MONTHS)
-_ABOUT = re.compile(r"(?:about|around|approx(?:\.|imately)?|circa|ca?\.?)\s*(?=[0-9])", re.I)
-_NUMBERS = re.compile(r"([0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?([~?%]?)")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_UNKNOWN = re.compile(r"([0-9]{4})(?:-(?:[0-9]{2}|XX))?-XX", re.I)
-_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*[0-9]:[0-9]{2}.*")
-_DAY_NAMED = re.compile(
-    rf"(?:[a-z]+day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-    rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*({_NAMES})\.?,?[\s-]*'?([0-9]{{4}}|[0-9]{{2}})",
-    re.I,
-)
-_MONTH_NAMED = re.compile(
-    rf"({_NAMES})\.?(?:\s+([0-9]{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+'?([0-9]{{4}})", re.I
-)
-_SEASON_NAMED = re.compile(r"(spring|summer|autumn|winter)(?:\s+of)?\s+([0-9]{4})", re.I)
-_VAGUE_MONTH = re.compile(
-    rf"(?:early|mid|late|beginning of|end of)[\s-]+(?:in\s+)?({_NAMES})\.?\s+([0-9]{{4}})", re.I
-)
-_DASHES = str.maketrans({mark: "-" for mark in "‐‑‒–—−"})
-
-
-def _slip(text: str) -> DateFault:
-    """The most helpful fault for text that is no date of ours."""
-    if len(text) > _LONGEST:
-        return DateFault("unreadable", "this is too long to be a date", _HOW)
-    plain = text.translate(_DASHES)
-    if found := _NUMBERS.fullmatch(plain):
-        return _day_first(int(found[1]), int(found[3]), found[4])
-    if found := _DAY_NAMED.fullmatch(plain):
-        return _day_first(int(found[1]), _month_number(found[2]), found[3])
-    if found := _MONTH_NAMED.fullmatch(plain):
-        month = _month_number(found[1])
-        if found[2]:
-            return _day_first(int(found[2]), month, found[3])
-        return _meant("day-first", f"{found[3]}-{month:02}")
-    if found := _SEASON_NAMED.fullmatch(plain):
-        number = {name: n for n, name in SEASONS.items()}[found[1].lower()]
-        return _meant("unreadable", f"{found[2]}-{number}")
-    if found := _VAGUE_MONTH.fullmatch(plain):
-        fixed = f"{found[2]}-{_month_number(found[1]):02}"
-        return DateFault("unreadable", _NOT_OURS,
-                         f"write {fixed}; the wording can stand in `when`", fixed)  # fmt: skip
-    return _number_slip(text, plain)
-
-
-_NOT_OURS = "this date is not written as lt reads it"
-
-
-def _number_slip(text: str, plain: str) -> DateFault:
-    """The fault for text that holds the right numbers in the wrong dress."""
-    if found := _YEAR_FIRST.fullmatch(plain):
-        day = f"-{int(found[4]):02}" if found[4] else ""
-        return _meant("unreadable", f"{found[1]}-{int(found[3]):02}{day}{found[5]}")
-    if found := _COMPACT.fullmatch(plain):
-        return _meant("unreadable", "-".join(found.groups()))
-    if found := _UNKNOWN.fullmatch(plain):
-        return _meant("unreadable", plain.upper().replace("-XX", ""))
-    if found := _TIMED.fullmatch(plain):
-        return DateFault("unreadable", "a date holds no time of day",
-                         f"write {found[1]} here and the time in `time`", found[1])  # fmt: skip
-    if found := _ABOUT.match(plain):
-        return _meant("unreadable", plain[found.end() :] + "~")
-    if plain[:1] in "~?%" and plain[1:]:
-        return _meant("unreadable", plain[1:] + plain[0])
-    if found := re.fullmatch(r"(.+?)\s+(?:to|until|-)\s+(.+)", plain):
-        return _meant("unreadable", f"{found[1]}/{found[2]}")
-    if plain != text:
-        return _meant("unreadable", plain)
-    return DateFault("unreadable", "this is not a date that lt can read", _HOW)
-
-
-def _month_number(name: str) -> int:
-    return next(n for n, month in enumerate(MONTHS, 1) if month[:3].lower() == name[:3].lower())
-
-
-def _day_first(day: int, month: int, year: str) -> DateFault:
-    """The fault for a date in the order in which people say it."""
-    message = "dates are written year first, so that day and month cannot be confused"
-    full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
-    swapped = month > 12 >= day
-    if swapped:
-        day, month = month, day
-    try:
-        meant = date(full, month, day)
-    except ValueError:
-        return DateFault("day-first", message + "; and no calendar has this day", _HOW)
-    if full < 1000:
-        return DateFault("day-first", message, _HOW)
-    order = ", month first," if swapped else ""
-    fixed = meant.isoformat()
-    return DateFault(
-        "day-first", message, f"if this means{order} {_long(meant)}, write {fixed}", fixed
-    )
-
-
-def _meant(kind: FaultKind, fixed: str) -> DateFault:
-    """Offer `fixed`, unless it has a fault of its own, which is then the one to tell."""
-    try:
-        when = parse_when(fixed)
-    except DateFault as fault:
-        return fault
-    message = "dates are written in figures, year first" if kind == "day-first" else _NOT_OURS
-    return DateFault(kind, message, f"if this means {when.words()}, write {fixed}", fixed)
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def _slipped(slip: Slip) -> DateFault:
+    """The fault for a date in a form that is not ours, but that can be guessed."""
+    message = slip.message or "this date is not written as lt reads it"
+    offers: list[str] = []
+    for reading in slip.readings:
+        try:
+            offers.append(f"if this means {_parse(reading, reading).words()}, write {reading}")
+        except DateFault as fault:
+            if fault.kind == "impossible" and not offers:
+                return DateFault(slip.kind, f"{message}; {fault.message}", fault.help)
+    if offers:
+        suggestion = slip.readings[0] if len(slip.readings) == 1 else ""
+        return DateFault(slip.kind, message, "; ".join(offers) + slip.note, suggestion)
+    return DateFault(slip.kind, slip.message or _UNREADABLE, _HOW)
 
 
 def _span_words(left: str, right: str) -> str:
@@ -426,24 +327,14 @@ def _span_words(left: str, right: str) -> str:
 
 
 def _between_words(left: str, right: str) -> str:
-    if not right:
-        return (
-            f"on or after {_part(left).words()}"
-            if _part(left).day
-            else (f"in or after {_part(left).words()}")
-        )
-    if not left:
-        return (
-            f"on or before {_part(right).words()}"
-            if _part(right).day
-            else (f"in or before {_part(right).words()}")
-        )
+    if not (left and right):
+        end = _part(left or right)
+        return f"{'on' if end.day else 'in'} or {'after' if left else 'before'} {end.words()}"
     first, last = _part(left), _part(right)
     if first == last:
         return first.words() if first.day else f"some time in {first.words()}"
     what = "one day" if first.day and last.day else "some time"
-    start = first.words(year=_keeps_year(first, last))
-    return f"{what} between {start} and {last.words()}"
+    return f"{what} between {_start(first, last)} and {last.words()}"
 
 
 def _start(first: _Part, last: _Part) -> str:
@@ -470,11 +361,6 @@ _NAMED: Final = {
     "night": (20 * 60, 23 * 60 + 59),
 }
 _CLOCK = re.compile(r"(about )?([0-9]{1,2}):([0-9]{2})")
-_LIKE_CLOCK = re.compile(
-    r"([0-9]{1,2})(?:\s?[.:;h]\s?([0-9]{2})|([0-9]{2}))?(?:[:.][0-9]{2})?"
-    r"\s*(a\.?m\.?|p\.?m\.?)?\s*(?:h|hrs?|hours|o'clock)?\.?\s*(~?)",
-    re.I,
-)
 _CLOCK_HOW = (
     "write 14:30, about 14:30, am, pm, early hours, morning, midday, afternoon, evening or night"
 )
@@ -528,44 +414,19 @@ def parse_clock(text: str) -> Clock:
     """
     bare = " ".join(text[: _LONGEST + 1].lower().split())
     if bare in _NAMED and len(text) <= _LONGEST:
-        return Clock(text, *_NAMED[bare], False)  # noqa: FBT003
+        return Clock(text, *_NAMED[bare], about=False)
     if (found := _CLOCK.fullmatch(bare)) and len(text) <= _LONGEST:
         hour, minute = int(found[2]), int(found[3])
         if hour > 23 or minute > 59:
             midnight = (hour, minute) == (24, 0)
-            raise DateFault(
-                "impossible", f"there is no {found[2]}:{found[3]} on the clock",
-                "midnight is 00:00 of the next day" if midnight else _CLOCK_HOW,
-            )  # fmt: skip
+            help_ = "midnight is 00:00 of the next day" if midnight else _CLOCK_HOW
+            raise DateFault("impossible", f"there is no {found[2]}:{found[3]} on the clock", help_)
         return Clock(text, hour * 60 + minute, hour * 60 + minute, bool(found[1]))
-    raise _clock_slip(bare)
-
-
-def _clock_slip(bare: str) -> DateFault:
-    message = "this is not a time of day that lt can read"
-    about = re.match(r"(?:about|around|approx(?:\.|imately)?|circa|ca?\.?)\s*(?=[0-9])", bare)
-    found = _LIKE_CLOCK.fullmatch(bare[about.end() :] if about else bare)
-    if bare in {"noon", "12 noon", "lunchtime"}:
-        return DateFault("unreadable", message, "write midday, or the time: 12:00", "midday")
-    if bare in {"midnight", "12 midnight"}:
-        return DateFault("unreadable", "midnight may mean the start of the day or its end",
-                         "write 00:00 with the date of the day that then begins", "00:00")  # fmt: skip
-    if re.fullmatch(r"[^-]*[0-9]\s*(?:-|–|to)\s*[0-9].*", bare):
-        return DateFault("unreadable", "a time is one moment, not a span",
-                         "write the time at which it began; say in the text when it ended")  # fmt: skip
-    if not found:
-        return DateFault("unreadable", message, _CLOCK_HOW)
-    hour, minute, half = int(found[1]), int(found[2] or found[3] or 0), (found[4] or "")[:1]
-    fits = 1 <= hour <= 12 if half else hour <= 23 and (found[2] or found[3])
-    if not fits or minute > 59:
-        return DateFault("unreadable", message, _CLOCK_HOW)
-    sure = bool(half) or hour > 12 or len(found[1]) == 2
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    head = "about " if about or found[5] else ""
-    fixed = f"{head}{hour:02}:{minute:02}"
-    if sure:
-        return DateFault("unreadable", message, f"write {fixed}", fixed)
-    later = f"{head}{hour + 12:02}:{minute:02}"
-    return DateFault("unreadable", message,
-                     f"write {fixed}, or {later} if it was after midday")  # fmt: skip
+    if not (slip := clock_slip(bare)):
+        raise DateFault("unreadable", "this is not a time of day that lt can read", _CLOCK_HOW)
+    message = slip.message or "this is not a time of day that lt can read"
+    help_ = " or ".join(slip.readings)
+    suggestion = slip.readings[0] if len(slip.readings) == 1 else ""
+    raise DateFault(
+        slip.kind, message, f"write {help_}{slip.note}" if help_ else slip.note, suggestion
+    )

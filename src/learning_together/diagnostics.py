@@ -1,0 +1,162 @@
+"""What a problem is: which check found it, where, how grave, what to do about it.
+
+A check lives in one place, a `Check`: the command line, the documentation, every machine format
+and the tests read it there. This module knows nothing of records, YAML or the terminal.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How grave a problem is; only an error makes `lt validate` end with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Stage(StrEnum):
+    """The stages of a review, in order."""
+
+    SETUP = "setup"
+    COLLECT = "collect"
+    ANALYSE = "analyse"
+    REPORT = "report"
+    BOARD = "board"
+
+    @property
+    def rank(self) -> int:
+        """0 for setup, 4 for board."""
+        return _RANKS[self]
+
+    def reached(self, other: "Stage") -> bool:
+        """Whether a review at this stage has come as far as `other`."""
+        return _RANKS[self] >= _RANKS[other]
+
+
+_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
+
+
+def steps(table: str) -> dict[Stage, Severity]:
+    """Reads a step table: from which stage on a check speaks, and how loudly.
+
+    >>> steps("analyse: warning, report: error")[Stage.REPORT]
+    <Severity.ERROR: 'error'>
+    """
+    pairs = (step.split(":") for step in table.split(",") if step.strip())
+    return {Stage(stage.strip()): Severity(severity.strip()) for stage, severity in pairs}
+
+
+#: The step table of what is wrong whatever the stage.
+ALWAYS = "setup: error"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: a POSIX path within the review, line and column from 1 (code points)."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    #: How many characters the spot spans, for underlining; 0 where unknown.
+    length: int = 0
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check, whole: what it looks for, why, how to mend, examples, and the function.
+
+    Attributes:
+        code: `LT` and three digits; the first is the group. Never reused.
+        name: Kebab-case, naming the fault ("factor-without-evidence").
+        steps: A step table, as `steps` reads it. Empty: silent unless a meeting needs it.
+        title: One line for lists.
+        why: The reason, the method's own where it has one.
+        mend: What to do.
+        bad: Files of a folder that has the fault, laid over the sample review; the comment
+            `# <- LT…` marks the line at which it must be reported.
+        good: Files of a folder that has not.
+        find: The function that looks for it; none where loading finds it.
+    """
+
+    code: str
+    name: str
+    title: str
+    why: str
+    mend: str
+    steps: str = ALWAYS
+    bad: Mapping[str, str] = field(default_factory=dict)
+    good: Mapping[str, str] = field(default_factory=dict)
+    find: Callable[..., Any] | None = None
+
+    @property
+    def group(self) -> str:
+        """`LT4` of `LT402`."""
+        return self.code[:3]
+
+    @cached_property
+    def step_table(self) -> dict[Stage, Severity]:
+        """The step table, read."""
+        return steps(self.steps)
+
+    def severity(self, stage: Stage) -> Severity | None:
+        """How grave the fault is at that stage; None before its first step."""
+        found = None
+        for step in Stage:
+            found = self.step_table.get(step, found)
+            if step is stage:
+                break
+        return found
+
+    def at(
+        self,
+        place: Place,
+        message: str,
+        help: str = "",  # noqa: A002 - the word of the public JSON
+        *,
+        record: str | None = None,
+        field: str | None = None,
+    ) -> "Problem":
+        """A problem that this check found.
+
+        Args:
+            place: Where.
+            message: What is wrong, in one or two plain sentences.
+            help: What to do here, if more can be said than `mend` says.
+            record: The id of the record concerned.
+            field: Its field, dotted where nested.
+        """
+        return Problem(self, place, message, help or self.mend, record, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a check found; how grave it is depends on the stage of the review."""
+
+    check: Check
+    place: Place
+    message: str
+    help: str
+    record: str | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The team's decision to live with a problem: by which decision, and why."""
+
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem with its severity at the stage in question, and whether the team accepted it."""
+
+    problem: Problem
+    severity: Severity
+    accepted: Acceptance | None = None

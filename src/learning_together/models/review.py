@@ -1,0 +1,107 @@
+"""The review itself: what, why, for whom, over which period; review.yaml."""
+
+from typing import ClassVar, Literal
+
+from learning_together.models.base import Kind, Model, Part
+from learning_together.models.fields import (
+    Code,
+    Date,
+    Day,
+    Id,
+    Prose,
+    Text,
+    Texts,
+    Whole,
+    field,
+    several,
+)
+
+StageName = Literal["setup", "collect", "analyse", "report", "board"]
+OptionName = Literal["full", "intensive", "mid-range", "focused", "themed"]
+TypologyName = Literal["lt2008", "lt2012", "local"]
+
+
+class Period(Part):
+    """The period under review."""
+
+    start: Day | None = field("Its first day.", required=True)
+    end: Day | None = field("Its last day.", required=True)
+    reason: Prose | None = field("Why this period.", starts=True)
+
+
+class Retention(Part):
+    """How long the review's data are kept."""
+
+    until: Day | None = field("Until when.")
+    destroy_by: Text | None = field("Who destroys them then, by position.")
+    reason: Text | None = field("Where that is laid down.")
+
+
+class Category(Part):
+    """A category of a team's own typology of findings."""
+
+    key: Code | None = field("What findings write.", required=True, example="tools")
+    label: Text | None = field("What reports print.", required=True)
+
+
+class ReviewFacts(Model):
+    """The review itself: what, why, for whom, over which period."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="review",
+        one="review",
+        prefix="",
+        holds="The review itself: what, why, for whom, over which period.",
+        handling="all",
+        label="title",
+    )
+    id: Id = field("Not needed: there is one review in a folder.")
+    format: Whole | None = field("The format of the folder; set by lt.", required=True, example="1")
+    title: Text | None = field("The review's name; it appears on every report.", required=True)
+    subject: Text | None = field(
+        "The child or adult, by the name that the review uses instead of the real one.",
+        starts=True,
+        example="Child C",
+    )
+    framework: Code | None = field(
+        "Under which guidance the review is done.", required=True, example="lcspr"
+    )
+    option: OptionName | None = field("How large the review is.", required=True, example="full")
+    stage: StageName | None = field(
+        "How far the review has come; the checks ask only for what is due.",
+        required=True,
+        example="setup",
+    )
+    board: Text | None = field("Who commissioned it.", starts=True)
+    decision: Text | None = field("What was decided: that this review be held.", starts=True)
+    decided_on: Day | None = field("When that was decided.", starts=True)
+    decision_reason: Prose | None = field(
+        "Why, and what kind of review, by which test.", starts=True
+    )
+    proportionality: Prose | None = field("Why this option is proportionate.")
+    period: Period | None = field("The period under review.", starts=True)
+    marking: Text | None = field(
+        "The protective marking, printed on every page.", starts=True, example="OFFICIAL-SENSITIVE"
+    )
+    draft: Whole | None = field("The number of the draft; people set it.", starts=True)
+    draft_date: Day | None = field("The day of the draft, if it is to be printed.")
+    owner: Text | None = field("Who owns the data of the review, by position.", starts=True)
+    controller: Text | None = field("The controller of the data in law.", starts=True)
+    information_handling: Prose | None = field("Where data are kept and who may see them.")
+    retention: Retention | None = field("How long the data are kept.", starts=True)
+    typology: TypologyName | None = field(
+        "The typology that findings are sorted by: SCIE's of 2008, its later one, or your own.",
+        starts=True,
+        example="lt2012",
+    )
+    categories: tuple[Category, ...] = several("The categories of your own typology.")
+    case_group: Prose | None = field("Who the case group is, and what is asked of it.")
+    family_involvement: Prose | None = field("How the family will be involved.")
+    publication: Prose | None = field("Whether, when and how the report is published.")
+    prefixes: dict[Code, Code] | None = field(
+        "Prefixes of ids other than the usual ones, by kind.", example="{episodes: EP}"
+    )
+    leaves_out: Texts = several(
+        "Folders within this one that are no part of the review; they are not read.",
+        example="[minutes-scanned]",
+    )

@@ -1,0 +1,22 @@
+"""Literature, guidance or statute that the review cites."""
+
+from typing import ClassVar
+
+from learning_together.models.base import Kind, Model
+from learning_together.models.fields import Text, field
+
+
+class Source(Model):
+    """Literature, guidance or statute that the review cites."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="sources",
+        one="source",
+        prefix="",
+        holds="Literature, guidance or statute that the review cites.",
+        handling="all",
+        label="citation",
+    )
+
+    citation: Text | None = field("The full reference.", required=True)
+    url: Text | None = field("Where it can be read.")
