@@ -4,7 +4,7 @@ A check lives in one place, a `Check`: the command line, the documentation, ever
 and the tests read it there. This module knows nothing of records, YAML or the terminal.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -68,7 +68,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Check:
-    """One check, whole: what it looks for, why, how to mend, examples, and the function.
+    """One check: what it looks for, why, how to mend, and examples.
+
+    The function that looks for it stands beside it, in its module.
 
     Attributes:
         code: `LT` and three digits; the first is the group. Never reused.
@@ -80,7 +82,7 @@ class Check:
         bad: Files of a folder that has the fault, laid over the sample review; the comment
             `# <- LT…` marks the line at which it must be reported.
         good: Files of a folder that has not.
-        find: The function that looks for it; none where loading finds it.
+        setting: What else the examples suppose, as fields of `Setting` (git tracks a file).
     """
 
     code: str
@@ -91,7 +93,7 @@ class Check:
     steps: str = ALWAYS
     bad: Mapping[str, str] = field(default_factory=dict)
     good: Mapping[str, str] = field(default_factory=dict)
-    find: Callable[..., Any] | None = None
+    setting: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

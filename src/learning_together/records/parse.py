@@ -198,7 +198,7 @@ class _Reader:
         if isinstance(event, DocumentEndEvent):
             event = self._next()
         if not isinstance(event, StreamEndEvent):
-            mark = event.start_mark
+            mark: Any = event.start_mark
             place = Place(self.source.path, mark.line + 1, mark.column + 1)
             raise _StoppedError(
                 faults.SEVERAL_DOCUMENTS.at(place, "A second YAML document starts here.")
@@ -237,7 +237,7 @@ class _Reader:
 
     def _mark(self, event: Any) -> int:  # noqa: ANN401
         """Notes where a collection starts, and refuses what must not be on it."""
-        mark = event.start_mark
+        mark: Any = event.start_mark
         node = len(self.source.positions) // 2
         self._add(mark.line)
         self._add(mark.column)
@@ -252,7 +252,7 @@ class _Reader:
     def _value(self, event: Any, depth: int) -> Any:  # noqa: ANN401
         kind = event.__class__
         if kind is ScalarEvent:
-            mark = event.start_mark
+            mark: Any = event.start_mark
             self._add(mark.line)
             self._add(mark.column)
             if self._careful and (event.anchor is not None or event.tag is not None):
@@ -282,7 +282,7 @@ class _Reader:
             if event.__class__ is not ScalarEvent:
                 self._key_is_no_text(event)
             key = event.value
-            mark = event.start_mark
+            mark: Any = event.start_mark
             start = len(self.source.positions)
             add(mark.line)
             add(mark.column)
@@ -315,7 +315,7 @@ class _Reader:
     def _key_is_no_text(self, event: Any) -> None:  # noqa: ANN401
         if event.__class__ is AliasEvent:
             self._refuse(event)
-        mark = event.start_mark
+        mark: Any = event.start_mark
         place = Place(self.source.path, mark.line + 1, mark.column + 1)
         raise _StoppedError(
             faults.SPECIAL.at(

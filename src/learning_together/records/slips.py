@@ -28,14 +28,14 @@ def lost_text(source: Any) -> Iterator[Problem]:  # noqa: ANN401 - Source, which
     while not isinstance(event := get(), StreamEndEvent):
         if not isinstance(event, ScalarEvent) or event.style or not event.value:
             continue
-        end = event.end_mark
+        end: Any = event.end_mark
         line = lines[end.line] if end.line < len(lines) else ""
         rest = line[end.column :]
         if not rest.lstrip(" \t").startswith("#") or not rest[:1].isspace():
             continue
         if _SET_OFF.match(rest):
             continue
-        start = event.start_mark
+        start: Any = event.start_mark
         at = end.column + rest.index("#")
         help_ = ""
         if start.line == end.line:

@@ -1,0 +1,130 @@
+"""Runs the checks over a review: severity by stage, what a meeting needs, what the team accepted.
+
+Writes nothing, prints nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity, Stage
+from learning_together.fingerprint import fingerprint
+from learning_together.frameworks import MeetingNeeds
+from learning_together.ids import fold
+from learning_together.load import Loaded
+from learning_together.models.decision import Decision
+from learning_together.models.faults import FAULTS as SHAPE_FAULTS
+from learning_together.records.faults import FAULTS as TEXT_FAULTS
+from learning_together.review import Review
+from learning_together.rules import RULES
+from learning_together.setting import Setting
+
+#: Groups whose results no decision can wave through: what cannot be read, what leads nowhere,
+#: what must not leak.
+NEVER_ACCEPTED = frozenset({"LT0", "LT1", "LT7"})
+
+
+def catalogue() -> tuple[Check, ...]:
+    """Every check, by code."""
+    checks = (*TEXT_FAULTS, *SHAPE_FAULTS, *(rule.CHECK for rule in RULES))
+    return tuple(sorted(checks, key=lambda check: check.code))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which checks are asked for.
+
+    Attributes:
+        select: Codes, groups (`LT4`) or names; empty: all.
+        ignore: The same, left out.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, check: Check) -> bool:
+        """Whether the check is asked for."""
+        if self.select and not any(_is(check, word) for word in self.select):
+            return False
+        return not any(_is(check, word) for word in self.ignore)
+
+
+def _is(check: Check, word: str) -> bool:
+    return check.code.startswith(word.upper()) or check.name == word.lower()
+
+
+def run(
+    loaded: Loaded,
+    setting: Setting,
+    choice: Choice | None = None,
+    needs: MeetingNeeds | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Everything that the checks have to say, accepted results included, by place.
+
+    Args:
+        loaded: The folder as it was read.
+        setting: Day, stage and what git keeps.
+        choice: Which checks; all where None.
+        needs: What the meeting at hand asks for: these checks' results are errors.
+    """
+    review = loaded.review
+    accepted = _acceptances(review)
+    needed = frozenset(needs.needs) if needs else frozenset()
+    found = []
+    for problem in (*loaded.problems, *_problems(review, setting, choice)):
+        check = problem.check
+        if choice is not None and not choice.takes(check):
+            continue
+        severity = Severity.ERROR if check.name in needed else _severity(review, check, setting)
+        if severity is not None:
+            found.append(Diagnostic(problem, severity, _accepted(problem, accepted)))
+    return tuple(sorted(found, key=_by_place))
+
+
+def _by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    problem = diagnostic.problem
+    place = problem.place
+    return (place.file, place.line, place.column, problem.check.code, problem.message)
+
+
+def _problems(review: Review, setting: Setting, choice: Choice | None) -> Iterable[Problem]:
+    for rule in RULES:
+        if choice is None or choice.takes(rule.CHECK):
+            yield from rule.find(review, setting)
+
+
+def _severity(review: Review, check: Check, setting: Setting) -> Severity | None:
+    for source in (review.option.steps, review.framework.steps):
+        if check.code in source:
+            return _at(source[check.code], setting)
+    return check.severity(setting.stage)
+
+
+def _at(table: dict[Stage, Severity], setting: Setting) -> Severity | None:
+    found = None
+    for stage in Stage:
+        if setting.stage.reached(stage):
+            found = table.get(stage, found)
+    return found
+
+
+def _acceptances(review: Review) -> dict[tuple[str, str | None], Acceptance]:
+    """Results that decisions accept, by check and folded record id, as far as still in force."""
+    found = {}
+    for decision in review.all(Decision):
+        for accepts in decision.accepts:
+            if not accepts.check or not accepts.reason:
+                continue
+            record = review.find(accepts.record)
+            if accepts.seen and record is not None and fingerprint(record) != accepts.seen:
+                continue
+            key = (accepts.check.upper(), fold(accepts.record) if accepts.record else None)
+            found[key] = Acceptance(decision.id, accepts.reason)
+    return found
+
+
+def _accepted(
+    problem: Problem, accepted: dict[tuple[str, str | None], Acceptance]
+) -> Acceptance | None:
+    if not accepted or problem.check.group in NEVER_ACCEPTED:
+        return None
+    return accepted.get((problem.check.code, fold(problem.record) if problem.record else None))

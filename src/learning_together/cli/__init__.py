@@ -1,0 +1,5 @@
+"""The command line; one module a command, thin. Nothing imports this package.
+
+A command finds the review, asks the layers below to do the work, and shows the result. The
+modules import nothing heavy: `lt --help` loads them all.
+"""

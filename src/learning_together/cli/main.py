@@ -1,0 +1,81 @@
+"""Puts the commands together; the one place where "cannot go on" becomes a message and exit 2."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together import __version__
+from learning_together.cli import validate
+from learning_together.cli.options import Given
+from learning_together.errors import LtError
+
+#: When in a review a command is needed; headings of `lt --help`.
+START = "To start a review"
+FILL = "To fill it"
+CHECK = "Before a meeting"
+DRAFT = "To draft documents"
+LEARN = "To look things up"
+
+app = typer.Typer(
+    name="lt",
+    help="Learning Together: one folder of plain text for a case review, checked before each "
+    "meeting and turned into the documents that each meeting needs.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's callback
+    if asked:
+        typer.echo(f"lt {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "-C", metavar="DIR", help="The review's folder; otherwise the one you are in."
+        ),
+    ] = None,
+    _version_asked: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show lt's version."),
+    ] = False,
+) -> None:
+    ctx.obj = Given(folder)
+
+
+app.command("validate", rich_help_panel=CHECK)(validate.validate)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Runs `lt` and ends the process.
+
+    Args:
+        arguments: Of the command line; those of the process where None.
+    """
+    _use_utf8()
+    try:
+        app(args=arguments, prog_name="lt")
+    except LtError as error:
+        from learning_together.cli import console
+
+        console.fail(error)
+        raise SystemExit(2) from None
+
+
+def _use_utf8() -> None:
+    """UTF-8 on every stream, whatever the console's code page; what it cannot show is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    run()

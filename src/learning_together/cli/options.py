@@ -1,0 +1,43 @@
+"""What commands share of the command line: where the review is, and options that mean the same."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from learning_together.errors import LtError
+
+
+@dataclass(frozen=True)
+class Given:
+    """The options that stand before the command.
+
+    Attributes:
+        folder: Of `-C`; None where it was not given.
+    """
+
+    folder: Path | None
+
+
+def start(ctx: typer.Context) -> Path:
+    """The folder to start from: that of `-C`, or the current one.
+
+    Raises:
+        LtError: There is no such folder.
+    """
+    given: Given = ctx.obj
+    folder = given.folder or Path()
+    if not folder.is_dir():
+        raise LtError(f"There is no folder {folder}.", "Check the name after -C.")
+    return folder
+
+
+def root(ctx: typer.Context) -> Path:
+    """The review's folder, from the folder to start from upwards.
+
+    Raises:
+        LtError: There is no review.
+    """
+    from learning_together.load import find_root
+
+    return find_root(start(ctx))

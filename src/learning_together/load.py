@@ -1,0 +1,243 @@
+"""A folder to a review: which file holds which kind, and every fault of text and fields.
+
+Reads, never writes. What hangs together and what does not is for the rules to say.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.errors import LtError
+from learning_together.ids import fold
+from learning_together.models import IDENTITIES_FILE, KINDS, faults, kind_of, model
+from learning_together.models.base import Model
+from learning_together.models.build import build, near
+from learning_together.models.review import ReviewFacts
+from learning_together.records import (
+    File,
+    Record,
+    Source,
+    list_files,
+    parse_markdown,
+    parse_yaml,
+    read_file,
+)
+from learning_together.review import Review
+
+FORMAT = 1
+REVIEW_FILE = "review.yaml"
+
+#: Folders at the top of a review that hold no records.
+NO_RECORDS = frozenset({"private", "reports", "templates"})
+
+_YAML = (".yaml", ".yml")
+_RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"|?*\\]|[ .]\Z')
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder held: the review, what is wrong with its text and fields, and the texts.
+
+    Attributes:
+        review: Every record that could be read.
+        problems: In no order.
+        texts: The text of each file that could be decoded, by its path.
+    """
+
+    review: Review
+    problems: tuple[Problem, ...]
+    texts: dict[str, str] = field(repr=False, default_factory=dict)
+
+
+def find_root(start: Path) -> Path:
+    """The review folder that a folder is in, from itself upwards.
+
+    Raises:
+        LtError: There is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / REVIEW_FILE).is_file():
+            return folder
+    raise LtError(
+        f"There is no review here: neither {start} nor a folder above it holds a {REVIEW_FILE}.",
+        "Go into the review's folder first, or name it: lt -C FOLDER …  "
+        "To start a review: lt init FOLDER",
+    )
+
+
+def load(root: Path) -> Loaded:
+    """Reads a review folder.
+
+    Args:
+        root: The folder that holds review.yaml.
+    """
+    return _Loader(root).load()
+
+
+def kind_at(path: str) -> str | None:
+    """The kind that a file of that path is read as; None where no kind reads it."""
+    if path == IDENTITIES_FILE:
+        return "identities"
+    pure = PurePosixPath(path)
+    top = pure.parts[0] if len(pure.parts) > 1 else pure.stem
+    if top not in KINDS or top == "identities" or (top == "review" and path != REVIEW_FILE):
+        return None
+    if pure.suffix in _YAML:
+        return top
+    return top if pure.suffix == ".md" and kind_of(top).body and len(pure.parts) > 1 else None
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self.unread: dict[str, list[str]] = {}
+        self.agencies: dict[str, str] = {}
+
+    def load(self) -> Loaded:
+        paths, problems = list_files(self.root, NO_RECORDS)
+        facts = self._facts(REVIEW_FILE in paths)
+        left_out = tuple(f"{folder.strip('/')}/" for folder in facts.leaves_out)
+        paths = [path for path in paths if not path.startswith(left_out)]
+        self.problems += [p for p in problems if not f"{p.place.file}/".startswith(left_out)]
+        self._names(paths)
+        by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        for path in paths:
+            kind = kind_at(path)
+            if kind is None:
+                self._no_kind(path)
+            elif path != REVIEW_FILE:
+                by_kind[kind].append(path)
+        if (self.root / IDENTITIES_FILE).is_file():
+            by_kind["identities"].append(IDENTITIES_FILE)
+        records = {kind: self._kind(kind, found) for kind, found in by_kind.items() if found}
+        review = Review(
+            facts=facts,
+            records=records,
+            unread={kind: tuple(texts) for kind, texts in self.unread.items()},
+            root=self.root,
+        )
+        return Loaded(review, tuple(self.problems), self.texts)
+
+    def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch
+        found = self._file("review", REVIEW_FILE) if there else []
+        if len(found) == 1:
+            built, problems = build(ReviewFacts, found[0], {"id": "review"})
+            self.problems += problems
+            if built.format is not None and built.format != FORMAT:
+                self.problems.append(
+                    faults.NEWER_FORMAT.at(
+                        built.place("format"),
+                        f"The folder is in format {built.format}; this lt knows format {FORMAT}.",
+                        field="format",
+                    )
+                )
+            return built
+        if "review" not in self.unread:
+            self.problems.append(
+                faults.NO_REVIEW.at(
+                    Place(REVIEW_FILE),
+                    "review.yaml holds no record."
+                    if not found
+                    else "review.yaml holds more than one record; none of them is used.",
+                )
+            )
+        built, _ = build(ReviewFacts, Record(Source(REVIEW_FILE, ""), 0, {}), {"id": "review"})
+        built.origin.source.positions.extend((0, 0))
+        return built
+
+    def _names(self, paths: list[str]) -> None:
+        seen: dict[str, str] = {}
+        for path in paths:
+            for part in PurePosixPath(path).parts:
+                if _RESERVED.match(part) or _FORBIDDEN.search(part):
+                    self.problems.append(
+                        faults.FILE_NAME.at(Place(path), f"Windows cannot hold the name “{part}”.")
+                    )
+            twin = seen.setdefault(path.lower(), path)
+            if twin != path:
+                self.problems.append(
+                    faults.FILE_NAME.at(
+                        Place(path), f"On Windows this is the same file as “{twin}”."
+                    )
+                )
+
+    def _no_kind(self, path: str) -> None:
+        pure = PurePosixPath(path)
+        top = pure.parts[0] if len(pure.parts) > 1 else pure.stem
+        if len(pure.parts) == 1 and pure.suffix not in _YAML:
+            return  # A note at the top (README.md) is nobody's record and nobody's slip.
+        guess = "" if top in KINDS else near(top, KINDS)
+        if guess and len(pure.parts) > 1:
+            help_ = f"Did you mean the folder “{guess}/”?"
+        elif guess:
+            help_ = f"Did you mean “{guess}.yaml”?"
+        elif top in KINDS:
+            help_ = "Records are read from files that end in .yaml."
+            if kind_of(top).body:
+                help_ = f"{kind_of(top).holds} Files here end in .yaml or .md."
+        else:
+            help_ = ""
+        self.problems.append(
+            faults.UNREAD_FILE.at(Place(path), f"Nothing is read from “{path}”.", help_)
+        )
+
+    def _kind(self, kind: str, paths: list[str]) -> tuple[Model, ...]:
+        found: list[Model] = []
+        made = model(kind)
+        for path in paths:
+            known = {"id": "identity"} if kind == "identities" else None
+            if kind == "timeline":
+                known = self._agency_of(path)
+            for record in self._file(kind, path):
+                if known and kind == "timeline":
+                    self._same_agency(record, known["agency"])
+                built, problems = build(made, record, known)
+                self.problems += problems
+                found.append(built)
+        if kind == "agencies":
+            self.agencies = {fold(agency.id): agency.id for agency in found if agency.id}
+        return tuple(found)
+
+    def _agency_of(self, path: str) -> dict[str, str] | None:
+        """The agency that a timeline file's name gives to its entries."""
+        parts = PurePosixPath(path).parts
+        if len(parts) < 2:
+            return None
+        name = parts[1] if len(parts) > 2 else PurePosixPath(path).stem
+        agency = self.agencies.get(fold(name))
+        return {"agency": agency} if agency else None
+
+    def _same_agency(self, record: Record, agency: str) -> None:
+        given: Any = record.data.get("agency")
+        if isinstance(given, str) and fold(given) != fold(agency):
+            id_ = record.data.get("id")
+            self.problems.append(
+                faults.OTHER_AGENCY.at(
+                    record.place("agency"),
+                    f"This entry says “{given}”, but its file holds the account of “{agency}”.",
+                    record=id_ if isinstance(id_, str) else None,
+                    field="agency",
+                )
+            )
+
+    def _file(self, kind: str, path: str) -> list[Record]:
+        file = read_file(self.root, path)
+        if not isinstance(file, File):
+            self.problems.append(file)
+            self.unread.setdefault(kind, []).append("")
+            return []
+        self.texts[path] = file.text
+        if path.endswith(".md"):
+            records, problems = parse_markdown(path, file.text, kind_of(kind).body)
+        else:
+            records, problems = parse_yaml(path, file.text)
+        self.problems += problems
+        if not records and problems:
+            self.unread.setdefault(kind, []).append(file.text)
+        return records

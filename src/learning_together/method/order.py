@@ -1,0 +1,27 @@
+"""The order of the timeline: by date, then time, then sequence, with unknown days where they can be.
+
+Nothing is guessed: what cannot be told apart keeps the order of the files.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from learning_together.models.entry import Entry
+
+Key = tuple[date, date, int, int]
+
+
+def key(entry: Entry) -> Key:
+    """What an entry is sorted by: its earliest and latest day, minutes, sequence.
+
+    Entries without a readable date come last.
+    """
+    if entry.date is None:
+        return (date.max, date.max, 0, 0)
+    minutes = entry.time.earliest if entry.time else 0
+    return (*entry.date.order, entry.sequence or 0, minutes)
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in order of time."""
+    return tuple(sorted(entries, key=key))

@@ -1,0 +1,1 @@
+"""Checks of people and conversations; one module each."""

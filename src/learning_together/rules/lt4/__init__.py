@@ -1,0 +1,1 @@
+"""Checks of the analysis: episodes, factors, findings; one module each."""

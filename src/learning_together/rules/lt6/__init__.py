@@ -1,0 +1,1 @@
+"""Checks of the process; one module each."""

@@ -1,0 +1,1 @@
+"""Checks of confidentiality; one module each."""

@@ -1,0 +1,27 @@
+"""The circumstances in which a review is checked: what the folder itself does not say."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from learning_together.diagnostics import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a check may know besides the review.
+
+    Attributes:
+        today: The day on which is checked.
+        stage: The stage whose checks apply.
+        meeting: The id of the meeting that is prepared; None for a check at large.
+        repository: Whether the folder is in a git repository.
+        tracked: Files below `private/` that git keeps.
+        was_tracked: Whether git has ever kept one.
+    """
+
+    today: date
+    stage: Stage
+    meeting: str | None = None
+    repository: bool = False
+    tracked: tuple[str, ...] = ()
+    was_tracked: bool = False
