@@ -35,6 +35,7 @@ from learning_together.prose.escape import (
     cell,
     clean,
     inline,
+    literal,
     paragraphs,
     references,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "clean",
     "flatten",
     "inline",
+    "literal",
     "paragraphs",
     "plain",
     "references",

@@ -43,11 +43,8 @@ _OPENING = re.compile(
     r"(?:[#>=^]|~~~|:(?=[:|\-])|[+](?=\s|\Z)|-(?=[\s\-:|]|\Z))|([0-9]{1,9})(?=[.)](?:\s|\Z))"
 )
 _CLOSING = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
-#: Any text without these is its own Markdown in a cell (and in a line, if it starts well).
-_SPECIAL = re.compile(
-    r"[\\`*_\[\]{|<&!\n\t\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-    r"\ue000-\ue01f\ufeff\ufffe\uffff]"
-)
+#: Printable text without these is its own Markdown in a cell (and in a line, if it starts well).
+_SPECIAL = re.compile(r"[\\`*_\[\]{|<&!]")
 _EMPTY_LINES = re.compile(r"\n\n+")
 
 
@@ -104,6 +101,8 @@ def attribute(text: str) -> str:
 
 def with_references(text: str, link: Link, *, before_link: bool = False) -> str:
     """Clean text, escaped for the middle of a line, with its references made."""
+    if "[[" not in text:
+        return literal(text, before_link=before_link)
     made: list[str] = []
     done = 0
     for record, start, end in references(text):
@@ -120,8 +119,10 @@ def inline(text: str, link: Link) -> str:
     '\\# 1 \\*said\\* [KPE3](#KPE3)'
     """
     text = text.strip()
-    if _SPECIAL.search(text):
+    if not text.isprintable():
         text = LINE_BREAK.join(_escaped(_lines(text), link))
+    elif _SPECIAL.search(text):
+        text = with_references(text, link, before_link=True)
     return opening(_CLOSING.sub(r"\\#", text) if text.endswith("#") else text)
 
 
@@ -132,8 +133,8 @@ def cell(text: str, link: Link) -> str:
     'a \\| b'
     """
     text = text.strip()
-    if not _SPECIAL.search(text):
-        return text
+    if text.isprintable():
+        return with_references(text, link, before_link=True) if _SPECIAL.search(text) else text
     parts = _EMPTY_LINES.split("\n".join(_lines(text)))
     return CELL_BREAK.join(LINE_BREAK.join(_escaped(part.split("\n"), link)) for part in parts)
 
