@@ -1,0 +1,75 @@
+"""What is to be converted: one finished document, as the reports layer hands it over.
+
+Takes nothing and gives the `Document` that the writers share. It must not know of reviews, records
+or templates: by the time a Document exists, the audience filter and the templates have run.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+LINE_BREAK = "\ue000"
+"""A line break inside a paragraph or a table cell."""
+
+CELL_BREAK = "\ue001"
+"""A paragraph break inside a table cell."""
+
+# XML 1.0 has no place for these, so Word would refuse the whole file because of one of them.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in the Markdown dialect that the package docstring describes.
+
+    Attributes:
+        name: The file's name without suffix (`review`).
+        title: The title, plain text.
+        subtitle: The line below the title, plain text; may be empty.
+        kind: What sort of document it is, printed above the title.
+        marking: The protective marking, printed at the head and foot of every page.
+        stamp: Lines of the title page, as pairs of label and value.
+        body: Markdown in the dialect.
+        language: BCP 47 tag of the language it is written in.
+        author: Who answers for it, for the file's properties.
+        contents: Whether it has a table of contents.
+        numbered: Whether headings are numbered.
+        pictures: PNG files by the name that the body uses for them.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    kind: str
+    marking: str
+    stamp: tuple[tuple[str, str], ...]
+    body: str
+    language: str = "en-GB"
+    author: str = ""
+    contents: bool = True
+    numbered: bool = False
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def printable(document: Document) -> Document:
+    """The same document without the characters that no XML file can hold.
+
+    They become U+FFFD, the mark for a character that could not be shown, and line ends become LF.
+    """
+
+    def clean(text: str) -> str:
+        return _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def line(text: str) -> str:
+        return " ".join(clean(text).replace(LINE_BREAK, " ").replace(CELL_BREAK, " ").split())
+
+    return replace(
+        document,
+        title=line(document.title),
+        subtitle=line(document.subtitle),
+        kind=line(document.kind),
+        marking=line(document.marking),
+        author=line(document.author),
+        stamp=tuple((line(label), line(value)) for label, value in document.stamp),
+        body=clean(document.body),
+    )

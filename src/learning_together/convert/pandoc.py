@@ -1,0 +1,104 @@
+"""Runs pandoc: Markdown in, a finished file's bytes out. The only module that knows the program.
+
+Pandoc is always run in its sandbox, where it can neither read files nor ask the network, without
+a shell, and with an environment and a data folder that hold nothing of the user's.
+"""
+
+import os
+import subprocess
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from learning_together.errors import LtError
+from learning_together.resources import folder
+
+READER = (
+    "commonmark+pipe_tables+attributes+bracketed_spans+fenced_divs+footnotes"
+    "-raw_html-smart-emoji-tex_math_dollars-strikeout-subscript-superscript-autolink_bare_uris"
+)
+"""Nothing that turns what a person typed into something else, and no raw markup."""
+
+_SECONDS = 600
+
+
+@cache
+def program() -> str:
+    """Where pandoc is: the one that came with Learning Together, or else the machine's own.
+
+    Raises:
+        LtError: There is none.
+    """
+    package = find_spec("pypandoc")
+    if package is not None and package.origin is not None:
+        # Asking pypandoc starts every pandoc it can find and takes the newest, so that the same
+        # review would give other bytes on a machine that has a pandoc of its own.
+        for name in ("pandoc", "pandoc.exe"):
+            shipped = Path(package.origin).parent / "files" / name
+            if shipped.is_file():
+                return str(shipped)
+        import pypandoc
+
+        try:
+            return str(pypandoc.get_pandoc_path())
+        except OSError:
+            pass
+    raise LtError(
+        "Word and web documents cannot be made: the program pandoc is not installed here.",
+        "Install Learning Together again: pandoc comes with it (in the package pypandoc_binary)."
+        " Until then, ask for Markdown: --to md.",
+    )
+
+
+def convert(markdown: str, writer: str, *options: str) -> bytes:
+    """Runs pandoc once.
+
+    Args:
+        markdown: The text to convert.
+        writer: Pandoc's name of the format to write.
+        options: Further options of pandoc's.
+
+    Raises:
+        LtError: Pandoc is missing, failed or did not end.
+    """
+    command = [
+        program(),
+        "--sandbox",
+        "--quiet",
+        f"--data-dir={folder('templates') / 'word'}",
+        f"--from={READER}",
+        f"--to={writer}",
+        "--output=-",
+        *options,
+    ]
+    kept = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment |= {"LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program, no shell, options of ours
+            command,
+            input=markdown.encode("utf-8"),
+            capture_output=True,
+            env=environment,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise LtError(
+            f"The document was given up: pandoc was still at work after {_SECONDS // 60} minutes.",
+            "Make a smaller document, for instance a chronology of some agencies only.",
+        ) from slow
+    except OSError as failed:
+        raise LtError(
+            f"The program pandoc could not be started: {failed}.",
+            "Install Learning Together again: pandoc comes with it (in the package"
+            " pypandoc_binary).",
+        ) from failed
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
+        raise LtError(
+            f"The document could not be made: pandoc stopped with: {said}",
+            "This is a fault of Learning Together or of a report template, not of what you wrote."
+            " Please report it with the words above.",
+        )
+    return done.stdout

@@ -1,0 +1,286 @@
+"""Finishes the body: acts on the marks, names the headings, numbers captions, makes sections.
+
+Takes the body as pandoc wrote it, with its tables taken out, and gives finished blocks by section.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from learning_together.convert.dialect import Mark
+from learning_together.convert.word_front import Heading
+from learning_together.convert.word_styles import Styles
+from learning_together.convert.word_xml import (
+    elements,
+    field_of,
+    local,
+    paragraph,
+    run,
+    set_property,
+    style_of,
+    text_of,
+    w,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+TABLE = "table-"
+"""What the name of the stand-in for a table begins with."""
+
+_LEVELS = 4
+_BOOKMARK_IDS = 1_000_000  # ours begin where pandoc's cannot reach
+_AFTER_TABLE = '<w:spacing w:before="160"/>'
+_SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+
+
+@dataclass
+class Part:
+    """Blocks that share the way the page is turned."""
+
+    landscape: bool
+    blocks: "list[_Element]" = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a table stands and what its div asked for."""
+
+    attributes: Mapping[str, str]
+    caption: str
+    landscape: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Where a picture is to stand: its caption's paragraph, and what the text said about it."""
+
+    caption: "_Element"
+    name: str
+    alt: str
+    landscape: bool
+
+
+class Body:
+    """Walks over a body once.
+
+    Args:
+        blocks: What pandoc wrote, in order.
+        marks: The marks that are in it.
+        styles: The file's styles.
+        numbered: Whether headings are numbered.
+    """
+
+    def __init__(
+        self,
+        blocks: "list[_Element]",
+        marks: Mapping[str, Mark],
+        styles: Styles,
+        *,
+        numbered: bool,
+    ) -> None:
+        self.parts = [Part(landscape=False)]
+        self.headings: list[Heading] = []
+        self.tables: dict[str, Placed] = {}
+        self.pictures: list[Picture] = []
+        self._styles = styles
+        self._numbered = numbered
+        self._levels = {styles[f"heading {n}"]: n for n in range(1, _LEVELS + 1)}
+        self._count = [0] * _LEVELS
+        self._captions = {"Table": 0, "Figure": 0}
+        self._caption = ""
+        self._break = False
+        self._after_table = False
+        self._kept: list[_Element] = []
+        self._open: dict[str, Mark] = {}
+        for block in blocks:
+            self._take(block, marks)
+        self.parts = [part for part in self.parts if part.blocks]
+
+    def _take(self, block: "_Element", marks: Mapping[str, Mark]) -> None:
+        name = local(block)
+        if name == "bookmarkStart" and str(block.get(w("name"))) in marks:
+            mark = marks[str(block.get(w("name")))]
+            self._open[str(block.get(w("id")))] = mark
+            self._begin(mark)
+        elif name == "bookmarkEnd" and str(block.get(w("id"))) in self._open:
+            self._end(self._open.pop(str(block.get(w("id")))))
+        elif name == "sectPr" or (name == "p" and len(block) == 0):
+            pass  # the sections are ours; pandoc parts adjacent tables by an empty paragraph
+        else:
+            self._finish(block)
+            self._part.blocks.append(block)
+
+    @property
+    def _part(self) -> Part:
+        return self.parts[-1]
+
+    def _inside(self, kind: str) -> Mark | None:
+        return next((mark for mark in self._open.values() if mark.kind == kind), None)
+
+    def _begin(self, mark: Mark) -> None:
+        if mark.kind == "pagebreak":
+            self._break = True
+        elif mark.kind == "landscape":
+            self.parts.append(Part(landscape=True))
+
+    def _end(self, mark: Mark) -> None:
+        if mark.kind == "landscape":
+            self.parts.append(Part(landscape=self._inside("landscape") is not None))
+        elif mark.kind == "keep" and self._inside("keep") is None:
+            for block in self._kept[:-1]:
+                set_property(block, "<w:keepNext/>")
+            self._kept = []
+
+    def _finish(self, block: "_Element") -> None:
+        name = local(block)
+        content = name in {"p", "tbl"}
+        if content and self._break:
+            self._break_page(block)
+        if name == "tbl":
+            if self._after_table:
+                self._part.blocks += elements(_SPACER)
+            self.tables[str(block.get("key"))] = Placed(
+                table.attributes if (table := self._inside("table")) else {},
+                self._caption,
+                self._part.landscape,
+            )
+            self._caption = ""
+        elif name == "p":
+            self._paragraph(block)
+        if content:
+            self._after_table = name == "tbl"
+
+    def _break_page(self, block: "_Element") -> None:
+        self._break = False
+        if not self._part.blocks:
+            return  # a section begins on a new page anyway
+        if local(block) != "p":
+            block = elements(_SPACER)[0]
+            self._part.blocks.append(block)
+        set_property(block, "<w:pageBreakBefore/>")
+
+    def _paragraph(self, block: "_Element") -> None:
+        style = style_of(block)
+        if style in self._levels:
+            self._heading(block, self._levels[style])
+            return
+        if self._after_table:
+            set_property(block, _AFTER_TABLE)
+        if self._inside("keep"):
+            set_property(block, "<w:keepLines/>")
+            self._kept.append(block)
+        if self._inside("caption"):
+            self._caption = text_of(block)
+            self._number(block, "Table")
+            set_property(block, "<w:keepNext/>")
+        elif figure := self._inside("figure"):
+            self._number(block, "Figure")
+            self.pictures.append(
+                Picture(
+                    block,
+                    figure.attributes["name"],
+                    figure.attributes["alt"],
+                    self._part.landscape,
+                )
+            )
+        else:
+            self._restyle(block, style)
+
+    def _restyle(self, block: "_Element", style: str) -> None:
+        listed = block.find(f"{w('pPr')}/{w('numPr')}") is not None
+        wanted = ""
+        if self._inside("callout"):
+            wanted = "Callout"
+        elif self._inside("quote"):
+            wanted = "Block Text"
+        elif self._inside("small"):
+            wanted = "Small Text"
+        elif listed:
+            wanted = "List Paragraph"
+        if not wanted:
+            return
+        set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
+        if listed and wanted == "Callout":
+            level = block.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
+            depth = 0 if level is None else int(str(level.get(w("val"), "0")))
+            set_property(block, f'<w:ind w:left="{567 + 340 * depth}" w:hanging="340"/>')
+        if listed and style != "Compact" and wanted == "List Paragraph":
+            set_property(block, '<w:contextualSpacing w:val="0"/>')
+
+    def _heading(self, block: "_Element", level: int) -> None:
+        text = text_of(block)
+        if self._numbered:
+            self._count[level - 1] += 1
+            self._count[level:] = [0] * (_LEVELS - level)
+            number = ".".join(str(count) for count in self._count[:level])
+            text = f"{number} {text}"
+            set_property(
+                block,
+                f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{NUMBERS}"/></w:numPr>',
+            )
+        bookmark = f"_Toc{len(self.headings) + 1:08d}"
+        start, end = _bookmark(bookmark, len(self.headings))
+        block.insert(1 if block.find(w("pPr")) is not None else 0, start)
+        block.append(end)
+        self.headings.append(Heading(level, text, bookmark))
+
+    def _number(self, block: "_Element", what: str) -> None:
+        self._captions[what] += 1
+        set_property(block, f'<w:pStyle w:val="{self._styles["caption"]}"/>')
+        label = elements(
+            run(f"{what} ")
+            + field_of(f"SEQ {what} \\* ARABIC", str(self._captions[what]))
+            + run(": ")
+        )
+        for place, element in enumerate(label):
+            block.insert(1 + place, element)
+
+
+NUMBERS = 4000
+"""The number of the list that numbers headings."""
+
+_ABSTRACT = 4000
+
+
+def numbering(data: bytes) -> bytes:
+    """The numbering part, with the list that numbers headings."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:suff w:val="tab"/><w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:tabs>'
+        f'<w:tab w:val="num" w:pos="{(567, 737, 907, 1077)[level]}"/></w:tabs>'
+        f'<w:ind w:left="{(567, 737, 907, 1077)[level]}"'
+        f' w:hanging="{(567, 737, 907, 1077)[level]}"/></w:pPr></w:lvl>'
+        for level in range(_LEVELS)
+    )
+    abstract = (
+        f'<w:abstractNum w:abstractNumId="{_ABSTRACT}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+    number = f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="{_ABSTRACT}"/></w:num>'
+    text = data.decode("utf-8")
+    # The schema wants every abstractNum before the first num.
+    text, found = re.subn(r"<w:num\b(?!bering)", f"{abstract}<w:num ", text, count=1)
+    closing = number if found else abstract + number
+    return text.replace("</w:numbering>", f"{closing}</w:numbering>").encode("utf-8")
+
+
+def _bookmark(name: str, number: int) -> "tuple[_Element, _Element]":
+    key = _BOOKMARK_IDS + number
+    start, end = elements(
+        f'<w:bookmarkStart w:id="{key}" w:name="{name}"/><w:bookmarkEnd w:id="{key}"/>'
+    )
+    return start, end
+
+
+def figure_paragraph(drawing: str, styles: Styles) -> "_Element":
+    """The paragraph of a picture, kept with its caption below."""
+    return elements(
+        paragraph(
+            styles["Body Text"],
+            drawing,
+            '<w:keepNext/><w:spacing w:before="120" w:after="80"/>',
+        )
+    )[0]

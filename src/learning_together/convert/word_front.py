@@ -1,0 +1,132 @@
+"""The front of the finished file: title page and table of contents.
+
+Takes the Document and the headings, and gives paragraphs. The table of contents is a real field
+that arrives filled, since Word's Protected View fills none; it has no page numbers until somebody
+asks Word to update it, as nothing but a layout program knows them.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from learning_together.convert.document import Document
+from learning_together.convert.word_styles import Styles
+from learning_together.convert.word_xml import elements, paragraph, run, set_property
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MANY = 60  # entries: with more, the lowest level of headings is left out
+_DEEPEST = 3
+_FEW = 14  # entries that still fit on the title page
+_LABELS = 2600  # width of the stamp's labels
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body.
+
+    Attributes:
+        level: 1 to 4.
+        text: What it says, with its number if headings are numbered.
+        bookmark: Where it is.
+    """
+
+    level: int
+    text: str
+    bookmark: str
+
+
+def listed(headings: Sequence[Heading]) -> tuple[list[Heading], int]:
+    """The headings that the table of contents lists, and the lowest level among them."""
+    for depth in range(_DEEPEST, 1, -1):
+        entries = [heading for heading in headings if heading.level <= depth]
+        if len(entries) <= _MANY:
+            return entries, depth
+    return [heading for heading in headings if heading.level == 1], 1
+
+
+def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
+    """The table of contents, with its heading."""
+    entries, depth = listed(headings)
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+        f' TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+    lines = []
+    for place, entry in enumerate(entries):
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run(entry.text)}</w:hyperlink>'
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
+        lines.append(
+            paragraph(
+                styles[f"toc {entry.level}"], (begin if place == 0 else "") + link + end, stop
+            )
+        )
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
+        f"{paragraph(styles['TOC Heading'], run('Contents'))}{''.join(lines)}"
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def front(
+    document: Document, headings: Sequence[Heading], styles: Styles, width: int
+) -> "list[_Element]":
+    """The title page and, where the document has one, its table of contents."""
+    entries = listed(headings)[0] if document.contents else []
+    together = 0 < len(entries) <= _FEW
+    lines = math.ceil(len(document.title) / 26)
+    above = 700 if together else max(1200, 3600 - 600 * lines)
+    below = 500 if together else max(800, 2600 - 300 * lines)
+    xml = ""
+    if document.kind:
+        xml += paragraph(
+            styles["Document Kind"], run(document.kind), f'<w:spacing w:before="{above}"/>'
+        )
+    xml += paragraph(
+        styles["Title"],
+        run(document.title),
+        "" if document.kind else f'<w:spacing w:before="{above}"/>',
+    )
+    if document.subtitle:
+        xml += paragraph(styles["Subtitle"], run(document.subtitle))
+    if document.marking:
+        xml += paragraph(
+            styles["Document Marking"], run(document.marking), f'<w:spacing w:after="{below}"/>'
+        )
+    xml += _stamp(document.stamp, styles, width)
+    blocks = elements(xml)
+    if entries:
+        toc = elements(contents(headings, styles, width))[0]
+        if not together:
+            for heading in toc.iter("{*}p"):
+                set_property(heading, "<w:pageBreakBefore/>")
+                break
+        blocks.append(toc)
+    return blocks
+
+
+def _stamp(stamp: Sequence[tuple[str, str]], styles: Styles, width: int) -> str:
+    if not stamp:
+        return ""
+    rows = "".join(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{_LABELS}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(styles['Stamp'], run(label, '<w:b/>'))}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width - _LABELS}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(styles['Stamp'], run(value))}</w:tc></w:tr>"
+        for label, value in stamp
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles["Review Table"])}"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0480" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+        ' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="About this document"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{_LABELS}"/><w:gridCol w:w="{width - _LABELS}"/></w:tblGrid>'
+        f"{rows}</w:tbl>"
+    )
