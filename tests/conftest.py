@@ -1,10 +1,34 @@
 """Fixtures that most tests need."""
 
-from collections.abc import Mapping
+import contextlib
+import io
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from learning_together.cli import console, main
 from sample import SAMPLE, Folder, write
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did.
+
+    Attributes:
+        code: Its exit code.
+        out: What it wrote to the standard output.
+        err: What it wrote to the standard error.
+    """
+
+    code: int
+    out: str
+    err: str
+
+
+Lt = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -15,3 +39,47 @@ def folder(tmp_path: Path) -> Folder:
         return write(tmp_path / "review", {**SAMPLE, **files})
 
     return make
+
+
+@pytest.fixture
+def lt(monkeypatch: pytest.MonkeyPatch) -> Lt:
+    """Runs `lt` in this process: `lt("validate", "--strict", cwd=folder)`.
+
+    The width is 80 columns unless `width=` says otherwise; there is no colour and no terminal;
+    `cwd=` is the folder to run in (the command's relative paths start there), `typed=` what
+    stands on the standard input.
+    """
+
+    def run(*args: str | Path, cwd: Path | None = None, width: int = 80, typed: str = "") -> Ran:
+        out, err = _stream(), _stream()
+        monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setenv("TERM", "dumb")
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        for cached in (console.out, console.err):
+            cached.cache_clear()
+        code = 0
+        with (
+            contextlib.chdir(cwd or Path.cwd()),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            try:
+                main.run([str(arg) for arg in args])
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        return Ran(code, _text(out), _text(err))
+
+    return run
+
+
+def _stream() -> io.TextIOWrapper:
+    """A stream as a console of Windows has it, until the command says otherwise."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="cp1252", errors="strict", newline="\n")
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")
