@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from learning_together.diagnostics import Place, Problem, Stage
+from learning_together.diagnostics import Place, Stage
 from learning_together.frameworks import Framework, Option, framework, option
 from learning_together.ids import fold
 from learning_together.models.base import Model, Part
@@ -72,14 +72,14 @@ class Review:
         records: The other records, by the plural of their kind.
         unread: Texts of the files that could not be read to their end, by kind; an empty text
             where not even that could be had.
-        withheld: Folded ids of records that the audience at hand may not read.
+        withheld: Records that the audience at hand may not read: folded id to kind.
         root: The folder it was read from; None for a review made otherwise.
     """
 
     facts: ReviewFacts
     records: dict[str, tuple[Model, ...]]
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    withheld: frozenset[str] = frozenset()
+    withheld: dict[str, str] = field(default_factory=dict)
     root: Path | None = None
 
     @property
@@ -118,6 +118,10 @@ class Review:
         for records in self.records.values():
             yield from records
 
+    def shows(self, *kinds: str) -> bool:
+        """Whether the audience at hand reads every record of these kinds: counts are true then."""
+        return not any(kind in kinds for kind in self.withheld.values())
+
     def whole(self, *kinds: str) -> bool:
         """Whether every file of these kinds could be read: what is missing then is missing."""
         return not any(kind in self.unread for kind in kinds)
@@ -133,11 +137,11 @@ class Review:
                         index.setdefault(fold(record.id), record)
         return index
 
-    def find(self, id: str | None) -> Model | None:  # noqa: A002 - the word of the format
+    def find(self, id: str | None) -> Model | None:
         """The record of that id, of any kind."""
         return self.by_id.get(fold(id)) if id else None
 
-    def get(self, id: str | None, model: type[M]) -> M | None:  # noqa: A002
+    def get(self, id: str | None, model: type[M]) -> M | None:
         """The record of that id if it is of that kind."""
         found = self.find(id)
         return found if isinstance(found, model) else None
@@ -147,7 +151,7 @@ class Review:
         found = (self.find(id) for id in ids)
         return tuple(record for record in found if isinstance(record, model))
 
-    def may_be_unread(self, id: str) -> bool:  # noqa: A002
+    def may_be_unread(self, id: str) -> bool:
         """Whether a record of that id may stand in a file that could not be read."""
         if not self.unread:
             return False
@@ -176,7 +180,7 @@ class Review:
             index.setdefault(fold(reference.id), []).append(reference)
         return {id: tuple(found) for id, found in index.items()}
 
-    def naming(self, id: str | None) -> tuple[Reference, ...]:  # noqa: A002
+    def naming(self, id: str | None) -> tuple[Reference, ...]:
         """The references to a record."""
         return self._incoming.get(fold(id), ()) if id else ()
 

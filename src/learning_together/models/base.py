@@ -136,6 +136,6 @@ class Model(Part):
         """Where a field stands in its file, or the record itself."""
         return self.origin.place(*path, key=key)
 
-    def but(self, **changes: Any) -> Self:  # noqa: ANN401 - any field's value
+    def but(self, **changes: Any) -> Self:
         """A copy with some fields replaced, of the same origin."""
         return self.model_copy(update=changes)

@@ -136,7 +136,7 @@ def _with_known_words(data: dict[str, Any], error: ValidationError) -> dict[str,
     return mended
 
 
-def _copy(value: Any) -> Any:  # noqa: ANN401 - what YAML holds
+def _copy(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _copy(item) for name, item in value.items()}
     if isinstance(value, list):
@@ -144,7 +144,7 @@ def _copy(value: Any) -> Any:  # noqa: ANN401 - what YAML holds
     return value
 
 
-def _put(data: Any, loc: Loc, word: str) -> None:  # noqa: ANN401
+def _put(data: Any, loc: Loc, word: str) -> None:
     for step in loc[:-1]:
         data = data[step]
         if not isinstance(data, dict | list):
@@ -155,12 +155,12 @@ def _put(data: Any, loc: Loc, word: str) -> None:  # noqa: ANN401
         data[loc[-1]] = word
 
 
-def _words(fault: Any) -> tuple[str, ...]:  # noqa: ANN401 - pydantic's error
+def _words(fault: Any) -> tuple[str, ...]:
     """The words that a field knows, out of pydantic's sentence."""
     return tuple(fault["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", "))
 
 
-def _problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem:  # noqa: ANN401
+def _problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem:
     name = str(loc[-1]) if isinstance(loc[-1], str) else str(loc[-2])
     dotted = ".".join(str(step) for step in loc)
     value = fault["input"]
@@ -211,7 +211,7 @@ def _expected(shape: Shape | None, wanted: str) -> str:
     return f"a list of such is expected: {wanted}" if shape.many else f"{wanted} is expected"
 
 
-def _as_typed(shape: Shape | None, name: str, value: Any) -> str:  # noqa: ANN401
+def _as_typed(shape: Shape | None, name: str, value: Any) -> str:
     if isinstance(value, list | dict) and shape is not None and (shape.worded or not shape.part):
         return (
             "If it is text that starts with a bracket, put the whole text in double quotes, or on "
@@ -232,7 +232,7 @@ def _part_at(model: type[Part], loc: Loc) -> type[Part]:
     return model
 
 
-def _short(value: Any) -> str:  # noqa: ANN401
+def _short(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 

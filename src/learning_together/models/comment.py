@@ -3,7 +3,8 @@
 from typing import ClassVar, Literal
 
 from learning_together.models.base import Kind, Model
-from learning_together.models.fields import AnyRef, Code, Day, Text, Whole, field as field_
+from learning_together.models.fields import AnyRef, Code, Day, Text, Whole
+from learning_together.models.fields import field as field_
 
 CommentStatus = Literal["open", "accepted", "partly", "declined", "noted"]
 

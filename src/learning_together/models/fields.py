@@ -46,14 +46,14 @@ class Says:
     pattern: str = ""
 
 
-def _listed(value: Any) -> Any:  # noqa: ANN401
+def _listed(value: Any) -> Any:
     """One value where a list is meant is a list of one; empty items are no items."""
     if isinstance(value, list):
         return [item for item in value if item is not None]
     return [value]
 
 
-def _by(parse: Callable[[str], object], value: Any) -> Any:  # noqa: ANN401
+def _by(parse: Callable[[str], object], value: Any) -> Any:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "text expected")
     try:
@@ -67,26 +67,26 @@ def _by(parse: Callable[[str], object], value: Any) -> Any:  # noqa: ANN401
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
-def _flag(value: Any) -> Any:  # noqa: ANN401
+def _flag(value: Any) -> Any:
     found = _FLAGS.get(value.strip().lower()) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError("flag", "yes or no expected")
     return found
 
 
-def _whole(value: Any) -> Any:  # noqa: ANN401
+def _whole(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,9}", value):
         raise PydanticCustomError("whole_number", "a whole number expected")
     return int(value)
 
 
-def _amount(value: Any) -> Any:  # noqa: ANN401
+def _amount(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,4})?", value):
         raise PydanticCustomError("amount", "a number expected")
     return Decimal(value)
 
 
-def _id(value: Any) -> Any:  # noqa: ANN401
+def _id(value: Any) -> Any:
     if not isinstance(value, str) or not ids.PATTERN.fullmatch(value):
         raise PydanticCustomError("id", "an id expected")
     return value
@@ -160,7 +160,7 @@ def field(
     example: str = "",
     handling: str | None = None,
     starts: bool = False,
-) -> Any:  # noqa: ANN401 - pydantic's own return type
+) -> Any:
     """A field that holds one value.
 
     Args:
@@ -190,7 +190,7 @@ def several(
     example: str = "",
     handling: str | None = None,
     starts: bool = False,
-) -> Any:  # noqa: ANN401
+) -> Any:
     """A field that holds a list; see `field`."""
     return Field(
         (),

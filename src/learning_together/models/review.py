@@ -5,7 +5,6 @@ from typing import ClassVar, Literal
 from learning_together.models.base import Kind, Model, Part
 from learning_together.models.fields import (
     Code,
-    Date,
     Day,
     Id,
     Prose,

@@ -119,7 +119,7 @@ _REF_EXAMPLES = {
 }
 
 
-def _unwrap(annotation: Any, marks: list[Any]) -> tuple[Any, bool, bool]:  # noqa: ANN401
+def _unwrap(annotation: Any, marks: list[Any]) -> tuple[Any, bool, bool]:
     """The innermost type, whether it is a list or a mapping of it; gathers marks on the way."""
     many = mapping = False
     while True:

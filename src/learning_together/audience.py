@@ -1,0 +1,218 @@
+"""The one audience filter: a review to the review as somebody may read it.
+
+What a reader may not see is gone from the result: records, fields, and the references to them.
+Reports are built from that result alone. The key of real names is in no result.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from learning_together.errors import LtError
+from learning_together.ids import fold
+from learning_together.models import kind_of, model
+from learning_together.models.base import Audience, Handling, Model, Part
+from learning_together.models.build import near
+from learning_together.models.person import Person
+from learning_together.models.shape import Shape, fields
+from learning_together.review import Review
+
+#: Audiences that are about one person or one agency, and the kind of record that they name.
+ABOUT = {Audience.PARTICIPANT: "people", Audience.AGENCY: "agencies"}
+
+#: In words, for title pages and messages.
+NAMES = {
+    Audience.REVIEWERS: "Lead reviewers",
+    Audience.TEAM: "Review team",
+    Audience.CASE_GROUP: "Case group",
+    Audience.PARTICIPANT: "Participant",
+    Audience.AGENCY: "Agency",
+    Audience.FAMILY: "Family",
+    Audience.BOARD: "Board",
+    Audience.PROCEEDINGS: "Parallel proceedings",
+    Audience.PUBLIC: "Public",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads.
+
+    Attributes:
+        audience: The audience.
+        about: For a participant or an agency: the id of the one who reads.
+    """
+
+    audience: Audience
+    about: str | None = None
+
+    @property
+    def key(self) -> str:
+        """As it is typed: `team`, `agency:health`."""
+        return f"{self.audience}:{self.about}" if self.about else str(self.audience)
+
+    def words(self, review: Review) -> str:
+        """As it is printed."""
+        record = review.find(self.about)
+        name = NAMES[self.audience]
+        return f"{name}: {record.called if record else self.about}" if self.about else name
+
+    @property
+    def beyond_team(self) -> bool:
+        """Whether the reader is outside of the review team."""
+        return self.audience not in {Audience.REVIEWERS, Audience.TEAM}
+
+
+def reader(text: str, review: Review) -> Reader:
+    """Who is meant by `team` or `agency:health`.
+
+    Raises:
+        LtError: There is no such audience, or it does not say whom it is about.
+    """
+    name, _, about = text.partition(":")
+    known = tuple(str(one) for one in Audience)
+    if name not in known:
+        guess = near(name, known)
+        raise LtError(
+            f"There is no audience “{name}”.",
+            (f"Did you mean “{guess}”? " if guess else "") + f"Audiences: {', '.join(known)}.",
+        )
+    audience = Audience(name)
+    kind = ABOUT.get(audience)
+    if kind is None:
+        if about:
+            raise LtError(f"The audience “{name}” is about nobody in particular.", f"Write {name}.")
+        return Reader(audience)
+    records = review.all(model(kind))
+    found = review.get(about.strip(), model(kind))
+    if found is None:
+        ids = ", ".join(record.id for record in records)
+        raise LtError(
+            f"The audience “{name}” must say which {kind_of(kind).one}: {name}:ID.",
+            f"This review has: {ids or 'none yet'}.",
+        )
+    return Reader(audience, found.id)
+
+
+def as_read_by(review: Review, who: Reader) -> Review:
+    """The review as somebody may read it.
+
+    Args:
+        review: All of it.
+        who: The reader.
+    """
+    agency, person = _about(review, who)
+    kept: dict[str, tuple[Model, ...]] = {}
+    withheld: dict[str, str] = {}
+    for kind, records in review.records.items():
+        if kind == "identities":
+            continue
+        own = kind_of(kind)
+        readable = []
+        for record in records:
+            if who.audience in _readers(record) and _is_own(record, own, agency, person):
+                readable.append(record)
+            elif record.id:
+                withheld[fold(record.id)] = kind
+        kept[kind] = tuple(readable)
+    # An id that stands twice, once readable and once not, is not withheld.
+    for records in kept.values():
+        for record in records:
+            withheld.pop(fold(record.id or ""), None)
+    return replace(
+        review,
+        facts=_as_read(review.facts, who.audience, withheld),
+        records={
+            kind: tuple(_as_read(record, who.audience, withheld) for record in records)
+            for kind, records in kept.items()
+        },
+        unread={},
+        withheld=withheld,
+    )
+
+
+def _about(review: Review, who: Reader) -> tuple[str | None, str | None]:
+    """Folded agency and person that the reader is about."""
+    if who.audience is Audience.AGENCY:
+        return fold(who.about or ""), None
+    if who.audience is Audience.PARTICIPANT:
+        person = review.get(who.about, Person)
+        return fold(person.agency or "") if person else "", fold(who.about or "")
+    return None, None
+
+
+def _is_own(record: Model, kind: Any, agency: str | None, person: str | None) -> bool:
+    """Whether a record that belongs to an agency or person belongs to the reader's."""
+    if agency is not None and kind.own_agency:
+        owner = getattr(record, kind.own_agency)
+        taking_part = {fold(id) for id in getattr(record, "people", ())}
+        if fold(owner or "") != agency and not (person and person in taking_part):
+            return False
+    if person is not None and kind.own_person:
+        return bool(fold(getattr(record, kind.own_person) or "") == person)
+    return True
+
+
+def _readers(record: Model) -> Handling:
+    """The audiences that may read a record: its own handling, or its kind's."""
+    return frozenset(map(Audience, record.handling)) if record.handling else record.KIND.readers
+
+
+@cache
+def _narrowed(made: type[Part]) -> tuple[tuple[str, Handling], ...]:
+    """Fields that fewer may read than the record."""
+    return tuple(
+        (name, shape.handling) for name, shape in fields(made).items() if shape.handling is not None
+    )
+
+
+M = TypeVar("M", bound=Part)
+
+
+def _as_read(record: M, audience: Audience, withheld: Mapping[str, str]) -> M:
+    """A record, or a part of one, without the fields and references that are not for the reader."""
+    made: type[Part] = type(record)
+    own: Mapping[str, Any] = getattr(record, "field_handling", None) or {}
+    changes: dict[str, Any] = {}
+    for name, handling in _narrowed(made):
+        if name not in own and audience not in handling:
+            changes[name] = _empty(fields(made)[name])
+    for name, names in own.items():
+        shape = fields(made).get(name)
+        if shape is not None and audience not in names:
+            changes[name] = _empty(shape)
+    for name, shape in _leading_on(made):
+        if withheld or shape.part is not None:
+            value = getattr(record, name)
+            if value and name not in changes:
+                seen = _seen(shape, value, audience, withheld)
+                if seen != value:
+                    changes[name] = seen
+    changes = {name: value for name, value in changes.items() if getattr(record, name) != value}
+    copy: M = record.model_copy(update=changes) if changes else record
+    return copy
+
+
+def _empty(shape: Shape) -> Any:
+    return () if shape.many else None
+
+
+@cache
+def _leading_on(made: type[Part]) -> tuple[tuple[str, Shape], ...]:
+    """Fields that name other records, or hold parts that may."""
+    return tuple(
+        (name, shape)
+        for name, shape in fields(made).items()
+        if shape.refs is not None or shape.part is not None
+    )
+
+
+def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[str, str]) -> Any:
+    if shape.part is not None:
+        if shape.many:
+            return tuple(_as_read(part, audience, withheld) for part in value)
+        return _as_read(value, audience, withheld)
+    if shape.many:
+        return tuple(id for id in value if fold(id) not in withheld)
+    return None if fold(value) in withheld else value
