@@ -85,13 +85,14 @@ def _refuse_other_computers(folder: Path) -> None:
     place = folder.resolve()
     for above in (place, *place.parents):
         link = above / ".git"
-        if link.is_file():
+        if not os.path.lexists(link):
+            continue
+        if link.is_file() and os.access(link, os.R_OK):
             with link.open("rb") as file:
                 found = re.match(rb"gitdir:\s*[/\\]{2}", file.read(1000))
             if found:
                 raise TroubleError("the .git here points at another computer")
-        if os.path.lexists(link):
-            return
+        return
 
 
 def _explain(folder: Path, done: subprocess.CompletedProcess[bytes]) -> None:
@@ -171,8 +172,8 @@ def _copy(source: Path, target: Path, largest: int | None = _LARGEST_SETTING) ->
 def _settings(*, sha256: bool) -> str:
     """The configuration of our own git directory.
 
-    With `autocrlf = input`, a file that differs in its line ends alone is unchanged, whatever the
-    user has set; git leaves files alone whose committed form has carriage returns.
+    With `autocrlf = input`, a file is unchanged if git put in the carriage returns itself, whatever
+    the user has set; git leaves files alone whose committed form has carriage returns.
     """
     folding = str(sys.platform in {"win32", "darwin"}).lower()
     lines = [
