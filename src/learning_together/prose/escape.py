@@ -38,9 +38,10 @@ _MARKS = re.compile(
     r"|&(?=\#?[A-Za-z0-9]+;|\#?[A-Za-z0-9]*\Z)"
 )
 #: What acts at the start of a line: headings and their underlines, quotations, lists, rules,
-#: fences, the row under a table's head, footnotes.
+#: fences, the row under a table's head, footnotes. (Pandoc composes `=` and U+0338 to `≠`, so that
+#: a backslash before it would stay.)
 _OPENING = re.compile(
-    r"(?:[#>=^]|~~~|:(?=[:|\-])|[+](?=\s|\Z)|-(?=[\s\-:|]|\Z))|([0-9]{1,9})(?=[.)](?:\s|\Z))"
+    r"(?:[#^]|[>=](?!\u0338)|~~~|:(?=[:|\-])|[+](?=\s|\Z)|-(?=[\s\-:|]|\Z))|([0-9]{1,9})(?=[.)](?:\s|\Z))"
 )
 _CLOSING = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
 #: Printable text without these is its own Markdown in a cell (and in a line, if it starts well).
@@ -118,11 +119,12 @@ def inline(text: str, link: Link) -> str:
     >>> inline("# 1 *said* [[KPE3]]", lambda id: f"[{id}](#{id})")
     '\\# 1 \\*said\\* [KPE3](#KPE3)'
     """
-    text = text.strip()
     if not text.isprintable():
         text = LINE_BREAK.join(_escaped(_lines(text), link))
-    elif _SPECIAL.search(text):
-        text = with_references(text, link, before_link=True)
+    else:
+        text = text.strip()
+        if _SPECIAL.search(text):
+            text = with_references(text, link, before_link=True)
     return opening(_CLOSING.sub(r"\\#", text) if text.endswith("#") else text)
 
 
@@ -132,8 +134,8 @@ def cell(text: str, link: Link) -> str:
     >>> cell("a | b", str)
     'a \\| b'
     """
-    text = text.strip()
     if text.isprintable():
+        text = text.strip()
         return with_references(text, link, before_link=True) if _SPECIAL.search(text) else text
     parts = _EMPTY_LINES.split("\n".join(_lines(text)))
     return CELL_BREAK.join(LINE_BREAK.join(_escaped(part.split("\n"), link)) for part in parts)
@@ -150,7 +152,7 @@ def paragraphs(text: str, link: Link) -> str:
 
 def _lines(text: str) -> list[str]:
     """The lines of a text, clean, and without the spaces around them."""
-    return [line.strip(" \t") for line in clean(text).strip().split("\n")]
+    return [line.strip() for line in clean(text).strip().split("\n")]
 
 
 def _escaped(lines: list[str], link: Link) -> Iterator[str]:
