@@ -239,11 +239,11 @@ def test_tracked_files_below_a_path(review: Path) -> None:
     assert history.tracked(review, "private") == ()
     (review / "private" / "imports").mkdir(parents=True)
     (review / "private" / "identities.yaml").touch()
-    (review / "private" / "imports" / "Akte – Ü.csv").touch()  # noqa: RUF001
+    (review / "private" / "imports" / "Akte – Ü.csv").touch()
     (review / "privately.yaml").touch()
     assert history.tracked(review, "private") == ()
     git(review, "add", "-f", "private", "privately.yaml")
-    expected = ("private/identities.yaml", "private/imports/Akte – Ü.csv")  # noqa: RUF001
+    expected = ("private/identities.yaml", "private/imports/Akte – Ü.csv")
     assert history.tracked(review, "private") == expected
     assert history.tracked(review, "private/identities.yaml", "review.yaml") == (
         "private/identities.yaml",
@@ -624,6 +624,19 @@ def _nested(folder: Path, program: str) -> tuple[str, ...]:
     return ("status",)
 
 
+def _nested_filter(folder: Path, program: str) -> tuple[str, ...]:
+    inner = folder / "inner"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    (inner / "x.yaml").touch()
+    commit(inner)
+    git(folder, "add", "inner")
+    (inner / ".git" / "info" / "attributes").write_text("* filter=trap\n", "utf-8")
+    git(inner, "config", "filter.trap.clean", f"{program}; cat")
+    os.utime(inner / "x.yaml", (1, 1))
+    return ("status",)
+
+
 def _everything_else(folder: Path, program: str) -> tuple[str, ...]:
     for key in (
         "core.pager", "pager.log", "pager.status", "core.editor", "core.sshCommand", "core.askPass",
@@ -640,7 +653,7 @@ def _everything_else(folder: Path, program: str) -> tuple[str, ...]:
 TRAPS: tuple[Trap, ...] = (
     _filter, _filter_of_no_file, _filter_process, _user_filter, _monitor, _included,
     _worktree_settings, _hooks, _hooks_elsewhere, _external_diff, _textconv, _signed, _signing,
-    _partial_clone, _nested, _everything_else,
+    _partial_clone, _nested, _nested_filter, _everything_else,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from learning_together.errors import LtError
 from learning_together.history.repository import (
     DamagedError,
+    Git,
     Repository,
     TroubleError,
     call,
@@ -164,17 +165,19 @@ def first_commit(folder: Path, message: str) -> bool:
             apart = {"GIT_INDEX_FILE": str(Path(place, "index"))}
             parent: tuple[str, ...] = ()
             if repository.head:
-                git("read-tree", repository.head, **apart)
+                git("read-tree", repository.head, variables=apart)
                 parent = ("-p", repository.head)
-            git("add", "--", ".", **apart)
-            tree = git("write-tree", **apart).decode().strip()
+            _add(git, folder, apart)
+            tree = git("write-tree", variables=apart).decode().strip()
             before = ""
             if repository.head:
                 before = git("rev-parse", f"{repository.head}^{{tree}}").decode().strip()
-            if tree == before or not git("ls-files", "-z", "--", ".", **apart):
+            if tree == before or not git("ls-files", "-z", "--", ".", variables=apart):
                 return False
-            commit = git("commit-tree", tree, *parent, "-m", message, **author).decode().strip()
-            git("add", "--", ".")
+            commit = (
+                git("commit-tree", tree, *parent, "-m", message, variables=author).decode().strip()
+            )
+            _add(git, folder, {})
             _advance(repository, commit)
     except TroubleError:
         return False
@@ -204,6 +207,25 @@ def _version(folder: Path) -> Version | None:
         for entry in entries
     )
     return Version(commit[:SHORT], day, changed)
+
+
+def _add(git: Git, folder: Path, index: dict[str, str]) -> None:
+    # Not `git add`: in a nested repository it runs `git status` with the settings found there.
+    out = git(
+        "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", variables=index
+    )
+    files = [
+        name for name in out.split(b"\0") if name and not (folder / os.fsdecode(name)).is_dir()
+    ]
+    git(
+        "update-index",
+        "--add",
+        "--remove",
+        "-z",
+        "--stdin",
+        given=b"\0".join(files),
+        variables=index,
+    )
 
 
 def _author(repository: Repository) -> dict[str, str]:

@@ -133,14 +133,21 @@ class Git:
             "GIT_NO_REPLACE_OBJECTS": "1",
         }
 
-    def __call__(self, *arguments: str, **variables: str) -> bytes:
+    def __call__(
+        self, *arguments: str, variables: dict[str, str] | None = None, given: bytes = b""
+    ) -> bytes:
         """What the command prints.
+
+        Args:
+            arguments: Of git.
+            variables: Of its environment, over our own.
+            given: Its input.
 
         Raises:
             TroubleError: It fails.
         """
-        repository = self._repository
-        done = call(repository.git, list(arguments), repository.folder, self._variables | variables)
+        repository, variables = self._repository, self._variables | (variables or {})
+        done = call(repository.git, list(arguments), repository.folder, variables, given)
         if done.returncode:
             reason = complaint(done)
             raise TroubleError(f"git could not read this folder's history: {reason}")
@@ -225,7 +232,7 @@ def environment() -> dict[str, str]:
 
 
 def call(
-    git: str, arguments: list[str], folder: Path, variables: dict[str, str]
+    git: str, arguments: list[str], folder: Path, variables: dict[str, str], given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git without a shell, pager, hooks or file system monitor."""
     fixed = ["--no-pager", "--no-optional-locks"]
@@ -241,7 +248,7 @@ def call(
             [git, *fixed, *arguments],
             cwd=folder,
             env=variables,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,
