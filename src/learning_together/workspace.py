@@ -1,8 +1,10 @@
 """The steps that commands share: load a review, check it, draw up its reports."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learning_together import history
 from learning_together.check import Choice, run
@@ -13,7 +15,10 @@ from learning_together.load import Loaded, load
 from learning_together.models.meeting import Meeting
 from learning_together.setting import Setting
 
-__all__ = ["Checked", "Choice", "check", "load"]
+if TYPE_CHECKING:
+    from learning_together.reports import Report
+
+__all__ = ["Checked", "Choice", "Written", "check", "load", "report", "reports"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def check(
     at = stage or review.stage
     kept = history.tracked(root, "private")
     setting = Setting(
-        today=today or date.today(),  # noqa: DTZ011 - the user's own day
+        today=today or date.today(),
         stage=at,
         meeting=prepared.id if prepared else None,
         repository=history.is_repository(root),
@@ -78,3 +83,96 @@ def check(
         was_tracked=bool(kept) or history.ever_tracked(root, "private"),
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was written.
+
+    Attributes:
+        path: The file.
+        kept: An earlier file that somebody changed by hand, which is why it stayed.
+        warnings: What the reader of the file should know.
+    """
+
+    path: Path
+    kept: Path | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def reports(root: Path) -> "tuple[Report, ...]":
+    """Every report of a review, those of its own templates included."""
+    from learning_together.reports import OWN_TEMPLATES, reports
+
+    return reports(root / OWN_TEMPLATES)
+
+
+def report(
+    root: Path,
+    names: list[str],
+    *,
+    formats: str = "docx",
+    audience: str = "team",
+    agencies: tuple[str, ...] = (),
+    level: str = "",
+    out: Path | None = None,
+    reference: Path | None = None,
+) -> Iterator[Written]:
+    """Draws up reports and writes them.
+
+    Args:
+        root: The review's folder.
+        names: Of the reports.
+        formats: Suffixes, with commas.
+        audience: For whom, as typed.
+        agencies: Of a chronology: ids; all where empty.
+        level: Of a chronology: `skeleton`, or empty.
+        out: Where to; `reports/` of the review where None.
+        reference: A Word file whose styles to use.
+
+    Raises:
+        LtError: Something asked for is not there, or cannot be written; then that file and those
+            after it are not.
+    """
+    from learning_together import outbox
+    from learning_together.audience import reader
+    from learning_together.reports import FORMATS, OWN_TEMPLATES, Wanted, as_bytes, draw_up, named
+
+    suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
+    for suffix in suffixes:
+        if suffix not in FORMATS:
+            raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
+    own = root / OWN_TEMPLATES
+    chosen = [named(name, own) for name in names]
+    loaded = load(root)
+    if loaded.review.unread:
+        files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
+        raise LtError(
+            f"Some of the review cannot be read: {', '.join(files)}.",
+            "A report would lack what stands there. `lt validate` shows what to mend.",
+        )
+    wanted = Wanted(reader(audience, loaded.review), agencies, level)
+    version = history.version(root)
+    styles = reference or (own / "reference.docx")
+    for one in chosen:
+        documents = {}
+        for suffix in suffixes:
+            anchors = suffix != "md"
+            if anchors not in documents:
+                documents[anchors] = draw_up(
+                    one, loaded.review, wanted, version=version, own=own, anchors=anchors
+                )
+            document = documents[anchors]
+            content = as_bytes(document, suffix, styles if styles.is_file() else None)
+            path, kept = outbox.write(out or root / "reports", document.name, suffix, content)
+            yield Written(path, kept, _warnings(loaded))
+
+
+def _warnings(loaded: Loaded) -> tuple[str, ...]:
+    faults = sum(1 for problem in loaded.problems if problem.check.group == "LT0")
+    if not faults:
+        return ()
+    return (
+        f"{faults} fields or files of the review could not be read and are missing here: "
+        "`lt validate` shows them.",
+    )

@@ -10,6 +10,9 @@ from learning_together.errors import LtError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from learning_together.reports import Report
+    from learning_together.workspace import Written
+
 
 @cache
 def out() -> "Console":
@@ -48,3 +51,26 @@ def fail(error: LtError) -> None:
 def can_ask() -> bool:
     """Whether somebody is there to answer questions."""
     return sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("CI")
+
+
+def reports(every: "tuple[Report, ...]") -> None:
+    """Lists the reports that there are."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    for one in every:
+        table.add_row(one.name, one.about)
+    out().print(table)
+    out().print("\nFor example: lt report review --to docx")
+
+
+def written(file: "Written") -> None:
+    """Says which file was written, and which was kept because somebody changed it."""
+    out().print(str(file.path), soft_wrap=True)
+    if file.kept:
+        err().print(
+            f"{file.kept.name} was changed by hand since lt wrote it. It was kept; the new draft "
+            f"is {file.path.name}."
+        )
+    for warning in file.warnings:
+        err().print(warning)

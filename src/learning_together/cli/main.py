@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from learning_together import __version__
-from learning_together.cli import validate
+from learning_together.cli import report, validate
 from learning_together.cli.options import Given
 from learning_together.errors import LtError
 
@@ -52,6 +52,7 @@ def _main(
 
 
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
+app.command("report", rich_help_panel=DRAFT)(report.report)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -1,0 +1,67 @@
+"""`lt report`: the documents that a review turns into."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli.options import root
+
+
+def report(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Which reports; without any, they are listed."),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="Formats, with commas: md, docx, html.")
+    ] = "docx",
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--audience",
+            metavar="WHO",
+            help="For whom: team, board, public …, or about someone: agency:ID, participant:CODE. "
+            "Only what they may read is in it.",
+        ),
+    ] = "team",
+    agency: Annotated[
+        list[str] | None,
+        typer.Option("--agency", metavar="ID", help="Of a chronology: only this agency's entries."),
+    ] = None,
+    skeleton: Annotated[
+        bool, typer.Option("--skeleton", help="Of a chronology: only the skeleton.")
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
+    ] = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="DOCX",
+            help="A Word file whose styles to use; otherwise templates/reference.docx of the "
+            "review, if it has one.",
+        ),
+    ] = None,
+) -> None:
+    """Draft documents in Word, on one web page, or in Markdown."""
+    from learning_together import workspace
+    from learning_together.cli import console
+
+    folder = root(ctx)
+    if not names:
+        console.reports(workspace.reports(folder))
+        return
+    for written in workspace.report(
+        folder,
+        names,
+        formats=to,
+        audience=audience,
+        agencies=tuple(agency or ()),
+        level="skeleton" if skeleton else "",
+        out=out,
+        reference=reference,
+    ):
+        console.written(written)

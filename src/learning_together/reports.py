@@ -1,0 +1,219 @@
+"""The reports that there are, and how one is drawn up: filter, view, template, file.
+
+Gives a finished document or a file's bytes; writing files is for `learning_together.outbox`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from learning_together.audience import Reader, as_read_by
+from learning_together.convert.document import Document
+from learning_together.errors import LtError
+from learning_together.history import Version
+from learning_together.models.build import near
+from learning_together.review import Review
+
+OWN_TEMPLATES = "templates"
+FORMATS = ("md", "docx", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One kind of report.
+
+    Attributes:
+        name: As it is asked for.
+        title: As its title page calls it.
+        about: What it is for, in a sentence.
+        view: The module of `learning_together.views` that builds what its template sees.
+        contents: Whether it has a table of contents.
+        chooses: Whether it can be limited to some agencies and to the skeleton.
+    """
+
+    name: str
+    title: str
+    about: str
+    view: str
+    contents: bool = True
+    chooses: bool = False
+
+
+REPORTS = (
+    Report(
+        "review",
+        "Report of the review",
+        "The report itself, in the order of published Learning Together reports.",
+        "case_review",
+    ),
+    Report(
+        "chronology",
+        "Composite chronology",
+        "Every agency's entries in one order of time, or some of them.",
+        "chronology",
+        contents=False,
+        chooses=True,
+    ),
+    Report(
+        "episodes",
+        "Key practice episodes",
+        "The episodes with what was known, how practice is judged, and the contributory factors.",
+        "episodes",
+    ),
+    Report(
+        "findings",
+        "Findings",
+        "The findings in order of priority, each with its evidence and questions.",
+        "findings",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a report.
+
+    Attributes:
+        reader: For whom it is made.
+        agencies: Of a chronology: ids; all where empty.
+        level: Of a chronology: `skeleton`, or empty for every entry.
+    """
+
+    reader: Reader
+    agencies: tuple[str, ...] = ()
+    level: str = ""
+
+
+def reports(own: Path | None = None) -> tuple[Report, ...]:
+    """Every report: the shipped ones, then those that a team added by a template of its own.
+
+    Args:
+        own: The review's `templates/` folder, if there is one.
+    """
+    known = {report.name for report in REPORTS}
+    added = []
+    folder = own / "reports" if own else None
+    if folder is not None and folder.is_dir() and not folder.is_symlink():
+        for path in sorted(folder.glob("*/report.md.j2")):
+            name = path.parent.name
+            if name not in known:
+                title = name.replace("-", " ").capitalize()
+                added.append(Report(name, title, "A report of this review's own.", "case_review"))
+    return (*REPORTS, *added)
+
+
+def named(name: str, own: Path | None = None) -> Report:
+    """The report of that name.
+
+    Raises:
+        LtError: There is none.
+    """
+    every = reports(own)
+    for report in every:
+        if report.name == name:
+            return report
+    names = tuple(report.name for report in every)
+    guess = near(name, names)
+    raise LtError(
+        f"There is no report “{name}”.",
+        (f"Did you mean “{guess}”? " if guess else "") + f"Reports: {', '.join(names)}.",
+    )
+
+
+def draw_up(
+    report: Report,
+    review: Review,
+    wanted: Wanted,
+    *,
+    version: Version | None = None,
+    own: Path | None = None,
+    anchors: bool = True,
+) -> Document:
+    """A report as a document that can be written in any format.
+
+    Args:
+        report: Which one.
+        review: All of the review; the audience filter is applied here.
+        wanted: For whom, and which part.
+        version: The state of the folder in git; None where it is in none.
+        own: The review's `templates/` folder, if the team's templates are to count.
+        anchors: Whether places are marked to jump to; plain Markdown has none.
+
+    Raises:
+        LtError: A choice does not fit the review, or a template does not work.
+    """
+    from learning_together.render import render
+    from learning_together.views import wording
+
+    seen = as_read_by(review, wanted.reader)
+    module = import_module(f"learning_together.views.{report.view}")
+    build: Callable[..., object] = module.build
+    view = (
+        build(seen, agencies=wanted.agencies, level=wanted.level) if report.chooses else build(seen)
+    )
+    body = render(
+        f"reports/{report.name}/report.md.j2",
+        view,
+        link=lambda id: wording.reference(seen, id),
+        own=own,
+        anchors=anchors,
+    )
+    facts = seen.facts
+    return Document(
+        name=file_name(report, wanted),
+        title=seen.title,
+        subtitle=facts.subject or "",
+        kind=report.title,
+        marking=facts.marking or "",
+        stamp=_stamp(seen, wanted, version),
+        body=body,
+        author=facts.owner or facts.board or "",
+        contents=report.contents,
+    )
+
+
+def file_name(report: Report, wanted: Wanted) -> str:
+    """The name of a report's file, without suffix: what it holds and for whom."""
+    parts = [report.name, wanted.level, *wanted.agencies]
+    if wanted.reader.audience != "team":
+        parts.append(wanted.reader.key.replace(":", "-"))
+    return "-".join(part for part in parts if part)
+
+
+def _stamp(review: Review, wanted: Wanted, version: Version | None) -> tuple[tuple[str, str], ...]:
+    from learning_together.views import wording
+
+    facts = review.facts
+    day = facts.draft_date or (version.day if version else None)
+    lines = [
+        ("Draft", str(facts.draft) if facts.draft is not None else ""),
+        ("Date", wording.day(day)),
+        ("For", wanted.reader.words(review)),
+        ("Commissioned by", facts.board or ""),
+        ("Version", _version(version)),
+    ]
+    return tuple((label, value) for label, value in lines if value)
+
+
+def _version(version: Version | None) -> str:
+    if version is None:
+        return ""
+    return f"{version.commit}, with uncommitted changes" if version.changed else version.commit
+
+
+def as_bytes(document: Document, suffix: str, reference: Path | None = None) -> bytes:
+    """A document in one format.
+
+    Args:
+        document: As `draw_up` gives it; for `md`, drawn up without anchors.
+        suffix: One of `FORMATS`.
+        reference: A team's own reference.docx.
+    """
+    from learning_together import convert
+
+    if suffix == "docx":
+        return convert.to_docx(document, reference)
+    if suffix == "html":
+        return convert.to_html(document)
+    return convert.to_markdown(document)

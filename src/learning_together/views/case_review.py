@@ -1,0 +1,286 @@
+"""The report of the review, in the order of published Learning Together reports.
+
+Headings are the framework's; a part without text is left out.
+"""
+
+from dataclasses import dataclass
+
+from learning_together.ids import fold
+from learning_together.models.agency import Agency
+from learning_together.models.contact import FamilyContact
+from learning_together.models.conversation import Conversation
+from learning_together.models.document import Document
+from learning_together.models.entry import Entry
+from learning_together.models.finding import Finding
+from learning_together.models.meeting import Meeting
+from learning_together.models.person import Person
+from learning_together.models.question import Question
+from learning_together.models.section import Section
+from learning_together.models.source import Source
+from learning_together.models.synopsis import Synopsis
+from learning_together.models.term import Term
+from learning_together.prose import Prose
+from learning_together.review import Review
+from learning_together.views import findings, wording
+from learning_together.views.findings import Findings
+
+_TEAM = ("lead-reviewer", "review-team")
+
+_MEETINGS = {
+    "planning": "Planning meeting",
+    "introductory": "Introductory meeting with the case group",
+    "analysis": "Analysis meeting",
+    "follow-on-1": "First follow-on meeting with the case group",
+    "follow-on-2": "Second follow-on meeting with the case group",
+    "sign-off": "Sign-off by the review team",
+    "board": "Presentation to the board",
+    "family": "Meeting with the family",
+    "supervision": "Supervision",
+    "other": "Meeting",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the report's own prose under its heading."""
+
+    id: str
+    heading: str
+    text: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A member of the family, without a name."""
+
+    id: str
+    role: str
+    relation: str
+    age: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A research question and where it is answered."""
+
+    id: str
+    text: str
+    findings: tuple[str, ...]
+    answer: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """How a member of the family took part."""
+
+    who: str
+    answer: str
+    reason: Prose | None
+    views: Prose | None
+    influence: Prose | None
+    feedback: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One part of the synopsis."""
+
+    id: str
+    title: str
+    dates: str
+    text: Prose | None
+    good_practice: Prose | None
+    benchmark: tuple[str, ...]
+    episodes: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting of the review."""
+
+    what: str
+    date: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: a word and what it says."""
+
+    id: str
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReview:
+    """The report.
+
+    Attributes:
+        parts: Sections of prose by id; an id without text has no part.
+        headings: What the framework calls each part of the report.
+        decision: What was decided, when and by whom, in a sentence.
+        scale: What the review drew on, in a sentence; empty where the reader may not see all of it.
+    """
+
+    subject: str
+    headings: dict[str, str]
+    parts: dict[str, Part]
+    decision: str
+    decision_reason: Prose | None
+    period: str
+    period_reason: Prose | None
+    relatives: tuple[Relative, ...]
+    questions: tuple[QuestionView, ...]
+    agencies: tuple[str, ...]
+    scale: str
+    team: tuple[Relative, ...]
+    meetings: tuple[MeetingLine, ...]
+    family: tuple[FamilyView, ...]
+    synopsis: tuple[Period, ...]
+    findings: Findings
+    glossary: tuple[Line, ...]
+    sources: tuple[Line, ...]
+    further: tuple[Part, ...]
+
+
+def build(review: Review) -> CaseReview:
+    """The report of a review, as its reader may read it."""
+    facts = review.facts
+    headings = review.framework.headings
+    parts = {
+        fold(section.id): Part(
+            section.id,
+            section.title or headings.get(fold(section.id)) or wording.label(section.id),
+            _prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
+        )
+        for section in review.all(Section)
+        if section.id and section.text
+    }
+    return CaseReview(
+        subject=facts.subject or "",
+        headings=headings,
+        parts=parts,
+        decision=_decision(review),
+        decision_reason=_prose(facts.decision_reason),
+        period=wording.from_to(facts.period.start, facts.period.end) if facts.period else "",
+        period_reason=_prose(facts.period.reason) if facts.period else None,
+        relatives=_people(review, ("family",)),
+        questions=tuple(_question(review, question) for question in review.all(Question)),
+        agencies=tuple(agency.called for agency in review.all(Agency)),
+        scale=_scale(review),
+        team=_people(review, _TEAM),
+        meetings=_meetings(review),
+        family=tuple(_family(review, contact) for contact in review.all(FamilyContact)),
+        synopsis=_synopsis(review),
+        findings=findings.build(review),
+        glossary=tuple(
+            Line(term.id, term.term or "", term.meaning or "")
+            for term in sorted(review.all(Term), key=lambda term: (term.term or "").lower())
+        ),
+        sources=tuple(
+            Line(source.id, source.citation or "", source.url or "")
+            for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
+        ),
+        further=tuple(part for id, part in parts.items() if id not in headings),
+    )
+
+
+def _prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
+    return Prose(text, wrapped=wrapped) if text else None
+
+
+def _decision(review: Review) -> str:
+    facts = review.facts
+    if not facts.decision:
+        return ""
+    said = facts.decision.rstrip(".")
+    by = f"{facts.board}: " if facts.board else ""
+    on = f" ({wording.day(facts.decided_on)})" if facts.decided_on else ""
+    return f"{by}{said}{on}."
+
+
+def _people(review: Review, groups: tuple[str, ...]) -> tuple[Relative, ...]:
+    return tuple(
+        Relative(
+            person.id,
+            person.role or "",
+            person.relation or wording.agency(review, person.agency),
+            person.age or "",
+        )
+        for person in review.all(Person)
+        if person.group in groups
+    )
+
+
+def _question(review: Review, question: Question) -> QuestionView:
+    answering = {fold(id) for id in question.findings}
+    return QuestionView(
+        question.id,
+        question.text or "",
+        tuple(one.id for one in review.all(Finding) if fold(one.id) in answering),
+        _prose(question.answer),
+    )
+
+
+def _scale(review: Review) -> str:
+    """What the review drew on: "14 conversations, 12 documents …"."""
+    if not review.shows("conversations", "documents", "timeline"):
+        return ""
+    held = sum(1 for one in review.all(Conversation) if one.date)
+    counts = [
+        (
+            held,
+            "conversation with a member of the case group",
+            "conversations with members of the case group",
+        ),
+        (len(review.all(Document)), "document", "documents"),
+        (len(review.all(Entry)), "entry in the timeline", "entries in the timeline"),
+    ]
+    return wording.listed(wording.counted(n, one, many) for n, one, many in counts if n)
+
+
+def _meetings(review: Review) -> tuple[MeetingLine, ...]:
+    return tuple(
+        MeetingLine(
+            _MEETINGS[meeting.type or "other"],
+            wording.day(meeting.date),
+            wording.label(meeting.status),
+        )
+        for meeting in sorted(
+            review.all(Meeting), key=lambda one: (one.date is None, str(one.date or ""))
+        )
+        if meeting.type != "supervision"
+    )
+
+
+def _family(review: Review, contact: FamilyContact) -> FamilyView:
+    return FamilyView(
+        who=wording.person(review, contact.person),
+        answer=wording.label(contact.answer),
+        reason=_prose(contact.reason),
+        views=_prose(contact.views),
+        influence=_prose(contact.influence),
+        feedback=_prose(contact.feedback),
+    )
+
+
+def _synopsis(review: Review) -> tuple[Period, ...]:
+    ordered = sorted(
+        review.all(Synopsis),
+        key=lambda one: (one.start is None, one.start.order if one.start else ()),
+    )
+    return tuple(
+        Period(
+            id=part.id,
+            title=part.title or "",
+            dates=wording.from_to(part.start, part.end),
+            text=_prose(part.text),
+            good_practice=_prose(part.good_practice),
+            benchmark=part.benchmark,
+            episodes=part.episodes,
+            findings=part.findings,
+        )
+        for part in ordered
+    )

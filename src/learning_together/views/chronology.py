@@ -1,0 +1,161 @@
+"""The composite chronology: every agency's entries in one order of time, or some of them.
+
+Two agencies' accounts of one event stay two rows, each naming the other: they are linked, never
+merged (SCIE Guide 24, on narratives of multiple perspectives).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from learning_together.errors import LtError
+from learning_together.ids import fold
+from learning_together.method import order
+from learning_together.models.agency import Agency
+from learning_together.models.entry import Entry
+from learning_together.review import Review
+from learning_together.views import wording
+
+_SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry.
+
+    Attributes:
+        others: Ids of other agencies' accounts of the same event.
+    """
+
+    id: str
+    date: str
+    time: str
+    agency: str
+    people: tuple[str, ...]
+    event: str
+    response: str
+    seen: str
+    voice: str
+    source: str
+    comment: str
+    significance: str
+    others: tuple[str, ...]
+    context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries of a year."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The chronology.
+
+    Attributes:
+        agencies: Names of the agencies it holds.
+        scope: What was left out, in a sentence; empty where nothing was.
+        seen: The heading of the column on whether the child or adult was seen.
+        remarks: Whether any row has a comment or a note on significance.
+    """
+
+    period: str
+    agencies: str
+    scope: str
+    seen: str
+    remarks: bool
+    years: tuple[Year, ...]
+    count: int
+
+
+def build(review: Review, agencies: Iterable[str] = (), level: str = "") -> Chronology:
+    """The chronology of all agencies, or of some.
+
+    Args:
+        review: As its reader may read it.
+        agencies: Ids; all where empty.
+        level: `skeleton` for entries of that level alone.
+
+    Raises:
+        LtError: There is no such agency.
+    """
+    wanted = _wanted(review, agencies)
+    every = review.all(Entry)
+    chosen = [
+        entry
+        for entry in every
+        if (not wanted or fold(entry.agency or "") in wanted)
+        and (not level or entry.level == level)
+    ]
+    names = {fold(one.id): one.called for one in review.all(Agency) if one.id}
+    pairs = _pairs(every)
+    rows = [(entry, _row(entry, names, pairs)) for entry in order.in_order(chosen)]
+    present = {fold(entry.agency or "") for entry in chosen}
+    period = review.period
+    return Chronology(
+        period=wording.from_to(period.start, period.end) if period else "",
+        agencies=wording.listed(name for id, name in names.items() if id in present),
+        scope=_scope(len(every), len(chosen), level),
+        seen=review.framework.word("child_seen"),
+        remarks=any(row.comment or row.significance for _, row in rows),
+        years=_years(rows),
+        count=len(rows),
+    )
+
+
+def _wanted(review: Review, agencies: Iterable[str]) -> frozenset[str]:
+    found = set()
+    for id in agencies:
+        agency = review.get(id, Agency)
+        if agency is None:
+            known = ", ".join(one.id for one in review.all(Agency))
+            raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
+        found.add(fold(agency.id))
+    return frozenset(found)
+
+
+def _pairs(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Accounts of one event, whichever of the two names the other."""
+    pairs: dict[str, list[str]] = {}
+    for entry in entries:
+        for other in entry.same_event_as:
+            pairs.setdefault(fold(entry.id or ""), []).append(other)
+            pairs.setdefault(fold(other), []).append(entry.id or "")
+    return pairs
+
+
+def _row(entry: Entry, names: dict[str, str], pairs: dict[str, list[str]]) -> Row:
+    others = {fold(id): id for id in pairs.get(fold(entry.id or ""), ())}
+    return Row(
+        id=entry.id or "",
+        date=wording.entry_date(entry),
+        time=entry.time.words() if entry.time else "",
+        agency=names.get(fold(entry.agency or ""), entry.agency or ""),
+        people=entry.people,
+        event=entry.event or "",
+        response=entry.response or "",
+        seen=_SEEN.get(entry.child_seen or "", ""),
+        voice=entry.voice or "",
+        source=entry.source or "",
+        comment=entry.comment or "",
+        significance=entry.significance or "",
+        others=tuple(others.values()),
+        context=bool(entry.context),
+    )
+
+
+def _scope(every: int, chosen: int, level: str) -> str:
+    if chosen == every:
+        return ""
+    which = f"The {level} entries" if level else "Some entries"
+    return f"{which} are shown here: {chosen} of {every}."
+
+
+def _years(rows: list[tuple[Entry, Row]]) -> tuple[Year, ...]:
+    years: dict[str, list[Row]] = {}
+    for entry, row in rows:
+        title = str(entry.date.earliest.year) if entry.date else "Date unknown"
+        years.setdefault(title, []).append(row)
+    return tuple(Year(title, tuple(found)) for title, found in years.items())
