@@ -1,7 +1,7 @@
 """The steps that commands share: load a review, check it, draw up its reports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,12 +30,16 @@ class Checked:
         diagnostics: By place; accepted ones included.
         stage: The stage whose checks applied.
         meeting: The meeting that was prepared; None for a check at large.
+        needs: What that meeting asks for; None where nothing is laid down.
+        today: The day on which was checked.
     """
 
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     stage: Stage
     meeting: Meeting | None = None
+    needs: MeetingNeeds | None = None
+    today: date = field(default_factory=date.today)
 
 
 def check(
@@ -73,16 +77,17 @@ def check(
         needs = review.option.needs.get(prepared.type or "other")
         stage = stage or (needs.stage if needs else None)
     at = stage or review.stage
+    today = today or date.today()
     kept = history.tracked(root, "private")
     setting = Setting(
-        today=today or date.today(),
+        today=today,
         stage=at,
         meeting=prepared.id if prepared else None,
         repository=history.is_repository(root),
         tracked=kept,
         was_tracked=bool(kept) or history.ever_tracked(root, "private"),
     )
-    return Checked(loaded, run(loaded, setting, choice, needs), at, prepared)
+    return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)
 
 
 @dataclass(frozen=True)
