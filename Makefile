@@ -1,0 +1,48 @@
+# For those who build lt. To use it, see README.md: no make needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+OUT := build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench docs wheels clean
+
+help: ## List what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+.venv/use: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev: .venv/use
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/use ## Install into .venv, check the large example, and render its reports
+	$(BIN)/lt -C examples/harbour-street validate
+	$(BIN)/lt -C examples/harbour-street report review chronology episodes findings \
+	  --to md,docx,html --out $(OUT)
+	@echo
+	@echo "The reports are in $(OUT)/. Open $(OUT)/review.docx in Word, or $(OUT)/review.html in a browser."
+
+test: .venv/dev ## Run every test; those whose program is missing are named, with the reason
+	$(BIN)/python -m pytest -n 2 -q -rs
+
+check: .venv/dev ## Lint, check types, and check that generated files are fresh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m learning_together.reference --check
+
+bench: .venv/dev ## Time the real commands on generated reviews beside a yardstick
+	$(BIN)/python bench/run.py
+
+docs: .venv/dev ## Make the generated pages of docs/ again
+	$(BIN)/python -m learning_together.reference
+
+wheels: .venv/dev ## Gather lt and all it needs in dist/wheels, to install without network
+	$(BIN)/python -m pip wheel --quiet --wheel-dir dist/wheels .
+
+clean: ## Remove what was made
+	rm -rf .venv build dist
