@@ -16,12 +16,29 @@ from learning_together.convert import document
 from learning_together.convert.pandoc import convert
 from learning_together.prose import CELL_BREAK, LINE_BREAK, Prose, parse
 
-MARKS = """# ## #5 - -- --- - + * ** *** _ __ ` `` ``` ~~~ ~ ^ ^[ [^1] [^1]: : ::: :::{.x} :- :-: | |-|
-|---|---| > < <b> </b> <!-- <? <http://x.org> & &amp; &copy &#65; ! ![ [ ] ]( ( ) { } {#a} {.b} {=html}
-$ $x$ $$ @ @x = === \\ \\* \\( \\\\ 1. 1) 12. 2009. 1 . " ' ... -- % %% --- :smile: // http://x.org
-a_b _a a_ [[KPE3]] [[ health-012 ]] [[ [[x y]] ]] ![[KPE3]] &[[amp]]; [x]: [x](y) [x](javascript:y)
-\ue000 \ue001 \ue010 \x00 \x1b \x85 \u2028 \ufeff \u202e \ufffe é £ =\u0338 \ufb01 e\u0301 “ ” – 日 x word Word""".split()
-SPACES = [" ", " ", " ", "  ", "\t", "\n", "\n", "\n\n", "\n    ", "\r\n", "\u00a0"]
+MARKS = """
+# ## #5 - -- --- + * ** *** _ __ ` `` ``` ~~~ ~ ^ ^[ [^1] [^1]: : ::: :::{.x} :- :-:
+| |-| |---|---| > < <b> </b> <!-- <? <http://x.org> & &amp; &copy &#65; ! ![ [ ] ]( ( ) { }
+{#a} {.b} {=html} $ $x$ $$ @ @x = === \\ \\* \\( \\\\ 1. 1) 12. 2009. 1 . " ' ... -- % %%
+:smile: // http://x.org a_b _a a_ [[KPE3]] [[ [[x ]] ![[KPE3]] &[[amp]]; [x]: [x](y)
+[x](javascript:y) \ue000 \ue001 \ue010 \x00 \x1b \ufeff \u202e \ufffe é £ =\u0338 \ufb01
+e\u0301 “ ” – 日 x word Word
+""".split()  # noqa: SIM905
+SPACES = [
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n    ",
+    "\r\n",
+    "\u00a0",
+    "\x85",
+    "\u2028",
+]
 
 typed = st.lists(
     st.sampled_from(MARKS) | st.sampled_from(SPACES) | st.text(max_size=4), max_size=14

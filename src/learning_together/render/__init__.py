@@ -60,7 +60,8 @@ in the template             prints
 
 A reference is a link exactly where the finished document holds its anchor. Anchors are unique: the
 first place of a record gets it, later ones get none. Besides, templates have Jinja's statements and
-those of its filters that pick, sort and count; text that a template itself writes is Markdown.
+those of its filters that pick, sort and count; text that a template itself writes is Markdown. A
+line that ends in `%}` loses its line break (`+%}` keeps it); spaces before a `{%` go too.
 
 **A team's own templates** lie in the review's `templates/`, under the same names, and win; the
 shipped one is still there as `shipped/reports/<name>/report.md.j2`, to extend or include. They are
@@ -105,16 +106,19 @@ def render(
         if (found := sources.read(own, template)) is not None:
             return team.render(template, found, view, link=link, anchors=anchors)
 
-    from jinja2 import FileSystemLoader
+    from jinja2 import FileSystemLoader, TemplateNotFound
 
     from learning_together.render.environment import Writer, environment
 
-    folder = resources.folder("templates")
-    if not (folder / template).is_file():
+    writer = Writer(link, anchors=anchors)
+    loader = FileSystemLoader(resources.folder("templates"))
+    try:
+        text = environment(writer, loader, sandboxed=False).get_template(template).render(view=view)
+    except TemplateNotFound as fault:
+        if fault.name != template:
+            raise
         raise LtError(
             f"There is no template {template}.",
             "Put it into the review's templates/ folder, or choose one of the shipped reports.",
-        )
-    writer = Writer(link, anchors=anchors)
-    jinja = environment(writer, FileSystemLoader(folder), sandboxed=False)
-    return writer.finish(jinja.get_template(template).render(view=view))
+        ) from None
+    return writer.finish(text)
