@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity, Stage
+from learning_together.errors import LtError
 from learning_together.fingerprint import fingerprint
 from learning_together.frameworks import MeetingNeeds
 from learning_together.ids import fold
 from learning_together.load import Loaded
+from learning_together.models.build import near
 from learning_together.models.decision import Decision
 from learning_together.models.faults import FAULTS as SHAPE_FAULTS
 from learning_together.records.faults import FAULTS as TEXT_FAULTS
@@ -41,6 +43,15 @@ class Choice:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, select: Iterable[str], ignore: Iterable[str]) -> "Choice":
+        """The choice that a user typed: words that may hold several, with commas.
+
+        Raises:
+            LtError: A word is no code, group or name.
+        """
+        return cls(_known(select), _known(ignore))
+
     def takes(self, check: Check) -> bool:
         """Whether the check is asked for."""
         if self.select and not any(_is(check, word) for word in self.select):
@@ -50,6 +61,41 @@ class Choice:
 
 def _is(check: Check, word: str) -> bool:
     return check.code.startswith(word.upper()) or check.name == word.lower()
+
+
+def find(word: str) -> Check:
+    """The check of that code or name.
+
+    Raises:
+        LtError: There is none.
+    """
+    for check in catalogue():
+        if word.strip().lower() in {check.code.lower(), check.name}:
+            return check
+    raise _unknown(word, groups=())
+
+
+def _known(typed: Iterable[str]) -> tuple[str, ...]:
+    words = tuple(word.strip() for given in typed for word in given.split(",") if word.strip())
+    checks = catalogue()
+    groups = tuple(dict.fromkeys(check.group for check in checks))
+    for word in words:
+        known = word.upper() in groups or any(
+            word.lower() in {check.code.lower(), check.name} for check in checks
+        )
+        if not known:
+            raise _unknown(word, groups)
+    return words
+
+
+def _unknown(word: str, groups: tuple[str, ...]) -> LtError:
+    checks = catalogue()
+    known = tuple(name for check in checks for name in (check.name, check.code))
+    guess = near(word.strip(), known)
+    hint = f"Did you mean {guess}? " if guess else ""
+    if groups:
+        hint += f"Groups: {', '.join(groups)}. "
+    return LtError(f"There is no check “{word}”.", f"{hint}lt explain lists them all.")
 
 
 def run(

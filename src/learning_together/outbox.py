@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -63,6 +64,42 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_named(path: Path, text: str, ours: Callable[[str], bool]) -> None:
+    """Writes the result of a command into the file that its user named, as UTF-8.
+
+    Args:
+        path: The file.
+        text: Its content.
+        ours: Whether a text is an earlier result; a file that holds anything else stays as it is.
+
+    Raises:
+        LtError: It cannot be written, or holds what somebody may want to keep.
+    """
+    if path.is_dir():
+        raise LtError(f"{path} is a folder.", "Name a file in it.")
+    try:
+        if path.exists() and not _holds(path, ours):
+            raise LtError(
+                f"{path} is there already, and lt did not write it.",
+                "It stays as it is. Name another file, or move that one away.",
+            )
+        replace(path, text.encode("utf-8", "backslashreplace"))
+    except FileNotFoundError as error:
+        raise LtError(f"There is no folder {path.parent}.", "Make it first.") from error
+    except OSError as error:
+        raise _unwritable(error, path) from error
+
+
+def _holds(path: Path, ours: Callable[[str], bool]) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not text or ours(text)
 
 
 def _unwritable(error: OSError, path: Path) -> LtError:

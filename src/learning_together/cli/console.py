@@ -10,6 +10,7 @@ from learning_together.errors import LtError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from learning_together.output.terminal import Look
     from learning_together.reports import Report
     from learning_together.workspace import Written
 
@@ -46,6 +47,17 @@ def fail(error: LtError) -> None:
     err().print(Text.assemble(("lt: ", "bold red"), error.message))
     if error.hint:
         err().print(Text(error.hint))
+
+
+def look() -> "Look":
+    """How text on the standard output is to look; found without Rich, which takes its time."""
+    import shutil
+
+    from learning_together.output.terminal import Look
+
+    shows = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    colour = (shows or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    return Look(shutil.get_terminal_size((80, 24)).columns, colour)
 
 
 def can_ask() -> bool:

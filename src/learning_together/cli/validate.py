@@ -1,22 +1,121 @@
 """`lt validate`: every problem of a review at once."""
 
+import os
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from learning_together.cli.options import root
+from learning_together.diagnostics import Stage
+
+if TYPE_CHECKING:
+    from learning_together.output.terminal import Look
+    from learning_together.workspace import Checked
+
+#: Of text that goes into a file.
+_FILE_WIDTH = 100
 
 
-def validate(ctx: typer.Context) -> None:
-    """Check the whole review and show every problem, with where it is and how to mend it."""
+class Format(StrEnum):
+    """Forms of the result."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def validate(
+    ctx: typer.Context,
+    stage: Annotated[
+        Stage | None,
+        typer.Option("--stage", help="Ask for what this stage needs, not the review's own."),
+    ] = None,
+    meeting: Annotated[
+        str | None,
+        typer.Option("--for", metavar="MEETING", help="Ask for what this meeting needs: MTG5."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CHECKS",
+            help="Only these: codes (LT402), groups (LT4) or names, with commas.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECKS", help="Not these; written as for --select."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show what the team has accepted, too.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 where there are warnings, too.")
+    ] = False,
+    form: Annotated[
+        Format, typer.Option("--format", help="Text for people; the others for machines.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="Write the result into this file (always UTF-8) and say nothing.",
+        ),
+    ] = None,
+) -> None:
+    """Check the whole review and show every problem, with where it is and how to mend it.
+
+    Ends with 0 where there are no errors, 1 where there are, 2 where it could not check.
+    """
     from learning_together.cli import console
-    from learning_together.workspace import check
+    from learning_together.outbox import write_named
+    from learning_together.output.counts import Counts
+    from learning_together.output.terminal import Look
+    from learning_together.workspace import Choice, check
 
-    checked = check(root(ctx))
-    for diagnostic in checked.diagnostics:
-        problem = diagnostic.problem
-        place = problem.place
-        console.out().print(
-            f"{place.file}:{place.line}:{place.column}: {diagnostic.severity} "
-            f"{problem.check.code}: {problem.message} {problem.help}"
-        )
-    errors = sum(one.severity == "error" for one in checked.diagnostics if not one.accepted)
-    raise typer.Exit(1 if errors else 0)
+    folder = root(ctx)
+    checked = check(
+        folder, stage=stage, meeting=meeting, choice=Choice.of(select or (), ignore or ())
+    )
+    look = console.look() if output is None else Look(_FILE_WIDTH)
+    text, ours = _written(checked, form, look, _below(folder), everything=everything)
+    if output is None:
+        typer.echo(text, nl=False, color=look.colour)
+    else:
+        write_named(output, text, ours)
+    counts = Counts.of(checked)
+    raise typer.Exit(1 if counts.errors or (strict and counts.warnings) else 0)
+
+
+def _written(
+    checked: "Checked", form: Format, look: "Look", below: str, *, everything: bool
+) -> tuple[str, Callable[[str], bool]]:
+    """The result in that form, and what knows an earlier one of that form again."""
+    from learning_together.output import as_github, as_json, as_sarif, as_text
+
+    if form is Format.JSON:
+        return as_json.as_json(checked, accepted=everything), as_json.ours
+    if form is Format.GITHUB:
+        text = as_github.as_github(checked, accepted=everything, below=below)
+        return text, as_github.ours
+    if form is Format.SARIF:
+        from learning_together.check import catalogue
+
+        return as_sarif.as_sarif(checked, catalogue(), below=below), as_sarif.ours
+    return as_text.as_text(checked, look, accepted=everything), as_text.ours
+
+
+def _below(folder: Path) -> str:
+    """The review's folder as the repository on a build server has it, for paths in results."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace:
+        return ""
+    folder, top = folder.resolve(), Path(workspace).resolve()
+    if folder == top or not folder.is_relative_to(top):
+        return ""
+    return f"{folder.relative_to(top).as_posix()}/"
