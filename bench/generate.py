@@ -1,0 +1,140 @@
+"""Writes a made-up review of any size: the proportions of the large example, words at random."""
+
+import random
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+AGENCIES = ("health", "gp", "police", "csc", "school", "housing", "mentalhealth")
+WORDS = """
+the health visitor saw child and mother at home weight was on the second centile and had been noted
+before by a colleague who rang the school nurse about attendance that week while police were called
+to the flat by a neighbour who heard shouting and the officer spoke with both adults then sent a
+notification which reached the duty team on monday morning
+""".split()  # noqa: SIM905 - a list of sixty strings is no easier to read
+
+REVIEW = """\
+format: 1
+title: Bench
+subject: Child C
+framework: lcspr
+option: full
+stage: analyse
+marking: OFFICIAL-SENSITIVE
+typology: lt2012
+period: {start: 2021-10-01, end: 2023-03-31, reason: As long as the case was open.}
+"""
+
+
+def write(root: Path, entries: int) -> None:
+    """Writes a review with that many timeline entries, and other records in proportion."""
+    _Writer(root, entries).write()
+
+
+class _Writer:
+    def __init__(self, root: Path, entries: int) -> None:
+        self.root = root
+        self.entries = entries
+        self.random = random.Random(entries)
+        self.scale = max(1, entries // 130)
+        self.ids: list[str] = []
+        self.staff = [f"S{n}" for n in range(1, 19 * self.scale)]
+        self.conversations = [f"CV{n}" for n in range(1, 14 * self.scale + 1)]
+        self.episodes = [f"KPE{n}" for n in range(1, 7 * self.scale + 1)]
+        self.factors = [f"CF{n}" for n in range(1, 24 * self.scale + 1)]
+        self.findings = [f"FIN{n}" for n in range(1, 6 * self.scale + 1)]
+
+    def text(self, count: int) -> str:
+        return " ".join(self.random.choices(WORDS, k=count)).capitalize() + "."
+
+    def block(self, name: str, count: int) -> str:
+        lines = (self.text(14) for _ in range(max(1, count // 14)))
+        return f"  {name}: >-\n" + "".join(f"    {line}\n" for line in lines)
+
+    def some(self, ids: list[str], count: int) -> str:
+        return "[" + ", ".join(self.random.sample(ids, min(count, len(ids)))) + "]"
+
+    def put(self, path: str, records: list[str]) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text("".join(records), encoding="utf-8", newline="\n")
+
+    def write(self) -> None:
+        self.put(
+            "review.yaml",
+            [REVIEW],
+        )
+        self.put("agencies.yaml", [f"- id: {a}\n  name: Agency {a}\n" for a in AGENCIES])
+        self.put("people.yaml", [self.person(n, id) for n, id in enumerate(self.staff)])
+        for agency in AGENCIES:
+            self.put(f"timeline/{agency}.yaml", self.timeline(agency))
+        self.put("conversations.yaml", [self.conversation(n) for n in self.conversations])
+        self.put("episodes.yaml", [self.episode(id) for id in self.episodes])
+        self.put("factors.yaml", [self.factor(id) for id in self.factors])
+        self.put("findings.yaml", [self.finding(n, id) for n, id in enumerate(self.findings, 1)])
+
+    def person(self, number: int, id: str) -> str:
+        return (
+            f"- id: {id}\n  role: Practitioner {number}\n  agency: {AGENCIES[number % 7]}\n"
+            f"  group: case-group\n  level: front-line\n  conversation: held\n"
+        )
+
+    def timeline(self, agency: str) -> list[str]:
+        count = self.entries // 7 + (AGENCIES.index(agency) < self.entries % 7)
+        days = sorted(self.random.randrange(545) for _ in range(count))
+        records = []
+        for number, day in enumerate(days, 1):
+            id = f"{agency}-{number:04d}"
+            self.ids.append(id)
+            at = date(2021, 10, 1) + timedelta(days=day)
+            record = (
+                f"- id: {id}\n  date: {at}\n  time: '{number % 24:02d}:{number * 7 % 60:02d}'\n"
+                f"  source: Record of {agency}, page {number}\n"
+                f"  people: {self.some(self.staff[: 19 * min(self.scale, 3)], 2)}\n"
+            )
+            record += self.block("event", 30) + self.block("response", 20)
+            record += "  child_seen: yes\n  level: detail\n"
+            records.append(record)
+        return records
+
+    def conversation(self, id: str) -> str:
+        number = int(id[2:])
+        record = (
+            f"- id: {id}\n  participant: {self.staff[number % len(self.staff)]}\n"
+            f"  held_by: [{self.staff[0]}, {self.staff[1]}]\n  date: 2023-09-12\n"
+            "  recording: notes\n  writeup_shared: 2023-09-20\n  agreed_on: 2023-09-28\n"
+        )
+        for name in ("part_played", "mindset", "influences", "went_well"):
+            record += self.block(name, 90)
+        return record + f"  factors: {self.some(self.factors, 3)}\n"
+
+    def episode(self, id: str) -> str:
+        record = f"- id: {id}\n  title: {self.text(5)}\n  start: 2022-01\n  end: 2022-04\n"
+        record += f"  key_to: [handled]\n  timeline: {self.some(self.ids, 12)}\n"
+        record += f"  valence: mixed\n  factors: {self.some(self.factors, 4)}\n"
+        record += f"  evidence: {self.some(self.conversations, 3)}\n  benchmark: Guidance\n"
+        for name in ("why_key", "what_happened", "known_at_the_time", "appraisal"):
+            record += self.block(name, 90)
+        return record + self.block("local_rationality", 90)
+
+    def factor(self, id: str) -> str:
+        return (
+            f"- id: {id}\n  summary: {self.text(9)}\n  type: conditions\n  level: frontline\n"
+            f"  effect: hinders\n  evidence: {self.some(self.conversations, 2)[:-1]}, "
+            f"{self.some(self.ids, 2)[1:]}\n" + self.block("explanation", 40)
+        )
+
+    def finding(self, number: int, id: str) -> str:
+        record = (
+            f"- id: {id}\n  title: {self.text(4)}\n  statement: {self.text(14)}\n"
+            f"  category: tools\n  priority: {number}\n  episodes: {self.some(self.episodes, 3)}\n"
+            f"  factors: {self.some(self.factors, 5)}\n"
+        )
+        for name in ("manifestation", "underlying", "prevalence", "spread", "impact"):
+            record += self.block(name, 120)
+        record += "  wider_evidence:\n    - {shows: The same, source: Audit, reach: local}\n"
+        return record + "  questions: [What will the partners do?]\n"
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]))

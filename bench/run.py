@@ -1,0 +1,162 @@
+"""Times the real commands on generated reviews, each beside its yardstick, in turn.
+
+Every figure is a whole process; what counts is the ratio of the medians, since machines differ and
+drift. Bounds are what the project holds itself to; a missed one is named, and ends with 1.
+"""
+
+import argparse
+import contextlib
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypandoc
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from generate import write
+
+ROOT = Path(__file__).parents[1]
+LT = (sys.executable, "-m", "learning_together.cli.main")
+YAML_LOAD = (
+    "import pathlib, sys, yaml\n"
+    "for path in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')):\n"
+    "    yaml.load(path.read_text(encoding='utf-8'), yaml.CSafeLoader)\n"
+)
+ONE_COMMAND = (
+    "import typer\napp = typer.Typer()\n@app.command()\n"
+    "def main(name: str = 'x') -> None:\n    print(name)\napp()\n"
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One command's median seconds and its peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def once(command: Sequence[str]) -> Figure:
+    """Runs a command to its end; what it prints is thrown away."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        _, _, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - start
+        child.returncode = 0
+    return Figure(seconds, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
+
+
+def in_turn(ours: Sequence[str], theirs: Sequence[str], runs: int) -> tuple[Figure, Figure, float]:
+    """Two commands in turn, after a warm-up; the median of each, and of their ratio."""
+    once(ours)
+    once(theirs)
+    pairs = [(once(ours), once(theirs)) for _ in range(runs)]
+    return (
+        Figure(statistics.median(a.seconds for a, _ in pairs), max(a.megabytes for a, _ in pairs)),
+        Figure(statistics.median(b.seconds for _, b in pairs), max(b.megabytes for _, b in pairs)),
+        statistics.median(a.seconds / b.seconds for a, b in pairs),
+    )
+
+
+class Bench:
+    """Prints a line a figure, and remembers which bounds were missed."""
+
+    def __init__(self, runs: int) -> None:
+        self.runs = runs
+        self.missed: list[str] = []
+
+    def bound(self, what: str, value: float, most: float, unit: str = "") -> None:
+        fine = value <= most
+        if not fine:
+            self.missed.append(what)
+        print(f"  {'ok  ' if fine else 'MISS'} {what}: {value:.2f}{unit} (at most {most:g}{unit})")
+
+    def compare(self, what: str, ours: Sequence[str], theirs: Sequence[str], yard: str) -> Figure:
+        mine, other, ratio = in_turn(ours, theirs, self.runs)
+        print(
+            f"{what}: {mine.seconds:.3f} s, {mine.megabytes:.0f} MB; {yard}: {other.seconds:.3f} s;"
+            f" ratio {ratio:.2f}"
+        )
+        self.ratio = ratio
+        return mine
+
+
+def main() -> int:
+    """Runs everything and ends with 1 if a bound was missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="counted runs of each command")
+    parser.add_argument("--only", default="", help="run only what has this word in its name")
+    asked = parser.parse_args()
+    bench = Bench(asked.runs)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for name, run in (("help", _help), ("validate", _validate), ("chronology", _chronology)):
+            if asked.only in name:
+                run(bench, folder)
+    if bench.missed:
+        print(f"\n{len(bench.missed)} bounds missed: {'; '.join(bench.missed)}")
+        return 1
+    return 0
+
+
+def _help(bench: Bench, folder: Path) -> None:
+    one = folder / "one.py"
+    one.write_text(ONE_COMMAND, encoding="utf-8")
+    bench.compare(
+        "lt --help", (*LT, "--help"), (sys.executable, str(one), "--help"), "one-command Typer"
+    )
+    bench.bound("lt --help over a one-command Typer program", bench.ratio, 1.3)
+    example = ROOT / "examples" / "harbour-street"
+    loader = (sys.executable, "-c", YAML_LOAD, str(example))
+    figure = bench.compare(
+        "lt validate, large example", (*LT, "-C", str(example), "validate"), loader, "yaml.load"
+    )
+    bench.bound("lt validate of the large example", figure.seconds, 0.35, " s")
+
+
+def _validate(bench: Bench, folder: Path) -> None:
+    seconds = {}
+    for entries in (100, 1_000, 10_000):
+        review = folder / f"review-{entries}"
+        write(review, entries)
+        figure = bench.compare(
+            f"lt validate, {entries:,} entries",
+            (*LT, "-C", str(review), "validate", "--output", os.devnull),
+            (sys.executable, "-c", YAML_LOAD, str(review)),
+            "yaml.load with CSafeLoader",
+        )
+        seconds[entries] = figure.seconds
+        if entries == 10_000:
+            bench.bound("lt validate at 10,000 entries over yaml.load", bench.ratio, 1.2)
+            bench.bound("growth from 1,000 to 10,000", seconds[10_000] / seconds[1_000], 11)
+            bench.bound("peak memory at 10,000 entries", figure.megabytes, 200, " MB")
+
+
+def _chronology(bench: Bench, folder: Path) -> None:
+    review = folder / "chronology-10000"
+    write(review, 10_000)
+    out = folder / "out"
+    draft = (*LT, "-C", str(review), "report", "chronology", "--out", str(out))
+    with contextlib.suppress(FileNotFoundError):
+        (out / "chronology.docx").unlink()
+    subprocess.run((*draft, "--to", "md"), check=True, stdout=subprocess.DEVNULL)
+    bench.runs = min(bench.runs, 3)
+    pandoc = (pypandoc.get_pandoc_path(), "-f", "markdown", "-o", str(folder / "pandoc.docx"))
+    bench.compare(
+        "lt report chronology --to docx, 10,000 rows",
+        (*draft, "--to", "docx"),
+        (*pandoc, str(out / "chronology.md")),
+        "pandoc -f markdown",
+    )
+    bench.bound("chronology in Word over pandoc -f markdown", bench.ratio, 0.75)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
