@@ -46,7 +46,7 @@ def _space(before: int, after: int, line: int = 0) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
 
-def _style(  # noqa: PLR0913 - a style has as many parts as it has
+def _style(
     key: str,
     name: str,
     paragraph: str,
@@ -59,7 +59,7 @@ def _style(  # noqa: PLR0913 - a style has as many parts as it has
 ) -> str:
     """A paragraph style."""
     return (
-        f'<w:style w:type="paragraph"{" w:customStyle=" + chr(34) + "1" + chr(34) if custom else ""}'
+        f'<w:style w:type="paragraph" w:customStyle="{int(custom)}"'
         f' w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="{based}"/>'
         f"{f'<w:next w:val={chr(34)}{following}{chr(34)}/>' if following else ''}"
         f'<w:uiPriority w:val="{priority}"/><w:qFormat/>'
@@ -103,8 +103,10 @@ TABLE_NORMAL = (
 
 def styles() -> list[str]:
     """Every style that differs from pandoc's own."""
-    box = "".join(_edge(side, RULE, 4, 6) for side in ("top",))
-    box = f"<w:pBdr>{_edge('left', ACCENT, 24, 10)}</w:pBdr>"
+    box = (
+        f"<w:pBdr>{_edge('top', TINT, 4, 6)}{_edge('left', ACCENT, 24, 10)}"
+        f"{_edge('bottom', TINT, 4, 6)}</w:pBdr>"
+    )
     made = [
         TABLE_NORMAL,
         TABLE,
@@ -194,9 +196,10 @@ def styles() -> list[str]:
         _style(
             "Callout",
             "Callout",
-            f'<w:keepLines/><w:widowControl/>{box}<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
-            + _space(0, 0, 300)
-            + '<w:ind w:left="227" w:right="113"/>',
+            f"<w:keepLines/><w:widowControl/>{box}"
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+            + _space(0, 80, 269)
+            + '<w:ind w:left="227" w:right="57"/>',
             based="Normal",
             custom=True,
         ),
@@ -253,22 +256,20 @@ def _restyle(root: "_Element") -> None:
     for xml in styles():
         style = etree.fromstring(f'<x xmlns:w="{W}">{xml}</x>')[0]
         fresh[str(style.get(w("styleId")))] = style
+    paragraphs = set(fresh) - {"BodyText"}  # whose half pandoc's own styles are based on
     for old in root.findall(w("style")):
         key = str(old.get(w("styleId")))
-        linked = old.find(w("link"))
-        if key.removesuffix("Char") in fresh and key.endswith("Char") and key != "BodyTextChar":
-            root.remove(old)
-        elif key in fresh:
+        if key in fresh:
             root.replace(old, fresh.pop(key))
+        elif key.endswith("Char") and key.removesuffix("Char") in paragraphs:
+            root.remove(old)  # the character half of a style that is ours now
         elif key == "Table":
-            old.attrib.pop(w("default"), None)
-        elif linked is not None and str(linked.get(w("val"))).removesuffix("Char") in fresh:
-            old.remove(linked)
+            del old.attrib[w("default")]
     root.extend(fresh.values())
-    for link in root.iter(w("link")):
-        parent = link.getparent()
-        if parent is not None and parent.get(w("styleId")) != "BodyTextChar":
-            parent.remove(link)
+    for style in root.findall(w("style")):
+        link = style.find(w("link"))
+        if link is not None and str(link.get(w("val"))).removesuffix("Char") in paragraphs:
+            style.remove(link)
     defaults = etree.fromstring(
         f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>{_run(11, colour=INK)}'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -287,7 +288,7 @@ def make() -> dict[str, bytes]:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Twips
 
-    plain = subprocess.run(
+    plain = subprocess.run(  # noqa: S603 - the pandoc that pypandoc brings
         [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"],
         capture_output=True,
         check=True,

@@ -1,4 +1,4 @@
-"""Markdown -> Word, HTML and plain Markdown; the only pandoc.
+r"""Markdown -> Word, HTML and plain Markdown; the only pandoc.
 
 Takes a finished `Document` and gives the bytes of a file. Must not know of reviews or records.
 
@@ -20,7 +20,7 @@ punctuation behind backslashes, and arrives as typed.
 
   - `::: {.table widths="12 10 40 38" caption="…"}` around one pipe table. Widths are relative, and
     are mended where a column would be narrower than its words; without them columns share by what
-    they hold. The caption is inline Markdown, with `\\"` for a double quote; it is printed above as
+    they hold. The caption is inline Markdown, with `\"` for a double quote; it is printed above as
     "Table 1: …". `header="0"` leaves the header row out and makes the first column the heading of
     each row.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.

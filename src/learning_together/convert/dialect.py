@@ -25,11 +25,12 @@ _ATTRIBUTE = re.compile(
     r"""\.(?P<class>[\w-]+)|\#(?P<id>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<text>(?:\\.|[^"\\])*)"|(?P<bare>[^\s"]+))"""
 )
 _FIGURE = re.compile(
-    r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]\((?P<name>[\w.-]+)(?: +\"(?P<caption>(?:\\.|[^\"\\])*)\")?\)\s*"
+    r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]"
+    r"\((?P<name>[\w.-]+)(?: +\"(?P<caption>(?:\\.|[^\"\\])*)\")?\)\s*"
 )
-# What would be raw HTML or a picture; escapes and code are matched first so as to be passed over.
+# What would be raw HTML; escapes and code are matched first so as to be passed over.
 _RAW = re.compile(
-    r"\\.|(`+)(?!`).{1,2000}?(?<!`)\1(?!`)|(?P<angle><)(?!(?:https?://|mailto:)[^\s<>]*>)|(?P<picture>!)(?=\[)"
+    r"\\.|(`+)(?!`).{1,2000}?(?<!`)\1(?!`)|(?P<angle><)(?!(?:https?://|mailto:)[^\s<>]*>)"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -107,16 +108,10 @@ def figure(line: str) -> tuple[str, str, str] | None:
 
 
 def harmless(line: str) -> str:
-    """A line without raw HTML and inline pictures, which arrive as the text that they are."""
-    if "<" not in line and "![" not in line:
+    """A line without raw HTML, which arrives as the text that it is."""
+    if "<" not in line:
         return line
-
-    def tame(found: re.Match[str]) -> str:
-        if found["angle"]:
-            return r"\<"
-        return "" if found["picture"] else found[0]
-
-    return _RAW.sub(tame, line)
+    return _RAW.sub(lambda found: r"\<" if found["angle"] else found[0], line)
 
 
 def prepare(document: Document) -> Source:

@@ -6,7 +6,6 @@ and links, adds the contents, and sets it all into the page of templates/html.
 
 import base64
 import re
-from collections.abc import Callable
 from html import escape, unescape
 
 from learning_together.convert import dialect, packing, pandoc, seal
@@ -20,8 +19,10 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
+_BARE_TABLE = re.compile(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
 _COLUMNS = re.compile(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
 _DEEPEST = 3
+_NARROW = 3  # columns that fit on a narrow screen
 
 
 def to_html(document: Document) -> bytes:
@@ -34,13 +35,19 @@ def to_html(document: Document) -> bytes:
     source = dialect.prepare(document)
     packed = packing.pack(source.text)
     written = pandoc.convert(packed.text, "html5", "--wrap=none", "--section-divs=false")
-    body = _IMAGE.sub("", packed.unpack(written))
+    # Pictures of ours come later; of any other, the alt text is shown.
+    body = _IMAGE.sub(_in_words, packed.unpack(written.decode("utf-8")))
     body = _marked(body, source, document)
     body, headings = _headings(body, numbered=document.numbered)
     body = _links(_once(body))
     body = _ATTRIBUTE.sub(lambda found: _BREAKS.sub(" ", found[0]), body)
     body = body.replace(LINE_BREAK, "<br>").replace(CELL_BREAK, '<br><span class="gap"></span>')
     return seal.put(_page(document, body, headings)).encode("utf-8")
+
+
+def _in_words(image: re.Match[str]) -> str:
+    said = re.search(r'\balt="([^"]*)"', image[0])
+    return said[1] if said else ""
 
 
 _BREAKS = re.compile(f"[{LINE_BREAK}{CELL_BREAK}]")
@@ -86,9 +93,7 @@ def _marked(body: str, source: dialect.Source, document: Document) -> str:
             pieces.append(f'<div class="{mark.kind}">')
     rest = "".join(pieces) + body[at:]
     # A table that no div describes needs its frame too.
-    return re.sub(
-        r"(?<!\x01)<table>(.*?)</table>", lambda t: _table(t[1], {}, ""), rest, flags=re.S
-    )
+    return _BARE_TABLE.sub(lambda table: _table(table[1], {}, ""), rest)
 
 
 def _figure(document: Document, attributes: dict[str, str], caption: str) -> str:
@@ -119,10 +124,14 @@ def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
     head = re.sub(r"<th\b", '<th scope="col"', head) if mark else head
     name = escape(unescape(_TAG.sub("", caption))) or "Table"
     title = f"<caption>{caption}</caption>" if caption else ""
-    fixed = ' class="fixed"' if columns else ""
+    layout = "fixed" if columns else "free"
+    # On a telephone a table of many columns scrolls inside its own frame.
+    count = re.sub(r"</tr>.*", "", inner, flags=re.DOTALL).count("</t")
+    room = f' style="min-width:{7 * count}rem"' if count > _NARROW else ""
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{name}">'
-        f"<table{fixed} >{title}{columns}{head}{mark}{rest}</table></div>"
+        f'<table class="{layout}"{room}>'
+        f"{title}{columns}{head}{mark}{rest}</table></div>"
     )
 
 
@@ -205,17 +214,17 @@ def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -
         for label, value in document.stamp
     )
     listed = document.contents and headings
-    optional: Callable[[str, str], str] = lambda tag, text: (  # noqa: E731
-        f'<p class="{tag}">{escape(text)}</p>' if text else ""
-    )
     values = {
         "language": escape(document.language),
         "title": escape(document.title),
         "author": escape(document.author),
         "marking": escape(document.marking),
-        "style": (source / "style.css").read_text(encoding="utf-8").strip(),
-        "kind": optional("kind", document.kind),
-        "subtitle": optional("subtitle", document.subtitle),
+        "style": (source / "style.css")
+        .read_text(encoding="utf-8")
+        .strip()
+        .replace("{{marking_text}}", _css_string(document.marking)),
+        "kind": _line("kind", document.kind),
+        "subtitle": _line("subtitle", document.subtitle),
         "stamp": f'<dl class="stamp">{stamp}</dl>' if stamp else "",
         "contents": (
             f'<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>{_contents(headings)}'
@@ -227,3 +236,12 @@ def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -
         "seal": seal.NAME,
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], page)
+
+
+def _line(name: str, text: str) -> str:
+    return f'<p class="{name}">{escape(text)}</p>' if text else ""
+
+
+def _css_string(text: str) -> str:
+    """A text as CSS writes it, with nothing in it that could end the string or the style."""
+    return '"' + re.sub(r"[^\w ,.:;()-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'

@@ -8,10 +8,14 @@ import re
 
 from learning_together.convert import dialect, seal
 from learning_together.convert.document import CELL_BREAK, LINE_BREAK, Document, printable
+from learning_together.convert.links import is_allowed
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^&!$])")
 _SPAN = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\{[^{}\n]*\}")
-_JUMP = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(#[^()\s]*\)")
+_LINK = re.compile(
+    r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\n]*)\)"
+)
+_DEFINITION = re.compile(r" {0,3}\[[^^\]][^\]]*\]:\s*(\S+).*")
 _HEADING = re.compile(r"(#{1,6} .*?)\s*\{[^{}]*\}\s*$")
 _BLANK = re.compile(r"\n{3,}")
 
@@ -49,7 +53,7 @@ def _body(document: Document) -> list[str]:
             depth -= 1
         elif (shown := dialect.figure(line)) is not None and shown[0] in document.pictures:
             figures += 1
-            name, alt, caption = shown
+            _, alt, caption = shown
             out += [f"**Figure {figures}:** {_flat(caption)}"]
             out += [""] if alt == dialect.plain(caption) else ["", _escaped(alt), ""]
         else:
@@ -62,7 +66,16 @@ def _body(document: Document) -> list[str]:
     return out
 
 
+def _harmless(found: re.Match[str]) -> str:
+    """A link that leads out to the web, or the words of any other, and of any picture."""
+    target = found["target"].split()
+    keep = not found["picture"] and target and is_allowed(target[0])
+    return found[0] if keep else found["text"]
+
+
 def _flat(line: str) -> str:
-    line = _JUMP.sub(r"\1", _SPAN.sub(r"\1", line))
+    if (found := _DEFINITION.fullmatch(line)) and not is_allowed(found[1]):
+        line = f"\\{line.lstrip()}"
+    line = _LINK.sub(_harmless, _SPAN.sub(r"\1", line))
     line = line.replace(CELL_BREAK, "<br><br>")
     return line.replace(LINE_BREAK, "<br>")

@@ -25,7 +25,7 @@ _KEPT = r"\]\([^()\s\\]*\)|\]\{#[A-Za-z0-9_]+\}"
 _ROW = re.compile(rf"\|(?:{_PLAIN}++|[ |\[]|{_KEPT}|\](?![({{]))*+")
 _PART = re.compile(rf"(?P<kept>{_KEPT})|{_STRETCH}")
 _DELIMITERS = re.compile(r"[|:\- ]*")
-_BACKSLASH = re.compile(rf"\\([!-/:-@\[-`{{-~])")
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SHORTEST = 8
 
 

@@ -60,7 +60,7 @@ def to_docx(document: Document, reference: Path | None = None) -> bytes:
         package.read(ours.read_bytes())["word/styles.xml"],
         document.language,
     )
-    text = _DRAWING.sub("", parts[package.DOCUMENT].decode("utf-8"))
+    text = _DRAWING.sub(_in_words, parts[package.DOCUMENT].decode("utf-8"))
     _finish(parts, text, packed, source, document, styles)
     parts["word/styles.xml"] = styles.part()
     _properties(parts, document)
@@ -70,6 +70,12 @@ def to_docx(document: Document, reference: Path | None = None) -> bytes:
     tidy(parts)
     _seal(parts)
     return package.write(parts)
+
+
+def _in_words(drawing: re.Match[str]) -> str:
+    """The alt text of a picture that the text brought along, in its place."""
+    said = re.search(r'<wp:docPr\b[^>]*\bdescr="([^"]*)"', drawing[0])
+    return f'<w:t xml:space="preserve">{said[1] if said else ""}</w:t>'
 
 
 def _check(reference: Path | None) -> None:
@@ -184,7 +190,7 @@ def _sections(
     page: word_pages.Page,
 ) -> "list[_Element]":
     pages = word_pages.Pages(parts, document, styles, page)
-    front = word_front.front(document, body.headings, styles, page.room[0])
+    front = word_front.front(document, body.headings, styles, page.room)
     out = pages.close(front, pages.section(landscape=False, title_page=True))
     for part in body.parts[:-1]:
         out += pages.close(part.blocks, pages.section(landscape=part.landscape))

@@ -30,9 +30,14 @@ TABLE = "table-"
 """What the name of the stand-in for a table begins with."""
 
 _LEVELS = 4
+_HANGING = 340  # what the text of a list stands off its bullet
+_BOX = 8  # paragraphs: a box of no more is kept on one page
 _BOOKMARK_IDS = 1_000_000  # ours begin where pandoc's cannot reach
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
-_SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+_SPACER = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+    "</w:pPr></w:p>"
+)
 
 
 @dataclass
@@ -93,10 +98,11 @@ class Body:
         self._break = False
         self._after_table = False
         self._kept: list[_Element] = []
+        self._boxed: list[_Element] = []
         self._open: dict[str, Mark] = {}
         for block in blocks:
             self._take(block, marks)
-        self.parts = [part for part in self.parts if part.blocks]
+        self.parts = _joined(self.parts)
 
     def _take(self, block: "_Element", marks: Mapping[str, Mark]) -> None:
         name = local(block)
@@ -132,6 +138,18 @@ class Body:
             for block in self._kept[:-1]:
                 set_property(block, "<w:keepNext/>")
             self._kept = []
+        elif mark.kind == "callout" and self._inside("callout") is None:
+            self._box()
+
+    def _box(self) -> None:
+        """Gives a box its air: above, below, and between what is in it."""
+        last = len(self._boxed) - 1
+        for place, block in enumerate(self._boxed):
+            before, after = 160 if place == 0 else 0, 240 if place == last else 80
+            set_property(block, f'<w:spacing w:before="{before}" w:after="{after}"/>')
+            if place < last <= _BOX:
+                set_property(block, "<w:keepNext/>")
+        self._boxed = []
 
     def _finish(self, block: "_Element") -> None:
         name = local(block)
@@ -186,9 +204,9 @@ class Body:
                 )
             )
         else:
-            self._restyle(block, style)
+            self._restyle(block)
 
-    def _restyle(self, block: "_Element", style: str) -> None:
+    def _restyle(self, block: "_Element") -> None:
         listed = block.find(f"{w('pPr')}/{w('numPr')}") is not None
         wanted = ""
         if self._inside("callout"):
@@ -202,12 +220,13 @@ class Body:
         if not wanted:
             return
         set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
-        if listed and wanted == "Callout":
+        if wanted == "Callout":
+            self._boxed.append(block)
+        if listed:
             level = block.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
             depth = 0 if level is None else int(str(level.get(w("val"), "0")))
-            set_property(block, f'<w:ind w:left="{567 + 340 * depth}" w:hanging="340"/>')
-        if listed and style != "Compact" and wanted == "List Paragraph":
-            set_property(block, '<w:contextualSpacing w:val="0"/>')
+            left = (567 if wanted == "Callout" else 397) + _HANGING * depth
+            set_property(block, f'<w:ind w:left="{left}" w:hanging="{_HANGING}"/>')
 
     def _heading(self, block: "_Element", level: int) -> None:
         text = text_of(block)
@@ -238,23 +257,42 @@ class Body:
             block.insert(1 + place, element)
 
 
+def _joined(parts: list[Part]) -> list[Part]:
+    """The parts that have something to show; what the others hold, ends of bookmarks, moves on."""
+    joined: list[Part] = []
+    waiting: list[_Element] = []
+    for part in parts:
+        if any(local(block) in {"p", "tbl"} for block in part.blocks):
+            if joined and joined[-1].landscape == part.landscape:
+                joined[-1].blocks += waiting + part.blocks
+            else:
+                joined.append(Part(part.landscape, waiting + part.blocks))
+            waiting = []
+        else:
+            waiting += part.blocks
+    if joined:
+        joined[-1].blocks += waiting
+    return joined
+
+
 NUMBERS = 4000
 """The number of the list that numbers headings."""
 
 _ABSTRACT = 4000
+_STOPS = (567, 737, 907, 1077)  # where the text of a heading stands after its number
 
 
 def numbering(data: bytes) -> bytes:
     """The numbering part, with the list that numbers headings."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        f'<w:suff w:val="tab"/><w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/>'
-        '<w:lvlJc w:val="left"/><w:pPr><w:tabs>'
-        f'<w:tab w:val="num" w:pos="{(567, 737, 907, 1077)[level]}"/></w:tabs>'
-        f'<w:ind w:left="{(567, 737, 907, 1077)[level]}"'
-        f' w:hanging="{(567, 737, 907, 1077)[level]}"/></w:pPr></w:lvl>'
-        for level in range(_LEVELS)
-    )
+    levels = ""
+    for level, stop in enumerate(_STOPS):
+        shown = ".".join(f"%{n + 1}" for n in range(level + 1))
+        levels += (
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+            f'<w:suff w:val="tab"/><w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{stop}"/></w:tabs>'
+            f'<w:ind w:left="{stop}" w:hanging="{stop}"/></w:pPr></w:lvl>'
+        )
     abstract = (
         f'<w:abstractNum w:abstractNumId="{_ABSTRACT}">'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'

@@ -59,7 +59,10 @@ def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     lines = []
     for place, entry in enumerate(entries):
-        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run(entry.text)}</w:hyperlink>'
+        link = (
+            f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
+            f"{run(entry.text)}</w:hyperlink>"
+        )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         lines.append(
             paragraph(
@@ -75,14 +78,12 @@ def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
 
 
 def front(
-    document: Document, headings: Sequence[Heading], styles: Styles, width: int
+    document: Document, headings: Sequence[Heading], styles: Styles, room: tuple[int, int]
 ) -> "list[_Element]":
     """The title page and, where the document has one, its table of contents."""
     entries = listed(headings)[0] if document.contents else []
     together = 0 < len(entries) <= _FEW
-    lines = math.ceil(len(document.title) / 26)
-    above = 700 if together else max(1200, 3600 - 600 * lines)
-    below = 500 if together else max(800, 2600 - 300 * lines)
+    above, below = _spaces(document, room[1], len(entries) if together else 0)
     xml = ""
     if document.kind:
         xml += paragraph(
@@ -99,16 +100,33 @@ def front(
         xml += paragraph(
             styles["Document Marking"], run(document.marking), f'<w:spacing w:after="{below}"/>'
         )
-    xml += _stamp(document.stamp, styles, width)
+    xml += _stamp(document.stamp, styles, room[0])
     blocks = elements(xml)
     if entries:
-        toc = elements(contents(headings, styles, width))[0]
+        toc = elements(contents(headings, styles, room[0]))[0]
         if not together:
             for heading in toc.iter("{*}p"):
                 set_property(heading, "<w:pageBreakBefore/>")
                 break
         blocks.append(toc)
     return blocks
+
+
+def _spaces(document: Document, height: int, entries: int) -> tuple[int, int]:
+    """The space above the title and the space above the stamp, so that the page looks filled."""
+    title = math.ceil(len(document.title) / 26) * 760 + 200
+    words = 600 * bool(document.kind) + 700 * bool(document.subtitle) + 800
+    stamp = sum(400 + 280 * (len(value) // 60) for _, value in document.stamp)
+    listed = 1100 + 330 * entries if entries else 0
+    spare = max(0, height - title - words - stamp - listed - 1400)
+    return (
+        (round(spare * 0.3), round(spare * 0.2))
+        if entries
+        else (
+            round(spare * 0.36),
+            round(spare * 0.6),
+        )
+    )
 
 
 def _stamp(stamp: Sequence[tuple[str, str]], styles: Styles, width: int) -> str:

@@ -16,6 +16,7 @@ from learning_together.convert.word_xml import (
     NAMESPACES,
     elements,
     field_of,
+    local,
     paragraph,
     run,
     set_property,
@@ -31,6 +32,7 @@ _LAST = (
     '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 )
 _SIDE = 1020  # left and right margin of a landscape page
+_TOP = 1247  # its top and bottom margin
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,9 @@ class Page:
         return Page(
             self.height,
             self.width,
-            self.top,
+            min(self.top, _TOP),
             min(self.right, _SIDE),
-            self.bottom,
+            min(self.bottom, _TOP),
             min(self.left, _SIDE),
             self.header,
             self.footer,
@@ -141,8 +143,10 @@ class Pages:
 
     def close(self, blocks: "list[_Element]", section: "_Element") -> "list[_Element]":
         """The blocks of a section that another follows, with its properties in the last."""
-        last = blocks[-1] if blocks else None
-        if last is None or last.tag != w("p"):
+        content = [block for block in blocks if not local(block).startswith("bookmark")]
+        if content and content[-1].tag == w("p"):
+            last = content[-1]
+        else:
             # A table cannot hold them; the paragraph that does must not make a page of its own.
             last = elements(_LAST)[0]
             blocks = [*blocks, last]
@@ -154,7 +158,8 @@ class Pages:
 
     def end(self, blocks: "list[_Element]") -> "list[_Element]":
         """The blocks of the last section; Word wants a paragraph at the end."""
-        if blocks and blocks[-1].tag == w("p"):
+        content = [block for block in blocks if not local(block).startswith("bookmark")]
+        if content and content[-1].tag == w("p"):
             return blocks
         return [*blocks, *elements(_LAST)]
 
@@ -168,7 +173,7 @@ def _footer(document: Document, styles: Styles, page: Page | None) -> str:
     if page is None:
         return marking
     name = document.title if not document.kind else f"{document.title} · {document.kind}"
-    stop = f'<w:tabs><w:tab w:val="clear" w:pos="4513"/><w:tab w:val="clear" w:pos="9026"/>'
+    stop = '<w:tabs><w:tab w:val="clear" w:pos="4513"/><w:tab w:val="clear" w:pos="9026"/>'
     stop += f'<w:tab w:val="right" w:pos="{page.room[0]}"/></w:tabs>'
     line = paragraph(
         styles["footer"],

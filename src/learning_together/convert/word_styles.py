@@ -27,6 +27,11 @@ NEEDED = (
     "heading 3",
     "heading 4",
     "Body Text",
+    "First Paragraph",
+    "Compact",
+    "Verbatim Char",
+    "footnote reference",
+    "Footnote Block Text",
     "List Paragraph",
     "caption",
     "Table Text",
@@ -40,7 +45,7 @@ NEEDED = (
     "footnote text",
     "Hyperlink",
 )
-"""Every style that the finishing modules put onto something, by its name."""
+"""Every style that the finishing modules, or pandoc, put onto something, by its name."""
 
 
 class Styles:
@@ -107,7 +112,8 @@ class Styles:
                     found.set(w("val"), self._ids[name])
                 else:
                     style.remove(found)
-            style.attrib.pop(w("default"), None)
+            if style.get(w("default")) is not None:
+                del style.attrib[w("default")]
             self._root.append(style)
 
     @staticmethod

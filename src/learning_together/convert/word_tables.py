@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\s\-/\u2013\u2014]+")
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _MARGINS = 230  # of a cell, left and right together, in twentieths of a point
 _LETTER = 98  # an average letter of table text (9 point)
+_SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
+_CLAIMED = 0.8  # of the width: where such cells would need more, their words must do
 _WHOLE = 0.6  # of a page: a row taller than this may be split
 _LINE = 230  # a line of table text
 _SMALL = 12  # rows that are kept together on one page, if they are short
@@ -53,13 +55,13 @@ def widths(rows: Sequence[Sequence[str]], asked: Sequence[float], total: int) ->
     cells = [[row[place] for row in rows if place < len(row)] for place in range(columns)]
     if len(asked) != columns or sum(asked) <= 0:
         asked = [
-            max((min(len(cell), 300) for cell in column), default=1) ** 0.6 for column in cells
+            float(max((min(len(cell), 300) for cell in column), default=1) ** 0.6)
+            for column in cells
         ]
     shares = [max(share, 0.01) / sum(asked) * total for share in asked]
-    least = []
-    for column in cells:
-        longest = max((len(word) for cell in column for word in _WORD.findall(cell)), default=1)
-        least.append(min(longest, 16) * _LETTER + _MARGINS)
+    least: list[float] = [_least(column, whole=True) for column in cells]
+    if sum(least) > total * _CLAIMED:
+        least = [_least(column, whole=False) for column in cells]
     if sum(least) > total:
         least = [need * total / sum(least) for need in least]
     while any(share < need - 1 for share, need in zip(shares, least, strict=True)):
@@ -73,6 +75,14 @@ def widths(rows: Sequence[Sequence[str]], asked: Sequence[float], total: int) ->
     result = [int(share) for share in shares]
     result[-1] += total - sum(result)
     return result
+
+
+def _least(column: Sequence[str], *, whole: bool) -> int:
+    """What a column needs for its longest word, or for its longest cell if all are short."""
+    if whole and (letters := max((len(cell) for cell in column), default=1)) <= _SHORT:
+        return letters * _LETTER + _MARGINS
+    longest = max((len(word) for cell in column for word in _WORD.findall(cell)), default=1)
+    return min(longest, _SHORT) * _LETTER + _MARGINS
 
 
 def finish(

@@ -71,23 +71,19 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 
 def text_of(element: "_Element") -> str:
     """The text of an element; breaks and tabs are spaces."""
-    parts = []
-    for node in element.iter(w("t"), w("br"), w("tab")):
-        parts.append((node.text or "") if node.tag == w("t") else " ")
-    return " ".join("".join(parts).split())
+    nodes = element.iter(w("t"), w("br"), w("tab"))
+    text = "".join((node.text or "") if node.tag == w("t") else " " for node in nodes)
+    return " ".join(text.split())
 
 
 # The order that the schema demands of what a paragraph's properties may hold.
-_ORDER = {
-    name: place
-    for place, name in enumerate(
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers"
-        " pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE"
-        " autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents"
-        " suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle"
-        " rPr sectPr pPrChange".split()
-    )
-}
+_SEQUENCE = """
+    pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr
+    shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN
+    bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
+    textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+"""
+_ORDER = {name: place for place, name in enumerate(_SEQUENCE.split())}
 
 
 def set_property(paragraph: "_Element", xml: str) -> None:

@@ -1,0 +1,33 @@
+"""Column widths."""
+
+from learning_together.convert.word_tables import widths
+
+
+def test_what_was_asked_for_holds() -> None:
+    assert widths([["a", "b"]], [1, 3], 8000) == [2000, 6000]
+
+
+def test_no_column_is_narrower_than_its_words() -> None:
+    made = widths([["Agency", "x"], ["Safeguarding", "y"]], [1, 99], 9000)
+    assert made[0] > 1300
+    assert sum(made) == 9000
+
+
+def test_dates_stay_on_one_line_where_there_is_room() -> None:
+    rows = [["Date", "What"], ["14 March 2009", "word " * 50]]
+    assert widths(rows, [5, 95], 9000)[0] > 13 * 90
+
+
+def test_many_columns_of_long_words_share() -> None:
+    made = widths([["Characteristically"] * 12], [], 9000)
+    assert sum(made) == 9000
+    assert max(made) - min(made) <= 12
+
+
+def test_without_a_request_columns_share_by_what_they_hold() -> None:
+    short, long = widths([["No", "word " * 40]], [], 9000)
+    assert long > 4 * short
+
+
+def test_no_rows_at_all() -> None:
+    assert widths([], [], 9000) == [9000]
