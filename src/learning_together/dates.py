@@ -25,7 +25,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from learning_together.slips import Slip, clock_slip, date_slip
+from learning_together.date_slips import Slip, clock_slip, date_slip
 
 Form = Literal["day", "month", "year", "season", "span", "between"]
 FaultKind = Literal["day-first", "impossible", "unreadable"]

@@ -1,5 +1,6 @@
 """Puts the commands together; the one place where "cannot go on" becomes a message and exit 2."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from learning_together import __version__
-from learning_together.cli import report, validate
+from learning_together.cli import explain, report, validate
 from learning_together.cli.options import Given
 from learning_together.errors import LtError
 
@@ -52,6 +53,7 @@ def _main(
 
 
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
+app.command("explain", rich_help_panel=LEARN)(explain.explain)
 app.command("report", rich_help_panel=DRAFT)(report.report)
 
 
@@ -61,6 +63,8 @@ def run(arguments: list[str] | None = None) -> None:
     Args:
         arguments: Of the command line; those of the process where None.
     """
+    # A command lives for a second and keeps what it makes: collecting garbage only takes time.
+    gc.disable()
     _use_utf8()
     try:
         app(args=arguments, prog_name="lt")
