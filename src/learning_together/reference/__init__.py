@@ -1,0 +1,12 @@
+"""The pages of the documentation that are made from the program: one module a page.
+
+Each module has `pages()`, texts by their path within `docs/`. `python -m
+learning_together.reference` writes them; a test compares what is committed.
+"""
+
+
+def pages() -> dict[str, str]:
+    """Every page, by its path within `docs/`."""
+    from learning_together.reference import checks
+
+    return checks.pages()
