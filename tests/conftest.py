@@ -13,6 +13,12 @@ from learning_together.cli import console, main
 from sample import SAMPLE, Folder, write
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="Write the expected texts anew; read what changed."
+    )
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command did.

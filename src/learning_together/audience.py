@@ -155,8 +155,13 @@ def _is_own(record: Model, kind: Any, agency: str | None, person: str | None) ->
 
 
 def _readers(record: Model) -> Handling:
-    """The audiences that may read a record: its own handling, or its kind's."""
-    return frozenset(map(Audience, record.handling)) if record.handling else record.KIND.readers
+    """The audiences that may read a record: its own handling, or its kind's.
+
+    The lead reviewers hold the folder and read all of it, whatever a record says.
+    """
+    if not record.handling:
+        return record.KIND.readers
+    return frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
 
 
 @cache

@@ -1,0 +1,79 @@
+"""Each report of a small review against its golden file, and what holds for all of them."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Lt
+from sample import Folder
+
+from learning_together import workspace
+from learning_together.errors import LtError
+
+GOLDEN = Path(__file__).parent / "golden"
+SMALL = GOLDEN / "small-review"
+NAMES = ("review", "chronology", "episodes", "findings")
+
+
+def small() -> dict[str, str]:
+    return {
+        path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8")
+        for path in SMALL.rglob("*")
+        if path.is_file()
+    }
+
+
+def body(path: Path) -> str:
+    """A report without its seal, which changes with every word."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return "\n".join(line for line in lines if not line.startswith("<!--")).rstrip() + "\n"
+
+
+@pytest.mark.parametrize("audience", ["team", "public"])
+@pytest.mark.parametrize("name", NAMES)
+def test_golden(
+    name: str, audience: str, folder: Folder, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    out = tmp_path / "out"
+    (written,) = workspace.report(folder(small()), [name], formats="md", audience=audience, out=out)
+    golden = GOLDEN / f"{name}-{audience}.md"
+    if request.config.getoption("--update"):
+        golden.write_text(body(written.path), encoding="utf-8", newline="\n")
+    assert body(written.path) == golden.read_text(encoding="utf-8")
+
+
+def test_the_small_review_is_clean(folder: Folder, lt: Lt) -> None:
+    ran = lt("validate", cwd=folder(small()))
+    assert ran.code == 0, ran.out
+
+
+def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    first = list(workspace.report(root, list(NAMES), formats="md,docx,html", out=tmp_path / "a"))
+    second = list(workspace.report(root, list(NAMES), formats="md,docx,html", out=tmp_path / "b"))
+    assert len(first) == 12
+    for one, two in zip(first, second, strict=True):
+        assert one.path.read_bytes() == two.path.read_bytes(), one.path.name
+
+
+def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    for written in workspace.report(
+        root, list(NAMES), formats="md,html", audience="public", out=tmp_path / "out"
+    ):
+        text = written.path.read_text(encoding="utf-8")
+        for word in ("duty rota", "CV1", "health-002", "A line for the team"):
+            assert word not in text, f"{word} in {written.path.name}"
+
+
+def test_what_cannot_be_read_stops_a_report(folder: Folder, tmp_path: Path) -> None:
+    root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: one: two\n"})
+    with pytest.raises(LtError) as caught:
+        list(workspace.report(root, ["episodes"], out=tmp_path / "out"))
+    assert "factors.yaml" in caught.value.message
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_field_that_cannot_be_read_is_told(folder: Folder, tmp_path: Path) -> None:
+    root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: One\n  effect: maybe\n"})
+    (written,) = workspace.report(root, ["episodes"], formats="md", out=tmp_path / "out")
+    assert "could not be read" in written.warnings[0]
