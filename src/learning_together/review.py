@@ -7,7 +7,7 @@ derives from the records is in `learning_together.method`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -20,8 +20,14 @@ from learning_together.models.shape import fields
 
 M = TypeVar("M", bound=Model)
 
-#: `[[KPE3]]` in text.
-REFERENCE = re.compile(r"\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
+#: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
+REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
+
+
+@lru_cache(maxsize=8)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a file's text; split once, since a faulty file may ask thousands of times."""
+    return tuple(text.split("\n"))
 
 
 class Reference(NamedTuple):
@@ -52,7 +58,7 @@ class Reference(NamedTuple):
         place = self.source.place(*self.path)
         if not self.in_text:
             return place
-        lines = self.source.origin.source.text.split("\n")
+        lines = lines_of(self.source.origin.source.text)
         for number in range(place.line - 1, len(lines)):
             for match in REFERENCE.finditer(lines[number]):
                 if match[1] == self.id and (number, match.start() + 1) >= (

@@ -1,1 +1,1 @@
-"""Checks of references: ids that are missing, double, alike, or of the wrong kind; one module each."""
+"""Checks of references: ids that are missing, double, alike or of the wrong kind."""

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+from learning_together import ids
 from learning_together.diagnostics import Check, Problem
 from learning_together.ids import fold
-from learning_together.models.build import near
-from learning_together.review import Review
+from learning_together.models import kind_of
+from learning_together.models.entry import Entry
+from learning_together.models.identity import Identity
+from learning_together.review import Reference, Review
+from learning_together.rules.lt1.likely import likely
+from learning_together.rules.lt1.named import named
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -17,25 +22,46 @@ CHECK = Check(
     mend="Correct the id, or add the record.",
     bad={
         "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n  episodes: [KPE9]  # <- LT101\n"
+        "  explanation: >-\n    Nobody knew, as [[CV4]] tells.  # <- LT101\n"
     },
     good={
-        "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n  episodes: [KPE1]\n",
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n  episodes: [KPE1]\n"
+        "  explanation: >-\n    Nobody knew, as [[CV4]] tells.\n",
         "episodes.yaml": "- id: KPE1\n  title: The first visit\n",
+        "conversations.yaml": "- id: CV4\n  participant: HV1\n",
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
     },
 )
 
 
 def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """References whose record is neither there nor in a file that could not be read."""
-    by_id = review.by_id
+    missing = {
+        id_
+        for typed in named(review).values()
+        for id_ in typed
+        if fold(id_) not in review.by_id and not review.may_be_unread(id_)
+    }
+    if not missing:
+        return
     for reference in review.references:
-        if fold(reference.id) in by_id or review.may_be_unread(reference.id):
+        if reference.id not in missing or _told_elsewhere(reference):
             continue
-        guess = near(reference.id, tuple(record.id for record in by_id.values()))
+        kinds = reference.kinds
+        what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
+        guess = likely(review, reference.id, kinds)
         yield CHECK.at(
             reference.place,
-            f"There is no record “{reference.id}”.",
-            f"Did you mean “{guess}”?" if guess else "",
+            f"There is no {what} “{reference.id}”.",
+            f"Did you mean “{guess}”? Otherwise add the record." if guess else "",
             record=reference.source.id,
             field=reference.field,
         )
+
+
+def _told_elsewhere(reference: Reference) -> bool:
+    """What another check tells: unknown agencies of entries, and what is no id; and the key."""
+    if reference.in_text:
+        no_id = not ids.PATTERN.fullmatch(reference.id)
+        return no_id or isinstance(reference.source, Identity)
+    return reference.path == ("agency",) and isinstance(reference.source, Entry)

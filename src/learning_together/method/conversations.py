@@ -1,0 +1,69 @@
+"""Which conversations were held, and with whom."""
+
+from datetime import date
+
+from learning_together.ids import fold
+from learning_together.method.once import once_per_review
+from learning_together.models.conversation import Conversation
+from learning_together.models.person import Person
+from learning_together.models.proceeding import Proceeding
+from learning_together.review import Review
+
+
+@once_per_review
+def _by_participant(review: Review) -> dict[str, tuple[Conversation, ...]]:
+    found: dict[str, list[Conversation]] = {}
+    for conversation in review.all(Conversation):
+        if conversation.participant:
+            found.setdefault(fold(conversation.participant), []).append(conversation)
+    return {id_: tuple(conversations) for id_, conversations in found.items()}
+
+
+def conversations_with(review: Review, person: Person) -> tuple[Conversation, ...]:
+    """The conversations in which a person was, or is to be, spoken to."""
+    return _by_participant(review).get(fold(person.id), ()) if person.id else ()
+
+
+def written_up(conversation: Conversation) -> bool:
+    """Whether anything stands in a conversation that was said in it."""
+    return bool(
+        conversation.part_played
+        or conversation.turning_points
+        or conversation.mindset
+        or conversation.influences
+        or conversation.went_well
+        or conversation.queries
+        or conversation.suggestions
+    )
+
+
+def was_held(conversation: Conversation, today: date) -> bool:
+    """Whether a conversation has taken place, as far as its record tells.
+
+    A date that has come says so, and without a date a write-up does.
+    """
+    if conversation.date is not None:
+        return conversation.date <= today
+    return (
+        written_up(conversation)
+        or conversation.writeup_shared is not None
+        or conversation.agreed_on is not None
+    )
+
+
+def open_on(proceeding: Proceeding, day: date) -> bool:
+    """Whether proceedings ran on a day, as far as their record tells."""
+    if proceeding.opened is not None and day < proceeding.opened:
+        return False
+    if proceeding.closed is not None:
+        return day <= proceeding.closed
+    return proceeding.status != "closed"
+
+
+def criminal_on(review: Review, day: date) -> tuple[Proceeding, ...]:
+    """The criminal proceedings that ran on a day."""
+    return tuple(
+        proceeding
+        for proceeding in review.all(Proceeding)
+        if proceeding.type == "criminal" and open_on(proceeding, day)
+    )

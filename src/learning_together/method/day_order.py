@@ -1,0 +1,98 @@
+"""Days on which the order of one agency's entries cannot be told.
+
+The order of two entries of one day is known where their times do not overlap, or where both have
+a sequence. Nothing is guessed from the order in the file.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from learning_together.method.once import once_per_review
+from learning_together.method.timeline import by_agency
+from learning_together.models.entry import Entry
+from learning_together.review import Review
+
+
+class OpenDay(NamedTuple):
+    """A day whose entries, of one agency, have no known order.
+
+    Attributes:
+        agency: Folded id.
+        day: Which.
+        entries: Those of that agency on that day, as they are in the files.
+        unplaced: The first of them that cannot be placed before or after another.
+        against: Another of that day whose sequence says the contrary of its time; None where it
+            is not that which keeps the order from being known.
+    """
+
+    agency: str
+    day: date
+    entries: tuple[Entry, ...]
+    unplaced: Entry
+    against: Entry | None
+
+
+@once_per_review
+def open_days(review: Review) -> tuple[OpenDay, ...]:
+    """Every such day, by agency and day."""
+    found: list[OpenDay] = []
+    for agency, entries in by_agency(review).items():
+        for day, those in sorted(_by_day(entries)):
+            clash = _clash(those)
+            if clash is not None:
+                found.append(OpenDay(agency, day, tuple(those), *clash))
+    return tuple(found)
+
+
+def _by_day(entries: tuple[Entry, ...]) -> Iterator[tuple[date, list[Entry]]]:
+    """Days that hold more than one entry; what went on for longer, or is vague, has no place."""
+    by_day: dict[date, list[Entry]] = {}
+    for entry in entries:
+        when = entry.date
+        if when is None or when.form != "day" or not when.exact:
+            continue
+        end = entry.end_date
+        if end is None or end.latest <= when.latest:
+            by_day.setdefault(when.earliest, []).append(entry)
+    for day, those in by_day.items():
+        if len(those) > 1:
+            yield day, those
+
+
+def _clash(entries: list[Entry]) -> tuple[Entry, Entry | None] | None:
+    """The first entry without a known place; and the one that contradicts it, if one does."""
+    timed = [entry for entry in entries if entry.time is not None]
+    numbered = [entry for entry in entries if entry.sequence is not None]
+    if len(numbered) == len(entries):
+        numbers: set[int | None] = set()
+        for entry in entries:
+            if entry.sequence in numbers:
+                return entry, None
+            numbers.add(entry.sequence)
+    elif len(timed) == len(entries):
+        end = -1
+        for entry in sorted(entries, key=_minutes):
+            start, last = _minutes(entry)
+            if start <= end:
+                return entry, None
+            end = last
+    else:
+        return next(
+            entry for entry in entries if entry.time is None or entry.sequence is None
+        ), None
+    return _contrary([entry for entry in timed if entry.sequence is not None])
+
+
+def _contrary(entries: list[Entry]) -> tuple[Entry, Entry] | None:
+    """Two neighbours in sequence of which the second surely came first."""
+    before: Entry | None = None
+    for entry in sorted(entries, key=lambda entry: entry.sequence or 0):
+        if before is not None and _minutes(entry)[1] < _minutes(before)[0]:
+            return entry, before
+        before = entry
+    return None
+
+
+def _minutes(entry: Entry) -> tuple[int, int]:
+    return entry.time.order if entry.time else (0, 24 * 60)
