@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from sample import Folder
 
 from learning_together.audience import as_read_by, reader
 from learning_together.errors import LtError
@@ -16,6 +15,7 @@ from learning_together.models.factor import Factor
 from learning_together.models.person import Person
 from learning_together.models.shape import fields
 from learning_together.review import Review
+from sample import Folder
 
 FILES = {
     "agencies.yaml": "- {id: health, name: Health}\n- {id: police, name: Police}\n",

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import Lt
-from sample import Folder
 
+from conftest import Lt
 from learning_together import workspace
 from learning_together.errors import LtError
+from sample import Folder
 
 GOLDEN = Path(__file__).parent / "golden"
 SMALL = GOLDEN / "small-review"

@@ -12,6 +12,8 @@ from learning_together.audience import Reader, as_read_by
 from learning_together.convert.document import Document
 from learning_together.errors import LtError
 from learning_together.history import Version
+from learning_together.models import model
+from learning_together.models.base import Model
 from learning_together.models.build import near
 from learning_together.review import Review
 
@@ -28,6 +30,8 @@ class Report:
         title: As its title page calls it.
         about: What it is for, in a sentence.
         view: The module of `learning_together.views` that builds what its template sees.
+        per: The kind of record that it is about, one at a time (`meetings`); empty where it is
+            about the review.
         contents: Whether it has a table of contents.
         chooses: Whether it can be limited to some agencies and to the skeleton.
     """
@@ -36,6 +40,7 @@ class Report:
     title: str
     about: str
     view: str
+    per: str = ""
     contents: bool = True
     chooses: bool = False
 
@@ -76,11 +81,13 @@ class Wanted:
 
     Attributes:
         reader: For whom it is made.
+        subject: The id of the record that it is about, for reports about one.
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty for every entry.
     """
 
     reader: Reader
+    subject: str | None = None
     agencies: tuple[str, ...] = ()
     level: str = ""
 
@@ -149,9 +156,12 @@ def draw_up(
     seen = as_read_by(review, wanted.reader)
     module = import_module(f"learning_together.views.{report.view}")
     build: Callable[..., object] = module.build
-    view = (
-        build(seen, agencies=wanted.agencies, level=wanted.level) if report.chooses else build(seen)
-    )
+    if report.chooses:
+        view = build(seen, agencies=wanted.agencies, level=wanted.level)
+    elif report.per:
+        view = build(seen, _subject(report, seen, wanted))
+    else:
+        view = build(seen)
     body = render(
         f"reports/{report.name}/report.md.j2",
         view,
@@ -173,9 +183,29 @@ def draw_up(
     )
 
 
+def _subject(report: Report, review: Review, wanted: Wanted) -> Model:
+    """The record that a report is about.
+
+    Raises:
+        LtError: It is not said which, or there is none of that id for this reader.
+    """
+    made = model(report.per)
+    found = review.get(wanted.subject, made)
+    if found is not None:
+        return found
+    ids = ", ".join(record.id for record in review.all(made)) or "none yet"
+    one = made.KIND.one
+    raise LtError(
+        f"The report “{report.name}” is about one {one}: say which with --for."
+        if wanted.subject is None
+        else f"There is no {one} “{wanted.subject}”.",
+        f"This review has: {ids}.",
+    )
+
+
 def file_name(report: Report, wanted: Wanted) -> str:
     """The name of a report's file, without suffix: what it holds and for whom."""
-    parts = [report.name, wanted.level, *wanted.agencies]
+    parts = [report.name, wanted.subject or "", wanted.level, *wanted.agencies]
     if wanted.reader.audience != "team":
         parts.append(wanted.reader.key.replace(":", "-"))
     return "-".join(part for part in parts if part)

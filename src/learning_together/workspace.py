@@ -118,6 +118,7 @@ def report(
     *,
     formats: str = "docx",
     audience: str = "team",
+    subject: str | None = None,
     agencies: tuple[str, ...] = (),
     level: str = "",
     out: Path | None = None,
@@ -130,6 +131,7 @@ def report(
         names: Of the reports.
         formats: Suffixes, with commas.
         audience: For whom, as typed.
+        subject: The id of the record that the reports are about.
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty.
         out: Where to; `reports/` of the review where None.
@@ -156,7 +158,7 @@ def report(
             f"Some of the review cannot be read: {', '.join(files)}.",
             "A report would lack what stands there. `lt validate` shows what to mend.",
         )
-    wanted = Wanted(reader(audience, loaded.review), agencies, level)
+    wanted = Wanted(reader(audience, loaded.review), subject, agencies, level)
     version = history.version(root)
     styles = reference or (own / "reference.docx")
     for one in chosen:
@@ -177,7 +179,5 @@ def _warnings(loaded: Loaded) -> tuple[str, ...]:
     faults = sum(1 for problem in loaded.problems if problem.check.group == "LT0")
     if not faults:
         return ()
-    return (
-        f"{faults} fields or files of the review could not be read and are missing here: "
-        "`lt validate` shows them.",
-    )
+    said = f"{faults} fields or files of the review could not be read and are missing here"
+    return (f"{said}: `lt validate` shows them.",)

@@ -26,6 +26,15 @@ def report(
             "Only what they may read is in it.",
         ),
     ] = "team",
+    subject: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="ID",
+            help="The record that the report is about, for reports about one meeting, "
+            "conversation or agency.",
+        ),
+    ] = None,
     agency: Annotated[
         list[str] | None,
         typer.Option("--agency", metavar="ID", help="Of a chronology: only this agency's entries."),
@@ -59,6 +68,7 @@ def report(
         names,
         formats=to,
         audience=audience,
+        subject=subject,
         agencies=tuple(agency or ()),
         level="skeleton" if skeleton else "",
         out=out,

@@ -152,4 +152,5 @@ def _rests_on(review: Review, finding: Finding) -> str:
         parts.append(
             wording.counted(len(behind.family), "account of the family", "accounts of the family")
         )
-    return f"{wording.listed(parts)}, from {wording.counted(len(behind.agencies), 'agency', 'agencies')}"
+    agencies = wording.counted(len(behind.agencies), "agency", "agencies")
+    return f"{wording.listed(parts)}, from {agencies}"
