@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together.ids import fold
-from learning_together.method.links import conversations_on
+from learning_together.method.links import conversations_about, conversations_on
+from learning_together.method.once import once_per_review
 from learning_together.models.base import Model
 from learning_together.models.contact import FamilyContact
 from learning_together.models.conversation import Conversation
 from learning_together.models.document import Document
 from learning_together.models.entry import Entry
+from learning_together.models.episode import Episode
 from learning_together.models.factor import Factor
 from learning_together.models.finding import Finding
 from learning_together.models.person import Person
@@ -43,6 +45,11 @@ class Corroboration:
     family: frozenset[str]
 
     @property
+    def voices(self) -> int:
+        """How many people speak for it: staff in conversations, and the family."""
+        return len(self.conversations) + len(self.family)
+
+    @property
     def sources(self) -> int:
         """How many independent sources there are."""
         return len(self.conversations) + len(self.documents) + len(self.family)
@@ -60,59 +67,100 @@ class Corroboration:
 
 def of_factor(review: Review, factor: Factor) -> Corroboration:
     """The independence of a factor's evidence, conversations that name it included."""
-    cited = [record for id in factor.evidence if (record := review.find(id)) is not None]
-    return of_records(review, (*cited, *conversations_on(review, factor)))
+    known = _of_factors(review).get(id(factor))
+    return known if known is not None else _of_factor(review, factor)
+
+
+@once_per_review
+def _of_factors(review: Review) -> dict[int, Corroboration]:
+    return {id(factor): _of_factor(review, factor) for factor in review.all(Factor)}
+
+
+def _of_factor(review: Review, factor: Factor) -> Corroboration:
+    return of_records(review, (*_cited(review, factor.evidence), *conversations_on(review, factor)))
+
+
+def of_episode(review: Review, episode: Episode) -> Corroboration:
+    """The independence of an episode's evidence, with conversations that turn on it.
+
+    Its timeline is what it is made of, not what supports the account, and does not count.
+    """
+    return of_records(
+        review, (*_cited(review, episode.evidence), *conversations_about(review, episode))
+    )
 
 
 def of_finding(review: Review, finding: Finding) -> Corroboration:
     """The independence of a finding's evidence: its own and that of its factors."""
-    cited = [record for id in finding.evidence if (record := review.find(id)) is not None]
-    whole = of_records(review, cited)
+    whole = of_records(review, _cited(review, finding.evidence))
     for factor in review.each(finding.factors, Factor):
         whole |= of_factor(review, factor)
     return whole
 
 
+def behind_finding(review: Review, finding: Finding) -> Corroboration:
+    """Everything that stands behind a finding, the evidence of its episodes included."""
+    whole = of_finding(review, finding)
+    for episode in review.each(finding.episodes, Episode):
+        whole |= of_episode(review, episode)
+    return whole
+
+
+def _cited(review: Review, ids: Iterable[str]) -> tuple[Model, ...]:
+    return tuple(record for id in ids if (record := review.find(id)) is not None)
+
+
 def of_records(review: Review, records: Iterable[Model]) -> Corroboration:
     """The independence of a set of records as evidence."""
-    agencies: set[str] = set()
-    conversations: set[str] = set()
-    documents: set[str] = set()
-    front_line: set[str] = set()
-    managers: set[str] = set()
-    family: set[str] = set()
+    gathered = _Gathered()
     for record in records:
         if isinstance(record, Conversation):
-            # Two conversations with one person are one source.
-            participant = review.get(record.participant, Person)
-            who = participant.id if participant else record.participant or record.id
-            conversations.add(who)
-            if participant is None:
-                continue
-            if participant.agency:
-                agencies.add(fold(participant.agency))
-            if participant.level == "front-line":
-                front_line.add(who)
-            elif participant.level:
-                managers.add(who)
+            gathered.conversation(record, review.get(record.participant, Person))
         elif isinstance(record, Document):
-            documents.add(record.id)
-            if record.agency:
-                agencies.add(fold(record.agency))
+            gathered.document(record.id, record.agency)
         elif isinstance(record, Entry):
             # Entries out of one document are one source; where none is named, the agency's own
             # records are.
             document = review.get(record.document, Document)
-            documents.add(document.id if document else f"records of {fold(record.agency or '')}")
-            if record.agency:
-                agencies.add(fold(record.agency))
+            own = f"the records of {fold(record.agency or '')}"
+            gathered.document(document.id if document else own, record.agency)
         elif isinstance(record, FamilyContact):
-            family.add(record.id)
+            gathered.family.add(record.id)
     return Corroboration(
-        frozenset(agencies),
-        frozenset(conversations),
-        frozenset(documents),
-        frozenset(front_line),
-        frozenset(managers),
-        frozenset(family),
+        frozenset(gathered.agencies),
+        frozenset(gathered.conversations),
+        frozenset(gathered.documents),
+        frozenset(gathered.front_line),
+        frozenset(gathered.managers),
+        frozenset(gathered.family),
     )
+
+
+class _Gathered:
+    """What a `Corroboration` is made of, while it is being made."""
+
+    def __init__(self) -> None:
+        self.agencies: set[str] = set()
+        self.conversations: set[str] = set()
+        self.documents: set[str] = set()
+        self.front_line: set[str] = set()
+        self.managers: set[str] = set()
+        self.family: set[str] = set()
+
+    def conversation(self, record: Conversation, participant: Person | None) -> None:
+        # Two conversations with one person are one source.
+        who = participant.id if participant else record.participant or record.id
+        self.conversations.add(who)
+        if participant is None:
+            return
+        if participant.agency:
+            self.agencies.add(fold(participant.agency))
+        if participant.level == "front-line":
+            self.front_line.add(who)
+        elif participant.level:
+            self.managers.add(who)
+
+    def document(self, source: str, agency: str | None) -> None:
+        self.documents.add(source)
+        if agency:
+            self.agencies.add(fold(agency))

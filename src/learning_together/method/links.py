@@ -1,52 +1,120 @@
 """Links between layers that may be typed on either side, joined.
 
-An episode names its factors, a factor its episodes: either is enough.
+An episode names its factors, a factor its episodes: either is enough. Each table is made once per
+review.
 """
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from learning_together.ids import fold
+from learning_together.method.once import once_per_review
+from learning_together.models.base import Model
 from learning_together.models.conversation import Conversation
 from learning_together.models.episode import Episode
 from learning_together.models.factor import Factor
 from learning_together.models.finding import Finding
 from learning_together.review import Review
 
+M = TypeVar("M", bound=Model)
+
 
 def factors_of(review: Review, episode: Episode) -> tuple[Factor, ...]:
     """The factors at work in an episode, in the order of the files."""
-    named = {fold(id) for id in episode.factors}
-    here = fold(episode.id or "")
-    return tuple(
-        factor
-        for factor in review.all(Factor)
-        if (factor.id and fold(factor.id) in named) or here in {fold(id) for id in factor.episodes}
-    )
+    if not episode.id:  # Nothing can name it; what it names is there to be read.
+        return review.each(episode.factors, Factor)
+    return _joined(review)[0].get(fold(episode.id), ())
 
 
 def episodes_of(review: Review, factor: Factor) -> tuple[Episode, ...]:
-    """The episodes in which a factor was at work."""
-    named = {fold(id) for id in factor.episodes}
-    here = fold(factor.id or "")
-    return tuple(
-        episode
-        for episode in review.all(Episode)
-        if (episode.id and fold(episode.id) in named)
-        or here in {fold(id) for id in episode.factors}
-    )
+    """The episodes in which a factor was at work, in the order of the files."""
+    if not factor.id:
+        return review.each(factor.episodes, Episode)
+    return _joined(review)[1].get(fold(factor.id), ())
 
 
 def conversations_on(review: Review, factor: Factor) -> tuple[Conversation, ...]:
     """The conversations that name a factor."""
-    here = fold(factor.id or "")
-    return tuple(
-        conversation
-        for conversation in review.all(Conversation)
-        if here in {fold(id) for id in conversation.factors}
-    )
+    return _conversations_on(review).get(fold(factor.id or ""), ())
+
+
+def conversations_about(review: Review, episode: Episode) -> tuple[Conversation, ...]:
+    """The conversations that have a turning point in an episode."""
+    return _conversations_about(review).get(fold(episode.id or ""), ())
 
 
 def findings_on(review: Review, episode: Episode) -> tuple[Finding, ...]:
     """The findings that an episode is evidence for."""
-    here = fold(episode.id or "")
-    return tuple(
-        finding for finding in review.all(Finding) if here in {fold(id) for id in finding.episodes}
+    return _findings_on(review).get(fold(episode.id or ""), ())
+
+
+@once_per_review
+def _joined(
+    review: Review,
+) -> tuple[dict[str, tuple[Factor, ...]], dict[str, tuple[Episode, ...]]]:
+    """Factors by episode and episodes by factor, by folded ids."""
+    episodes = {fold(one.id) for one in review.all(Episode) if one.id}
+    factors = {fold(one.id) for one in review.all(Factor) if one.id}
+    pairs = {
+        (fold(id), fold(factor.id))
+        for factor in review.all(Factor)
+        if factor.id
+        for id in factor.episodes
+        if fold(id) in episodes
+    }
+    pairs |= {
+        (fold(episode.id), fold(id))
+        for episode in review.all(Episode)
+        if episode.id
+        for id in episode.factors
+        if fold(id) in factors
+    }
+    by_episode: dict[str, set[str]] = {}
+    by_factor: dict[str, set[str]] = {}
+    for episode, factor in pairs:
+        by_episode.setdefault(episode, set()).add(factor)
+        by_factor.setdefault(factor, set()).add(episode)
+    return (
+        _in_file_order(review.all(Factor), by_episode),
+        _in_file_order(review.all(Episode), by_factor),
     )
+
+
+def _in_file_order(records: tuple[M, ...], table: dict[str, set[str]]) -> dict[str, tuple[M, ...]]:
+    """The records that each row of a table names, in the order of the files."""
+    places: dict[str, list[int]] = {}
+    for place, record in enumerate(records):
+        if record.id:
+            places.setdefault(fold(record.id), []).append(place)
+    return {
+        key: tuple(records[place] for place in sorted(at for id in ids for at in places[id]))
+        for key, ids in table.items()
+    }
+
+
+def _by_named(pairs: Iterable[tuple[str, M]]) -> dict[str, tuple[M, ...]]:
+    """The records that name each id, each once, in the order of the files."""
+    table: dict[str, dict[int, M]] = {}
+    for named, record in pairs:
+        table.setdefault(fold(named), {})[id(record)] = record
+    return {named: tuple(records.values()) for named, records in table.items()}
+
+
+@once_per_review
+def _conversations_on(review: Review) -> dict[str, tuple[Conversation, ...]]:
+    return _by_named((named, one) for one in review.all(Conversation) for named in one.factors)
+
+
+@once_per_review
+def _conversations_about(review: Review) -> dict[str, tuple[Conversation, ...]]:
+    return _by_named(
+        (turn.episode, one)
+        for one in review.all(Conversation)
+        for turn in one.turning_points
+        if turn.episode
+    )
+
+
+@once_per_review
+def _findings_on(review: Review) -> dict[str, tuple[Finding, ...]]:
+    return _by_named((named, one) for one in review.all(Finding) for named in one.episodes)

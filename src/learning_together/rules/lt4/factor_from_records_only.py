@@ -1,0 +1,95 @@
+"""Documents say what was done; people say what it was like."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.corroboration import of_factor
+from learning_together.models.factor import Factor
+from learning_together.review import Review
+from learning_together.rules.words import name, starting
+from learning_together.setting import Setting
+
+CHECK = Check(
+    code="LT422",
+    name="factor-from-records-only",
+    steps="analyse: warning",
+    title="A contributory factor that only records show",
+    why="Records seldom say what made work harder or easier; conversations do. The input of "
+    "front-line staff is what adds to the validity of findings (SCIE, Learning Together "
+    "London pilots, 2011, section 3).",
+    mend="Ask about it in a conversation and name that conversation as evidence.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n"
+        "  summary: Two posts were vacant\n"
+        "  type: organisation\n"
+        "  evidence: [DOC1, DOC3]  # <- LT422\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n"
+        "  summary: Two posts were vacant\n"
+        "  type: organisation\n"
+        "  evidence: [DOC1, CV3]\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Factors for which two or more records speak, but no person."""
+    if not review.whole("conversations", "family"):
+        return
+    for factor in review.all(Factor):
+        behind = of_factor(review, factor)
+        if not behind.voices and len(behind.documents) > 1:
+            yield CHECK.at(
+                factor.place("evidence"),
+                starting(
+                    f"{name(factor)} rests on records only; nobody has said in a conversation "
+                    "that it was so."
+                ),
+                record=factor.id,
+                field="evidence",
+            )

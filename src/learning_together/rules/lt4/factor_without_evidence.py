@@ -1,0 +1,72 @@
+"""A contributory factor is something that somebody or something shows."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.corroboration import of_factor
+from learning_together.models.factor import Factor
+from learning_together.review import Review
+from learning_together.rules.words import name, starting
+from learning_together.setting import Setting
+
+CHECK = Check(
+    code="LT420",
+    name="factor-without-evidence",
+    steps="analyse: warning",
+    title="A contributory factor without evidence from this case",
+    why="A factor that no conversation, document or entry shows is a guess, however likely. "
+    "Nobody can check it, and the board can set it aside.",
+    mend="Name the conversations, documents and entries that show it under “evidence”, or name "
+    "the factor in the conversation.",
+    bad={
+        "factors.yaml": "- id: CF1  # <- LT420\n  summary: Two posts were vacant\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n"
+        "  summary: Two posts were vacant\n"
+        "  type: organisation\n"
+        "  evidence: [CV1]\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Factors that no source of this case stands behind."""
+    if not review.whole("conversations", "documents", "timeline", "family"):
+        return
+    for factor in review.all(Factor):
+        if "evidence" in factor.faulty or of_factor(review, factor).sources:
+            continue
+        says = (
+            "cites literature, but nothing in this case that shows it."
+            if factor.evidence
+            else "names no conversation, document or entry that shows it."
+        )
+        yield CHECK.at(
+            factor.place("evidence"),
+            starting(f"{name(factor)} {says}"),
+            record=factor.id,
+            field="evidence",
+        )

@@ -1,0 +1,101 @@
+"""What it was like to do the work is known to those who did it."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.corroboration import of_factor
+from learning_together.models.factor import Factor
+from learning_together.review import Review
+from learning_together.rules.words import listed, name, starting
+from learning_together.setting import Setting
+
+CHECK = Check(
+    code="LT424",
+    name="factor-without-front-line",
+    steps="analyse: warning",
+    title="A contributory factor of which only managers speak",
+    why="Managers, the more senior the more, are under pressure to say how things are meant "
+    "to be; the front line knows how they are (SCIE, Learning Together London pilots, "
+    "2011, section 3).",
+    mend="Look for a conversation with someone who did the work, or set “level” of the people "
+    "spoken to if it is wrong.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n"
+        "  summary: Two posts were vacant\n"
+        "  type: organisation\n"
+        "  evidence: [CV2, DOC3]  # <- LT424\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n"
+        "  summary: Two posts were vacant\n"
+        "  type: conditions\n"
+        "  evidence: [CV1, CV2]\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Factors for which two or more sources speak, of people none but managers."""
+    if not review.whole("conversations", "family", "people"):
+        return
+    for factor in review.all(Factor):
+        behind = of_factor(review, factor)
+        if (
+            behind.sources > 1
+            and behind.conversations
+            and behind.conversations == behind.managers
+            and not behind.family
+        ):
+            yield CHECK.at(
+                factor.place("evidence"),
+                starting(
+                    f"Only managers speak of {name(factor)} ({listed(sorted(behind.managers))}); "
+                    "nobody from the front line does."
+                ),
+                record=factor.id,
+                field="evidence",
+            )

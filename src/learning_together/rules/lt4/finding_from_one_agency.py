@@ -1,0 +1,99 @@
+"""A pattern of the local system is seen by more than one agency."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.corroboration import behind_finding
+from learning_together.models.finding import Finding
+from learning_together.review import Review
+from learning_together.rules.words import name, starting
+from learning_together.setting import Setting
+
+CHECK = Check(
+    code="LT458",
+    name="finding-from-one-agency",
+    steps="analyse: warning",
+    title="A finding for which one agency alone speaks",
+    why="Working together lets each agency see how the others see it (SCIE, Learning Together "
+    "London pilots, 2011, section 3). A finding that one agency alone speaks for is "
+    "either about that agency or not tested yet.",
+    mend="Look for what other agencies' staff and records say of it, or say under “spread” why "
+    "it concerns one agency.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n  evidence: [CV1, CV2]\n",
+        "findings.yaml": "- id: FIN1  # <- LT458\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  factors: [CF1]\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+        "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n  evidence: [CV1, CV3]\n",
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  factors: [CF1]\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Findings with several sources behind them, all of one agency."""
+    if not review.whole(
+        "conversations", "documents", "timeline", "family", "people", "episodes", "factors"
+    ):
+        return
+    for finding in review.all(Finding):
+        behind = behind_finding(review, finding)
+        if len(behind.agencies) == 1 and behind.sources > 1 and not behind.family:
+            (agency,) = behind.agencies
+            record = review.find(agency)
+            yield CHECK.at(
+                finding.place(),
+                starting(
+                    f"All that {name(finding)} rests on comes from one agency, "
+                    f"{record.called if record else agency}."
+                ),
+                record=finding.id,
+            )
