@@ -8,7 +8,7 @@ import base64
 import re
 from html import escape, unescape
 
-from learning_together.convert import dialect, packing, pandoc, seal
+from learning_together.convert import columns, dialect, packing, pandoc, seal
 from learning_together.convert.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.convert.links import is_allowed
 from learning_together.resources import folder
@@ -22,6 +22,8 @@ _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _BARE_TABLE = re.compile(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
 _COLUMNS = re.compile(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
 _DEEPEST = 3
+_SAMPLE = 400  # rows that are looked at to see what a column needs
+_WIDTH = 11000  # what a column's letters are measured against
 _NARROW = 3  # columns that fit on a narrow screen
 
 
@@ -106,11 +108,6 @@ def _figure(document: Document, attributes: dict[str, str], caption: str) -> str
 
 def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
     inner = _COLUMNS.sub("", inner)
-    share = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", attributes.get("widths", ""))]
-    columns = ""
-    if share and sum(share) > 0:
-        widths = "".join(f'<col style="width:{100 * one / sum(share):.4g}%">' for one in share)
-        columns = f"<colgroup>{widths}</colgroup>"
     if attributes.get("header", "1") == "0":
         inner = re.sub(r"<thead>.*?</thead>", "", inner, flags=re.DOTALL)
         inner = re.sub(
@@ -120,18 +117,25 @@ def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
             flags=re.DOTALL,
         )
     inner = re.sub(r"<tr class=\"[a-z]+\">", "<tr>", inner)
+    rows = [
+        [
+            unescape(_TAG.sub("", cell))
+            for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row, re.DOTALL)
+        ]
+        for row in inner.split("<tr>")[1 : _SAMPLE + 1]
+    ]
+    shares = columns.widths(rows, columns.numbers(attributes.get("widths", "")), _WIDTH)
+    cols = "".join(f'<col style="width:{100 * share / _WIDTH:.4g}%">' for share in shares)
     head, mark, rest = inner.partition("</thead>")
     head = re.sub(r"<th\b", '<th scope="col"', head) if mark else head
     name = escape(unescape(_TAG.sub("", caption))) or "Table"
     title = f"<caption>{caption}</caption>" if caption else ""
-    layout = "fixed" if columns else "free"
     # On a telephone a table of many columns scrolls inside its own frame.
-    count = re.sub(r"</tr>.*", "", inner, flags=re.DOTALL).count("</t")
-    room = f' style="min-width:{7 * count}rem"' if count > _NARROW else ""
+    room = f' style="min-width:{7 * len(shares)}rem"' if len(shares) > _NARROW else ""
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{name}">'
-        f'<table class="{layout}"{room}>'
-        f"{title}{columns}{head}{mark}{rest}</table></div>"
+        f'<table class="grid"{room}>'
+        f"{title}<colgroup>{cols}</colgroup>{head}{mark}{rest}</table></div>"
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from itertools import islice
 
+from learning_together.convert.columns import LETTER, MARGINS, numbers, widths
 from learning_together.convert.document import CELL_BREAK
 
 _PARAGRAPH = re.compile(
@@ -23,13 +24,8 @@ _RUN = re.compile(
 _CELL_PROPERTIES = re.compile(r"\A\s*(?:<w:tcPr\s*/>|<w:tcPr>.*?</w:tcPr>)", re.DOTALL)
 _ROW_PROPERTIES = re.compile(r"^\s*<w:trPr>.*?</w:trPr>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(r"[^\s\-/\u2013\u2014]+")
 
 _SAMPLE = 400  # rows that are looked at to see what a column needs
-_MARGINS = 230  # of a cell, left and right together, in twentieths of a point
-_LETTER = 98  # an average letter of table text (9 point)
-_SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
-_CLAIMED = 0.8  # of the width: where such cells would need more, their words must do
 _WHOLE = 0.6  # of a page: a row taller than this may be split
 _LINE = 230  # a line of table text
 _SMALL = 12  # rows that are kept together on one page, if they are short
@@ -38,51 +34,6 @@ _SMALL = 12  # rows that are kept together on one page, if they are short
 def text_of(xml: str) -> str:
     """The plain text of a piece of XML."""
     return unescape(_TAG.sub("", xml))
-
-
-def widths(rows: Sequence[Sequence[str]], asked: Sequence[float], total: int) -> list[int]:
-    """The widths of the columns, in twentieths of a point.
-
-    What was asked for holds, save that no column is too narrow for its longest word, unless that
-    word is uncommonly long. Without a request, columns share by what they hold.
-
-    Args:
-        rows: The text of some rows' cells, the header first.
-        asked: Relative widths; empty, or one a column.
-        total: What there is to share.
-    """
-    columns = max((len(row) for row in rows), default=len(asked)) or 1
-    cells = [[row[place] for row in rows if place < len(row)] for place in range(columns)]
-    if len(asked) != columns or sum(asked) <= 0:
-        asked = [
-            float(max((min(len(cell), 300) for cell in column), default=1) ** 0.6)
-            for column in cells
-        ]
-    shares = [max(share, 0.01) / sum(asked) * total for share in asked]
-    least: list[float] = [_least(column, whole=True) for column in cells]
-    if sum(least) > total * _CLAIMED:
-        least = [_least(column, whole=False) for column in cells]
-    if sum(least) > total:
-        least = [need * total / sum(least) for need in least]
-    while any(share < need - 1 for share, need in zip(shares, least, strict=True)):
-        wide = [share > need for share, need in zip(shares, least, strict=True)]
-        spare = sum(s - n for s, n, big in zip(shares, least, wide, strict=True) if big)
-        missing = sum(n - s for s, n, big in zip(shares, least, wide, strict=True) if not big)
-        rate = missing / spare
-        shares = [
-            s - (s - n) * rate if big else n for s, n, big in zip(shares, least, wide, strict=True)
-        ]
-    result = [int(share) for share in shares]
-    result[-1] += total - sum(result)
-    return result
-
-
-def _least(column: Sequence[str], *, whole: bool) -> int:
-    """What a column needs for its longest word, or for its longest cell if all are short."""
-    if whole and (letters := max((len(cell) for cell in column), default=1)) <= _SHORT:
-        return letters * _LETTER + _MARGINS
-    longest = max((len(word) for cell in column for word in _WORD.findall(cell)), default=1)
-    return min(longest, _SHORT) * _LETTER + _MARGINS
 
 
 def finish(
@@ -106,11 +57,11 @@ def finish(
     plain_header = attributes.get("header", "1") != "0"
     if rows and not plain_header and "<w:tblHeader" in rows[0]:
         rows = rows[1:]
-    asked = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", attributes.get("widths", ""))]
+    asked = numbers(attributes.get("widths", ""))
     sample = [[text_of(cell) for cell in row.split("<w:tc>")[1:]] for row in islice(rows, _SAMPLE)]
     columns = widths(sample, asked, room[0])
     cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in columns]
-    letters = [max(1.0, (width - _MARGINS) / _LETTER) for width in columns]
+    letters = [max(1.0, (width - MARGINS) / LETTER) for width in columns]
     most = room[1] * _WHOLE / _LINE
     short = len(rows) <= _SMALL and _height(rows, letters) < most
     out = [_opening(first, columns, styles["table"], title, header=plain_header)]

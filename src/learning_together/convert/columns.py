@@ -1,0 +1,72 @@
+"""How wide the columns of a table are.
+
+Takes the text of some rows and what the table asked for, and gives widths. Must not know whether
+the table goes to Word or to HTML.
+"""
+
+import re
+from collections.abc import Sequence
+
+MARGINS = 230
+"""Of a cell, left and right together, in twentieths of a point."""
+
+LETTER = 98
+"""An average letter of table text (9 point), in twentieths of a point."""
+
+_WORD = re.compile(r"[^\s\-/\u2013\u2014]+")
+_SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
+_CLAIMED = 0.8  # of the width: where such cells would need more, their words must do
+
+
+def numbers(widths: str) -> list[float]:
+    """The relative widths that a table's div states.
+
+    >>> numbers("12 10.5")
+    [12.0, 10.5]
+    """
+    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", widths[:1000])]
+
+
+def widths(rows: Sequence[Sequence[str]], asked: Sequence[float], total: int) -> list[int]:
+    """The widths of the columns, in twentieths of a point.
+
+    What was asked for holds, save that no column is too narrow for its longest word, unless that
+    word is uncommonly long. Without a request, columns share by what they hold.
+
+    Args:
+        rows: The text of some rows' cells, the header first.
+        asked: Relative widths; empty, or one a column.
+        total: What there is to share.
+    """
+    columns = max((len(row) for row in rows), default=len(asked)) or 1
+    cells = [[row[place] for row in rows if place < len(row)] for place in range(columns)]
+    if len(asked) != columns or sum(asked) <= 0:
+        asked = [
+            float(max((min(len(cell), 300) for cell in column), default=1) ** 0.6)
+            for column in cells
+        ]
+    shares = [max(share, 0.01) / sum(asked) * total for share in asked]
+    least: list[float] = [_least(column, whole=True) for column in cells]
+    if sum(least) > total * _CLAIMED:
+        least = [_least(column, whole=False) for column in cells]
+    if sum(least) > total:
+        least = [need * total / sum(least) for need in least]
+    while any(share < need - 1 for share, need in zip(shares, least, strict=True)):
+        wide = [share > need for share, need in zip(shares, least, strict=True)]
+        spare = sum(s - n for s, n, big in zip(shares, least, wide, strict=True) if big)
+        missing = sum(n - s for s, n, big in zip(shares, least, wide, strict=True) if not big)
+        rate = missing / spare
+        shares = [
+            s - (s - n) * rate if big else n for s, n, big in zip(shares, least, wide, strict=True)
+        ]
+    result = [int(share) for share in shares]
+    result[-1] += total - sum(result)
+    return result
+
+
+def _least(column: Sequence[str], *, whole: bool) -> int:
+    """What a column needs for its longest word, or for its longest cell if all are short."""
+    if whole and (letters := max((len(cell) for cell in column), default=1)) <= _SHORT:
+        return letters * LETTER + MARGINS
+    longest = max((len(word) for cell in column for word in _WORD.findall(cell)), default=1)
+    return min(longest, _SHORT) * LETTER + MARGINS
