@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from learning_together import __version__
-from learning_together.cli import explain, report, validate
+from learning_together.cli import explain, init, new, report, schema, validate
 from learning_together.cli.options import Given
 from learning_together.errors import LtError
 
@@ -52,9 +52,12 @@ def _main(
     ctx.obj = Given(folder)
 
 
+app.command("init", rich_help_panel=START)(init.init)
+app.command("new", rich_help_panel=FILL)(new.new)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)
 app.command("report", rich_help_panel=DRAFT)(report.report)
+app.command("schema", rich_help_panel=LEARN)(schema.schema)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -73,6 +73,7 @@ class Kind:
         apart: A record in a file of its own (`episodes/KPE3.yaml`) rather than in a list.
         own_agency: The field that says to which agency a record belongs.
         own_person: The field that says to which person a record belongs.
+        given: Fields that need not be typed, since the name of the file can say them.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Kind:
     apart: bool = False
     own_agency: str = ""
     own_person: str = ""
+    given: tuple[str, ...] = ()
 
     @property
     def readers(self) -> Handling:

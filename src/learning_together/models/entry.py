@@ -35,6 +35,7 @@ class Entry(Model):
         handling="reviewers team case-group participant agency",
         label="event",
         own_agency="agency",
+        given=("agency",),
     )
 
     date: Date | None = field(

@@ -94,6 +94,10 @@ def _id(value: Any) -> Any:
 
 Many = BeforeValidator(_listed)
 
+_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
+#: What dates look like, for editors; `dates` reads them. "From" and "to" may be open, but not both.
+_DATES = rf"({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE}|\[{_DATE}\.\.({_DATE})?\]|\[\.\.{_DATE}\])"
+
 Id = Annotated[str, BeforeValidator(_id), Says("id", "KPE3", ids.PATTERN.pattern)]
 #: A name, a title, a wording: short, plain, on one line in reports.
 Text = Annotated[str, PlainText(), Says("text", "")]
@@ -107,7 +111,7 @@ Date = Annotated[
     When,
     BeforeValidator(partial(_by, parse_when)),
     PlainSerializer(lambda when: when.text),
-    Says("date, as exact as it is known", "2023-06-14"),
+    Says("date, as exact as it is known", "2023-06-14", _DATES),
 ]
 Day = Annotated[
     date,

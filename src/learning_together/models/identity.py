@@ -18,6 +18,7 @@ class Identity(Model):
         holds="The real names behind a role code or a place; kept in private/identities.yaml, outside git.",
         handling="reviewers",
         label="code",
+        given=("id",),
     )
 
     id: Id = field("Not needed: nothing refers to an identity.")

@@ -53,6 +53,7 @@ class ReviewFacts(Model):
         holds="The review itself: what, why, for whom, over which period.",
         handling="all",
         label="title",
+        given=("id",),
     )
     id: Id = field("Not needed: there is one review in a folder.")
     format: Whole | None = field("The format of the folder; set by lt.", required=True, example="1")

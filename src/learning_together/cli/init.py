@@ -1,0 +1,111 @@
+"""`lt init`: starts a review."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learning_together.cli.options import start
+from learning_together.errors import LtError
+
+if TYPE_CHECKING:
+    from learning_together.scaffold.folder import Start
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="The new folder; otherwise this one.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="The review's name.")] = "",
+    subject: Annotated[
+        str, typer.Option(help="The name used for the child or adult: “Child C”.")
+    ] = "",
+    framework: Annotated[str, typer.Option(help="lcspr, sar, dardr, psirf, scr …")] = "",
+    option: Annotated[
+        str, typer.Option(help="full, intensive, mid-range, focused or themed.")
+    ] = "",
+    period_start: Annotated[
+        str, typer.Option("--start", help="First day of the period: 2022-01-01.")
+    ] = "",
+    period_end: Annotated[str, typer.Option("--end", help="Last day of the period.")] = "",
+    board: Annotated[str, typer.Option(help="Who commissioned the review.")] = "",
+    agency: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=NAME", help='An agency: health="Health visiting". Repeatable.'),
+    ] = None,
+    marking: Annotated[str, typer.Option(help="The protective marking.")] = "OFFICIAL-SENSITIVE",
+    example: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Copy a complete, fictional review to look around in."),
+    ] = "",
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Ask nothing; what is not given stays empty.")
+    ] = False,
+    no_git: Annotated[
+        bool, typer.Option("--no-git", help="Do not keep the folder in git.")
+    ] = False,
+) -> None:
+    """Start a review: a folder in which every field is explained."""
+    from learning_together.cli import asking, console
+    from learning_together.scaffold import beginning
+    from learning_together.scaffold.settle import refuse_if_used
+
+    goal = start(ctx) / (folder or Path())
+    refuse_if_used(goal)
+    given = {
+        "title": title,
+        "subject": subject,
+        "framework": framework,
+        "option": option,
+        "start": period_start,
+        "end": period_end,
+        "board": board,
+        "marking": marking,
+    }
+    asks = console.can_ask() and not yes and not example
+    if example:
+        if any(value for name, value in given.items() if name != "marking") or agency:
+            raise LtError(
+                "--example copies a review as it is, so it goes with no other detail of a review.",
+                "Leave the other options out, or --example.",
+            )
+        beginning.copy_example(goal, example)
+    else:
+        agencies = beginning.agencies(agency or [])
+        if asks:
+            given, agencies = asking.for_review(goal, given, agencies)
+        begun = beginning.begun(goal, given, agencies)
+        beginning.write(goal, begun)
+    note = "" if no_git else beginning.into_git(goal)
+    _say(goal, note, None if example else begun)
+
+
+def _say(goal: Path, note: str, begun: "Start | None") -> None:
+    typer.echo(f"The review is in {goal.resolve()}")
+    if note:
+        typer.echo(note)
+    typer.echo("")
+    if begun is None:
+        typer.echo("Look around in it, then try: lt validate, lt status, lt report review")
+        return
+    steps = [
+        "review.yaml: say why the review is held, over which period, and who owns its data",
+        "agencies.yaml: " + ("complete the agencies" if begun.agencies else "name the agencies")
+        + "; each keeps its account in timeline/<id>.yaml",
+        "people.yaml: list the review team and the case group, by role code only",
+        "meetings.yaml: set the dates of all meetings, before anything else is booked",
+        "questions.yaml: write down what the review sets out to answer",
+        "private/identities.yaml: note which name stands behind which code; it stays out of git",
+    ]  # fmt: skip
+    typer.echo("What to do first:")
+    for number, step in enumerate(steps, 1):
+        typer.echo(f"  {number}. {step}")
+    typer.echo("")
+    where = "" if goal.resolve() == Path.cwd() else f"cd {_shown(goal)}, then "
+    typer.echo(f"At any time: {where}lt validate")
+
+
+def _shown(path: Path) -> str:
+    text = str(path)
+    return f'"{text}"' if " " in text else text

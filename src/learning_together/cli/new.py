@@ -1,0 +1,38 @@
+"""`lt new KIND`: adds a record."""
+
+from typing import Annotated
+
+import typer
+
+from learning_together.cli.options import root
+
+
+def new(
+    ctx: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(help="What to add: episodes, finding, KPE, timeline …", metavar="KIND")
+    ],
+    values: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="FIELD=VALUE",
+            help="A field of the new record; for lists, ids with commas between them, or once for "
+            "each item.",
+        ),
+    ] = None,
+) -> None:
+    """Add a record: the next id, the right file and place; all that stands there stays."""
+    from learning_together.cli import asking, console
+    from learning_together.scaffold import add
+    from learning_together.scaffold.given import given
+    from learning_together.scaffold.kinds import find_kind
+
+    folder = root(ctx)
+    name = find_kind(kind)
+    found = given(name, values or [])
+    if console.can_ask():
+        found = asking.for_required(name, found, folder)
+    added = add(folder, name, found, blanks=True)
+    said = f"{added.id}  " if added.id else ""
+    typer.echo(f"{said}{added.path}:{added.line}")
