@@ -153,6 +153,10 @@ def draw_up(
     from learning_together.render import render
     from learning_together.views import wording
 
+    if wanted.subject is not None and not report.per:
+        raise LtError(
+            f"The report “{report.name}” is about the whole review.", "Leave out --for."
+        )
     seen = as_read_by(review, wanted.reader)
     module = import_module(f"learning_together.views.{report.view}")
     build: Callable[..., object] = module.build
@@ -165,7 +169,7 @@ def draw_up(
     body = render(
         f"reports/{report.name}/report.md.j2",
         view,
-        link=lambda id: wording.reference(seen, id),
+        link=wording.references(seen),
         own=own,
         anchors=anchors,
     )

@@ -19,4 +19,7 @@ class Source(Model):
     )
 
     citation: Text | None = field("The full reference.", required=True)
+    short: Text | None = field(
+        "How the report's text refers to it.", starts=True, example="Working Together 2018"
+    )
     url: Text | None = field("Where it can be read.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from learning_together.frameworks import typology
 from learning_together.ids import fold
-from learning_together.method import corroboration
+from learning_together.method import corroboration, priorities
 from learning_together.models.episode import Episode
 from learning_together.models.factor import Factor
 from learning_together.models.finding import Finding
@@ -77,11 +77,10 @@ class Findings:
 
 def build(review: Review) -> Findings:
     """The findings, the most urgent first; those without a priority come last."""
-    ranked = sorted(
-        review.all(Finding), key=lambda finding: (finding.priority is None, finding.priority or 0)
-    )
     return Findings(
-        findings=tuple(_finding(review, finding, n) for n, finding in enumerate(ranked, 1)),
+        findings=tuple(
+            _finding(review, finding, n) for n, finding in enumerate(priorities.ranked(review), 1)
+        ),
         questions=review.framework.word("questions"),
     )
 

@@ -3,15 +3,18 @@
 Takes a review as its reader may read it. Formats nothing for any output: plain words only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from learning_together.dates import When
 from learning_together.ids import fold
+from learning_together.method import priorities
 from learning_together.models.agency import Agency
-from learning_together.models.base import Model
 from learning_together.models.entry import Entry
+from learning_together.models.finding import Finding
 from learning_together.models.person import Person
+from learning_together.models.source import Source
+from learning_together.models.term import Term
 from learning_together.render.reference import Reference
 from learning_together.review import Review
 
@@ -84,11 +87,26 @@ def label(word: str | None) -> str:
     return text[:1].upper() + text[1:]
 
 
-def reference(review: Review, id: str) -> Reference:
-    """What `[[ID]]` becomes in a document made for this reader."""
-    found: Model | None = review.find(id)
-    if found is None:
-        return Reference(NOT_SHOWN if fold(id) in review.withheld else id)
-    if isinstance(found, Agency):
-        return Reference(found.called)
-    return Reference(found.id, found.id)
+def references(review: Review) -> Callable[[str], Reference]:
+    """What `[[ID]]` becomes in a document made for this reader.
+
+    A finding is called by its number in the report, an agency, a source or a term by what it is
+    called; other records by their id. What the reader may not see is neither named nor numbered.
+    """
+    numbers = priorities.numbers(review)
+
+    def reference(id: str) -> Reference:
+        found = review.find(id)
+        if found is None:
+            return Reference(NOT_SHOWN if fold(id) in review.withheld else id)
+        if isinstance(found, Agency):
+            return Reference(found.called)
+        if isinstance(found, Finding):
+            return Reference(f"Finding {numbers[fold(found.id)]}", found.id)
+        if isinstance(found, Source):
+            return Reference(found.short or found.id, found.id)
+        if isinstance(found, Term):
+            return Reference(found.called, found.id)
+        return Reference(found.id, found.id)
+
+    return reference
