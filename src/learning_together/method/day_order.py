@@ -1,7 +1,7 @@
 """Days on which the order of one agency's entries cannot be told.
 
-The order of two entries of one day is known where their times do not overlap, or where both have
-a sequence. Nothing is guessed from the order in the file.
+The order of a day is known where every entry has a sequence of its own, or where none has one and
+all have times that do not overlap. Nothing is guessed from the order in the file.
 """
 
 from collections.abc import Iterator
@@ -61,27 +61,27 @@ def _by_day(entries: tuple[Entry, ...]) -> Iterator[tuple[date, list[Entry]]]:
 
 
 def _clash(entries: list[Entry]) -> tuple[Entry, Entry | None] | None:
-    """The first entry without a known place; and the one that contradicts it, if one does."""
-    timed = [entry for entry in entries if entry.time is not None]
-    numbered = [entry for entry in entries if entry.sequence is not None]
-    if len(numbered) == len(entries):
-        numbers: set[int | None] = set()
+    """The first entry without a known place; and the one that contradicts it, if one does.
+
+    The times of a day count where no entry has a sequence; one that has makes all need one.
+    """
+    if any(entry.sequence is not None for entry in entries):
+        numbers: set[int | None] = {None}
         for entry in entries:
             if entry.sequence in numbers:
                 return entry, None
             numbers.add(entry.sequence)
-    elif len(timed) == len(entries):
-        end = -1
-        for entry in sorted(entries, key=_minutes):
-            start, last = _minutes(entry)
-            if start <= end:
-                return entry, None
-            end = last
-    else:
-        return next(
-            entry for entry in entries if entry.time is None or entry.sequence is None
-        ), None
-    return _contrary([entry for entry in timed if entry.sequence is not None])
+        return _contrary([entry for entry in entries if entry.time is not None])
+    for entry in entries:
+        if entry.time is None:
+            return entry, None
+    end = -1
+    for entry in sorted(entries, key=_minutes):
+        start, last = _minutes(entry)
+        if start <= end:
+            return entry, None
+        end = last
+    return None
 
 
 def _contrary(entries: list[Entry]) -> tuple[Entry, Entry] | None:

@@ -58,11 +58,15 @@ def events(review: Review) -> tuple[tuple[Entry, ...], ...]:
 
     for entry, _, other in links(review):
         leader[lead(fold(other.id))] = lead(fold(entry.id))
+    members = {fold(each.id): each for link in links(review) for each in (link.entry, link.other)}
     groups: dict[str, list[Entry]] = {}
-    for entry in review.all(Entry):
-        if entry.id and (here := fold(entry.id)) in leader and review.find(entry.id) is entry:
-            groups.setdefault(lead(here), []).append(entry)
-    return tuple(tuple(group) for group in groups.values())
+    for here, entry in members.items():
+        groups.setdefault(lead(here), []).append(entry)
+    return tuple(tuple(sorted(group, key=_as_typed)) for group in groups.values())
+
+
+def _as_typed(entry: Entry) -> tuple[str, int]:
+    return entry.origin.source.path, entry.origin.node
 
 
 def accounts(review: Review, entry: Entry) -> tuple[Entry, ...]:

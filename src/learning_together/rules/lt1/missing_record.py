@@ -9,7 +9,7 @@ from learning_together.models import kind_of
 from learning_together.models.entry import Entry
 from learning_together.models.identity import Identity
 from learning_together.review import Reference, Review
-from learning_together.rules.lt1.likely import likely
+from learning_together.rules.likely import likely
 from learning_together.rules.lt1.named import named
 from learning_together.setting import Setting
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from learning_together.diagnostics import Check, Problem
 from learning_together.models import kind_of
 from learning_together.review import Review
-from learning_together.rules.lt1.likely import likely
+from learning_together.rules.likely import likely
 from learning_together.rules.lt1.named import named
 from learning_together.rules.words import either, place
 from learning_together.setting import Setting

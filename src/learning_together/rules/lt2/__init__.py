@@ -1,1 +1,1 @@
-"""Checks of the timeline; one module each."""
+"""Checks of the timeline: dates, order, agencies, silences and accounts of one event."""
