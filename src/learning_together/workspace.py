@@ -160,6 +160,8 @@ def report(
         )
     wanted = Wanted(reader(audience, loaded.review), subject, agencies, level)
     version = history.version(root)
+    if reference is not None and not reference.is_file():
+        raise LtError(f"There is no file {reference}.", "Check the name after --reference.")
     styles = reference or (own / "reference.docx")
     for one in chosen:
         documents = {}

@@ -3,3 +3,8 @@
 A command finds the review, asks the layers below to do the work, and shows the result. The
 modules import nothing heavy: `lt --help` loads them all.
 """
+
+import os
+
+# Looking for plug-ins reads the metadata of every installed package, and lt runs nobody's.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
