@@ -4,6 +4,7 @@ Reads, never writes. What hangs together and what does not is for the rules to s
 """
 
 import re
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -147,8 +148,8 @@ class _Loader:
                     else "review.yaml holds more than one record; none of them is used.",
                 )
             )
-        built, _ = build(ReviewFacts, Record(Source(REVIEW_FILE, ""), 0, {}), {"id": "review"})
-        built.origin.source.positions.extend((0, 0))
+        nothing = Source(REVIEW_FILE, "", array("I", (0, 0)))
+        built, _ = build(ReviewFacts, Record(nothing, 0, {}), {"id": "review"})
         return built
 
     def _names(self, paths: list[str]) -> None:

@@ -28,7 +28,8 @@ from yaml.events import (
 )
 
 from learning_together.diagnostics import Place, Problem
-from learning_together.records import faults, slips
+from learning_together.records import broken, faults, slips
+from learning_together.records.lines import mended, short
 
 Data = dict[str, Any]
 Step = str | int
@@ -98,7 +99,7 @@ class Record:
         return self.source.place(node, length)
 
 
-def _size(value: Any) -> int:  # noqa: ANN401 - what YAML holds
+def _size(value: Any) -> int:
     """How many nodes a value takes."""
     if isinstance(value, dict):
         return 1 + sum(1 + _size(item) for item in value.values())
@@ -121,14 +122,15 @@ def parse_yaml(path: str, text: str) -> tuple[list[Record], list[Problem]]:
     A file holds one record or a list of them; an empty file holds none. A file that cannot be
     read to its end gives no records at all.
     """
-    reader = _Reader(Source(path, text))
+    problems: list[Problem] = []
     try:
-        records = reader.read()
+        records = _Reader(Source(path, text), problems).read()
     except _StoppedError as stopped:
-        return [], [*reader.problems, stopped.problem]
+        return [], [*problems, stopped.problem]
     except (YAMLError, UnicodeError) as error:
-        return [], [*reader.problems, slips.explain(path, text, error)]
-    problems = [*reader.problems, *slips.lost_text(reader.source)]
+        return [], [*problems, broken.explain(path, text, error)]
+    problems += slips.lost_text(path, text)
+    problems += broken.unclosed_quotes(path, text)
     return records, problems
 
 
@@ -149,7 +151,7 @@ def parse_markdown(path: str, text: str, body: str) -> tuple[list[Record], list[
     end = ends[0]
     # The opening line stays, as a blank one, so that every line keeps its number.
     records, problems = parse_yaml(path, "\n" + "\n".join(lines[1:end]) + "\n")
-    if problems or len(records) != 1:
+    if len(records) != 1:
         if not problems:
             problems = [
                 faults.NO_FRONT_MATTER.at(
@@ -159,7 +161,7 @@ def parse_markdown(path: str, text: str, body: str) -> tuple[list[Record], list[
         return [], problems
     record = records[0]
     record.source.text = text
-    prose = "\n".join(lines[end + 1 :]).strip("\n")
+    prose = "\n".join(lines[end + 1 :]).replace("\r\n", "\n").strip("\n")
     if body in record.data:
         place = record.place(body, key=True)
         return [], [
@@ -179,9 +181,10 @@ def parse_markdown(path: str, text: str, body: str) -> tuple[list[Record], list[
 class _Reader:
     """Pulls events and builds data; one per file."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self.problems = problems
+        self._begun: list[Record] = []
         self._next: Callable[[], Any] = CParser(source.text).get_event
         self._add = source.positions.append
         self._careful = any(mark in source.text for mark in _SPECIAL)
@@ -201,41 +204,51 @@ class _Reader:
             mark: Any = event.start_mark
             place = Place(self.source.path, mark.line + 1, mark.column + 1)
             raise _StoppedError(
-                faults.SEVERAL_DOCUMENTS.at(place, "A second YAML document starts here.")
+                faults.SEVERAL_DOCUMENTS.at(
+                    place, "This line ends the file for YAML; what stands below it would be lost."
+                )
             )
         return records
 
-    def _records(self, event: Any) -> Iterator[Record]:  # noqa: ANN401 - events have no types
+    def _records(self, event: Any) -> Iterator[Record]:
         kind = event.__class__
         if kind is MappingStartEvent:
-            node = self._mark(event)
-            yield Record(self.source, node, self._mapping(1))
+            yield from self._record(event, 1)
         elif kind is SequenceStartEvent:
             self._mark(event)
             event = self._next()
             while event.__class__ is not SequenceEndEvent:
                 if event.__class__ is MappingStartEvent:
-                    node = self._mark(event)
-                    yield Record(self.source, node, self._mapping(2))
+                    yield from self._record(event, 2)
                 else:
                     node = len(self.source.positions) // 2
                     value = self._value(event, 2)
                     if value is not None:
-                        self._not_a_record(node)
+                        self._not_a_record(node, value)
                 event = self._next()
         else:
             node = len(self.source.positions) // 2
-            if self._value(event, 1) is not None:
-                self._not_a_record(node)
+            value = self._value(event, 1)
+            if value is not None:
+                self._not_a_record(node, value)
 
-    def _not_a_record(self, node: int) -> None:
+    def _record(self, event: Any, depth: int) -> Iterator[Record]:
+        """A record, and those that begin within it because their dash was forgotten."""
+        node = self._mark(event)
+        data = self._mapping(depth, whole=True)
+        yield Record(self.source, node, data)
+        yield from self._begun
+        self._begun.clear()
+
+    def _not_a_record(self, node: int, value: Any) -> None:
+        what = f"“{short(value)}” stands" if isinstance(value, str) else "A list stands"
         self.problems.append(
             faults.NOT_A_RECORD.at(
-                self.source.place(node), "Here stands text where a record is expected."
+                self.source.place(node), f"{what} here by itself, where a record is expected."
             )
         )
 
-    def _mark(self, event: Any) -> int:  # noqa: ANN401
+    def _mark(self, event: Any) -> int:
         """Notes where a collection starts, and refuses what must not be on it."""
         mark: Any = event.start_mark
         node = len(self.source.positions) // 2
@@ -245,11 +258,11 @@ class _Reader:
             self._refuse(event)
         return node
 
-    def _refuse(self, event: Any) -> None:  # noqa: ANN401
+    def _refuse(self, event: Any) -> None:
         """An anchor, alias or tag: YAML that changes or repeats text behind a writer's back."""
-        raise _StoppedError(slips.special(self.source, event))
+        raise _StoppedError(slips.special(self.source.path, self.source.text, event))
 
-    def _value(self, event: Any, depth: int) -> Any:  # noqa: ANN401
+    def _value(self, event: Any, depth: int) -> Any:
         kind = event.__class__
         if kind is ScalarEvent:
             mark: Any = event.start_mark
@@ -274,10 +287,10 @@ class _Reader:
             result.append(self._value(event, depth))
         return result
 
-    def _mapping(self, depth: int) -> Data:
+    def _mapping(self, depth: int, *, whole: bool = False) -> Data:
         # The hot loop of the whole program: scalars, nine events in ten, are handled in place.
         get, add, careful = self._next, self._add, self._careful
-        data: Data = {}
+        first = data = Data()
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
                 self._key_is_no_text(event)
@@ -299,20 +312,52 @@ class _Reader:
             else:
                 value = self._value(event, depth)
             if key in data:
-                self.problems.append(
-                    faults.DUPLICATE_KEY.at(
-                        self.source.place(start // 2, len(key)),
-                        f"“{key}” stands twice in this record; only one of the two can be read.",
-                        field=key,
-                    )
-                )
-                # Dropped with its positions, so that the walk in Record.place still holds.
-                del self.source.positions[start:]
+                if whole and key == "id":
+                    data = self._begin(start, value)
+                else:
+                    self._twice(start, key, value, data)
             else:
                 data[key] = value
+        return first
+
+    def _begin(self, start: int, id_: Any) -> Data:
+        """A second id in one record: another record begins here, whose dash was forgotten."""
+        positions = self.source.positions
+        place = self.source.place(start // 2, 2)
+        self.problems.append(
+            faults.DUPLICATE_KEY.at(
+                place,
+                "A second “id” in one record: does a new record start here, without its dash?",
+                "Put a dash before its first field, in line with the dashes above:\n"
+                f"    - id: {short(id_) if isinstance(id_, str) else '…'}",
+                field="id",
+            )
+        )
+        # The mapping that ought to be there takes the place of its first key.
+        positions.insert(start, positions[start + 1])
+        positions.insert(start, positions[start + 1])
+        data: Data = {"id": id_}
+        self._begun.append(Record(self.source, start // 2, data))
         return data
 
-    def _key_is_no_text(self, event: Any) -> None:  # noqa: ANN401
+    def _twice(self, start: int, key: str, value: Any, data: Data) -> None:
+        """A field that is there already; dropped with its positions, so that places still hold."""
+        place = self.source.place(start // 2, len(key))
+        said = f" “{short(value)}” would be lost." if isinstance(value, str) else ""
+        help_ = "Join the two into one, or remove one of them."
+        if isinstance(value, str) and isinstance(data[key], str):
+            both = f"{data[key].rstrip()} {value.strip()}"
+            if len(both) <= 300 and " " in value.strip():
+                help_ = f"Join the two into one:\n{mended(f'{key}:', both)}\n"
+                help_ += "If a new record was meant to start here, it needs a dash and an id."
+        self.problems.append(
+            faults.DUPLICATE_KEY.at(
+                place, f"“{short(key)}” stands twice in this record.{said}", help_, field=key
+            )
+        )
+        del self.source.positions[start:]
+
+    def _key_is_no_text(self, event: Any) -> None:
         if event.__class__ is AliasEvent:
             self._refuse(event)
         mark: Any = event.start_mark

@@ -1,126 +1,153 @@
-"""The usual slips of people who write YAML, explained: what the parser says, in plain words.
+"""What YAML takes without complaint and people do not mean: text that it would drop or change.
 
-Takes the text of a file and what libyaml made of it; gives problems whose help shows the mended
-line. Knows nothing of fields and kinds.
+Takes the text of a file, gives problems whose help shows the mended line. Knows nothing of fields
+and kinds. What YAML cannot read at all is explained in `broken`.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from yaml import MarkedYAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, ScalarEvent, StreamEndEvent
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.records import faults
+from learning_together.records.lines import Line, mended, read, short, split
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
 _SET_OFF = re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
+_HASH = re.compile(r"\s+#")
+#: A line that is a comment as few people write them: more likely text that an editor wrapped.
+_LOOSE = re.compile(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
+_WHOLE = 1 << 30
 
 
-def lost_text(source: Any) -> Iterator[Problem]:  # noqa: ANN401 - Source, which imports us
-    """Unquoted text that a ` #` cuts off, unless it is set off as a comment."""
-    if not _may_lose(source.text):
+def lost_text(path: str, text: str) -> Iterator[Problem]:
+    """Text that a hash turns into a comment, unless it is set off as one."""
+    if not _may_lose(text):
         return
-    lines = source.text.split("\n")
-    get: Callable[[], Any] = CParser(source.text).get_event
-    while not isinstance(event := get(), StreamEndEvent):
-        if not isinstance(event, ScalarEvent) or event.style or not event.value:
+    lines = split(text)
+    doubtful = {row for row, line in enumerate(lines) if _doubtful(line)}
+    spans, loose = _texts(text, lines, doubtful)
+    for row in sorted(doubtful):
+        line = lines[row]
+        at = _comment(line, spans.get(row, []))
+        if at is None or not line[:at].strip() or _SET_OFF.match(line, len(line[:at].rstrip())):
             continue
-        end: Any = event.end_mark
-        line = lines[end.line] if end.line < len(lines) else ""
-        rest = line[end.column :]
-        if not rest.lstrip(" \t").startswith("#") or not rest[:1].isspace():
-            continue
-        if _SET_OFF.match(rest):
-            continue
-        start: Any = event.start_mark
-        at = end.column + rest.index("#")
-        help_ = ""
-        if start.line == end.line:
-            whole = line[start.column :].rstrip()
-            help_ = (
-                f"If it is part of the text, put the whole in double quotes: "
-                f"{line[: start.column].strip()} {quoted(whole)}\n"
-                f"If it is a comment, put two spaces before the # and one after it."
-            )
+        yield _lost(path, row, at, line)
+    for row in loose:
+        line = lines[row]
+        at = line.index("#")
         yield faults.LOST_TEXT.at(
-            Place(source.path, end.line + 1, at + 1, len(line.rstrip()) - at),
-            f"“{line[at:].rstrip()}” would be lost: YAML takes a # after a space as the start of "
-            f"a comment.",
-            help_,
+            Place(path, row + 1, at + 1, len(line.rstrip()) - at),
+            f"“{short(line.strip())}” would be lost: a line that starts with a # is a comment, "
+            "even amid text.",
+            "If it is part of the text above, move the # from the start of the line, or write the "
+            "text below “>-”. If it is a comment, put a space after the #.",
         )
 
 
 def _may_lose(text: str) -> bool:
-    """Whether a hash follows text and a space anywhere: the only way to lose text to a comment."""
+    """Whether a hash follows text and a space, or opens a line without a space after it."""
     if "\t#" in text:
         return True
     at = text.find(" #")
     while at >= 0:
-        if text[text.rfind("\n", 0, at) + 1 : at].strip():
+        if text[text.rfind("\n", 0, at) + 1 : at].strip() or not text[at + 2 : at + 3].isspace():
             return True
         at = text.find(" #", at + 2)
     return False
 
 
-def special(source: Any, event: Any) -> Problem:  # noqa: ANN401
-    """An anchor, alias, tag or merge key."""
-    mark = event.start_mark
-    line = _line(source.text, mark.line)
-    place = Place(source.path, mark.line + 1, mark.column + 1, 1)
-    before, text = line[: mark.column], line[mark.column :].rstrip()
-    if isinstance(event, AliasEvent):
-        what = f"“*{event.anchor}” repeats text from elsewhere in the file"
-    elif event.anchor is not None:
-        what = f"“&{event.anchor}” is read as a label and not as text"
-    elif getattr(event, "value", None) == "<<":
-        what = "“<<” copies fields from another record"
+def _doubtful(line: str) -> bool:
+    return "#" in line and _HASH.search(line, len(line) - len(line.lstrip())) is not None
+
+
+def _texts(
+    text: str, lines: list[str], doubtful: set[int]
+) -> tuple[dict[int, list[tuple[int, int]]], list[int]]:
+    """Which columns of doubtful lines are text to YAML, and comment lines right below text."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    loose: list[int] = []
+    get: Callable[[], Any] = CParser(text).get_event
+    while not isinstance(event := get(), StreamEndEvent):
+        if not isinstance(event, ScalarEvent):
+            continue
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        block = event.style in {"|", ">"}
+        for row in range(start.line, min(end.line, len(lines) - 1) + 1):
+            if row in doubtful and not (block and row == start.line):
+                first = start.column if row == start.line else 0
+                last = end.column if row == end.line else _WHOLE
+                spans.setdefault(row, []).append((first, last))
+        if not event.style and event.value:
+            below = end.line + 1
+            if below < len(lines) and _LOOSE.match(lines[below]):
+                margin = read(lines[start.line]).margin
+                if len(lines[below]) - len(lines[below].lstrip()) > margin:
+                    loose.append(below)
+    return spans, loose
+
+
+def _comment(line: str, spans: list[tuple[int, int]]) -> int | None:
+    """Where the comment of a line starts."""
+    for found in _HASH.finditer(line):
+        at = found.end() - 1
+        if not any(first <= at < last for first, last in spans):
+            return at
+    return None
+
+
+def _lost(path: str, row: int, at: int, line: str) -> Problem:
+    parts = read(line)
+    rest = line[at:].rstrip()
+    comment = "If it is a comment, put two spaces before the # and one after it."
+    whole = mended(parts.head, parts.value)
+    if at == parts.start:
+        help_ = f"If it is text, put it in quotes:\n{whole}\n{comment}"
+    elif parts.value and parts.value[0] not in "[{|>":
+        help_ = f"If it is part of the text, put the whole text in quotes:\n{whole}\n{comment}"
     else:
-        what = f"“{text.split(' ', maxsplit=1)[0]}” is read as an instruction and not as text"
-    help_ = "Write out what is meant."
-    if before.rstrip().endswith(":") or before.strip() == "-":
-        help_ = f"If it is text, put the whole in double quotes: {before.strip()} {quoted(text)}"
-    return faults.SPECIAL.at(place, f"In YAML {what}; words would be lost or changed.", help_)
+        help_ = comment
+    return faults.LOST_TEXT.at(
+        Place(path, row + 1, at + 1, len(rest)),
+        f"“{short(rest)}” would be lost: after a space, YAML takes a # as the start of a comment.",
+        help_,
+    )
 
 
-def explain(path: str, text: str, error: Exception) -> Problem:
-    """Why a file could not be read, in plain words, with the mended line where one can be told."""
-    row, column = _mark_of(error)
-    line = _line(text, row)
-    place = Place(path, row + 1, column + 1)
-    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
-    if (
-        "\t" in line[: len(line) - len(line.lstrip())]
-        or "cannot start any token" in said
-        and "\t" in line
-    ):
-        return faults.TAB.at(place, "This line is indented with a tab.")
-    colon = re.match(r"\s*(?:- )?([\w-]+): (?P<value>[^\"'\[{>|].*:(?: .*|$))", line)
-    if "mapping values are not allowed" in said and colon:
-        return faults.BAD_YAML.at(
+def special(path: str, text: str, event: Any) -> Problem:
+    """An anchor, alias, tag or merge key: what would drop, repeat or change words."""
+    mark = event.start_mark
+    line = split(text)[mark.line]
+    place = Place(path, mark.line + 1, mark.column + 1, 1)
+    parts = read(line)
+    if getattr(event, "value", None) == "<<":
+        return faults.SPECIAL.at(
             place,
-            "The text on this line has a second colon in it, which YAML reads as a new field.",
-            f"Put the whole text in double quotes: {colon[1]}: {quoted(colon['value'].strip())}",
+            "“<<” makes YAML copy the fields of another record; lt does not, since what is copied "
+            "stands nowhere to be read.",
+            "Write the fields out in each record.",
         )
-    return faults.BAD_YAML.at(place, f"This line, or the one before it, cannot be read: {said}.")
+    if isinstance(event, AliasEvent):
+        sign, does = "*", "repeat what stands elsewhere"
+    elif event.anchor is not None:
+        sign, does = "&", "take the word as a label"
+    else:
+        sign, does = "!", "take the word as an instruction"
+    value = line[mark.column :].strip()
+    if value == f"{sign}{value[1:].split(' ', maxsplit=1)[0]}" and sign != "!":
+        help_ = "If another record is to be repeated, write its fields out here as well."
+        if sign == "&":
+            help_ = f"Remove “{short(value)}”, and write out the fields wherever they are repeated."
+    else:
+        help_ = "Put the whole text in quotes:\n" + mended(_head(parts, mark.column), value)
+    return faults.SPECIAL.at(
+        place, f"At the start of text, {sign} makes YAML {does}; words would be lost.", help_
+    )
 
 
-def quoted(text: str) -> str:
-    """The text in YAML's double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _line(text: str, row: int) -> str:
-    lines = text.split("\n", row + 1)
-    return lines[row].rstrip("\r") if row < len(lines) else ""
-
-
-def _mark_of(error: Exception) -> tuple[int, int]:
-    """Line and column, from 0, at which reading failed."""
-    if isinstance(error, MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        if mark is not None:
-            return mark.line, mark.column
-    return 0, 0
+def _head(parts: Line, column: int) -> str:
+    return parts.head if column == parts.start else "-"

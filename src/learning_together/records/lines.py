@@ -1,0 +1,107 @@
+"""Lines of YAML text as people see them: where they break, what they begin with, how one is mended.
+
+Takes text, gives text. Reads no YAML; guesses at lines that YAML could not read.
+"""
+
+import re
+from typing import NamedTuple
+
+#: What libyaml takes as the end of a line; places count lines as it does.
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_UNUSUAL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+
+_FIELD = re.compile(
+    r"(?P<lead>[ ]*(?P<dashes>(?:-[ ]+)*))"
+    r"(?:(?P<name>[\w-][\w -]{0,39}?)(?P<colon>[ ]*:)(?=[ ]|\Z)[ ]*)?"
+    r"(?P<value>.*)",
+    re.DOTALL,
+)
+#: A line that opens a field, as nearly every line of a review's files does.
+_OPENS = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{0,39}:(?:[ ]|\Z)")
+
+
+def split(text: str) -> list[str]:
+    """The lines of a text, without what ends them."""
+    if _UNUSUAL.search(text):
+        return _BREAK.split(text)
+    lines = text.split("\n")
+    return [line.removesuffix("\r") for line in lines] if "\r" in text else lines
+
+
+#: Of mended text more is not shown.
+_LONGEST = 300
+
+
+class Line(NamedTuple):
+    """A line's parts.
+
+    Attributes:
+        indent: Columns before its first character.
+        dashes: How many columns its dashes take, with the spaces after them.
+        name: Of the field that it opens; empty where it opens none.
+        value: What stands after that; the whole line where it opens no field.
+        start: The column at which the value starts, from 0.
+    """
+
+    indent: int
+    dashes: int
+    name: str
+    value: str
+    start: int
+
+    @property
+    def margin(self) -> int:
+        """The column of its field's name, or of its text."""
+        return self.indent + self.dashes
+
+    @property
+    def head(self) -> str:
+        """What stands before the value when the line is shown mended."""
+        return f"{self.name}:" if self.name else "-" if self.dashes else ""
+
+
+def read(line: str) -> Line:
+    """The parts of a line.
+
+    >>> read("  - summary: Two posts")
+    Line(indent=2, dashes=2, name='summary', value='Two posts', start=13)
+    """
+    found: re.Match[str] = _FIELD.match(line)  # type: ignore[assignment]  # it fits any line
+    dashes = len(found["dashes"])
+    return Line(
+        indent=len(found["lead"]) - dashes,
+        dashes=dashes,
+        name=found["name"] or "",
+        value=found["value"].rstrip(),
+        start=found.start("value"),
+    )
+
+
+def opens_field(line: str) -> bool:
+    """Whether a line starts as a field of a record does."""
+    return _OPENS.match(line) is not None
+
+
+def mended(head: str, text: str) -> str:
+    """Lines to copy, in which the text stands so that YAML changes nothing in it.
+
+    >>> print(mended("event:", "Mother said: no"))
+        event: "Mother said: no"
+    >>> print(mended("event:", 'She said "no"'))
+        event: >-
+          She said "no"
+    """
+    text = short(" ".join(text[: 2 * _LONGEST].split()), _LONGEST)
+    if '"' in text or "\\" in text or len(text) > 60:
+        return f"    {head} >-\n      {text}"
+    return f'    {head} "{text}"'
+
+
+def short(text: str, most: int = 60) -> str:
+    """The text, cut off where it is longer than that."""
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
+
+
+def copied(*lines: str) -> str:
+    """Lines to copy, as they stand."""
+    return "\n".join(f"    {line}" for line in lines)
