@@ -1,0 +1,57 @@
+"""What a command found, for people or for machines, on the screen or into a file."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.errors import LtError
+
+
+class Form(StrEnum):
+    """Forms of a result."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+#: The options of every command that has both forms.
+FormOption = Annotated[Form, typer.Option("--format", help="Text for people; JSON for machines.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="With --format json: write the result into this file (always UTF-8), say nothing.",
+    ),
+]
+
+
+def check(form: Form, output: Path | None) -> None:
+    """Sees to it that a file is asked for JSON only.
+
+    Raises:
+        LtError: It is not.
+    """
+    if output is not None and form is not Form.JSON:
+        raise LtError(
+            "--output writes what machines read.", "Add --format json, or leave --output out."
+        )
+
+
+def give(text: str, output: Path | None, ours: Callable[[str], bool]) -> None:
+    """Prints a JSON result, or writes it into the file that was named.
+
+    Args:
+        text: The result.
+        output: The file; None for the standard output.
+        ours: Whether a text is an earlier result: a file that holds anything else stays.
+    """
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        from learning_together.outbox import write_named
+
+        write_named(output, text, ours)
