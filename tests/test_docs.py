@@ -1,0 +1,68 @@
+"""What the documentation says is so: its commands run, its links lead somewhere."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import typer
+from conftest import Lt
+
+from learning_together.cli.main import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def tour() -> list[list[str]]:
+    """The commands of README's tour, in order."""
+    blocks = re.findall(r"<!-- tour -->\n```sh\n(.*?)```", README, re.DOTALL)
+    return [shlex.split(line, comments=True) for block in blocks for line in block.splitlines()]
+
+
+def test_every_command_of_the_tour_works(lt: Lt, tmp_path: Path) -> None:
+    here = tmp_path
+    commands = tour()
+    assert len(commands) > 10
+    for name, *arguments in commands:
+        if name == "cd":
+            here /= arguments[0]
+            continue
+        assert name == "lt"
+        ran = lt(*arguments, cwd=here)
+        assert ran.code == 0, f"lt {' '.join(arguments)}\n{ran.out}{ran.err}"
+    made = sorted(path.name for path in (tmp_path / "look" / "reports").iterdir())
+    assert made == ["review.docx", "review.html"]
+    made = sorted(path.name for path in (here / "reports").iterdir())
+    assert made == ["chronology.docx", "chronology.md", "findings-board.docx"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if not target.startswith(("http://", "https://")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def commands() -> list[typer.models.CommandInfo]:
+    return app.registered_commands
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: str(command.name))
+def test_every_command_has_help_a_heading_and_a_mention(
+    command: typer.models.CommandInfo, lt: Lt
+) -> None:
+    assert command.rich_help_panel, "in `lt --help` it stands under no heading"
+    ran = lt(str(command.name), "--help")
+    assert ran.code == 0
+    assert f"lt {command.name}" in README or f"lt {command.name}" in (
+        ROOT / "CHANGELOG.md"
+    ).read_text(encoding="utf-8")
+
+
+def test_help_of_every_option_is_there() -> None:
+    for command in typer.main.get_command(app).commands.values():  # type: ignore[attr-defined]
+        for option in command.params:
+            if option.name != "help":
+                assert getattr(option, "help", "argument"), f"lt {command.name}: {option.name}"
