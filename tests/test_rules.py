@@ -1,7 +1,9 @@
 """Every check by its own examples: the bad one is reported where it is marked, the good one not."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from sample import Folder
@@ -29,9 +31,11 @@ def marked(check: Check) -> list[tuple[str, str, int]]:
     ]
 
 
-def found(check: Check, folder: Folder, files: dict[str, str]) -> list[Diagnostic]:
+def found(
+    check: Check, folder: Folder, files: dict[str, str], git: Mapping[str, Any]
+) -> list[Diagnostic]:
     files = {path: MARK.sub("", text) for path, text in files.items()}
-    setting = Setting(today=TODAY, stage=last_step(check), **check.setting)
+    setting = Setting(today=TODAY, stage=last_step(check), **git)
     every = run(load(folder(files)), setting)
     return [one for one in every if one.problem.check is check]
 
@@ -46,7 +50,7 @@ def test_bad_example_is_reported_where_marked(check: Check, folder: Folder) -> N
         assert not check.bad
         return
     assert marked(check), "the bad example marks no line"
-    diagnostics = found(check, folder, dict(check.bad))
+    diagnostics = found(check, folder, dict(check.bad), check.setting)
     assert [
         (one.problem.check.code, one.problem.place.file, one.problem.place.line)
         for one in diagnostics
@@ -58,7 +62,7 @@ def test_good_example_is_not_reported(check: Check, folder: Folder) -> None:
     if check.code in ELSEWHERE:
         return
     assert check.good
-    assert found(check, folder, dict(check.good)) == []
+    assert found(check, folder, dict(check.good), {"repository": True}) == []
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -82,7 +82,8 @@ class Check:
         bad: Files of a folder that has the fault, laid over the sample review; the comment
             `# <- LT…` marks the line at which it must be reported.
         good: Files of a folder that has not.
-        setting: What else the examples suppose, as fields of `Setting` (git tracks a file).
+        setting: What else the bad example supposes, as fields of `Setting` (git tracks a file);
+            the good one supposes a folder that is in git as it should be.
     """
 
     code: str

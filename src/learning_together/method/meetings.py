@@ -1,8 +1,8 @@
 """The diary of a review: which meetings stand, and in which order they belong.
 
-Planning, introductory, first and second follow-on meeting, sign-off, board (SCIE Learning
-Together; domain of the method). Analysis meetings lie where the team needs them, between the
-planning and the sign-off.
+Planning, introductory, first and second follow-on meeting, sign-off, board (SCIE, North West
+pilots, 2010; SCIE, Learning Together London pilots, 2011, section 3). Analysis meetings lie where
+the team needs them, between the planning and the sign-off.
 """
 
 from datetime import date
@@ -10,9 +10,6 @@ from datetime import date
 from learning_together.method.once import once_per_review
 from learning_together.models.meeting import Meeting
 from learning_together.review import Review
-
-#: Types of meetings in the order of the method.
-ORDER = ("planning", "introductory", "follow-on-1", "follow-on-2", "sign-off", "board")
 
 #: What each type is called in a sentence.
 NAMES = {
@@ -26,6 +23,12 @@ NAMES = {
     "family": "the meeting with the family",
     "supervision": "the supervision session",
     "other": "the meeting",
+}
+
+#: What several of a type are called, and none of them.
+PLURALS = {type_: f"{name.split(' ', 1)[1]}s" for type_, name in NAMES.items()} | {
+    "board": "meetings of the board",
+    "family": "meetings with the family",
 }
 
 

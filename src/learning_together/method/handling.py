@@ -1,0 +1,23 @@
+"""Who may read a record, and who one of its fields.
+
+The filter that makes use of it is `learning_together.audience`.
+"""
+
+from learning_together.models.base import Audience, Handling, Model
+from learning_together.models.shape import fields
+
+
+def readers(record: Model) -> Handling:
+    """The audiences that may read a record: its own handling, or its kind's."""
+    return frozenset(map(Audience, record.handling)) if record.handling else record.KIND.readers
+
+
+def field_readers(record: Model, path: tuple[str | int, ...]) -> Handling:
+    """The audiences that may read what stands at a path of a record."""
+    may = readers(record)
+    own = record.field_handling or {}
+    name = str(path[0]) if path else ""
+    if name in own:
+        return may & frozenset(map(Audience, own[name]))
+    shape = fields(type(record)).get(name)
+    return may & shape.handling if shape is not None and shape.handling is not None else may

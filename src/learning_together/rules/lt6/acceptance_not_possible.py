@@ -1,0 +1,69 @@
+"""Some faults cannot be accepted."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.models.decision import Decision
+from learning_together.review import Review
+from learning_together.rules.words import name, starting
+from learning_together.setting import Setting
+
+CHECK = Check(
+    code="LT623",
+    name="acceptance-not-possible",
+    steps="setup: warning",
+    title="A decision accepts what cannot be accepted",
+    why="What cannot be read (LT0), what leads nowhere (LT1) and what may give a name away "
+    "(LT7) harms readers whatever the team decides; it is shown until it is mended.",
+    mend="Mend it, and take it off the list that the decision accepts.",
+    bad={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave it so\n"
+        "  by: [RT1]\n"
+        "  date: 2024-01-05\n"
+        "  accepts:\n"
+        "    - check: LT704  # <- LT623\n"
+        "      reason: Seen\n",
+        "people.yaml": "- id: RT1\n"
+        "  role: Designated nurse\n"
+        "  group: review-team\n"
+        "- id: RT2\n"
+        "  role: Head of service\n"
+        "  group: review-team\n",
+    },
+    good={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave it so\n"
+        "  by: [RT1]\n"
+        "  date: 2024-01-05\n"
+        "  accepts:\n"
+        "    - check: LT445\n"
+        "      reason: Seen\n",
+        "people.yaml": "- id: RT1\n"
+        "  role: Designated nurse\n"
+        "  group: review-team\n"
+        "- id: RT2\n"
+        "  role: Head of service\n"
+        "  group: review-team\n",
+    },
+)
+
+
+#: As `check.NEVER_ACCEPTED`, which rules do not know of; a test holds them equal.
+GROUPS = ("LT0", "LT1", "LT7")
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Codes of the groups that no decision can wave through."""
+    for decision in review.all(Decision):
+        for number, accepts in enumerate(decision.accepts):
+            if accepts.check and accepts.check.upper().startswith(GROUPS):
+                yield CHECK.at(
+                    decision.place("accepts", number, "check"),
+                    starting(
+                        f"{name(decision)} accepts {accepts.check.upper()}, which cannot be "
+                        "accepted and is still shown."
+                    ),
+                    record=decision.id,
+                    field=f"accepts.{number}.check",
+                )

@@ -1,0 +1,74 @@
+"""What a decision accepts is a check that exists."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.models.build import near
+from learning_together.models.decision import Decision
+from learning_together.review import Review
+from learning_together.rules.words import name, starting
+from learning_together.setting import Setting
+
+CHECK = Check(
+    code="LT622",
+    name="accepts-unknown-check",
+    steps="setup: warning",
+    title="A decision accepts a check that does not exist",
+    why="The acceptance has no effect: what the team meant to accept is still shown.",
+    mend="Write the code as `lt validate` shows it, for example LT445.",
+    bad={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave it so\n"
+        "  by: [RT1]\n"
+        "  date: 2024-01-05\n"
+        "  accepts:\n"
+        "    - check: LT499  # <- LT622\n"
+        "      reason: Seen\n",
+        "people.yaml": "- id: RT1\n"
+        "  role: Designated nurse\n"
+        "  group: review-team\n"
+        "- id: RT2\n"
+        "  role: Head of service\n"
+        "  group: review-team\n",
+    },
+    good={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave it so\n"
+        "  by: [RT1]\n"
+        "  date: 2024-01-05\n"
+        "  accepts:\n"
+        "    - check: LT445\n"
+        "      reason: Seen\n",
+        "people.yaml": "- id: RT1\n"
+        "  role: Designated nurse\n"
+        "  group: review-team\n"
+        "- id: RT2\n"
+        "  role: Head of service\n"
+        "  group: review-team\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Codes of no check."""
+    every = None
+    for decision in review.all(Decision):
+        for number, accepts in enumerate(decision.accepts):
+            if not accepts.check:
+                continue
+            # The list of all rules cannot be had before this one is in it.
+            from learning_together.rules.codes import codes
+
+            every = every or codes()
+            if accepts.check.upper() not in every:
+                by_name = {name_: code for code, name_ in every.items()}
+                meant = by_name.get(accepts.check.lower()) or near(
+                    accepts.check.upper(), tuple(every)
+                )
+                yield CHECK.at(
+                    decision.place("accepts", number, "check"),
+                    starting(f"{name(decision)} accepts “{accepts.check}”, which is no check."),
+                    f"Did you mean {meant} ({every[meant]})?" if meant else "",
+                    record=decision.id,
+                    field=f"accepts.{number}.check",
+                )
