@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sample import Folder
 
 from learning_together.check import catalogue, run
 from learning_together.diagnostics import Check, Diagnostic, Severity, Stage
 from learning_together.load import load
 from learning_together.setting import Setting
+from sample import Folder
 
 CHECKS = catalogue()
 TODAY = date(2024, 1, 15)

@@ -173,7 +173,6 @@ RULES: tuple[Rule, ...] = (
     done_in_the_future,
     no_period,
     one_name_two_codes,
-    review_without_period,
     episode_without_entries,
     episode_without_why_key,
     episode_without_key_to,
