@@ -11,7 +11,7 @@ from learning_together.review import Review
 from learning_together.setting import Setting
 
 CHECK = Check(
-    code="LT109",
+    code="LT108",
     name="self-reference",
     steps="setup: warning",
     title="A record that names itself",
@@ -20,7 +20,7 @@ CHECK = Check(
     mend="Name the record that was meant, or remove the id.",
     bad={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
-        "  manager: HV1  # <- LT109\n"
+        "  manager: HV1  # <- LT108\n"
     },
     good={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"

@@ -17,8 +17,9 @@ CHECK = Check(
     why="Two accounts of one event are linked and never merged, so that differences of view stay "
     "visible (SCIE Guide 24, 2008). A difference of date is one of them: a slip in a record, a "
     "note written days later, or two events after all.",
-    mend="Ask both agencies. If a record is wrong, correct the entry; if the records differ, make "
-    "one date as vague as the knowledge is; if these are two events, remove the link.",
+    mend="Ask both agencies. If one record is wrong, correct that entry. If the records truly "
+    "differ, leave both as they are and record a decision that accepts the difference. If these "
+    "are two events, remove the link.",
     bad={
         "timeline.yaml": "- id: health-1\n  date: 2022-05-10\n  agency: health\n"
         "  event: Call to the GP\n  same_event_as: [gp-1]  # <- LT208\n"

@@ -20,9 +20,9 @@ CHECK = Check(
     "that accepts this.",
     bad={
         "people.yaml": "- id: SW1\n  role: Social worker\n  group: case-group\n"
-        "- id: TM1\n  role: Team manager\n  group: case-group\n",
+        "- id: TM1  # <- LT214\n  role: Team manager\n  group: case-group\n",
         "private/identities.yaml": "- code: SW1\n  type: person\n  names: [A Made-up Name]\n"
-        "- code: TM1  # <- LT214\n  type: person\n  names: [a made-up  name]\n",
+        "- code: TM1\n  type: person\n  names: [a made-up  name]\n",
     },
     good={
         "people.yaml": "- id: SW1\n  role: Social worker\n  group: case-group\n"
@@ -48,8 +48,8 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             if other is not person and pair not in told:
                 told.add(pair)
                 yield CHECK.at(
-                    identity.place("code"),
+                    person.place("id"),
                     f"{other.id} and {person.id} have the same name in the key.",
                     record=person.id,
-                    field="code",
+                    field="id",
                 )

@@ -1,1 +1,1 @@
-"""Checks of people and conversations; one module each."""
+"""Checks of people and conversations: who is asked, by whom, under which limits."""
