@@ -49,6 +49,7 @@ def check(
     meeting: str | None = None,
     choice: Choice | None = None,
     today: date | None = None,
+    loaded: Loaded | None = None,
 ) -> Checked:
     """Loads a review and runs the checks.
 
@@ -58,11 +59,12 @@ def check(
         meeting: The id of the meeting to prepare: its type gives the stage and what it needs.
         choice: Which checks; all where None.
         today: The day on which is checked; the real one where None.
+        loaded: The folder as it was read a moment ago; read now where None.
 
     Raises:
         LtError: There is no such meeting.
     """
-    loaded = load(root)
+    loaded = loaded or load(root)
     review = loaded.review
     prepared: Meeting | None = None
     needs: MeetingNeeds | None = None
