@@ -72,7 +72,7 @@ def layout(path: str, text: str) -> Layout:
     starts = tuple(_dash_line(lines, positions[2 * one.node], column) for one in records)
     gap = positions[2 * records[-1].node + 1] - column
     same_line = positions[2 * records[-1].node] == starts[-1]
-    before = [lines[start - 1] for start in starts[1:]]
+    before = [lines[_own_start(lines, start, column) - 1] for start in starts[1:]]
     return Layout(
         "list",
         newline,
@@ -107,7 +107,7 @@ def insert(
     """
     spots = [len(text)]
     if before is not None and before < len(at.starts):
-        spots.insert(0, _offset(text, _start_of(split(text), at, before)))
+        spots.insert(0, _offset(text, _own_start(split(text), at.starts[before], at.dash)))
     wanted = parse_yaml(path, _item(at, lines) + at.newline)[0]
     for spot in spots:
         new = _put(text, spot, at, _item(at, lines))
@@ -150,13 +150,13 @@ def _dash_line(lines: list[str], line: int, column: int) -> int:
     return line
 
 
-def _start_of(lines: list[str], at: Layout, number: int) -> int:
+def _own_start(lines: list[str], start: int, dash: int) -> int:
     """The line at which a record starts, its own comments included."""
-    start = line = at.starts[number]
-    while line > 0 and _is_comment(lines[line - 1], at.dash):
+    line = start
+    while line > 0 and _is_comment(lines[line - 1], dash):
         line -= 1
     # Comments at the top speak of the file.
-    return start if line == 0 else line
+    return line or start
 
 
 def _is_comment(line: str, dash: int) -> bool:

@@ -22,7 +22,8 @@ _NOTHING = frozenset({"null", "Null", "NULL"})
 _ESCAPED = re.compile(
     r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_SEAM = re.compile(r"(?<=[^ ]) (?=[^ ])")
+#: Where a folded line may break; a line that started with a # would look like a comment.
+_SEAM = re.compile(r"(?<=[^ ]) (?=[^ #])")
 
 
 def scalar(text: str) -> str:
@@ -120,14 +121,16 @@ def _literal(text: str) -> bool:
     if "\n" not in text or _ESCAPED.search(text):
         return False
     lines = text.removesuffix("\n").split("\n")
-    if not lines[0] or not lines[-1] or lines[0][0] == " ":
+    if not lines[0] or not lines[-1] or lines[0][0] in " #":
         return False
     return all(not line or line.strip(" ") for line in lines)
 
 
 def _foldable(text: str) -> bool:
     """Whether line breaks can be set between words of a text of one line."""
-    return not (text != text.strip(" ") or "\n" in text or _ESCAPED.search(text))
+    if "\n" in text or _ESCAPED.search(text):
+        return False
+    return text == text.strip(" ") and text[0] != "#"
 
 
 def _folded(text: str, width: int) -> list[str]:

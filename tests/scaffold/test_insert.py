@@ -1,0 +1,106 @@
+"""Records put into texts that people wrote."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning_together.errors import LtError
+from learning_together.records import parse_yaml
+from learning_together.scaffold.insert import insert, layout
+from learning_together.scaffold.values import field_lines
+
+
+def _lines(indent: int) -> list[str]:
+    return [*field_lines("id", "NEW1", indent), *field_lines("text", "a: b\nc", indent)]
+
+
+def _insert(text: str, before: int | None = None) -> str:
+    new, record = insert("x.yaml", text, layout("x.yaml", text), _lines, before)
+    assert record.data["id"] == "NEW1"
+    return new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- id: A1\n", "- id: A1\n- id: NEW1\n  text: |-\n    a: b\n    c\n"),
+        ("- id: A1", "- id: A1\n- id: NEW1\n  text: |-\n    a: b\n    c\n"),
+        ("# Note\n", "# Note\n\n- id: NEW1\n  text: |-\n    a: b\n    c\n"),
+        ("", "- id: NEW1\n  text: |-\n    a: b\n    c\n"),
+        (
+            "  - id: A1\n\n  - id: A2\n",
+            "  - id: A1\n\n  - id: A2\n\n  - id: NEW1\n    text: |-\n      a: b\n      c\n",
+        ),
+        (
+            "-   id: A1\r\n    t: x\r\n",
+            "-   id: A1\r\n    t: x\r\n-   id: NEW1\r\n    text: |-\r\n      a: b\r\n      c\r\n",
+        ),
+        (
+            "-\n  id: A1\n# end\n",
+            "-\n  id: A1\n# end\n- id: NEW1\n  text: |-\n    a: b\n    c\n",
+        ),
+        (
+            "- id: A1\n  text: |\n    tail",
+            "- id: A1\n  text: |\n    tail\n- id: NEW1\n  text: |-\n    a: b\n    c\n",
+        ),
+    ],
+)
+def test_at_the_end(old: str, new: str) -> None:
+    assert _insert(old) == new
+
+
+def test_before_a_record_and_its_own_comments() -> None:
+    old = "# Head\n- id: A1\n  text: >-\n    x\n\n# About A2\n- id: A2\n"
+    item = "- id: NEW1\n  text: |-\n    a: b\n    c\n"
+    assert _insert(old, 1) == old.replace("# About A2", f"{item}\n# About A2")
+    assert _insert(old, 0) == old.replace("- id: A1", f"{item}\n- id: A1")
+
+
+def test_a_hash_within_a_text_is_no_comment() -> None:
+    old = '- id: A1\n  text: "one\n# two"\n- id: A2\n'
+    new = _insert(old, 1)
+    assert [one.data["id"] for one in parse_yaml("x.yaml", new)[0]] == ["A1", "A2", "NEW1"]
+
+
+@pytest.mark.parametrize("old", ["- id: A1\n...\n", "- id: A1\n---\n# more\n"])
+def test_what_cannot_be_added_to_is_refused(old: str) -> None:
+    with pytest.raises(LtError):
+        _insert(old)
+
+
+def test_a_file_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(LtError, match="cannot be read"):
+        layout("x.yaml", "- id: A1\n  text: [\n")
+
+
+_ENDS = st.sampled_from(["\n", "\r\n"])
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "- id: A1", "  - id: A2", "-   id: A3", "-", "  id: A4", "# note", "  # inner", "",
+            "  text: >-", "  text: |+", "  text: |", "    more", "   # not a comment?", '  x: "a',
+            'b"', "  y: 'c", "  d'", "    # deep", "...", "---", "  - item", "  list:", "\t",
+        ]
+    ),
+    max_size=9,
+)  # fmt: skip
+
+
+@given(_PIECES, _ENDS, st.booleans(), st.integers(0, 3))
+def test_all_that_was_there_stays(pieces: list[str], end: str, final: bool, before: int) -> None:
+    old = end.join(pieces) + (end if final else "")
+    try:
+        at = layout("x.yaml", old)
+    except LtError:
+        return
+    if at.form not in {"list", "empty"}:
+        return
+    try:
+        new, record = insert("x.yaml", old, at, _lines, before)
+    except LtError:
+        return
+    added = len(new) - len(old)
+    cuts = [n for n in range(len(old) + 1) if new[:n] == old[:n] and new[n + added :] == old[n:]]
+    assert cuts
+    assert record.data == {"id": "NEW1", "text": "a: b\nc"}
+    assert len(parse_yaml("x.yaml", new)[0]) == len(at.records) + 1
