@@ -5,14 +5,14 @@ Reads, never writes. What hangs together and what does not is for the rules to s
 
 import re
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
 from learning_together.ids import fold
-from learning_together.models import IDENTITIES_FILE, KINDS, faults, kind_of, model
+from learning_together.models import IDENTITIES_FILE, KINDS, faults, kind_of, model, wording
 from learning_together.models.base import Model
 from learning_together.models.build import build, near
 from learning_together.models.review import ReviewFacts
@@ -25,6 +25,7 @@ from learning_together.records import (
     parse_yaml,
     read_file,
 )
+from learning_together.records.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.review import Review
 
 FORMAT = 1
@@ -36,6 +37,10 @@ NO_RECORDS = frozenset({"private", "reports", "templates"})
 _YAML = (".yaml", ".yml")
 _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]|[ .]\Z')
+
+
+#: What is wrong with a file as a whole; its problems hold no word of it.
+_OF_FILES = (UNREADABLE, NOT_UTF8, TOO_LARGE, LINK)
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,15 @@ def kind_at(path: str) -> str | None:
     return top if pure.suffix == ".md" and kind_of(top).body and len(pure.parts) > 1 else None
 
 
+def _discreet(problem: Problem) -> Problem:
+    """The problem without a word of the file, where that file holds real names."""
+    check = problem.check
+    if problem.place.file != IDENTITIES_FILE or check in _OF_FILES:
+        return problem
+    message = f"{check.title}. The line is not shown, since this file holds real names."
+    return check.at(replace(problem.place, length=0), message)
+
+
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -123,7 +137,7 @@ class _Loader:
             unread={kind: tuple(texts) for kind, texts in self.unread.items()},
             root=self.root,
         )
-        return Loaded(review, tuple(self.problems), self.texts)
+        return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
 
     def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch
         found = self._file("review", REVIEW_FILE) if there else []
@@ -140,14 +154,11 @@ class _Loader:
                 )
             return built
         if "review" not in self.unread:
-            self.problems.append(
-                faults.NO_REVIEW.at(
-                    Place(REVIEW_FILE),
-                    "review.yaml holds no record."
-                    if not found
-                    else "review.yaml holds more than one record; none of them is used.",
-                )
-            )
+            said, help_ = "review.yaml holds no record.", ""
+            if found:
+                said = "review.yaml holds more than one record; none of them is used."
+                help_ = "Remove the dashes: review.yaml is one record, and its fields have none."
+            self.problems.append(faults.NO_REVIEW.at(Place(REVIEW_FILE), said, help_))
         nothing = Source(REVIEW_FILE, "", array("I", (0, 0)))
         built, _ = build(ReviewFacts, Record(nothing, 0, {}), {"id": "review"})
         return built
@@ -179,9 +190,11 @@ class _Loader:
         elif guess:
             help_ = f"Did you mean “{guess}.yaml”?"
         elif top in KINDS:
-            help_ = "Records are read from files that end in .yaml."
-            if kind_of(top).body:
-                help_ = f"{kind_of(top).holds} Files here end in .yaml or .md."
+            ends = ".yaml or .md" if kind_of(top).body else ".yaml"
+            help_ = (
+                f"Records are read from files whose name ends in {ends}; this one ends in "
+                f"{pure.suffix or 'nothing'} (Windows may not show that)."
+            )
         else:
             help_ = ""
         self.problems.append(
@@ -238,6 +251,9 @@ class _Loader:
             records, problems = parse_markdown(path, file.text, kind_of(kind).body)
         else:
             records, problems = parse_yaml(path, file.text)
+        if len(records) == 1 and list(records[0].data) == [kind]:
+            problems = [*problems, wording.records_below(model(kind), records[0], kind)]
+            records = []
         self.problems += problems
         if not records and problems:
             self.unread.setdefault(kind, []).append(file.text)

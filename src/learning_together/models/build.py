@@ -5,16 +5,20 @@ record, and all that refers to it, out of the review. Generic over kinds.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from learning_together import ids
 from learning_together.diagnostics import Problem
-from learning_together.models import faults
+from learning_together.models import faults, wording
 from learning_together.models.base import Model, Part
+from learning_together.models.near import near
 from learning_together.models.shape import Shape, fields
 from learning_together.records import Record
+
+__all__ = ["build", "near"]
 
 M = TypeVar("M", bound=Model)
 Loc = tuple[str | int, ...]
@@ -35,17 +39,20 @@ def build(
         data = {**known, **data}
     if None in data.values():
         data = {name: value for name, value in data.items() if value is not None}
-    problems: list[Problem] = []
-    faulty: frozenset[str] = frozenset()
+    problems = list(_unlisted(model, record, data, ()))
+    faulty = {problem.field.partition(".")[0] for problem in problems if problem.field}
+    meant: set[str] = set()
+    if faulty:
+        data = {name: value for name, value in data.items() if name not in faulty}
     try:
         built = model.model_validate(data)
     except ValidationError as error:
-        built, faulty = _rebuild(model, record, data, error, problems)
+        built = _rebuild(model, record, data, error, _Found(problems, faulty, meant))
     built.__dict__["origin"] = record
     if faulty:
-        built.__dict__["faulty"] = faulty
+        built.__dict__["faulty"] = frozenset(faulty)
     if len(data) < len(_required(model)) or not all(name in data for name in _required(model)):
-        problems.extend(_missing(model, record, data, faulty))
+        problems.extend(_missing(model, record, data, faulty | meant))
     if _has_required_parts(model):
         problems.extend(_missing_in_parts(built))
     return built, problems
@@ -62,16 +69,16 @@ def _has_required_parts(model: type[Part]) -> bool:
 
 
 def _missing(
-    model: type[Model], record: Record, data: dict[str, Any], faulty: frozenset[str]
+    model: type[Model], record: Record, data: dict[str, Any], told: set[str]
 ) -> Iterator[Problem]:
     for name in _required(model):
-        if name not in data and name not in faulty:
+        if name not in data and name not in told:
             shape = fields(model)[name]
             yield faults.MISSING_FIELD.at(
                 record.place(name, key=True),
                 f"This {model.KIND.one} has no “{name}”.",
-                _fill_in(shape),
-                record=_id(record),
+                wording.fill_in(shape, model.KIND),
+                record=wording.id_of(record),
                 field=name,
             )
 
@@ -87,39 +94,108 @@ def _missing_in_parts(built: Model) -> Iterator[Problem]:
                 if getattr(part, inner) is None:
                     yield faults.MISSING_FIELD.at(
                         built.place(*path),
-                        f"“{inner}” is empty here.",
-                        _fill_in(fields(shape.part)[inner]),
+                        f"“{inner}” is missing in this part of “{name}”.",
+                        wording.fill_in(fields(shape.part)[inner]),
                         record=built.id,
                         field=".".join(str(step) for step in (*path, inner)),
                     )
 
 
-def _fill_in(shape: Shape) -> str:
-    example = shape.example or shape.says.example
-    return f"{shape.explains} " + (f"For example: {shape.name}: {example}" if example else "")
+@cache
+def _listing(model: type[Part]) -> tuple[tuple[str, Shape], ...]:
+    """The fields in which a list may have been typed as text."""
+    return tuple(
+        (name, shape)
+        for name, shape in fields(model).items()
+        if shape.refs is not None
+        or (shape.many and shape.worded)
+        or (shape.part is not None and _listing(shape.part))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _is_id(text: str) -> bool:
+    return ids.PATTERN.fullmatch(text) is not None
+
+
+def _unlisted(
+    model: type[Part], record: Record, data: dict[str, Any], path: Loc
+) -> Iterator[Problem]:
+    """Lists that YAML takes as one text: `HV1, SW2` without brackets, `-like this`."""
+    for name, shape in _listing(model):
+        value = data.get(name)
+        if value is None:
+            continue
+        if shape.part is not None:
+            parts = value if isinstance(value, list) else [value]
+            for number, part in enumerate(parts):
+                if isinstance(part, dict):
+                    step = (*path, name, number) if value is parts else (*path, name)
+                    yield from _unlisted(shape.part, record, part, step)
+        else:
+            yield from _as_text(record, shape, value, (*path, name))
+
+
+def _as_text(record: Record, shape: Shape, value: Any, path: Loc) -> Iterator[Problem]:
+    if shape.refs is None:
+        if isinstance(value, str) and value[0] == "-" and value[1:2].isalpha():
+            yield wording.dash_in_text(record, shape, value, path)
+    elif isinstance(value, str):
+        if not _is_id(value):
+            yield wording.no_ids(record, shape, value, path)
+    elif isinstance(value, list) and shape.many:
+        for number, item in enumerate(value):
+            if isinstance(item, str) and not _is_id(item):
+                yield wording.no_ids(record, shape, item, (*path, number))
+
+
+class _Found:
+    """What is found to be wrong with a record while it is built.
+
+    Attributes:
+        problems: What is said.
+        faulty: Fields that are left out.
+        meant: Fields that a misspelt name stands for; they are not called missing.
+    """
+
+    def __init__(self, problems: list[Problem], faulty: set[str], meant: set[str]) -> None:
+        self.problems = problems
+        self.faulty = faulty
+        self.meant = meant
 
 
 def _rebuild(
-    model: type[M],
-    record: Record,
-    data: dict[str, Any],
-    error: ValidationError,
-    problems: list[Problem],
-) -> tuple[M, frozenset[str]]:
+    model: type[M], record: Record, data: dict[str, Any], error: ValidationError, found: _Found
+) -> M:
     """Builds without what is faulty; words in another case or spelling of a space are put right."""
     mended = _with_known_words(data, error)
     if mended is not None:
         try:
-            return model.model_validate(mended), frozenset()
+            return model.model_validate(mended)
         except ValidationError as rest:
             data, error = mended, rest
-    faulty = set()
     for fault in error.errors(include_url=False):
-        loc: Loc = fault["loc"]
-        faulty.add(str(loc[0]))
-        problems.append(_problem(model, record, fault, loc))
-    sound = {name: value for name, value in data.items() if name not in faulty}
-    return model.model_validate(sound), frozenset(faulty)
+        loc = _typed(record.data, fault["loc"])
+        found.faulty.add(str(loc[0]))
+        found.problems.append(wording.problem(model, record, fault, loc))
+        if fault["type"] == "extra_forbidden" and len(loc) == 1:
+            found.meant.add(wording.guess_field(model, loc))
+    sound = {name: value for name, value in data.items() if name not in found.faulty}
+    return model.model_validate(sound)
+
+
+def _typed(data: Any, loc: Loc) -> Loc:
+    """The path of a value among what was typed: empty items of lists count there."""
+    path: list[str | int] = []
+    for step in loc:
+        if isinstance(data, list) and isinstance(step, int):
+            filled = [number for number, item in enumerate(data) if item is not None]
+            step = filled[step] if step < len(filled) else step
+        path.append(step)
+        inside = isinstance(data, dict) and step in data
+        inside = inside or (isinstance(data, list) and isinstance(step, int) and step < len(data))
+        data = data[step] if inside else None
+    return tuple(path)
 
 
 def _with_known_words(data: dict[str, Any], error: ValidationError) -> dict[str, Any] | None:
@@ -130,123 +206,25 @@ def _with_known_words(data: dict[str, Any], error: ValidationError) -> dict[str,
         if fault["type"] != "literal_error" or not isinstance(fault["input"], str):
             continue
         word = "-".join(fault["input"].lower().replace("_", " ").replace("-", " ").split())
-        if word in _words(fault):
+        if word in wording.words(fault):
             mended = _copy(data) if mended is None else mended
             _put(mended, loc, word)
     return mended
 
 
 def _copy(value: Any) -> Any:
+    """A copy without the empty items of lists, so that paths in it are those of errors."""
     if isinstance(value, dict):
         return {name: _copy(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [_copy(item) for item in value]
+        return [_copy(item) for item in value if item is not None]
     return value
 
 
 def _put(data: Any, loc: Loc, word: str) -> None:
-    for step in loc[:-1]:
-        data = data[step]
-        if not isinstance(data, dict | list):
+    """Puts a word in place of the one at a path; a single value may stand for a list of one."""
+    for step, following in zip(loc, (*loc[1:], None), strict=True):
+        if following is None or not isinstance(data[step], dict | list):
+            data[step] = word
             return
-    if isinstance(data, dict) and not isinstance(data[loc[-1]], str):
-        data[loc[-1]] = [word]
-    else:
-        data[loc[-1]] = word
-
-
-def _words(fault: Any) -> tuple[str, ...]:
-    """The words that a field knows, out of pydantic's sentence."""
-    return tuple(fault["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", "))
-
-
-def _problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem:
-    name = str(loc[-1]) if isinstance(loc[-1], str) else str(loc[-2])
-    dotted = ".".join(str(step) for step in loc)
-    value = fault["input"]
-    kind = fault["type"]
-    where = record.place(*loc)
-    within = _part_at(model, loc)
-    context = fault.get("ctx") or {}
-    if kind == "extra_forbidden":
-        known = tuple(fields(within))
-        guess = near(name, known)
-        help_ = f"Did you mean “{guess}”?" if guess else f"The fields here are: {', '.join(known)}."
-        return faults.UNKNOWN_FIELD.at(
-            record.place(*loc, key=True),
-            f"“{name}” is not a field of this {model.KIND.one}.",
-            help_,
-            record=_id(record),
-            field=dotted,
-        )
-    shape = fields(within).get(name)
-    check, said, help_ = faults.WRONG_TYPE, "", ""
-    if kind == "literal_error":
-        words = _words(fault)
-        guess = near(str(value), words)
-        check = faults.UNKNOWN_VALUE
-        said = f"“{_short(value)}” is not a word that “{name}” knows."
-        help_ = (f"Did you mean “{guess}”? " if guess else "") + f"It knows: {', '.join(words)}."
-    elif kind == "date_fault":
-        check = faults.DAY_FIRST if context["kind"] == "day-first" else faults.BAD_DATE
-        said, help_ = context["said"], context["help"]
-    elif kind == "id":
-        check = faults.BAD_ID
-        said = f"“{_short(value)}” cannot be an id."
-    else:
-        wanted = shape.says.name if shape else "something else"
-        found = f"“{_short(value)}”"
-        if isinstance(value, dict | list):
-            found = "a list" if isinstance(value, list) else "a group of fields"
-        said = f"“{name}” holds {found}; {_expected(shape, wanted)}."
-        help_ = _as_typed(shape, name, value)
-    return check.at(where, said, help_, record=_id(record), field=dotted)
-
-
-def _expected(shape: Shape | None, wanted: str) -> str:
-    if shape is None:
-        return "that cannot be read"
-    if wanted == "prose":
-        wanted = "text"
-    return f"a list of such is expected: {wanted}" if shape.many else f"{wanted} is expected"
-
-
-def _as_typed(shape: Shape | None, name: str, value: Any) -> str:
-    if isinstance(value, list | dict) and shape is not None and (shape.worded or not shape.part):
-        return (
-            "If it is text that starts with a bracket, put the whole text in double quotes, or on "
-            f"a line of its own below “{name}: >-”."
-        )
-    example = (shape.example or shape.says.example) if shape else ""
-    return f"For example: {name}: {example}" if example else ""
-
-
-def _part_at(model: type[Part], loc: Loc) -> type[Part]:
-    """The group of fields that the last step of a path is in."""
-    for step in loc[:-1]:
-        if isinstance(step, str):
-            shape = fields(model).get(step)
-            if shape is None or shape.part is None:
-                break
-            model = shape.part
-    return model
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _id(record: Record) -> str | None:
-    given = record.data.get("id")
-    return given if isinstance(given, str) else None
-
-
-def near(word: str, words: tuple[str, ...]) -> str:
-    """The word that was probably meant; empty where none is near."""
-    from rapidfuzz import fuzz, process, utils
-
-    best = process.extractOne(
-        word, words, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=65
-    )
-    return best[0] if best else ""
+        data = data[step]

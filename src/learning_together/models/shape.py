@@ -78,7 +78,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     ref = next((mark for mark in marks if isinstance(mark, Ref)), None)
     if says is None:
         if ref is not None:
-            says = Says("reference", _REF_EXAMPLES.get(ref.kinds[0] if ref.kinds else "", "KPE3"))
+            says = Says("reference", ID_EXAMPLES.get(ref.kinds[0] if ref.kinds else "", "KPE3"))
         elif choices:
             says = Says("one of these words", choices[0])
         else:
@@ -102,10 +102,14 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     )
 
 
-_REF_EXAMPLES = {
+#: An id of each kind, for messages and comments; by prefix where the kind is not here.
+ID_EXAMPLES = {
     "agencies": "health",
     "people": "HV1",
     "timeline": "health-012",
+    "sections": "methodology",
+    "glossary": "core-group",
+    "sources": "inquiry-2003",
     "documents": "DOC3",
     "conversations": "CV4",
     "episodes": "KPE3",

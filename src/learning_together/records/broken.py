@@ -364,12 +364,11 @@ def _brackets(stop: _Stop) -> Problem | None:
             return _open_bracket(stop, row, parts)
         rest = parts.value[end + 1 :].strip()
         if rest and not rest.startswith("#"):
-            what = "a reference" if parts.value.startswith("[[") else "a bracket"
             return stop.at(
                 row,
                 parts.start,
-                f"Text that starts with {what} must stand in quotes: YAML reads "
-                f"{parts.value[0]} as the start of a list.",
+                f"At the start of a value, YAML takes {parts.value[0]} for a bracket of its own "
+                "and not for text.",
                 "Put the whole text in quotes:\n" + mended(parts.head, parts.value),
                 length=len(parts.value),
                 check=faults.SPECIAL,

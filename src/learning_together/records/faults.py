@@ -31,8 +31,8 @@ BAD_YAML = Check(
     name="bad-yaml",
     title="A file cannot be read as YAML",
     why="Nothing in the file can be used until it can be read, so nothing in it is checked.",
-    mend="Mend the line shown. Text with a colon, a hash or quotes in it is safe in double quotes, "
-    "or on a line of its own below “>-”.",
+    mend="Mend the line that is named. Text with a colon, a hash or quotes in it is safe in "
+    "double quotes, or on a line of its own below “>-”.",
     bad={"factors.yaml": "- id: CF1\n  summary: Duty team: two posts vacant  # <- LT003\n"},
     good={"factors.yaml": '- id: CF1\n  summary: "Duty team: two posts vacant"\n'},
 )

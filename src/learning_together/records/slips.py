@@ -69,7 +69,7 @@ def _texts(
 ) -> tuple[dict[int, list[tuple[int, int]]], list[int]]:
     """Which columns of doubtful lines are text to YAML, and comment lines right below text."""
     spans: dict[int, list[tuple[int, int]]] = {}
-    loose: list[int] = []
+    loose: set[int] = set()
     get: Callable[[], Any] = CParser(text).get_event
     while not isinstance(event := get(), StreamEndEvent):
         if not isinstance(event, ScalarEvent):
@@ -87,8 +87,8 @@ def _texts(
             if below < len(lines) and _LOOSE.match(lines[below]):
                 margin = read(lines[start.line]).margin
                 if len(lines[below]) - len(lines[below].lstrip()) > margin:
-                    loose.append(below)
-    return spans, loose
+                    loose.add(below)
+    return spans, sorted(loose)
 
 
 def _comment(line: str, spans: list[tuple[int, int]]) -> int | None:

@@ -1,0 +1,17 @@
+"""Did you mean …? Which of the known words was probably meant."""
+
+from collections.abc import Iterable
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """The word that was probably meant; empty where none is near.
+
+    >>> near("sumary", ["summary", "source"])
+    'summary'
+    """
+    from rapidfuzz import fuzz, process, utils
+
+    best = process.extractOne(
+        word[:100], words, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=65
+    )
+    return best[0] if best else ""
