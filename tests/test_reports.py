@@ -28,10 +28,22 @@ def body(path: Path) -> str:
     return "\n".join(line for line in lines if not line.startswith("<!--")).rstrip() + "\n"
 
 
-@pytest.mark.parametrize("audience", ["team", "public"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("name", "audience", "subject"),
+    [
+        *((name, audience, None) for name in NAMES for audience in ("team", "public")),
+        *((name, "team", None) for name in ("factors", "narrative", "terms", "case-group")),
+        ("briefing", "case-group", None),
+        ("conversation", "team", "CV1"),
+    ],
+)
 def test_golden(
-    name: str, audience: str, folder: Folder, tmp_path: Path, request: pytest.FixtureRequest
+    name: str,
+    audience: str,
+    subject: str | None,
+    folder: Folder,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
 ) -> None:
     out = tmp_path / "out"
     (written,) = workspace.report(folder(small()), [name], formats="md", audience=audience, out=out)

@@ -72,6 +72,48 @@ REPORTS = (
         "The findings in order of priority, each with its evidence and questions.",
         "findings",
     ),
+    Report(
+        "factors",
+        "Contributory factors",
+        "Which factor was at work in which episode, and who stands behind it.",
+        "factor_matrix",
+        contents=False,
+    ),
+    Report(
+        "narrative",
+        "The story as professionals saw it",
+        "Period by period what each saw, took it to mean and tried to do, side by side.",
+        "narrative",
+        contents=False,
+    ),
+    Report(
+        "terms",
+        "Terms of reference",
+        "What the review asks, over which period, who does what, and all dates.",
+        "terms",
+    ),
+    Report(
+        "case-group",
+        "Case group",
+        "Staff who took part in the case, found from the timeline, with manager and period.",
+        "case_group",
+        contents=False,
+    ),
+    Report(
+        "briefing",
+        "Briefing note for the case group",
+        "What the review is, what is asked of staff, what is promised, and the dates.",
+        "briefing",
+        contents=False,
+    ),
+    Report(
+        "conversation",
+        "Conversation pack",
+        "For the pair that holds a conversation (--for CV4): prompts, timeline, limits.",
+        "conversation_pack",
+        per="conversations",
+        contents=False,
+    ),
 )
 
 
@@ -154,9 +196,7 @@ def draw_up(
     from learning_together.views import wording
 
     if wanted.subject is not None and not report.per:
-        raise LtError(
-            f"The report “{report.name}” is about the whole review.", "Leave out --for."
-        )
+        raise LtError(f"The report “{report.name}” is about the whole review.", "Leave out --for.")
     seen = as_read_by(review, wanted.reader)
     module = import_module(f"learning_together.views.{report.view}")
     build: Callable[..., object] = module.build

@@ -10,6 +10,9 @@ from learning_together.models.entry import Entry
 
 Key = tuple[date, date, int, int]
 
+#: After every entry with a date.
+LAST: Key = (date.max, date.max, 0, 0)
+
 
 def key(entry: Entry) -> Key:
     """What an entry is sorted by: its earliest and latest day, minutes, sequence.
@@ -17,7 +20,7 @@ def key(entry: Entry) -> Key:
     Entries without a readable date come last.
     """
     if entry.date is None:
-        return (date.max, date.max, 0, 0)
+        return LAST
     minutes = entry.time.earliest if entry.time else 0
     return (*entry.date.order, entry.sequence or 0, minutes)
 

@@ -12,7 +12,6 @@ from learning_together.models.conversation import Conversation
 from learning_together.models.document import Document
 from learning_together.models.entry import Entry
 from learning_together.models.finding import Finding
-from learning_together.models.meeting import Meeting
 from learning_together.models.person import Person
 from learning_together.models.question import Question
 from learning_together.models.section import Section
@@ -21,23 +20,11 @@ from learning_together.models.synopsis import Synopsis
 from learning_together.models.term import Term
 from learning_together.prose import Prose
 from learning_together.review import Review
-from learning_together.views import findings, wording
+from learning_together.views import diary, findings, wording
+from learning_together.views.diary import MeetingLine
 from learning_together.views.findings import Findings
 
 _TEAM = ("lead-reviewer", "review-team")
-
-_MEETINGS = {
-    "planning": "Planning meeting",
-    "introductory": "Introductory meeting with the case group",
-    "analysis": "Analysis meeting",
-    "follow-on-1": "First follow-on meeting with the case group",
-    "follow-on-2": "Second follow-on meeting with the case group",
-    "sign-off": "Sign-off by the review team",
-    "board": "Presentation to the board",
-    "family": "Meeting with the family",
-    "supervision": "Supervision",
-    "other": "Meeting",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +83,6 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """A meeting of the review."""
-
-    what: str
-    date: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a list: a word and what it says."""
 
@@ -153,7 +131,7 @@ def build(review: Review) -> CaseReview:
         fold(section.id): Part(
             section.id,
             section.title or headings.get(fold(section.id)) or wording.label(section.id),
-            _prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
+            wording.prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
         )
         for section in review.all(Section)
         if section.id and section.text
@@ -163,15 +141,15 @@ def build(review: Review) -> CaseReview:
         headings=headings,
         parts=parts,
         decision=_decision(review),
-        decision_reason=_prose(facts.decision_reason),
+        decision_reason=wording.prose(facts.decision_reason),
         period=wording.from_to(facts.period.start, facts.period.end) if facts.period else "",
-        period_reason=_prose(facts.period.reason) if facts.period else None,
+        period_reason=wording.prose(facts.period.reason) if facts.period else None,
         relatives=_people(review, ("family",)),
         questions=tuple(_question(review, question) for question in review.all(Question)),
         agencies=tuple(agency.called for agency in review.all(Agency)),
         scale=_scale(review),
         team=_people(review, _TEAM),
-        meetings=_meetings(review),
+        meetings=diary.timetable(review),
         family=tuple(_family(review, contact) for contact in review.all(FamilyContact)),
         synopsis=_synopsis(review),
         findings=findings.build(review),
@@ -185,10 +163,6 @@ def build(review: Review) -> CaseReview:
         ),
         further=tuple(part for id, part in parts.items() if id not in headings),
     )
-
-
-def _prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
-    return Prose(text, wrapped=wrapped) if text else None
 
 
 def _decision(review: Review) -> str:
@@ -220,7 +194,7 @@ def _question(review: Review, question: Question) -> QuestionView:
         question.id,
         question.text or "",
         tuple(one.id for one in review.all(Finding) if fold(one.id) in answering),
-        _prose(question.answer),
+        wording.prose(question.answer),
     )
 
 
@@ -241,28 +215,14 @@ def _scale(review: Review) -> str:
     return wording.listed(wording.counted(n, one, many) for n, one, many in counts if n)
 
 
-def _meetings(review: Review) -> tuple[MeetingLine, ...]:
-    return tuple(
-        MeetingLine(
-            _MEETINGS[meeting.type or "other"],
-            wording.day(meeting.date),
-            wording.label(meeting.status),
-        )
-        for meeting in sorted(
-            review.all(Meeting), key=lambda one: (one.date is None, str(one.date or ""))
-        )
-        if meeting.type != "supervision"
-    )
-
-
 def _family(review: Review, contact: FamilyContact) -> FamilyView:
     return FamilyView(
         who=wording.person(review, contact.person),
         answer=wording.label(contact.answer),
-        reason=_prose(contact.reason),
-        views=_prose(contact.views),
-        influence=_prose(contact.influence),
-        feedback=_prose(contact.feedback),
+        reason=wording.prose(contact.reason),
+        views=wording.prose(contact.views),
+        influence=wording.prose(contact.influence),
+        feedback=wording.prose(contact.feedback),
     )
 
 
@@ -276,8 +236,8 @@ def _synopsis(review: Review) -> tuple[Period, ...]:
             id=part.id,
             title=part.title or "",
             dates=wording.from_to(part.start, part.end),
-            text=_prose(part.text),
-            good_practice=_prose(part.good_practice),
+            text=wording.prose(part.text),
+            good_practice=wording.prose(part.good_practice),
             benchmark=part.benchmark,
             episodes=part.episodes,
             findings=part.findings,

@@ -106,12 +106,12 @@ def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
         agencies=_agencies(review, episode, entries),
         valence=wording.label(episode.valence),
         key_to=wording.listed(_KEY_TO[one] for one in episode.key_to),
-        why_key=_prose(episode.why_key),
-        what_happened=_prose(episode.what_happened),
-        known_at_the_time=_prose(episode.known_at_the_time),
-        appraisal=_prose(episode.appraisal),
+        why_key=wording.prose(episode.why_key),
+        what_happened=wording.prose(episode.what_happened),
+        known_at_the_time=wording.prose(episode.known_at_the_time),
+        appraisal=wording.prose(episode.appraisal),
         benchmark=episode.benchmark,
-        local_rationality=_prose(episode.local_rationality),
+        local_rationality=wording.prose(episode.local_rationality),
         timeline=tuple(
             EntryLine(
                 entry.id,
@@ -143,10 +143,6 @@ def factor_line(factor: Factor) -> FactorLine:
         type=wording.label(factor.type),
         level=wording.label(factor.level),
         effect=wording.label(factor.effect),
-        explanation=_prose(factor.explanation),
+        explanation=wording.prose(factor.explanation),
         evidence=factor.evidence,
     )
-
-
-def _prose(text: str | None) -> Prose | None:
-    return Prose(text) if text else None

@@ -93,20 +93,20 @@ def _finding(review: Review, finding: Finding, number: int) -> FindingView:
         statement=finding.statement or "",
         category=category(review, finding.category),
         priority=finding.priority,
-        priority_reason=_prose(finding.priority_reason),
-        manifestation=_prose(finding.manifestation),
+        priority_reason=wording.prose(finding.priority_reason),
+        manifestation=wording.prose(finding.manifestation),
         episodes=tuple(
             Item(episode.id, episode.called) for episode in review.each(finding.episodes, Episode)
         ),
         factors=tuple(
             Item(factor.id, factor.called) for factor in review.each(finding.factors, Factor)
         ),
-        underlying=_prose(finding.underlying),
-        prevalence=_prose(finding.prevalence),
-        spread=_prose(finding.spread),
+        underlying=wording.prose(finding.underlying),
+        prevalence=wording.prose(finding.prevalence),
+        spread=wording.prose(finding.spread),
         wider=tuple(_wider(evidence) for evidence in finding.wider_evidence),
-        still_current=_prose(finding.still_current),
-        impact=_prose(finding.impact),
+        still_current=wording.prose(finding.still_current),
+        impact=wording.prose(finding.impact),
         questions=tuple(Prose(question) for question in finding.questions),
         recommendations=tuple(Prose(text) for text in finding.recommendations),
         rests_on=_rests_on(review, finding),
@@ -115,15 +115,11 @@ def _finding(review: Review, finding: Finding, number: int) -> FindingView:
 
 def _wider(evidence: Evidence) -> WiderEvidence:
     return WiderEvidence(
-        shows=_prose(evidence.shows),
+        shows=wording.prose(evidence.shows),
         source=evidence.source or "",
         reach=wording.label(evidence.reach),
         records=evidence.records,
     )
-
-
-def _prose(text: str | None) -> Prose | None:
-    return Prose(text) if text else None
 
 
 def category(review: Review, key: str | None) -> str:

@@ -15,6 +15,7 @@ from learning_together.models.finding import Finding
 from learning_together.models.person import Person
 from learning_together.models.source import Source
 from learning_together.models.term import Term
+from learning_together.prose import Prose
 from learning_together.render.reference import Reference
 from learning_together.review import Review
 
@@ -74,6 +75,11 @@ def listed(parts: Iterable[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
+    """Prose as templates take it; None where there is none."""
+    return Prose(text, wrapped=wrapped) if text else None
 
 
 def counted(number: int, one: str, many: str = "") -> str:

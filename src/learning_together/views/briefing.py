@@ -1,0 +1,64 @@
+"""The briefing note for the case group: what the review is, what is asked, what is promised.
+
+"The briefing session for the case group is so crucial" (SCIE, Learning Together London pilots,
+interim report, 2011, section 6). The promises are those of SCIE's letter to participants (SCIE
+Guide 24, appendix 2).
+"""
+
+from dataclasses import dataclass
+
+from learning_together.method import staff
+from learning_together.models.agency import Agency
+from learning_together.models.proceeding import Proceeding
+from learning_together.models.question import Question
+from learning_together.review import Review
+from learning_together.views import diary, wording
+from learning_together.views.diary import MeetingLine
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """Somebody who does the review."""
+
+    id: str
+    role: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The briefing note.
+
+    Attributes:
+        conversations: Whether this size of review has individual conversations.
+        proceedings: What runs beside the review, by title.
+    """
+
+    review: str
+    board: str
+    questions: tuple[str, ...]
+    period: str
+    conversations: bool
+    timetable: tuple[MeetingLine, ...]
+    proceedings: tuple[str, ...]
+    agencies: tuple[str, ...]
+    team: tuple[TeamMember, ...]
+
+
+def build(review: Review) -> Briefing:
+    """The briefing note of a review."""
+    period = review.facts.period
+    return Briefing(
+        review=review.title,
+        board=review.facts.board or "",
+        questions=tuple(one.text for one in review.all(Question) if one.text),
+        period=wording.from_to(period.start, period.end) if period else "",
+        conversations=review.option.conversations != 0,
+        timetable=diary.timetable(review, case_group=True),
+        proceedings=tuple(one.called for one in review.all(Proceeding) if one.status != "closed"),
+        agencies=tuple(one.called for one in review.all(Agency)),
+        team=tuple(
+            TeamMember(one.id, one.role or "", wording.agency(review, one.agency))
+            for one in staff.of_group(review, "lead-reviewer", "review-team")
+        ),
+    )

@@ -1,0 +1,228 @@
+"""The pack for the pair that holds a conversation: prompts, timeline, limits, who may hold it.
+
+Topics follow SCIE Guide 24, appendix 3: overview and part played, turning points, mindset,
+contributory factors by group, what went well, queries, suggested changes.
+"""
+
+from dataclasses import dataclass
+
+from learning_together.ids import fold
+from learning_together.method import order, staff
+from learning_together.models.conversation import Conversation
+from learning_together.models.person import Person
+from learning_together.models.proceeding import Proceeding
+from learning_together.models.query import Query
+from learning_together.prose import Prose
+from learning_together.review import Review
+from learning_together.views import wording
+
+_RECORDING = {
+    "none": "Nothing is noted down",
+    "notes": "Notes by hand, written up and shared back",
+    "audio": "Sound recording, written up and shared back",
+}
+
+#: Title, field of the conversation, prompts.
+_TOPICS = (
+    (
+        "Overview, and the part they played",
+        "part_played",
+        (
+            "Tell us about your work at the time: your role, your team, your workload.",
+            "How did you come to know the family? What was your part?",
+        ),
+    ),
+    (
+        "Turning points",
+        "",
+        (
+            "Which moments stand out to you? When did things change, or could have?",
+            "What did you see and hear then? What did you take it to mean?",
+            "What were you trying to do? What else did you think of doing?",
+            "What was pressing on you that day?",
+        ),
+    ),
+    (
+        "How it looked then",
+        "mindset",
+        (
+            "What did you think was going on?",
+            "What held your attention? What else had to be dealt with?",
+            "What were you hoping for? What were you worried about?",
+        ),
+    ),
+    (
+        "What influenced the work",
+        "influences",
+        (
+            "The family: how they were with you, and you with them.",
+            "Yourself: what you knew, how you felt, how tired you were.",
+            "Your role: how often and where you could meet them.",
+            "Conditions: time, staffing, workload, systems and forms.",
+            "Your team and your manager: whom could you ask?",
+            "Other agencies: what did you expect of them, and they of you?",
+            "Your organisation, and beyond: priorities, targets, policy.",
+        ),
+    ),
+    (
+        "What went well",
+        "went_well",
+        ("What are you glad about? What made that possible?",),
+    ),
+    (
+        "Questions that the records raise",
+        "queries",
+        ("Go through the timeline below together. What is missing, or reads wrongly?",),
+    ),
+    (
+        "What would help",
+        "suggestions",
+        ("What would make it easier to do this work well?",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its prompts, and what was noted if the conversation has been written up."""
+
+    title: str
+    prompts: tuple[str, ...]
+    noted: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A member of the team who should not hold it, and why."""
+
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A timeline entry that names the participant."""
+
+    id: str
+    date: str
+    agency: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProceedingLine:
+    """Proceedings that bear on the conversation."""
+
+    title: str
+    status: str
+    limits: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryLine:
+    """An unanswered question to the participant's agency."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The pack."""
+
+    code: str
+    participant: str
+    agency: str
+    date: str
+    held_by: tuple[str, ...]
+    recording: str
+    limits: Prose | None
+    proceedings: tuple[ProceedingLine, ...]
+    may_hold: tuple[str, ...]
+    may_not: tuple[Unfit, ...]
+    topics: tuple[Topic, ...]
+    entries: tuple[EntryLine, ...]
+    queries: tuple[QueryLine, ...]
+    shared: str
+    agreed: str
+    changes: Prose | None
+
+
+def build(review: Review, conversation: Conversation) -> Pack:
+    """The pack for one conversation."""
+    person = review.get(conversation.participant, Person)
+    code = person.id if person else conversation.participant or ""
+    fit, unfit = _team(review, person)
+    entries = staff.entries_with(review, person) if person else ()
+    return Pack(
+        code=code,
+        participant=wording.person(review, conversation.participant),
+        agency=wording.agency(review, person.agency) if person else "",
+        date=wording.day(conversation.date) or "Not set yet",
+        held_by=tuple(wording.person(review, id) for id in conversation.held_by),
+        recording=_RECORDING.get(conversation.recording or "", "Not settled yet"),
+        limits=wording.prose(conversation.limits),
+        proceedings=_proceedings(review, conversation, code),
+        may_hold=fit,
+        may_not=unfit,
+        topics=tuple(
+            Topic(title, prompts, wording.prose(getattr(conversation, name) if name else None))
+            for title, name, prompts in _TOPICS
+        ),
+        entries=tuple(
+            EntryLine(
+                one.id,
+                wording.entry_date(one),
+                wording.agency(review, one.agency),
+                one.event or "",
+            )
+            for one in order.in_order(entries)
+        ),
+        queries=_queries(review, person),
+        shared=wording.day(conversation.writeup_shared),
+        agreed=wording.day(conversation.agreed_on),
+        changes=wording.prose(conversation.changes_asked),
+    )
+
+
+def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unfit, ...]]:
+    """Who of the team may hold it, and who should not and why."""
+    agency = fold(person.agency or "") if person else ""
+    concerned = {
+        fold(id) for one in review.all(Proceeding) if one.status != "closed" for id in one.people
+    }
+    fit, unfit = [], []
+    for member in staff.of_group(review, *staff.TEAM):
+        who = wording.person(review, member.id)
+        if agency and fold(member.agency or "") == agency:
+            unfit.append(Unfit(who, "is from the participant's own agency."))
+        elif person and person.manager and fold(person.manager) == fold(member.id):
+            unfit.append(Unfit(who, "was the participant's manager."))
+        elif fold(member.id) in concerned:
+            unfit.append(Unfit(who, "is concerned in open proceedings."))
+        else:
+            fit.append(who)
+    return tuple(fit), tuple(unfit)
+
+
+def _proceedings(
+    review: Review, conversation: Conversation, code: str
+) -> tuple[ProceedingLine, ...]:
+    """Open proceedings that the conversation names, or in which the participant is concerned."""
+    named = {fold(id) for id in conversation.proceedings}
+    return tuple(
+        ProceedingLine(one.called, wording.label(one.status), wording.prose(one.limits))
+        for one in review.all(Proceeding)
+        if one.status != "closed"
+        and (fold(one.id) in named or fold(code) in {fold(id) for id in one.people})
+    )
+
+
+def _queries(review: Review, person: Person | None) -> tuple[QueryLine, ...]:
+    if person is None or not person.agency:
+        return ()
+    return tuple(
+        QueryLine(one.id, one.question or "")
+        for one in review.all(Query)
+        if fold(one.agency or "") == fold(person.agency) and not one.answer
+    )
