@@ -42,9 +42,9 @@ def _git(root: Path, *args: str) -> str:
     return done.stdout
 
 
-def _clean(root: Path) -> None:
-    found = check(root).diagnostics
-    assert [f"{one.problem.place} {one.problem.message}" for one in found] == []
+def _asked(root: Path) -> set[str]:
+    """What the checks ask of a folder, by name: at first, only what is a task for somebody."""
+    return {one.problem.check.name for one in check(root).diagnostics}
 
 
 def test_a_folder_from_details(lt: Lt, tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def test_a_folder_from_details(lt: Lt, tmp_path: Path) -> None:
     ]  # fmt: skip
     assert (root / "timeline" / "health.yaml").is_file()
     assert not (root / ".git").exists()
-    ran = lt("validate", "--strict", cwd=root)
-    assert ran.code == 0, ran.out
+    assert lt("validate", cwd=root).code == 0
+    assert _asked(root) == {"meeting-without-date"}
 
 
 @pytest.mark.parametrize("chosen", options())
@@ -74,6 +74,7 @@ def test_every_option_and_framework(lt: Lt, tmp_path: Path, chosen: str, under: 
     root = tmp_path / "review"
     assert lt("init", root, "--yes", "--no-git", "--option", chosen, "--framework", under).code == 0
     assert lt("validate", cwd=root).code == 0
+    assert _asked(root) == {"meeting-without-date"}
     types = [one.type for one in load(root).review.all(Meeting)]
     assert {type_: types.count(type_) for type_ in types} == option(chosen).meetings
     assert (root / "conversations").exists() == (option(chosen).conversations != 0)

@@ -32,8 +32,8 @@ SECTIONS = (
 )
 
 _TOP = """\
-# Lines that start with # are explanations and are not read. Text goes below “>-”, indented by two
-# spaces, over as many lines as it needs; a field that is not known yet stays empty.
+# Lines like these are explanations and are not read. Text goes below “>-”, indented by two spaces,
+# over as many lines as it needs; a field that is not known yet stays empty.
 """
 
 
