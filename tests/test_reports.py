@@ -46,8 +46,10 @@ def test_golden(
     request: pytest.FixtureRequest,
 ) -> None:
     out = tmp_path / "out"
-    (written,) = workspace.report(folder(small()), [name], formats="md", audience=audience, out=out)
-    golden = GOLDEN / f"{name}-{audience}.md"
+    (written,) = workspace.report(
+        folder(small()), [name], formats="md", audience=audience, subject=subject, out=out
+    )
+    golden = GOLDEN / f"{'-'.join(part for part in (name, subject, audience) if part)}.md"
     if request.config.getoption("--update"):
         golden.write_text(body(written.path), encoding="utf-8", newline="\n")
     assert body(written.path) == golden.read_text(encoding="utf-8")
