@@ -11,7 +11,7 @@ def test_reads_as_plain_markdown() -> None:
     assert "# Harbour Street: case review" in lines
     assert "- **Draft:** 3" in lines
     assert "## Summary" in lines
-    assert '**Table 1:** Factors \\"by\\" type' in lines
+    assert '**Table 1:** Factors "by" type' in lines
     assert "**Figure 1:** Entries by month" in lines
     assert "| CF1 | First<br><br>Second |" in lines
     assert lines[-1].startswith("<!-- learning-together-seal: ")

@@ -29,7 +29,7 @@ typed = (
     .map(lambda text: " ".join(part for part in text.split(" ") if part))
     .filter(lambda text: text.strip("\u00a0") != "")
 )
-raw = st.text("ab \\`*_[](){}<>&!|#1-x\"'", max_size=40)
+raw = st.text("ab \ue001.\\`*_[](){}<>&!|#1-x\"'", max_size=40)
 
 
 @settings(max_examples=25, deadline=None)
@@ -62,8 +62,13 @@ def test_plain_rows_are_packed() -> None:
 
 
 def test_rows_with_markup_are_left_alone() -> None:
-    for row in ("| *one two three* |", "| `one two three` |", "| a <b> one two three |"):
+    for row in ("| _one two three_ |", "| `one two three` |", "| a <b> one two three |"):
         assert pack(row).text == row
+
+
+def test_emphasis_does_not_keep_the_rest_from_being_packed() -> None:
+    packed = pack("| Seen at home\ue001*Comment:* and &c., so_called A&E! | *(one two three)* |")
+    assert packed.words == ["Seen at home\ue001", "and &amp;c., so_called A&amp;E!"]
 
 
 def test_hostile_row_takes_no_time() -> None:

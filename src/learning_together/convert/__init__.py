@@ -20,9 +20,9 @@ punctuation behind backslashes, and arrives as typed.
 
   - `::: {.table widths="12 10 40 38" caption="…"}` around one pipe table. Widths are relative, and
     are mended where a column would be narrower than its words; without them columns share by what
-    they hold. The caption is inline Markdown, with `\"` for a double quote; it is printed above as
-    "Table 1: …". `header="0"` leaves the header row out and makes the first column the heading of
-    each row.
+    they hold. The caption is plain text, its punctuation behind backslashes or as
+    entities (`&quot;`); it is printed above as "Table 1: …". `header="0"` leaves the header row out
+    and makes the first column the heading of each row.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
   - `::: {.callout}`: a box. `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.

@@ -32,6 +32,7 @@ _FIGURE = re.compile(
 _RAW = re.compile(
     r"\\.|(`+)(?!`).{1,2000}?(?<!`)\1(?!`)|(?P<angle><)(?!(?:https?://|mailto:)[^\s<>]*>)"
 )
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -58,9 +59,14 @@ class Source:
     marks: dict[str, Mark]
 
 
-def plain(inline: str) -> str:
-    """Inline Markdown as plain text, as far as escapes go: for attributes such as alt text."""
-    return unescape(_ESCAPE.sub(r"\1", inline))
+def plain(value: str) -> str:
+    """The text that an attribute or an alt text holds: without backslashes and entities."""
+    return unescape(_ESCAPE.sub(r"\1", value))
+
+
+def inline(value: str) -> str:
+    """The same text as Markdown that says just that."""
+    return _PUNCTUATION.sub(r"\\\g<0>", plain(value))
 
 
 def outside_code(text: str) -> Iterator[tuple[str, bool]]:
@@ -101,10 +107,11 @@ def closes(line: str) -> bool:
 
 
 def figure(line: str) -> tuple[str, str, str] | None:
-    """Name, alt text and caption of the picture that a line consists of; None if it is none."""
+    """Name, alt text and caption, both plain, of the picture that a line is; None if it is none."""
     if not (found := _FIGURE.fullmatch(line)):
         return None
-    return found["name"], plain(found["alt"]), found["caption"] or found["alt"]
+    alt = plain(found["alt"])
+    return found["name"], alt, plain(found["caption"]) if found["caption"] else alt
 
 
 def harmless(line: str) -> str:
@@ -134,7 +141,7 @@ def prepare(document: Document) -> Source:
         elif (opened := fence(line)) is not None:
             caption = opened.attributes.get("caption", "")
             if opened.kind == "table" and caption:
-                out += ["", mark("caption", {}), "", caption, "", ":::"]
+                out += ["", mark("caption", {}), "", inline(caption), "", ":::"]
             own = opened.attributes.get("id", "")
             divs = [f"::: {{#{own}}}"] if own else []
             divs.append(mark(opened.kind, opened.attributes) if opened.kind else "::: {.div}")
@@ -145,7 +152,7 @@ def prepare(document: Document) -> Source:
             out += ["", ":::"] * depths.pop() + [""]
         elif (shown := figure(line)) is not None and shown[0] in document.pictures:
             name, alt, text = shown
-            out += ["", mark("figure", {"name": name, "alt": alt}), "", text, "", ":::", ""]
+            out += ["", mark("figure", {"name": name, "alt": alt}), "", inline(text), "", ":::", ""]
         else:
             out.append(harmless(line))
     out += ["", ":::"] * sum(depths)

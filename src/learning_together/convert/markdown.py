@@ -48,14 +48,14 @@ def _body(document: Document) -> list[str]:
             caption = opened.attributes.get("caption", "")
             if opened.kind == "table" and caption:
                 tables += 1
-                out += ["", f"**Table {tables}:** {_flat(caption)}", ""]
+                out += ["", f"**Table {tables}:** {_escaped(dialect.plain(caption))}", ""]
         elif depth and dialect.closes(line):
             depth -= 1
         elif (shown := dialect.figure(line)) is not None and shown[0] in document.pictures:
             figures += 1
             _, alt, caption = shown
-            out += [f"**Figure {figures}:** {_flat(caption)}"]
-            out += [""] if alt == dialect.plain(caption) else ["", _escaped(alt), ""]
+            out += [f"**Figure {figures}:** {_escaped(caption)}"]
+            out += [""] if alt == caption else ["", _escaped(alt), ""]
         else:
             line = dialect.harmless(line)
             heading = _HEADING.fullmatch(line)
