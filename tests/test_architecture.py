@@ -14,7 +14,7 @@ LAYERS = (
     ("frameworks",),
     ("models",),
     ("review", "fingerprint"),
-    ("audience", "method", "setting", "load"),
+    ("audience", "method", "setting", "load", "files"),
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
     ("reports", "outbox", "scaffold"),

@@ -5,34 +5,27 @@ Reads, never writes. What hangs together and what does not is for the rules to s
 
 import re
 from array import array
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
+from learning_together.files import NO_RECORDS, AsContents, Files, InFolder
 from learning_together.ids import fold
 from learning_together.models import IDENTITIES_FILE, KINDS, faults, kind_of, model, wording
+from learning_together.models.agency import Agency
 from learning_together.models.base import Model
 from learning_together.models.build import build, near
 from learning_together.models.review import ReviewFacts
-from learning_together.records import (
-    File,
-    Record,
-    Source,
-    list_files,
-    parse_markdown,
-    parse_yaml,
-    read_file,
-)
+from learning_together.records import File, Record, Source, parse_markdown, parse_yaml
 from learning_together.records.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
+from learning_together.records.files import MAX_FOLDERS_DEEP
 from learning_together.review import Review
 
 FORMAT = 1
 REVIEW_FILE = "review.yaml"
-
-#: Folders at the top of a review that hold no records.
-NO_RECORDS = frozenset({"private", "reports", "templates"})
 
 _YAML = (".yaml", ".yml")
 _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
@@ -81,7 +74,29 @@ def load(root: Path) -> Loaded:
     Args:
         root: The folder that holds review.yaml.
     """
-    return _Loader(root).load()
+    return _Loader(InFolder(root)).load()
+
+
+def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = None) -> Loaded:
+    """Reads a review from the contents of files, such as those of an earlier state of a folder.
+
+    Args:
+        contents: Of each file by its path; None for one that is too large to be read.
+        like: A review that is much the same: records of files with the same text are taken from
+            it instead of being read again, so that the two share them.
+    """
+    return _Loader(AsContents(contents), like).load()
+
+
+def is_read(path: str) -> bool:
+    """Whether `load` would read a file of that path; the real names in `private/` apart."""
+    parts = PurePosixPath(path).parts
+    return (
+        kind_at(path) not in {None, "identities"}
+        and parts[0] not in NO_RECORDS
+        and len(parts) <= MAX_FOLDERS_DEEP + 2
+        and not any(part.startswith((".", "~$")) for part in parts)
+    )
 
 
 def kind_at(path: str) -> str | None:
@@ -106,16 +121,36 @@ def _discreet(problem: Problem) -> Problem:
     return check.at(replace(problem.place, length=0), message)
 
 
+def _agencies(records: Iterable[Model]) -> dict[str, str]:
+    return {fold(agency.id): agency.id for agency in records if agency.id}
+
+
+def _by_file(loaded: Loaded) -> dict[str, list[Model]]:
+    files: dict[str, list[Model]] = {}
+    for kind, records in loaded.review.records.items():
+        if kind != "identities":
+            for record in records:
+                files.setdefault(record.origin.source.path, []).append(record)
+    return files
+
+
+def _lines(text: str) -> str:
+    """A text without what git does to line ends."""
+    return text.replace("\r\n", "\n") if "\r" in text else text
+
+
 class _Loader:
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, files: Files, like: Loaded | None = None) -> None:
+        self.files = files
+        self.like = like
+        self.by_file = _by_file(like) if like else {}
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.unread: dict[str, list[str]] = {}
         self.agencies: dict[str, str] = {}
 
     def load(self) -> Loaded:
-        paths, problems = list_files(self.root, NO_RECORDS)
+        paths, problems = self.files.paths()
         facts = self._facts(REVIEW_FILE in paths)
         left_out = tuple(f"{folder.strip('/')}/" for folder in facts.leaves_out)
         paths = [path for path in paths if not path.startswith(left_out)]
@@ -128,14 +163,14 @@ class _Loader:
                 self._no_kind(path)
             elif path != REVIEW_FILE:
                 by_kind[kind].append(path)
-        if (self.root / IDENTITIES_FILE).is_file():
+        if self.files.has(IDENTITIES_FILE):
             by_kind["identities"].append(IDENTITIES_FILE)
         records = {kind: self._kind(kind, found) for kind, found in by_kind.items() if found}
         review = Review(
             facts=facts,
             records=records,
             unread={kind: tuple(texts) for kind, texts in self.unread.items()},
-            root=self.root,
+            root=self.files.root,
         )
         return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
 
@@ -205,6 +240,10 @@ class _Loader:
         found: list[Model] = []
         made = model(kind)
         for path in paths:
+            same = self._kept(kind, path)
+            if same is not None:
+                found += same
+                continue
             known = {"id": "identity"} if kind == "identities" else None
             if kind == "timeline":
                 known = self._agency_of(path)
@@ -215,8 +254,20 @@ class _Loader:
                 self.problems += problems
                 found.append(built)
         if kind == "agencies":
-            self.agencies = {fold(agency.id): agency.id for agency in found if agency.id}
+            self.agencies = _agencies(found)
         return tuple(found)
+
+    def _kept(self, kind: str, path: str) -> list[Model] | None:
+        """The records of a file, where the review at hand has read the same file already."""
+        if self.like is None or path not in self.by_file:
+            return None
+        if kind == "timeline" and self.agencies != _agencies(self.like.review.all(Agency)):
+            return None  # The file's name may have given its entries another agency.
+        file = self.files.read(path)
+        if not isinstance(file, File) or _lines(file.text) != _lines(self.like.texts[path]):
+            return None
+        self.texts[path] = file.text
+        return self.by_file[path]
 
     def _agency_of(self, path: str) -> dict[str, str] | None:
         """The agency that a timeline file's name gives to its entries."""
@@ -241,7 +292,7 @@ class _Loader:
             )
 
     def _file(self, kind: str, path: str) -> list[Record]:
-        file = read_file(self.root, path)
+        file = self.files.read(path)
         if not isinstance(file, File):
             self.problems.append(file)
             self.unread.setdefault(kind, []).append("")

@@ -24,10 +24,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Event, Timer
 
 _SECONDS = 20
 _LARGEST_SETTING = 1_000_000
+_LARGEST_NAME = 1_000
+_LARGEST_NAMES = 10_000_000
+_MOST_NAMES = 5_000
 # Of the caller's GIT_ variables, those that say where to look and who is at the keyboard. Others
 # (GIT_DIR, GIT_INDEX_FILE, ... inside a hook) would point the call elsewhere.
 _KEPT = re.compile(
@@ -148,15 +152,42 @@ class Git:
         """
         repository, variables = self._repository, self._variables | (variables or {})
         done = call(repository.git, list(arguments), repository.folder, variables, given)
-        if done.returncode:
-            reason = complaint(done)
-            raise TroubleError(f"git could not read this folder's history: {reason}")
-        return done.stdout
+        return _printed(done)
+
+    def bounded(self, *arguments: str, most: int, given: bytes = b"") -> bytes:
+        """What the command prints, where a hostile repository could make that any amount.
+
+        Args:
+            arguments: Of git.
+            most: Bytes that are taken; the command is ended when it prints more.
+            given: Its input.
+
+        Raises:
+            TroubleError: It fails, or prints more.
+        """
+        repository = self._repository
+        done = _call_bounded(
+            repository.git, list(arguments), repository.folder, self._variables, given, most
+        )
+        if len(done.stdout) > most:
+            raise TroubleError("this folder's history holds more than any review does")
+        return _printed(done)
+
+
+def _printed(done: subprocess.CompletedProcess[bytes]) -> bytes:
+    if done.returncode:
+        raise TroubleError(f"git could not read this folder's history: {complaint(done)}")
+    return done.stdout
 
 
 @contextmanager
-def sealed(repository: Repository) -> Iterator[Git]:
-    """A git that knows nothing of the repository's configuration."""
+def sealed(repository: Repository, *, names: bool = False) -> Iterator[Git]:
+    """A git that knows nothing of the repository's configuration.
+
+    Args:
+        repository: Where its index and objects are.
+        names: Whether it is to know branches and tags.
+    """
     with TemporaryDirectory(prefix="lt-git-") as name:
         place = Path(name)
         for part in ("objects", "refs", "info"):
@@ -168,7 +199,25 @@ def sealed(repository: Repository) -> Iterator[Git]:
             _copy(repository.common / source, place / source)
         for shared in repository.directory.glob("sharedindex.*"):
             _copy(shared, place / shared.name, largest=None)
+        if names:
+            _copy_names(repository.common, place)
         yield Git(repository, place)
+
+
+def _copy_names(source: Path, target: Path) -> None:
+    """Branches and tags, as files: asking git for them could make it fetch missing commits."""
+    _copy(source / "packed-refs", target / "packed-refs", _LARGEST_NAMES)
+    count = 0
+    for above, _, files in os.walk(source / "refs"):
+        for name in files:
+            place = Path(above, name)
+            count += 1
+            if count > _MOST_NAMES:
+                return
+            if not place.is_symlink() and not name.endswith(".lock"):
+                new = target / place.relative_to(source)
+                new.parent.mkdir(parents=True, exist_ok=True)
+                _copy(place, new, _LARGEST_NAME)
 
 
 def _copy(source: Path, target: Path, largest: int | None = _LARGEST_SETTING) -> None:
@@ -235,17 +284,9 @@ def call(
     git: str, arguments: list[str], folder: Path, variables: dict[str, str], given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git without a shell, pager, hooks or file system monitor."""
-    fixed = ["--no-pager", "--no-optional-locks"]
-    for setting in (
-        "core.fsmonitor=false",
-        f"core.hooksPath={os.devnull}",
-        "core.quotePath=false",
-        "safe.bareRepository=explicit",
-    ):
-        fixed += ["-c", setting]
     try:
         return subprocess.run(  # noqa: S603 - a full path, a list, no shell
-            [git, *fixed, *arguments],
+            [git, *_fixed(), *arguments],
             cwd=folder,
             env=variables,
             input=given,
@@ -257,6 +298,58 @@ def call(
         raise TroubleError(f"git gave no answer within {_SECONDS} seconds") from None
     except OSError as error:
         raise TroubleError(f"git could not be run: {error.strerror}") from None
+
+
+def _fixed() -> list[str]:
+    fixed = ["--no-pager", "--no-optional-locks"]
+    for setting in (
+        "core.fsmonitor=false",
+        f"core.hooksPath={os.devnull}",
+        "core.quotePath=false",
+        "safe.bareRepository=explicit",
+    ):
+        fixed += ["-c", setting]
+    return fixed
+
+
+def _call_bounded(
+    git: str, arguments: list[str], folder: Path, variables: dict[str, str], given: bytes, most: int
+) -> subprocess.CompletedProcess[bytes]:
+    """As `call`, but ends the command once it has printed more than `most` bytes.
+
+    Input and complaints go through files: with two pipes, both sides could wait for each other.
+    """
+    command = [git, *_fixed(), *arguments]
+    late = Event()
+    with TemporaryFile() as asked, TemporaryFile() as said:
+        asked.write(given)
+        asked.seek(0)
+        try:
+            process = subprocess.Popen(  # noqa: S603 - a full path, a list, no shell
+                command, cwd=folder, env=variables, stdin=asked, stdout=subprocess.PIPE, stderr=said
+            )
+        except OSError as error:
+            raise TroubleError(f"git could not be run: {error.strerror}") from None
+
+        def give_up() -> None:
+            late.set()
+            process.kill()
+
+        watch = Timer(_SECONDS, give_up)
+        watch.start()
+        with process:
+            try:
+                out = process.stdout.read(most + 1) if process.stdout else b""
+                if len(out) > most:
+                    process.kill()
+                process.wait()
+            finally:
+                watch.cancel()
+                process.kill()
+        if late.is_set():
+            raise TroubleError(f"git gave no answer within {_SECONDS} seconds")
+        said.seek(0)
+        return subprocess.CompletedProcess(command, process.returncode, out, said.read(10_000))
 
 
 def complaint(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -1,0 +1,84 @@
+"""Where the files of a review come from: a folder, or contents that somebody else has read.
+
+Gives paths and texts, or what stands in the way. Knows nothing of what files hold.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.records import File, list_files, read_file
+from learning_together.records.faults import TOO_LARGE
+from learning_together.records.files import decode
+
+#: Folders at the top of a review that hold no records.
+NO_RECORDS = frozenset({"private", "reports", "templates"})
+
+
+class Files(Protocol):
+    """The files of a review."""
+
+    @property
+    def root(self) -> Path | None:
+        """The folder they stand in; None where they stand in none."""
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted, and why others could not be listed."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, listed or not."""
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+
+
+class InFolder:
+    """The files below a folder; see `learning_together.records.files`.
+
+    Args:
+        root: The folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root: Path = root
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted, and why others could not be listed."""
+        return list_files(self.root, NO_RECORDS)
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, listed or not."""
+        return (self.root / path).is_file()
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+        return read_file(self.root, path)
+
+
+class AsContents:
+    """Files by their contents, such as those of an earlier state of a folder.
+
+    Args:
+        contents: By path; None for a file that is too large to be read.
+    """
+
+    root = None
+
+    def __init__(self, contents: Mapping[str, bytes | None]) -> None:
+        self._contents = contents
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted."""
+        return sorted(self._contents), []
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path."""
+        return path in self._contents
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+        raw = self._contents[path]
+        if raw is None:
+            return TOO_LARGE.at(Place(path), "This file is too large to be read.")
+        return decode(path, raw)
