@@ -29,12 +29,19 @@ def offered(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         review = load(find_root(folder or Path())).review
         typed = incomplete.lower()
         return [
-            (incomplete + record.id[len(incomplete) :], called(review, record)[:60])
+            (_as_typed(record.id, incomplete), called(review, record)[:60])
             for record in review.by_id.values()
             if record.id.lower().startswith(typed)
         ]
     except Exception:  # noqa: BLE001 - a traceback in the middle of typing helps nobody
         return []
+
+
+def _as_typed(id_: str, incomplete: str) -> str:
+    if id_.startswith(incomplete):
+        return id_
+    rest = id_[len(incomplete) :]
+    return incomplete + (rest.lower() if incomplete.islower() else rest)
 
 
 def find(review: "Review", typed: str) -> "Model":
@@ -45,6 +52,7 @@ def find(review: "Review", typed: str) -> "Model":
     """
     from learning_together.ids import fold
     from learning_together.models.build import near
+    from learning_together.output.terminal import visible
 
     record = review.facts if fold(typed) == "review" else review.find(typed)
     if record is not None:
@@ -58,6 +66,6 @@ def find(review: "Review", typed: str) -> "Model":
         )
     guess = near(typed, tuple(record.id for record in review.by_id.values()))
     raise LtError(
-        f"There is no record {typed} in this review.",
+        f"There is no record {visible(typed)} in this review.",
         f"Did you mean {guess}?" if guess else "Ids are as in the files: KPE3, HV1, health-012.",
     )

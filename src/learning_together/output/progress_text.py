@@ -128,7 +128,7 @@ class _Screen:
         text = f"{entries}, {len(told)} of {counted(len(accounts), 'agency', 'agencies')}"
         yield from self._line("Timeline", text, (len(told), len(accounts)))
         wide = max((columns(one_line(one.name)) for one in accounts[:AGENCIES]), default=0)
-        wide = min(wide, max(self.look.width - _AT - 40, 12))
+        wide = min(wide, max(self.look.width - _AT - 42, 12))
         for one in accounts[:AGENCIES]:
             yield self._account(one, wide)
         if len(accounts) > AGENCIES:
@@ -136,11 +136,13 @@ class _Screen:
             yield f"{' ' * _AT}… and {more}"
 
     def _account(self, one: Account, wide: int) -> str:
+        look = self.look
         name = cut(one.name, wide)
         name += " " * (wide - columns(name))
-        if not one.entries:
-            return f"{' ' * _AT}{name}     -  nothing yet"
-        return f"{' ' * _AT}{name}  {one.entries:>4}  {_span(one.first, one.last)}"
+        span = _span(one.first, one.last) if one.entries else "nothing yet"
+        line = f"{name}  {one.entries or '-':>4}  {span}"
+        # Where there is no room for the dates, the number still stands.
+        return " " * _AT + (line if columns(line) + _AT <= look.width else line[: wide + 6])
 
     def _heard(self, heard: Heard) -> Iterator[str]:
         if not heard.staff:

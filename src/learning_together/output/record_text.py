@@ -199,12 +199,12 @@ class _Screen:
 
     def _note(self, node: Node, above: str) -> str:
         """Which field names a record, and what else there is to say of it."""
-        notes = []
-        fields = [one.label for one in node.named if one.record == above]
-        own = [f"its {one.label}" for one in node.named if one.record != above]
-        if self.page.part is not None:
-            own = [one.label for one in node.named]
-        notes.append(listed(dict.fromkeys(fields or own)))
+        notes: list[str] = []
+        flat = self.page.part is not None
+        fields = (
+            one.label if flat or one.record == above else f"its {one.label}" for one in node.named
+        )
+        notes.append(listed(dict.fromkeys(fields)))
         if node.children and _in_brief(node.children):
             notes.append(f"{listed(child.id for child in node.children)} see above")
         if node.status == "deeper":

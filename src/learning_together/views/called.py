@@ -113,7 +113,7 @@ def referred(review: Review, id_: str) -> str:
         return wording.person(review, id_)
     if isinstance(found, Agency):
         return f"{found.name} ({found.id})" if found.name else found.id
-    return cited(review, id_)
+    return found.id if found is not None else cited(review, id_)
 
 
 def cited(review: Review, id_: str) -> str:

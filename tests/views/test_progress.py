@@ -1,0 +1,141 @@
+"""Where a review stands."""
+
+from datetime import date
+from pathlib import Path
+
+from learning_together.diagnostics import Severity
+from learning_together.views import ahead
+from learning_together.views.progress import Progress, build
+from learning_together.workspace import check
+from sample import Folder
+from small_reviews import HALF
+
+TODAY = date(2024, 1, 15)
+
+
+def progress(root: Path) -> Progress:
+    checked = check(root, today=TODAY)
+    review = checked.loaded.review
+    meeting = None
+    next_ = ahead.next_meeting(review, TODAY)
+    if next_ is not None:
+        found = check(root, meeting=next_.id, today=TODAY, loaded=checked.loaded)
+        meeting = ahead.prepared(next_, TODAY, found.diagnostics, frozenset())
+    return build(review, TODAY, checked.diagnostics, meeting)
+
+
+def test_the_timeline_by_agency(folder: Folder) -> None:
+    found = progress(folder(HALF))
+    health, police = found.accounts
+    assert (found.entries, health.entries, police.entries) == (3, 3, 0)
+    # An open beginning is no first date.
+    assert health.first is not None
+    assert health.first.text == "2021-11-02"
+    assert health.last is not None
+    assert health.last.text == "2022-03"
+    assert police.first is None
+
+
+def test_who_is_still_to_be_spoken_to_and_who_will_not_be(folder: Folder) -> None:
+    heard = progress(folder(HALF)).heard
+    assert heard is not None
+    assert (heard.staff, heard.held, heard.write_ups, heard.shared, heard.agreed) == (5, 1, 1, 1, 0)
+    assert [(one.id, one.planned) for one in heard.to_come] == [
+        ("GP1", date(2024, 2, 1)),
+        ("PS1", None),
+    ]
+    assert [one.id for one in heard.unsettled] == ["PC1"]
+    assert [(one.id, one.reason) for one in heard.none] == [("HVM", "Left")]
+
+
+def test_what_the_analysis_lacks(folder: Folder) -> None:
+    found = progress(folder(HALF))
+    (episode,) = found.episodes.unfinished
+    assert episode.id == "KPE1"
+    assert "why it is key" in episode.lacks
+    assert "timeline entries" not in episode.lacks
+    assert "factors" not in episode.lacks
+    # CF1 is complete: the episode names it.
+    assert [one.id for one in found.factors.unfinished] == ["CF2"]
+    assert found.factors.finished == 1
+    assert (found.findings.count, found.findings.ranked, found.findings.asking) == (2, 1, 1)
+
+
+def test_the_next_meeting_is_the_first_planned_one_from_today_on(folder: Folder) -> None:
+    meeting = progress(folder(HALF)).meeting
+    assert meeting is not None
+    assert (meeting.id, meeting.name, meeting.days) == ("MTG2", "first follow-on meeting", 26)
+    lacks = {lack.code: lack for lack in meeting.lacks}
+    assert lacks["LT402"].records == ("KPE1",)
+
+
+def test_what_a_meeting_needs_is_told_apart_from_the_rest(folder: Folder) -> None:
+    root = folder(HALF)
+    found = check(root, meeting="MTG2", today=TODAY)
+    next_ = ahead.next_meeting(found.loaded.review, TODAY)
+    assert next_ is not None
+    some = next(one.problem.check for one in found.diagnostics)
+    meeting = ahead.prepared(next_, TODAY, found.diagnostics, frozenset({some.name}))
+    assert meeting is not None
+    assert meeting.laid_down
+    assert [lack.code for lack in meeting.lacks] == [some.code]
+
+
+def test_a_meeting_today_is_still_next(folder: Folder) -> None:
+    root = folder({**HALF, "meetings.yaml": "- {id: MTG1, type: board, date: 2024-01-15}\n"})
+    meeting = progress(root).meeting
+    assert meeting is not None
+    assert meeting.days == 0
+
+
+def test_what_is_open_and_overdue(folder: Folder) -> None:
+    queries, tasks = progress(folder(HALF)).open
+    assert (queries.kind, queries.open) == ("queries", 2)
+    # Due today is not overdue.
+    assert [(due.id, due.who) for due in queries.overdue] == [("QRY1", "Police")]
+    assert (tasks.kind, tasks.open) == ("tasks", 0)
+
+
+def test_problems_are_counted_as_validate_counts_them(folder: Folder) -> None:
+    root = folder(
+        {**HALF, "decisions.yaml": "- {id: DEC1, what: Keep, accepts: [{check: LT402,\n"
+         "   record: KPE1, reason: Enough}]}\n"}
+    )  # fmt: skip
+    found = progress(root)
+    diagnostics = check(root, today=TODAY).diagnostics
+    assert found.accepted == sum(one.accepted is not None for one in diagnostics) == 1
+    assert sum(found.problems.values()) + found.accepted == len(diagnostics)
+    assert found.problems[Severity.WARNING] > 0
+
+
+def test_a_focused_review_has_no_conversations_to_hold(folder: Folder) -> None:
+    files = {name: text for name, text in HALF.items() if name != "conversations.yaml"}
+    files["review.yaml"] = files["review.yaml"].replace("full", "focused")
+    assert progress(folder(files)).heard is None
+
+
+def test_an_almost_empty_review_is_told_how_to_begin(folder: Folder) -> None:
+    found = progress(folder({}))
+    assert not found.begun
+    assert [step.command for step in found.steps] == [
+        "lt new agency",
+        "lt new person",
+        "lt new meeting",
+    ]
+
+
+def test_hints_follow_the_work(folder: Folder) -> None:
+    found = progress(folder({**HALF, "review.yaml": HALF["review.yaml"]}))
+    assert len(found.steps) == 3
+    commands = [step.command for step in found.steps]
+    assert "lt validate --for MTG2" in commands
+    assert "lt show QRY1" in commands
+
+
+def test_a_file_that_cannot_be_read_is_named_and_nothing_it_may_hold_is_asked_for(
+    folder: Folder,
+) -> None:
+    found = progress(folder({"agencies.yaml": "- id: 'health\n"}))
+    assert found.unread == ("agencies",)
+    assert found.steps[0].command == "lt validate"
+    assert "lt new agency" not in [step.command for step in found.steps]
