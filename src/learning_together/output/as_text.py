@@ -156,7 +156,7 @@ class _Text:
         unread = sum(map(len, self.checked.loaded.review.unread.values()))
         if not unread or any(one.problem.check.group == "LT0" for one in self.checked.diagnostics):
             return []
-        text = f"{counted(unread, 'file')} could not be read: lt validate --select LT0 shows why."
+        text = f"{counted(unread, 'file')} could not be read; this shows why:\n    lt validate --select LT0"
         return self.look.wrap(text)
 
     def _for_meeting(self) -> list[str]:
@@ -194,7 +194,7 @@ class _Text:
         if not ahead:
             return []
         meeting = min(ahead, key=lambda one: (str(one.date), one.id))
-        text = f"Next: {_meeting(meeting)}. What it needs: lt validate --for {meeting.id}"
+        text = f"Next: {_meeting(meeting)}. What it needs:\n    lt validate --for {meeting.id}"
         return self.look.wrap(visible(text))
 
 

@@ -123,6 +123,12 @@ def exceptions(check: Check) -> str:
 
 def example(text: str) -> Iterator[tuple[str, bool]]:
     """The lines of an example without its marks, and whether each was marked."""
+    whole = False
     for line in text.rstrip("\n").split("\n"):
-        yield _MARK.sub("", line), bool(_MARK.search(line))
-
+        marked, bare = bool(_MARK.search(line)), _MARK.sub("", line)
+        if marked and not bare:
+            # The mark has a line to itself where the file as a whole is wrong.
+            whole = True
+            continue
+        yield bare, marked or whole
+        whole = False
