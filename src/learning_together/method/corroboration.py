@@ -100,6 +100,16 @@ def of_finding(review: Review, finding: Finding) -> Corroboration:
 
 def behind_finding(review: Review, finding: Finding) -> Corroboration:
     """Everything that stands behind a finding, the evidence of its episodes included."""
+    known = _behind_findings(review).get(id(finding))
+    return known if known is not None else _behind_finding(review, finding)
+
+
+@once_per_review
+def _behind_findings(review: Review) -> dict[int, Corroboration]:
+    return {id(finding): _behind_finding(review, finding) for finding in review.all(Finding)}
+
+
+def _behind_finding(review: Review, finding: Finding) -> Corroboration:
     whole = of_finding(review, finding)
     for episode in review.each(finding.episodes, Episode):
         whole |= of_episode(review, episode)

@@ -1,4 +1,4 @@
-"""The order of the timeline: by date, then time, then sequence, with unknown days where they can be.
+"""The order of the timeline: by date, then time, then sequence; unknown days where they can be.
 
 Nothing is guessed: what cannot be told apart keeps the order of the files.
 """

@@ -80,7 +80,7 @@ CHECK = Check(
 
 
 #: Factors that lie within one agency; its own people can know of them what nobody else can.
-_WITHIN = frozenset({"personal", "role", "conditions", "own-team"})
+_WITHIN = frozenset({"personal", "role", "conditions", "own-team", "organisation"})
 
 
 def find(review: Review, _setting: Setting) -> Iterator[Problem]:
