@@ -22,15 +22,12 @@ def likely(review: Review, id_: str, kinds: tuple[str, ...] = ()) -> str:
         id_: As typed.
         kinds: The kinds that it may name; empty: any.
     """
+    for found, kind in _by_look(review).get(look_alike(id_), ()):
+        if not kinds or kind in kinds:
+            return found
     number = ids.number(id_)
     known = _by_number(review).get(number, ())
     among = tuple(found for found, kind in known if not kinds or kind in kinds)
-    for found in among:
-        if look_alike(found) == look_alike(id_):
-            return found
-    for found, kind in _odd(review):
-        if look_alike(found) == look_alike(id_) and (not kinds or kind in kinds):
-            return found
     if number is None:
         return near(id_, among) if len(id_) > 3 else ""
     letters = _letters(id_)
@@ -55,6 +52,9 @@ def _by_number(review: Review) -> dict[int | None, tuple[tuple[str, str], ...]]:
 
 
 @once_per_review
-def _odd(review: Review) -> tuple[tuple[str, str], ...]:
-    """Ids whose number may be hidden behind a letter: KPEl."""
-    return _by_number(review).get(None, ())
+def _by_look(review: Review) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Ids and their kinds by what they look like: KPEl for KPE1."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in review.by_id.values():
+        found.setdefault(look_alike(record.id), []).append((record.id, record.KIND.name))
+    return {look: tuple(those) for look, those in found.items()}
