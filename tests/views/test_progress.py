@@ -1,10 +1,12 @@
 """Where a review stands."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 from learning_together.diagnostics import Severity
-from learning_together.views import ahead
+from learning_together.scaffold.kinds import find_kind
+from learning_together.views import ahead, next_steps
 from learning_together.views.progress import Progress, build
 from learning_together.workspace import check
 from sample import Folder
@@ -139,3 +141,11 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_it_may_hold_is_asked_fo
     assert found.unread == ("agencies",)
     assert found.steps[0].command == "lt validate"
     assert "lt new agency" not in [step.command for step in found.steps]
+
+
+def test_every_kind_that_a_hint_names_can_be_made() -> None:
+    source = Path(next_steps.__file__).read_text(encoding="utf-8")
+    words = re.findall(r'"lt new ([a-z]+)"', source)
+    assert len(words) > 5
+    for word in words:
+        find_kind(word)
