@@ -18,6 +18,11 @@ def test_dates_stay_on_one_line_where_there_is_room() -> None:
     assert widths(rows, [5, 95], 9000)[0] > 13 * 90
 
 
+def test_a_sentence_does_not_stand_in_a_column_of_single_words() -> None:
+    rows = [["Seen", "What"], ["Yes. " * 20, "word " * 50]]
+    assert widths(rows, [5, 95], 9000)[0] > 16 * 90
+
+
 def test_many_columns_of_long_words_share() -> None:
     made = widths([["Characteristically"] * 12], [], 9000)
     assert sum(made) == 9000

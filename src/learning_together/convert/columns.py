@@ -15,6 +15,7 @@ LETTER = 98
 
 _WORD = re.compile(r"[^\s\-/\u2013\u2014]+")
 _SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
+_LINES = 5  # a cell that would take more of them makes its column wider, up to `_SHORT` letters
 _CLAIMED = 0.8  # of the width: where such cells would need more, their words must do
 
 
@@ -65,8 +66,9 @@ def widths(rows: Sequence[Sequence[str]], asked: Sequence[float], total: int) ->
 
 
 def _least(column: Sequence[str], *, whole: bool) -> int:
-    """What a column needs for its longest word, or for its longest cell if all are short."""
+    """What a column needs for its longest word and cell, all of it on a line if all are short."""
     if whole and (letters := max((len(cell) for cell in column), default=1)) <= _SHORT:
         return letters * LETTER + MARGINS
     longest = max((len(word) for cell in column for word in _WORD.findall(cell)), default=1)
-    return min(longest, _SHORT) * LETTER + MARGINS
+    fullest = max((len(cell) for cell in column), default=1)
+    return max(min(longest, _SHORT), min(fullest // _LINES, _SHORT)) * LETTER + MARGINS
