@@ -167,7 +167,7 @@ def test_an_unknown_agency_is_told_once_a_file(said: Said) -> None:
     }
     found = said("LT206", files)
     assert [one.problem.record for one in found] == ["a-1", "b-1"]
-    assert "2 more entries" in found[0].problem.message
+    assert "3 entries of this file" in found[0].problem.message
     assert "“health”" in found[0].problem.help
     assert said("LT101", files) == []
 

@@ -44,9 +44,14 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     }
     if not missing:
         return
+    told: set[tuple[int, str, str]] = set()
     for reference in review.references:
         if reference.id not in missing or _told_elsewhere(reference):
             continue
+        once = (id(reference.source), reference.field, reference.id)
+        if once in told:
+            continue  # Twice in one text is one slip.
+        told.add(once)
         kinds = reference.kinds
         what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
         guess = likely(review, reference.id, kinds)

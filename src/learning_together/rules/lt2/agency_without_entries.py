@@ -8,7 +8,6 @@ from learning_together.method.timeline import by_agency
 from learning_together.models.agency import Agency
 from learning_together.models.person import Person
 from learning_together.review import Review
-from learning_together.rules.words import name
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -51,6 +50,6 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             continue
         yield CHECK.at(
             agency.place(),
-            f"There is no timeline entry of {name(agency)}.",
+            f"There is no timeline entry of “{agency.id}”.",
             record=agency.id,
         )

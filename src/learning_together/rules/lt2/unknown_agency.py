@@ -9,7 +9,6 @@ from learning_together.method.timeline import by_agency
 from learning_together.models.entry import Entry
 from learning_together.review import Review
 from learning_together.rules.likely import likely
-from learning_together.rules.words import counted
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -46,15 +45,10 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
         for those in by_file.values():
             first = those[0]
             typed = first.agency or agency
-            more = len(those) - 1
+            count = f"; {len(those)} entries of this file name it" if len(those) > 1 else ""
             yield CHECK.at(
                 first.place("agency"),
-                f"There is no agency “{typed}”."
-                + (
-                    f" {counted(more, 'more entry', 'more entries')} in this file: the same."
-                    if more
-                    else ""
-                ),
+                f"There is no agency “{typed}”{count}.",
                 _help(review, typed),
                 record=first.id,
                 field="agency",

@@ -8,7 +8,6 @@ from learning_together.method.staff import of_group
 from learning_together.method.timeline import by_agency
 from learning_together.models.agency import Agency
 from learning_together.review import Review
-from learning_together.rules.words import name, starting
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -52,6 +51,6 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
         if here in at_work and here not in present and agency.sector != "board":
             yield CHECK.at(
                 agency.place(),
-                f"{starting(name(agency))} worked the case and has no member in the review team.",
+                f"“{agency.id}” worked the case and has no member in the review team.",
                 record=agency.id,
             )

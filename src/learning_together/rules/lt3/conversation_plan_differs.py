@@ -50,9 +50,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
                 f"A conversation with {person.id} was held, and {names(those)} does not say so."
             )
         elif plan == "none" and those:
-            message = (
-                f"There is to be no conversation with {person.id}, and there is {names(those)}."
-            )
+            message = f"There is to be no conversation with {person.id}, but {names(those)} is one."
         elif plan == "planned" and held:
             message = (
                 f"The conversation with {person.id} is still “planned”; {names(held)} was held."

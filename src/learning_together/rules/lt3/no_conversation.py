@@ -52,9 +52,9 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             message = f"There will be no conversation with {person.id}, and no reason is given."
         else:
             entries = entries_with(review, person)
-            where = f", named in {counted(len(entries), 'entry', 'entries')}," if entries else ""
-            message = f"Nothing says whether there will be a conversation with {person.id}{where}"
-            message = message.rstrip(",") + "."
+            times = counted(len(entries), "timeline entry", "timeline entries")
+            who = f", who is named in {times}" if entries else ""
+            message = f"Nothing says whether there will be a conversation with {person.id}{who}."
         yield CHECK.at(
             person.place("conversation"), message, record=person.id, field="conversation"
         )

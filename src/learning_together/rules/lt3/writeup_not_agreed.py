@@ -6,7 +6,7 @@ from learning_together.diagnostics import Check, Problem
 from learning_together.method.timeline import in_words
 from learning_together.models.conversation import Conversation
 from learning_together.review import Review
-from learning_together.rules.words import name, starting
+from learning_together.rules.words import name
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -37,7 +37,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
             continue
         yield CHECK.at(
             conversation.place("writeup_shared"),
-            f"{starting(name(conversation))} was shared with "
+            f"The write-up of {name(conversation)} was shared with "
             f"{conversation.participant or 'the participant'} on {in_words(shared)}, and nothing "
             "says that they agreed to it.",
             record=conversation.id,
