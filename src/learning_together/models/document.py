@@ -22,7 +22,7 @@ class Document(Model):
     title: Text | None = field("What it is.", required=True, example="Health visiting record")
     agency: AgencyRef | None = field("Whose it is.", starts=True)
     held_at: Text | None = field("Where it is kept.", starts=True, handling="reviewers team agency")
-    until: Day | None = field("Until when it is kept.")
+    kept_until: Day | None = field("Until when it is kept.")
     read_by: PersonRefs = several("Who of the review read it.", starts=True)
     read_on: Day | None = field("When it was read.")
     gaps: Prose | None = field("What is missing from it.", starts=True)

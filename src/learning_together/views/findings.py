@@ -24,11 +24,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class WiderEvidence:
-    """Evidence from beyond the case."""
+    """Evidence from beyond the case; `notes` says where it is from and how far it reaches."""
 
     shows: Prose | None
-    source: str
-    reach: str
+    notes: str
     records: tuple[str, ...]
 
 
@@ -116,8 +115,14 @@ def _finding(review: Review, finding: Finding, number: int) -> FindingView:
 def _wider(evidence: Evidence) -> WiderEvidence:
     return WiderEvidence(
         shows=wording.prose(evidence.shows),
-        source=evidence.source or "",
-        reach=wording.label(evidence.reach),
+        notes="; ".join(
+            part
+            for part in (
+                evidence.source or "",
+                f"reach: {wording.label(evidence.reach).lower()}" if evidence.reach else "",
+            )
+            if part
+        ),
         records=evidence.records,
     )
 
