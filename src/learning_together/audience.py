@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from learning_together.errors import LtError
 from learning_together.ids import fold
+from learning_together.method.handling import readers
 from learning_together.models import kind_of, model
 from learning_together.models.base import Audience, Handling, Model, Part
 from learning_together.models.build import near
@@ -111,7 +112,7 @@ def as_read_by(review: Review, who: Reader) -> Review:
         own = kind_of(kind)
         readable = []
         for record in records:
-            if who.audience in _readers(record) and _is_own(record, own, agency, person):
+            if who.audience in readers(record) and _is_own(record, own, agency, person):
                 readable.append(record)
             elif record.id:
                 withheld[fold(record.id)] = kind
@@ -152,16 +153,6 @@ def _is_own(record: Model, kind: Any, agency: str | None, person: str | None) ->
     if person is not None and kind.own_person:
         return bool(fold(getattr(record, kind.own_person) or "") == person)
     return True
-
-
-def _readers(record: Model) -> Handling:
-    """The audiences that may read a record: its own handling, or its kind's.
-
-    The lead reviewers hold the folder and read all of it, whatever a record says.
-    """
-    if not record.handling:
-        return record.KIND.readers
-    return frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
 
 
 @cache

@@ -20,10 +20,6 @@ from learning_together.review import Review
 from learning_together.rules import RULES
 from learning_together.setting import Setting
 
-#: Groups whose results no decision can wave through: what cannot be read, what leads nowhere,
-#: what must not leak.
-NEVER_ACCEPTED = frozenset({"LT0", "LT1", "LT7"})
-
 
 def catalogue() -> tuple[Check, ...]:
     """Every check, by code."""
@@ -171,6 +167,6 @@ def _acceptances(review: Review) -> dict[tuple[str, str | None], Acceptance]:
 def _accepted(
     problem: Problem, accepted: dict[tuple[str, str | None], Acceptance]
 ) -> Acceptance | None:
-    if not accepted or problem.check.group in NEVER_ACCEPTED:
+    if not accepted or not problem.check.acceptable:
         return None
     return accepted.get((problem.check.code, fold(problem.record) if problem.record else None))

@@ -101,6 +101,17 @@ class Check:
         """`LT4` of `LT402`."""
         return self.code[:3]
 
+    @property
+    def acceptable(self) -> bool:
+        """Whether a team may decide to live with its results.
+
+        Not with what cannot be read (LT0), what leads nowhere (errors of LT1) and what may give a
+        name away (LT7): these harm readers whatever the team decides.
+        """
+        if self.group == "LT1":
+            return Severity.ERROR not in self.step_table.values()
+        return self.group not in {"LT0", "LT7"}
+
     @cached_property
     def step_table(self) -> dict[Stage, Severity]:
         """The step table, read."""
@@ -119,7 +130,7 @@ class Check:
         self,
         place: Place,
         message: str,
-        help: str = "",  # noqa: A002 - the word of the public JSON
+        help: str = "",
         *,
         record: str | None = None,
         field: str | None = None,

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 
 from checked import Said
-from learning_together.check import NEVER_ACCEPTED
-from learning_together.rules.lt6.acceptance_not_possible import GROUPS
 
 REVIEW = "format: 1\ntitle: S\nframework: lcspr\noption: {option}\nstage: board\n"
 TEAM = {
@@ -170,10 +168,6 @@ def test_a_name_in_place_of_a_code_is_understood(said: Said) -> None:
     (one,) = said("LT622", files)
     assert one.problem.help == "Did you mean LT445 (finding-on-one-episode)?"
     assert said("LT622", {"decisions.yaml": accepts.format("lt445")}) == []
-
-
-def test_rule_and_runner_agree_on_what_cannot_be_accepted() -> None:
-    assert frozenset(GROUPS) == NEVER_ACCEPTED
 
 
 def test_the_state_that_is_offered_is_the_one_that_counts(said: Said) -> None:

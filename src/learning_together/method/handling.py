@@ -8,8 +8,13 @@ from learning_together.models.shape import fields
 
 
 def readers(record: Model) -> Handling:
-    """The audiences that may read a record: its own handling, or its kind's."""
-    return frozenset(map(Audience, record.handling)) if record.handling else record.KIND.readers
+    """The audiences that may read a record: its own handling, or its kind's.
+
+    The lead reviewers hold the folder and read all of it, whatever a record says.
+    """
+    if not record.handling:
+        return record.KIND.readers
+    return frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
 
 
 def field_readers(record: Model, path: tuple[str | int, ...]) -> Handling:

@@ -1,4 +1,4 @@
-"""The order of the timeline: by date, then time, then sequence; unknown days where they can be.
+"""The order of the timeline: by date, then sequence, then time; unknown days where they can be.
 
 Nothing is guessed: what cannot be told apart keeps the order of the files.
 """
@@ -15,7 +15,7 @@ LAST: Key = (date.max, date.max, 0, 0)
 
 
 def key(entry: Entry) -> Key:
-    """What an entry is sorted by: its earliest and latest day, minutes, sequence.
+    """What an entry is sorted by: its earliest and latest day, sequence, minutes.
 
     Entries without a readable date come last.
     """

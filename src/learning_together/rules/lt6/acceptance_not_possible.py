@@ -49,19 +49,18 @@ CHECK = Check(
 )
 
 
-#: As `check.NEVER_ACCEPTED`, which rules do not know of; a test holds them equal.
-GROUPS = ("LT0", "LT1", "LT7")
-
-
 def find(review: Review, _setting: Setting) -> Iterator[Problem]:
-    """Codes of the groups that no decision can wave through."""
+    """Codes of checks whose results no decision can wave through."""
+    from learning_together.rules.codes import checks
+
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):
-            if accepts.check and accepts.check.upper().startswith(GROUPS):
+            check = checks().get((accepts.check or "").upper())
+            if check is not None and not check.acceptable:
                 yield CHECK.at(
                     decision.place("accepts", number, "check"),
                     starting(
-                        f"{name(decision)} accepts {accepts.check.upper()}, which cannot be "
+                        f"{name(decision)} accepts {check.code}, which cannot be "
                         "accepted and is still shown."
                     ),
                     record=decision.id,
