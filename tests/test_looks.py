@@ -1,0 +1,109 @@
+"""The Word drafts of the large example, as LibreOffice lays them out."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from learning_together import resources, workspace
+
+LARGE = resources.folder("examples") / "harbour-street"
+MARKING = "OFFICIAL-SENSITIVE"
+
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+        reason="LibreOffice (soffice) or poppler (pdftotext) is not installed",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text of each page of each report, by report."""
+    folder = tmp_path_factory.mktemp("looks")
+    names = ["review", "chronology", "episodes", "findings"]
+    written = list(workspace.report(LARGE, names, out=folder))
+    profile = folder / "profile"
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *(str(one.path) for one in written),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    found = {}
+    for name in names:
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(folder / f"{name}.pdf"), "-"],
+            check=True,
+            capture_output=True,
+        ).stdout.decode("utf-8")
+        found[name] = text.rstrip("\f").split("\f")
+    return found
+
+
+def test_every_page_carries_the_marking_at_head_and_foot(pages: dict[str, list[str]]) -> None:
+    for name, sheets in pages.items():
+        assert len(sheets) > 5, name
+        for number, sheet in enumerate(sheets, 1):
+            lines = [line.strip() for line in sheet.split("\n") if line.strip()]
+            assert lines[0] == MARKING, f"{name}, page {number}"
+            assert MARKING in lines[-1], f"{name}, page {number}"
+
+
+def test_pages_are_numbered(pages: dict[str, list[str]]) -> None:
+    for name, sheets in pages.items():
+        for number, sheet in enumerate(sheets[1:], 2):
+            assert f"Page {number} of {len(sheets)}" in sheet, f"{name}, page {number}"
+
+
+def test_the_contents_are_filled(pages: dict[str, list[str]]) -> None:
+    front = "\n".join(pages["review"][:3])
+    for heading in ("Introduction", "Research questions", "Finding 1", "Conclusion", "References"):
+        assert heading in front
+
+
+def test_the_chronology_repeats_its_header_row(pages: dict[str, list[str]]) -> None:
+    for number, sheet in enumerate(pages["chronology"][2:], 3):
+        assert re.search(r"When\s+Agency\s+Event\s+Response", sheet), f"page {number}"
+
+
+def test_no_column_is_one_word_wide(pages: dict[str, list[str]]) -> None:
+    # A squeezed column shows as page after page of lines with a lone short word.
+    for name, sheets in pages.items():
+        for number, sheet in enumerate(sheets, 1):
+            lines = [line for line in sheet.split("\n") if line.strip()]
+            lone = [line for line in lines if re.fullmatch(r"\s{40,}\S{1,12}", line)]
+            assert len(lone) < 0.2 * len(lines) + 3, f"{name}, page {number}: {lone[:5]}"
+
+
+def test_no_page_is_all_but_empty(pages: dict[str, list[str]]) -> None:
+    for name, sheets in pages.items():
+        for number, sheet in enumerate(sheets[1:-1], 2):
+            words = sheet.split()
+            assert len(words) > 40, f"{name}, page {number}"
+
+
+def test_each_finding_answers_the_questions_of_a_finding(pages: dict[str, list[str]]) -> None:
+    text = re.sub(r"\s+", " ", " ".join(pages["findings"]))
+    for question in (
+        "How did it show in this case?",
+        "What makes it an underlying pattern?",
+        "How usual is it, and how wide?",
+        "Does it still happen?",
+        "Why does it matter?",
+        "Questions for the safeguarding partners",
+    ):
+        assert text.count(question) >= 6, question
