@@ -133,9 +133,9 @@ def compare(old: Review, new: Review, *, as_typed: bool = True) -> Changes:
 def _names(record: Model, as_typed: bool) -> dict[str, None]:  # noqa: FBT001 - passed on
     """The fields that a record has or could have, but its id."""
     names = dict.fromkeys(fields(type(record)))
-    if as_typed:
+    if as_typed and not names.keys() >= record.origin.data.keys():
         names |= dict.fromkeys(record.origin.data)
-    names.pop("id", None)
+    del names["id"]
     return names
 
 
@@ -221,10 +221,12 @@ class _Comparing:
 
     def _renamed(self, old: list[Model], new: list[Model]) -> dict[int, Model]:
         """New records that say what a record of another id said, by the identity of the new one."""
+        found: dict[int, Model] = {}
+        if {fold(record.id or "") for record in old} == {fold(record.id or "") for record in new}:
+            return found
         former: dict[str, list[Model]] = {}
         for record in old:
             former.setdefault(self._content(record), []).append(record)
-        found: dict[int, Model] = {}
         for record in new:
             content = self._content(record)
             same = former.get(content)
@@ -249,7 +251,8 @@ class _Comparing:
 
     def _fields(self, old: Model, new: Model) -> Iterator[FieldChange]:
         before, after = old.origin.data, new.origin.data
-        for name in dict.fromkeys((*_names(new, self.as_typed), *_names(old, self.as_typed))):
+        names = {**_names(new, self.as_typed), **_names(old, self.as_typed)}
+        for name in names:
             if self.as_typed:
                 # What stands there as typed is the same: nine fields in ten end here.
                 typed = before.get(name)

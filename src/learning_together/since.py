@@ -102,7 +102,8 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
         try:
             return _by_day(root, parse_day(text))
         except DateFault as fault:
-            raise LtError(f"“{text}”: {fault.message}.", f"{fault.help}.") from None
+            help_ = fault.help[:1].upper() + fault.help[1:]
+            raise LtError(f"“{text}”: {fault.message}.", f"{help_}.") from None
     commit = past.named(root, text)
     if commit is None:
         raise _unknown(text, review)

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from learning_together import __version__
-from learning_together.cli import explain, init, new, report, schema, show, status, validate
+from learning_together.cli import (
+    changes,
+    explain,
+    init,
+    new,
+    report,
+    schema,
+    show,
+    status,
+    validate,
+)
 from learning_together.cli.options import Given
 from learning_together.errors import LtError
 
@@ -56,6 +66,7 @@ app.command("init", rich_help_panel=START)(init.init)
 app.command("new", rich_help_panel=FILL)(new.new)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
 app.command("status", rich_help_panel=CHECK)(status.status)
+app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("show", rich_help_panel=LEARN)(show.show)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)
 app.command("report", rich_help_panel=DRAFT)(report.report)
