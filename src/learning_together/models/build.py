@@ -37,9 +37,15 @@ def build(
     data: dict[str, Any] = record.data
     if known is not None:
         data = {**known, **data}
+    problems: list[Problem] = []
     if None in data.values():
+        problems = [
+            wording.unknown_field(model, record, (name,))
+            for name, value in data.items()
+            if value is None and name not in fields(model)
+        ]
         data = {name: value for name, value in data.items() if value is not None}
-    problems = list(_unlisted(model, record, data, ()))
+    problems.extend(_unlisted(model, record, data, ()))
     faulty = {problem.field.partition(".")[0] for problem in problems if problem.field}
     meant: set[str] = set()
     if faulty:
@@ -174,8 +180,9 @@ def _rebuild(
             return model.model_validate(mended)
         except ValidationError as rest:
             data, error = mended, rest
+    filled: dict[int, list[int]] = {}
     for fault in error.errors(include_url=False):
-        loc = _typed(record.data, fault["loc"])
+        loc = _typed(record.data, fault["loc"], filled)
         found.faulty.add(str(loc[0]))
         found.problems.append(wording.problem(model, record, fault, loc))
         if fault["type"] == "extra_forbidden" and len(loc) == 1:
@@ -184,13 +191,21 @@ def _rebuild(
     return model.model_validate(sound)
 
 
-def _typed(data: Any, loc: Loc) -> Loc:
-    """The path of a value among what was typed: empty items of lists count there."""
+def _typed(data: Any, loc: Loc, filled: dict[int, list[int]]) -> Loc:
+    """The path of a value among what was typed: empty items of lists count there.
+
+    Args:
+        data: What was typed.
+        loc: The path that pydantic gives.
+        filled: Which items of a list are not empty, by the list; kept between calls.
+    """
     path: list[str | int] = []
     for step in loc:
         if isinstance(data, list) and isinstance(step, int):
-            filled = [number for number, item in enumerate(data) if item is not None]
-            step = filled[step] if step < len(filled) else step
+            if id(data) not in filled:
+                filled[id(data)] = [n for n, item in enumerate(data) if item is not None]
+            there = filled[id(data)]
+            step = there[step] if step < len(there) else step
         path.append(step)
         inside = isinstance(data, dict) and step in data
         inside = inside or (isinstance(data, list) and isinstance(step, int) and step < len(data))

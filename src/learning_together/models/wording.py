@@ -43,7 +43,7 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     shape = fields(part_at(model, loc)).get(name)
     if fault["type"] == "extra_forbidden":
-        return _unknown_field(model, record, loc)
+        return unknown_field(model, record, loc)
     value = fault["input"]
     check: Check = faults.WRONG_TYPE
     context = fault.get("ctx") or {}
@@ -149,7 +149,8 @@ def guess_field(model: type[Model], loc: Loc) -> str:
     return near(str(loc[-1]), tuple(fields(part_at(model, loc))))
 
 
-def _unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
+def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
+    """A name that is no field."""
     name = short(str(loc[-1]), 40)
     guess = guess_field(model, loc)
     whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"

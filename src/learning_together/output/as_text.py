@@ -156,8 +156,8 @@ class _Text:
         unread = sum(map(len, self.checked.loaded.review.unread.values()))
         if not unread or any(one.problem.check.group == "LT0" for one in self.checked.diagnostics):
             return []
-        text = f"{counted(unread, 'file')} could not be read; this shows why:\n    lt validate --select LT0"
-        return self.look.wrap(text)
+        text = f"{counted(unread, 'file')} could not be read; this shows why:"
+        return self.look.wrap(f"{text}\n    lt validate --select LT0")
 
     def _for_meeting(self) -> list[str]:
         """Which of the problems the meeting at hand needs solved."""

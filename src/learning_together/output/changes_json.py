@@ -10,8 +10,8 @@
      "summary": {"added": N, "changed": N, "removed": N, "renamed": N}}
 
 FIELD is `{"field": DOTTED-NAME, "old": VALUE-OR-NULL, "new": VALUE-OR-NULL}`; of a list of
-references or words also `"went": […], "came": […]`; of text that was reworded also `"words":
-[["same|removed|added", TEXT]…]`. File and line are those of the record as it is now, or of a
+references or words also `"went": […], "came": […]`; of text that was reworded also `"words": […]`,
+stretches of words, each after a sign: `=` it stands in both, `-` it went, `+` it came. File and line are those of the record as it is now, or of a
 removed one as it was. A record that was added or removed gives all of its fields.
 """
 
@@ -25,6 +25,7 @@ from learning_together.rewording import reworded
 from learning_together.views.called import called
 
 VERSION = 1
+_SIGNS = {"same": "=", "removed": "-", "added": "+"}
 
 
 def as_json(changes: Changes) -> str:
@@ -81,5 +82,7 @@ def _field(change: FieldChange) -> dict[str, Any]:
     if change.listed:
         found |= {"went": list(change.taken), "came": list(change.put)}
     elif change.worded and isinstance(change.old, str) and isinstance(change.new, str):
-        found["words"] = [list(span) for span in reworded(change.old, change.new)]
+        found["words"] = [
+            _SIGNS[span.sort] + span.text for span in reworded(change.old, change.new)
+        ]
     return found

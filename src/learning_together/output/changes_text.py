@@ -11,6 +11,9 @@ from learning_together.output.terminal import Look, columns, visible
 from learning_together.rewording import Span
 from learning_together.views.changes import ChangesView, FieldLine, RecordLine
 
+#: Longer lists of one kind are cut on a screen.
+MANY = 100
+
 _COLOURS = {
     Sort.ADDED: "good",
     Sort.CHANGED: "warning",
@@ -44,6 +47,8 @@ def _lines(view: ChangesView, look: Look) -> Iterator[str]:
         yield ""
         for record in kind.records:
             yield from _record(record, look)
+        if kind.more:
+            yield from look.wrap(f"… and {kind.more:,} more: --all shows them.")
         yield ""
     if view.unsure:
         text = f"Not compared, since a file cannot be read: {', '.join(view.unsure)}."

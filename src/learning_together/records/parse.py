@@ -36,6 +36,9 @@ Step = str | int
 
 MAX_DEPTH = 100
 
+#: In a list or mapping of no more than this, values are counted each time they are asked for.
+_FEW = 50
+
 #: A text without these has no anchor, alias, tag or merge key, and no event is asked for one.
 _SPECIAL = ("&", "*", "!", "<<")
 
@@ -68,6 +71,8 @@ class Record:
     source: Source
     node: int
     data: Data
+    #: Nodes before each value of its long lists and mappings; counted when first asked for.
+    counted: dict[int, dict[Step, int]] | None = field(default=None, repr=False)
 
     def place(self, *path: Step, key: bool = False) -> Place:
         """Where a value stands; with `key`, where its name does.
@@ -79,24 +84,44 @@ class Record:
         at: Any = self.data
         length = 0
         for depth, step in enumerate(path):
-            child = node + 1
-            if isinstance(at, dict) and step in at:
-                for name, value in at.items():
-                    if name == step:
-                        break
-                    child += 1 + _size(value)
+            inside = step in at if isinstance(at, dict) else isinstance(at, list)
+            if not inside or (isinstance(at, list) and not _holds(at, step)):
+                break
+            child = node + 1 + self._before(at, step)
+            if isinstance(at, dict):
                 last = depth == len(path) - 1
                 node = child if key and last else child + 1
                 length = len(str(step)) if key and last else 0
-                at = at[step]
-            elif isinstance(at, list) and isinstance(step, int) and step < len(at):
-                node = child + sum(_size(value) for value in at[:step])
-                at = at[step]
             else:
-                break
+                node = child
+            at = at[step]
         if not length and isinstance(at, str) and "\n" not in at:
             length = len(at)
         return self.source.place(node, length)
+
+    def _before(self, at: Any, step: Step) -> int:
+        """How many nodes of a mapping or list stand before one of its values."""
+        if len(at) <= _FEW:
+            count = 0
+            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
+                if name == step:
+                    break
+                count += _size(value) + isinstance(at, dict)
+            return count
+        if self.counted is None:
+            self.counted = {}
+        counts = self.counted.get(id(at))
+        if counts is None:
+            counts, count = {}, 0
+            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
+                counts[name] = count
+                count += _size(value) + isinstance(at, dict)
+            self.counted[id(at)] = counts
+        return counts[step]
+
+
+def _holds(items: list[Any], step: Step) -> bool:
+    return isinstance(step, int) and 0 <= step < len(items)
 
 
 def _size(value: Any) -> int:
@@ -106,6 +131,27 @@ def _size(value: Any) -> int:
     if isinstance(value, list):
         return 1 + sum(_size(item) for item in value)
     return 1
+
+
+def _said(value: Any) -> str:
+    """The words of a value, for a message."""
+    words: list[str] = []
+    _gather(value, words)
+    return short(" ".join(words), 200)
+
+
+def _gather(value: Any, words: list[str]) -> None:
+    if len(words) > 200:
+        return
+    if isinstance(value, dict):
+        for name, item in value.items():
+            words.append(f"{name}:")
+            _gather(item, words)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, words)
+    elif value is not None:
+        words.append(" ".join(value[:400].split()))
 
 
 class _StoppedError(Exception):
@@ -130,6 +176,7 @@ def parse_yaml(path: str, text: str) -> tuple[list[Record], list[Problem]]:
     except (YAMLError, UnicodeError) as error:
         return [], [*problems, broken.explain(path, text, error)]
     problems += slips.lost_text(path, text)
+    problems += slips.escapes(path, text)
     problems += broken.unclosed_quotes(path, text)
     return records, problems
 
@@ -241,10 +288,10 @@ class _Reader:
         self._begun.clear()
 
     def _not_a_record(self, node: int, value: Any) -> None:
-        what = f"“{short(value)}” stands" if isinstance(value, str) else "A list stands"
         self.problems.append(
             faults.NOT_A_RECORD.at(
-                self.source.place(node), f"{what} here by itself, where a record is expected."
+                self.source.place(node),
+                f"“{_said(value)}” stands here by itself, where a record is expected.",
             )
         )
 
@@ -343,7 +390,7 @@ class _Reader:
     def _twice(self, start: int, key: str, value: Any, data: Data) -> None:
         """A field that is there already; dropped with its positions, so that places still hold."""
         place = self.source.place(start // 2, len(key))
-        said = f" “{short(value)}” would be lost." if isinstance(value, str) else ""
+        said = f" “{_said(value)}” would be lost." if value is not None else ""
         help_ = "Join the two into one, or remove one of them."
         if isinstance(value, str) and isinstance(data[key], str):
             both = f"{data[key].rstrip()} {value.strip()}"

@@ -118,6 +118,44 @@ def _lost(path: str, row: int, at: int, line: str) -> Problem:
     )
 
 
+def escapes(path: str, text: str) -> Iterator[Problem]:
+    r"""Backslashes that double quotes turn into something else: `"S:\new"` holds a line break."""
+    if "\\" not in text or '"' not in text:
+        return
+    lines = split(text)
+    get: Callable[[], Any] = CParser(text).get_event
+    while not isinstance(event := get(), StreamEndEvent):
+        if not isinstance(event, ScalarEvent) or event.style != '"':
+            continue
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        for row in range(start.line, end.line + 1):
+            line = lines[row][: end.column] if row == end.line else lines[row]
+            found = _escape(line, start.column if row == start.line else 0)
+            if found is not None:
+                parts = read(lines[row])
+                whole = parts.value.strip('"') if start.line == end.line else line.strip()
+                head = parts.head if start.line == end.line else "…:"
+                yield faults.SPECIAL.at(
+                    Place(path, row + 1, found + 1, 2),
+                    f"In double quotes, YAML reads {line[found : found + 2]} as a code for a sign "
+                    "that cannot be typed, such as a line break; the letter would be lost.",
+                    "Put the text below “>-”, where a backslash is a backslash, or below “|” to "
+                    f"keep its line breaks:\n    {head} >-\n      {short(whole, 300)}",
+                )
+                break
+
+
+def _escape(line: str, start: int) -> int | None:
+    """Where a backslash stands for something else than the sign after it."""
+    at = line.find("\\", start)
+    while at >= 0:
+        if line[at + 1 : at + 2].isalnum() and line[at + 1] not in "xuU":
+            return at
+        at = line.find("\\", at + 2)
+    return None
+
+
 def special(path: str, text: str, event: Any) -> Problem:
     """An anchor, alias, tag or merge key: what would drop, repeat or change words."""
     mark = event.start_mark
