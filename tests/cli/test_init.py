@@ -191,6 +191,14 @@ def test_a_folder_in_use_is_left_alone(lt: Lt, tmp_path: Path, name: str) -> Non
     assert [path.name for path in root.iterdir()] == [name]
 
 
+def test_no_review_within_a_review(lt: Lt, tmp_path: Path) -> None:
+    lt("init", tmp_path / "outer", "--yes", "--no-git")
+    ran = lt("init", "inner", "--yes", cwd=tmp_path / "outer")
+    assert ran.code == 2
+    assert "within another review" in " ".join(ran.err.split())
+    assert not (tmp_path / "outer" / "inner").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
-from yaml import safe_load
+from yaml import BaseLoader, load, safe_load
 
 from conftest import Lt
 from language_server import language_server
-from learning_together import schema
+from learning_together import resources, schema
 from learning_together.dates import DateFault, parse_when
+from learning_together.load import kind_at
 from learning_together.models import KINDS, model
 from learning_together.models.shape import fields
+from learning_together.scaffold.beginning import examples
 from sample import Folder
 
 SERVER = shutil.which("yaml-language-server")
@@ -83,6 +85,30 @@ def test_marks_what_lt_would_not_read(line: str) -> None:
     base = {"id": "id: health-001", "date": "date: 2009-03", "event": "event: Visit"}
     base[line.partition(":")[0]] = line
     assert not _valid("timeline", "- " + "\n  ".join(base.values()))
+
+
+@pytest.mark.parametrize("name", examples())
+def test_the_examples_fit(name: str) -> None:
+    root = resources.folder("examples") / name
+    found = 0
+    for path in sorted(root.rglob("*.yaml")):
+        kind = kind_at(path.relative_to(root).as_posix())
+        assert kind is not None
+        # All text, as lt reads it; a key such as “on” is no word of YAML's to current editors.
+        data = _filled(load(path.read_text(encoding="utf-8"), BaseLoader))
+        faults = [one.message for one in Draft7Validator(schema.schema(kind)).iter_errors(data)]
+        assert faults == [], path
+        found += 1
+    assert found > 10
+
+
+def _filled(value: Any) -> Any:
+    """The value with nothing where nothing was typed."""
+    if isinstance(value, dict):
+        return {name: _filled(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_filled(item) for item in value]
+    return value or None
 
 
 def test_the_pattern_of_dates_fits_what_dates_are_read() -> None:

@@ -7,7 +7,6 @@ is asked of the loader and of the checks; only what belongs to groups LT0 and LT
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from learning_together.check import Choice, run
 from learning_together.diagnostics import Problem, Severity
@@ -18,12 +17,13 @@ from learning_together.models import kind_of, model
 from learning_together.models.agency import Agency
 from learning_together.models.build import build
 from learning_together.models.entry import Entry
-from learning_together.records import Record, Source, parse_markdown, parse_yaml
+from learning_together.records import Record, parse_markdown, parse_yaml
 from learning_together.review import Review
 from learning_together.scaffold.disk import unwritable, write
 from learning_together.scaffold.insert import insert, layout
 from learning_together.scaffold.place import Target, next_id, target
 from learning_together.scaffold.record import Values, bare_lines, explained_lines, header
+from learning_together.scaffold.values import Value
 from learning_together.schema import modeline
 from learning_together.setting import Setting
 
@@ -78,16 +78,20 @@ def add(root: Path, kind: str, values: Values, *, blanks: bool = False) -> Added
     return Added(goal.path, record.place().line, id_)
 
 
-def faults_of(kind: str, name: str, value: Any) -> tuple[Problem, ...]:
+def faults_of(kind: str, name: str, value: Value) -> tuple[Problem, ...]:
     """What is wrong with the value of one field, apart from what it refers to."""
-    record = Record(Source("", ""), 0, {name: value})
-    record.source.positions.extend([0] * 2000)
-    _, problems = build(model(kind), record, {})
+    _, problems = build(model(kind), _typed(kind, {name: value}), {})
     return tuple(
         one
         for one in problems
         if one.field and one.field.split(".")[0] == name and one.check.name != "missing-field"
     )
+
+
+def _typed(kind: str, values: Values) -> Record:
+    """Values as a record, the way a file would give it."""
+    (record,), _ = parse_yaml("", "\n".join(bare_lines(kind, values, 0, blanks=False)))
+    return record
 
 
 def said(problem: Problem) -> str:
@@ -186,9 +190,7 @@ def _before(review: Review, path: str, values: Values) -> int | None:
     keys = [key(one) for one in review.all(Entry) if one.origin.source.path == path]
     if keys != sorted(keys):
         return None
-    record = Record(Source(path, ""), 0, dict(values))
-    record.source.positions.extend([0] * 2000)
-    entry, _ = build(Entry, record)
+    entry, _ = build(Entry, _typed("timeline", values))
     if entry.date is None:
         return None
     own = key(entry)

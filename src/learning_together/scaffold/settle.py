@@ -13,17 +13,16 @@ from learning_together.scaffold.disk import unwritable
 
 
 def refuse_if_used(folder: Path) -> None:
-    """Raises where a folder holds anything but a `.git`.
+    """Raises where a folder holds anything but a `.git`, or lies within a review.
 
     Raises:
         LtError: With what is there.
     """
     try:
-        if not folder.exists() and not folder.is_symlink():
-            return
-        if not folder.is_dir():
+        if os.path.lexists(folder) and not folder.is_dir():
             raise LtError(f"{folder} is a file, not a folder.", "Name another folder.")
-        found = sorted(one.name for one in folder.iterdir() if one.name != ".git")
+        there = folder.iterdir() if folder.is_dir() else ()
+        found = sorted(one.name for one in there if one.name != ".git")
     except OSError as error:
         raise unwritable(folder, error) from None
     if "review.yaml" in found:
@@ -31,6 +30,12 @@ def refuse_if_used(folder: Path) -> None:
             f"{folder.resolve()} is a review already; nothing was added.",
             "For another review, name a folder of its own: lt init FOLDER",
         )
+    for above in folder.resolve().parents:
+        if (above / "review.yaml").is_file():
+            raise LtError(
+                f"{folder} lies within another review, {above}; nothing was added.",
+                "A review within a review would be read as part of it. Name a folder elsewhere.",
+            )
     if found:
         shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
         raise LtError(

@@ -39,9 +39,10 @@ def quoted(text: str) -> str:
     r"""A text in double quotes, with all that does not print escaped.
 
     >>> print(quoted('He said "no"\n'))
-    "He said \"no\"\n"
+    "He said \"no\"\x0a"
     """
-    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    # Codes in hexadecimal: a “\n” would be taken for part of a path that somebody typed.
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\x0a")
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
@@ -150,6 +151,4 @@ def _escape(found: "re.Match[str]") -> str:
             "The text holds bytes that are no text.",
             "Type it again; if it was pasted, paste it into a plain text editor first.",
         )
-    if found[0] == "\t":
-        return "\\t"
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"
