@@ -4,7 +4,7 @@ Takes two texts, gives spans. Knows nothing of records.
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Sort = Literal["same", "removed", "added"]
 
@@ -71,10 +71,9 @@ def _blocks(before: list[str], after: list[str]) -> list[_Block]:
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     blocks = [_Block(same=True, old=before[:start], new=after[:start])]
     if len(old) * len(new) > _MOST_PAIRS:
-        steps = [("replace", 0, len(old), 0, len(new))]
+        steps: list[Any] = [("replace", 0, len(old), 0, len(new))]
     else:
-        steps = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end)
-                 for op in Indel.opcodes(old, new)]  # fmt: skip
+        steps = list(Indel.opcodes(old, new).as_list())
     for tag, a, b, c, d in steps:
         block = _Block(tag == "equal", before[start + a : start + b], after[start + c : start + d])
         if blocks and not block.same and not blocks[-1].same:

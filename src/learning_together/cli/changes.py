@@ -31,6 +31,9 @@ def changes(
             "Otherwise the last meeting that was held, or else the last commit.",
         ),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="In text, show long lists to their end.")
+    ] = False,
     form: Annotated[
         Format, typer.Option("--format", help="Text, JSON for machines, Markdown to send on.")
     ] = Format.TEXT,
@@ -66,7 +69,8 @@ def changes(
         from learning_together.output import changes_text
         from learning_together.views.changes import build
 
-        text, ours = changes_text.as_text(build(found), look), changes_text.ours
+        most = None if everything else changes_text.MANY
+        text, ours = changes_text.as_text(build(found, most), look), changes_text.ours
     if output is None:
         typer.echo(text, nl=False, color=look.colour)
     else:

@@ -68,12 +68,21 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class KindOfChanges:
-    """The changes of one kind of record."""
+    """The changes of one kind of record.
+
+    Attributes:
+        kind: Its plural.
+        title: As a heading.
+        counts: How many, in words.
+        records: What changed.
+        more: How many records are left out.
+    """
 
     kind: str
     title: str
     counts: str
     records: tuple[RecordLine, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +106,12 @@ class ChangesView:
     unsure: tuple[str, ...]
 
 
-def build(changes: Changes) -> ChangesView:
+def build(changes: Changes, most: int | None = None) -> ChangesView:
     """What changed, in words.
 
     Args:
         changes: As `learning_together.since` or `learning_together.changes` gives them.
+        most: Records of a kind that are told; all where None.
     """
     state = changes.since
     return ChangesView(
@@ -109,7 +119,7 @@ def build(changes: Changes) -> ChangesView:
         since=_since(state, changes.new) if state else "the earlier state",
         states=tuple(_states(state)) if state else (),
         kinds=tuple(
-            _kind(changes, kind, tuple(found))
+            _kind(changes, kind, tuple(found), most)
             for kind, found in groupby(changes.changes, key=lambda one: one.kind)
         ),
         counts=counts(changes.changes),
@@ -143,9 +153,12 @@ def _states(state: State) -> Iterator[str]:
         yield state.note
 
 
-def _kind(changes: Changes, kind: str, found: tuple[Change, ...]) -> KindOfChanges:
-    records = tuple(_record(changes, change) for change in found)
-    return KindOfChanges(kind, wording.label(kind), counts(found), records)
+def _kind(
+    changes: Changes, kind: str, found: tuple[Change, ...], most: int | None
+) -> KindOfChanges:
+    records = tuple(_record(changes, change) for change in found[:most])
+    more = len(found) - len(records)
+    return KindOfChanges(kind, wording.label(kind), counts(found), records, more)
 
 
 def _record(changes: Changes, change: Change) -> RecordLine:
