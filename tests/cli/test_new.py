@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import Lt
 from learning_together import scaffold
+from learning_together.cli.new import kinds
 from learning_together.errors import LtError
 from learning_together.load import load
 from learning_together.models import KINDS, kind_of, model
@@ -314,3 +315,7 @@ def test_any_text_arrives_as_typed(tmp_path_factory: pytest.TempPathFactory, tex
     assert record is not None
     assert record.origin.data["summary"] == record.origin.data["explanation"] == text
     assert (root / added.path).read_bytes().startswith(old.encode())
+
+
+def test_the_shell_is_offered_kinds() -> None:
+    assert kinds("f") == ["family", "factors", "findings", "feedback"]

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 def init(
     ctx: typer.Context,
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="The new folder; otherwise this one.")
+        Path | None, typer.Argument(metavar="DIR", help="The new folder; otherwise this one.")
     ] = None,
     title: Annotated[str, typer.Option(help="The review's name.")] = "",
     subject: Annotated[
         str, typer.Option(help="The name used for the child or adult: “Child C”.")
     ] = "",
-    framework: Annotated[str, typer.Option(help="lcspr, sar, dardr, psirf, scr …")] = "",
+    framework: Annotated[
+        str, typer.Option(help="lcspr, sar, dardr, psirf, scr or learning-review.")
+    ] = "",
     option: Annotated[
         str, typer.Option(help="full, intensive, mid-range, focused or themed.")
     ] = "",

@@ -7,10 +7,22 @@ import typer
 from learning_together.cli.options import root
 
 
+def kinds(incomplete: str) -> list[str]:
+    """The kinds that start so, for the shell to offer."""
+    from learning_together.models import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete.lower())]
+
+
 def new(
     ctx: typer.Context,
     kind: Annotated[
-        str, typer.Argument(help="What to add: episodes, finding, KPE, timeline …", metavar="KIND")
+        str,
+        typer.Argument(
+            help="What to add: episodes, finding, KPE, timeline …",
+            metavar="KIND",
+            autocompletion=kinds,
+        ),
     ],
     values: Annotated[
         list[str] | None,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli.new import kinds
 from learning_together.cli.options import root
 
 
@@ -12,7 +13,11 @@ def schema(
     ctx: typer.Context,
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="[KIND]", help="Print the schema of this kind; write nothing."),
+        typer.Argument(
+            metavar="KIND",
+            help="Print the schema of this kind; write nothing.",
+            autocompletion=kinds,
+        ),
     ] = None,
     out: Annotated[
         Path | None,
