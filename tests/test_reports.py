@@ -35,6 +35,7 @@ def body(path: Path) -> str:
         *((name, "team", None) for name in ("factors", "narrative", "terms", "case-group")),
         ("briefing", "case-group", None),
         ("conversation", "team", "CV1"),
+        ("meeting", "team", "MTG5"),
     ],
 )
 def test_golden(

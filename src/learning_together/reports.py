@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from learning_together.audience import Reader, as_read_by
+from learning_together.changes import Changes
 from learning_together.convert.document import Document
 from learning_together.errors import LtError
 from learning_together.history import Version
@@ -34,6 +35,7 @@ class Report:
             about the review.
         contents: Whether it has a table of contents.
         chooses: Whether it can be limited to some agencies and to the skeleton.
+        news: Whether it tells what changed since the meeting before.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Report:
     per: str = ""
     contents: bool = True
     chooses: bool = False
+    news: bool = False
 
 
 REPORTS = (
@@ -105,6 +108,15 @@ REPORTS = (
         "What the review is, what is asked of staff, what is promised, and the dates.",
         "briefing",
         contents=False,
+    ),
+    Report(
+        "meeting",
+        "Meeting pack",
+        "For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done.",
+        "meeting_pack",
+        per="meetings",
+        contents=False,
+        news=True,
     ),
     Report(
         "conversation",
@@ -176,6 +188,7 @@ def draw_up(
     wanted: Wanted,
     *,
     version: Version | None = None,
+    changes: Changes | None = None,
     own: Path | None = None,
     anchors: bool = True,
 ) -> Document:
@@ -186,6 +199,7 @@ def draw_up(
         review: All of the review; the audience filter is applied here.
         wanted: For whom, and which part.
         version: The state of the folder in git; None where it is in none.
+        changes: What changed since the meeting before, for a report that tells it.
         own: The review's `templates/` folder, if the team's templates are to count.
         anchors: Whether places are marked to jump to; plain Markdown has none.
 
@@ -202,6 +216,8 @@ def draw_up(
     build: Callable[..., object] = module.build
     if report.chooses:
         view = build(seen, agencies=wanted.agencies, level=wanted.level)
+    elif report.news:
+        view = build(seen, _subject(report, seen, wanted), changes)
     elif report.per:
         view = build(seen, _subject(report, seen, wanted))
     else:

@@ -16,7 +16,8 @@ from learning_together.models.meeting import Meeting
 from learning_together.setting import Setting
 
 if TYPE_CHECKING:
-    from learning_together.reports import Report
+    from learning_together.changes import Changes
+    from learning_together.reports import Report, Wanted
 
 __all__ = ["Checked", "Choice", "Written", "check", "load", "report", "reports"]
 
@@ -160,7 +161,10 @@ def report(
             f"Some of the review cannot be read: {', '.join(files)}.",
             "A report would lack what stands there. `lt validate` shows what to mend.",
         )
-    wanted = Wanted(reader(audience, loaded.review), subject, agencies, level)
+    about = loaded.review.find(subject)
+    wanted = Wanted(
+        reader(audience, loaded.review), about.id if about else subject, agencies, level
+    )
     version = history.version(root)
     if reference is not None and not reference.is_file():
         raise LtError(f"There is no file {reference}.", "Check the name after --reference.")
@@ -171,12 +175,33 @@ def report(
             anchors = suffix != "md"
             if anchors not in documents:
                 documents[anchors] = draw_up(
-                    one, loaded.review, wanted, version=version, own=own, anchors=anchors
+                    one,
+                    loaded.review,
+                    wanted,
+                    version=version,
+                    changes=_news(root, loaded, wanted) if one.news else None,
+                    own=own,
+                    anchors=anchors,
                 )
             document = documents[anchors]
             content = as_bytes(document, suffix, styles if styles.is_file() else None)
             path, kept = outbox.write(out or root / "reports", document.name, suffix, content)
             yield Written(path, kept, _warnings(loaded))
+
+
+def _news(root: Path, loaded: Loaded, wanted: "Wanted") -> "Changes | None":
+    """What changed since the meeting before the one asked for; None where git cannot tell."""
+    from learning_together.since import changes_since
+    from learning_together.views.meeting_pack import previous
+
+    meeting = loaded.review.get(wanted.subject, Meeting)
+    before = previous(loaded.review, meeting) if meeting else None
+    if before is None:
+        return None
+    try:
+        return changes_since(root, before.id, reader=wanted.reader, loaded=loaded)
+    except LtError:
+        return None
 
 
 def _warnings(loaded: Loaded) -> tuple[str, ...]:

@@ -124,6 +124,22 @@ def option(key: str) -> Option:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class UsualItem:
+    """An item of a usual agenda: the layer of the analysis that it belongs to, and its title."""
+
+    layer: str
+    title: str
+
+
+@cache
+def agenda(meeting: str) -> tuple[UsualItem, ...]:
+    """The usual agenda of a type of meeting."""
+    every = _data("agendas")
+    items = every.get(meeting) or every["other"]
+    return tuple(UsualItem(item["layer"], item["title"]) for item in items)
+
+
 @cache
 def typology(key: str) -> dict[str, str]:
     """The categories of a typology of findings: key to label. Empty for a team's own."""

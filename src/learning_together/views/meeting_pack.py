@@ -1,0 +1,288 @@
+"""The pack for a meeting: agenda, who comes and who may not, what is new, what is open.
+
+Clear tasks between meetings and an agenda along the four layers are what lead reviewers of the
+London pilots wished they had had (SCIE, interim report, 2011, sections 3, 5 and 6).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from learning_together.changes import Changes
+from learning_together.frameworks import agenda as usual_agenda
+from learning_together.ids import fold
+from learning_together.method import events, priorities
+from learning_together.method import meetings as diary_of
+from learning_together.models.agency import Agency
+from learning_together.models.comment import Comment
+from learning_together.models.decision import Decision
+from learning_together.models.meeting import Barred, Meeting
+from learning_together.models.person import Person
+from learning_together.models.query import Query
+from learning_together.models.task import Task
+from learning_together.review import Review
+from learning_together.views import changes as changes_view
+from learning_together.views import diary, wording
+from learning_together.views.changes import ChangesView
+
+#: The layers in their order, as headings.
+LAYERS = {
+    "process": "The process",
+    "timeline": "1. The timeline",
+    "story": "2. The story as professionals saw it",
+    "episodes": "3. Key practice episodes and their factors",
+    "patterns": "4. Underlying patterns",
+}
+
+#: Records of a kind that the pack tells changes of; the rest is counted.
+_MOST_CHANGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the agenda, and the records that it is about."""
+
+    title: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The items of one layer; no title where the meeting has an agenda of its own."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who comes."""
+
+    id: str
+    role: str
+    agency: str
+    barred: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Somebody who may not take part in something."""
+
+    who: str
+    items: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two accounts of one event that do not agree on the day, and no decision about them yet."""
+
+    first: str
+    second: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyQueries:
+    """The unanswered questions to an agency."""
+
+    agency: str
+    queries: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLine:
+    """A reader's comment that nobody has dealt with."""
+
+    id: str
+    on: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """What somebody does before the next meeting."""
+
+    id: str
+    what: str
+    who: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The pack.
+
+    Attributes:
+        since: The meeting that the changes are counted from; empty without one.
+        changes: None where no earlier state is known.
+        unranked: Findings that have no priority yet.
+        next: The meeting after this one; empty where none is planned.
+    """
+
+    title: str
+    date: str
+    time: str
+    venue: str
+    layers: tuple[Layer, ...]
+    attendees: tuple[Attendee, ...]
+    apologies: tuple[str, ...]
+    barred: tuple[Kept, ...]
+    since: str
+    changes: ChangesView | None
+    conflicts: tuple[Conflict, ...]
+    queries: tuple[AgencyQueries, ...]
+    comments: tuple[CommentLine, ...]
+    unranked: tuple[str, ...]
+    before: tuple[TaskLine, ...]
+    next: str
+    after: tuple[TaskLine, ...]
+
+
+def previous(review: Review, meeting: Meeting) -> Meeting | None:
+    """The last meeting before this one that was not cancelled, supervision apart."""
+    earlier = [
+        one
+        for one in _standing(review)
+        if one.date and meeting.date and one.date < meeting.date and one is not meeting
+    ]
+    return max(earlier, key=lambda one: one.date or date.min, default=None)
+
+
+def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> Pack:
+    """The pack for one meeting.
+
+    Args:
+        review: As its reader may read it.
+        meeting: Which one.
+        changes: What changed since the meeting before, for the same reader.
+    """
+    line = diary.line(meeting)
+    before, after = previous(review, meeting), _following(review, meeting)
+    return Pack(
+        title=line.what,
+        date=line.date,
+        time=line.time,
+        venue=line.venue,
+        layers=_layers(meeting),
+        attendees=tuple(_attendee(review, meeting, id) for id in meeting.attendees),
+        apologies=tuple(wording.person(review, id) for id in meeting.apologies),
+        barred=tuple(_kept(review, one) for one in meeting.barred),
+        since=_called(before),
+        changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
+        conflicts=tuple(_conflicts(review)),
+        queries=tuple(_queries(review)),
+        comments=tuple(
+            CommentLine(one.id, one.record or "", one.text or "")
+            for one in review.all(Comment)
+            if one.status in {None, "open"}
+        ),
+        unranked=tuple(one.id for one in priorities.ranked(review) if one.priority is None),
+        before=_tasks(review, before, meeting),
+        next=_called(after),
+        after=_tasks(review, meeting, after) if after else (),
+    )
+
+
+def _standing(review: Review) -> list[Meeting]:
+    return [
+        one
+        for one in review.all(Meeting)
+        if one.status != "cancelled" and one.type != "supervision"
+    ]
+
+
+def _following(review: Review, meeting: Meeting) -> Meeting | None:
+    later = [
+        one for one in _standing(review) if one.date and meeting.date and one.date > meeting.date
+    ]
+    return min(later, key=lambda one: one.date or date.max, default=None)
+
+
+def _called(meeting: Meeting | None) -> str:
+    if meeting is None:
+        return ""
+    name = diary_of.NAMES[meeting.type or "other"]
+    return f"{name} on {wording.day(meeting.date)}" if meeting.date else name
+
+
+def _layers(meeting: Meeting) -> tuple[Layer, ...]:
+    """The meeting's own agenda, or else the usual one by layers."""
+    if meeting.agenda:
+        items = tuple(Item(one.title or "", one.about) for one in meeting.agenda)
+        return (Layer("", items),)
+    usual = usual_agenda(meeting.type or "other")
+    return tuple(
+        Layer(title, tuple(Item(one.title, ()) for one in usual if one.layer == layer))
+        for layer, title in LAYERS.items()
+        if any(one.layer == layer for one in usual)
+    )
+
+
+def _attendee(review: Review, meeting: Meeting, id: str) -> Attendee:
+    person = review.get(id, Person)
+    bars = [one for one in meeting.barred if one.person and fold(one.person) == fold(id)]
+    return Attendee(
+        person.id if person else id,
+        (person.role or "") if person else "",
+        wording.agency(review, person.agency) if person else "",
+        "; ".join(_items(one) for one in bars),
+    )
+
+
+def _items(bar: Barred) -> str:
+    return wording.listed(bar.items) if bar.items else "the whole meeting"
+
+
+def _kept(review: Review, bar: Barred) -> Kept:
+    reason = bar.reason or ""
+    if bar.proceeding:
+        found = review.find(bar.proceeding)
+        name = found.called if found else bar.proceeding
+        reason = f"{reason} ({name})" if reason else name
+    return Kept(wording.person(review, bar.person), _items(bar), reason)
+
+
+def _conflicts(review: Review) -> Iterable[Conflict]:
+    """Linked accounts whose days cannot be the same, and that no decision speaks of."""
+    settled = [
+        {fold(id) for id in (*one.about, *(a.record for a in one.accepts if a.record))}
+        for one in review.all(Decision)
+    ]
+    for entry, _, other in events.links(review):
+        if entry.date is None or other.date is None:
+            continue
+        apart = entry.date.latest < other.date.earliest or other.date.latest < entry.date.earliest
+        pair = {fold(entry.id), fold(other.id)}
+        if apart and not any(pair & about for about in settled):
+            yield Conflict(
+                entry.id,
+                other.id,
+                f"{wording.agency(review, entry.agency)} dates it {wording.entry_date(entry)}, "
+                f"{wording.agency(review, other.agency)} {wording.entry_date(other)}.",
+            )
+
+
+def _queries(review: Review) -> Iterable[AgencyQueries]:
+    for agency in review.all(Agency):
+        asked = tuple(
+            Item(one.question or "", (one.id, *one.about))
+            for one in review.all(Query)
+            if not one.answer and fold(one.agency or "") == fold(agency.id)
+        )
+        if asked:
+            yield AgencyQueries(agency.called, asked)
+
+
+def _tasks(review: Review, start: Meeting | None, end: Meeting | None) -> tuple[TaskLine, ...]:
+    """Open tasks for the meeting at the end, or due between the two."""
+    first = start.date if start and start.date else date.min
+    last = end.date if end and end.date else date.max
+    chosen = []
+    for one in review.all(Task):
+        named = end is not None and one.meeting and fold(one.meeting) == fold(end.id)
+        due = one.due is not None and not one.meeting and first < one.due <= last
+        if not one.done_on and (named or due):
+            who = wording.listed(wording.person(review, id) for id in one.who)
+            chosen.append(TaskLine(one.id, one.what or "", who, wording.day(one.due)))
+    return tuple(chosen)

@@ -1,0 +1,101 @@
+"""The meeting pack: what is new since the meeting before, and what is still open."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from sample import Folder
+from test_reports import small
+
+OPEN = {
+    "timeline/police.yaml": (
+        "- {id: police-001, date: 2022-03-15, source: Log, event: Met HV1, "
+        "same_event_as: [health-001]}\n"
+    ),
+    "queries.yaml": "- {id: QRY1, agency: police, question: Who else was there?}\n",
+    "comments.yaml": "- {id: COM1, record: KPE1, text: It was raining., status: open}\n",
+    "tasks.yaml": (
+        "- {id: TSK1, what: Draft the letter, who: [RT1], meeting: MTG5}\n"
+        "- {id: TSK2, what: Book the room, who: [RT2], due: 2027-02-01}\n"
+        "- {id: TSK3, what: Long done, who: [RT2], due: 2027-02-01, done_on: 2023-11-01}\n"
+    ),
+}
+
+
+def pack(lt: Lt, root: Path) -> str:
+    ran = lt("report", "meeting", "--for", "mtg5", "--to", "md", cwd=root)
+    assert (ran.code, ran.err) == (0, "")
+    return (root / "reports" / "meeting-MTG5.md").read_text(encoding="utf-8")
+
+
+def test_what_is_open_is_on_the_table(lt: Lt, folder: Folder) -> None:
+    text = pack(lt, folder({**small(), **OPEN}))
+    assert "differ: police-001 and health-001" in text or "differ: health-001 and police" in text
+    assert "A reader's comment on KPE1: It was raining. (COM1)" in text
+    assert "Who else was there?" in text
+    before, _, after = text.partition("## What members do before")
+    assert "Draft the letter" in before
+    assert "Book the room" in after
+    assert "Long done" not in text
+
+
+def test_what_was_decided_is_not_asked_again(lt: Lt, folder: Folder) -> None:
+    decided = {
+        "decisions.yaml": (
+            "- {id: DEC1, what: Both dates stand, by: [LR1], date: 2023-09-04, reason: Two clocks, "
+            "about: [police-001, health-001]}\n"
+        ),
+        "comments.yaml": (
+            "- {id: COM1, record: KPE1, text: It was raining., status: declined, answer: It was "
+            "not.}\n"
+        ),
+        "queries.yaml": (
+            "- {id: QRY1, agency: police, question: Who else was there?, answer: Nobody}\n"
+        ),
+    }
+    text = pack(lt, folder({**small(), **OPEN, **decided}))
+    assert "differ" not in text
+    assert "It was raining" not in text
+    assert "Who else" not in text
+    assert "Nothing is open that the folder knows of." in text
+
+
+def test_who_may_not_hear_what(lt: Lt, folder: Folder) -> None:
+    barred = {
+        "meetings.yaml": (
+            "- {id: MTG5, type: sign-off, date: 2027-01-11, attendees: [LR1, RT1], "
+            "agenda: [{title: The arrest, about: [KPE1]}], "
+            "barred: [{person: RT1, items: [The arrest], reason: Is a witness.}]}\n"
+        )
+    }
+    text = pack(lt, folder({**small(), **barred}))
+    assert "- The arrest (KPE1)" in text
+    assert "| RT1 | Named nurse | Health visiting | The arrest |" in text
+    assert "Named nurse (RT1): The arrest. Is a witness." in text
+
+
+@pytest.mark.git
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_what_is_new_since_the_meeting_before(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(small())
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "A Person")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "a@example.org")
+        monkeypatch.setenv(f"GIT_{who}_DATE", "2023-10-01T12:00:00+00:00")
+    (root / ".gitignore").write_text("reports/\nprivate/\n", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Start"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
+    with (root / "factors.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {id: CF3, summary: A third factor}\n")
+    text = pack(lt, root)
+    assert "What is new since the first follow-on meeting on 2 October 2023" in text
+    assert "CF3 A third factor: added" in text
+
+
+def test_without_history_it_says_nothing_of_news(lt: Lt, folder: Folder) -> None:
+    assert "What is new" not in pack(lt, folder(small()))
