@@ -119,8 +119,8 @@ def _empty(shape: Shape) -> list[str]:
     if shape.part is not None:
         inner = []
         for one in fields(shape.part).values():
-            (line,) = _empty(one)
-            inner.append(f"{line}  # {explanation(one)}")
+            line, *below = _empty(one)
+            inner += [f"{line}  # {explanation(one)}", *below]
         first = "  - " if shape.many else "  "
         rest = " " * len(first)
         return [f"{shape.name}:", f"{first}{inner[0]}", *(f"{rest}{line}" for line in inner[1:])]
