@@ -18,7 +18,7 @@ LAYERS = (
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
     ("reports", "outbox", "scaffold", "since"),
-    ("workspace", "reference", "output"),
+    ("workspace", "accepting", "reference", "output"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

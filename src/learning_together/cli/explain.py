@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 
-def _names() -> list[str]:
+def offered() -> list[str]:
+    """Every code and name, for completion."""
     from learning_together.check import catalogue
 
     return [word for check in catalogue() for word in (check.code, check.name)]
@@ -17,7 +18,7 @@ def explain(
         typer.Argument(
             metavar="[CHECK]",
             help="A code (LT402) or name; without it, all checks are listed.",
-            autocompletion=_names,
+            autocompletion=offered,
         ),
     ] = None,
 ) -> None:

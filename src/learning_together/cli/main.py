@@ -9,6 +9,7 @@ import typer
 
 from learning_together import __version__
 from learning_together.cli import (
+    accept,
     changes,
     explain,
     init,
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's callback
+def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"lt {__version__}")
         raise typer.Exit
@@ -65,6 +66,7 @@ def _main(
 app.command("init", rich_help_panel=START)(init.init)
 app.command("new", rich_help_panel=FILL)(new.new)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
+app.command("accept", rich_help_panel=CHECK)(accept.accept)
 app.command("status", rich_help_panel=CHECK)(status.status)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("show", rich_help_panel=LEARN)(show.show)

@@ -100,7 +100,7 @@ def _table(table: dict[Stage, Severity]) -> str:
 
 
 def exceptions(check: Check) -> str:
-    """Where options and frameworks treat a check otherwise, and which meetings ask for it."""
+    """Where a check is treated otherwise, which meetings ask for it, whether it can be accepted."""
     said = []
     for label, steps in (
         *((option(key).label, option(key).steps) for key in options()),
@@ -118,6 +118,8 @@ def exceptions(check: Check) -> str:
     )
     if asking:
         said.append(f"Asked for by meetings of these types: {', '.join(asking)}.")
+    if not check.acceptable:
+        said.append("It cannot be accepted.")
     return " ".join(said)
 
 

@@ -13,7 +13,7 @@ terminal. This page is made by `make docs`; changes belong into the check's own 
 A check speaks from a certain stage of a review on (`setup`, `collect`, `analyse`, `report`,
 `board`): first as a note or a warning, later perhaps as an error. What the team has looked at and
 accepts is written into a decision (`accepts`) and is not said again until the record changes.
-Results of the groups LT0, LT1 and LT7 cannot be accepted.
+Where a result cannot be accepted, its section says so.
 """
 
 
