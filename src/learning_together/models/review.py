@@ -95,6 +95,11 @@ class ReviewFacts(Model):
         example="lt2012",
     )
     categories: tuple[Category, ...] = several("The categories of your own typology.")
+    ranking_criteria: Texts = several(
+        "What findings are ranked by, as the team agreed.",
+        handling="reviewers team board",
+        example="[How many children it touches, How much can be changed here]",
+    )
     case_group: Prose | None = field("Who the case group is, and what is asked of it.")
     family_involvement: Prose | None = field("How the family will be involved.")
     publication: Prose | None = field("Whether, when and how the report is published.")

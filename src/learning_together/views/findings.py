@@ -63,15 +63,38 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class RankLine:
+    """One member's rank for a finding."""
+
+    by: str
+    rank: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """How a finding came by its priority."""
+
+    id: str
+    result: str
+    ranks: tuple[RankLine, ...]
+    reason: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All findings of a review.
 
     Attributes:
         questions: The heading of the questions, in the framework's words.
+        criteria: What findings were ranked by.
+        rankings: Each member's ranks, for readers who may see them; otherwise empty.
     """
 
     findings: tuple[FindingView, ...]
     questions: str
+    criteria: tuple[str, ...]
+    rankings: tuple[Ranking, ...]
 
 
 def build(review: Review) -> Findings:
@@ -81,6 +104,26 @@ def build(review: Review) -> Findings:
             _finding(review, finding, n) for n, finding in enumerate(priorities.ranked(review), 1)
         ),
         questions=review.framework.word("questions"),
+        criteria=review.facts.ranking_criteria,
+        rankings=tuple(
+            _ranking(review, finding) for finding in priorities.ranked(review) if finding.ranks
+        ),
+    )
+
+
+def _ranking(review: Review, finding: Finding) -> Ranking:
+    return Ranking(
+        id=finding.id,
+        result="" if finding.priority is None else str(finding.priority),
+        ranks=tuple(
+            RankLine(
+                wording.person(review, one.by),
+                "" if one.rank is None else str(one.rank),
+                one.reason or "",
+            )
+            for one in finding.ranks
+        ),
+        reason=wording.prose(finding.priority_reason),
     )
 
 
