@@ -36,6 +36,11 @@ def body(path: Path) -> str:
         ("briefing", "case-group", None),
         ("conversation", "team", "CV1"),
         ("meeting", "team", "MTG5"),
+        *(("disclosure", audience, None) for audience in ("proceedings", "reviewers")),
+        ("disclosure", "proceedings", "PRO1"),
+        ("response", "public", None),
+        ("effort", "board", None),
+        *(("feedback", audience, None) for audience in ("reviewers", "board")),
     ],
 )
 def test_golden(
@@ -78,6 +83,40 @@ def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path:
         text = written.path.read_text(encoding="utf-8")
         for word in ("duty rota", "CV1", "health-002", "A line for the team"):
             assert word not in text, f"{word} in {written.path.name}"
+
+
+def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    with pytest.raises(LtError) as caught:
+        list(workspace.report(root, ["terms", "disclosure"], formats="md", out=tmp_path / "out"))
+    assert "--audience proceedings" in caught.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> None:
+    (written,) = workspace.report(folder(small()), ["feedback"], formats="md", out=tmp_path / "out")
+    assert written.path.name == "feedback-reviewers.md"
+
+
+@pytest.mark.parametrize("audience", ["reviewers", "team", "board", "public"])
+def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    (written,) = workspace.report(
+        root, ["feedback"], formats="md", audience=audience, out=tmp_path / "out"
+    )
+    text = written.path.read_text(encoding="utf-8")
+    assert "secret" not in text
+    assert ("Nobody had asked before." in text) is (audience != "public")
+
+
+def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    (written,) = workspace.report(
+        root, ["disclosure"], formats="md", audience="proceedings", subject="PRO1", out=tmp_path
+    )
+    text = written.path.read_text(encoding="utf-8")
+    assert "Criminal investigation" in text
+    assert "Family proceedings" not in text
 
 
 def test_what_cannot_be_read_stops_a_report(folder: Folder, tmp_path: Path) -> None:

@@ -33,9 +33,13 @@ class Report:
         view: The module of `learning_together.views` that builds what its template sees.
         per: The kind of record that it is about, one at a time (`meetings`); empty where it is
             about the review.
+        whole: Whether a report that is about one may also be about all of them.
         contents: Whether it has a table of contents.
         chooses: Whether it can be limited to some agencies and to the skeleton.
         news: Whether it tells what changed since the meeting before.
+        audience: For whom it is made where nobody says otherwise; empty where that must be said,
+            since it is handed to people outside the review.
+        fitting: Where the audience must be said: those that it is meant for.
     """
 
     name: str
@@ -43,9 +47,12 @@ class Report:
     about: str
     view: str
     per: str = ""
+    whole: bool = False
     contents: bool = True
     chooses: bool = False
     news: bool = False
+    audience: str = "team"
+    fitting: tuple[str, ...] = ()
 
 
 REPORTS = (
@@ -126,6 +133,39 @@ REPORTS = (
         per="conversations",
         contents=False,
     ),
+    Report(
+        "disclosure",
+        "Schedule of material",
+        "What material there is, who holds it, and what became of it; for proceedings "
+        "(--audience proceedings; --for PRO1 for one of them).",
+        "disclosure_schedule",
+        per="proceedings",
+        whole=True,
+        contents=False,
+        audience="",
+        fitting=("proceedings", "reviewers"),
+    ),
+    Report(
+        "response",
+        "Response of the board",
+        "What the board accepts and why, what is done by whom and by when, how it will be judged.",
+        "board_response",
+    ),
+    Report(
+        "effort",
+        "Time and cost",
+        "The time and money that the review took, against the usual process, and what it added.",
+        "time_and_cost",
+        contents=False,
+    ),
+    Report(
+        "feedback",
+        "Feedback and learning",
+        "What participants say of the review, quoted only with consent; what reviewers learned.",
+        "feedback",
+        contents=False,
+        audience="reviewers",
+    ),
 )
 
 
@@ -182,6 +222,26 @@ def named(name: str, own: Path | None = None) -> Report:
     )
 
 
+def audience_of(report: Report, asked: str | None) -> str:
+    """For whom a report is made, as it is typed.
+
+    Args:
+        report: Which one.
+        asked: What was asked for; None where nothing was.
+
+    Raises:
+        LtError: It must be said, and was not.
+    """
+    if asked is None and not report.audience:
+        raise LtError(
+            f"The report “{report.name}” is handed to people outside the review: say for whom.",
+            "Add "
+            + " or ".join(f"--audience {name}" for name in report.fitting)
+            + ". Only what they may read will be in it.",
+        )
+    return asked or report.audience
+
+
 def draw_up(
     report: Report,
     review: Review,
@@ -218,7 +278,7 @@ def draw_up(
         view = build(seen, agencies=wanted.agencies, level=wanted.level)
     elif report.news:
         view = build(seen, _subject(report, seen, wanted), changes)
-    elif report.per:
+    elif report.per and not (report.whole and wanted.subject is None):
         view = build(seen, _subject(report, seen, wanted))
     else:
         view = build(seen)

@@ -120,7 +120,7 @@ def report(
     names: list[str],
     *,
     formats: str = "docx",
-    audience: str = "team",
+    audience: str | None = None,
     subject: str | None = None,
     agencies: tuple[str, ...] = (),
     level: str = "",
@@ -133,7 +133,7 @@ def report(
         root: The review's folder.
         names: Of the reports.
         formats: Suffixes, with commas.
-        audience: For whom, as typed.
+        audience: For whom, as typed; each report's own audience where None.
         subject: The id of the record that the reports are about.
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty.
@@ -146,7 +146,15 @@ def report(
     """
     from learning_together import outbox
     from learning_together.audience import reader
-    from learning_together.reports import FORMATS, OWN_TEMPLATES, Wanted, as_bytes, draw_up, named
+    from learning_together.reports import (
+        FORMATS,
+        OWN_TEMPLATES,
+        Wanted,
+        as_bytes,
+        audience_of,
+        draw_up,
+        named,
+    )
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
     for suffix in suffixes:
@@ -154,6 +162,7 @@ def report(
             raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
     own = root / OWN_TEMPLATES
     chosen = [named(name, own) for name in names]
+    audiences = {one.name: audience_of(one, audience) for one in chosen}
     loaded = load(root)
     if loaded.review.unread:
         files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
@@ -162,14 +171,13 @@ def report(
             "A report would lack what stands there. `lt validate` shows what to mend.",
         )
     about = loaded.review.find(subject)
-    wanted = Wanted(
-        reader(audience, loaded.review), about.id if about else subject, agencies, level
-    )
+    readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
     version = history.version(root)
     if reference is not None and not reference.is_file():
         raise LtError(f"There is no file {reference}.", "Check the name after --reference.")
     styles = reference or (own / "reference.docx")
     for one in chosen:
+        wanted = Wanted(readers[one.name], about.id if about else subject, agencies, level)
         documents = {}
         for suffix in suffixes:
             anchors = suffix != "md"

@@ -18,14 +18,14 @@ def report(
         str, typer.Option("--to", metavar="FORMATS", help="Formats, with commas: md, docx, html.")
     ] = "docx",
     audience: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--audience",
             metavar="WHO",
             help="For whom: team, board, public …, or about someone: agency:ID, participant:CODE. "
-            "Only what they may read is in it.",
+            "Only what they may read is in it. Otherwise the review team, for most reports.",
         ),
-    ] = "team",
+    ] = None,
     subject: Annotated[
         str | None,
         typer.Option(

@@ -3,17 +3,21 @@
 The filter that makes use of it is `learning_together.audience`.
 """
 
-from learning_together.models.base import Audience, Handling, Model
+from learning_together.models.base import Audience, Handling, Model, audiences
 from learning_together.models.shape import fields
 
 
 def readers(record: Model) -> Handling:
     """The audiences that may read a record: its own handling, or its kind's.
 
-    The lead reviewers hold the folder and read all of it, whatever a record says.
+    The lead reviewers hold the folder and read all of it, whatever a record says. Where the person
+    concerned consented, those to whom the kind opens then read it too.
     """
     if not record.handling:
-        return record.KIND.readers
+        kind = record.KIND
+        if kind.consent and getattr(record, kind.consent):
+            return kind.readers | audiences(kind.consented)
+        return kind.readers
     return frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
 
 

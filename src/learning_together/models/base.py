@@ -74,6 +74,8 @@ class Kind:
         own_agency: The field that says to which agency a record belongs.
         own_person: The field that says to which person a record belongs.
         given: Fields that need not be typed, since the name of the file can say them.
+        consent: The field by which the person concerned lets others read the record too.
+        consented: The audiences that may then read it besides those of `handling`.
     """
 
     name: str
@@ -87,6 +89,8 @@ class Kind:
     own_agency: str = ""
     own_person: str = ""
     given: tuple[str, ...] = ()
+    consent: str = ""
+    consented: str = ""
 
     @property
     def readers(self) -> Handling:

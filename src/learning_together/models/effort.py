@@ -1,9 +1,18 @@
 """Time and money that the review took."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from learning_together.models.base import Kind, Model
-from learning_together.models.fields import AgencyRef, Amount, Date, PersonRef, Prose, Text, field
+from learning_together.models.fields import (
+    AgencyRef,
+    Amount,
+    Date,
+    PersonRef,
+    Prose,
+    Ref,
+    Text,
+    field,
+)
 
 #: SCIE, Learning Together London pilots: interim report, 2011, section 7, rows of the table.
 EffortIssue = Literal[
@@ -17,6 +26,8 @@ EffortIssue = Literal[
     "board",
     "other",
 ]
+EffortCompared = Literal["more", "less", "same"]
+EffortRef = Annotated[str, Ref(("effort",))]
 
 
 class Effort(Model):
@@ -43,5 +54,12 @@ class Effort(Model):
         "Hours that the usual process would have taken, as the team judges.", starts=True
     )
     usual_cost: Amount | None = field("Money that the usual process would have cost, in pounds.")
+    compared: EffortCompared | None = field(
+        "Whether it took more or less than the usual process, where hours and money do not say.",
+        example="less",
+    )
+    part_of: EffortRef | None = field(
+        "The effort that this one is a part of, told apart for its contrast: totals leave it out."
+    )
     date: Date | None = field("When.")
     value_added: Prose | None = field("What it added.", starts=True)

@@ -15,9 +15,11 @@ class Feedback(Model):
         name="feedback",
         one="feedback",
         prefix="FBK",
-        holds="What a participant says of the review itself; quoted only with consent.",
+        holds="What a participant says of the review itself; quoted only with consent, and then to the team, the case group and the board too.",
         handling="reviewers",
         label="question",
+        consent="may_quote",
+        consented="team case-group board",
     )
 
     role: Text | None = field(

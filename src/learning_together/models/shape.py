@@ -120,6 +120,7 @@ ID_EXAMPLES = {
     "proceedings": "PRO1",
     "questions": "RQ1",
     "responses": "RSP1",
+    "effort": "EFF1",
 }
 
 
