@@ -9,7 +9,7 @@ PACKAGE = Path(learning_together.__file__).parent
 
 #: From the bottom up; what stands on one line may import each other.
 LAYERS = (
-    ("errors", "ids", "date_slips", "dates", "diagnostics", "resources"),
+    ("errors", "ids", "date_slips", "dates", "durations", "diagnostics", "resources"),
     ("records", "prose"),
     ("frameworks",),
     ("models",),
@@ -17,7 +17,7 @@ LAYERS = (
     ("audience", "method", "setting", "load", "files", "changes"),
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
-    ("reports", "outbox", "scaffold", "since"),
+    ("reports", "outbox", "scaffold", "since", "ical", "calendar_file"),
     ("workspace", "accepting", "reference", "output"),
     ("cli",),
 )
@@ -30,6 +30,8 @@ ONLY = {
     "pypandoc": {"convert"},
     "docx": {"convert"},
     "lxml": {"convert"},
+    "icalendar": {"ical"},
+    "holidays": {"method"},
     "rich": {"cli"},
     "typer": {"cli"},
     "subprocess": {"history", "convert", "render"},

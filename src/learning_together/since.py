@@ -19,8 +19,8 @@ from learning_together.load import REVIEW_FILE, Loaded, is_read, load, load_cont
 from learning_together.models.meeting import Meeting
 from learning_together.review import Review
 
-#: What is no part of the review's own history; as `history.version` sees it.
-_OWN = (".", ":(exclude)reports", ":(exclude)private", ":(exclude).lt")
+#: Pathspecs of the review's own files; as `history.version` sees them.
+OWN = (".", ":(exclude)reports", ":(exclude)private", ":(exclude).lt")
 _NUMBERS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 
 
@@ -111,7 +111,7 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
 
 
 def _usual(root: Path, review: Review, today: date) -> State:
-    every = past.commits(root, *_OWN)
+    every = past.commits(root, *OWN)
     if not every:
         raise _nothing_committed()
     meeting = last_held(review, today)
@@ -152,7 +152,7 @@ def _at_meeting(root: Path, meeting: Meeting, today: date) -> State:
 
 
 def _by_day(root: Path, day: date) -> State:
-    every = past.commits(root, *_OWN)
+    every = past.commits(root, *OWN)
     if not every:
         raise _nothing_committed()
     found = next((one for one in every if one.day <= day), None)

@@ -1,0 +1,42 @@
+"""`lt calendar`: the meetings as a file that calendar programs import."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli.options import root
+
+
+def calendar(
+    ctx: typer.Context,
+    tasks: Annotated[
+        bool, typer.Option("--tasks", help="With the days by which tasks are due.")
+    ] = False,
+    titles: Annotated[
+        bool,
+        typer.Option(
+            "--titles",
+            help="With the review's title in each entry. Otherwise entries say “Case review” and "
+            "nothing that tells the case: a calendar entry travels far.",
+        ),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Write the calendar into this file (.ics)."),
+    ] = None,
+) -> None:
+    """Give all meetings as a calendar (ICS); given again, it updates and cancels entries."""
+    from learning_together.calendar_file import calendar_file
+    from learning_together.cli import console
+    from learning_together.ical import ours
+    from learning_together.outbox import write_named
+
+    made = calendar_file(root(ctx), titles=titles, tasks=tasks)
+    if output is None:
+        typer.echo(made.content, nl=False)
+    else:
+        write_named(output, made.content.decode("utf-8"), ours)
+        console.err().print(f"{made.entries} entries written to {output}")
+    for note in made.notes:
+        console.err().print(note)

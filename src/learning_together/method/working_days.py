@@ -1,0 +1,48 @@
+"""Working days and bank holidays in England and Wales.
+
+The holidays are those of the `holidays` library, proclaimed ones included. It takes its time to
+load, so only a function that needs it asks for it.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+_SATURDAY = 5
+
+
+def is_weekend(day: date) -> bool:
+    """Whether a day is a Saturday or Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
+def bank_holiday(day: date) -> str:
+    """What the bank holiday of that day is called; empty where there is none."""
+    name = _holidays(day.year).get(day)
+    return str(name) if name else ""
+
+
+def is_working_day(day: date) -> bool:
+    """Whether people are at work: neither weekend nor bank holiday."""
+    return not is_weekend(day) and not bank_holiday(day)
+
+
+def after_working_days(day: date, number: int) -> date:
+    """The day on which so many working days have passed since a day."""
+    while number > 0:
+        day += timedelta(days=1)
+        number -= is_working_day(day)
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """How many working days come after a day, up to and with another."""
+    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+    return sum(map(is_working_day, days))
+
+
+@cache
+def _holidays(year: int) -> Any:
+    import holidays
+
+    return holidays.country_holidays("GB", subdiv="ENG", years=year)
