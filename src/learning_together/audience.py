@@ -112,7 +112,11 @@ def as_read_by(review: Review, who: Reader) -> Review:
         own = kind_of(kind)
         readable = []
         for record in records:
-            if who.audience in readers(record) and _is_own(record, own, agency, person):
+            if (
+                own.reported
+                and who.audience in readers(record)
+                and _is_own(record, own, agency, person)
+            ):
                 readable.append(record)
             elif record.id:
                 withheld[fold(record.id)] = kind

@@ -32,6 +32,7 @@ _KINDS = {
     "glossary": "term:Term",
     "sources": "source:Source",
     "decisions": "decision:Decision",
+    "handovers": "handover:Handover",
     "comments": "comment:Comment",
     "signoffs": "signoff:SignOff",
     "assurance": "assurance:Assurance",

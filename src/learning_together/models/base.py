@@ -76,6 +76,7 @@ class Kind:
         given: Fields that need not be typed, since the name of the file can say them.
         consent: The field by which the person concerned lets others read the record too.
         consented: The audiences that may then read it besides those of `handling`.
+        reported: Whether reports may hold it at all, whoever reads them.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Kind:
     given: tuple[str, ...] = ()
     consent: str = ""
     consented: str = ""
+    reported: bool = True
 
     @property
     def readers(self) -> Handling:

@@ -1,0 +1,59 @@
+"""Of a matter of capability or discipline, nothing but the fact and the day, and in no report."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from learning_together import workspace
+from learning_together.audience import as_read_by, reader
+from learning_together.load import load
+from learning_together.models.base import Audience
+from learning_together.models.handover import Handover
+from learning_together.reports import REPORTS
+from sample import Folder
+
+AGENCY = "- {id: health, name: Health visiting}\n"
+HANDED = "- {id: HND1, agency: health, date: 2023-10-09}\n"
+
+
+@pytest.mark.parametrize("field", ["person: HV1", "what: Late notes", "notes: Late notes"])
+def test_more_cannot_be_said(field: str, folder: Folder, lt: Lt) -> None:
+    more = HANDED.replace("}", f", {field}}}")
+    ran = lt("validate", cwd=folder({"agencies.yaml": AGENCY, "handovers.yaml": more}))
+    assert ran.code == 1
+    assert field.partition(":")[0] in ran.out
+
+
+def test_nothing_points_to_it(folder: Folder, lt: Lt) -> None:
+    root = folder(
+        {
+            "agencies.yaml": AGENCY,
+            "handovers.yaml": HANDED,
+            "decisions.yaml": "- {id: DEC1, what: See HV1, about: [HND1], reason: Notes}\n",
+        }
+    )
+    ran = lt("validate", cwd=root)
+    assert "LT740" in ran.out
+    assert "decisions.yaml:1" in ran.out
+
+
+@pytest.mark.parametrize("who", ["reviewers", "team", "board", "agency:health"])
+def test_no_reader_of_a_report_has_it(who: str, folder: Folder) -> None:
+    review = load(folder({"agencies.yaml": AGENCY, "handovers.yaml": HANDED})).review
+    assert review.all(Handover)
+    seen = as_read_by(review, reader(who, review))
+    assert not seen.all(Handover)
+    assert seen.find("HND1") is None
+
+
+def test_no_report_tells_of_it(folder: Folder, tmp_path: Path) -> None:
+    wide = HANDED.replace("}", f", handling: [{', '.join(Audience)}]}}")
+    root = folder({"agencies.yaml": AGENCY, "handovers.yaml": wide})
+    names = [one.name for one in REPORTS if not one.per or one.whole]
+    for written in workspace.report(
+        root, names, formats="md", audience="reviewers", out=tmp_path / "out"
+    ):
+        text = written.path.read_text(encoding="utf-8")
+        assert "HND1" not in text
+        assert "9 October 2023" not in text
