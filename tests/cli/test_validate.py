@@ -1,6 +1,7 @@
 """`lt validate`: what it shows in each form, what it takes, and how it ends."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 
 from conftest import Lt
 from learning_together.check import catalogue
+from learning_together.output.as_text import as_text
+from learning_together.output.terminal import Look
+from learning_together.workspace import check
 from sample import Folder
 
 SCHEMA = Path(__file__).parents[1] / "data" / "sarif" / "sarif-2.1.0.json"
@@ -334,3 +338,10 @@ def test_validation_writes_nothing(lt: Lt, folder: Folder) -> None:
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
     lt("validate", cwd=root)
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_colour_changes_nothing_but_colour(folder: Folder) -> None:
+    checked = check(folder(FAULTY))
+    plain, painted = as_text(checked, Look(80)), as_text(checked, Look(80, colour=True))
+    assert plain != painted
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == plain

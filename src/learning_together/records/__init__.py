@@ -1,12 +1,16 @@
 """YAML text to positioned data. Nothing above this package touches YAML.
 
-`files` finds and reads a folder's files, `parse` turns text into data with the place of every
-value, `faults` lists what can be wrong with text, `slips` explains the usual ones. What the data
-mean is not known here: every scalar is the text that was typed, and an empty one is None.
+`files` finds and reads a folder's files, `parse` and `front_matter` turn text into data with the
+place of every value (`positioned`), `faults` lists what can be wrong with text. `slips` finds what
+YAML would take without complaint and people do not mean; `broken` explains what YAML cannot read.
+What the data mean is not known here: every scalar is the text that was typed, and an empty one is
+None.
 """
 
 from learning_together.records.files import File, list_files, read_file
-from learning_together.records.parse import Data, Record, Source, parse_markdown, parse_yaml
+from learning_together.records.front_matter import parse_markdown
+from learning_together.records.parse import parse_yaml
+from learning_together.records.positioned import Data, Record, Source
 
 __all__ = [
     "Data",

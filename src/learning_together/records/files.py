@@ -17,6 +17,7 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_FILES = 20_000
 MAX_FOLDERS_DEEP = 12
 
+#: Marks of byte order; without one, half the bytes of UTF-16 are zero in Western text.
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -107,7 +108,7 @@ def read_file(root: Path, path: str) -> File | Problem:
 
 def decode(path: str, raw: bytes) -> File | Problem:
     """The text of a file's bytes, or the place of the first byte that is not UTF-8."""
-    if raw.startswith(_UTF16):
+    if raw.startswith(_UTF16) or (raw[:200].count(0) * 2 == len(raw[:200]) > 2):
         return faults.NOT_UTF8.at(
             Place(path),
             "This file is stored as UTF-16, as PowerShell's “>” and some editors do.",

@@ -9,9 +9,7 @@ Aliases, anchors, tags and merge keys are refused, depth is bounded, at the even
 bound: no text can make this module slow or large.
 """
 
-from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from yaml import YAMLError
@@ -28,109 +26,14 @@ from yaml.events import (
 )
 
 from learning_together.diagnostics import Place, Problem
-from learning_together.records import broken, faults, slips
+from learning_together.records import broken, faults, quotes, slips
 from learning_together.records.lines import mended, short
-
-Data = dict[str, Any]
-Step = str | int
+from learning_together.records.positioned import Data, Record, Source
 
 MAX_DEPTH = 100
 
-#: In a list or mapping of no more than this, values are counted each time they are asked for.
-_FEW = 50
-
 #: A text without these has no anchor, alias, tag or merge key, and no event is asked for one.
 _SPECIAL = ("&", "*", "!", "<<")
-
-
-@dataclass(slots=True)
-class Source:
-    """A file's text and the positions of all its nodes, in document order."""
-
-    path: str
-    text: str
-    #: Line and column from 0, alternating: two numbers a node. Keys are nodes too.
-    positions: "array[int]" = field(default_factory=lambda: array("I"))
-
-    def place(self, node: int, length: int = 0) -> Place:
-        """The place of the node of that number."""
-        at = 2 * node
-        return Place(self.path, self.positions[at] + 1, self.positions[at + 1] + 1, length)
-
-
-@dataclass(slots=True, eq=False)
-class Record:
-    """One mapping of a file: a record as it was typed.
-
-    Attributes:
-        source: The file it stands in.
-        node: The number of its mapping among the file's nodes.
-        data: Its fields: text, None where left empty, lists, mappings.
-    """
-
-    source: Source
-    node: int
-    data: Data
-    #: Nodes before each value of its long lists and mappings; counted when first asked for.
-    counted: dict[int, dict[Step, int]] | None = field(default=None, repr=False)
-
-    def place(self, *path: Step, key: bool = False) -> Place:
-        """Where a value stands; with `key`, where its name does.
-
-        A path that leads nowhere (a missing field) gives the place of the innermost part that is
-        there.
-        """
-        node = self.node
-        at: Any = self.data
-        length = 0
-        for depth, step in enumerate(path):
-            inside = step in at if isinstance(at, dict) else isinstance(at, list)
-            if not inside or (isinstance(at, list) and not _holds(at, step)):
-                break
-            child = node + 1 + self._before(at, step)
-            if isinstance(at, dict):
-                last = depth == len(path) - 1
-                node = child if key and last else child + 1
-                length = len(str(step)) if key and last else 0
-            else:
-                node = child
-            at = at[step]
-        if not length and isinstance(at, str) and "\n" not in at:
-            length = len(at)
-        return self.source.place(node, length)
-
-    def _before(self, at: Any, step: Step) -> int:
-        """How many nodes of a mapping or list stand before one of its values."""
-        if len(at) <= _FEW:
-            count = 0
-            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
-                if name == step:
-                    break
-                count += _size(value) + isinstance(at, dict)
-            return count
-        if self.counted is None:
-            self.counted = {}
-        counts = self.counted.get(id(at))
-        if counts is None:
-            counts, count = {}, 0
-            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
-                counts[name] = count
-                count += _size(value) + isinstance(at, dict)
-            self.counted[id(at)] = counts
-        return counts[step]
-
-
-def _holds(items: list[Any], step: Step) -> bool:
-    return isinstance(step, int) and 0 <= step < len(items)
-
-
-def _size(value: Any) -> int:
-    """How many nodes a value takes."""
-    if isinstance(value, dict):
-        return 1 + sum(1 + _size(item) for item in value.values())
-    if isinstance(value, list):
-        return 1 + sum(_size(item) for item in value)
-    return 1
 
 
 def _said(value: Any) -> str:
@@ -177,51 +80,7 @@ def parse_yaml(path: str, text: str) -> tuple[list[Record], list[Problem]]:
         return [], [*problems, broken.explain(path, text, error)]
     problems += slips.lost_text(path, text)
     problems += slips.escapes(path, text)
-    problems += broken.unclosed_quotes(path, text)
-    return records, problems
-
-
-def parse_markdown(path: str, text: str, body: str) -> tuple[list[Record], list[Problem]]:
-    """The record of a Markdown file with YAML front matter.
-
-    Args:
-        path: Of the file, for messages.
-        text: Its content.
-        body: The field that the text below the front matter fills.
-    """
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return [], [faults.NO_FRONT_MATTER.at(Place(path), "This file has no front matter.")]
-    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}]
-    if not ends:
-        return [], [faults.NO_FRONT_MATTER.at(Place(path), "The front matter has no closing line.")]
-    end = ends[0]
-    # The opening line stays, as a blank one, so that every line keeps its number.
-    records, problems = parse_yaml(path, "\n" + "\n".join(lines[1:end]) + "\n")
-    if len(records) != 1:
-        if not problems:
-            problems = [
-                faults.NO_FRONT_MATTER.at(
-                    Place(path), "The front matter must hold the fields of one record."
-                )
-            ]
-        return [], problems
-    record = records[0]
-    record.source.text = text
-    prose = "\n".join(lines[end + 1 :]).replace("\r\n", "\n").strip("\n")
-    if body in record.data:
-        place = record.place(body, key=True)
-        return [], [
-            faults.DUPLICATE_KEY.at(
-                place,
-                f"“{body}” stands in the front matter and is also the text below it.",
-                f"Remove “{body}” from the front matter.",
-                field=body,
-            )
-        ]
-    first = next((n for n, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end)
-    record.data[body] = prose if prose.strip() else None
-    record.source.positions.extend((first, 0, first, 0))
+    problems += quotes.unclosed_quotes(path, text)
     return records, problems
 
 

@@ -1,0 +1,107 @@
+"""Data with the place of every value.
+
+Positions are one flat array per file, in document order; a record finds the place of a value by
+walking its data in that same order, which costs nothing until a problem has to be pointed at.
+"""
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Any
+
+from learning_together.diagnostics import Place
+
+Data = dict[str, Any]
+Step = str | int
+
+#: In a list or mapping of no more than this, values are counted each time they are asked for.
+_FEW = 50
+
+
+@dataclass(slots=True)
+class Source:
+    """A file's text and the positions of all its nodes, in document order."""
+
+    path: str
+    text: str
+    #: Line and column from 0, alternating: two numbers a node. Keys are nodes too.
+    positions: "array[int]" = field(default_factory=lambda: array("I"))
+
+    def place(self, node: int, length: int = 0) -> Place:
+        """The place of the node of that number."""
+        at = 2 * node
+        return Place(self.path, self.positions[at] + 1, self.positions[at + 1] + 1, length)
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One mapping of a file: a record as it was typed.
+
+    Attributes:
+        source: The file it stands in.
+        node: The number of its mapping among the file's nodes.
+        data: Its fields: text, None where left empty, lists, mappings.
+    """
+
+    source: Source
+    node: int
+    data: Data
+    #: Nodes before each value of its long lists and mappings; counted when first asked for.
+    counted: dict[int, dict[Step, int]] | None = field(default=None, repr=False)
+
+    def place(self, *path: Step, key: bool = False) -> Place:
+        """Where a value stands; with `key`, where its name does.
+
+        A path that leads nowhere (a missing field) gives the place of the innermost part that is
+        there.
+        """
+        node = self.node
+        at: Any = self.data
+        length = 0
+        for depth, step in enumerate(path):
+            inside = step in at if isinstance(at, dict) else isinstance(at, list)
+            if not inside or (isinstance(at, list) and not _holds(at, step)):
+                break
+            child = node + 1 + self._before(at, step)
+            if isinstance(at, dict):
+                last = depth == len(path) - 1
+                node = child if key and last else child + 1
+                length = len(str(step)) if key and last else 0
+            else:
+                node = child
+            at = at[step]
+        if not length and isinstance(at, str) and "\n" not in at:
+            length = len(at)
+        return self.source.place(node, length)
+
+    def _before(self, at: Any, step: Step) -> int:
+        """How many nodes of a mapping or list stand before one of its values."""
+        if len(at) <= _FEW:
+            count = 0
+            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
+                if name == step:
+                    break
+                count += _size(value) + isinstance(at, dict)
+            return count
+        if self.counted is None:
+            self.counted = {}
+        counts = self.counted.get(id(at))
+        if counts is None:
+            counts, count = {}, 0
+            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
+                counts[name] = count
+                count += _size(value) + isinstance(at, dict)
+            self.counted[id(at)] = counts
+        return counts[step]
+
+
+def _holds(items: list[Any], step: Step) -> bool:
+    return isinstance(step, int) and 0 <= step < len(items)
+
+
+def _size(value: Any) -> int:
+    """How many nodes a value takes."""
+    if isinstance(value, dict):
+        return 1 + sum(1 + _size(item) for item in value.values())
+    if isinstance(value, list):
+        return 1 + sum(_size(item) for item in value)
+    return 1
