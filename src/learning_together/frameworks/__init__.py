@@ -14,6 +14,7 @@ from learning_together.records import parse_yaml
 
 _FOLDER = Path(__file__).parent
 DEFAULT = "lcspr"
+_WRITE_UP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Option:
         meetings: How many meetings of each type are expected.
         needs: What each type of meeting asks for.
         steps: Step tables that differ from the checks' own, by code; empty: silent.
+        write_up: Working days that are usual between the last conversation and the first follow-on
+            meeting.
     """
 
     key: str
@@ -48,6 +51,7 @@ class Option:
     meetings: dict[str, int]
     needs: dict[str, MeetingNeeds]
     steps: dict[str, dict[Stage, Severity]]
+    write_up: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def option(key: str) -> Option:
         meetings={name: int(count) for name, count in (own.get("meetings") or {}).items()},
         needs=needs,
         steps=_steps(own),
+        write_up=int(own.get("write_up") or _WRITE_UP),
     )
 
 

@@ -5,8 +5,12 @@ pilots, 2010; SCIE, Learning Together London pilots, 2011, section 3). Analysis 
 the team needs them, between the planning and the sign-off.
 """
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
+from learning_together.durations import parse_length
+from learning_together.ids import fold
 from learning_together.method.once import once_per_review
 from learning_together.models.meeting import Meeting
 from learning_together.review import Review
@@ -54,3 +58,41 @@ def first(review: Review, type_: str) -> Meeting | None:
 def is_over(meeting: Meeting, today: date) -> bool:
     """Whether a meeting has been held, as it says itself or as its day tells."""
     return meeting.status == "held" or (meeting.date is not None and meeting.date < today)
+
+
+def ahead(review: Review, today: date) -> tuple[Meeting, ...]:
+    """The meetings that are still to come, by day: what is wrong with their dates can be mended."""
+    found = [
+        one
+        for one in review.all(Meeting)
+        if one.date is not None and one.status != "cancelled" and not is_over(one, today)
+    ]
+    return tuple(sorted(found, key=lambda one: (str(one.date), _starts(one))))
+
+
+def same_day(review: Review, today: date) -> Iterator[tuple[Meeting, Meeting, tuple[str, ...]]]:
+    """Pairs of meetings to come on one day, with who is to be in both at what may be one time."""
+    by_day: dict[date | None, list[Meeting]] = {}
+    for meeting in ahead(review, today):
+        by_day.setdefault(meeting.date, []).append(meeting)
+    for meetings in by_day.values():
+        for one, other in combinations(meetings, 2):
+            there = {fold(id) for id in one.attendees}
+            both = tuple(id for id in other.attendees if fold(id) in there)
+            yield one, other, both if _may_overlap(one, other) else ()
+
+
+def _may_overlap(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings of a day may be at one time, as far as they say."""
+    if one.time is None or other.time is None:
+        return True
+    first, second = sorted((one, other), key=_starts)
+    length = parse_length(first.duration) if first.duration else None
+    if length is None:
+        return _starts(first) == _starts(second)
+    end = _starts(first) + (length.minutes or 24 * 60)
+    return end > _starts(second)
+
+
+def _starts(meeting: Meeting) -> int:
+    return meeting.time.earliest if meeting.time else 0
