@@ -10,6 +10,7 @@ import typer
 from learning_together import __version__
 from learning_together.cli import (
     accept,
+    calendar,
     changes,
     explain,
     init,
@@ -64,6 +65,7 @@ def _main(
 
 
 app.command("init", rich_help_panel=START)(init.init)
+app.command("calendar", rich_help_panel=START)(calendar.calendar)
 app.command("new", rich_help_panel=FILL)(new.new)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
 app.command("accept", rich_help_panel=CHECK)(accept.accept)
