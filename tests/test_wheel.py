@@ -50,4 +50,4 @@ def test_a_wheel_brings_templates_and_examples(tmp_path: Path) -> None:
         ".html",
         ".md",
     }
-    lt("-C", "review", "new", "agencies", "--set", "id=fire", "--set", "name=Fire and rescue")
+    lt("-C", "review", "new", "agencies", "--set", "id=ambulance", "--set", "name=Ambulance")
