@@ -45,8 +45,11 @@ def build(
             if value is None and name not in fields(model)
         ]
         data = {name: value for name, value in data.items() if value is not None}
-    problems.extend(_unlisted(model, record, data, ()))
-    faulty = {problem.field.partition(".")[0] for problem in problems if problem.field}
+    faulty: set[str] = set()
+    if _doubtful(model, data):
+        unlisted = list(_unlisted(model, record, data, ()))
+        problems += unlisted
+        faulty = {problem.field.partition(".")[0] for problem in unlisted if problem.field}
     meant: set[str] = set()
     if faulty:
         data = {name: value for name, value in data.items() if name not in faulty}
@@ -122,6 +125,21 @@ def _listing(model: type[Part]) -> tuple[tuple[str, Shape], ...]:
 @lru_cache(maxsize=65536)
 def _is_id(text: str) -> bool:
     return ids.PATTERN.fullmatch(text) is not None
+
+
+def _doubtful(model: type[Part], data: dict[str, Any]) -> bool:
+    """Whether a closer look is due. Every record goes through this, so it is plain and fast."""
+    for name, shape in _listing(model):
+        value = data.get(name)
+        if value is None:
+            continue
+        if value.__class__ is list and shape.refs is not None:
+            for item in value:
+                if item.__class__ is not str or not _is_id(item):
+                    return True
+        elif value.__class__ is not str or shape.refs is None or not _is_id(value):
+            return True
+    return False
 
 
 def _unlisted(
