@@ -227,11 +227,9 @@ HOSTILE: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("place", ["factors.yaml", "meetings.yaml"])
-def test_nothing_hangs(name: str, place: str, tmp_path: Path) -> None:
+def test_nothing_hangs(name: str, tmp_path: Path) -> None:
     """As a process of its own: a hang or a crash of the parser is one of that process."""
-    if (place == "meetings.yaml") != (name == "a long date"):
-        pytest.skip("the text is meant for the other kind")
+    place = "meetings.yaml" if name == "a long date" else "factors.yaml"
     root = write(tmp_path, SAMPLE)
     (root / place).write_text(HOSTILE[name](), encoding="utf-8", newline="")
     ran = _validate(root)
