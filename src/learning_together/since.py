@@ -64,11 +64,18 @@ def changes_since(
     if reader is None:
         found = compare(then.review, now.review)
     else:
-        found = _as_read(then.review, now.review, reader)
+        found = as_read(then.review, now.review, reader)
     return replace(found, since=state)
 
 
-def _as_read(then: Review, now: Review, reader: Reader) -> Changes:
+def as_read(then: Review, now: Review, reader: Reader) -> Changes:
+    """What changed, of that which a reader may read now.
+
+    Args:
+        then: All of the review, as it was.
+        now: All of it, as it is.
+        reader: Who reads; about someone of the review as it is.
+    """
     old = replace(as_read_by(_handled_as(then, now), reader), unread=then.unread)
     new = replace(as_read_by(now, reader), unread=now.unread)
     return compare(old, new, as_typed=False)

@@ -31,7 +31,7 @@ MAX_FILE = 32 * 1024 * 1024
 MAX_FILES = 20_000
 MAX_ALL = 256 * 1024 * 1024
 _MAX_LIST = 32 * 1024 * 1024
-_BLOB = re.compile(rb"100[0-7]{3} blob ([0-9a-f]{40,64}) +([0-9]+)\t(.+)", re.DOTALL)
+_BLOB = re.compile(rb"100[0-7]{3} blob ([0-9a-f]{40,64}) +([0-9]+|BAD)\t(.+)", re.DOTALL)
 _RAW = re.compile(rb":[0-7]{6} ([0-7]{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z][0-9]*")
 
 
@@ -120,7 +120,7 @@ def files_at(folder: Path, commit: str, wanted: Callable[[str], bool]) -> dict[s
                 match = _BLOB.fullmatch(entry)
                 path = os.fsdecode(match[3]) if match else ""
                 if match and wanted(path):
-                    found[path] = match[1].decode(), int(match[2])
+                    found[path] = match[1].decode(), _size(match[2])
             small = {path: blob for path, (blob, size) in found.items() if size <= MAX_FILE}
             sizes = sum(size for _, size in found.values() if size <= MAX_FILE)
             _bounded(len(found), sizes)
@@ -189,6 +189,12 @@ def _commit(id: str, day: str = "", seconds: str = "") -> Commit:
         return Commit(id, date.fromisoformat(day), moment)
     except (ValueError, OverflowError, OSError):
         raise TroubleError("a commit of this review has no date") from None
+
+
+def _size(listed: bytes) -> int:
+    if not listed.isdigit():  # "BAD", where the content is not there.
+        raise TroubleError("some of its files are missing from this copy of the history")
+    return int(listed)
 
 
 def _bounded(files: int, size: int) -> None:
