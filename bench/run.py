@@ -34,6 +34,9 @@ ONE_COMMAND = (
     "def main(name: str = 'x') -> None:\n    print(name)\napp()\n"
 )
 
+#: An installed program has its modules compiled; a checkout may be told not to keep them.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -46,7 +49,9 @@ class Figure:
 def once(command: Sequence[str]) -> Figure:
     """Runs a command to its end; what it prints is thrown away."""
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+    ) as child:
         _, _, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = 0
