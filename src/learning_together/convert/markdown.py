@@ -61,7 +61,8 @@ def _body(document: Document) -> list[str]:
             heading = _HEADING.fullmatch(line)
             # The title has the first level to itself.
             line = heading[1] if heading else line
-            line = f"#{line}" if re.match(r"#{1,5} ", line) else line
+            # Where a place would have its mark, a space is left over.
+            line = f"#{line.rstrip()}" if re.match(r"#{1,5} ", line) else line
             out.append(_flat(line))
     return out
 

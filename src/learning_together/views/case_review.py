@@ -60,6 +60,7 @@ class QuestionView:
 class FamilyView:
     """How a member of the family took part."""
 
+    id: str
     who: str
     answer: str
     reason: Prose | None
@@ -217,6 +218,7 @@ def _scale(review: Review) -> str:
 
 def _family(review: Review, contact: FamilyContact) -> FamilyView:
     return FamilyView(
+        id=contact.id,
         who=wording.person(review, contact.person),
         answer=wording.label(contact.answer),
         reason=wording.prose(contact.reason),
