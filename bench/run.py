@@ -52,9 +52,12 @@ def once(command: Sequence[str]) -> Figure:
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
     ) as child:
-        _, _, usage = os.wait4(child.pid, 0)
+        _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
-        child.returncode = 0
+        child.returncode = os.waitstatus_to_exitcode(status)
+    # 1 says that problems were found, which takes the same time.
+    if child.returncode not in {0, 1} or seconds < 0.01:
+        raise SystemExit(f"ended with {child.returncode}: {' '.join(command)}")
     return Figure(seconds, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
 
 
