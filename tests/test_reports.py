@@ -41,6 +41,7 @@ def body(path: Path) -> str:
         ("response", "public", None),
         ("effort", "board", None),
         *(("feedback", audience, None) for audience in ("reviewers", "board")),
+        ("audit", "reviewers", None),
     ],
 )
 def test_golden(

@@ -166,6 +166,14 @@ REPORTS = (
         contents=False,
         audience="reviewers",
     ),
+    Report(
+        "audit",
+        "Self-audit",
+        "The review against the quality markers of its framework: what is shown, what is missing.",
+        "audit",
+        contents=False,
+        audience="reviewers",
+    ),
 )
 
 

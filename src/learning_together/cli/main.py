@@ -10,6 +10,7 @@ import typer
 from learning_together import __version__
 from learning_together.cli import (
     accept,
+    audit,
     calendar,
     changes,
     explain,
@@ -70,6 +71,7 @@ app.command("new", rich_help_panel=FILL)(new.new)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
 app.command("accept", rich_help_panel=CHECK)(accept.accept)
 app.command("status", rich_help_panel=CHECK)(status.status)
+app.command("audit", rich_help_panel=CHECK)(audit.audit)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("show", rich_help_panel=LEARN)(show.show)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)

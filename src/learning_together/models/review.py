@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from learning_together.models.base import Kind, Model, Part
 from learning_together.models.fields import (
     Code,
+    Codes,
     Day,
     Id,
     Prose,
@@ -43,6 +44,39 @@ class Category(Part):
     label: Text | None = field("What reports print.", required=True)
 
 
+WordClassName = Literal[
+    "counterfactual",
+    "normative",
+    "mechanistic",
+    "outcome",
+    "blame",
+    "labels",
+    "terms",
+    "staff-matters",
+    "court-matters",
+]
+
+
+class OwnWord(Part):
+    """A phrase of the team's own that the checks of wording look for."""
+
+    words: Code | None = field(
+        "The phrase, as word lists have it.", required=True, example="frequent flyer*"
+    )
+    kind: WordClassName | None = field("Its class.", required=True, example="labels")
+    ask: Text | None = field(
+        "A question to ask instead.", example="What did the person come for each time?"
+    )
+    unless: Codes = several("Phrases in which it means something else.")
+
+
+class Wording(Part):
+    """What the checks of wording look for beyond, or leave out of, the lists that ship."""
+
+    add: tuple[OwnWord, ...] = several("Phrases to look for.")
+    silence: Codes = several("Phrases to leave alone.", example="[red flag*, hard to reach]")
+
+
 class ReviewFacts(Model):
     """The review itself: what, why, for whom, over which period."""
 
@@ -78,6 +112,7 @@ class ReviewFacts(Model):
     decision_reason: Prose | None = field(
         "Why, and what kind of review, by which test.", starts=True
     )
+    referral: Prose | None = field("Who put the case forward for a review, when and why.")
     proportionality: Prose | None = field("Why this option is proportionate.")
     period: Period | None = field("The period under review.", starts=True)
     marking: Text | None = field(
@@ -105,6 +140,11 @@ class ReviewFacts(Model):
     publication: Prose | None = field("Whether, when and how the report is published.")
     prefixes: dict[Code, Code] | None = field(
         "Prefixes of ids other than the usual ones, by kind.", example="{episodes: EP}"
+    )
+    wording: Wording | None = field("The team's own words for the checks of wording.")
+    harmless: Texts = several(
+        "Wordings that may stand in texts and reports although they look like a name, a number or a contact: the board's own address, an author who is cited.",
+        example="[partnership@example.org]",
     )
     leaves_out: Texts = several(
         "Folders within this one that are no part of the review; they are not read.",

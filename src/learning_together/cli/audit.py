@@ -1,0 +1,26 @@
+"""`lt audit`: the review against the quality markers of its framework."""
+
+import typer
+
+from learning_together.cli import result
+from learning_together.cli.options import root
+from learning_together.cli.result import Form, FormOption, OutputOption
+
+
+def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption = None) -> None:
+    """Hold the review against the quality markers of its framework."""
+    from learning_together.views.audit import build
+    from learning_together.workspace import load
+
+    result.check(form, output)
+    found = build(load(root(ctx)).review)
+    if form is Form.JSON:
+        from learning_together.output import audit_json
+
+        result.give(audit_json.as_json(found), output, audit_json.ours)
+    else:
+        from learning_together.cli import console
+        from learning_together.output.audit_text import as_text
+
+        look = console.look()
+        typer.echo(as_text(found, look), nl=False, color=look.colour)

@@ -1,0 +1,82 @@
+"""A review against its quality markers: the sets, and what a folder shows and lacks."""
+
+import json
+
+import pytest
+
+from conftest import Lt
+from learning_together.frameworks import frameworks
+from learning_together.frameworks.markers import markers_of
+from learning_together.load import load
+from learning_together.views import audit
+from learning_together.views.markers import QUERIES
+from sample import Folder
+from small_reviews import HALF
+
+
+def test_the_sets_are_whole() -> None:
+    children, adults = markers_of("scr"), markers_of("sar")
+    assert len(children.markers) == 18
+    assert len(adults.markers) == 15
+    for chosen in (children, adults):
+        assert not chosen.borrowed
+        assert len({one.key for one in chosen.markers}) == len(chosen.markers)
+
+
+@pytest.mark.parametrize("key", frameworks())
+def test_every_framework_has_a_set_whose_queries_exist(key: str) -> None:
+    names = {name for marker in markers_of(key).markers for name in marker.shows}
+    assert names <= set(QUERIES)
+
+
+def test_every_query_is_used() -> None:
+    used = {name for key in frameworks() for one in markers_of(key).markers for name in one.shows}
+    assert set(QUERIES) == used
+
+
+def states(found: audit.Audit) -> dict[str, str]:
+    return {one.key: one.state for one in found.markers}
+
+
+def test_what_is_there_what_is_missing_and_what_is_not_due(folder: Folder) -> None:
+    found = audit.build(load(folder(HALF)).review)
+    held = {one.key: one for one in found.markers}
+    assert held["referral"].state == "nothing-yet"
+    assert held["report"].state == "not-due"
+    assert held["practitioners"].state == "in-part"
+    (spoken,) = [line for line in held["practitioners"].missing if "spoken to" in line.text]
+    # HV1 and GP1 have a dated conversation, HVM a reason for none.
+    assert spoken.text.startswith("3 of 5 staff")
+    assert spoken.records == ("PC1", "PS1")
+
+
+def test_a_marker_changes_with_its_record(folder: Folder) -> None:
+    before = audit.build(load(folder(HALF)).review)
+    told = HALF["review.yaml"] + "referral: By the head of safeguarding, the day after.\n"
+    after = audit.build(load(folder({**HALF, "review.yaml": told})).review)
+    changed = {key for key, state in states(before).items() if states(after)[key] != state}
+    assert changed == {"referral"}
+    assert states(after)["referral"] == "shown"
+
+
+def test_an_empty_review_shows_nothing_that_is_not_there(folder: Folder) -> None:
+    found = audit.build(load(folder({})).review)
+    # No proceedings are recorded: that is no gap.
+    assert {key for key, state in states(found).items() if state == "shown"} <= {"parallel"}
+
+
+def test_json_and_text_say_the_same(folder: Folder, lt: Lt) -> None:
+    root = folder(HALF)
+    whole = json.loads(lt("audit", "--format", "json", cwd=root).out)
+    assert sum(whole["summary"].values()) == len(whole["markers"]) == 18
+    text = lt("audit", cwd=root)
+    assert text.code == 0
+    for marker in whole["markers"]:
+        assert f"{marker['number']:>2}. {marker['name']}:" in text.out
+    assert max(map(len, text.out.split("\n"))) <= 80
+
+
+def test_what_cannot_be_read_is_told(folder: Folder, lt: Lt) -> None:
+    ran = lt("audit", cwd=folder({**HALF, "meetings.yaml": "- id: MTG1\n  type: a: b\n"}))
+    assert "meetings" in ran.out
+    assert "cannot be read" in ran.out
