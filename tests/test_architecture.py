@@ -11,10 +11,10 @@ PACKAGE = Path(learning_together.__file__).parent
 LAYERS = (
     ("errors", "ids", "date_slips", "dates", "durations", "diagnostics", "resources"),
     ("records", "prose"),
-    ("frameworks",),
+    ("frameworks", "wordlists"),
     ("models",),
     ("review", "fingerprint", "rewording", "field_changes"),
-    ("audience", "method", "setting", "load", "files", "changes"),
+    ("audience", "leaks", "method", "setting", "load", "files", "changes"),
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
     ("reports", "outbox", "scaffold", "since", "ical", "calendar_file"),
@@ -29,11 +29,12 @@ ONLY = {
     "jinja2": {"render"},
     "pypandoc": {"convert"},
     "docx": {"convert"},
-    "lxml": {"convert"},
+    "lxml": {"convert", "leaks"},
     "icalendar": {"ical"},
     "holidays": {"method"},
     "rich": {"cli"},
     "typer": {"cli"},
+    "pypdf": {"leaks"},
     "subprocess": {"history", "convert", "render"},
 }
 

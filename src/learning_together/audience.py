@@ -133,6 +133,7 @@ def as_read_by(review: Review, who: Reader) -> Review:
             for kind, records in kept.items()
         },
         unread={},
+        files={},
         withheld=withheld,
     )
 

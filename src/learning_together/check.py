@@ -3,14 +3,15 @@
 Writes nothing, prints nothing.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity, Stage
 from learning_together.errors import LtError
 from learning_together.fingerprint import fingerprint
 from learning_together.frameworks import MeetingNeeds
 from learning_together.ids import fold
+from learning_together.leaks import review as leaks
 from learning_together.load import Loaded
 from learning_together.models.build import near
 from learning_together.models.decision import Decision
@@ -119,7 +120,27 @@ def run(
         severity = Severity.ERROR if check.name in needed else _severity(review, check, setting)
         if severity is not None:
             found.append(Diagnostic(problem, severity, _accepted(problem, accepted)))
-    return tuple(sorted(found, key=_by_place))
+    return tuple(sorted(_without_names(review, found), key=_by_place))
+
+
+def _without_names(review: Review, found: list[Diagnostic]) -> Iterable[Diagnostic]:
+    """The results without a word that must not go out: messages quote what was typed."""
+    if not found or not leaks.spots(review):
+        return found
+    names = {
+        path: leaks.covered(review, path) for path in {one.problem.place.file for one in found}
+    }
+    return [replace(one, problem=_without(review, one.problem, names)) for one in found]
+
+
+def _without(review: Review, problem: Problem, names: Mapping[str, str]) -> Problem:
+    return replace(
+        problem,
+        place=replace(problem.place, file=names[problem.place.file]),
+        message=leaks.covered(review, problem.message),
+        help=leaks.covered(review, problem.help),
+        record=leaks.covered(review, problem.record) if problem.record else problem.record,
+    )
 
 
 def _by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:

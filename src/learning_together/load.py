@@ -171,6 +171,7 @@ class _Loader:
             records=records,
             unread={kind: tuple(texts) for kind, texts in self.unread.items()},
             root=self.files.root,
+            files={path: self.texts.get(path, "") for path in paths},
         )
         return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
 

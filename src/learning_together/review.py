@@ -80,6 +80,8 @@ class Review:
             where not even that could be had.
         withheld: Records that the audience at hand may not read: folded id to kind.
         root: The folder it was read from; None for a review made otherwise.
+        files: The text of every file by its path, whatever it holds; empty where not even that
+            could be had. None of them for an audience.
     """
 
     facts: ReviewFacts
@@ -87,6 +89,7 @@ class Review:
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: dict[str, str] = field(default_factory=dict)
     root: Path | None = None
+    files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from learning_together.diagnostics import Diagnostic, Place
+from learning_together.leaks.review import spots
 from learning_together.method.meetings import NAMES
 from learning_together.models.meeting import Meeting
 from learning_together.output.counts import WORDS, Counts, counted, shown
@@ -43,7 +44,9 @@ class _Text:
         self.look = look
         self.needed = frozenset(checked.needs.needs) if checked.needs else frozenset[str]()
         self.excerpts = Excerpts.of(
-            checked.loaded.texts, (one.problem for one in checked.diagnostics)
+            checked.loaded.texts,
+            (one.problem for one in checked.diagnostics),
+            (spot.place for spot in spots(checked.loaded.review)),
         )
 
     def whole(self, found: Sequence[Diagnostic]) -> str:

@@ -34,10 +34,18 @@ class Excerpts:
             self._masks.setdefault((place.file, place.line), []).append(place)
 
     @classmethod
-    def of(cls, texts: Mapping[str, str], problems: Iterable[Problem]) -> "Excerpts":
-        """Excerpts in which what the checks of confidentiality found is masked."""
-        secret = (problem.place for problem in problems if problem.check.group == "LT7")
-        return cls(texts, [place for place in secret if place.length])
+    def of(
+        cls, texts: Mapping[str, str], problems: Iterable[Problem], secret: Iterable[Place] = ()
+    ) -> "Excerpts":
+        """Excerpts without what must not be read.
+
+        Args:
+            texts: The text of each file.
+            problems: What the checks of confidentiality found among them is masked.
+            secret: Further spots that are masked.
+        """
+        places = [problem.place for problem in problems if problem.check.group == "LT7"]
+        return cls(texts, [place for place in (*places, *secret) if place.length])
 
     def line(self, place: Place) -> str:
         """The line of a place, masked; empty where there is none to show."""

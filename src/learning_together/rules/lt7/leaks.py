@@ -1,0 +1,35 @@
+"""What the rules that look for names and contacts share."""
+
+from collections.abc import Iterator
+
+from learning_together.diagnostics import Check, Problem
+from learning_together.leaks.hits import Sort
+from learning_together.leaks.review import covered, spots
+from learning_together.review import Review
+from learning_together.rules.words import starting
+
+
+def in_texts(
+    check: Check, review: Review, *sorts: Sort, sure: bool | None = None
+) -> Iterator[Problem]:
+    """A problem for each spot of these sorts in the text of a file.
+
+    Args:
+        check: The check that asks.
+        review: All of the review.
+        sorts: Which.
+        sure: Whether those alone that are certain, or those alone that are not; None: all.
+    """
+    for spot in spots(review):
+        if not spot.in_name and spot.hit.sort in sorts and sure in {None, spot.hit.sure}:
+            yield check.at(spot.place, f"{starting(spot.hit.what)} stands here.")
+
+
+def in_names(check: Check, review: Review) -> Iterator[Problem]:
+    """A problem for each spot in the name of a file."""
+    for spot in spots(review):
+        if spot.in_name:
+            path = covered(review, spot.place.file)
+            yield check.at(
+                review.facts.place(), f"The name of the file {path} holds {spot.hit.what}."
+            )
