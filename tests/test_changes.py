@@ -28,7 +28,7 @@ ENTRY = """\
 
 
 def read(files: Mapping[str, str], like: Loaded | None = None) -> Loaded:
-    return load_contents({path: text.encode() for path, text in (SAMPLE | files).items()}, like)
+    return load_contents({path: text.encode() for path, text in {**SAMPLE, **files}.items()}, like)
 
 
 def between(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
