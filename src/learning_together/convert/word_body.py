@@ -100,8 +100,11 @@ class Body:
         self._kept: list[_Element] = []
         self._boxed: list[_Element] = []
         self._open: dict[str, Mark] = {}
+        self._starting: list[_Element] = []
+        self._ended: set[str] = set()
         for block in blocks:
             self._take(block, marks)
+        self._part.blocks += self._starting
         self.parts = _joined(self.parts)
 
     def _take(self, block: "_Element", marks: Mapping[str, Mark]) -> None:
@@ -112,11 +115,39 @@ class Body:
             self._begin(mark)
         elif name == "bookmarkEnd" and str(block.get(w("id"))) in self._open:
             self._end(self._open.pop(str(block.get(w("id")))))
+        elif name == "bookmarkEnd" and str(block.get(w("id"))) in self._ended:
+            pass
         elif name == "sectPr" or (name == "p" and len(block) == 0):
             pass  # the sections are ours; pandoc parts adjacent tables by an empty paragraph
+        elif name == "bookmarkStart":
+            self._starting.append(block)
+        elif name == "bookmarkEnd" and not self._starting and self._ends_in_text():
+            self._part.blocks[-1].append(block)
         else:
             self._finish(block)
+            self._begin_places(block)
             self._part.blocks.append(block)
+
+    def _begin_places(self, block: "_Element") -> None:
+        """Begins bookmarks within the paragraph that follows, as Word does.
+
+        Those of headings end there too, though pandoc has them go on to the next heading:
+        LibreOffice loses a bookmark that begins below a table and ends in another paragraph.
+        """
+        if local(block) != "p":
+            self._part.blocks += self._starting
+        else:
+            place = 0 if block.find(w("pPr")) is None else 1
+            block[place:place] = self._starting
+            if style_of(block) in self._levels:
+                for start in self._starting:
+                    key = str(start.get(w("id")))
+                    self._ended.add(key)
+                    block.extend(elements(f'<w:bookmarkEnd w:id="{key}"/>'))
+        self._starting = []
+
+    def _ends_in_text(self) -> bool:
+        return bool(self._part.blocks) and local(self._part.blocks[-1]) == "p"
 
     @property
     def _part(self) -> Part:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learning_together import ids
 from learning_together.importers.word_comments.story import Mark, Paragraph, Row, Story
@@ -122,16 +122,20 @@ class Places:
         return pieces[min(at, len(pieces) - 1)].row if pieces else -1
 
     def _named(self, ours: Callable[[str], bool]) -> list[tuple[Mark, Model | None, str, str]]:
-        found, seen = [], set()
+        marks: dict[str, Mark] = {}
         for mark in sorted(self._story.marks, key=lambda one: one.start):
+            # LibreOffice writes a bookmark over several paragraphs twice: where it begins, without
+            # an end, and in the last paragraph, with its end.
+            first = marks.get(mark.name.casefold(), mark)
+            marks[mark.name.casefold()] = replace(first, end=max(first.end, mark.end))
+        found = []
+        for mark in marks.values():
             id_, name = ids.from_bookmark(mark.name)
             record = self._find(id_)
-            if mark.name.casefold() in seen or not (record or ours(id_)):
-                continue
-            seen.add(mark.name.casefold())
             if record is not None:
                 self.known.add(record.id)
-            found.append((mark, record, name, id_))
+            if record is not None or ours(id_):
+                found.append((mark, record, name, id_))
         return found
 
     def _lay(self, named: list[tuple[Mark, Model | None, str, str]]) -> None:
@@ -151,8 +155,10 @@ class Places:
                 in_row[mark.row].append((mark, record, id_))
             elif mark.row >= 0:
                 cell = self._story.rows[mark.row].cells[mark.cell]
+                whole = paragraph.start <= cell.start and paragraph.end >= cell.end
+                start = cell.start if whole else mark.start
                 self._in_rows[mark.row].append(
-                    _Stretch(cell.start, cell.end, record, name, missing=id_)
+                    _Stretch(start, paragraph.end, record, name, missing=id_)
                 )
             elif paragraph.row < 0:
                 in_paragraph[number].append((mark, record, name, id_))
