@@ -137,6 +137,23 @@ NO_FRONT_MATTER = Check(
     good={"sections/methodology.md": "---\nid: methodology\n---\n\nWe met five times.\n"},
 )
 
+JOINED_LIST = Check(
+    code="LT014",
+    name="joined-list",
+    steps="setup: warning",
+    title="A list below “>-” is joined into one sentence",
+    why="Below “>-” YAML joins all lines, so that the items of the list would run on as one line.",
+    mend="Write “|” in the place of “>-”: below it every line stays as it is typed.",
+    bad={
+        "factors.yaml": "- id: CF1\n  summary: One\n  explanation: >-\n    Two things:\n"
+        "    - the rota  # <- LT014\n    - the form\n"
+    },
+    good={
+        "factors.yaml": "- id: CF1\n  summary: One\n  explanation: |\n    Two things:\n"
+        "    - the rota\n    - the form\n"
+    },
+)
+
 FAULTS = (
     NOT_UTF8,
     TAB,
@@ -151,4 +168,5 @@ FAULTS = (
     SEVERAL_DOCUMENTS,
     NOT_A_RECORD,
     NO_FRONT_MATTER,
+    JOINED_LIST,
 )

@@ -9,6 +9,7 @@ Aliases, anchors, tags and merge keys are refused, depth is bounded, at the even
 bound: no text can make this module slow or large.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -34,6 +35,9 @@ MAX_DEPTH = 100
 
 #: A text without these has no anchor, alias, tag or merge key, and no event is asked for one.
 _SPECIAL = ("&", "*", "!", "<<")
+
+#: A line break by itself; before an indented line it stands for itself.
+_PARAGRAPH = re.compile(r"(?<!\n)\n(?=\S)")
 
 
 def _said(value: Any) -> str:
@@ -176,7 +180,7 @@ class _Reader:
             self._add(mark.column)
             if self._careful and (event.anchor is not None or event.tag is not None):
                 self._refuse(event)
-            return event.value or None
+            return self._text(event)
         if kind is AliasEvent:
             self._refuse(event)
         self._mark(event)
@@ -192,6 +196,20 @@ class _Reader:
         while (event := self._next()).__class__ is not SequenceEndEvent:
             result.append(self._value(event, depth))
         return result
+
+    def _text(self, event: Any) -> str | None:
+        """The text of a scalar, with its paragraphs as they were typed.
+
+        Below `>` and in text that runs on over lines, YAML makes a blank line a single line
+        break; people mean a new paragraph by it. And it joins the lines of a list to a sentence,
+        which is told.
+        """
+        value: str = event.value
+        if event.style == ">" and " - " in value:
+            self.problems += slips.joined_list(self.source.path, self.source.text, event)
+        if "\n" in value and event.style not in {"|", '"'}:
+            value = _PARAGRAPH.sub("\n\n", value)
+        return value or None
 
     def _mapping(self, depth: int, *, whole: bool = False) -> Data:
         # The hot loop of the whole program: scalars, nine events in ten, are handled in place.
@@ -214,7 +232,10 @@ class _Reader:
                 add(mark.column)
                 if careful and (event.anchor is not None or event.tag is not None):
                     self._refuse(event)
+                # Most text is one line without a dash, and is what it is.
                 value: Any = event.value or None
+                if value is not None and ("\n" in value or " - " in value):
+                    value = self._text(event)
             else:
                 value = self._value(event, depth)
             if key in data:

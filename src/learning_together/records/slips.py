@@ -189,3 +189,17 @@ def special(path: str, text: str, event: Any) -> Problem:
 
 def _head(parts: Line, column: int) -> str:
     return parts.head if column == parts.start else "-"
+
+
+def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
+    """A list of which YAML makes one sentence: lines below `>` that start with a dash."""
+    start, end = event.start_mark.line, event.end_mark.line
+    block = text.split("\n")[start + 1 : end + 1]
+    margin = min((len(line) - len(line.lstrip()) for line in block if line.strip()), default=0)
+    for number, line in enumerate(block, start + 2):
+        if line[margin:].startswith("- "):
+            yield faults.JOINED_LIST.at(
+                Place(path, number, margin + 1, 1),
+                "This list is joined into one sentence, since it stands below “>-”.",
+            )
+            return
