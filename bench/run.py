@@ -7,6 +7,7 @@ drift. Bounds are what the project holds itself to; a missed one is named, and e
 import argparse
 import contextlib
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import pypandoc
 sys.path.insert(0, str(Path(__file__).parent))
 
 from generate import write
+from histories import committed, many_commits, second_version
 
 ROOT = Path(__file__).parents[1]
 LT = (sys.executable, "-m", "learning_together.cli.main")
@@ -105,7 +107,12 @@ def main() -> int:
     bench = Bench(asked.runs)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        for name, run in (("help", _help), ("validate", _validate), ("chronology", _chronology)):
+        for name, run in (
+            ("help", _help),
+            ("validate", _validate),
+            ("changes", _changes),
+            ("chronology", _chronology),
+        ):
             if asked.only in name:
                 run(bench, folder)
     if bench.missed:
@@ -145,6 +152,27 @@ def _validate(bench: Bench, folder: Path) -> None:
             bench.bound("lt validate at 10,000 entries over yaml.load", bench.ratio, 1.2)
             bench.bound("growth from 1,000 to 10,000", seconds[10_000] / seconds[1_000], 11)
             bench.bound("peak memory at 10,000 entries", figure.megabytes, 200, " MB")
+
+
+def _changes(bench: Bench, folder: Path) -> None:
+    example = folder / "harbour-street"
+    shutil.copytree(ROOT / "examples" / "harbour-street", example)
+    committed(example)
+    many_commits(example, 500)
+    _beside_validate(bench, example, "500 commits of the large example", "2022-02-01")
+    for share, words in ((0.02, "one line in fifty"), (1.0, "every line")):
+        review = folder / f"changes-{share}"
+        write(review, 10_000)
+        committed(review)
+        second_version(review, share)
+        _beside_validate(bench, review, f"10,000 entries, {words} differs", "HEAD")
+
+
+def _beside_validate(bench: Bench, review: Path, what: str, since: str) -> None:
+    lt = (*LT, "-C", str(review))
+    bench.compare(f"lt changes, {what}", (*lt, "changes", "--since", since), (*lt, "validate"),
+                  "lt validate")  # fmt: skip
+    bench.bound(f"lt changes over lt validate, {what}", bench.ratio, 2)
 
 
 def _chronology(bench: Bench, folder: Path) -> None:
