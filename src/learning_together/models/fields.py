@@ -126,6 +126,7 @@ Time = Annotated[
 ]
 Texts = Annotated[tuple[Text, ...], Many]
 Proses = Annotated[tuple[Prose, ...], Many]
+Codes = Annotated[tuple[Code, ...], Many]
 
 AnyRef = Annotated[str, Ref()]
 AnyRefs = Annotated[tuple[AnyRef, ...], Many]

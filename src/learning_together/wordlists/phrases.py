@@ -1,0 +1,295 @@
+"""Phrases: how a line of a word list becomes something that can be looked for in a text.
+
+Takes the notation of the word lists (docs/wording.md) and texts, gives spots. Must not know
+classes, records or files.
+
+=============  =================================================================================
+`failed to`    these words in a row; hyphens and spaces are one, capitals do not matter, "could
+               not" is also "couldn't"
+`a/b`          one of these
+`(word)`       may be left out
+`fail*`        with any usual ending: fails, failed, failing, failure
+`…`            up to four other words of the same sentence
+`<done>`       a past participle: rung, considered, been
+`^`            at the start of a sentence
+=============  =================================================================================
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+_ENDINGS = """
+    s es d ed ing ly y ies ied ity ities able ably ence ent ently ure ures ings er ers ness
+    ment al ally ion ions ation ations ous ously ance ant ive ively t e cy cies ce
+""".split()  # noqa: SIM905 - a list of strings is no easier to read
+_IRREGULAR = """
+    been begun brought built come cut dealt done drawn driven fallen felt fought found flown
+    forgotten forgiven given gone gotten grown had heard held hidden hit hurt kept known laid
+    led learnt left let lost made meant met paid put read risen rung run said seen sent set
+    shown shut slept sold sought spent spoken spotted stood stopped taken taught thought told
+    understood undertaken woken won written
+""".split()  # noqa: SIM905 - a list of strings is no easier to read
+_PARTICIPLE = rf"(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,}}ed)"
+
+#: Words so usual that looking for them would single out no text.
+_USUAL = frozenset(
+    """
+    a about all an and any as at be been but by did do does for from had has have he her him his
+    if in into is it its made no not of on or out she so that the their them there they this to
+    up was were what when which who with would could you practice family child mother time
+    """.split()  # noqa: SIM905 - a list of strings is no easier to read
+)
+_CONTRACTED = frozenset(
+    """
+    did do does had has have is are was were could should would
+    """.split()  # noqa: SIM905 - a list of strings is no easier to read
+)
+
+#: Between words; also what Markdown puts around emphasised ones.
+_GAP = r"(?:(?:[^\S\n]|[*_]|\n(?![^\S\n]*\n))+|[*_]*[-‐‑][*_]*)"
+_OTHER = rf"((?:,?{_GAP}[\w'’]+){{0,4}}?,?)"
+#: What a phrase may be; word lists that ship may be longer.
+_LONGEST = 1500
+_MOST_GAPS = 3
+_ALLOWED = r"…|\^|<done>|\([\w'’*/-]+(?: [\w'’*/-]+)*\)|[\w'’*/-]+(?:/<done>)?"
+_START = r"(?:(?<=[.!?:;•\x00]\s)|(?<=[.!?:;•]\s\s)|(?<=\n)|(?<![\s\S])|(?<=\n[-*]\s))"
+_TOKEN = re.compile(r"\([^()]*\)|\S+")
+
+
+class Spot(NamedTuple):
+    """Where a phrase stands in a text, and its words as they are safe to repeat.
+
+    Attributes:
+        start: From 0.
+        end: One past its last character.
+        words: What was found; "…" for words that the phrase leaves open, since they may be names.
+    """
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase to look for.
+
+    Attributes:
+        pattern: In the notation.
+        unless: Phrases that take the meaning away; a spot that one of them covers is none.
+        exact: Capitals matter.
+    """
+
+    pattern: str
+    unless: tuple[str, ...] = ()
+    exact: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be looked for: words of its own, and not endlessly many gaps."""
+        tokens = _TOKEN.findall(self.pattern)
+        named = [token for token in tokens if _solid(token)]
+        return (
+            len(self.pattern) <= _LONGEST
+            and tokens.count("…") <= _MOST_GAPS
+            and bool(named)
+            and all(re.fullmatch(_ALLOWED, token) for token in tokens)
+            and all(all(word.strip("-'’*") for word in token.split("/")) for token in named)
+        )
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Words of which one is in every text that holds the phrase, in small letters."""
+        tokens = _TOKEN.findall(self.pattern)
+        choices = [
+            _words(token, contracted=after == "not")
+            for token, after in zip(tokens, (*tokens[1:], ""), strict=True)
+            if _solid(token)
+        ]
+        rare = [words for words in choices if not words & _USUAL]
+        return max(rare or choices, key=lambda words: min(map(len, words)))
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Where it stands."""
+        covers: list[tuple[int, int]] | None = None
+        for match in self._regex.finditer(text):
+            if self._but is not None:
+                if covers is None:
+                    covers = [found.span() for found in self._but.finditer(text)]
+                if any(start < match.end() and match.start() < end for start, end in covers):
+                    continue
+            yield Spot(match.start(), match.end(), _safe(match))
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(_regex(self.pattern), 0 if self.exact else re.IGNORECASE)
+
+    @cached_property
+    def _but(self) -> re.Pattern[str] | None:
+        if not self.unless:
+            return None
+        return re.compile("|".join(_regex(one) for one in self.unless), re.IGNORECASE)
+
+
+class Finder(Generic[T]):
+    """Looks for many phrases at once.
+
+    A text is split into words once; only phrases whose rarest word is among them are looked for.
+
+    Args:
+        phrases: Each with what it stands for.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
+        self._by_word: dict[str, list[int]] = {}
+        self._phrases: list[tuple[Phrase, T]] = []
+        for phrase, meaning in phrases:
+            for word in phrase.triggers:
+                self._by_word.setdefault(word, []).append(len(self._phrases))
+            self._phrases.append((phrase, meaning))
+        self._words = frozenset(self._by_word)
+
+    def find(self, text: str) -> list[tuple[Spot, T]]:
+        """Every phrase in a text, in its order; where two overlap, the longer one."""
+        return self._among(text, text.lower().translate(_SPLIT).split())
+
+    def find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
+        """The phrases of each text that has any, with its number."""
+        # Cleaned in one go: a table is looked up anew for each string that is translated.
+        cleaned = _APART.join(texts).lower().translate(_SPLIT).split(_APART)
+        if len(cleaned) != len(texts):  # Somebody typed the sign that parts them.
+            cleaned = [text.lower().translate(_SPLIT) for text in texts]
+        none_of = self._words.isdisjoint
+        for number, clean in enumerate(cleaned):
+            words = clean.split()
+            if not none_of(words) and (found := self._among(texts[number], words)):
+                yield number, found
+
+    def _among(self, text: str, words: Iterable[str]) -> list[tuple[Spot, T]]:
+        there = self._words.intersection(words)
+        if not there:
+            return []
+        open_text = without_quotations(text)
+        wanted = sorted({number for word in there for number in self._by_word[word]})
+        found = [
+            (spot, self._phrases[number][1])
+            for number in wanted
+            for spot in self._phrases[number][0].spots(open_text)
+        ]
+        return _apart(found) if len(found) > 1 else found
+
+
+def _apart(found: Sequence[tuple[Spot, T]]) -> list[tuple[Spot, T]]:
+    kept: list[tuple[Spot, T]] = []
+    for one in sorted(found, key=lambda one: (one[0].start, one[0].start - one[0].end)):
+        if kept and one[0].start < kept[-1][0].end:
+            if one[0].end - one[0].start > kept[-1][0].end - kept[-1][0].start:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return kept
+
+
+#: Everything that may part words, to spaces.
+_SPLIT = str.maketrans(dict.fromkeys("\"'’‘“”.,;:!?()[]{}<>/\\|*_-‐‑–—…`•#=+~^&%\x00", " "))
+
+_APART = "\x01"
+
+_QUOTED = re.compile(
+    r"(?m:^[ ]{0,3}>.*(?:\n(?![ ]*\n)(?!$).+)*)"  # a block quotation, to its paragraph's end
+    r"|“[^“”]*?(?:”|\n[^\S\n]*\n|\Z)"  # what is left open ends with the paragraph
+    r'|(?<![\w"])"(?=\S)(?:[^"\n]|\n(?![^\S\n]*\n))+"'
+    r"|(?<!\w)‘(?=\w)(?:[^’]|(?<=\w)’(?=\w)){1,1000}’(?!\w)"
+    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,1000}'(?!\w)"
+    r"|`[^`\n]+`"
+    r"|\[\[[^\[\]\n]{1,60}\]\]"
+    r"|\]\([^()\s]+\)"
+)
+
+
+def without_quotations(text: str) -> str:
+    """The text with what is quoted, code and references made unreadable; every place stays."""
+    return _QUOTED.sub(lambda match: "\x00" * len(match[0]), text)
+
+
+def _regex(pattern: str) -> str:
+    parts: list[str] = []
+    tokens = _TOKEN.findall(pattern)
+    lead = ""
+    number = 0
+    while number < len(tokens):
+        token = tokens[number]
+        after = tokens[number + 1] if number + 1 < len(tokens) else ""
+        if token == "^":  # noqa: S105 - the sign of the notation
+            parts.append(_START)
+            lead = ""
+        elif token == "…":  # noqa: S105 - the sign of the notation
+            parts.append(_OTHER)
+        elif token.startswith("("):
+            inner = rf"(?:{lead}{_choice(token[1:-1])})?"
+            if not lead:
+                inner = rf"(?:{_choice(token[1:-1])}{_GAP})?"
+            parts.append(inner)
+            number += 1
+            continue
+        elif after == "not" and set(token.split("/")) <= _CONTRACTED:
+            parts.append(rf"{lead}{_choice(token)}(?:{_GAP}not|n['’]?t)")
+            lead = _GAP
+            number += 2
+            continue
+        else:
+            parts.append(lead + _choice(token))
+            lead = _GAP
+        number += 1
+    return rf"(?<![\w-])(?:{''.join(parts)})(?!\w)(?!['’][a-z])"
+
+
+def _choice(token: str) -> str:
+    return f"(?:{'|'.join(_word(word) for word in token.split('/'))})"
+
+
+def _word(word: str) -> str:
+    if word == "<done>":
+        return f"({_PARTICIPLE})"
+    if len(parts := re.split(r"[ -]", word)) > 1:
+        return _GAP.join(_word(part) for part in parts)
+    if word.endswith("*"):
+        return rf"{re.escape(word[:-1])}(?:{'|'.join(_ENDINGS)})?"
+    return re.escape(word).replace("'", "['’]")
+
+
+def _solid(token: str) -> bool:
+    return not token.startswith("(") and token not in {"…", "^"} and "<done>" not in token
+
+
+def _words(token: str, *, contracted: bool) -> frozenset[str]:
+    """The words that a token may be, as a text is split: "couldn't" into "couldn" and "t"."""
+    found: set[str] = set()
+    for word in token.lower().split("/"):
+        bare = word.rstrip("*")
+        first = bare.translate(_SPLIT).split()
+        stem = max(first, key=len) if first else bare
+        found.add(stem)
+        if contracted:
+            found.add(f"{stem}n")
+        if word.endswith("*"):
+            found.update(stem + ending for ending in _ENDINGS)
+    return frozenset(found)
+
+
+def _safe(match: re.Match[str]) -> str:
+    """What was found, without the words that the phrase leaves open."""
+    said, at = "", match.start()
+    for group in range(1, (match.re.groups or 0) + 1):
+        start, end = match.span(group)
+        if start < at or start == end:
+            continue
+        said += f"{match.string[at:start]} … "
+        at = end
+    said += match.string[at : match.end()]
+    return " ".join(said.split())
