@@ -34,8 +34,8 @@ def list_files(root: Path, leave_out: frozenset[str]) -> tuple[list[str], list[P
 
     Args:
         root: The review folder.
-        leave_out: Folders at its top that are not looked into. Names that start with a dot or
-            with Word's `~$` are left out everywhere.
+        leave_out: Folders at its top that are not looked into. What the system or Word leaves
+            behind is left out everywhere.
 
     Returns:
         POSIX paths relative to `root`, and the problems.
@@ -63,7 +63,7 @@ def _walk(
         problems.append(faults.UNREADABLE.at(Place(below or "."), f"Not readable: {reason}."))
         return
     for entry in found:
-        if entry.name.startswith((".", "~$")) or (not below and entry.name in leave_out):
+        if _is_litter(entry.name) or (not below and entry.name in leave_out):
             continue
         path = f"{below}/{entry.name}" if below else entry.name
         if entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()):
@@ -77,6 +77,11 @@ def _walk(
                 )
         elif entry.is_file(follow_symlinks=False):
             yield path
+
+
+def _is_litter(name: str) -> bool:
+    """Whether the system or Word left a file there: hidden ones, lock files, Windows' own."""
+    return name.startswith((".", "~$")) or name.lower() in {"desktop.ini", "thumbs.db"}
 
 
 def read_file(root: Path, path: str) -> File | Problem:
