@@ -4,6 +4,7 @@ Takes two texts, gives spans. Knows nothing of records.
 """
 
 import re
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 Sort = Literal["same", "removed", "added"]
@@ -22,11 +23,13 @@ class Span(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """Words that stand in both texts, or words of the one for words of the other."""
+    """Words that stand in both texts, or words of the one for words of the other: from, up to."""
 
     same: bool
-    old: list[str]
-    new: list[str]
+    old: int
+    old_end: int
+    new: int
+    new_end: int
 
 
 def same_words(old: str, new: str) -> bool:
@@ -42,14 +45,14 @@ def reworded(old: str, new: str) -> tuple[Span, ...]:
     """
     before, after = _tokens(old), _tokens(new)
     spans: list[Span] = []
-    for block in _read_well(_blocks(before, after)):
-        if block.same:
-            spans.append(Span("same", "".join(block.new)))
+    for same, a, b, c, d in _read_well(_blocks(before, after), before, after):
+        if same:
+            spans.append(Span("same", "".join(after[c:d])))
             continue
-        if block.old:
-            spans.append(Span("removed", "".join(block.old)))
-        if block.new:
-            spans.append(Span("added", "".join(block.new)))
+        if a < b:
+            spans.append(Span("removed", "".join(before[a:b])))
+        if c < d:
+            spans.append(Span("added", "".join(after[c:d])))
     return tuple(spans)
 
 
@@ -69,46 +72,38 @@ def _blocks(before: list[str], after: list[str]) -> list[_Block]:
     while end < most - start and old[-1 - end] == new[-1 - end]:
         end += 1
     old, new = old[start : len(old) - end], new[start : len(new) - end]
-    blocks = [_Block(same=True, old=before[:start], new=after[:start])]
-    if len(old) * len(new) > _MOST_PAIRS:
-        steps: list[Any] = [("replace", 0, len(old), 0, len(new))]
-    else:
+    steps: list[Any] = [("replace", 0, len(old), 0, len(new))]
+    if len(old) * len(new) <= _MOST_PAIRS:
         steps = list(Indel.opcodes(old, new).as_list())
+    blocks = [_Block(same=True, old=0, old_end=start, new=0, new_end=start)]
     for tag, a, b, c, d in steps:
-        block = _Block(tag == "equal", before[start + a : start + b], after[start + c : start + d])
-        if blocks and not block.same and not blocks[-1].same:
+        same, a, b, c, d = tag == "equal", a + start, b + start, c + start, d + start
+        if not same and not blocks[-1].same:
             last = blocks.pop()
-            block = _Block(same=False, old=last.old + block.old, new=last.new + block.new)
-        blocks.append(block)
-    blocks.append(_Block(same=True, old=before[len(before) - end :], new=after[len(after) - end :]))
-    return [block for block in blocks if block.old or block.new]
+            a, c = last.old, last.new
+        blocks.append(_Block(same, a, b, c, d))
+    a, c = len(before) - end, len(after) - end
+    blocks.append(_Block(same=True, old=a, old_end=len(before), new=c, new_end=len(after)))
+    return [block for block in blocks if block.old < block.old_end or block.new < block.new_end]
 
 
-def _read_well(blocks: list[_Block]) -> list[_Block]:
+def _read_well(blocks: list[_Block], before: list[str], after: list[str]) -> list[_Block]:
     """Joins changes with a few stray words between them, which nobody would call unchanged."""
+    if len(blocks) < 3:
+        return blocks
+    old = list(accumulate(map(len, before), initial=0))
+    new = list(accumulate(map(len, after), initial=0))
+
+    def letters(block: _Block) -> int:
+        return max(old[block.old_end] - old[block.old], new[block.new_end] - new[block.new])
+
     done: list[_Block] = []
     for block in blocks:
         done.append(block)
-        while len(done) > 2 and not done[-1].same and _stray(*done[-3:]):
-            three = done[-3:]
-            done[-3:] = [
-                _Block(
-                    same=False,
-                    old=[word for one in three for word in one.old],
-                    new=[word for one in three for word in one.new],
-                )
-            ]
+        while len(done) > 2 and not block.same and not done[-3].same:
+            first, between, last = done[-3:]
+            stray = new[between.new_end] - new[between.new]
+            if stray > letters(first) or stray > letters(last):
+                break
+            done[-3:] = [_Block(False, first.old, last.old_end, first.new, last.new_end)]  # noqa: FBT003
     return done
-
-
-def _stray(before: _Block, between: _Block, after: _Block) -> bool:
-    if before.same or not between.same:
-        return False
-    length = _letters(between.new)
-    return length <= max(map(_letters, (before.old, before.new))) and length <= max(
-        map(_letters, (after.old, after.new))
-    )
-
-
-def _letters(words: list[str]) -> int:
-    return sum(map(len, words))
