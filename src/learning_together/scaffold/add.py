@@ -4,6 +4,7 @@ Takes a review's folder and values, gives the place of the new record. What is w
 is asked of the loader and of the checks; only what belongs to groups LT0 and LT1 keeps it out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -72,9 +73,9 @@ def add(root: Path, kind: str, values: Values, *, blanks: bool = False) -> Added
     goal = target(loaded, kind, id_, agency)
     if goal.agency:
         values = {name: value for name, value in values.items() if name != "agency"}
-    text, record = _composed(loaded, kind, values, goal, blanks=blanks)
-    _judge(loaded, kind, record, goal)
-    _write(root, loaded, goal, text)
+    text, record = composed(loaded, kind, values, goal, blanks=blanks)
+    judge(loaded, kind, [record], goal)
+    put(root, loaded, goal, text)
     return Added(goal.path, record.place().line, id_)
 
 
@@ -143,7 +144,7 @@ def _article(word: str) -> str:
     return "an" if word[0] in "aeiou" else "a"
 
 
-def _composed(
+def composed(
     loaded: Loaded, kind: str, values: Values, goal: Target, *, blanks: bool
 ) -> tuple[str, Record]:
     """The file's new text, and the new record as it will be read."""
@@ -197,17 +198,24 @@ def _before(review: Review, path: str, values: Values) -> int | None:
     return next((number for number, one in enumerate(keys) if one > own), None)
 
 
-def _judge(loaded: Loaded, kind: str, record: Record, goal: Target) -> None:
-    """Refuses a record with a fault of its text or fields, or of what it refers to."""
+def judge(loaded: Loaded, kind: str, records: Sequence[Record], goal: Target) -> None:
+    """Refuses records with a fault of their text or fields, or of what they refer to.
+
+    Raises:
+        LtError: One has such a fault.
+    """
     known: dict[str, str] | None = {"agency": goal.agency} if goal.agency else None
     if kind == "identities":
         known = {"id": "identity"}
-    built, problems = build(model(kind), record, known)
-    found = list(problems)
+    made, found = [], []
+    for record in records:
+        built, problems = build(model(kind), record, known)
+        made.append(built)
+        found += problems
     if not found:
         # What the checks say with the record, less what they say without it.
         old = loaded.review
-        new = replace(old, records={**old.records, kind: (*old.records.get(kind, ()), built)})
+        new = replace(old, records={**old.records, kind: (*old.records.get(kind, ()), *made)})
         said = {_what(one) for one in _faults(old)}
         found = [one for one in _faults(new) if _what(one) not in said]
     if found:
@@ -230,7 +238,12 @@ def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
     return (problem.check.code, problem.message, problem.record, problem.field)
 
 
-def _write(root: Path, loaded: Loaded, goal: Target, text: str) -> None:
+def put(root: Path, loaded: Loaded, goal: Target, text: str) -> None:
+    """Writes a file of records, unless somebody has changed it since it was read.
+
+    Raises:
+        LtError: It cannot be written, was changed, or lies behind a link.
+    """
     path = root / goal.path
     for folder in PurePosixPath(goal.path).parents:
         if (root / folder).is_symlink():

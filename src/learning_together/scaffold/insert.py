@@ -178,16 +178,16 @@ def _proved(path: str, new: str, at: Layout, index: int, wanted: list[Record]) -
     records, problems = parse_yaml(path, new)
     if len(records) != len(at.records) + 1 or len(problems) > at.problems or len(wanted) != 1:
         return None
-    data = [_words(one.data) for one in records]
-    old = [_words(one.data) for one in at.records]
-    same = data == [*old[:index], _words(wanted[0].data), *old[index:]]
+    data = [without_last_break(one.data) for one in records]
+    old = [without_last_break(one.data) for one in at.records]
+    same = data == [*old[:index], without_last_break(wanted[0].data), *old[index:]]
     return records[index] if same else None
 
 
-def _words(value: Any) -> Any:
+def without_last_break(value: Any) -> Any:
     """A value without the line break that its last text gains when the file gets its last one."""
     if isinstance(value, dict):
-        return {name: _words(item) for name, item in value.items()}
+        return {name: without_last_break(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [_words(item) for item in value]
+        return [without_last_break(item) for item in value]
     return value.removesuffix("\n") if isinstance(value, str) else value

@@ -46,6 +46,11 @@ def quoted(text: str) -> str:
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
+def is_tight(text: str) -> bool:
+    """Whether a text can stand anywhere without quotes, between brackets too."""
+    return bool(_TIGHT.fullmatch(text)) and text not in _NOTHING
+
+
 def field_lines(name: str, value: Value, indent: int) -> list[str]:
     """A field with its value, as lines without line ends.
 
