@@ -140,7 +140,7 @@ def _in_yaml(text: str, edits: Sequence[Edit], before: Callable[[Steps], Sequenc
     writer = _Writer(text)
     for edit in edits:
         if edit.record < len(records):
-            writer.put(records[edit.record], root.style != "", edit, before(edit.steps))
+            writer.put(records[edit.record], edit, before(edit.steps), bracketed=root.style != "")
     return writer.written()
 
 
@@ -161,13 +161,7 @@ class _Writer:
             at = max(at, end)
         return "".join([*made, self.text[at:]])
 
-    def put(
-        self,
-        record: Node,
-        bracketed: bool,
-        edit: Edit,
-        before: Sequence[str],
-    ) -> None:
+    def put(self, record: Node, edit: Edit, before: Sequence[str], *, bracketed: bool) -> None:
         """Notes how one value gets into one record."""
         steps, value = _from_what_is_there(record, edit)
         parent = record.at(steps[:-1])
@@ -179,13 +173,13 @@ class _Writer:
         target = record.at(steps)
         if isinstance(last, int):
             if target is None:
-                self._append(parent, [value], flow)
+                self._append(parent, [value], flow=flow)
             elif target.value is not None and isinstance(value, str):
-                self._item(target, value, flow)
+                self._item(target, value, flow=flow)
             return
         if target is None:
             if value not in ("", [], (), {}):
-                self._add(parent, last, value, flow, before)
+                self._add(parent, last, value, before, flow=flow)
         elif flow:
             new = _inline(value)
             space = " " if new and self.text[target.start - 1] == ":" else ""
@@ -243,7 +237,7 @@ class _Writer:
             at = inner.end
         return "".join([*kept, text[at : node.end]])
 
-    def _item(self, target: Node, value: str, flow: bool) -> None:  # noqa: FBT001
+    def _item(self, target: Node, value: str, *, flow: bool) -> None:
         if flow or target.style not in {"|", ">"}:
             self.splices.append((target.start, target.end, _inline(value)))
             return
@@ -263,7 +257,7 @@ class _Writer:
         self._append(target, list(value[len(old) :]), flow=target.style == "[")
         return True
 
-    def _append(self, target: Node, values: list[Value], flow: bool) -> None:  # noqa: FBT001
+    def _append(self, target: Node, values: list[Value], *, flow: bool) -> None:
         items = target.items or []
         if flow:
             new = ", ".join(_inline(value) for value in values)
@@ -280,8 +274,9 @@ class _Writer:
         parent: Node,
         key: str,
         value: Value,
-        flow: bool,
         before: Sequence[str],
+        *,
+        flow: bool,
     ) -> None:
         """A field that was not there: below the one that it comes after."""
         fields = parent.fields or {}
@@ -300,7 +295,7 @@ class _Writer:
 
 
 def _from_what_is_there(record: Node, edit: Edit) -> tuple[Steps, Value]:
-    """The edit from the innermost part that is there; what is not there yet is part of the value."""
+    """The edit, from the innermost part that is there: what is not there is part of the value."""
     steps, value = edit.steps, edit.value
     while len(steps) > 1:
         parent = record.at(steps[:-1])
