@@ -301,7 +301,7 @@ def test_text(review: Path, lt: Lt) -> None:
         "           summary:\n"
         "               [-Three-] {+Four+} teams shared one duty line\n"
         "\n"
-        "[-Words that went-], {+words that came+}.\n"
+        "[-Words taken out-], {+words put in+}.\n"
         "Sample, since the commit of 20 January 2024: 1 changed.\n"
         f"Compared: commit {commit_} of 20 January 2024, and the folder as it is now,\n"
         "with changes that are not committed.\n"

@@ -10,8 +10,8 @@
      "summary": {"added": N, "changed": N, "removed": N, "renamed": N}}
 
 FIELD is `{"field": DOTTED-NAME, "old": VALUE-OR-NULL, "new": VALUE-OR-NULL}`; of a list of
-references or words also `"went": […], "came": […]`; of text that was reworded also `"words": […]`,
-stretches of words, each after a sign: `=` it stands in both, `-` it went, `+` it came. File and line are those of the record as it is now, or of a
+references or words also `"removed": […], "added": […]`; of text that was reworded also `"words": […]`,
+stretches of words, each after a sign: `=` they stand in both, `-` they went, `+` they came. File and line are those of the record as it is now, or of a
 removed one as it was. A record that was added or removed gives all of its fields.
 """
 
@@ -80,7 +80,7 @@ def _change(changes: Changes, change: Change) -> dict[str, Any]:
 def _field(change: FieldChange) -> dict[str, Any]:
     found: dict[str, Any] = {"field": change.field, "old": change.old, "new": change.new}
     if change.listed:
-        found |= {"went": list(change.taken), "came": list(change.put)}
+        found |= {"removed": list(change.taken), "added": list(change.put)}
     elif change.worded and isinstance(change.old, str) and isinstance(change.new, str):
         found["words"] = [
             _SIGNS[span.sort] + span.text for span in reworded(change.old, change.new)

@@ -49,8 +49,8 @@ def _field(field: FieldLine) -> str:
     if field.spans:
         return "".join(_span(span) for span in field.spans)
     if field.taken or field.put:
-        parts = [f"came: {', '.join(map(_typed, field.put))}"] if field.put else []
-        parts += [f"went: {', '.join(map(_typed, field.taken))}"] if field.taken else []
+        parts = [f"added: {', '.join(map(_typed, field.put))}"] if field.put else []
+        parts += [f"removed: {', '.join(map(_typed, field.taken))}"] if field.taken else []
         return "; ".join(parts)
     if field.old:
         return f"{_typed(field.old)} → {_typed(field.new) or '(empty)'}"

@@ -54,7 +54,7 @@ def _lines(view: ChangesView, look: Look) -> Iterator[str]:
         text = f"Not compared, since a file cannot be read: {', '.join(view.unsure)}."
         yield from look.wrap(visible(text))
     if any(span.sort != "same" for span in _spans(view)):
-        yield from look.wrap("[-Words that went-], {+words that came+}.")
+        yield from look.wrap("[-Words taken out-], {+words put in+}.")
     title = one_line(view.title)
     if view.counts:
         said = f"{title}, since {view.since}: {view.counts}."
@@ -94,8 +94,8 @@ def _field(field: FieldLine, look: Look) -> Iterator[str]:
         yield from _painted(field.spans, look)
         return
     if field.taken or field.put:
-        parts = [f"came: {', '.join(field.put)}"] if field.put else []
-        parts += [f"went: {', '.join(field.taken)}"] if field.taken else []
+        parts = [f"added: {', '.join(field.put)}"] if field.put else []
+        parts += [f"removed: {', '.join(field.taken)}"] if field.taken else []
         text = "; ".join(parts)
     elif field.old and field.new:
         text = f"{field.old} -> {field.new}"
