@@ -10,9 +10,10 @@
      "summary": {"added": N, "changed": N, "removed": N, "renamed": N}}
 
 FIELD is `{"field": DOTTED-NAME, "old": VALUE-OR-NULL, "new": VALUE-OR-NULL}`; of a list of
-references or words also `"removed": […], "added": […]`; of text that was reworded also `"words": […]`,
-stretches of words, each after a sign: `=` they stand in both, `-` they went, `+` they came. File and line are those of the record as it is now, or of a
-removed one as it was. A record that was added or removed gives all of its fields.
+references or words also `"removed": […], "added": […]`; of text that was reworded also `"words":
+[…]`, stretches of words, each after a sign: `=` they stand in both, `-` only in the old, `+` only
+in the new text. File and line are those of the record as it is now, or of a removed one as it was.
+A record that was added or removed gives all of its fields.
 """
 
 import json
