@@ -123,6 +123,26 @@ def ever_tracked(folder: Path, path: str) -> bool:
         return False
 
 
+def ignored(folder: Path, path: str) -> bool:
+    """Whether git leaves a path out of what it saves; True where there is no repository.
+
+    Where git cannot say, as where it is not installed, the answer is no.
+
+    Args:
+        folder: The review.
+        path: Relative to it; nothing need be there.
+    """
+    if not has_git_folder(folder):
+        return True
+    try:
+        if not (repository := look(folder)):
+            return False
+        with sealed(repository) as git:
+            return bool(git("check-ignore", "--no-index", "--", path))
+    except TroubleError:
+        return False
+
+
 def start(folder: Path) -> None:
     """Make the folder a repository with the branch `main`, unless it lies in one.
 

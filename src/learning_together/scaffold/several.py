@@ -48,20 +48,20 @@ def add_all(root: Path, loaded: Loaded, kind: str, many: Sequence[Values]) -> tu
         {name: value for name, value in one.items() if value not in ("", (), [], {})}
         for one in many
     ]
-    goals = [target(loaded, kind, str(one["id"])) for one in many]
-    if goals[0].alone:
+    goal = target(loaded, kind, str(many[0]["id"]))
+    if goal.alone:
+        goals = [target(loaded, kind, str(one["id"])) for one in many]
         made = [
-            (goal, *composed(loaded, kind, one, goal, blanks=False))
-            for one, goal in zip(many, goals, strict=True)
+            (own, *composed(loaded, kind, one, own, blanks=False))
+            for one, own in zip(many, goals, strict=True)
         ]
-        judge(loaded, kind, [record for _, _, record in made], goals[0])
-        for goal, text, _ in made:
-            put(root, loaded, goal, text)
+        judge(loaded, kind, [record for _, _, record in made], goal)
+        for own, text, _ in made:
+            put(root, loaded, own, text)
         return tuple(
-            Added(goal.path, record.place().line, str(one["id"]))
-            for one, (goal, _, record) in zip(many, made, strict=True)
+            Added(own.path, record.place().line, str(one["id"]))
+            for one, (own, _, record) in zip(many, made, strict=True)
         )
-    goal = goals[0]
     text, records = _appended(loaded, kind, many, goal)
     if len(text.encode()) > MAX_BYTES:
         raise LtError(
