@@ -16,9 +16,9 @@ LAYERS = (
     ("review", "fingerprint", "rewording", "field_changes"),
     ("audience", "leaks", "method", "setting", "load", "files", "changes"),
     ("rules", "views"),
-    ("check", "render", "convert", "history", "schema"),
+    ("check", "render", "convert", "history", "schema", "importers"),
     ("reports", "outbox", "scaffold", "since", "ical", "calendar_file"),
-    ("workspace", "accepting", "reference", "output"),
+    ("workspace", "accepting", "comments", "reference", "output"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -29,7 +29,7 @@ ONLY = {
     "jinja2": {"render"},
     "pypandoc": {"convert"},
     "docx": {"convert"},
-    "lxml": {"convert", "leaks"},
+    "lxml": {"convert", "leaks", "importers"},
     "icalendar": {"ical"},
     "holidays": {"method"},
     "rich": {"cli"},

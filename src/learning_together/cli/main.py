@@ -13,6 +13,7 @@ from learning_together.cli import (
     audit,
     calendar,
     changes,
+    comments,
     explain,
     init,
     new,
@@ -73,6 +74,7 @@ app.command("accept", rich_help_panel=CHECK)(accept.accept)
 app.command("status", rich_help_panel=CHECK)(status.status)
 app.command("audit", rich_help_panel=CHECK)(audit.audit)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
+app.command("comments", rich_help_panel=DRAFT)(comments.comments)
 app.command("show", rich_help_panel=LEARN)(show.show)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)
 app.command("report", rich_help_panel=DRAFT)(report.report)
