@@ -40,6 +40,8 @@ ONLY = {
 
 #: Where a layer may look up, and why.
 ALLOWED = {
+    # Its `__main__` writes the page of commands, which only the command line can tell.
+    ("reference", "cli"): {"learning_together.cli"},
     # What a reference looks like is one small frozen class, shared by views and render.
     ("views", "render"): {"learning_together.render.reference"},
 }
@@ -105,7 +107,9 @@ def test_rules_and_views_know_nothing_of_each_other() -> None:
 
 
 def test_nothing_imports_the_command_line() -> None:
-    assert [path for source, target, _, path in ours() if target == "cli" and source != "cli"] == []
+    wrong = [path for source, target, _, path in ours() if target == "cli" and source != "cli"]
+    # The documentation has a page of all commands, made from them.
+    assert wrong == [PACKAGE / "reference" / "__main__.py"]
 
 
 def test_libraries_stay_where_they_belong() -> None:

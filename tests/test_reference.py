@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from learning_together.cli import manual
 from learning_together.models import KINDS, model
 from learning_together.models.base import Part
 from learning_together.models.shape import fields
@@ -12,9 +13,12 @@ from learning_together.reference import pages, records
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-@pytest.mark.parametrize("name", list(pages()))
+PAGES = {**pages(), **manual.pages()}
+
+
+@pytest.mark.parametrize("name", list(PAGES))
 def test_a_page_is_current(name: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == pages()[name], "run: make docs"
+    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name], "run: make docs"
 
 
 def test_every_field_of_every_kind_is_on_the_page() -> None:
