@@ -12,6 +12,7 @@
      "episodes": LAYER, "factors": LAYER, "findings": LAYER with "ranked": N and "asking": N,
      "open": {KIND: {"open": N, "overdue": [{"id", "what", "who", "due": DAY}…]}},
      "problems": {"errors": N, "warnings": N, "infos": N, "accepted": N},
+     "wording": [{"code", "title", "count": N}…],
      "next": [{"what": TEXT, "command": TEXT}…]}
 
 DAY is YYYY-MM-DD; `first` and `last` are dates as they are typed, or null. PERSON is `{"id",
@@ -83,6 +84,7 @@ def as_json(progress: Progress) -> str:
                 "infos": progress.problems[Severity.INFO],
                 "accepted": progress.accepted,
             },
+            "wording": [asdict(one) for one in progress.wording],
             "next": [asdict(step) for step in progress.steps],
         }
     )

@@ -48,6 +48,7 @@ class _Screen:
             yield from self._people()
         yield from self._open()
         yield from self._problems()
+        yield from self._wording()
         yield from self._steps()
 
     def _head(self) -> Iterator[str]:
@@ -234,6 +235,13 @@ class _Screen:
             text += " (lt validate)"
         yield ""
         yield from hung(text, self.look, 0)
+
+    def _wording(self) -> Iterator[str]:
+        if not self.progress.wording:
+            return
+        yield from self._heading("Wording (lt validate --select LT5)")
+        for one in self.progress.wording:
+            yield from hung(f"{one.title}: {one.count}", self.look, 2)
 
     def _steps(self) -> Iterator[str]:
         if not self.progress.steps:

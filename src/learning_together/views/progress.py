@@ -4,6 +4,7 @@ Takes the whole review and what its checks say of it; counts and names. What a r
 not use is left out. Formats nothing.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,15 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """How often a class of wording was found that hides the system."""
+
+    code: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where a review stands.
 
@@ -54,6 +64,7 @@ class Progress:
         findings: The findings.
         open: Queries, tasks and actions, as far as the review has any.
         problems: How many results the checks have, by severity, without accepted ones.
+        wording: Of these, the results of the checks of wording, by class.
         accepted: How many results the team accepted.
         steps: The next sensible steps.
     """
@@ -77,6 +88,7 @@ class Progress:
     findings: FindingsLayer
     open: tuple[Open, ...]
     problems: dict[Severity, int]
+    wording: tuple[Worded, ...]
     accepted: int
     steps: tuple[Step, ...]
 
@@ -139,6 +151,16 @@ def build(
         findings=at.findings,
         open=at.open,
         problems=problems,
+        wording=_wording(found),
         accepted=sum(one.accepted is not None for one in found),
         steps=steps(at) if begun else steps(at, FIRST_STEPS),
     )
+
+
+def _wording(found: Sequence[Diagnostic]) -> tuple[Worded, ...]:
+    counts = Counter(
+        (one.problem.check.code, one.problem.check.title)
+        for one in found
+        if one.problem.check.group == "LT5" and not one.accepted
+    )
+    return tuple(Worded(*check, count) for check, count in sorted(counts.items()))

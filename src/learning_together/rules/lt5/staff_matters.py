@@ -17,8 +17,8 @@ CHECK = Check(
     "the usual way and apart from the review (SCIE, Learning Together London pilots, 2011, "
     "section 4, “Disciplinary or capability issues”). In the review’s own text they can be read "
     "by those who were promised a review that does not judge, and may have to be disclosed.",
-    mend="Take it out here. Note in decisions.yaml that it was passed on, or list the process in "
-    "proceedings.yaml; neither needs to say what it is about.",
+    mend="Take it out here. Note in handovers.yaml that a matter was handed to the agency, and "
+    "when; a regulator’s process is listed in proceedings.yaml.",
     bad={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
         "conversations.yaml": "- id: CV1\n"
