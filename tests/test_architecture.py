@@ -14,11 +14,11 @@ LAYERS = (
     ("frameworks", "wordlists"),
     ("models",),
     ("review", "fingerprint", "rewording", "field_changes"),
-    ("audience", "leaks", "method", "setting", "load", "files", "changes"),
+    ("audience", "leaks", "method", "setting", "load", "files", "changes", "programme_folder"),
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema", "importers"),
     ("reports", "outbox", "scaffold", "since", "ical", "calendar_file"),
-    ("workspace", "accepting", "comments", "reference", "output"),
+    ("workspace", "outgoing", "programme", "accepting", "deciding", "comments", "reference", "output"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -36,6 +36,7 @@ def body(path: Path) -> str:
         ("briefing", "case-group", None),
         ("conversation", "team", "CV1"),
         ("meeting", "team", "MTG5"),
+        ("conflicts", "team", None),
         *(("disclosure", audience, None) for audience in ("proceedings", "reviewers")),
         ("disclosure", "proceedings", "PRO1"),
         ("response", "public", None),

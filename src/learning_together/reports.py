@@ -117,6 +117,13 @@ REPORTS = (
         contents=False,
     ),
     Report(
+        "conflicts",
+        "Accounts side by side",
+        "Accounts that may tell one event, or that differ, side by side for the team to decide.",
+        "conflicts",
+        contents=False,
+    ),
+    Report(
         "meeting",
         "Meeting pack",
         "For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done.",

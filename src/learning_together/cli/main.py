@@ -14,9 +14,12 @@ from learning_together.cli import (
     calendar,
     changes,
     comments,
+    conflicts,
     explain,
     init,
+    leaks,
     new,
+    programme,
     report,
     schema,
     show,
@@ -31,7 +34,9 @@ START = "To start a review"
 FILL = "To fill it"
 CHECK = "Before a meeting"
 DRAFT = "To draft documents"
+OUT = "Before a document goes out"
 LEARN = "To look things up"
+ABOVE = "Above the reviews"
 
 app = typer.Typer(
     name="lt",
@@ -71,13 +76,17 @@ app.command("calendar", rich_help_panel=START)(calendar.calendar)
 app.command("new", rich_help_panel=FILL)(new.new)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
 app.command("accept", rich_help_panel=CHECK)(accept.accept)
+app.command("conflicts", rich_help_panel=CHECK)(conflicts.conflicts)
 app.command("status", rich_help_panel=CHECK)(status.status)
 app.command("audit", rich_help_panel=CHECK)(audit.audit)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("comments", rich_help_panel=DRAFT)(comments.comments)
+app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
+app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("show", rich_help_panel=LEARN)(show.show)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)
 app.command("report", rich_help_panel=DRAFT)(report.report)
+app.command("programme", rich_help_panel=ABOVE)(programme.programme)
 app.command("schema", rich_help_panel=LEARN)(schema.schema)
 
 

@@ -1,6 +1,6 @@
 """What was decided, by whom, and why."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from learning_together.models.base import Kind, Model, Part
 from learning_together.models.fields import (
@@ -15,6 +15,8 @@ from learning_together.models.fields import (
     field,
     several,
 )
+
+PairVerdict = Literal["same", "different", "ask"]
 
 
 class Accepted(Part):
@@ -47,6 +49,14 @@ class Decision(Model):
     meeting: MeetingRef | None = field("At which meeting.", starts=True)
     reason: Prose | None = field("Why.", starts=True)
     about: AnyRefs = several("The records it is about.")
+    pair: PairVerdict | None = field(
+        "Of two timeline entries in “about”: whether they tell the same event, different events, "
+        "or the agency is asked. `lt conflicts` does not show them again."
+    )
+    pair_seen: Code | None = field(
+        "The state of the two entries that was looked at, as `lt conflicts` notes it; when what "
+        "one of them tells changes, the two are shown again."
+    )
     accepts: tuple[Accepted, ...] = several(
         "Results of checks that the team has looked at and accepts."
     )

@@ -2,11 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from learning_together.models.base import Kind, Model
+from learning_together.models.base import Kind, Model, Part
 from learning_together.models.fields import (
     AgencyRef,
+    Code,
     Date,
     DocumentRef,
+    EntryRef,
     EntryRefs,
     Flag,
     Many,
@@ -22,6 +24,25 @@ from learning_together.models.fields import (
 Seen = Literal["yes", "no", "not-recorded", "not-applicable"]
 Detail = Literal["skeleton", "detail"]
 KnownTo = Annotated[tuple[Annotated[str, Ref(("people", "agencies"))], ...], Many]
+
+
+class Delivery(Part):
+    """Where an entry came from, when `lt import` brought it in; lt fills this in."""
+
+    number: Whole | None = field(
+        "Which delivery of the agency: the folder private/imports/<agency>/<number>.",
+        required=True,
+        example="1",
+    )
+    row: Code | None = field(
+        "The row; of a later table of the file, table and row (2-14).",
+        required=True,
+        example="14",
+    )
+    hash: Code | None = field(
+        "Tells whether the row is the same when the file comes again.", example="5c9d21f0a7be"
+    )
+    gone: Whole | None = field("The later delivery from which the row was missing.", example="2")
 
 
 class Entry(Model):
@@ -76,10 +97,16 @@ class Entry(Model):
     )
     level: Detail | None = field("Whether it belongs to the skeleton or is detail.")
     same_event_as: EntryRefs = several("Other agencies' accounts of the same event.")
+    duplicate_of: EntryRef | None = field(
+        "The entry of the same agency that this one repeats; both stay."
+    )
     known_to: KnownTo = several(
         "People and agencies that knew of it at the time, beyond the agency itself.",
         handling="reviewers team",
     )
     known_on: Date | None = field(
         "When they came to know of it, if later.", handling="reviewers team"
+    )
+    delivery: Delivery | None = field(
+        "The row that lt import read it from; lt writes this.", handling="reviewers team"
     )

@@ -24,6 +24,7 @@ class Row:
 
     Attributes:
         others: Ids of other agencies' accounts of the same event.
+        repeats: The id of the agency's entry that it repeats; empty where it repeats none.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Row:
     comment: str
     significance: str
     others: tuple[str, ...]
+    repeats: str
     context: bool
 
 
@@ -142,6 +144,7 @@ def _row(entry: Entry, names: dict[str, str], pairs: dict[str, list[str]]) -> Ro
         comment=entry.comment or "",
         significance=entry.significance or "",
         others=tuple(others.values()),
+        repeats=entry.duplicate_of or "",
         context=bool(entry.context),
     )
 

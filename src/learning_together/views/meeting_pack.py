@@ -11,18 +11,17 @@ from datetime import date
 from learning_together.changes import Changes
 from learning_together.frameworks import agenda as usual_agenda
 from learning_together.ids import fold
-from learning_together.method import events, priorities
 from learning_together.method import meetings as diary_of
+from learning_together.method import priorities
 from learning_together.models.agency import Agency
 from learning_together.models.comment import Comment
-from learning_together.models.decision import Decision
 from learning_together.models.meeting import Barred, Meeting
 from learning_together.models.person import Person
 from learning_together.models.query import Query
 from learning_together.models.task import Task
 from learning_together.review import Review
 from learning_together.views import changes as changes_view
-from learning_together.views import diary, wording
+from learning_together.views import conflicts, diary, wording
 from learning_together.views.changes import ChangesView
 
 #: The layers in their order, as headings.
@@ -75,7 +74,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two accounts of one event that do not agree on the day, and no decision about them yet."""
+    """Two linked accounts that contradict each other, and no decision about them yet."""
 
     first: str
     second: str
@@ -244,23 +243,10 @@ def _kept(review: Review, bar: Barred) -> Kept:
 
 
 def _conflicts(review: Review) -> Iterable[Conflict]:
-    """Linked accounts whose days cannot be the same, and that no decision speaks of."""
-    settled = [
-        {fold(id) for id in (*one.about, *(a.record for a in one.accepts if a.record))}
-        for one in review.all(Decision)
-    ]
-    for entry, _, other in events.links(review):
-        if entry.date is None or other.date is None:
-            continue
-        apart = entry.date.latest < other.date.earliest or other.date.latest < entry.date.earliest
-        pair = {fold(entry.id), fold(other.id)}
-        if apart and not any(pair & about for about in settled):
-            yield Conflict(
-                entry.id,
-                other.id,
-                f"{wording.agency(review, entry.agency)} dates it {wording.entry_date(entry)}, "
-                f"{wording.agency(review, other.agency)} {wording.entry_date(other)}.",
-            )
+    """Linked accounts that contradict each other, and that no decision speaks of."""
+    for one, two in conflicts.open_links(review):
+        said = "; ".join(conflicts.differences(review, one, two))
+        yield Conflict(one.id, two.id, f"{said}.")
 
 
 def _queries(review: Review) -> Iterable[AgencyQueries]:

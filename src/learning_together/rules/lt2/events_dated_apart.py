@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from learning_together.diagnostics import Check, Problem
 from learning_together.method.events import events, links
+from learning_together.method.pairs import decided, pair_of
 from learning_together.method.timeline import days, in_words
 from learning_together.models.entry import Entry
 from learning_together.review import Review
@@ -18,8 +19,8 @@ CHECK = Check(
     "visible (SCIE Guide 24, 2008). A difference of date is one of them: a slip in a record, a "
     "note written days later, or two events after all.",
     mend="Ask both agencies. If one record is wrong, correct that entry. If the records truly "
-    "differ, leave both as they are and record a decision that accepts the difference. If these "
-    "are two events, remove the link.",
+    "differ, leave both as they are and record the decision: lt conflicts --decide. If these are "
+    "two events, remove the link.",
     bad={
         "timeline.yaml": "- id: health-1\n  date: 2022-05-10\n  agency: health\n"
         "  event: Call to the GP\n  same_event_as: [gp-1]  # <- LT208\n"
@@ -40,7 +41,8 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     for entry, number, other in links(review):
         if _apart(entry, other):
             told.update((id(entry), id(other)))
-            yield _at(entry, other, "same_event_as", number)
+            if pair_of(entry, other) not in decided(review):
+                yield _at(entry, other, "same_event_as", number)
     for event in events(review):
         dated = [entry for entry in event if days(entry)]
         if len(dated) < 3 or any(id(entry) in told for entry in dated):
