@@ -141,11 +141,12 @@ def report(
         reference: A Word file whose styles to use.
 
     Raises:
-        LtError: Something asked for is not there, or cannot be written; then that file and those
-            after it are not.
+        LtError: Something asked for is not there, cannot be written, or would tell its readers
+            what they must not know; then that file and those after it are not written.
     """
     from learning_together import outbox
     from learning_together.audience import reader
+    from learning_together.leaks import guard
     from learning_together.reports import (
         FORMATS,
         OWN_TEMPLATES,
@@ -171,7 +172,9 @@ def report(
             "A report would lack what stands there. `lt validate` shows what to mend.",
         )
     about = loaded.review.find(subject)
+    warnings = _warnings(loaded)
     readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
+    unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
     version = history.version(root)
     if reference is not None and not reference.is_file():
         raise LtError(f"There is no file {reference}.", "Check the name after --reference.")
@@ -193,8 +196,11 @@ def report(
                 )
             document = documents[anchors]
             content = as_bytes(document, suffix, styles if styles.is_file() else None)
+            looked = guard.look_through(
+                f"{document.name}.{suffix}", content, loaded.review, wanted.reader
+            )
             path, kept = outbox.write(out or root / "reports", document.name, suffix, content)
-            yield Written(path, kept, _warnings(loaded))
+            yield Written(path, kept, (*warnings, *unsought[one.name], *looked))
 
 
 def _news(root: Path, loaded: Loaded, wanted: "Wanted") -> "Changes | None":

@@ -11,7 +11,7 @@ what the folder held on a day, whoever wrote it when.
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -143,6 +143,45 @@ def steps(folder: Path, *paths: str) -> tuple[Step, ...]:
             return tuple(_steps(git, repository.head, tuple(f":(literal){path}" for path in paths)))
     except (TroubleError, LtError):
         return ()
+
+
+def every_file(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every content that a file of the folder ever had, with the path it had first.
+
+    Follows the current history and its merged branches; files larger than `MAX_FILE` count as
+    missing.
+
+    Raises:
+        LtError: It cannot be read, or holds more than any review does.
+    """
+    try:
+        repository = _repository(folder)
+        above = folder.resolve().relative_to(repository.top).as_posix()
+        within = "" if above == "." else f"{above}/"
+        with sealed(repository, names=True) as git:
+            listed = git.bounded(
+                "rev-list", "--objects", "--all", repository.head, most=_MAX_LIST
+            ).decode("utf-8", "surrogateescape")
+            paths: dict[str, str] = {}
+            for line in listed.splitlines():
+                id, _, path = line.partition(" ")
+                if path.startswith(within) and path != within:
+                    paths.setdefault(id, path.removeprefix(within))
+            said = git.bounded(
+                "cat-file", "--batch-check", given="".join(f"{id}\n" for id in paths).encode(),
+                most=_MAX_LIST,
+            )  # fmt: skip
+            small: list[str] = []
+            total = 0
+            for id, kind, size in (row.split() for row in said.decode().splitlines()):
+                if kind == "blob" and int(size) <= MAX_FILE:
+                    small.append(id)
+                    total += int(size)
+            _bounded(len(small), total)
+            contents = _contents(git, small)
+    except TroubleError as trouble:
+        raise _cannot(trouble) from None
+    yield from ((paths[id], content) for id, content in contents.items())
 
 
 def _repository(folder: Path) -> Repository:

@@ -25,8 +25,8 @@ _SHORTEST_INSIDE = 9
 _SHORTEST_NUMBER = 5
 #: Shortest name that may be misspelt: of shorter ones, too many ordinary words are a letter away.
 _SHORTEST_MISSPELT = 5
-#: What may stand between the words of one name.
-_GAP = r"[\W_]{0,60}?"
+#: What may stand between the words of one name; never the mark that parts two pieces of a file.
+_GAP = r"(?:[^\w\ue000]|_){0,60}?"
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _SHORT_FORMS = {
     "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "close": "cl", "drive": "dr",
@@ -75,7 +75,7 @@ class Key:
             if one.code:
                 self._taken.add(split(one.code))
         for number, one in enumerate(everybody, 1):
-            safe = one.code and (plain(one.code) in known or one.type == "place" and not known)
+            safe = one.code and plain(one.code) in known
             self._add(one, str(one.code) if safe else f"entry {number} of the key")
         by_first: dict[str, list[Form]] = {}
         for form in self._forms.values():
@@ -173,19 +173,24 @@ class Key:
             elif short in words:
                 self._form(tuple(long if w == short else w for w in words), what, sure=sure)
 
-    def find(self, words: Words, *, near: bool = False) -> Iterator[Hit]:
+    def find(
+        self, words: Words, *, near: bool = False, inside: bool = False, initials: bool = True
+    ) -> Iterator[Hit]:
         """What a text holds of the key.
 
         Args:
             words: The text.
-            near: Whether to look for misspelt and inflected names, and for names inside other
-                words or spread over gaps, too.
+            near: Whether to look for misspelt and inflected names, too.
+            inside: Whether to look for names inside other words or spread over gaps, too.
+            initials: Whether two capital letters may be somebody's initials here.
         """
         yield from self._find_forms(words)
-        yield from self._find_initials(words)
+        if initials:
+            yield from self._find_initials(words)
         yield from self._find_numbers(words)
         if near:
             yield from self._find_near(words)
+        if inside:
             yield from self._find_inside(words)
 
     def _find_forms(self, words: Words) -> Iterator[Hit]:
@@ -263,7 +268,7 @@ class Key:
     def _find_near(self, words: Words) -> Iterator[Hit]:
         from rapidfuzz.distance import DamerauLevenshtein
 
-        known = {form[0] for form in self._forms if len(form) == 1}
+        known = self._alone
         for low, written in words.lower.items():
             if len(low) < _SHORTEST_MISSPELT - 1 or low in known or low in ORDINARY:
                 continue
@@ -283,6 +288,10 @@ class Key:
                 for match in re.finditer(_BEFORE + re.escape(low) + _AFTER, words.lowered):
                     start, end = words.place(match.start()), words.place(match.end())
                     yield Hit(start, end, Sort.NEAR, self._near[name], sure=False)
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(form[0] for form in self._forms if len(form) == 1)
 
     def _stem(self, word: str) -> str | None:
         """The name of which a word is an inflection: Samplesons, Samplesonish."""

@@ -34,14 +34,18 @@ _POSTCODE = re.compile(
 )
 _INWARD = re.compile(r"\d[abd-hjlnp-uw-z]{2}\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"1st|2nd|3rd|\dth", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+#: Addresses at example.org and its like reach nobody (RFC 2606).
+_EMAIL = re.compile(
+    r"[\w.+%'-]{1,64}@(?!example\.(?:org|com|net)\b)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+)
 _PATHS = re.compile(
     r"(?i:\b[a-z]:[\\/](?:users|documents and settings)[\\/][^\s\\/\"<>|]{1,60})"
     r"|(?<![\w.])/(?:home|Users)/[^\s/\"'<>:]{1,60}"
     r"|\\\\[\w.-]{2,60}\\[^\s\\/\"<>|]{1,60}"
     r"|(?i:\bfile:///[^\s\"'<>]{1,200})"
-    r"|(?i:\b[a-z]:\\[^\s\\\"<>|]{1,60}\\[^\s\"<>|]{1,200})"
 )
+#: Any other path on a drive: where a record is kept, which the team may say, readers need not know.
+_DRIVES = re.compile(r"(?i)\b[a-z]:\\[^\s\\\"<>|]{1,60}\\[^\s\"<>|]{1,200}")
 _COORDINATES = re.compile(
     r"(?<![\d.])(?:4[9]|5\d|6[01])\.\d{4,}\s?,\s?-?[0-8]\.\d{4,}(?![\d.])"
     r"|(?<![\d.])(?:49|5\d|6[01])°\s?[0-5]?\d['′][\s\d.\"″]{0,8}N"
@@ -54,7 +58,7 @@ _DATES = (
     (re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), "ymd"),
     (re.compile(r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?!\d)"), "dmy"),
     (re.compile(_DAY + _MONTH + _YEAR, re.IGNORECASE), "dmy"),
-    (re.compile(_MONTH + r"\s*(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})(?!\d)", re.I), "mdy"),
+    (re.compile(_MONTH + r"\s*(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})(?!\d)", re.IGNORECASE), "mdy"),
     (re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"), "ymd"),
     (re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)"), "dmy"),
 )
@@ -64,12 +68,13 @@ _BIRTH = re.compile(
 )
 
 
-def find(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
+def find(words: Words, born: Mapping[date, str], *, finished: bool = False) -> Iterator[Hit]:
     """What a text holds of such things.
 
     Args:
         words: The text.
         born: Dates of birth, with what to call them.
+        finished: Whether it is the text of a finished file: then any path on a drive counts.
     """
     text = words.cleaned
     runs = words.runs
@@ -83,6 +88,8 @@ def find(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
         yield from _each(_EMAIL, words, Sort.CONTACT, "an e-mail address")
     if "\\" in text or "/home/" in text or "/Users/" in text or "file:/" in text.lower():
         yield from _each(_PATHS, words, Sort.MACHINE, "a path of somebody's computer")
+        if finished:
+            yield from _each(_DRIVES, words, Sort.MACHINE, "a path on a drive")
     if any("." in run and re.search(r"\.\d{4}", run) for run in runs) or "°" in text:
         yield from _each(_COORDINATES, words, Sort.CONTACT, "coordinates")
     yield from _dates(words, born)

@@ -34,20 +34,24 @@ class Search:
         self.key = key
         self._harmless = tuple(plain(one) for one in harmless if one.strip())
 
-    def hits(self, text: str, *, near: bool = False, machine: bool = False) -> list[Hit]:
+    def hits(
+        self, text: str, *, near: bool = False, finished: bool = False, initials: bool = True
+    ) -> list[Hit]:
         """What stands in a text, in its order.
 
         Args:
             text: Any text.
-            near: Whether misspelt, inflected and scattered names count, too.
-            machine: Whether the user name of this computer counts.
+            near: Whether misspelt and inflected names count, too.
+            finished: Whether it is that of a finished file: names inside other words and over
+                gaps count, too, and the user name of this computer.
+            initials: Whether two capital letters may be somebody's initials here.
         """
         words = Words(text)
         found: list[Hit] = []
         if self.key:
-            found += self.key.find(words, near=near)
-        found += patterns.find(words, self.key.born if self.key else {})
-        if machine and (user := _user()) and user in words.lower:
+            found += self.key.find(words, near=near, inside=finished, initials=initials)
+        found += patterns.find(words, self.key.born if self.key else {}, finished=finished)
+        if finished and (user := _user()) and user in words.lower:
             for match in re.finditer(rf"(?<![^\W_]){user}(?![^\W_])", words.lowered):
                 start, end = words.place(match.start()), words.place(match.end())
                 found.append(Hit(start, end, Sort.MACHINE, "the user name of this computer"))

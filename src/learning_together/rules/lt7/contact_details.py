@@ -20,12 +20,12 @@ CHECK = Check(
     bad={
         "documents.yaml": "- id: DOC1\n  what: Visit to ZE9 9ZZ  # <- LT723\n"
         "- id: DOC2\n  what: Rang 07700 900123  # <- LT723\n"
-        "- id: DOC3\n  what: Letter to somebody@example.org  # <- LT723\n"
+        "- id: DOC3\n  what: Letter to somebody@fenwick-rise.co.uk  # <- LT723\n"
     },
     good={
         "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\n"
-        "harmless: [partnership@example.org]\n",
-        "documents.yaml": "- id: DOC1\n  what: Childline, 0800 1111; partnership@example.org\n",
+        "harmless: [partnership@fenwick-rise.co.uk]\n",
+        "documents.yaml": "- id: DOC1\n  what: Childline, 0800 1111; partnership@fenwick-rise.co.uk\n",
     },
 )
 
