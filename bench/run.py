@@ -112,6 +112,7 @@ def main() -> int:
             ("validate", _validate),
             ("changes", _changes),
             ("chronology", _chronology),
+            ("conflicts", _conflicts),
         ):
             if asked.only in name:
                 run(bench, folder)
@@ -173,6 +174,22 @@ def _beside_validate(bench: Bench, review: Path, what: str, since: str) -> None:
     bench.compare(f"lt changes, {what}", (*lt, "changes", "--since", since), (*lt, "validate"),
                   "lt validate")  # fmt: skip
     bench.bound(f"lt changes over lt validate, {what}", bench.ratio, 2)
+
+
+def _conflicts(bench: Bench, folder: Path) -> None:
+    seconds = {}
+    for entries in (1_000, 10_000):
+        review = folder / f"conflicts-{entries}"
+        write(review, entries)
+        figure = bench.compare(
+            f"lt conflicts, {entries:,} entries",
+            (*LT, "-C", str(review), "conflicts", "--format", "json"),
+            (sys.executable, "-c", YAML_LOAD, str(review)),
+            "yaml.load with CSafeLoader",
+        )
+        seconds[entries] = figure.seconds
+    bench.bound("lt conflicts at 10,000 entries", seconds[10_000], 3, " s")
+    bench.bound("its growth from 1,000 to 10,000", seconds[10_000] / seconds[1_000], 11)
 
 
 def _chronology(bench: Bench, folder: Path) -> None:
