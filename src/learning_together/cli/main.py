@@ -18,7 +18,6 @@ from learning_together.cli import (
     explain,
     init,
     leaks,
-    leaks,
     new,
     programme,
     report,
@@ -35,7 +34,6 @@ START = "To start a review"
 FILL = "To fill it"
 CHECK = "Before a meeting"
 DRAFT = "To draft documents"
-OUT = "Before a document goes out"
 OUT = "Before a document goes out"
 LEARN = "To look things up"
 ABOVE = "Above the reviews"
@@ -83,8 +81,6 @@ app.command("status", rich_help_panel=CHECK)(status.status)
 app.command("audit", rich_help_panel=CHECK)(audit.audit)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("comments", rich_help_panel=DRAFT)(comments.comments)
-app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
-app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
 app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("show", rich_help_panel=LEARN)(show.show)

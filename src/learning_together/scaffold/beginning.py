@@ -22,7 +22,8 @@ _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE
 
 def examples() -> tuple[str, ...]:
     """The names of the examples that ship with `lt`."""
-    return tuple(sorted(one.name for one in resources.folder("examples").iterdir() if one.is_dir()))
+    folders = resources.folder("examples").glob("*/review.yaml")
+    return tuple(sorted(one.parent.name for one in folders))
 
 
 def agencies(typed: Iterable[str]) -> dict[str, str]:

@@ -95,7 +95,7 @@ def build(review: Review) -> TimeAndCost:
     by_issue = {
         issue: [one for one in efforts if (one.issue or "other") == issue] for issue in used
     }
-    whole = [one for one in efforts if not _is_part(review, one)]
+    whole = [one for one in efforts if not is_part(review, one)]
     return TimeAndCost(
         rows=tuple(
             Row(
@@ -161,7 +161,7 @@ def _told(name: str, figures: Sequence[str], *, said: bool) -> str:
     return name if said else ""
 
 
-def _is_part(review: Review, one: Effort) -> bool:
+def is_part(review: Review, one: Effort) -> bool:
     """Whether an effort is told apart from one that counts it already."""
     whole = review.get(one.part_of, Effort)
     return whole is not None and fold(whole.id) != fold(one.id)
@@ -176,7 +176,7 @@ def _line(review: Review, one: Effort) -> Line:
     return Line(
         id=one.id,
         issue=ISSUES[one.issue or "other"],
-        activity=_activity(one) + (f" (part of {one.part_of})" if _is_part(review, one) else ""),
+        activity=_activity(one) + (f" (part of {one.part_of})" if is_part(review, one) else ""),
         who=", ".join(part for part in who if part),
         hours=number(one.hours),
         usual_hours=number(one.usual_hours),

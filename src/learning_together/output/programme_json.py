@@ -1,0 +1,187 @@
+"""The public JSON of `lt programme`, and a row a review as CSV; their forms do not change.
+
+    {"version": 1, "programme": TITLE, "source": TEXT, "today": TEXT, "boards": [TEXT…],
+     "reviews": [{"folder", "title", "board", "framework", "option", "stage", "sectors": [TEXT…],
+                  "counts": {KIND: N}, "findings": [{"number", "title", "statement", "category"}…],
+                  "actions_done": N, "overdue": [{"id", "what", "who", "due"}…],
+                  "unanswered": [TEXT…], "months": N or null, "unreadable_fields": N}…],
+     "elsewhere": [{"title", "board", "stage"}…], "broken": [{"folder", "reason"}…],
+     "patterns": [{"category", "reviews": COUNT, "sectors": {SECTOR: COUNT}}…],
+     "factors": [{"type", "level", "hinders": COUNT, "helps": COUNT}…],
+     "feedback": [{"question", "who", "text"}…], "not_quoted": N,
+     "effort": [{"issue", "reviews": N, "hours", "usual_hours", "cost", "usual_cost"}…],
+     "time_and_cost": [{"issue", "more": [TEXT…], "less": [TEXT…], "value": [TEXT…], "place"}…]}
+
+COUNT is a number, or "fewer than 3".
+"""
+
+import csv
+import io
+import json
+from typing import Any
+
+from learning_together.views.programme import Count, Programme
+from learning_together.views.programme_part import ReviewPart
+from learning_together.views.time_and_cost import total
+
+#: What a spreadsheet takes for a formula where it stands first in a cell.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_HEAD = ("review", "folder", "board", "framework", "option", "stage")
+_TAIL = (
+    "actions_done",
+    "actions_overdue",
+    "findings_unanswered",
+    "months",
+    "hours",
+    "usual_hours",
+    "cost",
+    "usual_cost",
+    "problem",
+)
+_COLUMNS = ("timeline", "conversations", "episodes", "factors", "findings", "meetings", "actions")
+
+
+def as_json(view: Programme) -> str:
+    """The programme as JSON."""
+    at_hand = {one.title for one in view.parts}
+    whole = {
+        "version": 1,
+        "programme": view.title,
+        "source": view.source,
+        "today": view.today,
+        "boards": list(view.boards),
+        "reviews": [_review(one) for one in view.parts],
+        "elsewhere": [
+            {"title": one.title, "board": one.board, "stage": one.stage}
+            for one in view.reviews
+            if one.title not in at_hand
+        ],
+        "broken": [{"folder": one.folder, "reason": one.reason} for one in view.broken],
+        "patterns": [
+            {
+                "category": one.category,
+                "reviews": _count(one.reviews),
+                "sectors": {sector: _count(count) for sector, count in one.sectors},
+            }
+            for one in view.patterns
+        ],
+        "factors": [
+            {
+                "type": one.type,
+                "level": one.level,
+                "hinders": _count(one.hinders),
+                "helps": _count(one.helps),
+            }
+            for one in view.factors
+        ],
+        "feedback": [
+            {"question": asked.question, "who": said.who, "text": said.text}
+            for asked in view.asked
+            for said in asked.quotations
+        ],
+        "not_quoted": view.others,
+        "effort": [
+            {
+                "issue": one.issue,
+                "reviews": one.reviews,
+                "hours": one.hours,
+                "usual_hours": one.usual_hours,
+                "cost": one.cost,
+                "usual_cost": one.usual_cost,
+            }
+            for one in view.cost_sums
+        ],
+        "time_and_cost": [
+            {
+                "issue": one.issue,
+                "more": list(map(str, one.more)),
+                "less": list(map(str, one.less)),
+                "value": list(map(str, one.value)),
+                "place": one.place,
+            }
+            for one in view.cost_rows
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _count(count: Count) -> int | str:
+    words = count.words
+    return count.value if words == str(count.value) else words
+
+
+def _review(one: ReviewPart) -> dict[str, Any]:
+    return {
+        "folder": one.folder,
+        "title": one.title,
+        "board": one.board,
+        "framework": one.framework,
+        "option": one.option,
+        "stage": one.stage,
+        "sectors": sorted(one.sectors),
+        "counts": one.counts,
+        "findings": [
+            {
+                "number": finding.number,
+                "title": finding.title,
+                "statement": finding.statement,
+                "category": finding.category,
+            }
+            for finding in one.findings
+        ],
+        "actions_done": one.done,
+        "overdue": [
+            {"id": due.id, "what": due.what, "who": due.who, "due": due.due.isoformat()}
+            for due in one.overdue
+        ],
+        "unanswered": list(one.unanswered),
+        "months": one.months,
+        "unreadable_fields": one.faults,
+    }
+
+
+def as_csv(view: Programme) -> str:
+    """A row a review, those that could not be read last."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow((*_HEAD, *_COLUMNS, *_TAIL))
+    for one in view.parts:
+        head = (one.title, one.folder, one.board, one.framework, one.option, one.stage)
+        sums = [
+            total(getattr(effort, name) for effort in one.efforts)
+            for name in ("hours", "usual_hours", "cost", "usual_cost")
+        ]
+        problem = f"{one.faults} fields could not be read" if one.faults else ""
+        writer.writerow(
+            (
+                *map(_cell, head),
+                *(one.counts[kind] for kind in _COLUMNS),
+                one.done,
+                len(one.overdue),
+                len(one.unanswered),
+                "" if one.months is None else one.months,
+                *("" if value is None else value for value in sums),
+                problem,
+            )
+        )
+    empty = [""] * (len(_HEAD) - 2 + len(_COLUMNS) + len(_TAIL) - 1)
+    for broken in view.broken:
+        writer.writerow(("", _cell(broken.folder), *empty, _cell(broken.reason)))
+    return stream.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Text that no spreadsheet runs."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def ours(text: str) -> bool:
+    """Whether a text was written by `as_json` or `as_csv`."""
+    if text.startswith("review,folder,board,"):
+        return True
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(whole, dict) and whole.keys() >= {"version", "programme", "patterns"}

@@ -1,0 +1,489 @@
+"""A programme of reviews: the report above the reports.
+
+Its parts and their order are those of SCIE, Learning Together London pilots: interim report, 2011:
+introduction, headline findings, key strengths of the approach, outstanding implementation issues,
+managing the process, developing reviewer expertise, time/cost requirements. What is counted over
+the reviews is masked where it is small, so that nobody reads off a table which review it was.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from learning_together.models import programme as known
+from learning_together.prose import Prose
+from learning_together.views import wording
+from learning_together.views.feedback import GROUPS, NO_QUESTION
+from learning_together.views.programme_part import EffortPart, ReviewPart
+from learning_together.views.time_and_cost import ISSUES, number, total
+
+#: A count below this is not told.
+LEAST = 3
+FEWER = f"fewer than {LEAST}"
+UNSORTED = "Without a category"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many reviews something holds for; a small number is never printed."""
+
+    value: int
+
+    @property
+    def words(self) -> str:
+        """As it is printed."""
+        return FEWER if 0 < self.value < LEAST else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that somebody said; who said them and where they stand, where that is told."""
+
+    text: str
+    who: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that the programme learned; `place` is where it stands in the source."""
+
+    heading: str
+    text: Prose | None
+    points: tuple[Prose, ...]
+    quotations: tuple[Quotation, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A review that takes part; its folder may be elsewhere."""
+
+    title: str
+    board: str
+    sort: str
+    stage: str
+    findings: int | None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A headline finding."""
+
+    number: str
+    title: str
+    statement: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFindings:
+    """The findings of one review."""
+
+    title: str
+    findings: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A category of findings: in how many reviews, and which sectors it touches in how many."""
+
+    category: str
+    reviews: Count
+    sectors: tuple[tuple[str, Count], ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, Count], ...]:
+        """The sectors whose number may be told."""
+        return tuple(pair for pair in self.sectors if pair[1].value >= LEAST)
+
+    @property
+    def masked(self) -> tuple[str, ...]:
+        """The sectors that it touches in few reviews."""
+        return tuple(name for name, count in self.sectors if count.value < LEAST)
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """A sort of contributory factor: in how many reviews it hindered, and helped."""
+
+    type: str
+    level: str
+    hinders: Count
+    helps: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the programme's own folder gives."""
+
+    what: str
+    number: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What participants answered to one question."""
+
+    question: str
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueLine:
+    """An action whose day is past."""
+
+    review: str
+    what: str
+    who: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredLine:
+    """A review whose board has met and has not answered some findings."""
+
+    review: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """A row of the table of time and cost, as the programme's folder tells it."""
+
+    issue: str
+    more: tuple[Prose, ...]
+    less: tuple[Prose, ...]
+    value: tuple[Prose, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostSum:
+    """What the reviews spent on one issue."""
+
+    issue: str
+    reviews: int
+    hours: str
+    usual_hours: str
+    more_hours: str
+    cost: str
+    usual_cost: str
+    more_cost: str
+    sides: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A review that could not be read."""
+
+    folder: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The programme.
+
+    Attributes:
+        source: The publication that the programme's folder was taken from; empty where none was.
+        boards: Boards that take part, each once.
+        sectors: In how many reviews each sector takes part.
+        others: Feedback that may not be quoted: how many answers.
+        process_figures: Label and value.
+    """
+
+    title: str
+    subtitle: str
+    marking: str
+    today: str
+    source: str
+    parts: tuple[ReviewPart, ...]
+    boards: tuple[str, ...]
+    boards_place: str
+    reviews: tuple[ReviewLine, ...]
+    broken: tuple[Broken, ...]
+    sectors: tuple[tuple[str, Count], ...]
+    figures: tuple[Figure, ...]
+    introduction: tuple[Topic, ...]
+    headlines: tuple[Topic, ...]
+    findings: tuple[ReviewFindings, ...]
+    patterns: tuple[Pattern, ...]
+    factors: tuple[FactorRow, ...]
+    strengths: tuple[Topic, ...]
+    asked: tuple[Asked, ...]
+    others: int
+    open_questions: tuple[Topic, ...]
+    proceedings: Count
+    overdue: tuple[OverdueLine, ...]
+    unanswered: tuple[UnansweredLine, ...]
+    process: tuple[Topic, ...]
+    process_figures: tuple[tuple[str, str], ...]
+    expertise: tuple[Topic, ...]
+    reviewers: tuple[Quotation, ...]
+    supervised: Count
+    cost_rows: tuple[CostRow, ...]
+    cost_sums: tuple[CostSum, ...]
+
+
+def build(
+    parts: Sequence[ReviewPart],
+    programmes: Sequence[known.Programme],
+    broken: Sequence[tuple[str, str]],
+    today: date,
+) -> Programme:
+    """The programme.
+
+    Args:
+        parts: Its reviews.
+        programmes: What is known of it besides.
+        broken: Folders of reviews that could not be read, and why.
+        today: The day on which it is told.
+    """
+    elsewhere = [one for programme in programmes for one in programme.elsewhere]
+    boards = [one.name for programme in programmes for one in programme.boards if one.name]
+    boards += [one.board for one in parts if one.board]
+    boards += [one.board for one in elsewhere if one.board]
+    titles = [one.title for one in programmes if one.title]
+    markings = [one.marking for one in programmes if one.marking]
+    markings += [one.marking for one in parts if one.marking]
+    return Programme(
+        title="; ".join(titles) or "Programme of reviews",
+        subtitle="; ".join(one.subtitle for one in programmes if one.subtitle),
+        marking="; ".join(dict.fromkeys(markings)),
+        today=wording.day(today),
+        source="; ".join(_source(one.published) for one in programmes if one.published),
+        parts=tuple(parts),
+        boards=tuple(dict.fromkeys(boards)),
+        boards_place=wording.listed(
+            dict.fromkeys(one.place or "" for programme in programmes for one in programme.boards)
+        ),
+        reviews=(*map(_line, parts), *map(_elsewhere, elsewhere)),
+        broken=tuple(Broken(folder, reason) for folder, reason in broken),
+        sectors=_counted(Counter(sector for one in parts for sector in one.sectors)),
+        figures=tuple(
+            Figure(one.what or "", one.number or 0, one.place or "")
+            for programme in programmes
+            for one in programme.figures
+        ),
+        introduction=_topics(one.introduction for one in programmes),
+        headlines=_topics(one.headlines for one in programmes),
+        findings=tuple(_findings(parts, elsewhere)),
+        patterns=_patterns(parts),
+        factors=_factors(parts),
+        strengths=_topics(one.strengths for one in programmes),
+        asked=_asked(parts),
+        others=sum(one.unquoted for one in parts),
+        open_questions=_topics(one.open_questions for one in programmes),
+        proceedings=Count(sum(one.proceedings for one in parts)),
+        overdue=tuple(
+            OverdueLine(part.title, one.what, one.who, wording.day(one.due))
+            for part, one in sorted(
+                ((part, one) for part in parts for one in part.overdue),
+                key=lambda both: both[1].due,
+            )
+        ),
+        unanswered=tuple(
+            UnansweredLine(one.title, one.unanswered) for one in parts if one.unanswered
+        ),
+        process=_topics(one.process for one in programmes),
+        process_figures=_process(parts),
+        expertise=_topics(one.expertise for one in programmes),
+        reviewers=tuple(
+            Quotation(quote.answer, quote.role)
+            for one in parts
+            for quote in one.quotes
+            if quote.group == "lead-reviewer"
+        ),
+        supervised=Count(sum(one.counts["supervision"] > 0 for one in parts)),
+        cost_rows=_cost_rows(programmes),
+        cost_sums=_cost_sums(parts),
+    )
+
+
+def _source(one: known.Published) -> str:
+    about = [one.author or "", one.title or "", wording.when(one.date)]
+    return ", ".join(part for part in about if part)
+
+
+def _line(one: ReviewPart) -> ReviewLine:
+    sort = ", ".join(part for part in (one.framework, one.option.lower()) if part)
+    return ReviewLine(one.title, one.board, sort, wording.label(one.stage), one.counts["findings"])
+
+
+def _elsewhere(one: known.Elsewhere) -> ReviewLine:
+    return ReviewLine(
+        one.title or "",
+        one.board or "",
+        "Folder elsewhere",
+        wording.label(one.stage),
+        len(one.findings) or None,
+        wording.prose(one.note),
+    )
+
+
+def _topics(groups: Iterable[tuple[known.Topic, ...]]) -> tuple[Topic, ...]:
+    return tuple(
+        Topic(
+            heading=one.heading or "",
+            text=wording.prose(one.text),
+            points=tuple(map(Prose, one.points)),
+            quotations=tuple(
+                Quotation(quote.text or "", quote.who or "", quote.place or "")
+                for quote in one.quotations
+            ),
+            place=one.place or "",
+        )
+        for group in groups
+        for one in group
+    )
+
+
+def _findings(
+    parts: Sequence[ReviewPart], elsewhere: Sequence[known.Elsewhere]
+) -> Iterable[ReviewFindings]:
+    for part in parts:
+        if part.findings:
+            yield ReviewFindings(
+                part.title,
+                tuple(
+                    FindingLine(str(one.number), one.title, Prose(one.statement))
+                    for one in part.findings
+                ),
+            )
+    for other in elsewhere:
+        if other.findings:
+            yield ReviewFindings(
+                other.title or "",
+                tuple(FindingLine(str(n), "", Prose(t)) for n, t in enumerate(other.findings, 1)),
+            )
+
+
+def _counted(counts: Counter[str]) -> tuple[tuple[str, Count], ...]:
+    """Counts by name, the largest first."""
+    return tuple((wording.label(key), Count(counts[key])) for key in _ordered(counts))
+
+
+def _ordered(counts: Counter[str]) -> list[str]:
+    """The largest first; masked ones by name, since their order would tell which is larger."""
+    return sorted(counts, key=lambda key: (-counts[key] if counts[key] >= LEAST else 0, key))
+
+
+def _patterns(parts: Sequence[ReviewPart]) -> tuple[Pattern, ...]:
+    """In how many reviews each category occurs; a review counts once, however many findings."""
+    reviews: Counter[str] = Counter()
+    sectors: dict[str, Counter[str]] = {}
+    for part in parts:
+        touched: dict[str, set[str]] = {}
+        for one in part.findings:
+            touched.setdefault(one.category or UNSORTED, set()).update(one.sectors)
+        for category, own in touched.items():
+            reviews[category] += 1
+            sectors.setdefault(category, Counter()).update(own)
+    return tuple(
+        Pattern(key, Count(reviews[key]), _counted(sectors[key])) for key in _ordered(reviews)
+    )
+
+
+def _factors(parts: Sequence[ReviewPart]) -> tuple[FactorRow, ...]:
+    reviews: Counter[tuple[str, str, str]] = Counter()
+    for part in parts:
+        reviews.update(set(part.factors))
+    rows = dict.fromkeys((type_, level) for type_, level, _ in sorted(reviews))
+    return tuple(
+        FactorRow(
+            wording.label(type_) or "Type not given",
+            wording.label(level) or "Level not given",
+            Count(reviews[type_, level, "hinders"]),
+            Count(reviews[type_, level, "helps"]),
+        )
+        for type_, level in rows
+    )
+
+
+def _asked(parts: Sequence[ReviewPart]) -> tuple[Asked, ...]:
+    questions: dict[str, list[Quotation]] = {}
+    for part in parts:
+        for quote in part.quotes:
+            if quote.group != "lead-reviewer":
+                said = Quotation(quote.answer, quote.role or GROUPS[quote.group])
+                questions.setdefault(quote.question or NO_QUESTION, []).append(said)
+    return tuple(Asked(question, tuple(said)) for question, said in questions.items())
+
+
+def _process(parts: Sequence[ReviewPart]) -> tuple[tuple[str, str], ...]:
+    if not parts:
+        return ()
+    stages = Counter(one.stage for one in parts)
+    found = [
+        (f"Reviews at the stage “{stage}”", str(stages[stage]))
+        for stage in ("setup", "collect", "analyse", "report", "board")
+        if stages[stage]
+    ]
+    for label, kind in (
+        ("Timeline entries", "timeline"),
+        ("Conversations", "conversations"),
+        ("Meetings", "meetings"),
+        ("Key practice episodes", "episodes"),
+        ("Findings", "findings"),
+    ):
+        found.append((f"{label} of a review", _spread([one.counts[kind] for one in parts])))
+    months = [one.months for one in parts if one.months is not None]
+    if months:
+        found.append(("Months from decision to sign-off", _spread(months)))
+    return tuple(found)
+
+
+def _spread(values: Sequence[int]) -> str:
+    """The middle of some numbers, with the smallest and the largest."""
+    ordered = sorted(values)
+    middle = ordered[len(ordered) // 2]
+    if ordered[0] == ordered[-1]:
+        return str(middle)
+    return f"{middle} ({ordered[0]} to {ordered[-1]})"
+
+
+def _cost_rows(programmes: Sequence[known.Programme]) -> tuple[CostRow, ...]:
+    given = [one for programme in programmes for one in programme.costs]
+    return tuple(
+        CostRow(
+            ISSUES[issue],
+            tuple(Prose(text) for one in given if one.issue == issue for text in one.more),
+            tuple(Prose(text) for one in given if one.issue == issue for text in one.less),
+            tuple(Prose(text) for one in given if one.issue == issue for text in one.value),
+            wording.listed(dict.fromkeys(one.place or "" for one in given if one.issue == issue)),
+        )
+        for issue in ISSUES
+        if any(one.issue == issue for one in given)
+    )
+
+
+def _cost_sums(parts: Sequence[ReviewPart]) -> tuple[CostSum, ...]:
+    every = [one for part in parts for one in part.efforts]
+    by_issue = [(issue, [one for one in every if one.issue == issue]) for issue in ISSUES]
+    return tuple(_cost_sum(ISSUES[issue], own) for issue, own in by_issue if own)
+
+
+def _cost_sum(label: str, own: Sequence[EffortPart]) -> CostSum:
+    more, less = sum(one.more for one in own), sum(one.less for one in own)
+    return CostSum(
+        issue=label,
+        reviews=len(own),
+        hours=number(total(one.hours for one in own)),
+        usual_hours=number(total(one.usual_hours for one in own)),
+        more_hours=_signed(total(one.hours_more for one in own)),
+        cost=number(total(one.cost for one in own)),
+        usual_cost=number(total(one.usual_cost for one in own)),
+        more_cost=_signed(total(one.cost_more for one in own)),
+        sides=f"more in {more}, less in {less}",
+    )
+
+
+def _signed(value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{number(abs(value))}"
