@@ -27,6 +27,7 @@ _ENDINGS = """
     s es d ed ing ly y ies ied ity ities able ably ence ent ently ure ures ings er ers ness
     ment al ally ion ions ation ations ous ously ance ant ive ively t e cy cies ce
 """.split()  # noqa: SIM905 - a list of strings is no easier to read
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _IRREGULAR = """
     been begun brought built come cut dealt done drawn driven fallen felt fought found flown
     forgotten forgiven given gone gotten grown had heard held hidden hit hurt kept known laid
@@ -36,12 +37,18 @@ _IRREGULAR = """
 """.split()  # noqa: SIM905 - a list of strings is no easier to read
 _PARTICIPLE = rf"(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,}}ed)"
 
-#: Words so usual that looking for them would single out no text.
+#: Words so usual in a timeline that looking for them would single out no text.
 _USUAL = frozenset(
     """
     a about all an and any as at be been but by did do does for from had has have he her him his
     if in into is it its made no not of on or out she so that the their them there they this to
     up was were what when which who with would could you practice family child mother time
+    social assessment assessments referral referred through street standard standards
+    information needed herself himself themselves assessed later down advised considered
+    supervision worker workers work care risk report support service services school health
+    police visit home plan review told asked said seen record records meeting team parents
+    parent father agency agencies staff professional professionals case decision response
+    management nurse gp action
     """.split()  # noqa: SIM905 - a list of strings is no easier to read
 )
 _CONTRACTED = frozenset(
@@ -51,7 +58,7 @@ _CONTRACTED = frozenset(
 )
 
 #: Between words; also what Markdown puts around emphasised ones.
-_GAP = r"(?:(?:[^\S\n]|[*_]|\n(?![^\S\n]*\n))+|[*_]*[-‐‑][*_]*)"
+_GAP = r"(?:[\s*_]+|[*_]*[-‐‑][*_]*)"
 _OTHER = rf"((?:,?{_GAP}[\w'’]+){{0,4}}?,?)"
 #: What a phrase may be; word lists that ship may be longer.
 _LONGEST = 1500
@@ -103,16 +110,20 @@ class Phrase:
         )
 
     @cached_property
-    def triggers(self) -> frozenset[str]:
-        """Words of which one is in every text that holds the phrase, in small letters."""
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each of its words the forms, in small letters, of which a text must have one."""
         tokens = _TOKEN.findall(self.pattern)
-        choices = [
+        return tuple(
             _words(token, contracted=after == "not")
             for token, after in zip(tokens, (*tokens[1:], ""), strict=True)
-            if _solid(token)
-        ]
-        rare = [words for words in choices if not words & _USUAL]
-        return max(rare or choices, key=lambda words: min(map(len, words)))
+            if _solid(token) and "not" not in token.split("/")
+        )
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Of these forms the ones that single out the fewest texts."""
+        rare = [words for words in self.needs if not words & _USUAL]
+        return max(rare or self.needs, key=lambda words: min(map(len, words)))
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Where it stands."""
@@ -171,16 +182,17 @@ class Finder(Generic[T]):
                 yield number, found
 
     def _among(self, text: str, words: Iterable[str]) -> list[tuple[Spot, T]]:
-        there = self._words.intersection(words)
-        if not there:
+        there = frozenset(words)
+        numbers = {number for word in self._words & there for number in self._by_word[word]}
+        wanted = [
+            phrase
+            for phrase in map(self._phrases.__getitem__, sorted(numbers))
+            if not any(forms.isdisjoint(there) for forms in phrase[0].needs)
+        ]
+        if not wanted:
             return []
         open_text = without_quotations(text)
-        wanted = sorted({number for word in there for number in self._by_word[word]})
-        found = [
-            (spot, self._phrases[number][1])
-            for number in wanted
-            for spot in self._phrases[number][0].spots(open_text)
-        ]
+        found = [(spot, of) for phrase, of in wanted for spot in phrase.spots(open_text)]
         return _apart(found) if len(found) > 1 else found
 
 
@@ -209,6 +221,7 @@ _QUOTED = re.compile(
     r"|`[^`\n]+`"
     r"|\[\[[^\[\]\n]{1,60}\]\]"
     r"|\]\([^()\s]+\)"
+    r"|\n[^\S\n]*\n"  # no phrase reaches over the end of a paragraph
 )
 
 
@@ -259,7 +272,7 @@ def _word(word: str) -> str:
     if len(parts := re.split(r"[ -]", word)) > 1:
         return _GAP.join(_word(part) for part in parts)
     if word.endswith("*"):
-        return rf"{re.escape(word[:-1])}(?:{'|'.join(_ENDINGS)})?"
+        return rf"{re.escape(word[:-1])}[a-z]{{0,{_LONGEST_ENDING}}}"
     return re.escape(word).replace("'", "['’]")
 
 
@@ -272,8 +285,8 @@ def _words(token: str, *, contracted: bool) -> frozenset[str]:
     found: set[str] = set()
     for word in token.lower().split("/"):
         bare = word.rstrip("*")
-        first = bare.translate(_SPLIT).split()
-        stem = max(first, key=len) if first else bare
+        parts = bare.translate(_SPLIT).split()
+        stem = max(parts, key=lambda part: (part not in _USUAL, len(part)), default=bare)
         found.add(stem)
         if contracted:
             found.add(f"{stem}n")
