@@ -31,6 +31,19 @@ YAML_LOAD = (
     "for path in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')):\n"
     "    yaml.load(path.read_text(encoding='utf-8'), yaml.CSafeLoader)\n"
 )
+#: What a run of many reviews has to do, without processes: seconds of work over all reviews.
+EACH_REVIEW = (
+    "import datetime, pathlib, sys, time\n"
+    "from learning_together.audience import Reader\n"
+    "from learning_together.models.base import Audience\n"
+    "from learning_together.programme import read\n"
+    "reader = Reader(Audience.BOARD)\n"
+    "folders = sorted(pathlib.Path(sys.argv[1]).iterdir())\n"
+    "read(folders[0], reader, datetime.date.today())\n"
+    "start = time.perf_counter()\n"
+    "for folder in folders:\n    read(folder, reader, datetime.date.today())\n"
+    "print(time.perf_counter() - start)\n"
+)
 ONE_COMMAND = (
     "import typer\napp = typer.Typer()\n@app.command()\n"
     "def main(name: str = 'x') -> None:\n    print(name)\napp()\n"
@@ -113,6 +126,7 @@ def main() -> int:
             ("changes", _changes),
             ("chronology", _chronology),
             ("conflicts", _conflicts),
+            ("programme", _programme),
         ):
             if asked.only in name:
                 run(bench, folder)
@@ -190,6 +204,36 @@ def _conflicts(bench: Bench, folder: Path) -> None:
         seconds[entries] = figure.seconds
     bench.bound("lt conflicts at 10,000 entries", seconds[10_000], 3, " s")
     bench.bound("its growth from 1,000 to 10,000", seconds[10_000] / seconds[1_000], 11)
+
+
+def _programme(bench: Bench, folder: Path) -> None:
+    figures = {}
+    cores = os.cpu_count() or 1
+    for reviews in (20, 200):
+        shelf = folder / f"programme-{reviews}"
+        for number in range(reviews):
+            write(shelf / f"review-{number:03d}", 200)
+        run = (*LT, "programme", str(shelf), "--format", "json")
+        once(run)
+        pairs = []
+        for _ in range(min(bench.runs, 3)):
+            work = float(subprocess.check_output((sys.executable, "-c", EACH_REVIEW, str(shelf))))
+            pairs.append((once(run), work))
+        figures[reviews] = figure = Figure(
+            statistics.median(ran.seconds for ran, _ in pairs),
+            max(ran.megabytes for ran, _ in pairs),
+        )
+        share = statistics.median(ran.seconds / (work / cores) for ran, work in pairs)
+        print(
+            f"lt programme, {reviews} reviews of 200 entries: {figure.seconds:.2f} s, "
+            f"{figure.megabytes:.0f} MB; their work over {cores} cores: ratio {share:.2f}"
+        )
+    bench.bound("lt programme over the work of 200 single reviews, shared by cores", share, 1.3)
+    bench.bound(
+        "peak memory of 200 reviews over that of 20",
+        figures[200].megabytes / figures[20].megabytes,
+        1.25,
+    )
 
 
 def _chronology(bench: Bench, folder: Path) -> None:

@@ -154,6 +154,23 @@ def test_the_public_sees_no_effort_and_no_feedback(shelf: Shelf) -> None:
     assert overview([shelf(1)], BOARD, today=TODAY, jobs=1).cost_sums[0].more_hours == "+6"
 
 
+def test_a_review_that_names_somebody_is_left_out(shelf: Shelf, lt: Lt) -> None:
+    named = {
+        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group}\n",
+        "private/identities.yaml": "- {code: HV1, names: [Jonathan Quillfeather]}\n",
+        "findings.yaml": "- {id: FIN1, title: Talk, statement: Quillfeather told nobody}\n",
+    }
+    folder = shelf(1, named=named)
+    ran = lt("programme", folder, "--format", "json")
+    assert ran.code == 1
+    assert "named is left out" in ran.err
+    assert "Quillfeather" not in ran.out + ran.err
+    assert "there is no key of names: Review 1." in ran.err
+    assert "Talk leaves no trace" in ran.out
+    team = lt("programme", folder, "--format", "json", "--audience", "team")
+    assert team.code == 0
+
+
 def test_csv_is_a_row_a_review_and_runs_nowhere(shelf: Shelf, lt: Lt) -> None:
     folder = shelf(1, evil={"review.yaml": REVIEW.format(title='"=HYPERLINK(1)"')}, bad={})
     (folder / "bad" / "review.yaml").write_text("- a: b: c\n", encoding="utf-8")

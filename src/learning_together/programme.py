@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from itertools import islice
 from multiprocessing.context import BaseContext
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from learning_together.audience import Reader
 from learning_together.errors import LtError
+from learning_together.leaks import guard
 from learning_together.load import REVIEW_FILE, load
 from learning_together.programme_folder import find
 from learning_together.views import programme_part
@@ -102,7 +103,29 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
         files = sorted({one.place.file for one in loaded.problems if one.check.group == "LT0"})
         return Broken(folder.name, f"These files cannot be read: {', '.join(files)}.")
     faults = sum(one.check.group == "LT0" for one in loaded.problems)
-    return programme_part.build(loaded.review, reader, today, faults)
+    part = programme_part.build(loaded.review, reader, today, faults)
+    try:
+        guard.look_through("part.md", _words(part).encode(), loaded.review, reader)
+    except LtError:
+        return Broken(
+            folder.name,
+            "It would tell these readers what they must not know, such as a real name; "
+            "`lt validate --select LT7` shows where.",
+        )
+    return replace(part, unsought=reader.beyond_team and bool(guard.missing_key(loaded.review)))
+
+
+def _words(value: object) -> str:
+    """Every text that a report could take from a part of a review."""
+    if isinstance(value, str):
+        return value
+    if is_dataclass(value):
+        return _words([getattr(value, one.name) for one in fields(value)])
+    if isinstance(value, dict):
+        return _words(list(value))
+    if isinstance(value, list | tuple | frozenset):
+        return "\n\n".join(text for one in value if (text := _words(one)))
+    return ""
 
 
 def _begin() -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from learning_together.audience import Reader
     from learning_together.views.programme import Programme
 
+#: How many reviews a message names.
+_FEW = 5
+
 
 class Format(StrEnum):
     """Forms of the result."""
@@ -76,6 +79,13 @@ def programme(
     view = _view(folders, reader, jobs)
     for broken in view.broken:
         typer.echo(f"{broken.folder} is left out: {broken.reason}", err=True)
+    if view.unsought:
+        some = ", ".join(view.unsought[:_FEW])
+        more = f" and {len(view.unsought) - _FEW} more" if len(view.unsought) > _FEW else ""
+        typer.echo(
+            f"Real names could not be looked for, since there is no key of names: {some}{more}.",
+            err=True,
+        )
     if to is not None:
         _write(view, reader, to, out)
     elif form is Format.TEXT:

@@ -192,6 +192,7 @@ class Programme:
         source: The publication that the programme's folder was taken from; empty where none was.
         boards: Boards that take part, each once.
         sectors: In how many reviews each sector takes part.
+        unsought: Reviews in which real names could not be looked for, since there is no key.
         others: Feedback that may not be quoted: how many answers.
         process_figures: Label and value.
     """
@@ -206,6 +207,7 @@ class Programme:
     boards_place: str
     reviews: tuple[ReviewLine, ...]
     broken: tuple[Broken, ...]
+    unsought: tuple[str, ...]
     sectors: tuple[tuple[str, Count], ...]
     figures: tuple[Figure, ...]
     introduction: tuple[Topic, ...]
@@ -263,6 +265,7 @@ def build(
         ),
         reviews=(*map(_line, parts), *map(_elsewhere, elsewhere)),
         broken=tuple(Broken(folder, reason) for folder, reason in broken),
+        unsought=tuple(one.title for one in parts if one.unsought),
         sectors=_counted(Counter(sector for one in parts for sector in one.sectors)),
         figures=tuple(
             Figure(one.what or "", one.number or 0, one.place or "")

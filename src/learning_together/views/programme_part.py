@@ -95,6 +95,7 @@ class ReviewPart:
         unanswered: Titles of findings without a response, once the board has met.
         months: From the decision to the last sign-off.
         faults: How many fields could not be read.
+        unsought: Whether real names could not be looked for in it, though they should have been.
     """
 
     folder: str
@@ -117,6 +118,7 @@ class ReviewPart:
     unanswered: tuple[str, ...]
     months: int | None
     faults: int
+    unsought: bool = False
 
 
 def build(review: Review, reader: Reader, today: date, faults: int = 0) -> ReviewPart:
