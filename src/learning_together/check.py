@@ -140,6 +140,7 @@ def _without(review: Review, problem: Problem, names: Mapping[str, str]) -> Prob
         message=leaks.covered(review, problem.message),
         help=leaks.covered(review, problem.help),
         record=leaks.covered(review, problem.record) if problem.record else problem.record,
+        field=leaks.covered(review, problem.field) if problem.field else problem.field,
     )
 
 

@@ -78,7 +78,8 @@ def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:
     for number, hit in enumerate(hits):
         held = bisect_right(starts, hit.start) - 1
         start, end = starts[held], starts[held] + len(texts[held].text)
-        around = _around(whole, hit, hits[max(number - 9, 0) : number + 10], start, end)
+        near = hits[max(number - 9, 0) : number + 10]
+        around = search.shown(_around(whole, hit, near, start, end))
         found.append(Leak(texts[held].where, hit.sort, hit.what, hit.sure, around))
     return found
 

@@ -293,6 +293,11 @@ class Key:
     def _alone(self) -> frozenset[str]:
         return frozenset(form[0] for form in self._forms if len(form) == 1)
 
+    def hints(self, text: str) -> bool:
+        """Whether a text that is to be shown holds a name even as part of a word."""
+        gapless = "".join(split(text))
+        return any(len(name) > 3 and name in gapless for name in self._alone)
+
     def _stem(self, word: str) -> str | None:
         """The name of which a word is an inflection: Samplesons, Samplesonish."""
         for ending in ("s", "es", "ish", "ian", "ites", "like"):

@@ -126,7 +126,9 @@ def _phone(words: Words) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", match[0])
         if digits.startswith("44"):
             digits = "0" + digits[2:].removeprefix("0")
-        if len(digits) in {10, 11} and not _PUBLIC_LINE.match(digits):
+        before = words.cleaned[max(match.start() - 12, 0) : match.start()]
+        public = _PUBLIC_LINE.match(digits) or _ISBN.search(before)
+        if len(digits) in {10, 11} and not public:
             start, end = words.place(match.start()), words.place(match.end())
             yield Hit(start, end, Sort.CONTACT, "a telephone number")
 

@@ -65,6 +65,10 @@ class Search:
         """A text for a message, without anything that must not go out."""
         return masked(text, self.hits(text)) if text else text
 
+    def shown(self, text: str) -> str:
+        """Words around a find, if nothing in them hints at a name; otherwise nothing."""
+        return "" if self.key and self.key.hints(text) else text
+
     def _is_harmless(self, text: str, hit: Hit) -> bool:
         for wording in self._harmless:
             room = len(wording)

@@ -40,7 +40,7 @@ def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
     elif b"%PDF-" in data[:1024]:
         yield from pdf.pieces(data, room, _inner)
     elif data.startswith(_OLE):
-        yield from binary.compound(data)
+        yield from binary.compound(data, grave=room.depth == 1)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         yield from picture.pieces(data)
     elif low.startswith((b"<!doctype html", b"<html")) or name.endswith((".html", ".htm")):

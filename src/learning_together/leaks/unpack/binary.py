@@ -37,8 +37,8 @@ def plain(data: bytes) -> Iterator[Piece]:
         except UnicodeDecodeError:
             text = data.decode("cp1252", "replace")
     yield Piece("text", text)
-    bare = html.unescape(_MARKS.sub("", text))
-    bare = _ESCAPES.sub(lambda found: chr(int(found[1], 16)), bare)
+    bare = _ESCAPES.sub(lambda found: chr(int(found[1], 16)), text)
+    bare = html.unescape(_MARKS.sub("", bare))
     if bare != text:
         yield Piece("text, behind its marks", bare, typed=False)
     if re.search(r"%[0-9A-Fa-f]{2}", text):
@@ -54,8 +54,13 @@ def strings(data: bytes) -> Iterator[Piece]:
         yield Piece("unseen data", "\n".join(words), typed=False)
 
 
-def compound(data: bytes) -> Iterator[Piece]:
-    """A file of old Office, or a new one that is locked."""
+def compound(data: bytes, *, grave: bool) -> Iterator[Piece]:
+    """A file of old Office, or a new one that is locked.
+
+    Args:
+        data: The file.
+        grave: Whether that it cannot be read whole is more than a warning.
+    """
     if "EncryptedPackage".encode("utf-16-le") in data:
         yield Piece("", unread="it is locked with a password")
         return
@@ -64,4 +69,5 @@ def compound(data: bytes) -> Iterator[Piece]:
         "",
         unread="it is in an old form of Office, which lt can only look through for plain words; "
         "save it as .docx or .xlsx",
+        grave=grave,
     )

@@ -1,0 +1,196 @@
+"""Names that must not go out, from the folder to the finished file, as the commands meet them."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from planting import EXCEL, WORD
+from sample import Folder
+from test_reports import small
+
+NAME = "Peregrine Tolleton"
+PARTS = ("peregrine", "tolleton")
+
+
+def with_name(text: str = f"{NAME} rang the duty team.") -> dict[str, str]:
+    files = small()
+    path = "findings/FIN1.yaml" if "findings/FIN1.yaml" in files else "findings.yaml"
+    held = files[path]
+    line = next(line for line in held.splitlines() if "statement:" in line)
+    return {**files, path: held.replace(line, f"{line} {text}")}
+
+
+@pytest.fixture
+def review(folder: Folder) -> Path:
+    return folder(small())
+
+
+def silent(said: str) -> bool:
+    return not any(part in said.lower() for part in PARTS)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_no_form_of_the_checks_prints_a_name(form: str, lt: Lt, folder: Folder) -> None:
+    files = with_name()
+    files["timeline/police.yaml"] = files["timeline/police.yaml"] + (
+        f"- id: police-099\n  date: {NAME}\n  event: '{NAME} and [[{NAME}]]'\n"
+        f"  Tolleton: x\n  people: [Peregrine-Tolleton]\n"
+    )
+    files["episodes/peregrine.yaml"] = "id: KPE99\ntitle: The visit\n"
+    files["private/identities.yaml"] += "- {code: HV1, nmes: [Peregrine Tolleton]}\n"
+    ran = lt("validate", "--all", "--format", form, cwd=folder(files))
+    assert ran.code == 1
+    assert "LT720" in ran.out
+    assert silent(ran.out + ran.err), ran.out
+
+
+def test_a_name_on_the_line_of_another_fault_is_masked(lt: Lt, folder: Folder) -> None:
+    files = small()
+    files["notes-peregrine.yaml"] = "x: 1\n"
+    files["timeline/police.yaml"] += f"- id: police-098\n  event: {NAME}: said\n"
+    ran = lt("validate", "--select", "LT0", cwd=folder(files))
+    assert ran.code == 1
+    assert silent(ran.out), ran.out
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md"])
+@pytest.mark.parametrize("audience", ["board", "public", "case-group"])
+def test_a_leak_stops_a_report(form: str, audience: str, lt: Lt, folder: Folder) -> None:
+    root = folder(with_name())
+    ran = lt("report", "findings", "--audience", audience, "--to", form, cwd=root)
+    assert ran.code == 2
+    assert "was not written" in ran.err
+    assert silent(ran.err + ran.out), ran.err
+    assert not (root / "reports").exists()
+
+
+def test_the_team_may_have_it(lt: Lt, folder: Folder) -> None:
+    assert lt("report", "findings", cwd=folder(with_name())).code == 0
+
+
+@pytest.mark.parametrize("key", [None, "", "# nobody yet\n", "[]\n", "- {code: HV1}\n"])
+def test_without_the_key_nothing_goes_to_board_or_public(
+    key: str | None, lt: Lt, folder: Folder
+) -> None:
+    root = folder(small())
+    path = root / "private" / "identities.yaml"
+    path.unlink() if key is None else path.write_text(key, encoding="utf-8")
+    for audience in ("board", "public"):
+        ran = lt("report", "findings", "--audience", audience, cwd=root)
+        assert ran.code == 2, key
+        assert not (root / "reports").exists()
+    ran = lt("report", "findings", "--audience", "case-group", "--to", "md", cwd=root)
+    if key != "- {code: HV1}\n":
+        assert ran.code == 0
+        assert "could not be looked for" in " ".join(ran.err.split())
+
+
+def test_harmless_wordings_may_stand(lt: Lt, folder: Folder) -> None:
+    files = with_name("as the Tolleton Inquiry said; board@westhaven.gov.uk.")
+    root = folder(files)
+    assert lt("report", "findings", "--audience", "board", cwd=root).code == 2
+    facts = root / "review.yaml"
+    facts.write_text(
+        facts.read_text(encoding="utf-8")
+        + "harmless: [the Tolleton Inquiry, board@westhaven.gov.uk]\n",
+        encoding="utf-8",
+    )
+    ran = lt("report", "findings", "--audience", "board", cwd=root)
+    assert ran.code == 0, ran.err
+
+
+def test_files_are_looked_through(lt: Lt, review: Path) -> None:
+    (review / "a.docx").write_bytes(WORD["comment"](NAME))
+    (review / "b.xlsx").write_bytes(EXCEL["cell"]("The duty team"))
+    ran = lt("leaks", "a.docx", "b.xlsx", cwd=review)
+    assert ran.code == 1
+    assert "comments, paragraph" in ran.out
+    assert "b.xlsx: nothing found" in ran.out
+    assert silent(ran.out)
+    assert lt("leaks", "b.xlsx", cwd=review).code == 0
+    ran = lt("leaks", "a.docx", "--format", "json", cwd=review)
+    found = json.loads(ran.out)
+    assert (found["version"], found["names"]) == (1, True)
+    assert found["files"][0]["leaks"][0]["blocks"] is True
+    assert silent(ran.out)
+
+
+def test_without_names_the_answer_is_never_fine(lt: Lt, review: Path) -> None:
+    (review / "private" / "identities.yaml").unlink()
+    (review / "b.xlsx").write_bytes(EXCEL["cell"]("The duty team"))
+    ran = lt("leaks", "b.xlsx", cwd=review)
+    assert ran.code == 1
+    assert "could not be looked for" in " ".join(ran.out.split())
+
+
+def test_an_issue_is_noted_and_known_again(lt: Lt, review: Path) -> None:
+    assert lt("report", "findings", "--audience", "board", cwd=review).code == 0
+    path = review / "reports" / "findings-board.docx"
+    ran = lt(
+        "issue", path, "--audience", "board", "--to", "Chair", "--to", "Director of nursing",
+        cwd=review,
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    assert lt("validate", cwd=review).code == 0
+    noted = (review / "disclosures.yaml").read_text(encoding="utf-8")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in noted
+    ran = lt("leaks", "--which", path, cwd=review)
+    assert ran.code == 0
+    said = " ".join(ran.out.split())
+    assert "draft 2, made for board" in said
+    assert "to Chair, Director of nursing." in said
+    path.write_bytes(path.read_bytes() + b"\0")
+    ran = lt("leaks", "--which", path, cwd=review)
+    assert (ran.code, "no issue" in ran.out) == (1, True)
+
+
+def test_a_file_with_a_leak_is_not_issued(lt: Lt, review: Path) -> None:
+    (review / "a.docx").write_bytes(WORD["title"](NAME))
+    ledger = (review / "disclosures.yaml").read_bytes()
+    ran = lt("issue", "a.docx", "--audience", "board", "--to", "Chair", cwd=review)
+    assert ran.code == 2
+    assert silent(ran.err)
+    assert (review / "disclosures.yaml").read_bytes() == ledger
+
+
+def test_a_recipient_is_no_name(lt: Lt, review: Path) -> None:
+    (review / "a.docx").write_bytes(WORD["body"]("x"))
+    ran = lt("issue", "a.docx", "--audience", "board", "--to", NAME, cwd=review)
+    assert ran.code == 2
+    assert silent(ran.err)
+
+
+@pytest.mark.git
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_history_keeps_what_was_taken_out(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "A Person")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "a@example.org")
+    root = folder({**small(), ".gitignore": "private/\n"})
+
+    def commit() -> None:
+        for command in (["add", "-A"], ["commit", "-qm", "A step"]):
+            subprocess.run(["git", *command], cwd=root, check=True)
+
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    commit()
+    ran = lt("leaks", "--history", cwd=root)
+    assert (ran.code, ran.out) == (0, "Nothing found.\n")
+    note = root / "glossary.yaml"
+    before = note.read_text(encoding="utf-8") if note.exists() else ""
+    note.write_text(f"{before}# Ask {NAME}\n", encoding="utf-8")
+    commit()
+    note.write_text(before or "# none\n", encoding="utf-8")
+    commit()
+    assert lt("validate", "--select", "LT7", cwd=root).code == 0
+    ran = lt("leaks", "--history", cwd=root)
+    assert ran.code == 1
+    assert "glossary.yaml" in ran.out
+    assert silent(ran.out)

@@ -1,0 +1,95 @@
+"""Files made to harm whoever opens them: each is read within bounds, or said to be unreadable."""
+
+import io
+import zipfile
+
+import pytest
+
+from learning_together.leaks.finished import Leak, examine
+from learning_together.leaks.hits import Sort
+from learning_together.leaks.search import Search
+from learning_together.leaks.unpack import pieces
+from learning_together.leaks.unpack.piece import Room
+from planting import WORD, parts
+
+SEARCH = Search(None)
+
+
+def found(name: str, content: bytes) -> tuple[Leak, ...]:
+    return examine(name, content, SEARCH)
+
+
+def packed(**held: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_part_that_unpacks_to_too_much() -> None:
+    bomb = packed(bomb=b"\0" * 5_000_000)
+    said = [piece.unread for piece in pieces("x.docx", bomb, Room(left=1_000_000)) if piece.unread]
+    assert said == ["it unpacks to far more than any report holds"]
+
+
+def test_files_within_files_without_end() -> None:
+    inner = b"plain"
+    for _ in range(30):
+        inner = packed(**{"a.zip": inner})
+    (leak,) = [one for one in found("x.zip", inner) if one.sort is Sort.UNREAD]
+    assert "nest too deep" in leak.what
+
+
+def test_too_many_parts() -> None:
+    many = packed(**{f"{number}.txt": b"" for number in range(50)})
+    said = [piece.unread for piece in pieces("x.zip", many, Room(parts=10)) if piece.unread]
+    assert said == ["it has too many parts"]
+
+
+LAUGHS = b"""<?xml version="1.0"?>
+<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">
+<!ENTITY who SYSTEM "file:///etc/passwd">]><x>&d;&who;</x>"""
+
+
+def test_entities_are_not_expanded() -> None:
+    held = [piece.text for piece in pieces("x.xml", LAUGHS)]
+    assert sum(map(len, held)) < 3 * len(LAUGHS)
+    assert not any("root:" in text for text in held)
+
+
+def test_an_xml_part_that_nests_without_end() -> None:
+    deep = b"<?xml version='1.0'?>" + b"<a>" * 100_000 + b"AB 12 34 56 C" + b"</a>" * 100_000
+    assert any(leak.sort is Sort.PERSONAL for leak in found("x.xml", deep))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04" + b"\0" * 100,
+        b"%PDF-1.7\n" + b"\xff" * 500,
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>",
+        b"\x89PNG\r\n\x1a\n" + b"\xff" * 500,
+        b"\xff\xd8\xff\xe1" + b"\xff" * 500,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        b"\0\1\2\3" * 100,
+    ],
+)
+def test_what_cannot_be_read_is_said(content: bytes) -> None:
+    assert any(leak.sort is Sort.UNREAD for leak in found("x.bin", content))
+
+
+def test_a_locked_part_is_said() -> None:
+    made = bytearray(parts(WORD["body"]("x"), lambda held: None))
+    # Bit 0 of the flags, in every header of the archive, says that a part is locked.
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = made.find(mark)
+        while at >= 0:
+            made[at + offset] |= 1
+            at = made.find(mark, at + 4)
+    assert any("locked with a password" in leak.what for leak in found("x.docx", bytes(made)))
+
+
+def test_an_empty_file() -> None:
+    assert found("x.md", b"") == ()
