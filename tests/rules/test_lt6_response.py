@@ -1,4 +1,4 @@
-"""Checks of responses, disclosure, feedback and effort that one pair of examples does not settle."""
+"""Checks of responses, disclosure, feedback and effort that one pair of examples cannot settle."""
 
 import json
 
