@@ -26,6 +26,8 @@ GROUPS = {
 
 #: What examples mark the offending line with.
 _MARK = re.compile(r" *# <- (LT\d{3})[ ]*$")
+_MARKS = re.compile(_MARK.pattern, re.MULTILINE)
+BOTH, WRONG, RIGHT = "In both", "Wrong", "Right"
 _A = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a note"}
 
 
@@ -43,15 +45,12 @@ def explained(check: Check, look: Look) -> str:
         look.paint("strong", "What to do"),
         *look.wrap(check.mend, indent=2),
     ]
-    for heading, colour, files in (
-        ("Wrong", "error", check.bad),
-        ("Right", "good", check.good),
-    ):
-        for path, text in files.items():
-            lines += ["", look.paint("strong", heading) + f", in {path}"]
-            for line, marked in example(text):
-                arrow = look.paint(colour, ">") if marked else " "
-                lines.append(f"{arrow}   {line}".rstrip())
+    for heading, path, text in examples(check):
+        colour = "error" if heading == WRONG else "good"
+        lines += ["", look.paint("strong", heading) + f", in {path}"]
+        for line, marked in example(text):
+            arrow = look.paint(colour, ">") if marked else " "
+            lines.append(f"{arrow}   {line}".rstrip())
     return "\n".join(lines) + "\n"
 
 
@@ -121,6 +120,19 @@ def exceptions(check: Check) -> str:
     if not check.acceptable:
         said.append("It cannot be accepted.")
     return " ".join(said)
+
+
+def examples(check: Check) -> Iterator[tuple[str, str, str]]:
+    """The files of a check's examples as heading, path and text: first those that are the same."""
+    same = {
+        path: text
+        for path, text in check.bad.items()
+        if check.good.get(path) == text and not _MARKS.search(text)
+    }
+    for heading, files in ((BOTH, same), (WRONG, check.bad), (RIGHT, check.good)):
+        for path, text in files.items():
+            if heading == BOTH or path not in same:
+                yield heading, path, text
 
 
 def example(text: str) -> Iterator[tuple[str, bool]]:

@@ -2,7 +2,7 @@
 
 from learning_together.check import catalogue
 from learning_together.diagnostics import Check
-from learning_together.output.explanation import GROUPS, by_group, exceptions, when
+from learning_together.output.explanation import GROUPS, by_group, examples, exceptions, when
 
 _INTRODUCTION = """\
 # Checks
@@ -43,12 +43,11 @@ def _section(check: Check) -> str:
         f"*What to do:* {_prose(check.mend)}",
         "",
     ]
-    for heading, files in (("Wrong", check.bad), ("Right", check.good)):
-        for path, text in files.items():
-            language = "markdown" if path.endswith(".md") else "yaml"
-            fence = "~~~" if "```" in text else "```"
-            lines += [f"{heading}, in `{path}`:", "", f"{fence}{language}"]
-            lines += [text.rstrip("\n"), fence, ""]
+    for heading, path, text in examples(check):
+        language = "markdown" if path.endswith(".md") else "yaml"
+        fence = "~~~" if "```" in text else "```"
+        lines += [f"{heading}, in `{path}`:", "", f"{fence}{language}"]
+        lines += [text.rstrip("\n"), fence, ""]
     return "\n".join(lines)
 
 
