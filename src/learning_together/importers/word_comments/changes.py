@@ -141,7 +141,8 @@ def _moves(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
                 key = (revision.author, revision.move)
                 ends[key][revision.kind].append(number)
                 first.setdefault(key, revision)
-    for (author, _), both in ends.items():
+    for key, both in ends.items():
+        author = key[0]
         source, target = both.get("moveFrom"), both.get("moveTo")
         if not source or not target:
             continue
@@ -150,12 +151,11 @@ def _moves(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
                 if revision.author == author and revision.move:
                     taken.add((number, revision))
         words = story.words(source[0], source[-1] + 1)
-        before = _before(story, target[0])
-        where = f"to after “{before}”" if before else "to the beginning of another paragraph"
-        when = min(one for one in (first[author, _].when,))
+        before = _before(story, target[0], across=True).strip()
+        where = f"to after “{before}”" if before else "to the beginning"
         yield Change(
             author,
-            when,
+            first[key].when,
             source[0],
             source[-1] + 1,
             words,
@@ -203,28 +203,32 @@ def _change(story: Story, author: str, group: _Group) -> Iterator[Change]:
 
 def _sentence(story: Story, group: _Group, old: str, new: str) -> str:
     start, end = group.numbers[0], group.numbers[-1] + 1
-    before, after = _before(story, start), _after(story, end)
+    whole = END in (*group.old[-1:], *group.new[-1:])
+    before = _before(story, start)
+    after = "" if whole else _after(story, end)
+    around = f"“{_around(before, ''.join(group.old), after)}”"
     if old and new:
-        return f"Proposes other words, in “{_joined(before, old, after)}”."
+        return f"Proposes other words, in {around}."
+    if old and not any(story.pieces[number].original for number in group.numbers):
+        return "Proposes to take these words out, which another reader has put in."
     if old:
-        return f"Proposes to take these words out, in “{_joined(before, old, after)}”."
+        return f"Proposes to take these words out, in {around}."
+    before, after = before.strip(), after.strip()
+    if new and END in group.new:
+        above = _before(story, start, across=True).strip()
+        return f"Proposes to add this in a paragraph of its own{_after_words(above)}."
     if new:
-        if before:
-            return f"Proposes to add these words after “{before}”."
-        return f"Proposes to add these words{f' before “{after}”' if after else ''}."
+        beginning = f" before “{after}”" if after else ""
+        return f"Proposes to add these words{_after_words(before) or beginning}."
     if END in group.new:
-        return (
-            f"Proposes to begin a new paragraph after “{before}”."
-            if before
-            else ("Proposes to add an empty paragraph.")
-        )
+        return f"Proposes to begin a new paragraph{_after_words(before)}."
     if END in group.old:
-        return (
-            f"Proposes to join two paragraphs after “{before}”."
-            if before
-            else ("Proposes to take an empty paragraph out.")
-        )
-    return f"Proposes other spaces after “{before}”."
+        return f"Proposes to join a paragraph to the next one{_after_words(before)}."
+    return f"Proposes other spaces{_after_words(before)}."
+
+
+def _after_words(words: str) -> str:
+    return f" after “{words}”" if words else ""
 
 
 def _told(texts: Iterable[str]) -> str:
@@ -232,19 +236,27 @@ def _told(texts: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _joined(before: str, words: str, after: str) -> str:
-    short = words if len(words) <= 2 * _CONTEXT else f"{words[:_CONTEXT].rpartition(' ')[0]} …"
-    return " ".join(" ".join((before, short.replace("\n", " "), after)).split())
+def _around(before: str, words: str, after: str) -> str:
+    """Words of the draft with what stands before and after them."""
+    short = words if len(words) <= 2 * _CONTEXT else f"{words[:_CONTEXT].rpartition(' ')[0]} … "
+    return " ".join(f"{before}{short}{after}".split())
 
 
-def _before(story: Story, at: int) -> str:
-    """The words of the draft that stand before a place, in the same paragraph."""
+def _before(story: Story, at: int, *, across: bool = False) -> str:
+    """The words of the draft that stand before a place, in the same paragraph.
+
+    Args:
+        story: The text.
+        at: The place.
+        across: Whether to go on in the paragraph above where the paragraph begins there.
+    """
     text, number = "", at - 1
-    while number >= 0 and story.pieces[number].text != END and len(text) < 2 * _CONTEXT:
+    while number >= 0 and len(text) < 2 * _CONTEXT:
         piece = story.pieces[number]
+        if piece.text == END and (text.strip() or not across):
+            break
         text = piece.text + text if piece.original else text
         number -= 1
-    text = " ".join(text.split())
     return text if len(text) <= _CONTEXT else f"… {text[-_CONTEXT:].partition(' ')[2]}"
 
 
@@ -255,5 +267,4 @@ def _after(story: Story, at: int) -> str:
     while number < len(pieces) and pieces[number].text != END and len(text) < 2 * _CONTEXT:
         text += pieces[number].text if pieces[number].original else ""
         number += 1
-    text = " ".join(text.split())
     return text if len(text) <= _CONTEXT else f"{text[:_CONTEXT].rpartition(' ')[0]} …"

@@ -86,6 +86,11 @@ def _root(key: str, answers: dict[str, str]) -> str:
 
 
 def _words(comment: "_Element") -> str:
+    for one in comment.iter():
+        above = one.getprevious()
+        if name_of(one) == "t" and above is not None and name_of(above) == "t":
+            # LibreOffice leaves out a line break between them.
+            one.text = f" {one.text or ''}"
     walk = Walk({}, Story()).over(comment)
     pieces = [
         piece.text

@@ -25,13 +25,15 @@ _COLUMNS = {
     "when": "date",
     "what it was": "summary",
     "where it lies": "type",
-    "participant": "participant",
     "took it to mean": "turning_points",
     "saw": "turning_points",
     "was trying to": "turning_points",
     "was pressed by": "turning_points",
     "first-line manager": "manager",
-    "citation": "citation",
+    "who": "role",
+    "rank": "priority",
+    "given by each member": "ranks",
+    "why it has this rank": "priority_reason",
 }
 
 
@@ -83,6 +85,7 @@ class Places:
         self._tops: dict[int, int] = {}
         for number, row in enumerate(story.rows):
             self._tops.setdefault(row.table, number)
+        self._marks = {one.name: one.start for one in story.marks}
         self.known: set[str] = set()
         self._lay(self._named(ours))
         self._name_rows()
@@ -90,6 +93,10 @@ class Places:
     def at(self, start: int, end: int) -> Place:
         """The innermost place around a spot; around its beginning where none holds all of it."""
         found = self._around(start, end) or self._around(start, start)
+        if found is None:
+            # A line of the table of contents stands for the heading that it leads to.
+            target = self._led_to(start)
+            found = self._around(target, target) if target >= 0 else None
         if found is None:
             return Place()
         if found.record is None:
@@ -106,6 +113,18 @@ class Places:
             if paragraph.level:
                 return self._story.words(paragraph.start, paragraph.end)
         return ""
+
+    def _led_to(self, at: int) -> int:
+        """Where the one link of a paragraph leads; -1 where it has none, or several."""
+        paragraph = self._story.paragraph_at(at)
+        if paragraph is None:
+            return -1
+        leads = {
+            self._marks[name]
+            for place, name in self._story.links
+            if paragraph.start <= place < paragraph.end and name in self._marks
+        }
+        return leads.pop() if len(leads) == 1 else -1
 
     def _around(self, start: int, end: int) -> _Stretch | None:
         number = bisect_right(self._starts, start) - 1
@@ -144,7 +163,9 @@ class Places:
         for mark, record, name, id_ in named:
             number = max(bisect_right(self._starts, mark.start) - 1, 0)
             if mark.end > mark.start:
-                self._keep(_Stretch(mark.start, mark.end, record, name, missing=id_), mark.row)
+                within = mark.row >= 0 and mark.end <= self._story.rows[mark.row].end
+                row = mark.row if within else -1
+                self._keep(_Stretch(mark.start, mark.end, record, name, row, id_), mark.row)
             if not self._story.paragraphs:
                 continue
             paragraph = self._story.paragraphs[number]
