@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pypdf
 import pypdf.generic as pdf
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
@@ -119,7 +120,7 @@ def _simple_field(document: Any, text: str) -> None:
 
 def _link(document: Any, text: str) -> None:
     target = "https://example.org/" + text.replace(" ", "%20")
-    document.part.relate_to(target, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, True)
+    document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, True)
 
 
 def _table(document: Any, text: str) -> None:
