@@ -321,8 +321,8 @@ def test_what_a_participant_says_is_not_corrected(said: Said) -> None:
 
 def test_a_team_adds_a_phrase(said: Said) -> None:
     extra = (
-        "wording:\n  add:\n    - words: revolving door*\n      kind: labels\n"
-        "      ask: What brought her back?\n      unless: revolving doors of the hospital\n"
+        "own_words:\n  - words: revolving door*\n    kind: labels\n"
+        "    ask: What brought her back?\n    unless: revolving doors of the hospital\n"
     )
     files = {**review(extra), **timeline("A revolving-door patient.")}
     (one,) = said("LT506", files)
@@ -332,7 +332,7 @@ def test_a_team_adds_a_phrase(said: Said) -> None:
 
 
 def test_a_team_silences_a_phrase_and_no_other(said: Said) -> None:
-    files = {**review("wording: {silence: red flag*}\n"), **timeline("Red flags, and obvious.")}
+    files = {**review("silenced_words: red flag*\n"), **timeline("Red flags, and obvious.")}
     (one,) = said("LT504", files)
     assert "“obvious”" in one.problem.message
 
@@ -341,9 +341,9 @@ def test_a_team_silences_a_phrase_and_no_other(said: Said) -> None:
     "typed", ["…", "(very)", "a (b", "^", "<done>", "'*'", "… … … … x", "a//b"]
 )
 def test_a_phrase_that_cannot_be_looked_for_is_told(said: Said, typed: str) -> None:
-    extra = f"wording:\n  silence:\n    - {typed}\n  add:\n    - {{words: {typed}, kind: blame}}\n"
+    extra = f"silenced_words:\n  - {typed}\nown_words:\n  - {{words: {typed}, kind: blame}}\n"
     files = {**review(extra), **timeline("It was x and very obvious.")}
     told = said("LT511", files)
     fields = [one.problem.field for one in told]
-    assert sorted(filter(None, fields)) == ["wording.add.0.words", "wording.silence.0"]
+    assert sorted(filter(None, fields)) == ["own_words.0.words", "silenced_words.0"]
     assert len(said("LT504", files)) == 1

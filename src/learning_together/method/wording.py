@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from learning_together.diagnostics import Place
 from learning_together.method.once import once_per_review
 from learning_together.models.base import Model, Part
-from learning_together.models.review import OwnWord
 from learning_together.models.shape import fields
 from learning_together.review import Review
 from learning_together.wordlists import (
@@ -26,6 +25,10 @@ from learning_together.wordlists import (
     words,
 )
 
+#: Of a file's text a value takes this many times its length at most, and what stands before it:
+#: a phrase that YAML's escapes hide is not to be found in the next record.
+_INDENTED = 3
+_HEAD = 200
 #: The treatment of words that belong to others.
 OTHERS = "others"
 _APPRAISAL = "appraisal"
@@ -97,35 +100,28 @@ def by_class(review: Review) -> dict[str, tuple[Hit, ...]]:
     return {key: tuple(those) for key, those in found.items()}
 
 
-def not_understood(review: Review) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The team's own phrases that cannot be looked for: where in review.yaml, and as typed."""
-    own = review.facts.wording
-    if own is None:
-        return
-    for number, word in enumerate(own.add):
+def not_understood(review: Review) -> Iterator[tuple[str | int, ...]]:
+    """Where in review.yaml the team's own phrases stand that cannot be looked for."""
+    for number, word in enumerate(review.facts.own_words):
         if word.words and not Phrase(word.words).sound:
-            yield ("wording", "add", number, "words"), word.words
+            yield ("own_words", number, "words")
         for step, phrase in enumerate(word.unless):
             if not Phrase(phrase).sound:
-                yield ("wording", "add", number, "unless", step), phrase
-    for number, phrase in enumerate(own.silence):
+                yield ("own_words", number, "unless", step)
+    for number, phrase in enumerate(review.facts.silenced_words):
         if not Phrase(phrase).sound:
-            yield ("wording", "silence", number), phrase
+            yield ("silenced_words", number)
 
 
 def _own(review: Review) -> Iterator[Word]:
-    for word in review.facts.wording.add if review.facts.wording else ():
-        if _usable(word):
-            yield own_word(word.words or "", word.kind or "", word.ask or "", word.unless)
-
-
-def _usable(word: OwnWord) -> bool:
-    phrases = (word.words or "", *word.unless)
-    return bool(word.kind) and all(Phrase(phrase).sound for phrase in phrases)
+    for word in review.facts.own_words:
+        phrases = (word.words or "", *word.unless)
+        if word.kind and all(Phrase(phrase).sound for phrase in phrases):
+            yield own_word(word.words or "", word.kind, word.ask or "", word.unless)
 
 
 def _silenced(review: Review) -> Iterator[Phrase]:
-    for pattern in review.facts.wording.silence if review.facts.wording else ():
+    for pattern in review.facts.silenced_words:
         if (phrase := Phrase(pattern)).sound:
             yield phrase
 
@@ -198,7 +194,8 @@ def _place(hit: Hit) -> Place:
     phrase = _as_typed(hit.text[hit.spot.start : hit.spot.end])
     earlier = sum(1 for _ in phrase.finditer(hit.text, 0, hit.spot.start))
     begin = starts[place.line - 1] + place.column - 1
-    for count, match in enumerate(phrase.finditer(source, begin)):
+    end = begin + _INDENTED * len(hit.text) + _HEAD
+    for count, match in enumerate(phrase.finditer(source, begin, end)):
         if count == earlier:
             line = source.count("\n", begin, match.start()) + place.line
             column = match.start() - starts[line - 1] + 1

@@ -70,13 +70,6 @@ class OwnWord(Part):
     unless: Codes = several("Phrases in which it means something else.")
 
 
-class Wording(Part):
-    """What the checks of wording look for beyond, or leave out of, the lists that ship."""
-
-    add: tuple[OwnWord, ...] = several("Phrases to look for.")
-    silence: Codes = several("Phrases to leave alone.", example="[red flag*, hard to reach]")
-
-
 class ReviewFacts(Model):
     """The review itself: what, why, for whom, over which period."""
 
@@ -141,7 +134,12 @@ class ReviewFacts(Model):
     prefixes: dict[Code, Code] | None = field(
         "Prefixes of ids other than the usual ones, by kind.", example="{episodes: EP}"
     )
-    wording: Wording | None = field("The team's own words for the checks of wording.")
+    own_words: tuple[OwnWord, ...] = several(
+        "Phrases that the checks of wording look for, beyond the lists that ship."
+    )
+    silenced_words: Codes = several(
+        "Phrases that the checks of wording leave alone.", example="[red flag*, hard to reach]"
+    )
     harmless: Texts = several(
         "Wordings that may stand in texts and reports although they look like a name, a number or a contact: the board's own address, an author who is cited.",
         example="[partnership@example.org]",

@@ -11,7 +11,7 @@ CHECK = Check(
     code="LT511",
     name="phrase-not-understood",
     steps="setup: warning",
-    title="A phrase under “wording” in review.yaml cannot be looked for",
+    title="A phrase of the team’s own in review.yaml cannot be looked for",
     why="The checks of wording pass over it, so that what the team wanted to find or to leave "
     "alone is not.",
     mend="Write words with spaces between them; “fail*” for any ending, “a/b” for one of two, "
@@ -21,20 +21,20 @@ CHECK = Check(
         "review.yaml": "format: 1\ntitle: Sample\nsubject: Child C\nframework: lcspr\n"
         "option: full\nstage: setup\n"
         "marking: OFFICIAL-SENSITIVE\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
-        "wording:\n  silence:\n    - '(perhaps) …'  # <- LT511\n"
+        "silenced_words:\n    - '(perhaps) …'  # <- LT511\n"
     },
     good={
         "review.yaml": "format: 1\ntitle: Sample\nsubject: Child C\nframework: lcspr\n"
         "option: full\nstage: setup\n"
         "marking: OFFICIAL-SENSITIVE\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
-        "wording:\n  silence:\n    - (perhaps) obvious*\n"
+        "silenced_words:\n    - (perhaps) obvious*\n"
     },
 )
 
 
 def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Phrases that hold no word, or marks that mean nothing."""
-    for path, _ in not_understood(review):
+    for path in not_understood(review):
         yield CHECK.at(
             review.facts.place(*path),
             "This phrase cannot be looked for.",
