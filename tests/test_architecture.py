@@ -16,9 +16,9 @@ LAYERS = (
     ("review", "fingerprint", "rewording", "field_changes"),
     ("audience", "leaks", "method", "setting", "load", "files", "changes", "programme_folder"),
     ("rules", "views"),
-    ("check", "render", "convert", "history", "schema", "importers"),
-    ("reports", "outbox", "scaffold", "since", "ical", "calendar_file"),
-    ("workspace", "outgoing", "programme", "accepting", "deciding", "comments", "reference", "output"),
+    ("check", "render", "convert", "history", "schema"),
+    ("reports", "outbox", "exporters", "scaffold", "importers", "since", "ical", "calendar_file"),
+    ("workspace", "outgoing", "programme", "accepting", "deciding", "exporting", "comments", "reference", "output"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -32,9 +32,11 @@ ONLY = {
     "lxml": {"convert", "leaks", "importers"},
     "icalendar": {"ical"},
     "holidays": {"method"},
+    "xlsxwriter": {"exporters"},
     "rich": {"cli"},
     "typer": {"cli"},
     "pypdf": {"leaks"},
+    "python_calamine": {"exporters", "importers"},
     "subprocess": {"history", "convert", "render"},
 }
 

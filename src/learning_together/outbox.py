@@ -9,7 +9,13 @@ from pathlib import Path
 from learning_together.errors import LtError
 
 
-def write(folder: Path, name: str, suffix: str, content: bytes) -> tuple[Path, Path | None]:
+def write(
+    folder: Path,
+    name: str,
+    suffix: str,
+    content: bytes,
+    known: Callable[[Path, bytes], bool] = lambda _path, _content: False,
+) -> tuple[Path, Path | None]:
     """Writes a report.
 
     If a file of that name is there and was changed by hand since `lt` wrote it, it stays, and the
@@ -20,6 +26,8 @@ def write(folder: Path, name: str, suffix: str, content: bytes) -> tuple[Path, P
         name: The file's name without suffix.
         suffix: Without a dot.
         content: The file.
+        known: Whether a file with that content is as it was written, where its format can hold no
+            seal.
 
     Returns:
         The file that was written, and the changed one that was kept, if there was one.
@@ -34,7 +42,9 @@ def write(folder: Path, name: str, suffix: str, content: bytes) -> tuple[Path, P
         path = folder / f"{name}.{suffix}"
         kept: Path | None = None
         number = 1
-        while path.exists() and not is_as_written(path.read_bytes(), suffix):
+        while path.exists() and not (
+            is_as_written(old := path.read_bytes(), suffix) or known(path, old)
+        ):
             kept = path
             number += 1
             path = folder / f"{name}-{number}.{suffix}"

@@ -16,6 +16,7 @@ from learning_together.cli import (
     comments,
     conflicts,
     explain,
+    export,
     init,
     leaks,
     new,
@@ -85,6 +86,7 @@ app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
 app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("show", rich_help_panel=LEARN)(show.show)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)
+app.command("export", rich_help_panel=DRAFT)(export.export)
 app.command("report", rich_help_panel=DRAFT)(report.report)
 app.command("programme", rich_help_panel=ABOVE)(programme.programme)
 app.command("schema", rich_help_panel=LEARN)(schema.schema)

@@ -26,24 +26,31 @@ def read(data: bytes) -> dict[str, bytes]:
     Raises:
         LtError: It is no Word file, or is far too large.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise LtError(
-                    "The Word file would unpack to more than 200 MB.", "Use a smaller file."
-                )
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as broken:
-        raise LtError(
-            "The file is no Word document (.docx), or it is damaged.",
-            "Open it in Word and save it again as “Word document (.docx)”.",
-        ) from broken
+    parts = unpacked(data)
     if DOCUMENT not in parts or TYPES not in parts:
         raise LtError(
             "The file is no Word document (.docx): it has no text part.",
             "Open it in Word and save it again as “Word document (.docx)”.",
         )
     return parts
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word or Excel file, by name.
+
+    Raises:
+        LtError: It is no such file, or is far too large.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                raise LtError("The file would unpack to more than 200 MB.", "Use a smaller file.")
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as broken:
+        raise LtError(
+            "The file is no Word document (.docx), or it is damaged.",
+            "Open it in Word and save it again as “Word document (.docx)”.",
+        ) from broken
 
 
 def write(parts: dict[str, bytes]) -> bytes:

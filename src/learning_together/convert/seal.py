@@ -17,6 +17,9 @@ PROPERTY = "Learning Together seal"
 NAME = "learning-together-seal"
 """The name of HTML's meta element and of Markdown's comment."""
 
+EMPTY = "0" * 64
+"""What stands in an Excel file for the seal until it is sealed."""
+
 CUSTOM = "docProps/custom.xml"
 _HEX = re.compile(r"[0-9a-f]{64}")
 _TEXT = re.compile(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?)(?P<seal>[0-9a-f]{{64}}|-)")
@@ -44,18 +47,28 @@ def put(text: str) -> str:
     return _TEXT.sub(lambda found: found["before"] + seal, text)
 
 
+def sealed(workbook: bytes) -> bytes:
+    """An Excel file that holds an empty seal (`EMPTY`), with its seal; the same bytes each time."""
+    from learning_together.convert import package
+
+    parts = package.unpacked(workbook)
+    seal = of_parts(parts)
+    parts[CUSTOM] = parts[CUSTOM].replace(EMPTY.encode(), seal.encode())
+    return package.write(parts)
+
+
 def is_as_written(data: bytes, suffix: str) -> bool:
     """Whether a file is still as it was made here.
 
     Args:
         data: The file's bytes.
-        suffix: `.docx`, `.html` or `.md`.
+        suffix: `.docx`, `.xlsx`, `.html`, `.json` or `.md`.
 
     Returns:
         False if it was edited, was never made here, or cannot be read.
     """
-    if suffix.lower().lstrip(".") == "docx":
-        return _is_sealed_word(data)
+    if suffix.lower().lstrip(".") in {"docx", "xlsx"}:
+        return _is_sealed_package(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -64,11 +77,11 @@ def is_as_written(data: bytes, suffix: str) -> bool:
     return len(found) == 1 and found[0][1] == of_text(text)
 
 
-def _is_sealed_word(data: bytes) -> bool:
+def _is_sealed_package(data: bytes) -> bool:
     from learning_together.convert import package
 
     try:
-        parts = package.read(data)
+        parts = package.unpacked(data)
     except LtError:
         return False
     held = _HEX.findall(parts.get(CUSTOM, b"").decode("utf-8", "replace"))

@@ -1,0 +1,78 @@
+"""`lt export`: records as tables for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli import new
+from learning_together.cli.options import root
+
+
+def export(
+    ctx: typer.Context,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[KIND]...",
+            help="Which kinds of records; every kind without one.",
+            autocompletion=new.kinds,
+        ),
+    ] = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar="FORMATS", help="Formats, with commas: xlsx, csv, json, sqlite."
+        ),
+    ] = "xlsx",
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--audience",
+            metavar="WHO",
+            help="For whom: team, board …, or about someone: agency:ID. Only what they may read "
+            "is in it.",
+        ),
+    ] = "team",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
+    ] = None,
+) -> None:
+    """Write the timeline and every other kind as Excel, CSV, JSON or SQLite.
+
+    An Excel file that was edited comes back with `lt import FILE.xlsx`: its changes and no others.
+    The key of real names is never exported.
+    """
+    from learning_together.cli import console
+    from learning_together.exporting import export as write
+
+    for written in write(root(ctx), kinds or (), formats=to, audience=audience, out=out):
+        console.written(written)
+
+
+def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:
+    """Brings in what was changed in an exported workbook, and says what that was.
+
+    Ends with 1 where something was not taken over.
+    """
+    from learning_together.exporters.back import shown
+    from learning_together.exporting import take_back as taken_back
+    from learning_together.views.wording import counted
+
+    taken = taken_back(folder, path, dry=dry_run)
+    back = taken.back
+    for edited in back.changes:
+        typer.echo("\n".join(shown(edited)))
+    done = "would be changed" if dry_run else "changed"
+    typer.echo(f"{counted(len(back.changes), 'field')} {done}.")
+    if back.new:
+        said = f"{len(back.new)} would be added" if dry_run else ", ".join(taken.added) or "none"
+        typer.echo(f"New records: {said}.")
+    if back.missing:
+        typer.echo(f"Gone from the workbook, kept in the folder: {', '.join(back.missing)}.")
+    for edited in back.conflicts:
+        typer.echo("Changed in the folder too since the export, so it stays as it is there:")
+        typer.echo("\n".join(shown(edited)))
+    for line in back.refused:
+        typer.echo(f"Not taken over: {line}")
+    raise typer.Exit(1 if back.conflicts or back.refused else 0)

@@ -1,0 +1,33 @@
+r"""Text that a spreadsheet would take for a formula, made harmless, and back again.
+
+Cells of CSV files that start with `=`, `+`, `-`, `@`, a tab or a line end get an apostrophe before
+them (OWASP, CSV Injection). So that nothing is lost, texts that start with apostrophes and then one
+of these get one more; taking one off gives the text back.
+"""
+
+import re
+
+_FUSE = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula."""
+    return bool(_FUSE.match(text)) and not text.startswith("'")
+
+
+def defused(text: str) -> str:
+    """A text as it goes into a CSV file.
+
+    >>> defused("=1+1"), defused("'=1"), defused("it's")
+    ("'=1+1", "''=1", "it's")
+    """
+    return f"'{text}" if _FUSE.match(text) else text
+
+
+def restored(text: str) -> str:
+    """The text that was made harmless.
+
+    >>> restored("'=1+1"), restored("''=1"), restored("'tis")
+    ('=1+1', "'=1", "'tis")
+    """
+    return text[1:] if text.startswith("'") and _FUSE.match(text) else text
