@@ -19,7 +19,7 @@ from learning_together.models.programme import Programme as Known
 from learning_together.models.shape import fields
 from learning_together.programme import Broken, gather, overview
 from learning_together.programme_folder import find
-from learning_together.views.programme import FEWER, Count
+from learning_together.views.programme_page import FEWER, Count
 from learning_together.views.programme_part import ReviewPart
 from sample import SAMPLE, write
 
@@ -171,6 +171,15 @@ def test_a_review_that_names_somebody_is_left_out(shelf: Shelf, lt: Lt) -> None:
     assert team.code == 0
 
 
+def test_parts_of_each_other_both_count(shelf: Shelf) -> None:
+    loop = "- {id: EFF1, issue: staff, hours: 10, part_of: EFF2}\n"
+    loop += "- {id: EFF2, issue: staff, hours: 5, part_of: EFF1}\n"
+    loop += "- {id: EFF3, issue: staff, hours: 1}\n"
+    loop += "- {id: EFF4, issue: staff, part_of: EFF3, hours: 1}\n"
+    view = overview([shelf(0, one={"effort.yaml": loop})], BOARD, today=TODAY, jobs=1)
+    assert view.cost_sums[0].hours == "16"
+
+
 def test_csv_is_a_row_a_review_and_runs_nowhere(shelf: Shelf, lt: Lt) -> None:
     folder = shelf(1, evil={"review.yaml": REVIEW.format(title='"=HYPERLINK(1)"')}, bad={})
     (folder / "bad" / "review.yaml").write_text("- a: b: c\n", encoding="utf-8")
@@ -186,6 +195,7 @@ def test_a_result_is_written_over_an_earlier_one_only(shelf: Shelf, lt: Lt, tmp_
     folder, file = shelf(1), tmp_path / "all.csv"
     for _ in range(2):
         assert lt("programme", folder, "--format", "csv", "--output", file).code == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfreview,")
     file.write_text("mine", encoding="utf-8")
     assert lt("programme", folder, "--format", "csv", "--output", file).code == 2
     assert file.read_text(encoding="utf-8") == "mine"
@@ -254,6 +264,17 @@ def test_its_report_has_the_headings_of_the_source(lt: Lt, tmp_path: Path) -> No
     assert "Tower Hamlets" in text
     for row in ("Independent Chair", "Overview Author", "IMRs / Review team", "SCR Panel", "LSCB"):
         assert f"| **{row}**" in text
+
+
+def test_its_report_word_for_word(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    view = overview([LONDON], BOARD, today=TODAY)
+    (written,) = programme.write(view, BOARD, "md", tmp_path)
+    lines = written.path.read_text(encoding="utf-8").split("\n")
+    text = "\n".join(line for line in lines if not line.startswith("<!--")).rstrip() + "\n"
+    golden = Path(__file__).parent / "golden" / "programme-london-pilots.md"
+    if request.config.getoption("--update"):
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert text == golden.read_text(encoding="utf-8")
 
 
 def test_the_page_names_every_field() -> None:

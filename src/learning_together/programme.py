@@ -22,7 +22,8 @@ from learning_together.leaks import guard
 from learning_together.load import REVIEW_FILE, load
 from learning_together.programme_folder import find
 from learning_together.views import programme_part
-from learning_together.views.programme import Programme, build
+from learning_together.views.programme import build
+from learning_together.views.programme_page import Programme
 from learning_together.views.programme_part import ReviewPart
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def gather(
     """
     jobs = min(jobs or os.cpu_count() or 1, len(folders))
     if jobs < 2:
+        _begin()
         found = []
         for folder in folders:
             found.append(read(folder, reader, today))

@@ -11,7 +11,7 @@ from learning_together.errors import LtError
 
 if TYPE_CHECKING:
     from learning_together.audience import Reader
-    from learning_together.views.programme import Programme
+    from learning_together.views.programme_page import Programme
 
 #: How many reviews a message names.
 _FEW = 5
@@ -98,8 +98,12 @@ def programme(
         from learning_together.cli import result
         from learning_together.output import programme_json
 
-        make = programme_json.as_json if form is Format.JSON else programme_json.as_csv
-        result.give(make(view), output, programme_json.ours)
+        if form is Format.JSON:
+            text = programme_json.as_json(view)
+        else:
+            text = programme_json.as_csv(view)
+            text = text if output is None else programme_json.BOM + text
+        result.give(text, output, programme_json.ours)
     if view.broken:
         raise typer.Exit(1)
 

@@ -8,7 +8,11 @@
      "elsewhere": [{"title", "board", "stage"}…], "broken": [{"folder", "reason"}…],
      "patterns": [{"category", "reviews": COUNT, "sectors": {SECTOR: COUNT}}…],
      "factors": [{"type", "level", "hinders": COUNT, "helps": COUNT}…],
-     "feedback": [{"question", "who", "text"}…], "not_quoted": N,
+     "feedback": [{"question", "who", "text"}…], "reviewers": [{"who", "text"}…],
+     "not_quoted": N, "with_proceedings": COUNT, "supervised": COUNT,
+     "figures": [{"what", "number", "place"}…],
+     "topics": {PART: [{"heading", "text", "points": [TEXT…],
+                        "quotations": [{"text", "who", "place"}…], "place"}…]},
      "effort": [{"issue", "reviews": N, "hours", "usual_hours", "cost", "usual_cost"}…],
      "time_and_cost": [{"issue", "more": [TEXT…], "less": [TEXT…], "value": [TEXT…], "place"}…]}
 
@@ -18,14 +22,18 @@ COUNT is a number, or "fewer than 3".
 import csv
 import io
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from learning_together.views.programme import Count, Programme
+from learning_together.views.programme_page import Count, Programme, Topic
 from learning_together.views.programme_part import ReviewPart
 from learning_together.views.time_and_cost import total
 
 #: What a spreadsheet takes for a formula where it stands first in a cell.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+#: Tells Excel that a file is UTF-8; it takes it for a Windows code page without.
+BOM = "\ufeff"
 
 _HEAD = ("review", "folder", "board", "framework", "option", "stage")
 _TAIL = (
@@ -80,7 +88,21 @@ def as_json(view: Programme) -> str:
             for asked in view.asked
             for said in asked.quotations
         ],
+        "reviewers": [{"who": said.who, "text": said.text} for said in view.reviewers],
         "not_quoted": view.others,
+        "with_proceedings": _count(view.proceedings),
+        "supervised": _count(view.supervised),
+        "figures": [
+            {"what": one.what, "number": one.number, "place": one.place} for one in view.figures
+        ],
+        "topics": {
+            "introduction": _topics(view.introduction),
+            "headlines": _topics(view.headlines),
+            "strengths": _topics(view.strengths),
+            "open_questions": _topics(view.open_questions),
+            "process": _topics(view.process),
+            "expertise": _topics(view.expertise),
+        },
         "effort": [
             {
                 "issue": one.issue,
@@ -104,6 +126,21 @@ def as_json(view: Programme) -> str:
         ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _topics(topics: Sequence[Topic]) -> list[dict[str, Any]]:
+    return [
+        {
+            "heading": one.heading,
+            "text": one.text or "",
+            "points": list(one.points),
+            "quotations": [
+                {"text": said.text, "who": said.who, "place": said.place} for said in one.quotations
+            ],
+            "place": one.place,
+        }
+        for one in topics
+    ]
 
 
 def _count(count: Count) -> int | str:
@@ -178,7 +215,7 @@ def _cell(text: str) -> str:
 
 def ours(text: str) -> bool:
     """Whether a text was written by `as_json` or `as_csv`."""
-    if text.startswith("review,folder,board,"):
+    if text.removeprefix(BOM).startswith("review,folder,board,"):
         return True
     try:
         whole = json.loads(text)

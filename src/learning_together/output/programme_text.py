@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from learning_together.output.lines import cut, hung
 from learning_together.output.terminal import Look
-from learning_together.views.programme import FEWER, LEAST, Programme, Topic
+from learning_together.views.programme_page import FEWER, LEAST, Programme, Topic
 from learning_together.views.wording import counted, listed
 
 #: How many of a sort are named before the rest is only counted.

@@ -8,7 +8,6 @@ the reviews is masked where it is small, so that nobody reads off a table which 
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,219 +15,29 @@ from learning_together.models import programme as known
 from learning_together.prose import Prose
 from learning_together.views import wording
 from learning_together.views.feedback import GROUPS, NO_QUESTION
+from learning_together.views.programme_page import (
+    LEAST,
+    Asked,
+    Broken,
+    CostRow,
+    CostSum,
+    Count,
+    FactorRow,
+    Figure,
+    FindingLine,
+    OverdueLine,
+    Pattern,
+    Programme,
+    Quotation,
+    ReviewFindings,
+    ReviewLine,
+    Topic,
+    UnansweredLine,
+)
 from learning_together.views.programme_part import EffortPart, ReviewPart
 from learning_together.views.time_and_cost import ISSUES, number, total
 
-#: A count below this is not told.
-LEAST = 3
-FEWER = f"fewer than {LEAST}"
 UNSORTED = "Without a category"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many reviews something holds for; a small number is never printed."""
-
-    value: int
-
-    @property
-    def words(self) -> str:
-        """As it is printed."""
-        return FEWER if 0 < self.value < LEAST else str(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words that somebody said; who said them and where they stand, where that is told."""
-
-    text: str
-    who: str
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Something that the programme learned; `place` is where it stands in the source."""
-
-    heading: str
-    text: Prose | None
-    points: tuple[Prose, ...]
-    quotations: tuple[Quotation, ...]
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
-    """A review that takes part; its folder may be elsewhere."""
-
-    title: str
-    board: str
-    sort: str
-    stage: str
-    findings: int | None
-    note: Prose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FindingLine:
-    """A headline finding."""
-
-    number: str
-    title: str
-    statement: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewFindings:
-    """The findings of one review."""
-
-    title: str
-    findings: tuple[FindingLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A category of findings: in how many reviews, and which sectors it touches in how many."""
-
-    category: str
-    reviews: Count
-    sectors: tuple[tuple[str, Count], ...]
-
-    @property
-    def told(self) -> tuple[tuple[str, Count], ...]:
-        """The sectors whose number may be told."""
-        return tuple(pair for pair in self.sectors if pair[1].value >= LEAST)
-
-    @property
-    def masked(self) -> tuple[str, ...]:
-        """The sectors that it touches in few reviews."""
-        return tuple(name for name, count in self.sectors if count.value < LEAST)
-
-
-@dataclass(frozen=True, slots=True)
-class FactorRow:
-    """A sort of contributory factor: in how many reviews it hindered, and helped."""
-
-    type: str
-    level: str
-    hinders: Count
-    helps: Count
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that the programme's own folder gives."""
-
-    what: str
-    number: int
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What participants answered to one question."""
-
-    question: str
-    quotations: tuple[Quotation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverdueLine:
-    """An action whose day is past."""
-
-    review: str
-    what: str
-    who: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnansweredLine:
-    """A review whose board has met and has not answered some findings."""
-
-    review: str
-    findings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CostRow:
-    """A row of the table of time and cost, as the programme's folder tells it."""
-
-    issue: str
-    more: tuple[Prose, ...]
-    less: tuple[Prose, ...]
-    value: tuple[Prose, ...]
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class CostSum:
-    """What the reviews spent on one issue."""
-
-    issue: str
-    reviews: int
-    hours: str
-    usual_hours: str
-    more_hours: str
-    cost: str
-    usual_cost: str
-    more_cost: str
-    sides: str
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A review that could not be read."""
-
-    folder: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """The programme.
-
-    Attributes:
-        source: The publication that the programme's folder was taken from; empty where none was.
-        boards: Boards that take part, each once.
-        sectors: In how many reviews each sector takes part.
-        unsought: Reviews in which real names could not be looked for, since there is no key.
-        others: Feedback that may not be quoted: how many answers.
-        process_figures: Label and value.
-    """
-
-    title: str
-    subtitle: str
-    marking: str
-    today: str
-    source: str
-    parts: tuple[ReviewPart, ...]
-    boards: tuple[str, ...]
-    boards_place: str
-    reviews: tuple[ReviewLine, ...]
-    broken: tuple[Broken, ...]
-    unsought: tuple[str, ...]
-    sectors: tuple[tuple[str, Count], ...]
-    figures: tuple[Figure, ...]
-    introduction: tuple[Topic, ...]
-    headlines: tuple[Topic, ...]
-    findings: tuple[ReviewFindings, ...]
-    patterns: tuple[Pattern, ...]
-    factors: tuple[FactorRow, ...]
-    strengths: tuple[Topic, ...]
-    asked: tuple[Asked, ...]
-    others: int
-    open_questions: tuple[Topic, ...]
-    proceedings: Count
-    overdue: tuple[OverdueLine, ...]
-    unanswered: tuple[UnansweredLine, ...]
-    process: tuple[Topic, ...]
-    process_figures: tuple[tuple[str, str], ...]
-    expertise: tuple[Topic, ...]
-    reviewers: tuple[Quotation, ...]
-    supervised: Count
-    cost_rows: tuple[CostRow, ...]
-    cost_sums: tuple[CostSum, ...]
 
 
 def build(

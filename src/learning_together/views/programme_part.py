@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from learning_together.audience import Reader, as_read_by
 from learning_together.ids import fold
-from learning_together.method import corroboration, priorities
+from learning_together.method import corroboration, meetings, priorities
 from learning_together.models.action import Action
 from learning_together.models.agency import Agency
 from learning_together.models.conversation import Conversation
@@ -161,7 +161,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         proceedings=bool(review.all(Proceeding)),
         done=sum(one.done_on is not None for one in seen.all(Action)),
         overdue=tuple(_overdue(seen, today)),
-        unanswered=tuple(_unanswered(seen)),
+        unanswered=tuple(_unanswered(seen, today)),
         months=_months(review),
         faults=faults,
     )
@@ -219,10 +219,9 @@ def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
             yield OverduePart(one.id, one.what or "", one.owner or "", one.due)
 
 
-def _unanswered(seen: Review) -> Iterable[str]:
+def _unanswered(seen: Review, today: date) -> Iterable[str]:
     """Findings without a response although the board has met about the review."""
-    met = any(one.type == "board" and one.status == "held" for one in seen.all(Meeting))
-    if not met:
+    if not any(meetings.is_over(one, today) for one in meetings.diary(seen).get("board", ())):
         return
     answered = {fold(one.finding or "") for one in seen.all(Response) if one.accepted}
     for one in priorities.ranked(seen):

@@ -163,8 +163,16 @@ def _told(name: str, figures: Sequence[str], *, said: bool) -> str:
 
 def is_part(review: Review, one: Effort) -> bool:
     """Whether an effort is told apart from one that counts it already."""
+    met = {fold(one.id)}
     whole = review.get(one.part_of, Effort)
-    return whole is not None and fold(whole.id) != fold(one.id)
+    if whole is None:
+        return False
+    while whole is not None:
+        if fold(whole.id) in met:
+            return False  # Parts of each other: neither counts the other, so both count.
+        met.add(fold(whole.id))
+        whole = review.get(whole.part_of, Effort)
+    return True
 
 
 def _activity(one: Effort) -> str:
