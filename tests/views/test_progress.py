@@ -149,3 +149,17 @@ def test_every_kind_that_a_hint_names_can_be_made() -> None:
     assert len(words) > 5
     for word in words:
         find_kind(word)
+
+
+def test_wording_is_counted_by_class_without_what_the_team_accepted(folder: Folder) -> None:
+    worded = "- {id: KPE9, title: T, what_happened: They failed to ask and failed to look.}\n"
+    worded += "- {id: KPE8, title: T, what_happened: It was obvious.}\n"
+    files = {**HALF, "episodes/more.yaml": worded}
+    assert [(one.code, one.count) for one in progress(folder(files)).wording] == [
+        ("LT501", 2),
+        ("LT504", 1),
+    ]
+    files["decisions.yaml"] = (
+        "- {id: DEC1, what: Keep, accepts: [{check: LT504, record: KPE8, reason: Quoted}]}\n"
+    )
+    assert [one.code for one in progress(folder(files)).wording] == ["LT501"]
