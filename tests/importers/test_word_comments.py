@@ -96,7 +96,7 @@ def told(draft: Draft) -> dict[str, Any]:
             {
                 key: value
                 for key, value in fields.items()
-                if value or key == "answers" and value == 0
+                if value or (key == "answers" and value == 0)
             }
         )
     facts = {"ours": draft.ours, "formatting": draft.formatting, "lost": draft.lost}

@@ -80,13 +80,13 @@ class Authors:
 
         A colleague may have read the same file without the key, or with another list of readers.
         """
-        own = self._aliases(name)
-        if fold(called) in own:
+        own, before = self._aliases(name), fold(called)
+        if before in own:
             return False
-        if not own:
-            return False
-        held = {fold(one) for one, _ in self._kept.values()} | {fold(v) for v in self._key.values()}
-        return fold(called) in held or fold(called) in self._people
+        held = {fold(one) for one, _ in (*self._kept.values(), *self._new.values())}
+        held |= {fold(code) for code in self._key.values()}
+        both_people = before in self._people and any(one in self._people for one in own)
+        return before in held or both_people
 
     def _aliases(self, name: str) -> set[str]:
         whole = plain(name)

@@ -108,8 +108,8 @@ class Places:
 
     def heading(self, at: int) -> str:
         """The heading above a spot; empty where there is none."""
-        number = bisect_right(self._starts, at) - 1
-        for paragraph in reversed(self._story.paragraphs[: number + 1]):
+        for number in range(bisect_right(self._starts, at) - 1, -1, -1):
+            paragraph = self._story.paragraphs[number]
             if paragraph.level:
                 return self._story.words(paragraph.start, paragraph.end)
         return ""
@@ -199,9 +199,10 @@ class Places:
             self._wide.append(one)
 
     def _section_end(self, number: int, level: int) -> int:
-        for paragraph in self._story.paragraphs[number + 1 :]:
-            if 0 < paragraph.level <= level and paragraph.row < 0:
-                return paragraph.start
+        paragraphs = self._story.paragraphs
+        for next_ in range(number + 1, len(paragraphs)):
+            if 0 < paragraphs[next_].level <= level and paragraphs[next_].row < 0:
+                return paragraphs[next_].start
         return len(self._story.pieces)
 
     def _share_row(self, number: int, marks: list[tuple[Mark, Model | None, str]]) -> None:
