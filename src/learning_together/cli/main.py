@@ -16,7 +16,9 @@ from learning_together.cli import (
     comments,
     conflicts,
     explain,
+    hook,
     export,
+    import_,
     init,
     leaks,
     new,
@@ -75,6 +77,7 @@ def _main(
 app.command("init", rich_help_panel=START)(init.init)
 app.command("calendar", rich_help_panel=START)(calendar.calendar)
 app.command("new", rich_help_panel=FILL)(new.new)
+app.command("import", rich_help_panel=FILL)(import_.import_)
 app.command("validate", rich_help_panel=CHECK)(validate.validate)
 app.command("accept", rich_help_panel=CHECK)(accept.accept)
 app.command("conflicts", rich_help_panel=CHECK)(conflicts.conflicts)
@@ -82,6 +85,7 @@ app.command("status", rich_help_panel=CHECK)(status.status)
 app.command("audit", rich_help_panel=CHECK)(audit.audit)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("comments", rich_help_panel=DRAFT)(comments.comments)
+app.command("hook", rich_help_panel=OUT)(hook.hook)
 app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
 app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("show", rich_help_panel=LEARN)(show.show)

@@ -1,0 +1,139 @@
+"""What each row of a table is: an entry, headings again, a title, empty, or more of the row before.
+
+Takes a table and its columns, gives its rows sorted. Knows no review.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from learning_together.importers.date_readings import Habits
+from learning_together.importers.dates_as_written import read_date
+from learning_together.importers.headings import JOINED, Layout, is_header
+from learning_together.importers.table import Cell, Row, Table, as_text
+
+Sort = Literal["entry", "headings", "title", "empty", "continued", "above", "deleted"]
+
+_YEAR = re.compile(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
+_LONGEST_TITLE = 120
+
+
+@dataclass(slots=True)
+class Seen:
+    """A row, and what it is.
+
+    Attributes:
+        row: As it stands.
+        sort: What it is.
+        year: That the title above it gives; None where none does.
+        dated_by: The number of the row whose date it shares because its own is left empty.
+        to: The place among the rows of the entry that it continues; -1 where it continues none.
+        date: The cell that dates it.
+    """
+
+    row: Row
+    sort: Sort
+    year: int | None = None
+    dated_by: int = 0
+    to: int = -1
+    date: Cell = ""
+
+
+def look(table: Table, layout: Layout, habits: Habits) -> list[Seen]:
+    """What each row is."""
+    seen: list[Seen] = []
+    year = _year_above(table)
+    last: int = -1
+    date_at = layout.of("date")[0]
+    for number, row in enumerate(table.rows):
+        if number < layout.header:
+            seen.append(Seen(row, "above" if row.filled else "empty"))
+            year = year or _year_of(row)
+            continue
+        one = Seen(row, _sort(row, number, layout, habits, date_at), year)
+        if one.sort == "title":
+            year = _year_of(row) or (None if _says_new_part(row) else year)
+            one.year = year
+        elif one.sort == "entry":
+            one.date = row.cells[date_at]
+            if one.date == "" and last >= 0:
+                _without_date(one, seen, last, layout)
+            if one.sort == "entry":
+                last = number
+        seen.append(one)
+    return seen
+
+
+def _sort(row: Row, number: int, layout: Layout, habits: Habits, date_at: int) -> Sort:
+    filled = row.filled
+    if not filled:
+        return "empty"
+    if number == layout.header or is_header(row, layout):
+        return "headings"
+    if row.deleted:
+        return "deleted"
+    if _is_title(row, filled, layout, habits, date_at):
+        return "title"
+    return "entry"
+
+
+def _is_title(row: Row, filled: list[int], layout: Layout, habits: Habits, date_at: int) -> bool:
+    """A row with one short text in it that is no entry's: “2009”, “Pregnancy and birth”."""
+    own = [column for column in filled if column not in row.carried]
+    if len(own) != 1 or len(layout.columns) < 2:
+        return False
+    text = as_text(row.cells[own[0]])
+    if len(text) > _LONGEST_TITLE or "\n" in text:
+        return False
+    across = row.parts == 1
+    if own[0] == date_at or (across and own[0] < len(layout.columns)):
+        if _YEAR.fullmatch(text.strip(" :-–")) or across:
+            return True
+        return own[0] == date_at and not read_date(row.cells[own[0]], habits).readings
+    # A lone text in the first column that is no column of text: a title typed at the left.
+    return own[0] == 0 and layout.columns[0].field not in JOINED
+
+
+def _without_date(one: Seen, seen: list[Seen], last: int, layout: Layout) -> None:
+    """A row whose date is left empty: another event of that day, or more of the row before."""
+    row = one.row
+    fields = {layout.columns[n].field for n in row.filled if n < len(layout.columns)}
+    if _goes_on(seen[last].row, row, layout, fields):
+        one.sort, one.to = "continued", last
+        return
+    one.date = seen[last].date
+    one.dated_by = seen[last].dated_by or seen[last].row.number
+    one.year = seen[last].year
+
+
+def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str]) -> bool:
+    """Whether a row without a date is more text of the one above, as after a page's end."""
+    if fields & {"time", "source", "people", "child_seen"}:
+        return False
+    if not fields & JOINED:
+        return True  # nothing that an entry could be made of
+    for column in layout.of("event"):
+        text, before = as_text(row.cells[column]), as_text(above.cells[column])
+        if text and before:
+            ended = before.rstrip()[-1] in ".!?:;)”\"'"
+            return text[0].islower() or text[0] in "…(-–,;" or not ended
+    return not any(row.cells[column] != "" for column in layout.of("event"))
+
+
+def _year_above(table: Table) -> int | None:
+    for text in reversed(table.above):
+        if found := _YEAR.fullmatch(text.strip(" :-–")):
+            return int(found[1])
+    return None
+
+
+def _year_of(row: Row) -> int | None:
+    for column in row.filled:
+        if found := _YEAR.match(as_text(row.cells[column])):
+            return int(found[1])
+    return None
+
+
+def _says_new_part(row: Row) -> bool:
+    """Whether a title names another time, after which the year above no longer holds."""
+    return any(re.search(r"\b(?:19|20)[0-9]{2}\b", as_text(row.cells[n])) for n in row.filled)

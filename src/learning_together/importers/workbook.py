@@ -1,0 +1,224 @@
+"""Excel workbooks, new and old (.xlsx, .xls), by calamine.
+
+Takes bytes, gives `Foreign`. Formulas are not worked out: the results that Excel stored are read,
+and a formula without one is noticed.
+"""
+
+import io
+import re
+from typing import Any
+
+from learning_together.errors import LtError
+from learning_together.importers import xml
+from learning_together.importers.table import (
+    Foreign,
+    Remark,
+    Row,
+    Table,
+    bounded,
+)
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+#: A cell that holds something, and its address; names of elements may have a prefix.
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*?(/?)>")
+_TRICK = re.compile(rb"\sr=(?:\"[^\"]*&|'[^']*&)")
+_UNSOLVED = re.compile(
+    rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*><(?:\w+:)?f[^>]*?"
+    rb"(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+_DAMAGED = LtError(
+    "The workbook is damaged and cannot be read.",
+    "Open it in Excel or LibreOffice, which may mend it, save it as “Excel Workbook (.xlsx)”, and "
+    "import that.",
+)
+
+
+def read(data: bytes, form: str) -> Foreign:
+    """The sheets of a workbook.
+
+    Args:
+        data: Its content.
+        form: `xlsx` or `xls`.
+
+    Raises:
+        LtError: It is damaged or protected, or far too large.
+    """
+    foreign = Foreign("Excel" if form == "xlsx" else "Excel 97–2003", [])
+    epoch = 1900
+    if form == "xlsx":
+        _guard(data, foreign)
+        epoch = _epoch(data)
+    elif _epoch_record(data):
+        epoch = 1904
+    for number, (rows, merged, hidden) in enumerate(_sheets(data), 1):
+        table = Table(f"sheet {number}", rows, epoch=epoch, hidden=hidden)
+        _merge(table, merged)
+        foreign.tables.append(table)
+    if form == "xlsx":
+        foreign.remarks = _remarks(data)
+    if not any(table.rows for table in foreign.tables):
+        raise LtError("There is nothing in the workbook.", "Ask the agency to send it again.")
+    return foreign
+
+
+Merged = list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def _sheets(data: bytes) -> list[tuple[list[Row], Merged, bool]]:
+    import python_calamine as calamine
+
+    found: list[tuple[list[Row], Merged, bool]] = []
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for about in book.sheets_metadata:
+            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            start = sheet.start
+            if start is None:
+                found.append(([], [], False))
+                continue
+            bounded(sheet.height, sheet.width)
+            left = [""] * start[1]
+            rows = [
+                Row(number, [*left, *cells] if left else list(cells))
+                for number, cells in enumerate(sheet.to_python(), start[0] + 1)
+            ]
+            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+            found.append((rows, sheet.merged_cell_ranges or [], hidden))
+    except calamine.PasswordError:
+        raise LtError(
+            "The workbook is protected by a password, so nothing in it can be read.",
+            "Open it with its password, remove the password (File, Info, Protect Workbook), save "
+            "it, and import that.",
+        ) from None
+    except (calamine.CalamineError, OSError, ValueError, MemoryError, OverflowError):
+        raise _DAMAGED from None
+    except LtError:
+        raise
+    except BaseException as error:
+        # What the library did not foresee in a damaged file arrives as a panic.
+        if type(error).__name__ == "PanicException":
+            raise _DAMAGED from None
+        raise
+    return found
+
+
+def _merge(table: Table, merged: Merged) -> None:
+    """Cells merged downwards stand again in each row; cells merged across count as one."""
+    by_number = {row.number: row for row in table.rows}
+    for (top, left), (bottom, right) in merged[:20_000]:
+        above = by_number.get(top + 1)
+        if above is None or left >= len(above.cells):
+            continue
+        value = above.cells[left]
+        for number in range(top + 1, min(bottom + 1, top + 20_000) + 1):
+            row = by_number.get(number)
+            if row is None:
+                continue
+            if right > left:
+                width = len(row.cells) if row.parts < 0 else row.parts
+                row.parts = max(1, width - (min(right, len(row.cells) - 1) - left))
+            if number > top + 1 and row.cells[left] == "" and value != "":
+                row.cells[left] = value
+                row.carried |= {left}
+
+
+def _guard(data: bytes, foreign: Foreign) -> None:
+    """Refuses sheets that claim to reach far: the library would make room for all of it."""
+    import zipfile
+
+    unsolved: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if not (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+                continue
+            raw = archive.read(name)
+            if _TRICK.search(raw) or b"<!ENTITY" in raw or b"\x00" in raw[:200]:
+                raise _DAMAGED
+            columns, rows = set(), 0
+            for column, row, bare in _CELL.findall(raw):
+                if not bare:
+                    columns.add(column)
+                    if len(row) > 4:
+                        rows = max(rows, int(row))
+            width = max((_column(one.decode()) for one in columns), default=0)
+            bounded(rows or 1, width)
+            if b"<f" in raw or b":f" in raw:
+                unsolved += [one.decode() for one in _UNSOLVED.findall(raw)]
+    if unsolved:
+        shown = ", ".join(unsolved[:5]) + (" …" if len(unsolved) > 5 else "")
+        foreign.notices.append(
+            f"{len(unsolved)} cells hold formulas whose result is not stored ({shown}), so they "
+            "were read as empty. Open the workbook in Excel, save it, and import it again."
+        )
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _epoch(data: bytes) -> int:
+    root = xml.part(data, "xl/workbook.xml")
+    about = root.find(f"{_MAIN}workbookPr") if root is not None else None
+    flag = about.get("date1904") if about is not None else None
+    return 1904 if flag in {"1", "true"} else 1900
+
+
+def _epoch_record(data: bytes) -> bool:
+    """Whether an old workbook has the record that says that it counts days from 1904."""
+    return b"\x22\x00\x02\x00\x01\x00" in data
+
+
+def _remarks(data: bytes) -> list[Remark]:
+    """Comments on cells, by sheet and row."""
+    found: list[Remark] = []
+    for number, part in enumerate(_sheet_parts(data), 1):
+        folder, _, name = part.rpartition("/")
+        relations = xml.part(data, f"{folder}/_rels/{name}.rels")
+        for relation in relations if relations is not None else ():
+            if (relation.get("Type") or "").endswith("/comments"):
+                target = _joined(folder, relation.get("Target") or "")
+                found += _comments(xml.part(data, target), number)
+    return found
+
+
+def _comments(root: Any, sheet: int) -> list[Remark]:
+    if root is None:
+        return []
+    authors = [one.text or "" for one in root.iter(f"{_MAIN}author")]
+    found = []
+    for comment in root.iter(f"{_MAIN}comment"):
+        row = re.search(r"[0-9]+", comment.get("ref") or "")
+        text = "".join(one.text or "" for one in comment.iter(f"{_MAIN}t"))
+        at = comment.get("authorId") or ""
+        author = authors[int(at)] if at.isdigit() and int(at) < len(authors) else ""
+        found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
+    return found
+
+
+def _sheet_parts(data: bytes) -> list[str]:
+    """The parts of the sheets, in the order of the workbook."""
+    book = xml.part(data, "xl/workbook.xml")
+    relations = xml.part(data, "xl/_rels/workbook.xml.rels")
+    if book is None or relations is None:
+        return []
+    targets = {one.get("Id"): _joined("xl", one.get("Target") or "") for one in relations}
+    ids = [sheet.get(f"{_REL}id") for sheet in book.iter(f"{_MAIN}sheet")]
+    return [targets[one] for one in ids if one in targets]
+
+
+def _joined(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = folder.split("/")
+    for step in target.split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        else:
+            parts.append(step)
+    return "/".join(parts)
