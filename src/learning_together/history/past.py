@@ -145,6 +145,40 @@ def steps(folder: Path, *paths: str) -> tuple[Step, ...]:
         return ()
 
 
+def staged(folder: Path) -> dict[str, bytes | None]:
+    """The folder's files as the next commit will hold them; None for one that is too large.
+
+    Raises:
+        LtError: It is in no repository, or cannot be read.
+    """
+    try:
+        repository = look(folder)
+        if repository is None:
+            raise LtError("This review is not kept in git.", "Start with: git init")
+        with sealed(repository) as git:
+            listed = git.bounded("ls-files", "--stage", "-z", "--", ".", most=_MAX_LIST)
+            blobs: dict[str, str] = {}
+            for entry in listed.split(b"\0"):
+                mode, _, path = entry.partition(b"\t")
+                if mode.startswith(b"100"):
+                    blobs[os.fsdecode(path)] = mode.split()[1].decode()
+            sizes = _sizes(git, blobs.values())
+            small = [id for id, size in sizes.items() if size <= MAX_FILE]
+            _bounded(len(small), sum(sizes[id] for id in small))
+            contents = _contents(git, small) if small else {}
+    except TroubleError as trouble:
+        raise _cannot(trouble) from None
+    return {path: contents.get(id) for path, id in blobs.items()}
+
+
+def _sizes(git: Git, ids: Iterable[str]) -> dict[str, int]:
+    """The sizes of those ids that are files."""
+    asked = "".join(f"{id}\n" for id in dict.fromkeys(ids)).encode()
+    said = git.bounded("cat-file", "--batch-check", given=asked, most=_MAX_LIST).decode()
+    rows = (row.split() for row in said.splitlines())
+    return {row[0]: int(row[2]) for row in rows if len(row) == 3 and row[1] == "blob"}
+
+
 def every_file(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every content that a file of the folder ever had, with the path it had first.
 
@@ -167,17 +201,9 @@ def every_file(folder: Path) -> Iterator[tuple[str, bytes]]:
                 id, _, path = line.partition(" ")
                 if path.startswith(within) and path != within:
                     paths.setdefault(id, path.removeprefix(within))
-            said = git.bounded(
-                "cat-file", "--batch-check", given="".join(f"{id}\n" for id in paths).encode(),
-                most=_MAX_LIST,
-            )  # fmt: skip
-            small: list[str] = []
-            total = 0
-            for id, kind, size in (row.split() for row in said.decode().splitlines()):
-                if kind == "blob" and int(size) <= MAX_FILE:
-                    small.append(id)
-                    total += int(size)
-            _bounded(len(small), total)
+            sizes = _sizes(git, paths)
+            small = [id for id, size in sizes.items() if size <= MAX_FILE]
+            _bounded(len(small), sum(sizes[id] for id in small))
             contents = _contents(git, small)
     except TroubleError as trouble:
         raise _cannot(trouble) from None

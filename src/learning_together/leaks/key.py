@@ -269,11 +269,12 @@ class Key:
         from rapidfuzz.distance import DamerauLevenshtein
 
         known = self._alone
-        for low, written in words.lower.items():
-            if len(low) < _SHORTEST_MISSPELT - 1 or low in known or low in ORDINARY:
-                continue
+        for word in words.once:
+            low = word.lower()
             # A word that stands in small letters too is a word, not a misspelt name.
-            if any(word.islower() for word in written) or low.isdigit():
+            if low in words.once or not word.isalpha() or len(word) < _SHORTEST_MISSPELT - 1:
+                continue
+            if low in known or low in ORDINARY:
                 continue
             name = next(
                 (

@@ -26,7 +26,7 @@ _NI = re.compile(
     r"\d{2}[ -]?[A-D](?!\w)",
     re.IGNORECASE,
 )
-_NI_DIGITS = re.compile(r"\d\d[ -]?\d\d[ -]?\d\d")
+_NI_DIGITS = re.compile(r"\d\d([ -]?)\d\d\1\d\d")
 _OUT = r"(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])|GIR)"
 _IN = r"\d[ABD-HJLNP-UW-Z]{2}"
 _POSTCODE = re.compile(
