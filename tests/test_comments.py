@@ -16,10 +16,11 @@ from learning_together.errors import LtError
 from learning_together.load import load
 from learning_together.models.comment import Comment
 from sample import Folder
-from test_reports import small
+from test_reports import GOLDEN, body, small
 from word_drafts import CASES, KIM, PAT, SAM, Bases, Word
 
 KEY = "- {code: HV1, names: [Pat Example], known_as: [Pat]}\n"
+OTHER_REPORTS = {"chronology-columns", "findings-fields", "review-sections", "factors-rows"}
 NAMES = ("Pat", "Example", "Sam", "Sample", "Kim", "Specimen")
 
 
@@ -98,10 +99,8 @@ def test_records_in_files_of_their_own(folder: Folder, bases: Bases) -> None:
     assert (root / "comments" / "comments-COM4.yaml").is_file()
 
 
-@pytest.mark.parametrize("name", list(CASES))
+@pytest.mark.parametrize("name", sorted(CASES.keys() - OTHER_REPORTS))
 def test_a_second_run_adds_nothing(name: str, root: Path, bases: Bases) -> None:
-    if name in {"chronology-columns", "findings-fields", "review-sections", "factors-rows"}:
-        pytest.skip("made from another report")
     path = saved(root, name, CASES[name](bases))
     first = take(root, [path])
     before = contents(root)
@@ -371,3 +370,50 @@ def test_many_changes_are_added_at_once(root: Path, bases: Bases) -> None:
     taken = take(root, [saved(root, "back", file.bytes())])
     assert len(ids(taken)) == 400
     assert len(recorded(root)) == 400
+
+
+ANSWERED = """\
+- id: COM1
+  record: KPE1
+  field: appraisal
+  draft: 2
+  author: HV1
+  date: 2023-11-20
+  quoted: neither
+  text: |-
+    Too strong.
+
+    It is what [[CV1]] says, though.
+  proposed: none of them
+- id: COM2
+  record: FIN1
+  author: PC1
+  date: 2023-11-18
+  text: Well put.
+  status: noted
+- id: COM3
+  text: "| A comment | on the title page"
+  status: declined
+  answer: It is the board's title.
+  answered_on: 2023-12-01
+- id: COM4
+  record: KPE1
+  field: what_happened
+  text: We spoke longer.
+  status: open
+"""
+
+
+def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    root = folder({**small(), "comments.yaml": ANSWERED})
+    (written,) = workspace.report(root, ["comments"], formats="md", out=tmp_path)
+    golden = GOLDEN / "comments-team.md"
+    if request.config.getoption("--update"):
+        golden.write_text(body(written.path), encoding="utf-8", newline="\n")
+    assert body(written.path) == golden.read_text(encoding="utf-8")
+    assert lt("report", "comments", "--to", "docx,html", cwd=root).code == 0
+
+
+def test_the_report_without_comments(root: Path, tmp_path: Path) -> None:
+    (written,) = workspace.report(root, ["comments"], formats="md", out=tmp_path)
+    assert "No comments on the draft yet." in body(written.path)

@@ -141,6 +141,13 @@ REPORTS = (
         contents=False,
     ),
     Report(
+        "comments",
+        "Comments on the draft",
+        "What readers said of the draft, record by record, and what was done about it.",
+        "comments",
+        contents=False,
+    ),
+    Report(
         "disclosure",
         "Schedule of material",
         "What material there is, who holds it, and what became of it; for proceedings "
