@@ -29,7 +29,7 @@ def programme(
     folders: Annotated[
         list[Path],
         typer.Argument(
-            metavar="DIR...",
+            metavar="DIR",
             help="Review folders, folders that hold some, or a folder with a programme.yaml.",
         ),
     ],
