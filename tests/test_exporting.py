@@ -50,7 +50,7 @@ FILES = {
     "timeline/police.yaml": "- id: police-1\n  date: 2022-06-02\n  event: Call to [[health-2]].\n",
     "meetings.yaml": "- id: MTG1\n  type: planning\n  agenda:\n    - title: First  # item\n"
     "    - title: Second\n",
-    "private/identities.yaml": "- code: M\n  names: [Real Name]\n",
+    "private/identities.yaml": "- code: M\n  names: [Zebedee Quill]\n",
 }
 Edit = Callable[[Any], None]
 
@@ -161,7 +161,7 @@ def test_an_agency_gets_its_own_alone_and_nobody_gets_names(
                 raw = "\n".join(
                     str(one.value) for sheet in book for row in sheet for one in row
                 ).encode()
-            assert b"Real Name" not in raw
+            assert b"Zebedee Quill" not in raw
             assert (b"Only for reviewers" in raw) <= (audience == "team")
             if audience == "agency:police":
                 assert b"HYPERLINK" not in raw

@@ -16,6 +16,7 @@ from learning_together.errors import LtError
 from learning_together.exporters import back as comparing
 from learning_together.exporters import database, delimited, objects, workbook
 from learning_together.exporters.tables import tables
+from learning_together.leaks import guard
 from learning_together.load import Loaded, load
 from learning_together.models import KINDS
 from learning_together.models.base import Model
@@ -69,18 +70,18 @@ def export(
     chosen = tuple(kinds) or tuple(
         kind for kind in _EXPORTED if kind == "review" or seen.records.get(kind)
     )
-    warnings = _warnings(loaded)
+    warnings = (*_warnings(loaded), *guard.before(loaded.review, who))
     folder = out or root / "reports"
     ledger = _Ledger(folder)
     for suffix in suffixes:
         for name, content in _files(seen, chosen, suffix, who):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
-            path, kept = outbox.write(
-                folder, "-".join(filter(None, parts)), suffix, content, ledger.holds
-            )
+            called = "-".join(filter(None, parts))
+            looked = guard.look_through(f"{called}.{suffix}", content, loaded.review, who)
+            path, kept = outbox.write(folder, called, suffix, content, ledger.holds)
             if suffix in _Ledger.suffixes:
                 ledger.note(path, content)
-            yield Written(path, kept, warnings)
+            yield Written(path, kept, (*warnings, *looked))
     ledger.save()
 
 

@@ -38,8 +38,11 @@ class Report:
         chooses: Whether it can be limited to some agencies and to the skeleton.
         news: Whether it tells what changed since the meeting before.
         audience: For whom it is made where nobody says otherwise; empty where that must be said,
-            since it is handed to people outside the review.
+            since it is handed to people outside the review. With a colon at its end, it is about
+            the record that the report is about: `agency:`.
         fitting: Where the audience must be said: those that it is meant for.
+        workbook: The module of `learning_together.exporters` that writes its view as an Excel
+            file; empty where it has no such form.
     """
 
     name: str
@@ -53,6 +56,12 @@ class Report:
     news: bool = False
     audience: str = "team"
     fitting: tuple[str, ...] = ()
+    workbook: str = ""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The suffixes that it can have."""
+        return (*FORMATS, "xlsx") if self.workbook else FORMATS
 
 
 REPORTS = (
@@ -115,6 +124,16 @@ REPORTS = (
         "What the review is, what is asked of staff, what is promised, and the dates.",
         "briefing",
         contents=False,
+    ),
+    Report(
+        "agency-form",
+        "Chronology of an agency",
+        "The form for an agency's account (--for health): guidance, checks, its entries so far.",
+        "agency_form",
+        per="agencies",
+        contents=False,
+        audience="agency:",
+        workbook="agency_form",
     ),
     Report(
         "conflicts",
@@ -244,12 +263,13 @@ def named(name: str, own: Path | None = None) -> Report:
     )
 
 
-def audience_of(report: Report, asked: str | None) -> str:
+def audience_of(report: Report, asked: str | None, subject: str | None = None) -> str:
     """For whom a report is made, as it is typed.
 
     Args:
         report: Which one.
         asked: What was asked for; None where nothing was.
+        subject: The id of the record that it is about.
 
     Raises:
         LtError: It must be said, and was not.
@@ -261,6 +281,11 @@ def audience_of(report: Report, asked: str | None) -> str:
             + " or ".join(f"--audience {name}" for name in report.fitting)
             + ". Only what they may read will be in it.",
         )
+    if asked is None and report.audience.endswith(":"):
+        if subject is None:
+            one = model(report.per).KIND.one
+            raise LtError(f"The report “{report.name}” is about one {one}: say which with --for.")
+        return f"{report.audience}{subject}"
     return asked or report.audience
 
 
@@ -348,7 +373,8 @@ def _subject(report: Report, review: Review, wanted: Wanted) -> Model:
 def file_name(report: Report, wanted: Wanted) -> str:
     """The name of a report's file, without suffix: what it holds and for whom."""
     parts = [report.name, wanted.subject or "", wanted.level, *wanted.agencies]
-    if wanted.reader.audience != "team":
+    about = wanted.reader.about
+    if wanted.reader.audience != "team" and not (about and about == wanted.subject):
         parts.append(wanted.reader.key.replace(":", "-"))
     return "-".join(part for part in parts if part)
 
@@ -372,6 +398,21 @@ def _version(version: Version | None) -> str:
     if version is None:
         return ""
     return f"{version.commit}, with uncommitted changes" if version.changed else version.commit
+
+
+def as_workbook(report: Report, review: Review, wanted: Wanted) -> bytes:
+    """A report as an Excel file, where it has such a form.
+
+    Args:
+        report: Which one.
+        review: All of the review; the audience filter is applied here.
+        wanted: For whom, and about what.
+    """
+    seen = as_read_by(review, wanted.reader)
+    view = import_module(f"learning_together.views.{report.view}")
+    writer = import_module(f"learning_together.exporters.{report.workbook}")
+    content: bytes = writer.as_xlsx(view.build(seen, _subject(report, seen, wanted)), seen.title)
+    return content
 
 
 def as_bytes(document: Document, suffix: str, reference: Path | None = None) -> bytes:

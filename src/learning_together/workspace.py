@@ -148,22 +148,26 @@ def report(
     from learning_together.audience import reader
     from learning_together.leaks import guard
     from learning_together.reports import (
-        FORMATS,
         OWN_TEMPLATES,
         Wanted,
         as_bytes,
+        as_workbook,
         audience_of,
         draw_up,
         named,
     )
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
-    for suffix in suffixes:
-        if suffix not in FORMATS:
-            raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
     own = root / OWN_TEMPLATES
     chosen = [named(name, own) for name in names]
-    audiences = {one.name: audience_of(one, audience) for one in chosen}
+    for suffix in suffixes:
+        for one in chosen:
+            if suffix not in one.formats:
+                raise LtError(
+                    f"There is no format “{suffix}” of the report “{one.name}”.",
+                    f"Formats: {', '.join(one.formats)}.",
+                )
+    audiences = {one.name: audience_of(one, audience, subject) for one in chosen}
     loaded = load(root)
     if loaded.review.unread:
         files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
@@ -183,7 +187,7 @@ def report(
         wanted = Wanted(readers[one.name], about.id if about else subject, agencies, level)
         documents = {}
         for suffix in suffixes:
-            anchors = suffix != "md"
+            anchors = suffix not in {"md", "xlsx"}
             if anchors not in documents:
                 documents[anchors] = draw_up(
                     one,
@@ -195,7 +199,10 @@ def report(
                     anchors=anchors,
                 )
             document = documents[anchors]
-            content = as_bytes(document, suffix, styles if styles.is_file() else None)
+            if suffix == "xlsx":
+                content = as_workbook(one, loaded.review, wanted)
+            else:
+                content = as_bytes(document, suffix, styles if styles.is_file() else None)
             looked = guard.look_through(
                 f"{document.name}.{suffix}", content, loaded.review, wanted.reader
             )

@@ -15,7 +15,10 @@ def report(
         typer.Argument(metavar="[NAME]...", help="Which reports; without any, they are listed."),
     ] = None,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMATS", help="Formats, with commas: md, docx, html.")
+        str,
+        typer.Option(
+            "--to", metavar="FORMATS", help="Formats, with commas: md, docx, html; xlsx for forms."
+        ),
     ] = "docx",
     audience: Annotated[
         str | None,

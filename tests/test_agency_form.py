@@ -1,0 +1,122 @@
+"""The form in which an agency gives its account."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from conftest import Lt
+from learning_together import workspace
+from sample import Folder
+
+FILES = {
+    "agencies.yaml": "- id: health\n  name: Health & care\n- id: police\n  name: Police\n",
+    "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
+    "- id: M\n  role: Mother\n  group: family\n- id: LR1\n  role: Reviewer\n"
+    "  group: lead-reviewer\n",
+    "timeline/health.yaml": "- id: health-2\n  date: 2022-06-01\n  event: =1+1 at the door\n"
+    "  child_seen: not-recorded\n  significance: Only for reviewers.\n  known_to: [police]\n"
+    "- id: health-1\n  date: 2022-05~\n  time: '14:30'\n  people: [HV1, M]\n  event: Visit\n"
+    "  comment: A remark.\n",
+    "timeline/police.yaml": "- id: police-1\n  date: 2022-06-02\n  event: A secret of theirs.\n",
+}
+
+
+@pytest.fixture
+def root(folder: Folder) -> Path:
+    return folder(FILES)
+
+
+def form(root: Path, formats: str) -> list[Path]:
+    return [one.path for one in workspace.report(
+        root, ["agency-form"], formats=formats, subject="health"
+    )]  # fmt: skip
+
+
+def texts(book: Any) -> list[str]:
+    return [str(one.value) for sheet in book for row in sheet for one in row if one.value]
+
+
+def test_its_entries_alone_in_order_of_time(root: Path) -> None:
+    (path,) = form(root, "xlsx")
+    assert path.name == "agency-form-health.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Chronology"]
+    rows = [[one.value for one in row] for row in sheet.iter_rows(max_row=4)]
+    assert rows[0][:6] == ["Id", "Date", "Time", "Source", "People", "Event"]
+    assert [row[0] for row in rows[1:]] == ["health-1", "health-2", None]
+    assert rows[1][1:6] == ["about May 2022", "14:30", None, "HV1, M", "Visit"]
+    held = "\n".join(texts(book))
+    for word in ("secret", "Only for reviewers", "police", "LR1"):
+        assert word not in held
+    assert "A remark." in held
+    assert {one.data_type for row in sheet for one in row if one.value} == {"s"}
+
+
+def test_checks_drop_downs_and_locked_headings(root: Path) -> None:
+    (path,) = form(root, "xlsx")
+    sheet = openpyxl.load_workbook(path)["Chronology"]
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    assert sheet["A1"].protection.locked
+    assert sheet["A2"].protection.locked
+    assert not sheet["A4"].protection.locked
+    assert not sheet["F2"].protection.locked
+    checks = {one.type: one for one in sheet.data_validations.dataValidation}
+    assert {"list", "custom"} <= set(checks)
+    sources = {one.formula1 for one in sheet.data_validations.dataValidation if one.type == "list"}
+    assert "Codes!$A$2:$A$3" in sources
+    assert any("Not recorded" in source for source in sources)
+    assert all(one.promptTitle for one in sheet.data_validations.dataValidation)
+
+
+def test_word_holds_the_same(root: Path) -> None:
+    import docx
+
+    (path,) = form(root, "docx")
+    tables = docx.Document(str(path)).tables
+    heads = [cell.text for cell in tables[-3].rows[0].cells]
+    assert heads[:2] == ["Id", "Date"]
+    assert [row.cells[0].text for row in tables[-3].rows[1:4]] == ["health-1", "health-2", ""]
+
+
+def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None:
+    (path,) = form(root, "xlsx")
+    first = path.read_bytes()
+    assert form(root, "xlsx") == [path]
+    assert path.read_bytes() == first
+    book = openpyxl.load_workbook(path)
+    book["Chronology"]["F4"] = "New"
+    book.save(path)
+    (written,) = workspace.report(root, ["agency-form"], formats="xlsx", subject="health")
+    assert written.kept == path
+
+
+def test_only_forms_come_as_workbooks_and_need_an_agency(root: Path, lt: Lt) -> None:
+    ran = lt("report", "chronology", "--to", "xlsx", cwd=root)
+    assert ran.code == 2
+    assert "no format" in ran.err
+    ran = lt("report", "agency-form", cwd=root)
+    assert ran.code == 2
+    assert "--for" in ran.err
+    assert lt("report", "agency-form", "--for", "nobody", cwd=root).code == 2
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not shutil.which("soffice"), reason="soffice (LibreOffice) is not installed")
+def test_libreoffice_keeps_the_checks(root: Path, tmp_path: Path) -> None:
+    (path,) = form(root, "xlsx")
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+         "--outdir", tmp_path / "back", path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    sheet = openpyxl.load_workbook(tmp_path / "back" / path.name)["Chronology"]
+    assert sheet["F3"].value == "=1+1 at the door"
+    assert sheet["F3"].data_type == "s"
+    assert sheet.protection.sheet
+    assert {"list", "custom"} <= {one.type for one in sheet.data_validations.dataValidation}
