@@ -14,11 +14,11 @@ LAYERS = (
     ("frameworks", "wordlists"),
     ("models",),
     ("review", "fingerprint", "rewording", "field_changes"),
-    ("audience", "leaks", "method", "setting", "load", "files", "changes", "programme_folder"),
+    ("audience", "leaks", "method", "setting", "load", "files", "vault", "changes", "programme_folder"),
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
     ("reports", "outbox", "exporters", "scaffold", "importers", "since", "ical", "calendar_file"),
-    ("workspace", "commit_hook", "outgoing", "programme", "accepting", "deciding", "exporting", "comments", "reference", "output"),
+    ("workspace", "commit_hook", "locking", "outgoing", "programme", "accepting", "deciding", "exporting", "comments", "reference", "output"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -36,6 +36,7 @@ ONLY = {
     "rich": {"cli"},
     "typer": {"cli"},
     "pypdf": {"leaks"},
+    "pyrage": {"vault"},
     "python_calamine": {"exporters", "importers"},
     "subprocess": {"history", "convert", "render"},
 }

@@ -38,10 +38,12 @@ class InFolder:
 
     Args:
         root: The folder.
+        given: Texts of files that are not in the folder as they stand, by path.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, given: Mapping[str, str] | None = None) -> None:
         self.root: Path = root
+        self._given = given or {}
 
     def paths(self) -> tuple[list[str], list[Problem]]:
         """Their paths, sorted, and why others could not be listed."""
@@ -49,10 +51,12 @@ class InFolder:
 
     def has(self, path: str) -> bool:
         """Whether there is a file of that path, listed or not."""
-        return (self.root / path).is_file()
+        return path in self._given or (self.root / path).is_file()
 
     def read(self, path: str) -> File | Problem:
         """The text of one, or why it cannot be had."""
+        if path in self._given:
+            return File(path, self._given[path])
         return read_file(self.root, path)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from learning_together import vault
 from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
 from learning_together.files import NO_RECORDS, AsContents, Files, InFolder
@@ -73,8 +74,13 @@ def load(root: Path) -> Loaded:
 
     Args:
         root: The folder that holds review.yaml.
+
+    Raises:
+        LtError: The key of real names is locked, and what was given does not open it.
     """
-    return _Loader(InFolder(root)).load()
+    key = vault.opened(root)
+    given = {} if key is None else {IDENTITIES_FILE: key}
+    return _Loader(InFolder(root, given), locked=key is None and vault.is_locked(root)).load()
 
 
 def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = None) -> Loaded:
@@ -140,9 +146,10 @@ def _lines(text: str) -> str:
 
 
 class _Loader:
-    def __init__(self, files: Files, like: Loaded | None = None) -> None:
+    def __init__(self, files: Files, like: Loaded | None = None, *, locked: bool = False) -> None:
         self.files = files
         self.like = like
+        self.locked = locked
         self.by_file = _by_file(like) if like else {}
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
@@ -172,6 +179,7 @@ class _Loader:
             unread={kind: tuple(texts) for kind, texts in self.unread.items()},
             root=self.files.root,
             files={path: self.texts.get(path, "") for path in paths},
+            locked=self.locked,
         )
         return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
 

@@ -82,6 +82,7 @@ class Review:
         root: The folder it was read from; None for a review made otherwise.
         files: The text of every file by its path, whatever it holds; empty where not even that
             could be had. None of them for an audience.
+        locked: Whether the key of real names is there, but could not be opened.
     """
 
     facts: ReviewFacts
@@ -90,6 +91,7 @@ class Review:
     withheld: dict[str, str] = field(default_factory=dict)
     root: Path | None = None
     files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    locked: bool = False
 
     @property
     def title(self) -> str:

@@ -245,3 +245,51 @@ def test_another_hook_stays(lt: Lt, review: Path) -> None:
     ran = lt("hook", "install", cwd=review)
     assert ran.code == 2
     assert hook.read_text(encoding="utf-8") == "#!/bin/sh\nexit 0\n"
+
+
+PASSPHRASE = "four words and a bit"
+
+
+def test_a_locked_key_is_used_and_never_written_in_the_clear(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(with_name())
+    plain = root / "private" / "identities.yaml"
+    content = plain.read_bytes()
+    assert lt("key", "lock", cwd=root).code == 2
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
+    assert lt("key", "lock", cwd=root).code == 0
+    locked = root / "private" / "identities.yaml.age"
+    assert [path.name for path in plain.parent.iterdir()] == [locked.name]
+    assert not any(part.encode() in locked.read_bytes().lower() for part in PARTS)
+    ran = lt("validate", "--select", "LT7", cwd=root)
+    assert (ran.code, "LT720" in ran.out) == (1, True)
+    assert silent(ran.out)
+    assert lt("report", "findings", "--audience", "board", cwd=root).code == 2
+    assert [path.name for path in plain.parent.iterdir()] == [locked.name]
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", "another one")
+    ran = lt("validate", cwd=root)
+    assert (ran.code, "does not open" in ran.err) == (2, True)
+    monkeypatch.delenv("LT_KEY_PASSPHRASE")
+    ran = lt("validate", "--select", "LT7", cwd=root)
+    assert (ran.code, "the key is locked" in " ".join(ran.out.split())) == (0, True)
+    ran = lt("report", "findings", "--audience", "board", cwd=root)
+    assert (ran.code, "the key is locked" in " ".join(ran.err.split())) == (2, True)
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
+    assert lt("key", "unlock", cwd=root).code == 0
+    assert plain.read_bytes() == content
+    assert not locked.exists()
+
+
+def test_a_key_file_locks_too(
+    lt: Lt, review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyrage
+
+    held = tmp_path / "team.key"
+    held.write_text(f"# made for a test\n{pyrage.x25519.Identity.generate()}\n", encoding="utf-8")
+    assert lt("key", "lock", "--key-file", held, cwd=review).code == 0
+    assert lt("report", "findings", "--audience", "board", cwd=review).code == 2
+    monkeypatch.setenv("LT_KEY_FILE", str(held))
+    assert lt("report", "findings", "--audience", "board", cwd=review).code == 0
+    assert lt("key", "lock", "--key-file", review / "review.yaml", cwd=review).code == 2

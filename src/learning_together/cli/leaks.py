@@ -32,11 +32,12 @@ def leaks(
     names could not be looked for. What is found is never shown.
     """
     from learning_together import outgoing
-    from learning_together.cli import console, result
+    from learning_together.cli import console, key, result
     from learning_together.output import leaks_found
 
     result.check(form, output)
     folder = root(ctx)
+    key.open_for(folder)
     named = tuple(files or ())
     if history == bool(named):
         raise LtError("There is nothing to look through.", "Name files, or give --history.")
@@ -95,6 +96,9 @@ def issue(
     It is looked through first: a file with a leak is not issued.
     """
     from learning_together import outgoing
+    from learning_together.cli import key
 
-    added = outgoing.issue(root(ctx), file, tuple(to), audience, basis)
+    folder = root(ctx)
+    key.open_for(folder)
+    added = outgoing.issue(folder, file, tuple(to), audience, basis)
     typer.echo(f"{added.id} in {added.path}, line {added.line}: {file.name}")

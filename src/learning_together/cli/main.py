@@ -20,6 +20,7 @@ from learning_together.cli import (
     export,
     import_,
     init,
+    key,
     leaks,
     new,
     programme,
@@ -85,6 +86,7 @@ app.command("status", rich_help_panel=CHECK)(status.status)
 app.command("audit", rich_help_panel=CHECK)(audit.audit)
 app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("comments", rich_help_panel=DRAFT)(comments.comments)
+app.command("key", rich_help_panel=OUT)(key.key)
 app.command("hook", rich_help_panel=OUT)(hook.hook)
 app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
 app.command("issue", rich_help_panel=OUT)(leaks.issue)

@@ -60,12 +60,13 @@ def report(
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
     from learning_together import workspace
-    from learning_together.cli import console
+    from learning_together.cli import console, key
 
     folder = root(ctx)
     if not names:
         console.reports(workspace.reports(folder))
         return
+    key.open_for(folder)
     for written in workspace.report(
         folder,
         names,

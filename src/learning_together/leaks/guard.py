@@ -26,6 +26,8 @@ def missing_key(review: Review) -> str:
         return "the key, private/identities.yaml, cannot be read"
     if search(review).key:
         return ""
+    if review.locked:
+        return "the key is locked"
     if review.all(Identity):
         return "the key, private/identities.yaml, holds no names yet"
     return "there is no key of names yet at private/identities.yaml"

@@ -36,6 +36,14 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """A review whose key is missing, empty or not readable."""
     if review.all(Identity):
         return
+    if review.locked:
+        yield CHECK.at(
+            review.facts.place(),
+            "Real names could not be looked for: the key is locked.",
+            "Give its passphrase in the environment variable LT_KEY_PASSPHRASE, or the name of "
+            "its key file in LT_KEY_FILE; or unlock it: lt key unlock.",
+        )
+        return
     yield CHECK.at(
         review.facts.place(),
         "Real names could not be looked for: there is no key at private/identities.yaml."
