@@ -33,5 +33,5 @@ class Comment(Model):
     answer: Text | None = field_("What was done about it, and why.", starts=True)
     answered_on: Day | None = field_("When.")
     mark: Code | None = field_(
-        "Tells this comment from others when a draft is read again; set by lt."
+        "Tells this comment from others when a draft is read again; set by lt.", by_lt=True
     )

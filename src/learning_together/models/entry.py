@@ -108,5 +108,7 @@ class Entry(Model):
         "When they came to know of it, if later.", handling="reviewers team"
     )
     delivery: Delivery | None = field(
-        "The row that lt import read it from; lt writes this.", handling="reviewers team"
+        "The row that lt import read it from; lt writes this.",
+        handling="reviewers team",
+        by_lt=True,
     )

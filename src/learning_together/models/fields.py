@@ -165,6 +165,7 @@ def field(
     example: str = "",
     handling: str | None = None,
     starts: bool = False,
+    by_lt: bool = False,
 ) -> Any:
     """A field that holds one value.
 
@@ -175,6 +176,7 @@ def field(
         example: A value as it might be typed.
         handling: Who may read it, where that is narrower than the record: audiences, with spaces.
         starts: Whether a newly scaffolded record shows the field even where it is optional.
+        by_lt: Whether lt fills it in and people leave it alone: the scaffold does not offer it.
     """
     return Field(
         None,
@@ -184,6 +186,7 @@ def field(
             "example": example,
             "handling": handling,
             "starts": starts or required,
+            "by_lt": by_lt,
         },
     )
 
@@ -205,5 +208,6 @@ def several(
             "example": example,
             "handling": handling,
             "starts": starts or required,
+            "by_lt": False,
         },
     )

@@ -24,6 +24,7 @@ class Shape:
         explains: What belongs there.
         required: Whether a record without it is faulty at every stage.
         starts: Whether a new record shows it.
+        by_lt: Whether lt fills it in, and people leave it alone.
         example: A value as it might be typed; may be empty.
         handling: Who may read it where that is narrower than the record; None: as the record.
         many: Whether it holds a list.
@@ -40,6 +41,7 @@ class Shape:
     explains: str
     required: bool
     starts: bool
+    by_lt: bool
     example: str
     handling: Handling | None
     many: bool
@@ -89,6 +91,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         explains=info.description or "",
         required=extra["required"],
         starts=extra["starts"],
+        by_lt=extra["by_lt"],
         example=extra["example"],
         handling=audiences(handling) if handling else None,
         many=many,

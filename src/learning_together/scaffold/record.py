@@ -58,7 +58,7 @@ def explained_lines(kind: str, values: Values, notes: Mapping[str, str] | None =
         if name not in shapes:
             lines += field_lines(name, value, 0)
     hidden = (*shown, *kind_of(kind).given, kind_of(kind).body)
-    rest = [shape for name, shape in shapes.items() if name not in hidden]
+    rest = [shape for name, shape in shapes.items() if name not in hidden and not shape.by_lt]
     if rest:
         lines += ["", "# Fields for when you need them: take away the “# ” before the name.", "#"]
         for shape in rest:
@@ -132,7 +132,7 @@ def _empty(shape: Shape) -> list[str]:
 def _table(part: type[Part], given: tuple[str, ...], indent: int) -> list[str]:
     lines: list[str] = []
     for name, shape in fields(part).items():
-        if name in given and name == "id":
+        if shape.by_lt or (name in given and name == "id"):
             continue
         star = "*" if shape.required and name not in given else ""
         head = f"#   {' ' * indent}{name}{star}"
