@@ -30,6 +30,12 @@ MAPS = (
 PAT, SAM, KIM = "Pat Example", "Sam Sample", "Kim Specimen"
 DAY = "2024-02-12T10:15:00Z"
 
+TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+
 Bases = dict[str, bytes]
 Make = Callable[[Bases], bytes]
 CASES: dict[str, Make] = {}
@@ -55,6 +61,21 @@ def by(author: str, when: str = DAY) -> str:
 def run(text: str, deleted: bool = False) -> str:
     tag = "delText" if deleted else "t"
     return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def made(document: str | bytes, **more: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", RELS)
+        archive.writestr("word/document.xml", document)
+        for name, data in more.items():
+            archive.writestr(f"word/{name}.xml", data)
+    return out.getvalue()
+
+
+def body(inner: str) -> str:
+    return f"<w:document {MAPS}><w:body>{inner}</w:body></w:document>"
 
 
 class Word:
@@ -438,6 +459,7 @@ def _row_change(row: Any, kind: str, author: str) -> None:
 @case
 def looks_only(bases: Bases) -> bytes:
     file = word(bases)
+    file.replace("All that had been", "All that had been")
     spot = file.words("two stories")
     spot.insert(
         0, xml(f'<w:rPr><w:b/><w:rPrChange w:id="70" {by(PAT)}><w:rPr/></w:rPrChange></w:rPr>')

@@ -120,7 +120,8 @@ def test_what_is_expected(
     assert found == yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+# "looks-only" has words that were typed again as they were: counted, not told.
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "looks-only"])
 def test_nothing_is_lost(name: str, bases: Bases, root: Path) -> None:
     """Every comment is there, and every tracked word is in what is told of its reader."""
     draft = drawn(name, bases, root)

@@ -10,13 +10,7 @@ from learning_together.importers.word_comments import package, read
 from learning_together.models.review import ReviewFacts
 from learning_together.review import Review
 from sample import SAMPLE, write
-from word_drafts import MAPS, W
-
-TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'
-)
+from word_drafts import MAPS, RELS, W, body, made
 
 
 @pytest.fixture(scope="session")
@@ -24,21 +18,6 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Review:
     from learning_together.load import load
 
     return load(write(tmp_path_factory.mktemp("hostile"), SAMPLE)).review
-
-
-def made(document: str | bytes, **more: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
-        archive.writestr("_rels/.rels", RELS)
-        archive.writestr("word/document.xml", document)
-        for name, data in more.items():
-            archive.writestr(f"word/{name}.xml", data)
-    return out.getvalue()
-
-
-def body(inner: str) -> str:
-    return f"<w:document {MAPS}><w:body>{inner}</w:body></w:document>"
 
 
 BOMB = (

@@ -54,7 +54,7 @@ class _Group:
 
 
 def changes(story: Story) -> list[Change]:
-    """The changes in a story, in its order."""
+    """The changes in a story, in its order; those that leave the words alone are only counted."""
     taken: set[tuple[int, Revision]] = set()
     found = [*_rows(story, taken), *_cells(story, taken), *_moves(story, taken)]
     found += _groups(story, taken)
@@ -196,7 +196,8 @@ def _by_author(piece: Piece, number: int, taken: set[tuple[int, Revision]]) -> d
 def _change(story: Story, author: str, group: _Group) -> Iterator[Change]:
     start, end = group.numbers[0], group.numbers[-1] + 1
     old, new = _told(group.old), _told(group.new)
-    if old == new and old and "".join(group.old) == "".join(group.new):
+    if old and "".join(group.old) == "".join(group.new):
+        story.formatting += 1  # the same words, typed again or in another look
         return
     yield Change(author, group.when, start, end, old, new, _sentence(story, group, old, new))
 

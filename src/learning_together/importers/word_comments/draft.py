@@ -146,8 +146,9 @@ def read(data: bytes, name: str, review: Review) -> Draft:
     texts = _Texts(package, review)
     held = comments.read(package)
     pinned = _pinned(texts.stories)
+    told = _in_order([*_comments(texts, held, pinned), *_changes(texts)])
     return Draft(
-        said=_in_order([*_comments(texts, held, pinned), *_changes(texts)]),
+        said=told,
         formatting=sum(story.formatting for story in texts.stories),
         ours=_sealed(package.about("custom-properties")),
         title=_title(package.about("core-properties")),
