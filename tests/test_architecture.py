@@ -18,7 +18,7 @@ LAYERS = (
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
     ("reports", "outbox", "exporters", "scaffold", "importers", "since", "ical", "calendar_file"),
-    ("workspace", "commit_hook", "locking", "outgoing", "programme", "accepting", "deciding", "exporting", "comments", "reference", "output"),
+    ("workspace", "commit_hook", "locking", "pseudonymise", "outgoing", "programme", "accepting", "deciding", "exporting", "comments", "reference", "output"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -293,3 +293,34 @@ def test_a_key_file_locks_too(
     monkeypatch.setenv("LT_KEY_FILE", str(held))
     assert lt("report", "findings", "--audience", "board", cwd=review).code == 0
     assert lt("key", "lock", "--key-file", review / "review.yaml", cwd=review).code == 2
+
+
+def test_codes_in_place_of_names_every_other_byte_kept(lt: Lt, folder: Folder) -> None:
+    root = folder(small())
+    path = root / "glossary.yaml"
+    before = (
+        "\ufeff# Asked by Tolleton\r\n"
+        "- id: word   # kept\r\n"
+        "  term: Peregrine Tolleton’s word\r\n"
+        "  explanation: >-\r\n"
+        "    As Peregrine\r\n"
+        "    Tolleton said of the Tolletons; Tolleton, Peregrine too.\r\n"
+    )
+    path.write_bytes(before.encode())
+    ran = lt("pseudonymise", "--dry-run", cwd=root)
+    assert ran.code == 0, ran.err
+    assert silent(ran.out), ran.out
+    assert path.read_bytes() == before.encode()
+    assert lt("pseudonymise", cwd=root).code == 2
+    assert lt("pseudonymise", "--yes", cwd=root).code == 0
+    assert path.read_bytes().decode() == (
+        "\ufeff# Asked by LR2\r\n"
+        "- id: word   # kept\r\n"
+        "  term: LR2’s word\r\n"
+        "  explanation: >-\r\n"
+        "    As LR2\r\n"
+        "     said of the Tolletons; LR2 too.\r\n"
+    )
+    assert lt("pseudonymise", "--near", "--yes", cwd=root).code == 0
+    assert silent(path.read_text(encoding="utf-8"))
+    assert "No real names" in lt("pseudonymise", "--near", cwd=root).out

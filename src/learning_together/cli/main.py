@@ -24,6 +24,7 @@ from learning_together.cli import (
     leaks,
     new,
     programme,
+    pseudonymise,
     report,
     schema,
     show,
@@ -88,6 +89,7 @@ app.command("changes", rich_help_panel=CHECK)(changes.changes)
 app.command("comments", rich_help_panel=DRAFT)(comments.comments)
 app.command("key", rich_help_panel=OUT)(key.key)
 app.command("hook", rich_help_panel=OUT)(hook.hook)
+app.command("pseudonymise", rich_help_panel=OUT)(pseudonymise.pseudonymise)
 app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
 app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("show", rich_help_panel=LEARN)(show.show)

@@ -69,6 +69,7 @@ class Key:
         self._inside: dict[str, str] = {}
         self._near: dict[str, str] = {}
         self.born: dict[date, str] = {}
+        self._codes: dict[str, str] = {}
         self._taken: set[tuple[str, ...]] = set()
         everybody = tuple(identities)
         for one in everybody:
@@ -76,7 +77,9 @@ class Key:
                 self._taken.add(split(one.code))
         for number, one in enumerate(everybody, 1):
             safe = one.code and plain(one.code) in known
-            self._add(one, str(one.code) if safe else f"entry {number} of the key")
+            who = str(one.code) if safe else f"entry {number} of the key"
+            self._codes[who] = one.code or ""
+            self._add(one, who)
         by_first: dict[str, list[Form]] = {}
         for form in self._forms.values():
             by_first.setdefault(form.words[0], []).append(form)
@@ -172,6 +175,15 @@ class Key:
                 self._form(tuple(short if w == long else w for w in words), what, sure=sure)
             elif short in words:
                 self._form(tuple(long if w == short else w for w in words), what, sure=sure)
+
+    def instead(self, hit: Hit) -> str:
+        """What to write in place of a hit: the code, or what of whom it was; empty if unknown."""
+        what, _, who = hit.what.rpartition(" (")
+        code = self._codes.get(who.rstrip(")"), "")
+        for sort in ("address", "number", "place that points"):
+            if code and sort in what:
+                return f"{sort.split(' ')[0]} of {code}"
+        return code
 
     def find(
         self, words: Words, *, near: bool = False, inside: bool = False, initials: bool = True

@@ -63,7 +63,7 @@ class Search:
 
     def mask(self, text: str) -> str:
         """A text for a message, without anything that must not go out."""
-        return masked(text, self.hits(text)) if text else text
+        return masked(text, self.hits(text, near=True)) if text else text
 
     def shown(self, text: str) -> str:
         """Words around a find, if nothing in them hints at a name; otherwise nothing."""
