@@ -120,3 +120,33 @@ def test_libreoffice_keeps_the_checks(root: Path, tmp_path: Path) -> None:
     assert sheet["F3"].data_type == "s"
     assert sheet.protection.sheet
     assert {"list", "custom"} <= {one.type for one in sheet.data_validations.dataValidation}
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_what_comes_back_is_what_the_agency_changed(root: Path, lt: Lt, suffix: str) -> None:
+    before = (root / "timeline/health.yaml").read_text(encoding="utf-8")
+    (path,) = form(root, suffix)
+    ran = lt("import", path, "--agency", "health", "--dry-run", "--yes", cwd=root)
+    assert "0 would be created, 0 would be updated, 2 unchanged, 0 refused" in ran.out
+    if suffix == "xlsx":
+        book = openpyxl.load_workbook(path)
+        sheet = book["Chronology"]
+        sheet["G2"], sheet["B4"], sheet["D4"], sheet["F4"] = "Seen.", "3 July 2022", "Log", "Call."
+        book.save(path)
+    else:
+        import docx
+
+        document = docx.Document(str(path))
+        table = document.tables[-3]
+        table.rows[1].cells[6].text = "Seen."
+        for column, text in ((1, "3 July 2022"), (3, "Log"), (5, "Call.")):
+            table.rows[3].cells[column].text = text
+        document.save(str(path))
+    ran = lt("import", path, "--agency", "health", "--yes", cwd=root)
+    assert ran.code == 0, ran.out + ran.err
+    after = (root / "timeline/health.yaml").read_text(encoding="utf-8")
+    assert "response: Seen." in after
+    assert "2022-07-03" in after
+    assert after.count("- id:") == 3
+    assert "date: 2022-05~" in after
+    assert before.split("\n")[2] in after

@@ -107,7 +107,7 @@ def import_(
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")
         _undo(folder, agency)
         return
-    if files and len(files) == 1 and agency is None:
+    if files and len(files) == 1:
         from learning_together import exporting
         from learning_together.cli import export
 

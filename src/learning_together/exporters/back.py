@@ -6,6 +6,7 @@ alone stays; what changed in both, differently, is a conflict, and is shown and 
 """
 
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -19,6 +20,8 @@ from learning_together.exporters.workbook import SHEET, SHUT, SIGN, VERSION
 from learning_together.ids import fold
 from learning_together.review import Review
 
+#: A list of sheets is no longer than this.
+_LARGEST_LIST = 1_000_000
 #: What stands for a cell in which there is a formula: its text is not what somebody typed.
 FORMULA = "\0formula"
 
@@ -81,6 +84,15 @@ class Back:
     missing: list[str] = field(default_factory=list)
     new: list[tuple[str, dict[str, str | list[str]]]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+
+
+def may_be_ours(data: bytes) -> bool:
+    """Whether a workbook has a sheet of the name of the hidden one; reads no cell."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("xl/workbook.xml") as part:
+            return f'name="{SHEET}"'.encode() in part.read(_LARGEST_LIST)
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError):
+        return False
 
 
 def opened(data: bytes) -> dict[str, list[list[str]]] | None:

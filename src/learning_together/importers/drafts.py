@@ -62,6 +62,7 @@ class Draft:
         fields: What the entry would hold.
         notes: What was taken for granted, or does not fit.
         refused: Why it cannot be an entry; empty where it can.
+        named: The id that the row gives itself, as in a form that the review has sent out.
     """
 
     row: str
@@ -69,6 +70,7 @@ class Draft:
     fields: Fields = field(default_factory=Fields)
     notes: list[Note] = field(default_factory=list)
     refused: list[Note] = field(default_factory=list)
+    named: str = ""
 
 
 @dataclass
@@ -277,6 +279,9 @@ class _AtTable:
         label = self._label(one.row)
         made = _Raw(Draft(label), {})
         made.draft.hash = self._hash(one, rows)
+        for column in self.layout.of("number")[:1]:
+            cell = one.row.cells[column]
+            made.draft.named = (cell if isinstance(cell, str) else as_text(cell)).strip()
         for name in _TEXTS:
             made.texts[name] = self._text(name, rows)
         made.people = self._text("people", rows)

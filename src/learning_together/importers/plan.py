@@ -12,7 +12,15 @@ from typing import Any, cast
 
 from learning_together.errors import LtError
 from learning_together.ids import fold
-from learning_together.importers import matching, opening, store, timeline_files, updating, versions
+from learning_together.importers import (
+    forms,
+    matching,
+    opening,
+    store,
+    timeline_files,
+    updating,
+    versions,
+)
 from learning_together.importers.date_readings import Habits, Order
 from learning_together.importers.drafts import Draft, Drafted, Note, Task, draft
 from learning_together.importers.effect import Asked, FileEffect, Plan, Update
@@ -168,6 +176,9 @@ class _Planner:
         chain = versions.chain(self.deliveries, effect.replaces)
         known = [one for one in earlier if one.number in chain]
         pairs = matching.pair(drafted.drafts, known) if known else {}
+        named = forms.named(drafted, self.entries, earlier)
+        ids = {match.id for match in named.values()}
+        pairs = {place: match for place, match in pairs.items() if match.id not in ids} | named
         for place, one in enumerate(drafted.drafts):
             match = pairs.get(place)
             if match is not None:

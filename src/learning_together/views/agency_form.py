@@ -105,7 +105,7 @@ def build(review: Review, agency: Agency) -> Form:
             if one.id and one.group in {"case-group", "family", "other"}
         ),
         rows=tuple(
-            tuple(_cell(one, column.field) for column in columns) for one in order.in_order(entries)
+            tuple(cell(one, column.field) for column in columns) for one in order.in_order(entries)
         ),
     )
 
@@ -163,7 +163,8 @@ def _columns(review: Review) -> tuple[Column, ...]:
     )
 
 
-def _cell(entry: Entry, name: str) -> str:
+def cell(entry: Entry, name: str) -> str:
+    """What the form holds of an entry in one column."""
     if name == "id":
         return entry.id
     if name == "date":

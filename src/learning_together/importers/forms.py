@@ -1,0 +1,72 @@
+"""A form that the review has sent out and that comes back: rows that give the id of their entry.
+
+What such a row says just as the form said it was not touched by the agency: there the entry stands
+as it is, whatever the words would be read as.
+"""
+
+from collections.abc import Mapping
+
+from learning_together.ids import fold
+from learning_together.importers.drafts import Drafted, Fields, Kept
+from learning_together.importers.matching import Earlier
+from learning_together.importers.versions import as_it_stands
+from learning_together.models.entry import Entry
+from learning_together.scaffold.values import Value
+from learning_together.views import agency_form
+
+#: What a column of the form fills.
+_FILLS = {"date": ("date", "end_date", "when")}
+
+
+def named(
+    drafted: Drafted, entries: Mapping[str, Entry], earlier: list[Earlier]
+) -> dict[int, Earlier]:
+    """The entries that rows name by their id, by the place of the draft.
+
+    Args:
+        drafted: The file; what a row left as the form had it becomes what the entry says.
+        entries: The agency's, by id.
+        earlier: What earlier deliveries brought.
+    """
+    by_id = {fold(id_): entry for id_, entry in entries.items()}
+    brought = {one.id: one for one in earlier}
+    rows = {id(kept.draft): kept for kept in reversed(drafted.kept) if kept.draft is not None}
+    found: dict[int, Earlier] = {}
+    used: set[str] = set()
+    for place, draft in enumerate(drafted.drafts):
+        entry = by_id.get(fold(draft.named)) if draft.named else None
+        if entry is None or entry.id in used:
+            continue
+        used.add(entry.id)
+        found[place] = brought.get(entry.id) or Earlier(entry.id, "", as_it_stands(entry), 0)
+        kept = rows.get(id(draft))
+        if kept is not None:
+            _leave(drafted, kept, entry)
+    return found
+
+
+def _leave(drafted: Drafted, kept: Kept, entry: Entry) -> None:
+    """Gives the draft what the entry says, wherever the row is as the form had it."""
+    draft = kept.draft
+    if draft is None:
+        return
+    stands: Fields = as_it_stands(entry)
+    touched = False
+    for column, text in zip(drafted.tables[kept.table - 1].columns, kept.cells, strict=False):
+        if not hasattr(entry, column.field) or column.field in {"id", "agency"}:
+            continue
+        if _same(text, agency_form.cell(entry, column.field)):
+            for name in _FILLS.get(column.field, (column.field,)):
+                value: Value | None = stands.get(name)
+                draft.fields.pop(name, None)
+                if value is not None:
+                    draft.fields[name] = stands[name]
+        else:
+            touched = True
+    if not touched:
+        draft.refused.clear()
+        draft.notes.clear()
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
