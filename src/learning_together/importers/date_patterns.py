@@ -9,7 +9,7 @@ SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 NAME = (
     r"(jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 ORD = r"(?: ?(?:st|nd|rd|th)\b)?"
 SEP = r" ?[./\\ ,-] ?"

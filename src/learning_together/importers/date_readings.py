@@ -205,7 +205,10 @@ class Reader:
     def _two(self, text: str) -> list[Span]:
         """Two ends with a dash or a word between them."""
         text = re.sub(r"^(?:from|during|over) ", "", text)
+        worded = re.search(r"[a-z]", text) is not None
         for mark in SPLITS:
+            if mark == "/" and not worded:
+                continue  # figures with strokes between them are one date, or none
             at = text.find(mark, 1)
             while at > 0:
                 left, right = text[:at].strip(), text[at + len(mark) :].strip()

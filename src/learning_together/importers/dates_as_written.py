@@ -169,7 +169,7 @@ def _either(readings: tuple[str, ...]) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether a date in figures says all that the words do."""
-    lower = text.lower().translate(_DASHES)
+    lower = _WEEKDAY.sub(" ", text.lower().translate(_DASHES))
     if any(sign in lower for sign in "?~([&"):
         return False
     lower = re.sub(r"\b[0-9]{1,2}[:.][0-9]{2} ?(?:am|pm|hrs)?$", "", lower)

@@ -40,8 +40,8 @@ def observe(
         habits = replace(habits, order="unsettled")
         also = f"; day before month in {day_first}" if day_first else ""
         said.append(
-            f"Month stands before day in {_dates(month_first)}{also}. Those that fit both orders are "
-            "refused. If you know the order, say so: --dates day-first or --dates month-first."
+            f"Month stands before day in {_dates(month_first)}{also}. Those that fit both orders "
+            "are refused. If you know the order, say so: --dates day-first or --dates month-first."
         )
     text_left = not either and (day_first or month_first)
     if turnable and not fixed and text_left and "cells" not in given:

@@ -188,19 +188,23 @@ def _named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
         return Column(heading, words.names[name], "name")
     if re.search(r"\b(?:recorded|entered|created|added|birth|dob|modified|printed)\b", name):
         return Column(heading, "", "nothing")  # a date, but not that of the event
+    if re.search(r" (?:id|no|number|nr|ref|reference|type|status|code)\Z", name):
+        return Column(heading, "number", "name")
     padded = f" {name} "
     for phrase, field in words.holds:
         if f" {phrase} " in padded:
             return Column(heading, field, "name")
-    if len(name) >= 5 and (near := _near(name, words)):
+    if len(name) >= 4 and (near := _near(name, words)):
         return Column(heading, near, "spelling")
     return Column(heading, "", "nothing")
 
 
 def _near(name: str, words: _Words) -> str:
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
-    best = process.extractOne(name, words.names.keys(), scorer=fuzz.ratio, score_cutoff=88)
+    most = 1 if len(name) < 10 else 2
+    best = process.extractOne(name, words.names.keys(), scorer=OSA.distance, score_cutoff=most)
     return words.names[best[0]] if best else ""
 
 

@@ -32,9 +32,9 @@ _TITLES = {
 _CALLS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "pc", "dc", "ds", "ps", "wpc",
                     "pcso", "sgt", "sir", "rev", "di"})  # fmt: skip
 _PLACES = frozenset(
-    {"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace", "gardens", "grove",
-     "court", "place", "square", "house", "school", "academy", "nursery", "primary", "college",
-     "university", "hospital", "infirmary", "surgery", "clinic", "centre", "park", "estate", "way",
+    {"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace", "gardens",
+     "grove", "court", "place", "square", "house", "school", "academy", "nursery", "primary",
+     "college", "university", "hospital", "infirmary", "surgery", "clinic", "centre", "park", "estate", "way",
      "church", "mosque", "station", "hostel", "lodge", "prison"}
 )  # fmt: skip
 _STREETS = frozenset({"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace",
@@ -82,11 +82,8 @@ class Suspects:
             for start, end, what, _ in spots:
                 if what == "name":
                     seen.update(_bare(word) for word in _TOKEN.findall(text[start:end]))
-        self.seen = {
-            word for word in seen
-            if len(word) > 2 and not (word in self.common or word in _ORDINARY
-                                      or word in _words("common") or word in _words("no_names"))
-        }  # fmt: skip
+        usual = self.common | _ORDINARY | _words("common") | _words("no_names")
+        self.seen = {word for word in seen if len(word) > 2 and word not in usual}
         # What was found before these words were known is found anew where one of them stands.
         words = "|".join(map(re.escape, sorted(self.seen)))
         self._again = re.compile(rf"(?i)\b(?:{words})") if words else None
@@ -123,7 +120,7 @@ class Suspects:
             end = at
             while end + 1 < len(words) and marks[end + 1]:
                 end += 1
-            what = "name"
+            what = "place" if end > at and bare[end] in _PLACES else "name"
             while end + 1 < len(words) and bare[end + 1] in _PLACES:
                 what, end = "place", end + 1
             start, stop = words[at].start(), words[end].end()
@@ -184,14 +181,14 @@ class Suspects:
 
 #: First names that are words as well; at the start of a sentence they are no sign of a name.
 _ORDINARY = frozenset(
-    {"will", "mark", "may", "april", "june", "rose", "hope", "grace", "faith", "joy", "bill", "rob",
-     "sue", "pat", "frank", "grant", "penny", "dawn", "summer", "daisy", "lily", "ivy", "holly",
-     "heather", "jade", "ruby", "amber", "guy", "dean", "dale", "mason", "harry", "nick", "patience",
-     "mercy", "drew", "max", "art", "don", "ray", "jean", "jay", "gene", "jo", "hill", "wood", "ward",
-     "bird", "price", "page", "long", "young", "little", "green", "brown", "black", "white", "gray",
-     "king", "knight", "cook", "baker", "field", "lane", "hall", "stone", "sharp", "swift", "moss",
-     "marsh", "mills", "banks", "ball", "potter", "hunter", "fisher", "porter", "carpenter", "cross",
-     "wells", "waters", "burns", "rivers", "sasha"}
+    {"amber", "april", "art", "baker", "ball", "banks", "bill", "bird", "black", "brown", "burns",
+     "carpenter", "cook", "cross", "daisy", "dale", "dawn", "dean", "don", "drew", "faith",
+     "field", "fisher", "frank", "gene", "grace", "grant", "gray", "green", "guy", "hall",
+     "harry", "heather", "hill", "holly", "hope", "hunter", "ivy", "jade", "jay", "jean", "jo",
+     "joy", "june", "king", "knight", "lane", "lily", "little", "long", "mark", "marsh", "mason",
+     "max", "may", "mercy", "mills", "moss", "nick", "page", "pat", "patience", "penny", "porter",
+     "potter", "price", "ray", "rivers", "rob", "rose", "ruby", "sasha", "sharp", "stone", "sue",
+     "summer", "swift", "ward", "waters", "wells", "white", "will", "wood", "young"}
 )  # fmt: skip
 #: Months and seasons: a name of that kind is only found through the key.
 _NEVER = frozenset({"may", "april", "june", "august", "summer", "will"})

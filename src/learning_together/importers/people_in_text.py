@@ -18,16 +18,17 @@ from learning_together.models.identity import Identity
 
 #: Names that are words as well: only with a capital are they taken for names.
 _WORDS_TOO = frozenset(
-    {"will", "mark", "may", "april", "june", "rose", "hope", "grace", "faith", "joy", "bill", "rob",
-     "sue", "pat", "jack", "frank", "grant", "chase", "penny", "dawn", "summer", "autumn", "daisy",
-     "lily", "ivy", "holly", "heather", "jade", "ruby", "amber", "pearl", "angel", "art", "guy",
-     "dean", "earl", "king", "young", "long", "short", "brown", "black", "white", "green", "gray",
-     "grey", "day", "march", "august", "christian", "miles", "max", "ray", "rich", "sandy", "cook",
-     "baker", "carter", "mason", "page", "price", "wood", "hill", "bush", "cross", "banks", "fields",
-     "swift", "sharp", "stone", "rivers", "love", "noble", "wise", "little", "fox", "bird", "don",
-     "drew", "gene", "harry", "nick", "peg", "skip", "wade", "ward", "bell", "ball", "bond", "case",
-     "field", "ford", "gates", "hall", "lane", "park", "parks", "pool", "read", "street", "wells",
-     "west", "north", "winter", "worth", "storm", "star", "true", "major", "precious", "blessing"}
+    {"amber", "angel", "april", "art", "august", "autumn", "baker", "ball", "banks", "bell",
+     "bill", "bird", "black", "blessing", "bond", "brown", "bush", "carter", "case", "chase",
+     "christian", "cook", "cross", "daisy", "dawn", "day", "dean", "don", "drew", "earl", "faith",
+     "field", "fields", "ford", "fox", "frank", "gates", "gene", "grace", "grant", "gray",
+     "green", "grey", "guy", "hall", "harry", "heather", "hill", "holly", "hope", "ivy", "jack",
+     "jade", "joy", "june", "king", "lane", "lily", "little", "long", "love", "major", "march",
+     "mark", "mason", "max", "may", "miles", "nick", "noble", "north", "page", "park", "parks",
+     "pat", "pearl", "peg", "penny", "pool", "precious", "price", "ray", "read", "rich", "rivers",
+     "rob", "rose", "ruby", "sandy", "sharp", "short", "skip", "star", "stone", "storm", "street",
+     "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
+     "wise", "wood", "worth", "young"}
 )  # fmt: skip
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
 _MONTHS = frozenset(name.lower() for name in MONTHS)
@@ -259,7 +260,7 @@ def _key(text: str) -> str:
 
 
 def _short_forms(words: list[str]) -> list[str]:
-    """Ways in which a name of several words is shortened or turned round: S Smith; Smith, Sharon."""
+    """Ways in which a name is shortened or turned round: S Smith; Smith, Sharon."""
     first, last = words[0], words[-1]
     return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first}", f"{last}, {first}",
             f"{last} {first[0]}", f"{first} {last}", f"{first} {last[0]}"]  # fmt: skip

@@ -18,7 +18,6 @@ from learning_together.scaffold.record import header
 from learning_together.scaffold.rewrite import Change, Rewriting, rewrite
 from learning_together.scaffold.values import Value
 
-
 #: Stands in for the file of a record that is in none yet; any problem has a place there.
 _NOWHERE = Source("", "", array("I", [0] * 2000))
 

@@ -1,0 +1,248 @@
+"""Dates and times as people write them: every form of the issue, and what is never picked."""
+
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning_together.dates import parse_clock, parse_when
+from learning_together.importers.date_readings import Habits, went_on
+from learning_together.importers.dates_as_written import read_date
+from learning_together.importers.table import Cell
+from learning_together.importers.times_as_written import read_time
+
+TODAY = date(2024, 1, 15)
+PERIOD = (date(2008, 1, 1), date(2010, 12, 31))
+HABITS = Habits(period=PERIOD, today=TODAY)
+BOTH = Habits(order="unsettled", period=PERIOD, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "when"),
+    [
+        ("12/3/09", "2009-03-12", ""),
+        ("12.03.2009", "2009-03-12", ""),
+        ("12 03 2009", "2009-03-12", ""),
+        ("12\\03\\2009", "2009-03-12", ""),
+        ("12th March 2009", "2009-03-12", ""),
+        ("the 3rd of April 2009", "2009-04-03", ""),
+        ("Thurs 12 Mar 09", "2009-03-12", ""),
+        ("Thursday 12 March 2009", "2009-03-12", ""),
+        ("12/03/2009 (Thurs)", "2009-03-12", ""),
+        ("12-Mar-09", "2009-03-12", ""),
+        ("12Mar2009", "2009-03-12", ""),
+        ("March 12, 2009", "2009-03-12", ""),
+        ("12 Sept. 2009", "2009-09-12", ""),
+        ("March 2009", "2009-03", ""),
+        ("Mar '09", "2009-03", ""),
+        ("03/2009", "2009-03", ""),
+        ("early March 2009", "2009-03", "early March 2009"),
+        ("end of 2009", "2009", "end of 2009"),
+        ("Spring 1999", "1999-21", ""),
+        ("Winter 2008/09", "2008-24", ""),
+        ("?22 may 2016", "2016-05-22?", "?22 may 2016"),
+        ("22 May 2016?", "2016-05-22?", "22 May 2016?"),
+        ("probably 22/5/16", "2016-05-22?", "probably 22/5/16"),
+        ("22.05/16", "2016-05-22", ""),
+        ("c. 2008", "2008~", "c. 2008"),
+        ("c.2008", "2008~", "c.2008"),
+        ("approx March 2009", "2009-03~", "approx March 2009"),
+        ("probably about March 2009", "2009-03%", "probably about March 2009"),
+        ("12–15 March 2009", "2009-03-12/2009-03-15", ""),
+        ("12th to 15th March 2009", "2009-03-12/2009-03-15", ""),
+        ("12-15/3/09", "2009-03-12/2009-03-15", ""),
+        ("12/03/2009–15/04/2009", "2009-03-12/2009-04-15", ""),
+        ("12/3/09 to 15/3", "2009-03-12/2009-03-15", ""),
+        ("March - May 2009", "2009-03/2009-05", ""),
+        ("28 Dec – 3 Jan 2010", "2009-12-28/2010-01-03", ""),
+        (
+            "between 26 April and 7 July 1999",
+            "[1999-04-26..1999-07-07]",
+            "between 26 April and 7 July 1999",
+        ),
+        ("12 or 13 March 2009", "[2009-03-12..2009-03-13]", "12 or 13 March 2009"),
+        ("12/13 March 2009", "[2009-03-12..2009-03-13]", ""),
+        ("w/c 9 March 2009", "[2009-03-09..2009-03-15]", "w/c 9 March 2009"),
+        ("week commencing 9/3/09", "[2009-03-09..2009-03-15]", "week commencing 9/3/09"),
+        ("week ending 13/3/09", "[2009-03-07..2009-03-13]", "week ending 13/3/09"),
+        ("since March 2009", "2009-03/..", "since March 2009"),
+        ("12/3/09 onwards", "2009-03-12/..", "12/3/09 onwards"),
+        ("until June 2009", "../2009-06", "until June 2009"),
+        ("before 12 March 2009", "[..2009-03-11]", "before 12 March 2009"),
+        ("after March 2009", "[2009-04-01..]", "after March 2009"),
+        ("the 1990s", "[1990..1999]", "the 1990s"),
+        ("2009", "2009", ""),
+        ("2009-03-12", "2009-03-12", ""),
+        ("20090312", "2009-03-12", ""),
+        ("12032009", "2009-03-12", ""),
+        ("98-03-12", "1998-03-12", ""),
+        ("3/5/52", "1952-05-03", ""),
+        (date(2009, 3, 12), "2009-03-12", ""),
+        (datetime(2009, 3, 12), "2009-03-12", ""),
+    ],
+)
+def test_one_reading(text: Cell, reading: str, when: str) -> None:
+    found = read_date(text, HABITS)
+    assert (found.readings, found.when) == ((reading,), when)
+    parse_when(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "clock"),
+    [
+        ("12/03/2009 14:30", "2009-03-12", "14:30"),
+        ("12/03/09 at 2.30pm", "2009-03-12", "14:30"),
+        ("12.03.2009 14.30", "2009-03-12", "14:30"),
+        ("12 March 2009, 1430hrs", "2009-03-12", "14:30"),
+        ("12/3/09 (am)", "2009-03-12", "am"),
+        ("12/03/2009 00:00:00", "2009-03-12", ""),
+        ("2009-03-12T14:30:00", "2009-03-12", "14:30"),
+        ("2009-03-12T00:00:00", "2009-03-12", ""),
+        (datetime(2009, 3, 12, 14, 30), "2009-03-12", "14:30"),
+    ],
+)
+def test_a_time_in_the_same_cell(text: Cell, reading: str, clock: str) -> None:
+    found = read_date(text, HABITS)
+    assert (found.readings, found.time) == ((reading,), clock)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("03/04/09", ("2009-04-03", "2009-03-04")),
+        ("?3.4.2009", ("2009-04-03?", "2009-03-04?")),
+        ("w/c 3/4/09", ("[2009-04-03..2009-04-09]", "[2009-03-04..2009-03-10]")),
+        ("13/4/09", ("2009-04-13",)),
+        ("4/13/09", ("2009-04-13",)),
+        ("4/4/09", ("2009-04-04",)),
+        ("3 April 2009", ("2009-04-03",)),
+    ],
+)
+def test_both_orders_where_the_file_shows_both(text: str, readings: tuple[str, ...]) -> None:
+    assert read_date(text, BOTH).readings == readings
+
+
+@pytest.mark.parametrize("text", ["2008/09", "2008-09", "2009/10"])
+def test_a_month_or_a_year(text: str) -> None:
+    year = int(text[:4])
+    readings = read_date(text, HABITS).readings
+    assert set(readings) == {f"[{year}..{year + 1}]", f"{year}-{text[-2:]}"}
+
+
+def test_without_a_year() -> None:
+    assert len(read_date("12 March", HABITS).readings) == 3
+    by_title = read_date("12 March", Habits(period=PERIOD, year=2009, today=TODAY))
+    assert by_title.readings == ("2009-03-12",)
+    assert "title above" in by_title.notes[0]
+    narrow = Habits(period=(date(2009, 1, 1), date(2009, 12, 31)), today=TODAY)
+    assert read_date("12/3", narrow).readings == ("2009-03-12",)
+    assert read_date("w/c 9 March", HABITS).readings == ("[2009-03-09..2009-03-15]",)
+    assert "weekday" in read_date("w/c 9 March", HABITS).notes[0]
+    assert read_date("Thurs 12 March", HABITS).readings == ("2009-03-12",)
+    assert read_date("12 March", Habits(today=TODAY)).readings == ()
+
+
+def test_serial_numbers() -> None:
+    assert read_date(39884.0, Habits(epoch=1900, today=TODAY)).readings == ("2009-03-12",)
+    assert read_date(38422.0, Habits(epoch=1904, today=TODAY)).readings == ("2009-03-12",)
+    assert read_date("39884.5", Habits(epoch=1900, today=TODAY)).time == "12:00"
+    both = read_date("39884", Habits(today=TODAY))
+    assert both.readings == ("2009-03-12", "2013-03-13")
+    assert read_date("39884", HABITS).readings == ("2009-03-12",)
+    assert read_date(2009.0, HABITS).readings == ("2009",)
+
+
+def test_cells_that_may_be_turned() -> None:
+    unsettled = Habits(cells="unsettled", today=TODAY)
+    assert read_date(date(2009, 3, 4), unsettled).readings == ("2009-03-04", "2009-04-03")
+    assert read_date(date(2009, 3, 13), unsettled).readings == ("2009-03-13",)
+    assert read_date(date(2009, 4, 4), unsettled).readings == ("2009-04-04",)
+    turned = Habits(cells="turned", today=TODAY)
+    assert read_date(date(2009, 3, 4), turned).readings == ("2009-04-03",)
+
+
+def test_two_digit_years_are_those_of_the_period() -> None:
+    early = Habits(period=(date(1995, 1, 1), date(1999, 12, 31)), today=TODAY)
+    assert read_date("1/2/98", early).readings == ("1998-02-01",)
+    assert read_date("1/2/98", HABITS).readings == ("1998-02-01",)
+    assert read_date("1/2/12", HABITS).readings == ("2012-02-01",)
+    assert read_date("1/2/30", HABITS).readings == ("1930-02-01",)
+
+
+def test_a_weekday_that_contradicts_is_told_and_not_refused() -> None:
+    found = read_date("Fri 12 Mar 09", HABITS)
+    assert found.readings == ("2009-03-12",)
+    assert found.notes == ("12 March 2009 was a Thursday, not a Friday",)
+
+
+def test_between_and_what_went_on() -> None:
+    said = "between 26 April and 7 July 1999"
+    assert read_date(said, HABITS, lasting=True).readings == ("1999-04-26/1999-07-07",)
+    assert went_on("Weekly visits by HV1")
+    assert went_on("M continued to drink throughout")
+    assert not went_on("A bruise was noticed")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "n/k", "undated", "soon after", "31/02/2009", "13/13/2009", "x" * 500, "9/9/9/9"]
+)
+def test_no_reading(text: str) -> None:
+    found = read_date(text, HABITS)
+    assert found.readings == ()
+    assert found.why
+
+
+@given(st.dates(date(1950, 1, 1), date(2023, 12, 31)), st.sampled_from(
+    ["%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%A %d %B %Y", "%d-%b-%Y", "%d %b. %Y", "%Y-%m-%d",
+     "%B %d, %Y", "%Y%m%d"]))  # fmt: skip
+def test_any_day_reads_back(day: date, form: str) -> None:
+    found = read_date(day.strftime(form), HABITS)
+    assert day.isoformat() in found.readings
+    assert found.readings == (day.isoformat(),) or form == "%Y%m%d"
+    assert found.notes == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_or_explained(text: str) -> None:
+    found = read_date(text, BOTH)
+    for reading in found.readings:
+        parse_when(reading)
+    assert len(found.readings) == 1 or found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "readings", "said"),
+    [
+        ("14.30", ("14:30",), ""),
+        ("14:30:00", ("14:30",), ""),
+        ("2.30pm", ("14:30",), ""),
+        ("2.30 p.m.", ("14:30",), ""),
+        ("9am", ("09:00",), ""),
+        ("1430hrs", ("14:30",), ""),
+        ("0930 hours", ("09:30",), ""),
+        ("1430", ("14:30",), ""),
+        ("am", ("am",), ""),
+        ("A.M.", ("am",), ""),
+        ("Evening", ("evening",), ""),
+        ("noon", ("midday",), ""),
+        ("approx 2pm", ("about 14:00",), ""),
+        ("at 14:30", ("14:30",), ""),
+        ("14:30-15:15", ("14:30",), "14:30-15:15"),
+        ("2-3pm", ("14:00",), "2-3pm"),
+        ("2.30", ("02:30", "14:30"), "2.30"),
+        ("midnight", ("00:00", "24:00"), "midnight"),
+        ("teatime", (), "teatime"),
+        ("n/k", (), ""),
+        ("", (), ""),
+        (time(14, 30), ("14:30",), ""),
+        (0.5, ("12:00",), ""),
+    ],
+)
+def test_times(text: Cell, readings: tuple[str, ...], said: str) -> None:
+    found = read_time(text)
+    assert (found.readings, found.said) == (readings, said)
+    if len(readings) == 1:
+        parse_clock(readings[0])
+    elif said:
+        assert found.why
