@@ -11,6 +11,7 @@ from pathlib import Path
 from learning_together import history, resources
 from learning_together.errors import LtError
 from learning_together.frameworks import frameworks, options
+from learning_together.models import IDENTITIES_FILE
 from learning_together.models.build import near
 from learning_together.scaffold.add import faults_of, said
 from learning_together.scaffold.disk import write_all
@@ -107,7 +108,9 @@ def write(folder: Path, start: Start) -> None:
 
 
 def copy_example(folder: Path, name: str) -> None:
-    """Copies a complete example.
+    """Copies a complete example, with its key in the place where a review's key belongs.
+
+    The examples' keys lie apart from them in what ships: within a review git must never see one.
 
     Raises:
         LtError: There is no such example, or it cannot be written.
@@ -115,10 +118,12 @@ def copy_example(folder: Path, name: str) -> None:
     if name not in examples():
         raise LtError(f"There is no example “{name}”.", f"Examples: {', '.join(examples())}")
     source = resources.folder("examples") / name
+    key = source.parent / "keys" / f"{name}.yaml"
 
     def fill(place: Path) -> None:
         left_out = shutil.ignore_patterns("reports", ".git", "__pycache__")
         shutil.copytree(source, place, dirs_exist_ok=True, ignore=left_out)
+        write_all(place, {IDENTITIES_FILE: key.read_text(encoding="utf-8")})
         missing = {path: text for path, text in common().items() if not (place / path).exists()}
         write_all(place, missing)
 
