@@ -219,12 +219,14 @@ class Wanted:
         subject: The id of the record that it is about, for reports about one.
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty for every entry.
+        intervals: Of a chronology: whether with ages and intervals.
     """
 
     reader: Reader
     subject: str | None = None
     agencies: tuple[str, ...] = ()
     level: str = ""
+    intervals: bool = False
 
 
 def reports(own: Path | None = None) -> tuple[Report, ...]:
@@ -322,7 +324,7 @@ def draw_up(
     module = import_module(f"learning_together.views.{report.view}")
     build: Callable[..., object] = module.build
     if report.chooses:
-        view = build(seen, agencies=wanted.agencies, level=wanted.level)
+        view = build(seen, agencies=wanted.agencies, level=wanted.level, intervals=wanted.intervals)
     elif report.news:
         view = build(seen, _subject(report, seen, wanted), changes)
     elif report.per and not (report.whole and wanted.subject is None):
@@ -373,6 +375,8 @@ def _subject(report: Report, review: Review, wanted: Wanted) -> Model:
 def file_name(report: Report, wanted: Wanted) -> str:
     """The name of a report's file, without suffix: what it holds and for whom."""
     parts = [report.name, wanted.subject or "", wanted.level, *wanted.agencies]
+    if wanted.intervals:
+        parts.append("intervals")
     about = wanted.reader.about
     if wanted.reader.audience != "team" and not (about and about == wanted.subject):
         parts.append(wanted.reader.key.replace(":", "-"))

@@ -26,6 +26,7 @@ _TYPES = {
     "whole number": ["integer", "string", "null"],
     "number": ["number", "string", "null"],
     "day": ["string", "null"],
+    "year and month": ["string", "null"],
     "date, as exact as it is known": ["string", "integer", "null"],
     "time of day": ["string", "integer", "null"],
 }
@@ -36,6 +37,7 @@ _WRONG = {
     "whole number": "Here goes a whole number.",
     "number": "Here goes a number, such as 2.5.",
     "day": "Write the day as year-month-day: 2023-06-14.",
+    "year and month": "Write the year and the month, never the day: 2020-09.",
     "date, as exact as it is known": "Write year-month-day, as much of it as is known: 2023-06-14, "
     "2023-06 or 2023; 2023-06~ for about, 2023-06-14/2023-06-16 for from and to.",
 }

@@ -124,6 +124,7 @@ def report(
     subject: str | None = None,
     agencies: tuple[str, ...] = (),
     level: str = "",
+    intervals: bool = False,
     out: Path | None = None,
     reference: Path | None = None,
 ) -> Iterator[Written]:
@@ -137,6 +138,7 @@ def report(
         subject: The id of the record that the reports are about.
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty.
+        intervals: Of a chronology: whether with ages and intervals.
         out: Where to; `reports/` of the review where None.
         reference: A Word file whose styles to use.
 
@@ -184,7 +186,9 @@ def report(
         raise LtError(f"There is no file {reference}.", "Check the name after --reference.")
     styles = reference or (own / "reference.docx")
     for one in chosen:
-        wanted = Wanted(readers[one.name], about.id if about else subject, agencies, level)
+        wanted = Wanted(
+            readers[one.name], about.id if about else subject, agencies, level, intervals
+        )
         documents = {}
         for suffix in suffixes:
             anchors = suffix not in {"md", "xlsx"}

@@ -45,6 +45,14 @@ def report(
     skeleton: Annotated[
         bool, typer.Option("--skeleton", help="Of a chronology: only the skeleton.")
     ] = False,
+    intervals: Annotated[
+        bool,
+        typer.Option(
+            "--intervals",
+            help="Of a chronology: with the age at each event (subject_born in review.yaml) and "
+            "the days since the agency's last entry.",
+        ),
+    ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -75,6 +83,7 @@ def report(
         subject=subject,
         agencies=tuple(agency or ()),
         level="skeleton" if skeleton else "",
+        intervals=intervals,
         out=out,
         reference=reference,
     ):

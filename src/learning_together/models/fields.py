@@ -92,6 +92,12 @@ def _id(value: Any) -> Any:
     return value
 
 
+def _month(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])", value):
+        raise PydanticCustomError("month", "a year and month expected")
+    return value
+
+
 Many = BeforeValidator(_listed)
 
 _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
@@ -117,6 +123,12 @@ Day = Annotated[
     date,
     BeforeValidator(partial(_by, parse_day)),
     Says("day", "2023-06-14", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+]
+#: A month without its day, where the day would point to somebody.
+Month = Annotated[
+    str,
+    BeforeValidator(_month),
+    Says("year and month", "2020-09", r"[0-9]{4}-(0[1-9]|1[0-2])"),
 ]
 Time = Annotated[
     Clock,

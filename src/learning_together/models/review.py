@@ -8,6 +8,7 @@ from learning_together.models.fields import (
     Codes,
     Day,
     Id,
+    Month,
     Prose,
     Text,
     Texts,
@@ -89,6 +90,11 @@ class ReviewFacts(Model):
         "The child or adult, by the name that the review uses instead of the real one.",
         starts=True,
         example="Child C",
+    )
+    subject_born: Month | None = field(
+        "Year and month of that child's or adult's birth, for ages in the chronology; never the day.",
+        handling="reviewers team",
+        example="2020-09",
     )
     framework: Code | None = field(
         "Under which guidance the review is done.", required=True, example="lcspr"

@@ -24,6 +24,7 @@ _WANTED = {
     "id": "an id",
     "reference": "the id of a record",
     "day": "a whole, certain day",
+    "year and month": "a year and month",
     "date, as exact as it is known": "a date",
     "time of day": "a time of day",
     "whole number": "a whole number",

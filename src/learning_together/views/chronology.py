@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from learning_together.errors import LtError
 from learning_together.ids import fold
-from learning_together.method import order
+from learning_together.method import ages, order
 from learning_together.models.agency import Agency
 from learning_together.models.entry import Entry
 from learning_together.review import Review
@@ -24,6 +24,8 @@ class Row:
 
     Attributes:
         others: Ids of other agencies' accounts of the same event.
+        age: Of the child or adult at the time, where asked for and known.
+        interval: How long the agency had no entry before, where asked for and known.
         repeats: The id of the agency's entry that it repeats; empty where it repeats none.
     """
 
@@ -41,6 +43,8 @@ class Row:
     significance: str
     others: tuple[str, ...]
     repeats: str
+    age: str
+    interval: str
     context: bool
 
 
@@ -72,13 +76,16 @@ class Chronology:
     count: int
 
 
-def build(review: Review, agencies: Iterable[str] = (), level: str = "") -> Chronology:
+def build(
+    review: Review, agencies: Iterable[str] = (), level: str = "", *, intervals: bool = False
+) -> Chronology:
     """The chronology of all agencies, or of some.
 
     Args:
         review: As its reader may read it.
         agencies: Ids; all where empty.
         level: `skeleton` for entries of that level alone.
+        intervals: Whether to work out ages and the days since the agency's entry before.
 
     Raises:
         LtError: There is no such agency.
@@ -93,7 +100,11 @@ def build(review: Review, agencies: Iterable[str] = (), level: str = "") -> Chro
     ]
     names = {fold(one.id): one.called for one in review.all(Agency) if one.id}
     pairs = _pairs(every)
-    rows = [(entry, _row(entry, names, pairs)) for entry in order.in_order(chosen)]
+    worked_out = _worked_out(review) if intervals else {}
+    rows = [
+        (entry, _row(entry, names, pairs, worked_out.get(id(entry), ("", ""))))
+        for entry in order.in_order(chosen)
+    ]
     present = {fold(entry.agency or "") for entry in chosen}
     period = review.period
     return Chronology(
@@ -128,7 +139,24 @@ def _pairs(entries: Iterable[Entry]) -> dict[str, list[str]]:
     return pairs
 
 
-def _row(entry: Entry, names: dict[str, str], pairs: dict[str, list[str]]) -> Row:
+def _worked_out(review: Review) -> dict[int, tuple[str, str]]:
+    """Age and interval of each entry, by its identity."""
+    found = {}
+    before: dict[str, Entry] = {}
+    for entry in order.in_order(review.all(Entry)):
+        agency = fold(entry.agency or "")
+        age = ages.at(review.facts.subject_born, entry)
+        found[id(entry)] = (age, ages.since(before.get(agency), entry))
+        before[agency] = entry
+    return found
+
+
+def _row(
+    entry: Entry,
+    names: dict[str, str],
+    pairs: dict[str, list[str]],
+    worked_out: tuple[str, str],
+) -> Row:
     others = {fold(id): id for id in pairs.get(fold(entry.id or ""), ())}
     return Row(
         id=entry.id or "",
@@ -145,6 +173,8 @@ def _row(entry: Entry, names: dict[str, str], pairs: dict[str, list[str]]) -> Ro
         significance=entry.significance or "",
         others=tuple(others.values()),
         repeats=entry.duplicate_of or "",
+        age=worked_out[0],
+        interval=worked_out[1],
         context=bool(entry.context),
     )
 
