@@ -43,10 +43,12 @@ def export(
     An Excel file that was edited comes back with `lt import FILE.xlsx`: its changes and no others.
     The key of real names is never exported.
     """
-    from learning_together.cli import console
+    from learning_together.cli import console, key
     from learning_together.exporting import export as write
 
-    for written in write(root(ctx), kinds or (), formats=to, audience=audience, out=out):
+    folder = root(ctx)
+    key.open_for(folder)
+    for written in write(folder, kinds or (), formats=to, audience=audience, out=out):
         console.written(written)
 
 
