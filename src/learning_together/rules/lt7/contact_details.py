@@ -25,7 +25,8 @@ CHECK = Check(
     good={
         "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\n"
         "harmless: [partnership@fenwick-rise.co.uk]\n",
-        "documents.yaml": "- id: DOC1\n  what: Childline, 0800 1111; partnership@fenwick-rise.co.uk\n",
+        "documents.yaml": "- id: DOC1\n"
+        "  what: Childline, 0800 1111; partnership@fenwick-rise.co.uk\n",
     },
 )
 
