@@ -31,6 +31,23 @@ def write(root: Path, entries: int) -> None:
     _Writer(root, entries).write()
 
 
+def write_key(root: Path, people: int) -> None:
+    """Writes a key of made-up names, none of which stands in the review."""
+    made = random.Random(people)
+    first = ("Petronella", "Winifred", "Montague", "Thaddeus", "Cressida", "Ulysses", "Octavian")
+    last = ("Thornersett", "Stobenby", "Tolleerwick", "Rothoddle", "Yelvoddle", "Hargersett")
+    key = root / "private" / "identities.yaml"
+    key.parent.mkdir(parents=True, exist_ok=True)
+    key.write_text(
+        "".join(
+            f"- code: S{n}\n  names: [{made.choice(first)} {made.choice(last)}{chr(97 + n % 26)}]\n"
+            for n in range(1, people + 1)
+        ),
+        encoding="utf-8",
+        newline="\n",
+    )
+
+
 class _Writer:
     def __init__(self, root: Path, entries: int) -> None:
         self.root = root

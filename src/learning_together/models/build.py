@@ -62,7 +62,7 @@ def build(
         built.__dict__["faulty"] = frozenset(faulty)
     if len(data) < len(_required(model)) or not all(name in data for name in _required(model)):
         problems.extend(_missing(model, record, data, faulty | meant))
-    if _has_required_parts(model):
+    if any(getattr(built, name) for name, _ in _needing(model)):
         problems.extend(_missing_in_parts(built))
     return built, problems
 
@@ -73,8 +73,13 @@ def _required(model: type[Part]) -> tuple[str, ...]:
 
 
 @cache
-def _has_required_parts(model: type[Part]) -> bool:
-    return any(shape.part and _required(shape.part) for shape in fields(model).values())
+def _needing(model: type[Part]) -> tuple[tuple[str, Shape], ...]:
+    """The fields that hold parts in which something is required."""
+    return tuple(
+        (name, shape)
+        for name, shape in fields(model).items()
+        if shape.part is not None and _required(shape.part)
+    )
 
 
 def _missing(
@@ -93,9 +98,9 @@ def _missing(
 
 
 def _missing_in_parts(built: Model) -> Iterator[Problem]:
-    for name, shape in fields(type(built)).items():
+    for name, shape in _needing(type(built)):
         value = getattr(built, name)
-        if shape.part is None or not value:
+        if not value or shape.part is None:
             continue
         for number, part in enumerate(value if shape.many else (value,)):
             path: Loc = (name, number) if shape.many else (name,)
