@@ -2,6 +2,7 @@
 
 import random
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,10 @@ to the flat by a neighbour who heard shouting and the officer spoke with both ad
 notification which reached the duty team on monday morning
 """.split()  # noqa: SIM905 - a list of sixty strings is no easier to read
 
+TEAM = """\
+- {id: LR1, role: Lead reviewer, group: lead-reviewer, tasks: [Leads the review]}
+- {id: LR2, role: Lead reviewer, group: lead-reviewer, tasks: [Leads the review]}
+"""
 REVIEW = """\
 format: 1
 title: Bench
@@ -46,6 +51,21 @@ def write_key(root: Path, people: int) -> None:
         encoding="utf-8",
         newline="\n",
     )
+
+
+def chronology_rows(count: int) -> Iterator[list[object]]:
+    """Rows of an agency's chronology, in order, with dates as cells and as text."""
+    made = random.Random(count)
+
+    def text(words: int) -> str:
+        return " ".join(made.choices(WORDS, k=words)).capitalize() + "."
+
+    for n in range(count):
+        day = date(2021, 10, 1) + timedelta(days=n * 545 // count)
+        yield [
+            day if n % 3 else day.strftime("%d/%m/%Y"), f"{n % 24:02d}:{n * 7 % 60:02d}",
+            f"Record, page {n}", "S1, S2", text(30), text(20), "yes", text(8) if n % 4 == 0 else None,
+        ]  # fmt: skip
 
 
 class _Writer:
@@ -82,7 +102,7 @@ class _Writer:
             [REVIEW],
         )
         self.put("agencies.yaml", [f"- id: {a}\n  name: Agency {a}\n" for a in AGENCIES])
-        self.put("people.yaml", [self.person(n, id) for n, id in enumerate(self.staff)])
+        self.put("people.yaml", [TEAM, *(self.person(n, id) for n, id in enumerate(self.staff))])
         for agency in AGENCIES:
             self.put(f"timeline/{agency}.yaml", self.timeline(agency))
         self.put("conversations.yaml", [self.conversation(n) for n in self.conversations])
@@ -93,7 +113,12 @@ class _Writer:
     def person(self, number: int, id: str) -> str:
         return (
             f"- id: {id}\n  role: Practitioner {number}\n  agency: {AGENCIES[number % 7]}\n"
-            f"  group: case-group\n  level: front-line\n  conversation: held\n"
+            "  group: case-group\n  level: front-line\n"
+            + (
+                "  conversation: held\n"
+                if 0 < number <= len(self.conversations)
+                else "  conversation: none\n  no_conversation_because: Has moved away\n"
+            )
         )
 
     def timeline(self, agency: str) -> list[str]:
@@ -118,7 +143,7 @@ class _Writer:
         number = int(id[2:])
         record = (
             f"- id: {id}\n  participant: {self.staff[number % len(self.staff)]}\n"
-            f"  held_by: [{self.staff[0]}, {self.staff[1]}]\n  date: 2023-09-12\n"
+            "  held_by: [LR1, LR2]\n  date: 2023-09-12\n"
             "  recording: notes\n  writeup_shared: 2023-09-20\n  agreed_on: 2023-09-28\n"
         )
         for name in ("part_played", "mindset", "influences", "went_well"):
@@ -128,7 +153,7 @@ class _Writer:
     def episode(self, id: str) -> str:
         record = f"- id: {id}\n  title: {self.text(5)}\n  start: 2022-01\n  end: 2022-04\n"
         record += f"  key_to: [handled]\n  timeline: {self.some(self.ids, 12)}\n"
-        record += f"  valence: mixed\n  factors: {self.some(self.factors, 4)}\n"
+        record += f"  valence: mixed\n  factors: [{', '.join(self.at_work(id))}]\n"
         record += f"  evidence: {self.some(self.conversations, 3)}\n  benchmark: Guidance\n"
         for name in ("why_key", "what_happened", "known_at_the_time", "appraisal"):
             record += self.block(name, 90)
@@ -141,13 +166,26 @@ class _Writer:
             f"{self.some(self.ids, 2)[1:]}\n" + self.block("explanation", 40)
         )
 
+    def at_work(self, episode: str) -> list[str]:
+        """The factors of an episode: every factor is at work in one."""
+        return self.factors[self.episodes.index(episode) :: len(self.episodes)]
+
     def finding(self, number: int, id: str) -> str:
+        episodes = [self.episodes[number - 1], self.episodes[number]]
+        factors = [one for episode in episodes for one in self.at_work(episode)[:2]]
         record = (
             f"- id: {id}\n  title: {self.text(4)}\n  statement: {self.text(14)}\n"
-            f"  category: tools\n  priority: {number}\n  episodes: {self.some(self.episodes, 3)}\n"
-            f"  factors: {self.some(self.factors, 5)}\n"
+            f"  category: tools\n  priority: {number}\n  episodes: [{', '.join(episodes)}]\n"
+            f"  factors: [{', '.join(factors)}]\n"
         )
-        for name in ("manifestation", "underlying", "prevalence", "spread", "impact"):
+        for name in (
+            "manifestation",
+            "underlying",
+            "prevalence",
+            "spread",
+            "still_current",
+            "impact",
+        ):
             record += self.block(name, 120)
         record += "  wider_evidence:\n    - {shows: The same, source: Audit, reach: local}\n"
         return record + "  questions: [What will the partners do?]\n"
