@@ -64,7 +64,8 @@ def chronology_rows(count: int) -> Iterator[list[object]]:
         day = date(2021, 10, 1) + timedelta(days=n * 545 // count)
         yield [
             day if n % 3 else day.strftime("%d/%m/%Y"), f"{n % 24:02d}:{n * 7 % 60:02d}",
-            f"Record, page {n}", "S1, S2", text(30), text(20), "yes", text(8) if n % 4 == 0 else None,
+            f"Record, page {n}", "S1, S2", text(30), text(20), "yes",
+            text(8) if n % 4 == 0 else None,
         ]  # fmt: skip
 
 

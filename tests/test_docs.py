@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import typer
-from conftest import Lt
 
+from conftest import Lt
 from learning_together.cli.main import app
 
 ROOT = Path(__file__).parents[1]

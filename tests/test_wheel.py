@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.mark.slow
 def test_a_wheel_brings_templates_and_examples(tmp_path: Path) -> None:
-    build = "from hatchling.builders.wheel import WheelBuilder; import sys; " + (
+    build = (
+        "from hatchling.builders.wheel import WheelBuilder; import sys; "
         "print(next(WheelBuilder(sys.argv[1]).build(directory=sys.argv[2])))"
     )
     made = subprocess.run(
