@@ -33,6 +33,7 @@ LAYERS = (
         "commit_hook",
         "locking",
         "pseudonymise",
+        "real_names",
         "outgoing",
         "programme",
         "accepting",

@@ -30,6 +30,7 @@ from learning_together.cli import (
     show,
     status,
     validate,
+    view,
 )
 from learning_together.cli.options import Given
 from learning_together.errors import LtError
@@ -93,6 +94,7 @@ app.command("pseudonymise", rich_help_panel=OUT)(pseudonymise.pseudonymise)
 app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
 app.command("issue", rich_help_panel=OUT)(leaks.issue)
 app.command("show", rich_help_panel=LEARN)(show.show)
+app.command("view", rich_help_panel=LEARN)(view.view)
 app.command("explain", rich_help_panel=LEARN)(explain.explain)
 app.command("export", rich_help_panel=DRAFT)(export.export)
 app.command("report", rich_help_panel=DRAFT)(report.report)
