@@ -107,7 +107,7 @@ def import_(
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")
         _undo(folder, agency)
         return
-    if files and len(files) == 1:
+    if files and len(files) == 1 and _may_be_export(files[0]):
         from learning_together import exporting
         from learning_together.cli import export
 
@@ -138,12 +138,22 @@ def import_(
     raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)
 
 
+def _may_be_export(path: Path) -> bool:
+    """Whether to look closer if a file is one that `lt export` made; that takes its time."""
+    from learning_together.exporters.back import may_be_ours
+
+    try:
+        return path.suffix.lower() == ".xlsx" and may_be_ours(path.read_bytes())
+    except OSError:
+        return False
+
+
 def _carried_out(
     folder: Path, asked: "Asked", *, dry_run: bool, sure: bool, names: bool
 ) -> "tuple[Plan, bool]":
     from learning_together.cli import console
     from learning_together.importers.plan import plan, write
-    from learning_together.workspace import load
+    from learning_together.load import load
 
     planned = plan(folder, load(folder), asked)
     if dry_run:

@@ -311,7 +311,10 @@ class _AtTable:
 
     def _hash(self, one: row_sorts.Seen, rows: list[Row]) -> str:
         said = [as_text(one.date), str(one.year or "")]
-        said += [as_text(row.cells[n]) for row in rows for n in self.filling]
+        for row in rows:
+            cells = row.cells
+            said += [cell if type(cell) is str else as_text(cell)
+                     for cell in map(cells.__getitem__, self.filling)]  # fmt: skip
         text = "\x1f".join(said).encode("utf-8", "replace")
         return hashlib.blake2b(text, digest_size=6, key=self.task.secret[:64]).hexdigest()
 

@@ -6,17 +6,22 @@ put right by a line in a list, what is overlooked stands where git sees it. Word
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 _WORD = r"[^\W\d_][\w’'-]*"
-_RUN = re.compile(
-    r"(?<![\w’'-])(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*\.?)(?:[ ](?:(?:de|van|von|bin|al|el|ap|da|la)[ ])?"
-    r"[A-ZÀ-ÞĀ-Ž][\w’'-]*)*"
-)
+_CAPITALS = "A-ZÀ-ÞĀ-Ž"
+_RUNS = r"[{0}][\w’'-]*\.?(?:[ ](?:(?:de|van|von|bin|al|el|ap|da|la)[ ])?[{0}][\w’'-]*)*"
+_RUN = re.compile(_RUNS.format(_CAPITALS))
+#: The same for text that has no other letters; looking for it takes half the time.
+_ASCII_RUN = re.compile(_RUNS.format("A-Z"))
 _TOKEN = re.compile(_WORD)
+#: Stands between texts that are looked over as one; no word and no title reaches across it.
+_BETWEEN = "\n\0\n"
 _TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}“”‘"/|–—•&+*=', " "))
 _STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
 _TITLES = {
@@ -34,8 +39,8 @@ _CALLS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "pc", "dc", "
 _PLACES = frozenset(
     {"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace", "gardens",
      "grove", "court", "place", "square", "house", "school", "academy", "nursery", "primary",
-     "college", "university", "hospital", "infirmary", "surgery", "clinic", "centre", "park", "estate", "way",
-     "church", "mosque", "station", "hostel", "lodge", "prison"}
+     "college", "university", "hospital", "infirmary", "surgery", "clinic", "centre", "park",
+     "estate", "way", "church", "mosque", "station", "hostel", "lodge", "prison"}
 )  # fmt: skip
 _STREETS = frozenset({"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace",
                       "gardens", "grove", "court", "estate"})  # fmt: skip
@@ -66,39 +71,50 @@ class Suspects:
     not_names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self._found: dict[str, tuple[Spot, ...]] = {}
-        self._again: re.Pattern[str] | None = None
+        self._known: set[str] = set()
+        self._found: dict[str, list[Spot]] = {}
 
     def learn(self, texts: Iterable[str], not_names: frozenset[str]) -> None:
-        """Looks over a delivery for the words that it writes small."""
+        """Looks over all texts of a delivery at once: what they write small, and what is a name."""
         self.not_names = not_names
-        texts = list(texts)
+        every = list(dict.fromkeys(texts))
+        whole = _BETWEEN.join(every)
         # A word with a capital is in this set too, and never asked for: only small ones are.
-        self.common.update("\n".join(texts).translate(_TO_SPACES).split())
+        self.common.update(whole.translate(_TO_SPACES).split())
+        self._known = set(every)
+        starts = list(accumulate((len(text) + len(_BETWEEN) for text in every), initial=0))
+        self._found = {}
         seen: set[str] = set()
-        self._found.clear()
-        for text in texts:
-            self._found[text] = spots = tuple(self._find(text))
-            for start, end, what, _ in spots:
-                if what == "name":
-                    seen.update(_bare(word) for word in _TOKEN.findall(text[start:end]))
+        for start, end, what, proposal in self._find(whole):
+            at = bisect_right(starts, start) - 1
+            spot = (start - starts[at], end - starts[at], what, proposal)
+            self._found.setdefault(every[at], []).append(spot)
+            if what == "name":
+                seen.update(_bare(word) for word in _TOKEN.findall(whole[start:end]))
         usual = self.common | _ORDINARY | _words("common") | _words("no_names")
         self.seen = {word for word in seen if len(word) > 2 and word not in usual}
-        # What was found before these words were known is found anew where one of them stands.
+        if not self.seen:
+            return
+        # A name that is known now may stand where it could not be told before.
         words = "|".join(map(re.escape, sorted(self.seen)))
-        self._again = re.compile(rf"(?i)\b(?:{words})") if words else None
+        again = {
+            every[bisect_right(starts, found.start()) - 1]
+            for found in re.finditer(rf"(?i)\b(?:{words})", whole)
+        }
+        self._found |= {text: list(self._find(text)) for text in again}
 
     def find(self, text: str) -> Iterable[Spot]:
         """What may be a name: start, end, whether a name or a place, and a code to propose."""
-        found = self._found.get(text)
-        if found is None or (self._again is not None and self._again.search(text)):
-            return self._find(text)
-        return found
+        return self._found.get(text, ()) if text in self._known else self._find(text)
 
     def _find(self, text: str) -> Iterator[Spot]:
-        for run in _RUN.finditer(text):
-            if run.start() == 0 and " " not in run[0] and not self._surely(run[0]):
-                continue  # the commonest case by far: a sentence begins
+        for run in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
+            start, words = run.start(), run[0]
+            if (not start or text[start - 1] == "\n") and " " not in words:
+                if not self._surely(words):
+                    continue  # the commonest case by far: a sentence begins
+            elif start and (text[start - 1].isalnum() or text[start - 1] in "_’'-"):
+                continue  # within a word
             yield from self._in_run(text, run)
 
     def _in_run(self, text: str, run: "re.Match[str]") -> Iterator[Spot]:
@@ -124,7 +140,7 @@ class Suspects:
             while end + 1 < len(words) and bare[end + 1] in _PLACES:
                 what, end = "place", end + 1
             start, stop = words[at].start(), words[end].end()
-            if text[:stop].lower().endswith(("’s", "'s")):
+            if text[stop - 2 : stop].lower() in {"’s", "'s"}:
                 stop -= 2
             title = bare[at - 1] if at else _word_before(text, run.start())
             proposal = "PLACE" if what == "place" else _TITLES.get(title, "")

@@ -43,7 +43,7 @@ _SURE = (
     ("phone", re.compile(r"(?<![\w/])(?:\+44 ?\(?0?\)?|0)(?:[0-9][ -]?){9,10}(?![\w/])")),
 )  # fmt: skip
 #: Without these there is neither a number of note nor an address.
-_DIGITS = re.compile(r"@|[0-9][0-9 A-Z-]{2}")
+_DIGITS = re.compile(r"@|[0-9][0-9 -]{8}|[A-Z][0-9]")
 _TEN_DIGITS = re.compile(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
 
 
@@ -118,18 +118,26 @@ class Coder:
         self._learn()
         self._pattern: re.Pattern[str] | None = None
         self._own = re.compile(
-            r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(self.people.values(), key=len)[::-1]))
+            r"(?:" + "|".join(map(re.escape, sorted(self.people.values(), key=len)[::-1]))
             + r")(?![\w-])"
         ) if self.people else None  # fmt: skip
         self.kept: dict[str, Coded] = {}
 
     def prepare(self, texts: list[str]) -> None:
         """Looks over all texts of a delivery: which names occur, which words are common there."""
-        whole = "\n".join(texts)
-        lower = whole.lower()
         every = {**dict.fromkeys(self._shared), **self._spoken, **self._exact}
-        present = [name for name in every if (name if name in self._exact else name.lower()) in
-                   (whole if name in self._exact else lower)]  # fmt: skip
+        whole = "\n".join(texts) if every else ""
+        lower = whole.lower()
+        # Names of several words are looked for by their words: any space may part them.
+        present = [
+            name
+            for name in filter(str.strip, every)
+            if (
+                name in whole
+                if name in self._exact
+                else all(word in lower for word in name.split())
+            )
+        ]
         present.sort(key=len, reverse=True)
         self._pattern = None
         if present:
@@ -158,7 +166,11 @@ class Coder:
         text = self._numbers(text, where)
         text = self._guess(text, where)
         if self._own is not None:
-            codes += [found[0] for found in self._own.finditer(text)]
+            codes += [
+                found[0]
+                for found in self._own.finditer(text)
+                if not found.start() or not _within(text[found.start() - 1])
+            ]
         return Coded(text, tuple(dict.fromkeys(codes)))
 
     def _learn(self) -> None:
@@ -264,6 +276,11 @@ def _short_forms(words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
     return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first}", f"{last}, {first}",
             f"{last} {first[0]}", f"{first} {last}", f"{first} {last[0]}"]  # fmt: skip
+
+
+def _within(sign: str) -> bool:
+    """Whether a sign before a word makes it part of a longer one."""
+    return sign.isalnum() or sign in "_-"
 
 
 def _loosely(name: str) -> str:

@@ -7,9 +7,10 @@ from array import array
 from collections.abc import Mapping
 from typing import Any
 
+from learning_together.dates import DateFault, parse_clock, parse_when
 from learning_together.errors import LtError
 from learning_together.load import Loaded
-from learning_together.method.order import key
+from learning_together.method.order import Key, key
 from learning_together.models.build import build
 from learning_together.models.entry import Entry
 from learning_together.records import Record, Source
@@ -80,7 +81,17 @@ def _order(loaded: Loaded, path: str, agency: str, wanted: Rewriting) -> list[An
         return None
     for number, change in wanted.changes.items():
         keys[number] = key(_built({**entries[number].origin.data, **change}, agency))
-    return [*keys, *(key(_built(one, agency)) for one in wanted.added)]
+    return [*keys, *map(_key, wanted.added)]
+
+
+def _key(values: Mapping[str, Value]) -> Key:
+    """What a new entry is sorted by, without the cost of a whole entry."""
+    try:
+        when = parse_when(str(values["date"]))
+        clock = parse_clock(str(values["time"])) if "time" in values else None
+    except DateFault as fault:
+        raise LtError(f"An entry cannot be written as it was read: {fault.message}") from None
+    return (*when.order, 0, clock.earliest if clock else 0)
 
 
 def _built(data: Mapping[str, Any], agency: str) -> Entry:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from learning_together.check import Choice, run
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
 from learning_together.load import Loaded, load
@@ -229,6 +228,8 @@ def judge(loaded: Loaded, kind: str, records: Sequence[Record], goal: Target) ->
 
 
 def _faults(review: Review) -> list[Problem]:
+    from learning_together.check import Choice, run
+
     setting = Setting(today=date.today(), stage=review.stage)
     found = run(Loaded(review, ()), setting, Choice(select=("LT1",)))
     return [one.problem for one in found if one.severity is Severity.ERROR]

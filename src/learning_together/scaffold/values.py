@@ -113,7 +113,7 @@ def _text(head: str, text: str, indent: int) -> list[str]:
 def _plain(text: str) -> bool:
     return bool(
         _PLAIN_START.match(text)
-        and not _ESCAPED.search(text)
+        and not _needs_escape(text)
         and "\n" not in text
         and ": " not in text
         and " #" not in text
@@ -122,9 +122,14 @@ def _plain(text: str) -> bool:
     )
 
 
+def _needs_escape(text: str) -> bool:
+    """Whether a text holds what can stand in double quotes only; text that prints never does."""
+    return not text.isprintable() and _ESCAPED.search(text) is not None
+
+
 def _literal(text: str) -> bool:
     """Whether a text can stand below `|` as it is."""
-    if "\n" not in text or _ESCAPED.search(text):
+    if "\n" not in text or _needs_escape(text):
         return False
     lines = text.removesuffix("\n").split("\n")
     if not lines[0] or not lines[-1] or lines[0][0] in " #":
@@ -134,13 +139,24 @@ def _literal(text: str) -> bool:
 
 def _foldable(text: str) -> bool:
     """Whether line breaks can be set between words of a text of one line."""
-    if "\n" in text or _ESCAPED.search(text):
+    if "\n" in text or _needs_escape(text):
         return False
     return text == text.strip(" ") and text[0] != "#"
 
 
 def _folded(text: str, width: int) -> list[str]:
     lines: list[str] = []
+    if "  " not in text and " #" not in text:
+        # Any space is a seam, so there is no need to look at the words one by one.
+        while len(text) > width:
+            cut = text.rfind(" ", 0, width + 1)
+            if cut < 0:
+                cut = text.find(" ")
+            if cut < 0:
+                break
+            lines.append(text[:cut])
+            text = text[cut + 1 :]
+        return [*lines, text]
     for word in _SEAM.split(text):
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += f" {word}"
