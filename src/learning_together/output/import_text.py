@@ -141,9 +141,12 @@ def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
     if not plan.names:
         return
     total = sum(one.seen for one in plan.names)
+    what = "One wording that may be a name" if len(plan.names) == 1 else (
+        f"{len(plan.names)} wordings that may be names"
+    )  # fmt: skip
     yield ""
-    yield (f"{_count(len(plan.names), 'wording')} may be names ({total} places). The key does not "
-           "hold them, so the timeline gets numbers in their place:")  # fmt: skip
+    yield f"{what}, in {_count(total, 'place')}. The key does not hold them, so the timeline has"
+    yield "numbers in their place:"
     for one in plan.names[:_MOST]:
         text = one_line(one.text if shown else one.masked)
         who = f"; may be {' or '.join(one.codes)}" if one.codes else ""
