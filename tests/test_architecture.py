@@ -9,7 +9,16 @@ PACKAGE = Path(learning_together.__file__).parent
 
 #: From the bottom up; what stands on one line may import each other.
 LAYERS = (
-    ("errors", "ids", "date_slips", "dates", "durations", "diagnostics", "resources"),
+    (
+        "errors",
+        "ids",
+        "date_slips",
+        "dates",
+        "coarse_dates",
+        "durations",
+        "diagnostics",
+        "resources",
+    ),
     ("records", "prose"),
     ("frameworks", "wordlists"),
     ("models",),

@@ -6,16 +6,27 @@ Reports are built from that result alone. The key of real names is in no result.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from learning_together.coarse_dates import (
+    How,
+    coarse_day,
+    coarse_text,
+    coarse_when,
+    keeps_no_day,
+)
+from learning_together.dates import When
 from learning_together.errors import LtError
 from learning_together.ids import fold
 from learning_together.method.handling import readers
 from learning_together.models import kind_of, model
 from learning_together.models.base import Audience, Handling, Model, Part
 from learning_together.models.build import near
+from learning_together.models.entry import Entry
 from learning_together.models.person import Person
+from learning_together.models.review import Period
 from learning_together.models.shape import Shape, fields
 from learning_together.review import Review
 
@@ -138,6 +149,24 @@ def as_read_by(review: Review, who: Reader) -> Review:
     )
 
 
+def coarsened(review: Review, how: How, born: str | None = None) -> Review:
+    """The same review with every date told less exactly, those in prose too; the order stays.
+
+    Args:
+        review: As its reader may read it.
+        how: By month, season, year or age; for ages, days of the review's own work go by year.
+        born: Year and month of the subject's birth, for ages; not every reader may see it.
+    """
+    return replace(
+        review,
+        facts=_coarse(review.facts, how, born),
+        records={
+            kind: tuple(_coarse(record, how, born) for record in records)
+            for kind, records in review.records.items()
+        },
+    )
+
+
 def _about(review: Review, who: Reader) -> tuple[str | None, str | None]:
     """Folded agency and person that the reader is about."""
     if who.audience is Audience.AGENCY:
@@ -217,3 +246,34 @@ def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[str, s
     if shape.many:
         return tuple(id for id in value if fold(id) not in withheld)
     return None if fold(value) in withheld else value
+
+
+def _coarse(part: M, how: How, born: str | None) -> M:
+    """A record, or a part of one, with its dates told less exactly."""
+    # Of the days without more ado, the period alone is about the case and not about the review.
+    of_case = born if isinstance(part, Period) else None
+    changes: dict[str, Any] = {}
+    for name, shape in fields(type(part)).items():
+        value = getattr(part, name)
+        if not value:
+            continue
+        if shape.many:
+            changes[name] = tuple(_coarse_value(shape, one, how, born, of_case) for one in value)
+        else:
+            changes[name] = _coarse_value(shape, value, how, born, of_case)
+    if isinstance(part, Entry) and part.when and not keeps_no_day(part.when, how):
+        changes["when"] = None
+    copy: M = part.model_copy(update=changes)
+    return copy
+
+
+def _coarse_value(shape: Shape, value: Any, how: How, born: str | None, of_case: str | None) -> Any:
+    if isinstance(value, Part):
+        return _coarse(value, how, born)
+    if isinstance(value, When):
+        return coarse_when(value, how, born)
+    if isinstance(value, date):
+        return coarse_day(value, how, of_case)
+    if isinstance(value, str) and shape.worded:
+        return coarse_text(value, how, born)
+    return value

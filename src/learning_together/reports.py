@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from learning_together.audience import Reader, as_read_by
+from learning_together.audience import Reader, as_read_by, coarsened
 from learning_together.changes import Changes
+from learning_together.coarse_dates import HOWS, How, coarse_day
 from learning_together.convert.document import Document
 from learning_together.errors import LtError
 from learning_together.history import Version
@@ -43,6 +44,7 @@ class Report:
         fitting: Where the audience must be said: those that it is meant for.
         workbook: The module of `learning_together.exporters` that writes its view as an Excel
             file; empty where it has no such form.
+        exact: Whether it is of no use without exact dates: a form, or a page to work with.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Report:
     audience: str = "team"
     fitting: tuple[str, ...] = ()
     workbook: str = ""
+    exact: bool = False
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -134,6 +137,7 @@ REPORTS = (
         contents=False,
         audience="agency:",
         workbook="agency_form",
+        exact=True,
     ),
     Report(
         "conflicts",
@@ -141,6 +145,7 @@ REPORTS = (
         "Accounts that may tell one event, or that differ, side by side for the team to decide.",
         "conflicts",
         contents=False,
+        exact=True,
     ),
     Report(
         "meeting",
@@ -150,6 +155,7 @@ REPORTS = (
         per="meetings",
         contents=False,
         news=True,
+        exact=True,
     ),
     Report(
         "conversation",
@@ -220,6 +226,7 @@ class Wanted:
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty for every entry.
         intervals: Of a chronology: whether with ages and intervals.
+        dates: How exactly dates are told; None for as exactly as they are known.
     """
 
     reader: Reader
@@ -227,6 +234,7 @@ class Wanted:
     agencies: tuple[str, ...] = ()
     level: str = ""
     intervals: bool = False
+    dates: How | None = None
 
 
 def reports(own: Path | None = None) -> tuple[Report, ...]:
@@ -320,7 +328,7 @@ def draw_up(
 
     if wanted.subject is not None and not report.per:
         raise LtError(f"The report “{report.name}” is about the whole review.", "Leave out --for.")
-    seen = as_read_by(review, wanted.reader)
+    seen = _seen(report, review, wanted)
     module = import_module(f"learning_together.views.{report.view}")
     build: Callable[..., object] = module.build
     if report.chooses:
@@ -352,6 +360,43 @@ def draw_up(
     )
 
 
+def dates_by(text: str) -> How:
+    """How dates are to be told, as typed.
+
+    Raises:
+        LtError: There is no such way.
+    """
+    found = next((how for how in HOWS if how == text), None)
+    if found is None:
+        raise LtError(f"Dates cannot be given by “{text}”.", f"Write one of: {', '.join(HOWS)}.")
+    return found
+
+
+def _seen(report: Report, review: Review, wanted: Wanted) -> Review:
+    """What the reader may read, as exactly as they may.
+
+    Raises:
+        LtError: Dates cannot be told as asked.
+    """
+    seen = as_read_by(review, wanted.reader)
+    if wanted.dates is None:
+        return seen
+    if report.exact:
+        raise LtError(f"The report “{report.name}” needs exact dates.", "Leave out --dates.")
+    if wanted.intervals:
+        raise LtError(
+            "Intervals in days would give exact dates away.",
+            "Leave out --intervals or --dates.",
+        )
+    born = review.facts.subject_born
+    if wanted.dates == "ages" and not born:
+        raise LtError(
+            "Ages cannot be given: the month of birth is not known.",
+            "Add subject_born to review.yaml, such as 2020-09; it is in no report itself.",
+        )
+    return coarsened(seen, wanted.dates, born)
+
+
 def _subject(report: Report, review: Review, wanted: Wanted) -> Model:
     """The record that a report is about.
 
@@ -377,6 +422,8 @@ def file_name(report: Report, wanted: Wanted) -> str:
     parts = [report.name, wanted.subject or "", wanted.level, *wanted.agencies]
     if wanted.intervals:
         parts.append("intervals")
+    if wanted.dates:
+        parts.append(wanted.dates)
     about = wanted.reader.about
     if wanted.reader.audience != "team" and not (about and about == wanted.subject):
         parts.append(wanted.reader.key.replace(":", "-"))
@@ -387,11 +434,14 @@ def _stamp(review: Review, wanted: Wanted, version: Version | None) -> tuple[tup
     from learning_together.views import wording
 
     facts = review.facts
-    day = facts.draft_date or (version.day if version else None)
+    day = facts.draft_date
+    if day is None and version:
+        day = coarse_day(version.day, wanted.dates) if wanted.dates else version.day
     lines = [
         ("Draft", str(facts.draft) if facts.draft is not None else ""),
         ("Date", wording.day(day)),
         ("For", wanted.reader.words(review)),
+        ("Dates", f"Given by {wanted.dates.removesuffix('s')}" if wanted.dates else ""),
         ("Commissioned by", facts.board or ""),
         ("Version", _version(version)),
     ]

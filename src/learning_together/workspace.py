@@ -125,6 +125,7 @@ def report(
     agencies: tuple[str, ...] = (),
     level: str = "",
     intervals: bool = False,
+    dates: str | None = None,
     out: Path | None = None,
     reference: Path | None = None,
 ) -> Iterator[Written]:
@@ -139,6 +140,7 @@ def report(
         agencies: Of a chronology: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty.
         intervals: Of a chronology: whether with ages and intervals.
+        dates: How exactly dates are told, as typed; as exactly as they are known where None.
         out: Where to; `reports/` of the review where None.
         reference: A Word file whose styles to use.
 
@@ -155,11 +157,13 @@ def report(
         as_bytes,
         as_workbook,
         audience_of,
+        dates_by,
         draw_up,
         named,
     )
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
+    how = dates_by(dates) if dates is not None else None
     own = root / OWN_TEMPLATES
     chosen = [named(name, own) for name in names]
     for suffix in suffixes:
@@ -187,7 +191,7 @@ def report(
     styles = reference or (own / "reference.docx")
     for one in chosen:
         wanted = Wanted(
-            readers[one.name], about.id if about else subject, agencies, level, intervals
+            readers[one.name], about.id if about else subject, agencies, level, intervals, how
         )
         documents = {}
         for suffix in suffixes:

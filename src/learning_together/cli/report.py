@@ -53,6 +53,15 @@ def report(
             "the days since the agency's last entry.",
         ),
     ] = False,
+    dates: Annotated[
+        str | None,
+        typer.Option(
+            "--dates",
+            metavar="HOW",
+            help="Tell dates less exactly, for readers beyond the team, those in prose too: "
+            "months, seasons, years, or ages (needs subject_born in review.yaml).",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -84,6 +93,7 @@ def report(
         agencies=tuple(agency or ()),
         level="skeleton" if skeleton else "",
         intervals=intervals,
+        dates=dates,
         out=out,
         reference=reference,
     ):

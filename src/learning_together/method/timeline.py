@@ -5,6 +5,7 @@ Agencies are folded ids. Nothing is said here of order within a day; see `day_or
 
 from datetime import date
 
+from learning_together.coarse_dates import CoarseDay
 from learning_together.dates import MONTHS, When
 from learning_together.ids import fold
 from learning_together.method.once import once_per_review
@@ -65,6 +66,8 @@ def in_words(value: date | When) -> str:
     >>> in_words(date(2023, 6, 4))
     '4 June 2023'
     """
+    if isinstance(value, CoarseDay):
+        return value.said
     return (
         value.words()
         if isinstance(value, When)

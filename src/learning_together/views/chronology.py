@@ -189,6 +189,6 @@ def _scope(every: int, chosen: int, level: str) -> str:
 def _years(rows: list[tuple[Entry, Row]]) -> tuple[Year, ...]:
     years: dict[str, list[Row]] = {}
     for entry, row in rows:
-        title = str(entry.date.earliest.year) if entry.date else "Date unknown"
+        title = wording.year(entry.date) if entry.date else "Date unknown"
         years.setdefault(title, []).append(row)
     return tuple(Year(title, tuple(found)) for title, found in years.items())

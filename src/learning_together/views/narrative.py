@@ -93,7 +93,7 @@ def _period(review: Review, when: When | None) -> tuple[str, str]:
             if when.earliest <= end:
                 dates = wording.from_to(part.start, part.end)
                 return (part.title, dates) if part.title else (dates, "")
-    return str(when.earliest.year), ""
+    return wording.year(when), ""
 
 
 def _turn(

@@ -6,6 +6,7 @@ Takes a review as its reader may read it. Formats nothing for any output: plain 
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from learning_together.coarse_dates import CoarseDay, CoarseWhen
 from learning_together.dates import When
 from learning_together.ids import fold
 from learning_together.method import priorities
@@ -25,7 +26,14 @@ NOT_SHOWN = "[not shown]"
 
 def day(value: date | None) -> str:
     """A day in words: 14 June 2023; empty for none."""
+    if isinstance(value, CoarseDay):
+        return value.said
     return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def year(value: When) -> str:
+    """What a date is listed under: its year, or an age where that is what it tells."""
+    return value.heading if isinstance(value, CoarseWhen) else str(value.earliest.year)
 
 
 def when(value: When | None) -> str:
