@@ -306,8 +306,11 @@ class Reader:
         return self._no_year(text)
 
     def _figures(self, first: str, second: str, last: str) -> Iterator[_Point]:
-        if int(first) > 31 and len(last) == 2:  # 98-03-12
-            yield _Point(self._year(first), int(second), int(last))
+        if int(first) > 31 and len(last) == 2:
+            # 98-03-12 may put the year first; 32/3/09 is a slip, and no year near the review.
+            year, period = self._year(first), self.habits.period
+            if period and period[0].year <= year <= period[1].year:
+                yield _Point(year, int(second), int(last), ("the year stands first here",))
             return
         year = self._year(last)
         orders = self._orders(int(first), int(second))
