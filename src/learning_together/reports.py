@@ -9,7 +9,6 @@ from importlib import import_module
 from pathlib import Path
 
 from learning_together.audience import Reader, as_read_by, coarsened
-from learning_together.changes import Changes
 from learning_together.coarse_dates import HOWS, How, coarse_day
 from learning_together.convert.document import Document
 from learning_together.errors import LtError
@@ -37,7 +36,8 @@ class Report:
         whole: Whether a report that is about one may also be about all of them.
         contents: Whether it has a table of contents.
         chooses: Whether it can be limited to some agencies and to the skeleton.
-        news: Whether it tells what changed since the meeting before.
+        beside: What it is given beside the review: `changes` since the meeting before, or the
+            `deliveries` of an agency; empty for nothing.
         audience: For whom it is made where nobody says otherwise; empty where that must be said,
             since it is handed to people outside the review. With a colon at its end, it is about
             the record that the report is about: `agency:`.
@@ -55,7 +55,7 @@ class Report:
     whole: bool = False
     contents: bool = True
     chooses: bool = False
-    news: bool = False
+    beside: str = ""
     audience: str = "team"
     fitting: tuple[str, ...] = ()
     workbook: str = ""
@@ -140,6 +140,17 @@ REPORTS = (
         exact=True,
     ),
     Report(
+        "import-problems",
+        "What to put right in a chronology",
+        "For an agency (--for health): what could not be read in the files that it sent.",
+        "import_problems",
+        per="agencies",
+        contents=False,
+        audience="agency:",
+        beside="deliveries",
+        exact=True,
+    ),
+    Report(
         "conflicts",
         "Accounts side by side",
         "Accounts that may tell one event, or that differ, side by side for the team to decide.",
@@ -154,7 +165,7 @@ REPORTS = (
         "meeting_pack",
         per="meetings",
         contents=False,
-        news=True,
+        beside="changes",
         exact=True,
     ),
     Report(
@@ -305,7 +316,7 @@ def draw_up(
     wanted: Wanted,
     *,
     version: Version | None = None,
-    changes: Changes | None = None,
+    beside: object = None,
     own: Path | None = None,
     anchors: bool = True,
 ) -> Document:
@@ -316,7 +327,7 @@ def draw_up(
         review: All of the review; the audience filter is applied here.
         wanted: For whom, and which part.
         version: The state of the folder in git; None where it is in none.
-        changes: What changed since the meeting before, for a report that tells it.
+        beside: What the report is given beside the review, as its view takes it.
         own: The review's `templates/` folder, if the team's templates are to count.
         anchors: Whether places are marked to jump to; plain Markdown has none.
 
@@ -333,8 +344,8 @@ def draw_up(
     build: Callable[..., object] = module.build
     if report.chooses:
         view = build(seen, agencies=wanted.agencies, level=wanted.level, intervals=wanted.intervals)
-    elif report.news:
-        view = build(seen, _subject(report, seen, wanted), changes)
+    elif report.beside:
+        view = build(seen, _subject(report, seen, wanted), beside)
     elif report.per and not (report.whole and wanted.subject is None):
         view = build(seen, _subject(report, seen, wanted))
     else:

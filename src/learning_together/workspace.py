@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning_together import history
+from learning_together import history, vault
 from learning_together.check import Choice, run
 from learning_together.diagnostics import Diagnostic, Stage
 from learning_together.errors import LtError
@@ -18,6 +18,7 @@ from learning_together.setting import Setting
 if TYPE_CHECKING:
     from learning_together.changes import Changes
     from learning_together.reports import Report, Wanted
+    from learning_together.views.import_problems import Delivered
 
 __all__ = ["Checked", "Choice", "Written", "check", "load", "report", "reports"]
 
@@ -88,6 +89,7 @@ def check(
         meeting=prepared.id if prepared else None,
         repository=history.is_repository(root),
         tracked=kept,
+        key_at=vault.readable_at(root),
         was_tracked=bool(kept) or history.ever_tracked(root, "private"),
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)
@@ -202,7 +204,7 @@ def report(
                     loaded.review,
                     wanted,
                     version=version,
-                    changes=_news(root, loaded, wanted) if one.news else None,
+                    beside=_beside(one, root, loaded, wanted),
                     own=own,
                     anchors=anchors,
                 )
@@ -216,6 +218,44 @@ def report(
             )
             path, kept = outbox.write(out or root / "reports", document.name, suffix, content)
             yield Written(path, kept, (*warnings, *unsought[one.name], *looked))
+
+
+def _beside(report: "Report", root: Path, loaded: Loaded, wanted: "Wanted") -> object:
+    """What a report is given beside the review."""
+    if report.beside == "changes":
+        return _news(root, loaded, wanted)
+    if report.beside == "deliveries":
+        return _deliveries(root, loaded, wanted)
+    return None
+
+
+def _deliveries(root: Path, loaded: Loaded, wanted: "Wanted") -> "tuple[Delivered, ...]":
+    """What is kept of the files of an agency; those that a later one replaced apart."""
+    from learning_together.importers.store import Store
+    from learning_together.models.agency import Agency
+    from learning_together.views.import_problems import Delivered, Row
+
+    agency = loaded.review.get(wanted.subject, Agency)
+    if agency is None:
+        return ()
+    every = Store(root, agency.id).deliveries()
+    replaced = {one.replaces for one in every}
+    return tuple(
+        Delivered(
+            one.number,
+            tuple(
+                Row(
+                    str(row.get("label") or row["row"]),
+                    tuple(text for _, text in row.get("refused", ())),
+                    tuple(text for _, text in row.get("notes", ())),
+                )
+                for row in one.rows()
+                if row.get("refused") or row.get("notes")
+            ),
+        )
+        for one in every
+        if one.number not in replaced
+    )
 
 
 def _news(root: Path, loaded: Loaded, wanted: "Wanted") -> "Changes | None":

@@ -120,7 +120,14 @@ class Package:
                 f"{self._name} is locked with a password.",
                 "Nothing was changed. Take the password off in the program that set it.",
             ) from locked
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as broken:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            ValueError,  # a place before the file's beginning
+        ) as broken:
             raise LtError(
                 f"{self._name} is damaged: its part {name} cannot be unpacked.",
                 "Nothing was changed. Ask for the file once more.",
