@@ -17,6 +17,8 @@ class Setting:
         repository: Whether the folder is in a git repository.
         tracked: Files below `private/` that git keeps.
         was_tracked: Whether git has ever kept one.
+        key_at: The folder in which the key of real names lies, as an absolute path; empty where
+            there is none, or where it is locked.
     """
 
     today: date
@@ -25,3 +27,4 @@ class Setting:
     repository: bool = False
     tracked: tuple[str, ...] = ()
     was_tracked: bool = False
+    key_at: str = ""

@@ -34,6 +34,15 @@ def is_locked(root: Path) -> bool:
     return (root / LOCKED_FILE).is_file() and not (root / IDENTITIES_FILE).exists()
 
 
+def readable_at(root: Path) -> str:
+    """The folder in which a readable key of a review lies, links followed; empty without one."""
+    path = root / IDENTITIES_FILE
+    try:
+        return str(path.resolve().parent) if path.is_file() else ""
+    except (OSError, RuntimeError):
+        return ""
+
+
 def ask(root: Path, asked: Callable[[], str]) -> None:
     """Has the passphrase asked for, if the key of a review needs one and none was given.
 

@@ -324,3 +324,17 @@ def test_codes_in_place_of_names_every_other_byte_kept(lt: Lt, folder: Folder) -
     assert lt("pseudonymise", "--near", "--yes", cwd=root).code == 0
     assert silent(path.read_text(encoding="utf-8"))
     assert "No real names" in lt("pseudonymise", "--near", cwd=root).out
+
+
+def test_a_key_in_a_synced_folder_is_told_until_it_is_locked(
+    lt: Lt, tmp_path: Path, review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "Dropbox" / "case"
+    root.parent.mkdir()
+    shutil.move(review, root)
+    ran = lt("validate", "--select", "LT727", cwd=root)
+    assert "LT727" in ran.out
+    assert str(tmp_path) not in ran.out
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
+    assert lt("key", "lock", cwd=root).code == 0
+    assert "LT727" not in lt("validate", "--select", "LT727", cwd=root).out

@@ -105,3 +105,28 @@ def test_a_field_for_the_team_may_cite_what_the_team_reads(said: Said) -> None:
 def test_evidence_is_no_citation(said: Said) -> None:
     files = CITED | {"findings.yaml": "- {id: FIN1, statement: S, evidence: [CV1]}\n"}
     assert said("LT708", files) == []
+
+
+READABLE = {KEY: "- {code: HV1, names: [Zebedee Smith]}\n"}
+
+
+def test_a_readable_key_in_a_synced_place(said: Said) -> None:
+    for path, number in (
+        ("/home/zebedee/OneDrive - Council/review/private", 1),
+        ("C:\\Users\\zebedee\\Dropbox\\review\\private", 1),
+        ("/Users/zebedee/Library/Mobile Documents/com~apple~CloudDocs/private", 1),
+        ("/home/zebedee/Boxes/megaphone/private", 0),
+        ("/home/zebedee/review/private", 0),
+        ("", 0),
+    ):
+        found = said("LT727", READABLE, stage="setup", key_at=path)
+        assert len(found) == number, path
+        assert "zebedee" not in text(found).lower()
+
+
+def test_a_team_names_its_own_shared_places(said: Said) -> None:
+    facts = "format: 1\ntitle: T\nframework: lcspr\noption: full\nstage: setup\n"
+    files = READABLE | {"review.yaml": facts + "shared_places: ['S:\\team']\n"}
+    (one,) = said("LT727", files, stage="setup", key_at="s:\\Team\\review\\private")
+    assert "lt key lock" in one.problem.check.mend
+    assert said("LT727", files, stage="setup", key_at="d:\\review\\private") == []

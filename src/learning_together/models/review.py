@@ -150,6 +150,10 @@ class ReviewFacts(Model):
         "Wordings that may stand in texts and reports although they look like a name, a number or a contact: the board's own address, an author who is cited.",
         example="[partnership@example.org]",
     )
+    shared_places: Texts = several(
+        "Parts of paths below which files are synced or shared, besides the usual ones (OneDrive, Dropbox and the like); the readable key must not lie there.",
+        example="[TeamShare]",
+    )
     leaves_out: Texts = several(
         "Folders within this one that are no part of the review; they are not read.",
         example="[minutes-scanned]",

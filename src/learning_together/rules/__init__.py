@@ -179,6 +179,7 @@ from learning_together.rules.lt7 import (
     birth_date,
     contact_details,
     handover_tells_more,
+    key_in_shared_place,
     key_incomplete,
     key_of_nobody,
     machine_path,
@@ -375,4 +376,5 @@ RULES: tuple[Rule, ...] = (
     birth_date,
     machine_path,
     name_of_file,
+    key_in_shared_place,
 )
