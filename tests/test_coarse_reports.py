@@ -32,11 +32,10 @@ NAMES = (
 
 
 def days(name: str, content: bytes) -> list[str]:
-    """Full days in what a reader of a file sees or could unpack, apart from its own properties."""
+    """Full days in what a reader of a file sees or could unpack."""
     found = []
     for piece in pieces(name, content):
-        if not re.search(r"dcterms|core\.xml|propert", piece.where, re.IGNORECASE):
-            found += [match[0] for match in FULL_DAY.finditer(piece.text)]
+        found += [match[0] for match in FULL_DAY.finditer(piece.text)]
     return found
 
 
