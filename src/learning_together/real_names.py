@@ -19,6 +19,7 @@ from learning_together.models.identity import Identity
 from learning_together.models.person import Person
 from learning_together.reports import OWN_TEMPLATES, Report, Wanted, as_bytes, draw_up
 from learning_together.review import Review
+from learning_together.workspace import beside_of
 
 MARK = "REAL NAMES – do not share"
 PRIVATE = "private"
@@ -106,10 +107,12 @@ def report(root: Path, loaded: Loaded, one: Report, subject: str | None = None) 
     """
     named = namer(loaded.review)
     found = loaded.review.find(subject)
+    wanted = Wanted(Reader(Audience.REVIEWERS), found.id if found else subject)
     document = draw_up(
         one,
         loaded.review,
-        Wanted(Reader(Audience.REVIEWERS), found.id if found else subject),
+        wanted,
+        beside=beside_of(one, root, loaded, wanted),
         version=history.version(root),
         own=root / OWN_TEMPLATES,
         anchors=False,

@@ -204,7 +204,7 @@ def report(
                     loaded.review,
                     wanted,
                     version=version,
-                    beside=_beside(one, root, loaded, wanted),
+                    beside=beside_of(one, root, loaded, wanted),
                     own=own,
                     anchors=anchors,
                 )
@@ -220,8 +220,15 @@ def report(
             yield Written(path, kept, (*warnings, *unsought[one.name], *looked))
 
 
-def _beside(report: "Report", root: Path, loaded: Loaded, wanted: "Wanted") -> object:
-    """What a report is given beside the review."""
+def beside_of(report: "Report", root: Path, loaded: Loaded, wanted: "Wanted") -> object:
+    """What a report is given beside the review.
+
+    Args:
+        report: Which one.
+        root: The review's folder.
+        loaded: The review.
+        wanted: For whom, and about what.
+    """
     if report.beside == "changes":
         return _news(root, loaded, wanted)
     if report.beside == "deliveries":

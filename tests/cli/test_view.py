@@ -7,6 +7,7 @@ import pytest
 from conftest import Lt
 from learning_together.load import load
 from learning_together.real_names import MARK, namer
+from learning_together.reports import REPORTS
 from sample import Folder
 from test_reports import small
 
@@ -45,6 +46,14 @@ def test_a_report_about_one_record(lt: Lt, review: Path) -> None:
     assert ran.code == 0, ran.err
     assert "Peregrine Tolleton" in ran.out
     assert lt("view", "--names", "narrative", cwd=review).code == 0
+
+
+def test_every_report_can_be_seen(lt: Lt, review: Path) -> None:
+    about = {"agencies": "health", "meetings": "MTG1", "conversations": "CV1"}
+    for report in REPORTS:
+        args = ["--for", about[report.per]] if report.per in about else []
+        ran = lt("view", "--names", report.name, *args, cwd=review)
+        assert ran.code == 0 or f"There is no {report.per[:-1]}" in ran.err, (report.name, ran.err)
 
 
 def test_what_is_a_code_and_what_is_not(review: Path) -> None:
