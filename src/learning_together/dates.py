@@ -58,7 +58,7 @@ class DateFault(ValueError):  # noqa: N818 - a fault of what was typed, not of t
         suggestion: The mended value alone, or "" where there is no one best reading.
     """
 
-    def __init__(self, kind: FaultKind, message: str, help: str, suggestion: str = "") -> None:  # noqa: A002
+    def __init__(self, kind: FaultKind, message: str, help: str, suggestion: str = "") -> None:
         super().__init__(message)
         self.kind: FaultKind = kind
         self.message = message
