@@ -5,6 +5,7 @@ What a check doubts it says; it stops nobody from writing what the record has.
 """
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -65,11 +66,25 @@ def _looks(book: Any) -> tuple[Any, Any]:
     )
 
 
+def _width(column: Column) -> float:
+    """Of a column, in characters."""
+    return max(10.0, column.share * 1.8)
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Of a row, in points, so that all of its text is seen: not every program works it out."""
+    lines = max(
+        sum(1 + int(len(line) / (width * 0.95)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return min(15.0 * lines, 400.0)
+
+
 def _entries(book: Any, sheet: Any, form: Form) -> None:
     head, looks = _looks(book)
     last = len(form.rows) + ROOM
     for place, column in enumerate(form.columns):
-        sheet.set_column(place, place, max(10, column.share * 1.8))
+        sheet.set_column(place, place, _width(column))
         sheet.write_string(_HEAD, place, column.heading, head)
         look = looks["date" if column.sort == "date" else "open"]
         for number in range(_HEAD + 1, last + 1):
@@ -84,6 +99,9 @@ def _entries(book: Any, sheet: Any, form: Form) -> None:
             else:
                 sheet.write_blank(number, place, None, look)
         sheet.data_validation(_HEAD + 1, place, last, place, _check(column, place, form))
+    widths = [_width(column) for column in form.columns]
+    for number, texts in enumerate(form.rows, _HEAD + 1):
+        sheet.set_row(number, _height(texts, widths))
     sheet.repeat_rows(_HEAD)
     sheet.freeze_panes(_HEAD + 1, 1)
     sheet.protect(
@@ -158,6 +176,7 @@ def _help(book: Any, sheet: Any, form: Form, title: str) -> None:
     for number, (label, said) in enumerate(lines):
         sheet.write_string(number, 0, label, bold)
         sheet.write_string(number, 1, said, text)
+        sheet.set_row(number, _height((label, said), (24, 100)))
     sheet.protect()
 
 
