@@ -36,7 +36,17 @@ LAYERS = (
     ),
     ("rules", "views"),
     ("check", "render", "convert", "history", "schema"),
-    ("reports", "outbox", "exporters", "scaffold", "importers", "since", "ical", "calendar_file"),
+    (
+        "report_list",
+        "reports",
+        "outbox",
+        "exporters",
+        "scaffold",
+        "importers",
+        "since",
+        "ical",
+        "calendar_file",
+    ),
     (
         "workspace",
         "commit_hook",

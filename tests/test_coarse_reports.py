@@ -13,7 +13,8 @@ from learning_together.leaks.unpack import pieces
 from learning_together.load import load
 from learning_together.method import order
 from learning_together.models.entry import Entry
-from learning_together.reports import REPORTS, Wanted, as_bytes, draw_up
+from learning_together.report_list import REPORTS
+from learning_together.reports import Wanted, as_bytes, draw_up
 from sample import Folder
 from test_reports import small
 

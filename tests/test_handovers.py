@@ -10,7 +10,7 @@ from learning_together.audience import as_read_by, reader
 from learning_together.load import load
 from learning_together.models.base import Audience
 from learning_together.models.handover import Handover
-from learning_together.reports import REPORTS
+from learning_together.report_list import REPORTS
 from sample import Folder
 
 AGENCY = "- {id: health, name: Health visiting}\n"

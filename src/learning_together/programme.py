@@ -254,7 +254,8 @@ def write(view: Programme, reader: Reader, formats: str, folder: Path) -> "Itera
         LtError: A format is not known, or a file cannot be written.
     """
     from learning_together import outbox
-    from learning_together.reports import FORMATS, as_bytes
+    from learning_together.report_list import FORMATS
+    from learning_together.reports import as_bytes
     from learning_together.workspace import Written
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]

@@ -17,7 +17,8 @@ from learning_together.load import Loaded
 from learning_together.models.base import Audience
 from learning_together.models.identity import Identity
 from learning_together.models.person import Person
-from learning_together.reports import OWN_TEMPLATES, Report, Wanted, as_bytes, draw_up
+from learning_together.report_list import OWN_TEMPLATES, Report
+from learning_together.reports import Wanted, as_bytes, draw_up
 from learning_together.review import Review
 from learning_together.workspace import beside_of
 

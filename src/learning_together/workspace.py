@@ -17,7 +17,8 @@ from learning_together.setting import Setting
 
 if TYPE_CHECKING:
     from learning_together.changes import Changes
-    from learning_together.reports import Report, Wanted
+    from learning_together.report_list import Report
+    from learning_together.reports import Wanted
     from learning_together.views.import_problems import Delivered
 
 __all__ = ["Checked", "Choice", "Written", "check", "load", "report", "reports"]
@@ -112,7 +113,7 @@ class Written:
 
 def reports(root: Path) -> "tuple[Report, ...]":
     """Every report of a review, those of its own templates included."""
-    from learning_together.reports import OWN_TEMPLATES, reports
+    from learning_together.report_list import OWN_TEMPLATES, reports
 
     return reports(root / OWN_TEMPLATES)
 
@@ -153,16 +154,8 @@ def report(
     from learning_together import outbox
     from learning_together.audience import reader
     from learning_together.leaks import guard
-    from learning_together.reports import (
-        OWN_TEMPLATES,
-        Wanted,
-        as_bytes,
-        as_workbook,
-        audience_of,
-        dates_by,
-        draw_up,
-        named,
-    )
+    from learning_together.report_list import OWN_TEMPLATES, audience_of, named
+    from learning_together.reports import Wanted, as_bytes, as_workbook, dates_by, draw_up
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
     how = dates_by(dates) if dates is not None else None

@@ -7,7 +7,7 @@ import pytest
 from conftest import Lt
 from learning_together.load import load
 from learning_together.real_names import MARK, namer
-from learning_together.reports import REPORTS
+from learning_together.report_list import REPORTS
 from sample import Folder
 from test_reports import small
 

@@ -11,7 +11,8 @@ from learning_together.audience import as_read_by, reader
 from learning_together.leaks.unpack import pieces
 from learning_together.load import load
 from learning_together.models.base import Audience
-from learning_together.reports import REPORTS, Wanted, as_bytes, draw_up
+from learning_together.report_list import REPORTS
+from learning_together.reports import Wanted, as_bytes, draw_up
 from sample import SAMPLE, write
 
 WIDE = tuple(one for one in Audience if one not in {Audience.AGENCY, Audience.PARTICIPANT})
