@@ -10,7 +10,7 @@ import pytest
 from conftest import Lt, Ran
 from importers.test_corpus import REVIEW
 from learning_together.errors import LtError
-from learning_together.importers import store
+from learning_together.importers import keeping
 from learning_together.load import load
 from learning_together.models.entry import Entry
 from learning_together.scaffold import disk
@@ -212,7 +212,7 @@ def test_all_files_or_none(
             raise LtError("The disk is full.", "Make room.")
         real(path, content)
 
-    monkeypatch.setattr(store, "write", fails)
+    monkeypatch.setattr(keeping, "write", fails)
     ran = send(FIRST.replace("Letter", "Two letters"))
     assert ran.code == 2
     assert files(root) == before

@@ -179,7 +179,7 @@ def _text(folder: Path, planned: "Plan", *, done: bool, names: bool) -> str:
 
 
 def _undo(folder: Path, agency: str | None) -> None:
-    from learning_together.importers.store import undo
+    from learning_together.importers.undoing import undo
 
     undone = undo(folder, agency)
     numbers = ", ".join(map(str, undone.numbers))

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from learning_together.importers.drafts import Drafted, Note
+from learning_together.importers.draft import Drafted, Note
+from learning_together.importers.keeping import Folder
 from learning_together.importers.people_in_text import Unknown
-from learning_together.importers.store import Folder
 from learning_together.scaffold.values import Value
 
 

@@ -7,7 +7,7 @@ as it is, whatever the words would be read as.
 from collections.abc import Mapping
 
 from learning_together.ids import fold
-from learning_together.importers.drafts import Drafted, Fields, Kept
+from learning_together.importers.draft import Drafted, Fields, Kept
 from learning_together.importers.matching import Earlier
 from learning_together.importers.versions import as_it_stands
 from learning_together.models.entry import Entry

@@ -8,9 +8,10 @@ delivered, `refused` and `notes` as pairs of code and text.
 
 from typing import Any
 
-from learning_together.importers.drafts import Draft, Kept
+from learning_together.importers.draft import Draft, Kept
 from learning_together.importers.effect import FileEffect
-from learning_together.importers.store import Folder, sha256
+from learning_together.importers.keeping import Folder
+from learning_together.importers.store import sha256
 from learning_together.importers.table import Foreign
 from learning_together.importers.versions import DELIVERED
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from learning_together.importers.drafts import Draft, Fields
+from learning_together.importers.draft import Draft, Fields
 
 #: Wording of one day at least so alike is the same event.
 _SAME_DAY = 60.0

@@ -14,20 +14,23 @@ from learning_together.errors import LtError
 from learning_together.ids import fold
 from learning_together.importers import (
     forms,
+    keeping,
     matching,
     opening,
+    private_lists,
     store,
     timeline_files,
     updating,
     versions,
 )
 from learning_together.importers.date_readings import Habits, Order
-from learning_together.importers.drafts import Draft, Drafted, Note, Task, draft
+from learning_together.importers.draft import Draft, Drafted, Note, Task
+from learning_together.importers.drafts import draft
 from learning_together.importers.effect import Asked, FileEffect, Plan, Update
 from learning_together.importers.headings import By
 from learning_together.importers.kept_rows import kept_folder
 from learning_together.importers.people_in_text import Coder
-from learning_together.importers.store import Folder, Store
+from learning_together.importers.store import Store
 from learning_together.importers.table import Foreign, as_text
 from learning_together.load import Loaded
 from learning_together.models.agency import Agency
@@ -67,7 +70,7 @@ def write(root: Path, planned: Plan) -> None:
         if _has_bom(root / path):
             seen[path] = b"\xef\xbb\xbf" + data
     place = Store(root, planned.agency)
-    store.keep(place, planned.folders, planned.private, seen, planned.secret)
+    keeping.keep(place, planned.folders, planned.private, seen, planned.secret)
 
 
 def _has_bom(path: Path) -> bool:
@@ -104,7 +107,7 @@ class _Planner:
         task = self._task(coder)
         earlier = versions.brought(self.deliveries, self.entries)
         effects: list[FileEffect] = []
-        folders: list[Folder] = []
+        folders: list[keeping.Folder] = []
         columns: list[Any] = []
         number = self.store.next_number()
         for path, data, one in foreign:
@@ -123,8 +126,8 @@ class _Planner:
         names = sorted(coder.unknown.values(), key=lambda one: one.number)
         private = {}
         if folders:
-            private["mapping.yaml"] = store.mapping_text(columns)
-            private["names.yaml"] = store.names_text(self.numbers.values())
+            private["mapping.yaml"] = private_lists.mapping_text(columns)
+            private["names.yaml"] = private_lists.names_text(self.numbers.values())
         return Plan(self.agency, effects, names, texts, folders, private, self.secret)
 
     def _sound(self) -> None:

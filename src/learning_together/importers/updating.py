@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from learning_together.importers.drafts import Draft, Fields, Note
+from learning_together.importers.draft import Draft, Fields, Note
 from learning_together.importers.versions import DELIVERED, as_it_stands
 from learning_together.models.entry import Entry
 from learning_together.scaffold.values import Value

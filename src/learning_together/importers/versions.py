@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from learning_together.errors import LtError
 from learning_together.importers import matching
-from learning_together.importers.drafts import Drafted, Fields
+from learning_together.importers.draft import Drafted, Fields
 from learning_together.importers.matching import Earlier
 from learning_together.importers.store import Delivery
 from learning_together.models.entry import Entry

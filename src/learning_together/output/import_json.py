@@ -21,7 +21,7 @@ table, or table and row (`2-14`). Names that no key holds are masked.
 import json
 from typing import Any
 
-from learning_together.importers.drafts import Note
+from learning_together.importers.draft import Note
 from learning_together.importers.plan import FileEffect, Plan
 from learning_together.output.as_json import dumped
 
