@@ -9,6 +9,7 @@ import re
 from html import escape, unescape
 
 from learning_together.convert import columns, dialect, packing, pandoc, seal
+from learning_together.convert.contents import depth
 from learning_together.convert.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.convert.links import is_allowed
 from learning_together.resources import folder
@@ -21,7 +22,6 @@ _IMAGE = re.compile(r"<img\b[^>]*>")
 _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _BARE_TABLE = re.compile(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
 _COLUMNS = re.compile(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
-_DEEPEST = 3
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WIDTH = 11000  # what a column's letters are measured against
 _NARROW = 3  # columns that fit on a narrow screen
@@ -192,21 +192,22 @@ def _links(body: str) -> str:
 
 def _contents(headings: list[tuple[int, str, str]]) -> str:
     out: list[str] = []
-    depth = 0
+    open_lists = 0
+    lowest = depth((level, text) for level, _, text in headings)
     for level, key, text in headings:
-        if level > _DEEPEST:
+        if level > lowest:
             continue
-        level = min(level, depth + 1)
-        while depth > level:
+        level = min(level, open_lists + 1)
+        while open_lists > level:
             out.append("</li></ol>")
-            depth -= 1
-        if depth == level:
+            open_lists -= 1
+        if open_lists == level:
             out.append("</li>")
         else:
             out.append("<ol>")
-            depth += 1
+            open_lists += 1
         out.append(f'<li><a href="#{key}">{text}</a>')
-    out.append("</li></ol>" * depth)
+    out.append("</li></ol>" * open_lists)
     return "".join(out)
 
 

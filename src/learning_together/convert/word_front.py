@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from learning_together.convert.contents import depth
 from learning_together.convert.document import Document
 from learning_together.convert.word_styles import Styles
 from learning_together.convert.word_xml import elements, paragraph, run, set_property
@@ -18,8 +19,6 @@ from learning_together.convert.word_xml import elements, paragraph, run, set_pro
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MANY = 60  # entries: with more, the lowest level of headings is left out
-_DEEPEST = 3
 _FEW = 14  # entries that still fit on the title page
 _LABELS = 2600  # width of the stamp's labels
 
@@ -41,19 +40,16 @@ class Heading:
 
 def listed(headings: Sequence[Heading]) -> tuple[list[Heading], int]:
     """The headings that the table of contents lists, and the lowest level among them."""
-    for depth in range(_DEEPEST, 1, -1):
-        entries = [heading for heading in headings if heading.level <= depth]
-        if len(entries) <= _MANY:
-            return entries, depth
-    return [heading for heading in headings if heading.level == 1], 1
+    lowest = depth((heading.level, heading.text) for heading in headings)
+    return [heading for heading in headings if heading.level <= lowest], lowest
 
 
 def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
     """The table of contents, with its heading."""
-    entries, depth = listed(headings)
+    entries, lowest = listed(headings)
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-        f' TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+        f' TOC \\o "1-{lowest}" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'

@@ -1,5 +1,6 @@
 """Findings, in order of priority, each with the answers that a finding owes its readers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together.frameworks import typology
@@ -12,6 +13,9 @@ from learning_together.models.finding import WiderEvidence as Evidence
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+
+_ABREAST = 8  # findings whose ranks fit beside each other
+_BESIDE_MEMBERS = 72  # of 100, the width of their columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +67,42 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
-class RankLine:
-    """One member's rank for a finding."""
+class Member:
+    """The ranks that one member gave to findings; empty where there is none."""
 
     by: str
-    rank: str
+    ranks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankTable:
+    """Some of the findings, as many as fit on a page, with the ranks of all members.
+
+    Attributes:
+        columns: What the columns of the findings are called, each with its width of 100.
+        priorities: The priority that each finding was given in the end.
+    """
+
+    columns: tuple[tuple[str, int], ...]
+    members: tuple[Member, ...]
+    priorities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a member said with a rank."""
+
+    id: str
+    by: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """How a finding came by its priority."""
+class Rankings:
+    """How the findings came by their priority, for which each gives the reason itself."""
 
-    id: str
-    result: str
-    ranks: tuple[RankLine, ...]
-    reason: Prose | None
+    parts: tuple[RankTable, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,42 +112,62 @@ class Findings:
     Attributes:
         questions: The heading of the questions, in the framework's words.
         criteria: What findings were ranked by.
-        rankings: Each member's ranks, for readers who may see them; otherwise empty.
+        rankings: The members' ranks; None where there are none, or none that the reader may see.
     """
 
     findings: tuple[FindingView, ...]
     questions: str
     criteria: tuple[str, ...]
-    rankings: tuple[Ranking, ...]
+    rankings: Rankings | None
 
 
 def build(review: Review) -> Findings:
     """The findings, the most urgent first; those without a priority come last."""
+    ranked = priorities.ranked(review)
     return Findings(
-        findings=tuple(
-            _finding(review, finding, n) for n, finding in enumerate(priorities.ranked(review), 1)
-        ),
+        findings=tuple(_finding(review, finding, n) for n, finding in enumerate(ranked, 1)),
         questions=review.framework.word("questions"),
         criteria=review.facts.ranking_criteria,
-        rankings=tuple(
-            _ranking(review, finding) for finding in priorities.ranked(review) if finding.ranks
+        rankings=_rankings(review, ranked),
+    )
+
+
+def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:
+    """The ranks that members gave, in the order in which members first appear."""
+    numbered = [(n, finding) for n, finding in enumerate(findings, 1) if finding.ranks]
+    if not numbered:
+        return None
+    members = {fold(one.by or ""): one.by for _, finding in numbered for one in finding.ranks}
+    parts = [numbered[at : at + _ABREAST] for at in range(0, len(numbered), _ABREAST)]
+    return Rankings(
+        parts=tuple(
+            RankTable(
+                tuple((f"Finding {n}", _BESIDE_MEMBERS // len(part)) for n, _ in part),
+                tuple(
+                    Member(
+                        wording.person(review, by),
+                        tuple(_given(finding, member) for _, finding in part),
+                    )
+                    for member, by in members.items()
+                ),
+                tuple("" if one.priority is None else str(one.priority) for _, one in part),
+            )
+            for part in parts
+        ),
+        remarks=tuple(
+            Remark(finding.id, wording.person(review, one.by), one.reason)
+            for _, finding in numbered
+            for one in finding.ranks
+            if one.reason
         ),
     )
 
 
-def _ranking(review: Review, finding: Finding) -> Ranking:
-    return Ranking(
-        id=finding.id,
-        result="" if finding.priority is None else str(finding.priority),
-        ranks=tuple(
-            RankLine(
-                wording.person(review, one.by),
-                "" if one.rank is None else str(one.rank),
-                one.reason or "",
-            )
-            for one in finding.ranks
-        ),
-        reason=wording.prose(finding.priority_reason),
+def _given(finding: Finding, member: str) -> str:
+    return ", ".join(
+        str(one.rank)
+        for one in finding.ranks
+        if fold(one.by or "") == member and one.rank is not None
     )
 
 
