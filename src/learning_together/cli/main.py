@@ -33,6 +33,7 @@ from learning_together.cli import (
     view,
 )
 from learning_together.cli.options import Given
+from learning_together.cli.plain_help import Command, Group
 from learning_together.errors import LtError
 
 #: When in a review a command is needed; headings of `lt --help`.
@@ -46,6 +47,7 @@ ABOVE = "Above the reviews"
 
 app = typer.Typer(
     name="lt",
+    cls=Group,
     help="Learning Together: one folder of plain text for a case review, checked before each "
     "meeting and turned into the documents that each meeting needs.",
     no_args_is_help=True,
@@ -77,29 +79,29 @@ def _main(
     ctx.obj = Given(folder)
 
 
-app.command("init", rich_help_panel=START)(init.init)
-app.command("calendar", rich_help_panel=START)(calendar.calendar)
-app.command("new", rich_help_panel=FILL)(new.new)
-app.command("import", rich_help_panel=FILL)(import_.import_)
-app.command("validate", rich_help_panel=CHECK)(validate.validate)
-app.command("accept", rich_help_panel=CHECK)(accept.accept)
-app.command("conflicts", rich_help_panel=CHECK)(conflicts.conflicts)
-app.command("status", rich_help_panel=CHECK)(status.status)
-app.command("audit", rich_help_panel=CHECK)(audit.audit)
-app.command("changes", rich_help_panel=CHECK)(changes.changes)
-app.command("comments", rich_help_panel=DRAFT)(comments.comments)
-app.command("key", rich_help_panel=OUT)(key.key)
-app.command("hook", rich_help_panel=OUT)(hook.hook)
-app.command("pseudonymise", rich_help_panel=OUT)(pseudonymise.pseudonymise)
-app.command("leaks", rich_help_panel=OUT)(leaks.leaks)
-app.command("issue", rich_help_panel=OUT)(leaks.issue)
-app.command("show", rich_help_panel=LEARN)(show.show)
-app.command("view", rich_help_panel=LEARN)(view.view)
-app.command("explain", rich_help_panel=LEARN)(explain.explain)
-app.command("export", rich_help_panel=DRAFT)(export.export)
-app.command("report", rich_help_panel=DRAFT)(report.report)
-app.command("programme", rich_help_panel=ABOVE)(programme.programme)
-app.command("schema", rich_help_panel=LEARN)(schema.schema)
+app.command("init", cls=Command, rich_help_panel=START)(init.init)
+app.command("calendar", cls=Command, rich_help_panel=START)(calendar.calendar)
+app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
+app.command("import", cls=Command, rich_help_panel=FILL)(import_.import_)
+app.command("validate", cls=Command, rich_help_panel=CHECK)(validate.validate)
+app.command("accept", cls=Command, rich_help_panel=CHECK)(accept.accept)
+app.command("conflicts", cls=Command, rich_help_panel=CHECK)(conflicts.conflicts)
+app.command("status", cls=Command, rich_help_panel=CHECK)(status.status)
+app.command("audit", cls=Command, rich_help_panel=CHECK)(audit.audit)
+app.command("changes", cls=Command, rich_help_panel=CHECK)(changes.changes)
+app.command("comments", cls=Command, rich_help_panel=DRAFT)(comments.comments)
+app.command("key", cls=Command, rich_help_panel=OUT)(key.key)
+app.command("hook", cls=Command, rich_help_panel=OUT)(hook.hook)
+app.command("pseudonymise", cls=Command, rich_help_panel=OUT)(pseudonymise.pseudonymise)
+app.command("leaks", cls=Command, rich_help_panel=OUT)(leaks.leaks)
+app.command("issue", cls=Command, rich_help_panel=OUT)(leaks.issue)
+app.command("show", cls=Command, rich_help_panel=LEARN)(show.show)
+app.command("view", cls=Command, rich_help_panel=LEARN)(view.view)
+app.command("explain", cls=Command, rich_help_panel=LEARN)(explain.explain)
+app.command("export", cls=Command, rich_help_panel=DRAFT)(export.export)
+app.command("report", cls=Command, rich_help_panel=DRAFT)(report.report)
+app.command("programme", cls=Command, rich_help_panel=ABOVE)(programme.programme)
+app.command("schema", cls=Command, rich_help_panel=LEARN)(schema.schema)
 
 
 def run(arguments: list[str] | None = None) -> None:
