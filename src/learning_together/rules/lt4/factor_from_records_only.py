@@ -6,6 +6,7 @@ from learning_together.diagnostics import Check, Problem
 from learning_together.method.corroboration import of_factor
 from learning_together.models.factor import Factor
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_AGENCIES
 from learning_together.rules.words import name, starting
 from learning_together.setting import Setting
 
@@ -19,56 +20,14 @@ CHECK = Check(
     "London pilots, 2011, section 3).",
     mend="Ask about it in a conversation and name that conversation as evidence.",
     bad={
-        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
-        "people.yaml": "- id: HV1\n"
-        "  role: Health visitor\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: front-line\n"
-        "- id: HVM\n"
-        "  role: Team manager\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: first-line-manager\n"
-        "- id: PO1\n"
-        "  role: Police officer\n"
-        "  group: case-group\n"
-        "  agency: police\n"
-        "  level: front-line\n",
-        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
-        "- {id: CV2, participant: HVM}\n"
-        "- {id: CV3, participant: PO1}\n",
-        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
-        "- {id: DOC2, title: Caseload report, agency: health}\n"
-        "- {id: DOC3, title: Police log, agency: police}\n",
+        **TWO_AGENCIES,
         "factors.yaml": "- id: CF1\n"
         "  summary: Two posts were vacant\n"
         "  type: organisation\n"
         "  evidence: [DOC1, DOC3]  # <- LT422\n",
     },
     good={
-        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
-        "people.yaml": "- id: HV1\n"
-        "  role: Health visitor\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: front-line\n"
-        "- id: HVM\n"
-        "  role: Team manager\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: first-line-manager\n"
-        "- id: PO1\n"
-        "  role: Police officer\n"
-        "  group: case-group\n"
-        "  agency: police\n"
-        "  level: front-line\n",
-        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
-        "- {id: CV2, participant: HVM}\n"
-        "- {id: CV3, participant: PO1}\n",
-        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
-        "- {id: DOC2, title: Caseload report, agency: health}\n"
-        "- {id: DOC3, title: Police log, agency: police}\n",
+        **TWO_AGENCIES,
         "factors.yaml": "- id: CF1\n"
         "  summary: Two posts were vacant\n"
         "  type: organisation\n"

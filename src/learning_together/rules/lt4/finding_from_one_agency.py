@@ -6,6 +6,7 @@ from learning_together.diagnostics import Check, Problem
 from learning_together.method.corroboration import behind_finding
 from learning_together.models.finding import Finding
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_AGENCIES
 from learning_together.rules.words import name, starting
 from learning_together.setting import Setting
 
@@ -20,56 +21,14 @@ CHECK = Check(
     mend="Look for what other agencies' staff and records say of it, or say under “spread” why "
     "it concerns one agency.",
     bad={
-        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
-        "people.yaml": "- id: HV1\n"
-        "  role: Health visitor\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: front-line\n"
-        "- id: HVM\n"
-        "  role: Team manager\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: first-line-manager\n"
-        "- id: PO1\n"
-        "  role: Police officer\n"
-        "  group: case-group\n"
-        "  agency: police\n"
-        "  level: front-line\n",
-        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
-        "- {id: CV2, participant: HVM}\n"
-        "- {id: CV3, participant: PO1}\n",
-        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
-        "- {id: DOC2, title: Caseload report, agency: health}\n"
-        "- {id: DOC3, title: Police log, agency: police}\n",
+        **TWO_AGENCIES,
         "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n  evidence: [CV1, CV2]\n",
         "findings.yaml": "- id: FIN1  # <- LT458\n"
         "  statement: Neglect is met visit by visit\n"
         "  factors: [CF1]\n",
     },
     good={
-        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
-        "people.yaml": "- id: HV1\n"
-        "  role: Health visitor\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: front-line\n"
-        "- id: HVM\n"
-        "  role: Team manager\n"
-        "  group: case-group\n"
-        "  agency: health\n"
-        "  level: first-line-manager\n"
-        "- id: PO1\n"
-        "  role: Police officer\n"
-        "  group: case-group\n"
-        "  agency: police\n"
-        "  level: front-line\n",
-        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
-        "- {id: CV2, participant: HVM}\n"
-        "- {id: CV3, participant: PO1}\n",
-        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
-        "- {id: DOC2, title: Caseload report, agency: health}\n"
-        "- {id: DOC3, title: Police log, agency: police}\n",
+        **TWO_AGENCIES,
         "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n  evidence: [CV1, CV3]\n",
         "findings.yaml": "- id: FIN1\n"
         "  statement: Neglect is met visit by visit\n"

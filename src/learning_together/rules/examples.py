@@ -1,0 +1,32 @@
+"""What the examples of several checks have in common."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+#: Two agencies, whose front line and management were spoken to, and whose documents were read.
+TWO_AGENCIES: Mapping[str, str] = MappingProxyType(
+    {
+        "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: front-line\n"
+        "- id: HVM\n"
+        "  role: Team manager\n"
+        "  group: case-group\n"
+        "  agency: health\n"
+        "  level: first-line-manager\n"
+        "- id: PO1\n"
+        "  role: Police officer\n"
+        "  group: case-group\n"
+        "  agency: police\n"
+        "  level: front-line\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
+        "- {id: CV2, participant: HVM}\n"
+        "- {id: CV3, participant: PO1}\n",
+        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
+        "- {id: DOC2, title: Caseload report, agency: health}\n"
+        "- {id: DOC3, title: Police log, agency: police}\n",
+    }
+)
