@@ -30,3 +30,15 @@ TWO_AGENCIES: Mapping[str, str] = MappingProxyType(
         "- {id: DOC3, title: Police log, agency: police}\n",
     }
 )
+
+#: Two members of the review team.
+TWO_MEMBERS: Mapping[str, str] = MappingProxyType(
+    {
+        "people.yaml": "- id: RT1\n"
+        "  role: Designated nurse\n"
+        "  group: review-team\n"
+        "- id: RT2\n"
+        "  role: Head of service\n"
+        "  group: review-team\n",
+    }
+)

@@ -6,6 +6,7 @@ from learning_together.diagnostics import Check, Problem
 from learning_together.fingerprint import fingerprint
 from learning_together.models.decision import Decision
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.rules.words import name, starting
 from learning_together.setting import Setting
 
@@ -27,12 +28,7 @@ CHECK = Check(
         "      record: FIN1\n"
         "      reason: Seen\n"
         "      seen: 00000000  # <- LT625\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
         "findings.yaml": "- id: FIN1\n  statement: One\n",
     },
     good={
@@ -45,12 +41,7 @@ CHECK = Check(
         "      record: FIN1\n"
         "      reason: Seen\n"
         "      seen: ca8d8ee9\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
         "findings.yaml": "- id: FIN1\n  statement: One\n",
     },
 )

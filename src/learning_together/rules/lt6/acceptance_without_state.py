@@ -6,6 +6,7 @@ from learning_together.diagnostics import Check, Problem
 from learning_together.fingerprint import fingerprint
 from learning_together.models.decision import Decision
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.rules.words import name, starting
 from learning_together.setting import Setting
 
@@ -26,12 +27,7 @@ CHECK = Check(
         "    - check: LT445  # <- LT624\n"
         "      record: FIN1\n"
         "      reason: Seen\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
         "findings.yaml": "- id: FIN1\n  statement: One\n",
     },
     good={
@@ -42,12 +38,7 @@ CHECK = Check(
         "  accepts:\n"
         "    - check: LT602\n"
         "      reason: Seen\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
 )
 

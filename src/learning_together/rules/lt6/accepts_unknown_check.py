@@ -6,6 +6,7 @@ from learning_together.diagnostics import Check, Problem
 from learning_together.models.build import near
 from learning_together.models.decision import Decision
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.rules.words import name, starting
 from learning_together.setting import Setting
 
@@ -24,12 +25,7 @@ CHECK = Check(
         "  accepts:\n"
         "    - check: LT499  # <- LT622\n"
         "      reason: Seen\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
     good={
         "decisions.yaml": "- id: DEC1\n"
@@ -39,12 +35,7 @@ CHECK = Check(
         "  accepts:\n"
         "    - check: LT445\n"
         "      reason: Seen\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from learning_together.diagnostics import Check, Problem
 from learning_together.models.decision import Decision
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.rules.words import listed, name, starting
 from learning_together.setting import Setting
 
@@ -28,12 +29,7 @@ CHECK = Check(
         "  reason: They do not mention the family.\n"
         "  date: 2024-01-05\n"
         "  by: [RT1]\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from learning_together.diagnostics import Check, Problem
 from learning_together.models.person import Person
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -25,12 +26,7 @@ CHECK = Check(
     },
     good={
         "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: collect\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
 )
 

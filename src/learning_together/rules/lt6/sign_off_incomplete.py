@@ -7,6 +7,7 @@ from learning_together.ids import fold
 from learning_together.models.person import Person
 from learning_together.models.signoff import SignOff
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.rules.words import counted, names
 from learning_together.setting import Setting
 
@@ -25,22 +26,12 @@ CHECK = Check(
         "framework: lcspr\n"
         "option: full\n"
         "stage: board\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
         "signoffs.yaml": "- id: SGN1\n  by: [RT1]\n  date: 2024-01-10\n",
     },
     good={
         "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: board\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
         "signoffs.yaml": "- id: SGN1\n  by: [RT1, RT2]\n  date: 2024-01-10\n",
     },
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from learning_together.diagnostics import Check, Problem
 from learning_together.models.signoff import SignOff
 from learning_together.review import Review
+from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.setting import Setting
 
 CHECK = Check(
@@ -24,12 +25,7 @@ CHECK = Check(
         "stage: board\n"
         "draft: 5\n",
         "signoffs.yaml": "- id: SGN1\n  by: [RT1]\n  draft: 4  # <- LT607\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
     good={
         "review.yaml": "format: 1\n"
@@ -39,12 +35,7 @@ CHECK = Check(
         "stage: board\n"
         "draft: 4\n",
         "signoffs.yaml": "- id: SGN1\n  by: [RT1]\n  draft: 4\n",
-        "people.yaml": "- id: RT1\n"
-        "  role: Designated nurse\n"
-        "  group: review-team\n"
-        "- id: RT2\n"
-        "  role: Head of service\n"
-        "  group: review-team\n",
+        **TWO_MEMBERS,
     },
 )
 
