@@ -181,5 +181,10 @@ def write_json(path: Path, data: dict[str, Any]) -> None:
 
 
 def _lines(rows: list[dict[str, Any]]) -> bytes:
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return "".join(f"{encode(row)}\n" for row in rows).encode("utf-8", "backslashreplace")
+    from pydantic_core import to_json
+
+    try:
+        return b"".join([line for row in rows for line in (to_json(row), b"\n")])
+    except ValueError:  # signs that are no text, as a damaged file may hold them
+        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        return "".join(f"{encode(row)}\n" for row in rows).encode("utf-8", "backslashreplace")

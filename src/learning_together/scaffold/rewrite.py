@@ -15,12 +15,21 @@ from learning_together.models import model
 from learning_together.models.shape import fields
 from learning_together.records import Record, parse_yaml
 from learning_together.scaffold.insert import Layout, layout
-from learning_together.scaffold.values import Value, field_lines, scalar
+from learning_together.scaffold.values import (
+    NOTHING,
+    WIDTH,
+    Value,
+    field_lines,
+    folded,
+    scalar,
+)
 
 _LINE = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")
 _PLAIN_COMMENT = re.compile(r"\s#.*\Z")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"(\s+#.*)?\s*\Z|' r"'(?:[^']|'')*'(\s+#.*)?\s*\Z")
 _TIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+#: Text in which only two spaces, or a space after a colon, can mean anything to YAML.
+_SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:;()/'\"?!&%+~‘’“”£–-]*")
 
 #: A field's new value; None takes the field away.
 Change = Mapping[str, Value | None]
@@ -63,14 +72,15 @@ def rewrite(kind: str, path: str, text: str, wanted: Rewriting) -> str:
         )
     lines = [line for line in _LINE.findall(text) if line]
     head, chunks, tail = _chunks(lines, at)
-    expected: list[dict[str, Any]] = [dict(record.data) for record in at.records]
+    expected: list[Mapping[str, Any]] = [dict(record.data) for record in at.records]
     names = list(fields(model(kind)))
     for number, change in wanted.changes.items():
         chunks[number] = _Editing(at, number, chunks[number], lines).apply(change, names)
         expected[number] = _changed(expected[number], change, names)
+    write = _Writer(at, names)
     for values in wanted.added:
-        chunks.append(_item(at, values, names))
-        expected.append(dict(values))
+        chunks.append(write.item(values))
+        expected.append(values)
     keys = wanted.order
     old = len(at.records)
     order = list(range(len(chunks)))
@@ -78,7 +88,7 @@ def rewrite(kind: str, path: str, text: str, wanted: Rewriting) -> str:
         order.sort(key=lambda number: keys[number])
     new = _joined(head, chunks, tail, at, order)
     # Reading takes longest: of new records with nothing unusual in them, every fiftieth is read.
-    proof = [n for n in order if n < old or not n % 50 or not _usual(expected[n])]
+    proof = [n for n in order if n < old or not n % 50 or not write.usual[n - old]]
     text = new if len(proof) == len(order) else _joined(head, chunks, tail, at, proof)
     if not _holds(path, text, [expected[n] for n in proof], at.problems):
         raise LtError(
@@ -118,14 +128,50 @@ def _comment(line: str, dash: int) -> bool:
     return bare.startswith("#") and len(line) - len(bare) <= dash
 
 
-def _item(at: Layout, values: Mapping[str, Value], names: list[str]) -> list[str]:
-    inner = at.dash + at.gap
-    made: list[str] = []
-    for name in names:
-        if name in values:
-            made += _field(name, values[name], inner)
-    made[0] = " " * at.dash + "-" + " " * (at.gap - 1) + made[0][inner:]
-    return [line + at.newline for line in made]
+class _Writer:
+    """Lays out new records.
+
+    Attributes:
+        usual: Of each record, whether it holds nothing but what is known to read back as it was.
+    """
+
+    def __init__(self, at: Layout, names: list[str]) -> None:
+        self.at = at
+        self.names = names
+        self.inner = at.dash + at.gap
+        self.pad = " " * self.inner
+        self.usual: list[bool] = []
+        self._orders: dict[tuple[str, ...], list[str]] = {}
+
+    def item(self, values: Mapping[str, Value]) -> list[str]:
+        """The text of a record."""
+        given = tuple(values)
+        order = self._orders.get(given)
+        if order is None:
+            order = self._orders[given] = [name for name in self.names if name in values]
+        lines: list[str] = []
+        usual = True
+        for name in order:
+            value = values[name]
+            if isinstance(value, str) and _is_simple(value):
+                self._simple(lines, name, value)
+            else:
+                lines += _field(name, value, self.inner)
+                usual = usual and _usual(value)
+        self.usual.append(usual)
+        at = self.at
+        lines[0] = " " * at.dash + "-" + " " * (at.gap - 1) + lines[0][self.inner :]
+        return [at.newline.join((*lines, ""))]
+
+    def _simple(self, lines: list[str], name: str, text: str) -> None:
+        """A text as `field_lines` would have it, without its looking for what is not there."""
+        line = f"{self.pad}{name}: {text}"
+        if len(line) <= WIDTH:
+            lines.append(line)
+            return
+        lines.append(f"{self.pad}{name}: >-")
+        pad = f"{self.pad}  "
+        lines += [pad + piece for piece in folded(text, WIDTH - len(pad))]
 
 
 def _field(name: str, value: Value, indent: int) -> list[str]:
@@ -133,8 +179,6 @@ def _field(name: str, value: Value, indent: int) -> list[str]:
     if isinstance(value, dict) and _is_tight(value):
         inner = ", ".join([f"{key}: {one}" for key, one in value.items()])
         return [f"{' ' * indent}{scalar(name)}: {{{inner}}}"]
-    if isinstance(value, str) and len(value) < 60 and _TIGHT.fullmatch(value):
-        return [f"{' ' * indent}{name}: {value}"]  # as field_lines would have it, and quicker
     return field_lines(name, value, indent)
 
 
@@ -145,7 +189,7 @@ def _is_tight(value: dict[str, Any]) -> bool:
     return True
 
 
-def _changed(data: dict[str, Any], change: Change, names: list[str]) -> dict[str, Any]:
+def _changed(data: Mapping[str, Any], change: Change, names: list[str]) -> dict[str, Any]:
     new = {name: value for name, value in data.items() if change.get(name, value) is not None}
     new |= {name: value for name, value in change.items() if value is not None}
     return {name: new[name] for name in (*names, *new) if name in new}
@@ -280,7 +324,7 @@ class _Editing:
         return found
 
 
-def _holds(path: str, text: str, expected: list[dict[str, Any]], problems: int) -> bool:
+def _holds(path: str, text: str, expected: list[Mapping[str, Any]], problems: int) -> bool:
     records, found = parse_yaml(path, text)
     if len(found) > problems or len(records) != len(expected):
         return False
@@ -290,16 +334,23 @@ def _holds(path: str, text: str, expected: list[dict[str, Any]], problems: int) 
     )
 
 
-def _usual(values: Mapping[str, Any]) -> bool:
-    """Whether a record holds nothing but lines of text with signs that print, simply spaced."""
-    for value in values.values():
-        if isinstance(value, str):
-            if not _is_usual(value):
-                return False
-        else:
-            for text in value.values() if isinstance(value, dict) else value:
-                if not (isinstance(text, str) and (text.isalnum() or _is_usual(text))):
-                    return False
+def _is_simple(text: str) -> bool:
+    return (
+        _SIMPLE.fullmatch(text) is not None
+        and "  " not in text
+        and ": " not in text
+        and text[-1] not in " :"
+        and text not in NOTHING
+    )
+
+
+def _usual(value: Any) -> bool:
+    """Whether a value is nothing but lines of text with signs that print, simply spaced."""
+    if isinstance(value, str):
+        return _is_usual(value)
+    for text in value.values() if isinstance(value, dict) else value:
+        if not (isinstance(text, str) and (text.isalnum() or _is_usual(text))):
+            return False
     return True
 
 

@@ -17,7 +17,7 @@ WIDTH = 100
 _PLAIN_START = re.compile(r"[^\W_]|[(“‘£€]")
 _TIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 #: What YAML 1.1 takes for nothing at all; `lt` does not, but other programs do.
-_NOTHING = frozenset({"null", "Null", "NULL"})
+NOTHING = frozenset({"null", "Null", "NULL"})
 #: All that YAML does not let stand outside of quotes, and what it takes for the end of a line.
 _ESCAPED = re.compile(
     r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -48,7 +48,7 @@ def quoted(text: str) -> str:
 
 def is_tight(text: str) -> bool:
     """Whether a text can stand anywhere without quotes, between brackets too."""
-    return bool(_TIGHT.fullmatch(text)) and text not in _NOTHING
+    return bool(_TIGHT.fullmatch(text)) and text not in NOTHING
 
 
 def field_lines(name: str, value: Value, indent: int) -> list[str]:
@@ -107,7 +107,7 @@ def _text(head: str, text: str, indent: int) -> list[str]:
     one = f"{head} {scalar(text)}"
     if len(one) <= WIDTH or not _foldable(text):
         return [one]
-    return [f"{head} >-", *(f"{pad}{line}" for line in _folded(text, WIDTH - indent))]
+    return [f"{head} >-", *(f"{pad}{line}" for line in folded(text, WIDTH - indent))]
 
 
 def _plain(text: str) -> bool:
@@ -118,7 +118,7 @@ def _plain(text: str) -> bool:
         and ": " not in text
         and " #" not in text
         and text[-1] not in ": \xa0"
-        and text not in _NOTHING
+        and text not in NOTHING
     )
 
 
@@ -144,7 +144,8 @@ def _foldable(text: str) -> bool:
     return text == text.strip(" ") and text[0] != "#"
 
 
-def _folded(text: str, width: int) -> list[str]:
+def folded(text: str, width: int) -> list[str]:
+    """A text of one line, parted at spaces into lines that are no longer than can be."""
     lines: list[str] = []
     if "  " not in text and " #" not in text:
         # Any space is a seam, so there is no need to look at the words one by one.
