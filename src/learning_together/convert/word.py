@@ -18,6 +18,7 @@ from learning_together.convert import (
     word_body,
     word_figures,
     word_front,
+    word_numbers,
     word_pages,
     word_tables,
 )
@@ -127,7 +128,7 @@ def _finish(
     page = word_pages.page_of(holder.find(w("sectPr")))
     body = word_body.Body(blocks, source.marks, styles, numbered=document.numbered)
     if document.numbered:
-        parts["word/numbering.xml"] = word_body.numbering(parts["word/numbering.xml"])
+        parts["word/numbering.xml"] = word_numbers.numbering(parts["word/numbering.xml"])
     rooms = {False: page.room, True: page.landscape().room}
     _pictures(parts, body, document, styles, rooms)
     for block in list(holder):
@@ -179,7 +180,7 @@ def _pictures(
         )
         blocks = next(part.blocks for part in body.parts if picture.caption in part.blocks)
         place = blocks.index(picture.caption)
-        blocks.insert(place, word_body.figure_paragraph(drawing, styles))
+        blocks.insert(place, word_figures.figure_paragraph(drawing, styles))
 
 
 def _sections(

@@ -3,11 +3,11 @@
 Takes the body as pandoc wrote it, with its tables taken out, and gives finished blocks by section.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from learning_together.convert import word_numbers
 from learning_together.convert.dialect import Mark
 from learning_together.convert.word_front import Heading
 from learning_together.convert.word_styles import Styles
@@ -15,7 +15,6 @@ from learning_together.convert.word_xml import (
     elements,
     field_of,
     local,
-    paragraph,
     run,
     set_property,
     style_of,
@@ -268,7 +267,8 @@ class Body:
             text = f"{number} {text}"
             set_property(
                 block,
-                f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{NUMBERS}"/></w:numPr>',
+                f'<w:numPr><w:ilvl w:val="{level - 1}"/>'
+                f'<w:numId w:val="{word_numbers.LIST}"/></w:numPr>',
             )
         bookmark = f"_Toc{len(self.headings) + 1:08d}"
         start, end = _bookmark(bookmark, len(self.headings))
@@ -306,50 +306,9 @@ def _joined(parts: list[Part]) -> list[Part]:
     return joined
 
 
-NUMBERS = 4000
-"""The number of the list that numbers headings."""
-
-_ABSTRACT = 4000
-_STOPS = (567, 737, 907, 1077)  # where the text of a heading stands after its number
-
-
-def numbering(data: bytes) -> bytes:
-    """The numbering part, with the list that numbers headings."""
-    levels = ""
-    for level, stop in enumerate(_STOPS):
-        shown = ".".join(f"%{n + 1}" for n in range(level + 1))
-        levels += (
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-            f'<w:suff w:val="tab"/><w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{stop}"/></w:tabs>'
-            f'<w:ind w:left="{stop}" w:hanging="{stop}"/></w:pPr></w:lvl>'
-        )
-    abstract = (
-        f'<w:abstractNum w:abstractNumId="{_ABSTRACT}">'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-    )
-    number = f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="{_ABSTRACT}"/></w:num>'
-    text = data.decode("utf-8")
-    # The schema wants every abstractNum before the first num.
-    text, found = re.subn(r"<w:num\b(?!bering)", f"{abstract}<w:num ", text, count=1)
-    closing = number if found else abstract + number
-    return text.replace("</w:numbering>", f"{closing}</w:numbering>").encode("utf-8")
-
-
 def _bookmark(name: str, number: int) -> "tuple[_Element, _Element]":
     key = _BOOKMARK_IDS + number
     start, end = elements(
         f'<w:bookmarkStart w:id="{key}" w:name="{name}"/><w:bookmarkEnd w:id="{key}"/>'
     )
     return start, end
-
-
-def figure_paragraph(drawing: str, styles: Styles) -> "_Element":
-    """The paragraph of a picture, kept with its caption below."""
-    return elements(
-        paragraph(
-            styles["Body Text"],
-            drawing,
-            '<w:keepNext/><w:spacing w:before="120" w:after="80"/>',
-        )
-    )[0]

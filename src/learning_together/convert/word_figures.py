@@ -6,9 +6,15 @@ text names can get into a document.
 
 import struct
 from html import escape
+from typing import TYPE_CHECKING
 
 from learning_together.convert import package
+from learning_together.convert.word_styles import Styles
+from learning_together.convert.word_xml import elements, paragraph
 from learning_together.errors import LtError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _EMU = 635  # English Metric Units in a twentieth of a point
 _PIXEL = 9525  # EMU of a pixel at 96 to the inch
@@ -57,3 +63,14 @@ def drawing(
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def figure_paragraph(drawing: str, styles: Styles) -> "_Element":
+    """The paragraph of a picture, kept with its caption below."""
+    return elements(
+        paragraph(
+            styles["Body Text"],
+            drawing,
+            '<w:keepNext/><w:spacing w:before="120" w:after="80"/>',
+        )
+    )[0]

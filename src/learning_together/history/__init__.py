@@ -14,17 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from learning_together.errors import LtError
+from learning_together.history.program import TroubleError, call, complaint, environment, program
 from learning_together.history.repository import (
     DamagedError,
     Git,
     Repository,
-    TroubleError,
-    call,
-    complaint,
-    environment,
     has_git_folder,
     look,
-    program,
     sealed,
 )
 
