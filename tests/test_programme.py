@@ -5,6 +5,8 @@ import io
 import json
 import multiprocessing
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,10 +19,9 @@ from learning_together.audience import Reader
 from learning_together.models.base import Audience
 from learning_together.models.programme import Programme as Known
 from learning_together.models.shape import fields
-from learning_together.programme import Broken, gather, overview
+from learning_together.programme import Broken, Overview, Read, gather, survey
 from learning_together.programme_folder import find
-from learning_together.views.programme_page import FEWER, Count
-from learning_together.views.programme_part import ReviewPart
+from learning_together.views.programme_page import FEWER, UNTOLD, Count, Programme
 from sample import SAMPLE, write
 
 TODAY = date(2024, 1, 15)
@@ -53,9 +54,18 @@ FILES = {
     "   may_quote: yes}\n"
     "- {id: FBK2, role: Member, group: case-group, question: How?, answer: A secret}\n",
     "effort.yaml": "- {id: EFF1, issue: staff, hours: 10, usual_hours: 4}\n",
+    "private/identities.yaml": "- {code: HV9, names: [Aurelia Thistledown]}\n",
 }
 
 Shelf = Callable[..., Path]
+
+
+def overview(folders: list[Path], reader: Reader, today: date, jobs: int | None = 1) -> Programme:
+    return whole(folders, reader, today, jobs).view
+
+
+def whole(folders: list[Path], reader: Reader, today: date, jobs: int | None = 1) -> Overview:
+    return survey(find(folders), reader, today=today, jobs=jobs)
 
 
 @pytest.fixture
@@ -122,7 +132,7 @@ def test_what_goes_away_meanwhile_is_broken(tmp_path: Path) -> None:
 def test_every_way_to_start_processes_gives_the_same(shelf: Shelf) -> None:
     reviews = find([shelf(5)]).reviews
     alone = gather(reviews, BOARD, TODAY, jobs=1)
-    assert [one.title for one in alone if isinstance(one, ReviewPart)] == [
+    assert [one.part.title for one in alone if isinstance(one, Read)] == [
         f"Review {n}" for n in range(1, 6)
     ]
     spawned = gather(reviews, BOARD, TODAY, jobs=2, context=multiprocessing.get_context("spawn"))
@@ -151,7 +161,51 @@ def test_the_public_sees_no_effort_and_no_feedback(shelf: Shelf) -> None:
     view = overview([shelf(1)], Reader(Audience.PUBLIC), today=TODAY, jobs=1)
     assert view.cost_sums == ()
     assert view.asked == ()
-    assert overview([shelf(1)], BOARD, today=TODAY, jobs=1).cost_sums[0].more_hours == "+6"
+    assert overview([shelf(3)], BOARD, today=TODAY, jobs=1).cost_sums[0].more_hours == "+18"
+
+
+def test_a_sum_over_few_reviews_is_not_told(shelf: Shelf, lt: Lt) -> None:
+    (sums,) = overview([shelf(2)], BOARD, today=TODAY).cost_sums
+    assert not sums.told
+    assert {sums.hours, sums.usual_hours, sums.more_hours, sums.sides} == {UNTOLD}
+    ran = json.loads(lt("programme", shelf(2), "--format", "json").out)
+    assert ran["effort"][0]["reviews"] == FEWER
+    assert "10" not in json.dumps(ran["effort"])
+    (sums,) = overview([shelf(3)], BOARD, today=TODAY).cost_sums
+    assert (sums.reviews.words, sums.hours, sums.sides) == ("3", "30", "more in 3, less in 0")
+
+
+def test_a_difference_does_not_tell_what_one_review_spent(shelf: Shelf) -> None:
+    # Four gave hours and three the usual ones: the difference of those three, held against the two
+    # sums, would leave the hours of the fourth.
+    alone = {"effort.yaml": "- {id: EFF1, issue: staff, hours: 77}\n"}
+    (sums,) = overview([shelf(3, r4=alone)], BOARD, today=TODAY).cost_sums
+    assert (sums.hours, sums.usual_hours, sums.more_hours) == ("107", "12", UNTOLD)
+    more = {"r5": alone, "r6": alone}
+    (sums,) = overview([shelf(3, r4=alone, **more)], BOARD, today=TODAY).cost_sums
+    assert sums.more_hours == "+18"
+
+
+def test_both_sides_are_masked_where_one_is_small(shelf: Shelf) -> None:
+    less = {"effort.yaml": "- {id: EFF1, issue: staff, hours: 1, usual_hours: 4}\n"}
+    (sums,) = overview([shelf(3, r4=less)], BOARD, today=TODAY).cost_sums
+    assert sums.sides == UNTOLD
+
+
+def test_no_row_of_a_review_gives_a_masked_number_back(shelf: Shelf, lt: Lt) -> None:
+    folder = shelf(2)
+    board = json.loads(lt("programme", folder, "--format", "json").out)
+    for one in board["reviews"]:
+        assert "sectors" not in one
+        assert "supervision" not in one["counts"]
+        assert all("category" not in finding for finding in one["findings"])
+    rows = list(csv.DictReader(io.StringIO(lt("programme", folder, "--format", "csv").out)))
+    assert {(row["hours"], row["usual_hours"], row["cost"]) for row in rows} == {
+        (UNTOLD, UNTOLD, "")
+    }
+    team = json.loads(lt("programme", folder, "--format", "json", "--audience", "team").out)
+    assert team["reviews"][0]["sectors"] == ["health", "police"]
+    assert team["reviews"][0]["findings"][0]["category"] == "Tools"
 
 
 def test_a_review_that_names_somebody_is_left_out(shelf: Shelf, lt: Lt) -> None:
@@ -165,7 +219,6 @@ def test_a_review_that_names_somebody_is_left_out(shelf: Shelf, lt: Lt) -> None:
     assert ran.code == 1
     assert "named is left out" in ran.err
     assert "Quillfeather" not in ran.out + ran.err
-    assert "there is no key of names: Review 1." in ran.err
     assert "Talk leaves no trace" in ran.out
     team = lt("programme", folder, "--format", "json", "--audience", "team")
     assert team.code == 0
@@ -176,14 +229,16 @@ def test_parts_of_each_other_both_count(shelf: Shelf) -> None:
     loop += "- {id: EFF2, issue: staff, hours: 5, part_of: EFF1}\n"
     loop += "- {id: EFF3, issue: staff, hours: 1}\n"
     loop += "- {id: EFF4, issue: staff, part_of: EFF3, hours: 1}\n"
-    view = overview([shelf(0, one={"effort.yaml": loop})], BOARD, today=TODAY, jobs=1)
-    assert view.cost_sums[0].hours == "16"
+    three = {name: {"effort.yaml": loop} for name in ("one", "two", "three")}
+    view = overview([shelf(0, **three)], BOARD, today=TODAY, jobs=1)
+    assert view.cost_sums[0].hours == "48"
 
 
 def test_csv_is_a_row_a_review_and_runs_nowhere(shelf: Shelf, lt: Lt) -> None:
     folder = shelf(1, evil={"review.yaml": REVIEW.format(title='"=HYPERLINK(1)"')}, bad={})
     (folder / "bad" / "review.yaml").write_text("- a: b: c\n", encoding="utf-8")
-    rows = list(csv.DictReader(io.StringIO(lt("programme", folder, "--format", "csv").out)))
+    team = ("--format", "csv", "--audience", "team")
+    rows = list(csv.DictReader(io.StringIO(lt("programme", folder, *team).out)))
     assert [row["folder"] for row in rows] == ["evil", "r1", "bad"]
     assert rows[0]["review"] == "'=HYPERLINK(1)"
     assert rows[1]["hours"] == "10"
@@ -223,8 +278,42 @@ def test_a_slip_in_the_programme_is_told_with_its_line(tmp_path: Path, lt: Lt) -
     (tmp_path / "programme.yaml").write_text("title: Ours\nbords: [A]\n", encoding="utf-8")
     ran = lt("programme", tmp_path)
     assert ran.code == 2
-    assert "line 2" in ran.err
+    assert "programme.yaml:2:1" in ran.err
     assert "boards" in ran.err
+
+
+def test_every_slip_in_the_programme_is_told_at_once(tmp_path: Path, lt: Lt) -> None:
+    (tmp_path / "programme.yaml").write_text(
+        "titel: Ours\nboards:\n  - {nam: A}\nelsewhere:\n  - {title: B, stage: raport}\n"
+        "figures:\n  - {what: C, number: many}\npublished: {date: 14/06/2023}\n",
+        encoding="utf-8",
+    )
+    ran = lt("programme", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    for told in (
+        *("“titel”", "“title”", ":1:1", "“nam”", ":3:6", "“raport”", "“report”", ":5:23"),
+        *("whole number", ":7:", "14/06/2023", ":8:", "LT020", "LT021", "LT022", "LT025"),
+    ):
+        assert told in ran.err, told
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "- title: A\n- title: B\n", "title:\n"])
+def test_a_programme_that_holds_nothing_is_a_fault(text: str, tmp_path: Path, lt: Lt) -> None:
+    (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
+    ran = lt("programme", tmp_path)
+    assert ran.code == 2
+    assert "programme.yaml" in ran.err
+
+
+def test_a_programme_may_be_narrowed(tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_text(
+        "title: Ours\nsubtitle: Draft\nfield_handling: {process: [team], subtitle: [team]}\n"
+        "process: [{text: Slow}]\nexpertise: [{text: Grows}]\n",
+        encoding="utf-8",
+    )
+    view = overview([tmp_path], BOARD, today=TODAY)
+    assert (view.subtitle, view.process, len(view.expertise)) == ("", (), 1)
+    assert len(overview([tmp_path], Reader(Audience.TEAM), today=TODAY).process) == 1
 
 
 def test_reviews_lie_beside_what_is_known_of_others(shelf: Shelf, tmp_path: Path) -> None:
@@ -267,8 +356,7 @@ def test_its_report_has_the_headings_of_the_source(lt: Lt, tmp_path: Path) -> No
 
 
 def test_its_report_word_for_word(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    view = overview([LONDON], BOARD, today=TODAY)
-    (written,) = programme.write(view, BOARD, "md", tmp_path)
+    (written,) = programme.write(whole([LONDON], BOARD, today=TODAY), "md", tmp_path)
     lines = written.path.read_text(encoding="utf-8").split("\n")
     text = "\n".join(line for line in lines if not line.startswith("<!--")).rstrip() + "\n"
     golden = Path(__file__).parent / "golden" / "programme-london-pilots.md"
@@ -277,8 +365,181 @@ def test_its_report_word_for_word(tmp_path: Path, request: pytest.FixtureRequest
     assert text == golden.read_text(encoding="utf-8")
 
 
+def test_every_name_must_be_sought(shelf: Shelf, lt: Lt, tmp_path: Path) -> None:
+    folder = shelf(2, without={"private/identities.yaml": ""})
+    for handed_on in (("--to", "md"), ("--format", "json"), ("--format", "csv")):
+        ran = lt("programme", folder, *handed_on, "--out", tmp_path / "out")
+        assert ran.code == 2
+        assert "A report for the board is not made" in ran.err
+        assert ran.out == ""
+    assert not (tmp_path / "out").exists()
+    screen = lt("programme", folder)
+    assert screen.code == 0
+    assert "Real names could not be looked for" in screen.err
+    assert lt("programme", folder, "--format", "json", "--audience", "team").code == 0
+
+
+def test_a_name_of_one_review_in_another_stops_the_report(
+    shelf: Shelf, lt: Lt, tmp_path: Path
+) -> None:
+    named = "- {id: FIN1, title: Talk, statement: Ask Marigold Fennimore, category: tools}\n"
+    key = "- {code: HV9, names: [Marigold Fennimore]}\n"
+    folder = shelf(0, a={"findings.yaml": named}, b={"private/identities.yaml": key})
+    for handed_on in (("--to", "md,docx,html"), ("--format", "json")):
+        ran = lt("programme", folder, *handed_on, "--out", tmp_path / "out")
+        assert ran.code == 2
+        assert "a real name" in ran.err
+        assert "Fennimore" not in ran.err + ran.out
+    assert not (tmp_path / "out").exists()
+
+
+def test_harmless_in_one_review_is_still_a_name_of_another(shelf: Shelf, lt: Lt) -> None:
+    named = "- {id: FIN1, title: Talk, statement: Fennimore House, category: tools}\n"
+    key = "- {code: HV9, names: [Marigold Fennimore]}\n"
+    facts = REVIEW.format(title="A") + "harmless: [Fennimore House]\n"
+    files = {"findings.yaml": named, "review.yaml": facts}
+    folder = shelf(0, a=files, b={"private/identities.yaml": key})
+    assert lt("programme", folder, "--format", "json").code == 2
+    (folder / "programme.yaml").write_text("title: P\nharmless: [Fennimore House]\n", "utf-8")
+    assert lt("programme", folder, "--format", "json").code == 0
+    # A telephone number may stand as soon as one review says so.
+    phone = {
+        "findings.yaml": "- {id: FIN1, statement: Ring 020 7946 0123}\n",
+        "review.yaml": REVIEW.format(title="A") + "harmless: [020 7946 0123]\n",
+    }
+    assert lt("programme", shelf(1, c=phone), "--format", "json").code == 0
+
+
+def test_what_a_programme_says_itself_is_looked_through(tmp_path: Path, lt: Lt) -> None:
+    text = "title: P\nprocess: [{text: Write to someone@shire.gov.uk}]\n"
+    (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
+    ran = lt("programme", tmp_path, "--to", "md", "--out", tmp_path / "out")
+    assert ran.code == 2
+    assert "someone@" not in ran.err
+
+
+def test_reviews_lie_deeper_and_what_holds_none_is_named(shelf: Shelf, lt: Lt) -> None:
+    folder = shelf(1)
+    write(folder / "2023" / "north" / "r2", {**SAMPLE, **FILES})
+    write(folder / "reports" / "r3", {**SAMPLE, **FILES})
+    (folder / "notes").mkdir()
+    (folder / "notes" / "people.yaml").write_text("[]\n", encoding="utf-8")
+    found = find([folder, folder / "r1"])
+    assert [one.name for one in found.reviews] == ["r2", "r1"]
+    assert "There is no review in: notes." in lt("programme", folder).err
+
+
+def test_two_reviews_of_one_title_are_named(shelf: Shelf, lt: Lt) -> None:
+    folder = shelf(1, copy={"review.yaml": REVIEW.format(title="Review 1")})
+    ran = lt("programme", folder)
+    assert ran.code == 0
+    assert "More than one review has this title: Review 1." in ran.err
+
+
+def test_no_sort_of_folder_is_in_the_way(shelf: Shelf, lt: Lt, tmp_path: Path) -> None:
+    later = REVIEW.format(title="Later").replace("format: 1", "format: 2")
+    folder = shelf(1, later={"review.yaml": later})
+    write(folder / "bomb", {"review.yaml": "[" * 100_000})
+    write(folder / "latin", {**SAMPLE})
+    (folder / "latin" / "factors.yaml").write_bytes(b"- id: CF1\n  summary: caf\xe9\n")
+    write(folder / "linked", {**SAMPLE})
+    (folder / "linked" / "review.yaml").unlink()
+    (tmp_path / "secret.yaml").write_text("title: Elsewhere\n", encoding="utf-8")
+    (folder / "linked" / "review.yaml").symlink_to(tmp_path / "secret.yaml")
+    (folder / "dir" / "review.yaml").mkdir(parents=True)
+    ran = lt("programme", folder, "--format", "json")
+    assert ran.code == 1, ran.err
+    whole = json.loads(ran.out)
+    assert [one["folder"] for one in whole["reviews"]] == ["r1"]
+    reasons = {one["folder"]: one["reason"] for one in whole["broken"]}
+    assert set(reasons) == {"later", "bomb", "latin", "linked"}
+    assert "format 2" in reasons["later"]
+    assert "Elsewhere" not in ran.out
+    assert "There is no review in: dir." in ran.err
+
+
+def test_a_folder_nobody_may_read(shelf: Shelf, lt: Lt, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, real = shelf(1, shut={}), Path.is_file
+
+    def is_file(path: Path) -> bool:
+        if path.parent.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    monkeypatch.setattr(programme, "_cores", lambda: 1)
+    ran = lt("programme", folder)
+    assert ran.code == 0
+    assert "There is no review in: shut." in ran.err
+
+
+def test_a_later_process_ends_quietly_with_the_first(shelf: Shelf) -> None:
+    """Ctrl-C: one short ending, no traceback of a process that reads."""
+    folder = shelf(1)
+    for number in range(60):
+        write(folder / f"x{number}", {**SAMPLE, **FILES})
+    code = (
+        "import os, signal, sys, threading\n"
+        "from learning_together import programme\n"
+        "from learning_together.cli.main import run\n"
+        "programme._read_one, real = (lambda *a: (__import__('time').sleep(0.1), real(*a))[1]),"
+        " programme._read_one\n"
+        "threading.Timer(1.5, lambda: os.killpg(0, signal.SIGINT)).start()\n"
+        "run(['programme', sys.argv[1], '--jobs', '2'])\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        check=False,
+    )
+    assert ran.returncode not in {0, 1}
+    assert "Traceback" not in ran.stderr
+    assert ran.stdout == ""
+
+
+def test_lots_hold_every_review_once() -> None:
+    for number, jobs in ((0, 2), (1, 2), (7, 3), (200, 2), (1000, 8)):
+        lots = list(programme._lots(number, jobs))
+        assert [one for start, end in lots for one in range(start, end)] == list(range(number))
+        sizes = [end - start for start, end in lots]
+        assert sizes == sorted(sizes, reverse=True)
+        assert max(sizes, default=1) <= 8
+
+
 def test_the_page_names_every_field() -> None:
-    page = (Path(__file__).parents[1] / "docs" / "programme.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[1] / "docs" / "programme-file.md").read_text(encoding="utf-8")
+    for name in fields(Known):
+        if name != "id":
+            assert f"| `{name}`" in page, name
+
+
+def test_a_programme_can_be_started(lt: Lt, shelf: Shelf, tmp_path: Path) -> None:
+    new = tmp_path / "ours"
+    assert lt("init", new, "--programme", "--title", "Ours: 2020 #1", "--no-git").code == 0
+    ran = lt("programme", new, "--format", "json")
+    assert (ran.code, json.loads(ran.out)["programme"]) == (0, "Ours: 2020 #1")
+    text = (new / "programme.yaml").read_text(encoding="utf-8")
     for name in fields(Known):
         if name not in {"id", "handling", "field_handling"}:
-            assert f"`{name}`" in page, name
+            assert re.search(rf"^(# )?{name}:", text, re.MULTILINE), name
+    head, _, schema = text.partition("\n")[0].partition("$schema=")
+    assert head.startswith("# yaml-language-server")
+    known = json.loads((new / schema).read_text(encoding="utf-8"))
+    assert known["properties"].keys() == fields(Known).keys()
+    again = lt("init", new, "--programme")
+    assert again.code == 2
+    folder = shelf(2)
+    assert lt("init", folder, "--programme", "--title", "Shelf").code == 0
+    assert len(overview([folder], BOARD, today=TODAY).reviews) == 2
+    assert lt("init", folder / "r1", "--programme").code == 2
+    assert lt("init", tmp_path / "no", "--programme", "--board", "X").code == 2
+
+
+def test_lt_schema_writes_that_of_a_programme(lt: Lt, tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_text("title: Ours\n", encoding="utf-8")
+    assert lt("-C", tmp_path, "schema").code == 0
+    written = sorted(one.name for one in (tmp_path / ".lt" / "schemas").iterdir())
+    assert written == ["programme.json"]
+    assert json.loads(lt("schema", "programme").out)["title"] == "Programme"

@@ -5,22 +5,30 @@ was read. A review that cannot be read is told of, and is not in the way of the 
 """
 
 import gc
+import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from itertools import count, islice
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from learning_together import vault
 from learning_together.audience import Reader
 from learning_together.errors import LtError
-from learning_together.leaks import guard
-from learning_together.load import REVIEW_FILE, load
-from learning_together.programme_folder import find
+from learning_together.leaks import guard, many
+from learning_together.load import FORMAT, REVIEW_FILE, load
+from learning_together.method.handling import readers
+from learning_together.models.faults import NO_REVIEW
+from learning_together.models.programme import Programme as Known
+from learning_together.models.shape import fields as shapes
+from learning_together.programme_folder import Found
 from learning_together.views import programme_part
 from learning_together.views.programme import build
 from learning_together.views.programme_page import Programme
@@ -32,8 +40,12 @@ if TYPE_CHECKING:
 
 #: Reviews that a process reads between two collections.
 _COLLECT = 20
-#: Tasks that wait for each process: enough that none is idle.
-_WAITING = 4
+#: Lots that wait for each process: enough that none is idle.
+_WAITING = 2
+#: A lot is what is left, over this many for each process.
+_LOTS = 4
+#: Reviews in a lot at most: a user who looks on sees the number grow.
+_LARGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,58 @@ class Broken:
     reason: str
 
 
-Outcome = ReviewPart | Broken
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A review that was read.
+
+    Attributes:
+        part: What a programme sees of it.
+        key: What must not stand in a report; None where its readers may know.
+    """
+
+    part: ReviewPart
+    key: many.KeyOf | None = None
+
+
+Outcome = Read | Broken
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A programme, and what must not stand in its report.
+
+    Attributes:
+        view: What is told of it.
+        reader: For whom.
+        keys: Of its reviews, where its readers are beyond their teams; in no report.
+        harmless: Wordings that may stand, as its own folder says.
+    """
+
+    view: Programme
+    reader: Reader
+    keys: tuple[many.KeyOf, ...] = field(default=(), repr=False)
+    harmless: tuple[str, ...] = ()
+
+    @property
+    def unsought(self) -> str:
+        """In which reviews names could not be looked for, and why; empty where there is none."""
+        return many.unsought(self.keys, self.reader)
+
+    def before(self) -> tuple[str, ...]:
+        """What to know before something of it is handed on.
+
+        Raises:
+            LtError: It is for the board or the public, and real names cannot be looked for.
+        """
+        return many.before(self.keys, self.reader)
+
+    def look_through(self, name: str, content: bytes) -> tuple[str, ...]:
+        """Looks through a finished file with the keys of all reviews.
+
+        Raises:
+            LtError: Something in it must not reach its readers.
+        """
+        return many.look_through(name, content, self.keys, self.reader, self.harmless)
 
 
 def gather(
@@ -74,22 +137,47 @@ def gather(
     Raises:
         LtError: A process was ended from outside.
     """
-    jobs = min(jobs or os.cpu_count() or 1, len(folders))
+    jobs = min(jobs or _cores(), len(folders))
+    found: list[Outcome] = []
     if jobs < 2:
-        found = []
         for folder in folders:
             found.append(_read_one(folder, reader, today))
             if told:
                 told(len(found))
         return tuple(found)
+    context = context or _way()
+    if context.get_start_method() == "fork":
+        # What reading takes is imported and built once, and shared by all that come after.
+        found.append(_read_one(folders[0], reader, today))
+        gc.freeze()
+    rest = folders[len(found) :]
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin) as pool:
-            return _spread(pool, folders, reader, today, jobs * _WAITING, told)
+        with ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_begin, initargs=(vault.answered(),)
+        ) as pool:
+            try:
+                found += _spread(pool, rest, reader, today, jobs, len(found), told)
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     except BrokenProcessPool as error:
         raise LtError(
             "Reading the reviews was cut off: a process of lt was ended from outside.",
             "There may be too little memory. Try again with --jobs 1.",
         ) from error
+    return tuple(found)
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _way() -> BaseContext:
+    """How processes are started: by forking where that is safe, since it takes the least time."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 
 
 def read(folder: Path, reader: Reader, today: date) -> Outcome:
@@ -102,20 +190,29 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
         return Broken(folder.name, error.message)
     except OSError as error:
         return Broken(folder.name, f"It cannot be read: {error.strerror or error}.")
-    if loaded.review.unread:
+    review = loaded.review
+    if review.unread:
         files = sorted({one.place.file for one in loaded.problems if one.check.group == "LT0"})
         return Broken(folder.name, f"These files cannot be read: {', '.join(files)}.")
+    if any(one.check is NO_REVIEW for one in loaded.problems):
+        return Broken(folder.name, f"Its {REVIEW_FILE} is a link, or holds no single record.")
+    if review.facts.format is not None and review.facts.format != FORMAT:
+        return Broken(
+            folder.name,
+            f"Its folder is in format {review.facts.format}; this lt knows format {FORMAT}. "
+            "A newer lt may read it.",
+        )
     faults = sum(one.check.group == "LT0" for one in loaded.problems)
-    part = programme_part.build(loaded.review, reader, today, faults)
+    part = programme_part.build(review, reader, today, faults)
     try:
-        guard.look_through("part.md", _words(part).encode(), loaded.review, reader)
+        guard.look_through("part.md", _words(part).encode(), review, reader)
     except LtError:
         return Broken(
             folder.name,
             "It would tell these readers what they must not know, such as a real name; "
             "`lt validate --select LT7` shows where.",
         )
-    return replace(part, unsought=reader.beyond_team and bool(guard.missing_key(loaded.review)))
+    return Read(part, many.key_of(review) if reader.beyond_team else None)
 
 
 def _words(value: object) -> str:
@@ -131,13 +228,16 @@ def _words(value: object) -> str:
     return ""
 
 
-def _begin() -> None:
+def _begin(passphrase: str | None) -> None:
+    """Prepares a process that reads reviews."""
+    vault.answer(passphrase)
     # Collecting as the interpreter sees fit nearly doubles the time to read a review, since each
-    # of its records is an object more to look at; not collecting at all keeps every review. So it
+    # of its records is an object more to look at; not collecting at all might keep reviews. So it
     # is done now and then, and what the process began with is left out of it.
     gc.disable()
-    gc.collect()
     gc.freeze()
+    # Ctrl-C reaches every process of a terminal; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _read = count(1)
@@ -151,35 +251,54 @@ def _read_one(folder: Path, reader: Reader, today: date) -> Outcome:
     return found
 
 
+def _read_some(folders: tuple[Path, ...], reader: Reader, today: date) -> tuple[Outcome, ...]:
+    return tuple(_read_one(folder, reader, today) for folder in folders)
+
+
 def _spread(
     pool: ProcessPoolExecutor,
     folders: tuple[Path, ...],
     reader: Reader,
     today: date,
-    most: int,
+    jobs: int,
+    first: int,
     told: Callable[[int], None] | None,
-) -> tuple[Outcome, ...]:
-    left: Iterator[tuple[int, Path]] = iter(enumerate(folders))
-    running: dict[Future[Outcome], int] = {}
-    found: dict[int, Outcome] = {}
+) -> list[Outcome]:
+    """What the processes of a pool read, in the order of the folders."""
+    left = _lots(len(folders), jobs)
+    running: dict[Future[tuple[Outcome, ...]], int] = {}
+    found: dict[int, tuple[Outcome, ...]] = {}
     while True:
-        for number, folder in islice(left, most - len(running)):
-            running[pool.submit(_read_one, folder, reader, today)] = number
+        for start, end in islice(left, jobs * _WAITING - len(running)):
+            lot = pool.submit(_read_some, folders[start:end], reader, today)
+            running[lot] = start
         if not running:
-            return tuple(found[number] for number in range(len(folders)))
+            return [one for start in sorted(found) for one in found[start]]
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             found[running.pop(future)] = future.result()
         if told:
-            told(len(found))
+            told(first + sum(map(len, found.values())))
 
 
-def document(view: Programme, reader: Reader, *, anchors: bool = True) -> "Document":
+def _lots(number: int, jobs: int) -> Iterator[tuple[int, int]]:
+    """Where each lot of reviews begins and ends.
+
+    Large ones first, since to send each costs time; small ones last, so that no process is left
+    with much to do when the others are done.
+    """
+    start = 0
+    while start < number:
+        size = min(max((number - start) // (jobs * _LOTS), 1), _LARGEST)
+        yield start, start + size
+        start += size
+
+
+def document(overview: Overview, *, anchors: bool = True) -> "Document":
     """The report of a programme, as a document that can be written in any format.
 
     Args:
-        view: The programme.
-        reader: For whom it is made.
+        overview: The programme.
         anchors: Whether places are marked to jump to; plain Markdown has none.
     """
     from learning_together.audience import NAMES
@@ -187,9 +306,10 @@ def document(view: Programme, reader: Reader, *, anchors: bool = True) -> "Docum
     from learning_together.render import render
     from learning_together.render.reference import Reference
 
+    view = overview.view
     stamp = (
         ("Date", view.today),
-        ("For", NAMES[reader.audience]),
+        ("For", NAMES[overview.reader.audience]),
         ("Reviews", str(len(view.reviews)) if view.reviews else ""),
         ("Source", view.source),
     )
@@ -204,54 +324,58 @@ def document(view: Programme, reader: Reader, *, anchors: bool = True) -> "Docum
     )
 
 
-def overview(
-    folders: list[Path],
+def survey(
+    found: Found,
     reader: Reader,
     *,
     today: date | None = None,
     jobs: int | None = None,
     told: Callable[[int], None] | None = None,
-) -> Programme:
+) -> Overview:
     """The programme that some folders hold.
 
     Args:
-        folders: Of reviews, of programmes, or holding some.
+        found: Its reviews and programme files, without a fault.
         reader: For whom its report is made.
         today: The day on which it is told; the real one where None.
         jobs: How many processes read reviews.
         told: Is told how many are read, as they are.
-
-    Raises:
-        LtError: There is nothing to read, or a programme.yaml cannot be read.
     """
-    found = find(folders)
-    if found.problems:
-        path, problem = found.problems[0]
-        more = f" There are {len(found.problems) - 1} more." if len(found.problems) > 1 else ""
-        raise LtError(
-            f"{path}, line {problem.place.line}: {problem.message}{more}", problem.help or ""
-        )
     today = today or date.today()
     outcomes = gather(found.reviews, reader, today, jobs=jobs, told=told)
-    return build(
-        [one for one in outcomes if isinstance(one, ReviewPart)],
-        found.programmes,
+    read = [one for one in outcomes if isinstance(one, Read)]
+    programmes = tuple(seen for one in found.programmes if (seen := _as_read(one, reader)))
+    view = build(
+        [one.part for one in read],
+        programmes,
         [(one.folder, one.reason) for one in outcomes if isinstance(one, Broken)],
         today,
+        detailed=not reader.beyond_team,
     )
+    harmless = tuple(text for one in found.programmes for text in one.harmless)
+    return Overview(view, reader, tuple(one.key for one in read if one.key), harmless)
 
 
-def write(view: Programme, reader: Reader, formats: str, folder: Path) -> "Iterator[Written]":
+def _as_read(one: Known, reader: Reader) -> Known | None:
+    """What is known of a programme as somebody may read it; None where they may read nothing."""
+    if reader.audience not in readers(one):
+        return None
+    narrowed = one.field_handling or {}
+    hidden = [name for name, names in narrowed.items() if reader.audience not in names]
+    empty = {name: () if shape.many else None for name, shape in shapes(Known).items()}
+    return one.model_copy(update={name: empty[name] for name in hidden if name in empty})
+
+
+def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]":
     """Writes the report of a programme.
 
     Args:
-        view: The programme.
-        reader: For whom.
+        overview: The programme.
         formats: Suffixes, with commas.
         folder: Where to.
 
     Raises:
-        LtError: A format is not known, or a file cannot be written.
+        LtError: A format is not known, a file cannot be written, or its readers must not get it.
     """
     from learning_together import outbox
     from learning_together.report_list import FORMATS
@@ -262,7 +386,10 @@ def write(view: Programme, reader: Reader, formats: str, folder: Path) -> "Itera
     for suffix in suffixes:
         if suffix not in FORMATS:
             raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
+    unsought = overview.before()
     for suffix in suffixes:
-        made = document(view, reader, anchors=suffix != "md")
-        path, kept = outbox.write(folder, made.name, suffix, as_bytes(made, suffix))
-        yield Written(path, kept)
+        made = document(overview, anchors=suffix != "md")
+        content = as_bytes(made, suffix)
+        looked = overview.look_through(f"{made.name}.{suffix}", content)
+        path, kept = outbox.write(folder, made.name, suffix, content)
+        yield Written(path, kept, (*unsought, *looked))

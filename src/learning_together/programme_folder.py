@@ -4,17 +4,24 @@ Reads a `programme.yaml`, and finds review folders; reads no review, follows no 
 """
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from learning_together.diagnostics import Problem
+from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
 from learning_together.load import REVIEW_FILE
+from learning_together.models import PROGRAMME, faults
 from learning_together.models.build import build
 from learning_together.models.programme import Programme
 from learning_together.records import File, parse_yaml, read_file
 
-PROGRAMME_FILE = "programme.yaml"
+PROGRAMME_FILE = f"{PROGRAMME}.yaml"
+#: How far below a folder reviews are looked for: a folder a year, say, and one a board.
+_DEEP = 3
+#: Folders that no shelf comes near.
+_MOST = 20_000
+#: Folders that hold no reviews of a programme.
+_APART = frozenset({"reports", "private", "templates"})
 
 
 @dataclass(frozen=True)
@@ -24,71 +31,139 @@ class Found:
     Attributes:
         programmes: As they were read, in the order of the folders.
         reviews: Folders of reviews, each once.
-        problems: What is wrong with the programme files: the file's path and the fault.
+        problems: What is wrong with the programme files.
+        texts: Of the programme files, by path as in the problems.
+        without: Folders directly below a given one in which there is no review.
     """
 
     programmes: tuple[Programme, ...]
     reviews: tuple[Path, ...]
-    problems: tuple[tuple[Path, Problem], ...]
+    problems: tuple[Problem, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict, repr=False)
+    without: tuple[Path, ...] = ()
 
 
 def find(folders: list[Path]) -> Found:
     """The reviews and programmes in some folders.
 
-    A folder is a review (it holds review.yaml), a programme (it holds programme.yaml, and may hold
-    reviews directly below it), or a shelf of reviews and programmes directly below it.
+    A folder is a review (it holds review.yaml), a programme (it holds programme.yaml), or a shelf
+    of such folders; programmes and shelves may hold reviews, in folders below them too.
 
     Raises:
         LtError: A folder is not there, or there is neither a review nor a programme in it.
     """
-    programmes: list[Programme] = []
-    reviews: dict[Path, None] = {}
-    problems: list[tuple[Path, Problem]] = []
+    looked = _Looked()
     for folder in folders:
         if not folder.is_dir():
             raise LtError(f"There is no folder {folder}.", "Check the name.")
-        places = [folder] if _is_one(folder) else [one for one in _below(folder) if _is_one(one)]
-        if not places:
+        if not looked.into(folder, _DEEP):
             raise LtError(
-                f"There is no review in {folder}: neither it nor a folder directly below it holds "
+                f"There is no review in {folder}: neither it nor a folder below it holds "
                 f"a {REVIEW_FILE} or a {PROGRAMME_FILE}.",
-                "Name the folders of the reviews, or a folder that holds them.",
+                "Name the folders of the reviews, or a folder that holds them. "
+                "`lt init` starts a review, `lt init --programme` a programme.",
             )
-        for place in places:
-            if (place / REVIEW_FILE).is_file():
-                reviews[place.resolve()] = None
-            if (place / PROGRAMME_FILE).is_file():
-                programme, found = _read(place)
-                problems += [(place / PROGRAMME_FILE, one) for one in found]
-                if programme is not None:
-                    programmes.append(programme)
-                reviews |= dict.fromkeys(
-                    one.resolve() for one in _below(place) if (one / REVIEW_FILE).is_file()
-                )
-    return Found(tuple(programmes), tuple(reviews), tuple(problems))
+    return Found(
+        tuple(one for one in looked.programmes.values() if one is not None),
+        tuple(looked.reviews),
+        tuple(looked.problems),
+        looked.texts,
+        tuple(looked.without),
+    )
 
 
-def _is_one(folder: Path) -> bool:
-    return (folder / REVIEW_FILE).is_file() or (folder / PROGRAMME_FILE).is_file()
+class _Looked:
+    """What was found so far; each folder is looked into once."""
+
+    def __init__(self) -> None:
+        self.programmes: dict[Path, Programme | None] = {}
+        self.reviews: dict[Path, None] = {}
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self.without: list[Path] = []
+        self.seen = 0
+
+    def into(self, folder: Path, deep: int) -> bool:
+        """Whether a folder is or holds a review or a programme; they are noted."""
+        self.seen += 1
+        if self.seen > _MOST:
+            raise LtError(
+                f"There are more than {_MOST} folders below those that were named.",
+                "Name the folders of the reviews themselves.",
+            )
+        holds = False
+        if _has(folder, PROGRAMME_FILE):
+            holds = True
+            place = folder.resolve()
+            if place not in self.programmes:
+                self.programmes[place] = self._read(folder)
+        if _has(folder, REVIEW_FILE):
+            self.reviews[folder.resolve()] = None
+            return True
+        if deep:
+            for one in _below(folder):
+                if self.into(one, deep - 1):
+                    holds = True
+                elif deep == _DEEP:
+                    self.without.append(one)
+        return holds
+
+    def _read(self, folder: Path) -> Programme | None:
+        path = (folder / PROGRAMME_FILE).as_posix()
+        file = read_file(folder, PROGRAMME_FILE)
+        if not isinstance(file, File):
+            self._note(path, [file])
+            return None
+        self.texts[path] = file.text
+        records, problems = parse_yaml(PROGRAMME_FILE, file.text)
+        self._note(path, problems)
+        if len(records) == 1:
+            built, faulty = build(Programme, records[0], {"id": PROGRAMME})
+            self._note(path, faulty)
+            return built
+        if not problems:
+            said = "holds no field" if not records else "holds a list"
+            self._note(
+                path,
+                [
+                    faults.WRONG_TYPE.at(
+                        Place(PROGRAMME_FILE),
+                        f"{PROGRAMME_FILE} {said}; one programme is expected.",
+                        "It is one record: fields without a dash before them, title at least.",
+                    )
+                ],
+            )
+        return None
+
+    def _note(self, path: str, problems: list[Problem]) -> None:
+        self.problems += [replace(one, place=replace(one.place, file=path)) for one in problems]
+
+
+def _has(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
+    except OSError:
+        return False  # Where nobody may look, nothing is known to lie.
 
 
 def _below(folder: Path) -> list[Path]:
-    """The folders directly below, in order; links are left out."""
-    with os.scandir(folder) as entries:
-        found = [
-            entry.name
-            for entry in entries
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
-        ]
+    """The folders directly below, in order; links, hidden ones and those for reports are left out.
+
+    Raises:
+        LtError: The folder cannot be read.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = [
+                entry.name
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False)
+                and not entry.name.startswith(".")
+                and entry.name not in _APART
+            ]
+    except OSError as error:
+        raise LtError(
+            f"The folder {folder} cannot be read: {error.strerror or error}.",
+            "Name the folders of the reviews themselves.",
+        ) from None
     return [folder / name for name in sorted(found)]
-
-
-def _read(folder: Path) -> tuple[Programme | None, list[Problem]]:
-    file = read_file(folder, PROGRAMME_FILE)
-    if not isinstance(file, File):
-        return None, [file]
-    records, problems = parse_yaml(PROGRAMME_FILE, file.text)
-    if len(records) != 1:
-        return None, problems
-    built, faults = build(Programme, records[0], {"id": "programme"})
-    return built, [*problems, *faults]

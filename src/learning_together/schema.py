@@ -10,7 +10,7 @@ every field be empty.
 import json
 from typing import Any
 
-from learning_together.models import IDENTITIES_FILE, KINDS, kind_of, model
+from learning_together.models import IDENTITIES_FILE, KINDS, PROGRAMME, kind_of, model
 from learning_together.models.base import Part
 from learning_together.models.shape import Shape, fields
 
@@ -64,6 +64,11 @@ def files() -> dict[str, str]:
     return {f"{FOLDER}/{kind}.json": text(kind) for kind in KINDS}
 
 
+def programme_files() -> dict[str, str]:
+    """The schema of a programme's own file, by its path within the programme's folder."""
+    return {f"{FOLDER}/{PROGRAMME}.json": text(PROGRAMME)}
+
+
 def text(kind: str) -> str:
     """The schema of a kind as it is written to a file."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
@@ -83,7 +88,7 @@ def schema(kind: str) -> Schema:
         "title": about.one.capitalize(),
         "description": about.holds,
     }
-    if kind == "review":
+    if kind in {"review", PROGRAMME}:
         result |= record
     else:
         # No anyOf: with `if`, an editor says what is wrong with the record, not that neither

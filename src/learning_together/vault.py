@@ -63,6 +63,16 @@ def ask(root: Path, asked: Callable[[], str]) -> None:
         _Asked.passphrase = answer
 
 
+def answered() -> str | None:
+    """The passphrase that was answered in this process, for those that it starts."""
+    return _Asked.passphrase
+
+
+def answer(passphrase: str | None) -> None:
+    """Takes a passphrase as answered, in a process that another one started."""
+    _Asked.passphrase = passphrase
+
+
 def opened(root: Path) -> str | None:
     """The text of a locked key; None where there is none, or nothing to open it with.
 

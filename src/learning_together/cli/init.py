@@ -41,6 +41,14 @@ def init(
         str,
         typer.Option(metavar="NAME", help="Copy a complete, fictional review to look around in."),
     ] = "",
+    programme: Annotated[
+        bool,
+        typer.Option(
+            "--programme",
+            help="Start a programme of reviews instead (for lt programme); takes --title and "
+            "--marking.",
+        ),
+    ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Ask nothing; what is not given stays empty.")
     ] = False,
@@ -54,7 +62,8 @@ def init(
     from learning_together.scaffold.settle import refuse_if_used
 
     goal = start(ctx) / (folder or Path())
-    refuse_if_used(goal)
+    if not programme:
+        refuse_if_used(goal)
     given = {
         "title": title,
         "subject": subject,
@@ -65,6 +74,20 @@ def init(
         "board": board,
         "marking": marking,
     }
+    if programme:
+        if any(v for name, v in given.items() if name not in {"title", "marking"}) or (
+            agency or example
+        ):
+            raise LtError(
+                "--programme goes with --title and --marking only.",
+                "The other options are about one review: lt init starts one.",
+            )
+        shelf = beginning.holds_something(goal)
+        beginning.begin_programme(goal, title, marking)
+        # What else lies in a folder of reviews is for its owner to keep in git, or not.
+        note = "" if no_git or shelf else beginning.into_git(goal, "Start the programme")
+        _say_programme(goal, note)
+        return
     asks = console.can_ask() and not yes and not example
     if example:
         if any(value for name, value in given.items() if name != "marking") or agency:
@@ -106,6 +129,18 @@ def _say(goal: Path, note: str, begun: "Start | None") -> None:
     typer.echo("")
     where = "" if goal.resolve() == Path.cwd() else f"cd {_shown(goal)}, then "
     typer.echo(f"At any time: {where}lt validate")
+
+
+def _say_programme(goal: Path, note: str) -> None:
+    typer.echo(f"The programme is in {goal.resolve()}")
+    if note:
+        typer.echo(note)
+    typer.echo("")
+    typer.echo("What to do first:")
+    typer.echo("  1. programme.yaml: say what the programme is, and what is known of its reviews")
+    typer.echo("  2. put the folders of its reviews into it, or name them too")
+    typer.echo("")
+    typer.echo(f"At any time: lt programme {_shown(goal)}")
 
 
 def _shown(path: Path) -> str:

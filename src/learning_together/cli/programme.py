@@ -1,6 +1,8 @@
 """`lt programme`: many reviews at once."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +13,8 @@ from learning_together.errors import LtError
 
 if TYPE_CHECKING:
     from learning_together.audience import Reader
+    from learning_together.programme import Overview
+    from learning_together.programme_folder import Found
     from learning_together.views.programme_page import Programme
 
 #: How many reviews a message names.
@@ -62,7 +66,10 @@ def programme(
 ) -> None:
     """Look at many reviews at once: stages, findings, patterns, time and cost, what is overdue."""
     from learning_together.audience import ABOUT, Reader
+    from learning_together.cli import console
     from learning_together.models.base import Audience
+    from learning_together.output.programme_text import as_text
+    from learning_together.programme import write
 
     known = [str(one) for one in Audience if one not in ABOUT]
     if audience not in known:
@@ -75,56 +82,95 @@ def programme(
             "--output writes what machines read.",
             "Add --format json or --format csv, or leave --output out.",
         )
-    reader = Reader(Audience(audience))
-    view = _view(folders, reader, jobs)
-    for broken in view.broken:
-        typer.echo(f"{broken.folder} is left out: {broken.reason}", err=True)
-    if view.unsought:
-        some = ", ".join(view.unsought[:_FEW])
-        more = f" and {len(view.unsought) - _FEW} more" if len(view.unsought) > _FEW else ""
-        typer.echo(
-            f"Real names could not be looked for, since there is no key of names: {some}{more}.",
-            err=True,
-        )
+    found = _found(folders)
+    overview = _overview(found, Reader(Audience(audience)), jobs)
+    view = overview.view
+    for line in _notes(view, found):
+        typer.echo(line, err=True)
     if to is not None:
-        _write(view, reader, to, out)
+        for written in write(overview, to, out or Path("reports")):
+            console.written(written)
     elif form is Format.TEXT:
-        from learning_together.cli import console
-        from learning_together.output.programme_text import as_text
-
+        if overview.unsought:
+            typer.echo(f"Real names could not be looked for: {overview.unsought}.", err=True)
         look = console.look()
         typer.echo(as_text(view, look), nl=False, color=look.colour)
     else:
-        from learning_together.cli import result
-        from learning_together.output import programme_json
-
-        if form is Format.JSON:
-            text = programme_json.as_json(view)
-        else:
-            text = programme_json.as_csv(view)
-            text = text if output is None else programme_json.BOM + text
-        result.give(text, output, programme_json.ours)
+        _give(overview, form, output)
     if view.broken:
         raise typer.Exit(1)
 
 
-def _view(folders: list[Path], reader: "Reader", jobs: int | None) -> "Programme":
-    from learning_together.programme import overview
+def _found(folders: list[Path]) -> "Found":
+    """What lies in the folders; ends with 2 where a programme.yaml has faults, all of them told."""
+    from learning_together.cli import console
+    from learning_together.output.faults_text import as_text
+    from learning_together.programme_folder import find
+    from learning_together.views.wording import counted
 
+    found = find(folders)
+    if found.problems:
+        look = console.look()
+        typer.echo(as_text(found.problems, found.texts, look), nl=False, err=True)
+        raise LtError(
+            f"{counted(len(found.problems), 'fault')} in what is known of the programme, so "
+            "nothing is told.",
+            "`lt explain CODE` tells more; the page docs/programme-file.md has every field.",
+        )
+    return found
+
+
+def _notes(view: "Programme", found: "Found") -> Iterator[str]:
+    """What the person should know whatever is asked for."""
+    for broken in view.broken:
+        yield f"{broken.folder} is left out: {broken.reason}"
+    if found.without:
+        yield f"There is no review in: {_some([one.name for one in found.without])}."
+    titles = Counter((one.title, one.board) for one in view.reviews)
+    twice = [title for (title, _), number in titles.items() if number > 1]
+    if twice:
+        yield (
+            f"More than one review has this title: {_some(twice)}. If one is a copy, it counts "
+            "twice; leave its folder out."
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
+
+
+def _give(overview: "Overview", form: Format, output: Path | None) -> None:
+    from learning_together.cli import result
+    from learning_together.output import programme_json
+
+    unsought = overview.before()
+    if form is Format.JSON:
+        text = programme_json.as_json(overview.view)
+    else:
+        text = programme_json.as_csv(overview.view)
+        text = text if output is None else programme_json.BOM + text
+    name = output.name if output is not None else f"programme.{form}"
+    for said in (*unsought, *overview.look_through(name, text.encode())):
+        typer.echo(said, err=True)
+    result.give(text, output, programme_json.ours)
+
+
+def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":
+    from learning_together import vault
+    from learning_together.cli import key
+    from learning_together.programme import survey
+
+    if reader.beyond_team:
+        locked = next((one for one in found.reviews if vault.is_locked(one)), None)
+        if locked is not None:
+            key.open_for(locked)
     shows = sys.stderr.isatty()
 
     def told(done: int) -> None:
         typer.echo(f"\rReviews read: {done} ", err=True, nl=False)
 
-    view = overview(folders, reader, jobs=jobs, told=told if shows else None)
+    overview = survey(found, reader, jobs=jobs, told=told if shows else None)
     if shows:
         typer.echo("", err=True)
-    return view
-
-
-def _write(view: "Programme", reader: "Reader", formats: str, out: Path | None) -> None:
-    from learning_together.cli import console
-    from learning_together.programme import write
-
-    for written in write(view, reader, formats, out or Path("reports")):
-        console.written(written)
+    return overview

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from learning_together.cli.new import kinds
-from learning_together.cli.options import root
+from learning_together.cli.options import root, start
 
 
 def schema(
@@ -15,7 +15,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="KIND",
-            help="Print the schema of this kind; write nothing.",
+            help="Print the schema of this kind, or of programme; write nothing.",
             autocompletion=kinds,
         ),
     ] = None,
@@ -29,13 +29,23 @@ def schema(
     """Write the schemas that let an editor explain fields, offer words and mark slips."""
     from learning_together import schema as schemas
     from learning_together.cli import console
+    from learning_together.load import REVIEW_FILE
+    from learning_together.models import PROGRAMME
+    from learning_together.programme_folder import PROGRAMME_FILE
     from learning_together.scaffold.disk import write_all
     from learning_together.scaffold.kinds import find_kind
 
     if kind is not None:
-        typer.echo(schemas.text(find_kind(kind)), nl=False)
+        name = PROGRAMME if kind.strip().lower() == PROGRAMME else find_kind(kind)
+        typer.echo(schemas.text(name), nl=False)
         return
-    folder = out if out is not None else root(ctx) / schemas.FOLDER
-    texts = {Path(path).name: text for path, text in schemas.files().items()}
+    here = start(ctx)
+    programme = (here / PROGRAMME_FILE).is_file()
+    files = schemas.programme_files() if programme or out is not None else {}
+    if out is not None or not programme or (here / REVIEW_FILE).is_file():
+        files |= schemas.files()
+    folder = out if out is not None else (here if programme else root(ctx)) / schemas.FOLDER
+    texts = {Path(path).name: text for path, text in files.items()}
     write_all(folder, texts)
-    console.err().print(f"{len(texts)} schemas written to {folder}")
+    said = "One schema" if len(texts) == 1 else f"{len(texts)} schemas"
+    console.err().print(f"{said} written to {folder}")

@@ -46,6 +46,10 @@ _KINDS = {
 
 KINDS = tuple(_KINDS)
 
+#: The file of a folder that is no review: what is known of a programme of reviews.
+PROGRAMME = "programme"
+_BESIDE = {PROGRAMME: "programme:Programme"}
+
 #: The one file that is read from `private/`.
 IDENTITIES_FILE = "private/identities.yaml"
 
@@ -55,12 +59,12 @@ def model(kind: str) -> type[Model]:
     """The model of a kind.
 
     Args:
-        kind: Its plural ("episodes").
+        kind: Its plural ("episodes"), or `PROGRAMME`.
 
     Raises:
         KeyError: There is no such kind.
     """
-    module, _, name = _KINDS[kind].partition(":")
+    module, _, name = (_KINDS | _BESIDE)[kind].partition(":")
     found: type[Model] = getattr(import_module(f"{__name__}.{module}"), name)
     return found
 
@@ -73,6 +77,7 @@ def kind_of(kind: str) -> Kind:
 __all__ = [
     "IDENTITIES_FILE",
     "KINDS",
+    "PROGRAMME",
     "Audience",
     "Handling",
     "Kind",

@@ -13,6 +13,7 @@ from learning_together.models.fields import (
     Prose,
     Proses,
     Text,
+    Texts,
     Whole,
     field,
     several,
@@ -95,13 +96,17 @@ class Programme(Model):
         holds="A programme of reviews: what is known of it beside the folders of its reviews.",
         handling="all",
         label="title",
-        given=("id",),
+        given=("id", "handling", "field_handling"),
     )
 
     id: Id = field("Not needed: there is one programme in a folder.")
-    title: Text | None = field("The programme's name.", required=True)
-    subtitle: Text | None = field("A line below the title.")
-    marking: Text | None = field("The protective marking, printed on every page.")
+    title: Text | None = field("The programme's name.", required=True, starts=True)
+    subtitle: Text | None = field("A line below the title.", starts=True)
+    marking: Text | None = field("The protective marking, printed on every page.", starts=True)
+    harmless: Texts = several(
+        "Wordings that may stand in its report although they look like a name, a number or a contact.",
+        example="[partnership@example.org]",
+    )
     published: Published | None = field(
         "Where this was published, if it is taken from a publication and not from work at hand."
     )

@@ -13,10 +13,14 @@
      "figures": [{"what", "number", "place"}…],
      "topics": {PART: [{"heading", "text", "points": [TEXT…],
                         "quotations": [{"text", "who", "place"}…], "place"}…]},
-     "effort": [{"issue", "reviews": N, "hours", "usual_hours", "cost", "usual_cost"}…],
+     "effort": [{"issue", "reviews": COUNT, "hours", "usual_hours", "more_hours", "cost",
+                 "usual_cost", "more_cost", "sides"}…],
      "time_and_cost": [{"issue", "more": [TEXT…], "less": [TEXT…], "value": [TEXT…], "place"}…]}
 
-COUNT is a number, or "fewer than 3".
+COUNT is a number, or "fewer than 3"; a sum over so few reviews is "not told".
+
+What would give masked numbers back, review by review, is only in what is made for the review teams:
+sectors, the category of each finding, sessions of supervision, hours and cost.
 """
 
 import csv
@@ -25,7 +29,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from learning_together.views.programme_page import Count, Programme, Topic
+from learning_together.views.programme_page import UNTOLD, Count, Programme, Topic
 from learning_together.views.programme_part import ReviewPart
 from learning_together.views.time_and_cost import total
 
@@ -52,18 +56,17 @@ _COLUMNS = ("timeline", "conversations", "episodes", "factors", "findings", "mee
 
 def as_json(view: Programme) -> str:
     """The programme as JSON."""
-    at_hand = {one.title for one in view.parts}
     whole = {
         "version": 1,
         "programme": view.title,
         "source": view.source,
         "today": view.today,
         "boards": list(view.boards),
-        "reviews": [_review(one) for one in view.parts],
+        "reviews": [_review(one, detailed=view.detailed) for one in view.parts],
         "elsewhere": [
             {"title": one.title, "board": one.board, "stage": one.stage}
             for one in view.reviews
-            if one.title not in at_hand
+            if one.elsewhere
         ],
         "broken": [{"folder": one.folder, "reason": one.reason} for one in view.broken],
         "patterns": [
@@ -106,11 +109,14 @@ def as_json(view: Programme) -> str:
         "effort": [
             {
                 "issue": one.issue,
-                "reviews": one.reviews,
+                "reviews": _count(one.reviews),
                 "hours": one.hours,
                 "usual_hours": one.usual_hours,
+                "more_hours": one.more_hours,
                 "cost": one.cost,
                 "usual_cost": one.usual_cost,
+                "more_cost": one.more_cost,
+                "sides": one.sides,
             }
             for one in view.cost_sums
         ],
@@ -148,8 +154,8 @@ def _count(count: Count) -> int | str:
     return count.value if words == str(count.value) else words
 
 
-def _review(one: ReviewPart) -> dict[str, Any]:
-    return {
+def _review(one: ReviewPart, *, detailed: bool) -> dict[str, Any]:
+    whole = {
         "folder": one.folder,
         "title": one.title,
         "board": one.board,
@@ -157,14 +163,14 @@ def _review(one: ReviewPart) -> dict[str, Any]:
         "option": one.option,
         "stage": one.stage,
         "sectors": sorted(one.sectors),
-        "counts": one.counts,
+        "counts": one.counts if detailed else _without(one.counts, "supervision"),
         "findings": [
             {
                 "number": finding.number,
                 "title": finding.title,
                 "statement": finding.statement,
-                "category": finding.category,
             }
+            | ({"category": finding.category} if detailed else {})
             for finding in one.findings
         ],
         "actions_done": one.done,
@@ -176,6 +182,11 @@ def _review(one: ReviewPart) -> dict[str, Any]:
         "months": one.months,
         "unreadable_fields": one.faults,
     }
+    return whole if detailed else _without(whole, "sectors")
+
+
+def _without(whole: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in whole.items() if key != name}
 
 
 def as_csv(view: Programme) -> str:
@@ -189,6 +200,7 @@ def as_csv(view: Programme) -> str:
             total(getattr(effort, name) for effort in one.efforts)
             for name in ("hours", "usual_hours", "cost", "usual_cost")
         ]
+        told = ["" if value is None else value if view.detailed else UNTOLD for value in sums]
         problem = f"{one.faults} fields could not be read" if one.faults else ""
         writer.writerow(
             (
@@ -198,7 +210,7 @@ def as_csv(view: Programme) -> str:
                 len(one.overdue),
                 len(one.unanswered),
                 "" if one.months is None else one.months,
-                *("" if value is None else value for value in sums),
+                *told,
                 problem,
             )
         )

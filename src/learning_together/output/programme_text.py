@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from learning_together.output.lines import cut, hung
 from learning_together.output.terminal import Look
-from learning_together.views.programme_page import FEWER, LEAST, Programme, Topic
+from learning_together.views.programme_page import FEWER, UNTOLD, CostSum, Programme, Topic
 from learning_together.views.wording import counted, listed
 
 #: How many of a sort are named before the rest is only counted.
@@ -23,8 +23,9 @@ def as_text(view: Programme, look: Look) -> str:
 
 def _lines(view: Programme, look: Look) -> Iterator[str]:
     yield look.paint("strong", cut(view.title, look.width))
-    about = f"{counted(len(view.reviews), 'review')}, {counted(len(view.boards), 'board')}"
-    yield from hung(f"{about}; on {view.today}", look, 0)
+    there = (("review", len(view.reviews)), ("board", len(view.boards)))
+    about = ", ".join(counted(number, what) for what, number in there if number)
+    yield from hung(f"{about or 'Nothing is known yet'}; on {view.today}", look, 0)
     if view.source:
         yield from hung(f"From a published source: {view.source}", look, 0)
     yield from _boards(view, look)
@@ -85,7 +86,7 @@ def _factors(view: Programme, look: Look) -> Iterator[str]:
     if not view.factors:
         return
     yield from _heading("Contributory factors, with the number of reviews", look)
-    told = [row for row in view.factors if max(row.hinders.value, row.helps.value) >= LEAST]
+    told = [row for row in view.factors if row.told]
     for row in told:
         text = (
             f"{row.type}, {row.level.lower()}: hindered in {row.hinders.words}, "
@@ -102,13 +103,30 @@ def _costs(view: Programme, look: Look) -> Iterator[str]:
     if view.cost_rows or view.cost_sums:
         yield from _heading("Time and cost", look)
         for sums in view.cost_sums:
-            text = f"{sums.issue}: {sums.hours or '–'} hours, usually {sums.usual_hours or '–'}"
-            if sums.cost:
-                text += f"; £{sums.cost}, usually £{sums.usual_cost or '–'}"
-            yield from hung(text, look, 4, "  -")
+            if sums.told:
+                yield from hung(f"{sums.issue}: {_spent(sums)}", look, 4, "  -")
+        untold = [sums.issue for sums in view.cost_sums if not sums.told]
+        if untold:
+            text = f"Not told, since {FEWER} reviews give figures: {listed(untold)}."
+            yield from hung(text, look, 2)
         if view.cost_rows:
             issues = listed(row.issue for row in view.cost_rows)
             yield from hung(f"The table has rows for {issues}.", look, 2)
+
+
+def _spent(sums: CostSum) -> str:
+    parts = []
+    if sums.hours:
+        parts.append(
+            f"hours {sums.hours}" + (f", usually {sums.usual_hours}" if sums.usual_hours else "")
+        )
+    if sums.cost:
+        parts.append(
+            f"pounds {sums.cost}" + (f", usually {sums.usual_cost}" if sums.usual_cost else "")
+        )
+    if sums.sides != UNTOLD:
+        parts.append(sums.sides)
+    return "; ".join(parts)
 
 
 def _topics(name: str, topics: Sequence[Topic], look: Look) -> Iterator[str]:

@@ -7,6 +7,6 @@ learning_together.reference` writes them; a test compares what is committed.
 
 def pages() -> dict[str, str]:
     """Every page, by its path within `docs/`."""
-    from learning_together.reference import checks, records
+    from learning_together.reference import checks, programme, records
 
-    return checks.pages() | records.pages()
+    return checks.pages() | records.pages() | programme.pages()

@@ -31,7 +31,7 @@ def pages() -> dict[str, str]:
         "",
         "Every record may also have these two fields:",
         "",
-        *_table(model("people"), _SHARED),
+        *table(model("people"), _SHARED),
     ]
     for name in KINDS:
         lines += ["", *_kind(name)]
@@ -51,7 +51,7 @@ def _kind(name: str) -> list[str]:
         f"- Id: {_id(kind)}",
         f"- May read: {_readers(kind.readers)}",
         "",
-        *_table(model(name), own, kind.given),
+        *table(model(name), own, kind.given),
     ]
     for field, shape in fields(model(name)).items():
         if shape.part is not None:
@@ -60,7 +60,7 @@ def _kind(name: str) -> list[str]:
                 "",
                 f"{many} of `{field}` has:",
                 "",
-                *_table(shape.part, list(fields(shape.part))),
+                *table(shape.part, list(fields(shape.part))),
             ]
     return lines
 
@@ -85,9 +85,16 @@ def _id(kind: Kind) -> str:
     return "`<agency>-001` …" if kind.name == "timeline" else "of your choice"
 
 
-def _table(
+def table(
     part: type[Part], names: list[str] | tuple[str, ...], given: tuple[str, ...] = ()
 ) -> list[str]:
+    """The fields of a record, or of a part of one, as a table.
+
+    Args:
+        part: The model.
+        names: Of its fields.
+        given: Fields that need not be typed.
+    """
     lines = ["| Field | Holds | What belongs there |", "|---|---|---|"]
     for name in names:
         shape = fields(part)[name]

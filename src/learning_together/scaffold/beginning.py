@@ -11,8 +11,11 @@ from pathlib import Path
 from learning_together import history, resources
 from learning_together.errors import LtError
 from learning_together.frameworks import frameworks, options
-from learning_together.models import IDENTITIES_FILE
+from learning_together.load import REVIEW_FILE
+from learning_together.models import IDENTITIES_FILE, PROGRAMME
 from learning_together.models.build import near
+from learning_together.programme_folder import PROGRAMME_FILE
+from learning_together.scaffold import programme_file
 from learning_together.scaffold.add import faults_of, said
 from learning_together.scaffold.disk import write_all
 from learning_together.scaffold.folder import SECTIONS, Start, common, texts
@@ -107,6 +110,39 @@ def write(folder: Path, start: Start) -> None:
     settle(folder, lambda place: write_all(place, files))
 
 
+def begin_programme(folder: Path, title: str, marking: str) -> None:
+    """Writes a new programme's folder, or adds what makes a programme to a folder of reviews.
+
+    Args:
+        folder: Its name serves as title where none was given.
+        title: The programme's name.
+        marking: The protective marking.
+
+    Raises:
+        LtError: A value will not do, or it cannot be written.
+    """
+    title = title.strip() or _titled(folder.resolve().name) or "Programme of reviews"
+    for name, value in (("title", title), ("marking", marking.strip())):
+        if problems := value and faults_of(PROGRAMME, name, value):
+            raise LtError(f"--{name} {value}: {' '.join(map(said, problems))}")
+    files = programme_file.texts(title, marking.strip())
+    if not holds_something(folder):
+        settle(folder, lambda place: write_all(place, files))
+        return
+    for there in (PROGRAMME_FILE, REVIEW_FILE):
+        if (folder / there).exists():
+            raise LtError(
+                f"{folder.resolve()} holds a {there} already; nothing was added.",
+                "A programme starts in a folder of its own, or in one that holds reviews.",
+            )
+    write_all(folder, {path: text for path, text in files.items() if not (folder / path).exists()})
+
+
+def holds_something(folder: Path) -> bool:
+    """Whether there is anything in a folder but a `.git`."""
+    return folder.is_dir() and any(one.name != ".git" for one in folder.iterdir())
+
+
 def copy_example(folder: Path, name: str) -> None:
     """Copies a complete example, with its key in the place where a review's key belongs.
 
@@ -130,7 +166,7 @@ def copy_example(folder: Path, name: str) -> None:
     settle(folder, fill)
 
 
-def into_git(folder: Path) -> str:
+def into_git(folder: Path, message: str = "Start the review") -> str:
     """Keeps a new folder in git, with a first commit; says what was or was not done, and why."""
     if not history.available():
         return "Git is not installed, so earlier versions are not kept. It can be added any time."
@@ -141,7 +177,7 @@ def into_git(folder: Path) -> str:
         history.start(folder)
     except LtError as refused:
         return f"The folder is not kept in git: {refused.message}"
-    if history.first_commit(folder, "Start the review"):
+    if history.first_commit(folder, message):
         return "It is kept in git; a first commit holds it as it is now, less private/."
     return (
         "It is a git repository, but nothing is committed yet: git does not know who you are "

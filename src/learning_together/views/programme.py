@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from statistics import median_low
 
 from learning_together.models import programme as known
 from learning_together.prose import Prose
@@ -17,6 +18,7 @@ from learning_together.views import wording
 from learning_together.views.feedback import GROUPS, NO_QUESTION
 from learning_together.views.programme_page import (
     LEAST,
+    UNTOLD,
     Asked,
     Broken,
     CostRow,
@@ -45,6 +47,8 @@ def build(
     programmes: Sequence[known.Programme],
     broken: Sequence[tuple[str, str]],
     today: date,
+    *,
+    detailed: bool = False,
 ) -> Programme:
     """The programme.
 
@@ -53,6 +57,7 @@ def build(
         programmes: What is known of it besides.
         broken: Folders of reviews that could not be read, and why.
         today: The day on which it is told.
+        detailed: Whether it is made for review teams.
     """
     elsewhere = [one for programme in programmes for one in programme.elsewhere]
     boards = [one.name for programme in programmes for one in programme.boards if one.name]
@@ -74,7 +79,6 @@ def build(
         ),
         reviews=(*map(_line, parts), *map(_elsewhere, elsewhere)),
         broken=tuple(Broken(folder, reason) for folder, reason in broken),
-        unsought=tuple(one.title for one in parts if one.unsought),
         sectors=_counted(Counter(sector for one in parts for sector in one.sectors)),
         figures=tuple(
             Figure(one.what or "", one.number or 0, one.place or "")
@@ -113,6 +117,7 @@ def build(
         supervised=Count(sum(one.counts["supervision"] > 0 for one in parts)),
         cost_rows=_cost_rows(programmes),
         cost_sums=_cost_sums(parts),
+        detailed=detailed,
     )
 
 
@@ -134,6 +139,8 @@ def _elsewhere(one: known.Elsewhere) -> ReviewLine:
         wording.label(one.stage),
         len(one.findings) or None,
         wording.prose(one.note),
+        one.place or "",
+        elsewhere=True,
     )
 
 
@@ -251,11 +258,11 @@ def _process(parts: Sequence[ReviewPart]) -> tuple[tuple[str, str], ...]:
 
 def _spread(values: Sequence[int]) -> str:
     """The middle of some numbers, with the smallest and the largest."""
-    ordered = sorted(values)
-    middle = ordered[len(ordered) // 2]
-    if ordered[0] == ordered[-1]:
-        return str(middle)
-    return f"{middle} ({ordered[0]} to {ordered[-1]})"
+    low, high = min(values), max(values)
+    if low == high:
+        return str(low)
+    ends = f"{low} to {high}"
+    return f"{median_low(values)} ({ends})" if len(values) > 2 else ends
 
 
 def _cost_rows(programmes: Sequence[known.Programme]) -> tuple[CostRow, ...]:
@@ -280,22 +287,40 @@ def _cost_sums(parts: Sequence[ReviewPart]) -> tuple[CostSum, ...]:
 
 
 def _cost_sum(label: str, own: Sequence[EffortPart]) -> CostSum:
-    more, less = sum(one.more for one in own), sum(one.less for one in own)
+    more, less = Count(sum(one.more for one in own)), Count(sum(one.less for one in own))
+    hours = [one.hours_more for one in own], [one.hours_alone for one in own]
+    cost = [one.cost_more for one in own], [one.cost_alone for one in own]
     return CostSum(
         issue=label,
-        reviews=len(own),
-        hours=number(total(one.hours for one in own)),
-        usual_hours=number(total(one.usual_hours for one in own)),
-        more_hours=_signed(total(one.hours_more for one in own)),
-        cost=number(total(one.cost for one in own)),
-        usual_cost=number(total(one.usual_cost for one in own)),
-        more_cost=_signed(total(one.cost_more for one in own)),
-        sides=f"more in {more}, less in {less}",
+        reviews=Count(len(own)),
+        hours=_sum([one.hours for one in own]),
+        usual_hours=_sum([one.usual_hours for one in own]),
+        more_hours=_sum(*hours),
+        cost=_sum([one.cost for one in own]),
+        usual_cost=_sum([one.usual_cost for one in own]),
+        more_cost=_sum(*cost),
+        # Where one of them is small, the other would tell it: a review is mostly on one side.
+        sides=UNTOLD if more.small or less.small else f"more in {more.words}, less in {less.words}",
     )
 
 
-def _signed(value: Decimal | None) -> str:
-    if value is None:
+def _sum(values: Sequence[Decimal | None], alone: Sequence[bool] | None = None) -> str:
+    """The sum over some reviews, if enough of them gave a figure.
+
+    Args:
+        values: A figure a review.
+        alone: Of a difference: whether the review also has figures that do not enter it. If few
+            have, the difference held against the two sums would tell what those few spent.
+    """
+    found = total(values)
+    if found is None:
         return ""
+    given = Count(sum(value is not None for value in values))
+    if given.small or (alone is not None and Count(sum(alone)).small):
+        return UNTOLD
+    return number(found) if alone is None else _signed(found)
+
+
+def _signed(value: Decimal) -> str:
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{number(abs(value))}"

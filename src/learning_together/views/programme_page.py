@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from learning_together.prose import Prose
 from learning_together.views.programme_part import ReviewPart
 
-#: A count below this is not told.
+#: A count below this is not told, nor a sum over fewer reviews.
 LEAST = 3
 FEWER = f"fewer than {LEAST}"
+UNTOLD = "not told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,12 @@ class Count:
     @property
     def words(self) -> str:
         """As it is printed."""
-        return FEWER if 0 < self.value < LEAST else str(self.value)
+        return FEWER if self.small else str(self.value)
+
+    @property
+    def small(self) -> bool:
+        """Whether it is too small to be told."""
+        return 0 < self.value < LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A review that takes part; its folder may be elsewhere."""
+    """A review that takes part.
+
+    Attributes:
+        elsewhere: Whether its folder is not at hand.
+    """
 
     title: str
     board: str
@@ -55,6 +65,8 @@ class ReviewLine:
     stage: str
     findings: int | None
     note: Prose | None = None
+    place: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,11 @@ class FactorRow:
     level: str
     hinders: Count
     helps: Count
+
+    @property
+    def told(self) -> bool:
+        """Whether one of the two is large enough to be told."""
+        return max(self.hinders.value, self.helps.value) >= LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +168,16 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True)
 class CostSum:
-    """What the reviews spent on one issue."""
+    """What the reviews spent on one issue; a sum over few reviews is not told.
+
+    Attributes:
+        reviews: How many recorded anything.
+        more_hours: Over the activities for which both figures are given; not told where it could
+            be held against the two sums to find what a few reviews spent.
+    """
 
     issue: str
-    reviews: int
+    reviews: Count
     hours: str
     usual_hours: str
     more_hours: str
@@ -162,6 +185,12 @@ class CostSum:
     usual_cost: str
     more_cost: str
     sides: str
+
+    @property
+    def told(self) -> bool:
+        """Whether anything of it may be told."""
+        sums = (self.hours, self.usual_hours, self.cost, self.usual_cost, self.sides)
+        return any(one not in {"", UNTOLD} for one in sums)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +209,9 @@ class Programme:
         source: The publication that the programme's folder was taken from; empty where none was.
         boards: Boards that take part, each once.
         sectors: In how many reviews each sector takes part.
-        unsought: Reviews in which real names could not be looked for, since there is no key.
         others: Feedback that may not be quoted: how many answers.
         process_figures: Label and value.
+        detailed: Whether it is made for review teams, who may have figures of single reviews.
     """
 
     title: str
@@ -195,7 +224,6 @@ class Programme:
     boards_place: str
     reviews: tuple[ReviewLine, ...]
     broken: tuple[Broken, ...]
-    unsought: tuple[str, ...]
     sectors: tuple[tuple[str, Count], ...]
     figures: tuple[Figure, ...]
     introduction: tuple[Topic, ...]
@@ -217,3 +245,4 @@ class Programme:
     supervised: Count
     cost_rows: tuple[CostRow, ...]
     cost_sums: tuple[CostSum, ...]
+    detailed: bool

@@ -51,6 +51,7 @@ class EffortPart:
 
     Attributes:
         hours_more: Over all activities for which both figures are given; None where there is none.
+        hours_alone: Whether an activity has one of the two figures only.
     """
 
     issue: str
@@ -59,7 +60,9 @@ class EffortPart:
     cost: Decimal | None
     usual_cost: Decimal | None
     hours_more: Decimal | None
+    hours_alone: bool
     cost_more: Decimal | None
+    cost_alone: bool
     more: bool
     less: bool
 
@@ -95,7 +98,6 @@ class ReviewPart:
         unanswered: Titles of findings without a response, once the board has met.
         months: From the decision to the last sign-off.
         faults: How many fields could not be read.
-        unsought: Whether real names could not be looked for in it, though they should have been.
     """
 
     folder: str
@@ -118,7 +120,6 @@ class ReviewPart:
     unanswered: tuple[str, ...]
     months: int | None
     faults: int
-    unsought: bool = False
 
 
 def build(review: Review, reader: Reader, today: date, faults: int = 0) -> ReviewPart:
@@ -203,7 +204,9 @@ def _efforts(seen: Review) -> Iterable[EffortPart]:
                 cost=total(one.cost for one in own),
                 usual_cost=total(one.usual_cost for one in own),
                 hours_more=_more((one.hours, one.usual_hours) for one in own),
+                hours_alone=any((one.hours is None) != (one.usual_hours is None) for one in own),
                 cost_more=_more((one.cost, one.usual_cost) for one in own),
+                cost_alone=any((one.cost is None) != (one.usual_cost is None) for one in own),
                 more=any(side.more for side in sides),
                 less=any(side.less for side in sides),
             )
