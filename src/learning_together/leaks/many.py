@@ -6,7 +6,7 @@ file is looked through with every key. That goes by whole words; each review's o
 to its own key before, with all that the key knows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -159,7 +159,7 @@ def look_through(
     return ("To look at before it goes out:\n" + lines(found),) if found else ()
 
 
-def _close(keys: Sequence[KeyOf], words: Set[str]) -> list[KeyOf]:
+def _close(keys: Sequence[KeyOf], words: set[str]) -> list[KeyOf]:
     """Of the keys, the entries of which a text holds a word that tells something.
 
     Thousands of people stand in the keys of a programme, and next to none of them in its report.
