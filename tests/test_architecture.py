@@ -35,7 +35,7 @@ LAYERS = (
         "programme_folder",
     ),
     ("rules", "views"),
-    ("check", "render", "convert", "history", "schema"),
+    ("check", "figures", "render", "convert", "history", "schema"),
     (
         "report_list",
         "reports",
@@ -79,6 +79,7 @@ ONLY = {
     "rich": {"cli"},
     "typer": {"cli"},
     "pypdf": {"leaks"},
+    "vl_convert": {"figures"},
     "pyrage": {"vault"},
     "python_calamine": {"exporters", "importers"},
     "subprocess": {"history", "convert", "render"},

@@ -36,6 +36,8 @@ class Report:
         fitting: Where the audience must be said: those that it is meant for.
         workbook: The module of `learning_together.exporters` that writes its view as an Excel
             file; empty where it has no such form.
+        figures: The parts of its view that are drawn, each by the module of that name in
+            `learning_together.figures`.
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
     """
 
@@ -51,6 +53,7 @@ class Report:
     audience: str = "team"
     fitting: tuple[str, ...] = ()
     workbook: str = ""
+    figures: tuple[str, ...] = ()
     exact: bool = False
 
     @property
@@ -65,6 +68,7 @@ REPORTS = (
         "Report of the review",
         "The report itself, in the order of published Learning Together reports.",
         "case_review",
+        figures=("contacts",),
     ),
     Report(
         "chronology",
@@ -73,6 +77,7 @@ REPORTS = (
         "chronology",
         contents=False,
         chooses=True,
+        figures=("contacts",),
     ),
     Report(
         "episodes",

@@ -64,6 +64,7 @@ def draw_up(
     Raises:
         LtError: A choice does not fit the review, or a template does not work.
     """
+    from learning_together.figures import Figures
     from learning_together.render import render
     from learning_together.views import wording
 
@@ -98,6 +99,7 @@ def draw_up(
         body=body,
         author=facts.owner or facts.board or "",
         contents=report.contents,
+        pictures=Figures(view, report.figures),
     )
 
 

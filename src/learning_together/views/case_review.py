@@ -20,7 +20,8 @@ from learning_together.models.synopsis import Synopsis
 from learning_together.models.term import Term
 from learning_together.prose import Prose
 from learning_together.review import Review
-from learning_together.views import diary, findings, wording
+from learning_together.views import contacts, diary, findings, wording
+from learning_together.views.contacts import Contacts
 from learning_together.views.diary import MeetingLine
 from learning_together.views.findings import Findings
 
@@ -99,6 +100,8 @@ class CaseReview:
     Attributes:
         parts: Sections of prose by id; an id without text has no part.
         headings: What the framework calls each part of the report.
+        contacts: Contacts over time; None where there are too few to draw, or the reader may not
+            see them all.
         decision: What was decided, when and by whom, in a sentence.
         scale: What the review drew on, in a sentence; empty where the reader may not see all of it.
     """
@@ -110,6 +113,7 @@ class CaseReview:
     decision_reason: Prose | None
     period: str
     period_reason: Prose | None
+    contacts: Contacts | None
     relatives: tuple[Relative, ...]
     questions: tuple[QuestionView, ...]
     agencies: tuple[str, ...]
@@ -145,6 +149,7 @@ def build(review: Review) -> CaseReview:
         decision_reason=wording.prose(facts.decision_reason),
         period=wording.from_to(facts.period.start, facts.period.end) if facts.period else "",
         period_reason=wording.prose(facts.period.reason) if facts.period else None,
+        contacts=(contacts.build(review, review.all(Entry)) if review.shows("timeline") else None),
         relatives=_people(review, ("family",)),
         questions=tuple(_question(review, question) for question in review.all(Question)),
         agencies=tuple(agency.called for agency in review.all(Agency)),

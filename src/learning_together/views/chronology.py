@@ -13,7 +13,8 @@ from learning_together.method import ages, order
 from learning_together.models.agency import Agency
 from learning_together.models.entry import Entry
 from learning_together.review import Review
-from learning_together.views import wording
+from learning_together.views import contacts, wording
+from learning_together.views.contacts import Contacts
 
 _SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
 
@@ -64,12 +65,14 @@ class Chronology:
         agencies: Names of the agencies it holds.
         scope: What was left out, in a sentence; empty where nothing was.
         seen: The heading of the column on whether the child or adult was seen.
+        contacts: Contacts over time; None where there are too few to draw.
         remarks: Whether any row has a comment or a note on significance.
     """
 
     period: str
     agencies: str
     scope: str
+    contacts: Contacts | None
     seen: str
     remarks: bool
     years: tuple[Year, ...]
@@ -111,6 +114,7 @@ def build(
         period=wording.from_to(period.start, period.end) if period else "",
         agencies=wording.listed(name for id, name in names.items() if id in present),
         scope=_scope(len(every), len(chosen), level),
+        contacts=contacts.build(review, chosen),
         seen=review.framework.word("child_seen"),
         remarks=any(row.comment or row.significance for _, row in rows),
         years=_years(rows),
