@@ -291,14 +291,20 @@ def refused_dates() -> None:
         ],
         continued=[["7", "6"]],
     )
-    for order, reading in (("day-first", "2009-04-03"), ("month-first", "2009-03-04")):
-        name = f"dates-{order}-given.csv"
-        write_csv(name, [head, ["03/04/09", "Either"], ["04/13/09", "American"]])
-        says(
-            name,
-            [{"date": reading, "event": "Either"}, {"date": "2009-04-13", "event": "American"}],
-            args=["--dates", order],
-        )
+    both = [head, ["03/04/09", "Either"], ["04/13/09", "American"]]
+    write_csv("dates-day-first-given.csv", both)
+    says(
+        "dates-day-first-given.csv",
+        [{"date": "2009-04-03", "event": "Either"}],
+        args=["--dates", "day-first"],
+        refused=[["3", "bad-date"]],
+    )
+    write_csv("dates-month-first-given.csv", both)
+    says(
+        "dates-month-first-given.csv",
+        [{"date": "2009-03-04", "event": "Either"}, {"date": "2009-04-13", "event": "American"}],
+        args=["--dates", "month-first"],
+    )
     write_csv("dates-serial.csv", [head, ["39884", "A day as Excel counts it"]])
     says("dates-serial.csv", [{"date": "2009-03-12", "event": "A day as Excel counts it"}])
 

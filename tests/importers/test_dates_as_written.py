@@ -76,7 +76,6 @@ BOTH = Habits(order="unsettled", period=PERIOD, today=TODAY)
         ("2009-03-12", "2009-03-12", ""),
         ("20090312", "2009-03-12", ""),
         ("12032009", "2009-03-12", ""),
-        ("3/5/52", "1952-05-03", ""),
         (date(2009, 3, 12), "2009-03-12", ""),
         (datetime(2009, 3, 12), "2009-03-12", ""),
     ],
@@ -166,7 +165,7 @@ def test_two_digit_years_are_those_of_the_period() -> None:
     assert read_date("1/2/98", early).readings == ("1998-02-01",)
     assert read_date("1/2/98", HABITS).readings == ("1998-02-01",)
     assert read_date("1/2/12", HABITS).readings == ("2012-02-01",)
-    assert read_date("1/2/30", HABITS).readings == ("1930-02-01",)
+    assert read_date("1/2/30", HABITS).readings == ()  # 1930 and a slip are equally likely
 
 
 def test_a_weekday_that_contradicts_is_told_and_not_refused() -> None:
@@ -199,7 +198,7 @@ def test_any_day_reads_back(day: date, form: str) -> None:
     found = read_date(day.strftime(form), HABITS)
     assert day.isoformat() in found.readings
     assert found.readings == (day.isoformat(),) or form == "%Y%m%d"
-    assert found.notes == ()
+    assert found.notes == () or (day.year < 1978 and "long before" in found.notes[0])
 
 
 @given(st.text(max_size=40))

@@ -37,14 +37,19 @@ def observe(
                 either += first <= 12 and second <= 12 and first != second
     said: list[str] = []
     if month_first and "order" not in given:
-        habits = replace(habits, order="unsettled")
+        slips = day_first > month_first
+        habits = replace(habits, order="unsettled", slips=slips)
         also = f"; day before month in {day_first}" if day_first else ""
+        too = ", and so are those, which may be slips" if slips else ""
         said.append(
-            f"Month stands before day in {_dates(month_first)}{also}. Those that fit both orders "
-            "are refused. If you know the order, say so: --dates day-first or --dates month-first."
+            f"Month stands before day in {_dates(month_first)}{also}. Dates that fit both orders "
+            f"are refused{too}. If you know the order, say so: --dates day-first or --dates "
+            "month-first."
         )
     text_left = not either and (day_first or month_first)
-    if turnable and not fixed and text_left and "cells" not in given:
+    # Of true dates, those after the 12th of a month are the more frequent.
+    few = not fixed or (3 * fixed < turnable and day_first + month_first > 1)
+    if turnable and few and text_left and "cells" not in given:
         habits = replace(habits, cells="unsettled")
         said.append(
             f"The {turnable} cells that Excel holds as dates fit both orders of day and month, "
