@@ -202,14 +202,15 @@ def _changes(bench: Bench, folder: Path) -> None:
         write(review, 10_000)
         committed(review)
         second_version(review, share)
-        _beside_validate(bench, review, f"10,000 entries, {words} differs", "HEAD")
+        for form in ("text", "json", "markdown"):
+            _beside_validate(bench, review, f"10,000 entries, {words} differs", "HEAD", form)
 
 
-def _beside_validate(bench: Bench, review: Path, what: str, since: str) -> None:
+def _beside_validate(bench: Bench, review: Path, what: str, since: str, form: str = "text") -> None:
     lt = (*LT, "-C", str(review))
-    bench.compare(f"lt changes, {what}", (*lt, "changes", "--since", since), (*lt, "validate"),
-                  "lt validate")  # fmt: skip
-    bench.bound(f"lt changes over lt validate, {what}", bench.ratio, 2)
+    run = (*lt, "changes", "--since", since, "--format", form)
+    bench.compare(f"lt changes as {form}, {what}", run, (*lt, "validate"), "lt validate")
+    bench.bound(f"lt changes as {form} over lt validate, {what}", bench.ratio, 2)
 
 
 def _conflicts(bench: Bench, folder: Path) -> None:

@@ -1,5 +1,7 @@
 """What changed between two states of a review: records and fields, not lines."""
 
+import json
+import textwrap
 from collections.abc import Mapping
 
 import pytest
@@ -10,6 +12,9 @@ from learning_together.audience import reader
 from learning_together.changes import Change, Changes, Sort, compare
 from learning_together.field_changes import FieldChange
 from learning_together.load import Loaded, load_contents
+from learning_together.output.as_json import dumped
+from learning_together.output.lines import hung
+from learning_together.output.terminal import Look
 from learning_together.rewording import reworded
 from learning_together.since import as_read
 from learning_together.views import changes as view
@@ -284,6 +289,50 @@ def test_no_word_is_lost_in_comparing(old: str, new: str) -> None:
 def test_a_text_of_any_length_is_compared_in_time() -> None:
     old, new = ("a b " * 20_000, "b c " * 20_000)
     assert {span.sort for span in reworded(old, new)} == {"removed", "added"}
+
+
+def test_marks_are_told_from_the_words_they_stand_at() -> None:
+    spans = reworded("She rang the nurse, then left.", "She rang the nurse; then she left.")
+    assert [(span.sort, span.text) for span in spans] == [
+        ("same", "She rang the nurse"),
+        ("removed", ", "),
+        ("added", "; "),
+        ("same", "then "),
+        ("added", "she "),
+        ("same", "left."),
+    ]
+
+
+def test_words_at_the_end_are_parted_from_those_before() -> None:
+    spans = reworded("The nurse rang now", "The nurse rang")
+    assert [span.text for span in spans] == ["The nurse rang ", "now"]
+
+
+@given(st.text(alphabet="ab \n\u2003-", max_size=60), st.integers(20, 60))
+def test_lines_are_broken_as_the_standard_library_breaks_them(text: str, room: int) -> None:
+    lines = [textwrap.wrap(line, room, break_on_hyphens=False) or [""] for line in text.split("\n")]
+    whole = [line for part in lines for line in part]
+    while whole and not whole[-1]:
+        whole.pop()
+    assert hung(text, Look(room), 0) == (whole or [""])
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda one: st.lists(one) | st.dictionaries(st.text(), one),
+    )
+)
+def test_json_is_what_the_standard_library_writes(value: object) -> None:
+    text = dumped({"value": value})
+    assert json.loads(text) == {"value": value}
+    expected = json.dumps({"value": value}, ensure_ascii=False, indent=2) + "\n"
+    if expected.isascii() and "\x7f" not in expected:
+        assert text == expected
+
+
+def test_half_a_letter_is_told_in_json_too() -> None:
+    assert r"\ud800" in dumped({"value": "\ud800"})
 
 
 @pytest.mark.parametrize(

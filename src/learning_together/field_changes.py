@@ -53,6 +53,8 @@ def raw(value: Any) -> Plain:
 
 def plain(shape: Shape, value: Any) -> Plain:
     """The value of a field."""
+    if isinstance(value, str):
+        return str(value)
     if value is None or value == ():
         return None
     if isinstance(value, tuple):

@@ -4,8 +4,8 @@ Takes two texts, gives spans. Knows nothing of records.
 """
 
 import re
-from itertools import accumulate
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 Sort = Literal["same", "removed", "added"]
 
@@ -22,19 +22,15 @@ class Span(NamedTuple):
     text: str
 
 
-class _Block(NamedTuple):
-    """Words that stand in both texts, or words of the one for words of the other: from, up to."""
-
-    same: bool
-    old: int
-    old_end: int
-    new: int
-    new_end: int
+#: Whether a stretch stands in both texts; what it is in the old one, and in the new one.
+_Block = tuple[bool, str, str]
 
 
 def same_words(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but line breaks and spaces."""
-    return old == new or old.split() == new.split()
+    if old.isprintable() and new.isprintable() and "  " not in old and "  " not in new:
+        return old.strip() == new.strip()
+    return old.split() == new.split()
 
 
 def reworded(old: str, new: str) -> tuple[Span, ...]:
@@ -43,67 +39,91 @@ def reworded(old: str, new: str) -> tuple[Span, ...]:
     >>> [(span.sort, span.text) for span in reworded("She saw the child.", "She met the child.")]
     [('same', 'She '), ('removed', 'saw '), ('added', 'met '), ('same', 'the child.')]
     """
-    before, after = _tokens(old), _tokens(new)
     spans: list[Span] = []
-    for same, a, b, c, d in _read_well(_blocks(before, after), before, after):
+    for same, was, now in _read_well(_blocks(old.split(), new.split())):
         if same:
-            spans.append(Span("same", "".join(after[c:d])))
+            spans.append(Span("same", now))
             continue
-        if a < b:
-            spans.append(Span("removed", "".join(before[a:b])))
-        if c < d:
-            spans.append(Span("added", "".join(after[c:d])))
-    return tuple(spans)
+        if was:
+            spans.append(Span("removed", was))
+        if now:
+            spans.append(Span("added", now))
+    # Neither text ends with a space.
+    ends = 2 if [span.sort for span in spans[-2:]] == ["removed", "added"] else 1
+    return (*spans[:-ends], *(Span(sort, text.rstrip()) for sort, text in spans[-ends:]))
 
 
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(" ".join(text.split()))
+def _blocks(old: list[str], new: list[str]) -> Iterator[_Block]:
+    """Stretches of words that are the same and that differ, in turn.
+
+    Where words differ, what they and the marks at them have in common is the same still.
+    """
+    a = c = 0
+    for b, d, size in _matches(old, new):
+        if a < b and c < d:
+            was, now = " ".join(old[a:b]), " ".join(new[c:d])
+            # In letters and figures alone there are no marks to tell from the words.
+            plain = was.replace(" ", "").isalnum() and now.replace(" ", "").isalnum()
+            if plain:
+                yield False, was + " ", now + " "
+            else:
+                yield from _parts(was + " ", now + " ")
+        elif a < b:
+            yield False, " ".join(old[a:b]) + " ", ""
+        elif c < d:
+            yield False, "", " ".join(new[c:d]) + " "
+        if size:
+            a, c = b + size, d + size
+            same = " ".join(new[d:c]) + " "
+            yield True, same, same
 
 
-def _blocks(before: list[str], after: list[str]) -> list[_Block]:
+def _parts(was: str, now: str) -> Iterator[_Block]:
+    """The same of words and the marks at them."""
+    old, new = _TOKEN.findall(was), _TOKEN.findall(now)
+    a = c = 0
+    for b, d, size in _matches([one.rstrip() for one in old], [one.rstrip() for one in new]):
+        if a < b or c < d:
+            yield False, "".join(old[a:b]), "".join(new[c:d])
+        a, c = b + size, d + size
+        if size:
+            yield True, "".join(old[b:a]), "".join(new[d:c])
+
+
+def _matches(old: list[str], new: list[str]) -> Iterable[Iterable[int]]:
+    """Where both have the same, from which place in each and how many; the end is the last."""
     from rapidfuzz.distance import Indel
 
-    old, new = [word.rstrip() for word in before], [word.rstrip() for word in after]
-    start = 0
+    if len(old) * len(new) <= _MOST_PAIRS:
+        return Indel.opcodes(old, new).as_matching_blocks()
     most = min(len(old), len(new))
+    start = end = 0
     while start < most and old[start] == new[start]:
         start += 1
-    end = 0
     while end < most - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    old, new = old[start : len(old) - end], new[start : len(new) - end]
-    steps: list[Any] = [("replace", 0, len(old), 0, len(new))]
-    if len(old) * len(new) <= _MOST_PAIRS:
-        steps = list(Indel.opcodes(old, new).as_list())
-    blocks = [_Block(same=True, old=0, old_end=start, new=0, new_end=start)]
-    for tag, a, b, c, d in steps:
-        same, a, b, c, d = tag == "equal", a + start, b + start, c + start, d + start
-        if not same and not blocks[-1].same:
-            last = blocks.pop()
-            a, c = last.old, last.new
-        blocks.append(_Block(same, a, b, c, d))
-    a, c = len(before) - end, len(after) - end
-    blocks.append(_Block(same=True, old=a, old_end=len(before), new=c, new_end=len(after)))
-    return [block for block in blocks if block.old < block.old_end or block.new < block.new_end]
+    return (0, 0, start), (len(old) - end, len(new) - end, end), (len(old), len(new), 0)
 
 
-def _read_well(blocks: list[_Block], before: list[str], after: list[str]) -> list[_Block]:
+def _read_well(blocks: Iterable[_Block]) -> list[_Block]:
     """Joins changes with a few stray words between them, which nobody would call unchanged."""
-    if len(blocks) < 3:
-        return blocks
-    old = list(accumulate(map(len, before), initial=0))
-    new = list(accumulate(map(len, after), initial=0))
-
-    def letters(block: _Block) -> int:
-        return max(old[block.old_end] - old[block.old], new[block.new_end] - new[block.new])
-
     done: list[_Block] = []
     for block in blocks:
-        done.append(block)
-        while len(done) > 2 and not block.same and not done[-3].same:
-            first, between, last = done[-3:]
-            stray = new[between.new_end] - new[between.new]
-            if stray > letters(first) or stray > letters(last):
+        same, was, now = block
+        if done and done[-1][0] is same:
+            _, old, new = done.pop()
+            was, now = old + was, new + now
+            block = same, was, now
+        while not same and len(done) > 1:
+            _, between_old, between = done[-1]
+            stray = len(between)
+            if stray > len(was) and stray > len(now):
                 break
-            done[-3:] = [_Block(False, first.old, last.old_end, first.new, last.new_end)]  # noqa: FBT003
+            _, old, new = done[-2]
+            if stray > len(old) and stray > len(new):
+                break
+            was, now = old + between_old + was, new + between + now
+            block = same, was, now
+            del done[-2:]
+        done.append(block)
     return done

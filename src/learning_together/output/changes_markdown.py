@@ -3,6 +3,7 @@
 Takes a view, gives text. What people typed is escaped: it arrives as it was typed.
 """
 
+import re
 from collections.abc import Iterator
 
 from learning_together.prose import inline
@@ -10,6 +11,8 @@ from learning_together.rewording import Span
 from learning_together.views.changes import ChangesView, FieldLine, RecordLine
 
 _SIGNED = "# What changed since "
+#: Most stretches of words, which need no escape wherever they stand.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,;'’?]*")
 
 
 def as_markdown(view: ChangesView) -> str:
@@ -58,10 +61,15 @@ def _field(field: FieldLine) -> str:
 
 
 def _span(span: Span) -> str:
-    text = _typed(span.text)
-    after = " " if span.text[-1:].isspace() else ""
-    mark = {"same": "", "removed": "~~", "added": "**"}[span.sort]
-    return f"{mark}{text}{mark}{after}"
+    sort, text = span
+    bare = text.rstrip()
+    after = text[len(bare) :]
+    if not _PLAIN.fullmatch(bare):
+        bare = _typed(bare)
+    if sort == "same":
+        return bare + after
+    mark = "~~" if sort == "removed" else "**"
+    return f"{mark}{bare}{mark}{after}"
 
 
 def _typed(text: str) -> str:

@@ -135,7 +135,8 @@ def _next_mark(text: str, colour: str) -> tuple[int, str]:
 
 
 def _marked(span: Span) -> str:
-    text = visible(" ".join(span.text.split()))
-    after = " " if span.text[-1:].isspace() else ""
+    if span.sort == "same":
+        return visible(span.text)
     start, end, _ = _MARKS[span.sort]
-    return f"{start}{text}{end}{after}"
+    after = " " if span.text.endswith(" ") else ""
+    return f"{start}{visible(span.text.rstrip())}{end}{after}"

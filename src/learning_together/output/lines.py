@@ -45,13 +45,27 @@ def hung(text: str, look: Look, indent: int, head: str = "") -> list[str]:
     room = max(min(look.width, MOST) - indent, LEAST)
     lines: list[str] = []
     for line in visible(text).split("\n"):
-        lines += textwrap.wrap(line, room, break_on_hyphens=False) or [""]
+        lines += _wrapped(line, room) or [""]
     while lines and not lines[-1]:
         lines.pop()
     made = [" " * indent + line if line else "" for line in lines or [""]]
     if head:
         made[0] = head + " " * (indent - columns(head)) + (lines or [""])[0]
     return made
+
+
+def _wrapped(line: str, room: int) -> list[str]:
+    """Lines no wider than there is room, broken at spaces and, where a word is too long, in it."""
+    made: list[str] = []
+    # Words with one space between are most of what is shown, and need no looking at each.
+    plain = line.isprintable() and "  " not in line and not line.startswith(" ")
+    while plain and len(line) > room:
+        end = line.rfind(" ", 0, room + 1)
+        if end < 0:
+            break
+        made.append(line[:end])
+        line = line[end + 1 :]
+    return made + textwrap.wrap(line, room, break_on_hyphens=False) if line else made
 
 
 def bar(part: int, whole: int, wide: int = 10) -> str:

@@ -207,9 +207,14 @@ def shortened(spans: tuple[Span, ...]) -> Iterator[Span]:
     """Spans in which long stretches without change are cut to a few words."""
     last = len(spans) - 1
     for at, span in enumerate(spans):
-        words = span.text.split()
+        sort, text = span
+        # Between the words of a span stands one space.
+        if sort != "same" or text.count(" ") < AROUND + 2:
+            yield span
+            continue
         start, end = AROUND if at else 0, AROUND if at < last else 0
-        if span.sort != "same" or len(words) <= start + end + 2:
+        words = text.split()
+        if len(words) <= start + end + 2:
             yield span
             continue
         parts = [" ".join(words[:start]), GAP, " ".join(words[len(words) - end :]) if end else ""]
