@@ -317,7 +317,7 @@ def document(overview: Overview, *, anchors: bool = True) -> "Document":
         name="programme",
         title=view.title,
         subtitle=view.subtitle,
-        kind="Programme of reviews",
+        kind="Report of a programme",
         marking=view.marking,
         stamp=tuple((label, value) for label, value in stamp if value),
         body=render("reports/programme/report.md.j2", view, link=Reference, anchors=anchors),

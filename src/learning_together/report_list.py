@@ -39,6 +39,8 @@ class Report:
         figures: The parts of its view that are drawn, each by the module of that name in
             `learning_together.figures`.
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
+        only: Audiences that it can be made for; empty where for any. What others may not read it
+            would tell as missing.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Report:
     workbook: str = ""
     figures: tuple[str, ...] = ()
     exact: bool = False
+    only: tuple[str, ...] = ()
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -220,6 +223,7 @@ REPORTS = (
         "audit",
         contents=False,
         audience="reviewers",
+        only=("reviewers",),
     ),
 )
 
@@ -283,4 +287,10 @@ def audience_of(report: Report, asked: str | None, subject: str | None = None) -
             one = model(report.per).KIND.one
             raise LtError(f"The report “{report.name}” is about one {one}: say which with --for.")
         return f"{report.audience}{subject}"
+    if asked is not None and report.only and asked not in report.only:
+        raise LtError(
+            f"The report “{report.name}” is made for {' and '.join(report.only)} alone: what other "
+            "readers may not see, it would tell them to be missing.",
+            "Leave out --audience; who may be shown it is for the reviewers to decide.",
+        )
     return asked or report.audience

@@ -80,3 +80,38 @@ def test_what_cannot_be_read_is_told(folder: Folder, lt: Lt) -> None:
     ran = lt("audit", cwd=folder({**HALF, "meetings.yaml": "- id: MTG1\n  type: a: b\n"}))
     assert "meetings" in ran.out
     assert "cannot be read" in ran.out
+
+
+def test_only_for_those_who_see_all_of_it(folder: Folder, lt: Lt) -> None:
+    # For others the report would tell as missing what they may not see.
+    root = folder(HALF)
+    ran = lt("report", "audit", "--audience", "board", "--to", "md", cwd=root)
+    assert ran.code == 2
+    assert "reviewers alone" in ran.err
+    assert lt("report", "audit", "--to", "md", cwd=root).code == 0
+
+
+def test_no_proceedings_are_no_gap_and_no_achievement(folder: Folder) -> None:
+    (held,) = [one for one in audit.build(load(folder({})).review).markers if one.key == "parallel"]
+    assert held.state == "none-recorded"
+    assert held.missing == ()
+
+
+def test_nothing_is_missing_before_it_is_due(folder: Folder) -> None:
+    def missing(stage: str) -> str:
+        facts = HALF["review.yaml"].replace("stage: analyse", f"stage: {stage}")
+        team = HALF["people.yaml"] + "- {id: RT9, role: Member, group: review-team}\n"
+        files = {**HALF, "review.yaml": facts, "people.yaml": team}
+        found = audit.build(load(folder(files)).review)
+        return " ".join(line.text for one in found.markers for line in one.missing)
+
+    assert "stage: analyse" in HALF["review.yaml"]
+    early, late = missing("collect"), missing("report")
+    for text in ("signed off", "meetings with the case group"):
+        assert text not in early
+        assert text in late
+
+
+def test_the_same_gap_is_told_once(folder: Folder) -> None:
+    for one in audit.build(load(folder({})).review).markers:
+        assert len({line.text for line in one.missing}) == len(one.missing)

@@ -4,7 +4,7 @@
  "set": {"label": TEXT, "source": TEXT, "borrowed": TEXT},
  "unread": [KIND…], "summary": {STATE: N…},
  "markers": [{"number": N, "key": TEXT, "name": TEXT, "group": TEXT, "asks": TEXT,
-              "due": STAGE, "state": "shown|in-part|nothing-yet|not-due",
+              "due": STAGE, "state": "shown|in-part|nothing-yet|none-recorded|not-due",
               "shown": [TEXT…], "missing": [{"text": TEXT, "records": [ID…]}…]}…]}
 """
 

@@ -6,8 +6,8 @@ from learning_together.output.lines import cut, hung
 from learning_together.output.terminal import Look
 from learning_together.views.audit import Audit, MarkerHeld
 
-_COLOURS = {"shown": "good", "in-part": "warning", "nothing-yet": "error", "not-due": "faint"}
-_MARKS = {"shown": "+", "in-part": "~", "nothing-yet": "-", "not-due": " "}
+_COLOURS = {"shown": "good", "in-part": "warning", "nothing-yet": "error", "none-recorded": "faint", "not-due": "faint"}
+_MARKS = {"shown": "+", "in-part": "~", "nothing-yet": "-", "none-recorded": " ", "not-due": " "}
 
 
 def as_text(audit: Audit, look: Look) -> str:
@@ -52,7 +52,16 @@ def _marker(one: MarkerHeld, look: Look) -> Iterator[str]:
     head = f"{one.number:>2}. {one.name}: {one.state_words.lower()}"
     lines = hung(head, look, 4, f"  {_MARKS[one.state]}")
     yield from (look.paint(_COLOURS[one.state], line) for line in lines)
+    begun = {text for text in one.shown for line in one.missing if _goes_on(line.text, text)}
     for text in one.shown:
-        yield from hung(text, look, 10, "        +")
+        if text not in begun:
+            mark = " " if one.state == "none-recorded" else "+"
+            yield from hung(text, look, 10, f"        {mark}")
     for line in one.missing:
-        yield from hung(line.text, look, 10, "        -")
+        mark = "~" if any(_goes_on(line.text, text) for text in begun) else "-"
+        yield from hung(line.text, look, 10, f"        {mark}")
+
+
+def _goes_on(missing: str, shown: str) -> bool:
+    """Whether what is missing says what is there, too: 10 of 13 actions are done: not ACT3."""
+    return missing.startswith(shown.removesuffix("."))

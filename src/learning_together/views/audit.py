@@ -21,6 +21,7 @@ STATES = {
     "shown": "Shown",
     "in-part": "In part",
     "nothing-yet": "Nothing yet",
+    "none-recorded": "None recorded",
     "not-due": "Not due yet",
 }
 
@@ -121,9 +122,11 @@ def build(review: Review) -> Audit:
 
 
 def _held(review: Review, marker: Marker, number: int) -> MarkerHeld:
-    found = evidence(review, marker.shows)
+    # Two queries may miss the same thing: "There are no actions."
+    found = tuple(dict.fromkeys(evidence(review, marker.shows)))
     shown = tuple(one.text for one in found if one.some)
     missing = tuple(Line(_missing(one), one.lacking) for one in found if not one.found)
+    note = tuple(one.text for one in found if one.found and not one.some)
     return MarkerHeld(
         number=number,
         key=marker.key,
@@ -131,8 +134,10 @@ def _held(review: Review, marker: Marker, number: int) -> MarkerHeld:
         group=marker.group,
         asks=marker.asks,
         stage=str(marker.stage),
-        state=_state(review.stage, marker.stage, bool(shown), bool(missing)),
-        shown=shown,
+        state="none-recorded"
+        if note and not shown and not missing
+        else _state(review.stage, marker.stage, bool(shown), bool(missing)),
+        shown=(*shown, *note),
         missing=missing,
     )
 

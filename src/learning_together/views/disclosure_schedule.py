@@ -154,7 +154,7 @@ def _part(
 ) -> Part:
     agreed = [
         wording.day(one.agreed_on),
-        f"with {one.agreed_with}" if one.agreed_with else "",
+        f"with: {one.agreed_with}" if one.agreed_with else "",
     ]
     return Part(
         id=one.id,

@@ -169,7 +169,7 @@ def _findings(
             yield ReviewFindings(
                 part.title,
                 tuple(
-                    FindingLine(str(one.number), one.title, Prose(one.statement))
+                    FindingLine(str(one.number), one.title.rstrip(" ."), Prose(one.statement))
                     for one in part.findings
                 ),
             )

@@ -73,6 +73,7 @@ class TimeAndCost:
         same: Activities that took as much as usual.
         uncompared: Activities for which no usual figure is entered.
         parts: Whether some lines are parts of others and left out of the sums.
+        withheld: Whether there is more that these readers may not see.
     """
 
     rows: tuple[Row, ...]
@@ -81,6 +82,7 @@ class TimeAndCost:
     lines: tuple[Line, ...]
     totals: tuple[Total, ...]
     parts: bool
+    withheld: bool
 
 
 def build(review: Review) -> TimeAndCost:
@@ -113,6 +115,7 @@ def build(review: Review) -> TimeAndCost:
         lines=tuple(_line(review, one) for own in by_issue.values() for one in own),
         totals=_totals(whole),
         parts=len(whole) < len(efforts),
+        withheld=Effort.KIND.name in review.withheld.values(),
     )
 
 

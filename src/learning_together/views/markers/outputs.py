@@ -75,8 +75,10 @@ def _summary(review: Review) -> Evidence:
     )
 
 
-def _marking(review: Review) -> Evidence:
+def _marking(review: Review) -> Evidence | None:
     facts = review.facts
+    if not review.all(Finding):
+        return None  # A new folder comes with both, and with nothing yet to mark.
     return stated(
         facts.marking and facts.draft is not None,
         "The report has a protective marking and a draft number.",

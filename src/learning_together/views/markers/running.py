@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from learning_together.diagnostics import Stage
 from learning_together.ids import fold
 from learning_together.method import staff, timeline
 from learning_together.models.agency import Agency
@@ -41,8 +42,10 @@ def _governance_routes(review: Review) -> Evidence:
     )
 
 
-def _sign_offs(review: Review) -> Evidence:
+def _sign_offs(review: Review) -> Evidence | None:
     signed = {fold(id_) for one in review.all(SignOff) for id_ in one.by}
+    if not signed and not review.stage.reached(Stage.REPORT):
+        return None
     return share(
         staff.of_group(review, "review-team"),
         lambda one: fold(one.id) in signed,
@@ -75,7 +78,11 @@ def _effort(review: Review) -> Evidence:
 
 def _proceedings(review: Review) -> Evidence:
     if not review.all(Proceeding):
-        return Evidence(found=True, some=True, text="No parallel proceedings are recorded.")
+        return Evidence(
+            found=True,
+            some=False,
+            text="No parallel proceedings are recorded; if there are none, nothing is missing.",
+        )
     return share(
         review.all(Proceeding),
         lambda one: getattr(one, "limits", None) and getattr(one, "agreed_on", None),
@@ -167,6 +174,17 @@ def _joint_meetings(review: Review) -> Evidence | None:
     if not wanted:
         return None
     held = {one.type for one in review.all(Meeting) if one.status == "held"}
+    needs = review.option.needs
+    # A follow-on meeting is not missing before the stage at which it is held is over.
+    wanted = [
+        type_
+        for type_ in wanted
+        if type_ in held
+        or type_ not in needs
+        or (review.stage != needs[type_].stage and review.stage.reached(needs[type_].stage))
+    ]
+    if not wanted:
+        return None
     number = sum(type_ in held for type_ in wanted)
     text = f"{number} of {len(wanted)} meetings with the case group were held."
     return Evidence(found=number == len(wanted), some=number > 0, text=text)
@@ -199,7 +217,8 @@ def _family_influence(review: Review) -> Evidence | None:
 
 def _family_draft(review: Review) -> Evidence | None:
     heard = _of_those_heard(review)
-    if not heard:
+    shown = any(one.draft_shared for one in heard)
+    if not heard or not (shown or review.stage.reached(Stage.REPORT)):
         return None
     return share(
         heard, lambda one: getattr(one, "draft_shared", None), "of them were shown the draft.", ""
