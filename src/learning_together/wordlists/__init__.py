@@ -119,9 +119,22 @@ def looks_for(treatment: str) -> frozenset[str]:
 
 def _word(key: str, entry: Any) -> Word:
     if isinstance(entry, str):
-        return Word(Phrase(entry), key)
-    phrase = Phrase(entry["words"], _listed(entry.get("unless")), entry.get("exact") == "yes")
+        return Word(Phrase(_spelt_out(entry)), key)
+    unless = tuple(map(_spelt_out, _listed(entry.get("unless"))))
+    phrase = Phrase(_spelt_out(entry["words"]), unless, entry.get("exact") == "yes")
     return Word(phrase, key, _line(entry.get("ask") or ""), _listed(entry.get("not_where")))
+
+
+def _spelt_out(pattern: str) -> str:
+    """A phrase with the words that each set of `sets.yaml` stands for."""
+    for name, words in _sets().items():
+        pattern = pattern.replace(f"<{name}>", words)
+    return pattern
+
+
+@cache
+def _sets() -> dict[str, str]:
+    return {name: "".join(words.split()) for name, words in _data("sets").items()}
 
 
 def _listed(value: Any) -> tuple[str, ...]:

@@ -16,16 +16,19 @@ classes, records or files.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 _ENDINGS = """
     s es d ed ing ly y ies ied ity ities able ably ence ent ently ure ures ings er ers ness
-    ment al ally ion ions ation ations ous ously ance ant ive ively t e cy cies ce
+    ment ments ement ements al ally ion ions ation ations ous ously ance ant ive ively t e le les
+    ful fully ic ical ically tic istic ish ism ist ists or ors cy cies ce hood ship
 """.split()  # noqa: SIM905 - a list of strings is no easier to read
 _LONGEST_ENDING = max(map(len, _ENDINGS))
 _IRREGULAR = """
@@ -37,18 +40,24 @@ _IRREGULAR = """
 """.split()  # noqa: SIM905 - a list of strings is no easier to read
 _PARTICIPLE = rf"(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,}}ed)"
 
-#: Words so usual in a timeline that looking for them would single out no text.
-_USUAL = frozenset(
+#: Words that hold sentences together: nearly every text has them.
+_GRAMMAR = frozenset(
     """
-    a about all an and any as at be been but by did do does for from had has have he her him his
+    a about all an and any as at be been by but did do does for from had has have he her him his
     if in into is it its made no not of on or out she so that the their them there they this to
-    up was were what when which who with would could you practice family child mother time
+    up was were what when which who with would could you
+    """.split()  # noqa: SIM905 - a list of strings is no easier to read
+)
+#: Words so usual in a timeline that looking for them would single out few texts.
+_USUAL = _GRAMMAR | frozenset(
+    """
+    practice family child mother time
     social assessment assessments referral referred through street standard standards
     information needed herself himself themselves assessed later down advised considered
     supervision worker workers work care risk report support service services school health
     police visit home plan review told asked said seen record records meeting team parents
     parent father agency agencies staff professional professionals case decision response
-    management nurse gp action
+    management nurse gp action called heard weight rang spoke saw
     """.split()  # noqa: SIM905 - a list of strings is no easier to read
 )
 _CONTRACTED = frozenset(
@@ -63,6 +72,8 @@ _OTHER = rf"((?:,?{_GAP}[\w'’]+){{0,4}}?,?)"
 #: What a phrase may be; word lists that ship may be longer.
 _LONGEST = 1500
 _MOST_GAPS = 3
+#: Into how many parts a word may fall where a text is split: "mother-in-law's".
+_PARTS = 4
 _ALLOWED = r"…|\^|<done>|\([\w'’*/-]+(?: [\w'’*/-]+)*\)|[\w'’*/-]+(?:/<done>)?"
 _START = r"(?:(?<=[.!?:;•\x00]\s)|(?<=[.!?:;•]\s\s)|(?<=\n)|(?<![\s\S])|(?<=\n[-*]\s))"
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
@@ -98,12 +109,16 @@ class Phrase:
 
     @property
     def sound(self) -> bool:
-        """Whether it can be looked for: words of its own, and not endlessly many gaps."""
+        """Whether it can be looked for, and is of a length that somebody may type."""
+        return len(self.pattern) <= _LONGEST and self.well_formed
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether it is in the notation: words of its own, and not endlessly many gaps."""
         tokens = _TOKEN.findall(self.pattern)
         named = [token for token in tokens if _solid(token)]
         return (
-            len(self.pattern) <= _LONGEST
-            and tokens.count("…") <= _MOST_GAPS
+            tokens.count("…") <= _MOST_GAPS
             and bool(named)
             and all(re.fullmatch(_ALLOWED, token) for token in tokens)
             and all(all(word.strip("-'’*") for word in token.split("/")) for token in named)
@@ -114,16 +129,53 @@ class Phrase:
         """For each of its words the forms, in small letters, of which a text must have one."""
         tokens = _TOKEN.findall(self.pattern)
         return tuple(
-            _words(token, contracted=after == "not")
-            for token, after in zip(tokens, (*tokens[1:], ""), strict=True)
-            if _solid(token) and "not" not in token.split("/")
+            _words(token, contracted=after == "not") if token != "not" else _not_after(before)
+            for before, token, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
+            if _solid(token)
         )
 
     @cached_property
+    def reaches(self) -> tuple[int, ...]:
+        """For each of its words how far behind the one before it may stand, in words.
+
+        Rather too far than too near: a text's words are counted with their hyphens parted.
+        """
+        found: list[int] = []
+        between = 0
+        for token in _TOKEN.findall(self.pattern):
+            if _solid(token):
+                found.append(_PARTS * (between + 1))
+                between = 0
+            else:
+                between += 4 if token == "…" else token.count(" ") + 1
+        return tuple(found)
+
+    def may_stand_in(self, where: Mapping[str, list[int]]) -> bool:
+        """Whether its words stand near one another, in its order: cheaper than to look.
+
+        Args:
+            where: The places of each word in a text.
+        """
+        before: list[int] = []
+        for forms, reach in zip(self.needs, self.reaches, strict=True):
+            here = [place for word in where.keys() & forms for place in where[word]]
+            if before:
+                here = [at for at in here if any(0 <= at - last <= reach for last in before)]
+            if not here:
+                return False
+            before = here
+        return True
+
+    @cached_property
     def triggers(self) -> frozenset[str]:
-        """Of these forms the ones that single out the fewest texts."""
-        rare = [words for words in self.needs if not words & _USUAL]
-        return max(rare or self.needs, key=lambda words: min(map(len, words)))
+        """Of these forms the ones that single out the fewest texts.
+
+        Where capitals matter: what it begins with, as it is written.
+        """
+        if self.exact:
+            named = filter(_solid, _TOKEN.findall(self.pattern))
+            return frozenset(word.rstrip("*") for word in next(named).split("/"))
+        return min(self.needs, key=_how_usual)
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Where it stands."""
@@ -158,10 +210,12 @@ class Finder(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
         self._by_word: dict[str, list[int]] = {}
+        self._by_capitals: dict[str, list[int]] = {}
         self._phrases: list[tuple[Phrase, T]] = []
         for phrase, meaning in phrases:
+            by = self._by_capitals if phrase.exact else self._by_word
             for word in phrase.triggers:
-                self._by_word.setdefault(word, []).append(len(self._phrases))
+                by.setdefault(word, []).append(len(self._phrases))
             self._phrases.append((phrase, meaning))
         self._words = frozenset(self._by_word)
 
@@ -176,19 +230,43 @@ class Finder(Generic[T]):
         if len(cleaned) != len(texts):  # Somebody typed the sign that parts them.
             cleaned = [text.lower().translate(_SPLIT) for text in texts]
         none_of = self._words.isdisjoint
+        capital = self._with_capitals(texts)
         for number, clean in enumerate(cleaned):
             words = clean.split()
-            if not none_of(words) and (found := self._among(texts[number], words)):
+            if none_of(words) and number not in capital:
+                continue
+            if found := self._among(texts[number], words):
                 yield number, found
 
-    def _among(self, text: str, words: Iterable[str]) -> list[tuple[Spot, T]]:
+    def _with_capitals(self, texts: Sequence[str]) -> set[int]:
+        """The numbers of the texts in which a phrase may be whose capitals matter."""
+        joined = _APART.join(texts)
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        found: set[int] = set()
+        for word in self._by_capitals:
+            at = joined.find(word)
+            while at >= 0:
+                number = bisect_right(ends, at)
+                found.add(number)
+                at = joined.find(word, ends[number])
+        return found
+
+    def _among(self, text: str, words: Sequence[str]) -> list[tuple[Spot, T]]:
         there = frozenset(words)
         numbers = {number for word in self._words & there for number in self._by_word[word]}
+        for word, those in self._by_capitals.items():
+            if word in text:
+                numbers.update(those)
         wanted = [
             phrase
             for phrase in map(self._phrases.__getitem__, sorted(numbers))
             if not any(forms.isdisjoint(there) for forms in phrase[0].needs)
         ]
+        if wanted:
+            where: dict[str, list[int]] = {}
+            for place, word in enumerate(words):
+                where.setdefault(word, []).append(place)
+            wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(where)]
         if not wanted:
             return []
         open_text = without_quotations(text)
@@ -262,6 +340,7 @@ def _regex(pattern: str) -> str:
     return rf"(?<![\w-])(?:{''.join(parts)})(?!\w)(?!['’][a-z])"
 
 
+@cache
 def _choice(token: str) -> str:
     return f"(?:{'|'.join(_word(word) for word in token.split('/'))})"
 
@@ -280,6 +359,7 @@ def _solid(token: str) -> bool:
     return not token.startswith("(") and token not in {"…", "^"} and "<done>" not in token
 
 
+@cache
 def _words(token: str, *, contracted: bool) -> frozenset[str]:
     """The words that a token may be, as a text is split: "couldn't" into "couldn" and "t"."""
     found: set[str] = set()
@@ -289,10 +369,22 @@ def _words(token: str, *, contracted: bool) -> frozenset[str]:
         stem = max(parts, key=lambda part: (part not in _USUAL, len(part)), default=bare)
         found.add(stem)
         if contracted:
-            found.add(f"{stem}n")
+            found.update((f"{stem}n", f"{stem}nt"))
         if word.endswith("*"):
             found.update(stem + ending for ending in _ENDINGS)
     return frozenset(found)
+
+
+def _not_after(token: str) -> frozenset[str]:
+    """The same of "not", which the word before it may have taken in."""
+    shortened = set(token.lower().split("/")) & _CONTRACTED
+    return frozenset({"not", *(f"{word}{end}" for word in shortened for end in ("n", "nt"))})
+
+
+@cache
+def _how_usual(words: frozenset[str]) -> tuple[int, int]:
+    """How many texts have one of these, roughly; of equals the longer words are the rarer."""
+    return 12 * len(words & _GRAMMAR) + len(words & _USUAL), -min(map(len, words))
 
 
 def _safe(match: re.Match[str]) -> str:
