@@ -11,14 +11,17 @@ def readers(record: Model) -> Handling:
     """The audiences that may read a record: its own handling, or its kind's.
 
     The lead reviewers hold the folder and read all of it, whatever a record says. Where the person
-    concerned consented, those to whom the kind opens then read it too.
+    concerned consented, those to whom the kind opens then read it too; where they did not, nobody
+    else does, whatever the record says.
     """
+    kind = record.KIND
+    consented = not kind.consent or bool(getattr(record, kind.consent))
     if not record.handling:
-        kind = record.KIND
-        if kind.consent and getattr(record, kind.consent):
+        if kind.consent and consented:
             return kind.readers | audiences(kind.consented)
         return kind.readers
-    return frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
+    own = frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
+    return own if consented else own & kind.readers
 
 
 def field_readers(record: Model, path: tuple[str | int, ...]) -> Handling:

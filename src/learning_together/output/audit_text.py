@@ -6,7 +6,13 @@ from learning_together.output.lines import cut, hung
 from learning_together.output.terminal import Look
 from learning_together.views.audit import Audit, MarkerHeld
 
-_COLOURS = {"shown": "good", "in-part": "warning", "nothing-yet": "error", "none-recorded": "faint", "not-due": "faint"}
+_COLOURS = {
+    "shown": "good",
+    "in-part": "warning",
+    "nothing-yet": "error",
+    "none-recorded": "faint",
+    "not-due": "faint",
+}
 _MARKS = {"shown": "+", "in-part": "~", "nothing-yet": "-", "none-recorded": " ", "not-due": " "}
 
 

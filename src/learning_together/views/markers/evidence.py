@@ -12,7 +12,7 @@ class Evidence:
 
     Attributes:
         found: Whether nothing is missing.
-        some: Whether anything is there; with `found` and without this, there may be nothing to show.
+        some: Whether anything is there; where not, and nothing is missing, there may be nothing.
         text: What is there, or what is missing, in a sentence.
         lacking: The records that lack it.
     """

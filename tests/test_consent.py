@@ -1,0 +1,64 @@
+"""Words that nobody agreed to have quoted reach no reader but the lead reviewers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from learning_together import workspace
+from learning_together.audience import ABOUT
+from learning_together.models.base import Audience
+from learning_together.report_list import REPORTS
+from sample import Folder
+
+EVERYBODY = f"[{', '.join(Audience)}]"
+ANSWERS = (
+    "- {id: FBK1, role: Ferryman, question: How?, answer: Untold one, may_quote: no,\n"
+    f"   group: case-group, handling: {EVERYBODY}}}\n"
+    f"- {{id: FBK2, role: Ferryman, question: How?, answer: Untold two, handling: {EVERYBODY}}}\n"
+    "- {id: FBK3, role: Ferryman, question: How?, answer: Untold three}\n"
+    "- {id: FBK4, role: Member, question: How?, answer: It was told, may_quote: yes}\n"
+)
+FILES = {
+    "feedback.yaml": ANSWERS,
+    "private/identities.yaml": "- {code: HV9, names: [Aurelia Thistledown]}\n",
+}
+OTHERS = [one for one in Audience if one not in ABOUT and one is not Audience.REVIEWERS]
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_no_report_and_no_export_holds_them(who: str, folder: Folder, lt: Lt) -> None:
+    root = folder(FILES)
+    names = [one.name for one in REPORTS if (not one.per or one.whole) and not one.only]
+    for written in workspace.report(
+        root, names, formats="md,html", audience=who, out=root / "reports"
+    ):
+        text = written.path.read_text(encoding="utf-8")
+        assert "Untold" not in text
+        assert "Ferryman" not in text
+    for form in ("json", "csv"):
+        assert lt("export", "--to", form, "--audience", who, "--out", "out", cwd=root).code == 0
+    found = "".join(one.read_text("utf-8-sig") for one in Path(root, "out").rglob("*.*"))
+    assert "Untold" not in found
+    assert ("It was told" in found) == (who in {"team", "case-group", "board"})
+
+
+@pytest.mark.parametrize("who", ["reviewers", "team", "board", "public"])
+def test_no_form_of_a_programme_holds_them(who: str, folder: Folder, lt: Lt) -> None:
+    root = folder(FILES)
+    asked = ("programme", root, "--audience", who)
+    texts = [lt(*asked).out, lt(*asked, "--format", "csv").out]
+    whole = lt(*asked, "--format", "json").out
+    assert lt(*asked, "--to", "md,html", "--out", root / "made").code == 0
+    texts += [whole, *(one.read_text("utf-8") for one in (root / "made").iterdir())]
+    assert all("Untold" not in text and "Ferryman" not in text for text in texts)
+    assert len(json.loads(whole)["feedback"]) == (who != "public")
+
+
+def test_the_reviewers_report_counts_them(folder: Folder, lt: Lt) -> None:
+    root = folder(FILES)
+    assert lt("report", "feedback", "--audience", "reviewers", "--to", "md", cwd=root).code == 0
+    text = Path(root, "reports", "feedback-reviewers.md").read_text("utf-8")
+    assert "Untold" not in text
+    assert "It was told" in text
