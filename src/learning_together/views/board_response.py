@@ -38,10 +38,12 @@ class Answer:
     """One response.
 
     Attributes:
-        question: The question that it answers; None where it answers the finding as a whole.
+        number: Of the question that it answers; 0 where it answers the finding as a whole.
+        question: Its text; None where it has none.
     """
 
     id: str
+    number: int
     question: Prose | None
     accepted: str
     date: str
@@ -59,7 +61,7 @@ class FindingAnswered:
     Attributes:
         accepted: Of the finding as a whole, for the overview.
         done: How many of its actions are done, in words.
-        open_questions: Questions without an answer of their own.
+        open_questions: Questions without an answer of their own, with their numbers.
         covered: Whether the answer to the finding as a whole stands for those questions.
     """
 
@@ -70,8 +72,13 @@ class FindingAnswered:
     accepted: str
     done: str
     answers: tuple[Answer, ...]
-    open_questions: tuple[Prose, ...]
+    open_questions: tuple[tuple[int, Prose], ...]
     covered: bool
+
+    @property
+    def apart(self) -> bool:
+        """Whether some of its questions have an answer of their own."""
+        return any(one.number for one in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,7 @@ def _finding(
         done=f"{done} of {len(actions)}" if actions else "none",
         answers=tuple(_answer(review, finding, one, by_response) for one in ordered),
         open_questions=tuple(
-            Prose(text) for n, text in enumerate(finding.questions, 1) if n not in own
+            (n, Prose(text)) for n, text in enumerate(finding.questions, 1) if n not in own
         ),
         covered=bool(whole),
     )
@@ -156,10 +163,9 @@ def _answer(
 ) -> Answer:
     number = one.question or 0
     asked = finding.questions[number - 1] if 0 < number <= len(finding.questions) else None
-    if number and asked is None:
-        asked = f"Question {number}"
     return Answer(
         id=one.id,
+        number=number,
         question=wording.prose(asked),
         accepted=ACCEPTED[one.accepted] if one.accepted else NO_ANSWER,
         date=wording.day(one.date),
