@@ -285,11 +285,11 @@ def refused_dates() -> None:
             ["2", "two-dates"],
             ["5", "bad-date"],
             ["6", "bad-date"],
+            ["7", "bad-date"],
             ["8", "two-dates"],
             ["9", "two-dates"],
             ["10", "two-dates"],
         ],
-        continued=[["7", "6"]],
     )
     both = [head, ["03/04/09", "Either"], ["04/13/09", "American"]]
     write_csv("dates-day-first-given.csv", both)

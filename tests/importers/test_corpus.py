@@ -115,7 +115,8 @@ def test_nothing_is_lost(name: str, lt: Lt, folder: Folder) -> None:
     rows = kept(root)
     assert all({"table", "row", "as", "cells"} <= set(row) for row in rows)
     words = set(cells_of(CORPUS / name))
-    there = {cell.strip() for row in rows for cell in row["cells"]}
+    there = {re.sub(r"\[struck out: (.*?)\]", r"\1", cell).strip()
+             for row in rows for cell in row["cells"]}  # fmt: skip
     assert words - there == set()
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     second = lt(*again, cwd=root)

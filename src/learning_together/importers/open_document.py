@@ -10,6 +10,8 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.importers import xml
+from learning_together.importers.document_looks import DocumentLooks
+from learning_together.importers.number_looks import shown, struck, tidy
 from learning_together.importers.spans import Grid
 from learning_together.importers.table import (
     MAX_COLUMNS,
@@ -18,6 +20,7 @@ from learning_together.importers.table import (
     Foreign,
     Remark,
     Table,
+    as_text,
     bounded,
     rectangular,
 )
@@ -58,7 +61,7 @@ def read(data: bytes) -> Foreign:
     sheets = body[0].tag == f"{_O}spreadsheet"
     if not sheets and body[0].tag != f"{_O}text":
         raise LtError("This is neither a text nor a spreadsheet.", "Ask for a Word or Excel file.")
-    reader = _Reader(sheets=sheets)
+    reader = _Reader(DocumentLooks(_styled(data, root)), sheets=sheets)
     reader.blocks(body[0], 0)
     reader.foreign.below = tuple(reader.above)
     if next(root.iter(f"{_X}tracked-changes", f"{_T}tracked-changes"), None) is not None:
@@ -71,13 +74,20 @@ def read(data: bytes) -> Foreign:
     return reader.foreign
 
 
+def _styled(data: bytes, content: Any) -> list[Any]:
+    styles = xml.part(data, "styles.xml")
+    return [content] if styles is None else [styles, content]
+
+
 class _Reader:
-    def __init__(self, *, sheets: bool) -> None:
+    def __init__(self, looks: DocumentLooks, *, sheets: bool) -> None:
+        self.looks = looks
         self.sheets = sheets
         form = "OpenDocument spreadsheet" if sheets else "OpenDocument text"
         self.foreign = Foreign(form, [])
         self.above: list[str] = []
         self.at = (0, 0)
+        self.usual: list[str] = []
 
     def blocks(self, parent: Any, depth: int) -> None:
         """Tables in the order of the file, and the text between them."""
@@ -101,6 +111,11 @@ class _Reader:
         number = len(self.foreign.tables) + 1
         name = f"{'sheet' if self.sheets else 'table'} {number}"
         grid = Grid()
+        self.usual = []
+        for column in table.iter(f"{_T}table-column"):
+            repeats = _number(column, "number-columns-repeated", MAX_COLUMNS)
+            self.usual += [column.get(f"{_T}default-cell-style-name") or ""] * repeats
+            del self.usual[MAX_COLUMNS:]
         at = 0
         for row in _rows(table):
             repeats = _number(row, "number-rows-repeated", MAX_ROWS + 1)
@@ -116,8 +131,18 @@ class _Reader:
                 self._row(row, grid, number, at)
         self.at = (0, 0)
         epoch = 1900 if self.sheets else None
-        self.foreign.tables.append(Table(name, rectangular(grid.rows), tuple(self.above), epoch))
+        hidden = table.get(f"{_T}style-name") in self.looks.unseen
+        made = Table(name, rectangular(grid.rows), tuple(self.above), epoch, hidden)
+        self.foreign.tables.append(made)
         self.above = []
+        self._hidden(table, name[0].upper() + name[1:])
+
+    def _hidden(self, table: Any, name: str) -> None:
+        for what in ("row", "column"):
+            if any(one.get(f"{_T}visibility") in {"collapse", "filter"}
+                   for one in table.iter(f"{_T}table-{what}")):  # fmt: skip
+                self._notice(f"{name} holds {what}s that are hidden or filtered out in the file; "
+                             "they were read like the others.")  # fmt: skip
 
     def _row(self, row: Any, grid: Grid, table: int, number: int) -> bool:
         """Reads a row; gives whether nothing is in it."""
@@ -131,7 +156,12 @@ class _Reader:
             repeats = _number(cell, "number-columns-repeated", MAX_COLUMNS * 100)
             if cell.tag == f"{_T}covered-table-cell":
                 continue
-            value = self._value(cell)
+            place = len(grid.row.cells) + waiting
+            usual = self.usual[place] if place < len(self.usual) else ""
+            value = self._value(
+                cell,
+                cell.get(f"{_T}style-name") or row.get(f"{_T}default-cell-style-name") or usual,
+            )
             across = _number(cell, "number-columns-spanned", MAX_COLUMNS)
             down = _number(cell, "number-rows-spanned", MAX_ROWS)
             if value == "" and across == 1 and down == 1:
@@ -147,26 +177,31 @@ class _Reader:
         grid.end()
         return not filled and not grid.rows[-1].carried
 
-    def _value(self, cell: Any) -> Cell:
-        kind = cell.get(f"{_O}value-type")
-        if kind == "date":
-            given = cell.get(f"{_O}date-value") or ""
-            try:
-                if "T" in given:
-                    return datetime.fromisoformat(given[:19])
-                return date.fromisoformat(given)
-            except ValueError:
-                return self._lines(cell)
-        if kind == "time":
-            found = re.fullmatch(r"PT(\d+)H(\d+)M(\d+).*", cell.get(f"{_O}time-value") or "")
-            if found and int(found[1]) < 24:
-                return time(int(found[1]), int(found[2]), int(found[3]))
-        if kind in {"float", "percentage", "currency"}:
-            try:
-                return float(cell.get(f"{_O}value") or "")
-            except ValueError:
-                return self._lines(cell)
-        return self._lines(cell)
+    def _value(self, cell: Any, style: str) -> Cell:
+        said = self._lines(cell)
+        value = _held(cell, said)
+        code = self.looks.codes.get(style)
+        if isinstance(value, date) and code is not None:
+            looks = shown(value, code)
+            if looks is not None:
+                self._notice(f"In {self._place()}, less of a date is shown than is held; such "
+                             "dates were read as they are shown.")  # fmt: skip
+                value = looks
+        if style in self.looks.struck and value != "":
+            self._struck()
+            return struck(as_text(value))
+        return value
+
+    def _struck(self) -> None:
+        self._notice(f"In {self._place()}, words are struck out; they stand in the text in square "
+                     "brackets.")  # fmt: skip
+
+    def _notice(self, text: str) -> None:
+        if text not in self.foreign.notices:
+            self.foreign.notices.append(text)
+
+    def _place(self) -> str:
+        return f"{'sheet' if self.sheets else 'table'} {self.at[0]}"
 
     def _lines(self, parent: Any, depth: int = 0) -> str:
         if depth > MAX_DEPTH:
@@ -188,7 +223,7 @@ class _Reader:
                     lines.append(said)
         return "\n".join(lines).strip()
 
-    def text(self, element: Any, depth: int = 0) -> str:
+    def text(self, element: Any, depth: int = 0) -> str:  # noqa: C901 - a branch for each sort
         """The text of a paragraph."""
         if depth > MAX_DEPTH:
             return ""
@@ -212,15 +247,42 @@ class _Reader:
                     "[picture]" if child.find(f".//{_X}p") is None else self._lines(child)
                 )
             elif isinstance(tag, str) and tag != f"{_O}annotation-end":
-                pieces.append(self.text(child, depth + 1))
+                said = self.text(child, depth + 1)
+                if child.get(f"{_X}style-name") in self.looks.struck and said.strip():
+                    self._struck()
+                    said = struck(said)
+                pieces.append(said)
             pieces.append(child.tail or "")
-        return "".join(pieces)
+        return tidy("".join(pieces))
 
     def _remark(self, note: Any) -> None:
         author = note.find(f"{_D}creator")
         said = "\n".join(self.text(one) for one in note.iter(f"{_X}p")).strip()
         name = (author.text or "") if author is not None else ""
         self.foreign.remarks.append(Remark(*self.at, name, said))
+
+
+def _held(cell: Any, said: str) -> Cell:
+    """The value of a cell, where it says as much as what is shown."""
+    kind = cell.get(f"{_O}value-type")
+    if kind == "date":
+        given = cell.get(f"{_O}date-value") or ""
+        try:
+            return datetime.fromisoformat(given[:19]) if "T" in given else date.fromisoformat(given)
+        except ValueError:
+            return said
+    if kind == "time":
+        found = re.fullmatch(r"PT(\d+)H(\d+)M(\d+).*", cell.get(f"{_O}time-value") or "")
+        if found and int(found[1]) < 24:
+            return time(int(found[1]), int(found[2]), int(found[3]))
+    if kind == "float" and (
+        not said or re.fullmatch(r"-?[1-9][0-9]*(?:\.[0-9]+)?|-?0\.[0-9]+|0", said)
+    ):
+        try:
+            return float(cell.get(f"{_O}value") or "")
+        except ValueError:
+            return said
+    return said
 
 
 def _rows(table: Any) -> list[Any]:

@@ -16,6 +16,7 @@ Sort = Literal["entry", "headings", "title", "empty", "continued", "above", "del
 
 _YEAR = re.compile(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
 _LONGEST_TITLE = 120
+_ENDS = frozenset(".!?:;)”\"'")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ def look(table: Table, layout: Layout, habits: Habits) -> list[Seen]:
     seen: list[Seen] = []
     year = _year_above(table)
     last: int = -1
+    full_stops = _ends_sentences(table, layout)
     date_at = layout.of("date")[0]
     for number, row in enumerate(table.rows):
         if number < layout.header:
@@ -56,8 +58,8 @@ def look(table: Table, layout: Layout, habits: Habits) -> list[Seen]:
             one.year = year
         elif one.sort == "entry":
             one.date = row.cells[date_at]
-            if one.date == "" and last >= 0:
-                _without_date(one, seen, last, layout)
+            if one.date == "" and last >= 0 and date_at not in row.unsolved:
+                _without_date(one, seen, last, layout, full_stops=full_stops)
             if one.sort == "entry":
                 last = number
         seen.append(one)
@@ -94,11 +96,20 @@ def _is_title(row: Row, filled: list[int], layout: Layout, habits: Habits, date_
     return own[0] == 0 and layout.columns[0].field not in JOINED
 
 
-def _without_date(one: Seen, seen: list[Seen], last: int, layout: Layout) -> None:
+def _ends_sentences(table: Table, layout: Layout) -> bool:
+    """Whether the author is one to end what happened with a full stop, most of the time."""
+    said = [text for row in table.rows[layout.header + 1 :] for column in layout.of("event")
+            if (text := as_text(row.cells[column]))]  # fmt: skip
+    return 2 * sum(text[-1] in _ENDS for text in said) >= len(said)
+
+
+def _without_date(
+    one: Seen, seen: list[Seen], last: int, layout: Layout, *, full_stops: bool
+) -> None:
     """A row whose date is left empty: another event of that day, or more of the row before."""
     row = one.row
     fields = {layout.columns[n].field for n in row.filled if n < len(layout.columns)}
-    if _goes_on(seen[last].row, row, layout, fields):
+    if _goes_on(seen[last].row, row, layout, fields, full_stops=full_stops):
         one.sort, one.to = "continued", last
         return
     one.date = seen[last].date
@@ -106,7 +117,7 @@ def _without_date(one: Seen, seen: list[Seen], last: int, layout: Layout) -> Non
     one.year = seen[last].year
 
 
-def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str]) -> bool:
+def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str], *, full_stops: bool) -> bool:
     """Whether a row without a date is more text of the one above, as after a page's end."""
     if fields & {"time", "source", "people", "child_seen"}:
         return False
@@ -115,8 +126,8 @@ def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str]) -> bool:
     for column in layout.of("event"):
         text, before = as_text(row.cells[column]), as_text(above.cells[column])
         if text and before:
-            ended = before.rstrip()[-1] in ".!?:;)”\"'"
-            return text[0].islower() or text[0] in "…(-–,;" or not ended
+            broken = full_stops and before.rstrip()[-1] not in _ENDS
+            return text[0].islower() or text[0] in "…(-–,;" or broken
     return not any(row.cells[column] != "" for column in layout.of("event"))
 
 

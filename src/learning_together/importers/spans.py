@@ -17,6 +17,11 @@ class Grid:
         self._parts = 0
         self._cells = 0
 
+    @property
+    def row(self) -> Row:
+        """The row that is being read."""
+        return self._row
+
     def start(self, number: int) -> None:
         """Begins a row."""
         self._row = Row(number, [])

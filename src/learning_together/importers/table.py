@@ -25,6 +25,8 @@ class Row:
         parts: How many cells the file has there; one where a cell goes across the whole table.
         carried: Columns whose cell is merged with the one above, whose value stands here again.
         deleted: Whether the row is a tracked deletion.
+        unsolved: Columns whose cell is empty here because it holds a formula whose result is not
+            stored: what belongs there is not known.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Row:
     parts: int = -1
     carried: frozenset[int] = frozenset()
     deleted: bool = False
+    unsolved: frozenset[int] = frozenset()
 
     @property
     def filled(self) -> list[int]:

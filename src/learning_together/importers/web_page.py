@@ -8,11 +8,13 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.importers.delimited import decode
+from learning_together.importers.number_looks import struck, tidy
 from learning_together.importers.spans import Grid
 from learning_together.importers.table import Foreign, Row, Table, rectangular
 
 _BLOCKS = frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "title"})
+_STRUCK = frozenset({"s", "strike"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 MAX_DEPTH = 200
 
@@ -28,6 +30,10 @@ def read(data: bytes) -> Foreign:
     if next(root.iter("del"), None) is not None:
         foreign.notices.append(
             "The page holds deletions that are marked as such; they were left out."
+        )
+    if next(root.iter(*_STRUCK), None) is not None:
+        foreign.notices.append(
+            "The page holds words that are struck out; they stand in the text in square brackets."
         )
     above: list[str] = []
     _walk(root, foreign, above, 0)
@@ -117,8 +123,12 @@ def _text(element: Any) -> str:
     """The text of an element, a line for each paragraph."""
     pieces: list[str] = []
     _gather(element, pieces, 0)
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    lines = (" ".join(line.split()) for line in tidy("".join(pieces)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _text_of_all(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _gather(element: Any, pieces: list[str], depth: int) -> None:
@@ -126,6 +136,10 @@ def _gather(element: Any, pieces: list[str], depth: int) -> None:
         return
     if element.tag == "br":
         pieces.append("\n")
+    if element.tag in _STRUCK or "line-through" in (element.get("style") or ""):
+        inside = _text_of_all(element)
+        pieces.append(struck(inside))
+        return
     block = element.tag in _BLOCKS
     if block:
         pieces.append("\n")

@@ -9,6 +9,7 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.importers import xml
+from learning_together.importers.number_looks import struck, tidy
 from learning_together.importers.table import (
     MAX_COLUMNS,
     Cell,
@@ -31,6 +32,7 @@ _BREAKS = {
 }  # fmt: skip
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _NOTES = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
+_RUN = f"{_W}r"
 MAX_DEPTH = 60
 
 
@@ -165,7 +167,7 @@ class _Reader:
         """The text of a paragraph, insertions in, deletions out."""
         pieces: list[str] = []
         self._pieces(paragraph, pieces, table, row, 0)
-        return "".join(pieces)
+        return tidy("".join(pieces))
 
     def _pieces(self, parent: Any, pieces: list[str], table: int, row: int, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -187,7 +189,29 @@ class _Reader:
                 pieces.append("\N{REPLACEMENT CHARACTER}")
                 self._notice(f"{_where(table, row)} holds a sign from a font of signs, not read.")
             elif tag not in _UNSEEN and tag != _FALLBACK:
-                self._pieces(child, pieces, table, row, depth + 1)
+                self._inner(child, pieces, (table, row), depth + 1)
+
+    def _inner(self, child: Any, pieces: list[str], at: tuple[int, int], depth: int) -> None:
+        properties = child.find(f"{_W}rPr") if child.tag == _RUN else None
+        if properties is None:
+            self._pieces(child, pieces, *at, depth)
+        else:
+            self._run(child, properties, pieces, at, depth)
+
+    def _run(
+        self, run: Any, properties: Any, pieces: list[str], at: tuple[int, int], depth: int
+    ) -> None:
+        """Text of one look: what is struck out or hidden is told."""
+        inside: list[str] = []
+        self._pieces(run, inside, *at, depth)
+        said = "".join(inside)
+        if said.strip() and _is_on(properties, "vanish"):
+            self._notice(f"{_where(*at)} holds hidden text; it was read like the rest.")
+        if said.strip() and (_is_on(properties, "strike") or _is_on(properties, "dstrike")):
+            self._notice(f"{_where(*at)} holds words that are struck out; they stand in the text "
+                         "in square brackets.")  # fmt: skip
+            said = struck(said)
+        pieces.append(said)
 
     def _notice(self, text: str) -> None:
         if text not in self.foreign.notices:
@@ -220,6 +244,11 @@ class _Reader:
             table, row = self.anchors.get(comment.get(f"{_W}id") or "", (0, 0))
             found.append(Remark(table, row, comment.get(f"{_W}author") or "", said))
         return found
+
+
+def _is_on(properties: Any, name: str) -> bool:
+    mark = properties.find(f"{_W}{name}")
+    return mark is not None and mark.get(f"{_W}val", "1") not in {"0", "false", "off"}
 
 
 def _where(table: int, row: int) -> str:

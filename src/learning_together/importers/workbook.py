@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from learning_together.errors import LtError
-from learning_together.importers import xml
+from learning_together.importers import sheet_looks, xml
 from learning_together.importers.table import (
     Foreign,
     Remark,
@@ -28,6 +28,11 @@ _TRICK = re.compile(rb"\sr=(?:\"[^\"]*&|'[^']*&)")
 _UNSOLVED = re.compile(
     rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*><(?:\w+:)?f[^>]*?"
     rb"(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_OLD = (
+    "In this old form of Excel, lt sees neither what is hidden or struck out, nor comments, nor "
+    "whether a date shows less than its day. If that may matter, ask for an Excel Workbook (.xlsx)."
 )
 _DAMAGED = LtError(
     "The workbook is damaged and cannot be read.",
@@ -53,12 +58,18 @@ def read(data: bytes, form: str) -> Foreign:
         epoch = _epoch(data)
     elif _epoch_record(data):
         epoch = 1904
-    for number, (rows, merged, hidden) in enumerate(_sheets(data), 1):
+    looks = sheet_looks.looks_of(data) if form == "xlsx" else None
+    for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
         table = Table(f"sheet {number}", rows, epoch=epoch, hidden=hidden)
+        if looks is not None and (raw := _raw_sheet(data, name)):
+            looks.put_on(table, raw)
         _merge(table, merged)
         foreign.tables.append(table)
-    if form == "xlsx":
+    if looks is not None:
+        foreign.notices += looks.notices
         foreign.remarks = _remarks(data)
+    else:
+        foreign.notices.append(_OLD)
     if not any(table.rows for table in foreign.tables):
         raise LtError("There is nothing in the workbook.", "Ask the agency to send it again.")
     return foreign
@@ -67,10 +78,10 @@ def read(data: bytes, form: str) -> Foreign:
 Merged = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
-def _sheets(data: bytes) -> list[tuple[list[Row], Merged, bool]]:
+def _sheets(data: bytes) -> list[tuple[str, list[Row], Merged, bool]]:
     import python_calamine as calamine
 
-    found: list[tuple[list[Row], Merged, bool]] = []
+    found: list[tuple[str, list[Row], Merged, bool]] = []
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         for about in book.sheets_metadata:
@@ -79,7 +90,7 @@ def _sheets(data: bytes) -> list[tuple[list[Row], Merged, bool]]:
             sheet = book.get_sheet_by_name(about.name)
             start = sheet.start
             if start is None:
-                found.append(([], [], False))
+                found.append((about.name, [], [], False))
                 continue
             bounded(sheet.height, sheet.width)
             left = [""] * start[1]
@@ -88,7 +99,7 @@ def _sheets(data: bytes) -> list[tuple[list[Row], Merged, bool]]:
                 for number, cells in enumerate(sheet.to_python(), start[0] + 1)
             ]
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            found.append((rows, sheet.merged_cell_ranges or [], hidden))
+            found.append((about.name, rows, sheet.merged_cell_ranges or [], hidden))
     except calamine.PasswordError:
         raise LtError(
             "The workbook is protected by a password, so nothing in it can be read.",
@@ -154,8 +165,8 @@ def _guard(data: bytes, foreign: Foreign) -> None:
     if unsolved:
         shown = ", ".join(unsolved[:5]) + (" …" if len(unsolved) > 5 else "")
         foreign.notices.append(
-            f"{len(unsolved)} cells hold formulas whose result is not stored ({shown}), so they "
-            "were read as empty. Open the workbook in Excel, save it, and import it again."
+            f"{len(unsolved)} cells hold formulas whose result is not stored ({shown}). Open the "
+            "workbook in Excel, save it, and import it again."
         )
 
 
@@ -181,14 +192,39 @@ def _epoch_record(data: bytes) -> bool:
 def _remarks(data: bytes) -> list[Remark]:
     """Comments on cells, by sheet and row."""
     found: list[Remark] = []
-    for number, part in enumerate(_sheet_parts(data), 1):
+    people: dict[str, str] | None = None
+    for number, (_, part) in enumerate(_sheet_parts(data), 1):
         folder, _, name = part.rpartition("/")
         relations = xml.part(data, f"{folder}/_rels/{name}.rels")
         for relation in relations if relations is not None else ():
-            if (relation.get("Type") or "").endswith("/comments"):
-                target = _joined(folder, relation.get("Target") or "")
-                found += _comments(xml.part(data, target), number)
+            sort = (relation.get("Type") or "").rpartition("/")[2]
+            if sort in {"comments", "threadedComment"}:
+                root = xml.part(data, _joined(folder, relation.get("Target") or ""))
+                if sort == "comments":
+                    found += _comments(root, number)
+                else:
+                    people = _people(data) if people is None else people
+                    found += _threads(root, number, people)
     return found
+
+
+def _threads(root: Any, sheet: int, people: dict[str, str]) -> list[Remark]:
+    """The comments of newer programs, each with its replies in order."""
+    found = []
+    for comment in root.iter(f"{_THREADS}threadedComment") if root is not None else ():
+        row = re.search(r"[0-9]+", comment.get("ref") or "")
+        text = "".join(one.text or "" for one in comment.iter(f"{_THREADS}text"))
+        author = people.get(comment.get("personId") or "", "")
+        found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
+    return found
+
+
+def _people(data: bytes) -> dict[str, str]:
+    root = xml.part(data, "xl/persons/person.xml")
+    return {
+        one.get("id") or "": one.get("displayName") or ""
+        for one in (root.iter(f"{_THREADS}person") if root is not None else ())
+    }
 
 
 def _comments(root: Any, sheet: int) -> list[Remark]:
@@ -201,19 +237,27 @@ def _comments(root: Any, sheet: int) -> list[Remark]:
         text = "".join(one.text or "" for one in comment.iter(f"{_MAIN}t"))
         at = comment.get("authorId") or ""
         author = authors[int(at)] if at.isdigit() and int(at) < len(authors) else ""
-        found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
+        if not text.startswith("[Threaded comment]"):  # a copy of it, for older programs
+            found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
     return found
 
 
-def _sheet_parts(data: bytes) -> list[str]:
-    """The parts of the sheets, in the order of the workbook."""
+def _raw_sheet(data: bytes, name: str) -> bytes | None:
+    """The part of a sheet of this name."""
+    part = dict(_sheet_parts(data)).get(name)
+    return xml.raw_part(data, part) if part else None
+
+
+def _sheet_parts(data: bytes) -> list[tuple[str, str]]:
+    """The names and parts of the sheets, in the order of the workbook."""
     book = xml.part(data, "xl/workbook.xml")
     relations = xml.part(data, "xl/_rels/workbook.xml.rels")
     if book is None or relations is None:
         return []
     targets = {one.get("Id"): _joined("xl", one.get("Target") or "") for one in relations}
-    ids = [sheet.get(f"{_REL}id") for sheet in book.iter(f"{_MAIN}sheet")]
-    return [targets[one] for one in ids if one in targets]
+    sheets = [(sheet.get("name") or "", sheet.get(f"{_REL}id"))
+              for sheet in book.iter(f"{_MAIN}sheet")]  # fmt: skip
+    return [(name, targets[one]) for name, one in sheets if one in targets]
 
 
 def _joined(folder: str, target: str) -> str:

@@ -1,0 +1,60 @@
+"""What a spreadsheet shows where that is not what it holds."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from learning_together.importers.number_looks import matters, shown, struck, tidy
+from learning_together.importers.table import Cell
+
+DAY, NOON = date(2009, 3, 12), datetime(2009, 3, 12, 12, 0)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "looks"),
+    [
+        (DAY, "mmm-yy", "March 2009"),
+        (DAY, "mmmm yyyy", "March 2009"),
+        (DAY, "[$-809]mmmm yyyy;@", "March 2009"),
+        (DAY, "yyyy", "2009"),
+        (DAY, "d-mmm", "12 March"),
+        (DAY, "dd/mm", "12 March"),
+        (DAY, "mmmm", "March"),
+        (DAY, "dddd", "Thursday"),
+        (DAY, "dd", "12"),
+        (NOON, "h:mm", time(12)),
+        (NOON, "h:mm AM/PM", time(12)),
+        (NOON, "d mmm h:mm", "12 March"),
+        (DAY, "dd/mm/yyyy", None),
+        (DAY, "dd/mm/yy", None),
+        (DAY, "dddd\\ d\\ mmmm\\ yyyy", None),
+        (DAY, "[$-F800]dddd, mmmm dd, yyyy", None),
+        (NOON, "dd/mm/yyyy hh:mm", None),
+        (NOON, "yyyy-mm-dd\\Thh:mm:ss", None),
+        (0.5, "0%", "50%"),
+        (0.125, "0.0%", "12.5%"),
+        (930.0, "0000", "0930"),
+        (930.0, '00":"00', "09:30"),
+        (930.0, "00\\:00", "09:30"),
+        (7.0, "000", "007"),
+        (12.0, '0" weeks"', "12 weeks"),
+        (12.0, '"week "0', "week 12"),
+        (12.0, "General", None),
+        (12.0, "0", None),
+        (12.0, "0.00", None),
+        (1234.0, "#,##0", None),
+        ("text", "@", None),
+        (True, "0%", None),
+    ],
+)
+def test_shown(cell: Cell, code: str, looks: Cell | None) -> None:
+    assert shown(cell, code) == looks
+
+
+def test_what_shows_the_whole_of_a_date_does_not_matter() -> None:
+    assert not any(map(matters, ("General", "dd/mm/yyyy", "yyyy-mm-dd", "[$-809]d mmmm yyyy;@")))
+    assert all(map(matters, ("mmm-yy", "yyyy", "0%", "0000", '0" weeks"')))
+
+
+def test_struck_out_words_are_marked_once() -> None:
+    assert tidy(struck("GP1") + struck(" too") + struck(" ") + "x") == "[struck out: GP1 too] x"
