@@ -111,7 +111,8 @@ def before(keys: Sequence[KeyOf], who: Reader) -> tuple[str, ...]:
             f"A report for the {who.audience} is not made: {why}, so real names could not be "
             "looked for in it.",
             "List the people of each case with their codes and names in its "
-            "private/identities.yaml; it stays on your computer. `lt explain LT701` tells more. "
+            "private/identities.yaml; it stays on your computer. A locked key is opened with its "
+            "passphrase (LT_KEY_PASSPHRASE). `lt explain LT701` tells more. "
             "For the review teams themselves: --audience team",
         )
     return (f"Real names could not be looked for: {why}.",) if why else ()
