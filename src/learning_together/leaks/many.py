@@ -138,12 +138,12 @@ def look_through(
     """
     if not who.beyond_team:
         return ()
-    words = set(split(name))
+    typed = {name}
     for piece in pieces(name, content):
         # By line: all words of a long text at once would take much memory.
         for line in (piece.text or "").splitlines():
-            words.update(split(line))
-    close = _close(keys, words)
+            typed.update(line.split())
+    close = _close(keys, {word for one in typed for word in split(one)})
     allowed = (*harmless, *(text for key in keys for text in key.harmless))
     found = list(examine(name, content, Search(None, allowed)))
     if close:
