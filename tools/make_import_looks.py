@@ -136,17 +136,15 @@ def struck() -> None:
         says(name, [entry], refused=[["2", "bad-date"]], notices=[STRUCK, *hidden])
 
 
-def agencies() -> None:
-    """A chronology put together from several agencies', which says whose each row is."""
-    head = ["Date", "Agency", "Event"]
-    rows = [
-        head,
-        ["12/03/2009", "Health visiting", "Home visit"],
-        ["13/03/2009", "Police", "Called to the address"],
-        ["14/03/2009", "", "No agency is named"],
-        ["15/03/2009", "health", "Named by its id"],
+def times() -> None:
+    """A column whose hours go to 24, so that 9:30 is in the morning."""
+    rows = [HEAD, ["12/03/2009", "9:30", "Home visit", ""], ["13/03/2009", "14:15", "Call", ""]]
+    write_csv("times-24.csv", rows)
+    said = [
+        {"date": "2009-03-12", "time": "09:30", "event": "Home visit"},
+        {"date": "2009-03-13", "time": "14:15", "event": "Call"},
     ]
-    write_csv("agencies.csv", rows)
+    says("times-24.csv", said)
 
 
 if __name__ == "__main__":
@@ -154,3 +152,4 @@ if __name__ == "__main__":
     errors()
     threads()
     struck()
+    times()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from learning_together.importers.date_readings import Habits
 from learning_together.importers.headings import By, Column
 from learning_together.importers.people_in_text import Coder
+from learning_together.importers.row_owners import Agencies
 
 Fields = dict[str, str | list[str]]
 
@@ -116,6 +117,7 @@ class Task:
         known: Fields by plain heading.
         coder: Takes out names.
         secret: Of this review, for hashes.
+        agencies: Of the review, and whose the file is.
     """
 
     habits: Habits
@@ -123,3 +125,4 @@ class Task:
     known: Mapping[str, tuple[str, By]]
     coder: Coder
     secret: bytes
+    agencies: Agencies = field(default_factory=Agencies)

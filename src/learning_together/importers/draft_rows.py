@@ -15,7 +15,7 @@ from learning_together.importers.dates_as_written import read_date
 from learning_together.importers.draft import Draft, Drafted, Kept, Note
 from learning_together.importers.headings import FIELDS, Layout
 from learning_together.importers.table import Cell, Row, Table, as_text
-from learning_together.importers.times_as_written import read_time
+from learning_together.importers.times_as_written import counts_to_24, read_time
 
 _SEEN = {
     "yes": "yes", "y": "yes", "seen": "yes", "true": "yes", "✓": "yes", "✔": "yes",
@@ -76,6 +76,8 @@ class TableRows:
         self.filling = [n for name in FIELDS for n in self.columns[name]]
         self.headed = table.rows[layout.header].parts if layout.header >= 0 else len(layout.columns)
         self.years: dict[int | None, Habits] = {None: habits}
+        times = [row.cells[n] for n in self.columns["time"] for row in table.rows]
+        self.day_clock = counts_to_24(times)
 
     def rows(self, made: Drafted) -> list[Raw]:
         """The drafts of the table's rows; every row goes to what is kept."""
@@ -227,7 +229,7 @@ class TableRows:
         cell, heading = self._cell("time", rows)
         if cell == "":
             return
-        found = read_time(cell)
+        found = read_time(cell, day_clock=self.day_clock)
         draft = made.draft
         if len(found.readings) == 1:
             if draft.fields.get("time") not in {None, found.readings[0]}:

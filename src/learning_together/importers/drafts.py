@@ -13,6 +13,7 @@ from learning_together.importers.draft_rows import Raw, TableRows, texts
 from learning_together.importers.file_habits import observe
 from learning_together.importers.headings import FIELDS, Layout
 from learning_together.importers.people_in_text import Coder
+from learning_together.importers.row_owners import of_others
 from learning_together.importers.table import Foreign, Table
 
 
@@ -35,7 +36,12 @@ def draft(foreign: Foreign, task: Task) -> Drafted:
             _no_chronology(made, number, table)
             continue
         rows = TableRows(number, table, layout, _with_epoch(habits, table), task.secret)
-        raws += rows.rows(made)
+        read = rows.rows(made)
+        others = of_others(table, layout, task.agencies)
+        for raw in read if others else ():
+            if why := others.get(int(raw.draft.row.rpartition("-")[2])):
+                raw.draft.refused.append(Note(raw.draft.row, "other-agency", why))
+        raws += read
         made.tables.append(_seen(table, layout))
     _code(raws, task.coder)
     made.drafts = [raw.draft for raw in raws]

@@ -30,6 +30,7 @@ from learning_together.importers.effect import Asked, FileEffect, Plan, Update
 from learning_together.importers.headings import By
 from learning_together.importers.kept_rows import kept_folder
 from learning_together.importers.people_in_text import Coder
+from learning_together.importers.row_owners import Agencies
 from learning_together.importers.store import Store
 from learning_together.importers.table import Foreign, as_text
 from learning_together.load import Loaded
@@ -165,7 +166,9 @@ class _Planner:
             name: (value, "kept") for name, value in self.store.mapping().items()
         }
         known |= {name: (value, "given") for name, value in self.asked.mapping.items()}
-        return Task(habits, frozenset(given), known, coder, self.secret)
+        names = {one.id: one.name or one.id for one in self.loaded.review.all(Agency) if one.id}
+        agencies = Agencies(self.agency, names)
+        return Task(habits, frozenset(given), known, coder, self.secret, agencies)
 
     def _effect(
         self, number: int, drafted: Drafted, sha: str, earlier: list[matching.Earlier]
