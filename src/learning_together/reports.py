@@ -13,10 +13,21 @@ from learning_together.coarse_dates import HOWS, How, coarse_day
 from learning_together.convert.document import Document
 from learning_together.errors import LtError
 from learning_together.history import Version
+from learning_together.ids import bookmark
 from learning_together.models import model
 from learning_together.models.base import Model
 from learning_together.report_list import Report
 from learning_together.review import Review
+
+#: Lines of the title page that tell a field of review.yaml, so that a comment on one comes back.
+_FRONT = {
+    "title": "title",
+    "subtitle": "subject",
+    "marking": "marking",
+    "Draft": "draft",
+    "Date": "draft_date",
+    "Commissioned by": "board",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ def draw_up(
         author=facts.owner or facts.board or "",
         contents=report.contents,
         pictures=Figures(view, report.figures),
+        places={line: bookmark("review", name) for line, name in _FRONT.items()} if anchors else {},
     )
 
 
