@@ -117,3 +117,11 @@ def test_nothing_is_missing_before_it_is_due(folder: Folder) -> None:
 def test_the_same_gap_is_told_once(folder: Folder) -> None:
     for one in audit.build(load(folder({})).review).markers:
         assert len({line.text for line in one.missing}) == len(one.missing)
+
+
+def test_what_is_missing_of_several_things_is_named(folder: Folder) -> None:
+    facts = HALF["review.yaml"] + "owner: The partnership\nperiod: {start: 2022-01-01}\n"
+    found = audit.build(load(folder({**HALF, "review.yaml": facts})).review)
+    missing = " ".join(line.text for one in found.markers for line in one.missing)
+    assert "Not recorded: their controller (controller) and until when" in missing
+    assert "Not recorded: the reason for it." in missing

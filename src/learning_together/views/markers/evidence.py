@@ -1,9 +1,10 @@
 """What a query on a folder gives, and the two forms that most queries have."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learning_together.models.base import Model
+from learning_together.views import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,18 @@ class Evidence:
 def stated(there: object, shown: str, missing: str) -> Evidence:
     """Something that is there or not."""
     return Evidence(found=bool(there), some=bool(there), text=shown if there else missing)
+
+
+def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
+    """Several things that belong together; what is missing of them is named.
+
+    Args:
+        parts: Each by what it is called, with the field in brackets.
+        shown: The sentence where all are there.
+    """
+    lacking = [name for name, value in parts.items() if not value]
+    text = f"Not recorded: {wording.listed(lacking)}." if lacking else shown
+    return Evidence(found=not lacking, some=not lacking, text=text)
 
 
 def share(

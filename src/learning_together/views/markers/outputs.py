@@ -14,7 +14,7 @@ from learning_together.models.section import Section
 from learning_together.models.supervision import Supervision
 from learning_together.review import Review
 from learning_together.views import wording
-from learning_together.views.markers.evidence import Evidence, all_filled, share, stated
+from learning_together.views.markers.evidence import Evidence, all_filled, all_stated, share, stated
 
 
 def _episodes(review: Review) -> Evidence:
@@ -62,7 +62,7 @@ def _findings_complete(review: Review) -> Evidence:
     return share(
         review.all(Finding),
         all_filled("questions", "priority", "impact"),
-        "findings have a rank, their weight, and questions for the board.",
+        "findings have a rank, say why they matter, and put questions to the board.",
         "There are no findings.",
     )
 
@@ -79,10 +79,12 @@ def _marking(review: Review) -> Evidence | None:
     facts = review.facts
     if not review.all(Finding):
         return None  # A new folder comes with both, and with nothing yet to mark.
-    return stated(
-        facts.marking and facts.draft is not None,
+    return all_stated(
+        {
+            "the protective marking (marking)": facts.marking,
+            "the number of the draft (draft)": facts.draft is not None,
+        },
         "The report has a protective marking and a draft number.",
-        "The protective marking or the draft number is missing.",
     )
 
 
@@ -127,7 +129,7 @@ def _publication(review: Review) -> Evidence:
     return stated(
         review.facts.publication,
         "Whether, when and how to publish is recorded.",
-        "Nothing says whether, when and how to publish.",
+        "Nothing says whether, when and how to publish (publication in review.yaml).",
     )
 
 

@@ -20,15 +20,18 @@ from learning_together.models.signoff import SignOff
 from learning_together.review import Review
 from learning_together.views import wording
 from learning_together.views.diary import WITH_CASE_GROUP
-from learning_together.views.markers.evidence import Evidence, share, stated
+from learning_together.views.markers.evidence import Evidence, all_stated, share, stated
 
 
 def _ownership(review: Review) -> Evidence:
     facts = review.facts
-    return stated(
-        facts.owner and facts.controller and facts.retention,
+    return all_stated(
+        {
+            "who owns the data (owner)": facts.owner,
+            "their controller (controller)": facts.controller,
+            "until when they are kept (retention)": facts.retention,
+        },
         "Owner, controller and retention of the data are recorded.",
-        "Owner, controller or retention of the data is missing.",
     )
 
 

@@ -8,7 +8,7 @@ from learning_together.models.contact import FamilyContact
 from learning_together.models.question import Question
 from learning_together.review import Review
 from learning_together.views import wording
-from learning_together.views.markers.evidence import Evidence, share, stated
+from learning_together.views.markers.evidence import Evidence, all_stated, share, stated
 
 
 def _referral(review: Review) -> Evidence:
@@ -22,10 +22,9 @@ def _referral(review: Review) -> Evidence:
 def _decision(review: Review) -> Evidence:
     facts = review.facts
     on = f" of {wording.day(facts.decided_on)}" if facts.decided_on else ""
-    return stated(
-        facts.decision and facts.decided_on,
+    return all_stated(
+        {"the decision (decision)": facts.decision, "its day (decided_on)": facts.decided_on},
         f"The decision{on} is recorded.",
-        "The decision and its day are not recorded.",
     )
 
 
@@ -33,7 +32,7 @@ def _decision_reason(review: Review) -> Evidence:
     return stated(
         review.facts.decision_reason,
         "The reason for the decision is recorded.",
-        "The reason for the decision is not recorded.",
+        "The reason for the decision is not recorded (decision_reason in review.yaml).",
     )
 
 
@@ -86,15 +85,15 @@ def _proportionality(review: Review) -> Evidence:
     return stated(
         review.facts.proportionality,
         "Why this size of review is proportionate is recorded.",
-        "Nothing says why this size of review is proportionate.",
+        "Nothing says why this size of review is proportionate (proportionality in review.yaml).",
     )
 
 
 def _period(review: Review) -> Evidence:
-    return stated(
-        review.period and review.period.reason,
+    period = review.period
+    return all_stated(
+        {"the period (period)": period, "the reason for it": period and period.reason},
         "The period is set, with its reason.",
-        "The period, or the reason for it, is missing.",
     )
 
 
