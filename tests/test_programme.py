@@ -19,6 +19,7 @@ from learning_together.audience import Reader
 from learning_together.models.base import Audience
 from learning_together.models.programme import Programme as Known
 from learning_together.models.shape import fields
+from learning_together.output.programme_json import as_json
 from learning_together.programme import Broken, Overview, Read, gather, survey
 from learning_together.programme_folder import find
 from learning_together.views.programme_page import FEWER, UNTOLD, Count, Programme
@@ -324,6 +325,27 @@ def test_reviews_lie_beside_what_is_known_of_others(shelf: Shelf, tmp_path: Path
     )
     view = overview([folder], BOARD, today=TODAY, jobs=1)
     assert [(one.title, one.findings) for one in view.reviews] == [("Review 1", 1), ("Far away", 1)]
+    whole = json.loads(as_json(view))
+    assert whole["today"] == "2024-01-15"
+    assert whole["elsewhere"] == [
+        {
+            "title": "Far away",
+            "board": "",
+            "stage": "report",
+            "findings": 1,
+            "note": "",
+            "place": "",
+        }
+    ]
+
+
+def test_a_review_elsewhere_may_have_the_title_of_one_at_hand(shelf: Shelf, tmp_path: Path) -> None:
+    folder = shelf(1)
+    (folder / "programme.yaml").write_text(
+        "title: Ours\nelsewhere:\n  - {title: Review 1, board: Another}\n", encoding="utf-8"
+    )
+    whole = json.loads(as_json(overview([folder], BOARD, today=TODAY)))
+    assert [one["board"] for one in whole["elsewhere"]] == ["Another"]
 
 
 def test_the_published_programme_is_whole() -> None:

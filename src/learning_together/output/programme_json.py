@@ -1,11 +1,12 @@
 """The public JSON of `lt programme`, and a row a review as CSV; their forms do not change.
 
-    {"version": 1, "programme": TITLE, "source": TEXT, "today": TEXT, "boards": [TEXT…],
+    {"version": 1, "programme": TITLE, "source": TEXT, "today": DAY, "boards": [TEXT…],
      "reviews": [{"folder", "title", "board", "framework", "option", "stage", "sectors": [TEXT…],
                   "counts": {KIND: N}, "findings": [{"number", "title", "statement", "category"}…],
                   "actions_done": N, "overdue": [{"id", "what", "who", "due"}…],
                   "unanswered": [TEXT…], "months": N or null, "unreadable_fields": N}…],
-     "elsewhere": [{"title", "board", "stage"}…], "broken": [{"folder", "reason"}…],
+     "elsewhere": [{"title", "board", "stage", "findings": N or null, "note", "place"}…],
+     "broken": [{"folder", "reason"}…],
      "patterns": [{"category", "reviews": COUNT, "sectors": {SECTOR: COUNT}}…],
      "factors": [{"type", "level", "hinders": COUNT, "helps": COUNT}…],
      "feedback": [{"question", "who", "text"}…], "reviewers": [{"who", "text"}…],
@@ -60,11 +61,18 @@ def as_json(view: Programme) -> str:
         "version": 1,
         "programme": view.title,
         "source": view.source,
-        "today": view.today,
+        "today": view.on.isoformat(),
         "boards": list(view.boards),
         "reviews": [_review(one, detailed=view.detailed) for one in view.parts],
         "elsewhere": [
-            {"title": one.title, "board": one.board, "stage": one.stage}
+            {
+                "title": one.title,
+                "board": one.board,
+                "stage": one.stage.lower(),
+                "findings": one.findings,
+                "note": one.note or "",
+                "place": one.place,
+            }
             for one in view.reviews
             if one.elsewhere
         ],

@@ -71,6 +71,7 @@ def build(
         subtitle="; ".join(one.subtitle for one in programmes if one.subtitle),
         marking="; ".join(dict.fromkeys(markings)),
         today=wording.day(today),
+        on=today,
         source="; ".join(_source(one.published) for one in programmes if one.published),
         parts=tuple(parts),
         boards=tuple(dict.fromkeys(boards)),

@@ -4,6 +4,7 @@ Plain shapes only; `views.programme` fills them.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from learning_together.prose import Prose
 from learning_together.views.programme_part import ReviewPart
@@ -206,6 +207,7 @@ class Programme:
     """The programme.
 
     Attributes:
+        on: The day on which it is told; `today` in words.
         source: The publication that the programme's folder was taken from; empty where none was.
         boards: Boards that take part, each once.
         sectors: In how many reviews each sector takes part.
@@ -218,6 +220,7 @@ class Programme:
     subtitle: str
     marking: str
     today: str
+    on: date
     source: str
     parts: tuple[ReviewPart, ...]
     boards: tuple[str, ...]
