@@ -129,9 +129,9 @@ class Phrase:
         """For each of its words the forms, in small letters, of which a text must have one."""
         tokens = _TOKEN.findall(self.pattern)
         return tuple(
-            _words(token, contracted=after == "not") if token != "not" else _not_after(before)
-            for before, token, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
-            if _solid(token)
+            _not_after(before) if word == "not" else _words(word, contracted=after == "not")
+            for before, word, after in zip(("", *tokens), tokens, (*tokens[1:], ""), strict=False)
+            if _solid(word)
         )
 
     @cached_property
@@ -142,12 +142,12 @@ class Phrase:
         """
         found: list[int] = []
         between = 0
-        for token in _TOKEN.findall(self.pattern):
-            if _solid(token):
+        for part in _TOKEN.findall(self.pattern):
+            if _solid(part):
                 found.append(_PARTS * (between + 1))
                 between = 0
             else:
-                between += 4 if token == "…" else token.count(" ") + 1
+                between += 4 if part == "…" else part.count(" ") + 1
         return tuple(found)
 
     def may_stand_in(self, where: Mapping[str, list[int]]) -> bool:
@@ -218,6 +218,12 @@ class Finder(Generic[T]):
                 by.setdefault(word, []).append(len(self._phrases))
             self._phrases.append((phrase, meaning))
         self._words = frozenset(self._by_word)
+        capitals = sorted(self._by_capitals)
+        self._capitals = [
+            word
+            for word in capitals
+            if not any(word.startswith(other) for other in capitals if other != word)
+        ]
 
     def find(self, text: str) -> list[tuple[Spot, T]]:
         """Every phrase in a text, in its order; where two overlap, the longer one."""
@@ -243,7 +249,7 @@ class Finder(Generic[T]):
         joined = _APART.join(texts)
         ends = list(accumulate(len(text) + 1 for text in texts))
         found: set[int] = set()
-        for word in self._by_capitals:
+        for word in self._capitals:
             at = joined.find(word)
             while at >= 0:
                 number = bisect_right(ends, at)
