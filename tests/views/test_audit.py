@@ -120,7 +120,10 @@ def test_the_same_gap_is_told_once(folder: Folder) -> None:
 
 
 def test_what_is_missing_of_several_things_is_named(folder: Folder) -> None:
-    facts = HALF["review.yaml"] + "owner: The partnership\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
+    facts = (
+        HALF["review.yaml"]
+        + "owner: The partnership\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
+    )
     found = audit.build(load(folder({**HALF, "review.yaml": facts})).review)
     missing = " ".join(line.text for one in found.markers for line in one.missing)
     assert "Not recorded: their controller (controller) and until when" in missing
