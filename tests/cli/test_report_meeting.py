@@ -1,5 +1,6 @@
 """The meeting pack: what is new since the meeting before, and what is still open."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -40,6 +41,46 @@ def test_what_is_open_is_on_the_table(lt: Lt, folder: Folder) -> None:
     assert "Draft the letter" in before
     assert "Book the room" in after
     assert "Long done" not in text
+
+
+HELD = {
+    "meetings.yaml": (
+        "- {id: MTG4, type: analysis, date: 2023-11-06, status: held}\n"
+        "- {id: MTG5, type: analysis, date: 2023-12-04, status: held, "
+        "notes: Two episodes were put together.}\n"
+        "- {id: MTG6, type: analysis, date: 2024-01-08, status: held}\n"
+    ),
+    "tasks.yaml": (
+        "- {id: TSK1, what: Draft the letter, who: [RT1], meeting: MTG5, done_on: 2023-11-30}\n"
+        "- {id: TSK2, what: Book the room, who: [RT2], due: 2023-11-20}\n"
+        "- {id: TSK3, what: Read the file, who: [RT2], meeting: MTG6, done_on: 2023-12-30}\n"
+        "- {id: TSK4, what: Ask the school, who: [RT2], meeting: MTG6, done_on: 2023-11-30}\n"
+    ),
+    "decisions.yaml": (
+        "- {id: DEC1, what: KPE1 stays one episode, by: [LR1], date: 2023-12-04, meeting: MTG5, "
+        "reason: It was one morning., about: [KPE1]}\n"
+    ),
+}
+
+
+def test_of_a_past_meeting_it_says_what_was_done(lt: Lt, folder: Folder) -> None:
+    text = pack(lt, folder({**small(), **HELD}))
+    before, _, after = text.partition("## What members do before")
+    assert "Two episodes were put together." in before
+    assert "| DEC1 | KPE1 stays one episode<br><br>KPE1 | Lead reviewer (LR1) |" in before
+    assert re.search(r"\| TSK1 \| Draft the letter \| .*\(RT1\) \|  \| 30 November 2023 \|", before)
+    assert re.search(r"\| TSK2 \| Book the room \| .* \| 20 November 2023 \| Not yet \|", before)
+    assert "30 December 2023" in after
+    # It was done before this meeting: nothing that members did after it.
+    assert "TSK4" not in text
+    assert "To be agreed" not in text
+
+
+def test_of_a_past_meeting_without_tasks_nothing_is_to_be_agreed(lt: Lt, folder: Folder) -> None:
+    text = pack(lt, folder({**small(), **HELD, "tasks.yaml": ""}))
+    assert "None are recorded." in text
+    assert "To be agreed" not in text
+    assert "What was to be done" not in text
 
 
 def test_what_was_decided_is_not_asked_again(lt: Lt, folder: Folder) -> None:

@@ -15,10 +15,12 @@ from learning_together.method import meetings as diary_of
 from learning_together.method import priorities
 from learning_together.models.agency import Agency
 from learning_together.models.comment import Comment
+from learning_together.models.decision import Decision
 from learning_together.models.meeting import Barred, Meeting
 from learning_together.models.person import Person
 from learning_together.models.query import Query
 from learning_together.models.task import Task
+from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import changes as changes_view
 from learning_together.views import conflicts, diary, wording
@@ -35,6 +37,8 @@ LAYERS = {
 
 #: Records of a kind that the pack tells changes of; the rest is counted.
 _MOST_CHANGES = 12
+#: So many people are named by role where they did something together.
+_FEW_PEOPLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,24 @@ class CommentLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """What somebody does before the next meeting."""
+    """What somebody does before a meeting; `done` is the day, or empty while it is open."""
 
     id: str
     what: str
     who: str
     due: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What the meeting decided."""
+
+    id: str
+    what: str
+    who: str
+    reason: Prose | None
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +129,15 @@ class Pack:
     """The pack.
 
     Attributes:
+        held: Whether the meeting was held already.
         since: The meeting that the changes are counted from; empty without one.
         changes: None where no earlier state is known.
         unranked: Findings that have no priority yet.
+        notes: Of a meeting that was held: what was said and done.
+        decided: What was decided at it.
+        before: Tasks for this meeting, done or not.
         next: The meeting after this one; empty where none is planned.
+        after: Tasks for that one, but those that were done before this one.
     """
 
     title: str
@@ -127,12 +148,15 @@ class Pack:
     attendees: tuple[Attendee, ...]
     apologies: tuple[str, ...]
     barred: tuple[Kept, ...]
+    held: bool
     since: str
     changes: ChangesView | None
     conflicts: tuple[Conflict, ...]
     queries: tuple[AgencyQueries, ...]
     comments: tuple[CommentLine, ...]
     unranked: tuple[str, ...]
+    notes: Prose | None
+    decided: tuple[DecisionLine, ...]
     before: tuple[TaskLine, ...]
     next: str
     after: tuple[TaskLine, ...]
@@ -167,6 +191,7 @@ def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> P
         attendees=tuple(_attendee(review, meeting, id) for id in meeting.attendees),
         apologies=tuple(wording.person(review, id) for id in meeting.apologies),
         barred=tuple(_kept(review, one) for one in meeting.barred),
+        held=meeting.status == "held",
         since=_called(before),
         changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
         conflicts=tuple(_conflicts(review)),
@@ -177,9 +202,15 @@ def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> P
             if one.status in {None, "open"}
         ),
         unranked=tuple(one.id for one in priorities.ranked(review) if one.priority is None),
-        before=_tasks(review, before, meeting),
+        notes=meeting.notes,
+        decided=tuple(_decided(review, meeting)),
+        before=tuple(_line(review, one) for one in _tasks(review, before, meeting)),
         next=_called(after),
-        after=_tasks(review, meeting, after) if after else (),
+        after=tuple(
+            _line(review, one)
+            for one in (_tasks(review, meeting, after) if after else ())
+            if not (one.done_on and meeting.date and one.done_on < meeting.date)
+        ),
     )
 
 
@@ -260,15 +291,32 @@ def _queries(review: Review) -> Iterable[AgencyQueries]:
             yield AgencyQueries(agency.called, asked)
 
 
-def _tasks(review: Review, start: Meeting | None, end: Meeting | None) -> tuple[TaskLine, ...]:
-    """Open tasks for the meeting at the end, or due between the two."""
+def _decided(review: Review, meeting: Meeting) -> Iterable[DecisionLine]:
+    for one in review.all(Decision):
+        if one.meeting and fold(one.meeting) == fold(meeting.id):
+            who = _people(review, one.by)
+            yield DecisionLine(one.id, one.what or "", who, one.reason, one.about)
+
+
+def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task]:
+    """Tasks for the meeting at the end, or due between the two."""
     first = start.date if start and start.date else date.min
-    last = end.date if end and end.date else date.max
-    chosen = []
+    last = end.date or date.max
     for one in review.all(Task):
-        named = end is not None and one.meeting and fold(one.meeting) == fold(end.id)
+        named = one.meeting and fold(one.meeting) == fold(end.id)
         due = one.due is not None and not one.meeting and first < one.due <= last
-        if not one.done_on and (named or due):
-            who = wording.listed(wording.person(review, id) for id in one.who)
-            chosen.append(TaskLine(one.id, one.what or "", who, wording.day(one.due)))
-    return tuple(chosen)
+        if named or due:
+            yield one
+
+
+def _people(review: Review, ids: tuple[str, ...]) -> str:
+    """Who they are; of many, the codes: the pack says elsewhere who has which."""
+    if len(ids) <= _FEW_PEOPLE:
+        return wording.listed(wording.person(review, id) for id in ids)
+    people = (review.get(id, Person) for id in ids)
+    return wording.listed(one.id if one else id for one, id in zip(people, ids, strict=True))
+
+
+def _line(review: Review, task: Task) -> TaskLine:
+    who = _people(review, task.who)
+    return TaskLine(task.id, task.what or "", who, wording.day(task.due), wording.day(task.done_on))
