@@ -115,7 +115,8 @@ def _found(folders: list[Path]) -> "Found":
         raise LtError(
             f"{counted(len(found.problems), 'fault')} in what is known of the programme, so "
             "nothing is told.",
-            "`lt explain CODE` tells more; the page docs/programme-file.md has every field.",
+            "`lt explain CODE` tells more; `lt init --programme DIR` writes one with every field "
+            "explained.",
         )
     return found
 
