@@ -24,5 +24,11 @@ def test_escapes_stay() -> None:
     assert "a \\* b \\[x\\](#y) \\{#z\\}" in made
 
 
+def test_braces_typed_at_the_end_of_a_heading_stay() -> None:
+    made = to_markdown(document("# Plan \\{draft}\n\n# Findings {#findings .x}\n")).decode()
+    assert "## Plan \\{draft}" in made
+    assert "## Findings\n" in made
+
+
 def test_needs_no_pandoc_and_is_the_same_twice() -> None:
     assert to_markdown(DOCUMENT) == to_markdown(DOCUMENT)

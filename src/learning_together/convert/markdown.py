@@ -16,7 +16,7 @@ _LINK = re.compile(
     r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\n]*)\)"
 )
 _DEFINITION = re.compile(r" {0,3}\[[^^\]][^\]]*\]:\s*(\S+).*")
-_HEADING = re.compile(r"(#{1,6} .*?)\s*\{[^{}]*\}\s*$")
+_HEADING = re.compile(r"(#{1,6} .*?)\s*(?<!\\)\{[^{}]*\}\s*$")
 _BLANK = re.compile(r"\n{3,}")
 
 
