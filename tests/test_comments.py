@@ -20,7 +20,13 @@ from test_reports import GOLDEN, body, small
 from word_drafts import CASES, KIM, PAT, SAM, Bases, Word
 
 KEY = "- {code: HV1, names: [Pat Example], known_as: [Pat]}\n"
-OTHER_REPORTS = {"chronology-columns", "findings-fields", "review-sections", "factors-rows"}
+OTHER_REPORTS = {
+    "chronology-columns",
+    "facts-of-the-review",
+    "factors-rows",
+    "findings-fields",
+    "review-sections",
+}
 NAMES = ("Pat", "Example", "Sam", "Sample", "Kim", "Specimen")
 
 

@@ -673,13 +673,25 @@ def findings_fields(bases: Bases) -> bytes:
 
 
 @case
+def facts_of_the_review(bases: Bases) -> bytes:
+    file = word(bases, "review")
+    file.on("Mill Lane", "Another name, please.")
+    file.on("Child D", "Or Child One?")
+    file.on("OFFICIAL-SENSITIVE", "Too high.")
+    file.on("Westhaven Safeguarding Children Partnership", "Its new name?")
+    file.on("A review is to be held", "By whom?")
+    file.on("The review looks at the period", "A month more.")
+    return file.bytes()
+
+
+@case
 def review_sections(bases: Bases) -> bytes:
     file = word(bases, "review")
     file.on("Practice was careful, and apart", "Careful?")
     file.on("saw the child, and wrote", "Good practice indeed.")
     file.on("She said that everyone was kind", "Her words?")
     file.on("How do services come to share", "A good question.")
-    file.on("each held a different part", "Of the decision; it has no record.")
+    file.on("each held a different part", "Of the decision.")
     file.on("What services tell each other", "Statement.", nth=1)
     file.on("Named nurse", "Designated nurse.")
     return file.bytes()

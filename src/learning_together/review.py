@@ -139,13 +139,15 @@ class Review:
 
     @cached_property
     def by_id(self) -> dict[str, Model]:
-        """The first record of each folded id."""
+        """The first record of each folded id; the review's own goes by "review"."""
         index: dict[str, Model] = {}
         for name, records in self.records.items():
             if name != "identities":
                 for record in records:
                     if record.id:
                         index.setdefault(fold(record.id), record)
+        if self.facts.id:
+            index.setdefault(fold(self.facts.id), self.facts)
         return index
 
     def find(self, id: str | None) -> Model | None:

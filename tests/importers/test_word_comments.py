@@ -34,7 +34,6 @@ UNPLACED = {
     "title-page-and-contents": 1,
     "bookmarks-lost": 1,
     "record-gone": 1,
-    "review-sections": 1,
     "not-made-by-lt": 1,
 }
 

@@ -35,6 +35,8 @@ class Document:
         contents: Whether it has a table of contents.
         numbered: Whether headings are numbered.
         pictures: PNG files by the name that the body uses for them.
+        places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `marking`,
+            or of a line of the stamp by its label.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Document:
     contents: bool = True
     numbered: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def printable(document: Document) -> Document:

@@ -6,9 +6,10 @@ asks Word to update it, as nothing but a layout program knows them.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from learning_together.convert.contents import depth
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _FEW = 14  # entries that still fit on the title page
 _LABELS = 2600  # width of the stamp's labels
+_BOOKMARK_IDS = 8_000_000  # far from those that pandoc and the body give
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def front(
     entries = listed(headings)[0] if document.contents else []
     together = 0 < len(entries) <= _FEW
     above, below = _spaces(document, room[1], len(entries) if together else 0)
+    places = _Places(document.places)
     xml = ""
     if document.kind:
         xml += paragraph(
@@ -87,16 +90,19 @@ def front(
         )
     xml += paragraph(
         styles["Title"],
-        run(document.title),
+        places.around("title", run(document.title)),
         "" if document.kind else f'<w:spacing w:before="{above}"/>',
     )
     if document.subtitle:
-        xml += paragraph(styles["Subtitle"], run(document.subtitle))
+        words = places.around("subtitle", run(document.subtitle))
+        xml += paragraph(styles["Subtitle"], words)
     if document.marking:
         xml += paragraph(
-            styles["Document Marking"], run(document.marking), f'<w:spacing w:after="{below}"/>'
+            styles["Document Marking"],
+            places.around("marking", run(document.marking)),
+            f'<w:spacing w:after="{below}"/>',
         )
-    xml += _stamp(document.stamp, styles, room[0])
+    xml += _stamp(document.stamp, styles, room[0], places)
     blocks = elements(xml)
     if entries:
         toc = elements(contents(headings, styles, room[0]))[0]
@@ -125,7 +131,26 @@ def _spaces(document: Document, height: int, entries: int) -> tuple[int, int]:
     )
 
 
-def _stamp(stamp: Sequence[tuple[str, str]], styles: Styles, width: int) -> str:
+class _Places:
+    """Puts the bookmarks of the title page around its lines."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._numbers = count(_BOOKMARK_IDS)
+
+    def around(self, line: str, content: str) -> str:
+        """The content of a line in its bookmark, if it has one."""
+        name = self._names.get(line)
+        if not name:
+            return content
+        key = next(self._numbers)
+        return (
+            f'<w:bookmarkStart w:id="{key}" w:name="{escape(name)}"/>{content}'
+            f'<w:bookmarkEnd w:id="{key}"/>'
+        )
+
+
+def _stamp(stamp: Sequence[tuple[str, str]], styles: Styles, width: int, places: _Places) -> str:
     if not stamp:
         return ""
     rows = "".join(
@@ -133,7 +158,7 @@ def _stamp(stamp: Sequence[tuple[str, str]], styles: Styles, width: int) -> str:
         f'<w:tc><w:tcPr><w:tcW w:w="{_LABELS}" w:type="dxa"/></w:tcPr>'
         f"{paragraph(styles['Stamp'], run(label, '<w:b/>'))}</w:tc>"
         f'<w:tc><w:tcPr><w:tcW w:w="{width - _LABELS}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(styles['Stamp'], run(value))}</w:tc></w:tr>"
+        f"{paragraph(styles['Stamp'], places.around(label, run(value)))}</w:tc></w:tr>"
         for label, value in stamp
     )
     return (

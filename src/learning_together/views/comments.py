@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.ids import fold
+from learning_together.models.base import Model
 from learning_together.models.comment import Comment
+from learning_together.models.review import ReviewFacts
+from learning_together.models.section import Section
 from learning_together.review import Review
 from learning_together.views import called, wording
 
@@ -28,6 +31,8 @@ class CommentLine:
 
     Attributes:
         id: The comment's.
+        on: The id of the record that it is about; empty for none, or where no reader knows it.
+        about: What that record is called, or that there is none.
         who: Who said it, when, and of which draft, in words.
         field: The part of the record that it is about, in words.
         quoted: The words of the draft that it stands on.
@@ -39,6 +44,8 @@ class CommentLine:
     """
 
     id: str
+    on: str
+    about: str
     who: str
     field: str
     quoted: str
@@ -50,27 +57,18 @@ class CommentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The comments on one record; `id` is empty for those on none."""
-
-    id: str
-    called: str
-    comments: tuple[CommentLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Comments:
     """All comments.
 
     Attributes:
         count: How many there are, and what became of them, in a sentence.
-        open: Those that wait for the team.
+        open: Those that wait for the team, by the records that they are about.
         answered: The others.
     """
 
     count: str
-    open: tuple[Group, ...]
-    answered: tuple[Group, ...]
+    open: tuple[CommentLine, ...]
+    answered: tuple[CommentLine, ...]
 
 
 def build(review: Review) -> Comments:
@@ -79,8 +77,8 @@ def build(review: Review) -> Comments:
     waiting = [one for one in comments if (one.status or "open") == "open"]
     return Comments(
         count=_count(comments),
-        open=_groups(review, waiting),
-        answered=_groups(review, [one for one in comments if one not in waiting]),
+        open=_lines(review, waiting),
+        answered=_lines(review, [one for one in comments if one not in waiting]),
     )
 
 
@@ -94,37 +92,44 @@ def _count(comments: tuple[Comment, ...]) -> str:
     return f"{wording.counted(len(comments), 'comment')}: {wording.listed(parts)}."
 
 
-def _groups(review: Review, comments: Iterable[Comment]) -> tuple[Group, ...]:
-    by_record: dict[str, list[Comment]] = {}
-    for one in comments:
-        record = review.find(one.record)
-        by_record.setdefault(fold(record.id) if record else "", []).append(one)
-    groups = [
-        Group(record.id, called.called(review, record), _lines(by_record.pop(fold(record.id))))
-        for record in review
-        if record.id and fold(record.id) in by_record
-    ]
-    if by_record:
-        groups.append(Group("", "", _lines(by_record[""])))
-    return tuple(groups)
+def _lines(review: Review, comments: Iterable[Comment]) -> tuple[CommentLine, ...]:
+    """In the order of the review; those at no record last."""
+    order = {fold(record.id): place for place, record in enumerate(review) if record.id}
+    last = len(order)
+
+    def key(one: Comment) -> tuple[int, str, date]:
+        return order.get(fold(one.record or ""), last), one.field or "", one.date or date.max
+
+    return tuple(_line(review, one) for one in sorted(comments, key=key))
 
 
-def _lines(comments: list[Comment]) -> tuple[CommentLine, ...]:
-    ordered = sorted(comments, key=lambda one: (one.field or "", one.date or date.max))
-    return tuple(
-        CommentLine(
-            id=one.id,
-            who=_who(one),
-            field=wording.label((one.field or "").replace("_", "-")),
-            quoted=one.quoted or "",
-            text=one.text or "",
-            proposed=one.proposed or "",
-            status=_STATUS[one.status or "open"],
-            answer=one.answer or "",
-            answered=wording.day(one.answered_on),
-        )
-        for one in ordered
+def _line(review: Review, one: Comment) -> CommentLine:
+    record = review.find(one.record)
+    return CommentLine(
+        id=one.id,
+        on="" if record is None or isinstance(record, Section | ReviewFacts) else record.id,
+        about=_called(review, record),
+        who=_who(one),
+        field=wording.label((one.field or "").replace("_", "-")),
+        quoted=one.quoted or "",
+        text=one.text or "",
+        proposed=one.proposed or "",
+        status=_STATUS[one.status or "open"],
+        answer=one.answer or "",
+        answered=wording.day(one.answered_on),
     )
+
+
+def _called(review: Review, record: Model | None) -> str:
+    """What a record is called, as the report that was commented on has it."""
+    if record is None:
+        return "At no record"
+    if isinstance(record, ReviewFacts):
+        return "The review itself"
+    if isinstance(record, Section):
+        heading = review.framework.headings.get(fold(record.id))
+        return record.title or heading or wording.label(record.id)
+    return called.called(review, record) or wording.label(record.KIND.one)
 
 
 def _who(comment: Comment) -> str:
