@@ -15,6 +15,7 @@ LAYERS = (
         "date_slips",
         "dates",
         "coarse_dates",
+        "general_places",
         "durations",
         "diagnostics",
         "resources",

@@ -19,9 +19,11 @@ from learning_together.coarse_dates import (
 )
 from learning_together.dates import When
 from learning_together.errors import LtError
+from learning_together.general_places import GeneralPlaces
 from learning_together.ids import fold
 from learning_together.method.handling import readers
 from learning_together.models import kind_of, model
+from learning_together.models.agency import Agency
 from learning_together.models.base import Audience, Handling, Model, Part
 from learning_together.models.build import near
 from learning_together.models.entry import Entry
@@ -167,6 +169,30 @@ def coarsened(review: Review, how: How, born: str | None = None) -> Review:
     )
 
 
+def places_of(review: Review) -> GeneralPlaces:
+    """What a review says in place of names of places and agencies."""
+    told = [(name, one.general or "") for one in review.facts.places for name in one.names]
+    told += [(one.name or "", one.general_name or "") for one in review.all(Agency)]
+    return GeneralPlaces(told)
+
+
+def generalised(review: Review, places: GeneralPlaces) -> Review:
+    """The same review with general wordings for places, in every field and in prose.
+
+    Args:
+        review: As its reader may read it.
+        places: Of the whole review; not every reader may see what a wording stands for.
+    """
+    return replace(
+        review,
+        facts=_general(review.facts.but(places=()), places),
+        records={
+            kind: tuple(_general(record, places) for record in records)
+            for kind, records in review.records.items()
+        },
+    )
+
+
 def _about(review: Review, who: Reader) -> tuple[str | None, str | None]:
     """Folded agency and person that the reader is about."""
     if who.audience is Audience.AGENCY:
@@ -277,3 +303,26 @@ def _coarse_value(shape: Shape, value: Any, how: How, born: str | None, of_case:
     if isinstance(value, str) and shape.worded:
         return coarse_text(value, how, born)
     return value
+
+
+def _general(part: M, places: GeneralPlaces) -> M:
+    """A record, or a part of one, with general wordings for places."""
+    changes: dict[str, Any] = {}
+    for name, shape in fields(type(part)).items():
+        value = getattr(part, name)
+        if value and (shape.worded or shape.part is not None):
+            changes[name] = (
+                tuple(_general_value(one, places) for one in value)
+                if shape.many
+                else _general_value(value, places)
+            )
+    if isinstance(part, Agency) and part.general_name:
+        changes["name"] = part.general_name[:1].upper() + part.general_name[1:]
+    copy: M = part.model_copy(update=changes)
+    return copy
+
+
+def _general_value(value: Any, places: GeneralPlaces) -> Any:
+    if isinstance(value, Part):
+        return _general(value, places)
+    return places.text(value) if isinstance(value, str) else value

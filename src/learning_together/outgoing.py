@@ -18,6 +18,7 @@ from learning_together.history import past
 from learning_together.leaks import guard
 from learning_together.leaks.finished import Leak, examine
 from learning_together.leaks.hits import Sort
+from learning_together.leaks.identifying import finder
 from learning_together.leaks.review import search
 from learning_together.load import load
 from learning_together.models.disclosure import Disclosure
@@ -72,7 +73,7 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
     found = []
     for path in paths:
         content = _bytes(path)
-        leaks = examine(path.name, content, look)
+        leaks = examine(path.name, content, look, finder(review))
         found.append(LookedThrough(path, _sha256(content), leaks))
     return Examined(tuple(found), guard.missing_key(review))
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from learning_together.audience import Reader, as_read_by, coarsened
+from learning_together.audience import Reader, as_read_by, coarsened, generalised, places_of
 from learning_together.coarse_dates import HOWS, How, coarse_day
 from learning_together.convert.document import Document
 from learning_together.errors import LtError
+from learning_together.general_places import GeneralPlaces
 from learning_together.history import Version
 from learning_together.ids import bookmark
 from learning_together.models import model
@@ -41,6 +42,7 @@ class Wanted:
         level: Of a chronology: `skeleton`, or empty for every entry.
         intervals: Of a chronology: whether with ages and intervals.
         dates: How exactly dates are told; None for as exactly as they are known.
+        places: Whether places are told in general words alone.
     """
 
     reader: Reader
@@ -49,6 +51,7 @@ class Wanted:
     level: str = ""
     intervals: bool = False
     dates: How | None = None
+    places: bool = False
 
 
 def draw_up(
@@ -131,9 +134,11 @@ def _seen(report: Report, review: Review, wanted: Wanted) -> Review:
     """What the reader may read, as exactly as they may.
 
     Raises:
-        LtError: Dates cannot be told as asked.
+        LtError: Dates or places cannot be told as asked.
     """
     seen = as_read_by(review, wanted.reader)
+    if wanted.places:
+        seen = generalised(seen, _places(report, review))
     if wanted.dates is None:
         return seen
     if report.exact:
@@ -150,6 +155,35 @@ def _seen(report: Report, review: Review, wanted: Wanted) -> Review:
             "Add subject_born to review.yaml, such as 2020-09; it is in no report itself.",
         )
     return coarsened(seen, wanted.dates, born)
+
+
+def places_by(text: str | None) -> bool:
+    """Whether places are to be told in general words, as typed; None: by their names.
+
+    Raises:
+        LtError: There is no such way.
+    """
+    if text not in {None, "general"}:
+        raise LtError(f"Places cannot be given by “{text}”.", "Write: --places general")
+    return text is not None
+
+
+def _places(report: Report, review: Review) -> GeneralPlaces:
+    """What to say in place of names.
+
+    Raises:
+        LtError: The report is of no use without them, or there is nothing to say instead.
+    """
+    if report.exact:
+        raise LtError(f"The report “{report.name}” needs exact places.", "Leave out --places.")
+    places = places_of(review)
+    if not places:
+        raise LtError(
+            "No place has a general wording yet.",
+            "Add it to “places” in review.yaml, or as general_name of an agency, such as: "
+            "places: [{names: [Westhaven], general: a coastal town}]",
+        )
+    return places
 
 
 def _subject(report: Report, review: Review, wanted: Wanted) -> Model:
@@ -179,6 +213,8 @@ def file_name(report: Report, wanted: Wanted) -> str:
         parts.append("intervals")
     if wanted.dates:
         parts.append(wanted.dates)
+    if wanted.places:
+        parts.append("general-places")
     about = wanted.reader.about
     if wanted.reader.audience != "team" and not (about and about == wanted.subject):
         parts.append(wanted.reader.key.replace(":", "-"))
@@ -197,6 +233,7 @@ def _stamp(review: Review, wanted: Wanted, version: Version | None) -> tuple[tup
         ("Date", wording.day(day)),
         ("For", wanted.reader.words(review)),
         ("Dates", f"Given by {wanted.dates.removesuffix('s')}" if wanted.dates else ""),
+        ("Places", "Given in general words" if wanted.places else ""),
         ("Commissioned by", facts.board or ""),
         ("Version", _version(version)),
     ]
@@ -217,7 +254,7 @@ def as_workbook(report: Report, review: Review, wanted: Wanted) -> bytes:
         review: All of the review; the audience filter is applied here.
         wanted: For whom, and about what.
     """
-    seen = as_read_by(review, wanted.reader)
+    seen = _seen(report, review, wanted)
     view = import_module(f"learning_together.views.{report.view}")
     writer = import_module(f"learning_together.exporters.{report.workbook}")
     content: bytes = writer.as_xlsx(view.build(seen, _subject(report, seen, wanted)), seen.title)

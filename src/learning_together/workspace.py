@@ -129,6 +129,7 @@ def report(
     level: str = "",
     intervals: bool = False,
     dates: str | None = None,
+    places: str | None = None,
     out: Path | None = None,
     reference: Path | None = None,
 ) -> Iterator[Written]:
@@ -144,6 +145,7 @@ def report(
         level: Of a chronology: `skeleton`, or empty.
         intervals: Of a chronology: whether with ages and intervals.
         dates: How exactly dates are told, as typed; as exactly as they are known where None.
+        places: How exactly places are told, as typed; by their names where None.
         out: Where to; `reports/` of the review where None.
         reference: A Word file whose styles to use.
 
@@ -155,10 +157,18 @@ def report(
     from learning_together.audience import reader
     from learning_together.leaks import guard
     from learning_together.report_list import OWN_TEMPLATES, audience_of, named
-    from learning_together.reports import Wanted, as_bytes, as_workbook, dates_by, draw_up
+    from learning_together.reports import (
+        Wanted,
+        as_bytes,
+        as_workbook,
+        dates_by,
+        draw_up,
+        places_by,
+    )
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
     how = dates_by(dates) if dates is not None else None
+    general = places_by(places)
     own = root / OWN_TEMPLATES
     chosen = [named(name, own) for name in names]
     for suffix in suffixes:
@@ -186,8 +196,9 @@ def report(
     styles = reference or (own / "reference.docx")
     for one in chosen:
         wanted = Wanted(
-            readers[one.name], about.id if about else subject, agencies, level, intervals, how
-        )
+            readers[one.name], about.id if about else subject, agencies, level, intervals, how,
+            general,
+        )  # fmt: skip
         documents = {}
         for suffix in suffixes:
             anchors = suffix not in {"md", "xlsx"}
@@ -206,8 +217,9 @@ def report(
                 content = as_workbook(one, loaded.review, wanted)
             else:
                 content = as_bytes(document, suffix, styles if styles.is_file() else None)
+            name = f"{document.name}.{suffix}"
             looked = guard.look_through(
-                f"{document.name}.{suffix}", content, loaded.review, wanted.reader
+                name, content, loaded.review, wanted.reader, general=wanted.places
             )
             path, kept = outbox.write(out or root / "reports", document.name, suffix, content)
             yield Written(path, kept, (*warnings, *unsought[one.name], *looked))

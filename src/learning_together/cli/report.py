@@ -62,6 +62,15 @@ def report(
             "months, seasons, years, or ages (needs subject_born in review.yaml).",
         ),
     ] = None,
+    places: Annotated[
+        str | None,
+        typer.Option(
+            "--places",
+            metavar="general",
+            help="Say places less exactly, in fields and in prose: what “places” in review.yaml "
+            "and general_name in agencies.yaml say in place of names.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -94,6 +103,7 @@ def report(
         level="skeleton" if skeleton else "",
         intervals=intervals,
         dates=dates,
+        places=places,
         out=out,
         reference=reference,
     ):

@@ -6,11 +6,16 @@ around it, masked.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from learning_together.leaks.hits import Hit, Sort, masked
+from learning_together.leaks.identifying import in_file
+from learning_together.leaks.leak import Leak
 from learning_together.leaks.search import Search
 from learning_together.leaks.unpack import Piece, pieces
+from learning_together.wordlists.identifying import Identifying
+
+__all__ = ["Leak", "examine"]
 
 #: Parts one piece of a file from the next: no name runs over it.
 _BETWEEN = "\n\ue000\n"
@@ -18,34 +23,16 @@ _BETWEEN = "\n\ue000\n"
 _AROUND = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """Something in a finished file that must not go out.
-
-    Attributes:
-        where: In words: "footer, paragraph 1".
-        sort: What sort of thing.
-        what: In words: "a real name (HV1)".
-        sure: Whether it blocks; otherwise it is only to be looked at.
-        around: The words around it, with everything of the kind masked; may be empty.
-        times: How often it stands there.
-    """
-
-    where: str
-    sort: Sort
-    what: str
-    sure: bool
-    around: str = ""
-    times: int = 1
-
-
-def examine(name: str, data: bytes, search: Search) -> tuple[Leak, ...]:
+def examine(
+    name: str, data: bytes, search: Search, identifying: Identifying | None = None
+) -> tuple[Leak, ...]:
     """Everything in a file that must not go out, its name included.
 
     Args:
         name: The file's name, without folders.
         data: Its bytes.
         search: What to look for.
+        identifying: What singles somebody out together; None where that does not matter.
     """
     found = _in_texts([Piece("the file's own name", name)], search)
     typed: list[Piece] = []
@@ -61,6 +48,8 @@ def examine(name: str, data: bytes, search: Search) -> tuple[Leak, ...]:
             (typed if piece.typed else other).append(piece)
     found += _in_texts(typed, search)
     found += _in_texts(other, search)
+    if identifying is not None:
+        found += in_file(typed, identifying)
     return tuple(_once(found))
 
 

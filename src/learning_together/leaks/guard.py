@@ -5,17 +5,17 @@ Takes a report's bytes and its reader, gives warnings or stops it. Writes nothin
 
 from collections.abc import Iterable
 
-from learning_together.audience import Reader
+from learning_together.audience import Reader, places_of
 from learning_together.errors import LtError
+from learning_together.leaks import exact_places as places_in
 from learning_together.leaks.finished import Leak, examine
 from learning_together.leaks.hits import Sort
+from learning_together.leaks.identifying import WIDE, finder
 from learning_together.leaks.review import search
-from learning_together.models.base import Audience
+from learning_together.models.agency import Agency
 from learning_together.models.identity import Identity
 from learning_together.review import Review
 
-#: Whose reports are read by people who know nobody in the case, or by everybody.
-WIDE = frozenset({Audience.BOARD, Audience.PUBLIC})
 #: Leaks listed in a message.
 _SHOWN = 12
 
@@ -50,7 +50,9 @@ def before(review: Review, who: Reader) -> tuple[str, ...]:
     return (f"Real names could not be looked for: {why}.",) if why else ()
 
 
-def look_through(name: str, content: bytes, review: Review, who: Reader) -> tuple[str, ...]:
+def look_through(
+    name: str, content: bytes, review: Review, who: Reader, *, general: bool = False
+) -> tuple[str, ...]:
     """Opens a finished report for readers beyond the review team.
 
     Args:
@@ -58,6 +60,7 @@ def look_through(name: str, content: bytes, review: Review, who: Reader) -> tupl
         content: Its bytes.
         review: All of the review.
         who: For whom it was made.
+        general: Whether it tells places in general words; then it is opened whoever reads it.
 
     Returns:
         What the person who made it should look at.
@@ -65,9 +68,11 @@ def look_through(name: str, content: bytes, review: Review, who: Reader) -> tupl
     Raises:
         LtError: Something in it must not reach its readers.
     """
+    places = exact_places(name, content, review) if general else ()
     if not who.beyond_team:
-        return ()
-    found = examine(name, content, search(review))
+        return places
+    rare = finder(review) if who.audience in WIDE else None
+    found = examine(name, content, search(review), rare)
     stopping = [leak for leak in found if _stops(leak, who)]
     if stopping:
         raise LtError(
@@ -77,8 +82,45 @@ def look_through(name: str, content: bytes, review: Review, who: Reader) -> tupl
             "the same, such as the board's own address, belongs to `harmless` in review.yaml.",
         )
     if not found:
-        return ()
-    return ("To look at before it goes out:\n" + lines(found),)
+        return places
+    return (*places, "To look at before it goes out:\n" + lines(found))
+
+
+def exact_places(name: str, content: bytes, review: Review) -> tuple[str, ...]:
+    """Opens a finished report that tells places in general words.
+
+    Args:
+        name: The name of its file.
+        content: Its bytes.
+        review: All of the review.
+
+    Returns:
+        What the person who made it should look at: places and agencies without a wording.
+
+    Raises:
+        LtError: A name that has a general wording stands in it all the same.
+    """
+    left = places_in.left(name, content, places_of(review))
+    if left:
+        shown = "\n".join(f"  {where}: “{general}” by its name" for where, general in left[:_SHOWN])
+        raise LtError(
+            f"{name} was not written, since it still names places:\n{shown}",
+            "Most often the name is part of an id, of a link, or of a template of your own. "
+            "Change it there.",
+        )
+    said = []
+    if likely := places_in.likely(name, content):
+        said.append("These may be places without a general wording: " + _some(likely))
+    kept = [one.name for one in review.all(Agency) if one.name and not one.general_name]
+    if kept:
+        said.append("These agencies have no general_name and keep their names: " + _some(kept))
+    return tuple(said)
+
+
+def _some(names: Iterable[str]) -> str:
+    every = list(names)
+    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
+    return ", ".join(every[:_SHOWN]) + more + "."
 
 
 def _stops(leak: Leak, who: Reader) -> bool:

@@ -17,6 +17,7 @@ class Sort(StrEnum):
     BIRTH = "birth-date"
     MACHINE = "machine"
     UNREAD = "unread"
+    RARE = "rare-combination"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -34,6 +34,11 @@ class Agency(Model):
     name: Text | None = field(
         "The agency's name in reports.", required=True, example="Health visiting"
     )
+    general_name: Text | None = field(
+        "What reports call it where places are to be told less exactly, if its name tells where "
+        "it is.",
+        example="a primary school",
+    )
     sector: Sector | None = field("What sort of agency it is.", starts=True)
     contact: Text | None = field(
         "Who to ask, by position (no name).",

@@ -38,6 +38,46 @@ class Retention(Part):
     reason: Text | None = field("Where that is laid down.")
 
 
+IdentifyingClassName = Literal[
+    "family",
+    "origin",
+    "faith",
+    "immigration",
+    "condition",
+    "work",
+    "home",
+    "harm",
+    "press",
+    "sexuality",
+    "age",
+    "date",
+]
+
+
+class IdentifyingWord(Part):
+    """A phrase of the team's own that may single somebody out."""
+
+    words: Code | None = field(
+        "The phrase, as word lists have it.", required=True, example="narrow-gauge railway"
+    )
+    kind: IdentifyingClassName | None = field("Its class.", required=True, example="work")
+
+
+class KnownPlace(Part):
+    """A place that reports can tell less exactly."""
+
+    names: Codes = several(
+        "How it is named in the review: full names and short ones.",
+        required=True,
+        example="[Westhaven, Port of Westhaven]",
+    )
+    general: Text | None = field(
+        "What reports say in its place where they are asked to, as it stands within a sentence.",
+        required=True,
+        example="a coastal town",
+    )
+
+
 class Category(Part):
     """A category of a team's own typology of findings."""
 
@@ -146,9 +186,20 @@ class ReviewFacts(Model):
     silenced_words: Codes = several(
         "Phrases that the checks of wording leave alone.", example="[red flag*, hard to reach]"
     )
+    identifying_words: tuple[IdentifyingWord, ...] = several(
+        "Phrases that may single somebody out where several classes of them stand together, beyond the list that ships."
+    )
+    identifying_together: Whole | None = field(
+        "How many classes of such things told together are worth a look; 3 where nothing is said.",
+        example="3",
+    )
     harmless: Texts = several(
         "Wordings that may stand in texts and reports although they look like a name, a number or a contact: the board's own address, an author who is cited.",
         example="[partnership@example.org]",
+    )
+    places: tuple[KnownPlace, ...] = several(
+        "Places that lt report --places general tells less exactly.",
+        handling="reviewers team",
     )
     shared_places: Texts = several(
         "Parts of paths below which files are synced or shared, besides the usual ones (OneDrive, Dropbox and the like); the readable key must not lie there.",

@@ -5,7 +5,8 @@ The JSON is public and does not change:
     {"version": 1, "names": WHETHER-REAL-NAMES-WERE-LOOKED-FOR,
      "files": [{"file": PATH, "sha256": HEX, "leaks": [
          {"where": WORDS, "what": WORDS, "blocks": YES-OR-NO, "around": MASKED-WORDS, "times": N,
-          "sort": "name|near-name|personal-number|contact|birth-date|machine|unread"}]}],
+          "sort": "name|near-name|personal-number|contact|birth-date|machine|unread|
+                   rare-combination"}]}],
      "summary": {"blocking": N, "to_look_at": N}}
 """
 

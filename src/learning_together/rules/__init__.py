@@ -179,6 +179,7 @@ from learning_together.rules.lt7 import (
     birth_date,
     contact_details,
     handover_tells_more,
+    identifying_together,
     key_in_shared_place,
     key_incomplete,
     key_of_nobody,
@@ -377,4 +378,5 @@ RULES: tuple[Rule, ...] = (
     machine_path,
     name_of_file,
     key_in_shared_place,
+    identifying_together,
 )

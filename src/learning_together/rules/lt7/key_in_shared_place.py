@@ -32,6 +32,7 @@ CHECK = Check(
     code="LT727",
     name="key-in-shared-place",
     steps="setup: warning",
+    team_decides=True,
     title="The key of real names lies in a synced or shared place",
     why="What lies in such a place is copied to other computers and to a provider, and may be "
     "open to colleagues who have nothing to do with the review: the real names with it.",
