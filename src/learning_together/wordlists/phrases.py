@@ -17,7 +17,7 @@ classes, records or files.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -150,15 +150,15 @@ class Phrase:
                 between += 4 if part == "…" else part.count(" ") + 1
         return tuple(found)
 
-    def may_stand_in(self, where: Mapping[str, list[int]]) -> bool:
+    def may_stand_in(self, words: Sequence[str]) -> bool:
         """Whether its words stand near one another, in its order: cheaper than to look.
 
         Args:
-            where: The places of each word in a text.
+            words: Of a text, in small letters.
         """
         before: list[int] = []
         for forms, reach in zip(self.needs, self.reaches, strict=True):
-            here = [place for word in where.keys() & forms for place in where[word]]
+            here = [place for place, word in enumerate(words) if word in forms]
             if before:
                 here = [at for at in here if any(0 <= at - last <= reach for last in before)]
             if not here:
@@ -268,11 +268,7 @@ class Finder(Generic[T]):
             for phrase in map(self._phrases.__getitem__, sorted(numbers))
             if not any(forms.isdisjoint(there) for forms in phrase[0].needs)
         ]
-        if wanted:
-            where: dict[str, list[int]] = {}
-            for place, word in enumerate(words):
-                where.setdefault(word, []).append(place)
-            wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(where)]
+        wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(words)]
         if not wanted:
             return []
         open_text = without_quotations(text)
