@@ -15,7 +15,6 @@ from learning_together.errors import LtError
 from learning_together.leaks.finished import Leak, examine
 from learning_together.leaks.guard import lines, missing_key
 from learning_together.leaks.hits import Sort
-from learning_together.leaks.identifying import WIDE
 from learning_together.leaks.key import Key
 from learning_together.leaks.ordinary import ORDINARY
 from learning_together.leaks.search import Search
