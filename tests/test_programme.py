@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import multiprocessing
+import os
 import re
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from learning_together.models.base import Audience
 from learning_together.models.programme import Programme as Known
 from learning_together.models.shape import fields
 from learning_together.output.programme_json import as_json
-from learning_together.programme import Broken, Overview, Read, gather, survey
+from learning_together.programme import Broken, Outcome, Overview, Read, gather, survey
 from learning_together.programme_folder import find
 from learning_together.views.programme_page import FEWER, UNTOLD, Count, Programme
 from sample import SAMPLE, write
@@ -519,6 +520,26 @@ def test_a_later_process_ends_quietly_with_the_first(shelf: Shelf) -> None:
     assert ran.returncode not in {0, 1}
     assert "Traceback" not in ran.stderr
     assert ran.stdout == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs forked processes")
+def test_a_review_that_ends_its_process_is_broken(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, real = shelf(9, killer={}, murderer={}), programme.read
+
+    def read(folder: Path, reader: Reader, today: date) -> Outcome:
+        if folder.name in {"killer", "murderer"}:
+            os._exit(9)
+        return real(folder, reader, today)
+
+    monkeypatch.setattr(programme, "read", read)
+    found = gather(find([folder]).reviews, BOARD, TODAY, jobs=2)
+    broken = [one.folder for one in found if isinstance(one, Broken)]
+    assert broken == ["killer", "murderer"]
+    assert [one.part.folder for one in found if isinstance(one, Read)] == [
+        f"r{number}" for number in range(1, 10)
+    ]
 
 
 def test_lots_hold_every_review_once() -> None:

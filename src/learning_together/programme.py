@@ -23,7 +23,7 @@ from learning_together import vault
 from learning_together.audience import Reader
 from learning_together.errors import LtError
 from learning_together.leaks import guard, many
-from learning_together.load import FORMAT, REVIEW_FILE, load
+from learning_together.load import FORMAT, REVIEW_FILE, load, load_contents
 from learning_together.method.handling import readers
 from learning_together.models.faults import NO_REVIEW
 from learning_together.models.programme import Programme as Known
@@ -44,6 +44,8 @@ _COLLECT = 20
 _WAITING = 2
 #: A lot is what is left, over this many for each process.
 _LOTS = 4
+#: Kinds that most reviews have.
+_USUAL = ("agencies", "people", "conversations", "episodes", "factors", "findings", "meetings")
 #: Reviews in a lot at most: a user who looks on sees the number grow.
 _LARGEST = 8
 
@@ -133,39 +135,30 @@ def gather(
         jobs: How many processes; as many as there are cores where None.
         context: How processes are started; the platform's way where None.
         told: Is told how many are read, as they are.
-
-    Raises:
-        LtError: A process was ended from outside.
     """
     jobs = min(jobs or _cores(), len(folders))
-    found: list[Outcome] = []
+    found: dict[int, Outcome] = {}
     if jobs < 2:
-        for folder in folders:
-            found.append(_read_one(folder, reader, today))
+        for number, folder in enumerate(folders):
+            found[number] = _read_one(folder, reader, today)
             if told:
                 told(len(found))
-        return tuple(found)
+        return tuple(found.values())
     context = context or _way()
     if context.get_start_method() == "fork":
-        # What reading takes is imported and built once, and shared by all that come after.
-        found.append(_read_one(folders[0], reader, today))
-        gc.freeze()
-    rest = folders[len(found) :]
+        _warm_up(reader, today)
+
+    def pool(size: int) -> ProcessPoolExecutor:
+        given = (vault.answered(),)
+        return ProcessPoolExecutor(size, context, initializer=_begin, initargs=given)
+
     try:
-        with ProcessPoolExecutor(
-            jobs, mp_context=context, initializer=_begin, initargs=(vault.answered(),)
-        ) as pool:
-            try:
-                found += _spread(pool, rest, reader, today, jobs, len(found), told)
-            except KeyboardInterrupt:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    except BrokenProcessPool as error:
-        raise LtError(
-            "Reading the reviews was cut off: a process of lt was ended from outside.",
-            "There may be too little memory. Try again with --jobs 1.",
-        ) from error
-    return tuple(found)
+        with pool(jobs) as many:
+            _spread(many, folders, reader, today, jobs, found, told)
+    except BrokenProcessPool:
+        # A review took more memory than there is, say: which one, is found out one by one.
+        _singly(pool, folders, reader, today, found)
+    return tuple(found[number] for number in range(len(folders)))
 
 
 def _cores() -> int:
@@ -255,30 +248,67 @@ def _read_some(folders: tuple[Path, ...], reader: Reader, today: date) -> tuple[
     return tuple(_read_one(folder, reader, today) for folder in folders)
 
 
+def _warm_up(reader: Reader, today: date) -> None:
+    """Has what reading takes imported and built once, for all processes that are forked after."""
+    contents: dict[str, bytes | None] = {f"{kind}.yaml": b"- id: A1\n" for kind in _USUAL}
+    review = load_contents(contents | {REVIEW_FILE: b"format: 1\n"}).review
+    guard.look_through("part.md", _words(programme_part.build(review, reader, today)).encode(),
+                       review, reader)  # fmt: skip
+    gc.freeze()
+
+
 def _spread(
     pool: ProcessPoolExecutor,
     folders: tuple[Path, ...],
     reader: Reader,
     today: date,
     jobs: int,
-    first: int,
+    found: dict[int, Outcome],
     told: Callable[[int], None] | None,
-) -> list[Outcome]:
-    """What the processes of a pool read, in the order of the folders."""
+) -> None:
+    """Has the processes of a pool read reviews; `found` takes what they read."""
     left = _lots(len(folders), jobs)
     running: dict[Future[tuple[Outcome, ...]], int] = {}
-    found: dict[int, tuple[Outcome, ...]] = {}
-    while True:
-        for start, end in islice(left, jobs * _WAITING - len(running)):
-            lot = pool.submit(_read_some, folders[start:end], reader, today)
-            running[lot] = start
-        if not running:
-            return [one for start in sorted(found) for one in found[start]]
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            found[running.pop(future)] = future.result()
-        if told:
-            told(first + sum(map(len, found.values())))
+    try:
+        while True:
+            for start, end in islice(left, jobs * _WAITING - len(running)):
+                lot = pool.submit(_read_some, folders[start:end], reader, today)
+                running[lot] = start
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                found.update(enumerate(future.result(), running.pop(future)))
+            if told:
+                told(len(found))
+    except KeyboardInterrupt:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+def _singly(
+    pool: Callable[[int], ProcessPoolExecutor],
+    folders: tuple[Path, ...],
+    reader: Reader,
+    today: date,
+    found: dict[int, Outcome],
+) -> None:
+    """Reads what is still to be read one at a time; what ends its process is broken."""
+    one: ProcessPoolExecutor | None = None
+    for number, folder in enumerate(folders):
+        if number in found:
+            continue
+        one = one or pool(1)
+        try:
+            found[number] = one.submit(_read_one, folder, reader, today).result()
+        except BrokenProcessPool:
+            one = None
+            found[number] = Broken(
+                folder.name,
+                "The process that read it was ended: there may be too little memory for it.",
+            )
+    if one:
+        one.shutdown()
 
 
 def _lots(number: int, jobs: int) -> Iterator[tuple[int, int]]:
