@@ -54,6 +54,20 @@ def test_every_phrase_finds_what_it_describes(word: Word) -> None:
         assert [found for _, found in Finder([(word.phrase, word)]).find(text)] == [word], text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was what there is, and that was from the same to the other.",
+        "They would be there with what she had, as it would have to be.",
+        "It was to be as it had been; the risk was what it was.",
+        "A record, a plan and a visit: the nurse and the school saw him and spoke to her.",
+    ],
+)
+def test_plain_words_are_no_phrase(text: str) -> None:
+    """A phrase of which every rare word may be left out would find these."""
+    assert Finder((word.phrase, word) for word in words()).find(text) == []
+
+
 def test_each_class_says_what_it_hides_and_asks_a_question() -> None:
     for key in CLASSES:
         of = word_class(key)

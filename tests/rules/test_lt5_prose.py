@@ -1,6 +1,9 @@
 """How much of faulty wording is found, and how often the word lists cry out at nothing.
 
-Half of each set was never looked at while the lists were made; it is counted apart.
+Three sets of each kind. Of the first, made with the lists, all has been looked at by now. The
+second was written and collected before its author had looked at the lists, the third after they had
+been bettered with the second. Half of the sentences of both and of the passages of the second were
+used to better them; the others were never looked at and are counted apart.
 """
 
 from collections.abc import Iterator
@@ -12,7 +15,16 @@ import yaml
 
 from learning_together.load import load
 from learning_together.models.base import Model
-from learning_together.wordlists import CLASSES, Finder, Spot, Word, looks_for, words
+from learning_together.wordlists import (
+    CLASSES,
+    Finder,
+    Spot,
+    Word,
+    looks_for,
+    treatment,
+    words,
+)
+from learning_together.wordlists.phrases import without_quotations
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "wording"
@@ -34,8 +46,9 @@ def found(text: str, treatment: str = STRICTEST) -> list[tuple[Spot, Word]]:
 
 
 FAULTY = [
-    (of, sentence, number % 2 == 1)
-    for of, sentences in read("faulty").items()
+    (of, sentence, number % 2 == 1 and name != "faulty")
+    for name in ("faulty", "faulty-second", "faulty-third")
+    for of, sentences in read(name).items()
     for number, sentence in enumerate(sentences)
 ]
 
@@ -49,7 +62,8 @@ def missed(held_out: bool) -> list[str]:
 
 
 def test_there_are_enough_faulty_sentences_of_each_class() -> None:
-    assert len(FAULTY) >= 200
+    assert len(FAULTY) >= 360
+    assert sum(unseen for _, _, unseen in FAULTY) >= 69
     assert len({sentence for _, sentence, _ in FAULTY}) == len(FAULTY)
     assert {of for of, _, _ in FAULTY} == set(CLASSES)
 
@@ -78,35 +92,52 @@ def own_prose() -> list[str]:
     ]
 
 
-FINE = [(passage["text"], number % 2 == 1) for number, passage in enumerate(read("fine"))]
+#: Passages of public guidance, with their sources.
+PASSAGES = [*read("fine"), *read("fine-second"), *read("fine-third")]
+#: Sentences that are fine and come close to faulty ones.
+CLOSE = [str(sentence) for sentence in read("close-to-faulty")]
 
 
-def alarms(texts: list[str]) -> tuple[list[str], int]:
+def alarms(prose: list[str]) -> tuple[list[str], int]:
     shown = [
         f"{word.of}: {text[max(spot.start - 30, 0) : spot.end + 30]}"
-        for text in texts
+        for text in prose
         for spot, word in found(text)
     ]
-    return shown, sum(len(text.split()) for text in texts)
+    return shown, sum(len(text.split()) for text in prose)
+
+
+def texts(passages: list[dict[str, str]]) -> list[str]:
+    return [passage["text"] for passage in passages]
 
 
 def test_passages_are_short_cited_and_there_are_enough() -> None:
-    for passage in read("fine"):
+    for passage in PASSAGES:
         assert passage["source"]
         assert len(passage["text"].split()) <= 150
-    words_in_all = alarms([text for text, _ in FINE])[1] + alarms(own_prose())[1]
-    assert words_in_all >= 3000
-    assert alarms([text for text, _ in FINE])[1] >= 2000
+    assert len(set(texts(PASSAGES))) == len(PASSAGES)
+    assert alarms(texts(PASSAGES))[1] >= 6000
+    assert alarms(texts(PASSAGES))[1] + alarms(own_prose())[1] >= 20_000
+    assert len(CLOSE) >= 60
 
 
 @pytest.mark.parametrize(
-    "texts",
-    [[text for text, _ in FINE], own_prose()],
-    ids=["public guidance", "the examples"],
+    "prose",
+    [texts(PASSAGES), texts(read("fine")), own_prose()],
+    ids=["public guidance", "the first set of it", "the examples"],
 )
-def test_at_most_two_false_alarms_in_a_thousand_words(texts: list[str]) -> None:
-    shown, count = alarms(texts)
+def test_at_most_two_false_alarms_in_a_thousand_words(prose: list[str]) -> None:
+    shown, count = alarms(prose)
     assert len(shown) <= 2 * count / 1000, shown
+
+
+def test_guidance_and_what_comes_close_together_stay_within_the_bound() -> None:
+    shown, count = alarms([*texts(PASSAGES), *CLOSE])
+    assert len(shown) <= 2 * count / 1000, shown
+
+
+def test_hardly_a_sentence_that_comes_close_is_taken_for_a_faulty_one() -> None:
+    assert sum(bool(found(sentence)) for sentence in CLOSE) <= len(CLOSE) / 20
 
 
 def test_the_measure_can_fail() -> None:
@@ -118,3 +149,58 @@ def test_the_measure_can_fail() -> None:
 @pytest.mark.parametrize("sentence", read("facts"))
 def test_facts_of_a_timeline_are_left_alone(sentence: str) -> None:
     assert [word.phrase.pattern for _, word in found(sentence, "facts")] == []
+
+
+# --- capability and disciplinary matters, police and courts ---------------------------------------
+
+PROCEEDINGS = read("proceedings")
+MATTERS = {"staff-matters", "court-matters"}
+
+
+def matters(entry: dict[str, str]) -> set[str]:
+    """Which of the two classes are found in a sentence where it stands."""
+    kind, field = entry["field"].split(".", 1)
+    return {word.of for _, word in found(entry["text"], treatment(kind, field))} & MATTERS
+
+
+@pytest.mark.parametrize(
+    "entry", PROCEEDINGS["flagged"], ids=[one["text"] for one in PROCEEDINGS["flagged"]]
+)
+def test_matters_of_staff_and_courts_are_flagged_in_the_wrong_place(entry: dict[str, str]) -> None:
+    assert entry["flag"] in matters(entry)
+
+
+@pytest.mark.parametrize(
+    "entry", PROCEEDINGS["fine"], ids=[one["text"] for one in PROCEEDINGS["fine"]]
+)
+def test_what_only_sounds_like_them_is_not(entry: dict[str, str]) -> None:
+    kind, field = entry["field"].split(".", 1)
+    assert treatment(kind, field) != "never"
+    assert matters(entry) == set()
+
+
+# --- the short way finds what the long way finds --------------------------------------------------
+
+
+def test_no_phrase_is_passed_over_by_the_words_that_it_needs() -> None:
+    """A text is first asked for the words of a phrase, and how near they stand: never in vain."""
+    every = [
+        *(sentence for _, sentence, _ in FAULTY),
+        *CLOSE,
+        *texts(PASSAGES),
+        *read("facts"),
+        *(entry["text"] for entry in (*PROCEEDINGS["flagged"], *PROCEEDINGS["fine"])),
+        "They couldn’t have known; it wasnt shared, and she shouldnt have gone.",
+        "It was the mother-in-law’s sister-in-law’s half-brother’s fault.",
+    ]
+    by_finder = dict(FINDER.find_all(every))
+    for number, text in enumerate(every):
+        quick = {(spot.start, spot.end) for spot, _ in by_finder.get(number, [])}
+        slow = [
+            (spot.start, spot.end)
+            for word in words()
+            for spot in word.phrase.spots(without_quotations(text))
+        ]
+        assert quick <= set(slow)
+        for start, end in slow:
+            assert any(start < there and here < end for here, there in quick), text[start:end]
