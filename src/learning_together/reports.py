@@ -196,13 +196,13 @@ def _subject(report: Report, review: Review, wanted: Wanted) -> Model:
     found = review.get(wanted.subject, made)
     if found is not None:
         return found
-    ids = ", ".join(record.id for record in review.all(made)) or "none yet"
+    ids = ", ".join(record.id for record in review.all(made))
     one = made.KIND.one
     raise LtError(
         f"The report “{report.name}” is about one {one}: say which with --for."
         if wanted.subject is None
         else f"There is no {one} “{wanted.subject}”.",
-        f"This review has: {ids}.",
+        f"This review has: {ids}." if ids else f"This review has no {made.KIND.name} yet.",
     )
 
 
