@@ -19,6 +19,11 @@ def _by_participant(review: Review) -> dict[str, tuple[Conversation, ...]]:
     return {id_: tuple(conversations) for id_, conversations in found.items()}
 
 
+def are_held(review: Review) -> bool:
+    """Whether the review speaks with people one by one: its option does, or it has done so."""
+    return review.option.conversations != 0 or bool(review.all(Conversation))
+
+
 def conversations_with(review: Review, person: Person) -> tuple[Conversation, ...]:
     """The conversations in which a person was, or is to be, spoken to."""
     return _by_participant(review).get(fold(person.id), ()) if person.id else ()

@@ -8,6 +8,7 @@ Guide 24, appendix 2).
 from dataclasses import dataclass
 
 from learning_together.method import staff
+from learning_together.method.conversations import are_held
 from learning_together.models.agency import Agency
 from learning_together.models.proceeding import Proceeding
 from learning_together.models.question import Question
@@ -30,7 +31,9 @@ class Briefing:
     """The briefing note.
 
     Attributes:
-        conversations: Whether this size of review has individual conversations.
+        conversations: Whether people are spoken with one by one.
+        introduction: Whether there is an introductory meeting.
+        follow_on: Whether there are follow-on meetings.
         proceedings: What runs beside the review, by title.
     """
 
@@ -39,6 +42,8 @@ class Briefing:
     questions: tuple[str, ...]
     period: str
     conversations: bool
+    introduction: bool
+    follow_on: bool
     timetable: tuple[MeetingLine, ...]
     proceedings: tuple[str, ...]
     agencies: tuple[str, ...]
@@ -48,12 +53,15 @@ class Briefing:
 def build(review: Review) -> Briefing:
     """The briefing note of a review."""
     period = review.facts.period
+    types = diary.types(review)
     return Briefing(
         review=review.title,
         board=review.facts.board or "",
         questions=tuple(one.text for one in review.all(Question) if one.text),
         period=wording.from_to(period.start, period.end) if period else "",
-        conversations=review.option.conversations != 0,
+        conversations=are_held(review),
+        introduction="introductory" in types,
+        follow_on=not types.isdisjoint({"follow-on-1", "follow-on-2"}),
         timetable=diary.timetable(review, case_group=True),
         proceedings=tuple(one.called for one in review.all(Proceeding) if one.status != "closed"),
         agencies=tuple(one.called for one in review.all(Agency)),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from learning_together.ids import fold
 from learning_together.method import order, staff
+from learning_together.method.conversations import are_held
 from learning_together.models.agency import Agency
 from learning_together.models.conversation import Conversation
 from learning_together.models.person import Person
@@ -48,13 +49,15 @@ class CaseGroup:
     """The case group by agency.
 
     Attributes:
-        count: How many people it has.
+        count: How many people it has, in words.
+        conversations: Whether people are spoken with one by one.
         without_manager: Codes of front-line staff whose first-line manager is not on the list yet.
         silent: Names of agencies none of whose staff is on the list.
     """
 
     agencies: tuple[AgencyGroup, ...]
-    count: int
+    count: str
+    conversations: bool
     without_manager: tuple[str, ...]
     silent: tuple[str, ...]
 
@@ -79,7 +82,8 @@ def build(review: Review) -> CaseGroup:
     present = {fold(one.agency or "") for one in people}
     return CaseGroup(
         agencies=tuple(groups),
-        count=len(people),
+        count=wording.counted(len(people), "member of staff", "members of staff"),
+        conversations=are_held(review),
         without_manager=tuple(
             one.id for one in people if one.level == "front-line" and not one.manager
         ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from learning_together.models.meeting import Meeting
+from learning_together.models.person import Person
 from learning_together.review import Review
 from learning_together.views import wording
 
@@ -47,10 +48,23 @@ def timetable(review: Review, *, case_group: bool = False) -> tuple[MeetingLine,
         for meeting in review.all(Meeting)
         if meeting.status != "cancelled"
         and meeting.type != "supervision"
-        and (not case_group or meeting.type in WITH_CASE_GROUP)
+        and (not case_group or _with_case_group(review, meeting))
     ]
     chosen.sort(key=lambda one: (one.date is None, str(one.date or "")))
     return tuple(line(meeting) for meeting in chosen)
+
+
+def _with_case_group(review: Review, meeting: Meeting) -> bool:
+    """Whether the case group comes: by the sort of meeting, or as its list of people says."""
+    return meeting.type in WITH_CASE_GROUP or any(
+        one.group == "case-group" for one in review.each(meeting.attendees, Person)
+    )
+
+
+def types(review: Review) -> frozenset[str]:
+    """The sorts of meetings that the review has, or that are usual for one of its size."""
+    own = {one.type or "other" for one in review.all(Meeting) if one.status != "cancelled"}
+    return frozenset(own | review.option.meetings.keys())
 
 
 def line(meeting: Meeting) -> MeetingLine:

@@ -6,7 +6,7 @@ Formats nothing.
 from dataclasses import dataclass
 from datetime import date
 
-from learning_together.method.conversations import conversations_with, was_held
+from learning_together.method.conversations import are_held, conversations_with, was_held
 from learning_together.method.staff import case_staff
 from learning_together.models.conversation import Conversation
 from learning_together.models.person import Person
@@ -61,7 +61,7 @@ class Heard:
 def build(review: Review, today: date) -> Heard | None:
     """Who was heard; None where the option has no conversations and none is on record."""
     conversations = review.all(Conversation)
-    if review.option.conversations == 0 and not conversations:
+    if not are_held(review):
         return None
     held = 0
     to_come: list[Spoken] = []

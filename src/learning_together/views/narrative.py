@@ -10,6 +10,7 @@ from datetime import date
 from learning_together.dates import When
 from learning_together.ids import fold
 from learning_together.method import staff
+from learning_together.method.conversations import are_held
 from learning_together.models.conversation import Conversation, TurningPoint
 from learning_together.models.entry import Entry
 from learning_together.models.synopsis import Synopsis
@@ -51,10 +52,16 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The story."""
+    """The story.
+
+    Attributes:
+        unheard: Those who worked the case and have not been spoken to.
+        conversations: Whether people are spoken with one by one.
+    """
 
     periods: tuple[Period, ...]
     unheard: tuple[Unheard, ...]
+    conversations: bool
 
 
 def build(review: Review) -> Narrative:
@@ -73,6 +80,7 @@ def build(review: Review) -> Narrative:
     return Narrative(
         tuple(Period(title, dates, tuple(found)) for (title, dates), found in periods.items()),
         _unheard(review),
+        are_held(review),
     )
 
 
@@ -113,7 +121,7 @@ def _turn(
 
 def _unheard(review: Review) -> tuple[Unheard, ...]:
     """Staff of the case who are in no conversation; only said where all of them can be seen."""
-    if not review.shows("conversations"):
+    if not review.shows("conversations") or not are_held(review):
         return ()
     heard = {
         fold(one.participant or "")

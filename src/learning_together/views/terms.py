@@ -8,6 +8,7 @@ section 5).
 from dataclasses import dataclass
 
 from learning_together.method import staff
+from learning_together.method.conversations import are_held
 from learning_together.models.agency import Agency
 from learning_together.models.contact import FamilyContact
 from learning_together.models.person import Person
@@ -81,7 +82,8 @@ class Terms:
     agencies: tuple[AgencyLine, ...]
     team: tuple[TeamMember, ...]
     case_group: Prose | None
-    staff: int
+    staff: str
+    conversations: bool
     family: Prose | None
     relatives: tuple[str, ...]
     proceedings: tuple[ProceedingLine, ...]
@@ -98,6 +100,7 @@ def build(review: Review) -> Terms:
     """The terms of reference of a review, as far as it has them."""
     facts = review.facts
     period, retention = facts.period, facts.retention
+    number = len(staff.case_staff(review))
     return Terms(
         review=review.title,
         board=facts.board or "",
@@ -128,7 +131,8 @@ def build(review: Review) -> Terms:
             for one in staff.of_group(review, "lead-reviewer", "review-team", "administrator")
         ),
         case_group=wording.prose(facts.case_group),
-        staff=len(staff.case_staff(review)),
+        staff=wording.counted(number, "member of staff", "members of staff") if number else "",
+        conversations=are_held(review),
         family=wording.prose(facts.family_involvement),
         relatives=tuple(
             wording.person(review, one.person) for one in review.all(FamilyContact) if one.person
