@@ -37,7 +37,7 @@ EACH_REVIEW = (
     "import datetime, gc, pathlib, sys, time\n"
     "from learning_together.audience import Reader\n"
     "from learning_together.models.base import Audience\n"
-    "from learning_together.programme import read\n"
+    "from learning_together.programme_reading import read\n"
     "gc.disable()\n"  # as lt does
     "reader = Reader(Audience.BOARD)\n"
     "folders = sorted(pathlib.Path(sys.argv[1]).iterdir())[int(sys.argv[2])::int(sys.argv[3])]\n"

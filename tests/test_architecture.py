@@ -56,6 +56,7 @@ LAYERS = (
         "real_names",
         "outgoing",
         "programme",
+        "programme_reading",
         "accepting",
         "deciding",
         "exporting",

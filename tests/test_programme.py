@@ -15,14 +15,15 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together import programme, resources
+from learning_together import programme, programme_reading, resources
 from learning_together.audience import Reader
 from learning_together.models.base import Audience
 from learning_together.models.programme import Programme as Known
 from learning_together.models.shape import fields
 from learning_together.output.programme_json import as_json
-from learning_together.programme import Broken, Outcome, Overview, Read, gather, survey
+from learning_together.programme import Overview, survey
 from learning_together.programme_folder import find
+from learning_together.programme_reading import Broken, Outcome, Read, gather
 from learning_together.views.programme_page import FEWER, UNTOLD, Count, Programme
 from sample import SAMPLE, write
 
@@ -142,7 +143,7 @@ def test_every_way_to_start_processes_gives_the_same(shelf: Shelf) -> None:
 
 
 def test_more_reviews_than_may_wait(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programme, "_WAITING", 1)
+    monkeypatch.setattr(programme_reading, "_WAITING", 1)
     told: list[int] = []
     found = gather(find([shelf(7)]).reviews, BOARD, TODAY, jobs=2, told=told.append)
     assert len(found) == 7
@@ -490,7 +491,7 @@ def test_a_folder_nobody_may_read(shelf: Shelf, lt: Lt, monkeypatch: pytest.Monk
         return real(path)
 
     monkeypatch.setattr(Path, "is_file", is_file)
-    monkeypatch.setattr(programme, "_cores", lambda: 1)
+    monkeypatch.setattr(programme_reading, "_cores", lambda: 1)
     ran = lt("programme", folder)
     assert ran.code == 0
     assert "There is no review in: shut." in ran.err
@@ -503,7 +504,7 @@ def test_a_later_process_ends_quietly_with_the_first(shelf: Shelf) -> None:
         write(folder / f"x{number}", {**SAMPLE, **FILES})
     code = (
         "import os, signal, sys, threading\n"
-        "from learning_together import programme\n"
+        "from learning_together import programme_reading as programme\n"
         "from learning_together.cli.main import run\n"
         "programme._read_one, real = (lambda *a: (__import__('time').sleep(0.1), real(*a))[1]),"
         " programme._read_one\n"
@@ -526,14 +527,14 @@ def test_a_later_process_ends_quietly_with_the_first(shelf: Shelf) -> None:
 def test_a_review_that_ends_its_process_is_broken(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, real = shelf(9, killer={}, murderer={}), programme.read
+    folder, real = shelf(9, killer={}, murderer={}), programme_reading.read
 
     def read(folder: Path, reader: Reader, today: date) -> Outcome:
         if folder.name in {"killer", "murderer"}:
             os._exit(9)
         return real(folder, reader, today)
 
-    monkeypatch.setattr(programme, "read", read)
+    monkeypatch.setattr(programme_reading, "read", read)
     found = gather(find([folder]).reviews, BOARD, TODAY, jobs=2)
     broken = [one.folder for one in found if isinstance(one, Broken)]
     assert broken == ["killer", "murderer"]
@@ -544,7 +545,7 @@ def test_a_review_that_ends_its_process_is_broken(
 
 def test_lots_hold_every_review_once() -> None:
     for number, jobs in ((0, 2), (1, 2), (7, 3), (200, 2), (1000, 8)):
-        lots = list(programme._lots(number, jobs))
+        lots = list(programme_reading._lots(number, jobs))
         assert [one for start, end in lots for one in range(start, end)] == list(range(number))
         sizes = [end - start for start, end in lots]
         assert sizes == sorted(sizes, reverse=True)
