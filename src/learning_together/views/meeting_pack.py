@@ -95,10 +95,18 @@ class AgencyQueries:
 
 @dataclass(frozen=True, slots=True)
 class CommentLine:
-    """A reader's comment that nobody has dealt with."""
+    """A reader's comment that nobody has dealt with.
+
+    Attributes:
+        id: The comment's.
+        on: The id of the record that it is about; empty for none, and for the review itself.
+        about: Where it stands, in words: the review itself, the field.
+        text: What was said, on one line.
+    """
 
     id: str
     on: str
+    about: str
     text: str
 
 
@@ -197,9 +205,7 @@ def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> P
         conflicts=tuple(_conflicts(review)),
         queries=tuple(_queries(review)),
         comments=tuple(
-            CommentLine(one.id, one.record or "", one.text or "")
-            for one in review.all(Comment)
-            if one.status in {None, "open"}
+            _comment(review, one) for one in review.all(Comment) if one.status in {None, "open"}
         ),
         unranked=tuple(one.id for one in priorities.ranked(review) if one.priority is None),
         notes=meeting.notes,
@@ -289,6 +295,15 @@ def _queries(review: Review) -> Iterable[AgencyQueries]:
         )
         if asked:
             yield AgencyQueries(agency.called, asked)
+
+
+def _comment(review: Review, one: Comment) -> CommentLine:
+    record = review.find(one.record)
+    itself = "the review itself" if record is review.facts else ""
+    field = wording.label((one.field or "").replace("_", "-")).lower()
+    about = ", ".join(part for part in (itself, field) if part)
+    on = "" if itself else one.record or ""
+    return CommentLine(one.id, on, about, " ".join((one.text or "").split()))
 
 
 def _decided(review: Review, meeting: Meeting) -> Iterable[DecisionLine]:

@@ -45,6 +45,7 @@ class TeamMember:
 class AgencyLine:
     """An agency and its route of governance."""
 
+    id: str
     name: str
     contact: str
     champion: str
@@ -119,6 +120,7 @@ def build(review: Review) -> Terms:
         period_reason=wording.prose(period.reason) if period else None,
         agencies=tuple(
             AgencyLine(
+                one.id,
                 one.called,
                 one.contact or "",
                 wording.person(review, one.champion),
