@@ -37,6 +37,22 @@ def test_writes_elsewhere_without_a_review(lt: Lt, tmp_path: Path) -> None:
     assert (tmp_path / "new" / "schemas" / "timeline.json").is_file()
 
 
+def test_that_of_a_programme_takes_the_published_one_and_no_slip() -> None:
+    validator = Draft7Validator(schema.schema("programme"))
+    file = resources.folder("examples") / "london-pilots" / "programme.yaml"
+    known = safe_load(file.read_text(encoding="utf-8"))
+    assert list(validator.iter_errors(known)) == []
+    slips: tuple[dict[str, Any], ...] = (
+        {"bords": []},
+        {"costs": [{"issue": "chairs"}]},
+        {"boards": [{"nam": "A"}]},
+        {"title": []},
+    )
+    for slip in slips:
+        assert list(validator.iter_errors(known | slip)), slip
+    assert list(validator.iter_errors([known]))
+
+
 def test_prints_one(lt: Lt, tmp_path: Path) -> None:
     ran = lt("schema", "episode", cwd=tmp_path)
     assert json.loads(ran.out) == schema.schema("episodes")

@@ -7,6 +7,7 @@ together. What is looked for is data (`wordlists.identifying`).
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from learning_together.leaks.hits import Sort
 from learning_together.leaks.leak import Leak
@@ -44,8 +45,16 @@ class Together:
 def finder(review: Review) -> Identifying:
     """What to look for: the list that ships, and what the team adds to it and takes from it."""
     facts = review.facts
-    own = [(one.words or "", one.kind or "") for one in facts.identifying_words if one.kind]
-    return Identifying(own, facts.silenced_words, facts.identifying_together or TOGETHER)
+    own = tuple((one.words or "", one.kind or "") for one in facts.identifying_words if one.kind)
+    return _finder(own, tuple(facts.silenced_words), facts.identifying_together or TOGETHER)
+
+
+@lru_cache(maxsize=8)
+def _finder(
+    own: tuple[tuple[str, str], ...], silenced: tuple[str, ...], together: int
+) -> Identifying:
+    # Of many reviews read in turn, most look for the list that ships and nothing else.
+    return Identifying(own, silenced, together)
 
 
 def in_records(review: Review) -> Iterator[Together]:
