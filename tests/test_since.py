@@ -12,7 +12,7 @@ from conftest import Lt
 from gitting import commit, git, needs_git
 from learning_together import history
 from learning_together.errors import LtError
-from learning_together.history import past, repository
+from learning_together.history import calling, past
 from learning_together.since import changes_since
 from sample import Folder
 
@@ -266,13 +266,12 @@ def test_a_git_that_hangs_is_given_up(
     fake = tmp_path / "bin" / "git"
     fake.parent.mkdir()
     fake.write_text(
-        '#!/bin/sh\ncase "$*" in *ls-tree*) exec sleep 60;; esac\n'
-        f'exec {repository.program()} "$@"\n',
+        f'#!/bin/sh\ncase "$*" in *ls-tree*) exec sleep 60;; esac\nexec {calling.program()} "$@"\n',
         "utf-8",
     )
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(repository, "_SECONDS", 1)
+    monkeypatch.setattr(calling, "_SECONDS", 1)
     with pytest.raises(LtError, match="no answer within 1 seconds"):
         changes_since(review, "HEAD")
 

@@ -13,7 +13,7 @@ from learning_together.check import Choice, run
 from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.errors import LtError
 from learning_together.history import past
-from learning_together.history.program import TroubleError
+from learning_together.history.calling import TroubleError
 from learning_together.history.repository import look
 from learning_together.load import Loaded, is_read, load, load_contents
 from learning_together.models.identity import Identity

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from learning_together.errors import LtError
-from learning_together.history.program import TroubleError, call, complaint, environment, program
+from learning_together.history.calling import TroubleError, call, complaint, environment, program
 from learning_together.history.repository import (
     DamagedError,
     Git,

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.history.program import TroubleError, program
+from learning_together.history.calling import TroubleError, program
 from learning_together.history.repository import Git, Repository, has_git_folder, look, sealed
 
 MAX_FILE = 32 * 1024 * 1024

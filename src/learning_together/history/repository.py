@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from learning_together.history.program import (
+from learning_together.history.calling import (
     TroubleError,
     call,
     call_bounded,
