@@ -84,19 +84,22 @@ class TableRows:
         raws: list[Raw] = []
         by_place: dict[int, Raw] = {}
         seen = row_sorts.look(self.table, self.layout, self.habits)
-        parts: dict[int, list[Row]] = {}
+        cells = [texts(one.row) for one in seen]
+        parts: dict[int, list[int]] = {}
         for number, one in enumerate(seen):
             if one.sort == "entry":
-                parts[number] = [one.row]
+                parts[number] = [number]
             elif one.sort == "continued":
-                parts[one.to].append(one.row)
+                parts[one.to].append(number)
         for number, one in enumerate(seen):
-            kept = Kept(self.number, one.row.number, one.sort, texts(one.row))
+            kept = Kept(self.number, one.row.number, one.sort, cells[number])
             made.kept.append(kept)
             if one.sort == "entry":
-                by_place[number] = self._raw(one, parts[number])
-                raws.append(by_place[number])
-                kept.draft = by_place[number].draft
+                those = parts[number]
+                raw = by_place[number] = self._raw(one, [seen[place].row for place in those])
+                raw.draft.hash = self._hash(one, [cells[place] for place in those])
+                raws.append(raw)
+                kept.draft = raw.draft
             elif one.sort == "continued":
                 kept.draft = by_place[one.to].draft
         return raws
@@ -107,7 +110,6 @@ class TableRows:
     def _raw(self, one: row_sorts.Seen, rows: list[Row]) -> Raw:
         label = self._label(one.row)
         made = Raw(Draft(label), {})
-        made.draft.hash = self._hash(one, rows)
         for column in self.layout.of("number")[:1]:
             cell = one.row.cells[column]
             made.draft.named = (cell if isinstance(cell, str) else as_text(cell)).strip()
@@ -138,12 +140,10 @@ class TableRows:
             made.draft.refused.append(Note(label, "no-event", reason))
         return made
 
-    def _hash(self, one: row_sorts.Seen, rows: list[Row]) -> str:
+    def _hash(self, one: row_sorts.Seen, rows: list[list[str]]) -> str:
         said = [as_text(one.date), str(one.year or "")]
-        for row in rows:
-            cells = row.cells
-            said += [cell if type(cell) is str else as_text(cell)
-                     for cell in map(cells.__getitem__, self.filling)]  # fmt: skip
+        for cells in rows:
+            said += map(cells.__getitem__, self.filling)
         text = "\x1f".join(said).encode("utf-8", "replace")
         return hashlib.blake2b(text, digest_size=6, key=self.key).hexdigest()
 
@@ -152,6 +152,8 @@ class TableRows:
         columns = self.columns[name]
         if not columns:
             return ""
+        if len(columns) == len(rows) == 1:
+            return as_text(rows[0].cells[columns[0]])
         pieces: list[str] = []
         for column in columns:
             lines: list[str] = []
@@ -202,6 +204,8 @@ class TableRows:
         self._end(made, one, habits)
 
     def _end(self, made: Raw, one: row_sorts.Seen, habits: Habits) -> None:
+        if not self.columns["end_date"]:
+            return
         cell, _ = self._cell("end_date", [one.row])
         said = as_text(cell)
         draft = made.draft
@@ -246,8 +250,9 @@ class TableRows:
         said = as_text(cell)
         if not said:
             return
-        plain = " ".join(said.lower().split()).strip(" .")
-        value = _SEEN.get(plain)
+        value = _SEEN.get(said)
+        plain = "" if value else " ".join(said.lower().split()).strip(" .")
+        value = value or _SEEN.get(plain)
         if value is None:
             start = re.match(r"(yes|no|not recorded|not applicable|n/a)\b", plain)
             value = _SEEN[start[1]] if start else None

@@ -81,7 +81,7 @@ def _no_chronology(made: Drafted, number: int, table: Table) -> None:
 
 def _seen(table: Table, layout: Layout) -> TableSeen:
     seen = TableSeen(table.name, 0, layout.columns, layout.continued)
-    rows = [row for row in table.rows[layout.header + 1 :] if row.filled]
+    rows = [row for row in table.rows[layout.header + 1 :] if any(c != "" for c in row.cells)]
     seen.rows = len(rows)
     for number, column in enumerate(layout.columns):
         if column.field in FIELDS:

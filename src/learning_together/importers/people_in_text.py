@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from learning_together.dates import MONTHS
 from learning_together.importers.likely_names import Suspects
@@ -44,6 +45,8 @@ _SURE = (
 )  # fmt: skip
 #: Without these there is neither a number of note nor an address.
 _DIGITS = re.compile(r"@|[0-9][0-9 -]{8}|[A-Z][0-9]")
+_FIGURE = re.compile("[0-9]")
+_NO_FIGURES = bytes(set(range(256)) - set(b"0123456789@\0"))
 _TEN_DIGITS = re.compile(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
 
 
@@ -80,8 +83,7 @@ class Unknown:
         return " ".join(f"{word[0]}…" for word in self.text.split())
 
 
-@dataclass(frozen=True)
-class Coded:
+class Coded(NamedTuple):
     """A text without names.
 
     Attributes:
@@ -117,10 +119,10 @@ class Coder:
         self._shared: dict[str, tuple[str, ...]] = {}
         self._learn()
         self._pattern: re.Pattern[str] | None = None
-        self._own = re.compile(
-            r"(?:" + "|".join(map(re.escape, sorted(self.people.values(), key=len)[::-1]))
-            + r")(?![\w-])"
-        ) if self.people else None  # fmt: skip
+        codes = list(self.people.values())
+        self._own = _any_of(codes)
+        self._own_letters = _any_of(code for code in codes if not _FIGURE.search(code))
+        self._lettered: frozenset[str] = frozenset()
         self.kept: dict[str, Coded] = {}
 
     def prepare(self, texts: list[str]) -> None:
@@ -144,6 +146,7 @@ class Coder:
             names = "|".join(_loosely(name) for name in present)
             self._pattern = re.compile(rf"(?<!\w){_TITLES}?({names})(?!\w)", re.IGNORECASE)
         self.suspects.learn(texts, self.not_names)
+        self._lettered = _without_figures(texts)
 
     def code(self, text: str, where: str = "") -> Coded:
         """A text with codes for the names in it.
@@ -161,17 +164,22 @@ class Coder:
 
     def _code(self, text: str, where: str) -> Coded:
         codes: list[str] = []
+        lettered = text in self._lettered
         if self._pattern is not None:
-            text = self._pattern.sub(lambda found: self._replace(found, codes, where), text)
-        text = self._numbers(text, where)
+            named = self._pattern.sub(lambda found: self._replace(found, codes, where), text)
+            lettered = lettered and named == text
+            text = named
+        if not lettered:
+            text = self._numbers(text, where)
         text = self._guess(text, where)
-        if self._own is not None:
+        own = self._own_letters if lettered else self._own
+        if own is not None:
             codes += [
                 found[0]
-                for found in self._own.finditer(text)
+                for found in own.finditer(text)
                 if not found.start() or not _within(text[found.start() - 1])
             ]
-        return Coded(text, tuple(dict.fromkeys(codes)))
+        return Coded(text, tuple(dict.fromkeys(codes)) if codes else ())
 
     def _learn(self) -> None:
         parts: dict[str, set[str]] = defaultdict(set)
@@ -265,6 +273,20 @@ class Coder:
             self.unknown[key] = one
         one.seen += 1
         return one
+
+
+def _any_of(codes: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds codes in a text, the longer ones first; None where there are none."""
+    names = "|".join(map(re.escape, sorted(codes, key=len)[::-1]))
+    return re.compile(rf"(?:{names})(?![\w-])") if names else None
+
+
+def _without_figures(texts: list[str]) -> frozenset[str]:
+    """Those texts in which no figure and no @ stands, and so no number, address or such code."""
+    left = "\0".join(texts).encode("utf-8", "replace").translate(None, _NO_FIGURES).split(b"\0")
+    if len(left) != len(texts):
+        return frozenset()
+    return frozenset([text for text, rest in zip(texts, left, strict=True) if not rest])
 
 
 def _key(text: str) -> str:
