@@ -274,9 +274,10 @@ def test_questions_are_asked_on_a_terminal(tmp_path: Path) -> None:
     said = _drive(
         ["init", "quay"],
         ["Quay Lane", "Adult A", "ssr", "sar", "focused", "12/03/2022", "2022-03-12", "2021-01-01",
-         "2023-01-01", "The Board", "asc=Adult social care", "asc=again", ""],
+         "2023-01-01", "The Board", "asc=Adult social care", "asc=again", "", "y"],
         tmp_path,
     )  # fmt: skip
+    assert (tmp_path / "quay" / ".git" / "hooks" / "pre-commit").is_file()
     for part in ("Did you mean sar", "write 2022-03-12", "before its first day", "is taken"):
         assert part in said
     review = load(tmp_path / "quay").review
@@ -287,6 +288,35 @@ def test_questions_are_asked_on_a_terminal(tmp_path: Path) -> None:
     said = _drive(["new", "timeline"], ["2022-05", "asc", "Text: #1"], tmp_path / "quay")
     assert "asc-001  timeline/asc.yaml:" in said
     assert load(tmp_path / "quay").problems == ()
+
+
+@needs_git
+@pytest.mark.parametrize(
+    ("options", "there", "said"),
+    [
+        (["--hook"], True, "Git asks lt before each commit"),
+        (["--no-hook"], False, "lt hook install"),
+        ([], False, "lt hook install"),
+    ],
+)
+def test_the_hook_is_put_there_on_request(
+    options: list[str], there: bool, said: str, lt: Lt, tmp_path: Path
+) -> None:
+    root = tmp_path / "quay"
+    ran = lt("init", root, "--yes", *DETAILS, *options)
+    assert ran.code == 0, ran.err
+    assert said in ran.out
+    assert (root / ".git" / "hooks" / "pre-commit").is_file() is there
+    assert _git(root, "status", "--porcelain") == ""
+
+
+@needs_git
+def test_a_hook_without_git_cannot_be(lt: Lt, tmp_path: Path) -> None:
+    ran = lt("init", tmp_path / "quay", "--yes", "--hook", "--no-git", *DETAILS)
+    assert (ran.code, "Choose one" in ran.err) == (2, True)
+    assert not (tmp_path / "quay").exists()
+    ran = lt("init", tmp_path / "lane", "--yes", "--no-git", *DETAILS)
+    assert "lt hook" not in ran.out
 
 
 def _drive(arguments: list[str], answers: list[str], cwd: Path) -> str:

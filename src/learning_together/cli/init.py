@@ -55,6 +55,14 @@ def init(
     no_git: Annotated[
         bool, typer.Option("--no-git", help="Do not keep the folder in git.")
     ] = False,
+    hook: Annotated[
+        bool | None,
+        typer.Option(
+            "--hook/--no-hook",
+            help="Have git look for real names before each commit, as lt hook install does; asked "
+            "on a terminal where neither is given.",
+        ),
+    ] = None,
 ) -> None:
     """Start a review: a folder in which every field is explained."""
     from learning_together.cli import asking, console
@@ -88,6 +96,8 @@ def init(
         note = "" if no_git or shelf else beginning.into_git(goal, "Start the programme")
         _say_programme(goal, note)
         return
+    if hook and no_git:
+        raise LtError("--hook has git look at commits, and --no-git keeps git out.", "Choose one.")
     asks = console.can_ask() and not yes and not example
     if example:
         if any(value for name, value in given.items() if name != "marking") or agency:
@@ -103,7 +113,27 @@ def init(
         begun = beginning.begun(goal, given, agencies)
         beginning.write(goal, begun)
     note = "" if no_git else beginning.into_git(goal)
-    _say(goal, note, None if example else begun)
+    hooked = "" if no_git else _hooked(goal, hook, asks=asks)
+    _say(goal, f"{note}\n{hooked}".strip(), None if example else begun)
+
+
+def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
+    """Has git look for names before each commit, where that is wanted; says what was done."""
+    from learning_together import commit_hook, history
+
+    if not history.is_repository(goal):
+        return ""
+    if wanted is None and asks:
+        wanted = typer.confirm(
+            "\nHave git look for real names before each commit (lt hook)?", default=True
+        )
+    if not wanted:
+        return "To have git look for real names before each commit: lt hook install"
+    try:
+        commit_hook.install(goal)
+    except LtError as refused:
+        return f"Git does not look for names: {refused.message} {refused.hint}".strip()
+    return "Git asks lt before each commit whether real names are in it (lt hook)."
 
 
 def _say(goal: Path, note: str, begun: "Start | None") -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from learning_together.diagnostics import Check, Problem
 from learning_together.leaks.hits import Sort
-from learning_together.leaks.review import covered, spots
+from learning_together.leaks.review import covered, search, spots
+from learning_together.leaks.standing import standing
 from learning_together.review import Review
 from learning_together.rules.words import starting
 
@@ -22,7 +23,14 @@ def in_texts(
     """
     for spot in spots(review):
         if not spot.in_name and spot.hit.sort in sorts and sure in {None, spot.hit.sure}:
-            yield check.at(spot.place, f"{starting(spot.hit.what)} stands here.")
+            record, field = standing(review, spot.place)
+            said = f"{starting(spot.hit.what)} stands here."
+            yield check.at(
+                spot.place,
+                said,
+                record=search(review).mask(record) if record else None,
+                field=search(review).mask(field) if field else None,
+            )
 
 
 def in_names(check: Check, review: Review) -> Iterator[Problem]:
