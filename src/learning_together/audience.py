@@ -112,6 +112,8 @@ def reader(text: str, review: Review) -> Reader:
 def as_read_by(review: Review, who: Reader) -> Review:
     """The review as somebody may read it.
 
+    A record without an id is in none: no report could lead to it, or bring a comment back.
+
     Args:
         review: All of it.
         who: The reader.
@@ -119,7 +121,7 @@ def as_read_by(review: Review, who: Reader) -> Review:
     agency, person = _about(review, who)
     kept: dict[str, tuple[Model, ...]] = {}
     withheld: dict[str, str] = {}
-    for kind, records in review.records.items():
+    for kind, records in review.named().records.items():
         if kind == "identities":
             continue
         own = kind_of(kind)
@@ -131,7 +133,7 @@ def as_read_by(review: Review, who: Reader) -> Review:
                 and _is_own(record, own, agency, person)
             ):
                 readable.append(record)
-            elif record.id:
+            else:
                 withheld[fold(record.id)] = kind
         kept[kind] = tuple(readable)
     # An id that stands twice, once readable and once not, is not withheld.

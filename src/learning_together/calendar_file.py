@@ -51,7 +51,15 @@ def calendar_file(
             "Not all meetings of this review can be read, so the calendar would lack some.",
             "lt validate shows which file to mend.",
         )
-    return draw(review, _known(root, review), titles=titles, tasks=tasks)
+    wanted = (*review.all(Meeting), *(review.all(Task) if tasks else ()))
+    nameless = [one for one in wanted if not one.id]
+    if nameless:
+        places = ", ".join(f"{one.place().file}:{one.place().line}" for one in nameless)
+        raise LtError(
+            f"What stands at {places} has no id, so the calendar could not know its entry again.",
+            "Give it one, such as MTG3; `lt validate` shows what else is missing there.",
+        )
+    return draw(review.named(), _known(root, review), titles=titles, tasks=tasks)
 
 
 def _known(root: Path, review: Review) -> Known:

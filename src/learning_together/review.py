@@ -6,7 +6,7 @@ derives from the records is in `learning_together.method`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -149,6 +149,18 @@ class Review:
         if self.facts.id:
             index.setdefault(fold(self.facts.id), self.facts)
         return index
+
+    def named(self) -> "Review":
+        """The same less the records without an id: no other can refer to them, nor lead to them."""
+        return replace(
+            self,
+            records={
+                kind: records
+                if kind == "identities"
+                else tuple(record for record in records if record.id)
+                for kind, records in self.records.items()
+            },
+        )
 
     def find(self, id: str | None) -> Model | None:
         """The record of that id, of any kind."""

@@ -13,7 +13,7 @@ def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption
     from learning_together.workspace import load
 
     result.check(form, output)
-    found = build(load(root(ctx)).review)
+    found = build(load(root(ctx)).review.named())
     if form is Form.JSON:
         from learning_together.output import audit_json
 

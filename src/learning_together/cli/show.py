@@ -84,7 +84,7 @@ def _knowledge(review: "Review", record: "Model", on: str, form: Form, output: P
         day = parse_day(on)
     except DateFault as fault:
         raise LtError(fault.message, fault.help) from None
-    view = tunnel.build(review, record, day)
+    view = tunnel.build(review.named(), record, day)
     if form is Form.JSON:
         result.give(screen.as_json(view, review.title), output, screen.ours)
     else:

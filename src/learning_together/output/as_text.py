@@ -192,7 +192,10 @@ class _Text:
         ahead = [
             one
             for one in self.checked.loaded.review.all(Meeting)
-            if one.date and one.date >= self.checked.today and one.status in {None, "planned"}
+            if one.id
+            and one.date
+            and one.date >= self.checked.today
+            and one.status in {None, "planned"}
         ]
         if not ahead:
             return []

@@ -1,0 +1,68 @@
+"""A record whose id was forgotten: `lt validate` tells, and nothing else stumbles over it."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from learning_together.models import KINDS, kind_of
+from learning_together.report_list import REPORTS
+from sample import Folder
+from test_reports import small
+
+SUBJECTS = {"conversation": "CV1", "meeting": "MTG5", "agency-form": "health"}
+#: Of these, there is nothing to draw up in the small review.
+BESIDE = {"programme", "import-problems"}
+NAMELESS = {
+    f"{kind}/nameless.yaml": f"- {kind_of(kind).label}: Nameless\n  about: [KPE1]\n"
+    for kind in KINDS
+    if kind not in {"review", "identities", "timeline"} and not kind_of(kind).apart
+} | {
+    "timeline/health/nameless.yaml": (
+        "- {date: 2022-03-15, source: Log, event: Nameless, people: [HV1]}\n"
+    ),
+    "people/nameless.yaml": "- {role: Nameless, group: case-group, agency: health}\n",
+    "meetings/nameless.yaml": "- {type: analysis, date: 2099-03-15, attendees: [LR1]}\n",
+    "conversations/nameless.yaml": "- {participant: HV1, turning_points: [{saw: Nameless}]}\n",
+    "tasks/nameless.yaml": "- {what: Nameless, who: [RT1], meeting: MTG5}\n",
+    "decisions/nameless.yaml": "- {what: Nameless, by: [LR1], meeting: MTG5}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from sample import SAMPLE, write
+
+    return write(tmp_path_factory.mktemp("made") / "review", {**SAMPLE, **small(), **NAMELESS})
+
+
+@pytest.mark.parametrize("name", sorted({one.name for one in REPORTS} - BESIDE))
+def test_every_report_is_drawn_up(name: str, root: Path, lt: Lt, tmp_path: Path) -> None:
+    command = ["report", name, "--audience", "reviewers", "--to", "md", "--out", str(tmp_path)]
+    if name in SUBJECTS:
+        command += ["--for", SUBJECTS[name]]
+    ran = lt(*command, cwd=root)
+    assert ran.code == 0, ran.err
+    (made,) = tmp_path.glob("*.md")
+    assert "Nameless" not in made.read_text(encoding="utf-8")
+    assert "could not be read and are missing here" in " ".join(ran.err.split())
+
+
+def test_the_calendar_would_not_know_its_entry_again(root: Path, lt: Lt, tmp_path: Path) -> None:
+    ran = lt("calendar", "--output", tmp_path / "all.ics", cwd=root)
+    assert ran.code == 2
+    assert "meetings/nameless.yaml:1 has no id" in " ".join(ran.err.split())
+    assert "tasks/nameless" not in ran.err
+
+
+def test_the_other_commands(root: Path, lt: Lt) -> None:
+    assert "Nameless" not in lt("show", "HV1", "--on", "2023-01-01", cwd=root).out
+    said = lt("validate", cwd=root)
+    assert said.code == 1
+    assert "--for None" not in said.out
+    for command in (["status"], ["conflicts"], ["audit"], ["show", "HV1"]):
+        assert lt(*command, cwd=root).code in {0, 1}, command
+
+
+def test_a_folder_with_ids_is_not_touched(folder: Folder, lt: Lt) -> None:
+    assert lt("calendar", "--output", "all.ics", cwd=folder(small())).code == 0
