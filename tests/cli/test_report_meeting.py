@@ -38,6 +38,7 @@ def test_what_is_open_is_on_the_table(lt: Lt, folder: Folder) -> None:
     assert "A reader's comment on KPE1: It was raining. (COM1)" in text
     assert "Who else was there?" in text
     before, _, after = text.partition("## What members do before")
+    assert "## What is to be done before this meeting" in before
     assert "Draft the letter" in before
     assert "Book the room" in after
     assert "Long done" not in text
@@ -67,6 +68,7 @@ def test_of_a_past_meeting_it_says_what_was_done(lt: Lt, folder: Folder) -> None
     text = pack(lt, folder({**small(), **HELD}))
     before, _, after = text.partition("## What members do before")
     assert "Two episodes were put together." in before
+    assert "## What was to be done before this meeting" in before
     assert "| DEC1 | KPE1 stays one episode<br><br>KPE1 | Lead reviewer (LR1) |" in before
     assert re.search(r"\| TSK1 \| Draft the letter \| .*\(RT1\) \|  \| 30 November 2023 \|", before)
     assert re.search(r"\| TSK2 \| Book the room \| .* \| 20 November 2023 \| Not yet \|", before)

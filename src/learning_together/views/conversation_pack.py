@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from learning_together.ids import fold
 from learning_together.method import order, staff
 from learning_together.models.conversation import Conversation
+from learning_together.models.entry import Entry
 from learning_together.models.person import Person
 from learning_together.models.proceeding import Proceeding
 from learning_together.models.query import Query
@@ -101,7 +102,7 @@ class Unfit:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """A timeline entry that names the participant."""
+    """A timeline entry that concerns the participant."""
 
     id: str
     date: str
@@ -153,7 +154,7 @@ def build(review: Review, conversation: Conversation) -> Pack:
     person = review.get(conversation.participant, Person)
     code = person.id if person else conversation.participant or ""
     fit, unfit = _team(review, person)
-    entries = staff.entries_with(review, person) if person else ()
+    entries = _entries(review, person) if person else ()
     return Pack(
         code=code,
         participant=wording.person(review, conversation.participant),
@@ -185,6 +186,12 @@ def build(review: Review, conversation: Conversation) -> Pack:
     )
 
 
+def _entries(review: Review, person: Person) -> tuple[Entry, ...]:
+    """The entries that concern somebody: they took part, are spoken of, or were told of it."""
+    sources = {id(one.source): one.source for one in review.naming(person.id)}
+    return tuple(one for one in sources.values() if isinstance(one, Entry))
+
+
 def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unfit, ...]]:
     """Who of the team may hold it, and who should not and why."""
     agency = fold(person.agency or "") if person else ""
@@ -208,13 +215,19 @@ def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple
 def _proceedings(
     review: Review, conversation: Conversation, code: str
 ) -> tuple[ProceedingLine, ...]:
-    """Open proceedings that the conversation names, or in which the participant is concerned."""
+    """Open proceedings that bear on a conversation.
+
+    It names them, or the participant is concerned in them; or nothing says who is, so that their
+    limits hold for everybody.
+    """
     named = {fold(id) for id in conversation.proceedings}
     return tuple(
         ProceedingLine(one.called, wording.label(one.status), wording.prose(one.limits))
         for one in review.all(Proceeding)
         if one.status != "closed"
-        and (fold(one.id) in named or fold(code) in {fold(id) for id in one.people})
+        and (
+            fold(one.id) in named or not one.people or fold(code) in {fold(id) for id in one.people}
+        )
     )
 
 
