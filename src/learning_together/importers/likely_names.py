@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
-from pathlib import Path
+
+from learning_together.importers.plain_words import is_plain, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
-_RUNS = r"[{0}][\w’'-]*\.?(?:[ ](?:(?:de|van|von|bin|al|el|ap|da|la)[ ])?[{0}][\w’'-]*)*"
+_RUNS = r"[{0}][\w’'-]*\.?(?:[ ](?:(?:de|van|von|der|bin|ibn|al|el|ap|da|la)[ -])*[{0}][\w’'-]*)*"
 _RUN = re.compile(_RUNS.format(_CAPITALS))
 #: The same for text that has no other letters; looking for it takes half the time.
 _ASCII_RUN = re.compile(_RUNS.format("A-Z"))
@@ -46,13 +47,33 @@ _STREETS = frozenset({"street", "road", "avenue", "close", "lane", "drive", "cre
                       "gardens", "grove", "court", "estate"})  # fmt: skip
 _HOUSE = re.compile(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
-_FOLDER = Path(__file__).with_name("words")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+#: O'Neill, D'Arcy, McAllister: no other words are written so.
+_NAME_SHAPE = re.compile(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
+_SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
+#: What people do, after a word that may be a name: “May said”, but “May be”.
+_DOES = re.compile(
+    r" (?:(?:also|then|again|now|still|later) )?(?:was|is|has|had|did|does|said|says|told|tells|"
+    r"rang|"
+    r"attended|attends|asked|asks|appeared|appears|reports|reported|stated|states|agreed|agrees|"
+    r"refused|refuses|disclosed|presented|presents|visited|visits|moved|left|went|came|arrived|"
+    r"phoned|called|telephoned|texted|denied|denies|explained|described|admitted|seemed|seems|looked|"
+    r"looks|felt|feels|lives|lived|wants|wanted|needs|needed|would|could|stays|stayed|took|gave|got|"
+    r"made|saw|seen|cried|slept|ate|spoke|started|stopped|began|became|declined|confirmed|disengaged|"
+    r"failed|returned|returns|and (?:his|her|their))\b"
+)
+_DATING = re.compile(
+    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|\b(?:early|mid|late|in|since|by|until|till|from|during|of|"
+    r"between|last|next|this|for|before|after|on|the|end|start|beginning|each|every|and|or|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) to|"
+    r"up to|through|around|about|was|is)|[-/–])[ -]*\Z",
+    re.IGNORECASE,
+)
+_DATED_AFTER = re.compile(
+    r"[,.]? ?['’]?[0-9]|(?:[ -](?:to|and|or|until)|/|-|–) ?(?:january|february|march|april|may|"
+    r"june|july|august|september|october|november|december)\b| (?:half|term|holiday|school|review|"
+    r"meeting|bank|exam|onwards)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -73,6 +94,7 @@ class Suspects:
     def __post_init__(self) -> None:
         self._known: set[str] = set()
         self._found: dict[str, list[Spot]] = {}
+        self._small: re.Pattern[str] | None = None
 
     def learn(self, texts: Iterable[str], not_names: frozenset[str]) -> None:
         """Looks over all texts of a delivery at once: what they write small, and what is a name."""
@@ -80,7 +102,12 @@ class Suspects:
         every = list(dict.fromkeys(texts))
         whole = _BETWEEN.join(every)
         # A word with a capital is in this set too, and never asked for: only small ones are.
-        self.common.update(whole.translate(_TO_SPACES).split())
+        written = set(whole.translate(_TO_SPACES).split())
+        named = {word for word in written & _names() if not is_plain(word)}
+        self.common.update(written - named)
+        small = named & (words("first_names") - _ORDINARY)
+        small |= {word for word in _SMALL_TITLED.findall(whole) if not is_plain(_bare(word))}
+        self._small = _any_of(small - not_names)
         self._known = set(every)
         starts = list(accumulate((len(text) + len(_BETWEEN) for text in every), initial=0))
         self._found = {}
@@ -91,15 +118,16 @@ class Suspects:
             self._found.setdefault(every[at], []).append(spot)
             if what == "name":
                 seen.update(_bare(word) for word in _TOKEN.findall(whole[start:end]))
-        usual = self.common | _ORDINARY | _words("common") | _words("no_names")
-        self.seen = {word for word in seen if len(word) > 2 and word not in usual}
+        usual = self.common | _AS_WORDS
+        self.seen = {word for word in seen if len(word) > 2 and word not in usual
+                     and not is_plain(word)}  # fmt: skip
         if not self.seen:
             return
         # A name that is known now may stand where it could not be told before.
-        words = "|".join(map(re.escape, sorted(self.seen)))
+        known = "|".join(map(re.escape, sorted(self.seen)))
         again = {
             every[bisect_right(starts, found.start()) - 1]
-            for found in re.finditer(rf"(?i)\b(?:{words})", whole)
+            for found in re.finditer(rf"(?i)\b(?:{known})", whole)
         }
         self._found |= {text: list(self._find(text)) for text in again}
 
@@ -108,13 +136,21 @@ class Suspects:
         return self._found.get(text, ()) if text in self._known else self._find(text)
 
     def _find(self, text: str) -> Iterator[Spot]:
+        if self._small is None:
+            return self._in_capitals(text)
+        small = [(found.start(1), found.end(1), "name", "") for found in self._small.finditer(text)]
+        return (
+            iter(sorted([*self._in_capitals(text), *small])) if small else self._in_capitals(text)
+        )
+
+    def _in_capitals(self, text: str) -> Iterator[Spot]:
         for run in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
-            start, words = run.start(), run[0]
-            if (not start or text[start - 1] == "\n") and " " not in words:
-                if not self._surely(words):
+            start, said = run.start(), run[0]
+            if (not start or text[start - 1] == "\n") and " " not in said:
+                if self._dull(said):
                     continue  # the commonest case by far: a sentence begins
-            elif start and (text[start - 1].isalnum() or text[start - 1] in "_’'-"):
-                continue  # within a word
+            elif start and _is_within(text, start):
+                continue
             yield from self._in_run(text, run)
 
     def _in_run(self, text: str, run: "re.Match[str]") -> Iterator[Spot]:
@@ -125,21 +161,21 @@ class Suspects:
             house = _HOUSE.search(text, max(0, run.start() - 12), run.start())
             yield (house.start(1) if house else run.start()), run.end(), "place", "PLACE"
             return
-        words = list(_TOKEN.finditer(text, run.start(), run.end()))
-        bare = [_bare(word[0]) for word in words]
-        marks = self._marks(text, run.start(), words, bare)
+        those = list(_TOKEN.finditer(text, run.start(), run.end()))
+        bare = [_bare(word[0]) for word in those]
+        marks = self._marks(text, run.start(), those, bare)
         at = 0
-        while at < len(words):
+        while at < len(those):
             if not marks[at]:
                 at += 1
                 continue
             end = at
-            while end + 1 < len(words) and marks[end + 1]:
+            while end + 1 < len(those) and marks[end + 1]:
                 end += 1
             what = "place" if end > at and bare[end] in _PLACES else "name"
-            while end + 1 < len(words) and bare[end + 1] in _PLACES:
+            while end + 1 < len(those) and bare[end + 1] in _PLACES:
                 what, end = "place", end + 1
-            start, stop = words[at].start(), words[end].end()
+            start, stop = those[at].start(), those[end].end()
             if text[stop - 2 : stop].lower() in {"’s", "'s"}:
                 stop -= 2
             title = bare[at - 1] if at else _word_before(text, run.start())
@@ -149,50 +185,89 @@ class Suspects:
             at = end + 1
 
     def _marks(
-        self, text: str, start: int, words: "list[re.Match[str]]", bare: list[str]
+        self, text: str, start: int, found: "list[re.Match[str]]", bare: list[str]
     ) -> list[bool]:
         """Which of the words may be part of a name."""
         first = _STARTS.search(text, max(0, start - 6), start) is not None
-        marks = [
-            self._suspect(word[0], starts=first and not number) for number, word in enumerate(words)
+        loud = len(found) > 1 and all(word[0].isupper() for word in found)
+        opens = [
+            first if not number else _ends_sentence(text, found[number - 1])
+            for number in range(len(found))
         ]
-        if _word_before(text, start) in _CALLS and not _acronym(words[0][0]):
-            marks[0] = marks[0] or bare[0] not in _words("no_names")
-        for number in range(1, len(words)):
+        marks = [
+            self._suspect(word[0], starts=opens[number], loud=loud)
+            or (
+                not loud
+                and bare[number] in _AS_WORDS
+                and _as_name(text, found, number, starts=opens[number])
+            )
+            for number, word in enumerate(found)
+        ]
+        if _word_before(text, start) in _CALLS and (loud or not _acronym(found[0][0])):
+            marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in _AS_WORDS
+        for number in range(1, len(found)):
             # After a title, and beside a name, a capital belongs to the name.
-            if _acronym(words[number][0]) or bare[number] in _words("no_names"):
+            called = bare[number - 1] in _CALLS
+            named = loud and (called or (marks[number - 1] and not is_plain(bare[number])))
+            if (_acronym(found[number][0]) and not named) or (
+                bare[number] in words("no_names") and not (called and bare[number] in _AS_WORDS)
+            ):
                 continue
-            beside = marks[number - 1] and bare[number] not in self.common
-            marks[number] = marks[number] or beside or bare[number - 1] in _CALLS
+            beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
+            beside = beside and not (loud and is_plain(bare[number]))
+            marks[number] = marks[number] or beside or called
         return marks
 
-    def _surely(self, word: str) -> bool:
+    def _dull(self, word: str) -> bool:
+        """Whether a word is none that can be a name where a text begins."""
         bare = _bare(word)
-        return (bare in _words("first_names") and bare not in _ORDINARY) or bare in self.seen
+        if bare in self.seen or bare in _AS_WORDS:
+            return False
+        return bare in self.not_names or (is_plain(bare) and bare not in words("first_names"))
 
-    def _suspect(self, word: str, *, starts: bool) -> bool:
+    def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
         bare = _bare(word)
         if bare in self.not_names or len(bare) < 2:
             return False
-        if bare in self.seen:
+        if bare in self.seen or _NAME_SHAPE.match(word):
             return True
+        if loud:
+            named = bare in _names() and bare not in _ORDINARY and not is_plain(bare)
+            return named or (len(bare) > 4 and bare not in self.common and not is_plain(bare))
         if _acronym(word):
-            return len(bare) > 3 and bare in _words("first_names")
-        if bare in _words("first_names"):
-            return not (starts and bare in _ORDINARY) and bare not in _NEVER
-        if bare in _words("no_names") or bare in _words("common") or bare in self.common:
+            return len(bare) > 3 and bare in words("first_names")
+        if bare in words("first_names"):
+            return bare not in _AS_WORDS or (not starts and bare not in _NEVER)
+        if bare in words("no_names") or bare in words("common") or bare in self.common:
             return False
-        plain = bare.replace("-", "").replace("’", "").replace("'", "")
-        if any(plain.endswith(end) for end in ("ing", "tion", "ment", "ness")) and starts:
+        parts = bare.split("-")
+        if len(parts) > 1 and any(part in words("first_names") for part in parts):
+            return not all(map(is_plain, parts))
+        if len(parts) > 1 and all(is_plain(part) or part in self.common for part in parts):
             return False
-        if "-" in bare and all(
-            part in _words("common") or part in _words("no_names") or part in self.common
-            for part in bare.split("-")
-        ):
-            return False
-        if plain in _words("surnames"):
-            return not starts or plain not in _ORDINARY
-        return not starts
+        if not starts:
+            return True
+        return bare not in _AS_WORDS and (bare in words("surnames") or not is_plain(bare))
+
+
+def _as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: bool) -> bool:
+    """Whether a word that is a name as well is one where it stands: “May said”, “to April”."""
+    word = found[number]
+    bare = _bare(word[0])
+    before = text[max(0, word.start() - 24) : word.start()]
+    after = text[word.end() : word.end() + 30]
+    month = bare in _NEVER - {"will"}
+    if not starts and month and (_DATING.search(before) or _DATED_AFTER.match(after)):
+        return False
+    if bare in words("no_names") - _NEVER:
+        return False
+    if word[0].endswith(("’s", "'s")) or _DOES.match(after):
+        return True
+    if starts:
+        return before.endswith(("(", "“", "‘")) and after[:1] in ")”’,"
+    # Headings and terms write several words with a capital.
+    beside = number + 1 < len(found) or (number > 1 and found[number - 1][0][0].isupper())
+    return not beside and not re.match(r" ?[0-9]", after)
 
 
 #: First names that are words as well; at the start of a sentence they are no sign of a name.
@@ -210,11 +285,38 @@ _ORDINARY = frozenset(
 _NEVER = frozenset({"may", "april", "june", "august", "summer", "will"})
 
 
+#: All words that are names as well.
+_AS_WORDS = _ORDINARY | _NEVER | {"march", "blessing", "precious", "angel", "christian", "earl"}
+
+
+@cache
+def _names() -> frozenset[str]:
+    return words("first_names") | words("surnames")
+
+
+def _any_of(names: Iterable[str]) -> "re.Pattern[str] | None":
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w’'-])({either})(?![\w-])") if either else None
+
+
+def _ends_sentence(text: str, word: "re.Match[str]") -> bool:
+    """Whether a full stop after a word ends a sentence, rather than a title or an initial."""
+    after = text[word.end() : word.end() + 1]
+    return after == "." and len(word[0]) > 3 and _bare(word[0]) not in _CALLS
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether a capital stands within a word; a quotation mark before it does not make it one."""
+    sign = text[start - 1]
+    return sign.isalnum() or (sign in "_’'-" and start > 1 and text[start - 2].isalnum())
+
+
 def _bare(word: str) -> str:
     return word.lower().removesuffix("’s").removesuffix("'s").rstrip(".’'")
 
 
 def _acronym(word: str) -> bool:
+    word = word.removesuffix("’s").removesuffix("'s")
     return word.isupper() and len(word) <= 6
 
 

@@ -1,0 +1,71 @@
+"""Whether a word is one of the language, with its usual endings, rather than a name.
+
+Takes a word in small letters. The words are data, in `words/` beside this module.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from unicodedata import normalize
+
+_FOLDER = Path(__file__).with_name("words")
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""),
+    ("ing", "e"), ("ly", ""), ("ily", "y"), ("ly", "le"), ("ally", ""), ("ness", ""),
+    ("iness", "y"), ("er", ""), ("r", ""), ("ier", "y"), ("est", ""), ("iest", "y"), ("ment", ""),
+    ("ful", ""), ("less", ""), ("able", ""), ("able", "e"), ("ible", ""), ("ation", ""),
+    ("ation", "e"), ("ion", ""), ("ion", "e"), ("ance", ""), ("ence", ""), ("y", ""), ("al", ""),
+    ("ity", ""), ("ity", "e"), ("ive", ""), ("ive", "e"), ("ish", ""),
+)  # fmt: skip
+_BEGINNINGS = ("un", "re", "dis", "non", "mis", "over", "under", "pre", "in", "im", "ir", "self",
+               "co", "sub", "post", "anti", "out", "up")  # fmt: skip
+_SHORTEST_STEM = 3
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list."""
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _known() -> frozenset[str]:
+    return words("common") | words("openings") | words("no_names")
+
+
+@lru_cache(maxsize=65536)
+def is_plain(word: str) -> bool:
+    """Whether a word is one of the language.
+
+    >>> is_plain("disengaged"), is_plain("re-referred"), is_plain("oluwaseun")
+    (True, True, False)
+    """
+    word = word.replace("’", "'").removesuffix("'s")
+    if not word.isascii():
+        word = normalize("NFKD", word).encode("ascii", "ignore").decode()
+    if word in _known():
+        return True
+    parts = [part for part in word.split("-") if part]
+    if len(parts) > 1:
+        return all(len(part) == 1 or part in _BEGINNINGS or is_plain(part) for part in parts)
+    return any(stem in _known() for stem in _stems(word.replace("'", ""), 2))
+
+
+def _stems(word: str, depth: int) -> Iterator[str]:
+    """What a word may come from."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            stem = word[: -len(ending)] + instead
+            yield from _below(stem, depth)
+            if not instead and len(ending) > 1 and stem[-1] == stem[-2]:
+                yield from _below(stem[:-1], depth)
+    for beginning in _BEGINNINGS:
+        if word.startswith(beginning) and len(word) - len(beginning) >= _SHORTEST_STEM:
+            yield from _below(word[len(beginning) :], depth)
+
+
+def _below(stem: str, depth: int) -> Iterator[str]:
+    yield stem
+    if depth > 1:
+        yield from _stems(stem, depth - 1)
