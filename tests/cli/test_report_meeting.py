@@ -48,7 +48,7 @@ HELD = {
     "meetings.yaml": (
         "- {id: MTG4, type: analysis, date: 2023-11-06, status: held}\n"
         "- {id: MTG5, type: analysis, date: 2023-12-04, status: held, "
-        "notes: Two episodes were put together.}\n"
+        "notes: Two *episodes* were put together.}\n"
         "- {id: MTG6, type: analysis, date: 2024-01-08, status: held}\n"
     ),
     "tasks.yaml": (
@@ -67,7 +67,7 @@ HELD = {
 def test_of_a_past_meeting_it_says_what_was_done(lt: Lt, folder: Folder) -> None:
     text = pack(lt, folder({**small(), **HELD}))
     before, _, after = text.partition("## What members do before")
-    assert "Two episodes were put together." in before
+    assert "Two *episodes* were put together." in before
     assert "## What was to be done before this meeting" in before
     assert "| DEC1 | KPE1 stays one episode<br><br>KPE1 | Lead reviewer (LR1) |" in before
     assert re.search(r"\| TSK1 \| Draft the letter \| .*\(RT1\) \|  \| 30 November 2023 \|", before)

@@ -208,7 +208,7 @@ def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> P
             _comment(review, one) for one in review.all(Comment) if one.status in {None, "open"}
         ),
         unranked=tuple(one.id for one in priorities.ranked(review) if one.priority is None),
-        notes=meeting.notes,
+        notes=wording.prose(meeting.notes),
         decided=tuple(_decided(review, meeting)),
         before=tuple(_line(review, one) for one in _tasks(review, before, meeting)),
         next=_called(after),
@@ -310,7 +310,8 @@ def _decided(review: Review, meeting: Meeting) -> Iterable[DecisionLine]:
     for one in review.all(Decision):
         if one.meeting and fold(one.meeting) == fold(meeting.id):
             who = _people(review, one.by)
-            yield DecisionLine(one.id, one.what or "", who, one.reason, one.about)
+            reason = wording.prose(one.reason)
+            yield DecisionLine(one.id, one.what or "", who, reason, one.about)
 
 
 def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task]:
