@@ -2,7 +2,7 @@
 
 Takes identities, gives what to look for, and looks for it in the words of a text. A form is a row
 of words; a text is searched for it only where it holds all of them, so that two hundred people
-cost no more than one. Knows neither files nor reports.
+cost no more than one; and most texts pass no screen. Knows neither files nor reports.
 """
 
 import re
@@ -14,6 +14,7 @@ from itertools import permutations
 
 from learning_together.leaks.hits import Hit, Sort
 from learning_together.leaks.ordinary import ORDINARY, PARTICLES, TITLES
+from learning_together.leaks.screen import AFTER, BEFORE, Screen
 from learning_together.leaks.words import Words, plain, split
 from learning_together.models.identity import Identity
 
@@ -27,6 +28,7 @@ _SHORTEST_NUMBER = 5
 _SHORTEST_MISSPELT = 5
 #: What may stand between the words of one name; never the mark that parts two pieces of a file.
 _GAP = r"(?:[^\w\ue000]|_){0,60}?"
+_BETWEEN_DIGITS = "[ \u00a0./_()-]{0,2}"
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _SHORT_FORMS = {
     "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "close": "cl", "drive": "dr",
@@ -50,6 +52,16 @@ class Form:
     what: str
     sure: bool = True
     cased: bool = False
+
+    @property
+    def sign(self) -> str:
+        """A pattern for what singles out the fewest texts: a rare word, or all of them."""
+        first = self.words[0]
+        if self.cased and first.isascii():
+            return f"{first[0].upper()}(?i:{first[1:]})"
+        rare = [word for word in self.words if word.isalpha() and word not in ORDINARY]
+        row = max(rare, key=len) if rare else "[^0-9A-Za-z]*".join(self.words)
+        return f"(?i:{row})"
 
 
 class Key:
@@ -196,14 +208,25 @@ class Key:
             inside: Whether to look for names inside other words or spread over gaps, too.
             initials: Whether two capital letters may be somebody's initials here.
         """
-        yield from self._find_forms(words)
-        if initials:
-            yield from self._find_initials(words)
-        yield from self._find_numbers(words)
+        if self._screen.passes(words.cased):
+            yield from self._find_forms(words)
+            if initials:
+                yield from self._find_initials(words)
+            yield from self._find_numbers(words)
         if near:
             yield from self._find_near(words)
         if inside:
             yield from self._find_inside(words)
+
+    @cached_property
+    def _screen(self) -> Screen:
+        """What every text passes that holds a form, initials or a number."""
+        words = {form.sign for form in self._forms.values()}
+        words.update(r"\.? ?".join(letters) for letters in self._initials)
+        shapes = {_BETWEEN_DIGITS.join(number) for number in self._numbers}
+        if words:
+            shapes.add(f"{BEFORE}(?:{'|'.join(words)}){AFTER}")
+        return Screen(shapes)
 
     def _find_forms(self, words: Words) -> Iterator[Hit]:
         lower = words.lower
@@ -263,7 +286,7 @@ class Key:
         for number, what in self._numbers.items():
             if number not in digits:
                 continue
-            pattern = r"(?<!\d)" + r"[ \u00a0./_()-]{0,2}".join(number) + r"(?!\d)"
+            pattern = r"(?<!\d)" + _BETWEEN_DIGITS.join(number) + r"(?!\d)"
             for match in re.finditer(pattern, words.lowered):
                 start, end = words.place(match.start()), words.place(match.end())
                 yield Hit(start, end, Sort.NAME, what)
@@ -281,10 +304,9 @@ class Key:
         from rapidfuzz.distance import DamerauLevenshtein
 
         known = self._alone
-        for word in words.once:
+        for word in words.capitalised:
             low = word.lower()
-            # A word that stands in small letters too is a word, not a misspelt name.
-            if low in words.once or not word.isalpha() or len(word) < _SHORTEST_MISSPELT - 1:
+            if not word.isalpha() or len(word) < _SHORTEST_MISSPELT - 1:
                 continue
             if low in known or low in ORDINARY:
                 continue
@@ -297,7 +319,8 @@ class Key:
                 ),
                 None,
             ) or self._stem(low)
-            if name:
+            # A word that stands in small letters too is a word, not a misspelt name.
+            if name and not re.search(_BEFORE + re.escape(low) + _AFTER, words.cased):
                 for match in re.finditer(_BEFORE + re.escape(low) + _AFTER, words.lowered):
                     start, end = words.place(match.start()), words.place(match.end())
                     yield Hit(start, end, Sort.NEAR, self._near[name], sure=False)

@@ -1,16 +1,18 @@
 """What gives a person or a machine away by its shape: numbers, contacts, dates of birth, paths.
 
-Takes the words of a text, gives hits. Shapes are sought only in texts whose words allow for them,
-since most texts hold none. Sources: the check digit is that of the NHS Data Dictionary (modulus
-11); letters of National Insurance numbers are those that HMRC gives out (NIM39110); postcodes
-follow BS 7666.
+Takes the words of a text, gives hits. Shapes are sought only in texts that pass a screen and whose
+words allow for them, since most texts hold none. Sources: the check digit is that of the NHS Data
+Dictionary (modulus 11); letters of National Insurance numbers are those that HMRC gives out
+(NIM39110); postcodes follow BS 7666.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from learning_together.leaks.hits import Hit, Sort
+from learning_together.leaks.screen import AFTER, BEFORE, Screen
 from learning_together.leaks.words import Words
 
 _NHS = re.compile(r"(?<![\w-])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\w-])")
@@ -66,6 +68,40 @@ _BIRTH = re.compile(
     r"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|birthday)\W*(?:was|is|on|:|of)*\W*",
     re.IGNORECASE,
 )
+_GAP, _SPACE = "[^0-9A-Za-z]*", r"[\s\x1c-\x1f]"
+#: What follows takes in the shapes above, for the screen: the same without looking around.
+_SCREEN = Screen(
+    (
+        "[0-9]{3}[ \u00a0-]?[0-9]{3}[ \u00a0-]?[0-9]{4}",
+        r"(?:\+44[ \u00a0]?(?:\(0\))?|\(?0)[ \u00a0]?[1-9](?:[ \u00a0()-]{0,2}[0-9]){8,9}",
+        r"(?i:[A-Z]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D])" + AFTER,
+        f"{BEFORE}(?i:[A-Z]{{1,2}}[0-9][0-9A-Z]?|GIR)[ \u00a0]?[0-9](?i:[A-Z]{{2}}){AFTER}",
+        rf"(?:4[9]|5[0-9]|6[01])(?:\.[0-9]{{4,}}{_SPACE}?,|°)",
+    )
+)
+_SAID = rf"(?i:born|d\.?{_SPACE}?o\.?{_SPACE}?b\.?|date of birth|birth ?date|birthday)"
+_BIRTH_SCREEN = Screen(
+    (f"{BEFORE}{_SAID}{_GAP}(?i:was|is|on|:|of)*{_GAP}(?i:[0-9]|{'|'.join(_MONTHS)})",)
+)
+
+
+@lru_cache(maxsize=8)
+def _birthdays(born: frozenset[date]) -> Screen:
+    """What every text passes that holds one of these days in any notation."""
+    far = "[^0-9]*"
+    shapes: list[str] = []
+    for one in born:
+        day, number, month = f"0?{one.day}", f"0?{one.month}", f"(?i:{_MONTHS[one.month - 1]})"
+        year = f"{one.year:04}"
+        either = f"(?:{year[:2]})?{year[2:]}"
+        shapes += (
+            _GAP.join((year, number, day)),
+            _GAP.join((day, number, either)),
+            _GAP.join((number, day, either)),
+            far.join((day, month, either)),
+            far.join((month, day, year)),
+        )
+    return Screen(shapes)
 
 
 def find(words: Words, born: Mapping[date, str], *, finished: bool = False) -> Iterator[Hit]:
@@ -77,23 +113,33 @@ def find(words: Words, born: Mapping[date, str], *, finished: bool = False) -> I
         finished: Whether it is the text of a finished file: then any path on a drive counts.
     """
     text = words.cleaned
-    runs = words.runs
-    if any(len(digits) >= 10 for digits in runs.values()):
-        yield from _nhs(words)
-        yield from _phone(words)
-    if any(map(_NI_DIGITS.fullmatch, runs)) or any(map(_NI.fullmatch, words.once)):
-        yield from _each(_NI, words, Sort.PERSONAL, "a National Insurance number")
-    yield from _postcodes(words)
+    # The screens know the digits that are typed here, and no others.
+    foreign = any(char.isdigit() for char in words.strange)
+    shaped = foreign or _SCREEN.passes(text)
+    if shaped:
+        yield from _numbers(words)
+        yield from _postcodes(words)
     if "@" in text:
         yield from _each(_EMAIL, words, Sort.CONTACT, "an e-mail address")
     if "\\" in text or "/home/" in text or "/Users/" in text or "file:/" in text.lower():
         yield from _each(_PATHS, words, Sort.MACHINE, "a path of somebody's computer")
         if finished:
             yield from _each(_DRIVES, words, Sort.MACHINE, "a path on a drive")
-    if any("." in run and re.search(r"\.\d{4}", run) for run in runs) or "°" in text:
+    if shaped:
         yield from _each(_COORDINATES, words, Sort.CONTACT, "coordinates")
-    yield from _dates(words, born)
-    yield from _born_on(words)
+    if born and (foreign or _birthdays(frozenset(born)).passes(text)):
+        yield from _dates(words, born)
+    if foreign or _BIRTH_SCREEN.passes(text):
+        yield from _born_on(words)
+
+
+def _numbers(words: Words) -> Iterator[Hit]:
+    runs = words.runs
+    if any(len(digits) >= 10 for digits in runs.values()):
+        yield from _nhs(words)
+        yield from _phone(words)
+    if any(map(_NI_DIGITS.fullmatch, runs)) or any(map(_NI.fullmatch, words.once)):
+        yield from _each(_NI, words, Sort.PERSONAL, "a National Insurance number")
 
 
 def _each(pattern: "re.Pattern[str]", words: Words, sort: Sort, what: str) -> Iterator[Hit]:
@@ -179,8 +225,6 @@ def _days(found: tuple[str, ...], order: str) -> frozenset[date]:
 
 def _dates(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
     """Dates of birth of the key: those in digits, then those with the name of a month."""
-    if not born:
-        return
     text = words.cleaned
     for run in words.runs:
         if len(run) < 40 and any(days & born.keys() for _, _, days in dates_in(run)):

@@ -1,7 +1,8 @@
 """The words of a text, once each, and the text in the form in which names are looked for.
 
-Texts of ten megabytes are looked through on every check: words are split as bytes, in one step,
-and only the few that are not plain ASCII are looked at again.
+Texts of ten megabytes are looked through on every check: they are split into words only once
+something may stand in them (`screen`), as bytes, in one step, and only the few words that are not
+plain ASCII are looked at again.
 """
 
 import re
@@ -9,8 +10,13 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
+from learning_together.leaks.screen import Screen
+
 WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\d[\d \u00a0\-().+/_]{4,}\d")
+_CAPITAL = re.compile(r"[A-Z][^\W_]*")
+_CAPITAL_WITHIN = Screen(["[a-z][A-Z]"])
+_ASCII = bytes(range(128))
 _SPLIT = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
 #: Marks that are seen by nobody or belong to the letter before: soft hyphen, zero width, accents.
 UNSEEN = re.compile(
@@ -56,20 +62,15 @@ class Words:
         self.text = text
         #: Where unseen marks were taken out: places in the cleaned text, and how many before.
         self._cuts: list[tuple[int, int]] = []
-        found = set(text.encode("utf-8", "replace").translate(_SPLIT).split())
-        strange = [word.decode("utf-8", "replace") for word in found if not word.isascii()]
-        letters = set("".join(strange)) if strange else set()
-        self.cleaned = self._clean(text) if any(map(UNSEEN.match, letters)) else text
-        if self.cleaned is not text:
-            found = set(self.cleaned.encode("utf-8", "replace").translate(_SPLIT).split())
-            strange = [word.decode("utf-8", "replace") for word in found if not word.isascii()]
+        #: The characters that are not plain ASCII.
+        self.strange: set[str] = set()
+        if not text.isascii():
+            strange = text.encode("utf-8", "replace").translate(None, _ASCII)
+            self.strange = set(strange.decode("utf-8"))
+        self.cleaned = self._clean(text) if any(map(UNSEEN.match, self.strange)) else text
         self._accents = {
-            char: base for char in letters if (base := _base(char)) != char and len(base) == 1
+            char: base for char in self.strange if (base := _base(char)) != char and len(base) == 1
         }
-        #: Every word once, as it is written but for accents.
-        self.once: set[str] = {word.decode() for word in found if word.isascii()}
-        for word in strange:
-            self.once.update(WORD.findall(self._unaccented(word)))
 
     def _clean(self, text: str) -> str:
         parts, at, taken = [], 0, 0
@@ -84,6 +85,25 @@ class Words:
         for char, base in self._accents.items():
             text = text.replace(char, base)
         return text
+
+    @cached_property
+    def once(self) -> set[str]:
+        """Every word once, as it is written but for accents."""
+        found = set(self.cleaned.encode("utf-8", "replace").translate(_SPLIT).split())
+        words = {word.decode() for word in found if word.isascii()}
+        for word in found:
+            if not word.isascii():
+                words.update(WORD.findall(self._unaccented(word.decode("utf-8", "replace"))))
+        return words
+
+    @cached_property
+    def capitalised(self) -> set[str]:
+        """Every word with a capital letter in it, once."""
+        bases = {self._accents.get(char, char) for char in self.strange}
+        foreign = any(char.isalpha() and not char.isascii() for char in bases)
+        if foreign or _CAPITAL_WITHIN.passes(self.cased):
+            return {word for word in self.once if word != word.lower()}
+        return set(_CAPITAL.findall(self.cased))
 
     @cached_property
     def cased(self) -> str:
