@@ -37,6 +37,7 @@ def calendar(
         typer.echo(made.content, nl=False)
     else:
         write_named(output, made.content.decode("utf-8"), ours)
-        console.err().print(f"{made.entries} entries written to {output}")
+        number = f"{made.entries} {'entry' if made.entries == 1 else 'entries'}"
+        console.err().print(f"{number} written to {output}")
     for note in made.notes:
         console.err().print(note)
