@@ -117,11 +117,13 @@ def _read(data: bytes, name: str) -> tuple[str, Foreign]:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data)
     _refuse_others(data, name)
-    text_head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    # A page may be in UTF-16, with or without its mark.
+    text_head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
         raise LtError("The file is an old XML form of Excel.", _SAVE_EXCEL)
     if text_head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")) or (
-        text_head.startswith(b"<") and (b"<table" in data[:65536].lower() or b"<html" in text_head)
+        text_head.startswith(b"<")
+        and (b"<table" in data[:65536].replace(b"\x00", b"").lower() or b"<html" in text_head)
     ):
         from learning_together.importers import web_page
 

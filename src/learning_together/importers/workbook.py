@@ -5,7 +5,10 @@ and a formula without one is noticed.
 """
 
 import io
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from learning_together.errors import LtError
@@ -78,16 +81,35 @@ def read(data: bytes, form: str) -> Foreign:
 Merged = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keeps what the library itself writes of a damaged file from the screen."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield  # there is no such screen
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a file
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
 def _sheets(data: bytes) -> list[tuple[str, list[Row], Merged, bool]]:
     import python_calamine as calamine
 
     found: list[tuple[str, list[Row], Merged, bool]] = []
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with _quietly():
+            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         for about in book.sheets_metadata:
             if about.typ is not calamine.SheetTypeEnum.WorkSheet:
                 continue
-            sheet = book.get_sheet_by_name(about.name)
+            with _quietly():
+                sheet = book.get_sheet_by_name(about.name)
             start = sheet.start
             if start is None:
                 found.append((about.name, [], [], False))
