@@ -325,3 +325,34 @@ def test_a_name_in_the_key_is_never_printed(said: Said) -> None:
     (problem,) = (one.problem for one in said("LT214", files))
     assert problem.place.file == "people.yaml"
     assert "anthippe" not in problem.message + problem.help
+
+
+def test_repeats_of_one_agency_that_end_somewhere(said: Said) -> None:
+    for files, told in (
+        (("date: 2022-05-10", "date: 2022-05-10, duplicate_of: a-1"), []),
+        (("date: 2022-05-10", "date: 2022-05-10, agency: gp, duplicate_of: a-1"), ["a-2"]),
+        (("date: 2022-05-10, duplicate_of: a-2", "date: 2022-05-10, duplicate_of: a-1"),
+         ["a-1", "a-2"]),
+        (("date: 2022-05-10", "date: 2022-05-10, duplicate_of: a-1, same_event_as: [a-1]"),
+         ["a-2"]),
+    ):  # fmt: skip
+        assert records(said, "LT215", timeline(*files)) == told
+
+
+@pytest.mark.parametrize(
+    ("link", "verdict", "told"),
+    [
+        ("", "same", True),
+        ("", "different", False),
+        ("", "ask", False),
+        (", same_event_as: [a-1]", "same", False),
+        (", same_event_as: [a-1]", "different", True),
+    ],
+)
+def test_links_are_as_was_decided(said: Said, link: str, verdict: str, told: bool) -> None:
+    files = timeline("date: 2022-05-10", f"date: 2022-05-10, agency: gp{link}")
+    files["decisions.yaml"] = (
+        "- id: DEC1\n  what: Looked at.\n  by: [LR1]\n  date: 2023-01-01\n"
+        f"  about: [a-1, a-2]\n  pair: {verdict}\n"
+    )
+    assert records(said, "LT215", files) == (["DEC1"] if told else [])

@@ -34,6 +34,7 @@ from learning_together.rules.lt2 import (
     one_name_two_codes,
     order_unknown,
     outside_period,
+    pairs_that_contradict,
     two_roles,
     unknown_agency,
 )
@@ -231,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     done_in_the_future,
     no_period,
     one_name_two_codes,
+    pairs_that_contradict,
     no_conversation,
     one_holder,
     own_agency_holder,
