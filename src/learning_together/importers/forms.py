@@ -12,7 +12,6 @@ from learning_together.importers.matching import Earlier
 from learning_together.importers.versions import as_it_stands
 from learning_together.models.entry import Entry
 from learning_together.scaffold.values import Value
-from learning_together.views import agency_form
 
 #: What a column of the form fills.
 _FILLS = {"date": ("date", "end_date", "when")}
@@ -50,6 +49,8 @@ def _leave(drafted: Drafted, kept: Kept, entry: Entry) -> None:
     draft = kept.draft
     if draft is None:
         return
+    from learning_together.views import agency_form
+
     stands: Fields = as_it_stands(entry)
     touched = False
     for column, text in zip(drafted.tables[kept.table - 1].columns, kept.cells, strict=False):

@@ -11,9 +11,9 @@ from typing import Any
 from learning_together.importers.draft import Draft, Kept
 from learning_together.importers.effect import FileEffect
 from learning_together.importers.keeping import Folder
+from learning_together.importers.matching import DELIVERED
 from learning_together.importers.store import sha256
 from learning_together.importers.table import Foreign
-from learning_together.importers.versions import DELIVERED
 
 
 def kept_folder(

@@ -4,6 +4,7 @@ Takes drafts and the entries of earlier deliveries as they were delivered; gives
 nothing, and decides nothing about what changes.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,24 @@ _OTHER_DAY = 88.0
 _MOST_PAIRS = 250_000
 
 
+#: Fields that a delivery fills; all others belong to the reviewers.
+DELIVERED = (
+    "date", "end_date", "time", "when", "source", "people", "event", "response", "child_seen",
+    "voice", "comment",
+)  # fmt: skip
+
+
+def fingerprint(fields: Mapping[str, object]) -> str:
+    """A word that is the same wherever the same is said; spaces and line breaks do not count."""
+    said = [
+        f"{name}={','.join(value) if isinstance(value, list | tuple) else value}"
+        for name in DELIVERED
+        if (value := fields.get(name))
+    ]
+    text = "\x1f".join(said).encode("utf-8", "replace").translate(None, b" \t\r\n")
+    return hashlib.blake2b(text, digest_size=4).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """An entry of an earlier delivery.
@@ -27,12 +46,16 @@ class Earlier:
         hash: Of the row it came from.
         fields: As they were delivered; as they stand where that is not known.
         number: Of the delivery.
+        sure: Whether `fields` are what was delivered, and not only what stands there now.
+        said: The fingerprint of what lt wrote; empty where the entry has none.
     """
 
     id: str
     hash: str
     fields: Fields
     number: int
+    sure: bool = True
+    said: str = ""
 
 
 def by_hash(drafts: Sequence[Draft], earlier: Sequence[Earlier]) -> dict[int, Earlier]:
@@ -45,7 +68,24 @@ def by_hash(drafts: Sequence[Draft], earlier: Sequence[Earlier]) -> dict[int, Ea
     for number, draft in enumerate(drafts):
         if waiting.get(draft.hash):
             found[number] = waiting[draft.hash].pop(0)
+    _by_said(drafts, [one for one in earlier if one.said], found)
     return found
+
+
+def _by_said(
+    drafts: Sequence[Draft], earlier: Sequence[Earlier], found: dict[int, Earlier]
+) -> None:
+    """Entries whose row another computer hashed: what lt wrote there is what it would write now."""
+    used = {one.id for one in found.values()}
+    waiting: dict[str, list[Earlier]] = defaultdict(list)
+    for one in earlier:
+        if one.id not in used:
+            waiting[one.said].append(one)
+    for number, draft in enumerate(drafts) if waiting else ():
+        if number not in found and not draft.refused:
+            those = waiting.get(fingerprint(draft.fields))
+            if those:
+                found[number] = those.pop(0)
 
 
 def pair(drafts: Sequence[Draft], earlier: Sequence[Earlier]) -> dict[int, Earlier]:

@@ -85,7 +85,6 @@ class _Planner:
         review = loaded.review
         self.agency = _agency(loaded, asked.agency)
         self.store = Store(root, self.agency)
-        self.deliveries = self.store.deliveries()
         self.secret = self.store.secret()
         self.numbers = self.store.names()
         self.entries = {
@@ -93,6 +92,8 @@ class _Planner:
             for one in review.all(Entry)
             if one.id and fold(one.agency or "") == fold(self.agency)
         }
+        self.deliveries = self.store.deliveries()
+        self.deliveries += versions.elsewhere(self.store, self.deliveries, self.entries)
         self.changes: dict[str, dict[str, Value | None]] = {}
         self.added: list[dict[str, Value]] = []
         self.next = 0
@@ -110,7 +111,7 @@ class _Planner:
         effects: list[FileEffect] = []
         folders: list[keeping.Folder] = []
         columns: list[Any] = []
-        number = self.store.next_number()
+        number = max((self.store.next_number(), *(one.number + 1 for one in self.deliveries)))
         for path, data, one in foreign:
             drafted = draft(one, task)
             if not any(table.columns for table in drafted.tables):
@@ -179,7 +180,7 @@ class _Planner:
         effect.replaces = versions.replaced(
             drafted, earlier, self.deliveries, self.asked.replaces, same
         )
-        chain = versions.chain(self.deliveries, effect.replaces)
+        chain = versions.among(drafted, earlier, self.deliveries, effect.replaces)
         known = [one for one in earlier if one.number in chain]
         pairs = matching.pair(drafted.drafts, known) if known else {}
         named = forms.named(drafted, self.entries, earlier)
@@ -202,7 +203,7 @@ class _Planner:
     def _create(self, effect: FileEffect, one: Draft) -> None:
         id_ = self._next_id()
         values: dict[str, Value] = {"id": id_}
-        values |= {name: one.fields[name] for name in versions.DELIVERED if one.fields.get(name)}
+        values |= {name: one.fields[name] for name in matching.DELIVERED if one.fields.get(name)}
         values["delivery"] = _mark(effect, one)
         self.added.append(values)
         effect.created.append((id_, one.row))
@@ -217,9 +218,9 @@ class _Planner:
                 self._change(match.id)["delivery"] = updating.stamp(entry)
             effect.unchanged += 1
             return
-        met = updating.meet(one, entry, match.fields)
+        met = updating.meet(one, entry, match)
         if met.kept:
-            updating.tell_kept(one, match.id, met.kept)
+            updating.tell_kept(one, match.id, met.kept, sure=match.sure)
         if not met.change and not back:
             effect.unchanged += 1
             effect.same[one.row] = match.id
@@ -244,7 +245,12 @@ class _Planner:
 
 
 def _mark(effect: FileEffect, one: Draft) -> dict[str, Value]:
-    return {"number": str(effect.number), "row": one.row, "hash": one.hash}
+    return {
+        "number": str(effect.number),
+        "row": one.row,
+        "hash": one.hash,
+        "said": matching.fingerprint(one.fields),
+    }
 
 
 def _agency(loaded: Loaded, given: str) -> str:

@@ -35,11 +35,13 @@ class Delivery:
         number: Of the agency's deliveries, from 1.
         about: What import.json says.
         folder: Where it is kept.
+        elsewhere: Whether it is kept on another computer, and only its entries are known here.
     """
 
     number: int
     about: dict[str, Any]
     folder: Path
+    elsewhere: bool = False
 
     @property
     def sha(self) -> str:
@@ -54,6 +56,8 @@ class Delivery:
 
     def rows(self) -> Iterable[dict[str, Any]]:
         """What is kept of its rows."""
+        if self.elsewhere:
+            return
         with (self.folder / ROWS).open(encoding="utf-8") as stream:
             for line in stream:
                 yield json.loads(line)

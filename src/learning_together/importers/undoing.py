@@ -37,7 +37,10 @@ def undo(root: Path, agency: str | None) -> Undone:
     found = [(one, store) for store in stores for one in store.every()
              if one.about["state"] != "undone"]  # fmt: skip
     if not found:
-        raise LtError("There is no import to undo.", "")
+        raise LtError(
+            "There is no import to undo.",
+            "What was imported on another computer is taken back there, or with git.",
+        )
     last, store = max(found, key=lambda pair: (pair[0].about["made"], pair[0].number))
     batch = last.about["batch"]
     those = [one for one, of in found if of is store and one.about["batch"] == batch]

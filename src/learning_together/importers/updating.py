@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from learning_together.importers.draft import Draft, Fields, Note
-from learning_together.importers.versions import DELIVERED, as_it_stands
+from learning_together.importers.matching import DELIVERED, Earlier
+from learning_together.importers.versions import as_it_stands
 from learning_together.models.entry import Entry
 from learning_together.scaffold.values import Value
 
@@ -29,18 +30,27 @@ class Meeting:
     kept: dict[str, Value | None] = field(default_factory=dict)
 
 
-def meet(draft: Draft, entry: Entry, before: Fields) -> Meeting:
+def meet(draft: Draft, entry: Entry, brought: Earlier) -> Meeting:
     """What changes.
 
     Args:
         draft: The row as it comes now.
         entry: As it stands.
-        before: What the delivery brought last time.
+        brought: What the delivery brought last time; where that is not known, all that differs is
+            taken for somebody's own words, and stays.
     """
     found = Meeting()
+    before: Fields = brought.fields
     now = as_it_stands(entry)
     for name in DELIVERED:
         new, base, current = draft.fields.get(name), before.get(name), now.get(name)
+        if not brought.sure:
+            differs = sorted(new or []) != sorted(current or []) if name == "people" else (
+                not _same(new, current)
+            )  # fmt: skip
+            if differs:
+                found.kept[name] = new
+            continue
         if name == "people":
             new = _people(base, current, new)
             base = current
@@ -62,6 +72,8 @@ def stamp(entry: Entry, gone: int | None = None) -> dict[str, Value]:
         made = {"number": str(at.number), "row": str(at.row)}
         if at.hash:
             made["hash"] = at.hash
+        if at.said:
+            made["said"] = at.said
     if gone is not None:
         made["gone"] = str(gone)
     return made
@@ -72,10 +84,20 @@ def is_gone(entry: Entry) -> bool:
     return entry.delivery is not None and entry.delivery.gone is not None
 
 
-def tell_kept(draft: Draft, id_: str, kept: Mapping[str, Value | None]) -> None:
-    """Notes what a person has changed and the file says otherwise."""
-    said = f"{id_}: the file says something else in {', '.join(kept)} now, but somebody has changed"
-    draft.notes.append(Note(draft.row, "changed-by-hand", f"{said} it here; it stays"))
+def tell_kept(
+    draft: Draft, id_: str, kept: Mapping[str, Value | None], *, sure: bool = True
+) -> None:
+    """Notes what a person has changed, or may have, and the file says otherwise."""
+    said = f"{id_}: the file says something else in {', '.join(kept)} now, but somebody "
+    if sure:
+        note = f"{said}has changed it here; it stays"
+    else:
+        note = (
+            f"{said}may have changed it here, and what was imported is kept on another computer; "
+            "it stays. Compare the row with the entry, and change the entry by hand where the file "
+            "is right"
+        )
+    draft.notes.append(Note(draft.row, "changed-by-hand", note))
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -8,15 +8,10 @@ from collections.abc import Mapping, Sequence
 from learning_together.errors import LtError
 from learning_together.importers import matching
 from learning_together.importers.draft import Drafted, Fields
-from learning_together.importers.matching import Earlier
-from learning_together.importers.store import Delivery
+from learning_together.importers.matching import DELIVERED, Earlier, fingerprint
+from learning_together.importers.store import Delivery, Store
 from learning_together.models.entry import Entry
 
-#: Fields that a delivery fills; all others belong to the reviewers.
-DELIVERED = (
-    "date", "end_date", "time", "when", "source", "people", "event", "response", "child_seen",
-    "voice", "comment",
-)  # fmt: skip
 #: A file is a new version of an earlier one where at least this share of either is the same.
 _SAME_FILE = 0.3
 _MOST_PAIRS = 250_000
@@ -36,19 +31,80 @@ def as_it_stands(entry: Entry) -> Fields:
 
 
 def brought(deliveries: Sequence[Delivery], entries: Mapping[str, Entry]) -> list[Earlier]:
-    """Entries that deliveries brought, as they brought them; as they stand where that is lost."""
+    """Entries that deliveries brought, as they brought them; as they stand where that is lost.
+
+    What a delivery brought may be kept on another computer. Then an entry that still says what lt
+    wrote is as it was brought; of any other that cannot be told.
+    """
     last: dict[str, Fields] = {}
+    here: set[tuple[str, str]] = set()
     for delivery in deliveries:
         for row in delivery.rows():
             if row.get("entry") and row.get("fields") is not None:
                 last[row["entry"]] = row["fields"]
+                here.add((row["entry"], row["hash"]))
     found = []
     for entry in entries.values():
         at = entry.delivery
-        if at is not None and at.number is not None:
-            fields = last.get(entry.id) or as_it_stands(entry)
-            found.append(Earlier(entry.id, at.hash or "", fields, at.number))
+        if at is None or at.number is None:
+            continue
+        hash_, said = at.hash or "", at.said or ""
+        stands = as_it_stands(entry)
+        if (entry.id, hash_) in here:
+            found.append(Earlier(entry.id, hash_, last[entry.id], at.number, said=said))
+        else:
+            sure = said == fingerprint(stands)
+            found.append(Earlier(entry.id, hash_, stands, at.number, sure, said))
     return found
+
+
+def elsewhere(
+    store: Store, deliveries: Sequence[Delivery], entries: Mapping[str, Entry]
+) -> list[Delivery]:
+    """Deliveries that entries speak of and that are not kept here, as on another computer."""
+    here = {one.number for one in deliveries}
+    numbers = {
+        one.delivery.number
+        for one in entries.values()
+        if one.delivery is not None and one.delivery.number is not None
+    }
+    nothing = {"file": {"sha256": ""}, "replaces": None}
+    return [
+        Delivery(number, nothing, store.folder / str(number), elsewhere=True)
+        for number in sorted(numbers - here)
+    ]
+
+
+def among(
+    drafted: Drafted,
+    earlier: Sequence[Earlier],
+    deliveries: Sequence[Delivery],
+    number: int | None,
+) -> set[int]:
+    """The deliveries whose entries a file's rows are held against.
+
+    Of those that are kept on another computer nobody here knows which replaced which: each that
+    shares enough with the file belongs to them.
+    """
+    found = chain(deliveries, number)
+    if number is not None:
+        for one in deliveries:
+            if one.elsewhere and one.number not in found:
+                those = [each for each in earlier if each.number == one.number]
+                if _share(drafted, those, thorough=True) >= _SAME_FILE:
+                    found.add(one.number)
+    return found
+
+
+def _share(drafted: Drafted, those: Sequence[Earlier], *, thorough: bool) -> float:
+    """How much of a file, or of what was brought before, is in the other."""
+    drafts = drafted.drafts
+    if not those or not drafts:
+        return 0.0
+    met = matching.by_hash(drafts, those)
+    if not met and (thorough or len(those) * len(drafts) <= _MOST_PAIRS):
+        met = matching.pair(drafts, those)
+    return len(met) / min(len(those), len(drafts))
 
 
 def chain(deliveries: Sequence[Delivery], number: int | None) -> set[int]:
@@ -93,12 +149,7 @@ def replaced(
     for delivery in deliveries:
         numbers = chain(deliveries, delivery.number)
         those = [one for one in earlier if one.number in numbers]
-        if not those or not drafted.drafts:
-            continue
-        met = matching.by_hash(drafted.drafts, those)
-        if not met and len(those) * len(drafted.drafts) <= _MOST_PAIRS:
-            met = matching.pair(drafted.drafts, those)
-        share = len(met) / min(len(those), len(drafted.drafts))
-        if share >= best:
+        share = _share(drafted, those, thorough=delivery.elsewhere)
+        if share and share >= best:
             best, found = share, delivery.number
     return found

@@ -42,6 +42,10 @@ class Delivery(Part):
     hash: Code | None = field(
         "Tells whether the row is the same when the file comes again.", example="5c9d21f0a7be"
     )
+    said: Code | None = field(
+        "Tells whether the entry still says what lt import wrote, on any computer.",
+        example="9f3c20d1",
+    )
     gone: Whole | None = field("The later delivery from which the row was missing.", example="2")
 
 
