@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from learning_together.cli import explain, ids
-from learning_together.cli.options import root
+from learning_together.cli.key import opened_root
 
 
 def accept(
@@ -44,7 +44,13 @@ def accept(
     from learning_together.accepting import accept as accept_result
 
     found, added = accept_result(
-        root(ctx), check, record, reason, by=tuple(by or ()), meeting=meeting, today=date.today()
+        opened_root(ctx),
+        check,
+        record,
+        reason,
+        by=tuple(by or ()),
+        meeting=meeting,
+        today=date.today(),
     )
     typer.echo(f"{added.id}  {added.path}:{added.line}")
     whose = f" for {record}" if record else ""

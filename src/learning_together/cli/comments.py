@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from learning_together.cli import result
-from learning_together.cli.options import root
+from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 
 
@@ -35,7 +35,7 @@ def comments(
     result.check(form, output)
     from learning_together.comments import take
 
-    taken = take(root(ctx), files, dry=dry, anyhow=anyhow)
+    taken = take(opened_root(ctx), files, dry=dry, anyhow=anyhow)
     if form is Form.JSON:
         from learning_together.output import comments_json
 

@@ -24,6 +24,7 @@ def hook(
     half-filled work.
     """
     from learning_together import commit_hook
+    from learning_together.cli import key
     from learning_together.output.terminal import visible
 
     folder = root(ctx)
@@ -32,6 +33,7 @@ def hook(
         return
     if what != "run":
         raise LtError(f"“{what}” is neither install nor run.", "Write: lt hook install")
+    key.open_for(folder)
     found = commit_hook.blocking(folder)
     for one in found:
         place = one.problem.place

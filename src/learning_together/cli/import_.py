@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learning_together.cli.options import root
+from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 from learning_together.errors import LtError
 
@@ -101,7 +101,7 @@ def import_(
     from learning_together.importers.plan import Asked
 
     result.check(form, output)
-    folder = root(ctx)
+    folder = opened_root(ctx)
     if undo:
         if files:
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")

@@ -42,6 +42,17 @@ def key(
         typer.echo("The key can be read and changed now. Lock it again: lt key lock")
 
 
+def opened_root(ctx: typer.Context) -> Path:
+    """The review's folder, its key opened: for every command that looks for names or reads them.
+
+    Raises:
+        LtError: There is no review, or the answer does not open the key.
+    """
+    folder = root(ctx)
+    open_for(folder)
+    return folder
+
+
 def open_for(folder: Path) -> None:
     """Asks for the passphrase of a locked key, where somebody is there to be asked."""
     from learning_together import vault

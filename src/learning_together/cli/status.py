@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from learning_together.cli import result
-from learning_together.cli.options import root
+from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption = None) -> None:
     """Show where the review stands, what the next meeting lacks, and what to do next."""
     result.check(form, output)
-    progress = _progress(root(ctx))
+    progress = _progress(opened_root(ctx))
     if form is Form.JSON:
         from learning_together.output import progress_json
 

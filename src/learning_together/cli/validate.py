@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learning_together.cli.options import root
+from learning_together.cli.key import opened_root
 from learning_together.diagnostics import Stage
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def validate(
     from learning_together.output.terminal import Look
     from learning_together.workspace import Choice, check
 
-    folder = root(ctx)
+    folder = opened_root(ctx)
     checked = check(
         folder, stage=stage, meeting=meeting, choice=Choice.of(select or (), ignore or ())
     )

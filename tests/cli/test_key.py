@@ -1,0 +1,144 @@
+"""A locked key: every command that needs it asks alike; what is damaged is met with a message."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from conftest import Lt
+from learning_together import vault
+from learning_together.cli import console
+from learning_together.errors import LtError
+from planting import EXCEL
+from sample import Folder
+from test_reports import small
+
+PASSPHRASE = "four words of a test"
+#: Every command that looks for names, or reads them.
+NEED_IT = (
+    ("validate", "--select", "LT7"),
+    ("status",),
+    ("report", "findings", "--audience", "board", "--to", "md"),
+    ("view", "--names"),
+    ("leaks", "a.xlsx"),
+    ("issue", "a.xlsx", "--to", "Chair", "--audience", "board"),
+    ("pseudonymise", "--dry-run"),
+    ("export", "timeline", "--to", "csv"),
+    ("accept", "LT402", "KPE1", "--reason", "x"),
+    ("import", "rows.csv", "--agency", "health", "--dry-run"),
+    ("comments", "draft.docx", "--dry-run"),
+    ("hook", "run"),
+)
+#: Those that do without.
+DO_WITHOUT = (("show", "KPE1"), ("conflicts",), ("audit",), ("explain", "LT720"), ("report",))
+
+
+@pytest.fixture(scope="module")
+def sealed() -> bytes:
+    """The key of the small review, locked once: that is slow on purpose."""
+    return vault.seal(small()["private/identities.yaml"].encode(), PASSPHRASE, None)
+
+
+@pytest.fixture
+def locked(sealed: bytes, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = folder(small())
+    (root / "a.xlsx").write_bytes(EXCEL["cell"]("The duty team"))
+    (root / "private" / "identities.yaml").unlink()
+    (root / "private" / "identities.yaml.age").write_bytes(sealed)
+    monkeypatch.setattr(vault._Asked, "passphrase", None)
+    return root
+
+
+@pytest.fixture
+def swift(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that opens at once."""
+
+    def opened(_sealed: bytes, passphrase: str | None, _file: Path | None) -> str:
+        if passphrase != PASSPHRASE:
+            raise LtError("That does not open the key of real names.")
+        return small()["private/identities.yaml"]
+
+    monkeypatch.setattr(vault, "_open", opened)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is asked on a terminal; each question is answered with the passphrase."""
+    questions: list[str] = []
+
+    def prompt(text: str, **_options: Any) -> str:
+        questions.append(text)
+        return PASSPHRASE
+
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr(typer, "prompt", prompt)
+    return questions
+
+
+@pytest.mark.usefixtures("swift")
+@pytest.mark.parametrize("command", NEED_IT, ids=lambda command: command[0])
+def test_who_needs_it_asks_once(
+    command: tuple[str, ...], locked: Path, asked: list[str], lt: Lt
+) -> None:
+    ran = lt(*command, cwd=locked)
+    assert [one for one in asked if "Passphrase" in one] == [
+        "Passphrase of the key (Enter goes on without it)"
+    ], ran.err
+    assert not (locked / "private" / "identities.yaml").exists()
+
+
+@pytest.mark.parametrize("command", DO_WITHOUT, ids=lambda command: command[0])
+def test_who_does_not_need_it_asks_nothing(
+    command: tuple[str, ...], locked: Path, asked: list[str], lt: Lt
+) -> None:
+    lt(*command, cwd=locked)
+    assert asked == []
+
+
+@pytest.mark.usefixtures("swift")
+@pytest.mark.parametrize("command", NEED_IT, ids=lambda command: command[0])
+def test_without_a_terminal_nothing_is_asked(
+    command: tuple[str, ...], locked: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", "a wrong passphrase")
+    ran = lt(*command, cwd=locked)
+    if command[0] != "hook":  # Without a repository there is nothing to look at.
+        assert (ran.code, "does not open the key" in ran.err) == (2, True)
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("damage", ["cut short", "empty", "no age", "one byte"])
+def test_a_damaged_key_is_said(
+    damage: str, locked: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = locked / "private" / "identities.yaml.age"
+    held = path.read_bytes()
+    path.write_bytes(
+        {
+            "cut short": held[:-40],
+            "empty": b"",
+            "no age": b"hello",
+            "one byte": held[:-9] + bytes([held[-9] ^ 1]) + held[-8:],
+        }[damage]
+    )
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
+    for command in (("validate",), ("key", "unlock"), ("report", "findings")):
+        ran = lt(*command, cwd=locked)
+        assert ran.code == 2, damage
+        assert ran.err.startswith("lt: ")
+    assert not (locked / "private" / "identities.yaml").exists()
+
+
+def test_wrong_passphrase_or_key_file(
+    locked: Path, lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", "a wrong passphrase")
+    ran = lt("key", "unlock", cwd=locked)
+    assert (ran.code, "does not open the key" in ran.err) == (2, True)
+    monkeypatch.delenv("LT_KEY_PASSPHRASE")
+    ran = lt("key", "unlock", "--key-file", tmp_path / "none.key", cwd=locked)
+    assert ran.code == 2
+    assert (locked / "private" / "identities.yaml.age").is_file()
+    ran = lt("key", "unlock", cwd=locked)
+    assert (ran.code, "A passphrase is needed" in ran.err) == (2, True)
