@@ -21,6 +21,9 @@ from learning_together.review import Review
 from learning_together.rules import RULES
 from learning_together.setting import Setting
 
+#: So many messages are looked at for names before the files are.
+_FEW = 200
+
 
 def catalogue() -> tuple[Check, ...]:
     """Every check, by code."""
@@ -120,17 +123,21 @@ def run(
         severity = Severity.ERROR if check.name in needed else _severity(review, check, setting)
         if severity is not None:
             found.append(Diagnostic(problem, severity, _accepted(problem, accepted)))
-    return tuple(sorted(_without_names(review, found), key=_by_place))
+    whole = choice is None or not (choice.select or choice.ignore)
+    return tuple(sorted(_without_names(review, found, whole=whole), key=_by_place))
 
 
-def _without_names(review: Review, found: list[Diagnostic]) -> Iterable[Diagnostic]:
+def _without_names(review: Review, found: list[Diagnostic], *, whole: bool) -> Iterable[Diagnostic]:
     """The results without a word that must not go out: messages quote what was typed."""
-    if not found or not leaks.spots(review):
+    # Where only some checks are asked for, their few messages are sooner looked at than all files.
+    if not found or ((whole or len(found) > _FEW) and not leaks.spots(review)):
         return found
     names = {
         path: leaks.covered(review, path) for path in {one.problem.place.file for one in found}
     }
-    return [replace(one, problem=_without(review, one.problem, names)) for one in found]
+    covered = [replace(one, problem=_without(review, one.problem, names)) for one in found]
+    # The same words may be harmless in a message where no file holds them as a name.
+    return covered if covered != found and leaks.spots(review) else found
 
 
 def _without(review: Review, problem: Problem, names: Mapping[str, str]) -> Problem:

@@ -1,6 +1,8 @@
 """Puts the commands together; the one place where "cannot go on" becomes a message and exit 2."""
 
+import atexit
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -122,6 +124,26 @@ def run(arguments: list[str] | None = None) -> None:
         raise SystemExit(2) from None
 
 
+def main() -> None:
+    """Runs `lt` as a program.
+
+    What it read is not given back piece by piece at the end, which would take longer than many a
+    check: the system takes back the whole at once.
+    """
+    try:
+        run()
+    except SystemExit as ended:
+        if not isinstance(ended.code, int):
+            raise
+        atexit._run_exitfuncs()  # noqa: SLF001 - there is no public way to do it early
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (OSError, ValueError):  # Closed by its reader, of which Python itself tells.
+                raise ended from None
+        os._exit(ended.code)
+
+
 def _use_utf8() -> None:
     """UTF-8 on every stream, whatever the console's code page; what it cannot show is escaped."""
     for stream in (sys.stdout, sys.stderr):
@@ -130,4 +152,4 @@ def _use_utf8() -> None:
 
 
 if __name__ == "__main__":
-    run()
+    main()
