@@ -1,5 +1,6 @@
 """The pack for a conversation: what concerns the participant, and what may not be discussed."""
 
+import zipfile
 from pathlib import Path
 
 from conftest import Lt
@@ -50,3 +51,25 @@ def test_limits_of_proceedings_hold_for_all_where_nobody_is_named(lt: Lt, folder
     assert "Nothing about May" not in closed
     other = pack(lt, folder({**FILES, "proceedings.yaml": f"- {{{line}, people: [LR1]}}\n"}))
     assert "Nothing about May" not in other
+
+
+TOLD = (
+    "- {id: CV1, participant: DN1, held_by: [LR1], influences: '- Two posts empty.', "
+    "turning_points: [{on: 2024-03-14, saw: A closed door, took_it_to_mean: Nobody in}]}\n"
+)
+
+
+def test_what_was_told_is_set_apart_from_the_prompts(lt: Lt, folder: Folder) -> None:
+    text = pack(lt, folder({**FILES, "conversations.yaml": TOLD}))
+    assert "| 14 March 2024 | A closed door | Nobody in |  |  |" in text
+    assert "priorities, targets, policy.\n\n*As written up:*\n\n- Two posts empty." in text
+    assert "As written up" not in pack(lt, folder(FILES))
+
+
+def test_its_fields_have_places_for_comments(lt: Lt, folder: Folder) -> None:
+    root = folder({**FILES, "conversations.yaml": TOLD})
+    assert lt("report", "conversation", "--for", "CV1", cwd=root).code == 0
+    with zipfile.ZipFile(root / "reports" / "conversation-CV1.docx") as file:
+        document = file.read("word/document.xml").decode("utf-8")
+    for field in ("participant", "held_by", "turning_points", "influences"):
+        assert f'w:name="CV1__{field}"' in document

@@ -35,7 +35,7 @@ _TOPICS = (
     ),
     (
         "Turning points",
-        "",
+        "turning_points",
         (
             "Which moments stand out to you? When did things change, or could have?",
             "What did you see and hear then? What did you take it to mean?",
@@ -85,11 +85,29 @@ _TOPICS = (
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic with its prompts, and what was noted if the conversation has been written up."""
+    """A topic with its prompts, and what was noted if the conversation has been written up.
+
+    Attributes:
+        field: Of the conversation.
+        turns: Of the topic of turning points: those that were noted.
+    """
 
     title: str
+    field: str
     prompts: tuple[str, ...]
     noted: Prose | None
+    turns: tuple["TurnLine", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLine:
+    """A turning point as the participant told it."""
+
+    when: str
+    saw: Prose | None
+    took_it_to_mean: Prose | None
+    was_trying_to: Prose | None
+    pressed_by: Prose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +147,9 @@ class QueryLine:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The pack."""
+    """The pack; `id` is the conversation's."""
 
+    id: str
     code: str
     participant: str
     agency: str
@@ -156,6 +175,7 @@ def build(review: Review, conversation: Conversation) -> Pack:
     fit, unfit = _team(review, person)
     entries = _entries(review, person) if person else ()
     return Pack(
+        id=conversation.id,
         code=code,
         participant=wording.person(review, conversation.participant),
         agency=wording.agency(review, person.agency) if person else "",
@@ -166,10 +186,7 @@ def build(review: Review, conversation: Conversation) -> Pack:
         proceedings=_proceedings(review, conversation, code),
         may_hold=fit,
         may_not=unfit,
-        topics=tuple(
-            Topic(title, prompts, wording.prose(getattr(conversation, name) if name else None))
-            for title, name, prompts in _TOPICS
-        ),
+        topics=tuple(_topic(conversation, *topic) for topic in _TOPICS),
         entries=tuple(
             EntryLine(
                 one.id,
@@ -184,6 +201,22 @@ def build(review: Review, conversation: Conversation) -> Pack:
         agreed=wording.day(conversation.agreed_on),
         changes=wording.prose(conversation.changes_asked),
     )
+
+
+def _topic(conversation: Conversation, title: str, field: str, prompts: tuple[str, ...]) -> Topic:
+    if field != "turning_points":
+        return Topic(title, field, prompts, wording.prose(getattr(conversation, field)))
+    turns = tuple(
+        TurnLine(
+            wording.when(one.on),
+            wording.prose(one.saw),
+            wording.prose(one.took_it_to_mean),
+            wording.prose(one.was_trying_to),
+            wording.prose(one.pressed_by),
+        )
+        for one in conversation.turning_points
+    )
+    return Topic(title, field, prompts, None, turns)
 
 
 def _entries(review: Review, person: Person) -> tuple[Entry, ...]:

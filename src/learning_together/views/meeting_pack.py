@@ -137,6 +137,7 @@ class Pack:
     """The pack.
 
     Attributes:
+        id: The meeting's.
         held: Whether the meeting was held already.
         since: The meeting that the changes are counted from; empty without one.
         changes: None where no earlier state is known.
@@ -148,6 +149,7 @@ class Pack:
         after: Tasks for that one, but those that were done before this one.
     """
 
+    id: str
     title: str
     date: str
     time: str
@@ -191,6 +193,7 @@ def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> P
     line = diary.line(meeting)
     before, after = previous(review, meeting), _following(review, meeting)
     return Pack(
+        id=meeting.id,
         title=line.what,
         date=line.date,
         time=line.time,
