@@ -6,11 +6,18 @@ both has both readings. Knows neither rows nor records.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from learning_together.dates import MONTHS, DateFault, parse_when
+from learning_together.dates import MONTHS, parse_when
+from learning_together.importers.date_checks import (
+    DateAsWritten,
+    checked,
+    conflicts,
+    fault_of,
+    form_of,
+)
 from learning_together.importers.date_patterns import (
     CLOCK_END,
     EDTF,
@@ -25,26 +32,6 @@ from learning_together.importers.date_patterns import (
 from learning_together.importers.date_readings import DAY_NAMES, Habits, Reader, Span
 from learning_together.importers.table import Cell, as_text
 from learning_together.importers.times_as_written import read_time
-
-
-@dataclass(frozen=True, slots=True)
-class DateAsWritten:
-    """What a cell says of the date.
-
-    Attributes:
-        readings: The dates that it may mean, in EDTF; one where it is clear.
-        time: A time of day that stands in the same cell, in the form of `dates`.
-        when: The author's words, where they say more than the reading does.
-        why: What is wrong, where there is not one reading.
-        notes: What was taken for granted, or does not fit, though there is one reading.
-    """
-
-    readings: tuple[str, ...] = ()
-    time: str = ""
-    when: str = ""
-    why: str = ""
-    notes: tuple[str, ...] = ()
-
 
 NO_DATE = "there is no date"
 _UNREADABLE = "this cannot be read as a date"
@@ -86,10 +73,6 @@ _PLAIN_WORDS = frozenset(
      "to", "from", "on", "date", "dated", "day", "febuary", "t", "z", *_DAYS, "tues", "thur",
      "thurs", "spring", "summer", "autumn", "winter", *(name.lower() for name in DAY_NAMES)}
 )  # fmt: skip
-#: What programs write where no date was given, and what nobody in a review has lived through.
-_BLANKS = frozenset({date(1900, 1, 1), date(1904, 1, 1)})
-_FIRST_YEAR = 1900
-_FAR = 30
 
 
 def read_date(cell: Cell, habits: Habits, *, lasting: bool = False) -> DateAsWritten:
@@ -123,11 +106,11 @@ def _of_cell(day: date, habits: Habits) -> DateAsWritten:
         other = date(day.year, day.day, day.month)
         if habits.cells == "turned":
             note = "day and month were turned back"
-            return _checked({other.isoformat(): (note,)}, habits)
+            return checked({other.isoformat(): (note,)}, habits)
         readings = (day.isoformat(), other.isoformat())
         return DateAsWritten(readings, why=f"{_either(readings)}: the spreadsheet that wrote this "
                              "column may have turned day and month round")  # fmt: skip
-    return _checked({day.isoformat(): ()}, habits)
+    return checked({day.isoformat(): ()}, habits)
 
 
 @lru_cache(maxsize=32768)
@@ -158,19 +141,19 @@ def _of_machine(found: "re.Match[str]", text: str, habits: Habits) -> DateAsWrit
     try:
         there = datetime.fromisoformat(f"{found[1]} {clock}")
     except ValueError:
-        kept = _checked({found[1]: ("its time of day is none",)}, habits)
+        kept = checked({found[1]: ("its time of day is none",)}, habits)
         return replace(kept, when=text) if kept.readings else kept
     if clock == "00:00" and zone in {"", "z", "+00:00", "+0000"}:
-        return _checked({found[1]: ()}, habits)  # so databases write that there is no time at all
+        return checked({found[1]: ()}, habits)  # so databases write that there is no time at all
     here = _at_home(there, zone)
     if here == there:
-        return replace(_checked({found[1]: ()}, habits), time=clock)
+        return replace(checked({found[1]: ()}, habits), time=clock)
     if here.date() != there.date():
         both = (there.date().isoformat(), here.date().isoformat())
         why = f"{_either(both)}: its time is not that of the United Kingdom"
         return DateAsWritten(both, when=text, why=why)
     note = "its time is not that of the United Kingdom, and was not taken"
-    return replace(_checked({found[1]: (note,)}, habits), when=text)
+    return replace(checked({found[1]: (note,)}, habits), when=text)
 
 
 def _at_home(there: datetime, zone: str) -> datetime:
@@ -247,7 +230,7 @@ class _Text:
         given = read_time(re.sub(r"in the |(?<=:[0-9]{2}):[0-9]{2}(?:\.[0-9]+)?", "", clock))
         if clock == "00:00":
             self.notes.append("00:00 was read as no time of day")
-        elif any(_form(one.text) not in {"day", ""} for one in spans):
+        elif any(form_of(one.text) not in {"day", ""} for one in spans):
             self.notes.append("a time of day needs one day, and was not taken")
             self.more = True
             return spans
@@ -264,23 +247,23 @@ class _Text:
         sound: dict[str, tuple[str, ...]] = {}
         wrong = ""
         for span in spans:
-            if fault := _fault(span.text, self.habits):
+            if fault := fault_of(span.text, self.habits):
                 wrong = wrong or fault
             else:
                 sound.setdefault(span.text, span.notes)
-        if self.weekdays and any(_form(one) == "year" for one in sound):
+        if self.weekdays and any(form_of(one) == "year" for one in sound):
             return DateAsWritten(why="a weekday needs a day and a month")
         if not sound:
             return DateAsWritten(why=wrong or next(iter(self.doubts), _UNREADABLE))
-        month = self.weekdays and any(_form(one) in {"month", "season"} for one in sound)
+        month = self.weekdays and any(form_of(one) in {"month", "season"} for one in sound)
         when = (
             " ".join(self.text.split()) if month or self.more or not _is_plain(self.dated) else ""
         )
         if len(sound) > 1:
             return DateAsWritten(tuple(sound), self.time, when, _why(tuple(sound), spans))
         ((reading, notes),) = sound.items()
-        notes = (*notes, *self.notes, *_conflicts(reading, self.weekdays))
-        found = _checked({reading: notes}, self.habits)
+        notes = (*notes, *self.notes, *conflicts(reading, self.weekdays))
+        found = checked({reading: notes}, self.habits)
         return replace(found, time=self.time, when=when) if found.readings else found
 
 
@@ -288,58 +271,6 @@ def _unbracketed(text: str) -> str:
     if re.fullmatch(r"\([^()]+\)|\[[^\[\]]+\]", text) and ".." not in text:
         return text[1:-1].strip()
     return text
-
-
-def _form(reading: str) -> str:
-    try:
-        return parse_when(reading).form
-    except DateFault:
-        return ""
-
-
-def _fault(reading: str, habits: Habits) -> str:
-    """Why a reading can be no date of a review; empty where it can."""
-    try:
-        when = parse_when(reading)
-    except DateFault as fault:
-        return fault.message
-    for day in (when.earliest, when.latest):
-        if day in {date.min, date.max} and ".." in reading:
-            continue
-        if day in _BLANKS and when.form == "day":
-            return "programs write this where no date was given"
-        if day.year < _FIRST_YEAR:
-            return f"the year {day.year} is too long ago"
-        if day.year > habits.today.year + 1:
-            return f"the year {day.year} is still to come"
-    return ""
-
-
-def _checked(readings: dict[str, tuple[str, ...]], habits: Habits) -> DateAsWritten:
-    """The one reading of a cell, with what does not fit the review."""
-    ((reading, notes),) = readings.items()
-    if fault := _fault(reading, habits):
-        return DateAsWritten(why=fault)
-    when = parse_when(reading)
-    if when.earliest > habits.today:
-        notes = (*notes, f"{when.words()} is still to come")
-    elif habits.period and habits.period[0].year - when.latest.year > _FAR:
-        notes = (*notes, f"{when.words()} is long before the time of the review")
-    return DateAsWritten((reading,), notes=notes)
-
-
-def _conflicts(reading: str, weekdays: tuple[int, ...]) -> list[str]:
-    """Weekdays that are not those of their dates."""
-    ends = reading.split("/")
-    if len(ends) != len(weekdays) and weekdays and len(ends) == 1:
-        weekdays = weekdays[:1]
-    said = []
-    for end, weekday in zip(ends, weekdays, strict=False) if len(ends) == len(weekdays) else ():
-        found = parse_when(end) if end != ".." else None
-        if found and found.form == "day" and found.earliest.weekday() != weekday:
-            right = DAY_NAMES[found.earliest.weekday()]
-            said.append(f"{found.words()} was a {right}, not a {DAY_NAMES[weekday]}")
-    return said
 
 
 def _why(readings: tuple[str, ...], spans: list[Span]) -> str:
