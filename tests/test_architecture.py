@@ -13,7 +13,9 @@ LAYERS = (
         "errors",
         "ids",
         "date_slips",
+        "date_parts",
         "dates",
+        "clocks",
         "coarse_dates",
         "general_places",
         "durations",
@@ -84,7 +86,7 @@ ONLY = {
     "vl_convert": {"figures"},
     "pyrage": {"vault"},
     "python_calamine": {"exporters", "importers"},
-    "subprocess": {"history", "convert", "render"},
+    "subprocess": {"history", "convert", "leaks", "render"},
 }
 
 #: Where a layer may look up, and why.

@@ -8,11 +8,10 @@ from edtf import EDTFParseException, parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learning_together.clocks import Clock, parse_clock
 from learning_together.dates import (
-    Clock,
     DateFault,
     When,
-    parse_clock,
     parse_day,
     parse_when,
 )

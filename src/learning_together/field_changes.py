@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from learning_together.dates import Clock, When
+from learning_together.clocks import Clock
+from learning_together.dates import When
 from learning_together.ids import fold
 from learning_together.models.base import Part
 from learning_together.models.shape import Shape, fields

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.dates import parse_clock, parse_when
+from learning_together.clocks import parse_clock
+from learning_together.dates import parse_when
 from learning_together.importers.date_readings import Habits, went_on
 from learning_together.importers.dates_as_written import read_date
 from learning_together.importers.table import Cell

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from learning_together.dates import Clock, When
+from learning_together.clocks import Clock
+from learning_together.dates import When
 from learning_together.ids import fold
 from learning_together.models import kind_of, model
 from learning_together.models.base import Model, Part

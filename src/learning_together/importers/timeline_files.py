@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Mapping
 from typing import Any
 
-from learning_together.dates import DateFault, parse_clock, parse_when
+from learning_together.clocks import parse_clock
+from learning_together.dates import DateFault, parse_when
 from learning_together.errors import LtError
 from learning_together.load import Loaded
 from learning_together.method.order import Key, key

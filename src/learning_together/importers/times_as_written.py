@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from learning_together.clocks import parse_clock
 from learning_together.date_slips import clock_slip
-from learning_together.dates import DateFault, parse_clock
+from learning_together.dates import DateFault
 from learning_together.importers.table import Cell, as_text
 
 _NOT_SAID = frozenset(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from learning_together.dates import Clock
+from learning_together.clocks import Clock
 from learning_together.ids import fold
 from learning_together.method.once import once_per_review
 from learning_together.method.timeline import days

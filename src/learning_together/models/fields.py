@@ -17,7 +17,8 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from learning_together import ids
-from learning_together.dates import Clock, DateFault, When, parse_clock, parse_day, parse_when
+from learning_together.clocks import Clock, parse_clock
+from learning_together.dates import DateFault, When, parse_day, parse_when
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from learning_together.dates import Clock, When
+from learning_together.clocks import Clock
+from learning_together.dates import When
 from learning_together.ids import fold
 from learning_together.method.meetings import NAMES as MEETINGS
 from learning_together.models.agency import Agency
