@@ -1,6 +1,7 @@
 """Files made to harm whoever opens them: each is read within bounds, or said to be unreadable."""
 
 import io
+import sys
 import zipfile
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from learning_together.leaks.finished import Leak, examine
 from learning_together.leaks.hits import Sort
 from learning_together.leaks.search import Search
-from learning_together.leaks.unpack import pieces
+from learning_together.leaks.unpack import pdf, pieces
 from learning_together.leaks.unpack.piece import Room
 from planting import WORD, parts
 
@@ -89,6 +90,54 @@ def test_a_locked_part_is_said() -> None:
             made[at + offset] |= 1
             at = made.find(mark, at + 4)
     assert any("locked with a password" in leak.what for leak in found("x.docx", bytes(made)))
+
+
+def made_pdf(content: bytes, length: int | None = None) -> bytes:
+    """A PDF of one page with this content."""
+    stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (length or len(content), content)
+    held = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources 5 0 R >>",
+        stream,
+        b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(held, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(held) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        len(held) + 1,
+        start,
+    )
+
+
+def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 2)
+    busy = made_pdf(b"BT /F1 12 Tf (a) Tj ET q Q\n" * 400_000)
+    leaks = [leak for leak in found("x.pdf", busy) if leak.sort is Sort.UNREAD]
+    assert any("took more than 2 seconds" in leak.what and leak.sure for leak in leaks)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory of a process")
+def test_a_pdf_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MEMORY", 200 * 1024 * 1024)
+    assert [
+        piece.unread
+        for piece in pieces("x.pdf", made_pdf(b"BT (a) Tj ET"))
+        if piece.grave and piece.unread
+    ] == []
+    huge = made_pdf(b"BT /F1 12 Tf (" + b"a" * 15_000_000 + b") Tj ET")
+    leaks = [leak for leak in found("x.pdf", huge) if leak.sort is Sort.UNREAD]
+    assert any("too much memory" in leak.what and leak.sure for leak in leaks)
+
+
+def test_an_ordinary_pdf_is_read() -> None:
+    held = made_pdf(b"BT /F1 12 Tf 72 720 Td (Record 943 476 5919) Tj ET")
+    assert any(leak.sort is Sort.PERSONAL for leak in found("x.pdf", held))
 
 
 def test_an_empty_file() -> None:

@@ -36,15 +36,15 @@ def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     low = head[:300].lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        yield from archive.pieces(data, room, _inner)
+        yield from archive.pieces(data, room, inner)
     elif b"%PDF-" in data[:1024]:
-        yield from pdf.pieces(data, room, _inner)
+        yield from pdf.pieces(data, room)
     elif data.startswith(_OLE):
         yield from binary.compound(data, grave=room.depth == 1)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         yield from picture.pieces(data)
     elif low.startswith((b"<!doctype html", b"<html")) or name.endswith((".html", ".htm")):
-        yield from html.pieces(data, room, _inner)
+        yield from html.pieces(data, room, inner)
     elif head.startswith(b"<") and (
         low.startswith((b"<?xml", b"<svg")) or name.endswith((".xml", ".rels", ".vml", ".svg"))
     ):
@@ -60,7 +60,7 @@ def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
         )
 
 
-def _inner(name: str, data: bytes, room: Room) -> Iterator[Piece]:
+def inner(name: str, data: bytes, room: Room) -> Iterator[Piece]:
     """The pieces of a file within another."""
     for piece in pieces(name, data, room):
         yield within(piece, f"file “{name}” within") if room.depth else piece

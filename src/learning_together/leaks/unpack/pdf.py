@@ -1,106 +1,64 @@
-"""PDF: text of pages, properties, notes, links, outlines, forms, scripts, files that it carries."""
+"""PDF: read in a child process, since one can be made to keep its reader busy without end."""
 
-import io
-import logging
-from collections.abc import Callable, Iterator
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from learning_together.leaks.unpack import binary
 from learning_together.leaks.unpack.piece import Piece, Room
 
-Open = Callable[[str, bytes, Room], Iterator[Piece]]
+#: How long a PDF may take, and how much memory; a report of some hundred pages takes seconds.
+SECONDS = 60
+MEMORY = 1024 * 1024 * 1024
 
-_MOST_PAGES = 3_000
-_MOST_OBJECTS = 200_000
-_BROKEN = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,
-    NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
-)  # fmt: skip
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "from learning_together.leaks.unpack.pdf_child import main; main()"
+)
 
 
-def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
-    """Every text of a PDF."""
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        locked = reader.is_encrypted and not reader.decrypt("")
-        count = 0 if locked else len(reader.pages)
-    except (*_BROKEN, PyPdfError):
-        yield Piece("", unread="the PDF is damaged")
+def pieces(data: bytes, room: Room) -> Iterator[Piece]:
+    """Every text of a PDF, as far as it can be read within the limits."""
+    said, slow = _ask(data, room)
+    whole = False
+    for line in said.splitlines():
+        try:
+            held: dict[str, Any] = json.loads(line)
+        except ValueError:
+            break
+        if "left" in held:
+            room.left, room.parts = held["left"], held["parts"]
+            whole = True
+        else:
+            yield Piece(**held)
+    if not whole:
+        why = f"it took more than {SECONDS} seconds" if slow else "it needs too much memory"
+        yield Piece("", unread=f"reading it was stopped: {why}")
         yield from binary.strings(data)
-        return
-    if locked:
-        yield Piece("", unread="it is locked with a password")
-        return
-    if count > _MOST_PAGES:
-        yield Piece("", unread=f"it has more than {_MOST_PAGES} pages")
-        count = _MOST_PAGES
-    for number in range(count):
+
+
+def _ask(data: bytes, room: Room) -> tuple[bytes, bool]:
+    """What the child says, and whether it had to be ended because it took too long."""
+    path = [each for each in sys.path if Path(each).is_absolute()]
+    kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+    limits = map(str, (SECONDS, MEMORY, room.left, room.parts, room.depth))
+    command = [sys.executable, "-I", "-X", "utf8", "-c", _START, json.dumps(path), *limits]
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parent,
+        env={name: os.environ[name] for name in kept if name in os.environ},
+    ) as child:
         try:
-            text = reader.pages[number].extract_text()
-        except (*_BROKEN, PyPdfError):
-            yield Piece(f"page {number + 1}", unread="its text cannot be read")
-            continue
-        yield Piece(f"page {number + 1}", text)
-        if not text.strip():
-            yield Piece(
-                f"page {number + 1}",
-                unread="it holds no text that can be read; perhaps it is a picture of a page",
-                grave=False,
-            )
-    yield from _objects(reader, room, opened)
-
-
-def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
-    """Strings of all objects, whatever they are for, and streams that are no page."""
-    from pypdf.errors import PyPdfError
-    from pypdf.generic import StreamObject
-
-    numbers = {number for table in reader.xref.values() for number in table}
-    numbers |= set(reader.xref_objStm)
-    for number in sorted(numbers)[:_MOST_OBJECTS]:
-        try:
-            held = reader.get_object(number)
-            yield from _strings(held, 0)
-            if isinstance(held, StreamObject) and _wanted(held):
-                raw = held.get_data()
-                room.left -= len(raw)
-                if room.left < 0:
-                    yield Piece("", unread="it unpacks to far more than any report holds")
-                    return
-                yield from opened(str(held.get("/Type", "data")).strip("/"), raw, room)
-        except (*_BROKEN, PyPdfError):
-            continue
-    for entry in (reader.trailer.get("/Info"), reader.trailer.get("/ID")):
-        if entry is not None:
-            yield from _strings(entry.get_object(), 0)
-
-
-def _wanted(stream: Any) -> bool:
-    """Whether a stream is a file, data about the document, a script, or a photograph."""
-    if stream.get("/Type") in {"/EmbeddedFile", "/Metadata"} or "/Params" in stream:
-        return True
-    filters = stream.get("/Filter")
-    return filters in {"/DCTDecode", "/JPXDecode"} or filters == ["/DCTDecode"]
-
-
-def _strings(held: Any, depth: int) -> Iterator[Piece]:
-    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
-
-    if depth > 40:
-        return
-    if isinstance(held, TextStringObject):
-        if len(held) > 1:
-            yield Piece("properties, notes and links", str(held), typed=True)
-    elif isinstance(held, ByteStringObject):
-        yield from binary.strings(bytes(held))
-    elif isinstance(held, DictionaryObject):
-        for key, value in held.items():
-            if key not in {"/Parent", "/P", "/Lang"}:
-                yield from _strings(value, depth + 1)
-    elif isinstance(held, ArrayObject):
-        for value in held:
-            yield from _strings(value, depth + 1)
+            said, _ = child.communicate(data, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            said, _ = child.communicate()
+            return said, True
+    return said, False
