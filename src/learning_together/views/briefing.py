@@ -27,6 +27,14 @@ class TeamMember:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A research question."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """The briefing note.
 
@@ -39,7 +47,7 @@ class Briefing:
 
     review: str
     board: str
-    questions: tuple[str, ...]
+    questions: tuple[QuestionLine, ...]
     period: str
     conversations: bool
     introduction: bool
@@ -57,7 +65,7 @@ def build(review: Review) -> Briefing:
     return Briefing(
         review=review.title,
         board=review.facts.board or "",
-        questions=tuple(one.text for one in review.all(Question) if one.text),
+        questions=tuple(QuestionLine(one.id, one.text) for one in review.all(Question) if one.text),
         period=wording.from_to(period.start, period.end) if period else "",
         conversations=are_held(review),
         introduction="introductory" in types,

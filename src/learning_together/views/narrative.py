@@ -46,6 +46,7 @@ class Period:
 class Unheard:
     """Somebody who worked the case and has not been spoken to."""
 
+    id: str
     who: str
     why: str
 
@@ -129,7 +130,7 @@ def _unheard(review: Review) -> tuple[Unheard, ...]:
         if one.turning_points or one.mindset or one.part_played
     }
     return tuple(
-        Unheard(wording.person(review, one.id), one.no_conversation_because or "")
+        Unheard(one.id, wording.person(review, one.id), one.no_conversation_because or "")
         for one in staff.case_staff(review)
         if fold(one.id) not in heard
     )
