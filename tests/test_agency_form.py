@@ -78,9 +78,9 @@ def test_word_holds_the_same(root: Path) -> None:
 
     (path,) = form(root, "docx")
     tables = docx.Document(str(path)).tables
-    heads = [cell.text for cell in tables[-3].rows[0].cells]
+    heads = [cell.text for cell in tables[-4].rows[0].cells]
     assert heads[:2] == ["Id", "Date"]
-    assert [row.cells[0].text for row in tables[-3].rows[1:4]] == ["health-1", "health-2", ""]
+    assert [row.cells[0].text for row in tables[-4].rows[1:4]] == ["health-1", "health-2", ""]
 
 
 def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None:
@@ -137,7 +137,7 @@ def test_what_comes_back_is_what_the_agency_changed(root: Path, lt: Lt, suffix: 
         import docx
 
         document = docx.Document(str(path))
-        table = document.tables[-3]
+        table = document.tables[-4]
         table.rows[1].cells[6].text = "Seen."
         for column, text in ((1, "3 July 2022"), (3, "Log"), (5, "Call.")):
             table.rows[3].cells[column].text = text
@@ -150,3 +150,57 @@ def test_what_comes_back_is_what_the_agency_changed(root: Path, lt: Lt, suffix: 
     assert after.count("- id:") == 3
     assert "date: 2022-05~" in after
     assert before.split("\n")[2] in after
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_what_the_review_changed_since_is_never_overwritten(
+    root: Path, lt: Lt, suffix: str
+) -> None:
+    path_of = root / "timeline/health.yaml"
+    (path,) = form(root, suffix)
+    path_of.write_text(
+        path_of.read_text(encoding="utf-8")
+        .replace("event: Visit", "event: A home visit")
+        .replace("comment: A remark.", "comment: Another remark."),
+        encoding="utf-8",
+    )
+    edits = {1: "12 May 2022", 5: "Visit to the clinic", 6: "Seen."}
+    if suffix == "xlsx":
+        book = openpyxl.load_workbook(path)
+        for column, text in edits.items():
+            book["Chronology"].cell(2, column + 1).value = text
+        book.save(path)
+    else:
+        import docx
+
+        document = docx.Document(str(path))
+        for column, text in edits.items():
+            document.tables[-4].rows[1].cells[column].text = text
+        document.save(str(path))
+    ran = lt("import", path, "--agency", "health", "--yes", cwd=root, width=300)
+    assert ran.code == 0, ran.out + ran.err
+    after = path_of.read_text(encoding="utf-8")
+    # Changed in both: told, and the review's stays.
+    assert "event: A home visit" in after
+    assert "have both changed Event since the form went out" in ran.out
+    # Changed in the review alone stays; changed in the form alone is taken over.
+    assert "comment: Another remark." in after
+    assert "date: 2022-05-12" in after
+    assert "response: Seen." in after
+    assert after.count("- id:") == 2
+
+
+def test_a_corrected_hand_edit_is_taken_over(root: Path, lt: Lt, tmp_path: Path) -> None:
+    """The agency saw what somebody had changed here, and puts it right."""
+    table = tmp_path / "a.csv"
+    table.write_text("Date,Event\n12/03/2022,Rang the surgery\n", encoding="utf-8")
+    lt("import", table, "--agency", "health", "--yes", cwd=root)
+    at = root / "timeline/health.yaml"
+    at.write_text(at.read_text(encoding="utf-8").replace("Rang the", "Rang our"), encoding="utf-8")
+    (path,) = form(root, "xlsx")
+    book = openpyxl.load_workbook(path)
+    (row,) = [r for r in book["Chronology"].iter_rows() if r[5].value == "Rang our surgery"]
+    row[5].value = "Rang our clinic"
+    book.save(path)
+    lt("import", path, "--agency", "health", "--yes", cwd=root)
+    assert "event: Rang our clinic" in at.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import Any
 
 from learning_together.convert import seal
 from learning_together.exporters.defuse import is_formula
-from learning_together.views.agency_form import Column, Form
+from learning_together.views.agency_form import MARKS, Column, Form
 
 #: Empty rows below the entries so far.
 ROOM = 300
@@ -34,6 +34,7 @@ def as_xlsx(form: Form, title: str) -> bytes:
     _entries(book, entries, form)
     _help(book, help_, form, title)
     _codes(book, codes, form)
+    _marks(book.add_worksheet("Marks"), form)
     for sheet in (entries, help_, codes):
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -178,6 +179,15 @@ def _help(book: Any, sheet: Any, form: Form, title: str) -> None:
         sheet.write_string(number, 1, said, text)
         sheet.set_row(number, _height((label, said), (24, 100)))
     sheet.protect()
+
+
+def _marks(sheet: Any, form: Form) -> None:
+    """What the cells held as the form went out: on a sheet that nobody needs to see."""
+    for number, pair in enumerate((MARKS, *form.marks)):
+        for place, text in enumerate(pair):
+            sheet.write_string(number, place, text)
+    sheet.protect()
+    sheet.very_hidden()
 
 
 def _codes(book: Any, sheet: Any, form: Form) -> None:

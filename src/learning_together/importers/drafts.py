@@ -14,7 +14,10 @@ from learning_together.importers.file_habits import observe
 from learning_together.importers.headings import FIELDS, Layout
 from learning_together.importers.people_in_text import Coder
 from learning_together.importers.row_owners import of_others
-from learning_together.importers.table import Foreign, Table
+from learning_together.importers.table import Foreign, Table, as_text
+
+#: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
+MARKS = ("Id", "Mark of what was sent")
 
 
 def draft(foreign: Foreign, task: Task) -> Drafted:
@@ -71,12 +74,18 @@ def _no_chronology(made: Drafted, number: int, table: Table) -> None:
     rows = [row for row in table.rows if row.filled]
     made.kept += [Kept(number, row.number, "other", texts(row)) for row in rows]
     made.tables.append(TableSeen(table.name, len(rows)))
-    if rows:
+    if rows and not _is_marks(table):
         why = "is hidden" if table.hidden else "has no columns for a date and an event"
         made.notices.append(
             f"{table.name[0].upper()}{table.name[1:]} ({len(rows)} rows) {why}; it was not read as "
             "a chronology. Its rows are kept in private/imports."
         )
+
+
+def _is_marks(table: Table) -> bool:
+    """Whether a table holds the marks of a form that the review has sent out."""
+    first = table.rows[0].cells[: len(MARKS)] if table.rows else []
+    return tuple(map(as_text, first)) == MARKS
 
 
 def _seen(table: Table, layout: Layout) -> TableSeen:

@@ -5,9 +5,10 @@ as it is, whatever the words would be read as.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from learning_together.ids import fold
-from learning_together.importers.draft import Drafted, Fields, Kept
+from learning_together.importers.draft import Drafted, Fields, Kept, Note
 from learning_together.importers.matching import Earlier
 from learning_together.importers.versions import as_it_stands
 from learning_together.models.entry import Entry
@@ -29,6 +30,7 @@ def named(
     """
     by_id = {fold(id_): entry for id_, entry in entries.items()}
     brought = {one.id: one for one in earlier}
+    marks = _marks(drafted)
     rows = {id(kept.draft): kept for kept in reversed(drafted.kept) if kept.draft is not None}
     found: dict[int, Earlier] = {}
     used: set[str] = set()
@@ -38,14 +40,36 @@ def named(
             continue
         used.add(entry.id)
         found[place] = brought.get(entry.id) or Earlier(entry.id, "", as_it_stands(entry), 0)
+        sent = marks.get(fold(entry.id), {})
+        if sent:
+            # Whoever filled in the form saw the entry as it stood, hand edits included.
+            found[place] = replace(found[place], fields=as_it_stands(entry), sure=True)
         kept = rows.get(id(draft))
         if kept is not None:
-            _leave(drafted, kept, entry)
+            _leave(drafted, kept, entry, sent)
     return found
 
 
-def _leave(drafted: Drafted, kept: Kept, entry: Entry) -> None:
-    """Gives the draft what the entry says, wherever the row is as the form had it."""
+def _marks(drafted: Drafted) -> dict[str, dict[str, str]]:
+    """What each row held as the form went out, as far as the file tells: marks by field, by id."""
+    from learning_together.views import agency_form
+
+    found: dict[str, dict[str, str]] = {}
+    at = 0
+    for kept in drafted.kept:
+        if tuple(kept.cells[:2]) == agency_form.MARKS:
+            at = kept.table
+        elif at and kept.table == at and len(kept.cells) > 1:
+            found[fold(kept.cells[0].strip())] = agency_form.sent(kept.cells[1].strip())
+    return found
+
+
+def _leave(drafted: Drafted, kept: Kept, entry: Entry, sent: Mapping[str, str]) -> None:
+    """Gives the draft what the entry says, wherever the row is as the form had it.
+
+    What both the agency and the review have changed since the form went out is told, and the
+    review's stays.
+    """
     draft = kept.draft
     if draft is None:
         return
@@ -53,10 +77,18 @@ def _leave(drafted: Drafted, kept: Kept, entry: Entry) -> None:
 
     stands: Fields = as_it_stands(entry)
     touched = False
+    both: list[str] = []
     for column, text in zip(drafted.tables[kept.table - 1].columns, kept.cells, strict=False):
         if not hasattr(entry, column.field) or column.field in {"id", "agency"}:
             continue
-        if _same(text, agency_form.cell(entry, column.field)):
+        now = agency_form.cell(entry, column.field)
+        before = sent.get(column.field)
+        untouched = before is not None and agency_form.mark(text) == before
+        stays = untouched or _same(text, now)
+        if not stays and before is not None and agency_form.mark(now) != before:
+            both.append(column.heading)
+            stays = True
+        if stays:
             for name in _FILLS.get(column.field, (column.field,)):
                 value: Value | None = stands.get(name)
                 draft.fields.pop(name, None)
@@ -67,6 +99,12 @@ def _leave(drafted: Drafted, kept: Kept, entry: Entry) -> None:
     if not touched:
         draft.refused.clear()
         draft.notes.clear()
+    if both:
+        said = (
+            f"{entry.id}: the agency and the review have both changed {', '.join(both)} since the "
+            "form went out; what the review has stays. Compare the form with the entry"
+        )
+        draft.notes.append(Note(draft.row, "changed-in-both", said))
 
 
 def _same(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ Holds one agency's entries alone, and none of the reviewers' own fields. The age
 facts; judgement has a column of its own (SCIE Guide 24, 2008, on the timeline of the case).
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,6 +20,8 @@ from learning_together.views import wording
 
 Sort = Literal["id", "date", "time", "people", "choice", "text"]
 
+#: Above the marks; by it `lt import` knows them again.
+MARKS = ("Id", "Mark of what was sent")
 SEEN = {
     "yes": "Yes",
     "no": "No",
@@ -65,6 +68,7 @@ class Form:
     Attributes:
         start: First day of the period under review; None where it is not laid down yet.
         rows: A text a column, one row an entry.
+        marks: Of each row, its id and a mark of what its cells hold as the form goes out.
     """
 
     agency: str
@@ -75,6 +79,7 @@ class Form:
     columns: tuple[Column, ...]
     codes: tuple[Code, ...]
     rows: tuple[tuple[str, ...], ...]
+    marks: tuple[tuple[str, str], ...]
 
     @property
     def heads(self) -> tuple[tuple[str, int], ...]:
@@ -92,6 +97,9 @@ def build(review: Review, agency: Agency) -> Form:
     period = review.period
     entries = [one for one in review.all(Entry) if fold(one.agency or "") == fold(agency.id)]
     columns = _columns(review)
+    rows = tuple(
+        tuple(cell(one, column.field) for column in columns) for one in order.in_order(entries)
+    )
     return Form(
         agency=agency.called,
         subject=review.facts.subject or "",
@@ -104,9 +112,8 @@ def build(review: Review, agency: Agency) -> Form:
             for one in review.all(Person)
             if one.id and one.group in {"case-group", "family", "other"}
         ),
-        rows=tuple(
-            tuple(cell(one, column.field) for column in columns) for one in order.in_order(entries)
-        ),
+        rows=rows,
+        marks=tuple((row[0], "-".join(map(mark, row[1:]))) for row in rows),
     )
 
 
@@ -161,6 +168,19 @@ def _columns(review: Review) -> tuple[Column, ...]:
         )
         for name, heading, guidance, sort, share in told
     )
+
+
+def mark(text: str) -> str:
+    """A mark of what a cell holds; spaces and line breaks do not count."""
+    return hashlib.blake2b(" ".join(text.split()).encode(), digest_size=3).hexdigest()
+
+
+def sent(text: str) -> dict[str, str]:
+    """The mark of each field, from the marks of a row."""
+    names = ("date", "time", "source", "people", "event", "response", "child_seen", "voice",
+             "comment")  # fmt: skip
+    marks = text.split("-")
+    return dict(zip(names, marks, strict=True)) if len(marks) == len(names) else {}
 
 
 def cell(entry: Entry, name: str) -> str:
