@@ -4,7 +4,7 @@ Takes a table and its columns, gives its rows sorted. Knows no review.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from learning_together.importers.date_readings import Habits
@@ -62,6 +62,8 @@ def look(table: Table, layout: Layout, habits: Habits) -> list[Seen]:
                 _without_date(one, seen, last, layout, full_stops=full_stops)
             if one.sort == "entry":
                 last = number
+            if year and _of_another_year(one.date, habits, year):
+                year = None  # the part of the table that the title stood above has ended
         seen.append(one)
     return seen
 
@@ -87,9 +89,11 @@ def _is_title(row: Row, filled: list[int], layout: Layout, habits: Habits, date_
     text = as_text(row.cells[own[0]])
     if len(text) > _LONGEST_TITLE or "\n" in text:
         return False
+    if _YEAR.fullmatch(text.strip(" :-–")):
+        return True  # wherever it stands: the rows below it must not be given the year above it
     across = row.parts == 1
     if own[0] == date_at or (across and own[0] < len(layout.columns)):
-        if _YEAR.fullmatch(text.strip(" :-–")) or across:
+        if across:
             return True
         return own[0] == date_at and not read_date(row.cells[own[0]], habits).readings
     # A lone text in the first column that is no column of text: a title typed at the left.
@@ -129,6 +133,12 @@ def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str], *, full_sto
             broken = full_stops and before.rstrip()[-1] not in _ENDS
             return text[0].islower() or text[0] in "…(-–,;" or broken
     return not any(row.cells[column] != "" for column in layout.of("event"))
+
+
+def _of_another_year(cell: Cell, habits: Habits, year: int) -> bool:
+    """Whether a date gives its own year, and that is none that a title has given."""
+    readings = read_date(cell, replace(habits, year=None)).readings if cell != "" else ()
+    return bool(readings) and not any(str(year) in one for one in readings)
 
 
 def _year_above(table: Table) -> int | None:

@@ -1,0 +1,52 @@
+"""What the rows of tables are that nobody has prepared."""
+
+from datetime import date
+
+import pytest
+
+from learning_together.importers import headings, row_sorts
+from learning_together.importers.habits import Habits
+from learning_together.importers.row_sorts import Seen
+from learning_together.importers.table import Row, Table, rectangular
+
+HABITS = Habits(period=(date(2008, 1, 1), date(2010, 12, 31)), today=date(2024, 1, 15))
+
+
+def look(*rows: str, head: str = "Date|Event") -> list[Seen]:
+    cells = [text.split("|") for text in (head, *rows)]
+    made = [Row(number, list(row), len(row)) for number, row in enumerate(cells, 1)]
+    table = Table("table 1", rectangular(made))
+    layout = headings.find_layout(table, {}, HABITS)
+    assert layout is not None
+    return row_sorts.look(table, layout, HABITS)[1:]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sorts"),
+    [
+        # Nobody ends with a full stop here, so its lack says nothing.
+        (["12/3/09|Home visit", "|Telephone call", "|and more of it"],
+         ["entry", "entry", "continued"]),
+        (["12/3/09|Visit made.", "|Telephone call.", "13/3/09|Text that goes on to", "|The end."],
+         ["entry", "entry", "entry", "continued"]),
+        (["|Born early.", "12/3/09|Visit."], ["entry", "entry"]),
+        (["2009|", "12/3|Visit", "|2010", "13/3|Call"], ["title", "entry", "title", "entry"]),
+        (["12/3/09|", "|What happened then"], ["entry", "entry"]),
+        (["12/3/09|Visit", "|", "Date|Event", "13/3/09|Call"],
+         ["entry", "empty", "headings", "entry"]),
+    ],
+)  # fmt: skip
+def test_sorts(rows: list[str], sorts: list[str]) -> None:
+    assert [one.sort for one in look(*rows)] == sorts
+
+
+def test_a_year_in_any_column_is_that_of_the_rows_below_it() -> None:
+    seen = look("2009|", "12/3|Visit", "|2010", "13/3|Call")
+    assert [one.year for one in seen] == [2009, 2009, 2010, 2010]
+
+
+def test_a_year_holds_until_a_row_gives_another() -> None:
+    seen = look("2009|", "12/11|Visit", "5/1/2010|Call", "7/2|Letter", "8/2/2010|Visit")
+    assert [one.year for one in seen] == [2009, 2009, 2009, None, None]
+    seen = look("2009|", "12/11/2009|Visit", "13/11|Call")
+    assert [one.year for one in seen] == [2009, 2009, 2009]
