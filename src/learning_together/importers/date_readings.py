@@ -226,7 +226,7 @@ class Reader(PointReader):
 
     def _completed(self, text: str, other: Point, step: int) -> list[Point]:
         """An end that leaves its month or year to the other end."""
-        if (found := DAY_ONLY.fullmatch(text)) and other.month and other.month <= 12:
+        if (found := DAY_ONLY.fullmatch(text)) and other.month and other.day is not None:
             return [Point(other.year, other.month, int(found[1]))]
         if text in SEASONS and other.month in SEASONS.values():
             return [Point(other.year, SEASONS[text])]
