@@ -34,7 +34,7 @@ class LookedThrough:
     """A file that was looked through.
 
     Attributes:
-        path: As it was given.
+        path: As it was given, names in the file's own name masked.
         sha256: Of its content.
         leaks: What was found, masked; the grave ones first.
     """
@@ -74,7 +74,7 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
     for path in paths:
         content = _bytes(path)
         leaks = examine(path.name, content, look, finder(review))
-        found.append(LookedThrough(path, _sha256(content), leaks))
+        found.append(LookedThrough(path.with_name(look.mask(path.name)), _sha256(content), leaks))
     return Examined(tuple(found), guard.missing_key(review))
 
 
@@ -108,7 +108,7 @@ def issue(root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str
     who = reader(audience, review)
     guard.before(review, who)
     content = _bytes(path)
-    guard.look_through(path.name, content, review, who)
+    guard.look_through(path.name, content, review, who, done="is not issued")
     for typed in to:
         if search(review).hits(typed):
             raise LtError(

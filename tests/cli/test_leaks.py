@@ -338,3 +338,13 @@ def test_a_key_in_a_synced_folder_is_told_until_it_is_locked(
     monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
     assert lt("key", "lock", cwd=root).code == 0
     assert "LT727" not in lt("validate", "--select", "LT727", cwd=root).out
+
+
+def test_a_name_in_the_name_of_a_file_is_not_told_again(lt: Lt, review: Path) -> None:
+    path = review / "draft Tolleton.docx"
+    path.write_bytes(WORD["comment"]("The duty team"))
+    for form in ("text", "json"):
+        ran = lt("leaks", path.name, "--format", form, cwd=review)
+        assert (ran.code, silent(ran.out + ran.err)) == (1, True)
+    ran = lt("issue", path.name, "--audience", "board", "--to", "Chair", cwd=review)
+    assert (ran.code, "is not issued" in ran.err, silent(ran.err)) == (2, True, True)

@@ -51,7 +51,13 @@ def before(review: Review, who: Reader) -> tuple[str, ...]:
 
 
 def look_through(
-    name: str, content: bytes, review: Review, who: Reader, *, general: bool = False
+    name: str,
+    content: bytes,
+    review: Review,
+    who: Reader,
+    *,
+    general: bool = False,
+    done: str = "was not written",
 ) -> tuple[str, ...]:
     """Opens a finished report for readers beyond the review team.
 
@@ -61,6 +67,7 @@ def look_through(
         review: All of the review.
         who: For whom it was made.
         general: Whether it tells places in general words; then it is opened whoever reads it.
+        done: What is said of a file that must not go out.
 
     Returns:
         What the person who made it should look at.
@@ -76,8 +83,8 @@ def look_through(
     stopping = [leak for leak in found if _stops(leak, who)]
     if stopping:
         raise LtError(
-            f"{name} was not written, since it would tell its readers what they must not know:\n"
-            + lines(stopping),
+            f"{search(review).mask(name)} {done}, since it would tell its readers what they must "
+            f"not know:\n{lines(stopping)}",
             "Mend it in the review: `lt validate --select LT7` shows where. What may stand all "
             "the same, such as the board's own address, belongs to `harmless` in review.yaml.",
         )
