@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from learning_together.importers.likely_names import Suspects
+from learning_together.importers.people_in_text import Coder
 from learning_together.importers.plain_words import is_plain
+from learning_together.models.identity import Identity
 
 TABLE = Path(__file__).parents[1] / "data" / "readings" / "names.txt"
 #: Two words with capitals that are in no list: to be found is right for them.
@@ -61,3 +63,25 @@ def test_a_name_in_small_letters_is_known_everywhere_in_a_delivery() -> None:
     suspects.learn(texts, frozenset())
     found = [[text[a:b] for a, b, _, _ in suspects.find(text)] for text in texts]
     assert found == [["sharon"], ["patel"], ["Khan", "khan"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("Spoke to April on the phone", "Spoke to SIB on the phone"),
+        ("Seen by April and her aunt", "Seen by SIB and her aunt"),
+        ("M and April attended", "M and SIB attended"),
+        ("The weight of April was told", "The weight of SIB was told"),
+        ("Reviewed in April", "Reviewed in April"),
+        ("From March to April 2009", "From March to April 2009"),
+        ("between March and April", "between March and April"),
+        ("on 3 April", "on 3 April"),
+        ("From April to June", "From April to June"),
+        ("April 2009", "April 2009"),
+    ],
+)
+def test_a_name_of_the_key_that_is_a_month_as_well(text: str, coded: str) -> None:
+    key = [Identity.model_validate({"code": "SIB", "names": ["April"]})]
+    coder = Coder(key, {"sib": "SIB", "m": "M"}, {}, frozenset())
+    coder.prepare([text])
+    assert coder.code(text).text == coded

@@ -34,9 +34,12 @@ _WORDS_TOO = frozenset(
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
 _MONTHS = frozenset(name.lower() for name in MONTHS)
 _DATED = re.compile(
-    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|early|mid|late|in|since|by|until|till|from|to|during|of|and|"
-    r"between|last|next|this)[ -]+\Z",
+    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|early|mid|late|in|since|until|till|during|between|last|next|"
+    rf"this|(?:{'|'.join(MONTHS)})(?: [0-9]+)? (?:to|and|or))[ -]+\Z",
     re.IGNORECASE,
+)
+_DATED_ON = re.compile(
+    rf",? ?'?[0-9]| ?(?:to|and|or|until|[-–/]) ?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
 )
 _SURE = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
@@ -312,9 +315,7 @@ def _loosely(name: str) -> str:
 
 def _is_month(found: "re.Match[str]", name: str) -> bool:
     before, after = found.string[: found.start(1)], found.string[found.end(1) :]
-    return name == name.lower() or bool(
-        _DATED.search(before[-12:]) or re.match(r",? ?'?[0-9]", after)
-    )
+    return name == name.lower() or bool(_DATED.search(before[-24:]) or _DATED_ON.match(after))
 
 
 def _is_nhs(text: str) -> bool:
