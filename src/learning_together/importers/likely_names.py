@@ -12,6 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
+from learning_together.importers.name_words import (
+    AS_WORDS,
+    CALLS,
+    MONTHS_AND_MORE,
+    ORDINARY,
+    PLACES,
+    STREETS,
+    TITLES,
+)
 from learning_together.importers.plain_words import is_plain, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
@@ -25,26 +34,6 @@ _TOKEN = re.compile(_WORD)
 _BETWEEN = "\n\0\n"
 _TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}“”‘"/|–—•&+*=', " "))
 _STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
-_TITLES = {
-    "mr": "", "mrs": "", "ms": "", "miss": "", "mx": "", "dr": "GP", "doctor": "GP",
-    "prof": "DR", "professor": "DR", "pc": "PC", "dc": "DC", "ds": "DS", "di": "DI", "ps": "PS",
-    "wpc": "PC", "pcso": "PCSO", "sgt": "PS", "sergeant": "PS", "constable": "PC", "nurse": "N",
-    "midwife": "MW", "hv": "HV", "sw": "SW", "teacher": "T", "judge": "J", "sir": "", "rev": "",
-    "visitor": "HV", "worker": "SW", "consultant": "CON", "paediatrician": "CON", "psychiatrist":
-    "CPSY", "inspector": "DI", "detective": "DC", "mw": "MW", "gp": "GP", "auntie": "FAM",
-    "aunt": "FAM", "uncle": "FAM", "nan": "FAM",
-}  # fmt: skip
-#: Words after which a capital is a name even though the word before it is common.
-_CALLS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "pc", "dc", "ds", "ps", "wpc",
-                    "pcso", "sgt", "sir", "rev", "di"})  # fmt: skip
-_PLACES = frozenset(
-    {"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace", "gardens",
-     "grove", "court", "place", "square", "house", "school", "academy", "nursery", "primary",
-     "college", "university", "hospital", "infirmary", "surgery", "clinic", "centre", "park",
-     "estate", "way", "church", "mosque", "station", "hostel", "lodge", "prison"}
-)  # fmt: skip
-_STREETS = frozenset({"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace",
-                      "gardens", "grove", "court", "estate"})  # fmt: skip
 _HOUSE = re.compile(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
 #: O'Neill, D'Arcy, McAllister: no other words are written so.
@@ -105,7 +94,7 @@ class Suspects:
         written = set(whole.translate(_TO_SPACES).split())
         named = {word for word in written & _names() if not is_plain(word)}
         self.common.update(written - named)
-        small = named & (words("first_names") - _ORDINARY)
+        small = named & (words("first_names") - ORDINARY)
         small |= {word for word in _SMALL_TITLED.findall(whole) if not is_plain(_bare(word))}
         self._small = _any_of(small - not_names)
         self._known = set(every)
@@ -118,7 +107,7 @@ class Suspects:
             self._found.setdefault(every[at], []).append(spot)
             if what == "name":
                 seen.update(_bare(word) for word in _TOKEN.findall(whole[start:end]))
-        usual = self.common | _AS_WORDS
+        usual = self.common | AS_WORDS
         self.seen = {word for word in seen if len(word) > 2 and word not in usual
                      and not is_plain(word)}  # fmt: skip
         if not self.seen:
@@ -157,7 +146,7 @@ class Suspects:
         """What may be a name among neighbouring words with capitals."""
         if run[0].lower() in self.not_names:
             return
-        if run[0].rpartition(" ")[2].lower().rstrip(".") in _STREETS and " " in run[0]:
+        if run[0].rpartition(" ")[2].lower().rstrip(".") in STREETS and " " in run[0]:
             house = _HOUSE.search(text, max(0, run.start() - 12), run.start())
             yield (house.start(1) if house else run.start()), run.end(), "place", "PLACE"
             return
@@ -172,14 +161,14 @@ class Suspects:
             end = at
             while end + 1 < len(those) and marks[end + 1]:
                 end += 1
-            what = "place" if end > at and bare[end] in _PLACES else "name"
-            while end + 1 < len(those) and bare[end + 1] in _PLACES:
+            what = "place" if end > at and bare[end] in PLACES else "name"
+            while end + 1 < len(those) and bare[end + 1] in PLACES:
                 what, end = "place", end + 1
             start, stop = those[at].start(), those[end].end()
             if text[stop - 2 : stop].lower() in {"’s", "'s"}:
                 stop -= 2
             title = bare[at - 1] if at else _word_before(text, run.start())
-            proposal = "PLACE" if what == "place" else _TITLES.get(title, "")
+            proposal = "PLACE" if what == "place" else TITLES.get(title, "")
             if text[start:stop].lower() not in self.not_names:
                 yield start, stop, what, proposal
             at = end + 1
@@ -198,19 +187,19 @@ class Suspects:
             self._suspect(word[0], starts=opens[number], loud=loud)
             or (
                 not loud
-                and bare[number] in _AS_WORDS
+                and bare[number] in AS_WORDS
                 and _as_name(text, found, number, starts=opens[number])
             )
             for number, word in enumerate(found)
         ]
-        if _word_before(text, start) in _CALLS and (loud or not _acronym(found[0][0])):
-            marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in _AS_WORDS
+        if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
+            marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
         for number in range(1, len(found)):
             # After a title, and beside a name, a capital belongs to the name.
-            called = bare[number - 1] in _CALLS
+            called = bare[number - 1] in CALLS
             named = loud and (called or (marks[number - 1] and not is_plain(bare[number])))
             if (_acronym(found[number][0]) and not named) or (
-                bare[number] in words("no_names") and not (called and bare[number] in _AS_WORDS)
+                bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS)
             ):
                 continue
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
@@ -221,7 +210,7 @@ class Suspects:
     def _dull(self, word: str) -> bool:
         """Whether a word is none that can be a name where a text begins."""
         bare = _bare(word)
-        if bare in self.seen or bare in _AS_WORDS:
+        if bare in self.seen or bare in AS_WORDS:
             return False
         return bare in self.not_names or (is_plain(bare) and bare not in words("first_names"))
 
@@ -232,12 +221,12 @@ class Suspects:
         if bare in self.seen or _NAME_SHAPE.match(word):
             return True
         if loud:
-            named = bare in _names() and bare not in _ORDINARY and not is_plain(bare)
+            named = bare in _names() and bare not in ORDINARY and not is_plain(bare)
             return named or (len(bare) > 4 and bare not in self.common and not is_plain(bare))
         if _acronym(word):
             return len(bare) > 3 and bare in words("first_names")
         if bare in words("first_names"):
-            return bare not in _AS_WORDS or (not starts and bare not in _NEVER)
+            return bare not in AS_WORDS or (not starts and bare not in MONTHS_AND_MORE)
         if bare in words("no_names") or bare in words("common") or bare in self.common:
             return False
         parts = bare.split("-")
@@ -247,7 +236,7 @@ class Suspects:
             return False
         if not starts:
             return True
-        return bare not in _AS_WORDS and (bare in words("surnames") or not is_plain(bare))
+        return bare not in AS_WORDS and (bare in words("surnames") or not is_plain(bare))
 
 
 def _as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: bool) -> bool:
@@ -256,10 +245,10 @@ def _as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: bo
     bare = _bare(word[0])
     before = text[max(0, word.start() - 24) : word.start()]
     after = text[word.end() : word.end() + 30]
-    month = bare in _NEVER - {"will"}
+    month = bare in MONTHS_AND_MORE - {"will"}
     if not starts and month and (_DATING.search(before) or _DATED_AFTER.match(after)):
         return False
-    if bare in words("no_names") - _NEVER:
+    if bare in words("no_names") - MONTHS_AND_MORE:
         return False
     if word[0].endswith(("’s", "'s")) or _DOES.match(after):
         return True
@@ -268,25 +257,6 @@ def _as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: bo
     # Headings and terms write several words with a capital.
     beside = number + 1 < len(found) or (number > 1 and found[number - 1][0][0].isupper())
     return not beside and not re.match(r" ?[0-9]", after)
-
-
-#: First names that are words as well; at the start of a sentence they are no sign of a name.
-_ORDINARY = frozenset(
-    {"amber", "april", "art", "baker", "ball", "banks", "bill", "bird", "black", "brown", "burns",
-     "carpenter", "cook", "cross", "daisy", "dale", "dawn", "dean", "don", "drew", "faith",
-     "field", "fisher", "frank", "gene", "grace", "grant", "gray", "green", "guy", "hall",
-     "harry", "heather", "hill", "holly", "hope", "hunter", "ivy", "jade", "jay", "jean", "jo",
-     "joy", "june", "king", "knight", "lane", "lily", "little", "long", "mark", "marsh", "mason",
-     "max", "may", "mercy", "mills", "moss", "nick", "page", "pat", "patience", "penny", "porter",
-     "potter", "price", "ray", "rivers", "rob", "rose", "ruby", "sasha", "sharp", "stone", "sue",
-     "summer", "swift", "ward", "waters", "wells", "white", "will", "wood", "young"}
-)  # fmt: skip
-#: Months and seasons: a name of that kind is only found through the key.
-_NEVER = frozenset({"may", "april", "june", "august", "summer", "will"})
-
-
-#: All words that are names as well.
-_AS_WORDS = _ORDINARY | _NEVER | {"march", "blessing", "precious", "angel", "christian", "earl"}
 
 
 @cache
@@ -302,7 +272,7 @@ def _any_of(names: Iterable[str]) -> "re.Pattern[str] | None":
 def _ends_sentence(text: str, word: "re.Match[str]") -> bool:
     """Whether a full stop after a word ends a sentence, rather than a title or an initial."""
     after = text[word.end() : word.end() + 1]
-    return after == "." and len(word[0]) > 3 and _bare(word[0]) not in _CALLS
+    return after == "." and len(word[0]) > 3 and _bare(word[0]) not in CALLS
 
 
 def _is_within(text: str, start: int) -> bool:

@@ -1,0 +1,42 @@
+"""Words that stand beside names or are names as well: titles, places, months. Plain data."""
+
+TITLES = {
+    "mr": "", "mrs": "", "ms": "", "miss": "", "mx": "", "dr": "GP", "doctor": "GP",
+    "prof": "DR", "professor": "DR", "pc": "PC", "dc": "DC", "ds": "DS", "di": "DI", "ps": "PS",
+    "wpc": "PC", "pcso": "PCSO", "sgt": "PS", "sergeant": "PS", "constable": "PC", "nurse": "N",
+    "midwife": "MW", "hv": "HV", "sw": "SW", "teacher": "T", "judge": "J", "sir": "", "rev": "",
+    "visitor": "HV", "worker": "SW", "consultant": "CON", "paediatrician": "CON", "psychiatrist":
+    "CPSY", "inspector": "DI", "detective": "DC", "mw": "MW", "gp": "GP", "auntie": "FAM",
+    "aunt": "FAM", "uncle": "FAM", "nan": "FAM",
+}  # fmt: skip
+#: Words after which a capital is a name even though the word before it is common.
+CALLS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "pc", "dc", "ds", "ps", "wpc",
+                    "pcso", "sgt", "sir", "rev", "di"})  # fmt: skip
+PLACES = frozenset(
+    {"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace", "gardens",
+     "grove", "court", "place", "square", "house", "school", "academy", "nursery", "primary",
+     "college", "university", "hospital", "infirmary", "surgery", "clinic", "centre", "park",
+     "estate", "way", "church", "mosque", "station", "hostel", "lodge", "prison"}
+)  # fmt: skip
+STREETS = frozenset({"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace",
+                      "gardens", "grove", "court", "estate"})  # fmt: skip
+
+#: First names that are words as well; at the start of a sentence they are no sign of a name.
+ORDINARY = frozenset(
+    {"amber", "april", "art", "baker", "ball", "banks", "bill", "bird", "black", "brown", "burns",
+     "carpenter", "cook", "cross", "daisy", "dale", "dawn", "dean", "don", "drew", "faith",
+     "field", "fisher", "frank", "gene", "grace", "grant", "gray", "green", "guy", "hall",
+     "harry", "heather", "hill", "holly", "hope", "hunter", "ivy", "jade", "jay", "jean", "jo",
+     "joy", "june", "king", "knight", "lane", "lily", "little", "long", "mark", "marsh", "mason",
+     "max", "may", "mercy", "mills", "moss", "nick", "page", "pat", "patience", "penny", "porter",
+     "potter", "price", "ray", "rivers", "rob", "rose", "ruby", "sasha", "sharp", "stone", "sue",
+     "summer", "swift", "ward", "waters", "wells", "white", "will", "wood", "young"}
+)  # fmt: skip
+#: Months and seasons: a name of that kind is only found through the key.
+MONTHS_AND_MORE = frozenset({"may", "april", "june", "august", "summer", "will"})
+
+
+#: All words that are names as well.
+AS_WORDS = (
+    ORDINARY | MONTHS_AND_MORE | {"march", "blessing", "precious", "angel", "christian", "earl"}
+)
