@@ -60,16 +60,16 @@ def build(
     built.__dict__["origin"] = record
     if faulty:
         built.__dict__["faulty"] = frozenset(faulty)
-    if len(data) < len(_required(model)) or not all(name in data for name in _required(model)):
+    if not data.keys() >= _required(model):
         problems.extend(_missing(model, record, data, faulty | meant))
-    if any(getattr(built, name) for name, _ in _needing(model)):
+    if _needing(model):
         problems.extend(_missing_in_parts(built))
     return built, problems
 
 
 @cache
-def _required(model: type[Part]) -> tuple[str, ...]:
-    return tuple(name for name, shape in fields(model).items() if shape.required)
+def _required(model: type[Part]) -> frozenset[str]:
+    return frozenset(name for name, shape in fields(model).items() if shape.required)
 
 
 @cache
@@ -85,9 +85,8 @@ def _needing(model: type[Part]) -> tuple[tuple[str, Shape], ...]:
 def _missing(
     model: type[Model], record: Record, data: dict[str, Any], told: set[str]
 ) -> Iterator[Problem]:
-    for name in _required(model):
-        if name not in data and name not in told:
-            shape = fields(model)[name]
+    for name, shape in fields(model).items():
+        if shape.required and name not in data and name not in told:
             yield faults.MISSING_FIELD.at(
                 record.place(name, key=True),
                 f"This {model.KIND.one} has no “{name}”.",
@@ -104,12 +103,12 @@ def _missing_in_parts(built: Model) -> Iterator[Problem]:
             continue
         for number, part in enumerate(value if shape.many else (value,)):
             path: Loc = (name, number) if shape.many else (name,)
-            for inner in _required(shape.part):
-                if getattr(part, inner) is None:
+            for inner, inside in fields(shape.part).items():
+                if inside.required and getattr(part, inner) is None:
                     yield faults.MISSING_FIELD.at(
                         built.place(*path),
                         f"“{inner}” is missing in this part of “{name}”.",
-                        wording.fill_in(fields(shape.part)[inner]),
+                        wording.fill_in(inside),
                         record=built.id,
                         field=".".join(str(step) for step in (*path, inner)),
                     )
@@ -134,17 +133,24 @@ def _is_id(text: str) -> bool:
 
 def _doubtful(model: type[Part], data: dict[str, Any]) -> bool:
     """Whether a closer look is due. Every record goes through this, so it is plain and fast."""
-    for name, shape in _listing(model):
-        value = data.get(name)
-        if value is None:
+    listing = _listed(model)
+    for name, value in data.items():
+        refers = listing.get(name)
+        if refers is None:
             continue
-        if value.__class__ is list and shape.refs is not None:
+        if value.__class__ is list and refers:
             for item in value:
                 if item.__class__ is not str or not _is_id(item):
                     return True
-        elif value.__class__ is not str or shape.refs is None or not _is_id(value):
+        elif value.__class__ is not str or not refers or not _is_id(value):
             return True
     return False
+
+
+@cache
+def _listed(model: type[Part]) -> dict[str, bool]:
+    """The same fields, with whether they hold ids."""
+    return {name: shape.refs is not None for name, shape in _listing(model)}
 
 
 def _unlisted(

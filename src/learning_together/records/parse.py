@@ -10,7 +10,7 @@ bound: no text can make this module slow or large.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from yaml import YAMLError
@@ -34,7 +34,7 @@ from learning_together.records.positioned import Data, Record, Source
 MAX_DEPTH = 100
 
 #: A text without these has no anchor, alias, tag or merge key, and no event is asked for one.
-_SPECIAL = ("&", "*", "!", "<<")
+_SPECIAL = ("&", "*", "!", "<")
 
 #: A line break by itself; before an indented line it stands for itself.
 _PARAGRAPH = re.compile(r"(?<!\n)\n(?=\S)")
@@ -106,7 +106,8 @@ class _Reader:
         if isinstance(event, StreamEndEvent):
             return []
         event = self._next()
-        records = list(self._records(event))
+        records: list[Record] = []
+        self._records(event, records)
         event = self._next()
         if isinstance(event, DocumentEndEvent):
             event = self._next()
@@ -120,16 +121,16 @@ class _Reader:
             )
         return records
 
-    def _records(self, event: Any) -> Iterator[Record]:
+    def _records(self, event: Any, found: list[Record]) -> None:
         kind = event.__class__
         if kind is MappingStartEvent:
-            yield from self._record(event, 1)
+            self._record(event, 1, found)
         elif kind is SequenceStartEvent:
             self._mark(event)
             event = self._next()
             while event.__class__ is not SequenceEndEvent:
                 if event.__class__ is MappingStartEvent:
-                    yield from self._record(event, 2)
+                    self._record(event, 2, found)
                 else:
                     node = len(self.source.positions) // 2
                     value = self._value(event, 2)
@@ -142,13 +143,14 @@ class _Reader:
             if value is not None:
                 self._not_a_record(node, value)
 
-    def _record(self, event: Any, depth: int) -> Iterator[Record]:
+    def _record(self, event: Any, depth: int, found: list[Record]) -> None:
         """A record, and those that begin within it because their dash was forgotten."""
         node = self._mark(event)
         data = self._mapping(depth, whole=True)
-        yield Record(self.source, node, data)
-        yield from self._begun
-        self._begun.clear()
+        found.append(Record(self.source, node, data))
+        if self._begun:
+            found += self._begun
+            self._begun.clear()
 
     def _not_a_record(self, node: int, value: Any) -> None:
         self.problems.append(
@@ -192,9 +194,19 @@ class _Reader:
         return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
 
     def _list(self, depth: int) -> list[Any]:
+        get, add, careful = self._next, self._add, self._careful
         result: list[Any] = []
-        while (event := self._next()).__class__ is not SequenceEndEvent:
-            result.append(self._value(event, depth))
+        while (event := get()).__class__ is not SequenceEndEvent:
+            if event.__class__ is ScalarEvent and not careful:
+                mark: Any = event.start_mark
+                add(mark.line)
+                add(mark.column)
+                value: Any = event.value or None
+                if value is not None and ("\n" in value or " - " in value):
+                    value = self._text(event)
+                result.append(value)
+            else:
+                result.append(self._value(event, depth))
         return result
 
     def _text(self, event: Any) -> str | None:
@@ -214,13 +226,14 @@ class _Reader:
     def _mapping(self, depth: int, *, whole: bool = False) -> Data:
         # The hot loop of the whole program: scalars, nine events in ten, are handled in place.
         get, add, careful = self._next, self._add, self._careful
+        positions = self.source.positions
         first = data = Data()
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
                 self._key_is_no_text(event)
             key = event.value
             mark: Any = event.start_mark
-            start = len(self.source.positions)
+            start = len(positions)
             add(mark.line)
             add(mark.column)
             if careful and (event.anchor is not None or event.tag is not None or key == "<<"):

@@ -80,7 +80,7 @@ def text_in_quotes(stop: Stop) -> Problem | None:
 def _left_open(text: str, opening: str) -> bool:
     """Whether a line has that opening and no second quote. Fast: every file goes through it."""
     find, quote = text.find, opening[-1]
-    at = find(opening)
+    at = find(opening) if quote in text else -1
     while at >= 0:
         end = find("\n", at)
         close = find(quote, at + 3, end if end >= 0 else len(text))

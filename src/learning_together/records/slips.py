@@ -50,6 +50,8 @@ def lost_text(path: str, text: str) -> Iterator[Problem]:
 
 def _may_lose(text: str) -> bool:
     """Whether a hash follows text and a space, or opens a line without a space after it."""
+    if "#" not in text:
+        return False
     if "\t#" in text:
         return True
     at = text.find(" #")
