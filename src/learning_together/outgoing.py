@@ -79,7 +79,7 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
 
 
 def look_through_history(root: Path) -> Examined:
-    """Looks through every file that any commit of the current history holds.
+    """Looks through every file that any commit holds, and through the messages of commits.
 
     Raises:
         LtError: The history cannot be read.
@@ -95,6 +95,10 @@ def look_through_history(root: Path) -> Examined:
             leaks = examine(Path(path).name, content, look)
         if leaks:
             found.append(LookedThrough(Path(look.mask(path)), _sha256(content), leaks))
+    for id, message in past.every_message(root):
+        content = message.encode()
+        if leaks := examine("message.txt", content, look):
+            found.append(LookedThrough(Path(f"commit {id}, its message"), _sha256(content), leaks))
     return Examined(tuple(found), guard.missing_key(review))
 
 

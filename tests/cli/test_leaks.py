@@ -194,6 +194,13 @@ def test_history_keeps_what_was_taken_out(
     assert ran.code == 1
     assert "glossary.yaml" in ran.out
     assert silent(ran.out)
+    subprocess.run(["git", "checkout", "-qb", "apart"], cwd=root, check=True)
+    command = ["git", "commit", "-q", "--allow-empty", "-m", f"A step\n\nAsked by {NAME}"]
+    subprocess.run(command, cwd=root, check=True)
+    subprocess.run(["git", "checkout", "-q", "-"], cwd=root, check=True)
+    ran = lt("leaks", "--history", cwd=root)
+    assert ", its message" in ran.out
+    assert silent(ran.out)
 
 
 @pytest.mark.git

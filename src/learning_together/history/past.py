@@ -203,6 +203,25 @@ def every_file(folder: Path) -> Iterator[tuple[str, bytes]]:
     yield from ((paths[id], content) for id, content in contents.items())
 
 
+def every_message(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The message of every commit that a branch or tag leads to, with the commit's short id.
+
+    Raises:
+        LtError: They cannot be read.
+    """
+    try:
+        repository = _repository(folder)
+        with sealed(repository, names=True) as git:
+            out = git.bounded(
+                "log", "--all", "-z", "--no-show-signature", "--format=%h%n%B", repository.head,
+                most=_MAX_LIST,
+            )  # fmt: skip
+    except TroubleError as trouble:
+        raise _cannot(trouble) from None
+    each = (one.partition("\n") for one in out.decode("utf-8", "replace").split("\0"))
+    return tuple((id.strip(), message) for id, _, message in each if id.strip())
+
+
 def _repository(folder: Path) -> Repository:
     if not program():
         raise LtError(
