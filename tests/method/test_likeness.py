@@ -1,5 +1,6 @@
 """Which entries may tell one event, and what is decided about them."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,42 @@ from learning_together.models.query import Query
 from learning_together.views.conflicts import build
 from sample import Folder
 
+ROLES = {
+    "HV": "Health visitor",
+    "SW": "Social worker",
+    "M": "Mother",
+    "F": "Father",
+    "C": "Child",
+    "G": "Grandmother",
+    "B": "Baby",
+    "R": "Resident",
+    "MW": "Midwife",
+    "PC": "Police officer",
+    "GP": "General practitioner",
+    "HT": "Head teacher",
+    "CON": "Consultant paediatrician",
+    "HO": "Housing officer",
+    "FW": "Family worker",
+    "CPN": "Community psychiatric nurse",
+    "CT": "Crisis team worker",
+    "DW": "Drug worker",
+    "AS": "Care assistant",
+    "ED": "Emergency department doctor",
+    "DN": "District nurse",
+    "SA": "Adult social worker",
+    "FRS": "Fire service officer",
+    "BK": "Bank manager",
+    "PH": "Pharmacist",
+    "EP": "Educational psychologist",
+    "SLT": "Speech therapist",
+    "PR": "Probation officer",
+    "LA": "Local authority solicitor",
+    "RF": "Refuge worker",
+    "SEN": "Special needs coordinator",
+    "DEN": "Dentist",
+    "AMB": "Paramedic",
+    "EWO": "Education welfare officer",
+}
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HEALTH = """\
 # Theirs
@@ -196,3 +233,35 @@ def test_for_machines_and_side_by_side(review: Path, lt: Lt, tmp_path: Path) -> 
     ran = lt("conflicts", cwd=review, width=100)
     assert "≠ Date" in ran.out
     assert "11 May 2022" in ran.out
+
+
+def test_accounts_in_other_words(tmp_path: Path) -> None:
+    """Pairs written by hand: most of one event are found, few routine contacts taken for one."""
+    lines = (Path(__file__).parents[1] / "data/likeness/pairs.txt").read_text(encoding="utf-8")
+    sides: dict[str, list[str]] = {"a": [], "b": []}
+    same = set()
+    codes = set()
+    pairs_ = [line for line in lines.splitlines() if not line.startswith("#")]
+    for number, line in enumerate(pairs_, 1):
+        kind, _, told = line.partition(" ")
+        start = date(2010, 1, 1) + timedelta(days=16 * number)
+        if kind == "same":
+            same.add(frozenset((f"a-{number}", f"b-{number}")))
+        for side, account in zip("ab", told.split(" | "), strict=True):
+            days, clock, people, text = account.split(";", 3)
+            codes.update(people.split(","))
+            sides[side].append(
+                f"- id: {side}-{number}\n  date: {start + timedelta(days=int(days))}\n"
+                f"  agency: {side}\n  time: '{clock}'\n  people: [{people}]\n"
+                f"  event: >-\n    {text}\n".replace("  time: ''\n", "")
+            )
+    (tmp_path / "timeline.yaml").write_text("".join(map("".join, sides.values())), "utf-8")
+    (tmp_path / "people.yaml").write_text(
+        "".join(f"- id: {code}\n  role: {ROLES.get(code.rstrip('0123456789'), 'Other')}\n"
+                for code in sorted(codes)), "utf-8")  # fmt: skip
+    (tmp_path / "review.yaml").write_text("format: 1\ntitle: Pairs\n", "utf-8")
+    found = {pair_of(pair.first, pair.second) for pair in alike(load(tmp_path).review)}
+    assert len(same) >= 40
+    assert len(pairs_) - len(same) >= 80
+    assert len(found & same) / len(same) >= 0.75
+    assert len(found & same) / len(found) >= 0.7

@@ -9,8 +9,9 @@ linked by people, and never merged (SCIE Guide 24, 2008).
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from learning_together.clocks import Clock
@@ -18,6 +19,7 @@ from learning_together.ids import fold
 from learning_together.method.once import once_per_review
 from learning_together.method.timeline import days
 from learning_together.models.entry import Entry
+from learning_together.models.person import Person
 from learning_together.review import Review
 
 Sort = Literal["event", "repeat"]
@@ -29,10 +31,51 @@ _VAGUE = 31
 #: More entries than this that share a day and a person tell nothing: the pair must share more.
 _CROWD = 12
 #: From which score on a pair is worth a person's time.
-LEAST: dict[Sort, float] = {"event": 0.7, "repeat": 0.78}
+LEAST: dict[Sort, float] = {"event": 0.65, "repeat": 0.78}
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_WEIGHTS = {"date": 0.30, "time": 0.20, "people": 0.30, "words": 0.20}
+_WEIGHTS = {"date": 0.22, "time": 0.18, "people": 0.22, "words": 0.38}
+#: Words that agencies use for the same things, by the beginnings of words.
+_SAME = {
+    beginning: group.split()[0]
+    for group in (
+        "hospital ward admit emerg ambul convey theatre",
+        "polic officer arrest custod detain",
+        "school teach headt class pupil exclu",
+        "bruis mark injur fractu wound sore ulcer scald burn burnt hurt broke break",
+        "drunk drink alcoh intox smelt",
+        "drug methad script cocai toxic opiat substa",
+        "mother mum mummy",
+        "father dad daddy",
+        "grandm nanny granny nan",
+        "social worker duty desk mash childr",
+        "weigh centil growth falter",
+        "conven confer meetin meet held",
+        "missed absent attend access reply answer dna",
+        "argum shout fight fighti domest incid scream abusi",
+        "depres antide sertra mood low tearfu",
+        "suicid harmin overdo parace tablet",
+        "rent arrear evict posses",
+        "capaci",
+        "fall fell floor",
+        "threat letter warnin notic",
+        "refer alert concer notifi report",
+        "cash money withdr bank",
+        "fire alarm smoke cigare",
+        "prison recall licenc",
+        "seizur convul fit",
+        "return missin",
+    )
+    for beginning in group.split()
+}
+#: How much of a word counts: endings are the first to differ.
+_STEM = 6
+#: How much in common says the same: so many of the rarest words, and more for each word of the
+#: shorter account.
+_ENOUGH = 0.6
+_BY_CHANCE = 0.3
+_EMPTY = frozenset({"the", "and", "was", "with", "for", "from", "that", "had", "has", "her", "his",
+                    "she", "not", "but", "were", "been", "this", "after"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +106,19 @@ class _Seen:
     end: int
     people: frozenset[str]
     words: frozenset[str]
+    roles: frozenset[str]
     text: str
 
 
 @once_per_review
 def alike(review: Review) -> tuple[Likeness, ...]:
     """Every probable pair, the most alike first."""
-    seen = [one for one in map(_seen, range(10**9), review.all(Entry)) if one is not None]
+    roles = {fold(one.id): (one.role or "").lower() for one in review.all(Person) if one.id}
+    seen = [
+        one
+        for number, entry in enumerate(review.all(Entry))
+        if (one := _seen(number, entry, roles)) is not None
+    ]
     weight = _Weights(seen)
     found = []
     for one, two in _candidates(seen, weight):
@@ -81,7 +130,7 @@ def alike(review: Review) -> tuple[Likeness, ...]:
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first.id, pair.second.id)))
 
 
-def _seen(number: int, entry: Entry) -> _Seen | None:
+def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
     span = days(entry)
     if span is None or not entry.id or not entry.agency:
         return None
@@ -89,6 +138,8 @@ def _seen(number: int, entry: Entry) -> _Seen | None:
     if end - start >= _VAGUE:
         return None
     text = " ".join(_WORD.findall((entry.event or "").lower()))
+    told = f"{text} {(entry.response or '').lower()}"
+    who = " ".join(filter(None, map(roles.get, map(fold, entry.people))))
     return _Seen(
         number,
         entry,
@@ -96,9 +147,21 @@ def _seen(number: int, entry: Entry) -> _Seen | None:
         start,
         end,
         frozenset(map(fold, entry.people)),
-        frozenset(text.split()),
+        frozenset(map(_stem, _WORD.findall(told))) - _EMPTY,
+        frozenset(map(_stem, _WORD.findall(who))) - _EMPTY,
         text,
     )
+
+
+@cache
+def _stem(word: str) -> str:
+    """The beginning of a word, or what stands for all words of its meaning."""
+    beginning = word[:_STEM]
+    for length in range(len(beginning), 2, -1):
+        same = _SAME.get(beginning[:length])
+        if same and (length >= 5 or length == len(word)):
+            return same
+    return beginning
 
 
 class _Weights:
@@ -158,7 +221,7 @@ def _event(one: _Seen, two: _Seen, weight: _Weights) -> float:
     # Likeness of texts costs most: it is asked for only where it can still decide.
     if (known + _WEIGHTS["words"]) / total < LEAST["event"]:
         return 0.0
-    return (known + _WEIGHTS["words"] * _wording(one, two)) / total
+    return (known + _WEIGHTS["words"] * _wording(one, two, weight)) / total
 
 
 def _repeat(one: _Seen, two: _Seen, weight: _Weights) -> float:
@@ -191,11 +254,13 @@ def _times(one: Clock | None, two: Clock | None) -> float | None:
     return 1.0 if apart <= 15 else 0.6 if apart <= 60 else 0.3 if apart <= 120 else 0.0
 
 
-def _wording(one: _Seen, two: _Seen) -> float:
-    from rapidfuzz import fuzz
-
-    # Texts that have nothing to do with each other share about two letters in five.
-    return max(0.0, fuzz.token_set_ratio(one.text, two.text) / 100 - 0.4) / 0.6
+def _wording(one: _Seen, two: _Seen, weight: _Weights) -> float:
+    """How far two accounts use words of the same meanings; the rarer ones count for more."""
+    common = (one.words & two.words) | (one.words & two.roles) | (one.roles & two.words)
+    shared = sum(map(weight.words.__getitem__, common))
+    # Two long accounts share more words by chance than two short ones.
+    by_chance = _BY_CHANCE * min(len(one.words), len(two.words))
+    return max(0.0, min(1.0, shared / ((_ENOUGH + by_chance) * weight.most)))
 
 
 def _ratio(one: str, two: str) -> float:
