@@ -1,9 +1,13 @@
 """What a spreadsheet shows where that is not what it holds."""
 
+import io
 from datetime import date, datetime, time
 
+import docx
 import pytest
+from docx.oxml import OxmlElement
 
+from learning_together.importers import web_page, word_table
 from learning_together.importers.number_looks import matters, shown, struck, tidy
 from learning_together.importers.table import Cell
 
@@ -58,3 +62,24 @@ def test_what_shows_the_whole_of_a_date_does_not_matter() -> None:
 
 def test_struck_out_words_are_marked_once() -> None:
     assert tidy(struck("GP1") + struck(" too") + struck(" ") + "x") == "[struck out: GP1 too] x"
+
+
+def test_hidden_rows_of_a_page_are_read_and_told() -> None:
+    page = b"<table><tr><td>Date</td><td>Event</td></tr>%s</table>"
+    row = b"<tr style='display: none'><td>12/3/09</td><td>Visit</td></tr>"
+    read = web_page.read(page % row)
+    assert read.tables[0].rows[1].cells == ["12/3/09", "Visit"]
+    assert "hidden" in read.notices[0]
+    assert not web_page.read(page % row.replace(b"none", b"table-row")).notices
+
+
+def test_hidden_rows_of_a_word_table_are_read_and_told() -> None:
+    document = docx.Document()
+    made = document.add_table(2, 2)
+    made.cell(1, 1).text = "Visit"
+    made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:hidden"))
+    out = io.BytesIO()
+    document.save(out)
+    read = word_table.read(out.getvalue())
+    assert read.tables[0].rows[1].cells == ["", "Visit"]
+    assert read.notices == ["Table 1, row 2 is hidden; it was read like the others."]

@@ -14,6 +14,7 @@ from learning_together.importers.table import Foreign, Row, Table, rectangular
 
 _BLOCKS = frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "title"})
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _STRUCK = frozenset({"s", "strike"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 MAX_DEPTH = 200
@@ -35,6 +36,11 @@ def read(data: bytes) -> Foreign:
         foreign.notices.append(
             "The page holds words that are struck out; they stand in the text in square brackets."
         )
+    if any(
+        one.get("hidden") is not None or _UNSHOWN.search(one.get("style") or "")
+        for one in root.iter("table", "tr", "td", "th", "p", "span", "div")
+    ):
+        foreign.notices.append("The page holds hidden parts; they were read like the others.")
     above: list[str] = []
     _walk(root, foreign, above, 0)
     foreign.below = tuple(above)

@@ -114,6 +114,8 @@ class _Reader:
         made = Row(number, [""] * _count(properties, "gridBefore"), 0)
         if properties is not None and properties.find(f"{_W}del") is not None:
             made.deleted = True
+        if properties is not None and _is_on(properties, "hidden"):
+            self._notice(f"{_where(table, number)} is hidden; it was read like the others.")
         carried = set()
         for cell in _inside(row, _CELL):
             about = cell.find(f"{_W}tcPr")
