@@ -14,8 +14,8 @@ from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
 
-_ABREAST = 8  # findings whose ranks fit beside each other
-_BESIDE_MEMBERS = 72  # of 100, the width of their columns
+_ABREAST = 12  # members whose ranks fit beside each other
+_OF_MEMBERS = 72  # of 100, the width of their columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +67,31 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """The ranks that one member gave to findings; empty where there is none."""
+class RankRow:
+    """A finding: the ranks given to it, one a member and empty where there is none, and the result.
 
-    by: str
+    Attributes:
+        id: The finding's.
+        priority: The priority that it was given in the end.
+    """
+
+    id: str
     ranks: tuple[str, ...]
+    priority: str
 
 
 @dataclass(frozen=True, slots=True)
 class RankTable:
-    """Some of the findings, as many as fit on a page, with the ranks of all members.
+    """The ranks of some members, as many as fit beside each other.
 
     Attributes:
-        columns: What the columns of the findings are called, each with its width of 100.
-        priorities: The priority that each finding was given in the end.
+        columns: The members' codes, each with the width of its column of 100.
+        members: Who they are.
     """
 
     columns: tuple[tuple[str, int], ...]
-    members: tuple[Member, ...]
-    priorities: tuple[str, ...]
+    members: tuple[str, ...]
+    rows: tuple[RankRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,41 +139,42 @@ def build(review: Review) -> Findings:
 
 
 def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:
-    """The ranks that members gave, in the order in which members first appear."""
-    numbered = [(n, finding) for n, finding in enumerate(findings, 1) if finding.ranks]
-    if not numbered:
+    """The ranks that members gave, members in the order in which they first appear."""
+    ranked = [finding for finding in findings if finding.ranks]
+    if not ranked:
         return None
-    members = {fold(one.by or ""): one.by for _, finding in numbered for one in finding.ranks}
-    parts = [numbered[at : at + _ABREAST] for at in range(0, len(numbered), _ABREAST)]
+    members = list({fold(one.by or ""): one.by for f in ranked for one in f.ranks}.values())
+    parts = [members[at : at + _ABREAST] for at in range(0, len(members), _ABREAST)]
     return Rankings(
         parts=tuple(
             RankTable(
-                tuple((f"Finding {n}", _BESIDE_MEMBERS // len(part)) for n, _ in part),
-                tuple(
-                    Member(
-                        wording.person(review, by),
-                        tuple(_given(finding, member) for _, finding in part),
+                columns=tuple((by or "", _OF_MEMBERS // len(part)) for by in part),
+                members=tuple(wording.person(review, by) for by in part),
+                rows=tuple(
+                    RankRow(
+                        finding.id,
+                        tuple(_given(finding, by) for by in part),
+                        "" if finding.priority is None else str(finding.priority),
                     )
-                    for member, by in members.items()
+                    for finding in ranked
                 ),
-                tuple("" if one.priority is None else str(one.priority) for _, one in part),
             )
             for part in parts
         ),
         remarks=tuple(
             Remark(finding.id, wording.person(review, one.by), one.reason)
-            for _, finding in numbered
+            for finding in ranked
             for one in finding.ranks
             if one.reason
         ),
     )
 
 
-def _given(finding: Finding, member: str) -> str:
+def _given(finding: Finding, member: str | None) -> str:
     return ", ".join(
         str(one.rank)
         for one in finding.ranks
-        if fold(one.by or "") == member and one.rank is not None
+        if fold(one.by or "") == fold(member or "") and one.rank is not None
     )
 
 
