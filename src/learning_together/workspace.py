@@ -243,6 +243,7 @@ def beside_of(report: "Report", root: Path, loaded: Loaded, wanted: "Wanted") ->
 
 def _deliveries(root: Path, loaded: Loaded, wanted: "Wanted") -> "tuple[Delivered, ...]":
     """What is kept of the files of an agency; those that a later one replaced apart."""
+    from learning_together.importers.draft import OURS
     from learning_together.importers.store import Store
     from learning_together.models.agency import Agency
     from learning_together.views.import_problems import Delivered, Row
@@ -258,11 +259,13 @@ def _deliveries(root: Path, loaded: Loaded, wanted: "Wanted") -> "tuple[Delivere
             tuple(
                 Row(
                     str(row.get("label") or row["row"]),
-                    tuple(text for _, text in row.get("refused", ())),
-                    tuple(text for _, text in row.get("notes", ())),
+                    tuple(text for code, text in row.get("refused", ()) if code not in OURS),
+                    tuple(text for code, text in row.get("notes", ()) if code not in OURS),
                 )
                 for row in one.rows()
-                if row.get("refused") or row.get("notes")
+                if any(
+                    code not in OURS for code, _ in (*row.get("refused", ()), *row.get("notes", ()))
+                )
             ),
         )
         for one in every

@@ -51,3 +51,19 @@ def test_without_a_delivery_it_says_so(lt: Lt, folder: Folder) -> None:
     assert lt("report", "import-problems", "--for", "health", "--to", "md", cwd=root).code == 0
     text = (root / "reports" / "import-problems-health.md").read_text(encoding="utf-8")
     assert "Nothing of Health visiting has been imported on this computer." in text
+
+
+def test_what_the_review_did_with_its_entries_is_not_told(lt: Lt, folder: Folder) -> None:
+    root = folder(FILES)
+    (root / "sent.csv").write_text(SENT, encoding="utf-8")
+    lt("import", "sent.csv", "--agency", "health", "--yes", cwd=root)
+    at = root / "timeline" / "health.yaml"
+    at.write_text(at.read_text(encoding="utf-8").replace("Home visit", "A home visit"), "utf-8")
+    (root / "sent.csv").write_text(SENT.replace("Home visit", "Home visits"), "utf-8")
+    ran = lt("import", "sent.csv", "--agency", "health", "--yes", cwd=root, width=200)
+    assert "somebody has changed it here" in ran.out
+    lt("report", "import-problems", "--for", "health", "--to", "md", cwd=root)
+    text = (root / "reports" / "import-problems-health.md").read_text(encoding="utf-8")
+    assert "Row 3" in text
+    assert "somebody" not in text
+    assert "health-001" not in text

@@ -14,6 +14,9 @@ from learning_together.importers.row_owners import Agencies
 
 Fields = dict[str, str | list[str]]
 
+#: Notes on what the review has made of its entries since: the agency is not told of them.
+OURS = frozenset({"changed-by-hand", "changed-in-both", "entry-stays"})
+
 
 class Note(NamedTuple):
     """Something to tell about a row.
