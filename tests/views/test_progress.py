@@ -151,6 +151,15 @@ def test_every_kind_that_a_hint_names_can_be_made() -> None:
         find_kind(word)
 
 
+def test_comments_that_wait_for_the_team_are_counted(folder: Folder) -> None:
+    comments = (
+        "- {id: COM1, text: Too short}\n- {id: COM2, text: Yes, status: accepted}\n"
+        "- {id: COM3, text: Why, status: open}\n"
+    )
+    *_, last = progress(folder({**HALF, "comments.yaml": comments})).open
+    assert (last.kind, last.open) == ("comments", 2)
+
+
 def test_wording_is_counted_by_class_without_what_the_team_accepted(folder: Folder) -> None:
     worded = "- {id: KPE9, title: T, what_happened: They failed to ask and failed to look.}\n"
     worded += "- {id: KPE8, title: T, what_happened: It was obvious.}\n"

@@ -9,6 +9,7 @@ from datetime import date
 
 from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.models.action import Action
+from learning_together.models.comment import Comment
 from learning_together.models.meeting import Meeting
 from learning_together.models.query import Query
 from learning_together.models.task import Task
@@ -78,7 +79,7 @@ class Open:
     """What is not done of one kind.
 
     Attributes:
-        kind: `queries`, `tasks` or `actions`.
+        kind: `queries`, `tasks`, `actions` or `comments`; these have no day by which they are due.
         open: How many are not done.
         overdue: Those of them whose day is past, the longest overdue first.
     """
@@ -148,7 +149,7 @@ def _lack(check: Check, found: Sequence[Diagnostic]) -> Lack:
 
 
 def open_work(review: Review, today: date) -> Iterator[Open]:
-    """Queries, tasks and actions that are not done; kinds that the review does not use are left."""
+    """What waits to be done, by kind; kinds that the review does not use are left out."""
     queries = [
         (one, wording.agency(review, one.agency))
         for one in review.all(Query)
@@ -170,6 +171,9 @@ def open_work(review: Review, today: date) -> Iterator[Open]:
         yield Open("tasks", len(tasks), _overdue(review, tasks, today))
     if review.all(Action):
         yield Open("actions", len(actions), _overdue(review, actions, today))
+    if comments := review.all(Comment):
+        waiting = [one for one in comments if (one.status or "open") == "open"]
+        yield Open("comments", len(waiting), ())
 
 
 def _overdue(

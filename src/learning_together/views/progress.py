@@ -62,7 +62,7 @@ class Progress:
         episodes: The key practice episodes.
         factors: The contributory factors.
         findings: The findings.
-        open: Queries, tasks and actions, as far as the review has any.
+        open: Queries, tasks, actions and comments, as far as the review has any.
         problems: How many results the checks have, by severity, without accepted ones.
         wording: Of these, the results of the checks of wording, by class.
         accepted: How many results the team accepted.
