@@ -244,10 +244,9 @@ class PointReader:
 
     def _in_review(self, digits: str) -> int:
         """The year of two digits, if it is one of the review's period; 0 if not."""
-        period, years = self.habits.period, self._year(digits)
-        if period and years and period[0].year <= years[0][0] <= period[1].year:
-            return years[0][0]
-        return 0
+        first, last = self.habits.period or (date.max, date.min)
+        fitting = (one for one in range(first.year, last.year + 1) if one % 100 == int(digits[-2:]))
+        return next(fitting, 0)
 
     def _year(self, digits: str) -> list[tuple[int, tuple[str, ...]]]:
         """The year of two digits that is nearest to the review's period and not still to come.
