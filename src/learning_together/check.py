@@ -3,7 +3,7 @@
 Writes nothing, prints nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity, Stage
@@ -18,7 +18,7 @@ from learning_together.models.decision import Decision
 from learning_together.models.faults import FAULTS as SHAPE_FAULTS
 from learning_together.records.faults import FAULTS as TEXT_FAULTS
 from learning_together.review import Review
-from learning_together.rules import RULES
+from learning_together.rules import RULES, Rule
 from learning_together.setting import Setting
 
 #: So many messages are looked at for names before the files are.
@@ -116,11 +116,16 @@ def run(
     accepted = _acceptances(review)
     needed = frozenset(needs.needs) if needs else frozenset()
     found = []
-    for problem in (*loaded.problems, *_problems(review, setting, choice)):
-        check = problem.check
+
+    def severity_of(check: Check) -> Severity | None:
         if choice is not None and not choice.takes(check):
-            continue
-        severity = Severity.ERROR if check.name in needed else _severity(review, check, setting)
+            return None
+        return Severity.ERROR if check.name in needed else _severity(review, check, setting)
+
+    # Nobody is asked who is silent at this stage.
+    asked = [rule for rule in RULES if severity_of(rule.CHECK) is not None]
+    for problem in (*loaded.problems, *_problems(review, setting, asked)):
+        severity = severity_of(problem.check)
         if severity is not None:
             found.append(Diagnostic(problem, severity, _accepted(problem, accepted)))
     whole = choice is None or not (choice.select or choice.ignore)
@@ -157,10 +162,9 @@ def _by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     return (place.file, place.line, place.column, problem.check.code, problem.message)
 
 
-def _problems(review: Review, setting: Setting, choice: Choice | None) -> Iterable[Problem]:
-    for rule in RULES:
-        if choice is None or choice.takes(rule.CHECK):
-            yield from rule.find(review, setting)
+def _problems(review: Review, setting: Setting, asked: Iterable[Rule]) -> Iterator[Problem]:
+    for rule in asked:
+        yield from rule.find(review, setting)
 
 
 def _severity(review: Review, check: Check, setting: Setting) -> Severity | None:

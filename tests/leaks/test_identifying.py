@@ -44,7 +44,7 @@ FINE = (
 
 @pytest.mark.parametrize("text", SINGLED)
 def test_what_singles_out_is_found(text: str) -> None:
-    (found,) = LOOK.together(text)
+    ((_, found),) = LOOK.together([text])
     assert len({one.of for one in found}) >= 3
     assert all(one.words in text for one in found)
     assert {one.of for one in found} <= labels().keys()
@@ -52,7 +52,7 @@ def test_what_singles_out_is_found(text: str) -> None:
 
 @pytest.mark.parametrize("text", FINE)
 def test_fine_prose_is_left_alone(text: str) -> None:
-    assert list(LOOK.together(text)) == []
+    assert list(LOOK.together([text])) == []
 
 
 def test_guidance_and_the_examples_are_left_alone() -> None:
@@ -62,7 +62,7 @@ def test_guidance_and_the_examples_are_left_alone() -> None:
             (DATA / f"{name}.yaml").read_text(encoding="utf-8")
         )
         whole = "\n\n".join(one["text"] for one in passages)
-        assert list(LOOK.together(whole)) == []
+        assert list(LOOK.together([whole])) == []
     examples = Path(__file__).parents[2] / "examples"
     for example in ("harbour-street", "elm-court"):
         assert list(in_records(load(examples / example).review)) == []
@@ -70,15 +70,15 @@ def test_guidance_and_the_examples_are_left_alone() -> None:
 
 def test_what_stands_far_apart_is_not_together() -> None:
     far = "They had twins. " + "The visit was kept. " * 40 + "She was Polish. "
-    assert list(LOOK.together(far + "The visit was kept. " * 40 + "He drowned.")) == []
+    assert list(LOOK.together([far + "The visit was kept. " * 40 + "He drowned."])) == []
 
 
 def test_a_team_s_own_words_and_number() -> None:
     text = "The twins lived by the narrow-gauge railway, where he was Polish."
-    assert list(LOOK.together(text)) == []
-    assert list(Identifying([("narrow-gauge railway", "home")]).together(text))
-    assert list(Identifying(together=2).together(text))
-    assert list(Identifying(silenced=["twin/twins"], together=2).together(text)) == []
+    assert list(LOOK.together([text])) == []
+    assert list(Identifying([("narrow-gauge railway", "home")]).together([text]))
+    assert list(Identifying(together=2).together([text]))
+    assert list(Identifying(silenced=["twin/twins"], together=2).together([text])) == []
 
 
 TOLD = "The mother, a Polish lorry driver, had twins."

@@ -59,22 +59,26 @@ def _finder(
 
 def in_records(review: Review) -> Iterator[Together]:
     """Each place in a record's text for the board or the public that tells such things together."""
-    look = finder(review)
+    told: list[tuple[Model, list[_Path], list[int]]] = []
+    wholes: list[str] = []
     for record in review:
         may = readers(record) & WIDE
         if not may or not record.KIND.reported:
             continue
         texts = [(path, text) for path, text in _texts(record, may, ()) if text]
         starts, whole = _joined(text for _, text in texts)
-        for told in look.together(whole):
-            yield Together(record, texts[bisect_right(starts, told[0].start) - 1][0], told)
+        told.append((record, [path for path, _ in texts], starts))
+        wholes.append(whole)
+    for number, near in finder(review).together(wholes):
+        record, paths, starts = told[number]
+        yield Together(record, paths[bisect_right(starts, near[0].start) - 1], near)
 
 
 def in_file(pieces: Iterable[Piece], look: Identifying) -> Iterator[Leak]:
     """The same for the text of a finished file."""
     typed = [piece for piece in pieces if piece.typed and piece.text]
     starts, whole = _joined(piece.text for piece in typed)
-    for told in look.together(whole):
+    for _, told in look.together([whole]):
         where = typed[bisect_right(starts, told[0].start) - 1].where
         what = f"things that may single somebody out together: {said(told)}"
         yield Leak(where, Sort.RARE, what, sure=False)

@@ -6,7 +6,7 @@ know: it shows what to look at.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.records import parse_yaml
-from learning_together.wordlists.phrases import Finder, Phrase
+from learning_together.wordlists.phrases import Finder, Phrase, Spot
 
 #: How many classes together are worth a look, where a team says nothing else.
 TOGETHER = 3
@@ -100,9 +100,26 @@ class Identifying:
         self._silenced = Finder((one, one) for one in left if one.sound)
         self._together = max(together, 2)
 
-    def told(self, text: str) -> list[Told]:
-        """Every such thing in a text, in its order."""
-        found = [Told(spot.start, spot.end, of, spot.words) for spot, of in self._finder.find(text)]
+    def together(self, texts: Sequence[str]) -> Iterator[tuple[int, tuple[Told, ...]]]:
+        """Things of several classes that stand close to each other, one of each class.
+
+        Args:
+            texts: Each of a record, or of a file.
+
+        Yields:
+            The number of the text, and what stands together in it.
+        """
+        listed = dict(self._finder.find_all(texts))
+        for number, text in enumerate(texts):
+            found = listed.get(number, [])
+            # Shapes are dear to look for: only where they could make up the number.
+            if len({of for _, of in found}) + len(_SHAPES) >= self._together:
+                for near in self._near(self._told(text, found)):
+                    yield number, near
+
+    def _told(self, text: str, listed: Iterable[tuple[Spot, str]]) -> list[Told]:
+        """Every such thing in a text, in its order: what the lists found there, and the shapes."""
+        found = [Told(spot.start, spot.end, of, spot.words) for spot, of in listed]
         for of, (_, shape) in _SHAPES.items():
             found += (Told(*match.span(), of, match[0]) for match in shape.finditer(text))
         if not found:
@@ -117,13 +134,7 @@ class Identifying:
             key=lambda one: one.start,
         )
 
-    def together(self, text: str) -> Iterator[tuple[Told, ...]]:
-        """Things of several classes that stand close to each other, one of each class.
-
-        Args:
-            text: Of a record, or of a file.
-        """
-        every = self.told(text)
+    def _near(self, every: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
         at = 0
         while at < len(every):
             near = [one for one in every[at:] if one.end - every[at].start <= _NEAR]
