@@ -50,6 +50,16 @@ def far_cell() -> bytes:
     return out.getvalue()
 
 
+def moved(book: bytes) -> bytes:
+    """A workbook whose sheet lies where no program would put it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).replace(b"worksheets/sheet1.xml", b"elsewhere/sheet1.xml")
+            new.writestr(name.replace("worksheets/", "elsewhere/"), data)
+    return out.getvalue()
+
+
 def encrypted_zip() -> bytes:
     raw = bytearray((CORPUS / "plain.docx").read_bytes())
     at = raw.index(b"PK\x01\x02")
@@ -98,6 +108,7 @@ BROKEN = {
     "archive.zip": (package({"chronology.docx": DOCX}), "Unpack it"),
     "bomb.docx": (bomb(), "unpack to more than"),
     "far.xlsx": (far_cell(), "columns"),
+    "far-elsewhere.xlsx": (moved(far_cell()), "columns"),
     "laughs.docx": (
         changed("plain.docx", "word/document.xml", b"<w:document", LAUGHS + b"<w:document"),
         "entities",

@@ -51,12 +51,18 @@ class Looks:
     strings: dict[int, str] = field(default_factory=dict)
     styles: dict[int, _Style] = field(default_factory=dict)
 
-    def put_on(self, table: Table, raw: bytes) -> None:
-        """Reads a sheet's cells as they look, and tells what is hidden."""
+    def put_on(self, table: Table, raw: bytes, *, formulas: bool) -> None:
+        """Reads a sheet's cells as they look, and tells what is hidden.
+
+        Args:
+            table: The sheet as it was read.
+            raw: Its XML.
+            formulas: Whether there may be formulas in it.
+        """
         name = table.name[0].upper() + table.name[1:]
         self._hidden(name, raw, table)
-        unsure = b't="e"' in raw or b"t='e'" in raw or _FORMULA.search(raw)
-        if not (self.styles or self.strings or unsure or _STRIKE.search(raw)):
+        unsure = b't="e"' in raw or b"t='e'" in raw or formulas
+        if not (self.styles or self.strings or unsure or b"strike" in raw):
             return
         rows = {row.number: row for row in table.rows}
         told: dict[str, list[str]] = {"struck": [], "less": [], "error": []}
@@ -67,7 +73,8 @@ class Looks:
                 self.notices.append(f"{name}: {text.format(_some('cell', told[what]))}.")
 
     def _hidden(self, name: str, raw: bytes, table: Table) -> None:
-        if not _HIDDEN.search(raw):
+        # A plain search takes a tenth of the time of the pattern's.
+        if b"hidden=" not in raw or not _HIDDEN.search(raw):
             return
         filled = {row.number for row in table.rows if row.filled}
         rows = []
@@ -135,7 +142,7 @@ def looks_of(data: bytes) -> Looks:
     if root is not None:
         found.styles = _styles(root)
     raw = xml.raw_part(data, "xl/sharedStrings.xml")
-    if raw and _STRIKE.search(raw):
+    if raw and b"strike" in raw:
         for number, one in enumerate(xml.parse(raw).iterchildren(f"{_MAIN}si")):
             text = _rich(one)
             if text is not None:

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from learning_together.errors import LtError
 from learning_together.importers import sheet_looks, xml
@@ -56,16 +56,20 @@ def read(data: bytes, form: str) -> Foreign:
     """
     foreign = Foreign("Excel" if form == "xlsx" else "Excel 97–2003", [])
     epoch = 1900
+    looks = None
+    raws: dict[str, _Part] = {}
+    parts: dict[str, str] = {}
     if form == "xlsx":
-        _guard(data, foreign)
+        parts = dict(_sheet_parts(data))
+        raws = _guarded(data, frozenset(parts.values()), foreign)
         epoch = _epoch(data)
+        looks = sheet_looks.looks_of(data)
     elif _epoch_record(data):
         epoch = 1904
-    looks = sheet_looks.looks_of(data) if form == "xlsx" else None
     for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
         table = Table(f"sheet {number}", rows, epoch=epoch, hidden=hidden)
-        if looks is not None and (raw := _raw_sheet(data, name)):
-            looks.put_on(table, raw)
+        if looks is not None and (part := raws.get(parts.get(name, ""))):
+            looks.put_on(table, part.raw, formulas=part.formulas)
         _merge(table, merged)
         foreign.tables.append(table)
     if looks is not None:
@@ -79,6 +83,13 @@ def read(data: bytes, form: str) -> Foreign:
 
 
 Merged = list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+class _Part(NamedTuple):
+    """The XML of a sheet, and whether there may be formulas in it."""
+
+    raw: bytes
+    formulas: bool
 
 
 @contextmanager
@@ -160,14 +171,20 @@ def _merge(table: Table, merged: Merged) -> None:
                 row.carried |= {left}
 
 
-def _guard(data: bytes, foreign: Foreign) -> None:
-    """Refuses sheets that claim to reach far: the library would make room for all of it."""
+def _guarded(data: bytes, parts: frozenset[str], foreign: Foreign) -> dict[str, _Part]:
+    """The parts of sheets, those that the workbook names and those in the usual place.
+
+    Raises:
+        LtError: One claims to reach far: the library would make room for all of it.
+    """
     import zipfile
 
+    found: dict[str, _Part] = {}
     unsolved: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
-            if not (name.startswith("xl/worksheets/") and name.endswith(".xml")):
+            usual = name.startswith("xl/worksheets/") and name.endswith(".xml")
+            if not usual and name not in parts:
                 continue
             raw = archive.read(name)
             tricks = b"&" in raw and _TRICK.search(raw)
@@ -182,7 +199,9 @@ def _guard(data: bytes, foreign: Foreign) -> None:
                         rows = max(rows, int(row))
             width = max((_column(one.decode()) for one in columns), default=0)
             bounded(rows or 1, width)
-            if b"<f" in raw or b":f" in raw:
+            formulas = b"<f" in raw or b":f" in raw
+            found[name] = _Part(raw, formulas)
+            if formulas:
                 unsolved += [one.decode() for one in _UNSOLVED.findall(raw)]
     if unsolved:
         shown = ", ".join(unsolved[:5]) + (" …" if len(unsolved) > 5 else "")
@@ -190,6 +209,7 @@ def _guard(data: bytes, foreign: Foreign) -> None:
             f"{len(unsolved)} cells hold formulas whose result is not stored ({shown}). Open the "
             "workbook in Excel, save it, and import it again."
         )
+    return found
 
 
 def _column(letters: str) -> int:
@@ -262,12 +282,6 @@ def _comments(root: Any, sheet: int) -> list[Remark]:
         if not text.startswith("[Threaded comment]"):  # a copy of it, for older programs
             found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
     return found
-
-
-def _raw_sheet(data: bytes, name: str) -> bytes | None:
-    """The part of a sheet of this name."""
-    part = dict(_sheet_parts(data)).get(name)
-    return xml.raw_part(data, part) if part else None
 
 
 def _sheet_parts(data: bytes) -> list[tuple[str, str]]:
