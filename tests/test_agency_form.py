@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from conftest import Lt
 from learning_together import workspace
+from learning_together.load import load
+from learning_together.models.entry import Entry
 from sample import Folder
 
 FILES = {
@@ -38,6 +41,43 @@ def form(root: Path, formats: str) -> list[Path]:
 
 def texts(book: Any) -> list[str]:
     return [str(one.value) for sheet in book for row in sheet for one in row if one.value]
+
+
+def word_rows(document: Any) -> list[list[Any]]:
+    """The cells of the form's own table, those that are locked too."""
+    from docx.oxml.ns import qn
+    from docx.table import _Cell
+
+    (table,) = (
+        one for one in document.element.body.iter(qn("w:tbl"))
+        if ">Event<" in one.xml and ">Response<" in one.xml and ">Comment<" in one.xml
+        and ">What belongs there<" not in one.xml
+    )  # fmt: skip
+    return [
+        [_Cell(cell, document) for cell in row.iter(qn("w:tc"))] for row in table.iter(qn("w:tr"))
+    ]
+
+
+def is_locked(cell: Any) -> bool:
+    from docx.oxml.ns import qn
+
+    locks = [
+        lock.get(qn("w:val"))
+        for control in cell._tc.iterancestors(qn("w:sdt"))
+        for lock in control.iter(qn("w:lock"))
+    ]
+    return "sdtContentLocked" in locks
+
+
+def through_libreoffice(path: Path, folder: Path) -> Path:
+    """The file as LibreOffice saves it."""
+    filter_ = {".xlsx": "xlsx:Calc MS Excel 2007 XML", ".docx": "docx:MS Word 2007 XML"}
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to",
+         filter_[path.suffix], "--outdir", folder / "back", path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return folder / "back" / path.name
 
 
 def test_its_entries_alone_in_order_of_time(root: Path) -> None:
@@ -77,10 +117,27 @@ def test_word_holds_the_same(root: Path) -> None:
     import docx
 
     (path,) = form(root, "docx")
-    tables = docx.Document(str(path)).tables
-    heads = [cell.text for cell in tables[-4].rows[0].cells]
-    assert heads[:2] == ["Id", "Date"]
-    assert [row.cells[0].text for row in tables[-4].rows[1:4]] == ["health-1", "health-2", ""]
+    rows = word_rows(docx.Document(str(path)))
+    assert [cell.text for cell in rows[0]][:2] == ["Id", "Date"]
+    assert [row[0].text for row in rows[1:4]] == ["health-1", "health-2", ""]
+
+
+def test_word_locks_headings_ids_and_marks_and_nothing_else(root: Path) -> None:
+    import docx
+    from docx.oxml.ns import qn
+
+    (path,) = form(root, "docx")
+    document = docx.Document(str(path))
+    rows = word_rows(document)
+    assert all(map(is_locked, rows[0]))
+    assert [is_locked(row[0]) for row in rows[1:4]] == [True, True, False]
+    assert not any(is_locked(cell) for row in rows[1:] for cell in row[1:])
+    # Rows can be added: neither the document nor the table is protected.
+    assert document.settings.element.find(qn("w:documentProtection")) is None
+    (marks,) = (
+        one for one in document.element.body.iter(qn("w:tbl")) if "Mark of what was sent" in one.xml
+    )
+    assert marks.getparent().tag == qn("w:sdtContent")
 
 
 def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None:
@@ -107,19 +164,52 @@ def test_only_forms_come_as_workbooks_and_need_an_agency(root: Path, lt: Lt) -> 
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(not shutil.which("soffice"), reason="soffice (LibreOffice) is not installed")
-def test_libreoffice_keeps_the_checks(root: Path, tmp_path: Path) -> None:
-    (path,) = form(root, "xlsx")
-    home = f"-env:UserInstallation=file://{tmp_path}/office"
-    subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-         "--outdir", tmp_path / "back", path],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    sheet = openpyxl.load_workbook(tmp_path / "back" / path.name)["Chronology"]
-    assert sheet["F3"].value == "=1+1 at the door"
-    assert sheet["F3"].data_type == "s"
-    assert sheet.protection.sheet
-    assert {"list", "custom"} <= {one.type for one in sheet.data_validations.dataValidation}
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_filled_in_with_libreoffice(root: Path, lt: Lt, tmp_path: Path, suffix: str) -> None:
+    """Saved there, filled in, saved again: exactly what was filled in comes back."""
+    (path,) = form(root, suffix)
+    saved = through_libreoffice(path, tmp_path)
+    if suffix == "xlsx":
+        book = openpyxl.load_workbook(saved)
+        sheet = book["Chronology"]
+        assert (sheet["F3"].value, sheet["F3"].data_type) == ("=1+1 at the door", "s")
+        assert sheet.protection.sheet
+        assert sheet["A1"].protection.locked
+        assert not sheet["F2"].protection.locked
+        assert {"list", "custom"} <= {one.type for one in sheet.data_validations.dataValidation}
+        sheet["F3"].quotePrefix = True
+        sheet["F3"].data_type = "s"
+        sheet["G2"], sheet["H2"], sheet["F4"] = "Seen.", "Yes", "Call to HV1."
+        # As a spreadsheet takes what is typed: a day, and a time of day.
+        sheet["B4"], sheet["C4"] = date(2022, 7, 3), time(9, 5)
+        book.save(saved)
+    else:
+        import docx
+
+        document = docx.Document(str(saved))
+        rows = word_rows(document)
+        for row, column, text in ((1, 6, "Seen."), (1, 7, "Yes"), (3, 1, "3 July 2022"),
+                                  (3, 2, "9:05"), (3, 5, "Call to HV1.")):  # fmt: skip
+            rows[row][column].text = text
+        document.save(str(saved))
+    back = through_libreoffice(saved, tmp_path / "again")
+    before = (root / "timeline/health.yaml").read_text(encoding="utf-8")
+    ran = lt("import", back, "--agency", "health", "--yes", cwd=root, width=300)
+    assert ran.code == 0, ran.out + ran.err
+    assert "1 created, 1 updated, 1 unchanged, 0 refused" in ran.out
+    review = load(root).review
+    first, second, new = (review.get(f"health-{number}", Entry) for number in (1, 2, 3))
+    assert first is not None
+    assert second is not None
+    assert new is not None
+    assert (first.response, first.child_seen, first.event) == ("Seen.", "yes", "Visit")
+    assert (first.date.text if first.date else "", first.comment) == ("2022-05~", "A remark.")
+    assert second.event == "=1+1 at the door"
+    assert new.date is not None
+    assert new.time is not None
+    assert (new.date.text, new.time.text, new.event) == ("2022-07-03", "09:05", "Call to HV1.")
+    lines = (root / "timeline/health.yaml").read_text(encoding="utf-8").split("\n")
+    assert [line for line in before.split("\n") if line not in lines] == []
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
@@ -137,10 +227,10 @@ def test_what_comes_back_is_what_the_agency_changed(root: Path, lt: Lt, suffix: 
         import docx
 
         document = docx.Document(str(path))
-        table = document.tables[-4]
-        table.rows[1].cells[6].text = "Seen."
+        rows = word_rows(document)
+        rows[1][6].text = "Seen."
         for column, text in ((1, "3 July 2022"), (3, "Log"), (5, "Call.")):
-            table.rows[3].cells[column].text = text
+            rows[3][column].text = text
         document.save(str(path))
     ran = lt("import", path, "--agency", "health", "--yes", cwd=root)
     assert ran.code == 0, ran.out + ran.err
@@ -175,7 +265,7 @@ def test_what_the_review_changed_since_is_never_overwritten(
 
         document = docx.Document(str(path))
         for column, text in edits.items():
-            document.tables[-4].rows[1].cells[column].text = text
+            word_rows(document)[1][column].text = text
         document.save(str(path))
     ran = lt("import", path, "--agency", "health", "--yes", cwd=root, width=300)
     assert ran.code == 0, ran.out + ran.err

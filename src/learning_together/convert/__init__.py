@@ -22,7 +22,9 @@ punctuation behind backslashes, and arrives as typed.
     are mended where a column would be narrower than its words; without them columns share by what
     they hold. The caption is plain text, its punctuation behind backslashes or as
     entities (`&quot;`); it is printed above as "Table 1: …". `header="0"` leaves the header row out
-    and makes the first column the heading of each row.
+    and makes the first column the heading of each row. In Word `grid="1"` draws a line around
+    each cell, and a lock lets nobody change the header row and the cells of the first column that
+    hold something (`lock="keys"`), or the table (`lock="all"`).
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
   - `::: {.callout}`: a box. `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.

@@ -29,6 +29,13 @@ _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WHOLE = 0.6  # of a page: a row taller than this may be split
 _LINE = 230  # a line of table text
 _SMALL = 12  # rows that are kept together on one page, if they are short
+# Word alone keeps such a lock. It lets nobody change or delete what is inside, and rows be added
+# beside it, which a protected document would not.
+_LOCK = '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>'
+_UNLOCK = "</w:sdtContent></w:sdt>"
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_GRID = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
+                for side in _SIDES)  # fmt: skip
 
 
 def text_of(xml: str) -> str:
@@ -64,7 +71,9 @@ def finish(
     letters = [max(1.0, (width - MARGINS) / LETTER) for width in columns]
     most = room[1] * _WHOLE / _LINE
     short = len(rows) <= _SMALL and _height(rows, letters) < most
-    out = [_opening(first, columns, styles["table"], title, header=plain_header)]
+    grid = attributes.get("grid") == "1"
+    lock = attributes.get("lock", "")
+    out = [_opening(first, columns, styles["table"], title, header=plain_header, grid=grid)]
     for number, row in enumerate(rows):
         header = plain_header and number == 0 and "<w:tblHeader" in row
         style = styles["heading"] if header or (not plain_header) else styles["text"]
@@ -84,9 +93,19 @@ def finish(
             row = _PARAGRAPH.sub(_broken, row)
         before, *pieces = row.split("<w:tc>")
         out.append(before)
-        for opening, piece in zip(cells, pieces, strict=False):
-            out.append(opening + _CELL_PROPERTIES.sub("", piece, count=1))
-    return "".join(out) + "</w:tbl>"
+        for place, (opening, piece) in enumerate(zip(cells, pieces, strict=False)):
+            cell = opening + _CELL_PROPERTIES.sub("", piece, count=1)
+            if lock == "keys" and (header or not place) and text_of(piece).strip():
+                cell = _locked(cell)
+            out.append(cell)
+    whole = "".join(out) + "</w:tbl>"
+    return f"{_LOCK}{whole}{_UNLOCK}" if lock == "all" else whole
+
+
+def _locked(cell: str) -> str:
+    """A cell, and what follows it in its row, with the cell locked."""
+    inside, end, after = cell.partition("</w:tc>")
+    return f"{_LOCK}{inside}{end}{_UNLOCK}{after}"
 
 
 def _height(rows: Sequence[str], letters: Sequence[float]) -> float:
@@ -100,19 +119,22 @@ def _height(rows: Sequence[str], letters: Sequence[float]) -> float:
     return total
 
 
-def _opening(first: str, columns: Sequence[int], style: str, title: str, *, header: bool) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+def _opening(
+    first: str, columns: Sequence[int], style: str, title: str, *, header: bool, grid: bool
+) -> str:
+    across = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     look = (
         f'<w:tblLook w:val="{"0420" if header else "0480"}" w:firstRow="{int(header)}"'
         f' w:lastRow="0" w:firstColumn="{int(not header)}" w:lastColumn="0" w:noHBand="0"'
         ' w:noVBand="1"/>'
     )
+    borders = f"<w:tblBorders>{_GRID}</w:tblBorders>" if grid else ""
     described = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
     lead = first.partition("<w:tbl>")[0]
     return (
         f'{lead}<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
-        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"{look}{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
+        f"{look}{described}</w:tblPr><w:tblGrid>{across}</w:tblGrid>"
     )
 
 

@@ -39,8 +39,9 @@ def as_xlsx(form: Form, title: str) -> bytes:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.set_header(f"&C{_plain(form.marking)}")
-        sheet.set_footer(f"&L{_plain(form.agency)}&C{_plain(form.marking)}&R&P / &N")
+        marking = f"&C{_plain(form.marking)}" if form.marking else ""
+        sheet.set_header(marking)
+        sheet.set_footer(f"&L{_plain(form.agency)}{marking}&R&P / &N")
     book.close()
     return seal.sealed(out.getvalue())
 
@@ -101,6 +102,9 @@ def _entries(book: Any, sheet: Any, form: Form) -> None:
                 sheet.write_blank(number, place, None, look)
         sheet.data_validation(_HEAD + 1, place, last, place, _check(column, place, form))
     widths = [_width(column) for column in form.columns]
+    # Bold letters are wider.
+    heads = [column.heading for column in form.columns]
+    sheet.set_row(_HEAD, _height(heads, [width * 0.8 for width in widths]))
     for number, texts in enumerate(form.rows, _HEAD + 1):
         sheet.set_row(number, _height(texts, widths))
     sheet.repeat_rows(_HEAD)

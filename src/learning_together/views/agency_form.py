@@ -83,8 +83,12 @@ class Form:
 
     @property
     def heads(self) -> tuple[tuple[str, int], ...]:
-        """Headings and widths of the columns."""
-        return tuple((column.heading, column.share) for column in self.columns)
+        """Headings and widths of the columns; an id stays on one line, if it is not very long."""
+        longest = max((len(row[0]) for row in self.rows), default=0)
+        return tuple(
+            (one.heading, max(one.share, min(longest, 16)) if one.sort == "id" else one.share)
+            for one in self.columns
+        )
 
 
 def build(review: Review, agency: Agency) -> Form:
