@@ -88,19 +88,19 @@ _BIRTH_SCREEN = Screen(
 @lru_cache(maxsize=8)
 def _birthdays(born: frozenset[date]) -> Screen:
     """What every text passes that holds one of these days in any notation."""
-    far = "[^0-9]*"
-    shapes: list[str] = []
+    gap = "[^0-9A-Za-z]{0,3}"
+    shapes: set[str] = set()
     for one in born:
-        day, number, month = f"0?{one.day}", f"0?{one.month}", f"(?i:{_MONTHS[one.month - 1]})"
-        year = f"{one.year:04}"
+        day, number, year = f"0?{one.day}", f"0?{one.month}", f"{one.year:04}"
+        month = f"(?i:{_MONTHS[one.month - 1]}[a-z]*){_GAP}"
         either = f"(?:{year[:2]})?{year[2:]}"
-        shapes += (
-            _GAP.join((year, number, day)),
-            _GAP.join((day, number, either)),
-            _GAP.join((number, day, either)),
-            far.join((day, month, either)),
-            far.join((month, day, year)),
-        )
+        shapes |= {
+            gap.join((year, number, day)),
+            gap.join((day, number, either)),
+            gap.join((number, day, either)),
+            f"{month}{either}",
+            f"{month}{day}(?i:st|nd|rd|th)?{_GAP}{year}",
+        }
     return Screen(shapes)
 
 

@@ -13,6 +13,9 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 #: Where a word may begin or end; a letter with an accent counts as the end of a word here.
 BEFORE, AFTER = "(?:^|[^0-9A-Za-z])", "(?:[^0-9A-Za-z]|$)"
 
+#: A longer pattern than this is slower than the close look: the engine keeps no table for it.
+_LONGEST = 40_000
+
 
 class Screen:
     """Whether a text may hold one of some shapes.
@@ -39,7 +42,10 @@ class Screen:
 
     @cached_property
     def _checked(self) -> SchemaValidator | None:
+        pattern = "|".join(self._shapes)
+        if len(pattern) > _LONGEST:
+            return None
         try:
-            return SchemaValidator(core_schema.str_schema(pattern="|".join(self._shapes)))
-        except SchemaError:  # Thousands of names are more than the engine takes.
+            return SchemaValidator(core_schema.str_schema(pattern=pattern))
+        except SchemaError:  # Few letters may stand for a shape that is too large all the same.
             return None
