@@ -5,6 +5,7 @@ taken out. Knows no entry that is there already, and writes nothing.
 """
 
 import re
+from functools import lru_cache
 
 from learning_together.importers import headings
 from learning_together.importers.date_readings import Habits
@@ -18,6 +19,8 @@ from learning_together.importers.table import Foreign, Table, as_text
 
 #: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
 MARKS = ("Id", "Mark of what was sent")
+#: Texts whose people are those of the entry.
+_TELL_WHO = frozenset({"event", "response", "voice"})
 
 
 def draft(foreign: Foreign, task: Task) -> Drafted:
@@ -109,34 +112,38 @@ def _code(raws: list[Raw], coder: Coder) -> None:
     code = coder.code
     for raw in raws:
         made = raw.draft
-        row = f"row {made.row}"
+        row = made.row
         people: list[str] = []
-        named = code(raw.people, f"{row}, people")
+        named = code(raw.people, row, "people")
         people += named.codes
         for name, text in raw.texts.items():
             if not text:
                 continue
-            coded = code(text, f"{row}, {name}")
+            coded = code(text, row, name)
             made.fields[name] = coded.text
-            if name in {"event", "response", "voice"}:
+            if coded.codes and name in _TELL_WHO:
                 people += coded.codes
         if raw.people:
             _people(made, named.text, people)
         if raw.extra:
-            lines = [code(text, f"{row}, event").text for text in raw.extra]
+            lines = [code(text, row, "event").text for text in raw.extra]
             made.fields["event"] = "\n".join([str(made.fields.get("event", "")), *lines]).strip()
         if people:
             made.fields["people"] = list(dict.fromkeys(people))
         for kind, said, why, where in raw.quotes:
-            quote = f"“{code(said, f'{row}, date').text[:80]}”: " if said else ""
+            quote = f"“{code(said, row, 'date').text[:80]}”: " if said else ""
             where.append(Note(made.row, kind, f"{quote}{why}"))
+
+
+@lru_cache(maxsize=4096)
+def _several(text: str) -> tuple[str, ...]:
+    """Those who are named in a list."""
+    rest = re.sub(r"\b(?:and|with)\b", ",", text)
+    return tuple(filter(None, (one.strip(" .()-") for one in re.split(r"[,;/\n&+]", rest))))
 
 
 def _people(made: Draft, text: str, codes: list[str]) -> None:
     """Who is named beside the codes stands at the end of the event, so that nobody is dropped."""
-    rest = re.sub(r"\b(?:and|with)\b", ",", text)
-    others = [one.strip(" .()-") for one in re.split(r"[,;/\n&+]", rest)]
-    others = [one for one in others if one and one not in codes]
-    if others:
+    if any(one not in codes for one in _several(text)):
         line = f"People: {' '.join(text.split())}"
         made.fields["event"] = "\n".join([str(made.fields.get("event", "")), line]).strip()

@@ -151,23 +151,26 @@ class Coder:
         self.suspects.learn(texts, self.not_names)
         self._lettered = _without_figures(texts)
 
-    def code(self, text: str, where: str = "") -> Coded:
+    def code(self, text: str, row: str = "", name: str = "") -> Coded:
         """A text with codes for the names in it.
 
         Args:
             text: As written.
-            where: The row and column, for the list of unknown names.
+            row: Where, for the list of unknown names.
+            name: The column or field, likewise.
         """
-        if not text:
-            return Coded("")
         kept = self.kept.get(text)
         if kept is None:
-            kept = self.kept[text] = self._code(text, where)
+            kept = self.kept[text] = self._code(text, row, name)
         return kept
 
-    def _code(self, text: str, where: str) -> Coded:
-        codes: list[str] = []
+    def _code(self, text: str, row: str, name: str) -> Coded:
         lettered = text in self._lettered
+        bare = lettered and self._pattern is None and self._own_letters is None
+        if not text or (bare and not self.suspects.find(text)):
+            return Coded(text)
+        where = f"row {row}, {name}"
+        codes: list[str] = []
         if self._pattern is not None:
             named = self._pattern.sub(lambda found: self._replace(found, codes, where), text)
             lettered = lettered and named == text
