@@ -69,19 +69,18 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _GAP, _SPACE = "[^0-9A-Za-z]*", r"[\s\x1c-\x1f]"
+_SAID = rf"(?i:born|d\.?{_SPACE}?o\.?{_SPACE}?b\.?|date of birth|birth ?date|birthday)"
 #: What follows takes in the shapes above, for the screen: the same without looking around.
 _SCREEN = Screen(
     (
+        r"(?i:[a-z]:(?:\\|/(?:users|documents))|file:///)|\\\\|/(?:home|Users)/",
         "[0-9]{3}[ \u00a0-]?[0-9]{3}[ \u00a0-]?[0-9]{4}",
         r"(?:\+44[ \u00a0]?(?:\(0\))?|\(?0)[ \u00a0]?[1-9](?:[ \u00a0()-]{0,2}[0-9]){8,9}",
         r"(?i:[A-Z]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D])" + AFTER,
         f"{BEFORE}(?i:[A-Z]{{1,2}}[0-9][0-9A-Z]?|GIR)[ \u00a0]?[0-9](?i:[A-Z]{{2}}){AFTER}",
         rf"(?:4[9]|5[0-9]|6[01])(?:\.[0-9]{{4,}}{_SPACE}?,|°)",
+        f"{BEFORE}{_SAID}{_GAP}(?i:was|is|on|:|of)*{_GAP}(?i:[0-9]|{'|'.join(_MONTHS)})",
     )
-)
-_SAID = rf"(?i:born|d\.?{_SPACE}?o\.?{_SPACE}?b\.?|date of birth|birth ?date|birthday)"
-_BIRTH_SCREEN = Screen(
-    (f"{BEFORE}{_SAID}{_GAP}(?i:was|is|on|:|of)*{_GAP}(?i:[0-9]|{'|'.join(_MONTHS)})",)
 )
 
 
@@ -121,15 +120,14 @@ def find(words: Words, born: Mapping[date, str], *, finished: bool = False) -> I
         yield from _postcodes(words)
     if "@" in text:
         yield from _each(_EMAIL, words, Sort.CONTACT, "an e-mail address")
-    if "\\" in text or "/home/" in text or "/Users/" in text or "file:/" in text.lower():
+    if shaped:
         yield from _each(_PATHS, words, Sort.MACHINE, "a path of somebody's computer")
         if finished:
             yield from _each(_DRIVES, words, Sort.MACHINE, "a path on a drive")
-    if shaped:
         yield from _each(_COORDINATES, words, Sort.CONTACT, "coordinates")
     if born and (foreign or _birthdays(frozenset(born)).passes(text)):
         yield from _dates(words, born)
-    if foreign or _BIRTH_SCREEN.passes(text):
+    if shaped:
         yield from _born_on(words)
 
 

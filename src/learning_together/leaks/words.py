@@ -14,7 +14,7 @@ from learning_together.leaks.screen import Screen
 
 WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\d[\d \u00a0\-().+/_]{4,}\d")
-_CAPITAL = re.compile(r"[A-Z][^\W_]*")
+_CAPITAL = re.compile(r"[A-Z][^\W_]{3,}")
 _CAPITAL_WITHIN = Screen(["[a-z][A-Z]"])
 _ASCII = bytes(range(128))
 _SPLIT = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
@@ -98,7 +98,7 @@ class Words:
 
     @cached_property
     def capitalised(self) -> set[str]:
-        """Every word with a capital letter in it, once."""
+        """Every word of four letters or more with a capital in it, once."""
         bases = {self._accents.get(char, char) for char in self.strange}
         foreign = any(char.isalpha() and not char.isascii() for char in bases)
         if foreign or _CAPITAL_WITHIN.passes(self.cased):
