@@ -32,7 +32,7 @@ class Note(NamedTuple):
     text: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A row as an entry.
 
@@ -53,7 +53,7 @@ class Draft:
     named: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Kept:
     """A row as it is kept in private, whatever became of it.
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from learning_together.dates import parse_when
 from learning_together.importers import row_sorts
+from learning_together.importers.date_checks import DateAsWritten
 from learning_together.importers.date_readings import Habits, went_on
 from learning_together.importers.dates_as_written import read_date
 from learning_together.importers.draft import Draft, Drafted, Kept, Note
 from learning_together.importers.headings import FIELDS, Layout
 from learning_together.importers.table import Cell, Row, Table, as_text
-from learning_together.importers.times_as_written import counts_to_24, read_time
+from learning_together.importers.times_as_written import TimeAsWritten, counts_to_24, read_time
 
 _SEEN = {
     "yes": "yes", "y": "yes", "seen": "yes", "true": "yes", "✓": "yes", "✔": "yes",
@@ -33,7 +34,7 @@ _TWO_TIMES = "the date and the time column name two times; that of the time colu
 _TEXTS = ("source", "event", "response", "voice", "comment")
 
 
-@dataclass
+@dataclass(slots=True)
 class Raw:
     """A row's texts before names are taken out.
 
@@ -71,13 +72,17 @@ class TableRows:
         self.table = table
         self.layout = layout
         self.habits = habits
-        self.key = secret[:64]
+        self.start = hashlib.blake2b(digest_size=6, key=secret[:64])
         self.columns = {name: layout.of(name) for name in FIELDS}
+        self.numbered = layout.of("number")[:1]
         self.filling = [n for name in FIELDS for n in self.columns[name]]
         self.headed = table.rows[layout.header].parts if layout.header >= 0 else len(layout.columns)
         self.years: dict[int | None, Habits] = {None: habits}
         times = [row.cells[n] for n in self.columns["time"] for row in table.rows]
         self.day_clock = counts_to_24(times)
+        # The same days and times stand in many rows.
+        self.dates: dict[tuple[type, Cell, int | None], tuple[str, DateAsWritten]] = {}
+        self.times: dict[tuple[type, Cell], TimeAsWritten] = {}
 
     def rows(self, made: Drafted) -> list[Raw]:
         """The drafts of the table's rows; every row goes to what is kept."""
@@ -109,12 +114,9 @@ class TableRows:
 
     def _raw(self, one: row_sorts.Seen, rows: list[Row]) -> Raw:
         label = self._label(one.row)
-        made = Raw(Draft(label), {})
-        for column in self.layout.of("number")[:1]:
-            cell = one.row.cells[column]
-            made.draft.named = (cell if isinstance(cell, str) else as_text(cell)).strip()
-        for name in _TEXTS:
-            made.texts[name] = self._text(name, rows)
+        made = Raw(Draft(label), {name: self._text(name, rows) for name in _TEXTS})
+        for column in self.numbered:
+            made.draft.named = as_text(one.row.cells[column])
         made.people = self._text("people", rows)
         note = made.draft.notes.append
         if len(rows) > 1:
@@ -145,7 +147,9 @@ class TableRows:
         for cells in rows:
             said += map(cells.__getitem__, self.filling)
         text = "\x1f".join(said).encode("utf-8", "replace")
-        return hashlib.blake2b(text, digest_size=6, key=self.key).hexdigest()
+        made = self.start.copy()
+        made.update(text)
+        return made.hexdigest()
 
     def _text(self, name: str, rows: list[Row]) -> str:
         """A field's text: of several columns and rows, each below the other."""
@@ -153,7 +157,8 @@ class TableRows:
         if not columns:
             return ""
         if len(columns) == len(rows) == 1:
-            return as_text(rows[0].cells[columns[0]])
+            cell = rows[0].cells[columns[0]]
+            return cell.strip() if isinstance(cell, str) else as_text(cell)
         pieces: list[str] = []
         for column in columns:
             lines: list[str] = []
@@ -186,10 +191,13 @@ class TableRows:
             self.years[one.year] = replace(self.habits, year=one.year)
         habits = self.years[one.year]
         draft = made.draft
-        words = made.texts["event"]
-        lasting = "etween" in as_text(one.date) and went_on(words)
-        found = read_date(one.date, habits, lasting=lasting)
-        said = as_text(one.date)
+        key = (type(one.date), one.date, one.year)
+        known = self.dates.get(key)
+        if known is None:
+            known = self.dates[key] = (as_text(one.date), read_date(one.date, habits))
+        said, found = known
+        if "etween" in said and went_on(made.texts["event"]):
+            found = read_date(one.date, habits, lasting=True)
         if len(found.readings) != 1:
             code = "two-dates" if found.readings else ("no-date" if said == "" else "bad-date")
             made.quotes.append((code, said, found.why, draft.refused))
@@ -233,7 +241,10 @@ class TableRows:
         cell, heading = self._cell("time", rows)
         if cell == "":
             return
-        found = read_time(cell, day_clock=self.day_clock)
+        key = (type(cell), cell)
+        found = self.times.get(key)
+        if found is None:
+            found = self.times[key] = read_time(cell, day_clock=self.day_clock)
         draft = made.draft
         if len(found.readings) == 1:
             if draft.fields.get("time") not in {None, found.readings[0]}:

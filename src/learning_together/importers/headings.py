@@ -68,8 +68,10 @@ class Layout:
     @property
     def first_heading(self) -> int:
         """The column of the date, where it has a heading; -1 where not."""
-        found = self.of("date")
-        return found[0] if found and self.columns[found[0]].heading else -1
+        for number, one in enumerate(self.columns):
+            if one.field == "date":
+                return number if one.heading else -1
+        return -1
 
     def of(self, field: str) -> list[int]:
         """The columns of a field."""

@@ -83,6 +83,8 @@ def _sort(row: Row, number: int, layout: Layout, habits: Habits, date_at: int) -
 
 def _is_title(row: Row, filled: list[int], layout: Layout, habits: Habits, date_at: int) -> bool:
     """A row with one short text in it that is no entry's: “2009”, “Pregnancy and birth”."""
+    if len(filled) - len(row.carried) > 1:
+        return False
     own = [column for column in filled if column not in row.carried]
     if len(own) != 1 or len(layout.columns) < 2:
         return False
@@ -102,7 +104,8 @@ def _is_title(row: Row, filled: list[int], layout: Layout, habits: Habits, date_
 
 def _ends_sentences(table: Table, layout: Layout) -> bool:
     """Whether the author is one to end what happened with a full stop, most of the time."""
-    said = [text for row in table.rows[layout.header + 1 :] for column in layout.of("event")
+    columns = layout.of("event")
+    said = [text for row in table.rows[layout.header + 1 :] for column in columns
             if (text := as_text(row.cells[column]))]  # fmt: skip
     return 2 * sum(text[-1] in _ENDS for text in said) >= len(said)
 
