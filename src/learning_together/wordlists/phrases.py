@@ -19,7 +19,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
@@ -180,23 +180,25 @@ class Phrase:
     def spots(self, text: str) -> Iterator[Spot]:
         """Where it stands."""
         covers: list[tuple[int, int]] | None = None
-        for match in self._regex.finditer(text):
+        # A pattern that ignores capitals takes more than twice as long to make.
+        small = _small(text)
+        for match in self._regex.finditer(text if self.exact else small):
             if self._but is not None:
                 if covers is None:
-                    covers = [found.span() for found in self._but.finditer(text)]
+                    covers = [found.span() for found in self._but.finditer(small)]
                 if any(start < match.end() and match.start() < end for start, end in covers):
                     continue
-            yield Spot(match.start(), match.end(), _safe(match))
+            yield Spot(match.start(), match.end(), _safe(match, text))
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        return re.compile(_regex(self.pattern), 0 if self.exact else re.IGNORECASE)
+        return re.compile(_regex(self.pattern if self.exact else self.pattern.lower()))
 
     @cached_property
     def _but(self) -> re.Pattern[str] | None:
         if not self.unless:
             return None
-        return re.compile("|".join(_regex(one) for one in self.unless), re.IGNORECASE)
+        return re.compile("|".join(_regex(one.lower()) for one in self.unless))
 
 
 class Finder(Generic[T]):
@@ -389,14 +391,23 @@ def _how_usual(words: frozenset[str]) -> tuple[int, int]:
     return 12 * len(words & _GRAMMAR) + len(words & _USUAL), -min(map(len, words))
 
 
-def _safe(match: re.Match[str]) -> str:
+@lru_cache(maxsize=4)
+def _small(text: str) -> str:
+    """The text in small letters, letter for letter; kept, since many phrases ask for one text."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _safe(match: re.Match[str], text: str) -> str:
     """What was found, without the words that the phrase leaves open."""
     said, at = "", match.start()
     for group in range(1, (match.re.groups or 0) + 1):
         start, end = match.span(group)
         if start < at or start == end:
             continue
-        said += f"{match.string[at:start]} … "
+        said += f"{text[at:start]} … "
         at = end
-    said += match.string[at : match.end()]
+    said += text[at : match.end()]
     return " ".join(said.split())
