@@ -43,6 +43,13 @@ ROLES = {
     "PH": "Pharmacist",
     "EP": "Educational psychologist",
     "SLT": "Speech therapist",
+    "MC": "Memory clinic nurse",
+    "CA": "Home carer",
+    "AM": "Ambulance crew",
+    "EW": "Education welfare officer",
+    "FR": "Fire officer",
+    "OT": "Occupational therapist",
+    "IDVA": "Domestic abuse adviser",
     "PR": "Probation officer",
     "LA": "Local authority solicitor",
     "RF": "Refuge worker",
@@ -137,7 +144,7 @@ def test_linked_accounts_of_the_examples_are_found(name: str) -> None:
         if one is not two
     }
     found = {pair_of(pair.first, pair.second) for pair in alike(review)}
-    assert len(found & linked) / len(linked) >= (0.95 if name == "harbour-street" else 0.3)
+    assert len(found & linked) / len(linked) >= (0.95 if name == "harbour-street" else 0.6)
     assert len(found - linked) <= 5
 
 
@@ -235,9 +242,15 @@ def test_for_machines_and_side_by_side(review: Path, lt: Lt, tmp_path: Path) -> 
     assert "11 May 2022" in ran.out
 
 
-def test_accounts_in_other_words(tmp_path: Path) -> None:
-    """Pairs written by hand: most of one event are found, few routine contacts taken for one."""
-    lines = (Path(__file__).parents[1] / "data/likeness/pairs.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "of_one_event", "of_two", "recall", "wrong"),
+    [("pairs.txt", 40, 80, 0.8, 0.08), ("fresh.txt", 20, 40, 0.3, 0.15)],
+)
+def test_accounts_in_other_words(
+    tmp_path: Path, name: str, of_one_event: int, of_two: int, recall: float, wrong: float
+) -> None:
+    """Pairs written by hand: those of one event that are found, routine contacts taken for one."""
+    lines = (Path(__file__).parents[1] / "data/likeness" / name).read_text(encoding="utf-8")
     sides: dict[str, list[str]] = {"a": [], "b": []}
     same = set()
     codes = set()
@@ -261,7 +274,30 @@ def test_accounts_in_other_words(tmp_path: Path) -> None:
                 for code in sorted(codes)), "utf-8")  # fmt: skip
     (tmp_path / "review.yaml").write_text("format: 1\ntitle: Pairs\n", "utf-8")
     found = {pair_of(pair.first, pair.second) for pair in alike(load(tmp_path).review)}
-    assert len(same) >= 40
-    assert len(pairs_) - len(same) >= 80
-    assert len(found & same) / len(same) >= 0.75
-    assert len(found & same) / len(found) >= 0.7
+    others = len(pairs_) - len(same)
+    assert len(same) >= of_one_event
+    assert others >= of_two
+    assert len(found & same) / len(same) >= recall
+    assert len(found - same) / others <= wrong
+    assert len(found & same) / len(found) >= (0.7 if name == "pairs.txt" else 0.5)
+
+
+def test_an_account_that_names_the_other_agency_tells_what_it_heard(folder: Folder) -> None:
+    """The same words a day later: more probably one event where it names whom it heard it from."""
+    entry = "- id: {}\n  date: 2022-05-{}\n  people: [{}, M]\n  event: {}\n"
+    scores = []
+    for who in ("Health visitor", "Neighbour"):
+        root = folder(
+            {
+                "agencies.yaml": AGENCIES,
+                "people.yaml": PEOPLE.replace("Role HV1", "Health visitor"),
+                "timeline/health.yaml": entry.format("health-1", 10, "HV1", "M tearful, flat cold.")
+                + entry.format("health-2", 28, "HV1", "Letter.").replace(", M", ""),
+                "timeline/care.yaml": entry.format(
+                    "care-1", 11, "SW1", f"{who} rang about M, tearful in a cold flat."
+                ),
+            }
+        )
+        found = {pair_of(one.first, one.second): one.score for one in alike(load(root).review)}
+        scores.append(found.get(frozenset({"care-1", "health-1"}), 0.0))
+    assert scores[0] > scores[1] + 0.1

@@ -7,17 +7,17 @@ linked by people, and never merged (SCIE Guide 24, 2008).
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from learning_together.clocks import Clock
 from learning_together.ids import fold
+from learning_together.method.meanings import meanings, of, words
 from learning_together.method.once import once_per_review
 from learning_together.method.timeline import days
+from learning_together.models.agency import Agency
 from learning_together.models.entry import Entry
 from learning_together.models.person import Person
 from learning_together.review import Review
@@ -33,49 +33,22 @@ _CROWD = 12
 #: From which score on a pair is worth a person's time.
 LEAST: dict[Sort, float] = {"event": 0.65, "repeat": 0.78}
 
-_WORD = re.compile(r"[^\W_]{3,}")
-_WEIGHTS = {"date": 0.22, "time": 0.18, "people": 0.22, "words": 0.38}
-#: Words that agencies use for the same things, by the beginnings of words.
-_SAME = {
-    beginning: group.split()[0]
-    for group in (
-        "hospital ward admit emerg ambul convey theatre",
-        "polic officer arrest custod detain",
-        "school teach headt class pupil exclu",
-        "bruis mark injur fractu wound sore ulcer scald burn burnt hurt broke break",
-        "drunk drink alcoh intox smelt",
-        "drug methad script cocai toxic opiat substa",
-        "mother mum mummy",
-        "father dad daddy",
-        "grandm nanny granny nan",
-        "social worker duty desk mash childr",
-        "weigh centil growth falter",
-        "conven confer meetin meet held",
-        "missed absent attend access reply answer dna",
-        "argum shout fight fighti domest incid scream abusi",
-        "depres antide sertra mood low tearfu",
-        "suicid harmin overdo parace tablet",
-        "rent arrear evict posses",
-        "capaci",
-        "fall fell floor",
-        "threat letter warnin notic",
-        "refer alert concer notifi report",
-        "cash money withdr bank",
-        "fire alarm smoke cigare",
-        "prison recall licenc",
-        "seizur convul fit",
-        "return missin",
-    )
-    for beginning in group.split()
-}
-#: How much of a word counts: endings are the first to differ.
-_STEM = 6
+_WEIGHTS = {"named": 0.16, "date": 0.22, "time": 0.18, "people": 0.22, "words": 0.38}
+#: What is compared of every two accounts.
+_ALWAYS = _WEIGHTS["date"] + _WEIGHTS["people"] + _WEIGHTS["words"]
+#: How well two dates agree that are 1, 2 or 3 days apart: of one agency's entries; where one of
+#: two agencies names the other or its staff, so that it tells what it heard, perhaps later; and
+#: where neither does, so that they may be two contacts.
+_ONE, _NAMED, _UNNAMED = (0.75, 0.5, 0.35), (0.8, 0.6, 0.4), (0.4, 0.1, 0.0)
+#: Words in names of agencies and roles that do not tell them apart.
+_OFFICIAL = frozenset({"adult", "adults", "and", "association", "board", "care", "community",
+                       "council", "department", "general", "group", "health", "home", "homes",
+                       "manager", "officer", "service", "services", "team", "the", "trust", "unit",
+                       "worker"})  # fmt: skip
 #: How much in common says the same: so many of the rarest words, and more for each word of the
 #: shorter account.
 _ENOUGH = 0.6
 _BY_CHANCE = 0.3
-_EMPTY = frozenset({"the", "and", "was", "with", "for", "from", "that", "had", "has", "her", "his",
-                    "she", "not", "but", "were", "been", "this", "after"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +93,11 @@ def alike(review: Review) -> tuple[Likeness, ...]:
         if (one := _seen(number, entry, roles)) is not None
     ]
     weight = _Weights(seen)
+    names = _Names(review)
     found = []
     for one, two in _candidates(seen, weight):
         same = one.agency == two.agency
-        score = _repeat(one, two, weight) if same else _event(one, two, weight)
+        score = _repeat(one, two, weight) if same else _event(one, two, weight, names)
         sort: Sort = "repeat" if same else "event"
         if score >= LEAST[sort]:
             found.append(Likeness(one.entry, two.entry, sort, round(score, 2)))
@@ -137,7 +111,7 @@ def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
     start, end = span[0].toordinal(), span[1].toordinal()
     if end - start >= _VAGUE:
         return None
-    text = " ".join(_WORD.findall((entry.event or "").lower()))
+    text = " ".join(words((entry.event or "").lower()))
     told = f"{text} {(entry.response or '').lower()}"
     who = " ".join(filter(None, map(roles.get, map(fold, entry.people))))
     return _Seen(
@@ -147,21 +121,10 @@ def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
         start,
         end,
         frozenset(map(fold, entry.people)),
-        frozenset(map(_stem, _WORD.findall(told))) - _EMPTY,
-        frozenset(map(_stem, _WORD.findall(who))) - _EMPTY,
+        meanings(told),
+        meanings(who),
         text,
     )
-
-
-@cache
-def _stem(word: str) -> str:
-    """The beginning of a word, or what stands for all words of its meaning."""
-    beginning = word[:_STEM]
-    for length in range(len(beginning), 2, -1):
-        same = _SAME.get(beginning[:length])
-        if same and (length >= 5 or length == len(word)):
-            return same
-    return beginning
 
 
 class _Weights:
@@ -184,6 +147,33 @@ class _Weights:
         if not least:
             return 0.0
         return common / least * min(1.0, common / (0.6 * self.most))
+
+
+class _Names:
+    """What agencies and their staff are called: who writes of another tells what it heard of it."""
+
+    def __init__(self, review: Review) -> None:
+        self.agencies = {fold(one.id): self._of(one.name) for one in review.all(Agency) if one.id}
+        self.staff = {
+            fold(one.id): self._of(one.role)
+            for one in review.all(Person)
+            if one.id and one.group != "family"
+        }
+
+    @staticmethod
+    def _of(name: str | None) -> frozenset[str]:
+        return of(word for word in words((name or "").lower()) if word not in _OFFICIAL)
+
+    def named(self, one: _Seen, two: _Seen) -> bool:
+        """Whether one of two accounts names the other's agency or those who took part for it."""
+        return self._names(one, two) or self._names(two, one)
+
+    def _names(self, one: _Seen, two: _Seen) -> bool:
+        called = set(self.agencies.get(two.agency, ()))
+        called.update(*(self.staff.get(code, ()) for code in two.people - one.people))
+        called.difference_update(self.agencies.get(one.agency, ()))
+        called.difference_update(*(self.staff.get(code, ()) for code in one.people))
+        return not called.isdisjoint(one.words)
 
 
 def _candidates(seen: list[_Seen], weight: _Weights) -> Iterator[tuple[_Seen, _Seen]]:
@@ -211,25 +201,36 @@ def _gap(one: _Seen, two: _Seen) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
 
 
-def _event(one: _Seen, two: _Seen, weight: _Weights) -> float:
-    parts = {"date": _dates(one, two), "people": weight.shared(one.people, two.people)}
+def _event(one: _Seen, two: _Seen, weight: _Weights, names: _Names) -> float:
+    people = weight.shared(one.people, two.people)
     clock = _times(one.entry.time, two.entry.time)
+    gap = _gap(one, two)
+    known, total = _WEIGHTS["people"] * people, _ALWAYS
     if clock is not None:
-        parts["time"] = clock
-    total = sum(_WEIGHTS[name] for name in (*parts, "words"))
-    known = sum(_WEIGHTS[name] * value for name, value in parts.items())
-    # Likeness of texts costs most: it is asked for only where it can still decide.
-    if (known + _WEIGHTS["words"]) / total < LEAST["event"]:
+        known, total = known + _WEIGHTS["time"] * clock, total + _WEIGHTS["time"]
+    # What costs most is asked for only where it can still decide: names, and then the wording.
+    extra = _WEIGHTS["named"] if people else 0.0
+    least = LEAST["event"]
+    date = _dates(one, two, _NAMED)
+    known += _WEIGHTS["date"] * date
+    if (known + extra + _WEIGHTS["words"]) / (total + extra) < least:
+        return 0.0
+    if names.named(one, two):
+        # That an account does not name the other agency tells nothing; that it does, much.
+        known, total = known + extra, total + extra
+    elif gap:
+        known -= _WEIGHTS["date"] * (date - _dates(one, two, _UNNAMED))
+    if (known + _WEIGHTS["words"]) / total < least:
         return 0.0
     return (known + _WEIGHTS["words"] * _wording(one, two, weight)) / total
 
 
 def _repeat(one: _Seen, two: _Seen, weight: _Weights) -> float:
     """One agency's entries of one day differ by their words, or they are one entry twice."""
-    if one.start != two.start and _dates(one, two) < 0.5:
+    if one.start != two.start and _dates(one, two, _ONE) < 0.5:
         return 0.0
     clock = _times(one.entry.time, two.entry.time)
-    others = 0.2 * _dates(one, two) + 0.1 * (0.5 if clock is None else clock)
+    others = 0.2 * _dates(one, two, _ONE) + 0.1 * (0.5 if clock is None else clock)
     if one.people or two.people:
         others += 0.1 * weight.shared(one.people, two.people)
     else:
@@ -239,10 +240,11 @@ def _repeat(one: _Seen, two: _Seen, weight: _Weights) -> float:
     return others + 0.6 * _ratio(one.text, two.text)
 
 
-def _dates(one: _Seen, two: _Seen) -> float:
+def _dates(one: _Seen, two: _Seen, apart: tuple[float, ...]) -> float:
+    """How far two dates agree, from 0 to 1; `apart` says it of those that are days apart."""
     gap = _gap(one, two)
     if gap:
-        return (0.75, 0.5, 0.35)[gap - 1]
+        return apart[gap - 1]
     return 1.0 if one.start == one.end == two.start == two.end else 0.8
 
 
