@@ -11,7 +11,7 @@ from typing import Any
 from learning_together.importers.draft import Draft, Kept
 from learning_together.importers.effect import FileEffect
 from learning_together.importers.keeping import Folder
-from learning_together.importers.matching import DELIVERED
+from learning_together.importers.matching import delivered
 from learning_together.importers.store import sha256
 from learning_together.importers.table import Foreign
 
@@ -87,7 +87,7 @@ def _of_draft(one: Draft, ids: dict[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "hash": one.hash,
         "entry": ids.get(one.row),
-        "fields": {name: one.fields[name] for name in DELIVERED if one.fields.get(name)},
+        "fields": delivered(one.fields),
     }
     if one.refused:
         found["as"] = "refused"

@@ -8,6 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from learning_together.importers.draft import Draft, Fields
 
@@ -26,15 +27,23 @@ DELIVERED = (
 )  # fmt: skip
 
 
+def delivered(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Of fields, those that a delivery fills and that hold something, in their order."""
+    return {name: value for name in DELIVERED if (value := fields.get(name))}
+
+
 def fingerprint(fields: Mapping[str, object]) -> str:
     """A word that is the same wherever the same is said; spaces and line breaks do not count."""
     said = [
-        f"{name}={','.join(value) if isinstance(value, list | tuple) else value}"
-        for name in DELIVERED
-        if (value := fields.get(name))
+        f"{name}={value if isinstance(value, str) else _listed(value)}"
+        for name, value in delivered(fields).items()
     ]
     text = "\x1f".join(said).encode("utf-8", "replace").translate(None, b" \t\r\n")
     return hashlib.blake2b(text, digest_size=4).hexdigest()
+
+
+def _listed(value: object) -> object:
+    return ",".join(value) if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True, slots=True)

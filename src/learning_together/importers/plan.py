@@ -203,7 +203,7 @@ class _Planner:
     def _create(self, effect: FileEffect, one: Draft) -> None:
         id_ = self._next_id()
         values: dict[str, Value] = {"id": id_}
-        values |= {name: one.fields[name] for name in matching.DELIVERED if one.fields.get(name)}
+        values |= matching.delivered(one.fields)
         values["delivery"] = _mark(effect, one)
         self.added.append(values)
         effect.created.append((id_, one.row))

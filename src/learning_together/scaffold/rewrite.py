@@ -30,6 +30,7 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"(\s+#.*)?\s*\Z|' r"'(?:[^']|'')*'(\s+#.*
 _TIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 #: Text in which only two spaces, or a space after a colon, can mean anything to YAML.
 _SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:;()/'\"?!&%+~‘’“”£–-]*")
+_SIMPLE_LINES = re.compile(rf"(?:{_SIMPLE.pattern}\n)*")
 
 #: A field's new value; None takes the field away.
 Change = Mapping[str, Value | None]
@@ -137,9 +138,9 @@ class _Writer:
 
     def __init__(self, at: Layout, names: list[str]) -> None:
         self.at = at
-        self.names = names
         self.inner = at.dash + at.gap
-        self.pad = " " * self.inner
+        self.heads = {name: f"{' ' * self.inner}{scalar(name)}:" for name in names}
+        self.deep = " " * (self.inner + 2)
         self.usual: list[bool] = []
         self._orders: dict[tuple[str, ...], list[str]] = {}
 
@@ -148,45 +149,56 @@ class _Writer:
         given = tuple(values)
         order = self._orders.get(given)
         if order is None:
-            order = self._orders[given] = [name for name in self.names if name in values]
+            order = self._orders[given] = [name for name in self.heads if name in values]
         lines: list[str] = []
         usual = True
+        simple = _all_simple([one for one in values.values() if isinstance(one, str)])
         for name in order:
             value = values[name]
-            if isinstance(value, str) and _is_simple(value):
-                self._simple(lines, name, value)
-            else:
-                lines += _field(name, value, self.inner)
-                usual = usual and _usual(value)
+            if isinstance(value, str):
+                if simple or _is_simple(value):
+                    self._simple(lines, self.heads[name], value)
+                    continue
+            elif short := _short(value):
+                line = f"{self.heads[name]} {short}"
+                if len(line) <= WIDTH or isinstance(value, dict):
+                    lines.append(line)
+                    continue
+            lines += field_lines(name, value, self.inner)
+            usual = usual and _usual(value)
         self.usual.append(usual)
         at = self.at
         lines[0] = " " * at.dash + "-" + " " * (at.gap - 1) + lines[0][self.inner :]
-        return [at.newline.join((*lines, ""))]
+        lines.append("")
+        return [at.newline.join(lines)]
 
-    def _simple(self, lines: list[str], name: str, text: str) -> None:
+    def _simple(self, lines: list[str], head: str, text: str) -> None:
         """A text as `field_lines` would have it, without its looking for what is not there."""
-        line = f"{self.pad}{name}: {text}"
-        if len(line) <= WIDTH:
-            lines.append(line)
-            return
-        lines.append(f"{self.pad}{name}: >-")
-        pad = f"{self.pad}  "
-        lines += [pad + piece for piece in folded(text, WIDTH - len(pad))]
+        if len(head) + 1 + len(text) <= WIDTH:
+            lines.append(f"{head} {text}")
+        else:
+            lines.append(f"{head} >-")
+            lines += [self.deep + piece for piece in folded(text, WIDTH - len(self.deep))]
 
 
 def _field(name: str, value: Value, indent: int) -> list[str]:
     """A field's lines; a group of short values stands on one line."""
-    if isinstance(value, dict) and _is_tight(value):
-        inner = ", ".join([f"{key}: {one}" for key, one in value.items()])
-        return [f"{' ' * indent}{scalar(name)}: {{{inner}}}"]
+    if isinstance(value, dict) and (short := _short(value)):
+        return [f"{' ' * indent}{scalar(name)}: {short}"]
     return field_lines(name, value, indent)
 
 
-def _is_tight(value: dict[str, Any]) -> bool:
-    for one in value.values():
-        if not isinstance(one, str) or not (one.isalnum() or _TIGHT.fullmatch(one)):
-            return False
-    return True
+def _short(value: Any) -> str:
+    """A group or list of short values as it stands on one line; empty where it is none."""
+    group = isinstance(value, dict)
+    for one in value.values() if group else value:
+        if not isinstance(one, str) or not (
+            (one.isalnum() and (group or one.isascii())) or _TIGHT.fullmatch(one)
+        ):
+            return ""
+    if group:
+        return f"{{{', '.join([f'{key}: {one}' for key, one in value.items()])}}}"
+    return f"[{', '.join(value)}]"
 
 
 def _changed(data: Mapping[str, Any], change: Change, names: list[str]) -> dict[str, Any]:
@@ -331,6 +343,20 @@ def _holds(path: str, text: str, expected: list[Mapping[str, Any]], problems: in
     return all(
         one.data == wanted or _words(one.data) == _words(wanted)
         for one, wanted in zip(records, expected, strict=True)
+    )
+
+
+def _all_simple(texts: list[str]) -> bool:
+    """Whether all of several texts are simple; for most records, asked at once."""
+    whole = "\n".join(texts) + "\n"
+    return (
+        _SIMPLE_LINES.fullmatch(whole) is not None
+        and whole.count("\n") == len(texts)
+        and "  " not in whole
+        and ": " not in whole
+        and " \n" not in whole
+        and ":\n" not in whole
+        and NOTHING.isdisjoint(texts)
     )
 
 
