@@ -138,16 +138,18 @@ class Phrase:
     def reaches(self) -> tuple[int, ...]:
         """For each of its words how far behind the one before it may stand, in words.
 
-        Rather too far than too near: a text's words are counted with their hyphens parted.
+        Never too near: a text's words are counted with their hyphens and apostrophes parted.
         """
         found: list[int] = []
-        between = 0
-        for part in _TOKEN.findall(self.pattern):
-            if _solid(part):
-                found.append(_PARTS * (between + 1))
-                between = 0
+        before = between = 0
+        for token in _TOKEN.findall(self.pattern):
+            if _solid(token):
+                found.append(max(before - 1, 0) + between + _parts(token))
+                before, between = _parts(token), 0
+            elif token == "…":  # noqa: S105 - the sign of the notation
+                between += 4 * _PARTS
             else:
-                between += 4 if part == "…" else part.count(" ") + 1
+                between += _parts(token)
         return tuple(found)
 
     def may_stand_in(self, words: Sequence[str]) -> bool:
@@ -357,6 +359,11 @@ def _word(word: str) -> str:
     if word.endswith("*"):
         return rf"{re.escape(word[:-1])}[a-z]{{0,{_LONGEST_ENDING}}}"
     return re.escape(word).replace("'", "['’]")
+
+
+def _parts(token: str) -> int:
+    """Of how many words, as a text is split, a token is at most."""
+    return max(len(word.translate(_SPLIT).split()) or 1 for word in token.strip("()").split("/"))
 
 
 def _solid(token: str) -> bool:
