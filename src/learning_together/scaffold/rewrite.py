@@ -15,22 +15,12 @@ from learning_together.models import model
 from learning_together.models.shape import fields
 from learning_together.records import Record, parse_yaml
 from learning_together.scaffold.insert import Layout, layout
-from learning_together.scaffold.values import (
-    NOTHING,
-    WIDTH,
-    Value,
-    field_lines,
-    folded,
-    scalar,
-)
+from learning_together.scaffold.new_records import Writer, one_field
+from learning_together.scaffold.values import Value
 
 _LINE = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")
 _PLAIN_COMMENT = re.compile(r"\s#.*\Z")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"(\s+#.*)?\s*\Z|' r"'(?:[^']|'')*'(\s+#.*)?\s*\Z")
-_TIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-#: Text in which only two spaces, or a space after a colon, can mean anything to YAML.
-_SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:;()/'\"?!&%+~‘’“”£–-]*")
-_SIMPLE_LINES = re.compile(rf"(?:{_SIMPLE.pattern}\n)*")
 
 #: A field's new value; None takes the field away.
 Change = Mapping[str, Value | None]
@@ -78,7 +68,7 @@ def rewrite(kind: str, path: str, text: str, wanted: Rewriting) -> str:
     for number, change in wanted.changes.items():
         chunks[number] = _Editing(at, number, chunks[number], lines).apply(change, names)
         expected[number] = _changed(expected[number], change, names)
-    write = _Writer(at, names)
+    write = Writer(at, names)
     for values in wanted.added:
         chunks.append(write.item(values))
         expected.append(values)
@@ -127,78 +117,6 @@ def _idle(line: str, dash: int) -> bool:
 def _comment(line: str, dash: int) -> bool:
     bare = line.lstrip(" ")
     return bare.startswith("#") and len(line) - len(bare) <= dash
-
-
-class _Writer:
-    """Lays out new records.
-
-    Attributes:
-        usual: Of each record, whether it holds nothing but what is known to read back as it was.
-    """
-
-    def __init__(self, at: Layout, names: list[str]) -> None:
-        self.at = at
-        self.inner = at.dash + at.gap
-        self.heads = {name: f"{' ' * self.inner}{scalar(name)}:" for name in names}
-        self.deep = " " * (self.inner + 2)
-        self.usual: list[bool] = []
-        self._orders: dict[tuple[str, ...], list[str]] = {}
-
-    def item(self, values: Mapping[str, Value]) -> list[str]:
-        """The text of a record."""
-        given = tuple(values)
-        order = self._orders.get(given)
-        if order is None:
-            order = self._orders[given] = [name for name in self.heads if name in values]
-        lines: list[str] = []
-        usual = True
-        simple = _all_simple([one for one in values.values() if isinstance(one, str)])
-        for name in order:
-            value = values[name]
-            if isinstance(value, str):
-                if simple or _is_simple(value):
-                    self._simple(lines, self.heads[name], value)
-                    continue
-            elif short := _short(value):
-                line = f"{self.heads[name]} {short}"
-                if len(line) <= WIDTH or isinstance(value, dict):
-                    lines.append(line)
-                    continue
-            lines += field_lines(name, value, self.inner)
-            usual = usual and _usual(value)
-        self.usual.append(usual)
-        at = self.at
-        lines[0] = " " * at.dash + "-" + " " * (at.gap - 1) + lines[0][self.inner :]
-        lines.append("")
-        return [at.newline.join(lines)]
-
-    def _simple(self, lines: list[str], head: str, text: str) -> None:
-        """A text as `field_lines` would have it, without its looking for what is not there."""
-        if len(head) + 1 + len(text) <= WIDTH:
-            lines.append(f"{head} {text}")
-        else:
-            lines.append(f"{head} >-")
-            lines += [self.deep + piece for piece in folded(text, WIDTH - len(self.deep))]
-
-
-def _field(name: str, value: Value, indent: int) -> list[str]:
-    """A field's lines; a group of short values stands on one line."""
-    if isinstance(value, dict) and (short := _short(value)):
-        return [f"{' ' * indent}{scalar(name)}: {short}"]
-    return field_lines(name, value, indent)
-
-
-def _short(value: Any) -> str:
-    """A group or list of short values as it stands on one line; empty where it is none."""
-    group = isinstance(value, dict)
-    for one in value.values() if group else value:
-        if not isinstance(one, str) or not (
-            (one.isalnum() and (group or one.isascii())) or _TIGHT.fullmatch(one)
-        ):
-            return ""
-    if group:
-        return f"{{{', '.join([f'{key}: {one}' for key, one in value.items()])}}}"
-    return f"[{', '.join(value)}]"
 
 
 def _changed(data: Mapping[str, Any], change: Change, names: list[str]) -> dict[str, Any]:
@@ -296,7 +214,7 @@ class _Editing:
         return start, end
 
     def _new(self, name: str, value: Value) -> list[str]:
-        return [line + self.at.newline for line in _field(name, value, self.column)]
+        return [line + self.at.newline for line in one_field(name, value, self.column)]
 
     def _replaced(self, name: str, value: Value | None, old: list[str]) -> list[str]:
         comment = self._remark(name, old)
@@ -343,52 +261,6 @@ def _holds(path: str, text: str, expected: list[Mapping[str, Any]], problems: in
     return all(
         one.data == wanted or _words(one.data) == _words(wanted)
         for one, wanted in zip(records, expected, strict=True)
-    )
-
-
-def _all_simple(texts: list[str]) -> bool:
-    """Whether all of several texts are simple; for most records, asked at once."""
-    whole = "\n".join(texts) + "\n"
-    return (
-        _SIMPLE_LINES.fullmatch(whole) is not None
-        and whole.count("\n") == len(texts)
-        and "  " not in whole
-        and ": " not in whole
-        and " \n" not in whole
-        and ":\n" not in whole
-        and NOTHING.isdisjoint(texts)
-    )
-
-
-def _is_simple(text: str) -> bool:
-    return (
-        _SIMPLE.fullmatch(text) is not None
-        and "  " not in text
-        and ": " not in text
-        and text[-1] not in " :"
-        and text not in NOTHING
-    )
-
-
-def _usual(value: Any) -> bool:
-    """Whether a value is nothing but lines of text with signs that print, simply spaced."""
-    if isinstance(value, str):
-        return _is_usual(value)
-    for text in value.values() if isinstance(value, dict) else value:
-        if not (isinstance(text, str) and (text.isalnum() or _is_usual(text))):
-            return False
-    return True
-
-
-def _is_usual(text: str) -> bool:
-    if "\n" in text:
-        return all(map(_is_usual, text.split("\n")))
-    return (
-        text.isprintable()
-        and "\\" not in text
-        and "  " not in text
-        and text[:1] not in {"", " ", "#"}
-        and text[-1] != " "
     )
 
 
