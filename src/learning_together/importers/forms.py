@@ -28,6 +28,8 @@ def named(
         entries: The agency's, by id.
         earlier: What earlier deliveries brought.
     """
+    if not any(draft.named for draft in drafted.drafts):
+        return {}
     by_id = {fold(id_): entry for id_, entry in entries.items()}
     brought = {one.id: one for one in earlier}
     marks = _marks(drafted)

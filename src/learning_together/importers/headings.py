@@ -246,8 +246,10 @@ def _by_content(
     """The columns, with those that are needed found by what stands in them."""
     columns = list(columns)
     fields = {column.field for column in columns}
+    if {"date", "event"} <= fields:
+        return columns
     sample = [row for row in rows if len(row.filled) > 1][:200]
-    if {"date", "event"} <= fields or not sample:
+    if not sample:
         return columns
     free = [n for n, one in enumerate(columns) if not one.field and one.by == "nothing"]
     if "date" not in fields:

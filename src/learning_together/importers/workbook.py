@@ -128,7 +128,7 @@ def _sheets(data: bytes) -> list[tuple[str, list[Row], Merged, bool]]:
             bounded(sheet.height, sheet.width)
             left = [""] * start[1]
             rows = [
-                Row(number, [*left, *cells] if left else list(cells))
+                Row(number, [*left, *cells] if left else cells)
                 for number, cells in enumerate(sheet.to_python(), start[0] + 1)
             ]
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
