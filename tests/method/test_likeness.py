@@ -184,11 +184,62 @@ def test_different_links_nothing_and_holds_until_an_entry_changes(review: Path, 
     health = review / "timeline" / "health.yaml"
     assert health.read_text(encoding="utf-8") == HEALTH
     assert "care-1+health-1" not in pairs(review)
-    health.write_text(HEALTH + "  comment: Seen.\n", encoding="utf-8")
-    assert "care-1+health-1" not in pairs(review)
+    for text in (
+        HEALTH + "  comment: Seen.\n",
+        HEALTH.replace("Joint home visit", "A joint home visit"),
+        HEALTH.replace("[HV1, SW1, M]", "[M, hv1, SW1]"),
+    ):
+        assert text != HEALTH
+        health.write_text(text, encoding="utf-8")
+        assert "care-1+health-1" not in pairs(review)
     health.write_text(HEALTH.replace("14:30", "14:40"), encoding="utf-8")
     assert "care-1+health-1" in pairs(review)
     assert decided(load(review).review) == {}
+
+
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_a_decided_pair_does_not_come_back_under_new_ids(
+    review: Path, lt: Lt, *, everywhere: bool
+) -> None:
+    lt("conflicts", "--decide", "care-1+health-1", "different", "--by", "LR1", cwd=review)
+    for path in (review / "timeline/health.yaml", review / "timeline/care.yaml",
+                 *([review / "decisions.yaml"] if everywhere else [])):  # fmt: skip
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("care-1", "care-041").replace("health-1", "health-051")
+        path.write_text(text, encoding="utf-8")
+    found = load(review).review
+    assert found.get("care-041", Entry) is not None
+    assert "care-041+health-051" not in pairs(review)
+    assert frozenset({"care-41", "health-51"}) in {
+        frozenset(id.replace("-0", "-") for id in pair) for pair in decided(found)
+    }
+    # Nor does the decision reach any other pair.
+    assert len(decided(found)) == 1
+    assert "health-2+health-3" in pairs(review)
+
+
+def test_a_decided_pair_does_not_come_back_with_the_next_delivery(
+    review: Path, lt: Lt, tmp_path: Path
+) -> None:
+    (review / "timeline/health.yaml").unlink()
+    table = tmp_path / "health.csv"
+    head = "Date,Time,People,Event\n"
+    row = (
+        '10/05/2022,14:30,"HV1, SW1, M","Joint home visit by HV1 and SW1, M tearful, flat cold."\n'
+    )
+    table.write_text(head + row, encoding="utf-8")
+    lt("import", table, "--agency", "health", "--yes", cwd=review)
+    (pair,) = (one for one in pairs(review) if one.startswith("care-1+"))
+    lt("conflicts", "--decide", pair, "different", "--by", "LR1", cwd=review)
+    assert pair not in pairs(review)
+    lt("import", table, "--agency", "health", "--yes", cwd=review)
+    assert pair not in pairs(review)
+    corrected = row.replace("Joint home visit", "A joint visit at home")
+    table.write_text(head + corrected + '12/05/2022,,HV1,"Rang."\n', encoding="utf-8")
+    lt("import", table, "--agency", "health", "--yes", cwd=review)
+    text = (review / "timeline/health.yaml").read_text(encoding="utf-8")
+    assert "A joint visit at home" in text
+    assert pair not in pairs(review)
 
 
 def test_ask_puts_a_question_that_tells_nothing_of_the_other(review: Path, lt: Lt) -> None:

@@ -1,8 +1,9 @@
 """Two accounts side by side: what agrees, what differs, and what the team decided about them.
 
-A decision holds as long as both entries tell what they told when it was made; links, remarks and
-the reviewers' own notes do not count. Accounts are linked, never merged, so that differences of
-view stay visible (SCIE Guide 24, 2008).
+A decision holds as long as both entries tell the same facts as when it was made: who, when, and
+whether the child or adult was seen. Better wording, links, remarks and the reviewers' own notes do
+not count; nor do ids, which may be given anew. Accounts are linked, never merged, so that
+differences of view stay visible (SCIE Guide 24, 2008).
 """
 
 import hashlib
@@ -17,8 +18,11 @@ from learning_together.models.decision import Decision
 from learning_together.models.entry import Entry
 from learning_together.review import Review
 
-#: What an entry tells; a change in any of these brings a pair back.
-TELLING = ("date", "end_date", "time", "people", "event", "response", "child_seen", "voice")
+#: The facts that an entry tells; a change in any of these brings a pair back.
+FACTS = ("date", "end_date", "time", "people", "child_seen")
+#: Its wording: an entry that has got another id is known again by it.
+WORDING = ("event", "response", "voice")
+_LENGTH = 8
 
 #: What can be compared without reading, in the order of a card.
 COMPARED = ("date", "time", "people", "child_seen")
@@ -32,14 +36,24 @@ def pair_of(one: Entry, two: Entry) -> Pair:
 
 
 def state(one: Entry, two: Entry) -> str:
-    """A word that changes when what one of the two tells changes."""
+    """A word that says what the two tell: their facts, and their wording."""
     return "-".join(sorted((_state(one), _state(two))))
 
 
 def _state(entry: Entry) -> str:
-    said: dict[str, Any] = {name: entry.origin.data.get(name) for name in TELLING}
-    text = json.dumps([fold(entry.id), said], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+    return _mark(entry, FACTS) + _mark(entry, WORDING)
+
+
+def _mark(entry: Entry, names: tuple[str, ...]) -> str:
+    said: dict[str, Any] = {name: entry.origin.data.get(name) for name in names}
+    if "people" in said:
+        said["people"] = sorted(map(fold, entry.people))
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:_LENGTH]
+
+
+def _facts(seen: str) -> list[str]:
+    return sorted(part[:_LENGTH] for part in seen.split("-"))
 
 
 def linked(review: Review, one: Entry, two: Entry) -> bool:
@@ -87,14 +101,38 @@ def decided(review: Review) -> dict[Pair, Decision]:
     """The decision that stands on each pair; a later one takes the place of an earlier one."""
     found: dict[Pair, Decision] = {}
     for decision in review.all(Decision):
+        if decision.pair is None:
+            continue
         entries = review.each(decision.about, Entry)
-        if decision.pair is None or len(entries) != 2:
+        if len(entries) < 2 and decision.pair_seen:
+            entries = _known_again(review, decision.pair_seen)
+        if len(entries) != 2:
             continue
         one, two = entries
-        if decision.pair_seen in {None, state(one, two)}:
+        seen = decision.pair_seen
+        if seen is None or _facts(seen) == _facts(state(one, two)):
             found[pair_of(one, two)] = decision
         else:
             found.pop(pair_of(one, two), None)
+    return found
+
+
+def _known_again(review: Review, seen: str) -> tuple[Entry, ...]:
+    """The two entries that were looked at, where they have other ids by now.
+
+    Both, or none: an entry that tells just what another tells is not known again.
+    """
+    states = _states(review)
+    parts = seen.split("-")
+    found = tuple(entry for part in parts for entry in states.get(part, ()))
+    return found if len(found) == len(set(parts)) == 2 else ()
+
+
+@once_per_review
+def _states(review: Review) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in review.all(Entry):
+        found.setdefault(_state(entry), []).append(entry)
     return found
 
 

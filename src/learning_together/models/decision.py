@@ -54,8 +54,8 @@ class Decision(Model):
         "or the agency is asked. `lt conflicts` does not show them again."
     )
     pair_seen: Code | None = field(
-        "The state of the two entries that was looked at, as `lt conflicts` notes it; when what "
-        "one of them tells changes, the two are shown again."
+        "The state of the two entries that was looked at, as `lt conflicts` notes it; when the "
+        "date, time, people or whether the child was seen changes, the two are shown again."
     )
     accepts: tuple[Accepted, ...] = several(
         "Results of checks that the team has looked at and accepts."
