@@ -17,7 +17,7 @@ classes, records or files.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -152,15 +152,15 @@ class Phrase:
                 between += _parts(token)
         return tuple(found)
 
-    def may_stand_in(self, words: Sequence[str]) -> bool:
+    def may_stand_in(self, places: Mapping[str, list[int]]) -> bool:
         """Whether its words stand near one another, in its order: cheaper than to look.
 
         Args:
-            words: Of a text, in small letters.
+            places: Where each word of a text stands, in small letters, counted in words.
         """
         before: list[int] = []
         for forms, reach in zip(self.needs, self.reaches, strict=True):
-            here = [place for place, word in enumerate(words) if word in forms]
+            here = [at for word in forms.intersection(places) for at in places[word]]
             if before:
                 here = [at for at in here if any(0 <= at - last <= reach for last in before)]
             if not here:
@@ -272,7 +272,12 @@ class Finder(Generic[T]):
             for phrase in map(self._phrases.__getitem__, sorted(numbers))
             if not any(forms.isdisjoint(there) for forms in phrase[0].needs)
         ]
-        wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(words)]
+        if not wanted:
+            return []
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            places.setdefault(word, []).append(place)
+        wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(places)]
         if not wanted:
             return []
         open_text = without_quotations(text)
@@ -375,15 +380,21 @@ def _words(token: str, *, contracted: bool) -> frozenset[str]:
     """The words that a token may be, as a text is split: "couldn't" into "couldn" and "t"."""
     found: set[str] = set()
     for word in token.lower().split("/"):
-        bare = word.rstrip("*")
-        parts = bare.translate(_SPLIT).split()
-        stem = max(parts, key=lambda part: (part not in _USUAL, len(part)), default=bare)
-        found.add(stem)
+        stem, forms = _forms(word)
+        found |= forms
         if contracted:
             found.update((f"{stem}n", f"{stem}nt"))
-        if word.endswith("*"):
-            found.update(stem + ending for ending in _ENDINGS)
     return frozenset(found)
+
+
+@cache
+def _forms(word: str) -> tuple[str, frozenset[str]]:
+    """What of a word singles it out, and that with each ending; many phrases share their words."""
+    bare = word.rstrip("*")
+    parts = bare.translate(_SPLIT).split()
+    stem = max(parts, key=lambda part: (part not in _USUAL, len(part)), default=bare)
+    endings = _ENDINGS if word.endswith("*") else ()
+    return stem, frozenset((stem, *(stem + ending for ending in endings)))
 
 
 def _not_after(token: str) -> frozenset[str]:
