@@ -212,3 +212,26 @@ def test_what_cannot_be_accepted_is_shown(
     found = at(load(folder(FOLDER | files | accepting(code, record))), "report")
     assert found[code].accepted is None
     assert "LT623" in found
+
+
+def test_a_few_checks_alone_tell_no_name_either(folder: Folder) -> None:
+    files = {
+        "factors.yaml": "- id: CF1\n  summary: See [[Petronella Quisp]]\n",
+        "private/identities.yaml": "- code: HV1\n  type: person\n  names: [Petronella Quisp]\n",
+    }
+    loaded = load(folder(files))
+    for choice in (Choice(("LT1",)), Choice((), ("LT7",)), None):
+        said = at(loaded, "analyse", choice=choice)["LT105"].problem
+        assert "Quisp" not in said.message + said.help
+        assert "█" in said.message
+
+
+def test_words_of_the_checks_are_no_names_where_no_file_holds_them(folder: Folder) -> None:
+    files = {
+        "factors.yaml": "- id: CF1\n  nonsense: x\n",
+        "private/identities.yaml": "- code: HV1\n  type: person\n  names: [Ottoline Field]\n",
+    }
+    loaded = load(folder(files))
+    said = [at(loaded, "analyse", choice=choice)["LT020"] for choice in (Choice(("LT0",)), None)]
+    assert said[0] == said[1]
+    assert "█" not in said[0].problem.message + said[0].problem.help

@@ -1,9 +1,15 @@
 """What holds for every command: exit codes, streams, "cannot go on"."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from conftest import Lt
 from learning_together import __version__
+from sample import SAMPLE, Folder
 
 
 def test_version(lt: Lt) -> None:
@@ -28,3 +34,27 @@ def test_an_unknown_option_ends_with_2(lt: Lt) -> None:
     ran = lt("validate", "--nonsense")
     assert (ran.code, ran.out) == (2, "")
     assert "--nonsense" in ran.err
+
+
+@pytest.mark.parametrize(("faults", "code"), [(2000, 1), (0, 0)])
+def test_as_a_program_all_is_said_before_it_ends(folder: Folder, faults: int, code: int) -> None:
+    files = {"factors.yaml": "".join(f"- id: CF{n}\n  nonsense: x\n" for n in range(faults))}
+    root = folder(SAMPLE | (files if faults else {}))
+    lt = (sys.executable, "-m", "learning_together.cli.main")
+    command = (*lt, "-C", str(root), "validate", "--format", "json")
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (code, "")
+    assert len(json.loads(ran.stdout)["diagnostics"]) >= faults
+
+
+def test_what_was_to_be_done_at_the_end_is_done(tmp_path: Path) -> None:
+    left = tmp_path / "left"
+    program = (
+        "import atexit, pathlib, sys\n"
+        "from learning_together.cli.main import main\n"
+        f"atexit.register(pathlib.Path({str(left)!r}).touch)\n"
+        "sys.argv = ['lt', '--version']\n"
+        "main()\n"
+    )
+    subprocess.run((sys.executable, "-c", program), check=True, capture_output=True)
+    assert left.exists()
