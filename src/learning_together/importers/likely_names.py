@@ -21,6 +21,7 @@ from learning_together.importers.name_words import (
     STREETS,
     TITLES,
 )
+from learning_together.importers.names_or_words import as_name, bare_word
 from learning_together.importers.plain_words import is_plain, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
@@ -43,30 +44,6 @@ _SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 _ENDS_AS_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
 #: So many texts are parted into words at once: with all of them, it takes half as long again.
 _AT_ONCE = 200
-#: What people do, after a word that may be a name: “May said”, but “May be”.
-_DOES = re.compile(
-    r" (?:(?:also|then|again|now|still|later) )?(?:was|is|has|had|did|does|said|says|told|tells|"
-    r"rang|"
-    r"attended|attends|asked|asks|appeared|appears|reports|reported|stated|states|agreed|agrees|"
-    r"refused|refuses|disclosed|presented|presents|visited|visits|moved|left|went|came|arrived|"
-    r"phoned|called|telephoned|texted|denied|denies|explained|described|admitted|seemed|seems|looked|"
-    r"looks|felt|feels|lives|lived|wants|wanted|needs|needed|would|could|stays|stayed|took|gave|got|"
-    r"made|saw|seen|cried|slept|ate|spoke|started|stopped|began|became|declined|confirmed|disengaged|"
-    r"failed|returned|returns|and (?:his|her|their))\b"
-)
-_DATING = re.compile(
-    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|\b(?:early|mid|late|in|since|by|until|till|from|during|of|"
-    r"between|last|next|this|for|before|after|on|the|end|start|beginning|each|every|and|or|"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) to|"
-    r"up to|through|around|about|was|is)|[-/–])[ -]*\Z",
-    re.IGNORECASE,
-)
-_DATED_AFTER = re.compile(
-    r"[,.]? ?['’]?[0-9]|(?:[ -](?:to|and|or|until)|/|-|–) ?(?:january|february|march|april|may|"
-    r"june|july|august|september|october|november|december)\b| (?:half|term|holiday|school|review|"
-    r"meeting|bank|exam|onwards)",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -99,7 +76,9 @@ class Suspects:
         self.common.update(written - named)
         small = named & (words("first_names") - ORDINARY)
         if _ENDS_AS_TITLE.search("\n".join(written)):
-            small |= {word for word in _SMALL_TITLED.findall(whole) if not is_plain(_bare(word))}
+            small |= {
+                word for word in _SMALL_TITLED.findall(whole) if not is_plain(bare_word(word))
+            }
         self._small = _any_of(small - not_names)
         self._known = set(every)
         starts = list(accumulate((len(text) + len(_BETWEEN) for text in every), initial=0))
@@ -110,7 +89,7 @@ class Suspects:
             spot = (start - starts[at], end - starts[at], what, proposal)
             self._found.setdefault(every[at], []).append(spot)
             if what == "name":
-                seen.update(_bare(word) for word in _TOKEN.findall(whole[start:end]))
+                seen.update(bare_word(word) for word in _TOKEN.findall(whole[start:end]))
         usual = self.common | AS_WORDS
         self.seen = {word for word in seen if len(word) > 2 and word not in usual
                      and not is_plain(word)}  # fmt: skip
@@ -159,7 +138,7 @@ class Suspects:
             yield (house.start(1) if house else run.start()), run.end(), "place", "PLACE"
             return
         those = list(_TOKEN.finditer(text, run.start(), run.end()))
-        bare = [_bare(word[0]) for word in those]
+        bare = [bare_word(word[0]) for word in those]
         marks = self._marks(text, run.start(), those, bare)
         at = 0
         while at < len(those):
@@ -196,7 +175,7 @@ class Suspects:
             or (
                 not loud
                 and bare[number] in AS_WORDS
-                and _as_name(text, found, number, starts=opens[number])
+                and as_name(text, found, number, starts=opens[number])
             )
             for number, word in enumerate(found)
         ]
@@ -217,13 +196,13 @@ class Suspects:
 
     def _dull(self, word: str) -> bool:
         """Whether a word is none that can be a name where a text begins."""
-        bare = _bare(word)
+        bare = bare_word(word)
         if bare in self.seen or bare in AS_WORDS:
             return False
         return bare in self.not_names or (is_plain(bare) and bare not in words("first_names"))
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
-        bare = _bare(word)
+        bare = bare_word(word)
         if bare in self.not_names or len(bare) < 2:
             return False
         if bare in self.seen or _NAME_SHAPE.match(word):
@@ -245,26 +224,6 @@ class Suspects:
         if not starts:
             return True
         return bare not in AS_WORDS and (bare in words("surnames") or not is_plain(bare))
-
-
-def _as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: bool) -> bool:
-    """Whether a word that is a name as well is one where it stands: “May said”, “to April”."""
-    word = found[number]
-    bare = _bare(word[0])
-    before = text[max(0, word.start() - 24) : word.start()]
-    after = text[word.end() : word.end() + 30]
-    month = bare in MONTHS_AND_MORE - {"will"}
-    if not starts and month and (_DATING.search(before) or _DATED_AFTER.match(after)):
-        return False
-    if bare in words("no_names") - MONTHS_AND_MORE:
-        return False
-    if word[0].endswith(("’s", "'s")) or _DOES.match(after):
-        return True
-    if starts:
-        return before.endswith(("(", "“", "‘")) and after[:1] in ")”’,"
-    # Headings and terms write several words with a capital.
-    beside = number + 1 < len(found) or (number > 1 and found[number - 1][0][0].isupper())
-    return not beside and not re.match(r" ?[0-9]", after)
 
 
 @cache
@@ -289,17 +248,13 @@ def _words_of(texts: list[str]) -> set[str]:
 def _ends_sentence(text: str, word: "re.Match[str]") -> bool:
     """Whether a full stop after a word ends a sentence, rather than a title or an initial."""
     after = text[word.end() : word.end() + 1]
-    return after == "." and len(word[0]) > 3 and _bare(word[0]) not in CALLS
+    return after == "." and len(word[0]) > 3 and bare_word(word[0]) not in CALLS
 
 
 def _is_within(text: str, start: int) -> bool:
     """Whether a capital stands within a word; a quotation mark before it does not make it one."""
     sign = text[start - 1]
     return sign.isalnum() or (sign in "_’'-" and start > 1 and text[start - 2].isalnum())
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("’s").removesuffix("'s").rstrip(".’'")
 
 
 def _acronym(word: str) -> bool:

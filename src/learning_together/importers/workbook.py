@@ -9,20 +9,14 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from learning_together.errors import LtError
 from learning_together.importers import sheet_looks, xml
-from learning_together.importers.table import (
-    Foreign,
-    Remark,
-    Row,
-    Table,
-    bounded,
-)
+from learning_together.importers.sheet_parts import remarks, sheet_parts
+from learning_together.importers.table import Foreign, Row, Table, bounded
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 #: A cell that holds something, and its address; names of elements may have a prefix.
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*?(/?)>")
 #: An address past column Z or row 99,999; without one, no sheet is too large.
@@ -32,7 +26,6 @@ _UNSOLVED = re.compile(
     rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*><(?:\w+:)?f[^>]*?"
     rb"(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
-_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _OLD = (
     "In this old form of Excel, lt sees neither what is hidden or struck out, nor comments, nor "
     "whether a date shows less than its day. If that may matter, ask for an Excel Workbook (.xlsx)."
@@ -60,7 +53,7 @@ def read(data: bytes, form: str) -> Foreign:
     raws: dict[str, _Part] = {}
     parts: dict[str, str] = {}
     if form == "xlsx":
-        parts = dict(_sheet_parts(data))
+        parts = dict(sheet_parts(data))
         raws = _guarded(data, frozenset(parts.values()), foreign)
         epoch = _epoch(data)
         looks = sheet_looks.looks_of(data)
@@ -74,7 +67,7 @@ def read(data: bytes, form: str) -> Foreign:
         foreign.tables.append(table)
     if looks is not None:
         foreign.notices += looks.notices
-        foreign.remarks = _remarks(data)
+        foreign.remarks = remarks(data)
     else:
         foreign.notices.append(_OLD)
     if not any(table.rows for table in foreign.tables):
@@ -229,80 +222,3 @@ def _epoch(data: bytes) -> int:
 def _epoch_record(data: bytes) -> bool:
     """Whether an old workbook has the record that says that it counts days from 1904."""
     return b"\x22\x00\x02\x00\x01\x00" in data
-
-
-def _remarks(data: bytes) -> list[Remark]:
-    """Comments on cells, by sheet and row."""
-    found: list[Remark] = []
-    people: dict[str, str] | None = None
-    for number, (_, part) in enumerate(_sheet_parts(data), 1):
-        folder, _, name = part.rpartition("/")
-        relations = xml.part(data, f"{folder}/_rels/{name}.rels")
-        for relation in relations if relations is not None else ():
-            sort = (relation.get("Type") or "").rpartition("/")[2]
-            if sort in {"comments", "threadedComment"}:
-                root = xml.part(data, _joined(folder, relation.get("Target") or ""))
-                if sort == "comments":
-                    found += _comments(root, number)
-                else:
-                    people = _people(data) if people is None else people
-                    found += _threads(root, number, people)
-    return found
-
-
-def _threads(root: Any, sheet: int, people: dict[str, str]) -> list[Remark]:
-    """The comments of newer programs, each with its replies in order."""
-    found = []
-    for comment in root.iter(f"{_THREADS}threadedComment") if root is not None else ():
-        row = re.search(r"[0-9]+", comment.get("ref") or "")
-        text = "".join(one.text or "" for one in comment.iter(f"{_THREADS}text"))
-        author = people.get(comment.get("personId") or "", "")
-        found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
-    return found
-
-
-def _people(data: bytes) -> dict[str, str]:
-    root = xml.part(data, "xl/persons/person.xml")
-    return {
-        one.get("id") or "": one.get("displayName") or ""
-        for one in (root.iter(f"{_THREADS}person") if root is not None else ())
-    }
-
-
-def _comments(root: Any, sheet: int) -> list[Remark]:
-    if root is None:
-        return []
-    authors = [one.text or "" for one in root.iter(f"{_MAIN}author")]
-    found = []
-    for comment in root.iter(f"{_MAIN}comment"):
-        row = re.search(r"[0-9]+", comment.get("ref") or "")
-        text = "".join(one.text or "" for one in comment.iter(f"{_MAIN}t"))
-        at = comment.get("authorId") or ""
-        author = authors[int(at)] if at.isdigit() and int(at) < len(authors) else ""
-        if not text.startswith("[Threaded comment]"):  # a copy of it, for older programs
-            found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
-    return found
-
-
-def _sheet_parts(data: bytes) -> list[tuple[str, str]]:
-    """The names and parts of the sheets, in the order of the workbook."""
-    book = xml.part(data, "xl/workbook.xml")
-    relations = xml.part(data, "xl/_rels/workbook.xml.rels")
-    if book is None or relations is None:
-        return []
-    targets = {one.get("Id"): _joined("xl", one.get("Target") or "") for one in relations}
-    sheets = [(sheet.get("name") or "", sheet.get(f"{_REL}id"))
-              for sheet in book.iter(f"{_MAIN}sheet")]  # fmt: skip
-    return [(name, targets[one]) for name, one in sheets if one in targets]
-
-
-def _joined(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    parts = folder.split("/")
-    for step in target.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        else:
-            parts.append(step)
-    return "/".join(parts)
