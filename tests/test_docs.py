@@ -57,6 +57,7 @@ def test_every_command_has_help_a_heading_and_a_mention(
     ran = lt(str(command.name), "--help")
     assert ran.code == 0
     assert "<bool>" not in ran.out  # a switch takes no value
+    assert not re.search(r"<(?:str|Path|list)", ran.out)
     assert f"lt {command.name}" in README or f"lt {command.name}" in (
         ROOT / "CHANGELOG.md"
     ).read_text(encoding="utf-8")

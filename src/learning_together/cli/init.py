@@ -17,26 +17,30 @@ def init(
     folder: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="The new folder; otherwise this one.")
     ] = None,
-    title: Annotated[str, typer.Option(help="The review's name.")] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The review's name.")] = "",
     subject: Annotated[
-        str, typer.Option(help="The name used for the child or adult: “Child C”.")
+        str, typer.Option(metavar="TEXT", help="The name used for the child or adult: “Child C”.")
     ] = "",
     framework: Annotated[
-        str, typer.Option(help="lcspr, sar, dardr, psirf, scr or learning-review.")
+        str, typer.Option(metavar="WORD", help="lcspr, sar, dardr, psirf, scr or learning-review.")
     ] = "",
     option: Annotated[
-        str, typer.Option(help="full, intensive, mid-range, focused or themed.")
+        str, typer.Option(metavar="WORD", help="full, intensive, mid-range, focused or themed.")
     ] = "",
     period_start: Annotated[
-        str, typer.Option("--start", help="First day of the period: 2022-01-01.")
+        str, typer.Option("--start", metavar="DAY", help="First day of the period: 2022-01-01.")
     ] = "",
-    period_end: Annotated[str, typer.Option("--end", help="Last day of the period.")] = "",
-    board: Annotated[str, typer.Option(help="Who commissioned the review.")] = "",
+    period_end: Annotated[
+        str, typer.Option("--end", metavar="DAY", help="Last day of the period.")
+    ] = "",
+    board: Annotated[str, typer.Option(metavar="TEXT", help="Who commissioned the review.")] = "",
     agency: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=NAME", help='An agency: health="Health visiting". Repeatable.'),
     ] = None,
-    marking: Annotated[str, typer.Option(help="The protective marking.")] = "OFFICIAL-SENSITIVE",
+    marking: Annotated[
+        str, typer.Option(metavar="TEXT", help="The protective marking.")
+    ] = "OFFICIAL-SENSITIVE",
     example: Annotated[
         str,
         typer.Option(metavar="NAME", help="Copy a complete, fictional review to look around in."),
