@@ -21,6 +21,7 @@ LAYERS = (
         "durations",
         "diagnostics",
         "resources",
+        "screen",
     ),
     ("records", "prose"),
     ("frameworks", "wordlists"),

@@ -14,9 +14,9 @@ from itertools import permutations
 
 from learning_together.leaks.hits import Hit, Sort
 from learning_together.leaks.ordinary import ORDINARY, PARTICLES, TITLES
-from learning_together.leaks.screen import AFTER, BEFORE, Screen
 from learning_together.leaks.words import Words, plain, split
 from learning_together.models.identity import Identity
+from learning_together.screen import AFTER, BEFORE, Screen
 
 #: Shortest word of a full name that is looked for by itself.
 _SHORTEST = 2

@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from learning_together.leaks.hits import Hit, Sort
-from learning_together.leaks.screen import AFTER, BEFORE, Screen
 from learning_together.leaks.words import Words
+from learning_together.screen import AFTER, BEFORE, Screen
 
 _NHS = re.compile(r"(?<![\w-])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\w-])")
 _ISBN = re.compile(r"isbn\W*(?:10\W*)?$", re.IGNORECASE)

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from learning_together.leaks.screen import Screen
+from learning_together.screen import Screen
 
 WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"\d[\d \u00a0\-().+/_]{4,}\d")

@@ -23,6 +23,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
+from learning_together.screen import AFTER, BEFORE, Screen
+
 T = TypeVar("T")
 
 _ENDINGS = """
@@ -203,6 +205,10 @@ class Phrase:
         return re.compile("|".join(_regex(one.lower()) for one in self.unless))
 
 
+#: From so many characters on a screen, which takes some time to make, saves more than it takes.
+_MUCH = 1_000_000
+
+
 class Finder(Generic[T]):
     """Looks for many phrases at once.
 
@@ -235,6 +241,28 @@ class Finder(Generic[T]):
 
     def find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
         """The phrases of each text that has any, with its number."""
+        if sum(map(len, texts)) < _MUCH:
+            yield from self._find_all(texts)
+            return
+        numbers = [number for number, text in enumerate(texts) if self._screen.passes(text)]
+        for number, found in self._find_all([texts[number] for number in numbers]):
+            yield numbers[number], found
+
+    @cached_property
+    def _screen(self) -> Screen:
+        """What every text passes that has one of the words, or more of such a stem."""
+        stems = {
+            word for word in self._words if self._words.issuperset(map(word.__add__, _ENDINGS))
+        }
+        rest = self._words - stems - {stem + ending for stem in stems for ending in _ENDINGS}
+        shapes = [*map(re.escape, self._capitals)]
+        if stems:
+            shapes.append(f"{BEFORE}(?i:{'|'.join(map(re.escape, sorted(stems)))})")
+        if rest:
+            shapes.append(f"{BEFORE}(?i:{'|'.join(map(re.escape, sorted(rest)))}){AFTER}")
+        return Screen(shapes)
+
+    def _find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
         # Cleaned in one go: a table is looked up anew for each string that is translated.
         cleaned = _APART.join(texts).lower().translate(_SPLIT).split(_APART)
         if len(cleaned) != len(texts):  # Somebody typed the sign that parts them.

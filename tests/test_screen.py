@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from learning_together.leaks.hits import Hit
 from learning_together.leaks.key import Key
-from learning_together.leaks.screen import Screen
 from learning_together.leaks.search import Search
 from learning_together.models.identity import Identity
+from learning_together.screen import Screen
+from learning_together.wordlists import phrases
+from learning_together.wordlists.phrases import Finder, Phrase
 
 KEY = Key(
     [
@@ -39,6 +41,12 @@ TEXT = (
     "٣|²|\ud800|\u00ad|\u0301|\u200b|_|-|.| |\n|’s|the|x|1"
 )
 PIECES = TEXT.split("|")
+
+PHRASES = ("fail* to", "with hindsight", "could not", "no-one", "was/were ignored", "Zoë’s")
+WORDS = (
+    *("failed", "FAILING", "to", "in", "With", "hindsight.", "couldn’t", "not", "could", "no-one"),
+    *("unfailing", "were", "(ignored)", "fail_to", "Had", "she", "had", "Zoë’s", "zoë", "’", "of"),
+)
 
 
 def hits(text: str) -> list[Hit]:
@@ -72,3 +80,14 @@ def test_half_a_character_passes(text: str) -> None:
 def test_a_key_that_is_too_large_lets_all_through() -> None:
     assert Screen(["[a-z]{1000}{1000}"]).passes("anything")
     assert not Screen(()).passes("anything")
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS)).map(" ".join), max_size=12))
+@settings(max_examples=100, deadline=None)
+def test_phrases_are_found_alike_in_much_text_and_little(texts: list[str]) -> None:
+    finder = Finder((Phrase(pattern), pattern) for pattern in PHRASES)
+    exact = Finder([(Phrase("Had he/she", exact=True), "Had")])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(phrases, "_MUCH", 0)
+        much = [*finder.find_all(texts)], [*exact.find_all(texts)]
+    assert much == ([*finder.find_all(texts)], [*exact.find_all(texts)])
