@@ -7,13 +7,13 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from conftest import Lt
@@ -64,9 +64,14 @@ def out(root: Path, formats: str = "xlsx", **options: Any) -> list[Path]:
     return [one.path for one in export(root, formats=formats, **options)]
 
 
-def edit(path: Path, edits: Edit) -> None:
+def edit(path: Path, edits: Edit, *, text: bool = False) -> None:
+    """Edits a workbook; with `text`, as Excel does it: a text cell never becomes a formula."""
     book = openpyxl.load_workbook(path)
     edits(book)
+    if text:
+        for sheet in book:
+            for one in (one for row in sheet for one in row if one.data_type == "f"):
+                one.data_type = "s"
     book.save(path)
 
 
@@ -126,6 +131,38 @@ def test_json_and_sqlite(root: Path) -> None:
         assert held.execute("SELECT title FROM meetings_agenda WHERE number = '2'").fetchone() == (
             "Second",
         )
+
+
+def test_sqlite_has_keys_that_hold(root: Path) -> None:
+    (base,) = out(root, "sqlite")
+    with sqlite3.connect(base) as held:
+        assert held.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert held.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        keys = {
+            (row[2], row[3]) for row in held.execute("PRAGMA foreign_key_list(meetings_agenda)")
+        }
+        assert keys == {("meetings", "meeting")}
+        assert ("agencies", "agency") in {
+            (row[2], row[3]) for row in held.execute("PRAGMA foreign_key_list(timeline)")
+        }
+        assert [row[1] for row in held.execute("PRAGMA table_info(people)") if row[5]] == ["id"]
+        people = "SELECT timeline_id, people_id FROM timeline_people ORDER BY 1, 2"
+        assert held.execute(people).fetchall() == [("health-1", "HV1")]
+        plan = held.execute(
+            "EXPLAIN QUERY PLAN SELECT * FROM timeline_people WHERE people_id = 'HV1'"
+        ).fetchall()
+        assert "USING INDEX" in plan[0][3]
+
+
+def test_sqlite_of_the_large_example(tmp_path: Path) -> None:
+    (written,) = export(EXAMPLE, formats="sqlite", out=tmp_path)
+    with sqlite3.connect(written.path) as held:
+        assert held.execute("PRAGMA foreign_key_check").fetchall() == []
+        (with_people,) = held.execute("SELECT count(*) FROM timeline WHERE people > ''").fetchone()
+        (linked,) = held.execute(
+            "SELECT count(DISTINCT timeline_id) FROM timeline_people"
+        ).fetchone()
+    assert linked == with_people > 100
 
 
 def test_the_same_bytes_twice(root: Path, tmp_path: Path) -> None:
@@ -269,6 +306,171 @@ def test_dates_that_a_program_made_of_text(root: Path) -> None:
     assert said(take_back(root, path)) == [("health-2", "date", "2022-06-05")]
 
 
+@pytest.mark.parametrize(
+    ("id_", "field", "value", "now"),
+    [
+        # A day, or a time, that a program has made a number of.
+        ("health-2", "date", 44717, "2022-06-05"),
+        ("health-2", "date", 44713, ""),
+        ("health-1", "time", 0.625, "15:00"),
+        ("health-1", "time", 0.6041666667, ""),
+        ("health-1", "time", time(14, 30), ""),
+        # A year is no such number.
+        ("health-2", "date", 2009, "2009"),
+        ("people.HV1", "role", 7, "7"),
+        ("people.HV1", "role", "007", "007"),
+        ("people.HV1", "role", "1e3", "1e3"),
+        ("health-2", "event", "＝cmd()", "＝cmd()"),
+        ("health-1", "event", "@SUM(1)", "@SUM(1)"),
+        ("health-1", "child_seen", True, ""),
+    ],
+)
+def test_what_programs_make_of_cells(
+    root: Path, id_: str, field: str, value: object, now: str
+) -> None:
+    (path,) = out(root)
+    sheet, _, id_ = id_.rpartition(".")
+
+    def edits(book: Any) -> None:
+        one = cell(book, sheet or "timeline", id_, field)
+        one.value, one.number_format = value, "General"
+
+    edit(path, edits, text=True)
+    taken = take_back(root, path)
+    assert said(taken) == ([(id_, field, now)] if now else [])
+    assert not taken.back.refused
+    assert nothing(take_back(root, path))
+
+
+def test_a_month_of_which_a_program_has_made_its_first_day(root: Path) -> None:
+    change(root, "health-1", "date", "2022-05")
+    (path,) = out(root)
+
+    def edits(book: Any) -> None:
+        one = cell(book, "timeline", "health-1", "date")
+        one.value, one.number_format = datetime(2022, 5, 1), "mmm-yy"
+
+    edit(path, edits, text=True)
+    taken = take_back(root, path)
+    assert said(taken) == []
+    assert "has made the day 2022-05-01 of 2022-05" in taken.back.refused[0]
+    edit(path, lambda book: setattr(cell(book, "timeline", "health-1", "date"), "value",
+                                    "2022-05-01"), text=True)  # fmt: skip
+    assert said(take_back(root, path)) == [("health-1", "date", "2022-05-01")]
+
+
+def add_row(book: Any, values: dict[str, str]) -> None:
+    rows = book["timeline"]
+    rows.append([values.get(head.value) for head in rows[1]])
+
+
+@pytest.mark.parametrize("id_", [None, "health-50"])
+def test_a_row_is_added_once(root: Path, id_: str | None) -> None:
+    (path,) = out(root)
+    new = {"agency": "health", "date": "2022-07-01", "people": "HV1, M", "event": "New"}
+    edit(path, lambda book: add_row(book, new | ({"id": id_} if id_ else {})), text=True)
+    assert take_back(root, path).added == (id_ or "health-3",)
+    text = (root / "timeline/health.yaml").read_text(encoding="utf-8")
+    assert nothing(take_back(root, path))
+    assert (root / "timeline/health.yaml").read_text(encoding="utf-8") == text
+
+
+def test_an_id_that_was_changed_makes_no_second_record(root: Path) -> None:
+    (path,) = out(root)
+
+    def edits(book: Any) -> None:
+        cell(book, "timeline", "health-2", "id").value = "health-77"
+
+    edit(path, edits, text=True)
+    taken = take_back(root, path)
+    assert (taken.added, taken.back.missing, taken.back.new) == ((), [], [])
+    (line,) = taken.back.refused
+    assert "its id was health-2, and is health-77 now" in line
+    assert (root / "timeline/health.yaml").read_text(encoding="utf-8") == HEALTH
+
+
+def test_a_column_that_stands_twice_or_is_gone_is_told(root: Path) -> None:
+    (path,) = out(root)
+
+    def twice(book: Any) -> None:
+        rows = book["timeline"]
+        rows.cell(1, rows.max_column + 1).value = "event"
+        rows.cell(2, rows.max_column).value = "Another text"
+
+    def gone(book: Any) -> None:
+        rows = book["timeline"]
+        rows.delete_cols(rows.max_column)
+        rows.delete_cols([one.value for one in rows[1]].index("event") + 1)
+
+    for edits, words in ((twice, "stands there twice"), (gone, "“event” is gone")):
+        edit(path, edits, text=True)
+        taken = take_back(root, path)
+        assert said(taken) == []
+        (line,) = taken.back.refused
+        assert words in line
+
+
+TEXTS = st.text(
+    st.one_of(st.sampled_from("=+-@'＝\t ,;#:[]{}\"|><éß’“…😀"), st.characters(codec="ascii")),
+    min_size=1,
+    max_size=30,
+).filter(lambda text: text.isprintable() and text.strip() != "" and "[[" not in text)
+EDITS: dict[tuple[str, str, str], st.SearchStrategy[str]] = {
+    ("timeline", "health-1", "event"): TEXTS,
+    ("timeline", "health-1", "date"): st.dates(date(2022, 1, 1), date(2022, 9, 30)).map(str),
+    ("timeline", "health-1", "time"): st.times().map(lambda one: f"{one:%H:%M}"),
+    ("timeline", "health-1", "people"): st.sampled_from(["", "HV1", "M", "HV1, M", "M, HV1"]),
+    ("timeline", "health-2", "significance"): st.one_of(st.just(""), TEXTS),
+    ("timeline", "health-2", "source"): TEXTS,
+    ("timeline", "police-1", "child_seen"): st.sampled_from(["", "yes", "no", "not-recorded"]),
+    ("people", "HV1", "role"): TEXTS,
+}
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_random_edits_come_back_and_no_others(root: Path, data: st.DataObject) -> None:
+    """Cells edited, rows sorted, columns moved: just the edits come back, whatever they are."""
+    for name in ("timeline/health.yaml", "timeline/police.yaml", "people.yaml"):
+        (root / name).write_text(FILES[name], encoding="utf-8")
+    chosen = data.draw(st.sets(st.sampled_from(sorted(EDITS))))
+    edits = {key: data.draw(EDITS[key], label=str(key)) for key in sorted(chosen)}
+    (path,) = out(root, out=root / "out")
+    had = {}
+
+    def make(book: Any) -> None:
+        for key, text in edits.items():
+            one = cell(book, *key)
+            had[key] = one.value or ""
+            one.value = text or None
+        rows = book["timeline"]
+        lines = [[one.value for one in row] for row in rows.iter_rows()]
+        order = data.draw(st.permutations(range(1, len(lines))), label="rows")
+        across = data.draw(st.permutations(range(len(lines[0]))), label="columns")
+        for row, number in zip(rows.iter_rows(), (0, *order), strict=True):
+            for one, place in zip(row, across, strict=True):
+                one.value = lines[number][place]
+        rows.row_dimensions[3].hidden = rows.column_dimensions["C"].hidden = True
+
+    edit(path, make, text=True)
+    taken = take_back(root, path)
+    expected = {
+        (id_, field, text.strip())
+        for (sheet, id_, field), text in edits.items()
+        if text.strip() != had[sheet, id_, field].strip()
+    }
+    assert {(id_, field, new.strip()) for id_, field, new in said(taken)} == expected
+    assert not taken.back.refused
+    assert not taken.back.missing
+    assert nothing(take_back(root, path))
+    path.unlink()
+
+
 def test_a_fault_refuses_the_whole(root: Path) -> None:
     (path,) = out(root)
 
@@ -293,7 +495,8 @@ def test_columns_that_lt_works_out_are_not_taken(root: Path) -> None:
     taken = take_back(root, path, dry=True)
     assert said(taken) == []
     assert any("date_earliest" in line for line in taken.back.refused)
-    assert taken.back.missing == ["health-2"]
+    assert any("its id was health-2" in line for line in taken.back.refused)
+    assert (taken.back.missing, taken.back.new) == ([], [])
 
 
 def test_long_texts_and_odd_signs_are_no_changes(root: Path) -> None:
@@ -340,7 +543,19 @@ def test_through_libreoffice(tmp_path: Path) -> None:
         capture_output=True,
         timeout=120,
     )
-    assert nothing(take_back(EXAMPLE, tmp_path / "back" / written.path.name, dry=True))
+    back = tmp_path / "back" / written.path.name
+    assert nothing(take_back(EXAMPLE, back, dry=True))
+
+    def edits(book: Any) -> None:
+        one = cell(book, "timeline", "health-003", "date")
+        one.value, one.number_format = date(2021, 10, 13), "dd/mm/yyyy"
+        cell(book, "timeline", "health-004", "response").value = None
+
+    edit(back, edits, text=True)
+    assert said(take_back(EXAMPLE, back, dry=True)) == [
+        ("health-003", "date", "2021-10-13"),
+        ("health-004", "response", ""),
+    ]
 
 
 def test_there_is_a_row_for_every_record(root: Path) -> None:

@@ -9,11 +9,12 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from typing import Any
 
 from learning_together.convert import package
 from learning_together.errors import LtError
+from learning_together.exporters import new_rows
+from learning_together.exporters.cells import made_of_a_month, meant, same_time, told
 from learning_together.exporters.formulas import formulas
 from learning_together.exporters.tables import Column, Row, Steps, Table, mark, normal, tables
 from learning_together.exporters.workbook import SHEET, SHUT, SIGN, VERSION
@@ -82,7 +83,7 @@ class Back:
     changes: list[Edited] = field(default_factory=list)
     conflicts: list[Edited] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    new: list[tuple[str, dict[str, str | list[str]]]] = field(default_factory=list)
+    new: list[tuple[str, dict[str, new_rows.Value]]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
 
@@ -109,7 +110,7 @@ def opened(data: bytes) -> dict[str, list[list[str]]] | None:
         if SHEET not in book.sheet_names:
             return None
         sheets = {
-            name: [[_told(cell) for cell in row] for row in _rows(book, name)]
+            name: [[told(cell) for cell in row] for row in _rows(book, name)]
             for name in book.sheet_names
         }
         for name, cells in formulas(data).items():
@@ -129,23 +130,6 @@ def _rows(book: Any, name: str) -> list[list[Any]]:
     sheet = book.get_sheet_by_name(name)
     rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     return rows
-
-
-def _told(cell: Any) -> str:
-    """A cell as text, also where a program has made a date or a number of it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
-    return str(cell)
 
 
 def sent(sheets: dict[str, list[list[str]]]) -> Sent:
@@ -168,7 +152,7 @@ def sent(sheets: dict[str, list[list[str]]]) -> Sent:
             found.names[name] = line[2]
             found.columns[name] = tuple(cell for cell in line[3:] if cell)
             found.marks[name] = {}
-        elif line[0] == "row":
+        elif line[0] == "row" and name and len(line) > 4:
             found.marks[name][line[1]] = (line[2], tuple(line[4].split(" ")))
     return found
 
@@ -207,38 +191,91 @@ class _Sheet:
 
 def _sheet(sheet: _Sheet, back: Back) -> None:
     heads = [head.strip() for head in sheet.cells[0]] if sheet.cells else []
-    table = sheet.table
-    name = table.name
-    for head in heads:
-        if head and head not in sheet.columns:
-            back.refused.append(f"{name}: the column “{head}” is no field; it was not read.")
-    lacking = [head for head in _keys(table) if head not in heads]
-    if lacking:
-        back.refused.append(
-            f"{name}: the column “{lacking[0]}” is gone, so that rows cannot be told apart."
-        )
+    known = {column.name: column for column in sheet.table.columns}
+    if not _told_apart(sheet, heads, known, back):
         return
-    known = {column.name: column for column in table.columns}
-    rows = {row.key: row for row in table.rows}
+    rows = {row.key: row for row in sheet.table.rows}
     came: set[str] = set()
+    new: list[tuple[int, dict[str, str]]] = []
     for number, cells in enumerate(sheet.cells[1:], 2):
         values = {head: cell for head, cell in zip(heads, cells, strict=False) if head}
         if not any(value.strip() for value in values.values()):
             continue
-        key = _key(table, values)
+        key = _key(sheet.table, values)
+        where = f"{sheet.table.name}, row {number}"
         if key in came:
-            back.refused.append(f"{name}, row {number}: {values.get('id', key)} stands here twice.")
-        elif key in sheet.marks and key in rows:
-            came.add(key)
-            _row(sheet, rows[key], values, known, back)
+            back.refused.append(f"{where}: {values.get('id', key)} stands here twice.")
         elif key in sheet.marks:
             came.add(key)
-            back.refused.append(f"{name}, row {number}: {key} is no longer in the folder.")
-        elif "." in name or key in rows:
-            back.refused.append(f"{name}, row {number}: not in the export; it was not read.")
+            if key in rows:
+                _row(sheet, rows[key], values, known, back)
+            else:
+                back.refused.append(f"{where}: {key} is no longer in the folder.")
+        elif "." in sheet.table.name:
+            back.refused.append(f"{where}: not in the export; it was not read.")
         else:
-            back.new.append((table.kind, _values(values, known)))
-    back.missing += [id for key, (id, _) in sheet.marks.items() if key not in came and key in rows]
+            new.append((number, values))
+    gone = {key: one for key, one in sheet.marks.items() if key not in came and key in rows}
+    for number, values in new:
+        _new(sheet, number, values, gone, back)
+    back.missing += [id for id, _ in gone.values()]
+
+
+def _told_apart(sheet: _Sheet, heads: list[str], known: dict[str, Column], back: Back) -> bool:
+    """Whether columns and rows can be told apart; says what is wrong with the headings."""
+    name = sheet.table.name
+    for head in heads:
+        if head and head not in sheet.columns:
+            back.refused.append(f"{name}: the column “{head}” is no field; it was not read.")
+    twice = sorted({head for head in heads if head and heads.count(head) > 1})
+    if twice:
+        back.refused.append(
+            f"{name}: the column “{twice[0]}” stands there twice; the sheet was not read. Take one "
+            "of the two out."
+        )
+        return False
+    lacking = [head for head in _keys(sheet.table) if head not in heads]
+    if lacking:
+        back.refused.append(
+            f"{name}: the column “{lacking[0]}” is gone, so that rows cannot be told apart."
+        )
+        return False
+    for head in sheet.columns:
+        if head not in heads and head in known and known[head].open:
+            back.refused.append(f"{name}: the column “{head}” is gone; what it held stays.")
+    return True
+
+
+def _new(
+    sheet: _Sheet,
+    number: int,
+    values: dict[str, str],
+    gone: dict[str, tuple[str, tuple[str, ...]]],
+    back: Back,
+) -> None:
+    table = sheet.table
+    known = {column.name: column for column in table.columns}
+    where = f"{table.name}, row {number}"
+    marks = {key: one for key, (_, one) in gone.items()}
+    was = new_rows.renamed(values, marks, sheet.columns, known)
+    if was:
+        now = values.get("id", "").strip() or "none"
+        back.refused.append(
+            f"{where}: its id was {gone[was][0]}, and is {now} now. Ids cannot be changed in a "
+            "workbook; the record stays as it is."
+        )
+        del gone[was]
+        return
+    found = new_rows.new(table, values, known, FORMULA)
+    if new_rows.added_before(found, table, sheet.marks):
+        return
+    if any(row.key == _key(table, values) for row in table.rows):
+        back.refused.append(f"{where}: the folder has a record of this id by now; export again.")
+        return
+    back.new.append((found.kind, found.values))
+    back.refused += [
+        f"{where}, {head}: a new row cannot hold this; add it in the folder." for head in found.left
+    ]
 
 
 def _keys(table: Table) -> tuple[str, ...]:
@@ -267,6 +304,15 @@ def _row(
         if text == FORMULA:
             back.refused.append(f"{row.id}, {head}: holds a formula; type the text itself.")
             continue
+        if made_of_a_month(text, have[head]):
+            back.refused.append(
+                f"{row.id}, {head}: the program has made the day {text} of {have[head]}; what the "
+                "folder has stays. If the day is known, write it into the folder."
+            )
+            continue
+        text = meant(text, column)
+        if column.sort == "time" and same_time(text, have[head]):
+            continue
         new, now = mark(text), mark(have[head])
         if new in {before, now} or (before == SHUT and new == now):
             continue
@@ -281,18 +327,6 @@ def _row(
 def _is_cut(text: str, whole: str) -> bool:
     """Whether a cell holds the beginning of a text that was too long for it."""
     return " […" in text and whole.startswith(text.rpartition(" […")[0].rstrip())
-
-
-def _values(values: dict[str, str], known: dict[str, Column]) -> dict[str, str | list[str]]:
-    return {
-        head: known[head].value(normal(text))
-        for head, text in values.items()
-        if head in known
-        and text.strip()
-        and text != FORMULA
-        and (known[head].open or head == "id")
-        and "." not in head
-    }
 
 
 def shown(edited: Edited) -> Iterator[str]:

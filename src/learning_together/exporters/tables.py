@@ -38,6 +38,8 @@ class Column:
         joined: What stands between the items of a list; empty where it holds one value.
         open: Whether what is typed there may go back into the record.
         explains: What belongs there.
+        sort: `date` and `time` for those, of which programs make something else; otherwise empty.
+        names: The one kind whose id stands there; otherwise empty.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Column:
     joined: str = ""
     open: bool = True
     explains: str = ""
+    sort: str = ""
+    names: str = ""
 
     def value(self, text: str) -> str | list[str]:
         """The text of a cell as the value that the record would hold."""
@@ -171,13 +175,25 @@ def _columns(part: type[Part], steps: Steps, *, skip_id: bool = False) -> Iterat
             continue
         joined = "" if not shape.many else _LINE if shape.worded else _COMMA
         free = name != "id" and not shape.mapping and path[0] not in _OWN
-        yield Column(dotted, path, joined, free, shape.explains)
+        names = shape.refs[0] if shape.refs is not None and len(shape.refs) == 1 else ""
+        yield Column(dotted, path, joined, free, shape.explains, _sort(shape), names)
         if _is_date(shape):
             last += [
                 Column(f"{dotted}_{end}", path, open=False, explains=f"The {end} day it can mean.")
                 for end in ("earliest", "latest")
             ]
     yield from last
+
+
+def _sort(shape: Shape) -> str:
+    if shape.many:
+        return ""
+    called = shape.says.name
+    return "time" if called.startswith("time") else "date" if _is_day(called) else ""
+
+
+def _is_day(called: str) -> bool:
+    return called.startswith("date") or called == "day"
 
 
 def _is_date(shape: Shape) -> bool:

@@ -93,6 +93,7 @@ def _fitting(text: str) -> str:
 
 def _marks(table: Table, row: Row) -> str:
     return " ".join(
-        SHUT if column.name in row.shut or len(text) > MOST else mark(text)
+        # What lt works out has a mark: it changes with what it is worked out of.
+        SHUT if (column.open and column.name in row.shut) or len(text) > MOST else mark(text)
         for column, text in zip(table.columns, row.cells, strict=True)
     )
