@@ -284,6 +284,35 @@ def test_language_and_properties(written: bytes) -> None:
     assert b"dcterms:created" not in parts(written)["docProps/core.xml"]
 
 
+def test_a_paragraph_and_its_table_are_kept_together() -> None:
+    table = "::: {.table}\n| A | B |\n| --- | --- |\n| x | y |\n:::"
+    made = root(to_docx(document(f"::: {{.keep}}\nlead\n\n{table}\n:::\n\nafter")))
+    kept = {
+        "".join(one.itertext()).strip(): one.find(f"{W}pPr/{W}keepNext") is not None
+        for one in made.iter(f"{W}p")
+    }
+    assert kept["lead"]
+    assert not kept["after"]
+
+
+def test_what_is_locked_and_what_has_a_grid() -> None:
+    rows = "| Id | Event |\n| --- | --- |\n| a-1 | x |\n|  | y |"
+    made = root(to_docx(document(f'::: {{.table lock="keys" grid="1"}}\n{rows}\n:::')))
+    locks = [one.get(f"{W}val") for one in made.iter(f"{W}lock")]
+    locked = [
+        "".join(cell.itertext())
+        for control in made.iter(f"{W}sdt")
+        for cell in control.iter(f"{W}tc")
+    ]
+    assert locks == ["sdtContentLocked"] * 3
+    assert locked == ["Id", "Event", "a-1"]
+    assert made.find(f".//{W}tblBorders/{W}insideV") is not None
+    whole = root(to_docx(document(f'::: {{.table lock="all"}}\n{rows}\n:::')))
+    (table,) = [one for one in whole.iter(f"{W}tbl") if "a-1" in "".join(one.itertext())]
+    assert table.getparent().tag == f"{W}sdtContent"
+    assert whole.find(f".//{W}tblBorders") is None
+
+
 def test_headings_keep_their_order(written: bytes) -> None:
     levels = [style(p) for p in root(written).iter(f"{W}p") if style(p).startswith("Heading")]
     assert levels == ["Heading1", "Heading2", "Heading1", "Heading1"]

@@ -195,6 +195,8 @@ class Body:
                 self._part.landscape,
             )
             self._caption = ""
+            for kept in self._kept:  # The table goes on from them; its rows keep themselves.
+                set_property(kept, "<w:keepNext/>")
         elif name == "p":
             self._paragraph(block)
         if content:
