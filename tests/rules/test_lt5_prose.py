@@ -24,7 +24,7 @@ from learning_together.wordlists import (
     treatment,
     words,
 )
-from learning_together.wordlists.phrases import without_quotations
+from learning_together.wordlists.finder import without_quotations
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "wording"

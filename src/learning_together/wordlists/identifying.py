@@ -14,7 +14,8 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.records import parse_yaml
-from learning_together.wordlists.phrases import Finder, Phrase, Spot
+from learning_together.wordlists.finder import Finder
+from learning_together.wordlists.phrases import Phrase, Spot
 
 #: How many classes together are worth a look, where a team says nothing else.
 TOGETHER = 3

@@ -1,7 +1,7 @@
 """Phrases: how a line of a word list becomes something that can be looked for in a text.
 
-Takes the notation of the word lists (docs/wording.md) and texts, gives spots. Must not know
-classes, records or files.
+Takes the notation of the word lists (docs/wording.md) and a text, gives spots. Must not know
+classes, records or files; many phrases at once are for `learning_together.wordlists.finder`.
 
 =============  =================================================================================
 `failed to`    these words in a row; hyphens and spaces are one, capitals do not matter, "could
@@ -16,23 +16,17 @@ classes, records or files.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from learning_together.screen import AFTER, BEFORE, Screen
-
-T = TypeVar("T")
-
-_ENDINGS = """
+ENDINGS = """
     s es d ed ing ly y ies ied ity ities able ably ence ent ently ure ures ings er ers ness
     ment ments ement ements al ally ion ions ation ations ous ously ance ant ive ively t e le les
     ful fully ic ical ically tic istic ish ism ist ists or ors cy cies ce hood ship
 """.split()  # noqa: SIM905 - a list of strings is no easier to read
-_LONGEST_ENDING = max(map(len, _ENDINGS))
+_LONGEST_ENDING = max(map(len, ENDINGS))
 _IRREGULAR = """
     been begun brought built come cut dealt done drawn driven fallen felt fought found flown
     forgotten forgiven given gone gotten grown had heard held hidden hit hurt kept known laid
@@ -205,146 +199,8 @@ class Phrase:
         return re.compile("|".join(_regex(one.lower()) for one in self.unless))
 
 
-#: From so many characters on a screen, which takes some time to make, saves more than it takes.
-_MUCH = 1_000_000
-
-
-class Finder(Generic[T]):
-    """Looks for many phrases at once.
-
-    A text is split into words once; only phrases whose rarest word is among them are looked for.
-
-    Args:
-        phrases: Each with what it stands for.
-    """
-
-    def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
-        self._by_word: dict[str, list[int]] = {}
-        self._by_capitals: dict[str, list[int]] = {}
-        self._phrases: list[tuple[Phrase, T]] = []
-        for phrase, meaning in phrases:
-            by = self._by_capitals if phrase.exact else self._by_word
-            for word in phrase.triggers:
-                by.setdefault(word, []).append(len(self._phrases))
-            self._phrases.append((phrase, meaning))
-        self._words = frozenset(self._by_word)
-        capitals = sorted(self._by_capitals)
-        self._capitals = [
-            word
-            for word in capitals
-            if not any(word.startswith(other) for other in capitals if other != word)
-        ]
-
-    def find(self, text: str) -> list[tuple[Spot, T]]:
-        """Every phrase in a text, in its order; where two overlap, the longer one."""
-        return self._among(text, text.lower().translate(_SPLIT).split())
-
-    def find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
-        """The phrases of each text that has any, with its number."""
-        if sum(map(len, texts)) < _MUCH:
-            yield from self._find_all(texts)
-            return
-        numbers = [number for number, text in enumerate(texts) if self._screen.passes(text)]
-        for number, found in self._find_all([texts[number] for number in numbers]):
-            yield numbers[number], found
-
-    @cached_property
-    def _screen(self) -> Screen:
-        """What every text passes that has one of the words, or more of such a stem."""
-        stems = {
-            word for word in self._words if self._words.issuperset(map(word.__add__, _ENDINGS))
-        }
-        rest = self._words - stems - {stem + ending for stem in stems for ending in _ENDINGS}
-        shapes = [*map(re.escape, self._capitals)]
-        if stems:
-            shapes.append(f"{BEFORE}(?i:{'|'.join(map(re.escape, sorted(stems)))})")
-        if rest:
-            shapes.append(f"{BEFORE}(?i:{'|'.join(map(re.escape, sorted(rest)))}){AFTER}")
-        return Screen(shapes)
-
-    def _find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
-        # Cleaned in one go: a table is looked up anew for each string that is translated.
-        cleaned = _APART.join(texts).lower().translate(_SPLIT).split(_APART)
-        if len(cleaned) != len(texts):  # Somebody typed the sign that parts them.
-            cleaned = [text.lower().translate(_SPLIT) for text in texts]
-        none_of = self._words.isdisjoint
-        capital = self._with_capitals(texts)
-        for number, clean in enumerate(cleaned):
-            words = clean.split()
-            if none_of(words) and number not in capital:
-                continue
-            if found := self._among(texts[number], words):
-                yield number, found
-
-    def _with_capitals(self, texts: Sequence[str]) -> set[int]:
-        """The numbers of the texts in which a phrase may be whose capitals matter."""
-        joined = _APART.join(texts)
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        found: set[int] = set()
-        for word in self._capitals:
-            at = joined.find(word)
-            while at >= 0:
-                number = bisect_right(ends, at)
-                found.add(number)
-                at = joined.find(word, ends[number])
-        return found
-
-    def _among(self, text: str, words: Sequence[str]) -> list[tuple[Spot, T]]:
-        there = frozenset(words)
-        numbers = {number for word in self._words & there for number in self._by_word[word]}
-        for word, those in self._by_capitals.items():
-            if word in text:
-                numbers.update(those)
-        wanted = [
-            phrase
-            for phrase in map(self._phrases.__getitem__, sorted(numbers))
-            if not any(forms.isdisjoint(there) for forms in phrase[0].needs)
-        ]
-        if not wanted:
-            return []
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(words):
-            places.setdefault(word, []).append(place)
-        wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(places)]
-        if not wanted:
-            return []
-        open_text = without_quotations(text)
-        found = [(spot, of) for phrase, of in wanted for spot in phrase.spots(open_text)]
-        return _apart(found) if len(found) > 1 else found
-
-
-def _apart(found: Sequence[tuple[Spot, T]]) -> list[tuple[Spot, T]]:
-    kept: list[tuple[Spot, T]] = []
-    for one in sorted(found, key=lambda one: (one[0].start, one[0].start - one[0].end)):
-        if kept and one[0].start < kept[-1][0].end:
-            if one[0].end - one[0].start > kept[-1][0].end - kept[-1][0].start:
-                kept[-1] = one
-            continue
-        kept.append(one)
-    return kept
-
-
 #: Everything that may part words, to spaces.
-_SPLIT = str.maketrans(dict.fromkeys("\"'’‘“”.,;:!?()[]{}<>/\\|*_-‐‑–—…`•#=+~^&%\x00", " "))
-
-_APART = "\x01"
-
-_QUOTED = re.compile(
-    r"(?m:^[ ]{0,3}>.*(?:\n(?![ ]*\n)(?!$).+)*)"  # a block quotation, to its paragraph's end
-    r"|“[^“”]*?(?:”|\n[^\S\n]*\n|\Z)"  # what is left open ends with the paragraph
-    r'|(?<![\w"])"(?=\S)(?:[^"\n]|\n(?![^\S\n]*\n))+"'
-    r"|(?<!\w)‘(?=\w)(?:[^’]|(?<=\w)’(?=\w)){1,1000}’(?!\w)"
-    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,1000}'(?!\w)"
-    r"|`[^`\n]+`"
-    r"|\[\[[^\[\]\n]{1,60}\]\]"
-    r"|\]\([^()\s]+\)"
-    r"|\n[^\S\n]*\n"  # no phrase reaches over the end of a paragraph
-)
-
-
-def without_quotations(text: str) -> str:
-    """The text with what is quoted, code and references made unreadable; every place stays."""
-    return _QUOTED.sub(lambda match: "\x00" * len(match[0]), text)
+SPLIT = str.maketrans(dict.fromkeys("\"'’‘“”.,;:!?()[]{}<>/\\|*_-‐‑–—…`•#=+~^&%\x00", " "))
 
 
 def _regex(pattern: str) -> str:
@@ -396,7 +252,7 @@ def _word(word: str) -> str:
 
 def _parts(token: str) -> int:
     """Of how many words, as a text is split, a token is at most."""
-    return max(len(word.translate(_SPLIT).split()) or 1 for word in token.strip("()").split("/"))
+    return max(len(word.translate(SPLIT).split()) or 1 for word in token.strip("()").split("/"))
 
 
 def _solid(token: str) -> bool:
@@ -419,9 +275,9 @@ def _words(token: str, *, contracted: bool) -> frozenset[str]:
 def _forms(word: str) -> tuple[str, frozenset[str]]:
     """What of a word singles it out, and that with each ending; many phrases share their words."""
     bare = word.rstrip("*")
-    parts = bare.translate(_SPLIT).split()
+    parts = bare.translate(SPLIT).split()
     stem = max(parts, key=lambda part: (part not in _USUAL, len(part)), default=bare)
-    endings = _ENDINGS if word.endswith("*") else ()
+    endings = ENDINGS if word.endswith("*") else ()
     return stem, frozenset((stem, *(stem + ending for ending in endings)))
 
 
