@@ -9,6 +9,7 @@ from learning_together.leaks.key import Key
 from learning_together.leaks.search import Search
 from learning_together.models.identity import Identity
 from learning_together.screen import Screen
+from learning_together.wordlists import finder
 from learning_together.wordlists.finder import Finder
 from learning_together.wordlists.phrases import Phrase
 
