@@ -19,6 +19,7 @@ from learning_together.models import IDENTITIES_FILE, KINDS, faults, kind_of, mo
 from learning_together.models.agency import Agency
 from learning_together.models.base import Model
 from learning_together.models.build import build, near
+from learning_together.models.identity import Identity
 from learning_together.models.review import ReviewFacts
 from learning_together.records import File, Record, Source, parse_markdown, parse_yaml
 from learning_together.records.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
@@ -123,7 +124,10 @@ def _discreet(problem: Problem) -> Problem:
     check = problem.check
     if problem.place.file != IDENTITIES_FILE or check in _OF_FILES:
         return problem
-    message = f"{check.title}. The line is not shown, since this file holds real names."
+    # What the model calls a field is no name; anything else may be one.
+    field = (problem.field or "").partition(".")[0]
+    which = f" (“{field}”)" if field in Identity.model_fields else ""
+    message = f"{check.title}{which}. The line is not shown, since this file holds real names."
     return check.at(replace(problem.place, length=0), message)
 
 

@@ -110,6 +110,15 @@ def test_evidence_is_no_citation(said: Said) -> None:
 READABLE = {KEY: "- {code: HV1, names: [Zebedee Smith]}\n"}
 
 
+def test_a_fault_of_the_key_names_the_field_and_never_what_was_typed(said: Said) -> None:
+    key = "- code: HV1\n  names: [Ann]\n  born: 12/3/1990\n  Zebedee: x\n- names: [Zebedee]\n"
+    assert "(“born”)" in text(said("LT025", {KEY: key}, faulty=True))
+    assert "(“code”)" in text(said("LT023", {KEY: key}, faulty=True))
+    unknown = text(said("LT020", {KEY: key}, faulty=True))
+    assert unknown
+    assert "Zebedee" not in unknown
+
+
 def test_a_readable_key_in_a_synced_place(said: Said) -> None:
     for path, number in (
         ("/home/zebedee/OneDrive - Council/review/private", 1),
