@@ -58,3 +58,18 @@ def test_what_was_to_be_done_at_the_end_is_done(tmp_path: Path) -> None:
     )
     subprocess.run((sys.executable, "-c", program), check=True, capture_output=True)
     assert left.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told_and_no_traceback_shown(folder: Folder) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "learning_together.cli.main", "-C", folder({}), "validate"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("lt: There is no room left")
+    assert "Traceback" not in ran.stderr

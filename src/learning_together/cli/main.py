@@ -1,6 +1,7 @@
 """Puts the commands together; the one place where "cannot go on" becomes a message and exit 2."""
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -121,6 +122,18 @@ def run(arguments: list[str] | None = None) -> None:
         from learning_together.cli import console
 
         console.fail(error)
+        raise SystemExit(2) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        from learning_together.cli import console
+
+        console.fail(
+            LtError(
+                "There is no room left where this was to be written.",
+                "Make room on the disk, and run the command again.",
+            )
+        )
         raise SystemExit(2) from None
 
 
