@@ -7,6 +7,7 @@ import pytest
 from conftest import Lt
 from learning_together import workspace
 from learning_together.errors import LtError
+from learning_together.report_list import REPORTS
 from sample import Folder
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -61,6 +62,26 @@ def test_golden(
     if request.config.getoption("--update"):
         golden.write_text(body(written.path), encoding="utf-8", newline="\n")
     assert body(written.path) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", ["harbour-street", "elm-court"])
+def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
+    # A blank line between rows ends a table: what follows would be text with strokes in it.
+    root = Path(__file__).parents[1] / "examples" / example
+    made = [
+        written.path
+        for one in REPORTS
+        if not one.fitting and (not one.per or one.whole) and one.name != "import-problems"
+        for written in workspace.report(
+            root, [one.name], formats="md", audience="reviewers", out=tmp_path
+        )
+    ]
+    assert len(made) > 10
+    for path in made:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+            if line.startswith("| "):
+                assert before.startswith("|") or after.startswith("| ---"), f"{path.name}: {line}"
 
 
 def test_the_small_review_is_clean(folder: Folder, lt: Lt) -> None:
