@@ -40,7 +40,8 @@ def conflicts(
     """Show accounts that may tell one event, or that differ; note what the team decides.
 
     `lt conflicts --decide csc-2+school-5 same --by LR1` links two accounts; nothing is merged.
-    `ask` puts a question to each agency. A decided pair comes back only if a fact of an entry changes.
+    `ask` puts a question to each agency. A decided pair comes back only if a fact of an entry
+    changes.
     """
     if pair is not None:
         _decide(root(ctx), pair, verdict, tuple(by or ()), reason, meeting)
