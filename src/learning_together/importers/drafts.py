@@ -7,7 +7,7 @@ taken out. Knows no entry that is there already, and writes nothing.
 import re
 from functools import lru_cache
 
-from learning_together.importers import headings
+from learning_together.importers import form_parts, headings
 from learning_together.importers.date_readings import Habits
 from learning_together.importers.draft import Draft, Drafted, Kept, Note, TableSeen, Task
 from learning_together.importers.draft_rows import Raw, TableRows, texts
@@ -15,10 +15,8 @@ from learning_together.importers.file_habits import observe
 from learning_together.importers.headings import FIELDS, Layout
 from learning_together.importers.people_in_text import Coder
 from learning_together.importers.row_owners import of_others
-from learning_together.importers.table import Foreign, Table, as_text
+from learning_together.importers.table import Foreign, Table
 
-#: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
-MARKS = ("Id", "Mark of what was sent")
 #: Texts whose people are those of the entry.
 _TELL_WHO = frozenset({"event", "response", "voice"})
 
@@ -37,9 +35,10 @@ def draft(foreign: Foreign, task: Task) -> Drafted:
     habits, said = observe(cells, task.habits, task.given)
     made.notices += said
     raws: list[Raw] = []
+    ours = _our_parts(foreign, layouts, task)
     for number, (table, layout) in enumerate(zip(foreign.tables, layouts, strict=True), 1):
         if layout is None:
-            _no_chronology(made, number, table)
+            _no_chronology(made, number, table, ours=id(table) in ours)
             continue
         rows = TableRows(number, table, layout, _with_epoch(habits, table), task.secret)
         read = rows.rows(made)
@@ -48,7 +47,7 @@ def draft(foreign: Foreign, task: Task) -> Drafted:
             if why := others.get(int(raw.draft.row.rpartition("-")[2])):
                 raw.draft.refused.append(Note(raw.draft.row, "other-agency", why))
         raws += read
-        made.tables.append(_seen(table, layout))
+        made.tables.append(_seen(table, layout, ours=id(table) in ours))
     _code(raws, task.coder)
     made.drafts = [raw.draft for raw in raws]
     return made
@@ -57,14 +56,31 @@ def draft(foreign: Foreign, task: Task) -> Drafted:
 def _layouts(foreign: Foreign, task: Task) -> list[Layout | None]:
     found: list[Layout | None] = []
     before: Layout | None = None
+    known = task.known
+    if form_parts.is_form(foreign):
+        # What the agency's own files call by these names says nothing of the review's form.
+        known = {name: one for name, one in known.items() if one[1] == "given" and name != "id"}
     for table in foreign.tables:
         layout = None
         if not table.hidden:
             habits = _with_epoch(task.habits, table)
-            layout = headings.find_layout(table, task.known, habits, before)
+            layout = headings.find_layout(table, known, habits, before)
         found.append(layout)
         before = layout or before
     return found
+
+
+def _our_parts(foreign: Foreign, layouts: list[Layout | None], task: Task) -> set[int]:
+    """The tables that the review has put into its own form, and those with its ids."""
+    if not form_parts.is_form(foreign):
+        return set()
+    heads = {one.heading for layout in layouts if layout for one in layout.columns}
+    return {
+        id(table)
+        for table, layout in zip(foreign.tables, layouts, strict=True)
+        if (layout and any(column.heading == "Id" for column in layout.columns))
+        or (layout is None and form_parts.is_part(table, heads, task.coder.people))
+    }
 
 
 def _with_epoch(habits: Habits, table: Table) -> Habits:
@@ -73,11 +89,11 @@ def _with_epoch(habits: Habits, table: Table) -> Habits:
     return replace(habits, epoch=table.epoch) if table.epoch else habits
 
 
-def _no_chronology(made: Drafted, number: int, table: Table) -> None:
+def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> None:
     rows = [row for row in table.rows if row.filled]
     made.kept += [Kept(number, row.number, "other", texts(row)) for row in rows]
     made.tables.append(TableSeen(table.name, len(rows)))
-    if rows and not _is_marks(table):
+    if rows and not ours:
         why = "is hidden" if table.hidden else "has no columns for a date and an event"
         made.notices.append(
             f"{table.name[0].upper()}{table.name[1:]} ({len(rows)} rows) {why}; it was not read as "
@@ -85,19 +101,13 @@ def _no_chronology(made: Drafted, number: int, table: Table) -> None:
         )
 
 
-def _is_marks(table: Table) -> bool:
-    """Whether a table holds the marks of a form that the review has sent out."""
-    first = table.rows[0].cells[: len(MARKS)] if table.rows else []
-    return tuple(map(as_text, first)) == MARKS
-
-
-def _seen(table: Table, layout: Layout) -> TableSeen:
+def _seen(table: Table, layout: Layout, *, ours: bool) -> TableSeen:
     seen = TableSeen(table.name, 0, layout.columns, layout.continued)
     rows = [row for row in table.rows[layout.header + 1 :] if any(c != "" for c in row.cells)]
     seen.rows = len(rows)
     for number, column in enumerate(layout.columns):
-        if column.field in FIELDS:
-            continue
+        if column.field in FIELDS or (ours and column.field == "number"):
+            continue  # the ids of our own form fill no field, and are read all the same
         filled = sum(1 for row in rows if row.cells[number] != "")
         if filled:
             seen.unread.append((column.heading, filled))

@@ -13,6 +13,7 @@ from typing import Any, cast
 from learning_together.errors import LtError
 from learning_together.ids import fold
 from learning_together.importers import (
+    form_parts,
     forms,
     keeping,
     matching,
@@ -118,7 +119,8 @@ class _Planner:
                 raise _no_columns(path, one)
             effect = self._effect(number, drafted, store.sha256(data), earlier)
             effects.append(effect)
-            columns += [column for table in drafted.tables for column in table.columns]
+            if not form_parts.is_form(one):  # the columns of the agency's own files are kept
+                columns += [column for table in drafted.tables for column in table.columns]
             if effect.changes or effect.same_as is None:
                 folders.append(kept_folder(self.agency, path.name, data, one, effect))
                 number += 1
@@ -128,7 +130,8 @@ class _Planner:
         names = sorted(coder.unknown.values(), key=lambda one: one.number)
         private = {}
         if folders:
-            private["mapping.yaml"] = private_lists.mapping_text(columns)
+            if columns:
+                private["mapping.yaml"] = private_lists.mapping_text(columns)
             private["names.yaml"] = private_lists.names_text(self.numbers.values())
         return Plan(self.agency, effects, names, texts, folders, private, self.secret)
 
@@ -183,9 +186,10 @@ class _Planner:
         chain = versions.among(drafted, earlier, self.deliveries, effect.replaces)
         known = [one for one in earlier if one.number in chain]
         pairs = matching.pair(drafted.drafts, known) if known else {}
-        named = forms.named(drafted, self.entries, earlier)
-        ids = {match.id for match in named.values()}
-        pairs = {place: match for place, match in pairs.items() if match.id not in ids} | named
+        form = forms.returned(drafted, self.entries, earlier, pairs)
+        ids = {match.id for match in form.named.values()}
+        pairs = {place: match for place, match in pairs.items() if match.id not in ids}
+        pairs |= form.named
         for place, one in enumerate(drafted.drafts):
             match = pairs.get(place)
             if match is not None:
@@ -193,12 +197,25 @@ class _Planner:
             elif not one.refused:
                 self._create(effect, one)
         met = {match.id for match in pairs.values()}
-        for match in known:
-            entry = self.entries[match.id]
-            if match.id not in met and not updating.is_gone(entry):
-                effect.gone.append(match.id)
-                self._change(match.id)["delivery"] = updating.stamp(entry, gone=number)
+        if form.sent is None:
+            gone = [one.id for one in known if one.id not in met]
+        else:
+            gone = form.lacks(self.entries, met, self.deliveries)
+        self._gone(effect, [id_ for id_ in gone if not updating.is_gone(self.entries[id_])])
         return effect
+
+    def _gone(self, effect: FileEffect, gone: list[str]) -> None:
+        """Marks entries whose rows a file lacks; those that no delivery brought are told."""
+        told = []
+        for id_ in gone:
+            entry = self.entries[id_]
+            if entry.delivery is None:
+                told.append(id_)
+            else:
+                effect.gone.append(id_)
+                self._change(id_)["delivery"] = updating.stamp(entry, gone=effect.number)
+        if told:
+            effect.drafted.notices.append(forms.taken_out(told))
 
     def _create(self, effect: FileEffect, one: Draft) -> None:
         id_ = self._next_id()

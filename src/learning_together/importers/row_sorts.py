@@ -126,7 +126,7 @@ def _without_date(
 
 def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str], *, full_stops: bool) -> bool:
     """Whether a row without a date is more text of the one above, as after a page's end."""
-    if fields & {"time", "source", "people", "child_seen"}:
+    if fields & {"time", "source", "people", "child_seen"} or _has_number(row, layout):
         return False
     if not fields & JOINED:
         return True  # nothing that an entry could be made of
@@ -136,6 +136,11 @@ def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str], *, full_sto
             broken = full_stops and before.rstrip()[-1] not in _ENDS
             return text[0].islower() or text[0] in "…(-–,;" or broken
     return not any(row.cells[column] != "" for column in layout.of("event"))
+
+
+def _has_number(row: Row, layout: Layout) -> bool:
+    """Whether a row has a number or id of its own, and not only the one merged with that above."""
+    return any(row.cells[n] != "" and n not in row.carried for n in layout.of("number")[:1])
 
 
 def _of_another_year(cell: Cell, habits: Habits, year: int) -> bool:
