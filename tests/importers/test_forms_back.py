@@ -23,7 +23,7 @@ FILES = {
 ID, DATE, SOURCE, EVENT = 0, 1, 3, 5
 
 Rows = list[list[str]]
-Edit = Callable[[Rows], None]
+Edit = Callable[[Rows], object]
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ def test_new_rows_with_empty_ids_or_numbers_of_their_own(root: Path, lt: Lt, suf
 def test_a_row_taken_out_is_told(root: Path, lt: Lt, suffix: str) -> None:
     """Nothing but a person wrote the entry: there is no delivery to mark."""
     before = timeline(root)
-    path = edited(form(root, suffix), lambda rows: rows.pop(0) and None)
+    path = edited(form(root, suffix), lambda rows: rows.pop(0))
     ran = back(lt, root, path)
     assert ran.code == 0
     assert "0 created, 0 updated, 1 unchanged, 0 refused" in ran.out
@@ -281,7 +281,7 @@ def test_a_row_taken_out_marks_an_entry_that_was_imported(
     back(lt, root, table)
     whole = form(root, suffix)
     sent = whole.read_bytes()
-    path = edited(whole, lambda rows: rows.pop(0) and None)
+    path = edited(whole, lambda rows: rows.pop(0))
     ran = back(lt, root, path)
     assert "1 gone from the file" in ran.out
     assert "gone from the file, marked and kept: health-3" in ran.out
@@ -322,7 +322,7 @@ def test_of_entries_that_were_not_in_the_form_nothing_is_said(
 def test_a_new_row_that_is_gone_when_the_form_comes_again(root: Path, lt: Lt, suffix: str) -> None:
     path = edited(form(root, suffix), lambda rows: rows.append(new("9 July 2022", "Call.")))
     assert "1 created" in back(lt, root, path).out
-    path = edited(path, lambda rows: rows.pop(2) and None)
+    path = edited(path, lambda rows: rows.pop(2))
     ran = back(lt, root, path)
     assert "gone from the file, marked and kept: health-3" in ran.out
     assert "gone: 2" in timeline(root)
