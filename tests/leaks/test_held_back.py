@@ -147,7 +147,7 @@ def outputs(root: Path, audience: str, form: str) -> Iterator[tuple[str, str]]:
         yield report.name, texts(f"x.{form}", content)
 
 
-@settings(max_examples=16, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made=reviews(), audience=st.sampled_from(WIDE))
 @pytest.mark.slow
 def test_what_is_held_back_is_in_no_report(made: Made, audience: str) -> None:
