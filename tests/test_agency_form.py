@@ -35,7 +35,7 @@ def root(folder: Folder) -> Path:
 
 def form(root: Path, formats: str) -> list[Path]:
     return [one.path for one in workspace.report(
-        root, ["agency-form"], formats=formats, subject="health"
+        root, ["agency-form"], workspace.Request(formats=formats, subject="health")
     )]  # fmt: skip
 
 
@@ -148,7 +148,9 @@ def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None
     book = openpyxl.load_workbook(path)
     book["Chronology"]["F4"] = "New"
     book.save(path)
-    (written,) = workspace.report(root, ["agency-form"], formats="xlsx", subject="health")
+    (written,) = workspace.report(
+        root, ["agency-form"], workspace.Request(formats="xlsx", subject="health")
+    )
     assert written.kept == path
 
 

@@ -13,8 +13,9 @@ from learning_together.leaks.unpack import pieces
 from learning_together.load import load
 from learning_together.method import order
 from learning_together.models.entry import Entry
-from learning_together.report_list import REPORTS
-from learning_together.reports import Wanted, as_bytes, draw_up
+from learning_together.reports import as_bytes, draw_up
+from learning_together.views.catalogue import REPORTS
+from learning_together.views.report import Asked
 from sample import Folder
 from test_reports import small
 
@@ -57,9 +58,9 @@ def test_no_full_day_is_left_in_any_report(how: How) -> None:
         if report.name not in NAMES:
             continue
         who = reader("reviewers", review)
-        exact = as_bytes(draw_up(report, review, Wanted(who), anchors=False), "md")
+        exact = as_bytes(draw_up(report, review, Asked(reader=who), anchors=False), "md")
         held += len(days("x.md", exact))
-        coarse = draw_up(report, review, Wanted(who, dates=how), anchors=False)
+        coarse = draw_up(report, review, Asked(reader=who, dates=how), anchors=False)
         assert days("x.md", as_bytes(coarse, "md")) == [], report.name
     assert held > 100
 

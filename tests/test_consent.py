@@ -9,7 +9,7 @@ from conftest import Lt
 from learning_together import workspace
 from learning_together.audience import ABOUT
 from learning_together.models.base import Audience
-from learning_together.report_list import REPORTS
+from learning_together.views.catalogue import REPORTS
 from sample import Folder
 
 EVERYBODY = f"[{', '.join(Audience)}]"
@@ -32,7 +32,7 @@ def test_no_report_and_no_export_holds_them(who: str, folder: Folder, lt: Lt) ->
     root = folder(FILES)
     names = [one.name for one in REPORTS if (not one.per or one.whole) and not one.only]
     for written in workspace.report(
-        root, names, formats="md,html", audience=who, out=root / "reports"
+        root, names, workspace.Request(formats="md,html", audience=who, out=root / "reports")
     ):
         text = written.path.read_text(encoding="utf-8")
         assert "Untold" not in text

@@ -16,8 +16,9 @@ from learning_together.leaks.exact_places import left, likely
 from learning_together.leaks.unpack import pieces
 from learning_together.load import load
 from learning_together.models.review import KnownPlace
-from learning_together.report_list import REPORTS
-from learning_together.reports import Wanted, as_bytes, draw_up
+from learning_together.reports import as_bytes, draw_up
+from learning_together.views.catalogue import REPORTS
+from learning_together.views.report import Asked
 from planting import WORD
 from sample import Folder
 from test_reports import small
@@ -104,7 +105,7 @@ def test_no_name_is_left_in_any_report() -> None:
         if report.exact or (report.per and not report.whole):
             continue
         for places in (False, True):
-            made = draw_up(report, review, Wanted(who, places=places), anchors=False)
+            made = draw_up(report, review, Asked(reader=who, places=places), anchors=False)
             names = as_bytes(made, "md").count(b"Westhaven") + as_bytes(made, "md").count(
                 b"Harbour Street"
             )

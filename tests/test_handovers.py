@@ -10,7 +10,7 @@ from learning_together.audience import as_read_by, reader
 from learning_together.load import load
 from learning_together.models.base import Audience
 from learning_together.models.handover import Handover
-from learning_together.report_list import REPORTS
+from learning_together.views.catalogue import REPORTS
 from sample import Folder
 
 AGENCY = "- {id: health, name: Health visiting}\n"
@@ -52,7 +52,7 @@ def test_no_report_tells_of_it(folder: Folder, tmp_path: Path) -> None:
     root = folder({"agencies.yaml": AGENCY, "handovers.yaml": wide})
     names = [one.name for one in REPORTS if not one.per or one.whole]
     for written in workspace.report(
-        root, names, formats="md", audience="reviewers", out=tmp_path / "out"
+        root, names, workspace.Request(formats="md", audience="reviewers", out=tmp_path / "out")
     ):
         text = written.path.read_text(encoding="utf-8")
         assert "HND1" not in text

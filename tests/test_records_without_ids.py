@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Lt
 from learning_together.models import KINDS, kind_of
-from learning_together.report_list import REPORTS
+from learning_together.views.catalogue import REPORTS
 from sample import Folder
 from test_reports import small
 

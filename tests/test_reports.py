@@ -7,7 +7,7 @@ import pytest
 from conftest import Lt
 from learning_together import workspace
 from learning_together.errors import LtError
-from learning_together.report_list import REPORTS
+from learning_together.views.catalogue import REPORTS
 from sample import Folder
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,7 +56,9 @@ def test_golden(
 ) -> None:
     out = tmp_path / "out"
     (written,) = workspace.report(
-        folder(small()), [name], formats="md", audience=audience, subject=subject, out=out
+        folder(small()),
+        [name],
+        workspace.Request(formats="md", audience=audience, subject=subject, out=out),
     )
     golden = GOLDEN / f"{'-'.join(part for part in (name, subject, audience) if part)}.md"
     if request.config.getoption("--update"):
@@ -73,7 +75,7 @@ def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
         for one in REPORTS
         if not one.fitting and (not one.per or one.whole) and one.name != "import-problems"
         for written in workspace.report(
-            root, [one.name], formats="md", audience="reviewers", out=tmp_path
+            root, [one.name], workspace.Request(formats="md", audience="reviewers", out=tmp_path)
         )
     ]
     assert len(made) > 10
@@ -91,8 +93,16 @@ def test_the_small_review_is_clean(folder: Folder, lt: Lt) -> None:
 
 def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    first = list(workspace.report(root, list(NAMES), formats="md,docx,html", out=tmp_path / "a"))
-    second = list(workspace.report(root, list(NAMES), formats="md,docx,html", out=tmp_path / "b"))
+    first = list(
+        workspace.report(
+            root, list(NAMES), workspace.Request(formats="md,docx,html", out=tmp_path / "a")
+        )
+    )
+    second = list(
+        workspace.report(
+            root, list(NAMES), workspace.Request(formats="md,docx,html", out=tmp_path / "b")
+        )
+    )
     assert len(first) == 12
     for one, two in zip(first, second, strict=True):
         assert one.path.read_bytes() == two.path.read_bytes(), one.path.name
@@ -101,7 +111,9 @@ def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
 def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
     for written in workspace.report(
-        root, list(NAMES), formats="md,html", audience="public", out=tmp_path / "out"
+        root,
+        list(NAMES),
+        workspace.Request(formats="md,html", audience="public", out=tmp_path / "out"),
     ):
         text = written.path.read_text(encoding="utf-8")
         for word in ("duty rota", "CV1", "health-002", "A line for the team"):
@@ -111,13 +123,19 @@ def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path:
 def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
     with pytest.raises(LtError) as caught:
-        list(workspace.report(root, ["terms", "disclosure"], formats="md", out=tmp_path / "out"))
+        list(
+            workspace.report(
+                root, ["terms", "disclosure"], workspace.Request(formats="md", out=tmp_path / "out")
+            )
+        )
     assert "--audience proceedings" in caught.value.hint
     assert not (tmp_path / "out").exists()
 
 
 def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> None:
-    (written,) = workspace.report(folder(small()), ["feedback"], formats="md", out=tmp_path / "out")
+    (written,) = workspace.report(
+        folder(small()), ["feedback"], workspace.Request(formats="md", out=tmp_path / "out")
+    )
     assert written.path.name == "feedback-reviewers.md"
 
 
@@ -125,7 +143,7 @@ def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> 
 def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
     (written,) = workspace.report(
-        root, ["feedback"], formats="md", audience=audience, out=tmp_path / "out"
+        root, ["feedback"], workspace.Request(formats="md", audience=audience, out=tmp_path / "out")
     )
     text = written.path.read_text(encoding="utf-8")
     assert "secret" not in text
@@ -135,7 +153,9 @@ def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_pat
 def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
     (written,) = workspace.report(
-        root, ["disclosure"], formats="md", audience="proceedings", subject="PRO1", out=tmp_path
+        root,
+        ["disclosure"],
+        workspace.Request(formats="md", audience="proceedings", subject="PRO1", out=tmp_path),
     )
     text = written.path.read_text(encoding="utf-8")
     assert "Criminal investigation" in text
@@ -145,12 +165,14 @@ def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Pa
 def test_what_cannot_be_read_stops_a_report(folder: Folder, tmp_path: Path) -> None:
     root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: one: two\n"})
     with pytest.raises(LtError) as caught:
-        list(workspace.report(root, ["episodes"], out=tmp_path / "out"))
+        list(workspace.report(root, ["episodes"], workspace.Request(out=tmp_path / "out")))
     assert "factors.yaml" in caught.value.message
     assert not (tmp_path / "out").exists()
 
 
 def test_a_field_that_cannot_be_read_is_told(folder: Folder, tmp_path: Path) -> None:
     root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: One\n  effect: maybe\n"})
-    (written,) = workspace.report(root, ["episodes"], formats="md", out=tmp_path / "out")
+    (written,) = workspace.report(
+        root, ["episodes"], workspace.Request(formats="md", out=tmp_path / "out")
+    )
     assert "could not be read" in written.warnings[0]

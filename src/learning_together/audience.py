@@ -25,8 +25,8 @@ from learning_together.method.handling import readers
 from learning_together.models import kind_of, model
 from learning_together.models.agency import Agency
 from learning_together.models.base import Audience, Handling, Model, Part
-from learning_together.models.build import near
 from learning_together.models.entry import Entry
+from learning_together.models.near import near
 from learning_together.models.person import Person
 from learning_together.models.review import Period
 from learning_together.models.shape import Shape, fields

@@ -13,9 +13,9 @@ from learning_together.frameworks import MeetingNeeds
 from learning_together.ids import fold
 from learning_together.leaks import review as leaks
 from learning_together.load import Loaded
-from learning_together.models.build import near
 from learning_together.models.decision import Decision
 from learning_together.models.faults import FAULTS as SHAPE_FAULTS
+from learning_together.models.near import near
 from learning_together.records.faults import FAULTS as TEXT_FAULTS
 from learning_together.review import Review
 from learning_together.rules import RULES, Rule
@@ -113,6 +113,7 @@ def run(
         needs: What the meeting at hand asks for: these checks' results are errors.
     """
     review = loaded.review
+    setting = replace(setting, checks={check.code: check for check in catalogue()})
     accepted = _acceptances(review)
     needed = frozenset(needs.needs) if needs else frozenset()
     found = []

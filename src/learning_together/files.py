@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from learning_together.diagnostics import Place, Problem
-from learning_together.records import File, list_files, read_file
 from learning_together.records.faults import TOO_LARGE
-from learning_together.records.files import decode
+from learning_together.records.files import File, decode, list_files, read_file
 
 #: Folders at the top of a review that hold no records.
 NO_RECORDS = frozenset({"private", "reports", "templates"})

@@ -18,12 +18,13 @@ from learning_together.ids import fold
 from learning_together.models import IDENTITIES_FILE, KINDS, faults, kind_of, model, wording
 from learning_together.models.agency import Agency
 from learning_together.models.base import Model
-from learning_together.models.build import build, near
+from learning_together.models.build import build
 from learning_together.models.identity import Identity
+from learning_together.models.near import near
 from learning_together.models.review import ReviewFacts
-from learning_together.records import File, Record, Source, parse_markdown, parse_yaml
+from learning_together.records import Record, Source, parse_markdown, parse_yaml
 from learning_together.records.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
-from learning_together.records.files import MAX_FOLDERS_DEEP
+from learning_together.records.files import MAX_FOLDERS_DEEP, File
 from learning_together.review import Review
 
 FORMAT = 1

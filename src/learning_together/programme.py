@@ -149,8 +149,8 @@ def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]"
         LtError: A format is not known, a file cannot be written, or its readers must not get it.
     """
     from learning_together import outbox
-    from learning_together.report_list import FORMATS
     from learning_together.reports import as_bytes
+    from learning_together.views.report import FORMATS
     from learning_together.workspace import Written
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]

@@ -13,7 +13,8 @@ from learning_together.load import REVIEW_FILE
 from learning_together.models import PROGRAMME, faults
 from learning_together.models.build import build
 from learning_together.models.programme import Programme
-from learning_together.records import File, parse_yaml, read_file
+from learning_together.records import parse_yaml
+from learning_together.records.files import File, read_file
 
 PROGRAMME_FILE = f"{PROGRAMME}.yaml"
 #: How far below a folder reviews are looked for: a folder a year, say, and one a board.

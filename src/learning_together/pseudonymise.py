@@ -16,7 +16,7 @@ from learning_together.leaks.hits import Hit, Sort
 from learning_together.leaks.key import Key
 from learning_together.leaks.review import covered, search
 from learning_together.load import load, load_contents
-from learning_together.records import File, read_file
+from learning_together.records.files import File, read_file
 
 _POSSESSIVE = ("'s", "’s")
 

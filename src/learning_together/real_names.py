@@ -17,10 +17,11 @@ from learning_together.load import Loaded
 from learning_together.models.base import Audience
 from learning_together.models.identity import Identity
 from learning_together.models.person import Person
-from learning_together.report_list import OWN_TEMPLATES, Report
-from learning_together.reports import Wanted, as_bytes, draw_up
+from learning_together.reports import as_bytes, draw_up
 from learning_together.review import Review
-from learning_together.workspace import beside_of
+from learning_together.views.catalogue import OWN_TEMPLATES
+from learning_together.views.report import Report
+from learning_together.workspace import asked_of
 
 MARK = "REAL NAMES – do not share"
 PRIVATE = "private"
@@ -108,12 +109,11 @@ def report(root: Path, loaded: Loaded, one: Report, subject: str | None = None) 
     """
     named = namer(loaded.review)
     found = loaded.review.find(subject)
-    wanted = Wanted(Reader(Audience.REVIEWERS), found.id if found else subject)
+    reader = Reader(Audience.REVIEWERS)
     document = draw_up(
         one,
         loaded.review,
-        wanted,
-        beside=beside_of(one, root, loaded, wanted),
+        asked_of(root, loaded, reader, found.id if found else subject),
         version=history.version(root),
         own=root / OWN_TEMPLATES,
         anchors=False,

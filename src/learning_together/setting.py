@@ -1,9 +1,10 @@
 """The circumstances in which a review is checked: what the folder itself does not say."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from learning_together.diagnostics import Stage
+from learning_together.diagnostics import Check, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Setting:
         was_tracked: Whether git has ever kept one.
         key_at: The folder in which the key of real names lies, as an absolute path; empty where
             there is none, or where it is locked.
+        checks: Every check there is, by its code.
     """
 
     today: date
@@ -28,3 +30,4 @@ class Setting:
     tracked: tuple[str, ...] = ()
     was_tracked: bool = False
     key_at: str = ""
+    checks: Mapping[str, Check] = field(default_factory=dict)

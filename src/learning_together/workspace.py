@@ -1,8 +1,9 @@
 """The steps that commands share: load a review, check it, draw up its reports."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from learning_together.errors import LtError
 from learning_together.frameworks import MeetingNeeds
 from learning_together.load import Loaded, load
 from learning_together.models.meeting import Meeting
+from learning_together.review import Review
 from learning_together.setting import Setting
 
 if TYPE_CHECKING:
+    from learning_together.audience import Reader
     from learning_together.changes import Changes
-    from learning_together.report_list import Report
-    from learning_together.reports import Wanted
-    from learning_together.views.import_problems import Delivered
+    from learning_together.views.delivered import Delivered
+    from learning_together.views.report import Asked, Report
 
-__all__ = ["Checked", "Choice", "Written", "check", "load", "report", "reports"]
+__all__ = ["Checked", "Choice", "Request", "Written", "check", "report", "reports"]
 
 
 @dataclass(frozen=True)
@@ -111,43 +113,53 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Which reports are wanted and how, as typed.
+
+    Attributes:
+        formats: Suffixes, with commas.
+        audience: For whom; each report's own audience where None.
+        subject: The id of the record that the reports are about.
+        agencies: Of accounts of agencies: ids; all where empty.
+        level: Of a chronology: `skeleton`, or empty.
+        intervals: Of a chronology: whether with ages and intervals.
+        dates: How exactly dates are told; as exactly as they are known where None.
+        places: How exactly places are told; by their names where None.
+        out: Where to; `reports/` of the review where None.
+        reference: A Word file whose styles to use.
+    """
+
+    formats: str = "docx"
+    audience: str | None = None
+    subject: str | None = None
+    agencies: tuple[str, ...] = ()
+    level: str = ""
+    intervals: bool = False
+    dates: str | None = None
+    places: str | None = None
+    out: Path | None = None
+    reference: Path | None = None
+
+
+#: A draft of each report's own kind, for its own audience.
+_PLAIN = Request()
+
+
 def reports(root: Path) -> "tuple[Report, ...]":
     """Every report of a review, those of its own templates included."""
-    from learning_together.report_list import OWN_TEMPLATES, reports
+    from learning_together.views.catalogue import OWN_TEMPLATES, reports
 
     return reports(root / OWN_TEMPLATES)
 
 
-def report(
-    root: Path,
-    names: list[str],
-    *,
-    formats: str = "docx",
-    audience: str | None = None,
-    subject: str | None = None,
-    agencies: tuple[str, ...] = (),
-    level: str = "",
-    intervals: bool = False,
-    dates: str | None = None,
-    places: str | None = None,
-    out: Path | None = None,
-    reference: Path | None = None,
-) -> Iterator[Written]:
+def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Iterator[Written]:
     """Draws up reports and writes them.
 
     Args:
         root: The review's folder.
         names: Of the reports.
-        formats: Suffixes, with commas.
-        audience: For whom, as typed; each report's own audience where None.
-        subject: The id of the record that the reports are about.
-        agencies: Of a chronology: ids; all where empty.
-        level: Of a chronology: `skeleton`, or empty.
-        intervals: Of a chronology: whether with ages and intervals.
-        dates: How exactly dates are told, as typed; as exactly as they are known where None.
-        places: How exactly places are told, as typed; by their names where None.
-        out: Where to; `reports/` of the review where None.
-        reference: A Word file whose styles to use.
+        request: For whom, about what, in which formats, where to.
 
     Raises:
         LtError: Something asked for is not there, cannot be written, or would tell its readers
@@ -156,19 +168,12 @@ def report(
     from learning_together import outbox
     from learning_together.audience import reader
     from learning_together.leaks import guard
-    from learning_together.report_list import OWN_TEMPLATES, audience_of, named
-    from learning_together.reports import (
-        Wanted,
-        as_bytes,
-        as_workbook,
-        dates_by,
-        draw_up,
-        places_by,
-    )
+    from learning_together.reports import as_bytes, dates_by, draw_up, places_by
+    from learning_together.views.catalogue import OWN_TEMPLATES, audience_of, named
 
-    suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
-    how = dates_by(dates) if dates is not None else None
-    general = places_by(places)
+    suffixes = [one.strip().lower() for one in request.formats.split(",") if one.strip()]
+    how = dates_by(request.dates) if request.dates is not None else None
+    general = places_by(request.places)
     own = root / OWN_TEMPLATES
     chosen = [named(name, own) for name in names]
     for suffix in suffixes:
@@ -178,7 +183,7 @@ def report(
                     f"There is no format “{suffix}” of the report “{one.name}”.",
                     f"Formats: {', '.join(one.formats)}.",
                 )
-    audiences = {one.name: audience_of(one, audience, subject) for one in chosen}
+    audiences = {one.name: audience_of(one, request.audience, request.subject) for one in chosen}
     loaded = load(root)
     if loaded.review.unread:
         files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
@@ -186,69 +191,85 @@ def report(
             f"Some of the review cannot be read: {', '.join(files)}.",
             "A report would lack what stands there. `lt validate` shows what to mend.",
         )
-    about = loaded.review.find(subject)
     warnings = _warnings(loaded)
     readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
     unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
     version = history.version(root)
-    if reference is not None and not reference.is_file():
-        raise LtError(f"There is no file {reference}.", "Check the name after --reference.")
-    styles = reference or (own / "reference.docx")
+    if request.reference is not None and not request.reference.is_file():
+        raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
+    styles = request.reference or (own / "reference.docx")
     for one in chosen:
-        wanted = Wanted(
-            readers[one.name], about.id if about else subject, agencies, level, intervals, how,
-            general,
-        )  # fmt: skip
+        asked = replace(
+            asked_of(root, loaded, readers[one.name], request.subject),
+            agencies=request.agencies,
+            level=request.level,
+            intervals=request.intervals,
+            dates=how,
+            places=general,
+        )
         documents = {}
         for suffix in suffixes:
             anchors = suffix not in {"md", "xlsx"}
             if anchors not in documents:
                 documents[anchors] = draw_up(
-                    one,
-                    loaded.review,
-                    wanted,
-                    version=version,
-                    beside=beside_of(one, root, loaded, wanted),
-                    own=own,
-                    anchors=anchors,
+                    one, loaded.review, asked, version=version, own=own, anchors=anchors
                 )
             document = documents[anchors]
             if suffix == "xlsx":
-                content = as_workbook(one, loaded.review, wanted)
+                content = _as_workbook(one, loaded.review, asked)
             else:
                 content = as_bytes(document, suffix, styles if styles.is_file() else None)
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
-                name, content, loaded.review, wanted.reader, general=wanted.places
+                name, content, loaded.review, asked.reader, general=asked.places
             )
-            path, kept = outbox.write(out or root / "reports", document.name, suffix, content)
+            path, kept = outbox.write(
+                request.out or root / "reports", document.name, suffix, content
+            )
             yield Written(path, kept, (*warnings, *unsought[one.name], *looked))
 
 
-def beside_of(report: "Report", root: Path, loaded: Loaded, wanted: "Wanted") -> object:
-    """What a report is given beside the review.
+def asked_of(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Asked":
+    """What is asked of a report, with what it may be given beside the review.
 
     Args:
-        report: Which one.
         root: The review's folder.
         loaded: The review.
-        wanted: For whom, and about what.
+        reader: For whom it is made.
+        subject: The id of the record that it is about, as typed.
     """
-    if report.beside == "changes":
-        return _news(root, loaded, wanted)
-    if report.beside == "deliveries":
-        return _deliveries(root, loaded, wanted)
-    return None
+    from learning_together.views.report import Asked
+
+    about = loaded.review.find(subject)
+    id = about.id if about else subject
+    return Asked(
+        reader=reader,
+        subject=id,
+        changes=cache(lambda: _news(root, loaded, reader, id)),
+        deliveries=cache(lambda: _deliveries(root, loaded, id)),
+    )
 
 
-def _deliveries(root: Path, loaded: Loaded, wanted: "Wanted") -> "tuple[Delivered, ...]":
+def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
+    """A report as an Excel file, where it has such a form."""
+    from learning_together.exporters import agency_form
+    from learning_together.reports import view_of
+    from learning_together.views.agency_form import Form
+
+    seen, view = view_of(report, review, asked)
+    if not isinstance(view, Form):
+        raise TypeError(report.name)
+    return agency_form.as_xlsx(view, seen.title)
+
+
+def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Delivered, ...]":
     """What is kept of the files of an agency; those that a later one replaced apart."""
     from learning_together.importers.draft import OURS
     from learning_together.importers.store import Store
     from learning_together.models.agency import Agency
-    from learning_together.views.import_problems import Delivered, Row
+    from learning_together.views.delivered import Delivered, Row
 
-    agency = loaded.review.get(wanted.subject, Agency)
+    agency = loaded.review.get(subject, Agency)
     if agency is None:
         return ()
     every = Store(root, agency.id).deliveries()
@@ -273,17 +294,17 @@ def _deliveries(root: Path, loaded: Loaded, wanted: "Wanted") -> "tuple[Delivere
     )
 
 
-def _news(root: Path, loaded: Loaded, wanted: "Wanted") -> "Changes | None":
+def _news(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Changes | None":
     """What changed since the meeting before the one asked for; None where git cannot tell."""
     from learning_together.since import changes_since
     from learning_together.views.meeting_pack import previous
 
-    meeting = loaded.review.get(wanted.subject, Meeting)
+    meeting = loaded.review.get(subject, Meeting)
     before = previous(loaded.review, meeting) if meeting else None
     if before is None:
         return None
     try:
-        return changes_since(root, before.id, reader=wanted.reader, loaded=loaded)
+        return changes_since(root, before.id, reader=reader, loaded=loaded)
     except LtError:
         return None
 

@@ -6,8 +6,12 @@ import pytest
 
 from conftest import Lt
 from learning_together.load import load
+from learning_together.models.agency import Agency
+from learning_together.models.base import Model
+from learning_together.models.conversation import Conversation
+from learning_together.models.meeting import Meeting
 from learning_together.real_names import MARK, namer
-from learning_together.report_list import REPORTS
+from learning_together.views.catalogue import REPORTS
 from sample import Folder
 from test_reports import small
 
@@ -49,11 +53,12 @@ def test_a_report_about_one_record(lt: Lt, review: Path) -> None:
 
 
 def test_every_report_can_be_seen(lt: Lt, review: Path) -> None:
-    about = {"agencies": "health", "meetings": "MTG1", "conversations": "CV1"}
+    about: dict[type[Model], str] = {Agency: "health", Meeting: "MTG1", Conversation: "CV1"}
     for report in REPORTS:
-        args = ["--for", about[report.per]] if report.per in about else []
+        args = [] if report.whole or report.per is None else ["--for", about[report.per]]
+        one = report.per.KIND.one if report.per else ""
         ran = lt("view", "--names", report.name, *args, cwd=review)
-        assert ran.code == 0 or f"There is no {report.per[:-1]}" in ran.err, (report.name, ran.err)
+        assert ran.code == 0 or f"There is no {one} “" in ran.err, (report.name, ran.err)
 
 
 def test_what_is_a_code_and_what_is_not(review: Path) -> None:

@@ -122,13 +122,13 @@ def test_the_picture_is_the_same_twice_and_fetches_nothing(contacts: Contacts) -
 
     view = View()
     view.contacts = contacts  # type: ignore[attr-defined]
-    figures = Figures(view, ("contacts", "other"))
+    figures = Figures(view, {"contacts": drawing, "other": drawing})
     assert list(figures) == ["contacts.png"]
     first = figures["contacts.png"]
     picture = Image.open(io.BytesIO(first))
     assert picture.format == "PNG"
     assert picture.width > 1000
-    assert first == Figures(view, ("contacts",))["contacts.png"]
+    assert first == Figures(view, {"contacts": drawing})["contacts.png"]
     assert "url" not in json.dumps(drawing(contacts))
 
 

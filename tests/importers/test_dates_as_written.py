@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from learning_together.clocks import parse_clock
 from learning_together.dates import parse_when
+from learning_together.importers.cells import Cell
 from learning_together.importers.date_readings import Habits, went_on
 from learning_together.importers.dates_as_written import read_date
-from learning_together.importers.table import Cell
 from learning_together.importers.times_as_written import read_time
 
 TODAY = date(2024, 1, 15)

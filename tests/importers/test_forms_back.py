@@ -40,7 +40,9 @@ def form(root: Path, suffix: str) -> Path:
     """The form as it goes out, with nothing in it that somebody has filled in."""
     for old in (root / "reports").glob("agency-form-health.*"):
         old.unlink()
-    (made,) = workspace.report(root, ["agency-form"], formats=suffix, subject="health")
+    (made,) = workspace.report(
+        root, ["agency-form"], workspace.Request(formats=suffix, subject="health")
+    )
     return made.path
 
 

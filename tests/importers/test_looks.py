@@ -8,8 +8,8 @@ import pytest
 from docx.oxml import OxmlElement
 
 from learning_together.importers import web_page, word_table
+from learning_together.importers.cells import Cell
 from learning_together.importers.number_looks import matters, shown, struck, tidy
-from learning_together.importers.table import Cell
 
 DAY, NOON = date(2009, 3, 12), datetime(2009, 3, 12, 12, 0)
 

@@ -56,7 +56,9 @@ def bases(root: Path) -> Bases:
     return {
         name: written.path.read_bytes()
         for name, written in zip(
-            names, workspace.report(root, names, out=root.parent / "out"), strict=True
+            names,
+            workspace.report(root, names, workspace.Request(out=root.parent / "out")),
+            strict=True,
         )
     }
 

@@ -20,8 +20,9 @@ from learning_together.audience import as_read_by, reader
 from learning_together.leaks.unpack import pieces
 from learning_together.load import load
 from learning_together.models.base import Audience
-from learning_together.report_list import REPORTS
-from learning_together.reports import Wanted, as_bytes, draw_up
+from learning_together.reports import as_bytes, draw_up
+from learning_together.views.catalogue import REPORTS
+from learning_together.views.report import Asked
 from sample import SAMPLE, write
 
 EVERYBODY = frozenset(map(str, Audience))
@@ -141,9 +142,9 @@ def outputs(root: Path, audience: str, form: str) -> Iterator[tuple[str, str]]:
     assert not load(root).problems
     who = reader(audience, review)
     for report in REPORTS:
-        if (report.per and not report.whole) or report.beside:
+        if report.per and not report.whole:
             continue
-        content = as_bytes(draw_up(report, review, Wanted(who), anchors=form != "md"), form)
+        content = as_bytes(draw_up(report, review, Asked(reader=who), anchors=form != "md"), form)
         yield report.name, texts(f"x.{form}", content)
 
 
@@ -166,7 +167,7 @@ def test_nor_in_any_part_of_the_finished_file(made: Made, audience: str, form: s
         review = load(root).review
         for report in REPORTS:
             if report.name in {"review", "chronology", "findings"}:
-                document = draw_up(report, review, Wanted(reader(audience, review)))
+                document = draw_up(report, review, Asked(reader=reader(audience, review)))
                 said = texts(f"x.{form}", as_bytes(document, form))
                 assert told(made, audience, said) == [], f"{report.name} for {audience}"
 

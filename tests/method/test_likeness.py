@@ -13,6 +13,7 @@ from learning_together.method.pairs import compared, decided, pair_of
 from learning_together.models.entry import Entry
 from learning_together.models.query import Query
 from learning_together.views.conflicts import build
+from learning_together.views.report import Asked
 from sample import Folder
 
 ROLES = {
@@ -113,7 +114,7 @@ def review(folder: Folder) -> Path:
 
 
 def pairs(root: Path) -> dict[str, str]:
-    return {card.pair: card.sort for card in build(load(root).review).open}
+    return {card.pair: card.sort for card in build(load(root).review, Asked()).open}
 
 
 def test_two_agencies_and_one_agency_twice(review: Path) -> None:

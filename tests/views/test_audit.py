@@ -10,6 +10,7 @@ from learning_together.frameworks.markers import markers_of
 from learning_together.load import load
 from learning_together.views import audit
 from learning_together.views.markers import QUERIES
+from learning_together.views.report import Asked
 from sample import Folder
 from small_reviews import HALF
 
@@ -39,7 +40,7 @@ def states(found: audit.Audit) -> dict[str, str]:
 
 
 def test_what_is_there_what_is_missing_and_what_is_not_due(folder: Folder) -> None:
-    found = audit.build(load(folder(HALF)).review)
+    found = audit.build(load(folder(HALF)).review, Asked())
     held = {one.key: one for one in found.markers}
     assert held["referral"].state == "nothing-yet"
     assert held["report"].state == "not-due"
@@ -51,16 +52,16 @@ def test_what_is_there_what_is_missing_and_what_is_not_due(folder: Folder) -> No
 
 
 def test_a_marker_changes_with_its_record(folder: Folder) -> None:
-    before = audit.build(load(folder(HALF)).review)
+    before = audit.build(load(folder(HALF)).review, Asked())
     told = HALF["review.yaml"] + "referral: By the head of safeguarding, the day after.\n"
-    after = audit.build(load(folder({**HALF, "review.yaml": told})).review)
+    after = audit.build(load(folder({**HALF, "review.yaml": told})).review, Asked())
     changed = {key for key, state in states(before).items() if states(after)[key] != state}
     assert changed == {"referral"}
     assert states(after)["referral"] == "shown"
 
 
 def test_an_empty_review_shows_nothing_that_is_not_there(folder: Folder) -> None:
-    found = audit.build(load(folder({})).review)
+    found = audit.build(load(folder({})).review, Asked())
     # No proceedings are recorded: that is no gap.
     assert {key for key, state in states(found).items() if state == "shown"} <= {"parallel"}
 
@@ -92,7 +93,11 @@ def test_only_for_those_who_see_all_of_it(folder: Folder, lt: Lt) -> None:
 
 
 def test_no_proceedings_are_no_gap_and_no_achievement(folder: Folder) -> None:
-    (held,) = [one for one in audit.build(load(folder({})).review).markers if one.key == "parallel"]
+    (held,) = [
+        one
+        for one in audit.build(load(folder({})).review, Asked()).markers
+        if one.key == "parallel"
+    ]
     assert held.state == "none-recorded"
     assert held.missing == ()
 
@@ -102,7 +107,7 @@ def test_nothing_is_missing_before_it_is_due(folder: Folder) -> None:
         facts = HALF["review.yaml"].replace("stage: analyse", f"stage: {stage}")
         team = HALF["people.yaml"] + "- {id: RT9, role: Member, group: review-team}\n"
         files = {**HALF, "review.yaml": facts, "people.yaml": team}
-        found = audit.build(load(folder(files)).review)
+        found = audit.build(load(folder(files)).review, Asked())
         return " ".join(line.text for one in found.markers for line in one.missing)
 
     assert "stage: analyse" in HALF["review.yaml"]
@@ -115,7 +120,7 @@ def test_nothing_is_missing_before_it_is_due(folder: Folder) -> None:
 
 
 def test_the_same_gap_is_told_once(folder: Folder) -> None:
-    for one in audit.build(load(folder({})).review).markers:
+    for one in audit.build(load(folder({})).review, Asked()).markers:
         assert len({line.text for line in one.missing}) == len(one.missing)
 
 
@@ -124,7 +129,7 @@ def test_what_is_missing_of_several_things_is_named(folder: Folder) -> None:
         HALF["review.yaml"]
         + "owner: The partnership\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
     )
-    found = audit.build(load(folder({**HALF, "review.yaml": facts})).review)
+    found = audit.build(load(folder({**HALF, "review.yaml": facts})).review, Asked())
     missing = " ".join(line.text for one in found.markers for line in one.missing)
     assert "Not recorded: their controller (controller) and until when" in missing
     assert "Not recorded: the reason for it." in missing

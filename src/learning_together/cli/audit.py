@@ -9,11 +9,12 @@ from learning_together.cli.result import Form, FormOption, OutputOption
 
 def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption = None) -> None:
     """Hold the review against the quality markers of its framework."""
+    from learning_together.load import load
     from learning_together.views.audit import build
-    from learning_together.workspace import load
+    from learning_together.views.report import Asked
 
     result.check(form, output)
-    found = build(load(root(ctx)).review.named())
+    found = build(load(root(ctx)).review.named(), Asked())
     if form is Form.JSON:
         from learning_together.output import audit_json
 

@@ -53,9 +53,10 @@ def conflicts(
     from learning_together.cli import console
     from learning_together.load import load
     from learning_together.views.conflicts import build
+    from learning_together.views.report import Asked
 
     review = load(root(ctx)).review
-    found = build(as_read_by(review, reader("team", review)), tuple(agency or ()))
+    found = build(as_read_by(review, reader("team", review)), Asked(agencies=tuple(agency or ())))
     if form is result.Form.JSON:
         from learning_together.output import conflicts_json
 

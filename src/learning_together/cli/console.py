@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from learning_together.output.terminal import Look
-    from learning_together.report_list import Report
+    from learning_together.views.report import Report
     from learning_together.workspace import Written
 
 

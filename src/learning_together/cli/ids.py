@@ -51,7 +51,7 @@ def find(review: "Review", typed: str) -> "Model":
         LtError: There is none; the hint has the nearest id.
     """
     from learning_together.ids import fold
-    from learning_together.models.build import near
+    from learning_together.models.near import near
     from learning_together.output.terminal import visible
 
     record = review.facts if fold(typed) == "review" else review.find(typed)

@@ -96,15 +96,17 @@ def report(
     for written in workspace.report(
         folder,
         names,
-        formats=to,
-        audience=audience,
-        subject=subject,
-        agencies=tuple(agency or ()),
-        level="skeleton" if skeleton else "",
-        intervals=intervals,
-        dates=dates,
-        places=places,
-        out=out,
-        reference=reference,
+        workspace.Request(
+            formats=to,
+            audience=audience,
+            subject=subject,
+            agencies=tuple(agency or ()),
+            level="skeleton" if skeleton else "",
+            intervals=intervals,
+            dates=dates,
+            places=places,
+            out=out,
+            reference=reference,
+        ),
     ):
         console.written(written)

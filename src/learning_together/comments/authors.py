@@ -14,7 +14,8 @@ from learning_together.ids import fold
 from learning_together.models import IDENTITIES_FILE
 from learning_together.models.identity import Identity
 from learning_together.models.person import Person
-from learning_together.records import File, parse_yaml, read_file
+from learning_together.records import parse_yaml
+from learning_together.records.files import File, read_file
 from learning_together.review import Review
 from learning_together.scaffold.disk import unwritable, write
 from learning_together.scaffold.values import field_lines

@@ -8,7 +8,6 @@ longer than the rest of a short report.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 
 _DOTS = 200  # to the inch
 _VEGA_LITE = "5.20"
@@ -19,23 +18,20 @@ class Figures(Mapping[str, bytes]):
 
     Args:
         view: What the template sees. Its attribute `contacts`, where it is not None, becomes
-            `contacts.png`, drawn by the module of that name.
-        names: The attributes that are drawn.
+            `contacts.png`.
+        drawings: The attributes that are drawn, each with what makes Vega-Lite of it.
     """
 
-    def __init__(self, view: object, names: tuple[str, ...]) -> None:
+    def __init__(self, view: object, drawings: Mapping[str, Callable[..., object]]) -> None:
         self._parts = {
-            f"{name}.png": (name, part)
-            for name in names
+            f"{name}.png": (drawing, part)
+            for name, drawing in drawings.items()
             if (part := getattr(view, name, None)) is not None
         }
 
     def __getitem__(self, name: str) -> bytes:
         """A picture as PNG."""
-        module, part = self._parts[name]
-        drawing: Callable[[object], object] = import_module(
-            f"learning_together.figures.{module}"
-        ).drawing
+        drawing, part = self._parts[name]
         return _png(json.dumps(drawing(part)))
 
     def __contains__(self, name: object) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from learning_together.dates import MONTHS, parse_when
+from learning_together.importers.cells import Cell, as_text
 from learning_together.importers.date_checks import (
     DateAsWritten,
     checked,
@@ -30,7 +31,6 @@ from learning_together.importers.date_patterns import (
     WELSH_MONTH,
 )
 from learning_together.importers.date_readings import DAY_NAMES, Habits, Reader, Span
-from learning_together.importers.table import Cell, as_text
 from learning_together.importers.times_as_written import read_time
 
 NO_DATE = "there is no date"

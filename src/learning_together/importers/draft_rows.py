@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from learning_together.dates import parse_when
 from learning_together.importers import row_sorts
+from learning_together.importers.cells import Cell, as_text
 from learning_together.importers.date_checks import DateAsWritten
 from learning_together.importers.date_readings import Habits, went_on
 from learning_together.importers.dates_as_written import read_date
 from learning_together.importers.draft import Draft, Drafted, Kept, Note
 from learning_together.importers.headings import FIELDS, Layout
-from learning_together.importers.table import Cell, Row, Table, as_text
+from learning_together.importers.table import Row, Table
 from learning_together.importers.times_as_written import TimeAsWritten, counts_to_24, read_time
 
 _SEEN = {

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from learning_together.importers.cells import Cell
 from learning_together.importers.date_readings import Habits
-from learning_together.importers.table import Cell
 
 _FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:[0-9]{4}|[0-9]{2})(?![0-9])")
 

@@ -6,7 +6,8 @@ Takes a file as it was read. What somebody has put in beside them is none of the
 from collections.abc import Collection, Iterable
 
 from learning_together.ids import fold
-from learning_together.importers.table import Foreign, Row, Table, as_text
+from learning_together.importers.cells import as_text
+from learning_together.importers.table import Foreign, Row, Table
 
 #: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
 MARKS = ("Id", "Mark of what was sent")

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from learning_together.errors import LtError
+from learning_together.importers.cells import as_text
 from learning_together.importers.date_readings import Habits
 from learning_together.importers.dates_as_written import read_date
-from learning_together.importers.table import Row, Table, as_text
+from learning_together.importers.table import Row, Table
 from learning_together.importers.times_as_written import read_time
 from learning_together.records import parse_yaml
 

@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time
 
 from learning_together.dates import MONTHS
-from learning_together.importers.table import Cell
+from learning_together.importers.cells import Cell
 
 #: Formats that a workbook names by number alone, of those that matter here.
 BUILT_IN = {

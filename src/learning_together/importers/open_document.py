@@ -10,17 +10,16 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.importers import xml
+from learning_together.importers.cells import Cell, as_text
 from learning_together.importers.document_looks import DocumentLooks
 from learning_together.importers.number_looks import shown, struck, tidy
 from learning_together.importers.spans import Grid
 from learning_together.importers.table import (
     MAX_COLUMNS,
     MAX_ROWS,
-    Cell,
     Foreign,
     Remark,
     Table,
-    as_text,
     bounded,
     rectangular,
 )

@@ -24,6 +24,7 @@ from learning_together.importers import (
     updating,
     versions,
 )
+from learning_together.importers.cells import as_text
 from learning_together.importers.date_readings import Habits, Order
 from learning_together.importers.draft import Draft, Drafted, Note, Task
 from learning_together.importers.drafts import draft
@@ -33,7 +34,7 @@ from learning_together.importers.kept_rows import kept_folder
 from learning_together.importers.people_in_text import Coder
 from learning_together.importers.row_owners import Agencies
 from learning_together.importers.store import Store
-from learning_together.importers.table import Foreign, as_text
+from learning_together.importers.table import Foreign
 from learning_together.load import Loaded
 from learning_together.models.agency import Agency
 from learning_together.models.entry import Entry

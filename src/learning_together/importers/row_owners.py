@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from learning_together.importers.cells import as_text
 from learning_together.importers.headings import Layout, plain
-from learning_together.importers.table import Row, Table, as_text
+from learning_together.importers.table import Row, Table
 
 #: Headings below which an agency as such stands, rather than a team or service of one.
 _AGENCIES = re.compile(r"\b(?:agency|agencies|organi[sz]ation|provider)\b")

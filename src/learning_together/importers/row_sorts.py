@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from learning_together.importers.cells import Cell, as_text
 from learning_together.importers.date_readings import Habits
 from learning_together.importers.dates_as_written import read_date
 from learning_together.importers.headings import JOINED, Layout, is_header
-from learning_together.importers.table import Cell, Row, Table, as_text
+from learning_together.importers.table import Row, Table
 
 Sort = Literal["entry", "headings", "title", "empty", "continued", "above", "deleted"]
 

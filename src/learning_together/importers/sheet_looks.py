@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from learning_together.importers import xml
+from learning_together.importers.cells import as_text
 from learning_together.importers.number_looks import BUILT_IN, matters, shown, struck, tidy
-from learning_together.importers.table import Row, Table, as_text
+from learning_together.importers.table import Row, Table
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")

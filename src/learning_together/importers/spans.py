@@ -3,7 +3,8 @@
 Knows no form; bounded, since a file may claim that a cell covers a million others.
 """
 
-from learning_together.importers.table import MAX_COLUMNS, MAX_ROWS, Cell, Row, bounded
+from learning_together.importers.cells import Cell
+from learning_together.importers.table import MAX_COLUMNS, MAX_ROWS, Row, bounded
 
 
 class Grid:

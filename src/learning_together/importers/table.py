@@ -1,14 +1,12 @@
 """What every foreign form is read into: tables of rows of cells, and what was noticed on the way.
 
-Knows neither forms nor records. A cell is text, or a value that a spreadsheet held as such.
+Knows neither forms nor records.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 
 from learning_together.errors import LtError
-
-Cell = str | int | float | bool | date | datetime | time | timedelta
+from learning_together.importers.cells import Cell
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 300
@@ -95,26 +93,6 @@ class Foreign:
     notices: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     below: tuple[str, ...] = ()
-
-
-def as_text(cell: Cell) -> str:
-    """A cell as text, spaces at its ends left out.
-
-    >>> as_text(3.0), as_text(date(2009, 3, 12)), as_text(" x ")
-    ('3', '2009-03-12', 'x')
-    """
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else str(cell)
-    if isinstance(cell, datetime):
-        whole = cell.time() == time(0)
-        return cell.date().isoformat() if whole else cell.isoformat(" ", "minutes")
-    if isinstance(cell, time):
-        return cell.isoformat("minutes")
-    return str(cell)
 
 
 def bounded(rows: int, columns: int) -> None:

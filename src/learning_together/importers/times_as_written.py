@@ -13,7 +13,7 @@ from functools import lru_cache
 from learning_together.clocks import parse_clock
 from learning_together.date_slips import clock_slip
 from learning_together.dates import DateFault
-from learning_together.importers.table import Cell, as_text
+from learning_together.importers.cells import Cell, as_text
 
 _NOT_SAID = frozenset(
     {"", "-", "--", "n/k", "nk", "not known", "unknown", "n/a", "na", "not recorded", "not stated",

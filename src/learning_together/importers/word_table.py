@@ -9,10 +9,10 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.importers import xml
+from learning_together.importers.cells import Cell
 from learning_together.importers.number_looks import struck, tidy
 from learning_together.importers.table import (
     MAX_COLUMNS,
-    Cell,
     Foreign,
     Remark,
     Row,

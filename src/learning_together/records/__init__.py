@@ -7,18 +7,14 @@ What the data mean is not known here: every scalar is the text that was typed, a
 None.
 """
 
-from learning_together.records.files import File, list_files, read_file
 from learning_together.records.front_matter import parse_markdown
 from learning_together.records.parse import parse_yaml
 from learning_together.records.positioned import Data, Record, Source
 
 __all__ = [
     "Data",
-    "File",
     "Record",
     "Source",
-    "list_files",
     "parse_markdown",
     "parse_yaml",
-    "read_file",
 ]

@@ -5,7 +5,7 @@ import re
 from learning_together import ids
 from learning_together.ids import fold, look_alike
 from learning_together.method.once import once_per_review
-from learning_together.models.build import near
+from learning_together.models.near import near
 from learning_together.review import Review
 
 _NO_LETTER = re.compile(r"[^a-z]+")

@@ -13,7 +13,7 @@ from learning_together.errors import LtError
 from learning_together.frameworks import frameworks, options
 from learning_together.load import REVIEW_FILE
 from learning_together.models import IDENTITIES_FILE, PROGRAMME
-from learning_together.models.build import near
+from learning_together.models.near import near
 from learning_together.programme_folder import PROGRAMME_FILE
 from learning_together.scaffold import programme_file
 from learning_together.scaffold.add import faults_of, said

@@ -4,7 +4,7 @@ from functools import cache
 
 from learning_together.errors import LtError
 from learning_together.models import KINDS, kind_of
-from learning_together.models.build import near
+from learning_together.models.near import near
 
 #: Words that people use for a kind besides its own.
 _ALSO = {

@@ -12,11 +12,13 @@ from typing import Literal
 from learning_together.ids import fold
 from learning_together.method import order
 from learning_together.models.agency import Agency
+from learning_together.models.base import Audience
 from learning_together.models.entry import Entry
 from learning_together.models.person import Person
 from learning_together.models.shape import fields
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import FORMATS, Asked, Report
 
 Sort = Literal["id", "date", "time", "people", "choice", "text"]
 
@@ -91,13 +93,9 @@ class Form:
         )
 
 
-def build(review: Review, agency: Agency) -> Form:
-    """The form of one agency.
-
-    Args:
-        review: As its reader may read it.
-        agency: Whose form.
-    """
+def build(review: Review, asked: Asked) -> Form:
+    """The form of one agency."""
+    agency = asked.record(review, Agency)
     period = review.period
     entries = [one for one in review.all(Entry) if fold(one.agency or "") == fold(agency.id)]
     columns = _columns(review)
@@ -119,6 +117,19 @@ def build(review: Review, agency: Agency) -> Form:
         rows=rows,
         marks=tuple((row[0], "-".join(map(mark, row[1:]))) for row in rows),
     )
+
+
+REPORT = Report(
+    name="agency-form",
+    title="Chronology of an agency",
+    about="The form for an agency's account (--for health): guidance, checks, its entries so far.",
+    build=build,
+    per=Agency,
+    contents=False,
+    audience=Audience.AGENCY,
+    formats=(*FORMATS, "xlsx"),
+    exact=True,
+)
 
 
 def _columns(review: Review) -> tuple[Column, ...]:

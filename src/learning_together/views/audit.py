@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from learning_together.diagnostics import Stage
 from learning_together.frameworks.markers import Marker, markers_of
+from learning_together.models.base import Audience
 from learning_together.review import Review
 from learning_together.views import wording
 from learning_together.views.markers import evidence
 from learning_together.views.markers.evidence import Evidence
+from learning_together.views.report import Asked, Report
 
 #: How many records are named before the rest is only counted.
 FEW = 8
@@ -99,7 +101,7 @@ class Audit:
         return tuple(marker for group in self.groups for marker in group.markers)
 
 
-def build(review: Review) -> Audit:
+def build(review: Review, asked: Asked) -> Audit:
     """The review against its markers."""
     chosen = markers_of(review.framework.key)
     held = [_held(review, marker, n) for n, marker in enumerate(chosen.markers, 1)]
@@ -119,6 +121,18 @@ def build(review: Review) -> Audit:
             Group(name, tuple(one for one in held if one.group == name)) for name in names
         ),
     )
+
+
+REPORT = Report(
+    name="audit",
+    title="Self-audit",
+    about="The review against the quality markers of its framework: what is shown, what is "
+    "missing.",
+    build=build,
+    contents=False,
+    audience=Audience.REVIEWERS,
+    only=(Audience.REVIEWERS,),
+)
 
 
 def _held(review: Review, marker: Marker, number: int) -> MarkerHeld:

@@ -15,6 +15,7 @@ from learning_together.models.response import Response
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 ACCEPTED = {"yes": "Accepted", "partly": "Accepted in part", "no": "Not accepted"}
 NO_ANSWER = "No answer yet"
@@ -97,7 +98,7 @@ class BoardResponse:
     questions: str
 
 
-def build(review: Review) -> BoardResponse:
+def build(review: Review, asked: Asked) -> BoardResponse:
     """The response, the findings in order of priority."""
     by_finding: dict[str, list[Response]] = {}
     for response in review.all(Response):
@@ -121,6 +122,15 @@ def build(review: Review) -> BoardResponse:
         national=tuple(one.id for one in found if any(answer.national for answer in one.answers)),
         questions=review.framework.word("questions"),
     )
+
+
+REPORT = Report(
+    name="response",
+    title="Response of the board",
+    about="What the board accepts and why, what is done by whom and by when, how it will be "
+    "judged.",
+    build=build,
+)
 
 
 def _finding(

@@ -15,6 +15,7 @@ from learning_together.models.question import Question
 from learning_together.review import Review
 from learning_together.views import diary, wording
 from learning_together.views.diary import MeetingLine
+from learning_together.views.report import Asked, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Briefing:
     team: tuple[TeamMember, ...]
 
 
-def build(review: Review) -> Briefing:
+def build(review: Review, asked: Asked) -> Briefing:
     """The briefing note of a review."""
     period = review.facts.period
     types = diary.types(review)
@@ -78,3 +79,12 @@ def build(review: Review) -> Briefing:
             for one in staff.of_group(review, "lead-reviewer", "review-team")
         ),
     )
+
+
+REPORT = Report(
+    name="briefing",
+    title="Briefing note for the case group",
+    about="What the review is, what is asked of staff, what is promised, and the dates.",
+    build=build,
+    contents=False,
+)

@@ -15,6 +15,7 @@ from learning_together.models.conversation import Conversation
 from learning_together.models.person import Person
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class CaseGroup:
     silent: tuple[str, ...]
 
 
-def build(review: Review) -> CaseGroup:
+def build(review: Review, asked: Asked) -> CaseGroup:
     """The case group, by agency, each in the order in which they came into the case."""
     people = staff.case_staff(review)
     conversations: dict[str, Conversation] = {}
@@ -93,6 +94,15 @@ def build(review: Review) -> CaseGroup:
             if fold(agency.id) not in present and agency.sector != "board"
         ),
     )
+
+
+REPORT = Report(
+    name="case-group",
+    title="Case group",
+    about="Staff who took part in the case, found from the timeline, with manager and period.",
+    build=build,
+    contents=False,
+)
 
 
 def _first(review: Review, person: Person) -> order.Key:

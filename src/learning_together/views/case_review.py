@@ -5,6 +5,7 @@ Headings are the framework's; a part without text is left out.
 
 from dataclasses import dataclass
 
+from learning_together.figures.contacts import drawing
 from learning_together.ids import fold
 from learning_together.models.agency import Agency
 from learning_together.models.contact import FamilyContact
@@ -24,6 +25,7 @@ from learning_together.views import contacts, diary, findings, wording
 from learning_together.views.contacts import Contacts
 from learning_together.views.diary import MeetingLine
 from learning_together.views.findings import Findings
+from learning_together.views.report import Asked, Report
 
 _TEAM = ("lead-reviewer", "review-team")
 
@@ -128,7 +130,7 @@ class CaseReview:
     further: tuple[Part, ...]
 
 
-def build(review: Review) -> CaseReview:
+def build(review: Review, asked: Asked) -> CaseReview:
     """The report of a review, as its reader may read it."""
     facts = review.facts
     headings = review.framework.headings
@@ -158,7 +160,7 @@ def build(review: Review) -> CaseReview:
         meetings=diary.timetable(review),
         family=tuple(_family(review, contact) for contact in review.all(FamilyContact)),
         synopsis=_synopsis(review),
-        findings=findings.build(review),
+        findings=findings.build(review, asked),
         glossary=tuple(
             Line(term.id, term.term or "", term.meaning or "")
             for term in sorted(review.all(Term), key=lambda term: (term.term or "").lower())
@@ -169,6 +171,15 @@ def build(review: Review) -> CaseReview:
         ),
         further=tuple(part for id, part in parts.items() if id not in headings),
     )
+
+
+REPORT = Report(
+    name="review",
+    title="Report of the review",
+    about="The report itself, in the order of published Learning Together reports.",
+    build=build,
+    drawings={"contacts": drawing},
+)
 
 
 def _decision(review: Review) -> str:

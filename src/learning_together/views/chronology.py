@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together.errors import LtError
+from learning_together.figures.contacts import drawing
 from learning_together.ids import fold
 from learning_together.method import ages, order
 from learning_together.models.agency import Agency
@@ -15,6 +16,7 @@ from learning_together.models.entry import Entry
 from learning_together.review import Review
 from learning_together.views import contacts, wording
 from learning_together.views.contacts import Contacts
+from learning_together.views.report import Asked, Report
 
 _SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
 
@@ -79,31 +81,23 @@ class Chronology:
     count: int
 
 
-def build(
-    review: Review, agencies: Iterable[str] = (), level: str = "", *, intervals: bool = False
-) -> Chronology:
+def build(review: Review, asked: Asked) -> Chronology:
     """The chronology of all agencies, or of some.
-
-    Args:
-        review: As its reader may read it.
-        agencies: Ids; all where empty.
-        level: `skeleton` for entries of that level alone.
-        intervals: Whether to work out ages and the days since the agency's entry before.
 
     Raises:
         LtError: There is no such agency.
     """
-    wanted = _wanted(review, agencies)
+    wanted = _wanted(review, asked.agencies)
     every = review.all(Entry)
     chosen = [
         entry
         for entry in every
         if (not wanted or fold(entry.agency or "") in wanted)
-        and (not level or entry.level == level)
+        and (not asked.level or entry.level == asked.level)
     ]
     names = {fold(one.id): one.called for one in review.all(Agency) if one.id}
     pairs = _pairs(every)
-    worked_out = _worked_out(review) if intervals else {}
+    worked_out = _worked_out(review) if asked.intervals else {}
     rows = [
         (entry, _row(entry, names, pairs, worked_out.get(id(entry), ("", ""))))
         for entry in order.in_order(chosen)
@@ -113,13 +107,23 @@ def build(
     return Chronology(
         period=wording.from_to(period.start, period.end) if period else "",
         agencies=wording.listed(name for id, name in names.items() if id in present),
-        scope=_scope(len(every), len(chosen), level),
+        scope=_scope(len(every), len(chosen), asked.level),
         contacts=contacts.build(review, chosen),
         seen=review.framework.word("child_seen"),
         remarks=any(row.comment or row.significance for _, row in rows),
         years=_years(rows),
         count=len(rows),
     )
+
+
+REPORT = Report(
+    name="chronology",
+    title="Composite chronology",
+    about="Every agency's entries in one order of time, or some of them.",
+    build=build,
+    contents=False,
+    drawings={"contacts": drawing},
+)
 
 
 def _wanted(review: Review, agencies: Iterable[str]) -> frozenset[str]:

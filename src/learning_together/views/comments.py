@@ -15,6 +15,7 @@ from learning_together.models.review import ReviewFacts
 from learning_together.models.section import Section
 from learning_together.review import Review
 from learning_together.views import called, wording
+from learning_together.views.report import Asked, Report
 
 _STATUS = {
     "open": "Open",
@@ -71,7 +72,7 @@ class Comments:
     answered: tuple[CommentLine, ...]
 
 
-def build(review: Review) -> Comments:
+def build(review: Review, asked: Asked) -> Comments:
     """The comments by the records that they are about, in the order of the review."""
     comments = review.all(Comment)
     waiting = [one for one in comments if (one.status or "open") == "open"]
@@ -80,6 +81,15 @@ def build(review: Review) -> Comments:
         open=_lines(review, waiting),
         answered=_lines(review, [one for one in comments if one not in waiting]),
     )
+
+
+REPORT = Report(
+    name="comments",
+    title="Comments on the draft",
+    about="What readers said of the draft, record by record, and what was done about it.",
+    build=build,
+    contents=False,
+)
 
 
 def _count(comments: tuple[Comment, ...]) -> str:

@@ -4,7 +4,7 @@ Probable accounts of one event, probable repeats within an agency, and linked ac
 contradict each other. What the team has decided is not asked again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning_together.errors import LtError
@@ -16,6 +16,7 @@ from learning_together.models.agency import Agency
 from learning_together.models.entry import Entry
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 #: What a card is about, as its heading.
 SORTS = {
@@ -127,18 +128,18 @@ class Conflicts:
         return tuple(card for group in self.groups for card in group.cards)
 
 
-def build(review: Review, agencies: Iterable[str] = ()) -> Conflicts:
+def build(review: Review, asked: Asked) -> Conflicts:
     """Every card of a review.
 
     Args:
         review: As its reader may read it.
-        agencies: Ids; only cards with an account of one of these. All where empty.
+        asked: Of which agencies: only cards with an account of one of these.
 
     Raises:
         LtError: There is no such agency.
     """
     wanted = set()
-    for id in agencies:
+    for id in asked.agencies:
         found = review.get(id, Agency)
         if found is None:
             known = wording.listed(one.id for one in review.all(Agency))
@@ -157,6 +158,16 @@ def build(review: Review, agencies: Iterable[str] = ()) -> Conflicts:
         ),
         settled=tuple(card for card in cards if card.decided is not None),
     )
+
+
+REPORT = Report(
+    name="conflicts",
+    title="Accounts side by side",
+    about="Accounts that may tell one event, or that differ, side by side for the team to decide.",
+    build=build,
+    contents=False,
+    exact=True,
+)
 
 
 def open_links(review: Review) -> Iterator[tuple[Entry, Entry]]:

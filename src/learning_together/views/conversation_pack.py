@@ -16,6 +16,7 @@ from learning_together.models.query import Query
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 _RECORDING = {
     "none": "Nothing is noted down",
@@ -168,8 +169,9 @@ class Pack:
     changes: Prose | None
 
 
-def build(review: Review, conversation: Conversation) -> Pack:
+def build(review: Review, asked: Asked) -> Pack:
     """The pack for one conversation."""
+    conversation = asked.record(review, Conversation)
     person = review.get(conversation.participant, Person)
     code = person.id if person else conversation.participant or ""
     fit, unfit = _team(review, person)
@@ -201,6 +203,16 @@ def build(review: Review, conversation: Conversation) -> Pack:
         agreed=wording.day(conversation.agreed_on),
         changes=wording.prose(conversation.changes_asked),
     )
+
+
+REPORT = Report(
+    name="conversation",
+    title="Conversation pack",
+    about="For the pair that holds a conversation (--for CV4): prompts, timeline, limits.",
+    build=build,
+    per=Conversation,
+    contents=False,
+)
 
 
 def _topic(conversation: Conversation, title: str, field: str, prompts: tuple[str, ...]) -> Topic:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together.ids import fold
-from learning_together.models.base import Model
+from learning_together.models.base import Audience
 from learning_together.models.conversation import Conversation
 from learning_together.models.disclosure import Disclosure
 from learning_together.models.meeting import Meeting
@@ -18,6 +18,7 @@ from learning_together.models.proceeding import Proceeding
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import diary, wording
+from learning_together.views.report import Asked, Report
 
 #: In words, what became of material.
 STATUS = {
@@ -104,13 +105,14 @@ class Schedule:
     missing: tuple[str, ...]
 
 
-def build(review: Review, one: Model | None = None) -> Schedule:
+def build(review: Review, asked: Asked) -> Schedule:
     """The schedule by proceedings, in the order in which it was kept.
 
     Args:
         review: As its reader may read it.
-        one: The proceedings to which it is handed: those of others are no business of theirs.
+        asked: Which proceedings it is handed to: those of others are no business of theirs.
     """
+    one = None if asked.subject is None else asked.record(review, Proceeding)
     kept = review.all(Disclosure)
     numbers = {id(line): n for n, line in enumerate(kept, 1)}
     every = review.all(Proceeding)
@@ -143,6 +145,20 @@ def build(review: Review, one: Model | None = None) -> Schedule:
             if each.date and fold(each.id) not in listed and each.disclosure != "not-disclosable"
         ),
     )
+
+
+REPORT = Report(
+    name="disclosure",
+    title="Schedule of material",
+    about="What material there is, who holds it, and what became of it; for proceedings "
+    "(--audience proceedings; --for PRO1 for one of them).",
+    build=build,
+    per=Proceeding,
+    whole=True,
+    contents=False,
+    audience=None,
+    fitting=(Audience.PROCEEDINGS, Audience.REVIEWERS),
+)
 
 
 def _of(kept: Sequence[Disclosure], proceeding: Proceeding) -> list[Disclosure]:

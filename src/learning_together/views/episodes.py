@@ -11,6 +11,7 @@ from learning_together.models.factor import Factor
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 _KEY_TO = {
     "developed": "how the case developed",
@@ -79,7 +80,7 @@ class Episodes:
     factors: tuple[FactorRow, ...]
 
 
-def build(review: Review) -> Episodes:
+def build(review: Review, asked: Asked) -> Episodes:
     """The episodes by when they began; those without a date come last."""
     ordered = sorted(
         review.all(Episode),
@@ -94,6 +95,14 @@ def build(review: Review) -> Episodes:
             for factor in review.all(Factor)
         ),
     )
+
+
+REPORT = Report(
+    name="episodes",
+    title="Key practice episodes",
+    about="The episodes with what was known, how practice is judged, and the contributory factors.",
+    build=build,
+)
 
 
 def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:

@@ -9,6 +9,7 @@ from learning_together.models.factor import Factor
 from learning_together.models.shape import fields
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 _MARKS = {"hinders": "–", "helps": "+", None: "×"}
 
@@ -67,7 +68,7 @@ class Matrix:
     behind: tuple[Behind, ...]
 
 
-def build(review: Review) -> Matrix:
+def build(review: Review, asked: Asked) -> Matrix:
     """Factors by type, episodes in order of time."""
     episodes = sorted(
         review.all(Episode),
@@ -101,6 +102,15 @@ def build(review: Review) -> Matrix:
         rows=tuple(rows),
         behind=_behind(review, factors),
     )
+
+
+REPORT = Report(
+    name="factors",
+    title="Contributory factors",
+    about="Which factor was at work in which episode, and who stands behind it.",
+    build=build,
+    contents=False,
+)
 
 
 def _rank(factor: Factor) -> int:

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learning_together.models.base import Audience
 from learning_together.models.feedback import Feedback
 from learning_together.models.shape import fields
 from learning_together.models.supervision import Supervision
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 NO_QUESTION = "Without a question"
 GROUPS = {
@@ -80,7 +82,7 @@ class FeedbackView:
     sessions: tuple[Session, ...]
 
 
-def build(review: Review) -> FeedbackView:
+def build(review: Review, asked: Asked) -> FeedbackView:
     """The feedback by question, in the order in which the questions were first asked."""
     every = review.all(Feedback)
     by_question: dict[str, list[Feedback]] = {}
@@ -95,6 +97,16 @@ def build(review: Review) -> FeedbackView:
             for one in sorted(review.all(Supervision), key=lambda one: str(one.date or "9"))
         ),
     )
+
+
+REPORT = Report(
+    name="feedback",
+    title="Feedback and learning",
+    about="What participants say of the review, quoted only with consent; what reviewers learned.",
+    build=build,
+    contents=False,
+    audience=Audience.REVIEWERS,
+)
 
 
 def may_be_quoted(one: Feedback) -> bool:

@@ -13,6 +13,7 @@ from learning_together.models.finding import WiderEvidence as Evidence
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 _ABREAST = 12  # members whose ranks fit beside each other
 _OF_MEMBERS = 72  # of 100, the width of their columns
@@ -127,7 +128,7 @@ class Findings:
     rankings: Rankings | None
 
 
-def build(review: Review) -> Findings:
+def build(review: Review, asked: Asked) -> Findings:
     """The findings, the most urgent first; those without a priority come last."""
     ranked = priorities.ranked(review)
     return Findings(
@@ -136,6 +137,14 @@ def build(review: Review) -> Findings:
         criteria=review.facts.ranking_criteria,
         rankings=_rankings(review, ranked),
     )
+
+
+REPORT = Report(
+    name="findings",
+    title="Findings",
+    about="The findings in order of priority, each with its evidence and questions.",
+    build=build,
+)
 
 
 def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:

@@ -4,36 +4,15 @@ Rows are named by their number in the agency's own file. What stands in them is 
 may hold names, and the agency has the file.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together.ids import fold
 from learning_together.models.agency import Agency
+from learning_together.models.base import Audience
 from learning_together.models.query import Query
 from learning_together.review import Review
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a file that an agency sent.
-
-    Attributes:
-        place: Its number; of a later table, table and row.
-        refused: Why it is not in the timeline; empty where it is.
-        noted: What was seen in it.
-    """
-
-    place: str
-    refused: tuple[str, ...]
-    noted: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """A file that an agency sent, and its rows with something to say."""
-
-    number: int
-    rows: tuple[Row, ...]
+from learning_together.views.delivered import Delivered
+from learning_together.views.report import Asked, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +45,30 @@ class ImportProblems:
     queries: tuple[str, ...]
 
 
-def build(review: Review, agency: Agency, delivered: Sequence[Delivered] = ()) -> ImportProblems:
-    """What an agency is asked to put right.
-
-    Args:
-        review: As the agency may read it.
-        agency: Which.
-        delivered: Its files, by number.
-    """
+def build(review: Review, asked: Asked) -> ImportProblems:
+    """What an agency is asked to put right."""
+    agency = asked.record(review, Agency)
     return ImportProblems(
         agency=agency.called,
-        files=tuple(_file(one) for one in delivered),
+        files=tuple(_file(one) for one in asked.deliveries()),
         queries=tuple(
             one.question
             for one in review.all(Query)
             if one.question and not one.answer and fold(one.agency or "") == fold(agency.id)
         ),
     )
+
+
+REPORT = Report(
+    name="import-problems",
+    title="What to put right in a chronology",
+    about="For an agency (--for health): what could not be read in the files that it sent.",
+    build=build,
+    per=Agency,
+    contents=False,
+    audience=Audience.AGENCY,
+    exact=True,
+)
 
 
 def _file(delivered: Delivered) -> File:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from learning_together.changes import Changes
 from learning_together.frameworks import agenda as usual_agenda
 from learning_together.ids import fold
 from learning_together.method import meetings as diary_of
@@ -25,6 +24,7 @@ from learning_together.review import Review
 from learning_together.views import changes as changes_view
 from learning_together.views import conflicts, diary, wording
 from learning_together.views.changes import ChangesView
+from learning_together.views.report import Asked, Report
 
 #: The layers in their order, as headings.
 LAYERS = {
@@ -182,14 +182,10 @@ def previous(review: Review, meeting: Meeting) -> Meeting | None:
     return max(earlier, key=lambda one: one.date or date.min, default=None)
 
 
-def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> Pack:
-    """The pack for one meeting.
-
-    Args:
-        review: As its reader may read it.
-        meeting: Which one.
-        changes: What changed since the meeting before, for the same reader.
-    """
+def build(review: Review, asked: Asked) -> Pack:
+    """The pack for one meeting."""
+    meeting = asked.record(review, Meeting)
+    changes = asked.changes()
     line = diary.line(meeting)
     before, after = previous(review, meeting), _following(review, meeting)
     return Pack(
@@ -221,6 +217,17 @@ def build(review: Review, meeting: Meeting, changes: Changes | None = None) -> P
             if not (one.done_on and meeting.date and one.done_on < meeting.date)
         ),
     )
+
+
+REPORT = Report(
+    name="meeting",
+    title="Meeting pack",
+    about="For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done.",
+    build=build,
+    per=Meeting,
+    contents=False,
+    exact=True,
+)
 
 
 def _standing(review: Review) -> list[Meeting]:

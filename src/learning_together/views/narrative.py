@@ -17,6 +17,7 @@ from learning_together.models.synopsis import Synopsis
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Narrative:
     conversations: bool
 
 
-def build(review: Review) -> Narrative:
+def build(review: Review, asked: Asked) -> Narrative:
     """The turning points by the periods of the synopsis; by year where there is none."""
     turns = [
         (_date(review, point), conversation, point)
@@ -83,6 +84,15 @@ def build(review: Review) -> Narrative:
         _unheard(review),
         are_held(review),
     )
+
+
+REPORT = Report(
+    name="narrative",
+    title="The story as professionals saw it",
+    about="Period by period what each saw, took it to mean and tried to do, side by side.",
+    build=build,
+    contents=False,
+)
 
 
 def _date(review: Review, point: TurningPoint) -> When | None:

@@ -18,6 +18,7 @@ from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import diary, wording
 from learning_together.views.diary import MeetingLine
+from learning_together.views.report import Asked, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Terms:
     publication: Prose | None
 
 
-def build(review: Review) -> Terms:
+def build(review: Review, asked: Asked) -> Terms:
     """The terms of reference of a review, as far as it has them."""
     facts = review.facts
     period, retention = facts.period, facts.retention
@@ -148,6 +149,14 @@ def build(review: Review) -> Terms:
         timetable=diary.timetable(review),
         publication=wording.prose(facts.publication),
     )
+
+
+REPORT = Report(
+    name="terms",
+    title="Terms of reference",
+    about="What the review asks, over which period, who does what, and all dates.",
+    build=build,
+)
 
 
 def _member(review: Review, person: Person) -> TeamMember:

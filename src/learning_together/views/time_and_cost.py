@@ -13,6 +13,7 @@ from learning_together.models.effort import Effort
 from learning_together.prose import Prose
 from learning_together.review import Review
 from learning_together.views import wording
+from learning_together.views.report import Asked, Report
 
 #: The rows, in the order and with the labels of the source.
 ISSUES = {
@@ -85,7 +86,7 @@ class TimeAndCost:
     withheld: bool
 
 
-def build(review: Review) -> TimeAndCost:
+def build(review: Review, asked: Asked) -> TimeAndCost:
     """The table of a review, as far as effort was recorded."""
     efforts = review.all(Effort)
     sides = {id(one): sides_of(one) for one in efforts}
@@ -117,6 +118,15 @@ def build(review: Review) -> TimeAndCost:
         parts=len(whole) < len(efforts),
         withheld=Effort.KIND.name in review.withheld.values(),
     )
+
+
+REPORT = Report(
+    name="effort",
+    title="Time and cost",
+    about="The time and money that the review took, against the usual process, and what it added.",
+    build=build,
+    contents=False,
+)
 
 
 @dataclass(frozen=True, slots=True)

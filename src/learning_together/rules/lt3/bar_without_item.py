@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning_together.diagnostics import Check, Problem
-from learning_together.models.build import near
 from learning_together.models.meeting import Meeting
+from learning_together.models.near import near
 from learning_together.review import Review
 from learning_together.rules.words import name
 from learning_together.setting import Setting

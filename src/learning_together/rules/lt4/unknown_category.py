@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from learning_together.diagnostics import Check, Problem
 from learning_together.frameworks import typology
 from learning_together.ids import fold
-from learning_together.models.build import near
 from learning_together.models.finding import Finding
+from learning_together.models.near import near
 from learning_together.review import Review
 from learning_together.rules.words import listed, name, starting
 from learning_together.setting import Setting

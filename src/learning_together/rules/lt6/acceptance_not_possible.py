@@ -40,13 +40,11 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """Codes of checks whose results no decision can wave through."""
-    from learning_together.rules.codes import checks
-
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):
-            check = checks().get((accepts.check or "").upper())
+            check = setting.checks.get((accepts.check or "").upper())
             if check is not None and not check.acceptable:
                 yield CHECK.at(
                     decision.place("accepts", number, "check"),

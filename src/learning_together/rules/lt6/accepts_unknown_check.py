@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning_together.diagnostics import Check, Problem
-from learning_together.models.build import near
 from learning_together.models.decision import Decision
+from learning_together.models.near import near
 from learning_together.review import Review
 from learning_together.rules.examples import TWO_MEMBERS
 from learning_together.rules.words import name, starting
@@ -40,26 +40,22 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """Codes of no check."""
-    every = None
+    every = setting.checks
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):
             if not accepts.check:
                 continue
-            # The list of all rules cannot be had before this one is in it.
-            from learning_together.rules.codes import codes
-
-            every = every or codes()
             if accepts.check.upper() not in every:
-                by_name = {name_: code for code, name_ in every.items()}
+                by_name = {check.name: code for code, check in every.items()}
                 meant = by_name.get(accepts.check.lower()) or near(
                     accepts.check.upper(), tuple(every)
                 )
                 yield CHECK.at(
                     decision.place("accepts", number, "check"),
                     starting(f"{name(decision)} accepts “{accepts.check}”, which is no check."),
-                    f"Did you mean {meant} ({every[meant]})?" if meant else "",
+                    f"Did you mean {meant} ({every[meant].name})?" if meant else "",
                     record=decision.id,
                     field=f"accepts.{number}.check",
                 )

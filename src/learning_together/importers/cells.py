@@ -1,0 +1,25 @@
+"""A cell of a table as somebody filled it: text, or a value that a spreadsheet held as such."""
+
+from datetime import date, datetime, time, timedelta
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+
+
+def as_text(cell: Cell) -> str:
+    """A cell as text, spaces at its ends left out.
+
+    >>> as_text(3.0), as_text(date(2009, 3, 12)), as_text(" x ")
+    ('3', '2009-03-12', 'x')
+    """
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else str(cell)
+    if isinstance(cell, datetime):
+        whole = cell.time() == time(0)
+        return cell.date().isoformat() if whole else cell.isoformat(" ", "minutes")
+    if isinstance(cell, time):
+        return cell.isoformat("minutes")
+    return str(cell)
