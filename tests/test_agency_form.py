@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from conftest import Lt
-from learning_together import workspace
+from learning_together import reporting
 from learning_together.load import load
 from learning_together.models.entry import Entry
 from sample import Folder
@@ -34,8 +34,8 @@ def root(folder: Folder) -> Path:
 
 
 def form(root: Path, formats: str) -> list[Path]:
-    return [one.path for one in workspace.report(
-        root, ["agency-form"], workspace.Request(formats=formats, subject="health")
+    return [one.path for one in reporting.report(
+        root, ["agency-form"], reporting.Request(formats=formats, subject="health")
     )]  # fmt: skip
 
 
@@ -148,8 +148,8 @@ def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None
     book = openpyxl.load_workbook(path)
     book["Chronology"]["F4"] = "New"
     book.save(path)
-    (written,) = workspace.report(
-        root, ["agency-form"], workspace.Request(formats="xlsx", subject="health")
+    (written,) = reporting.report(
+        root, ["agency-form"], reporting.Request(formats="xlsx", subject="health")
     )
     assert written.kept == path
 

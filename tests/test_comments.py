@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import Lt
-from learning_together import workspace
+from learning_together import reporting
 from learning_together.comments import Taken, take
 from learning_together.comments.authors import NAMES_FILE, plain
 from learning_together.errors import LtError
@@ -35,7 +35,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> Bases:
     from sample import SAMPLE, write
 
     root = write(tmp_path_factory.mktemp("made") / "review", {**SAMPLE, **small()})
-    (written,) = workspace.report(root, ["episodes"], workspace.Request(out=root.parent))
+    (written,) = reporting.report(root, ["episodes"], reporting.Request(out=root.parent))
     return {"episodes": written.path.read_bytes()}
 
 
@@ -412,7 +412,7 @@ ANSWERED = """\
 
 def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     root = folder({**small(), "comments.yaml": ANSWERED})
-    (written,) = workspace.report(root, ["comments"], workspace.Request(formats="md", out=tmp_path))
+    (written,) = reporting.report(root, ["comments"], reporting.Request(formats="md", out=tmp_path))
     golden = GOLDEN / "comments-team.md"
     if request.config.getoption("--update"):
         golden.write_text(body(written.path), encoding="utf-8", newline="\n")
@@ -421,5 +421,5 @@ def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.Fixt
 
 
 def test_the_report_without_comments(root: Path, tmp_path: Path) -> None:
-    (written,) = workspace.report(root, ["comments"], workspace.Request(formats="md", out=tmp_path))
+    (written,) = reporting.report(root, ["comments"], reporting.Request(formats="md", out=tmp_path))
     assert "No comments on the draft yet." in body(written.path)

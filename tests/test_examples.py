@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from learning_together import resources, workspace
+from learning_together import resources, validating
 from learning_together.diagnostics import Severity
 from learning_together.load import load
 from learning_together.models import KINDS
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_it_is_clean(example: Path) -> None:
-    checked = workspace.check(example, today=TODAY)
+    checked = validating.check(example, today=TODAY)
     loud = [
         f"{one.problem.place.file}:{one.problem.place.line} {one.problem.check.code}"
         for one in checked.diagnostics

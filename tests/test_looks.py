@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from learning_together import resources, workspace
+from learning_together import reporting, resources
 
 LARGE = resources.folder("examples") / "harbour-street"
 MARKING = "OFFICIAL-SENSITIVE"
@@ -26,7 +26,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text of each page of each report, by report."""
     folder = tmp_path_factory.mktemp("looks")
     names = ["review", "chronology", "episodes", "findings"]
-    written = list(workspace.report(LARGE, names, workspace.Request(out=folder)))
+    written = list(reporting.report(LARGE, names, reporting.Request(out=folder)))
     profile = folder / "profile"
     subprocess.run(
         [

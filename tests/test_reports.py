@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together import workspace
+from learning_together import reporting
 from learning_together.errors import LtError
 from learning_together.views.catalogue import REPORTS
 from sample import Folder
@@ -55,10 +55,10 @@ def test_golden(
     request: pytest.FixtureRequest,
 ) -> None:
     out = tmp_path / "out"
-    (written,) = workspace.report(
+    (written,) = reporting.report(
         folder(small()),
         [name],
-        workspace.Request(formats="md", audience=audience, subject=subject, out=out),
+        reporting.Request(formats="md", audience=audience, subject=subject, out=out),
     )
     golden = GOLDEN / f"{'-'.join(part for part in (name, subject, audience) if part)}.md"
     if request.config.getoption("--update"):
@@ -74,8 +74,8 @@ def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
         written.path
         for one in REPORTS
         if not one.fitting and (not one.per or one.whole) and one.name != "import-problems"
-        for written in workspace.report(
-            root, [one.name], workspace.Request(formats="md", audience="reviewers", out=tmp_path)
+        for written in reporting.report(
+            root, [one.name], reporting.Request(formats="md", audience="reviewers", out=tmp_path)
         )
     ]
     assert len(made) > 10
@@ -94,13 +94,13 @@ def test_the_small_review_is_clean(folder: Folder, lt: Lt) -> None:
 def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
     first = list(
-        workspace.report(
-            root, list(NAMES), workspace.Request(formats="md,docx,html", out=tmp_path / "a")
+        reporting.report(
+            root, list(NAMES), reporting.Request(formats="md,docx,html", out=tmp_path / "a")
         )
     )
     second = list(
-        workspace.report(
-            root, list(NAMES), workspace.Request(formats="md,docx,html", out=tmp_path / "b")
+        reporting.report(
+            root, list(NAMES), reporting.Request(formats="md,docx,html", out=tmp_path / "b")
         )
     )
     assert len(first) == 12
@@ -110,10 +110,10 @@ def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
 
 def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    for written in workspace.report(
+    for written in reporting.report(
         root,
         list(NAMES),
-        workspace.Request(formats="md,html", audience="public", out=tmp_path / "out"),
+        reporting.Request(formats="md,html", audience="public", out=tmp_path / "out"),
     ):
         text = written.path.read_text(encoding="utf-8")
         for word in ("duty rota", "CV1", "health-002", "A line for the team"):
@@ -124,8 +124,8 @@ def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_p
     root = folder(small())
     with pytest.raises(LtError) as caught:
         list(
-            workspace.report(
-                root, ["terms", "disclosure"], workspace.Request(formats="md", out=tmp_path / "out")
+            reporting.report(
+                root, ["terms", "disclosure"], reporting.Request(formats="md", out=tmp_path / "out")
             )
         )
     assert "--audience proceedings" in caught.value.hint
@@ -133,8 +133,8 @@ def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_p
 
 
 def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> None:
-    (written,) = workspace.report(
-        folder(small()), ["feedback"], workspace.Request(formats="md", out=tmp_path / "out")
+    (written,) = reporting.report(
+        folder(small()), ["feedback"], reporting.Request(formats="md", out=tmp_path / "out")
     )
     assert written.path.name == "feedback-reviewers.md"
 
@@ -142,8 +142,8 @@ def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> 
 @pytest.mark.parametrize("audience", ["reviewers", "team", "board", "public"])
 def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    (written,) = workspace.report(
-        root, ["feedback"], workspace.Request(formats="md", audience=audience, out=tmp_path / "out")
+    (written,) = reporting.report(
+        root, ["feedback"], reporting.Request(formats="md", audience=audience, out=tmp_path / "out")
     )
     text = written.path.read_text(encoding="utf-8")
     assert "secret" not in text
@@ -152,10 +152,10 @@ def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_pat
 
 def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    (written,) = workspace.report(
+    (written,) = reporting.report(
         root,
         ["disclosure"],
-        workspace.Request(formats="md", audience="proceedings", subject="PRO1", out=tmp_path),
+        reporting.Request(formats="md", audience="proceedings", subject="PRO1", out=tmp_path),
     )
     text = written.path.read_text(encoding="utf-8")
     assert "Criminal investigation" in text
@@ -165,14 +165,14 @@ def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Pa
 def test_what_cannot_be_read_stops_a_report(folder: Folder, tmp_path: Path) -> None:
     root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: one: two\n"})
     with pytest.raises(LtError) as caught:
-        list(workspace.report(root, ["episodes"], workspace.Request(out=tmp_path / "out")))
+        list(reporting.report(root, ["episodes"], reporting.Request(out=tmp_path / "out")))
     assert "factors.yaml" in caught.value.message
     assert not (tmp_path / "out").exists()
 
 
 def test_a_field_that_cannot_be_read_is_told(folder: Folder, tmp_path: Path) -> None:
     root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: One\n  effect: maybe\n"})
-    (written,) = workspace.report(
-        root, ["episodes"], workspace.Request(formats="md", out=tmp_path / "out")
+    (written,) = reporting.report(
+        root, ["episodes"], reporting.Request(formats="md", out=tmp_path / "out")
     )
     assert "could not be read" in written.warnings[0]

@@ -17,7 +17,7 @@ from learning_together.models.near import near
 from learning_together.review import Review
 from learning_together.scaffold import Added, add
 from learning_together.scaffold.values import Value
-from learning_together.workspace import check as checked
+from learning_together.validating import check as checked
 
 
 def accept(

@@ -21,9 +21,9 @@ from learning_together.load import Loaded, load
 from learning_together.models import KINDS
 from learning_together.models.base import Model
 from learning_together.models.near import near
+from learning_together.reporting import Written
 from learning_together.review import Review
 from learning_together.scaffold import Change, add, change_all
-from learning_together.workspace import Written
 
 FORMATS = ("xlsx", "csv", "json", "sqlite")
 _LEDGER = ".lt-exports.json"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from learning_together.convert.document import Document
-    from learning_together.workspace import Written
+    from learning_together.reporting import Written
 
 
 @dataclass(frozen=True)
@@ -149,9 +149,9 @@ def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]"
         LtError: A format is not known, a file cannot be written, or its readers must not get it.
     """
     from learning_together import outbox
+    from learning_together.reporting import Written
     from learning_together.reports import as_bytes
     from learning_together.views.report import FORMATS
-    from learning_together.workspace import Written
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
     for suffix in suffixes:

@@ -17,11 +17,11 @@ from learning_together.load import Loaded
 from learning_together.models.base import Audience
 from learning_together.models.identity import Identity
 from learning_together.models.person import Person
+from learning_together.reporting import asked_of
 from learning_together.reports import as_bytes, draw_up
 from learning_together.review import Review
 from learning_together.views.catalogue import OWN_TEMPLATES
 from learning_together.views.report import Report
-from learning_together.workspace import asked_of
 
 MARK = "REAL NAMES – do not share"
 PRIVATE = "private"

@@ -18,7 +18,7 @@ from learning_together.models import model
 from learning_together.models.meeting import Meeting
 from learning_together.models.shape import fields
 from learning_together.scaffold import beginning
-from learning_together.workspace import check
+from learning_together.validating import check
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not on the PATH")

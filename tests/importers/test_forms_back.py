@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from conftest import Lt
-from learning_together import workspace
+from learning_together import reporting
 from sample import Folder
 
 FILES = {
@@ -40,8 +40,8 @@ def form(root: Path, suffix: str) -> Path:
     """The form as it goes out, with nothing in it that somebody has filled in."""
     for old in (root / "reports").glob("agency-form-health.*"):
         old.unlink()
-    (made,) = workspace.report(
-        root, ["agency-form"], workspace.Request(formats=suffix, subject="health")
+    (made,) = reporting.report(
+        root, ["agency-form"], reporting.Request(formats=suffix, subject="health")
     )
     return made.path
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from learning_together import workspace
+from learning_together import reporting
 from learning_together.importers.word_comments import Draft, read
 from learning_together.load import load
 from sample import write
@@ -57,7 +57,7 @@ def bases(root: Path) -> Bases:
         name: written.path.read_bytes()
         for name, written in zip(
             names,
-            workspace.report(root, names, workspace.Request(out=root.parent / "out")),
+            reporting.report(root, names, reporting.Request(out=root.parent / "out")),
             strict=True,
         )
     }

@@ -25,7 +25,7 @@ from learning_together.output.as_json import as_json
 from learning_together.output.as_text import as_text
 from learning_together.output.terminal import Look
 from learning_together.setting import Setting
-from learning_together.workspace import Checked
+from learning_together.validating import Checked
 from sample import SAMPLE, write
 
 ROOT = Path(__file__).parents[2]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from learning_together.diagnostics import Severity
 from learning_together.scaffold.kinds import find_kind
+from learning_together.validating import check
 from learning_together.views import ahead, next_steps
 from learning_together.views.progress import Progress, build
-from learning_together.workspace import check
 from sample import Folder
 from small_reviews import HALF
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from learning_together.output.terminal import Look
+    from learning_together.reporting import Written
     from learning_together.views.report import Report
-    from learning_together.workspace import Written
 
 
 @cache

@@ -85,18 +85,18 @@ def report(
     ] = None,
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
-    from learning_together import workspace
+    from learning_together import reporting
     from learning_together.cli import console, key
 
     folder = root(ctx)
     if not names:
-        console.reports(workspace.reports(folder))
+        console.reports(reporting.reports(folder))
         return
     key.open_for(folder)
-    for written in workspace.report(
+    for written in reporting.report(
         folder,
         names,
-        workspace.Request(
+        reporting.Request(
             formats=to,
             audience=audience,
             subject=subject,

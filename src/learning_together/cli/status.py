@@ -32,9 +32,9 @@ def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOptio
 
 def _progress(folder: "Path") -> "Progress":
     from learning_together import history
+    from learning_together.validating import check
     from learning_together.views import ahead
     from learning_together.views.progress import Saved, build
-    from learning_together.workspace import check
 
     checked = check(folder)
     review, today = checked.loaded.review, checked.today

@@ -13,7 +13,7 @@ from learning_together.diagnostics import Stage
 
 if TYPE_CHECKING:
     from learning_together.output.terminal import Look
-    from learning_together.workspace import Checked
+    from learning_together.validating import Checked
 
 #: Of text that goes into a file.
 _FILE_WIDTH = 100
@@ -72,11 +72,12 @@ def validate(
 
     Ends with 0 where there are no errors, 1 where there are, 2 where it could not check.
     """
+    from learning_together.check import Choice
     from learning_together.cli import console
     from learning_together.outbox import write_named
     from learning_together.output.counts import Counts
     from learning_together.output.terminal import Look
-    from learning_together.workspace import Choice, check
+    from learning_together.validating import check
 
     folder = opened_root(ctx)
     checked = check(

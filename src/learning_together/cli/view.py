@@ -49,7 +49,7 @@ def view(
     from learning_together.cli import key
     from learning_together.load import load
     from learning_together.output.terminal import visible
-    from learning_together.workspace import reports
+    from learning_together.reporting import reports
 
     if not names:
         raise LtError(

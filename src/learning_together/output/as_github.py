@@ -8,7 +8,7 @@ import re
 from learning_together.diagnostics import Severity
 from learning_together.output.counts import shown
 from learning_together.output.terminal import visible
-from learning_together.workspace import Checked
+from learning_together.validating import Checked
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _COMMAND = re.compile(r"::(?:error|warning|notice) file=[^\n]*")

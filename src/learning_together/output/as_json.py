@@ -6,7 +6,7 @@ from typing import Any
 
 from learning_together.diagnostics import Diagnostic
 from learning_together.output.counts import Counts, shown
-from learning_together.workspace import Checked
+from learning_together.validating import Checked
 
 VERSION = 1
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from learning_together import __version__
 from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.output.as_json import dumped
-from learning_together.workspace import Checked
+from learning_together.validating import Checked
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

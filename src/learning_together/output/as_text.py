@@ -14,7 +14,7 @@ from learning_together.models.meeting import Meeting
 from learning_together.output.counts import WORDS, Counts, counted, shown
 from learning_together.output.excerpt import Excerpts
 from learning_together.output.terminal import Look, visible
-from learning_together.workspace import Checked
+from learning_together.validating import Checked
 
 #: From how many problems of one check in one file on they are shown as a group.
 MANY = 4

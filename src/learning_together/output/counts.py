@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from learning_together.diagnostics import Diagnostic, Severity
-from learning_together.workspace import Checked
+from learning_together.validating import Checked
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
