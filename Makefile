@@ -33,13 +33,13 @@ check: .venv/dev ## Lint, check types, and check that generated files are fresh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m learning_together.reference --check
+	$(BIN)/python -m tools.docs --check
 
 bench: .venv/dev ## Time the real commands on generated reviews beside a yardstick
 	$(BIN)/python bench/run.py
 
 docs: .venv/dev ## Make the generated pages of docs/ again
-	$(BIN)/python -m learning_together.reference
+	$(BIN)/python -m tools.docs
 
 wheels: .venv/dev ## Gather lt and all it needs in dist/wheels, to install without network
 	$(BIN)/python -m pip wheel --quiet --wheel-dir dist/wheels .

@@ -35,9 +35,9 @@ YAML_LOAD = (
 #: What a run of many reviews has to do, on one core: seconds of work over its share of them.
 EACH_REVIEW = (
     "import datetime, gc, pathlib, sys, time\n"
-    "from learning_together.audience import Reader\n"
-    "from learning_together.models.base import Audience\n"
-    "from learning_together.programme_reading import read\n"
+    "from learning_together.privacy.audience import Reader\n"
+    "from learning_together.records.base import Audience\n"
+    "from learning_together.actions.programme.reading import read\n"
     "gc.disable()\n"  # as lt does
     "reader = Reader(Audience.BOARD)\n"
     "folders = sorted(pathlib.Path(sys.argv[1]).iterdir())[int(sys.argv[2])::int(sys.argv[3])]\n"

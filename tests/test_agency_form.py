@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from conftest import Lt
-from learning_together import reporting
-from learning_together.load import load
-from learning_together.models.entry import Entry
+from learning_together.actions import report
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 FILES = {
@@ -34,8 +34,8 @@ def root(folder: Folder) -> Path:
 
 
 def form(root: Path, formats: str) -> list[Path]:
-    return [one.path for one in reporting.report(
-        root, ["agency-form"], reporting.Request(formats=formats, subject="health")
+    return [one.path for one in report.report(
+        root, ["agency-form"], report.Request(formats=formats, subject="health")
     )]  # fmt: skip
 
 
@@ -148,8 +148,8 @@ def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None
     book = openpyxl.load_workbook(path)
     book["Chronology"]["F4"] = "New"
     book.save(path)
-    (written,) = reporting.report(
-        root, ["agency-form"], reporting.Request(formats="xlsx", subject="health")
+    (written,) = report.report(
+        root, ["agency-form"], report.Request(formats="xlsx", subject="health")
     )
     assert written.kept == path
 

@@ -1,175 +1,289 @@
-"""Imports go one way; a layer knows only those below it."""
+"""Each room of the house knows only the rooms below it; proved by plants that must be seen.
+
+Every import is read: at the top, within functions, for type checkers, and by name.
+"""
 
 import ast
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 import learning_together
 
 PACKAGE = Path(learning_together.__file__).parent
+NAME = "learning_together"
 
-#: From the bottom up; what stands on one line may import each other.
-LAYERS = (
-    (
-        "errors",
-        "ids",
-        "date_slips",
-        "date_parts",
-        "dates",
-        "clocks",
-        "coarse_dates",
-        "general_places",
-        "durations",
-        "diagnostics",
-        "resources",
-        "screen",
-    ),
-    ("records", "prose"),
-    ("frameworks", "wordlists"),
-    ("models",),
-    ("review", "fingerprint", "rewording", "field_changes"),
-    (
-        "audience",
-        "leaks",
-        "method",
-        "setting",
-        "load",
-        "files",
-        "vault",
-        "changes",
-        "programme_folder",
-    ),
-    ("rules", "views"),
-    ("check", "figures", "render", "convert", "history", "schema"),
-    (
-        "reports",
-        "outbox",
-        "exporters",
-        "scaffold",
-        "importers",
-        "since",
-        "ical",
-        "calendar_file",
-    ),
-    (
-        "validating",
-        "reporting",
-        "commit_hook",
-        "locking",
-        "pseudonymise",
-        "real_names",
-        "outgoing",
-        "programme",
-        "programme_reading",
-        "accepting",
-        "deciding",
-        "exporting",
-        "comments",
-        "reference",
-        "output",
-    ),
+#: From the ground up. A room knows those of the lines above its own alone; two rooms of one line
+#: never meet.
+ROOMS = (
+    ("errors", "ids", "resources"),
+    ("diagnostics", "office"),
+    ("seal", "dates"),
+    ("folder", "documents"),
+    ("records",),
+    ("review",),
+    ("method",),
+    ("privacy",),
+    ("checks", "reports"),
+    ("exchange",),
+    ("actions",),
     ("cli",),
 )
-RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+RANK = {room: rank for rank, line in enumerate(ROOMS) for room in line}
 
-#: Libraries that one part alone may use.
+#: The rooms that may use a library.
 ONLY = {
-    "yaml": {"records"},
-    "jinja2": {"render"},
-    "pypandoc": {"convert"},
-    "docx": {"convert"},
-    "lxml": {"convert", "leaks", "importers"},
-    "icalendar": {"ical"},
-    "holidays": {"method"},
-    "xlsxwriter": {"exporters"},
+    "yaml": {"folder"},
+    "jinja2": {"documents"},
+    "pypandoc": {"documents"},
+    "vl_convert": {"documents"},
+    "markdown_it": {"documents"},
+    "docx": {"documents"},
+    "pydantic": {"records"},
+    "pyrage": {"review"},
+    "holidays": {"dates"},
+    "icalendar": {"exchange"},
+    "xlsxwriter": {"exchange"},
+    "python_calamine": {"exchange"},
+    "pypdf": {"privacy"},
+    "PIL": {"privacy"},
     "rich": {"cli"},
     "typer": {"cli"},
-    "pypdf": {"leaks"},
-    "vl_convert": {"figures"},
-    "pyrage": {"vault"},
-    "python_calamine": {"exporters", "importers"},
-    "subprocess": {"history", "convert", "leaks", "render"},
+    "lxml": {"office", "documents", "privacy", "exchange"},
+    "subprocess": {"folder", "documents", "privacy"},
 }
 
-#: Where a layer may look up, and why.
-ALLOWED = {
-    # Its `__main__` writes the page of commands, which only the command line can tell.
-    ("reference", "cli"): {"learning_together.cli"},
-    # What a reference looks like is one small frozen class, shared by views and render.
-    # What draws a part of a view is handed over with it.
-    ("views", "figures"): {"learning_together.figures.contacts"},
-    ("views", "render"): {"learning_together.render.reference"},
-}
+#: Programs in a text, for a child process: the one place where a module is named in a string.
+STARTERS = re.compile(
+    r"from learning_together\.(documents\.templates|privacy\.contents)\.\w+ import main"
+)
 
 
-def part_of(path: Path) -> str:
-    inner = path.relative_to(PACKAGE)
-    return inner.parts[0] if len(inner.parts) > 1 else inner.stem
+@dataclass(frozen=True)
+class Import:
+    """One import of a module, and where it stands."""
+
+    source: str
+    target: str
+    path: Path
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path.as_posix()}:{self.line} imports {self.target}"
 
 
-def imports() -> list[tuple[Path, str]]:
-    found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
+def modules(root: Path) -> dict[str, Path]:
+    """Every module below a package, by its dotted name within it."""
+    found = {}
+    for path in sorted(root.rglob("*.py")):
+        parts = path.relative_to(root).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(root: Path) -> Iterator[Import]:
+    """Every import in a package: of ours by the module within it, of others by the library."""
+    known = modules(root)
+
+    def ours(name: str) -> str:
+        while name and name not in known:
+            name = name.rpartition(".")[0]
+        return name
+
+    for source, path in known.items():
+        where = path.relative_to(root)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                found += [(path, alias.name) for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-                if node.module == "learning_together":
-                    found += [(path, f"{node.module}.{alias.name}") for alias in node.names]
-                else:
-                    found.append((path, node.module))
+            for name in _named(node):
+                first, _, rest = name.partition(".")
+                # The package's own module holds the version alone, which anybody may tell.
+                if first == NAME and not ours(rest) and rest.startswith("__"):
+                    continue
+                target = f"{NAME}.{ours(rest)}" if first == NAME else first
+                yield Import(source, target, where, getattr(node, "lineno", 0))
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        if node.module.split(".")[0] == NAME:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        else:
+            yield node.module
+    elif isinstance(node, ast.Call) and _called(node) in {"import_module", "__import__"}:
+        text = ast.unparse(node.args[0]) if node.args else ""
+        # A package may pick among its own modules; any other name is written out.
+        if not text.startswith("f'{__name__}."):
+            yield text.lstrip("f").strip("\"'").split("{")[0].rstrip(".")
+
+
+def _called(node: ast.Call) -> str:
+    function = node.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def room(module: str) -> str:
+    return module.removeprefix(f"{NAME}.").split(".")[0]
+
+
+def faults(root: Path) -> list[str]:
+    """What is against the order of the rooms, each with file and line."""
+    wrong = []
+    for one in imports(root):
+        if not one.target.startswith(f"{NAME}."):
+            if one.target in ONLY and room(one.source) not in ONLY[one.target]:
+                wrong.append(str(one))
+            continue
+        mine, theirs = room(one.source), room(one.target)
+        if mine == theirs or not one.source:
+            continue
+        if theirs not in RANK or mine not in RANK or RANK[theirs] >= RANK[mine]:
+            wrong.append(str(one))
+    return wrong
+
+
+def circles(edges: dict[str, set[str]]) -> list[list[str]]:
+    """Groups of names that lead to each other."""
+    found: list[list[str]] = []
+    reach: dict[str, set[str]] = {}
+    for start in edges:
+        seen: set[str] = set()
+        waiting = [start]
+        while waiting:
+            waiting += [one for one in edges.get(waiting.pop(), ()) if one not in seen]
+            seen.update(waiting)
+        reach[start] = seen
+    for name, seen in reach.items():
+        group = sorted(one for one in seen if name in reach.get(one, ()))
+        if group and group not in found:
+            found.append(group)
     return found
 
 
-def ours() -> list[tuple[str, str, str, Path]]:
-    """Each import of ours within: from which part, to which, as written, in which file."""
-    found = []
-    for path, name in imports():
-        root, _, rest = name.partition(".")
-        if root == "learning_together" and rest and not rest.startswith("__"):
-            found.append((part_of(path), rest.split(".")[0], name, path))
-    return found
+def inside(root: Path, depth: int) -> dict[str, set[str]]:
+    """Who knows whom within rooms, told as exactly as `depth` parts of a module's name."""
+    edges: dict[str, set[str]] = {}
+    for one in imports(root):
+        target = one.target.removeprefix(f"{NAME}.")
+        if not one.target.startswith(f"{NAME}.") or room(one.source) != room(target):
+            continue
+        mine = ".".join(one.source.split(".")[:depth])
+        theirs = ".".join(target.split(".")[:depth])
+        # A package's own module says what it holds; it may name them all.
+        apart = mine != theirs and not f"{mine}.".startswith(f"{theirs}.")
+        if apart and not f"{theirs}.".startswith(f"{mine}."):
+            edges.setdefault(mine, set()).add(theirs)
+    return edges
 
 
 def test_it_saw_imports() -> None:
-    seen = {(source, target) for source, target, _, _ in ours()}
-    assert {("cli", "validating"), ("rules", "review"), ("views", "prose")} <= seen
-    assert len(seen) > 40
+    seen = {(room(one.source), room(one.target)) for one in imports(PACKAGE)}
+    assert {("cli", "actions"), ("checks", "review"), ("reports", "documents")} <= seen
+    assert len(seen) > 70
 
 
-def test_every_part_has_a_layer() -> None:
-    parts = {part_of(path) for path in PACKAGE.rglob("*.py")} - {"__init__", "__main__"}
-    assert parts <= set(RANK), parts - set(RANK)
-    assert set(RANK) <= parts, set(RANK) - parts
+def test_every_room_stands_in_the_order_once() -> None:
+    there = {room(name) for name in modules(PACKAGE)} - {""}
+    assert sorted(there) == sorted(name for line in ROOMS for name in line)
 
 
-def test_imports_go_down() -> None:
-    wrong = [
-        f"{path.relative_to(PACKAGE)} imports {name}"
-        for source, target, name, path in ours()
-        if source in RANK
-        and target in RANK
-        and RANK[target] > RANK[source]
-        and name not in ALLOWED.get((source, target), ())
-    ]
+def test_rooms_know_only_those_below() -> None:
+    assert faults(PACKAGE) == []
+
+
+def test_no_room_has_a_circle() -> None:
+    assert circles(inside(PACKAGE, 2)) == []
+    assert circles(inside(PACKAGE, 9)) == []
+
+
+def test_no_module_is_named_in_a_string() -> None:
+    wrong = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.body[0].value) for node in ast.walk(tree) if _has_docstring(node)}  # type: ignore[attr-defined]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value
+                if id(node) in told or not re.search(rf"\b{NAME}\.\w", text):
+                    continue
+                if not STARTERS.search(text):
+                    wrong.append(f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}")
     assert wrong == []
 
 
-def test_rules_and_views_know_nothing_of_each_other() -> None:
-    pairs = {(source, target) for source, target, _, _ in ours()}
-    assert ("rules", "views") not in pairs
-    assert ("views", "rules") not in pairs
+def _has_docstring(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and ast.get_docstring(node, clean=False) is not None
+    )
 
 
-def test_nothing_imports_the_command_line() -> None:
-    wrong = [path for source, target, _, path in ours() if target == "cli" and source != "cli"]
-    # The documentation has a page of all commands, made from them.
-    assert wrong == [PACKAGE / "reference" / "__main__.py"]
+PLANTS = {
+    "within a function": (
+        "documents/html.py",
+        "def planted():\n    from learning_together.checks import catalogue\n",
+    ),
+    "at the top, to its neighbour": (
+        "checks/run.py",
+        "from learning_together.reports import catalogue\n",
+    ),
+    "for type checkers": (
+        "folder/files.py",
+        (
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n"
+            "    from learning_together.records.base import Model\n"
+        ),
+    ),
+    "by name": (
+        "reports/draw_up.py",
+        (
+            "from importlib import import_module\n"
+            "planted = import_module('learning_together.exchange.exports.agency_form')\n"
+        ),
+    ),
+    "by a name made up": (
+        "method/staff.py",
+        (
+            "from importlib import import_module\n"
+            "planted = import_module(f'learning_together.cli.{1}')\n"
+        ),
+    ),
+    "a package": ("review/load.py", "from learning_together import actions\n"),
+    "a library": ("reports/draw_up.py", "import yaml\n"),
+    "a new room": ("nowhere/new.py", "from learning_together import errors\n"),
+}
 
 
-def test_libraries_stay_where_they_belong() -> None:
-    wrong = [
-        f"{path.relative_to(PACKAGE)} imports {name}"
-        for path, name in imports()
-        if name.split(".")[0] in ONLY and part_of(path) not in ONLY[name.split(".")[0]]
-    ]
-    assert wrong == []
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("house") / NAME
+    return Path(
+        shutil.copytree(PACKAGE, made, ignore=shutil.ignore_patterns("__pycache__", "*.txt"))
+    )
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+def test_what_is_planted_is_seen(plant: str, copied: Path) -> None:
+    name, text = PLANTS[plant]
+    path = copied / name
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{before}\n{text}", encoding="utf-8")
+    try:
+        found = faults(copied)
+    finally:
+        if before:
+            path.write_text(before, encoding="utf-8")
+        else:
+            shutil.rmtree(path.parent)
+    line = len(f"{before}\n{text}".splitlines())
+    assert len(found) == 1
+    assert found[0].startswith(f"{name}:{line} imports ")
+
+
+def test_a_circle_is_seen() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]

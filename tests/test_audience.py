@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from learning_together.audience import as_read_by, reader
 from learning_together.errors import LtError
-from learning_together.load import load
-from learning_together.models import KINDS, model
-from learning_together.models.base import Audience
-from learning_together.models.conversation import Conversation
-from learning_together.models.entry import Entry
-from learning_together.models.factor import Factor
-from learning_together.models.person import Person
-from learning_together.models.shape import fields
-from learning_together.review import Review
+from learning_together.privacy.audience import as_read_by, reader
+from learning_together.records.base import Audience
+from learning_together.records.kinds import KINDS, model
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.person import Person
+from learning_together.records.shape import fields
+from learning_together.review.load import load
+from learning_together.review.review import Review
 from sample import Folder
 
 FILES = {

@@ -11,9 +11,9 @@ from icalendar import Calendar
 
 from conftest import Lt
 from gitting import commit, git, needs_git
-from learning_together.calendar_file import calendar_file
+from learning_together.actions.calendar import calendar_file
 from learning_together.errors import LtError
-from learning_together.ical import CalendarFile
+from learning_together.exchange.calendar import CalendarFile
 from sample import SAMPLE, Folder
 
 LONDON = ZoneInfo("Europe/London")

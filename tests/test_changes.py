@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.audience import reader
-from learning_together.changes import Change, Changes, Sort, compare
-from learning_together.field_changes import FieldChange
-from learning_together.load import Loaded, load_contents
-from learning_together.output.as_json import dumped
-from learning_together.output.lines import hung
-from learning_together.output.terminal import Look
-from learning_together.rewording import reworded
-from learning_together.since import as_read
-from learning_together.views import changes as view
+from learning_together.actions.changes import as_read
+from learning_together.actions.public_json.validate import dumped
+from learning_together.cli.lines import hung
+from learning_together.cli.terminal import Look
+from learning_together.privacy.audience import reader
+from learning_together.reports.views import changes as view
+from learning_together.review.changes import Change, Changes, Sort, compare
+from learning_together.review.field_changes import FieldChange
+from learning_together.review.load import Loaded, load_contents
+from learning_together.review.text_diff import reworded
 from sample import SAMPLE
 
 AGENCIES = "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n"

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from checked import TODAY
-from learning_together import frameworks, review
-from learning_together.check import Choice, catalogue, run
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import Choice, catalogue, run
 from learning_together.diagnostics import Acceptance, Diagnostic, Severity, Stage, steps
-from learning_together.fingerprint import fingerprint
-from learning_together.frameworks import MeetingNeeds
-from learning_together.load import Loaded, load
-from learning_together.setting import Setting
+from learning_together.records import frameworks
+from learning_together.records.fingerprint import fingerprint
+from learning_together.records.frameworks import MeetingNeeds
+from learning_together.review import review
+from learning_together.review.load import Loaded, load
 from sample import SAMPLE, Folder
 
 NAMES = {check.name for check in catalogue()}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.coarse_dates import (
+from learning_together.dates.coarse import (
     HOWS,
     How,
     coarse_day,
@@ -15,7 +15,7 @@ from learning_together.coarse_dates import (
     coarse_when,
     keeps_no_day,
 )
-from learning_together.dates import MONTHS, parse_when
+from learning_together.dates.edtf import MONTHS, parse_when
 
 BORN = "2020-09"
 

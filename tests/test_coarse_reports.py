@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.audience import as_read_by, coarsened, reader
-from learning_together.coarse_dates import HOWS, How
-from learning_together.leaks.unpack import pieces
-from learning_together.load import load
-from learning_together.method import order
-from learning_together.models.entry import Entry
-from learning_together.reports import as_bytes, draw_up
-from learning_together.views.catalogue import REPORTS
-from learning_together.views.report import Asked
+from learning_together.dates.coarse import HOWS, How
+from learning_together.method import timeline_order
+from learning_together.privacy.audience import as_read_by, coarsened, reader
+from learning_together.privacy.contents import pieces
+from learning_together.records.kinds.entry import Entry
+from learning_together.reports.catalogue import REPORTS
+from learning_together.reports.draw_up import as_bytes, draw_up
+from learning_together.reports.report import Asked
+from learning_together.review.load import load
 from sample import Folder
 from test_reports import small
 
@@ -48,8 +48,8 @@ def test_no_full_day_is_left_in_any_report(how: How) -> None:
     for audience in ("reviewers", "public"):
         seen = as_read_by(review, reader(audience, review))
         told = coarsened(seen, how, born)
-        assert [one.id for one in order.in_order(told.all(Entry))] == [
-            one.id for one in order.in_order(seen.all(Entry))
+        assert [one.id for one in timeline_order.in_order(told.all(Entry))] == [
+            one.id for one in timeline_order.in_order(seen.all(Entry))
         ]
     facts = review.facts.model_copy(update={"subject_born": born})
     review = replace(review, facts=facts)

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from conftest import Lt
-from learning_together import reporting
-from learning_together.comments import Taken, take
-from learning_together.comments.authors import NAMES_FILE, plain
+from learning_together.actions import report
+from learning_together.actions.comments import Taken, take
+from learning_together.actions.comments.authors import NAMES_FILE, plain
 from learning_together.errors import LtError
-from learning_together.load import load
-from learning_together.models.comment import Comment
+from learning_together.records.kinds.comment import Comment
+from learning_together.review.load import load
 from sample import Folder
 from test_reports import GOLDEN, body, small
 from word_drafts import CASES, KIM, PAT, SAM, Bases, Word
@@ -35,7 +35,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> Bases:
     from sample import SAMPLE, write
 
     root = write(tmp_path_factory.mktemp("made") / "review", {**SAMPLE, **small()})
-    (written,) = reporting.report(root, ["episodes"], reporting.Request(out=root.parent))
+    (written,) = report.report(root, ["episodes"], report.Request(out=root.parent))
     return {"episodes": written.path.read_bytes()}
 
 
@@ -412,7 +412,7 @@ ANSWERED = """\
 
 def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     root = folder({**small(), "comments.yaml": ANSWERED})
-    (written,) = reporting.report(root, ["comments"], reporting.Request(formats="md", out=tmp_path))
+    (written,) = report.report(root, ["comments"], report.Request(formats="md", out=tmp_path))
     golden = GOLDEN / "comments-team.md"
     if request.config.getoption("--update"):
         golden.write_text(body(written.path), encoding="utf-8", newline="\n")
@@ -421,5 +421,5 @@ def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.Fixt
 
 
 def test_the_report_without_comments(root: Path, tmp_path: Path) -> None:
-    (written,) = reporting.report(root, ["comments"], reporting.Request(formats="md", out=tmp_path))
+    (written,) = report.report(root, ["comments"], report.Request(formats="md", out=tmp_path))
     assert "No comments on the draft yet." in body(written.path)

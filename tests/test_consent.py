@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together import reporting
-from learning_together.audience import ABOUT
-from learning_together.models.base import Audience
-from learning_together.views.catalogue import REPORTS
+from learning_together.actions import report
+from learning_together.privacy.audience import ABOUT
+from learning_together.records.base import Audience
+from learning_together.reports.catalogue import REPORTS
 from sample import Folder
 
 EVERYBODY = f"[{', '.join(Audience)}]"
@@ -31,8 +31,8 @@ OTHERS = [one for one in Audience if one not in ABOUT and one is not Audience.RE
 def test_no_report_and_no_export_holds_them(who: str, folder: Folder, lt: Lt) -> None:
     root = folder(FILES)
     names = [one.name for one in REPORTS if (not one.per or one.whole) and not one.only]
-    for written in reporting.report(
-        root, names, reporting.Request(formats="md,html", audience=who, out=root / "reports")
+    for written in report.report(
+        root, names, report.Request(formats="md,html", audience=who, out=root / "reports")
     ):
         text = written.path.read_text(encoding="utf-8")
         assert "Untold" not in text

@@ -8,13 +8,8 @@ from edtf import EDTFParseException, parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.clocks import Clock, parse_clock
-from learning_together.dates import (
-    DateFault,
-    When,
-    parse_day,
-    parse_when,
-)
+from learning_together.dates.edtf import DateFault, When, parse_day, parse_when
+from learning_together.dates.times import Clock, parse_clock
 
 days = st.dates(min_value=date(1000, 1, 1)).map(date.isoformat)
 months = days.map(lambda day: day[:7])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.durations import EXAMPLES, Length, parse_length
+from learning_together.dates.durations import EXAMPLES, Length, parse_length
 
 
 @pytest.mark.parametrize(

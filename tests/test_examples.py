@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from learning_together import resources, validating
+from learning_together import resources
+from learning_together.actions import validate
 from learning_together.diagnostics import Severity
-from learning_together.load import load
-from learning_together.models import KINDS
-from learning_together.models.conversation import Conversation
-from learning_together.models.entry import Entry
-from learning_together.models.episode import Episode
-from learning_together.models.factor import Factor
-from learning_together.models.finding import Finding
-from learning_together.models.meeting import Meeting
-from learning_together.models.person import Person
+from learning_together.records.kinds import KINDS
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.review.load import load
 
 EXAMPLES = sorted(path.parent for path in resources.folder("examples").glob("*/review.yaml"))
 LARGE = resources.folder("examples") / "harbour-street"
@@ -25,7 +26,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_it_is_clean(example: Path) -> None:
-    checked = validating.check(example, today=TODAY)
+    checked = validate.check(example, today=TODAY)
     loud = [
         f"{one.problem.place.file}:{one.problem.place.line} {one.problem.check.code}"
         for one in checked.diagnostics

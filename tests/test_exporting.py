@@ -17,12 +17,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from conftest import Lt
+from learning_together.actions.edit import change
+from learning_together.actions.export import Taken, export, is_export, take_back
 from learning_together.errors import LtError
-from learning_together.exporters.defuse import defused, restored
-from learning_together.exporters.tables import tables
-from learning_together.exporting import Taken, export, is_export, take_back
-from learning_together.load import load
-from learning_together.scaffold import change
+from learning_together.exchange.exports.formula_injection import defused, restored
+from learning_together.exchange.exports.tables import tables
+from learning_together.review.load import load
 from sample import Folder
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour-street"

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Lt
-from learning_together.audience import as_read_by, generalised, places_of, reader
-from learning_together.general_places import GeneralPlaces
-from learning_together.leaks.exact_places import left, likely
-from learning_together.leaks.unpack import pieces
-from learning_together.load import load
-from learning_together.models.review import KnownPlace
-from learning_together.reports import as_bytes, draw_up
-from learning_together.views.catalogue import REPORTS
-from learning_together.views.report import Asked
+from learning_together.privacy.audience import as_read_by, generalised, places_of, reader
+from learning_together.privacy.contents import pieces
+from learning_together.privacy.exact_places import left, likely
+from learning_together.privacy.general_places import GeneralPlaces
+from learning_together.records.kinds.review import KnownPlace
+from learning_together.reports.catalogue import REPORTS
+from learning_together.reports.draw_up import as_bytes, draw_up
+from learning_together.reports.report import Asked
+from learning_together.review.load import load
 from planting import WORD
 from sample import Folder
 from test_reports import small

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together import reporting
-from learning_together.audience import as_read_by, reader
-from learning_together.load import load
-from learning_together.models.base import Audience
-from learning_together.models.handover import Handover
-from learning_together.views.catalogue import REPORTS
+from learning_together.actions import report
+from learning_together.privacy.audience import as_read_by, reader
+from learning_together.records.base import Audience
+from learning_together.records.kinds.handover import Handover
+from learning_together.reports.catalogue import REPORTS
+from learning_together.review.load import load
 from sample import Folder
 
 AGENCY = "- {id: health, name: Health visiting}\n"
@@ -51,8 +51,8 @@ def test_no_report_tells_of_it(folder: Folder, tmp_path: Path) -> None:
     wide = HANDED.replace("}", f", handling: [{', '.join(Audience)}]}}")
     root = folder({"agencies.yaml": AGENCY, "handovers.yaml": wide})
     names = [one.name for one in REPORTS if not one.per or one.whole]
-    for written in reporting.report(
-        root, names, reporting.Request(formats="md", audience="reviewers", out=tmp_path / "out")
+    for written in report.report(
+        root, names, report.Request(formats="md", audience="reviewers", out=tmp_path / "out")
     ):
         text = written.path.read_text(encoding="utf-8")
         assert "HND1" not in text

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from learning_together import history
 from learning_together.errors import LtError
-from learning_together.history import Version, calling, past, repository
+from learning_together.folder import git as history
+from learning_together.folder.git import Version, calls, repository
+from learning_together.folder.git import history as past
 
 GIT = shutil.which("git")
 
@@ -406,7 +407,7 @@ def test_a_repository_for_files_elsewhere_is_refused(review: Path, tmp_path: Pat
 def test_a_folder_of_another_user_is_not_read_and_the_reason_told(
     review: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = calling.environment
+    plain = calls.environment
     monkeypatch.setattr(
         repository, "environment", lambda: plain() | {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
     )

@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from learning_together import reporting, resources
+from learning_together import resources
+from learning_together.actions import report
 
 LARGE = resources.folder("examples") / "harbour-street"
 MARKING = "OFFICIAL-SENSITIVE"
@@ -26,7 +27,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text of each page of each report, by report."""
     folder = tmp_path_factory.mktemp("looks")
     names = ["review", "chronology", "episodes", "findings"]
-    written = list(reporting.report(LARGE, names, reporting.Request(out=folder)))
+    written = list(report.report(LARGE, names, report.Request(out=folder)))
     profile = folder / "profile"
     subprocess.run(
         [

@@ -15,16 +15,17 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together import programme, programme_reading, resources
-from learning_together.audience import Reader
-from learning_together.models.base import Audience
-from learning_together.models.programme import Programme as Known
-from learning_together.models.shape import fields
-from learning_together.output.programme_json import as_json
-from learning_together.programme import Overview, survey
-from learning_together.programme_folder import find
-from learning_together.programme_reading import Broken, Outcome, Read, gather
-from learning_together.views.programme_page import FEWER, UNTOLD, Count, Programme
+from learning_together import resources
+from learning_together.actions.programme import reading, report
+from learning_together.actions.programme.reading import Broken, Outcome, Read, gather
+from learning_together.actions.programme.report import Overview, survey
+from learning_together.actions.public_json.programme import as_json
+from learning_together.privacy.audience import Reader
+from learning_together.records.base import Audience
+from learning_together.records.kinds.programme import Programme as Known
+from learning_together.records.shape import fields
+from learning_together.reports.programme.page import FEWER, UNTOLD, Count, Programme
+from learning_together.review.programme_folder import find
 from sample import SAMPLE, write
 
 TODAY = date(2024, 1, 15)
@@ -143,7 +144,7 @@ def test_every_way_to_start_processes_gives_the_same(shelf: Shelf) -> None:
 
 
 def test_more_reviews_than_may_wait(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programme_reading, "_WAITING", 1)
+    monkeypatch.setattr(reading, "_WAITING", 1)
     told: list[int] = []
     found = gather(find([shelf(7)]).reviews, BOARD, TODAY, jobs=2, told=told.append)
     assert len(found) == 7
@@ -380,7 +381,7 @@ def test_its_report_has_the_headings_of_the_source(lt: Lt, tmp_path: Path) -> No
 
 
 def test_its_report_word_for_word(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    (written,) = programme.write(whole([LONDON], BOARD, today=TODAY), "md", tmp_path)
+    (written,) = report.write(whole([LONDON], BOARD, today=TODAY), "md", tmp_path)
     lines = written.path.read_text(encoding="utf-8").split("\n")
     text = "\n".join(line for line in lines if not line.startswith("<!--")).rstrip() + "\n"
     golden = Path(__file__).parent / "golden" / "programme-london-pilots.md"
@@ -491,7 +492,7 @@ def test_a_folder_nobody_may_read(shelf: Shelf, lt: Lt, monkeypatch: pytest.Monk
         return real(path)
 
     monkeypatch.setattr(Path, "is_file", is_file)
-    monkeypatch.setattr(programme_reading, "_cores", lambda: 1)
+    monkeypatch.setattr(reading, "_cores", lambda: 1)
     ran = lt("programme", folder)
     assert ran.code == 0
     assert "There is no review in: shut." in ran.err
@@ -527,14 +528,14 @@ def test_a_later_process_ends_quietly_with_the_first(shelf: Shelf) -> None:
 def test_a_review_that_ends_its_process_is_broken(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, real = shelf(9, killer={}, murderer={}), programme_reading.read
+    folder, real = shelf(9, killer={}, murderer={}), reading.read
 
     def read(folder: Path, reader: Reader, today: date) -> Outcome:
         if folder.name in {"killer", "murderer"}:
             os._exit(9)
         return real(folder, reader, today)
 
-    monkeypatch.setattr(programme_reading, "read", read)
+    monkeypatch.setattr(reading, "read", read)
     found = gather(find([folder]).reviews, BOARD, TODAY, jobs=2)
     broken = [one.folder for one in found if isinstance(one, Broken)]
     assert broken == ["killer", "murderer"]
@@ -545,7 +546,7 @@ def test_a_review_that_ends_its_process_is_broken(
 
 def test_lots_hold_every_review_once() -> None:
     for number, jobs in ((0, 2), (1, 2), (7, 3), (200, 2), (1000, 8)):
-        lots = list(programme_reading._lots(number, jobs))
+        lots = list(reading._lots(number, jobs))
         assert [one for start, end in lots for one in range(start, end)] == list(range(number))
         sizes = [end - start for start, end in lots]
         assert sizes == sorted(sizes, reverse=True)

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from learning_together import prose
-from learning_together.convert import document
-from learning_together.convert.pandoc import convert
-from learning_together.prose import CELL_BREAK, LINE_BREAK, Prose, parse
+from learning_together.documents import document, prose
+from learning_together.documents.pandoc import convert
+from learning_together.documents.prose import CELL_BREAK, LINE_BREAK, Prose, parse
 
 MARKS = """
 # ## #5 - -- --- + * ** *** _ __ ` `` ``` ~~~ ~ ^ ^[ [^1] [^1]: : ::: :::{.x} :- :-:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.models import KINDS, kind_of
-from learning_together.views.catalogue import REPORTS
+from learning_together.records.kinds import KINDS, kind_of
+from learning_together.reports.catalogue import REPORTS
 from sample import Folder
 from test_reports import small
 

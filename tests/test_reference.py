@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
+from tools.docs import commands, pages, records
 
-from learning_together.cli import manual
-from learning_together.models import KINDS, model
-from learning_together.models.base import Part
-from learning_together.models.shape import fields
-from learning_together.reference import pages, records
+from learning_together.records.base import Part
+from learning_together.records.kinds import KINDS, model
+from learning_together.records.shape import fields
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-PAGES = {**pages(), **manual.pages()}
+PAGES = {**pages(), **commands.pages()}
 
 
 @pytest.mark.parametrize("name", list(PAGES))

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from learning_together import resources
-from learning_together.convert.pandoc import convert
+from learning_together.documents.pandoc import convert
+from learning_together.documents.prose import CELL_BREAK, LINE_BREAK, Prose
+from learning_together.documents.templates import Reference, render, team
 from learning_together.errors import LtError
-from learning_together.prose import CELL_BREAK, LINE_BREAK, Prose
-from learning_together.render import Reference, render, team
 
 NAME = "reports/trial/report.md.j2"
 MACROS = '{% import "reports/_macros.md.j2" as macros %}\n'

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together import reporting
+from learning_together.actions import report
 from learning_together.errors import LtError
-from learning_together.views.catalogue import REPORTS
+from learning_together.reports.catalogue import REPORTS
 from sample import Folder
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -55,10 +55,10 @@ def test_golden(
     request: pytest.FixtureRequest,
 ) -> None:
     out = tmp_path / "out"
-    (written,) = reporting.report(
+    (written,) = report.report(
         folder(small()),
         [name],
-        reporting.Request(formats="md", audience=audience, subject=subject, out=out),
+        report.Request(formats="md", audience=audience, subject=subject, out=out),
     )
     golden = GOLDEN / f"{'-'.join(part for part in (name, subject, audience) if part)}.md"
     if request.config.getoption("--update"):
@@ -74,8 +74,8 @@ def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
         written.path
         for one in REPORTS
         if not one.fitting and (not one.per or one.whole) and one.name != "import-problems"
-        for written in reporting.report(
-            root, [one.name], reporting.Request(formats="md", audience="reviewers", out=tmp_path)
+        for written in report.report(
+            root, [one.name], report.Request(formats="md", audience="reviewers", out=tmp_path)
         )
     ]
     assert len(made) > 10
@@ -94,14 +94,10 @@ def test_the_small_review_is_clean(folder: Folder, lt: Lt) -> None:
 def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
     first = list(
-        reporting.report(
-            root, list(NAMES), reporting.Request(formats="md,docx,html", out=tmp_path / "a")
-        )
+        report.report(root, list(NAMES), report.Request(formats="md,docx,html", out=tmp_path / "a"))
     )
     second = list(
-        reporting.report(
-            root, list(NAMES), reporting.Request(formats="md,docx,html", out=tmp_path / "b")
-        )
+        report.report(root, list(NAMES), report.Request(formats="md,docx,html", out=tmp_path / "b"))
     )
     assert len(first) == 12
     for one, two in zip(first, second, strict=True):
@@ -110,10 +106,10 @@ def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
 
 def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    for written in reporting.report(
+    for written in report.report(
         root,
         list(NAMES),
-        reporting.Request(formats="md,html", audience="public", out=tmp_path / "out"),
+        report.Request(formats="md,html", audience="public", out=tmp_path / "out"),
     ):
         text = written.path.read_text(encoding="utf-8")
         for word in ("duty rota", "CV1", "health-002", "A line for the team"):
@@ -124,8 +120,8 @@ def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_p
     root = folder(small())
     with pytest.raises(LtError) as caught:
         list(
-            reporting.report(
-                root, ["terms", "disclosure"], reporting.Request(formats="md", out=tmp_path / "out")
+            report.report(
+                root, ["terms", "disclosure"], report.Request(formats="md", out=tmp_path / "out")
             )
         )
     assert "--audience proceedings" in caught.value.hint
@@ -133,8 +129,8 @@ def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_p
 
 
 def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> None:
-    (written,) = reporting.report(
-        folder(small()), ["feedback"], reporting.Request(formats="md", out=tmp_path / "out")
+    (written,) = report.report(
+        folder(small()), ["feedback"], report.Request(formats="md", out=tmp_path / "out")
     )
     assert written.path.name == "feedback-reviewers.md"
 
@@ -142,8 +138,8 @@ def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> 
 @pytest.mark.parametrize("audience", ["reviewers", "team", "board", "public"])
 def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    (written,) = reporting.report(
-        root, ["feedback"], reporting.Request(formats="md", audience=audience, out=tmp_path / "out")
+    (written,) = report.report(
+        root, ["feedback"], report.Request(formats="md", audience=audience, out=tmp_path / "out")
     )
     text = written.path.read_text(encoding="utf-8")
     assert "secret" not in text
@@ -152,10 +148,10 @@ def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_pat
 
 def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Path) -> None:
     root = folder(small())
-    (written,) = reporting.report(
+    (written,) = report.report(
         root,
         ["disclosure"],
-        reporting.Request(formats="md", audience="proceedings", subject="PRO1", out=tmp_path),
+        report.Request(formats="md", audience="proceedings", subject="PRO1", out=tmp_path),
     )
     text = written.path.read_text(encoding="utf-8")
     assert "Criminal investigation" in text
@@ -165,14 +161,14 @@ def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Pa
 def test_what_cannot_be_read_stops_a_report(folder: Folder, tmp_path: Path) -> None:
     root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: one: two\n"})
     with pytest.raises(LtError) as caught:
-        list(reporting.report(root, ["episodes"], reporting.Request(out=tmp_path / "out")))
+        list(report.report(root, ["episodes"], report.Request(out=tmp_path / "out")))
     assert "factors.yaml" in caught.value.message
     assert not (tmp_path / "out").exists()
 
 
 def test_a_field_that_cannot_be_read_is_told(folder: Folder, tmp_path: Path) -> None:
     root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: One\n  effect: maybe\n"})
-    (written,) = reporting.report(
-        root, ["episodes"], reporting.Request(formats="md", out=tmp_path / "out")
+    (written,) = report.report(
+        root, ["episodes"], report.Request(formats="md", out=tmp_path / "out")
     )
     assert "could not be read" in written.warnings[0]

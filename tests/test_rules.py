@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from learning_together.check import catalogue, run
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import catalogue, run
 from learning_together.diagnostics import Check, Diagnostic, Severity, Stage
-from learning_together.load import load
-from learning_together.setting import Setting
+from learning_together.review.load import load
 from sample import Folder
 
 CHECKS = catalogue()

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learning_together.leaks.hits import Hit
-from learning_together.leaks.key import Key
-from learning_together.leaks.search import Search
-from learning_together.models.identity import Identity
-from learning_together.screen import Screen
-from learning_together.wordlists import finder
-from learning_together.wordlists.finder import Finder
-from learning_together.wordlists.phrases import Phrase
+from learning_together.method.wordlists import finder
+from learning_together.method.wordlists.finder import Finder
+from learning_together.method.wordlists.phrases import Phrase
+from learning_together.method.wordlists.prefilter import Screen
+from learning_together.privacy.hits import Hit
+from learning_together.privacy.names.key import Key
+from learning_together.privacy.names.search import Search
+from learning_together.records.kinds.identity import Identity
 
 KEY = Key(
     [

@@ -10,10 +10,11 @@ import pytest
 
 from conftest import Lt
 from gitting import commit, git, needs_git
-from learning_together import history
+from learning_together.actions.changes import changes_since
 from learning_together.errors import LtError
-from learning_together.history import calling, past
-from learning_together.since import changes_since
+from learning_together.folder import git as history
+from learning_together.folder.git import calls
+from learning_together.folder.git import history as past
 from sample import Folder
 
 pytestmark = needs_git
@@ -266,12 +267,12 @@ def test_a_git_that_hangs_is_given_up(
     fake = tmp_path / "bin" / "git"
     fake.parent.mkdir()
     fake.write_text(
-        f'#!/bin/sh\ncase "$*" in *ls-tree*) exec sleep 60;; esac\nexec {calling.program()} "$@"\n',
+        f'#!/bin/sh\ncase "$*" in *ls-tree*) exec sleep 60;; esac\nexec {calls.program()} "$@"\n',
         "utf-8",
     )
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(calling, "_SECONDS", 1)
+    monkeypatch.setattr(calls, "_SECONDS", 1)
     with pytest.raises(LtError, match="no answer within 1 seconds"):
         changes_since(review, "HEAD")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.load import load
+from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
 from test_reports import small
 

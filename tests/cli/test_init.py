@@ -11,14 +11,14 @@ import pytest
 
 from conftest import Lt
 from learning_together import resources
+from learning_together.actions.init import start
+from learning_together.actions.validate import check
 from learning_together.errors import LtError
-from learning_together.frameworks import framework, frameworks, option, options
-from learning_together.load import load
-from learning_together.models import model
-from learning_together.models.meeting import Meeting
-from learning_together.models.shape import fields
-from learning_together.scaffold import beginning
-from learning_together.validating import check
+from learning_together.records.frameworks import framework, frameworks, option, options
+from learning_together.records.kinds import model
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.shape import fields
+from learning_together.review.load import load
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not on the PATH")
@@ -155,7 +155,7 @@ def test_without_an_identity_nothing_is_committed(
     assert "does not know who you are" in ran.out
 
 
-@pytest.mark.parametrize("name", beginning.examples())
+@pytest.mark.parametrize("name", start.examples())
 def test_an_example_is_copied_whole(lt: Lt, tmp_path: Path, name: str) -> None:
     root = tmp_path / "copy"
     ran = lt("init", root, "--example", name, "--no-git")
@@ -169,7 +169,7 @@ def test_an_example_is_copied_whole(lt: Lt, tmp_path: Path, name: str) -> None:
 
 
 def test_an_example_takes_no_details(lt: Lt, tmp_path: Path) -> None:
-    ran = lt("init", tmp_path / "x", "--example", beginning.examples()[0], "--title", "Mine")
+    ran = lt("init", tmp_path / "x", "--example", start.examples()[0], "--title", "Mine")
     assert ran.code == 2
     assert not (tmp_path / "x").exists()
 
@@ -177,7 +177,7 @@ def test_an_example_takes_no_details(lt: Lt, tmp_path: Path) -> None:
 def test_there_is_no_such_example(lt: Lt, tmp_path: Path) -> None:
     ran = lt("init", tmp_path / "x", "--example", "../..", width=200)
     assert ran.code == 2
-    assert ", ".join(beginning.examples()) in ran.err
+    assert ", ".join(start.examples()) in ran.err
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "review.yaml", ".hidden"])
@@ -261,7 +261,7 @@ def test_what_fails_midway_leaves_nothing(
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(LtError, match="No space left"):
-        beginning.write(root, beginning.begun(root, {}, {}))
+        start.write(root, start.begun(root, {}, {}))
     assert len(moves) > 45
     if there:
         assert [path.name for path in root.iterdir()] == [".git"]

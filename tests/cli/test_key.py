@@ -7,9 +7,9 @@ import pytest
 import typer
 
 from conftest import Lt
-from learning_together import vault
 from learning_together.cli import console
 from learning_together.errors import LtError
+from learning_together.review import key_file
 from planting import EXCEL
 from sample import Folder
 from test_reports import small
@@ -37,7 +37,7 @@ DO_WITHOUT = (("show", "KPE1"), ("conflicts",), ("audit",), ("explain", "LT720")
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
     """The key of the small review, locked once: that is slow on purpose."""
-    return vault.seal(small()["private/identities.yaml"].encode(), PASSPHRASE, None)
+    return key_file.seal(small()["private/identities.yaml"].encode(), PASSPHRASE, None)
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def locked(sealed: bytes, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Pa
     (root / "a.xlsx").write_bytes(EXCEL["cell"]("The duty team"))
     (root / "private" / "identities.yaml").unlink()
     (root / "private" / "identities.yaml.age").write_bytes(sealed)
-    monkeypatch.setattr(vault._Asked, "passphrase", None)
+    monkeypatch.setattr(key_file._Asked, "passphrase", None)
     return root
 
 
@@ -59,7 +59,7 @@ def swift(monkeypatch: pytest.MonkeyPatch) -> None:
             raise LtError("That does not open the key of real names.")
         return small()["private/identities.yaml"]
 
-    monkeypatch.setattr(vault, "_open", opened)
+    monkeypatch.setattr(key_file, "_open", opened)
 
 
 @pytest.fixture

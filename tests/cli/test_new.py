@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Lt
-from learning_together import scaffold
+from learning_together.actions import edit
 from learning_together.cli.new import kinds
 from learning_together.errors import LtError
-from learning_together.load import load
-from learning_together.models import KINDS, kind_of, model
-from learning_together.models.shape import fields
+from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.shape import fields
+from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
 
 AGENCIES = "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n"
@@ -283,7 +283,7 @@ def test_a_section_is_markdown(lt: Lt, folder: Folder) -> None:
 def test_nested_values_from_other_commands(folder: Folder) -> None:
     root = folder(BASE)
     accepts = [{"check": "LT402", "record": "HV1", "reason": "Seen: twice #2"}]
-    added = scaffold.add(root, "decisions", {"what": "Accept", "accepts": accepts})
+    added = edit.add(root, "decisions", {"what": "Accept", "accepts": accepts})
     assert (added.id, added.path) == ("DEC1", "decisions.yaml")
     assert load(root).review.records["decisions"][0].origin.data["accepts"] == accepts
     assert "\n  date:" not in (root / "decisions.yaml").read_text()
@@ -291,10 +291,10 @@ def test_nested_values_from_other_commands(folder: Folder) -> None:
 
 def test_the_key_goes_into_private(folder: Folder) -> None:
     root = folder(BASE)
-    added = scaffold.add(root, "identities", {"code": "HV1", "names": ["Ann Other"]})
+    added = edit.add(root, "identities", {"code": "HV1", "names": ["Ann Other"]})
     assert (added.id, added.path) == ("", "private/identities.yaml")
     with pytest.raises(LtError):
-        scaffold.add(root, "identities", {"code": "HV1"})
+        edit.add(root, "identities", {"code": "HV1"})
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
@@ -308,7 +308,7 @@ def test_any_text_arrives_as_typed(tmp_path_factory: pytest.TempPathFactory, tex
         return
     old = "# Ours\n- id: CF1\n  summary: |\n    x\n\n"
     root = write(tmp_path_factory.mktemp("review"), {**SAMPLE, "factors.yaml": old})
-    added = scaffold.add(root, "factors", {"summary": text, "explanation": text})
+    added = edit.add(root, "factors", {"summary": text, "explanation": text})
     loaded = load(root)
     assert loaded.problems == ()
     record = loaded.review.find(added.id)

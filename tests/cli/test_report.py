@@ -158,7 +158,7 @@ def test_a_styles_file_that_is_none(lt: Lt, review: Path, tmp_path: Path) -> Non
 
 
 def test_without_pandoc(lt: Lt, review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from learning_together.convert import pandoc
+    from learning_together.documents import pandoc
 
     monkeypatch.setattr(pandoc, "find_spec", lambda _: None)
     pandoc.program.cache_clear()

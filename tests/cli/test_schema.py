@@ -11,12 +11,13 @@ from yaml import BaseLoader, load, safe_load
 
 from conftest import Lt
 from language_server import language_server
-from learning_together import resources, schema
-from learning_together.dates import DateFault, parse_when
-from learning_together.load import kind_at
-from learning_together.models import KINDS, model
-from learning_together.models.shape import fields
-from learning_together.scaffold.beginning import examples
+from learning_together import resources
+from learning_together.actions.init.start import examples
+from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.records import json_schema
+from learning_together.records.kinds import KINDS, model
+from learning_together.records.shape import fields
+from learning_together.review.load import kind_at
 from sample import Folder
 
 SERVER = shutil.which("yaml-language-server")
@@ -38,7 +39,7 @@ def test_writes_elsewhere_without_a_review(lt: Lt, tmp_path: Path) -> None:
 
 
 def test_that_of_a_programme_takes_the_published_one_and_no_slip() -> None:
-    validator = Draft7Validator(schema.schema("programme"))
+    validator = Draft7Validator(json_schema.schema("programme"))
     file = resources.folder("examples") / "london-pilots" / "programme.yaml"
     known = safe_load(file.read_text(encoding="utf-8"))
     assert list(validator.iter_errors(known)) == []
@@ -55,7 +56,7 @@ def test_that_of_a_programme_takes_the_published_one_and_no_slip() -> None:
 
 def test_prints_one(lt: Lt, tmp_path: Path) -> None:
     ran = lt("schema", "episode", cwd=tmp_path)
-    assert json.loads(ran.out) == schema.schema("episodes")
+    assert json.loads(ran.out) == json_schema.schema("episodes")
     assert not list(tmp_path.iterdir())
 
 
@@ -67,7 +68,7 @@ def test_without_a_review_says_so(lt: Lt, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_is_a_schema_that_says_what_each_field_is_for(kind: str) -> None:
-    made = schema.schema(kind)
+    made = json_schema.schema(kind)
     Draft7Validator.check_schema(made)
     record = made if kind == "review" else made["definitions"]["record"]
     assert list(record["properties"]) == list(fields(model(kind)))
@@ -75,7 +76,7 @@ def test_is_a_schema_that_says_what_each_field_is_for(kind: str) -> None:
 
 
 def _valid(kind: str, text: str) -> bool:
-    return bool(Draft7Validator(schema.schema(kind)).is_valid(safe_load(text)))
+    return bool(Draft7Validator(json_schema.schema(kind)).is_valid(safe_load(text)))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,9 @@ def test_the_examples_fit(name: str) -> None:
         assert kind is not None
         # All text, as lt reads it; a key such as “on” is no word of YAML's to current editors.
         data = _filled(load(path.read_text(encoding="utf-8"), BaseLoader))
-        faults = [one.message for one in Draft7Validator(schema.schema(kind)).iter_errors(data)]
+        faults = [
+            one.message for one in Draft7Validator(json_schema.schema(kind)).iter_errors(data)
+        ]
         assert faults == [], path
         found += 1
     assert found > 10
@@ -161,7 +164,7 @@ def test_an_editor_marks_slips_and_nothing_else(lt: Lt, tmp_path: Path) -> None:
     )
     slip = root / "timeline" / "police.yaml"
     slip.write_text(
-        schema.modeline("timeline/police.yaml")
+        json_schema.modeline("timeline/police.yaml")
         + "\n- id: police-001\n  date: 12/03/2009\n  event: x\n  child_sen: yes\n",
         encoding="utf-8",
     )

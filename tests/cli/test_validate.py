@@ -9,10 +9,10 @@ import jsonschema
 import pytest
 
 from conftest import Lt
-from learning_together.check import catalogue
-from learning_together.output.as_text import as_text
-from learning_together.output.terminal import Look
-from learning_together.validating import check
+from learning_together.actions.validate import check
+from learning_together.checks.run import catalogue
+from learning_together.cli.terminal import Look
+from learning_together.cli.validate.text import as_text
 from sample import Folder
 
 SCHEMA = Path(__file__).parents[1] / "data" / "sarif" / "sarif-2.1.0.json"

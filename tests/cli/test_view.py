@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.load import load
-from learning_together.models.agency import Agency
-from learning_together.models.base import Model
-from learning_together.models.conversation import Conversation
-from learning_together.models.meeting import Meeting
-from learning_together.real_names import MARK, namer
-from learning_together.views.catalogue import REPORTS
+from learning_together.actions.view_names import MARK, namer
+from learning_together.records.base import Model
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.reports.catalogue import REPORTS
+from learning_together.review.load import load
 from sample import Folder
 from test_reports import small
 
@@ -129,7 +129,7 @@ def test_a_locked_key_is_opened_in_memory(
     assert "Peregrine Tolleton" in ran.out
     assert everything(review) == before
     monkeypatch.delenv("LT_KEY_PASSPHRASE")
-    monkeypatch.setattr("learning_together.vault._Asked.passphrase", None)
+    monkeypatch.setattr("learning_together.review.key_file._Asked.passphrase", None)
     ran = lt("view", "--names", "HV1", cwd=review)
     assert (ran.code, ran.out) == (2, "")
     assert "locked" in ran.err

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from learning_together.convert import Document
+from learning_together.documents.document_formats import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

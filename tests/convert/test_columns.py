@@ -1,6 +1,6 @@
 """Column widths."""
 
-from learning_together.convert.columns import widths
+from learning_together.documents.column_widths import widths
 
 
 def test_what_was_asked_for_holds() -> None:

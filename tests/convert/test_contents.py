@@ -1,6 +1,6 @@
 """How far down the contents go."""
 
-from learning_together.convert.contents import depth
+from learning_together.documents.contents_depth import depth
 
 
 def _parts(count: int, below: tuple[str, ...]) -> list[tuple[int, str]]:

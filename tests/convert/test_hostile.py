@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from convert.sample import document, parts, root, words
-from learning_together.convert import pandoc, to_docx, to_html, to_markdown
+from learning_together.documents import pandoc
+from learning_together.documents.document_formats import to_docx, to_html, to_markdown
 from learning_together.errors import LtError
 
 HOSTILE = """# A {#a}

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from convert.sample import DOCUMENT, MARKING, document
-from learning_together.convert import to_html
+from learning_together.documents.document_formats import to_html
 
 VOID = {"meta", "br", "col", "img", "hr", "wbr"}
 

@@ -1,7 +1,7 @@
 """Markdown without the dialect's apparatus."""
 
 from convert.sample import DOCUMENT, MARKING, document
-from learning_together.convert import to_markdown
+from learning_together.documents.document_formats import to_markdown
 
 
 def test_reads_as_plain_markdown() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.sample import W, document, root, words
-from learning_together.convert import pandoc, to_docx
-from learning_together.convert.packing import pack
+from learning_together.documents import pandoc
+from learning_together.documents.document_formats import to_docx
+from learning_together.documents.packing import pack
 
 # What people type, and what Markdown might trip over.
 CHARACTERS = string.ascii_letters + string.digits + string.punctuation + " éß–—“”’…£½日\u0301\u00a0"

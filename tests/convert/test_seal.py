@@ -6,7 +6,12 @@ import docx
 import pytest
 
 from convert.sample import DOCUMENT, repacked
-from learning_together.convert import is_as_written, to_docx, to_html, to_markdown
+from learning_together.documents.document_formats import (
+    is_as_written,
+    to_docx,
+    to_html,
+    to_markdown,
+)
 
 
 def test_untouched_files_are_as_written() -> None:

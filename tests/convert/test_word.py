@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from convert.sample import DOCUMENT, MARKING, ROWS, R, W, document, parts, png, root, words
-from learning_together.convert import to_docx
+from learning_together.documents.document_formats import to_docx
 from learning_together.errors import LtError
 
 

@@ -8,13 +8,13 @@ import pytest
 from PIL import Image
 
 from conftest import Lt
-from learning_together.audience import Reader, as_read_by
-from learning_together.figures import Figures
-from learning_together.figures.contacts import drawing
-from learning_together.load import load
-from learning_together.models.base import Audience
-from learning_together.models.entry import Entry
-from learning_together.views.contacts import Contacts, build
+from learning_together.documents.charts import Figures
+from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.records.base import Audience
+from learning_together.records.kinds.entry import Entry
+from learning_together.reports.charts.contacts import Contacts, build
+from learning_together.reports.charts.contacts_drawing import drawing
+from learning_together.review.load import load
 from sample import Folder
 
 REVIEW = (

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from learning_together.importers.date_readings import Habits
+from learning_together.dates.as_written.readings import Habits
 
 FOLDER = Path(__file__).parents[1] / "data" / "readings"
 _SIGNS = {

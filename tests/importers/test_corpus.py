@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from conftest import Lt
-from learning_together.load import load
-from learning_together.models.entry import Entry
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 CORPUS = Path(__file__).parents[1] / "data" / "imports"

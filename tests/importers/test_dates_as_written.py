@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.clocks import parse_clock
-from learning_together.dates import parse_when
-from learning_together.importers.cells import Cell
-from learning_together.importers.date_readings import Habits, went_on
-from learning_together.importers.dates_as_written import read_date
-from learning_together.importers.times_as_written import read_time
+from learning_together.dates.as_written.cells import Cell
+from learning_together.dates.as_written.dates import read_date
+from learning_together.dates.as_written.readings import Habits, went_on
+from learning_together.dates.as_written.times import read_time
+from learning_together.dates.edtf import parse_when
+from learning_together.dates.times import parse_clock
 
 TODAY = date(2024, 1, 15)
 PERIOD = (date(2008, 1, 1), date(2010, 12, 31))

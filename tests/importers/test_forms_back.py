@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from conftest import Lt
-from learning_together import reporting
+from learning_together.actions import report
 from sample import Folder
 
 FILES = {
@@ -40,9 +40,7 @@ def form(root: Path, suffix: str) -> Path:
     """The form as it goes out, with nothing in it that somebody has filled in."""
     for old in (root / "reports").glob("agency-form-health.*"):
         old.unlink()
-    (made,) = reporting.report(
-        root, ["agency-form"], reporting.Request(formats=suffix, subject="health")
-    )
+    (made,) = report.report(root, ["agency-form"], report.Request(formats=suffix, subject="health"))
     return made.path
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from conftest import Lt, Ran
 from importers.test_corpus import REVIEW
+from learning_together.actions.import_ import private_files
 from learning_together.errors import LtError
-from learning_together.importers import keeping
-from learning_together.load import load
-from learning_together.models.entry import Entry
-from learning_together.scaffold import disk
+from learning_together.folder import disk
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 HEAD = "Date,Source,Event,Action\n"
@@ -212,7 +212,7 @@ def test_all_files_or_none(
             raise LtError("The disk is full.", "Make room.")
         real(path, content)
 
-    monkeypatch.setattr(keeping, "write", fails)
+    monkeypatch.setattr(private_files, "write", fails)
     ran = send(FIRST.replace("Letter", "Two letters"))
     assert ran.code == 2
     assert files(root) == before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from learning_together.importers.likely_names import Suspects
+from learning_together.exchange.imports.people.likely_names import Suspects
 
 
 def found(*texts: str, not_names: frozenset[str] = frozenset()) -> list[list[str]]:

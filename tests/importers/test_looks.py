@@ -7,9 +7,9 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 
-from learning_together.importers import web_page, word_table
-from learning_together.importers.cells import Cell
-from learning_together.importers.number_looks import matters, shown, struck, tidy
+from learning_together.dates.as_written.cells import Cell
+from learning_together.exchange.imports.readers import web_page, word_table
+from learning_together.exchange.imports.readers.number_formats import matters, shown, struck, tidy
 
 DAY, NOON = date(2009, 3, 12), datetime(2009, 3, 12, 12, 0)
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from learning_together.importers.likely_names import Suspects
-from learning_together.importers.people_in_text import Coder
-from learning_together.importers.plain_words import is_plain
-from learning_together.models.identity import Identity
+from learning_together.exchange.imports.people.likely_names import Suspects
+from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.exchange.imports.people.plain_words import is_plain
+from learning_together.records.kinds.identity import Identity
 
 TABLE = Path(__file__).parents[1] / "data" / "readings" / "names.txt"
 #: Two words with capitals that are in no list: to be found is right for them.

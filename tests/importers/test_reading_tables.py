@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.reading_tables import USUAL, Said, table
-from learning_together.clocks import parse_clock
-from learning_together.dates import DateFault, parse_when
-from learning_together.importers.dates_as_written import read_date
-from learning_together.importers.times_as_written import counts_to_24, read_time
+from learning_together.dates.as_written.dates import read_date
+from learning_together.dates.as_written.times import counts_to_24, read_time
+from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.dates.times import parse_clock
 
 DATES, TIMES = list(table("dates.txt")), list(table("times.txt"))
 

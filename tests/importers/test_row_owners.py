@@ -7,9 +7,9 @@ import pytest
 
 from conftest import Lt
 from importers.test_corpus import REVIEW
-from learning_together.importers.row_owners import Agencies
-from learning_together.load import load
-from learning_together.models.entry import Entry
+from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 TWO = {**REVIEW, "agencies.yaml": "- id: health\n  name: Health visiting\n- id: police\n"

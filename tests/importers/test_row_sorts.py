@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from learning_together.importers import headings, row_sorts
-from learning_together.importers.habits import Habits
-from learning_together.importers.row_sorts import Seen
-from learning_together.importers.table import Row, Table, rectangular
+from learning_together.dates.as_written.habits import Habits
+from learning_together.exchange.imports.readers.table import Row, Table, rectangular
+from learning_together.exchange.imports.rows import columns, row_types
+from learning_together.exchange.imports.rows.row_types import Seen
 
 HABITS = Habits(period=(date(2008, 1, 1), date(2010, 12, 31)), today=date(2024, 1, 15))
 
@@ -16,9 +16,9 @@ def look(*rows: str, head: str = "Date|Event") -> list[Seen]:
     cells = [text.split("|") for text in (head, *rows)]
     made = [Row(number, list(row), len(row)) for number, row in enumerate(cells, 1)]
     table = Table("table 1", rectangular(made))
-    layout = headings.find_layout(table, {}, HABITS)
+    layout = columns.find_layout(table, {}, HABITS)
     assert layout is not None
-    return row_sorts.look(table, layout, HABITS)[1:]
+    return row_types.look(table, layout, HABITS)[1:]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ import pytest
 import yaml
 from lxml import etree
 
-from learning_together import reporting
-from learning_together.importers.word_comments import Draft, read
-from learning_together.load import load
+from learning_together.actions import report
+from learning_together.exchange.word_comments import Draft, read
+from learning_together.review.load import load
 from sample import write
 from word_drafts import CASES, Bases, Word, w
 
@@ -57,7 +57,7 @@ def bases(root: Path) -> Bases:
         name: written.path.read_bytes()
         for name, written in zip(
             names,
-            reporting.report(root, names, reporting.Request(out=root.parent / "out")),
+            report.report(root, names, report.Request(out=root.parent / "out")),
             strict=True,
         )
     }

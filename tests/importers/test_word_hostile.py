@@ -6,16 +6,16 @@ import zipfile
 import pytest
 
 from learning_together.errors import LtError
-from learning_together.importers.word_comments import package, read
-from learning_together.models.review import ReviewFacts
-from learning_together.review import Review
+from learning_together.exchange.word_comments import package, read
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.review.review import Review
 from sample import SAMPLE, write
 from word_drafts import MAPS, RELS, W, body, made
 
 
 @pytest.fixture(scope="session")
 def review(tmp_path_factory: pytest.TempPathFactory) -> Review:
-    from learning_together.load import load
+    from learning_together.review.load import load
 
     return load(write(tmp_path_factory.mktemp("hostile"), SAMPLE)).review
 

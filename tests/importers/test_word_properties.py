@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learning_together.errors import LtError
-from learning_together.importers.word_comments import read
-from learning_together.models.review import ReviewFacts
-from learning_together.review import Review
+from learning_together.exchange.word_comments import read
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.review.review import Review
 from word_drafts import body, by, made, run
 
 REVIEW = Review(ReviewFacts(id="review"), {})

@@ -15,14 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from learning_together import exporting
-from learning_together.audience import as_read_by, reader
-from learning_together.leaks.unpack import pieces
-from learning_together.load import load
-from learning_together.models.base import Audience
-from learning_together.reports import as_bytes, draw_up
-from learning_together.views.catalogue import REPORTS
-from learning_together.views.report import Asked
+from learning_together.actions import export
+from learning_together.privacy.audience import as_read_by, reader
+from learning_together.privacy.contents import pieces
+from learning_together.records.base import Audience
+from learning_together.reports.catalogue import REPORTS
+from learning_together.reports.draw_up import as_bytes, draw_up
+from learning_together.reports.report import Asked
+from learning_together.review.load import load
 from sample import SAMPLE, write
 
 EVERYBODY = frozenset(map(str, Audience))
@@ -179,9 +179,7 @@ def test_nor_in_an_export(made: Made, audience: str) -> None:
     with tempfile.TemporaryDirectory() as place:
         root = write(Path(place) / "review", {**SAMPLE, **made.files})
         out = Path(place) / "out"
-        written = list(
-            exporting.export(root, (), formats="xlsx,csv,json", audience=audience, out=out)
-        )
+        written = list(export.export(root, (), formats="xlsx,csv,json", audience=audience, out=out))
         assert written
         for path in sorted(out.rglob("*")):
             if path.is_file():

@@ -6,11 +6,11 @@ import zipfile
 
 import pytest
 
-from learning_together.leaks.finished import Leak, examine
-from learning_together.leaks.hits import Sort
-from learning_together.leaks.search import Search
-from learning_together.leaks.unpack import pdf, pieces
-from learning_together.leaks.unpack.piece import Room
+from learning_together.privacy.contents import pdf, pieces
+from learning_together.privacy.contents.piece import Room
+from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.names.search import Search
 from planting import WORD, parts
 
 SEARCH = Search(None)

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from conftest import Lt
-from learning_together.leaks.identifying import in_records
-from learning_together.load import load
-from learning_together.wordlists.identifying import Identifying, labels
+from learning_together.method.wordlists.identifying import Identifying, labels
+from learning_together.privacy.identifying import in_records
+from learning_together.review.load import load
 from sample import Folder
 from test_reports import small
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from learning_together.leaks.finished import Leak, examine
-from learning_together.leaks.key import Key
-from learning_together.leaks.search import Search
-from learning_together.models.identity import Identity
+from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.names.key import Key
+from learning_together.privacy.names.search import Search
+from learning_together.records.kinds.identity import Identity
 from planting import BODIES, CLEAN, FORMATS, picture
 
 KEY = (

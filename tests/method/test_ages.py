@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.load import load
 from learning_together.method.ages import at, since
-from learning_together.models.entry import Entry
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from conftest import Lt
-from learning_together.load import load
 from learning_together.method.knowledge import by_day
-from learning_together.models.agency import Agency
-from learning_together.models.entry import Entry
-from learning_together.models.person import Person
-from learning_together.review import Review
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.review.load import load
+from learning_together.review.review import Review
 from sample import Folder
 
 FILES = {

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.load import load
-from learning_together.method.events import events
-from learning_together.method.likeness import alike
-from learning_together.method.pairs import compared, decided, pair_of
-from learning_together.models.entry import Entry
-from learning_together.models.query import Query
-from learning_together.views.conflicts import build
-from learning_together.views.report import Asked
+from learning_together.method.same_event import events
+from learning_together.method.similar_accounts import alike
+from learning_together.method.two_accounts import compared, decided, pair_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.query import Query
+from learning_together.reports.report import Asked
+from learning_together.reports.views.conflicts import build
+from learning_together.review.load import load
 from sample import Folder
 
 ROLES = {

@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 
 from learning_together.ids import fold
 from learning_together.method.links import conversations_about, episodes_of, factors_of
-from learning_together.method.once import once_per_review
-from learning_together.models.conversation import Conversation
-from learning_together.models.episode import Episode
-from learning_together.models.factor import Factor
-from learning_together.models.review import ReviewFacts
-from learning_together.review import Review
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 
 def made(**records: tuple[object, ...]) -> Review:

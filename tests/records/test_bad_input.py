@@ -16,16 +16,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learning_together.check import run
+from learning_together.actions.public_json.validate import as_json
+from learning_together.actions.validate import Checked
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import run
+from learning_together.cli.terminal import Look
+from learning_together.cli.validate.text import as_text
 from learning_together.diagnostics import Problem, Stage
-from learning_together.load import Loaded, load
-from learning_together.models import KINDS, kind_of, model
-from learning_together.models.shape import fields
-from learning_together.output.as_json import as_json
-from learning_together.output.as_text import as_text
-from learning_together.output.terminal import Look
-from learning_together.setting import Setting
-from learning_together.validating import Checked
+from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.shape import fields
+from learning_together.review.load import Loaded, load
 from sample import SAMPLE, write
 
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,7 @@
 """Paragraphs arrive as people mean them, below every sign that YAML has for text."""
 
-from learning_together.load import load
-from learning_together.models.factor import Factor
+from learning_together.records.kinds.factor import Factor
+from learning_together.review.load import load
 from sample import Folder
 
 

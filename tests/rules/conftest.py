@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from checked import TODAY, Said
-from learning_together.check import run
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import run
 from learning_together.diagnostics import Diagnostic, Stage
-from learning_together.load import load
-from learning_together.setting import Setting
+from learning_together.review.load import load
 from sample import Folder
 
 

@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from learning_together.check import run
-from learning_together.diagnostics import Stage
-from learning_together.load import load
-from learning_together.method.working_days import (
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import run
+from learning_together.dates.working_days import (
     after_working_days,
     bank_holiday,
     is_working_day,
     working_days_between,
 )
-from learning_together.setting import Setting
+from learning_together.diagnostics import Stage
+from learning_together.review.load import load
 from sample import SAMPLE, Folder
 
 TODAY = date(2024, 1, 15)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from checked import Said
-from learning_together.load import load
-from learning_together.method.events import accounts, events
-from learning_together.models.entry import Entry
+from learning_together.method.same_event import accounts, events
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from checked import Said
 from learning_together.diagnostics import Diagnostic
-from learning_together.wordlists import CLASSES, Finder, Phrase, Word, word_class, words
+from learning_together.method.wordlists import CLASSES, Finder, Phrase, Word, word_class, words
 from sample import SAMPLE, Folder
 
 AGENCIES = {"agencies.yaml": "- {id: health, name: Health visiting}\n"}

@@ -13,9 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from learning_together.load import load
-from learning_together.models.base import Model
-from learning_together.wordlists import (
+from learning_together.method.wordlists import (
     CLASSES,
     Finder,
     Spot,
@@ -24,7 +22,9 @@ from learning_together.wordlists import (
     treatment,
     words,
 )
-from learning_together.wordlists.finder import without_quotations
+from learning_together.method.wordlists.finder import without_quotations
+from learning_together.records.base import Model
+from learning_together.review.load import load
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "wording"

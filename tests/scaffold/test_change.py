@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from learning_together.actions.edit import Change, change, change_all
 from learning_together.errors import LtError
-from learning_together.load import load
-from learning_together.models.entry import Entry
-from learning_together.scaffold import Change, change, change_all
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-street"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.errors import LtError
-from learning_together.records import parse_yaml
-from learning_together.scaffold.edit import Edit, Steps, edited
-from learning_together.scaffold.values import Value, field_lines
+from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.edit import Edit, Steps, edited
+from learning_together.folder.yaml.write.scalars import Value, field_lines
 
 NAMES = ("id", "date", "time", "people", "event", "response", "parts")
 

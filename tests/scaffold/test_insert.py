@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.errors import LtError
-from learning_together.records import parse_yaml
-from learning_together.scaffold.insert import insert, layout
-from learning_together.scaffold.values import field_lines
+from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.insert import insert, layout
+from learning_together.folder.yaml.write.scalars import field_lines
 
 
 def _lines(indent: int) -> list[str]:

@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.models import model
-from learning_together.models.shape import fields
-from learning_together.records import parse_yaml
-from learning_together.scaffold.insert import Layout
-from learning_together.scaffold.new_records import Writer, _all_simple, _is_simple
-from learning_together.scaffold.values import field_lines
+from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.insert import Layout
+from learning_together.folder.yaml.write.new_records import Writer, _all_simple, _is_simple
+from learning_together.folder.yaml.write.scalars import field_lines
+from learning_together.records.kinds import model
+from learning_together.records.shape import fields
 
 NAMES = list(fields(model("timeline")))
 TEXT = st.one_of(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.errors import LtError
-from learning_together.records import parse_yaml
-from learning_together.scaffold.rewrite import Rewriting, rewrite
-from learning_together.scaffold.values import Value
+from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.records.rewrite import Rewriting, rewrite
 
 PATH = "timeline/health.yaml"
 TEXT = """\

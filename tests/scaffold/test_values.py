@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.records import parse_yaml
-from learning_together.scaffold.values import WIDTH, field_lines, quoted, scalar
+from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.scalars import WIDTH, field_lines, quoted, scalar
 
 _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 #: Texts that YAML would take for something else, more often than chance would.

@@ -5,12 +5,11 @@ import json
 import pytest
 
 from conftest import Lt
-from learning_together.frameworks import frameworks
-from learning_together.frameworks.markers import markers_of
-from learning_together.load import load
-from learning_together.views import audit
-from learning_together.views.markers import QUERIES
-from learning_together.views.report import Asked
+from learning_together.records.frameworks import frameworks
+from learning_together.records.frameworks.quality_markers import markers_of
+from learning_together.reports.quality_markers import QUERIES, audit
+from learning_together.reports.report import Asked
+from learning_together.review.load import load
 from sample import Folder
 from small_reviews import HALF
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from learning_together.load import load
-from learning_together.review import Review
-from learning_together.views.evidence_tree import DEEPEST, Node, resting_on, rests_on
+from learning_together.reports.record.evidence_tree import DEEPEST, Node, resting_on, rests_on
+from learning_together.review.load import load
+from learning_together.review.review import Review
 from sample import Folder
 from small_reviews import LINKED
 

@@ -4,11 +4,11 @@ import re
 from datetime import date
 from pathlib import Path
 
+from learning_together.actions.validate import check
 from learning_together.diagnostics import Severity
-from learning_together.scaffold.kinds import find_kind
-from learning_together.validating import check
-from learning_together.views import ahead, next_steps
-from learning_together.views.progress import Progress, build
+from learning_together.records.kind_names import find_kind
+from learning_together.reports.progress import next_meeting, next_steps
+from learning_together.reports.progress.overview import Progress, build
 from sample import Folder
 from small_reviews import HALF
 
@@ -19,10 +19,10 @@ def progress(root: Path) -> Progress:
     checked = check(root, today=TODAY)
     review = checked.loaded.review
     meeting = None
-    next_ = ahead.next_meeting(review, TODAY)
+    next_ = next_meeting.next_meeting(review, TODAY)
     if next_ is not None:
         found = check(root, meeting=next_.id, today=TODAY, loaded=checked.loaded)
-        meeting = ahead.prepared(next_, TODAY, found.diagnostics, frozenset())
+        meeting = next_meeting.prepared(next_, TODAY, found.diagnostics, frozenset())
     return build(review, TODAY, checked.diagnostics, meeting)
 
 
@@ -74,10 +74,10 @@ def test_the_next_meeting_is_the_first_planned_one_from_today_on(folder: Folder)
 def test_what_a_meeting_needs_is_told_apart_from_the_rest(folder: Folder) -> None:
     root = folder(HALF)
     found = check(root, meeting="MTG2", today=TODAY)
-    next_ = ahead.next_meeting(found.loaded.review, TODAY)
+    next_ = next_meeting.next_meeting(found.loaded.review, TODAY)
     assert next_ is not None
     some = next(one.problem.check for one in found.diagnostics)
-    meeting = ahead.prepared(next_, TODAY, found.diagnostics, frozenset({some.name}))
+    meeting = next_meeting.prepared(next_, TODAY, found.diagnostics, frozenset({some.name}))
     assert meeting is not None
     assert meeting.laid_down
     assert [lack.code for lack in meeting.lacks] == [some.code]

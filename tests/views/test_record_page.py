@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from learning_together.load import load
-from learning_together.views.record_page import RecordPage, build
+from learning_together.reports.record.page import RecordPage, build
+from learning_together.review.load import load
 from sample import Folder
 from small_reviews import LINKED
 

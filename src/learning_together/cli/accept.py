@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import explain, ids
+from learning_together.cli import ids
+from learning_together.cli.explain import command
 from learning_together.cli.key import opened_root
 
 
@@ -13,7 +14,7 @@ def accept(
     check: Annotated[
         str,
         typer.Argument(
-            metavar="CHECK", help="Its code (LT402) or name.", autocompletion=explain.offered
+            metavar="CHECK", help="Its code (LT402) or name.", autocompletion=command.offered
         ),
     ],
     reason: Annotated[
@@ -41,7 +42,7 @@ def accept(
     """
     from datetime import date
 
-    from learning_together.accepting import accept as accept_result
+    from learning_together.actions.accept import accept as accept_result
 
     found, added = accept_result(
         opened_root(ctx),

@@ -27,10 +27,10 @@ def calendar(
     ] = None,
 ) -> None:
     """Give all meetings as a calendar (ICS); given again, it updates and cancels entries."""
-    from learning_together.calendar_file import calendar_file
+    from learning_together.actions.calendar import calendar_file
     from learning_together.cli import console
-    from learning_together.ical import ours
-    from learning_together.outbox import write_named
+    from learning_together.exchange.calendar import ours
+    from learning_together.folder.output_files import write_named
 
     made = calendar_file(root(ctx), titles=titles, tasks=tasks)
     if output is None:

@@ -10,9 +10,9 @@ from learning_together.errors import LtError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from learning_together.output.terminal import Look
-    from learning_together.reporting import Written
-    from learning_together.views.report import Report
+    from learning_together.actions.report import Written
+    from learning_together.cli.terminal import Look
+    from learning_together.reports.report import Report
 
 
 @cache
@@ -53,7 +53,7 @@ def look() -> "Look":
     """How text on the standard output is to look; found without Rich, which takes its time."""
     import shutil
 
-    from learning_together.output.terminal import Look
+    from learning_together.cli.terminal import Look
 
     shows = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     colour = (shows or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")

@@ -43,8 +43,8 @@ def export(
     An Excel file that was edited comes back with `lt import FILE.xlsx`: its changes and no others.
     The key of real names is never exported.
     """
+    from learning_together.actions.export import export as write
     from learning_together.cli import console, key
-    from learning_together.exporting import export as write
 
     folder = root(ctx)
     key.open_for(folder)
@@ -57,9 +57,9 @@ def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:
 
     Ends with 1 where something was not taken over.
     """
-    from learning_together.exporters.back import shown
-    from learning_together.exporting import take_back as taken_back
-    from learning_together.views.wording import counted
+    from learning_together.actions.export import take_back as taken_back
+    from learning_together.exchange.edited_workbook.compare import shown
+    from learning_together.reports.wording import counted
 
     taken = taken_back(folder, path, dry=dry_run)
     back = taken.back

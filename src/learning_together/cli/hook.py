@@ -23,9 +23,9 @@ def hook(
     It blocks names, numbers of people, the folder private/ and files that cannot be read; never
     half-filled work.
     """
-    from learning_together import commit_hook
+    from learning_together.actions import hook as commit_hook
     from learning_together.cli import key
-    from learning_together.output.terminal import visible
+    from learning_together.cli.terminal import visible
 
     folder = root(ctx)
     if what == "install":

@@ -8,8 +8,8 @@ import typer
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
-    from learning_together.models.base import Model
-    from learning_together.review import Review
+    from learning_together.records.base import Model
+    from learning_together.review.review import Review
 
 _CHECK = re.compile(r"LT\d{3}", re.IGNORECASE)
 
@@ -22,8 +22,8 @@ def offered(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from pathlib import Path
 
     try:
-        from learning_together.load import find_root, load
-        from learning_together.views.called import called
+        from learning_together.reports.record.one_line import called
+        from learning_together.review.load import find_root, load
 
         folder = ctx.parent.params.get("folder") if ctx.parent else None
         review = load(find_root(folder or Path())).review
@@ -50,9 +50,9 @@ def find(review: "Review", typed: str) -> "Model":
     Raises:
         LtError: There is none; the hint has the nearest id.
     """
+    from learning_together.cli.terminal import visible
     from learning_together.ids import fold
-    from learning_together.models.near import near
-    from learning_together.output.terminal import visible
+    from learning_together.records.did_you_mean import near
 
     record = review.facts if fold(typed) == "review" else review.find(typed)
     if record is not None:

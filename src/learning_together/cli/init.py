@@ -9,7 +9,7 @@ from learning_together.cli.options import start
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
-    from learning_together.scaffold.folder import Start
+    from learning_together.actions.init.review_files import Start
 
 
 def init(
@@ -69,9 +69,9 @@ def init(
     ] = None,
 ) -> None:
     """Start a review: a folder in which every field is explained."""
-    from learning_together.cli import asking, console
-    from learning_together.scaffold import beginning
-    from learning_together.scaffold.settle import refuse_if_used
+    from learning_together.actions.init import start as beginning
+    from learning_together.cli import console, questions
+    from learning_together.folder.new_folder import refuse_if_used
 
     goal = start(ctx) / (folder or Path())
     if not programme:
@@ -113,7 +113,7 @@ def init(
     else:
         agencies = beginning.agencies(agency or [])
         if asks:
-            given, agencies = asking.for_review(goal, given, agencies)
+            given, agencies = questions.for_review(goal, given, agencies)
         begun = beginning.begun(goal, given, agencies)
         beginning.write(goal, begun)
     note = "" if no_git else beginning.into_git(goal)
@@ -123,9 +123,10 @@ def init(
 
 def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
     """Has git look for names before each commit, where that is wanted; says what was done."""
-    from learning_together import commit_hook, history
+    from learning_together.actions import hook as commit_hook
+    from learning_together.folder import git
 
-    if not history.is_repository(goal):
+    if not git.is_repository(goal):
         return ""
     if wanted is None and asks:
         wanted = typer.confirm(

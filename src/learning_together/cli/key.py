@@ -28,7 +28,8 @@ def key(
     file: its name in LT_KEY_FILE). It is opened in memory and never written in the clear. Nobody
     can open it without the passphrase: keep that safe.
     """
-    from learning_together import locking, vault
+    from learning_together.actions import key as locking
+    from learning_together.review import key_file as vault
 
     folder = root(ctx)
     if what not in {"lock", "unlock"}:
@@ -55,8 +56,8 @@ def opened_root(ctx: typer.Context) -> Path:
 
 def open_for(folder: Path) -> None:
     """Asks for the passphrase of a locked key, where somebody is there to be asked."""
-    from learning_together import vault
     from learning_together.cli import console
+    from learning_together.review import key_file as vault
 
     if console.can_ask():
         vault.ask(

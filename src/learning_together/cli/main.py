@@ -13,30 +13,30 @@ import typer
 from learning_together import __version__
 from learning_together.cli import (
     accept,
-    audit,
     calendar,
-    changes,
-    comments,
-    conflicts,
-    explain,
     export,
     hook,
-    import_,
     init,
     key,
-    leaks,
     new,
-    programme,
     pseudonymise,
     report,
     schema,
-    show,
-    status,
-    validate,
     view,
 )
+from learning_together.cli.audit.command import audit
+from learning_together.cli.changes.command import changes
+from learning_together.cli.comments.command import comments
+from learning_together.cli.conflicts.command import conflicts
+from learning_together.cli.explain.command import explain
+from learning_together.cli.import_.command import import_
+from learning_together.cli.leaks.command import issue, leaks
 from learning_together.cli.options import Given
 from learning_together.cli.plain_help import Command, Group
+from learning_together.cli.programme.command import programme
+from learning_together.cli.show.command import show
+from learning_together.cli.status.command import status
+from learning_together.cli.validate.command import validate
 from learning_together.errors import LtError
 
 #: When in a review a command is needed; headings of `lt --help`.
@@ -85,25 +85,25 @@ def _main(
 app.command("init", cls=Command, rich_help_panel=START)(init.init)
 app.command("calendar", cls=Command, rich_help_panel=START)(calendar.calendar)
 app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
-app.command("import", cls=Command, rich_help_panel=FILL)(import_.import_)
-app.command("validate", cls=Command, rich_help_panel=CHECK)(validate.validate)
+app.command("import", cls=Command, rich_help_panel=FILL)(import_)
+app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)
 app.command("accept", cls=Command, rich_help_panel=CHECK)(accept.accept)
-app.command("conflicts", cls=Command, rich_help_panel=CHECK)(conflicts.conflicts)
-app.command("status", cls=Command, rich_help_panel=CHECK)(status.status)
-app.command("audit", cls=Command, rich_help_panel=CHECK)(audit.audit)
-app.command("changes", cls=Command, rich_help_panel=CHECK)(changes.changes)
-app.command("comments", cls=Command, rich_help_panel=DRAFT)(comments.comments)
+app.command("conflicts", cls=Command, rich_help_panel=CHECK)(conflicts)
+app.command("status", cls=Command, rich_help_panel=CHECK)(status)
+app.command("audit", cls=Command, rich_help_panel=CHECK)(audit)
+app.command("changes", cls=Command, rich_help_panel=CHECK)(changes)
+app.command("comments", cls=Command, rich_help_panel=DRAFT)(comments)
 app.command("key", cls=Command, rich_help_panel=OUT)(key.key)
 app.command("hook", cls=Command, rich_help_panel=OUT)(hook.hook)
 app.command("pseudonymise", cls=Command, rich_help_panel=OUT)(pseudonymise.pseudonymise)
-app.command("leaks", cls=Command, rich_help_panel=OUT)(leaks.leaks)
-app.command("issue", cls=Command, rich_help_panel=OUT)(leaks.issue)
-app.command("show", cls=Command, rich_help_panel=LEARN)(show.show)
+app.command("leaks", cls=Command, rich_help_panel=OUT)(leaks)
+app.command("issue", cls=Command, rich_help_panel=OUT)(issue)
+app.command("show", cls=Command, rich_help_panel=LEARN)(show)
 app.command("view", cls=Command, rich_help_panel=LEARN)(view.view)
-app.command("explain", cls=Command, rich_help_panel=LEARN)(explain.explain)
+app.command("explain", cls=Command, rich_help_panel=LEARN)(explain)
 app.command("export", cls=Command, rich_help_panel=DRAFT)(export.export)
 app.command("report", cls=Command, rich_help_panel=DRAFT)(report.report)
-app.command("programme", cls=Command, rich_help_panel=ABOVE)(programme.programme)
+app.command("programme", cls=Command, rich_help_panel=ABOVE)(programme)
 app.command("schema", cls=Command, rich_help_panel=LEARN)(schema.schema)
 
 

@@ -9,7 +9,7 @@ from learning_together.cli.options import root
 
 def kinds(incomplete: str) -> list[str]:
     """The kinds that start so, for the shell to offer."""
-    from learning_together.models import KINDS
+    from learning_together.records.kinds import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete.lower())]
 
@@ -35,16 +35,16 @@ def new(
     ] = None,
 ) -> None:
     """Add a record: the next id, the right file and place; all that stands there stays."""
-    from learning_together.cli import asking, console
-    from learning_together.scaffold import add
-    from learning_together.scaffold.given import given
-    from learning_together.scaffold.kinds import find_kind
+    from learning_together.actions.edit import add
+    from learning_together.cli import console, questions
+    from learning_together.records.kind_names import find_kind
+    from learning_together.records.typed_values import given
 
     folder = root(ctx)
     name = find_kind(kind)
     found = given(name, values or [])
     if console.can_ask():
-        found = asking.for_required(name, found, folder)
+        found = questions.for_required(name, found, folder)
     added = add(folder, name, found, blanks=True)
     said = f"{added.id}  " if added.id else ""
     typer.echo(f"{said}{added.path}:{added.line}")

@@ -38,6 +38,6 @@ def root(ctx: typer.Context) -> Path:
     Raises:
         LtError: There is no review.
     """
-    from learning_together.load import find_root
+    from learning_together.review.load import find_root
 
     return find_root(start(ctx))

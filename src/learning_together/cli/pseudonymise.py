@@ -23,9 +23,9 @@ def pseudonymise(
 
     Every other byte stays. Each line is shown as it will be. Names of files are not changed.
     """
-    from learning_together import pseudonymise as work
+    from learning_together.actions import pseudonymise as work
     from learning_together.cli import console, key
-    from learning_together.output.terminal import visible
+    from learning_together.cli.terminal import visible
 
     folder = root(ctx)
     key.open_for(folder)

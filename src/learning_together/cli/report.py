@@ -85,7 +85,7 @@ def report(
     ] = None,
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
-    from learning_together import reporting
+    from learning_together.actions import report as reporting
     from learning_together.cli import console, key
 
     folder = root(ctx)

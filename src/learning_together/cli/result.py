@@ -52,6 +52,6 @@ def give(text: str, output: Path | None, ours: Callable[[str], bool]) -> None:
     if output is None:
         typer.echo(text, nl=False)
     else:
-        from learning_together.outbox import write_named
+        from learning_together.folder.output_files import write_named
 
         write_named(output, text, ours)

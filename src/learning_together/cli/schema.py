@@ -27,13 +27,13 @@ def schema(
     ] = None,
 ) -> None:
     """Write the schemas that let an editor explain fields, offer words and mark slips."""
-    from learning_together import schema as schemas
     from learning_together.cli import console
-    from learning_together.load import REVIEW_FILE
-    from learning_together.models import PROGRAMME
-    from learning_together.programme_folder import PROGRAMME_FILE
-    from learning_together.scaffold.disk import write_all
-    from learning_together.scaffold.kinds import find_kind
+    from learning_together.folder.disk import write_all
+    from learning_together.records import json_schema as schemas
+    from learning_together.records.kind_names import find_kind
+    from learning_together.records.kinds import PROGRAMME
+    from learning_together.review.load import REVIEW_FILE
+    from learning_together.review.programme_folder import PROGRAMME_FILE
 
     if kind is not None:
         name = PROGRAMME if kind.strip().lower() == PROGRAMME else find_kind(kind)

@@ -10,7 +10,7 @@ from learning_together.cli.options import root
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
-    from learning_together.review import Review
+    from learning_together.review.review import Review
 
 
 def view(
@@ -45,11 +45,11 @@ def view(
     For the lead reviewers. It goes to the screen, and into a file only where one below private/ is
     named. The names come from the key; a locked key is opened in memory.
     """
-    from learning_together import real_names
+    from learning_together.actions import view_names
+    from learning_together.actions.report import reports
     from learning_together.cli import key
-    from learning_together.load import load
-    from learning_together.output.terminal import visible
-    from learning_together.reporting import reports
+    from learning_together.cli.terminal import visible
+    from learning_together.review.load import load
 
     if not names:
         raise LtError(
@@ -57,22 +57,22 @@ def view(
             "Add --names. With codes: lt show ID, or lt report.",
         )
     folder = root(ctx)
-    path = real_names.place(folder, output) if output else None
+    path = view_names.place(folder, output) if output else None
     key.open_for(folder)
     loaded = load(folder)
     report = next((one for one in reports(folder) if one.name == what), None)
     if subject and report is None:
         raise LtError("--for is for reports.", "Leave it out.")
     if report is not None:
-        text = real_names.report(folder, loaded, report, subject)
+        text = view_names.report(folder, loaded, report, subject)
     elif what:
         text = _record(loaded.review, what)
     else:
-        text = real_names.people(loaded.review)
+        text = view_names.people(loaded.review)
     if path is None:
-        typer.echo(visible(real_names.marked(text)), nl=False)
+        typer.echo(visible(view_names.marked(text)), nl=False)
     else:
-        real_names.write(path, text)
+        view_names.write(path, text)
         typer.echo(f"{path.relative_to(folder.resolve())} holds real names. Destroy it after use.")
 
 
@@ -80,13 +80,13 @@ def _record(review: "Review", typed: str) -> str:
     """A record as `lt show` has it, without colour, since names go in where codes stand."""
     from datetime import date
 
-    from learning_together import real_names
+    from learning_together.actions import view_names
     from learning_together.cli import console
-    from learning_together.output.record_text import as_text
-    from learning_together.output.terminal import Look
-    from learning_together.views import record_page
-    from learning_together.views.evidence_tree import DEEPEST
+    from learning_together.cli.show.text import as_text
+    from learning_together.cli.terminal import Look
+    from learning_together.reports.record import page as record_page
+    from learning_together.reports.record.evidence_tree import DEEPEST
 
-    named = real_names.namer(review)
+    named = view_names.namer(review)
     page = record_page.build(review, ids.find(review, typed), date.today(), DEEPEST)
     return named(as_text(page, Look(console.look().width), everything=True))

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from learning_together.method.once import once_per_review
 from learning_together.method.timeline import by_agency
-from learning_together.models.entry import Entry
-from learning_together.review import Review
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 
 class OpenDay(NamedTuple):

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.ids import fold
-from learning_together.method import order
-from learning_together.models.agency import Agency
-from learning_together.models.conversation import Conversation, TurningPoint
-from learning_together.models.entry import Entry
-from learning_together.models.person import Person
-from learning_together.review import Review
+from learning_together.method import timeline_order
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation, TurningPoint
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def by_day(review: Review, knower: Person | Agency, day: date) -> Knowledge:
         fold(one.id) for one in review.all(Person) if one.agency and fold(one.agency) == agency
     }
     own, reached, colleagues, elsewhere, undated = [], [], [], [], []
-    for entry in order.in_order(review.all(Entry)):
+    for entry in timeline_order.in_order(review.all(Entry)):
         if entry.date is None or entry.date.earliest > day:
             continue
         if entry.date.latest > day:

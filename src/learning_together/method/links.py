@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from learning_together.ids import fold
-from learning_together.method.once import once_per_review
-from learning_together.models.base import Model
-from learning_together.models.conversation import Conversation
-from learning_together.models.episode import Episode
-from learning_together.models.factor import Factor
-from learning_together.models.finding import Finding
-from learning_together.review import Review
+from learning_together.records.base import Model
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 M = TypeVar("M", bound=Model)
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from learning_together.durations import parse_length
+from learning_together.dates.durations import parse_length
 from learning_together.ids import fold
-from learning_together.method.once import once_per_review
-from learning_together.models.meeting import Meeting
-from learning_together.review import Review
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 #: What each type is called in a sentence.
 NAMES = {

@@ -5,8 +5,8 @@ section 3: "identification and prioritisation of generic systems issues").
 """
 
 from learning_together.ids import fold
-from learning_together.models.finding import Finding
-from learning_together.review import Review
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
 
 
 def ranked(review: Review) -> tuple[Finding, ...]:

@@ -4,10 +4,10 @@ People are found by their records; ids are folded.
 """
 
 from learning_together.ids import fold
-from learning_together.method.once import once_per_review
-from learning_together.models.entry import Entry
-from learning_together.models.person import Person
-from learning_together.review import Review
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 #: Groups of those who do the review.
 REVIEWERS = frozenset({"lead-reviewer", "review-team", "administrator"})

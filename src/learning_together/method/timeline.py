@@ -5,12 +5,12 @@ Agencies are folded ids. Nothing is said here of order within a day; see `day_or
 
 from datetime import date
 
-from learning_together.coarse_dates import CoarseDay
-from learning_together.dates import MONTHS, When
+from learning_together.dates.coarse import CoarseDay
+from learning_together.dates.edtf import MONTHS, When
 from learning_together.ids import fold
-from learning_together.method.once import once_per_review
-from learning_together.models.entry import Entry
-from learning_together.review import Review
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 Days = tuple[date, date]
 

@@ -1,20 +1,4 @@
-"""YAML text to positioned data. Nothing above this package touches YAML.
+"""The kinds of records, and what their fields mean: positioned data to typed records.
 
-`files` finds and reads a folder's files, `parse` and `front_matter` turn text into data with the
-place of every value (`positioned`), `faults` lists what can be wrong with text. `slips` finds what
-YAML would take without complaint and people do not mean; `broken` explains what YAML cannot read.
-What the data mean is not known here: every scalar is the text that was typed, and an empty one is
-None.
+Each record is built by itself; what others say of it is for `review`.
 """
-
-from learning_together.records.front_matter import parse_markdown
-from learning_together.records.parse import parse_yaml
-from learning_together.records.positioned import Data, Record, Source
-
-__all__ = [
-    "Data",
-    "Record",
-    "Source",
-    "parse_markdown",
-    "parse_yaml",
-]

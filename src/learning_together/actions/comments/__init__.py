@@ -1,0 +1,8 @@
+"""From drafts that readers sent back to records of what they said.
+
+`take` is the way in; `authors` knows who is called what, `marks` what is recorded already.
+"""
+
+from learning_together.actions.comments.take_in import File, Item, Taken, take
+
+__all__ = ["File", "Item", "Taken", "take"]

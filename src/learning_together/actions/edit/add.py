@@ -1,0 +1,262 @@
+"""Adds one record to a review: the text is composed, proved and judged before a byte is written.
+
+Takes a review's folder and values, gives the place of the new record. What is wrong with a record
+is asked of the loader and of the checks; only what belongs to groups LT0 and LT1 keeps it out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Problem, Severity
+from learning_together.errors import LtError
+from learning_together.folder.disk import unwritable, write
+from learning_together.folder.yaml import Record, parse_markdown, parse_yaml
+from learning_together.folder.yaml.write.insert import insert, layout
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.method.timeline_order import key
+from learning_together.records.build import build
+from learning_together.records.commented_yaml import Values, bare_lines, explained_lines, header
+from learning_together.records.json_schema import modeline
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.load import Loaded, load
+from learning_together.review.placing import Target, next_id, target
+from learning_together.review.review import Review
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A record that was added.
+
+    Attributes:
+        path: Of its file, within the review.
+        line: At which it starts.
+        id: The record's; empty for an identity.
+    """
+
+    path: str
+    line: int
+    id: str
+
+
+def add(root: Path, kind: str, values: Values, *, blanks: bool = False) -> Added:
+    """Adds a record, in the file and at the place where the review keeps such records.
+
+    Args:
+        root: The review's folder.
+        kind: The plural of the record's kind.
+        values: By field: text as it would be typed, lists, mappings. Without `id`, the next free
+            one is given out.
+        blanks: Whether to write fields that have no value yet, for somebody to fill in.
+
+    Raises:
+        LtError: The record has a fault, or its file cannot be added to. No file was changed.
+    """
+    if kind == "review":
+        raise LtError(
+            "There is one review in a folder, and it is here already.",
+            "Change it in review.yaml. For another review: lt init FOLDER",
+        )
+    loaded = load(root)
+    values = {name: value for name, value in values.items() if value not in ("", (), [], {})}
+    values = _with_agency(loaded.review, kind, values)
+    values = _with_id(loaded.review, kind, values)
+    id_ = str(values.get("id", ""))
+    agency = str(values.get("agency", "")) if kind == "timeline" else ""
+    goal = target(loaded, kind, id_, agency)
+    if goal.agency:
+        values = {name: value for name, value in values.items() if name != "agency"}
+    text, record = composed(loaded, kind, values, goal, blanks=blanks)
+    judge(loaded, kind, [record], goal)
+    put(root, loaded, goal, text)
+    return Added(goal.path, record.place().line, id_)
+
+
+def faults_of(kind: str, name: str, value: Value) -> tuple[Problem, ...]:
+    """What is wrong with the value of one field, apart from what it refers to."""
+    _, problems = build(model(kind), _typed(kind, {name: value}), {})
+    return tuple(
+        one
+        for one in problems
+        if one.field and one.field.split(".")[0] == name and one.check.name != "missing-field"
+    )
+
+
+def _typed(kind: str, values: Values) -> Record:
+    """Values as a record, the way a file would give it."""
+    (record,), _ = parse_yaml("", "\n".join(bare_lines(kind, values, 0, blanks=False)))
+    return record
+
+
+def said(problem: Problem) -> str:
+    """What is wrong and what to do about it, as sentences on a line."""
+    sentences = (one.strip() for one in (problem.message, problem.help) if one.strip())
+    return " ".join(f"{one[0].upper()}{one[1:].rstrip('.')}." for one in sentences)
+
+
+def _with_agency(review: Review, kind: str, values: Values) -> Values:
+    """A timeline entry's agency as its record writes it."""
+    if kind != "timeline":
+        return values
+    given = values.get("agency")
+    known = ", ".join(one.id for one in review.all(Agency) if one.id)
+    if not isinstance(given, str):
+        raise LtError("An entry needs the agency whose account it is.", f"Agencies: {known}")
+    found = review.get(given, Agency)
+    if found is None and review.whole("agencies"):
+        raise LtError(
+            f"There is no agency “{given}” in this review.",
+            f"Agencies: {known}" if known else "Add it first: lt new agencies --set id=…",
+        )
+    return {**values, "agency": found.id if found else given}
+
+
+def _with_id(review: Review, kind: str, values: Values) -> Values:
+    if "id" in kind_of(kind).given:
+        return values
+    given = values.get("id")
+    if given is None:
+        found = next_id(review, kind, str(values.get("agency", "")))
+        if not found:
+            one = kind_of(kind).one
+            raise LtError(
+                f"You choose the id of {_article(one)} {one} yourselves.", "Give it: --set id=…"
+            )
+        return {"id": found, **values}
+    taken = review.find(given) if isinstance(given, str) else None
+    if taken is not None:
+        place = taken.place("id")
+        raise LtError(
+            f"The id {given} is taken: {place.file}, line {place.line}.",
+            "Choose another id; upper and lower case and leading zeros make no difference.",
+        )
+    return values
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
+
+
+def composed(
+    loaded: Loaded, kind: str, values: Values, goal: Target, *, blanks: bool
+) -> tuple[str, Record]:
+    """The file's new text, and the new record as it will be read."""
+    path = goal.path
+    if path.endswith(".md"):
+        text = _section(kind, values, blanks=blanks)
+        return text, _only(path, parse_markdown(path, text, kind_of(kind).body))
+    if goal.alone:
+        lines = (
+            explained_lines(kind, values) if blanks else bare_lines(kind, values, 0, blanks=False)
+        )
+        text = "\n".join([modeline(path), "", *lines]) + "\n"
+        return text, _only(path, parse_yaml(path, text))
+    old = "\n".join(header(kind, path)) + "\n"
+    if goal.layout is not None:
+        old = loaded.texts[path]
+    return insert(
+        path,
+        old,
+        goal.layout or layout(path, old),
+        lambda indent: bare_lines(kind, values, indent, blanks=blanks),
+        _before(loaded.review, path, values) if kind == "timeline" else None,
+    )
+
+
+def _section(kind: str, values: Values, *, blanks: bool) -> str:
+    """A Markdown file: the fields above, the text below."""
+    body = kind_of(kind).body
+    above = {name: value for name, value in values.items() if name != body}
+    shown = explained_lines(kind, above) if blanks else bare_lines(kind, above, 0, blanks=False)
+    return "\n".join(["---", *shown, "---", "", str(values.get(body, ""))]).rstrip("\n") + "\n"
+
+
+def _only(path: str, read: tuple[list[Record], list[Problem]]) -> Record:
+    records, problems = read
+    if len(records) != 1 or problems:
+        said = problems[0].message if problems else ""
+        raise LtError(f"The record cannot be written to {path} as it is. {said}".rstrip())
+    return records[0]
+
+
+def _before(review: Review, path: str, values: Values) -> int | None:
+    """The entry before which one goes, where a file is in order of time; None for the end."""
+    keys = [key(one) for one in review.all(Entry) if one.origin.source.path == path]
+    if keys != sorted(keys):
+        return None
+    entry, _ = build(Entry, _typed("timeline", values))
+    if entry.date is None:
+        return None
+    own = key(entry)
+    return next((number for number, one in enumerate(keys) if one > own), None)
+
+
+def judge(loaded: Loaded, kind: str, records: Sequence[Record], goal: Target) -> None:
+    """Refuses records with a fault of their text or fields, or of what they refer to.
+
+    Raises:
+        LtError: One has such a fault.
+    """
+    known: dict[str, str] | None = {"agency": goal.agency} if goal.agency else None
+    if kind == "identities":
+        known = {"id": "identity"}
+    made, found = [], []
+    for record in records:
+        built, problems = build(model(kind), record, known)
+        made.append(built)
+        found += problems
+    if not found:
+        # What the checks say with the record, less what they say without it.
+        old = loaded.review
+        new = replace(old, records={**old.records, kind: (*old.records.get(kind, ()), *made)})
+        said = {_what(one) for one in _faults(old)}
+        found = [one for one in _faults(new) if _what(one) not in said]
+    if found:
+        lines = [f"{one.field}: {one.message}" if one.field else one.message for one in found]
+        help_ = [one.help for one in found if one.help]
+        raise LtError(
+            "Nothing was added, since this cannot stand:\n"
+            + "\n".join(f"  {one}" for one in lines),
+            "\n".join(dict.fromkeys(help_)),
+        )
+
+
+def _faults(review: Review) -> list[Problem]:
+    from learning_together.checks.run import Choice, run
+
+    setting = Setting(today=date.today(), stage=review.stage)
+    found = run(Loaded(review, ()), setting, Choice(select=("LT1",)))
+    return [one.problem for one in found if one.severity is Severity.ERROR]
+
+
+def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
+    return (problem.check.code, problem.message, problem.record, problem.field)
+
+
+def put(root: Path, loaded: Loaded, goal: Target, text: str) -> None:
+    """Writes a file of records, unless somebody has changed it since it was read.
+
+    Raises:
+        LtError: It cannot be written, was changed, or lies behind a link.
+    """
+    path = root / goal.path
+    for folder in PurePosixPath(goal.path).parents:
+        if (root / folder).is_symlink():
+            raise LtError(f"{folder} is a link; lt does not write through links.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mark = b""
+        if goal.layout is not None:
+            raw = path.read_bytes()
+            mark = _BOM if raw.startswith(_BOM) else b""
+            if raw != mark + loaded.texts[goal.path].encode():
+                raise LtError(f"{goal.path} was changed just now.", "Try again.")
+    except OSError as error:
+        raise unwritable(path, error) from None
+    write(path, mark + text.encode())

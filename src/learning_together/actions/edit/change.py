@@ -1,0 +1,192 @@
+"""Changes fields of records that are there: whole or not at all, every other byte kept.
+
+Takes a review's folder and new values, gives the places of what was changed. As with a new record,
+what is wrong is asked of the loader and of the checks: a change that brings in a fault of groups
+LT0 or LT1 is refused.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Problem, Severity
+from learning_together.errors import LtError
+from learning_together.folder.disk import unwritable, write
+from learning_together.folder.yaml.write.edit import Edit, Steps, edited
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.records.base import Model, Part
+from learning_together.records.kinds import model
+from learning_together.records.shape import fields
+from learning_together.review.load import Loaded, load, load_contents
+from learning_together.review.review import Review
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A new value for one field.
+
+    Attributes:
+        record: The one that it is about, as it was loaded.
+        steps: The field; for a part of it, further names and numbers: `("period", "start")`.
+        value: As it would be typed; empty text or an empty list empties the field.
+    """
+
+    record: Model
+    steps: Steps
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A field that was changed.
+
+    Attributes:
+        path: Of its file, within the review.
+        line: At which its record starts.
+        id: The record's.
+        field: Dotted.
+    """
+
+    path: str
+    line: int
+    id: str
+    field: str
+
+
+def change(root: Path, id_: str, field: str, value: Value) -> Changed:
+    """Gives a field of a record a new value.
+
+    Args:
+        root: The review's folder.
+        id_: The record's; `review` for the review itself.
+        field: Its name; dotted for a part of it: `period.start`, `turning_points.0.saw`.
+        value: As it would be typed; empty text or an empty list empties the field.
+
+    Raises:
+        LtError: There is no such record, the value does not fit, or the file cannot be written.
+            Nothing was changed.
+    """
+    loaded = load(root)
+    record = loaded.review.facts if id_ == "review" else loaded.review.find(id_)
+    if record is None:
+        raise LtError(f"There is no record “{id_}” in this review.")
+    steps = tuple(int(step) if step.isdecimal() else step for step in field.split("."))
+    (changed,) = change_all(root, [Change(record, steps, value)], loaded=loaded)
+    return changed
+
+
+def change_all(
+    root: Path, changes: Sequence[Change], *, loaded: Loaded, dry: bool = False
+) -> tuple[Changed, ...]:
+    """Gives fields of records new values, all of them or none.
+
+    Args:
+        root: The review's folder.
+        changes: No two of one value.
+        loaded: The folder, as the records of the changes were read from it.
+        dry: Whether only to tell what would be changed.
+
+    Raises:
+        LtError: A value does not fit, or a file cannot be written. Nothing was changed, unless a
+            disk failed between two files.
+    """
+    by_file: dict[str, list[Change]] = {}
+    for one in changes:
+        by_file.setdefault(one.record.origin.source.path, []).append(one)
+    texts = {path: _new_text(loaded, path, found) for path, found in by_file.items()}
+    _judge(loaded, texts)
+    if not dry:
+        _write(root, loaded, texts)
+    return tuple(
+        Changed(
+            one.record.origin.source.path,
+            one.record.place().line,
+            one.record.id,
+            ".".join(map(str, one.steps)),
+        )
+        for one in changes
+    )
+
+
+def _new_text(loaded: Loaded, path: str, changes: list[Change]) -> str:
+    kind = changes[0].record.KIND
+    records = [loaded.review.facts] if kind.name == "review" else _of_file(loaded, kind.name, path)
+    numbers = {id(record.origin): number for number, record in enumerate(records)}
+    edits = [Edit(numbers[id(one.record.origin)], one.steps, one.value) for one in changes]
+
+    def before(steps: Steps) -> tuple[str, ...]:
+        part: type[Part] | None = model(kind.name)
+        for step in steps[:-1]:
+            shape = fields(part).get(step) if part and isinstance(step, str) else None
+            part = shape.part if shape else part if isinstance(step, int) else None
+        names = tuple(fields(part)) if part else ()
+        return names[: names.index(steps[-1])] if steps[-1] in names else names
+
+    text, _ = edited(
+        path, loaded.texts[path], edits, before, kind.body if path.endswith(".md") else ""
+    )
+    return text
+
+
+def _of_file(loaded: Loaded, kind: str, path: str) -> list[Model]:
+    records = loaded.review.records.get(kind, ())
+    return [one for one in records if one.origin.source.path == path]
+
+
+def _judge(loaded: Loaded, texts: Mapping[str, str]) -> None:
+    """Refuses changes that bring in faults of text, fields or references."""
+    contents: dict[str, bytes | None] = {
+        path: texts.get(path, text).encode() for path, text in loaded.texts.items()
+    }
+    after = load_contents(contents, like=loaded)
+    known = {_what(one) for one in (*loaded.problems, *_faults(loaded.review))}
+    found = [
+        one
+        for one in (*after.problems, *_faults(after.review))
+        if one.check.group == "LT0" or one.check.code.startswith("LT1")
+    ]
+    found = [one for one in found if one.place.file in texts and _what(one) not in known]
+    if found:
+        lines = [
+            f"{one.record or one.place.file}{f', {one.field}' if one.field else ''}: {one.message}"
+            for one in found
+        ]
+        helps = dict.fromkeys(one.help for one in found if one.help)
+        raise LtError(
+            "Nothing was changed, since this cannot stand:\n"
+            + "\n".join(f"  {line}" for line in dict.fromkeys(lines)),
+            "\n".join(helps),
+        )
+
+
+def _faults(review: Review) -> list[Problem]:
+    from learning_together.checks.run import Choice, run
+
+    setting = Setting(today=date.today(), stage=review.stage)
+    found = run(Loaded(review, ()), setting, Choice(select=("LT1",)))
+    return [one.problem for one in found if one.severity is Severity.ERROR]
+
+
+def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
+    return (problem.check.code, problem.message, problem.record, problem.field)
+
+
+def _write(root: Path, loaded: Loaded, texts: Mapping[str, str]) -> None:
+    marks: dict[str, bytes] = {}
+    for path in texts:
+        for folder in PurePosixPath(path).parents:
+            if (root / folder).is_symlink():
+                raise LtError(f"{folder} is a link; lt does not write through links.")
+        try:
+            raw = (root / path).read_bytes()
+        except OSError as error:
+            raise unwritable(root / path, error) from None
+        marks[path] = _BOM if raw.startswith(_BOM) else b""
+        if raw != marks[path] + loaded.texts[path].encode():
+            raise LtError(f"{path} was changed just now; nothing was written.", "Try again.")
+    for path, text in texts.items():
+        write(root / path, marks[path] + text.encode())

@@ -1,0 +1,118 @@
+"""What a person asks of an import, and what it would do: plain data.
+
+Knows neither how the effect is worked out nor how it is carried out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from learning_together.actions.import_.private_files import Folder
+from learning_together.exchange.imports.people.people_in_text import Unknown
+from learning_together.exchange.imports.rows.draft import Drafted, Note
+from learning_together.folder.yaml.write.scalars import Value
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person asked for.
+
+    Attributes:
+        agency: Whose files these are.
+        files: Paths.
+        mapping: Fields by plain heading, as given.
+        order: Of day and month, as given; empty where not.
+        cells: Whether date cells are right or turned, as given; empty where not.
+        epoch: From which numbers count days, as given.
+        replaces: The delivery of which the file is a new version, as given; 0 for none.
+    """
+
+    agency: str
+    files: tuple[Path, ...]
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
+    cells: str = ""
+    epoch: int | None = None
+    replaces: int | None = None
+
+
+@dataclass
+class Update:
+    """An entry that changes.
+
+    Attributes:
+        id: Of the entry.
+        row: The label of its row.
+        fields: What was and what will be, by field.
+        kept: Fields that a person has changed as well, which stay: what the delivery says now.
+    """
+
+    id: str
+    row: str
+    fields: dict[str, tuple[Value | None, Value | None]]
+    kept: dict[str, Value | None] = field(default_factory=dict)
+
+
+@dataclass
+class FileEffect:
+    """What becomes of one file.
+
+    Attributes:
+        number: Of the delivery; 0 where there is nothing to keep.
+        drafted: The file as it was read.
+        replaces: The delivery of which it is a new version.
+        created: New entries: ids and rows.
+        updated: Entries that change.
+        unchanged: How many entries stay as they are.
+        same: Their ids, by row.
+        gone: Entries whose rows it lacks.
+        same_as: The delivery that had the very same content.
+    """
+
+    number: int
+    drafted: Drafted
+    replaces: int | None = None
+    created: list[tuple[str, str]] = field(default_factory=list)
+    updated: list[Update] = field(default_factory=list)
+    unchanged: int = 0
+    same: dict[str, str] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    same_as: int | None = None
+
+    @property
+    def refused(self) -> list[Note]:
+        """Why rows are no entries."""
+        return [note for one in self.drafted.drafts for note in one.refused]
+
+    @property
+    def notes(self) -> list[Note]:
+        """What else is to be told of rows."""
+        return [note for one in self.drafted.drafts if not one.refused for note in one.notes]
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes anything."""
+        return bool(self.created or self.updated or self.gone)
+
+
+@dataclass
+class Plan:
+    """The whole effect of an import.
+
+    Attributes:
+        agency: Its id, as its record writes it.
+        files: What becomes of each.
+        names: What may be a name and is in no key.
+        texts: Files of the review as they would be, by path.
+        folders: What would be kept of each file.
+        private: Files of the agency's private folder.
+        secret: Of the hashes.
+    """
+
+    agency: str
+    files: list[FileEffect]
+    names: list[Unknown]
+    texts: dict[str, str]
+    folders: list[Folder]
+    private: dict[str, bytes]
+    secret: bytes

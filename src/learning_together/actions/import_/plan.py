@@ -1,0 +1,297 @@
+"""What an import would do, worked out before a byte is written, and then carried out.
+
+Takes a review and an agency's files; gives the effect: entries created, updated, unchanged, gone,
+rows refused, and the files that would hold it. What reviewers have added stays: only what the
+delivery itself brought is brought up to date.
+"""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from learning_together.actions.import_ import private_files, private_lists, timeline_files
+from learning_together.actions.import_.effect import Asked, FileEffect, Plan, Update
+from learning_together.actions.import_.kept_rows import kept_folder
+from learning_together.dates.as_written.cells import as_text
+from learning_together.dates.as_written.readings import Habits, Order
+from learning_together.errors import LtError
+from learning_together.exchange.imports.earlier import (
+    deliveries,
+    matching,
+    returned_form,
+    three_way_merge,
+    versions,
+)
+from learning_together.exchange.imports.earlier.deliveries import Store
+from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.exchange.imports.readers import any_file
+from learning_together.exchange.imports.readers.table import Foreign
+from learning_together.exchange.imports.rows import form_parts
+from learning_together.exchange.imports.rows.columns import By
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
+from learning_together.exchange.imports.rows.drafts import draft
+from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.ids import fold
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
+from learning_together.review.load import Loaded
+from learning_together.review.placing import next_id
+
+__all__ = ["Asked", "FileEffect", "Plan", "Update", "plan", "write"]
+
+
+def plan(root: Path, loaded: Loaded, asked: Asked) -> Plan:
+    """What an import would do.
+
+    Args:
+        root: The review's folder.
+        loaded: The review.
+        asked: What a person asked for.
+
+    Raises:
+        LtError: A file cannot be read, or its entries have no place to go.
+    """
+    return _Planner(root, loaded, asked).plan()
+
+
+def write(root: Path, planned: Plan) -> None:
+    """Carries a plan out, whole or not at all.
+
+    Raises:
+        LtError: A file cannot be written.
+    """
+    if not planned.folders:
+        return
+    seen = {path: text.encode() for path, text in planned.texts.items()}
+    for path, data in seen.items():
+        if _has_bom(root / path):
+            seen[path] = b"\xef\xbb\xbf" + data
+    place = Store(root, planned.agency)
+    private_files.keep(place, planned.folders, planned.private, seen, planned.secret)
+
+
+def _has_bom(path: Path) -> bool:
+    return path.is_file() and path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+class _Planner:
+    def __init__(self, root: Path, loaded: Loaded, asked: Asked) -> None:
+        self.loaded = loaded
+        self.asked = asked
+        review = loaded.review
+        self.agency = _agency(loaded, asked.agency)
+        self.store = Store(root, self.agency)
+        self.secret = self.store.secret()
+        self.numbers = self.store.names()
+        self.entries = {
+            one.id: one
+            for one in review.all(Entry)
+            if one.id and fold(one.agency or "") == fold(self.agency)
+        }
+        self.deliveries = self.store.deliveries()
+        self.deliveries += versions.elsewhere(self.store, self.deliveries, self.entries)
+        self.changes: dict[str, dict[str, Value | None]] = {}
+        self.added: list[dict[str, Value]] = []
+        self.next = 0
+        self.prefix, self.width = "", 3
+
+    def plan(self) -> Plan:
+        self._sound()
+        foreign: list[tuple[Path, bytes, Foreign]] = []
+        for path in self.asked.files:
+            data = any_file.read_bytes(path)
+            foreign.append((path, data, any_file.open_foreign(data, path)))
+        coder = self._coder()
+        task = self._task(coder)
+        earlier = versions.brought(self.deliveries, self.entries)
+        effects: list[FileEffect] = []
+        folders: list[private_files.Folder] = []
+        columns: list[Any] = []
+        number = max((self.store.next_number(), *(one.number + 1 for one in self.deliveries)))
+        for path, data, one in foreign:
+            drafted = draft(one, task)
+            if not any(table.columns for table in drafted.tables):
+                raise _no_columns(path, one)
+            effect = self._effect(number, drafted, deliveries.sha256(data), earlier)
+            effects.append(effect)
+            if not form_parts.is_form(one):  # the columns of the agency's own files are kept
+                columns += [column for table in drafted.tables for column in table.columns]
+            if effect.changes or effect.same_as is None:
+                folders.append(kept_folder(self.agency, path.name, data, one, effect))
+                number += 1
+            else:
+                effect.number = 0
+        texts = timeline_files.texts(self.loaded, self.agency, self.added, self.changes)
+        names = sorted(coder.unknown.values(), key=lambda one: one.number)
+        private = {}
+        if folders:
+            if columns:
+                private["mapping.yaml"] = private_lists.mapping_text(columns)
+            private["names.yaml"] = private_lists.names_text(self.numbers.values())
+        return Plan(self.agency, effects, names, texts, folders, private, self.secret)
+
+    def _sound(self) -> None:
+        unread = self.loaded.review.unread
+        for kind, what in (
+            ("timeline", "The timeline"),
+            ("identities", "The key, private/identities.yaml,"),
+            ("people", "people.yaml"),
+        ):
+            if kind in unread:
+                raise LtError(
+                    f"{what} cannot be read at the moment, so nothing can be imported.",
+                    "`lt validate` shows what to mend.",
+                )
+
+    def _coder(self) -> Coder:
+        review = self.loaded.review
+        people = {fold(one.id): one.id for one in review.all(Person) if one.id}
+        return Coder(review.all(Identity), people, self.numbers, self.store.not_names())
+
+    def _task(self, coder: Coder) -> Task:
+        period = self.loaded.review.period
+        span: tuple[date, date] | None = None
+        if period and isinstance(period.start, date) and isinstance(period.end, date):
+            span = (period.start, period.end)
+        habits = Habits(period=span, epoch=self.asked.epoch)
+        given = set()
+        if self.asked.order:
+            habits = replace(habits, order=cast("Order", self.asked.order))
+            given.add("order")
+        if self.asked.cells:
+            habits = replace(habits, cells=cast("Any", self.asked.cells))
+            given.add("cells")
+        known: dict[str, tuple[str, By]] = {
+            name: (value, "kept") for name, value in self.store.mapping().items()
+        }
+        known |= {name: (value, "given") for name, value in self.asked.mapping.items()}
+        names = {one.id: one.name or one.id for one in self.loaded.review.all(Agency) if one.id}
+        agencies = Agencies(self.agency, names)
+        return Task(habits, frozenset(given), known, coder, self.secret, agencies)
+
+    def _effect(
+        self, number: int, drafted: Drafted, sha: str, earlier: list[matching.Earlier]
+    ) -> FileEffect:
+        effect = FileEffect(number, drafted)
+        same = next((one for one in reversed(self.deliveries) if one.sha == sha), None)
+        effect.same_as = same.number if same else None
+        effect.replaces = versions.replaced(
+            drafted, earlier, self.deliveries, self.asked.replaces, same
+        )
+        chain = versions.among(drafted, earlier, self.deliveries, effect.replaces)
+        known = [one for one in earlier if one.number in chain]
+        pairs = matching.pair(drafted.drafts, known) if known else {}
+        form = returned_form.returned(drafted, self.entries, earlier, pairs)
+        ids = {match.id for match in form.named.values()}
+        pairs = {place: match for place, match in pairs.items() if match.id not in ids}
+        pairs |= form.named
+        for place, one in enumerate(drafted.drafts):
+            match = pairs.get(place)
+            if match is not None:
+                self._meet(effect, one, match)
+            elif not one.refused:
+                self._create(effect, one)
+        met = {match.id for match in pairs.values()}
+        if form.sent is None:
+            gone = [one.id for one in known if one.id not in met]
+        else:
+            gone = form.lacks(self.entries, met, self.deliveries)
+        self._gone(effect, [id_ for id_ in gone if not three_way_merge.is_gone(self.entries[id_])])
+        return effect
+
+    def _gone(self, effect: FileEffect, gone: list[str]) -> None:
+        """Marks entries whose rows a file lacks; those that no delivery brought are told."""
+        told = []
+        for id_ in gone:
+            entry = self.entries[id_]
+            if entry.delivery is None:
+                told.append(id_)
+            else:
+                effect.gone.append(id_)
+                self._change(id_)["delivery"] = three_way_merge.stamp(entry, gone=effect.number)
+        if told:
+            effect.drafted.notices.append(returned_form.taken_out(told))
+
+    def _create(self, effect: FileEffect, one: Draft) -> None:
+        id_ = self._next_id()
+        values: dict[str, Value] = {"id": id_}
+        values |= matching.delivered(one.fields)
+        values["delivery"] = _mark(effect, one)
+        self.added.append(values)
+        effect.created.append((id_, one.row))
+
+    def _meet(self, effect: FileEffect, one: Draft, match: matching.Earlier) -> None:
+        """A row whose entry is there already."""
+        entry = self.entries[match.id]
+        back = three_way_merge.is_gone(entry)
+        if one.refused:
+            one.refused.append(Note(one.row, "entry-stays", f"{match.id} stays as it is"))
+            if back:
+                self._change(match.id)["delivery"] = three_way_merge.stamp(entry)
+            effect.unchanged += 1
+            return
+        met = three_way_merge.meet(one, entry, match)
+        if met.kept:
+            three_way_merge.tell_kept(one, match.id, met.kept, sure=match.sure)
+        if not met.change and not back:
+            effect.unchanged += 1
+            effect.same[one.row] = match.id
+            return
+        if back:
+            met.fields["delivery"] = ("gone from the file", "in the file again")
+        self._change(match.id).update({**met.change, "delivery": _mark(effect, one)})
+        effect.updated.append(Update(match.id, one.row, met.fields, met.kept))
+
+    def _change(self, id_: str) -> dict[str, Value | None]:
+        return self.changes.setdefault(id_, {})
+
+    def _next_id(self) -> str:
+        if not self.next:
+            first = next_id(self.loaded.review, "timeline", self.agency)
+            digits = len(first) - len(first.rstrip("0123456789"))
+            self.prefix, self.width = first[:-digits], digits
+            self.next = int(first[-digits:])
+        found = f"{self.prefix}{self.next:0{self.width}}"
+        self.next += 1
+        return found
+
+
+def _mark(effect: FileEffect, one: Draft) -> dict[str, Value]:
+    return {
+        "number": str(effect.number),
+        "row": one.row,
+        "hash": one.hash,
+        "said": matching.fingerprint(one.fields),
+    }
+
+
+def _agency(loaded: Loaded, given: str) -> str:
+    review = loaded.review
+    found = review.get(given, Agency)
+    if found is None:
+        known = ", ".join(one.id for one in review.all(Agency) if one.id)
+        raise LtError(
+            f"There is no agency “{given}” in this review.",
+            f"Agencies: {known}" if known else "Add it first: lt new agencies --set id=…",
+        )
+    return found.id
+
+
+def _no_columns(path: Path, foreign: Foreign) -> LtError:
+    shown = ""
+    for table in foreign.tables:
+        row = next((one for one in table.rows if len(one.filled) > 1), None)
+        if row is not None:
+            texts = [" ".join(as_text(cell).split())[:40] for cell in row.cells if cell != ""]
+            names = ", ".join(f"“{text}”" for text in texts[:12])
+            shown = f" The first row with several cells holds: {names}."
+            break
+    return LtError(
+        f"{path.name}: no table has a column for the date and one for the event.{shown}",
+        "Say which columns they are, by their headings: "
+        '--map "HEADING=date" --map "OTHER HEADING=event". Nothing was changed.',
+    )

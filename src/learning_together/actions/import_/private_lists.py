@@ -1,0 +1,44 @@
+"""The lists of an agency's private folder that people read and change: its columns, unknown names.
+
+Takes columns and names, gives files; `store` reads them again.
+"""
+
+from collections.abc import Iterable
+
+from learning_together.exchange.imports.earlier.deliveries import FOLDER, NOT_NAMES
+from learning_together.exchange.imports.people.people_in_text import Unknown
+from learning_together.exchange.imports.rows.columns import NONE, Column
+from learning_together.folder.yaml.write.scalars import field_lines, scalar
+
+
+def mapping_text(columns: Iterable[Column]) -> bytes:
+    """The columns of a delivery, to be read by people and by the next import."""
+    known = {column.heading: column.field or NONE for column in columns if column.heading}
+    lines = [
+        "# Which column of this agency's files fills which field; lt import uses it next time.",
+        f"# Change a field here, or write {NONE} for a column to leave alone.",
+        *field_lines("columns", known, 0),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def names_text(unknown: Iterable[Unknown]) -> bytes:
+    """The words that may be names, laid out so that they can be taken into the key."""
+    lines = [
+        "# Words that lt import took for names, and that private/identities.yaml does not hold. In",
+        "# the timeline, what stands after “stands_as” is in their place.",
+        "# What is a name: copy its “code” (put right) and “names” into private/identities.yaml.",
+        f"# What is none: write it on a line of its own in {FOLDER}/{NOT_NAMES}.",
+        "# Then import the same file again: the entries are brought up to date.",
+        "",
+    ]
+    for one in sorted(unknown, key=lambda one: one.number):
+        lines += [f"- code: {scalar(one.proposal or f'X{one.number}')}"]
+        lines += field_lines("names", [one.text], 2)
+        lines += [f"  number: {one.number}", f"  what: {one.what}"]
+        lines += [f"  stands_as: {scalar(one.stands)}"]
+        if one.codes:
+            lines += [f"  may_be: [{', '.join(map(scalar, one.codes))}]"]
+        if one.where:
+            lines += [f"  first: {scalar(one.where)}", f"  seen: {one.seen}"]
+    return ("\n".join(lines) + "\n").encode()

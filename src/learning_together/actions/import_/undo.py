@@ -1,0 +1,81 @@
+"""The last import taken back: every file as it was before, as long as each is as it was left."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from learning_together.actions.import_.private_files import content, restore, write_json
+from learning_together.errors import LtError
+from learning_together.exchange.imports.earlier.deliveries import (
+    ABOUT,
+    BEFORE,
+    FOLDER,
+    Store,
+    sha256,
+)
+
+
+@dataclass(frozen=True)
+class Undone:
+    """An import that was taken back.
+
+    Attributes:
+        agency: Whose.
+        numbers: Of its deliveries.
+        files: That are as they were before it.
+    """
+
+    agency: str
+    numbers: tuple[int, ...]
+    files: tuple[str, ...]
+
+
+def undo(root: Path, agency: str | None) -> Undone:
+    """Takes the last import back.
+
+    Args:
+        root: The review's folder.
+        agency: Of that agency; the last of any where None.
+
+    Raises:
+        LtError: There is none, or a file has changed since.
+    """
+    stores = [Store(root, one) for one in ([agency] if agency else _agencies(root))]
+    found = [(one, store) for store in stores for one in store.every()
+             if one.about["state"] != "undone"]  # fmt: skip
+    if not found:
+        raise LtError(
+            "There is no import to undo.",
+            "What was imported on another computer is taken back there, or with git.",
+        )
+    last, store = max(found, key=lambda pair: (pair[0].about["made"], pair[0].number))
+    batch = last.about["batch"]
+    those = [one for one, of in found if of is store and one.about["batch"] == batch]
+    first = min(those, key=lambda one: one.number)
+    changed: dict[str, dict[str, str | None]] = first.about["changed"]
+    for path, hashes in changed.items():
+        now = content(root / path)
+        state = None if now is None else sha256(now)
+        cut_off = first.about["state"] == "writing" and state == hashes["before"]
+        if state != hashes["after"] and not cut_off:
+            raise LtError(
+                f"{path} was changed since the import, so it cannot be put back without losing "
+                "that change.",
+                "Nothing was undone. With git you can look at the change (git diff) and take back "
+                "what you do not want; or delete the entries by hand: their delivery is "
+                f"{first.number}.",
+            )
+    for path, hashes in changed.items():
+        old = None
+        if hashes["before"] is not None:
+            old = (first.folder / BEFORE / path).read_bytes()
+        restore(root / path, old)
+    for one in those:
+        one.about["state"] = "undone"
+        write_json(one.folder / ABOUT, one.about)
+    seen = tuple(path for path in changed if not path.startswith("private/"))
+    return Undone(store.folder.name, tuple(one.number for one in those), seen)
+
+
+def _agencies(root: Path) -> list[str]:
+    folder = root / FOLDER
+    return sorted(one.name for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []

@@ -1,0 +1,1 @@
+"""`lt init`: the files of a new review or programme."""

@@ -1,0 +1,36 @@
+"""The texts of a new programme's folder: `lt init --programme`.
+
+Takes a title and a marking, gives the text of each file; touches no disk.
+"""
+
+from learning_together import resources
+from learning_together.records import json_schema
+from learning_together.records.commented_yaml import explained_lines
+from learning_together.records.kinds import PROGRAMME
+
+_TOP = """\
+# A programme of reviews: what is known of it beside the folders of its reviews. Put the review
+# folders into this folder, or name them too: lt programme THIS-FOLDER OTHER-FOLDER
+#
+# Lines like these are explanations and are not read. Text goes below “>-”, indented by two spaces,
+# over as many lines as it needs; what is not known yet stays empty. People are named by role only.
+"""
+
+_IGNORED = """\
+# The real names behind the role codes of reviews in this folder: never into git.
+private/
+"""
+
+
+def texts(title: str, marking: str) -> dict[str, str]:
+    """Every file of a new programme, by its path."""
+    path = f"{PROGRAMME}.yaml"
+    lines = explained_lines(PROGRAMME, {"title": title, "marking": marking})
+    ignored = (resources.folder("templates") / "init" / "gitignore").read_text(encoding="utf-8")
+    attributes = resources.folder("templates") / "init" / "gitattributes"
+    return {
+        path: "\n".join([json_schema.modeline(path), "#", _TOP, *lines]) + "\n",
+        ".gitignore": _IGNORED + ignored.partition("/private/")[2],
+        ".gitattributes": attributes.read_text(encoding="utf-8"),
+        **json_schema.programme_files(),
+    }

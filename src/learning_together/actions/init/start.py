@@ -1,0 +1,191 @@
+"""Starts a review: judges what was given, writes the folder, keeps it in git.
+
+What commands that make a folder share. Nothing is asked and nothing is printed here.
+"""
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from learning_together import resources
+from learning_together.actions.edit.add import faults_of, said
+from learning_together.actions.init import programme_files
+from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
+from learning_together.errors import LtError
+from learning_together.folder import git
+from learning_together.folder.disk import write_all
+from learning_together.folder.new_folder import settle
+from learning_together.records.did_you_mean import near
+from learning_together.records.frameworks import frameworks, options
+from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
+from learning_together.review.load import REVIEW_FILE
+from learning_together.review.programme_folder import PROGRAMME_FILE
+
+_RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
+
+
+def examples() -> tuple[str, ...]:
+    """The names of the examples that ship with `lt`."""
+    folders = resources.folder("examples").glob("*/review.yaml")
+    return tuple(sorted(one.parent.name for one in folders))
+
+
+def agencies(typed: Iterable[str]) -> dict[str, str]:
+    """Agencies typed as `health=Health visiting`, names by id.
+
+    Raises:
+        LtError: One of them cannot be an agency.
+    """
+    found: dict[str, str] = {}
+    for pair in typed:
+        id_, _, name = pair.partition("=")
+        id_, name = id_.strip(), name.strip()
+        if fault := wrong_agency(id_, found):
+            raise LtError(fault, 'For example: --agency health="Health visiting"')
+        found[id_] = name or _titled(id_)
+    return found
+
+
+def wrong_agency(id_: str, others: Iterable[str]) -> str:
+    """Why a word cannot be the id of an agency; empty if it can."""
+    if problems := faults_of("agencies", "id", id_):
+        return said(problems[0])
+    if _RESERVED.match(id_):
+        return f"“{id_}” cannot be an agency's id: Windows cannot hold a file of that name."
+    taken = {*(one.lower() for one in others), *SECTIONS, "lr1", "lr2"}
+    if id_.lower() in taken:
+        return f"The id “{id_}” is taken; every id stands for one thing in the whole review."
+    return ""
+
+
+def begun(folder: Path, given: Mapping[str, str], named: Mapping[str, str]) -> Start:
+    """What is known of the new review.
+
+    Args:
+        folder: Its name serves as title where none was given.
+        given: By field of `Start`; empty where not given.
+        named: The agencies, names by id.
+
+    Raises:
+        LtError: A value will not do.
+    """
+    held = {name: value.strip() for name, value in given.items() if value.strip()}
+    for name, value in held.items():
+        if fault := wrong(name, value):
+            raise LtError(f"--{name} {value}: {fault}")
+    if ("start" in held) != ("end" in held):
+        raise LtError("A period has two ends.", "Give both --start and --end, or neither.")
+    if held.get("start", "") > held.get("end", ""):
+        raise LtError("The period ends before it starts.", "Exchange --start and --end.")
+    title = held.pop("title", "") or _titled(folder.resolve().name) or "Untitled review"
+    return Start(title=title, agencies=dict(named), **held)
+
+
+def wrong(name: str, value: str) -> str:
+    """Why a value cannot stand for a field of a new review; empty if it can."""
+    if not value:
+        return ""
+    if name in {"framework", "option"}:
+        words = frameworks() if name == "framework" else options()
+        if value in words:
+            return ""
+        guess = near(value, words)
+        return (f"Did you mean {guess}? " if guess else "") + f"It is one of: {', '.join(words)}."
+    path = {"start": "period", "end": "period"}.get(name)
+    problems = (
+        faults_of("review", "period", {"start": value, "end": value})[:1]
+        if path
+        else faults_of("review", name, value)
+    )
+    return " ".join(map(said, problems))
+
+
+def write(folder: Path, start: Start) -> None:
+    """Writes a new review folder, whole or not at all.
+
+    Raises:
+        LtError: It cannot be written.
+    """
+    files = texts(start)
+    settle(folder, lambda place: write_all(place, files))
+
+
+def begin_programme(folder: Path, title: str, marking: str) -> None:
+    """Writes a new programme's folder, or adds what makes a programme to a folder of reviews.
+
+    Args:
+        folder: Its name serves as title where none was given.
+        title: The programme's name.
+        marking: The protective marking.
+
+    Raises:
+        LtError: A value will not do, or it cannot be written.
+    """
+    title = title.strip() or _titled(folder.resolve().name) or "Programme of reviews"
+    for name, value in (("title", title), ("marking", marking.strip())):
+        if problems := value and faults_of(PROGRAMME, name, value):
+            raise LtError(f"--{name} {value}: {' '.join(map(said, problems))}")
+    files = programme_files.texts(title, marking.strip())
+    if not holds_something(folder):
+        settle(folder, lambda place: write_all(place, files))
+        return
+    for there in (PROGRAMME_FILE, REVIEW_FILE):
+        if (folder / there).exists():
+            raise LtError(
+                f"{folder.resolve()} holds a {there} already; nothing was added.",
+                "A programme starts in a folder of its own, or in one that holds reviews.",
+            )
+    write_all(folder, {path: text for path, text in files.items() if not (folder / path).exists()})
+
+
+def holds_something(folder: Path) -> bool:
+    """Whether there is anything in a folder but a `.git`."""
+    return folder.is_dir() and any(one.name != ".git" for one in folder.iterdir())
+
+
+def copy_example(folder: Path, name: str) -> None:
+    """Copies a complete example, with its key in the place where a review's key belongs.
+
+    The examples' keys lie apart from them in what ships: within a review git must never see one.
+
+    Raises:
+        LtError: There is no such example, or it cannot be written.
+    """
+    if name not in examples():
+        raise LtError(f"There is no example “{name}”.", f"Examples: {', '.join(examples())}")
+    source = resources.folder("examples") / name
+    key = source.parent / "keys" / f"{name}.yaml"
+
+    def fill(place: Path) -> None:
+        left_out = shutil.ignore_patterns("reports", ".git", "__pycache__")
+        shutil.copytree(source, place, dirs_exist_ok=True, ignore=left_out)
+        write_all(place, {IDENTITIES_FILE: key.read_text(encoding="utf-8")})
+        missing = {path: text for path, text in common().items() if not (place / path).exists()}
+        write_all(place, missing)
+
+    settle(folder, fill)
+
+
+def into_git(folder: Path, message: str = "Start the review") -> str:
+    """Keeps a new folder in git, with a first commit; says what was or was not done, and why."""
+    if not git.available():
+        return "Git is not installed, so earlier versions are not kept. It can be added any time."
+    own = (folder / ".git").exists()
+    if not own and git.is_repository(folder):
+        return "The folder lies in a larger git repository; committing it is left to you."
+    try:
+        git.start(folder)
+    except LtError as refused:
+        return f"The folder is not kept in git: {refused.message}"
+    if git.first_commit(folder, message):
+        return "It is kept in git; a first commit holds it as it is now, less private/."
+    return (
+        "It is a git repository, but nothing is committed yet: git does not know who you are "
+        '(git config --global user.name "…" and user.email "…"), or refused.'
+    )
+
+
+def _titled(name: str) -> str:
+    words = re.split(r"[-_\s]+", name.strip())
+    return " ".join(word[:1].upper() + word[1:] for word in words if word)

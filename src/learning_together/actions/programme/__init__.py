@@ -1,0 +1,1 @@
+"""`lt programme`: reads many reviews and draws up what they say together."""

@@ -1,0 +1,166 @@
+"""A programme of reviews: what is known of it put together, and its report written.
+
+How its reviews are read is for `programme_reading`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from learning_together.actions.programme.reading import Broken, Read, gather
+from learning_together.errors import LtError
+from learning_together.privacy import programme_guard
+from learning_together.privacy.audience import Reader
+from learning_together.privacy.handling import readers
+from learning_together.records.kinds.programme import Programme as Known
+from learning_together.records.shape import fields as shapes
+from learning_together.reports.programme.page import Programme
+from learning_together.reports.programme.report import build
+from learning_together.review.programme_folder import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from learning_together.actions.report import Written
+    from learning_together.documents.document import Document
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A programme, and what must not stand in its report.
+
+    Attributes:
+        view: What is told of it.
+        reader: For whom.
+        keys: Of its reviews, where its readers are beyond their teams; in no report.
+        harmless: Wordings that may stand, as its own folder says.
+    """
+
+    view: Programme
+    reader: Reader
+    keys: tuple[programme_guard.KeyOf, ...] = field(default=(), repr=False)
+    harmless: tuple[str, ...] = ()
+
+    @property
+    def unsought(self) -> str:
+        """In which reviews names could not be looked for, and why; empty where there is none."""
+        return programme_guard.unsought(self.keys, self.reader)
+
+    def before(self) -> tuple[str, ...]:
+        """What to know before something of it is handed on.
+
+        Raises:
+            LtError: It is for the board or the public, and real names cannot be looked for.
+        """
+        return programme_guard.before(self.keys, self.reader)
+
+    def look_through(self, name: str, content: bytes) -> tuple[str, ...]:
+        """Looks through a finished file with the keys of all reviews.
+
+        Raises:
+            LtError: Something in it must not reach its readers.
+        """
+        return programme_guard.look_through(name, content, self.keys, self.reader, self.harmless)
+
+
+def document(overview: Overview, *, anchors: bool = True) -> "Document":
+    """The report of a programme, as a document that can be written in any format.
+
+    Args:
+        overview: The programme.
+        anchors: Whether places are marked to jump to; plain Markdown has none.
+    """
+    from learning_together.documents.document import Document
+    from learning_together.documents.templates import render
+    from learning_together.documents.templates.reference import Reference
+    from learning_together.privacy.audience import NAMES
+
+    view = overview.view
+    stamp = (
+        ("Date", view.today),
+        ("For", NAMES[overview.reader.audience]),
+        ("Reviews", str(len(view.reviews)) if view.reviews else ""),
+        ("Source", view.source),
+    )
+    return Document(
+        name="programme",
+        title=view.title,
+        subtitle=view.subtitle,
+        kind="Report of a programme",
+        marking=view.marking,
+        stamp=tuple((label, value) for label, value in stamp if value),
+        body=render("reports/programme/report.md.j2", view, link=Reference, anchors=anchors),
+    )
+
+
+def survey(
+    found: Found,
+    reader: Reader,
+    *,
+    today: date | None = None,
+    jobs: int | None = None,
+    told: Callable[[int], None] | None = None,
+) -> Overview:
+    """The programme that some folders hold.
+
+    Args:
+        found: Its reviews and programme files, without a fault.
+        reader: For whom its report is made.
+        today: The day on which it is told; the real one where None.
+        jobs: How many processes read reviews.
+        told: Is told how many are read, as they are.
+    """
+    today = today or date.today()
+    outcomes = gather(found.reviews, reader, today, jobs=jobs, told=told)
+    read = [one for one in outcomes if isinstance(one, Read)]
+    programmes = tuple(seen for one in found.programmes if (seen := _as_read(one, reader)))
+    view = build(
+        [one.part for one in read],
+        programmes,
+        [(one.folder, one.reason) for one in outcomes if isinstance(one, Broken)],
+        today,
+        detailed=not reader.beyond_team,
+    )
+    harmless = tuple(text for one in found.programmes for text in one.harmless)
+    return Overview(view, reader, tuple(one.key for one in read if one.key), harmless)
+
+
+def _as_read(one: Known, reader: Reader) -> Known | None:
+    """What is known of a programme as somebody may read it; None where they may read nothing."""
+    if reader.audience not in readers(one):
+        return None
+    narrowed = one.field_handling or {}
+    hidden = [name for name, names in narrowed.items() if reader.audience not in names]
+    empty = {name: () if shape.many else None for name, shape in shapes(Known).items()}
+    return one.model_copy(update={name: empty[name] for name in hidden if name in empty})
+
+
+def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]":
+    """Writes the report of a programme.
+
+    Args:
+        overview: The programme.
+        formats: Suffixes, with commas.
+        folder: Where to.
+
+    Raises:
+        LtError: A format is not known, a file cannot be written, or its readers must not get it.
+    """
+    from learning_together.actions.report import Written
+    from learning_together.folder import output_files
+    from learning_together.reports.draw_up import as_bytes
+    from learning_together.reports.report import FORMATS
+
+    suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
+    for suffix in suffixes:
+        if suffix not in FORMATS:
+            raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
+    unsought = overview.before()
+    for suffix in suffixes:
+        made = document(overview, anchors=suffix != "md")
+        content = as_bytes(made, suffix)
+        looked = overview.look_through(f"{made.name}.{suffix}", content)
+        path, kept = output_files.write(folder, made.name, suffix, content)
+        yield Written(path, kept, (*unsought, *looked))

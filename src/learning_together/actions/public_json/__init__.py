@@ -1,0 +1,1 @@
+"""The JSON that machines are promised: one module a form, versioned."""

@@ -1,0 +1,58 @@
+"""What a check of a review found, counted; the figures that every form gives."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from learning_together.actions.validate import Checked
+from learning_together.diagnostics import Diagnostic, Severity
+
+WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of what.
+
+    Attributes:
+        errors: Not accepted ones.
+        warnings: Likewise.
+        infos: Likewise.
+        accepted: Of any severity.
+        records: By the plural of their kind; kinds without records are left out.
+    """
+
+    errors: int
+    warnings: int
+    infos: int
+    accepted: int
+    records: dict[str, int]
+
+    @classmethod
+    def of(cls, checked: Checked) -> "Counts":
+        """The figures of a checked review."""
+        by = Counter(one.severity for one in checked.diagnostics if not one.accepted)
+        return cls(
+            errors=by[Severity.ERROR],
+            warnings=by[Severity.WARNING],
+            infos=by[Severity.INFO],
+            accepted=sum(one.accepted is not None for one in checked.diagnostics),
+            records={
+                kind: len(found) for kind, found in checked.loaded.review.records.items() if found
+            },
+        )
+
+    @property
+    def words(self) -> str:
+        """Such as `3 errors, 12 warnings, 2 notes`; empty where there are none."""
+        pairs = ((self.errors, "error"), (self.warnings, "warning"), (self.infos, "note"))
+        return ", ".join(counted(number, word) for number, word in pairs if number)
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its word: "1 error", "1,204 errors"."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def shown(checked: Checked, *, accepted: bool) -> tuple[Diagnostic, ...]:
+    """What is to be shown: without what the team accepted, unless that is asked for."""
+    return tuple(one for one in checked.diagnostics if accepted or not one.accepted)

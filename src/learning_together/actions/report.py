@@ -1,0 +1,238 @@
+"""`lt report`: draws up reports, looks through them and writes them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from learning_together.errors import LtError
+from learning_together.folder import git
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.review.load import Loaded, load
+from learning_together.review.review import Review
+
+if TYPE_CHECKING:
+    from learning_together.privacy.audience import Reader
+    from learning_together.reports.deliveries import Delivered
+    from learning_together.reports.report import Asked, Report
+    from learning_together.review.changes import Changes
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was written.
+
+    Attributes:
+        path: The file.
+        kept: An earlier file that somebody changed by hand, which is why it stayed.
+        warnings: What the reader of the file should know.
+    """
+
+    path: Path
+    kept: Path | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Which reports are wanted and how, as typed.
+
+    Attributes:
+        formats: Suffixes, with commas.
+        audience: For whom; each report's own audience where None.
+        subject: The id of the record that the reports are about.
+        agencies: Of accounts of agencies: ids; all where empty.
+        level: Of a chronology: `skeleton`, or empty.
+        intervals: Of a chronology: whether with ages and intervals.
+        dates: How exactly dates are told; as exactly as they are known where None.
+        places: How exactly places are told; by their names where None.
+        out: Where to; `reports/` of the review where None.
+        reference: A Word file whose styles to use.
+    """
+
+    formats: str = "docx"
+    audience: str | None = None
+    subject: str | None = None
+    agencies: tuple[str, ...] = ()
+    level: str = ""
+    intervals: bool = False
+    dates: str | None = None
+    places: str | None = None
+    out: Path | None = None
+    reference: Path | None = None
+
+
+#: A draft of each report's own kind, for its own audience.
+_PLAIN = Request()
+
+
+def reports(root: Path) -> "tuple[Report, ...]":
+    """Every report of a review, those of its own templates included."""
+    from learning_together.reports.catalogue import OWN_TEMPLATES, reports
+
+    return reports(root / OWN_TEMPLATES)
+
+
+def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Iterator[Written]:
+    """Draws up reports and writes them.
+
+    Args:
+        root: The review's folder.
+        names: Of the reports.
+        request: For whom, about what, in which formats, where to.
+
+    Raises:
+        LtError: Something asked for is not there, cannot be written, or would tell its readers
+            what they must not know; then that file and those after it are not written.
+    """
+    from learning_together.folder import output_files
+    from learning_together.privacy import guard
+    from learning_together.privacy.audience import reader
+    from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of, named
+    from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
+
+    suffixes = [one.strip().lower() for one in request.formats.split(",") if one.strip()]
+    how = dates_by(request.dates) if request.dates is not None else None
+    general = places_by(request.places)
+    own = root / OWN_TEMPLATES
+    chosen = [named(name, own) for name in names]
+    for suffix in suffixes:
+        for one in chosen:
+            if suffix not in one.formats:
+                raise LtError(
+                    f"There is no format “{suffix}” of the report “{one.name}”.",
+                    f"Formats: {', '.join(one.formats)}.",
+                )
+    audiences = {one.name: audience_of(one, request.audience, request.subject) for one in chosen}
+    loaded = load(root)
+    if loaded.review.unread:
+        files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
+        raise LtError(
+            f"Some of the review cannot be read: {', '.join(files)}.",
+            "A report would lack what stands there. `lt validate` shows what to mend.",
+        )
+    warnings = _warnings(loaded)
+    readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
+    unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
+    version = git.version(root)
+    if request.reference is not None and not request.reference.is_file():
+        raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
+    styles = request.reference or (own / "reference.docx")
+    for one in chosen:
+        asked = replace(
+            asked_of(root, loaded, readers[one.name], request.subject),
+            agencies=request.agencies,
+            level=request.level,
+            intervals=request.intervals,
+            dates=how,
+            places=general,
+        )
+        documents = {}
+        for suffix in suffixes:
+            anchors = suffix not in {"md", "xlsx"}
+            if anchors not in documents:
+                documents[anchors] = draw_up(
+                    one, loaded.review, asked, version=version, own=own, anchors=anchors
+                )
+            document = documents[anchors]
+            if suffix == "xlsx":
+                content = _as_workbook(one, loaded.review, asked)
+            else:
+                content = as_bytes(document, suffix, styles if styles.is_file() else None)
+            name = f"{document.name}.{suffix}"
+            looked = guard.look_through(
+                name, content, loaded.review, asked.reader, general=asked.places
+            )
+            path, kept = output_files.write(
+                request.out or root / "reports", document.name, suffix, content
+            )
+            yield Written(path, kept, (*warnings, *unsought[one.name], *looked))
+
+
+def asked_of(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Asked":
+    """What is asked of a report, with what it may be given beside the review.
+
+    Args:
+        root: The review's folder.
+        loaded: The review.
+        reader: For whom it is made.
+        subject: The id of the record that it is about, as typed.
+    """
+    from learning_together.reports.report import Asked
+
+    about = loaded.review.find(subject)
+    id = about.id if about else subject
+    return Asked(
+        reader=reader,
+        subject=id,
+        changes=cache(lambda: _news(root, loaded, reader, id)),
+        deliveries=cache(lambda: _deliveries(root, loaded, id)),
+    )
+
+
+def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
+    """A report as an Excel file, where it has such a form."""
+    from learning_together.exchange.exports import agency_form
+    from learning_together.reports.draw_up import view_of
+    from learning_together.reports.views.agency_form import Form
+
+    seen, view = view_of(report, review, asked)
+    if not isinstance(view, Form):
+        raise TypeError(report.name)
+    return agency_form.as_xlsx(view, seen.title)
+
+
+def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Delivered, ...]":
+    """What is kept of the files of an agency; those that a later one replaced apart."""
+    from learning_together.exchange.imports.earlier.deliveries import Store
+    from learning_together.exchange.imports.rows.draft import OURS
+    from learning_together.records.kinds.agency import Agency
+    from learning_together.reports.deliveries import Delivered, Row
+
+    agency = loaded.review.get(subject, Agency)
+    if agency is None:
+        return ()
+    every = Store(root, agency.id).deliveries()
+    replaced = {one.replaces for one in every}
+    return tuple(
+        Delivered(
+            one.number,
+            tuple(
+                Row(
+                    str(row.get("label") or row["row"]),
+                    tuple(text for code, text in row.get("refused", ()) if code not in OURS),
+                    tuple(text for code, text in row.get("notes", ()) if code not in OURS),
+                )
+                for row in one.rows()
+                if any(
+                    code not in OURS for code, _ in (*row.get("refused", ()), *row.get("notes", ()))
+                )
+            ),
+        )
+        for one in every
+        if one.number not in replaced
+    )
+
+
+def _news(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Changes | None":
+    """What changed since the meeting before the one asked for; None where git cannot tell."""
+    from learning_together.actions.changes import changes_since
+    from learning_together.reports.views.meeting_pack import previous
+
+    meeting = loaded.review.get(subject, Meeting)
+    before = previous(loaded.review, meeting) if meeting else None
+    if before is None:
+        return None
+    try:
+        return changes_since(root, before.id, reader=reader, loaded=loaded)
+    except LtError:
+        return None
+
+
+def _warnings(loaded: Loaded) -> tuple[str, ...]:
+    faults = sum(1 for problem in loaded.problems if problem.check.group == "LT0")
+    if not faults:
+        return ()
+    said = f"{faults} fields or files of the review could not be read and are missing here"
+    return (f"{said}: `lt validate` shows them.",)

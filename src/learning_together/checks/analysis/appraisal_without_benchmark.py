@@ -1,0 +1,40 @@
+"""A judgement of practice needs a standard that it is held against."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT407",
+    name="appraisal-without-benchmark",
+    steps="analyse: warning",
+    title="An appraisal that names no benchmark",
+    why="Without the standard, guidance or research that practice is held against, an "
+    "appraisal is one person's opinion, and often one formed in hindsight.",
+    mend="Name the standard, guidance or research under “benchmark”.",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT407\n"
+        "  title: The first visit\n"
+        "  appraisal: The visit was made within a day.\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n"
+        "  title: The first visit\n"
+        "  appraisal: The visit was made within a day.\n"
+        "  benchmark: Local visiting standard, 2021\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes in which the field is empty."""
+    return lacking(
+        CHECK,
+        (one for one in review.all(Episode) if one.appraisal),
+        "benchmark",
+        "{name} judges practice but names no standard, guidance or research to hold it against.",
+    )

@@ -1,0 +1,37 @@
+"""An episode tells what was done before it is judged."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT404",
+    name="episode-without-account",
+    steps="analyse: warning",
+    title="A key practice episode that does not tell what happened",
+    why="Readers who were not there need the account before the appraisal, and participants "
+    "can correct only what is written down.",
+    mend="Tell under “what_happened” what was done and not done, without judging it.",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT404\n  title: The first visit\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n"
+        "  title: The first visit\n"
+        "  what_happened: The health visitor called and saw the child asleep.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes in which the field is empty."""
+    return lacking(
+        CHECK,
+        review.all(Episode),
+        "what_happened",
+        "{name} does not tell what happened.",
+    )

@@ -1,0 +1,39 @@
+"""The method judges practice, as a step on the way to explaining it."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT406",
+    name="episode-without-appraisal",
+    steps="analyse: warning, report: error",
+    title="A key practice episode without an appraisal of practice",
+    why="The analysis must both judge the quality of practice and explain it (Serious Case "
+    "Review Quality Markers, 2016, marker 13); the judgement is what the explanation "
+    "explains.",
+    mend="Say under “appraisal” how good practice was, and under “benchmark” what it is held "
+    "against.",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT406\n  title: The first visit\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n"
+        "  title: The first visit\n"
+        "  appraisal: The visit was made within the day that the guidance asks for.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes in which the field is empty."""
+    return lacking(
+        CHECK,
+        review.all(Episode),
+        "appraisal",
+        "{name} has no appraisal: it does not say how good practice was.",
+    )

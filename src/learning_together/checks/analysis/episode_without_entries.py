@@ -1,0 +1,36 @@
+"""A key practice episode is made of timeline entries."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT401",
+    name="episode-without-entries",
+    steps="analyse: warning, report: error",
+    title="A key practice episode without timeline entries",
+    why="Each layer of the analysis rests on the one before it: an episode is a stretch of "
+    "the timeline that the team looks at closely (SCIE, Learning Together London pilots, "
+    "2011, section 3).",
+    mend="Name the entries under “timeline”: timeline: [health-012, police-003].",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT401\n  title: The first visit\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n  timeline: [health-001]\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes in which the field is empty."""
+    return lacking(
+        CHECK,
+        review.all(Episode),
+        "timeline",
+        "{name} names no timeline entries, so nobody can see which events it is made of.",
+    )

@@ -1,0 +1,49 @@
+"""What an episode tells rests on conversations, documents and entries."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.links import conversations_about
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT411",
+    name="episode-without-evidence",
+    steps="analyse: warning",
+    title="A key practice episode that names no evidence for its account",
+    why="What was known and why it made sense cannot be read off the timeline: a reader must "
+    "be able to follow the account to a conversation or a document.",
+    mend="Name conversations and documents under “evidence”, or name the episode at the "
+    "turning point of a conversation.",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT411\n"
+        "  title: The first visit\n"
+        "  timeline: [health-001]\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n",
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
+        "conversations.yaml": "- id: CV1\n"
+        "  participant: HV1\n"
+        "  turning_points:\n"
+        "    - saw: The door stayed shut.\n"
+        "      episode: KPE1\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes that cite nothing and that no conversation turns on."""
+    if not review.whole("conversations"):
+        return
+    for episode in review.all(Episode):
+        if episode.lacks("evidence") and not conversations_about(review, episode):
+            yield CHECK.at(
+                episode.place("evidence"),
+                starting(f"{name(episode)} names no conversation or document that it rests on."),
+                record=episode.id,
+                field="evidence",
+            )

@@ -1,0 +1,39 @@
+"""Why it made sense at the time is the heart of the method."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT409",
+    name="episode-without-rationality",
+    steps="analyse: warning",
+    title="A key practice episode that does not say why practice made sense at the time",
+    why="The aim is to see how things looked to the professionals at the time and what "
+    "influenced them, their “local rationality” (SCIE, Learning Together London pilots, "
+    "2011, section 3). This holds for good practice too.",
+    mend="Say under “local_rationality” how it looked to those involved. If nobody knows yet, "
+    "a conversation is still to be held.",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT409\n  title: The first visit\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n"
+        "  title: The first visit\n"
+        "  local_rationality: She had been told that the family was away.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes in which the field is empty."""
+    return lacking(
+        CHECK,
+        review.all(Episode),
+        "local_rationality",
+        "{name} does not say why it made sense to those involved at the time.",
+    )

@@ -1,0 +1,35 @@
+"""Good, mixed or problematic: said openly."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT408",
+    name="episode-without-valence",
+    steps="analyse: info, report: warning",
+    title="A key practice episode that is not called good, mixed or problematic",
+    why="Learning Together looks at good practice as well as at problems, and shows openly "
+    "which is which (SCIE Guide 24, 2008).",
+    mend="Write valence: good, mixed or problematic.",
+    bad={
+        "episodes.yaml": "- id: KPE1  # <- LT408\n  title: The first visit\n",
+    },
+    good={
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n  valence: mixed\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Episodes in which the field is empty."""
+    return lacking(
+        CHECK,
+        review.all(Episode),
+        "valence",
+        "{name} does not say whether practice was good, mixed or problematic.",
+    )

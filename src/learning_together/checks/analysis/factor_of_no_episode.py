@@ -1,0 +1,41 @@
+"""A factor is at work in an episode."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.links import episodes_of
+from learning_together.records.kinds.factor import Factor
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT425",
+    name="factor-of-no-episode",
+    steps="analyse: warning",
+    title="A contributory factor that belongs to no episode",
+    why="Factors explain what was done in the key practice episodes. One that belongs to none "
+    "is an opinion on services in general (SCIE Guide 24, 2008).",
+    mend="Name the episodes in which it was at work, or leave the factor out.",
+    bad={
+        "factors.yaml": "- id: CF1  # <- LT425\n  summary: Two posts were vacant\n",
+    },
+    good={
+        "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n",
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n  factors: [CF1]\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Factors that name no episode and that no episode names."""
+    if not review.whole("episodes"):
+        return
+    for factor in review.all(Factor):
+        if factor.lacks("episodes") and not episodes_of(review, factor):
+            yield CHECK.at(
+                factor.place("episodes"),
+                starting(f"{name(factor)} belongs to no key practice episode."),
+                record=factor.id,
+                field="episodes",
+            )

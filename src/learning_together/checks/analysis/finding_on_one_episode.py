@@ -1,0 +1,47 @@
+"""One episode may be the exception."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT445",
+    name="finding-on-one-episode",
+    steps="analyse: info",
+    title="A finding that rests on one key practice episode",
+    why="A pattern that showed once in the case may have been an exception; the more must "
+    "come from beyond the case.",
+    mend="Look for it in other episodes, or make sure that “wider_evidence” carries it.",
+    bad={
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  episodes: [KPE1]  # <- LT445\n",
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n",
+    },
+    good={
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  episodes: [KPE1, KPE2]\n",
+        "episodes.yaml": "- id: KPE1\n"
+        "  title: The first visit\n"
+        "- id: KPE2\n"
+        "  title: The referral\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Findings that name one episode, however often."""
+    for finding in review.all(Finding):
+        if len({fold(id) for id in finding.episodes}) == 1:
+            yield CHECK.at(
+                finding.place("episodes"),
+                starting(f"{name(finding)} rests on one key practice episode alone."),
+                record=finding.id,
+                field="episodes",
+            )

@@ -1,0 +1,48 @@
+"""Learning Together asks questions and gives no recommendations."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT454",
+    name="finding-with-recommendations",
+    steps="analyse: info",
+    title="A finding with recommendations, though the framework has none",
+    why="A Learning Together report puts findings and questions to the board, which chooses "
+    "the action and owns it, “rather than just struggling to implement” somebody's "
+    "recommendations (SCIE, Learning Together London pilots, 2011, section 7).",
+    mend="Turn each recommendation into a question under “questions”. If the commission asks "
+    "for recommendations, set the framework in review.yaml that has them, or accept this.",
+    bad={
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  recommendations: Fill the posts.  # <- LT454\n",
+    },
+    good={
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  questions: How will the board know that the posts are filled?\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Findings with recommendations under a framework without."""
+    if review.framework.recommendations:
+        return
+    for finding in review.all(Finding):
+        if finding.recommendations:
+            yield CHECK.at(
+                finding.place("recommendations"),
+                starting(
+                    f"{name(finding)} has recommendations; a {review.framework.word('review')} "
+                    "by this method puts questions instead."
+                ),
+                record=finding.id,
+                field="recommendations",
+            )

@@ -1,0 +1,36 @@
+"""Findings are put in order."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.empty_field import lacking
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT450",
+    name="finding-without-priority",
+    steps="analyse: info, report: warning",
+    title="A finding without a priority",
+    why="The last layer is to identify patterns and to prioritise them (SCIE, Learning "
+    "Together London pilots, 2011, section 3); findings are ranked by the greatest need "
+    "for improvement (Serious Case Review Quality Markers, 2016, marker 13).",
+    mend="Give it a rank under “priority”: 1 is the greatest need.",
+    bad={
+        "findings.yaml": "- id: FIN1  # <- LT450\n  statement: Neglect is met visit by visit\n",
+    },
+    good={
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n  priority: 1\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Findings in which the field is empty."""
+    return lacking(
+        CHECK,
+        review.all(Finding),
+        "priority",
+        "{name} has no priority among the findings.",
+    )

@@ -1,0 +1,36 @@
+"""The analysis begins with the key practice episodes."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT413",
+    name="no-episodes-yet",
+    steps="analyse: info, report: error",
+    title="The review has no key practice episodes",
+    why="Key practice episodes and their contributory factors are the third of the four "
+    "layers; findings rest on them (SCIE, Learning Together London pilots, 2011, section "
+    "3).",
+    mend="Choose the stretches of the timeline that mattered most: lt new episodes.",
+    bad={
+        "review.yaml": "format: 1  # <- LT413\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: analyse\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: analyse\n",
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """A review without a single episode."""
+    if review.whole("episodes") and not review.all(Episode):
+        yield CHECK.at(review.facts.place(), "No key practice episodes are recorded yet.")

@@ -1,0 +1,35 @@
+"""The report of a review consists of its findings."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT440",
+    name="no-findings-yet",
+    steps="report: error",
+    title="The review has no findings",
+    why="Findings, the underlying patterns, are the last of the four layers and what the "
+    "board acts on (SCIE, Learning Together London pilots, 2011, section 3).",
+    mend="Ask of the episodes and factors what in them is usual beyond this case: lt new findings.",
+    bad={
+        "review.yaml": "format: 1  # <- LT440\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: report\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: report\n",
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """A review without a single finding."""
+    if review.whole("findings") and not review.all(Finding):
+        yield CHECK.at(review.facts.place(), "No findings are recorded yet.")

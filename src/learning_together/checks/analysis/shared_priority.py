@@ -1,0 +1,52 @@
+"""Each priority is given once."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT451",
+    name="shared-priority",
+    steps="analyse: warning",
+    title="Two findings with one priority",
+    why="A rank that two findings share leaves the order open that the report and the board go by.",
+    mend="Decide which comes first, and say why under “priority_reason”.",
+    bad={
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  priority: 1\n"
+        "- id: FIN2\n"
+        "  statement: Fathers are not asked about\n"
+        "  priority: 1  # <- LT451\n",
+    },
+    good={
+        "findings.yaml": "- id: FIN1\n"
+        "  statement: Neglect is met visit by visit\n"
+        "  priority: 1\n"
+        "- id: FIN2\n"
+        "  statement: Fathers are not asked about\n"
+        "  priority: 2\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Findings whose priority an earlier one has."""
+    first: dict[int, Finding] = {}
+    for finding in review.all(Finding):
+        if finding.priority is None:
+            continue
+        earlier = first.setdefault(finding.priority, finding)
+        if earlier is not finding:
+            yield CHECK.at(
+                finding.place("priority"),
+                starting(
+                    f"{name(finding)} and {name(earlier)} both have priority {finding.priority}."
+                ),
+                record=finding.id,
+                field="priority",
+            )

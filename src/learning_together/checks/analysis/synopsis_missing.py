@@ -1,0 +1,37 @@
+"""The appraisal of practice comes before the findings."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT470",
+    name="synopsis-missing",
+    steps="report: warning",
+    title="The report has no synopsis of practice by period",
+    why="Before the findings a reader needs the judgement of practice over the whole case, "
+    "period by period; in published reports it is the largest part before the findings.",
+    mend="Write the appraisal in a few parts, one a period: lt new synopsis.",
+    bad={
+        "review.yaml": "format: 1  # <- LT470\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: report\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: report\n",
+        "synopsis.yaml": "- id: SYN1\n  start: 2022-01-01\n  end: 2022-12-31\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """A review without a part of the synopsis."""
+    if review.whole("synopsis") and not review.all(Synopsis):
+        yield CHECK.at(
+            review.facts.place(), "There is no synopsis: no appraisal of practice by period."
+        )

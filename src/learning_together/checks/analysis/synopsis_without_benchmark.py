@@ -1,0 +1,56 @@
+"""A judgement of practice needs a standard that it is held against."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT472",
+    name="synopsis-without-benchmark",
+    steps="report: warning",
+    title="A part of the synopsis that names no benchmark",
+    why="Without the standard, guidance or research that practice is held against, an "
+    "appraisal is one person's opinion, and often one formed in hindsight.",
+    mend="Name the standard under “benchmark”, or the episodes of this period, whose own "
+    "benchmarks then count.",
+    bad={
+        "synopsis.yaml": "- id: SYN1  # <- LT472\n"
+        "  start: 2022-01-01\n"
+        "  text: Practice was prompt.\n",
+    },
+    good={
+        "synopsis.yaml": "- id: SYN1\n"
+        "  start: 2022-01-01\n"
+        "  text: Practice was prompt.\n"
+        "  episodes: [KPE1]\n",
+        "episodes.yaml": "- id: KPE1\n"
+        "  title: The first visit\n"
+        "  benchmark: Local visiting standard, 2021\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Parts with a text and a benchmark neither of their own nor of an episode."""
+    if not review.whole("episodes"):
+        return
+    for part in review.all(Synopsis):
+        if (
+            part.text
+            and part.lacks("benchmark")
+            and not any(episode.benchmark for episode in review.each(part.episodes, Episode))
+        ):
+            yield CHECK.at(
+                part.place("benchmark"),
+                starting(
+                    f"{name(part)} judges practice, but neither it nor its episodes name the "
+                    "standard that practice is held against."
+                ),
+                record=part.id,
+                field="benchmark",
+            )

@@ -1,0 +1,41 @@
+"""A review answers the questions that it set out with."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.question import Question
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT475",
+    name="unanswered-research-question",
+    steps="report: warning",
+    title="A research question that the report does not answer",
+    why="The review was commissioned to answer its questions; the board looks for each of "
+    "them (Serious Case Review Quality Markers, 2016, clarity of purpose).",
+    mend="Name the findings that answer it under “findings”, or answer it in brief under "
+    "“answer”. “It could not be answered, because …” is an answer.",
+    bad={
+        "questions.yaml": "- id: RQ1  # <- LT475\n  text: How is slow neglect recognised?\n",
+    },
+    good={
+        "questions.yaml": "- id: RQ1\n"
+        "  text: How is slow neglect recognised?\n"
+        "  findings: [FIN1]\n",
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Questions with neither a finding nor an answer."""
+    for question in review.all(Question):
+        if question.lacks("findings") and question.lacks("answer"):
+            yield CHECK.at(
+                question.place(),
+                starting(f"No finding is named that answers {name(question)}."),
+                record=question.id,
+                field="findings",
+            )

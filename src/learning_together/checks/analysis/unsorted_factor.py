@@ -1,0 +1,51 @@
+"""Type, level and effect are what factors are sorted and counted by."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import listed, name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.factor import Factor
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT426",
+    name="unsorted-factor",
+    steps="analyse: warning",
+    title="A contributory factor without type, level or effect",
+    why="Sorting factors shows at what level they can be changed and whether the explanation "
+    "stops at individuals (SCIE Guide 24, 2008: three levels, nine groups); factors help "
+    "as well as hinder.",
+    mend="Fill in type (family, personal, role, conditions, own-team, interagency, "
+    "organisation, political, other), level (frontline, local-strategic, national) and "
+    "effect (hinders, helps).",
+    bad={
+        "factors.yaml": "- id: CF1  # <- LT426\n"
+        "  summary: Two posts were vacant\n"
+        "  type: conditions\n"
+        "  level: local-strategic\n",
+    },
+    good={
+        "factors.yaml": "- id: CF1\n"
+        "  summary: Two posts were vacant\n"
+        "  type: conditions\n"
+        "  level: local-strategic\n"
+        "  effect: hinders\n",
+    },
+)
+
+
+_ASKED = ("type", "level", "effect")
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Factors in which one of the three is empty; one problem a factor."""
+    for factor in review.all(Factor):
+        missing = [field for field in _ASKED if factor.lacks(field)]
+        if missing:
+            yield CHECK.at(
+                factor.place(missing[0]),
+                starting(f"{name(factor)} has no {listed(missing)}."),
+                record=factor.id,
+                field=missing[0],
+            )

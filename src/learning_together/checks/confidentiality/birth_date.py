@@ -1,0 +1,33 @@
+"""Nobody's date of birth stands in a text."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.confidentiality.problems import in_texts
+from learning_together.diagnostics import Check, Problem
+from learning_together.privacy.hits import Sort
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT724",
+    name="birth-date",
+    steps="setup: warning",
+    title="A full date of birth stands in the review",
+    why="With a date of birth and a town almost everybody can be found. An age says what a reader "
+    "needs to know.",
+    mend="Give the age, or the year. The date of an event is not meant: that belongs in `date`.",
+    bad={
+        "documents.yaml": "- id: DOC1\n  what: Born on 3 June 2011  # <- LT724\n"
+        "- id: DOC2\n  what: Card of 4/5/09  # <- LT724\n",
+        "private/identities.yaml": "- code: C\n  names: [Ottoline Quisp]\n  born: 2009-05-04\n",
+    },
+    good={
+        "documents.yaml": "- id: DOC1\n  what: Seen on 3 June 2011\n",
+        "private/identities.yaml": "- code: C\n  names: [Ottoline Quisp]\n  born: 2009-05-04\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Dates of the key in any notation, and full dates on which somebody was born."""
+    yield from in_texts(CHECK, review, Sort.BIRTH)

@@ -1,0 +1,71 @@
+"""The readable key of real names does not lie where it is copied to others."""
+
+import re
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.review.review import Review
+
+#: Parts of paths below which programs copy files to other computers.
+USUAL = (
+    "OneDrive",
+    "SharePoint",
+    "Dropbox",
+    "Google Drive",
+    "GoogleDrive",
+    "My Drive",
+    "iCloud",
+    "iCloudDrive",
+    "com~apple~CloudDocs",
+    "CloudStorage",
+    "Box",
+    "Box Sync",
+    "Nextcloud",
+    "ownCloud",
+    "pCloud",
+    "MEGA",
+    "Syncthing",
+)
+
+CHECK = Check(
+    code="LT727",
+    name="key-in-shared-place",
+    steps="setup: warning",
+    team_decides=True,
+    title="The key of real names lies in a synced or shared place",
+    why="What lies in such a place is copied to other computers and to a provider, and may be "
+    "open to colleagues who have nothing to do with the review: the real names with it.",
+    mend="Lock the key, so that only its encrypted form is copied: lt key lock. Or keep the folder "
+    "private/, or the review, in another place. Further places go into shared_places in "
+    "review.yaml; if your organisation approved this one, accept the result: lt accept.",
+    bad={
+        "review.yaml": "format: 1  # <- LT727\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: setup\n",
+        "private/identities.yaml": "- code: HV1\n  names: [A. Person]\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: setup\n",
+        "private/identities.yaml": "- code: HV1\n  names: [A. Person]\n",
+    },
+    setting={"key_at": "/home/someone/OneDrive - Council/review/private"},
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """A readable key below a place that is synced; the path itself is not shown."""
+    path = setting.key_at.replace("\\", "/")
+    if not path:
+        return
+    for place in (*review.facts.shared_places, *USUAL):
+        wanted = place.replace("\\", "/").strip()
+        if wanted and re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])", path, re.IGNORECASE):
+            yield CHECK.at(
+                review.facts.place(),
+                f"The key of real names can be read, and lies below “{place}”, where files are "
+                "synced or shared.",
+            )
+            return

@@ -1,0 +1,69 @@
+"""The key has the name behind every code."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import counted, listed
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT702",
+    name="key-incomplete",
+    steps="collect: info, report: warning",
+    title="The key of real names leaves people out",
+    why="A name that is not in the key is not looked for, and may stand in a report unseen.",
+    mend="Add the missing codes with their names to private/identities.yaml.",
+    bad={
+        "review.yaml": "format: 1  # <- LT702\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: report\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "- id: M\n"
+        "  role: Mother\n"
+        "  group: family\n",
+        "private/identities.yaml": "- code: HV1\n  names: [A. Person]\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: report\n",
+        "people.yaml": "- id: HV1\n"
+        "  role: Health visitor\n"
+        "  group: case-group\n"
+        "- id: LR1\n"
+        "  role: Lead reviewer\n"
+        "  group: lead-reviewer\n",
+        "private/identities.yaml": "- code: hv1\n  names: [A. Person]\n",
+    },
+)
+
+
+#: The others are named in the report, or do not appear in the case.
+_HIDDEN = frozenset({"case-group", "family"})
+_SHOWN = 8
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Staff and family without a name in the key; one problem for all."""
+    identities = review.all(Identity)
+    if not identities or not review.whole("identities"):
+        return
+    known = {fold(one.code) for one in identities if one.code and (one.names or one.known_as)}
+    missing = [
+        person.id
+        for person in review.all(Person)
+        if person.group in _HIDDEN and person.id and fold(person.id) not in known
+    ]
+    if missing:
+        more = len(missing) - _SHOWN
+        which = listed([*missing[:_SHOWN], f"{more} more"] if more > 0 else missing)
+        yield CHECK.at(
+            review.facts.place(),
+            f"The key has no names for {counted(len(missing), 'person', 'people')}: {which}.",
+        )

@@ -1,0 +1,25 @@
+"""No path of anybody's computer stands in the review."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.confidentiality.problems import in_texts
+from learning_together.diagnostics import Check, Problem
+from learning_together.privacy.hits import Sort
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT725",
+    name="machine-path",
+    steps="setup: warning",
+    title="A path of somebody's computer stands in the review",
+    why="Folders on a computer are named after the one who works there, and often after the case.",
+    mend="Name the document as people call it, and where it is kept in words.",
+    bad={"documents.yaml": "- id: DOC1\n  where: C:\\Users\\oquisp\\case  # <- LT725\n"},
+    good={"documents.yaml": "- id: DOC1\n  where: Case folder of the trust\n"},
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Paths with a user's folder, network shares, links to files."""
+    yield from in_texts(CHECK, review, Sort.MACHINE)

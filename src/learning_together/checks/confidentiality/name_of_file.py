@@ -1,0 +1,37 @@
+"""No file is called by a real name."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.confidentiality.problems import in_names
+from learning_together.diagnostics import Check, Problem
+from learning_together.review.review import Review
+
+_REVIEW = "format: 1\ntitle: Sample\nframework: lcspr\noption: full\n"
+_PEOPLE = "- {id: HV1, role: Health visitor, group: case-group}\n"
+_KEY = "- code: HV1\n  type: person\n  names: [Ottoline Quisp]\n"
+
+CHECK = Check(
+    code="LT726",
+    name="name-in-file-name",
+    title="A file of the review is called by a real name",
+    why="Names of files are seen by whoever opens a folder, and stand in git's history and in "
+    "messages about the file.",
+    mend="Rename the file. Git keeps the old name: docs/security.md says how it is purged.",
+    bad={
+        "review.yaml": _REVIEW.replace("1\n", "1  # <- LT726\n", 1),
+        "people.yaml": _PEOPLE,
+        "episodes/visit-quisp.yaml": "id: KPE1\ntitle: The visit\n",
+        "private/identities.yaml": _KEY,
+    },
+    good={
+        "people.yaml": _PEOPLE,
+        "episodes/visit.yaml": "id: KPE1\ntitle: The visit\n",
+        "private/identities.yaml": _KEY,
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Files whose name holds something that must not go out."""
+    yield from in_names(CHECK, review)

@@ -1,0 +1,42 @@
+"""Every page says how it is to be handled."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT707",
+    name="no-marking",
+    steps="collect: warning, report: error",
+    title="The review has no protective marking",
+    why="The marking stands on every page of every report; who finds a page without it cannot "
+    "know how to handle it.",
+    mend="Write it in review.yaml, for example “marking: OFFICIAL-SENSITIVE”.",
+    bad={
+        "review.yaml": "format: 1  # <- LT707\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: report\n",
+    },
+    good={
+        "review.yaml": "format: 1\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: report\n"
+        "marking: OFFICIAL-SENSITIVE\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """The review's own record without a marking."""
+    if review.facts.lacks("marking") and review.whole("review"):
+        yield CHECK.at(
+            review.facts.place("marking"),
+            "review.yaml gives no marking, so reports would carry none.",
+            field="marking",
+        )

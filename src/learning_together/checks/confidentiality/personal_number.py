@@ -1,0 +1,28 @@
+"""No number of a person stands in the review."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.confidentiality.problems import in_texts
+from learning_together.diagnostics import Check, Problem
+from learning_together.privacy.hits import Sort
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT722",
+    name="personal-number",
+    title="An NHS or National Insurance number stands in the review",
+    why="Such a number belongs to one person alone, and many who read reports can look it up.",
+    mend="Take it out; where the record must be found again, name the record and its date. If it "
+    "is another number that looks alike, add it to `harmless` in review.yaml.",
+    bad={
+        "documents.yaml": "- id: DOC1\n  what: Record 943 476 5919  # <- LT722\n"
+        "- id: DOC2\n  what: Claim AB 12 34 56 C  # <- LT722\n"
+    },
+    good={"documents.yaml": "- id: DOC1\n  what: Record 943 476 5918 of 2012-03-04\n"},
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """NHS numbers with a right check digit, and National Insurance numbers."""
+    yield from in_texts(CHECK, review, Sort.PERSONAL)

@@ -1,0 +1,39 @@
+"""What git once kept, it keeps."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT705",
+    name="private-was-tracked",
+    steps="setup: error",
+    title="Git once kept files of the folder private/",
+    why="A file that was taken out of git is still in its history, and in every copy of the "
+    "repository.",
+    mend="Purge it from the history (`git filter-repo --invert-paths --path private/`), and "
+    "have every copy of the repository replaced. If that cannot be done now, tell who is "
+    "responsible for the data.",
+    bad={
+        "review.yaml": "format: 1  # <- LT705\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: analyse\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: analyse\n",
+    },
+    setting={"repository": True, "was_tracked": True},
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """A history that holds such files although the present state does not."""
+    if setting.was_tracked and not setting.tracked:
+        yield CHECK.at(
+            review.facts.place(),
+            "Git's history holds files of the folder private/, where real names are.",
+        )

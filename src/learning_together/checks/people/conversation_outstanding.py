@@ -1,0 +1,51 @@
+"""Conversations come before the analysis that rests on them."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.conversations import conversations_with, was_held
+from learning_together.method.staff import case_staff
+from learning_together.method.timeline import in_words
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT316",
+    name="conversation-outstanding",
+    steps="analyse: info, report: warning",
+    title="A conversation that is planned and has not been held",
+    why="The story as each professional saw it comes before episodes and factors (SCIE, Learning "
+    "Together London pilots, 2011, section 3). Who is heard afterwards finds an analysis made "
+    "without them.",
+    mend="Hold it and record it under “conversations”; or write “conversation: none” for the "
+    "person, and why.",
+    bad={
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
+        "  conversation: planned  # <- LT316\n",
+    },
+    good={
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
+        "  conversation: planned\n",
+        "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n",
+    },
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """Staff with whom a conversation is planned, or on record, and none was held."""
+    if not review.whole("conversations"):
+        return
+    for person in case_staff(review):
+        those = conversations_with(review, person)
+        if any(was_held(one, setting.today) for one in those):
+            continue
+        if not those and person.conversation != "planned":
+            continue
+        day = min((one.date for one in those if one.date), default=None)
+        when = f"; it is to be on {in_words(day)}" if day else ""
+        yield CHECK.at(
+            person.place("conversation"),
+            f"The conversation with {person.id} has not been held{when}.",
+            record=person.id,
+            field="conversation",
+        )

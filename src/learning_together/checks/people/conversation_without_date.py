@@ -1,0 +1,40 @@
+"""A conversation that was held was held on a day."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.conversations import was_held
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT319",
+    name="conversation-without-date",
+    steps="collect: info, analyse: warning",
+    title="A conversation that was held, without its date",
+    why="What someone says months later, after others have spoken or a trial has begun, is weighed "
+    "otherwise; and a schedule of material for proceedings gives the date of each.",
+    mend="Put the day on which it was held under “date”.",
+    bad={
+        "conversations.yaml": "- id: CV1  # <- LT319\n  participant: HV1\n"
+        "  mindset: The visits were going well\n",
+    },
+    good={
+        "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n"
+        "  mindset: The visits were going well\n- id: CV2\n  participant: GP1\n",
+    },
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """Conversations with content and no date."""
+    for conversation in review.all(Conversation):
+        if conversation.lacks("date") and was_held(conversation, setting.today):
+            yield CHECK.at(
+                conversation.place("date"),
+                f"{starting(name(conversation))} tells what was said, and not when.",
+                record=conversation.id,
+                field="date",
+            )

@@ -1,0 +1,56 @@
+"""The family is asked, or there is a reason why not."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem, Stage
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT315",
+    name="family-not-involved",
+    steps="collect: info, analyse: warning",
+    title="The family is not involved, and nothing says why",
+    why="Lead reviewers began with a firm commitment to involve children, families and carers, and "
+    "mostly found it not feasible, for reasons that can be told (SCIE, Learning Together London "
+    "pilots, 2011, section 3). Non-involvement is to be documented (Serious Case Review Quality "
+    "Markers, 2016, marker 12).",
+    mend="Record under “family” who was asked, how, and what came of it; where they are not "
+    "involved, the reason or what stood in the way.",
+    bad={
+        "family.yaml": "- id: FAM1\n  person: M\n  answer: not-feasible  # <- LT315\n",
+    },
+    good={
+        "family.yaml": "- id: FAM1\n  person: M\n  answer: not-feasible\n  obstacles: [grief]\n"
+        "- id: FAM2\n  person: F\n  answer: declined\n"
+        "- id: FAM3\n  person: MGM\n  answer: not-offered\n  reason: Asked not to be contacted\n",
+    },
+)
+
+_NEEDS_REASON = frozenset({"not-feasible", "not-offered"})
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """No contact recorded; a contact that came to nothing, without a reason; one left open."""
+    if not review.whole("family"):
+        return
+    contacts = review.all(FamilyContact)
+    drafting = setting.stage.reached(Stage.REPORT)
+    # Until a report is drafted, a plan for involving the family is enough.
+    if not contacts and (drafting or review.facts.lacks("family_involvement")):
+        yield CHECK.at(
+            review.facts.place("family_involvement"),
+            "Nothing says whether the family was asked to take part.",
+            field="family_involvement",
+        )
+    for contact in contacts:
+        answer = contact.answer
+        if answer in _NEEDS_REASON and contact.lacks("reason") and contact.lacks("obstacles"):
+            message = f"{starting(name(contact))} says “{answer}” and gives no reason."
+        elif drafting and not contact.met_on and (answer == "awaited" or contact.lacks("answer")):
+            message = f"{starting(name(contact))} does not say what came of it."
+        else:
+            continue
+        yield CHECK.at(contact.place("answer"), message, record=contact.id, field="answer")

@@ -1,0 +1,38 @@
+"""Members of the review team speak for an agency."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.staff import of_group
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT321",
+    name="member-without-agency",
+    steps="collect: warning",
+    title="A member of the review team without an agency",
+    why="Which agencies sit in the team, and who may hold a conversation with whom, is told by the "
+    "agencies of its members.",
+    mend="Put the id of the agency under “agency”.",
+    bad={
+        "people.yaml": "- id: RT1  # <- LT321\n  role: Designated nurse\n  group: review-team\n",
+    },
+    good={
+        "people.yaml": "- id: RT1\n  role: Designated nurse\n  group: review-team\n"
+        "  agency: health\n- id: LR1\n  role: Lead reviewer\n  group: lead-reviewer\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Members whose agency is not given."""
+    for person in of_group(review, "review-team"):
+        if person.lacks("agency"):
+            yield CHECK.at(
+                person.place("agency"),
+                f"{starting(name(person))} of the review team has no agency.",
+                record=person.id,
+                field="agency",
+            )

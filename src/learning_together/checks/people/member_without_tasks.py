@@ -1,0 +1,47 @@
+"""Members of the team know what is asked of them."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.method.staff import of_group
+from learning_together.records.kinds.task import Task
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT311",
+    name="member-without-tasks",
+    steps="setup: info, collect: warning",
+    title="A member of the review team without tasks",
+    why="Lead reviewers found in retrospect that they had not made clear enough what is expected, "
+    "“like the roles and tasks of the Review Team, especially between meetings” (SCIE, Learning "
+    "Together London pilots, 2011, section 6).",
+    mend="Write under “tasks” what the member does, at meetings and between them; it goes into the "
+    "terms of reference.",
+    bad={
+        "people.yaml": "- id: RT1  # <- LT311\n  role: Designated nurse\n  group: review-team\n",
+    },
+    good={
+        "people.yaml": "- id: RT1\n  role: Designated nurse\n  group: review-team\n"
+        "  tasks: [Holds conversations in pairs]\n"
+        "- id: RT2\n  role: Inspector\n  group: review-team\n",
+        "tasks.yaml": "- id: TSK1\n  what: Ask for the custody record\n  who: RT2\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Members with nothing under “tasks” whom no task names either."""
+    if not review.whole("tasks"):
+        return
+    busy = {fold(who) for task in review.all(Task) for who in task.who}
+    for member in of_group(review, "review-team"):
+        if member.lacks("tasks") and fold(member.id or "") not in busy:
+            yield CHECK.at(
+                member.place("tasks"),
+                f"Nothing says what {name(member)} does for the review.",
+                record=member.id,
+                field="tasks",
+            )

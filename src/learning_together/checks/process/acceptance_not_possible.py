@@ -1,0 +1,57 @@
+"""Some faults cannot be accepted."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.examples import TWO_MEMBERS
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.decision import Decision
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT623",
+    name="acceptance-not-possible",
+    steps="setup: warning",
+    title="A decision accepts what cannot be accepted",
+    why="What cannot be read (LT0), what leads nowhere (LT1) and what may give a name away "
+    "(LT7) harms readers whatever the team decides; it is shown until it is mended.",
+    mend="Mend it, and take it off the list that the decision accepts.",
+    bad={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave it so\n"
+        "  by: [RT1]\n"
+        "  date: 2024-01-05\n"
+        "  accepts:\n"
+        "    - check: LT704  # <- LT623\n"
+        "      reason: Seen\n",
+        **TWO_MEMBERS,
+    },
+    good={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave it so\n"
+        "  by: [RT1]\n"
+        "  date: 2024-01-05\n"
+        "  accepts:\n"
+        "    - check: LT445\n"
+        "      reason: Seen\n",
+        **TWO_MEMBERS,
+    },
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """Codes of checks whose results no decision can wave through."""
+    for decision in review.all(Decision):
+        for number, accepts in enumerate(decision.accepts):
+            check = setting.checks.get((accepts.check or "").upper())
+            if check is not None and not check.acceptable:
+                yield CHECK.at(
+                    decision.place("accepts", number, "check"),
+                    starting(
+                        f"{name(decision)} accepts {check.code}, which cannot be "
+                        "accepted and is still shown."
+                    ),
+                    record=decision.id,
+                    field=f"accepts.{number}.check",
+                )

@@ -1,0 +1,62 @@
+"""The review team signs off; then the board receives the report."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.meetings import first, is_over
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT605",
+    name="board-before-sign-off",
+    steps="setup: warning, report: error",
+    title="The board is to meet before the report is signed off",
+    why="The review team signs off the final report and then presents it to the board that "
+    "commissioned it (SCIE, Learning Together London pilots, 2011, section 4).",
+    mend="Move the meeting of the board behind the sign-off, record the sign-off, or correct "
+    "the date.",
+    bad={
+        "meetings.yaml": "- id: MTG1\n"
+        "  type: sign-off\n"
+        "  date: 2024-05-15\n"
+        "- id: MTG2\n"
+        "  type: board\n"
+        "  date: 2024-05-01  # <- LT605\n",
+    },
+    good={
+        "meetings.yaml": "- id: MTG1\n"
+        "  type: sign-off\n"
+        "  date: 2024-05-01\n"
+        "- id: MTG2\n"
+        "  type: board\n"
+        "  date: 2024-05-15\n",
+    },
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """The board's first meeting before the sign-off, by the diary or by the records of sign-off."""
+    board = first(review, "board")
+    if board is None or board.date is None:
+        return
+    meeting = first(review, "sign-off")
+    signed = [one.date for one in review.all(SignOff) if one.date]
+    if meeting is not None and meeting.date is not None and board.date < meeting.date:
+        says = f"comes before the sign-off meeting ({name(meeting)})."
+    elif signed and board.date < min(signed):
+        says = "comes before the first sign-off of the report."
+    elif not review.all(SignOff) and is_over(board, setting.today) and review.whole("signoffs"):
+        if meeting is not None and is_over(meeting, setting.today):
+            return  # It was signed off in that meeting; LT606 asks by whom.
+        says = "is over, and no sign-off of the report is recorded."
+    else:
+        return
+    yield CHECK.at(
+        board.place("date"),
+        f"The meeting of the board ({name(board)}) {says}",
+        record=board.id,
+        field="date",
+    )

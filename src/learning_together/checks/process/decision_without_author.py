@@ -1,0 +1,54 @@
+"""A decision is recorded with who took it, and when."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.examples import TWO_MEMBERS
+from learning_together.checks.shared.words import listed, name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.decision import Decision
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT621",
+    name="decision-without-author",
+    steps="setup: warning",
+    title="A decision without a date, or without who took it",
+    why="Later readers need to know whether a decision was the team's or one person's, and "
+    "what was known by then.",
+    mend="Fill in “by” and “date”; “meeting” in place of “by” will do.",
+    bad={
+        "decisions.yaml": "- id: DEC1  # <- LT621\n"
+        "  what: To leave the school's bulletins out\n"
+        "  reason: They do not mention the family.\n"
+        "  date: 2024-01-05\n",
+    },
+    good={
+        "decisions.yaml": "- id: DEC1\n"
+        "  what: To leave the school's bulletins out\n"
+        "  reason: They do not mention the family.\n"
+        "  date: 2024-01-05\n"
+        "  by: [RT1]\n",
+        **TWO_MEMBERS,
+    },
+)
+
+
+_ASKED = {"by": "who took it", "date": "when"}
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Decisions with one of the fields empty; a meeting tells both who and when."""
+    for decision in review.all(Decision):
+        if not decision.lacks("meeting"):
+            continue
+        missing = [field for field in _ASKED if decision.lacks(field)]
+        if missing:
+            yield CHECK.at(
+                decision.place(missing[0]),
+                starting(
+                    f"{name(decision)} does not say {listed(_ASKED[field] for field in missing)}."
+                ),
+                record=decision.id,
+                field=missing[0],
+            )

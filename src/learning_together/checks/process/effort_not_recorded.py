@@ -1,0 +1,36 @@
+"""What a review takes in time and money is recorded."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.effort import Effort
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT631",
+    name="effort-not-recorded",
+    steps="analyse: info, report: warning",
+    title="No time or cost is recorded",
+    why="Time in this method is more visible, because it cannot be done at evenings and "
+    "weekends (SCIE, Learning Together London pilots, 2011, section 7). What was not "
+    "noted as it was spent cannot be told afterwards.",
+    mend="Note hours and cost by role and activity in effort.yaml: lt new effort.",
+    bad={
+        "review.yaml": "format: 1  # <- LT631\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: analyse\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: analyse\n",
+        "effort.yaml": "- id: EFF1\n  issue: staff\n  hours: 4\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """A review without a single record of effort."""
+    if review.whole("effort") and not review.all(Effort):
+        yield CHECK.at(review.facts.place(), "No time or cost of the review is recorded.")

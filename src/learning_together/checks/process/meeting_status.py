@@ -1,0 +1,48 @@
+"""A meeting's status fits its date."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT608",
+    name="meeting-status",
+    steps="setup: warning",
+    title="A past meeting that is still planned, or a future one that was held",
+    why="What is due next depends on which meetings were held; everyone who looks at the "
+    "diary goes by it.",
+    mend="Write status: held or status: cancelled, or correct the date.",
+    bad={
+        "meetings.yaml": "- id: MTG1\n"
+        "  type: planning\n"
+        "  date: 2023-12-01\n"
+        "  status: planned  # <- LT608\n",
+    },
+    good={
+        "meetings.yaml": "- id: MTG1\n  type: planning\n  date: 2023-12-01\n  status: held\n",
+    },
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """Meetings whose day is past without a word on them, or ahead though held."""
+    for meeting in review.all(Meeting):
+        if meeting.date is None or "status" in meeting.faulty:
+            continue
+        if meeting.date < setting.today and meeting.status in {None, "planned"}:
+            says = "was to be held on {day}; it does not say whether it was."
+        elif meeting.date > setting.today and meeting.status == "held":
+            says = "is marked as held, but its date, {day}, is still to come."
+        else:
+            continue
+        day = f"{meeting.date.day} {meeting.date:%B %Y}"
+        yield CHECK.at(
+            meeting.place("status"),
+            starting(f"{name(meeting)} {says.format(day=day)}"),
+            record=meeting.id,
+            field="status",
+        )

@@ -1,0 +1,44 @@
+"""All meeting dates are set at the start."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.meetings import NAMES
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT601",
+    name="meeting-without-date",
+    steps="setup: warning",
+    title="A meeting that has no date yet",
+    why="Setting all meeting dates at the start is one of the three things that reviewers "
+    "found would most help the process (SCIE, Learning Together London pilots, 2011, "
+    "section 5): managers of several agencies are free together on few days.",
+    mend="Set the day under “date”, or write status: cancelled if it will not be held.",
+    bad={
+        "meetings.yaml": "- id: MTG1  # <- LT601\n  type: planning\n",
+    },
+    good={
+        "meetings.yaml": "- id: MTG1\n"
+        "  type: planning\n"
+        "  date: 2024-03-05\n"
+        "- id: MTG2\n"
+        "  type: other\n"
+        "  status: cancelled\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Meetings that are not cancelled and have no day."""
+    for meeting in review.all(Meeting):
+        if meeting.status != "cancelled" and meeting.lacks("date"):
+            yield CHECK.at(
+                meeting.place("date"),
+                starting(f"{NAMES[meeting.type or 'other']} ({name(meeting)}) has no date yet."),
+                record=meeting.id,
+                field="date",
+            )

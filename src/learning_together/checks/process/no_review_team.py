@@ -1,0 +1,37 @@
+"""A review team of several agencies does the review."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.examples import TWO_MEMBERS
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT611",
+    name="no-review-team",
+    steps="collect: warning",
+    title="The review names nobody of its review team",
+    why="The multi-agency review team works together from the start; its roles belong into "
+    "the terms of reference (SCIE, Learning Together London pilots, 2011, sections 3 and "
+    "5).",
+    mend="Add the members to people.yaml with group: review-team, their agency and their tasks.",
+    bad={
+        "review.yaml": "format: 1  # <- LT611\n"
+        "title: Sample\n"
+        "framework: lcspr\n"
+        "option: full\n"
+        "stage: collect\n",
+    },
+    good={
+        "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: collect\n",
+        **TWO_MEMBERS,
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """A review in which there is none."""
+    if review.whole("people") and not any(one.group == "review-team" for one in review.all(Person)):
+        yield CHECK.at(review.facts.place(), "Nobody is listed as a member of the review team.")

@@ -1,0 +1,46 @@
+"""Actions are done by their day."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.action import Action
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT645",
+    name="overdue-action",
+    steps="setup: warning",
+    title="An action that is overdue",
+    why="What the board promised because of a finding is public; an action that is late "
+    "without a word is how learning gets lost.",
+    mend="Note under “done_on” when it was done, or say under “progress” how it stands and "
+    "agree on a new day.",
+    bad={
+        "actions.yaml": "- id: ACT1\n"
+        "  what: Count the families on the cover list\n"
+        "  due: 2024-01-05  # <- LT645\n",
+    },
+    good={
+        "actions.yaml": "- id: ACT1\n"
+        "  what: Count the families on the cover list\n"
+        "  due: 2024-01-05\n"
+        "  done_on: 2024-01-05\n",
+    },
+)
+
+
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
+    """Actions past their day and not done."""
+    for action in review.all(Action):
+        if action.due is not None and action.due < setting.today and action.lacks("done_on"):
+            yield CHECK.at(
+                action.place("due"),
+                starting(
+                    f"{name(action)} was due on {action.due.day} {action.due:%B %Y} and is not "
+                    "marked as done."
+                ),
+                record=action.id,
+                field="done_on",
+            )

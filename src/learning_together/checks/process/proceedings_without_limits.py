@@ -1,0 +1,59 @@
+"""What parallel proceedings allow is agreed early."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import listed, name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT636",
+    name="proceedings-without-limits",
+    steps="collect: warning",
+    title="Parallel proceedings without a contact, or without agreed limits",
+    why="Staff who may be witnesses talk together in follow-on meetings, and notes may have "
+    "to be disclosed; what may be discussed, by whom, and what is recorded has to be "
+    "agreed beforehand (SCIE, Learning Together London pilots, 2011, section 4).",
+    mend="Agree on it with the officer or lawyer in charge, and fill in “limits”, “contact” "
+    "and “agreed_on”. “No limits were asked for” is an agreement too.",
+    bad={
+        "proceedings.yaml": "- id: PRO1  # <- LT636\n"
+        "  title: Criminal prosecution\n"
+        "  status: open\n"
+        "  contact: Officer in charge\n",
+    },
+    good={
+        "proceedings.yaml": "- id: PRO1\n"
+        "  title: Criminal prosecution\n"
+        "  status: open\n"
+        "  contact: Officer in charge\n"
+        "  limits: Witnesses do not discuss the night of 27 March.\n"
+        "  agreed_on: 2024-01-10\n",
+    },
+)
+
+
+_ASKED = {
+    "contact": "who to speak to",
+    "limits": "what may be discussed and recorded",
+    "agreed_on": "when that was agreed",
+}
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Proceedings that are not closed, with one of the fields empty."""
+    for proceeding in review.all(Proceeding):
+        if proceeding.status == "closed":
+            continue
+        missing = [field for field in _ASKED if proceeding.lacks(field)]
+        if missing:
+            yield CHECK.at(
+                proceeding.place(missing[0]),
+                starting(
+                    f"{name(proceeding)} does not say {listed(_ASKED[field] for field in missing)}."
+                ),
+                record=proceeding.id,
+                field=missing[0],
+            )

@@ -1,0 +1,53 @@
+"""What a board accepts leads to something."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.response import Response
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT643",
+    name="response-without-action",
+    steps="board: info",
+    title="A finding is accepted, and nothing follows from it",
+    why="The board owns the follow-up (SCIE, Learning Together London pilots, 2011, section "
+    "7). A response names actions, or says how the effect will be judged (Serious Case "
+    "Review Quality Markers, 2016, marker 16).",
+    mend="Record actions with “response”, or say under “reason” or “monitoring” why none is "
+    "needed.",
+    bad={
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
+        "responses.yaml": "- id: RSP1  # <- LT643\n  finding: FIN1\n  accepted: yes\n",
+    },
+    good={
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
+        "responses.yaml": "- id: RSP1\n  finding: FIN1\n  accepted: yes\n",
+        "actions.yaml": "- id: ACT1\n"
+        "  what: Count the families on the cover list\n"
+        "  response: RSP1\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Accepted findings with no action, no reason and no way to judge the effect."""
+    if not review.whole("actions"):
+        return
+    led_to = {fold(action.response) for action in review.all(Action) if action.response}
+    for response in review.all(Response):
+        if (
+            response.accepted in {"yes", "partly"}
+            and response.lacks("reason")
+            and response.lacks("monitoring")
+            and not (response.id and fold(response.id) in led_to)
+        ):
+            yield CHECK.at(
+                response.place(),
+                starting(f"{name(response)} accepts the finding, and no action follows from it."),
+                record=response.id,
+            )

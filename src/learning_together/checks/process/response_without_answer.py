@@ -1,0 +1,45 @@
+"""A response says yes, partly or no, and when."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import listed, name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.response import Response
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT641",
+    name="response-without-answer",
+    steps="board: warning",
+    title="A response that does not say whether the board accepts, or when it decided",
+    why="Readers of a board's response look first for whether it accepts the finding (Serious "
+    "Case Review Quality Markers, 2016, marker 16).",
+    mend="Fill in “accepted” (yes, partly, no) and “date”.",
+    bad={
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
+        "responses.yaml": "- id: RSP1  # <- LT641\n  finding: FIN1\n  accepted: yes\n",
+    },
+    good={
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
+        "responses.yaml": "- id: RSP1\n  finding: FIN1\n  accepted: yes\n  date: 2024-01-10\n",
+    },
+)
+
+
+_ASKED = {"accepted": "whether the board accepts the finding", "date": "when it decided"}
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Responses with one of the fields empty."""
+    for response in review.all(Response):
+        missing = [field for field in _ASKED if response.lacks(field)]
+        if missing:
+            yield CHECK.at(
+                response.place(missing[0]),
+                starting(
+                    f"{name(response)} does not say {listed(_ASKED[field] for field in missing)}."
+                ),
+                record=response.id,
+                field=missing[0],
+            )

@@ -1,0 +1,47 @@
+"""What readers of a draft say is answered."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, starting
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.comment import Comment
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT634",
+    name="unanswered-comment",
+    steps="report: warning",
+    title="A comment on a draft about which nothing is recorded",
+    why="The case group takes part in the analysis by commenting on drafts (SCIE, Learning "
+    "Together London pilots, 2011, section 3). A comment that nobody answers tells its "
+    "author that it did not count.",
+    mend="Write under “status” what became of it (accepted, partly, declined, noted) and under "
+    "“answer” what was done, and why.",
+    bad={
+        "comments.yaml": "- id: COM1  # <- LT634\n  text: The visit was on the Tuesday.\n",
+    },
+    good={
+        "comments.yaml": "- id: COM1\n  text: The visit was on the Tuesday.\n  status: accepted\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Comments that are still open, or were declined without a reason."""
+    for comment in review.all(Comment):
+        if "status" in comment.faulty or not comment.lacks("answer"):
+            continue
+        if comment.status in {None, "open"}:
+            field, says = "status", "has no answer yet."
+        elif comment.status in {"partly", "declined"}:
+            field, says = "answer", f"is marked as {comment.status}, and nobody says why."
+        else:
+            continue
+        who = f" by {comment.author}" if comment.author else ""
+        yield CHECK.at(
+            comment.place(field),
+            starting(f"{name(comment)}{who} {says}"),
+            record=comment.id,
+            field=field,
+        )

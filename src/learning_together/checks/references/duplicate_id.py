@@ -1,0 +1,47 @@
+"""An id belongs to one record."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import place
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT102",
+    name="duplicate-id",
+    title="An id that another record has already",
+    why="A reference to it could mean either; only the first is ever found. Ids are unique over "
+    "the whole review, and “kpe03” is the same as “KPE3”.",
+    mend="Give one of the two another id, and see which of them each reference means.",
+    bad={
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n"
+        "- id: cf01  # <- LT102\n  summary: A new recording system\n"
+    },
+    good={
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n"
+        "- id: CF2\n  summary: A new recording system\n"
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Every record but the first of an id."""
+    first = review.by_id
+    for kind, records in review.records.items():
+        if kind == "identities":
+            continue
+        for record in records:
+            if record.id and first[fold(record.id)] is not record:
+                other = first[fold(record.id)]
+                written = f"“{record.id}”"
+                if other.id != record.id:
+                    written += f" is the same id as “{other.id}”, which"
+                yield CHECK.at(
+                    record.place("id"),
+                    f"{written} is already the id of the {other.KIND.one} at "
+                    f"{place(other.place('id'))}.",
+                    record=record.id,
+                    field="id",
+                )

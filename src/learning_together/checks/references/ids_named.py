@@ -1,0 +1,17 @@
+"""Which ids are named, by the kinds that they may be of."""
+
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
+
+
+@once_per_review
+def named(review: Review) -> dict[tuple[str, ...], set[str]]:
+    """Every id that is named anywhere, as typed, by the kinds that it may name there."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for reference in review.references:
+        kinds = reference.kinds
+        if kinds in found:
+            found[kinds].add(reference.id)
+        else:
+            found[kinds] = {reference.id}
+    return found

@@ -1,0 +1,152 @@
+"""A reference in text is an id between double brackets, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from learning_together import ids
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import listed
+from learning_together.diagnostics import Check, Place, Problem
+from learning_together.records.base import Model, Part
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.shape import fields
+from learning_together.review.review import Review, lines_of
+
+CHECK = Check(
+    code="LT105",
+    name="malformed-reference",
+    title="Double brackets that hold no single id",
+    why="Only an id between double brackets becomes a link; anything else is printed as it was "
+    "typed, and the trail to the evidence ends there.",
+    mend="Write one id between double brackets: [[KPE3]]. If the brackets belong to the text, put "
+    "a backslash before them.",
+    bad={
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant, see [[CF 2]]  # <- LT105\n"
+        "- id: CF2\n  summary: As in [[CF1], the system was new  # <- LT105\n"
+    },
+    good={
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant, see [[CF2]]\n"
+        "- id: CF2\n  summary: As in [[ cf1 ]], the system was new\n"
+        "  explanation: The note says [date [illegible]], and \\[[no more]].\n"
+    },
+)
+
+_ID = ids.PATTERN.pattern
+_SOUND = re.compile(rf"(?<!\\)\[\[[ \t]*(?:{_ID})[ \t]*\]\]")
+#: Brackets that open no reference; the outer of three belong to the text.
+_OPEN = re.compile(rf"(?<!\\)\[\[(?!\[|[ \t]*(?:{_ID})[ \t]*\]\])")
+_LONGEST = 60
+#: Brackets of one text, and lines searched for one: a page of slips needs no thousand messages.
+_MOST = 500
+_INSIDE = re.compile(rf"[^\[\]\n]{{0,{_LONGEST}}}")
+#: `[KPE3]]`: the first bracket of two is missing.
+_HALF_OPEN = re.compile(rf"(?<![\\\[])\[[ \t]*({_ID})[ \t]*\]\]")
+_BETWEEN = re.compile(r"[\s,;/&+]+(?:and\s+)?")
+
+
+class _Slip(NamedTuple):
+    typed: str
+    message: str
+    help: str
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Double brackets, opened or closed, that enclose no id."""
+    suspect: dict[int, bool] = {}
+    for record in review:
+        source = record.origin.source
+        if id(source) not in suspect:
+            suspect[id(source)] = _suspicious(source.text)
+        if suspect[id(source)] and not isinstance(record, Identity):
+            for path, text in _texts(record, ()):
+                for slip in _slips(review, text):
+                    yield CHECK.at(
+                        _place(record, path, slip.typed),
+                        slip.message,
+                        slip.help,
+                        record=record.id,
+                        field=".".join(str(step) for step in path),
+                    )
+
+
+def _suspicious(text: str) -> bool:
+    """Whether a file may hold such a slip; most do not, and their records need no look."""
+    at = text.find("[[")
+    while at >= 0:
+        if not _SOUND.match(text, at):
+            return True
+        at = text.find("[[", at + 2)
+    at = text.find("]]")
+    while at >= 0:
+        opened = text.rfind("[", max(0, at - _LONGEST), at)
+        if opened >= 0 and _HALF_OPEN.match(text, opened):
+            return True
+        at = text.find("]]", at + 2)
+    return False
+
+
+def _texts(part: Part, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a record in which a reference may stand, and where it is."""
+    for name, shape in fields(type(part)).items():
+        if not shape.worded and shape.part is None:
+            continue
+        value = getattr(part, name)
+        if not value:
+            continue
+        for number, item in enumerate(value if shape.many else (value,)):
+            step = (*path, name, number) if shape.many else (*path, name)
+            if shape.worded:
+                yield step, item
+            else:
+                yield from _texts(item, step)
+
+
+def _slips(review: Review, text: str) -> Iterator[_Slip]:
+    for opened in islice(_OPEN.finditer(text), _MOST):
+        inside = _INSIDE.match(text, opened.end())
+        yield _opened(review, inside[0] if inside else "", text, opened.end())
+    for half in islice(_HALF_OPEN.finditer(text), _MOST):
+        before = text[max(0, half.start() - 1000) : half.start()]
+        known = review.find(half[1])
+        if known is not None and before.count("[") <= before.count("]"):
+            yield _Slip(
+                half[0],
+                f"“{half[0]}” closes a reference that only one bracket opens.",
+                f"Write [[{known.id}]].",
+            )
+
+
+def _opened(review: Review, inside: str, text: str, start: int) -> _Slip:
+    """What is wrong with brackets opened before `start` that hold this, up to the next bracket."""
+    rest = text[start + len(inside) : start + len(inside) + 2]
+    shown = inside if len(inside) <= 30 else inside[:29] + "…"
+    whole = review.find("".join(inside.split()))
+    first = re.match(rf"[ \t]*({_ID})", inside)
+    if rest == "]]":
+        parts = [review.find(part) for part in _BETWEEN.split(inside.strip())]
+        message = f"“[[{shown}]]” holds more than an id." if inside.strip() else "“[[]]” is empty."
+        help_ = f"Write [[{whole.id}]]." if whole else ""
+        if whole is None and len(parts) > 1 and all(parts):
+            each = listed(f"[[{part.id}]]" for part in parts if part)
+            help_ = f"Give each id brackets of its own: {each}."
+        return _Slip(f"[[{inside}]]", message, help_)
+    known = whole or (review.find(first[1]) if first else None)
+    help_ = f"Write [[{known.id}]]." if known else ""
+    if rest.startswith("]"):
+        return _Slip(f"[[{inside}]", f"“[[{shown}]” is closed by one bracket of two.", help_)
+    after = first[0].strip() if first else shown
+    return _Slip(f"[[{after}", f"The double brackets before “{after}” are never closed.", help_)
+
+
+def _place(record: Model, path: tuple[str | int, ...], typed: str) -> Place:
+    """Where the slip stands; the field's place where YAML folds it over two lines."""
+    place = record.place(*path)
+    lines = lines_of(record.origin.source.text)
+    column = place.column - 1
+    for number in range(place.line - 1, min(len(lines), place.line + _MOST)):
+        if (at := lines[number].find(typed, column)) >= 0:
+            return Place(place.file, number + 1, at + 1, len(typed))
+        column = 0
+    return place

@@ -1,0 +1,72 @@
+"""A reference must lead to a record."""
+
+from collections.abc import Iterator
+
+from learning_together import ids
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.references.ids_named import named
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.records.kinds import kind_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.identity import Identity
+from learning_together.review.likely_ids import likely
+from learning_together.review.review import Reference, Review
+
+CHECK = Check(
+    code="LT101",
+    name="missing-record",
+    title="A reference to a record that does not exist",
+    why="Readers follow references from finding to episode to evidence; one that leads nowhere "
+    "breaks the trail.",
+    mend="Correct the id, or add the record.",
+    bad={
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n  episodes: [KPE9]  # <- LT101\n"
+        "  explanation: >-\n    Nobody knew, as [[CV4]] tells.  # <- LT101\n"
+    },
+    good={
+        "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n  episodes: [KPE1]\n"
+        "  explanation: >-\n    Nobody knew, as [[CV4]] tells.\n",
+        "episodes.yaml": "- id: KPE1\n  title: The first visit\n",
+        "conversations.yaml": "- id: CV4\n  participant: HV1\n",
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """References whose record is neither there nor in a file that could not be read."""
+    missing = {
+        id_
+        for typed in named(review).values()
+        for id_ in typed
+        if fold(id_) not in review.by_id and not review.may_be_unread(id_)
+    }
+    if not missing:
+        return
+    told: set[tuple[int, str, str]] = set()
+    for reference in review.references:
+        if reference.id not in missing or _told_elsewhere(reference):
+            continue
+        once = (id(reference.source), reference.field, reference.id)
+        if once in told:
+            continue  # Twice in one text is one slip.
+        told.add(once)
+        kinds = reference.kinds
+        what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
+        guess = likely(review, reference.id, kinds)
+        yield CHECK.at(
+            reference.place,
+            f"There is no {what} “{reference.id}”.",
+            f"Did you mean “{guess}”? Otherwise add the record." if guess else "",
+            record=reference.source.id,
+            field=reference.field,
+        )
+
+
+def _told_elsewhere(reference: Reference) -> bool:
+    """What another check tells: unknown agencies of entries, and what is no id; and the key."""
+    if reference.in_text:
+        no_id = not ids.PATTERN.fullmatch(reference.id)
+        return no_id or isinstance(reference.source, Identity)
+    return reference.path == ("agency",) and isinstance(reference.source, Entry)

@@ -1,0 +1,50 @@
+"""A record is not its own evidence, manager or second account."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.records.base import Model
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT108",
+    name="self-reference",
+    steps="setup: warning",
+    title="A record that names itself",
+    why="An entry is no second account of itself and nobody is their own manager: another record "
+    "was meant, and that link is missing.",
+    mend="Name the record that was meant, or remove the id.",
+    bad={
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
+        "  manager: HV1  # <- LT108\n"
+    },
+    good={
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
+        "  manager: HVM\n"
+        "- id: HVM\n  role: Team leader\n  group: case-group\n"
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Fields that can name a record of the same kind and name the very same."""
+    for entry in review.all(Entry):
+        for number, id_ in enumerate(entry.same_event_as):
+            if entry.id and fold(id_) == fold(entry.id):
+                yield _at(entry, "same_event_as", number)
+    for person in review.all(Person):
+        if person.id and person.manager and fold(person.manager) == fold(person.id):
+            yield _at(person, "manager")
+
+
+def _at(record: Model, *path: str | int) -> Problem:
+    return CHECK.at(
+        record.place(*path),
+        f"“{record.id}” names itself here.",
+        record=record.id,
+        field=".".join(str(step) for step in path),
+    )

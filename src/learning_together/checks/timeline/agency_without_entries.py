@@ -1,0 +1,55 @@
+"""Every agency that knew the family tells its part."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import fold
+from learning_together.method.timeline import by_agency
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT205",
+    name="agency-without-entries",
+    steps="collect: info, analyse: warning",
+    title="An agency without any entry in the timeline",
+    why="A skeleton chronology of each agency's involvement, made right at the beginning, is what "
+    "the right staff are found by (SCIE, Learning Together London pilots, 2011, sections 3 and 5).",
+    mend="Ask the agency for its skeleton chronology; a line for each event is enough. If it did "
+    "not know the family, record a decision that accepts this, with the reason.",
+    bad={
+        "agencies.yaml": "- id: health  # <- LT205\n  name: Health visiting\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n"
+        "- id: partners\n  name: Safeguarding partners\n  sector: board\n",
+        "timeline/health.yaml": "- id: health-1\n  date: 2022-05-10\n  event: Home visit\n",
+    },
+)
+
+#: People whose agency need not have known the family.
+_NOT_OF_THE_CASE = frozenset({"lead-reviewer", "administrator", "board"})
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Agencies without entries, save those that only commission or carry out the review."""
+    if not review.whole("timeline"):
+        return
+    groups: dict[str, set[str | None]] = {}
+    for person in review.all(Person):
+        if person.agency:
+            groups.setdefault(fold(person.agency), set()).add(person.group)
+    have = by_agency(review)
+    for agency in review.all(Agency):
+        here = fold(agency.id or "")
+        if here in have or agency.sector == "board":
+            continue
+        if (those := groups.get(here)) and those <= _NOT_OF_THE_CASE:
+            continue
+        yield CHECK.at(
+            agency.place(),
+            f"There is no timeline entry of “{agency.id}”.",
+            record=agency.id,
+        )

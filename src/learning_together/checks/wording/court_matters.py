@@ -1,0 +1,43 @@
+"""Police and court matters in the wrong place."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.wording.problems import problems
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.problem_wording import by_class
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT509",
+    name="court-matters",
+    steps="setup: warning",
+    title="A text speaks of evidence, witnesses or a trial",
+    why="Staff who talk over what may be evidence can be said to have agreed their accounts, and "
+    "what is written down may have to be disclosed (SCIE, Learning Together London pilots, 2011, "
+    "section 4, “Parallel proceedings”). What police and courts did at the time is a fact of the "
+    "timeline and belongs there.",
+    mend="List the proceedings in proceedings.yaml with the limits that were agreed, and keep "
+    "what is said of evidence out of conversations, episodes and findings until they are closed.",
+    bad={
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
+        "conversations.yaml": "- id: CV1\n"
+        "  participant: HV1\n"
+        "  part_played: I said the same in my witness statement.  # <- LT509\n",
+    },
+    good={
+        "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
+        "conversations.yaml": "- id: CV1\n"
+        "  participant: HV1\n"
+        "  part_played: I visited every three weeks.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Phrases that point to proceedings; none where all that are listed are closed."""
+    registered = review.all(Proceeding)
+    if registered and all(one.status == "closed" for one in registered):
+        return
+    yield from problems(CHECK, by_class(review).get("court-matters", ()))

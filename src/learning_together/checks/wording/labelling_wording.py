@@ -1,0 +1,41 @@
+"""Labels for the child, the adult or the family."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.wording.problems import problems
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.problem_wording import by_class
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT506",
+    name="labelling-wording",
+    steps="collect: info, analyse: warning",
+    title="A text names a person by a label",
+    why="A label makes a trait of what passed between a service and a person, and hides what "
+    "that person lived with. Children do not miss appointments; they are not brought.",
+    mend="Describe what the person did and said, what was offered and how, and what stood in the "
+    "way. For “DNA” of a child write “was not brought”.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: Second hearing test, DNA.  # <- LT506\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: C was not brought to the second hearing test.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Phrases of this class, where their field is looked through for it."""
+    yield from problems(CHECK, by_class(review).get("labels", ()))

@@ -1,0 +1,42 @@
+"""Mechanistic wording: a broken part."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.wording.problems import problems
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.problem_wording import by_class
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT503",
+    name="mechanistic-wording",
+    steps="collect: info, analyse: warning",
+    title="A text treats people or rules as a part that broke",
+    why="To find the faulty part leaves the system out of view: it worked as it does every day, "
+    "and the same conditions will bring forth the same again (SCIE Guide 24, 2008, appendix 1; "
+    "Bergström’s traps of analysis).",
+    mend="Describe how people, tools and conditions worked together, and what the rule or the "
+    "tool asks of people on an ordinary day.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: The delay was down to human error.  # <- LT503\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: The form shows two boxes of the same name; the second was ticked.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Phrases of this class, where their field is looked through for it."""
+    yield from problems(CHECK, by_class(review).get("mechanistic", ()))

@@ -1,0 +1,42 @@
+"""Normative wording: judgement without its measure."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.wording.problems import problems
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.problem_wording import by_class
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT502",
+    name="normative-wording",
+    steps="collect: info, analyse: warning",
+    title="A text judges by a measure that is not named",
+    why="Learning Together does judge practice, as a step towards explaining it (SCIE Guide 24, "
+    "2008, appendix 2). A judgement without its benchmark is only the writer’s own norm, and is "
+    "usually found with hindsight (Bergström’s traps of analysis).",
+    mend="Describe what was done. Where practice is judged, do it in the appraisal, and name the "
+    "standard, guidance or research under “benchmark”.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: The response was inappropriate.  # <- LT502\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: The duty team answered by letter after nine days.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Phrases of this class, where their field is looked through for it."""
+    yield from problems(CHECK, by_class(review).get("normative", ()))

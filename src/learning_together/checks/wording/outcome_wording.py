@@ -1,0 +1,40 @@
+"""Wording that knows the outcome."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.wording.problems import problems
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.problem_wording import by_class
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT504",
+    name="outcome-wording",
+    steps="collect: info, analyse: warning",
+    title="A text knows how things ended",
+    why="What was to come makes earlier signs plain that were among many others on the day. A "
+    "review has to show how it limited hindsight (NSPCC and SCIE quality marker 13).",
+    mend="State what could be seen then, by whom, and what else it could have meant.",
+    bad={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: The bruise was a red flag.  # <- LT504\n",
+    },
+    good={
+        "agencies.yaml": "- id: health\n  name: Health visiting\n",
+        "timeline.yaml": "- id: health-1\n"
+        "  date: 2022-03-01\n"
+        "  agency: health\n"
+        "  source: Record\n"
+        "  event: HV1 noted a bruise on the shin, an inch across. C had begun to walk.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Phrases of this class, where their field is looked through for it."""
+    yield from problems(CHECK, by_class(review).get("outcome", ()))

@@ -1,0 +1,40 @@
+"""Terms of inquiry for the work of the review."""
+
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.wording.problems import problems
+from learning_together.diagnostics import Check, Problem
+from learning_together.method.problem_wording import by_class
+from learning_together.review.review import Review
+
+CHECK = Check(
+    code="LT507",
+    name="terms-of-inquiry",
+    steps="analyse: info, report: warning",
+    title="The review calls its own work an interview or an investigation",
+    why="The talk with somebody who worked the case is a conversation: its aim is to understand "
+    "how things looked to them, and not to find facts (SCIE, Learning Together London pilots, "
+    "2011, section 3). The word that is used sets what people expect.",
+    mend="Write “conversation”, “review” and “participant” where the review speaks of itself. A "
+    "police interview stays one.",
+    bad={
+        "sections/methodology.md": "---\n"
+        "id: methodology\n"
+        "---\n"
+        "\n"
+        "The reviewers interviewed twelve staff.  # <- LT507\n",
+    },
+    good={
+        "sections/methodology.md": "---\n"
+        "id: methodology\n"
+        "---\n"
+        "\n"
+        "The reviewers held twelve conversations.\n",
+    },
+)
+
+
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+    """Phrases of this class, where their field is looked through for it."""
+    yield from problems(CHECK, by_class(review).get("terms", ()))

@@ -1,0 +1,1 @@
+"""`lt audit` in the terminal."""

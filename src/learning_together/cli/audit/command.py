@@ -1,0 +1,27 @@
+"""`lt audit`: the review against the quality markers of its framework."""
+
+import typer
+
+from learning_together.cli import result
+from learning_together.cli.options import root
+from learning_together.cli.result import Form, FormOption, OutputOption
+
+
+def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption = None) -> None:
+    """Hold the review against the quality markers of its framework."""
+    from learning_together.reports.quality_markers.audit import build
+    from learning_together.reports.report import Asked
+    from learning_together.review.load import load
+
+    result.check(form, output)
+    found = build(load(root(ctx)).review.named(), Asked())
+    if form is Form.JSON:
+        from learning_together.actions.public_json import audit as audit_json
+
+        result.give(audit_json.as_json(found), output, audit_json.ours)
+    else:
+        from learning_together.cli import console
+        from learning_together.cli.audit.text import as_text
+
+        look = console.look()
+        typer.echo(as_text(found, look), nl=False, color=look.colour)

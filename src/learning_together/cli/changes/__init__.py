@@ -1,0 +1,1 @@
+"""`lt changes` in the terminal."""

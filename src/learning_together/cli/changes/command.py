@@ -1,0 +1,79 @@
+"""`lt changes`: what changed in the review since a meeting, a day or a commit."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli.options import root
+
+#: Of text that goes into a file.
+_FILE_WIDTH = 100
+
+
+class Format(StrEnum):
+    """Forms of the result."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def changes(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="WHEN",
+            help="A day (2024-01-16), a meeting (MTG3), or what git calls a commit (HEAD~3). "
+            "Otherwise the last meeting that was held, or else the last commit.",
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="In text, show long lists to their end.")
+    ] = False,
+    form: Annotated[
+        Format, typer.Option("--format", help="Text, JSON for machines, Markdown to send on.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="Write the result into this file (always UTF-8) and say nothing.",
+        ),
+    ] = None,
+) -> None:
+    """Tell what changed since a meeting, a day or a commit: by record and field, not by line.
+
+    For the team: it shows every field, also those that not everybody may read.
+    """
+    from learning_together.actions.changes import changes_since
+    from learning_together.cli import console
+    from learning_together.cli.terminal import Look
+
+    found = changes_since(root(ctx), since)
+    look = console.look() if output is None else Look(_FILE_WIDTH)
+    if form is Format.JSON:
+        from learning_together.actions.public_json import changes as changes_json
+
+        text, ours = changes_json.as_json(found), changes_json.ours
+    elif form is Format.MARKDOWN:
+        from learning_together.cli.changes import markdown
+        from learning_together.reports.views.changes import build
+
+        text, ours = markdown.as_markdown(build(found)), markdown.ours
+    else:
+        from learning_together.cli.changes import text as changes_text
+        from learning_together.reports.views.changes import build
+
+        most = None if everything else changes_text.MANY
+        text, ours = changes_text.as_text(build(found, most), look), changes_text.ours
+    if output is None:
+        typer.echo(text, nl=False, color=look.colour)
+    else:
+        from learning_together.folder.output_files import write_named
+
+        write_named(output, text, ours)

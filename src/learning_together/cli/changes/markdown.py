@@ -1,0 +1,77 @@
+"""What changed in a review, as Markdown: to send on, or to paste into minutes.
+
+Takes a view, gives text. What people typed is escaped: it arrives as it was typed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from learning_together.documents.prose import inline
+from learning_together.reports.views.changes import ChangesView, FieldLine, RecordLine
+from learning_together.review.text_diff import Span
+
+_SIGNED = "# What changed since "
+#: Most stretches of words, which need no escape wherever they stand.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,;'’?]*")
+
+
+def as_markdown(view: ChangesView) -> str:
+    """What changed, by kind and record."""
+    return "\n".join(_lines(view)) + "\n"
+
+
+def ours(text: str) -> bool:
+    """Whether a text was written by `as_markdown`."""
+    return text.startswith(_SIGNED)
+
+
+def _lines(view: ChangesView) -> Iterator[str]:
+    yield f"{_SIGNED}{_typed(view.since)}"
+    yield ""
+    yield f"{_typed(view.title)}: {view.counts or 'nothing changed'}."
+    for state in view.states:
+        yield from ("", _typed(state))
+    for kind in view.kinds:
+        yield from ("", f"## {kind.title}: {kind.counts}", "")
+        for record in kind.records:
+            yield from _record(record)
+    if view.unsure:
+        ids = ", ".join(map(_typed, view.unsure))
+        yield from ("", f"Not compared, since a file cannot be read: {ids}.")
+
+
+def _record(record: RecordLine) -> Iterator[str]:
+    was = f", was {_typed(record.was)}" if record.was else ""
+    name = f": {_typed(record.called)}" if record.called else ""
+    yield f"- {record.sort.capitalize()} **{_typed(record.id) or '(no id)'}**{was}{name}"
+    for field in record.fields:
+        yield f"    - {_typed(field.name)}: {_field(field)}"
+
+
+def _field(field: FieldLine) -> str:
+    if field.spans:
+        return "".join(_span(span) for span in field.spans)
+    if field.taken or field.put:
+        parts = [f"added: {', '.join(map(_typed, field.put))}"] if field.put else []
+        parts += [f"removed: {', '.join(map(_typed, field.taken))}"] if field.taken else []
+        return "; ".join(parts)
+    if field.old:
+        return f"{_typed(field.old)} → {_typed(field.new) or '(empty)'}"
+    return _typed(field.new)
+
+
+def _span(span: Span) -> str:
+    sort, text = span
+    bare = text.rstrip()
+    after = text[len(bare) :]
+    if not _PLAIN.fullmatch(bare):
+        bare = _typed(bare)
+    if sort == "same":
+        return bare + after
+    mark = "~~" if sort == "removed" else "**"
+    return f"{mark}{bare}{mark}{after}"
+
+
+def _typed(text: str) -> str:
+    """Text on one line, as it was typed; references keep their brackets."""
+    return inline(" ".join(text.split()), lambda id: rf"\[\[{id}\]\]")

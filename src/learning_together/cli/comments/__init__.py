@@ -1,0 +1,1 @@
+"""`lt comments` in the terminal."""

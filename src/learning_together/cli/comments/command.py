@@ -1,0 +1,50 @@
+"""`lt comments FILE…`: what readers of a draft said."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli import result
+from learning_together.cli.key import opened_root
+from learning_together.cli.result import Form, FormOption, OutputOption
+
+
+def comments(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Drafts that readers sent back: Word files (.docx)."
+        ),
+    ],
+    dry: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would be added; write nothing.")
+    ] = False,
+    anyhow: Annotated[
+        bool,
+        typer.Option(
+            "--anyhow",
+            help="Also take what stands in a draft whose title is not that of this review.",
+        ),
+    ] = False,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """Bring comments and tracked changes back from drafts, each to the record that it is about."""
+    result.check(form, output)
+    from learning_together.actions.comments import take
+
+    taken = take(opened_root(ctx), files, dry=dry, anyhow=anyhow)
+    if form is Form.JSON:
+        from learning_together.actions.public_json import comments as comments_json
+
+        result.give(comments_json.as_json(taken), output, comments_json.ours)
+    else:
+        from learning_together.cli import console
+        from learning_together.cli.comments.text import as_text
+
+        look = console.look()
+        typer.echo(as_text(taken, look), nl=False, color=look.colour)
+    if any(not one.id for one in taken.items):
+        raise typer.Exit(1)

@@ -1,0 +1,108 @@
+"""What `lt comments` found, for people.
+
+Takes what came of it and a look; gives text. Names nobody: files are what their user called them.
+"""
+
+from learning_together.actions.comments import File, Item, Taken
+from learning_together.actions.comments.authors import NAMES_FILE
+from learning_together.cli.terminal import Look, visible
+from learning_together.reports.wording import counted, listed
+
+_SHOWN = 160
+
+
+def as_text(taken: Taken, look: Look) -> str:
+    """What came of reading drafts."""
+    new = [one for one in taken.items if one.new]
+    groups = [
+        ("New, at their records", [one for one in new if one.record]),
+        ("New, at no record", [one for one in new if not one.record]),
+        ("In drafts of another review; not recorded", [one for one in taken.items if not one.id]),
+    ]
+    lines: list[str] = []
+    for title, items in groups:
+        if items:
+            lines += [look.paint("strong", title), ""]
+            for item in items:
+                lines += [*_item(item, look), ""]
+    for number, file in enumerate(taken.files, 1):
+        lines += _file(file, number, look)
+    lines += ["", *_sum(taken, new, look)]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _item(item: Item, look: Look) -> list[str]:
+    at = f"{item.record} {item.field}".strip() if item.record else item.where
+    head = ", ".join(part for part in (item.author, item.date) if part)
+    lines = look.wrap(f"{item.id or '–'}  {at}  ({head})")
+    lines[0] = look.paint("strong", lines[0])
+    if item.quoted:
+        lines += look.wrap(f"On: “{_short(item.quoted)}”", 2)
+    lines += look.wrap(_short(item.text), 2)
+    if item.proposed:
+        lines += look.wrap(f"Proposed: “{_short(item.proposed)}”", 2)
+    return lines
+
+
+def _short(text: str) -> str:
+    text = visible(" ".join(text.split()))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"
+
+
+def _file(file: File, number: int, look: Look) -> list[str]:
+    name = visible(file.path.name)
+    if file.same_as:
+        return look.wrap(f"{number}. {name}: the same file as number {file.same_as}.")
+    held = f"{counted(file.comments, 'comment')}, {counted(file.changes, 'change')} to the text"
+    said = [f"{number}. {name}: {held}"]
+    if file.formatting:
+        said.append(f"; {counted(file.formatting, 'change')} of the look alone, not recorded")
+    said.append(".")
+    if file.lost:
+        said.append(
+            f" {counted(file.lost, 'comment is', 'comments are')} referred to in the text, but the "
+            "file does not hold the words."
+        )
+    if file.other:
+        said.append(
+            f" It is a draft of another review, “{visible(file.other)}”. If this review was called "
+            "that when the draft was made, add --anyhow."
+        )
+    elif not file.placed:
+        whose = "lt did not make this file" if not file.ours else "It has no places of this review"
+        said.append(f" {whose}, so nothing in it could be brought to a record.")
+    elif not file.ours:
+        said.append(" It does not say that lt made it, but it has places of this review.")
+    return look.wrap("".join(said))
+
+
+def _sum(taken: Taken, new: list[Item], look: Look) -> list[str]:
+    recorded = sum(bool(one.id) and not one.new for one in taken.items)
+    unplaced = [one.id for one in new if not one.record]
+    if taken.dry:
+        said = f"{counted(len(new), 'comment')} would be added to comments; nothing was written."
+    elif new:
+        said = f"{counted(len(new), 'comment')} added to {taken.path}."
+    else:
+        said = "Nothing new."
+    if recorded:
+        said += f" {recorded} {'was' if recorded == 1 else 'were'} recorded before."
+    lines = look.wrap(said)
+    if unplaced:
+        lines += look.wrap(
+            f"{listed(unplaced)} could not be brought to a record: fill in “record” where you "
+            "know it."
+        )
+    if taken.readers:
+        kept = "would be kept" if taken.dry else "is kept"
+        lines += look.wrap(
+            f"{counted(taken.readers, 'reader')} {'is' if taken.readers == 1 else 'are'} not in "
+            f"the key, and called “Reader” with a number. Who is who {kept} in {NAMES_FILE}, "
+            "which stays out of git."
+        )
+    if taken.doubtful:
+        lines += look.wrap(
+            f"A part of a name of the key may stand in {listed(taken.doubtful)}: read "
+            f"{'it' if len(taken.doubtful) == 1 else 'them'} before you save the review in git."
+        )
+    return lines

@@ -1,0 +1,1 @@
+"""`lt conflicts` in the terminal."""

@@ -1,0 +1,86 @@
+"""`lt conflicts`: accounts that may tell one event, or that differ, side by side."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli import result
+from learning_together.cli.options import root
+
+
+def conflicts(
+    ctx: typer.Context,
+    verdict: Annotated[
+        str | None,
+        typer.Argument(metavar="[VERDICT]", help="With --decide: same, different or ask."),
+    ] = None,
+    pair: Annotated[
+        str | None,
+        typer.Option("--decide", metavar="PAIR", help="Decide about this pair: csc-2+school-5."),
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option("--by", metavar="CODE", help="Who decided; once for each."),
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")] = "",
+    meeting: Annotated[
+        str, typer.Option("--meeting", metavar="ID", help="At which meeting: MTG4.")
+    ] = "",
+    agency: Annotated[
+        list[str] | None,
+        typer.Option("--agency", metavar="ID", help="Only cards with an account of this agency."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="In text, show every card, and what was decided.")
+    ] = False,
+    form: result.FormOption = result.Form.TEXT,
+    output: result.OutputOption = None,
+) -> None:
+    """Show accounts that may tell one event, or that differ; note what the team decides.
+
+    `lt conflicts --decide csc-2+school-5 same --by LR1` links two accounts; nothing is merged.
+    `ask` puts a question to each agency. A decided pair comes back only if a fact of an entry
+    changes.
+    """
+    if pair is not None:
+        _decide(root(ctx), pair, verdict, tuple(by or ()), reason, meeting)
+        return
+    result.check(form, output)
+    if verdict is not None or by or reason or meeting:
+        raise typer.BadParameter("A verdict needs its pair: --decide csc-2+school-5")
+    from learning_together.cli import console
+    from learning_together.privacy.audience import as_read_by, reader
+    from learning_together.reports.report import Asked
+    from learning_together.reports.views.conflicts import build
+    from learning_together.review.load import load
+
+    review = load(root(ctx)).review
+    found = build(as_read_by(review, reader("team", review)), Asked(agencies=tuple(agency or ())))
+    if form is result.Form.JSON:
+        from learning_together.actions.public_json import conflicts as conflicts_json
+
+        result.give(conflicts_json.as_json(review.title, found), output, conflicts_json.ours)
+        return
+    from learning_together.cli.conflicts import text
+
+    look = console.look()
+    most = None if everything else text.MANY
+    typer.echo(text.as_text(found, look, most), nl=False, color=look.colour)
+
+
+def _decide(
+    folder: Path, pair: str, verdict: str | None, by: tuple[str, ...], reason: str, meeting: str
+) -> None:
+    from datetime import date
+
+    from learning_together.actions.decide import VERDICTS, decide
+
+    if verdict is None:
+        raise typer.BadParameter(f"Say what was decided: {', '.join(VERDICTS)}.")
+    done = decide(folder, pair, verdict, by=by, reason=reason, meeting=meeting, today=date.today())
+    typer.echo(f"{done.decision.id}  {done.decision.path}:{done.decision.line}")
+    if done.link is not None:
+        typer.echo(f"{done.link.id}  {done.link.path}:{done.link.line}  {done.link.field} added")
+    for query in done.queries:
+        typer.echo(f"{query.id}  {query.path}:{query.line}")

@@ -1,0 +1,86 @@
+"""Conflict cards for people: two accounts beside each other, as wide as the screen."""
+
+import textwrap
+
+from learning_together.cli.lines import one_line
+from learning_together.cli.terminal import Look, columns, visible
+from learning_together.reports.views.conflicts import Card, Conflicts
+from learning_together.reports.wording import counted
+
+#: Cards that are shown where nobody asked for all.
+MANY = 10
+_LABEL = 22
+_SIGNS = {"agrees": "=", "differs": "≠", "": " "}
+
+
+def as_text(found: Conflicts, look: Look, most: int | None = MANY) -> str:
+    """The open cards, and how many were settled.
+
+    Args:
+        found: Every card.
+        look: How wide, and whether in colour.
+        most: How many to show; all, and the settled ones too, where None.
+    """
+    cards = found.open
+    lines: list[str] = []
+    shown = 0
+    for group in found.groups:
+        room = len(group.cards) if most is None else max(most - shown, 0)
+        if room:
+            lines += [look.paint("strong", f"{group.title} ({len(group.cards)})"), ""]
+        for card in group.cards[:room]:
+            lines += [*_card(card, look), ""]
+            shown += 1
+    if shown < len(cards):
+        lines += [f"… and {len(cards) - shown} more: lt conflicts --all", ""]
+    if not cards:
+        lines.append("No two accounts are waiting for a decision.")
+    else:
+        lines += look.wrap(
+            "Decide: lt conflicts --decide PAIR same (or: different, ask) --by CODE --reason TEXT"
+        )
+    if most is None:
+        for card in found.settled:
+            lines.append(_settled(card))
+    elif found.settled:
+        pairs = counted(len(found.settled), "pair was", "pairs were")
+        lines.append(f"{pairs} decided before: lt conflicts --all")
+    return "\n".join(lines) + "\n"
+
+
+def _settled(card: Card) -> str:
+    made = card.decided
+    if made is None:
+        return ""
+    return f"{card.pair}: {made.verdict} ({', '.join(x for x in (made.id, made.date) if x)})"
+
+
+def _card(card: Card, look: Look) -> list[str]:
+    score = f"  {card.score} %" if card.score is not None else ""
+    lines = [look.paint("note", card.pair) + score]
+    room = max((min(look.width, 140) - _LABEL - 5) // 2, 20)
+    lines += _row("", f"{one_line(card.first.agency)}", one_line(card.second.agency), room)
+    for line in card.lines:
+        label = f"{_SIGNS[line.says]} {line.label}"
+        rows = _row(label, line.first or "-", line.second or "-", room)
+        lines += [look.paint("warning", row) if line.says == "differs" else row for row in rows]
+    return lines
+
+
+def _row(label: str, first: str, second: str, room: int) -> list[str]:
+    left, right = _wrapped(first, room), _wrapped(second, room)
+    names = textwrap.wrap(label, _LABEL, subsequent_indent="  ") or [""]
+    height = max(len(left), len(right), len(names))
+    rows = []
+    for number in range(height):
+        parts = [lines[number] if number < len(lines) else "" for lines in (names, left, right)]
+        rows.append(f"{_filled(parts[0], _LABEL)} {_filled(parts[1], room)} | {parts[2]}".rstrip())
+    return rows
+
+
+def _filled(text: str, room: int) -> str:
+    return text + " " * max(room - columns(text), 0)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    return textwrap.wrap(visible(" ".join(text.split())), room, break_on_hyphens=False) or [""]

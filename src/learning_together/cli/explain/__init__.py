@@ -1,0 +1,1 @@
+"""`lt explain` in the terminal."""

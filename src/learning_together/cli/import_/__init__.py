@@ -1,0 +1,1 @@
+"""`lt import` in the terminal."""

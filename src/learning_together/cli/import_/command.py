@@ -1,0 +1,189 @@
+"""`lt import`: an agency's chronology, as it came, into the timeline."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learning_together.cli.key import opened_root
+from learning_together.cli.result import Form, FormOption, OutputOption
+from learning_together.errors import LtError
+
+if TYPE_CHECKING:
+    from learning_together.actions.import_.plan import Asked, Plan
+
+
+class Order(StrEnum):
+    """Orders of day and month."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+class DateCells(StrEnum):
+    """What became of the date cells of a spreadsheet."""
+
+    RIGHT = "right"
+    TURNED = "turned"
+
+
+class Epoch(StrEnum):
+    """Years from which spreadsheets count days."""
+
+    Y1900 = "1900"
+    Y1904 = "1904"
+
+
+def import_(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE...", help="What the agency sent: Word, Excel, OpenDocument, CSV, HTML."
+        ),
+    ] = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", metavar="ID", help="The agency whose account it is.")
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADING=FIELD",
+            help='Which field a column fills: --map "Date of contact=date"; “none” for a column '
+            "to leave alone.",
+        ),
+    ] = None,
+    dates: Annotated[
+        Order | None,
+        typer.Option("--dates", help="The order of day and month, where the file shows both."),
+    ] = None,
+    date_cells: Annotated[
+        DateCells | None,
+        typer.Option(
+            "--date-cells", help="Whether Excel's date cells are right, or day and month turned."
+        ),
+    ] = None,
+    epoch: Annotated[
+        Epoch | None,
+        typer.Option("--epoch", help="From which year numbers that stand for dates count days."),
+    ] = None,
+    replaces: Annotated[
+        int | None,
+        typer.Option(
+            "--replaces",
+            metavar="N",
+            help="The delivery of which this is a new version; 0 for none. Otherwise lt compares.",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the whole effect and write nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing.")] = False,
+    show_names: Annotated[
+        bool,
+        typer.Option("--show-names", help="Show what may be names in full; otherwise masked."),
+    ] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take the last import back (that of --agency, if given).")
+    ] = False,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """Bring in an agency's chronology, losing nothing and guessing nothing silently.
+
+    Ends with 0 where every row is in the timeline, 1 where rows were refused, 2 where it could not
+    import; then nothing has changed.
+    """
+    from learning_together.actions.import_.plan import Asked
+    from learning_together.cli import result
+    from learning_together.exchange.imports.rows import columns
+
+    result.check(form, output)
+    folder = opened_root(ctx)
+    if undo:
+        if files:
+            raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")
+        _undo(folder, agency)
+        return
+    if files and len(files) == 1 and _may_be_export(files[0]):
+        from learning_together.actions import export as exporting
+        from learning_together.cli import export
+
+        if exporting.is_export(files[0]):
+            export.take_back(folder, files[0], dry_run=dry_run)
+    if not files or not agency:
+        raise LtError(
+            "Say which file, and whose account it is.",
+            "For example: lt import FILE --agency health",
+        )
+    asked = Asked(
+        agency,
+        tuple(files),
+        columns.given(mapping or []),
+        dates or "",
+        date_cells or "",
+        int(epoch) if epoch else None,
+        replaces,
+    )
+    planned, done = _carried_out(folder, asked, dry_run=dry_run, sure=yes or form is Form.JSON,
+                                 names=show_names)  # fmt: skip
+    if form is Form.JSON:
+        from learning_together.actions.public_json import import_ as import_json
+
+        result.give(import_json.as_json(planned, done=done), output, import_json.ours)
+    else:
+        typer.echo(_text(folder, planned, done=done, names=show_names), nl=False)
+    raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)
+
+
+def _may_be_export(path: Path) -> bool:
+    """Whether to look closer if a file is one that `lt export` made; that takes its time."""
+    from learning_together.exchange.edited_workbook.compare import may_be_ours
+
+    try:
+        return path.suffix.lower() == ".xlsx" and may_be_ours(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _carried_out(
+    folder: Path, asked: "Asked", *, dry_run: bool, sure: bool, names: bool
+) -> "tuple[Plan, bool]":
+    from learning_together.actions.import_.plan import plan, write
+    from learning_together.cli import console
+    from learning_together.review.load import load
+
+    planned = plan(folder, load(folder), asked)
+    if dry_run:
+        return planned, False
+    if planned.folders and not sure and console.can_ask():
+        typer.echo(_text(folder, planned, done=False, names=names))
+        if not typer.confirm("Write this?", default=True):
+            raise LtError("Nothing was written.", "")
+    write(folder, planned)
+    return planned, True
+
+
+def _text(folder: Path, planned: "Plan", *, done: bool, names: bool) -> str:
+    from learning_together.cli.import_.text import as_text
+    from learning_together.folder import git
+
+    numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
+    commit = ""
+    if done and git.is_repository(folder):
+        paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
+        commit = f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
+    return as_text(planned, done=done, commit=commit, names=names)
+
+
+def _undo(folder: Path, agency: str | None) -> None:
+    from learning_together.actions.import_.undo import undo
+
+    undone = undo(folder, agency)
+    numbers = ", ".join(map(str, undone.numbers))
+    typer.echo(f"Delivery {numbers} of {undone.agency} was taken back.")
+    for path in undone.files:
+        typer.echo(f"As it was before: {path}")
+    typer.echo(f"What the agency sent is still in private/imports/{undone.agency}.")

@@ -1,0 +1,159 @@
+"""The effect of an import as text: how columns were read, what changes, what was refused and why.
+
+Takes a plan, gives lines. No name is in it that git may not see, unless names are asked for.
+"""
+
+from collections.abc import Iterator
+
+from learning_together.actions.import_.plan import FileEffect, Plan, Update
+from learning_together.cli.lines import one_line
+from learning_together.exchange.imports.earlier.deliveries import FOLDER
+from learning_together.exchange.imports.rows.columns import FIELDS, Column
+
+_BY = {
+    "given": "as you said",
+    "kept": "as last time",
+    "name": "by its heading",
+    "spelling": "by its heading, spelt otherwise",
+    "content": "by what stands in it: please check",
+    "nothing": "",
+}
+_MOST = 40
+
+
+def as_text(plan: Plan, *, done: bool, commit: str, names: bool = False) -> str:
+    """The whole effect.
+
+    Args:
+        plan: Of the import.
+        done: Whether it was carried out.
+        commit: The command that would put it into git; empty where there is no repository.
+        names: Whether to show what may be names, rather than mask it.
+    """
+    lines: list[str] = []
+    for number, effect in enumerate(plan.files, 1):
+        lines += _file(effect, number, len(plan.files), done=done)
+    lines += _names(plan, shown=names)
+    if not plan.texts:
+        lines += ["", "The timeline stays as it is."]
+    elif done:
+        lines += ["", *(f"Written: {path}" for path in plan.texts)]
+        lines += ["Nothing was staged. To keep it in git:", f"  {commit}"] if commit else []
+        lines += ["To take it back: lt import --undo"]
+    else:
+        lines += ["", "Nothing was written: this is what the import would do."]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _file(effect: FileEffect, number: int, of: int, *, done: bool) -> Iterator[str]:
+    drafted = effect.drafted
+    head = f"File {number} of {of}" if of > 1 else "The file"
+    yield ""
+    yield f"{head} ({drafted.form})" + _as_what(effect)
+    for notice in drafted.notices:
+        yield f"  Note: {notice}"
+    for table in drafted.tables:
+        if not table.columns:
+            continue
+        as_before = ", with the columns of the table before it" if table.continued else ""
+        yield f"  {table.name.capitalize()}: {_count(table.rows, 'row')}{as_before}"
+        if not table.continued:
+            for column in table.columns:
+                if said := _column(column):
+                    yield f"    {said}"
+        for heading, filled in table.unread:
+            rows = _count(filled, "row")
+            yield f"    {_quoted(heading)}: filled in {rows}; no field takes it, so it is private"
+    yield from _effect(effect, done=done)
+
+
+def _as_what(effect: FileEffect) -> str:
+    if effect.same_as is not None:
+        return f": the very file that came as delivery {effect.same_as}"
+    if effect.replaces is not None:
+        return f": read as a new version of delivery {effect.replaces}"
+    return ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _column(column: Column) -> str:
+    if column.field not in FIELDS:
+        return ""
+    return f"{_quoted(column.heading)} → {column.field} ({_BY[column.by]})"
+
+
+def _quoted(heading: str) -> str:
+    return f"“{one_line(heading)}”" if heading else "A column without heading"
+
+
+def _effect(effect: FileEffect, *, done: bool) -> Iterator[str]:
+    verb = "" if done else "would be "
+    refused = {note.row for note in effect.refused}
+    said = [
+        f"{len(effect.created)} {verb}created",
+        f"{len(effect.updated)} {verb}updated",
+        f"{effect.unchanged} unchanged",
+        f"{len(refused)} refused",
+    ]
+    if effect.gone:
+        said.append(f"{len(effect.gone)} gone from the file")
+    yield f"  Entries: {', '.join(said)}"
+    if effect.created:
+        first, last = effect.created[0], effect.created[-1]
+        yield f"    created: {first[0]}" + (f" to {last[0]}" if last != first else "")
+    for update in effect.updated[:_MOST]:
+        yield from _update(update)
+    yield from _more(len(effect.updated))
+    if effect.gone:
+        shown = ", ".join(effect.gone[:_MOST]) + (" …" if len(effect.gone) > _MOST else "")
+        yield f"    gone from the file, marked and kept: {shown}"
+    for sort, notes in (("Refused", effect.refused), ("To look at", effect.notes)):
+        if notes:
+            yield f"  {sort}:"
+        for note in notes[:_MOST]:
+            yield f"    row {note.row}: {one_line(note.text)}"
+        yield from _more(len(notes))
+
+
+def _more(number: int) -> Iterator[str]:
+    if number > _MOST:
+        yield f"    … and {number - _MOST} more; all of them: --format json"
+
+
+def _update(update: Update) -> Iterator[str]:
+    yield f"    {update.id} (row {update.row}):"
+    for name, (old, new) in update.fields.items():
+        yield f"      {name}: {_short(old)} → {_short(new)}"
+
+
+def _short(value: object) -> str:
+    if value is None:
+        return "nothing"
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    text = one_line(text)
+    return f"“{text if len(text) <= 60 else text[:58] + ' …'}”"
+
+
+def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
+    if not plan.names:
+        return
+    total = sum(one.seen for one in plan.names)
+    what = "One wording that may be a name" if len(plan.names) == 1 else (
+        f"{len(plan.names)} wordings that may be names"
+    )  # fmt: skip
+    yield ""
+    yield f"{what}, in {_count(total, 'place')}. The key does not hold them, so the timeline has"
+    yield "numbers in their place:"
+    for one in plan.names[:_MOST]:
+        text = one_line(one.text if shown else one.masked)
+        who = f"; may be {' or '.join(one.codes)}" if one.codes else ""
+        code = f"; code to think of: {one.proposal}" if one.proposal else ""
+        times = f", {one.seen} times" if one.seen > 1 else ""
+        yield f"  {one.stands}: {text} in {one.where}{times}{who}{code}"
+    yield from _more(len(plan.names))
+    yield "  Put names into private/identities.yaml, and what is no name into"
+    yield f"  {FOLDER}/not-names.txt; then import again. The list, to copy from:"
+    yield f"  {FOLDER}/{plan.agency}/names.yaml"

@@ -1,0 +1,1 @@
+"""`lt leaks` in the terminal."""

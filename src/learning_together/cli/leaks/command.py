@@ -1,0 +1,104 @@
+"""`lt leaks` and `lt issue`: what stands in a file that goes out, and to whom it went."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from learning_together.cli.options import root
+from learning_together.cli.result import Form, FormOption, OutputOption
+from learning_together.errors import LtError
+
+
+def leaks(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Word, Excel, OpenDocument, HTML, PDF, Markdown."),
+    ] = None,
+    which: Annotated[
+        bool,
+        typer.Option("--which", help="Tell which issue each file is, and to whom that went."),
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Look through all that git has kept of the review.")
+    ] = False,
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
+) -> None:
+    """Open finished files and look for names of the key, and for numbers and contacts of people.
+
+    Ends with 0 where nothing was found that must not go out, 1 where something was, or where
+    names could not be looked for. What is found is never shown.
+    """
+    from learning_together.actions import issue as outgoing
+    from learning_together.cli import console, key, result
+    from learning_together.cli.leaks import text
+
+    result.check(form, output)
+    folder = root(ctx)
+    key.open_for(folder)
+    named = tuple(files or ())
+    if history == bool(named):
+        raise LtError("There is nothing to look through.", "Name files, or give --history.")
+    if which:
+        _which(folder, named)
+        return
+    found = (
+        outgoing.look_through_history(folder) if history else outgoing.look_through(folder, named)
+    )
+    if form is Form.JSON:
+        result.give(text.as_json(found), output, text.ours)
+    else:
+        look = console.look()
+        typer.echo(text.as_text(found, look), nl=False, color=look.colour)
+    if found.without_names or any(file.blocked for file in found.files):
+        raise typer.Exit(1)
+
+
+def _which(folder: Path, files: tuple[Path, ...]) -> None:
+    from learning_together.actions import issue as outgoing
+    from learning_together.cli.terminal import visible
+
+    unknown = False
+    for path in files:
+        issues = outgoing.which(folder, path)
+        unknown = unknown or not issues
+        for one in issues:
+            draft = f", draft {one.draft}" if one.draft is not None else ""
+            day = f" on {one.date.day} {one.date:%B %Y}" if one.date else ""
+            to = ", ".join(one.shared_with) or "nobody noted"
+            said = f"{path.name}: {one.id}{draft}, made for {one.audience}, went{day} to {to}."
+            typer.echo(visible(said))
+        if not issues:
+            typer.echo(visible(f"{path.name}: no issue in the ledger has this content."))
+    if unknown:
+        raise typer.Exit(1)
+
+
+def issue(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file that goes out.")],
+    to: Annotated[
+        list[str],
+        typer.Option("--to", metavar="WHO", help="A recipient, by position; can be repeated."),
+    ],
+    audience: Annotated[
+        str,
+        typer.Option("--audience", metavar="WHO", help="For whom it was made: board, public …"),
+    ],
+    basis: Annotated[
+        str, typer.Option("--basis", metavar="TEXT", help="On what basis it is passed on.")
+    ] = "",
+) -> None:
+    """Note that a file goes out: which draft, for whom, to whom, when, and its fingerprint.
+
+    It is looked through first: a file with a leak is not issued.
+    """
+    from learning_together.actions import issue as outgoing
+    from learning_together.cli import key
+
+    folder = root(ctx)
+    key.open_for(folder)
+    added = outgoing.issue(folder, file, tuple(to), audience, basis)
+    typer.echo(f"{added.id} in {added.path}, line {added.line}: {file.name}")

@@ -1,0 +1,1 @@
+"""`lt programme` in the terminal."""

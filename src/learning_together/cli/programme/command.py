@@ -1,0 +1,177 @@
+"""`lt programme`: many reviews at once."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learning_together.errors import LtError
+
+if TYPE_CHECKING:
+    from learning_together.actions.programme.report import Overview
+    from learning_together.privacy.audience import Reader
+    from learning_together.reports.programme.page import Programme
+    from learning_together.review.programme_folder import Found
+
+#: How many reviews a message names.
+_FEW = 5
+
+
+class Format(StrEnum):
+    """Forms of the result."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def programme(
+    folders: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DIR",
+            help="Review folders, folders that hold some, or a folder with a programme.yaml.",
+        ),
+    ],
+    form: Annotated[
+        Format, typer.Option("--format", help="Text for people; JSON or CSV for machines.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="With --format json or csv: write the result into this file (always UTF-8).",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="FORMATS", help="Draft the report: md, docx, html."),
+    ] = None,
+    audience: Annotated[
+        str,
+        typer.Option("--audience", metavar="WHO", help="For whom: reviewers, team, board, public."),
+    ] = "board",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/ here.")
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Processes; otherwise one for each core."),
+    ] = None,
+) -> None:
+    """Look at many reviews at once: stages, findings, patterns, time and cost, what is overdue."""
+    from learning_together.actions.programme.report import write
+    from learning_together.cli import console
+    from learning_together.cli.programme.text import as_text
+    from learning_together.privacy.audience import ABOUT, Reader
+    from learning_together.records.base import Audience
+
+    known = [str(one) for one in Audience if one not in ABOUT]
+    if audience not in known:
+        raise LtError(
+            f"A programme's report cannot be made for “{audience}”.",
+            f"Audiences: {', '.join(known)}.",
+        )
+    if output is not None and form is Format.TEXT:
+        raise LtError(
+            "--output writes what machines read.",
+            "Add --format json or --format csv, or leave --output out.",
+        )
+    found = _found(folders)
+    overview = _overview(found, Reader(Audience(audience)), jobs)
+    view = overview.view
+    for line in _notes(view, found):
+        typer.echo(line, err=True)
+    if to is not None:
+        for written in write(overview, to, out or Path("reports")):
+            console.written(written)
+    elif form is Format.TEXT:
+        if overview.unsought:
+            typer.echo(f"Real names could not be looked for: {overview.unsought}.", err=True)
+        look = console.look()
+        typer.echo(as_text(view, look), nl=False, color=look.colour)
+    else:
+        _give(overview, form, output)
+    if view.broken:
+        raise typer.Exit(1)
+
+
+def _found(folders: list[Path]) -> "Found":
+    """What lies in the folders; ends with 2 where a programme.yaml has faults, all of them told."""
+    from learning_together.cli import console
+    from learning_together.cli.validate.faults import as_text
+    from learning_together.reports.wording import counted
+    from learning_together.review.programme_folder import find
+
+    found = find(folders)
+    if found.problems:
+        look = console.look()
+        typer.echo(as_text(found.problems, found.texts, look), nl=False, err=True)
+        raise LtError(
+            f"{counted(len(found.problems), 'fault')} in what is known of the programme, so "
+            "nothing is told.",
+            "`lt explain CODE` tells more; `lt init --programme DIR` writes one with every field "
+            "explained.",
+        )
+    return found
+
+
+def _notes(view: "Programme", found: "Found") -> Iterator[str]:
+    """What the person should know whatever is asked for."""
+    for broken in view.broken:
+        yield f"{broken.folder} is left out: {broken.reason}"
+    if found.without:
+        yield f"There is no review in: {_some([one.name for one in found.without])}."
+    titles = Counter((one.title, one.board) for one in view.reviews)
+    twice = [title for (title, _), number in titles.items() if number > 1]
+    if twice:
+        yield (
+            f"More than one review has this title: {_some(twice)}. If one is a copy, it counts "
+            "twice; leave its folder out."
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
+
+
+def _give(overview: "Overview", form: Format, output: Path | None) -> None:
+    from learning_together.actions.public_json import programme as programme_json
+    from learning_together.cli import result
+
+    unsought = overview.before()
+    if form is Format.JSON:
+        text = programme_json.as_json(overview.view)
+    else:
+        text = programme_json.as_csv(overview.view)
+        text = text if output is None else programme_json.BOM + text
+    name = output.name if output is not None else f"programme.{form}"
+    for said in (*unsought, *overview.look_through(name, text.encode())):
+        typer.echo(said, err=True)
+    result.give(text, output, programme_json.ours)
+
+
+def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":
+    from learning_together.actions.programme.report import survey
+    from learning_together.cli import key
+    from learning_together.review import key_file
+
+    if reader.beyond_team:
+        locked = next((one for one in found.reviews if key_file.is_locked(one)), None)
+        if locked is not None:
+            key.open_for(locked)
+    shows = sys.stderr.isatty()
+
+    def told(done: int) -> None:
+        typer.echo(f"\rReviews read: {done} ", err=True, nl=False)
+
+    overview = survey(found, reader, jobs=jobs, told=told if shows else None)
+    if shows:
+        typer.echo("", err=True)
+    return overview

@@ -1,0 +1,122 @@
+"""Questions on a terminal, for what a command needs and was not told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from learning_together.actions.edit.add import faults_of, said
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.records.commented_yaml import explanation
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.shape import Shape, fields
+from learning_together.records.typed_values import items
+
+
+def for_required(kind: str, values: dict[str, Value], root: Path) -> dict[str, Value]:
+    """The values, with those that a record of the kind needs and that were not given.
+
+    Args:
+        kind: Its plural.
+        values: Given already.
+        root: The review, which knows the next id.
+    """
+    found = dict(values)
+    for name, shape in fields(model(kind)).items():
+        if name == "id":
+            if "id" in kind_of(kind).given or "id" in found or _numbered(root, kind):
+                continue
+        elif not shape.required or name in found:
+            continue
+        answer = ask_field(kind, shape)
+        found[name] = items(shape, answer) if shape.many else answer
+    return found
+
+
+def ask_field(kind: str, shape: Shape, *, needed: bool = True) -> str:
+    """One field's value, asked for until it can be read; empty only where it is not needed."""
+
+    def wrong(answer: str) -> str:
+        if not answer:
+            return "This is needed." if needed else ""
+        value = items(shape, answer) if shape.many else answer
+        problems = faults_of(kind, shape.name, value)
+        return " ".join(map(said, problems))
+
+    return ask(explanation(shape), shape.name, wrong)
+
+
+def ask(question: str, name: str, wrong: Callable[[str], str], default: str = "") -> str:
+    """An answer, asked for until nothing is wrong with it.
+
+    Args:
+        question: What is asked, in a sentence.
+        name: What stands before the cursor.
+        wrong: Says what is wrong with an answer; nothing, if it will do.
+        default: What an empty answer means.
+    """
+    typer.echo(question)
+    while True:
+        answer = str(typer.prompt(f"  {name}", default=default, show_default=bool(default))).strip()
+        fault = wrong(answer)
+        if not fault:
+            return answer
+        typer.echo(f"  {fault}")
+
+
+def _numbered(root: Path, kind: str) -> bool:
+    """Whether `lt` gives out the ids of a kind in this review."""
+    from learning_together.review.load import load
+
+    prefixes = load(root).review.facts.prefixes or {}
+    return kind == "timeline" or bool(prefixes.get(kind, kind_of(kind).prefix))
+
+
+def for_review(
+    folder: Path, given: dict[str, str], agencies: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What a new review starts with; asks for what was not given, and takes no answer for one."""
+    from learning_together.actions.init.start import begun, wrong, wrong_agency
+    from learning_together.records.frameworks import framework, frameworks, option, options
+
+    labels = {
+        "framework": ", ".join(f"{key} ({framework(key).label})" for key in frameworks()),
+        "option": ", ".join(f"{key} ({option(key).label})" for key in options()),
+    }
+    usual = {
+        "title": begun(folder, {}, {}).title,
+        "framework": "lcspr",
+        "option": "full",
+    }
+    names = {"start": "The period under review: its first day, such as 2022-01-01; empty if open.",
+             "end": "Its last day."}  # fmt: skip
+    shapes = fields(model("review"))
+    found = dict(given)
+    typer.echo("A few questions; an empty answer leaves a field for later.\n")
+    for name in ("title", "subject", "framework", "option", "start", "end", "board"):
+        if found[name] or (name == "end" and not found["start"]):
+            continue
+        question = names.get(name) or shapes[name].explains
+        if name in labels:
+            question += f" One of: {labels[name]}."
+
+        def amiss(answer: str, field: str = name) -> str:
+            if field == "end" and not answer:
+                return "A period has two ends."
+            if field == "end" and answer < found["start"]:
+                return "That is before its first day."
+            return wrong(field, answer)
+
+        found[name] = ask(question, name, amiss, usual.get(name, ""))
+    named = dict(agencies)
+    if not named:
+        typer.echo(
+            "The agencies, one at a time, as id=Name (health=Health visiting); empty to end."
+        )
+        while answer := str(typer.prompt("  agency", default="", show_default=False)).strip():
+            id_, _, title = (part.strip() for part in answer.partition("="))
+            if fault := wrong_agency(id_, named):
+                typer.echo(f"  {fault}")
+            else:
+                named[id_] = title or id_
+    return found, named

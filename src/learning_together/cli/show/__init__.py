@@ -1,0 +1,1 @@
+"""`lt show` in the terminal."""

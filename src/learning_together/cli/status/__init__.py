@@ -1,0 +1,1 @@
+"""`lt status` in the terminal."""

@@ -1,0 +1,1 @@
+"""`lt validate` in the terminal."""

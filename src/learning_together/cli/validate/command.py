@@ -1,0 +1,124 @@
+"""`lt validate`: every problem of a review at once."""
+
+import os
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from learning_together.cli.key import opened_root
+from learning_together.diagnostics import Stage
+
+if TYPE_CHECKING:
+    from learning_together.actions.validate import Checked
+    from learning_together.cli.terminal import Look
+
+#: Of text that goes into a file.
+_FILE_WIDTH = 100
+
+
+class Format(StrEnum):
+    """Forms of the result."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def validate(
+    ctx: typer.Context,
+    stage: Annotated[
+        Stage | None,
+        typer.Option("--stage", help="Ask for what this stage needs, not the review's own."),
+    ] = None,
+    meeting: Annotated[
+        str | None,
+        typer.Option("--for", metavar="MEETING", help="Ask for what this meeting needs: MTG5."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CHECKS",
+            help="Only these: codes (LT402), groups (LT4) or names, with commas.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECKS", help="Not these; written as for --select."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show what the team has accepted, too.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 where there are warnings, too.")
+    ] = False,
+    form: Annotated[
+        Format, typer.Option("--format", help="Text for people; the others for machines.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="Write the result into this file (always UTF-8) and say nothing.",
+        ),
+    ] = None,
+) -> None:
+    """Check the whole review and show every problem, with where it is and how to mend it.
+
+    Ends with 0 where there are no errors, 1 where there are, 2 where it could not check.
+    """
+    from learning_together.actions.public_json.counts import Counts
+    from learning_together.actions.validate import check
+    from learning_together.checks.run import Choice
+    from learning_together.cli import console
+    from learning_together.cli.terminal import Look
+    from learning_together.folder.output_files import write_named
+
+    folder = opened_root(ctx)
+    checked = check(
+        folder, stage=stage, meeting=meeting, choice=Choice.of(select or (), ignore or ())
+    )
+    look = console.look() if output is None else Look(_FILE_WIDTH)
+    text, ours = _written(checked, form, look, _below(folder), everything=everything)
+    if output is None:
+        typer.echo(text, nl=False, color=look.colour)
+    else:
+        write_named(output, text, ours)
+    counts = Counts.of(checked)
+    raise typer.Exit(1 if counts.errors or (strict and counts.warnings) else 0)
+
+
+def _written(
+    checked: "Checked", form: Format, look: "Look", below: str, *, everything: bool
+) -> tuple[str, Callable[[str], bool]]:
+    """The result in that form, and what knows an earlier one of that form again."""
+    from learning_together.actions.public_json import validate as as_json
+    from learning_together.cli.validate import github, sarif
+    from learning_together.cli.validate import text as as_text
+
+    if form is Format.JSON:
+        return as_json.as_json(checked, accepted=everything), as_json.ours
+    if form is Format.GITHUB:
+        text = github.as_github(checked, accepted=everything, below=below)
+        return text, github.ours
+    if form is Format.SARIF:
+        from learning_together.checks.run import catalogue
+
+        return sarif.as_sarif(checked, catalogue(), below=below), sarif.ours
+    return as_text.as_text(checked, look, accepted=everything), as_text.ours
+
+
+def _below(folder: Path) -> str:
+    """The review's folder as the repository on a build server has it, for paths in results."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace:
+        return ""
+    folder, top = folder.resolve(), Path(workspace).resolve()
+    if folder == top or not folder.is_relative_to(top):
+        return ""
+    return f"{folder.relative_to(top).as_posix()}/"

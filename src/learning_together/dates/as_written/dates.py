@@ -1,0 +1,295 @@
+"""Dates as people write them in chronologies, to EDTF; what has two readings is never picked.
+
+Takes a cell and what is known of its file, gives every reading that the cell has. Day comes before
+month, as in the United Kingdom, unless the file itself shows another habit; then a date that fits
+both has both readings. Knows neither rows nor records.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from learning_together.dates.as_written.cells import Cell, as_text
+from learning_together.dates.as_written.patterns import (
+    CLOCK_END,
+    EDTF,
+    FIGURES,
+    ORDINAL,
+    ORDINAL_JOINED,
+    SERIAL,
+    SHORT,
+    WELSH,
+    WELSH_MONTH,
+)
+from learning_together.dates.as_written.plausibility import (
+    DateAsWritten,
+    checked,
+    conflicts,
+    fault_of,
+    form_of,
+)
+from learning_together.dates.as_written.readings import DAY_NAMES, Habits, Reader, Span
+from learning_together.dates.as_written.times import read_time
+from learning_together.dates.edtf import MONTHS, parse_when
+
+NO_DATE = "there is no date"
+_UNREADABLE = "this cannot be read as a date"
+_EMPTY = frozenset(
+    {"", "-", "n/k", "nk", "not known", "unknown", "n/a", "na", "undated", "no date", "tbc", "?",
+     "date unknown", "not recorded", "not dated", "none", "date not known"}
+)  # fmt: skip
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"[(\[]?\b(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?[)\]]?,?"
+)
+
+_CLOCK = (
+    r"(?:[0-9]{1,2}[:.;][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[ap]\.?m\.?|hrs?|h|hours)?"
+    r"|[0-9]{1,2} ?[ap]\.?m\.?|[0-9]{4} ?(?:hrs?|hours|h)|[0-9]{1,2} ?- ?[0-9]{1,2} ?[ap]\.?m\.?"
+    r"|[ap]\.?m\.?|midnight|noon|midday|(?:in the )?(?:morning|afternoon|evening)|night"
+    r"|early hours)"
+)
+_TIMED = re.compile(
+    rf"(.+?[0-9a-z)?])(?:,? (?:at|@) ?|,? - |, ?| )\(?({_CLOCK}(?: ?(?:-|to) ?{_CLOCK})?)\)?"
+)
+_TIME_FIRST = re.compile(rf"()({_CLOCK})(?:,? on |, ?| - | )(.*[0-9].*)")
+_MACHINE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r" ?(z|[+-][0-9]{2}:?[0-9]{2})?"
+)
+#: Signs that look like others, or that cannot be seen at all.
+_ALIKE = str.maketrans({
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict.fromkeys("\u2044\u2215", "/"),
+    **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff", None),
+    **{full: chr(ord(full) - 0xFEE0) for full in map(chr, range(0xFF01, 0xFF5F))},
+    "\u1d57": "t", "\u02b0": "h", "\u02e2": "s", "\u207f": "n", "\u1d48": "d", "\u02b3": "r",
+})  # fmt: skip
+#: Words that a date in figures says as well; with others, the author's wording is kept.
+_PLAIN_WORDS = frozenset(
+    {*SHORT, *(name.lower() for name in MONTHS), "sept", "st", "nd", "rd", "th", "of", "the",
+     "to", "from", "on", "date", "dated", "day", "febuary", "t", "z", *_DAYS, "tues", "thur",
+     "thurs", "spring", "summer", "autumn", "winter", *(name.lower() for name in DAY_NAMES)}
+)  # fmt: skip
+
+
+def read_date(cell: Cell, habits: Habits, *, lasting: bool = False) -> DateAsWritten:
+    """Every date that a cell may mean.
+
+    Args:
+        cell: As it stands.
+        habits: Of its file.
+        lasting: Whether the row's text says that something went on from one day to another.
+
+    >>> read_date("12th March 2009", Habits()).readings
+    ('2009-03-12',)
+    """
+    if isinstance(cell, datetime):
+        found = _of_cell(cell.date(), habits)
+        clock = "" if cell.time() == time(0) else f"{cell.hour:02}:{cell.minute:02}"
+        return replace(found, time=clock) if found.readings else found
+    if isinstance(cell, date):
+        return _of_cell(cell, habits)
+    if isinstance(cell, bool | time | timedelta):
+        return DateAsWritten(why=_UNREADABLE)
+    if isinstance(cell, float) and cell % 1 and abs(cell) < 10_000:
+        # 12.1 may have been typed as 12.10: a number keeps no last nought.
+        return DateAsWritten(why="this is a number, of which the end may be missing")
+    return _of_text(as_text(cell), habits, lasting)
+
+
+def _of_cell(day: date, habits: Habits) -> DateAsWritten:
+    """A cell that the spreadsheet itself holds as a date."""
+    if habits.cells != "right" and day.day <= 12 and day.day != day.month:
+        other = date(day.year, day.day, day.month)
+        if habits.cells == "turned":
+            note = "day and month were turned back"
+            return checked({other.isoformat(): (note,)}, habits)
+        readings = (day.isoformat(), other.isoformat())
+        return DateAsWritten(readings, why=f"{_either(readings)}: the spreadsheet that wrote this "
+                             "column may have turned day and month round")  # fmt: skip
+    return checked({day.isoformat(): ()}, habits)
+
+
+@lru_cache(maxsize=32768)
+def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa: FBT001 - cached
+    said = text.translate(_ALIKE)
+    plain = " ".join(said.lower().split()).strip(" ,;:").removeprefix("'")
+    plain = re.sub(r"^(?:date|on|in|dated)[ :]+(?=[a-z0-9?~])(?!or )", "", plain)
+    plain = plain if plain.endswith("..") else plain.rstrip(".")
+    if plain in _EMPTY:
+        return DateAsWritten(why=NO_DATE)
+    if len(plain) > 120:
+        return DateAsWritten(why=_UNREADABLE)
+    if found := _MACHINE.fullmatch(plain):
+        return _of_machine(found, text, habits)
+    if (found := SERIAL.fullmatch(plain)) and found[2]:
+        whole = _of_text(found[1], habits, lasting)
+        minutes = round(float(f"0.{found[2]}") * 24 * 60) % (24 * 60)
+        clock = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
+        return replace(whole, time=clock) if whole.readings else whole
+    plain = ORDINAL_JOINED.sub(r"\1 ", WELSH_MONTH.sub(lambda month: WELSH[month[0]], plain))
+    return _Text(text, habits, lasting).read(plain)
+
+
+def _of_machine(found: "re.Match[str]", text: str, habits: Habits) -> DateAsWritten:
+    """2009-03-12T14:30:00Z: where the clock is not that of the United Kingdom, it is told."""
+    clock = f"{found[2]}:{found[3]}"
+    zone = found[4] or ""
+    try:
+        there = datetime.fromisoformat(f"{found[1]} {clock}")
+    except ValueError:
+        kept = checked({found[1]: ("its time of day is none",)}, habits)
+        return replace(kept, when=text) if kept.readings else kept
+    if clock == "00:00" and zone in {"", "z", "+00:00", "+0000"}:
+        return checked({found[1]: ()}, habits)  # so databases write that there is no time at all
+    here = _at_home(there, zone)
+    if here == there:
+        return replace(checked({found[1]: ()}, habits), time=clock)
+    if here.date() != there.date():
+        both = (there.date().isoformat(), here.date().isoformat())
+        why = f"{_either(both)}: its time is not that of the United Kingdom"
+        return DateAsWritten(both, when=text, why=why)
+    note = "its time is not that of the United Kingdom, and was not taken"
+    return replace(checked({found[1]: (note,)}, habits), when=text)
+
+
+def _at_home(there: datetime, zone: str) -> datetime:
+    """A time of a time zone as clocks in the United Kingdom showed it."""
+    if not zone:
+        return there
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:]) if digits else 0
+    world = there + timedelta(minutes=minutes if zone[0] == "-" else -minutes)
+    start, end = (
+        datetime(there.year, month, 31, 1)
+        - timedelta(days=date(there.year, month, 31).isoweekday() % 7)
+        for month in (3, 10)
+    )
+    return world + timedelta(hours=1) if start <= world < end else world
+
+
+class _Text:
+    """Reads a text, once its signs and spaces are plain."""
+
+    def __init__(self, text: str, habits: Habits, lasting: bool) -> None:  # noqa: FBT001
+        self.text = text
+        self.habits = habits
+        self.lasting = lasting
+        self.weekdays: tuple[int, ...] = ()
+        self.doubts: list[str] = []
+        self.notes: list[str] = []
+        self.time = ""
+        self.dated = text
+        self.more = False
+
+    def read(self, plain: str) -> DateAsWritten:
+        """Every date that the text may mean."""
+        self._ordinals(plain)
+        if self.doubts:
+            return DateAsWritten(why=self.doubts[0])
+        self.weekdays = tuple(_DAYS.index(name[:3]) for name in _WEEKDAY.findall(plain))
+        bare = _unbracketed(" ".join(_WEEKDAY.sub(" ", plain).split()).strip(" ,"))
+        spans = self._spans(bare)
+        if spans and CLOCK_END.fullmatch(bare) and not FIGURES.fullmatch(bare):
+            return DateAsWritten(why="its end may be a time of day or a second date")
+        return self._result(spans or self._timed(bare))
+
+    def _spans(self, bare: str) -> list[Span]:
+        reader = Reader(self.habits, self.lasting, self.weekdays)
+        spans = reader.whole(bare)
+        self.doubts += reader.doubts
+        return spans
+
+    def _ordinals(self, plain: str) -> None:
+        for digits, end in ORDINAL.findall(plain):
+            number = int(digits)
+            right = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+            if end == "th" != right:
+                self.notes.append(f"“{digits}{end}” was read as {digits}{right}")
+            elif end != right:
+                self.doubts.append(f"“{digits}{end}” is no day: its figures or its letters are "
+                                   "a slip")  # fmt: skip
+
+    def _timed(self, bare: str) -> list[Span]:
+        """A date with a time of day after or before it."""
+        if found := _TIMED.fullmatch(bare):
+            day, clock = found[1].strip(" ,-"), found[2]
+        elif found := _TIME_FIRST.fullmatch(bare):
+            day, clock = found[3].strip(" ,-"), found[2]
+        else:
+            return []
+        spans = self._spans(_unbracketed(day))
+        if not spans:
+            return []
+        # Databases write a midnight with its seconds where there is no time at all.
+        if clock.startswith("00:00:00"):
+            return spans
+        given = read_time(re.sub(r"in the |(?<=:[0-9]{2}):[0-9]{2}(?:\.[0-9]+)?", "", clock))
+        if clock == "00:00":
+            self.notes.append("00:00 was read as no time of day")
+        elif any(form_of(one.text) not in {"day", ""} for one in spans):
+            self.notes.append("a time of day needs one day, and was not taken")
+            self.more = True
+            return spans
+        elif len(given.readings) == 1:
+            self.time = given.readings[0]
+        else:
+            self.notes.append(f"the time: {given.why}")
+            self.more = True
+            return spans
+        self.dated, self.more = day, bool(given.said)
+        return spans
+
+    def _result(self, spans: list[Span]) -> DateAsWritten:
+        sound: dict[str, tuple[str, ...]] = {}
+        wrong = ""
+        for span in spans:
+            if fault := fault_of(span.text, self.habits):
+                wrong = wrong or fault
+            else:
+                sound.setdefault(span.text, span.notes)
+        if self.weekdays and any(form_of(one) == "year" for one in sound):
+            return DateAsWritten(why="a weekday needs a day and a month")
+        if not sound:
+            return DateAsWritten(why=wrong or next(iter(self.doubts), _UNREADABLE))
+        month = self.weekdays and any(form_of(one) in {"month", "season"} for one in sound)
+        when = (
+            " ".join(self.text.split()) if month or self.more or not _is_plain(self.dated) else ""
+        )
+        if len(sound) > 1:
+            return DateAsWritten(tuple(sound), self.time, when, _why(tuple(sound), spans))
+        ((reading, notes),) = sound.items()
+        notes = (*notes, *self.notes, *conflicts(reading, self.weekdays))
+        found = checked({reading: notes}, self.habits)
+        return replace(found, time=self.time, when=when) if found.readings else found
+
+
+def _unbracketed(text: str) -> str:
+    if re.fullmatch(r"\([^()]+\)|\[[^\[\]]+\]", text) and ".." not in text:
+        return text[1:-1].strip()
+    return text
+
+
+def _why(readings: tuple[str, ...], spans: list[Span]) -> str:
+    said = next((span.why for span in spans if span.why), "")
+    return f"{_either(readings)}{f': {said}' if said else ''}"
+
+
+def _either(readings: tuple[str, ...]) -> str:
+    shown = [parse_when(one).words() for one in readings[:4]]
+    return f"this may mean {', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a date in figures says all that the words do."""
+    lower = _WEEKDAY.sub(" ", ORDINAL_JOINED.sub(r"\1 ", text.translate(_ALIKE).lower())).strip()
+    lower = _unbracketed(lower)
+    if EDTF.fullmatch(lower):
+        return True
+    words = re.findall(r"[^\W\d_]+", lower)
+    return not any(sign in lower for sign in "?~([&") and all(
+        word in _PLAIN_WORDS or word in WELSH for word in words
+    )

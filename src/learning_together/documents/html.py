@@ -1,0 +1,253 @@
+"""Document -> one HTML file that needs nothing else: no network, no script, no second file.
+
+Takes a Document and gives bytes. Pandoc makes the body; this module finishes the tables, figures
+and links, adds the contents, and sets it all into the page of templates/html.
+"""
+
+import base64
+import re
+from html import escape, unescape
+
+from learning_together import seal
+from learning_together.documents import column_widths, markup, packing, pandoc
+from learning_together.documents.contents_depth import depth
+from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
+from learning_together.documents.links import is_allowed
+from learning_together.resources import folder
+
+_TAG = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'\sid="([^"]*)"')
+_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
+_BARE_TABLE = re.compile(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
+_COLUMNS = re.compile(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
+_SAMPLE = 400  # rows that are looked at to see what a column needs
+_WIDTH = 11000  # what a column's letters are measured against
+_NARROW = 3  # columns that fit on a narrow screen
+
+
+def to_html(document: Document) -> bytes:
+    """A document as one HTML file.
+
+    Raises:
+        LtError: Pandoc is missing or failed.
+    """
+    document = printable(document)
+    source = markup.prepare(document)
+    packed = packing.pack(source.text)
+    written = pandoc.convert(packed.text, "html5", "--wrap=none", "--section-divs=false")
+    # Pictures of ours come later; of any other, the alt text is shown.
+    body = _IMAGE.sub(_in_words, packed.unpack(written.decode("utf-8")))
+    body = _marked(body, source, document)
+    body, headings = _headings(body, numbered=document.numbered)
+    body = _links(_once(body))
+    body = _ATTRIBUTE.sub(lambda found: _BREAKS.sub(" ", found[0]), body)
+    body = body.replace(LINE_BREAK, "<br>").replace(CELL_BREAK, '<br><span class="gap"></span>')
+    return seal.put(_page(document, body, headings)).encode("utf-8")
+
+
+def _in_words(image: re.Match[str]) -> str:
+    said = re.search(r'\balt="([^"]*)"', image[0])
+    return said[1] if said else ""
+
+
+_BREAKS = re.compile(f"[{LINE_BREAK}{CELL_BREAK}]")
+_ATTRIBUTE = re.compile(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
+
+
+def _marked(body: str, source: markup.Source, document: Document) -> str:
+    """Acts on the marks: captions, widths, figures; the other divs keep their class."""
+    counts = {"Table": 0, "Figure": 0}
+    caption = ""
+    pieces: list[str] = []
+    at = 0
+    names = "|".join(source.marks) or "(?!)"
+    opening = re.compile(rf'<div id="({names})" class="[\w-]+">\n?')
+    while found := opening.search(body, at):
+        pieces.append(body[at : found.start()])
+        mark = source.marks[found[1]]
+        at = found.end()
+        if mark.kind in {"caption", "figure"}:
+            close = body.index("</div>", at)
+            text = re.sub(r"</?p>", "", body[at:close]).strip()
+            at = close + len("</div>")
+            label = "Table" if mark.kind == "caption" else "Figure"
+            counts[label] += 1
+            text = f"<b>{label} {counts[label]}:</b> {text}"
+            if label == "Table":
+                caption = text
+            else:
+                pieces.append(_figure(document, mark.attributes, text))
+        elif mark.kind == "table":
+            table = _TABLE.search(body, at)
+            if table is None:
+                pieces.append("<div>")
+                continue
+            pieces += [
+                "<div>",
+                body[at : table.start()],
+                _table(table[1], mark.attributes, caption),
+            ]
+            caption = ""
+            at = table.end()
+        else:
+            pieces.append(f'<div class="{mark.kind}">')
+    rest = "".join(pieces) + body[at:]
+    # A table that no div describes needs its frame too.
+    return _BARE_TABLE.sub(lambda table: _table(table[1], {}, ""), rest)
+
+
+def _figure(document: Document, attributes: dict[str, str], caption: str) -> str:
+    data = base64.b64encode(document.pictures[attributes["name"]]).decode("ascii")
+    return (
+        f'<figure><img src="data:image/png;base64,{data}" alt="{escape(attributes["alt"])}">'
+        f"<figcaption>{caption}</figcaption></figure>"
+    )
+
+
+def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
+    inner = _COLUMNS.sub("", inner)
+    if attributes.get("header", "1") == "0":
+        inner = re.sub(r"<thead>.*?</thead>", "", inner, flags=re.DOTALL)
+        inner = re.sub(
+            r"<tr\b[^>]*>\s*<td\b([^>]*)>(.*?)</td>",
+            r'<tr><th scope="row"\1>\2</th>',
+            inner,
+            flags=re.DOTALL,
+        )
+    inner = re.sub(r"<tr class=\"[a-z]+\">", "<tr>", inner)
+    rows = [
+        [
+            unescape(_TAG.sub("", cell))
+            for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row, re.DOTALL)
+        ]
+        for row in inner.split("<tr>")[1 : _SAMPLE + 1]
+    ]
+    shares = column_widths.widths(rows, column_widths.numbers(attributes.get("widths", "")), _WIDTH)
+    cols = "".join(f'<col style="width:{100 * share / _WIDTH:.4g}%">' for share in shares)
+    head, mark, rest = inner.partition("</thead>")
+    head = re.sub(r"<th\b", '<th scope="col"', head) if mark else head
+    name = escape(unescape(_TAG.sub("", caption))) or "Table"
+    title = f"<caption>{caption}</caption>" if caption else ""
+    # On a telephone a table of many columns scrolls inside its own frame.
+    room = f' style="min-width:{7 * len(shares)}rem"' if len(shares) > _NARROW else ""
+    return (
+        f'<div class="wide" role="region" tabindex="0" aria-label="{name}">'
+        f'<table class="grid"{room}>'
+        f"{title}<colgroup>{cols}</colgroup>{head}{mark}{rest}</table></div>"
+    )
+
+
+def _headings(body: str, *, numbered: bool) -> tuple[str, list[tuple[int, str, str]]]:
+    """The body with an id on every heading, and the headings as level, id and text."""
+    headings: list[tuple[int, str, str]] = []
+    count = [0, 0, 0, 0]
+
+    def name(found: re.Match[str]) -> str:
+        level = int(found[1])
+        own = _ID.search(found[2])
+        key = own[1] if own else f"section-{len(headings) + 1}"
+        text = found[3]
+        if numbered:
+            count[level - 1] += 1
+            count[level:] = [0] * (4 - level)
+            text = f"{'.'.join(str(n) for n in count[:level])} {text}"
+        headings.append((level, key, _BREAKS.sub(" ", _TAG.sub("", text))))
+        # The title is the page's own first heading.
+        return f'<h{level + 1} id="{key}">{text}</h{level + 1}>'
+
+    return _HEADING.sub(name, body), headings
+
+
+def _once(body: str) -> str:
+    """The body without the second of two equal ids."""
+    seen: set[str] = set()
+
+    def judge(found: re.Match[str]) -> str:
+        if found[1] in seen:
+            return ""
+        seen.add(found[1])
+        return found[0]
+
+    return re.sub(
+        r"<[a-z][^>]*>", lambda tag: _ID.sub(judge, tag[0]) if " id=" in tag[0] else tag[0], body
+    )
+
+
+def _links(body: str) -> str:
+    ids = set(_ID.findall(body))
+
+    def judge(found: re.Match[str]) -> str:
+        address = re.search(r'\bhref="([^"]*)"', found[1])
+        target = unescape(address[1]) if address else ""
+        if target.startswith("#") and target[1:] in ids:
+            return found[0]
+        if is_allowed(target):
+            return f'<a href="{escape(target)}" rel="noreferrer">{found[2]}</a>'
+        return found[2]
+
+    return _LINK.sub(judge, body)
+
+
+def _contents(headings: list[tuple[int, str, str]]) -> str:
+    out: list[str] = []
+    open_lists = 0
+    lowest = depth((level, text) for level, _, text in headings)
+    for level, key, text in headings:
+        if level > lowest:
+            continue
+        level = min(level, open_lists + 1)
+        while open_lists > level:
+            out.append("</li></ol>")
+            open_lists -= 1
+        if open_lists == level:
+            out.append("</li>")
+        else:
+            out.append("<ol>")
+            open_lists += 1
+        out.append(f'<li><a href="#{key}">{text}</a>')
+    out.append("</li></ol>" * open_lists)
+    return "".join(out)
+
+
+def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -> str:
+    source = folder("templates") / "html"
+    page = (source / "page.html").read_text(encoding="utf-8")
+    stamp = "".join(
+        f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>"
+        for label, value in document.stamp
+    )
+    listed = document.contents and headings
+    values = {
+        "language": escape(document.language),
+        "title": escape(document.title),
+        "author": escape(document.author),
+        "marking": escape(document.marking),
+        "style": (source / "style.css")
+        .read_text(encoding="utf-8")
+        .strip()
+        .replace("{{marking_text}}", _css_string(document.marking)),
+        "kind": _line("kind", document.kind),
+        "subtitle": _line("subtitle", document.subtitle),
+        "stamp": f'<dl class="stamp">{stamp}</dl>' if stamp else "",
+        "contents": (
+            f'<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>{_contents(headings)}'
+            "</nav>"
+            if listed
+            else ""
+        ),
+        "body": body,
+        "seal": seal.NAME,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], page)
+
+
+def _line(name: str, text: str) -> str:
+    return f'<p class="{name}">{escape(text)}</p>' if text else ""
+
+
+def _css_string(text: str) -> str:
+    """A text as CSS writes it, with nothing in it that could end the string or the style."""
+    return '"' + re.sub(r"[^\w ,.:;()-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'

@@ -1,0 +1,90 @@
+r"""Keeps the words of large tables out of pandoc, and puts them back into what it wrote.
+
+A chronology of 10,000 rows holds some 600,000 words, and pandoc's reader spends most of its time
+on looking at each of them. So each stretch of plain words in a table row travels as one made-up
+word; pandoc still makes the table, its rows, cells, links and bookmarks. What is a stretch of
+plain words is decided narrowly: letters, digits, single spaces, punctuation that means nothing
+where it stands, and punctuation behind a backslash. A row that holds anything else but links,
+spans and emphasis is left alone.
+
+>>> packed = pack("| one two three | a\\|b and so on |")
+>>> packed.unpack(packed.text)
+'| one two three | a|b and so on |'
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from learning_together.documents.document import CELL_BREAK, LINE_BREAK
+
+# Letters of scripts that no British review is written in; the first that the text lacks is used.
+_SIGNS = "ꙮꝽꞋ\u1c89\u10a0\u2c00"
+
+_PLAIN = (
+    r"(?:[^\s\\`*_\[\]<>&!|{^]|\\[!-/:-@\[-`{-~]"
+    r"|!(?!\[)|&(?!\#?\w{1,40};)|(?<!\[)\^|(?<=[^\W_])_(?=[^\W_]))"
+)
+_STRETCH = rf"{_PLAIN}++(?: {_PLAIN}++)*+"
+_KEPT = r"\]\([^()\s\\]*\)|\]\{#[A-Za-z0-9_]+\}"
+# Possessive throughout: whatever a row holds, it is looked at once.
+_ROW = re.compile(rf"\|(?:{_PLAIN}++|[ |\[*]|{_KEPT}|\](?![({{]))*+")
+_PART = re.compile(rf"(?P<kept>{_KEPT})|{_STRETCH}")
+_DELIMITERS = re.compile(r"[|:\- ]*")
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SHORTEST = 8
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A text whose table words are packed away.
+
+    Attributes:
+        text: What pandoc is to read.
+        sign: The letter that begins each made-up word; empty where nothing is packed.
+        words: What the made-up words stand for, escaped for XML.
+    """
+
+    text: str
+    sign: str
+    words: list[str]
+
+    def unpack(self, written: str) -> str:
+        """Puts the words back into what pandoc wrote."""
+        if not self.words:
+            return written
+        words = self.words
+        return re.sub(rf"{self.sign}(\d+)", lambda found: words[int(found[1])], written)
+
+
+def pack(text: str) -> Packed:
+    """Packs the plain words of every table row away."""
+    sign = next((sign for sign in _SIGNS if sign not in text), "")
+    if not sign:
+        return Packed(text, "", [])
+    words: list[str] = []
+
+    def put_away(found: re.Match[str]) -> str:
+        stretch = found[0]
+        if found["kept"] or len(stretch) < _SHORTEST or _leans(found):
+            return stretch
+        words.append(escape(_BACKSLASH.sub(r"\1", stretch)))
+        return f"{sign}{len(words) - 1}"
+
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        if line.startswith("|") and _ROW.fullmatch(line) and not _DELIMITERS.fullmatch(line):
+            lines[place] = _PART.sub(put_away, line)
+    return Packed("\n".join(lines), sign, words)
+
+
+def _leans(found: re.Match[str]) -> bool:
+    """Whether an emphasis would read otherwise if this stretch began and ended in a letter."""
+    line, start, end = found.string, found.start(), found.end()
+    before = start > 0 and line[start - 1] == "*" and not _is_letter(line[start])
+    return before or (line[end : end + 1] == "*" and not _is_letter(line[end - 1]))
+
+
+def _is_letter(character: str) -> bool:
+    """Whether Markdown takes a character for part of a word."""
+    return character.isalnum() or character in {LINE_BREAK, CELL_BREAK}

@@ -1,0 +1,250 @@
+"""Document -> Word file.
+
+Takes a Document, and perhaps a team's own reference file, and gives the bytes of a .docx. Pandoc
+makes the text, the tables, lists, links, notes and bookmarks; the modules beside this one finish
+what pandoc does not know. Must not know how a report came to be.
+"""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from learning_together import seal
+from learning_together.documents import markup, packing, pandoc
+from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
+from learning_together.documents.links import tidy
+from learning_together.documents.word import body as word_body
+from learning_together.documents.word import heading_numbers, page_sections, pictures, title_page
+from learning_together.documents.word import tables as word_tables
+from learning_together.documents.word.elements import HEAD, parse, w
+from learning_together.documents.word.styles import Styles
+from learning_together.errors import LtError
+from learning_together.office import package
+from learning_together.resources import folder
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_STAND_IN = re.compile(r'<w:tbl key="(table-\d+)"\s*/>')
+_ATTRIBUTE = re.compile(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_DRAWING = re.compile(r"<w:drawing>.*?</w:drawing>", re.DOTALL)
+
+
+def to_docx(document: Document, reference: Path | None = None) -> bytes:
+    """A document as a Word file.
+
+    Args:
+        document: What to write.
+        reference: A team's own Word file whose styles and page size are used instead of ours.
+
+    Raises:
+        LtError: The reference file is no Word file, or pandoc is missing or failed.
+    """
+    document = printable(document)
+    ours = folder("templates") / "word" / "reference.docx"
+    _check(reference)
+    source = markup.prepare(document)
+    packed = packing.pack(source.text)
+    written = pandoc.convert(packed.text, "docx", f"--reference-doc={reference or ours}")
+    parts = package.read(written)
+    styles = Styles(
+        parts["word/styles.xml"],
+        package.read(ours.read_bytes())["word/styles.xml"],
+        document.language,
+    )
+    text = _DRAWING.sub(_in_words, parts[package.DOCUMENT].decode("utf-8"))
+    _finish(parts, text, packed, source, document, styles)
+    parts["word/styles.xml"] = styles.part()
+    _properties(parts, document)
+    for name in sorted(parts):
+        if name.startswith("word/media/") and not name.startswith("word/media/figure"):
+            package.drop(parts, name)
+    tidy(parts)
+    _seal(parts)
+    return package.write(parts)
+
+
+def _in_words(drawing: re.Match[str]) -> str:
+    """The alt text of a picture that the text brought along, in its place."""
+    said = re.search(r'<wp:docPr\b[^>]*\bdescr="([^"]*)"', drawing[0])
+    return f'<w:t xml:space="preserve">{said[1] if said else ""}</w:t>'
+
+
+def _check(reference: Path | None) -> None:
+    if reference is None:
+        return
+    try:
+        parts = package.read(reference.read_bytes())
+        parse(parts["word/styles.xml"])
+        parse(parts[package.DOCUMENT])
+    except OSError as missing:
+        raise LtError(
+            f"The team's own Word styles cannot be read: {reference}: {missing.strerror}.",
+            "Check that the file is there, and that you may read it.",
+        ) from missing
+    except LtError as broken:
+        raise LtError(
+            f"The team's own Word styles cannot be used: {reference}: {broken.message}", broken.hint
+        ) from broken
+    except (KeyError, SyntaxError) as broken:  # lxml's XMLSyntaxError is a SyntaxError
+        raise LtError(
+            f"The team's own Word styles cannot be used: {reference} is damaged.",
+            "Open it in Word and save it again as “Word document (.docx)”.",
+        ) from broken
+
+
+def _finish(
+    parts: dict[str, bytes],
+    text: str,
+    packed: packing.Packed,
+    source: markup.Source,
+    document: Document,
+    styles: Styles,
+) -> None:
+    from lxml import etree
+
+    tables: list[str] = []
+
+    def put_aside(found: re.Match[str]) -> str:
+        tables.append(found[0])
+        return f'<w:tbl key="{word_body.TABLE}{len(tables) - 1}"/>'
+
+    root = parse(
+        _breaks(packed.unpack(_TABLE.sub(put_aside, text)).replace(CELL_BREAK, LINE_BREAK))
+    )
+    holder = root.find(w("body"))
+    if holder is None:
+        raise LtError("Pandoc wrote a Word file without a body.", "Please report this.")
+    blocks = list(holder)
+    page = page_sections.page_of(holder.find(w("sectPr")))
+    body = word_body.Body(blocks, source.marks, styles, numbered=document.numbered)
+    if document.numbered:
+        parts["word/numbering.xml"] = heading_numbers.numbering(parts["word/numbering.xml"])
+    rooms = {False: page.room, True: page.landscape().room}
+    _pictures(parts, body, document, styles, rooms)
+    for block in list(holder):
+        holder.remove(block)
+    for block in _sections(parts, body, document, styles, page):
+        holder.append(block)
+    written = etree.tostring(root, encoding="unicode")
+    used = {"table": styles["Review Table"], "text": styles["Table Text"]}
+    used["heading"] = styles["Table Heading"]
+
+    def put_back(found: re.Match[str]) -> str:
+        place = body.tables[found[1]]
+        table = packed.unpack(tables[int(found[1].removeprefix(word_body.TABLE))])
+        done = word_tables.finish(
+            table, place.attributes, used, rooms[place.landscape], place.caption
+        )
+        return _breaks(done.replace(CELL_BREAK, LINE_BREAK))
+
+    parts[package.DOCUMENT] = (HEAD + _STAND_IN.sub(put_back, written)).encode("utf-8")
+    for name in ("word/footnotes.xml",):
+        if name in parts:
+            note = parts[name].decode("utf-8").replace(CELL_BREAK, LINE_BREAK)
+            parts[name] = _breaks(note).encode("utf-8")
+
+
+def _breaks(xml: str) -> str:
+    """Line breaks as Word has them; in an attribute there is no such thing."""
+    if LINE_BREAK not in xml:
+        return xml
+    xml = _ATTRIBUTE.sub(lambda found: found[0].replace(LINE_BREAK, " "), xml)
+    return xml.replace(LINE_BREAK, _BREAK)
+
+
+def _pictures(
+    parts: dict[str, bytes],
+    body: word_body.Body,
+    document: Document,
+    styles: Styles,
+    rooms: dict[bool, tuple[int, int]],
+) -> None:
+    for number, picture in enumerate(body.pictures, 1):
+        drawing = pictures.drawing(
+            parts,
+            document.pictures[picture.name],
+            picture.name,
+            picture.alt,
+            number,
+            rooms[picture.landscape],
+        )
+        blocks = next(part.blocks for part in body.parts if picture.caption in part.blocks)
+        place = blocks.index(picture.caption)
+        blocks.insert(place, pictures.figure_paragraph(drawing, styles))
+
+
+def _sections(
+    parts: dict[str, bytes],
+    body: word_body.Body,
+    document: Document,
+    styles: Styles,
+    page: page_sections.Page,
+) -> "list[_Element]":
+    pages = page_sections.Pages(parts, document, styles, page)
+    front = title_page.front(document, body.headings, styles, page.room)
+    out = pages.close(front, pages.section(landscape=False, title_page=True))
+    for part in body.parts[:-1]:
+        out += pages.close(part.blocks, pages.section(landscape=part.landscape))
+    last = body.parts[-1] if body.parts else word_body.Part(landscape=False)
+    out += pages.end(last.blocks)
+    return [*out, pages.section(landscape=last.landscape)]
+
+
+_SETTINGS = re.compile(
+    r"<w:(updateFields|attachedTemplate|linkStyles|documentProtection|mailMerge|compat|rsids"
+    r"|savePreviewPicture|proofState|trackRevisions|evenAndOddHeaders|mirrorMargins)\b"
+    r"(?:[^>]*/>|.*?</w:\1>)",
+    re.DOTALL,
+)
+_AFTER_COMPAT = re.compile(
+    r"<w:(?:docVars|rsids|attachedSchema|themeFontLang|clrSchemeMapping|doNotIncludeSubdocsInStats"
+    r"|doNotAutoCompressPictures|forceUpgrade|captions|readModeInkLockDown|smartTagType"
+    r"|shapeDefaults|doNotEmbedSmartTags|decimalSymbol|listSeparator)\b|<m:mathPr\b|</w:settings>"
+)
+_COMPATIBLE = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+)
+
+
+def _properties(parts: dict[str, bytes], document: Document) -> None:
+    settings = _SETTINGS.sub("", parts["word/settings.xml"].decode("utf-8"))
+    settings = re.sub(
+        r"<w:themeFontLang\b[^>]*/>",
+        lambda _: f'<w:themeFontLang w:val="{_language(document)}"/>',
+        settings,
+    )
+    # Without it Word opens the file in “Compatibility Mode”, with a layout of 2007.
+    settings = _AFTER_COMPAT.sub(lambda found: _COMPATIBLE + found[0], settings, count=1)
+    parts["word/settings.xml"] = settings.encode("utf-8")
+    package.drop(parts, "word/_rels/settings.xml.rels")
+    parts["docProps/core.xml"] = page_sections.core_properties(document)
+    parts["docProps/app.xml"] = (
+        f"{HEAD}<Properties"
+        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion>"
+        "</Properties>"
+    ).encode()
+
+
+def _language(document: Document) -> str:
+    return re.sub(r"[^A-Za-z0-9-]", "", document.language) or "en-GB"
+
+
+def _seal(parts: dict[str, bytes]) -> None:
+    package.declare(
+        parts,
+        f"/{seal.CUSTOM}",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    )
+    parts[seal.CUSTOM] = (
+        f"{HEAD}<Properties"
+        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2"'
+        f' name="{seal.PROPERTY}"><vt:lpwstr>{seal.of_parts(parts)}</vt:lpwstr></property>'
+        "</Properties>"
+    ).encode()

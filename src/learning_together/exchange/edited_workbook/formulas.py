@@ -1,0 +1,50 @@
+"""Which cells of a workbook hold formulas: a reader of values gives what was last worked out.
+
+Takes the bytes of an Excel file; gives places. Reads the markup, works nothing out.
+"""
+
+import re
+
+from learning_together.errors import LtError
+from learning_together.office import package
+
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
+_NAME = re.compile(r'\bname="([^"]*)"')
+_LINK = re.compile(r'\b\w+:id="([^"]*)"')
+_RELATION = re.compile(r"<Relationship\b[^>]*>")
+_ID, _TARGET = re.compile(r'\bId="([^"]*)"'), re.compile(r'\bTarget="([^"]*)"')
+_CELL = re.compile(r'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
+
+
+def formulas(data: bytes) -> dict[str, list[tuple[int, int]]]:
+    """By sheet, the row and column (from 0) of every cell that holds a formula."""
+    from html import unescape
+
+    try:
+        parts = package.unpacked(data)
+    except LtError:
+        return {}
+    book = parts.get("xl/workbook.xml", b"").decode("utf-8", "replace")
+    links = parts.get("xl/_rels/workbook.xml.rels", b"").decode("utf-8", "replace")
+    targets = {}
+    for link in _RELATION.findall(links):
+        key, target = _ID.search(link), _TARGET.search(link)
+        if key and target:
+            path = target[1]
+            targets[key[1]] = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+    found: dict[str, list[tuple[int, int]]] = {}
+    for sheet in _SHEET.findall(book):
+        name, key = _NAME.search(sheet), _LINK.search(sheet)
+        if name and key:
+            text = parts.get(targets.get(key[1], ""), b"").decode("utf-8", "replace")
+            cells = [(int(row) - 1, _number(letters)) for letters, row in _CELL.findall(text)]
+            if cells:
+                found[unescape(name[1])] = cells
+    return found
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

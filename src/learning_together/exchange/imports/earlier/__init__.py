@@ -1,0 +1,1 @@
+"""What came before from the same agency: deliveries, versions, forms that return."""

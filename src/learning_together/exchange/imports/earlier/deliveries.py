@@ -1,0 +1,173 @@
+"""What is kept of each delivery below `private/imports/`, as it is read again.
+
+Knows nothing of rows and entries but their JSON, and writes nothing.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from learning_together.errors import LtError
+from learning_together.exchange.imports.people.people_in_text import Unknown
+from learning_together.exchange.imports.rows.columns import NONE, plain
+from learning_together.folder.yaml import parse_yaml
+
+FOLDER = "private/imports"
+ABOUT = "import.json"
+ROWS = "rows.jsonl"
+REMARKS = "comments.jsonl"
+BEFORE = "before"
+MAPPING = "mapping.yaml"
+NAMES = "names.yaml"
+NOT_NAMES = "not-names.txt"
+SECRET = "secret"  # noqa: S105 - the name of a file
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A file that an agency sent and that was imported.
+
+    Attributes:
+        number: Of the agency's deliveries, from 1.
+        about: What import.json says.
+        folder: Where it is kept.
+        elsewhere: Whether it is kept on another computer, and only its entries are known here.
+    """
+
+    number: int
+    about: dict[str, Any]
+    folder: Path
+    elsewhere: bool = False
+
+    @property
+    def sha(self) -> str:
+        """Of the file's content."""
+        return str(self.about["file"]["sha256"])
+
+    @property
+    def replaces(self) -> int | None:
+        """The number of the delivery of which this one is a new version."""
+        found = self.about.get("replaces")
+        return int(found) if found is not None else None
+
+    def rows(self) -> Iterable[dict[str, Any]]:
+        """What is kept of its rows."""
+        if self.elsewhere:
+            return
+        with (self.folder / ROWS).open(encoding="utf-8") as stream:
+            for line in stream:
+                yield json.loads(line)
+
+
+class Store:
+    """The deliveries of one agency.
+
+    Args:
+        root: The review's folder.
+        agency: The agency's id.
+    """
+
+    def __init__(self, root: Path, agency: str) -> None:
+        self.root = root
+        self.folder = root / FOLDER / agency
+        for one in (root / "private", root / FOLDER, self.folder):
+            if one.is_symlink():
+                raise LtError(f"{one} is a link; lt does not write through links.")
+        self.below = f"{FOLDER}/{agency}"
+
+    def deliveries(self) -> list[Delivery]:
+        """Those that hold, by number.
+
+        Raises:
+            LtError: The last one was cut off while it was written.
+        """
+        found = [one for one in self.every() if one.about["state"] != "undone"]
+        for one in found:
+            if one.about["state"] == "writing":
+                raise LtError(
+                    f"The last import of this agency (delivery {one.number}) was cut off before "
+                    "it was finished.",
+                    "Put back what it had changed: lt import --undo. Then import the file again.",
+                )
+        return found
+
+    def next_number(self) -> int:
+        """The number of the next delivery; none is given twice."""
+        return max((one.number for one in self.every()), default=0) + 1
+
+    def every(self) -> list[Delivery]:
+        """All that were ever kept, those that were taken back included, by number."""
+        if not self.folder.is_dir():
+            return []
+        found = [
+            Delivery(int(one.name), _json(one / ABOUT), one)
+            for one in self.folder.iterdir()
+            if one.name.isdigit() and (one / ABOUT).is_file()
+        ]
+        return sorted(found, key=lambda one: one.number)
+
+    def mapping(self) -> dict[str, str]:
+        """The columns of the last delivery: fields by plain heading."""
+        path = self.folder / MAPPING
+        records = _records(path, f"{self.below}/{MAPPING}")
+        columns = records[0].get("columns") if records else None
+        if not isinstance(columns, dict):
+            return {}
+        return {plain(str(key)) or str(key): str(value or NONE) for key, value in columns.items()}
+
+    def names(self) -> dict[str, Unknown]:
+        """What stood for which unknown name in earlier deliveries, by the name in small letters."""
+        found: dict[str, Unknown] = {}
+        for data in _records(self.folder / NAMES, f"{self.below}/{NAMES}"):
+            number = str(data.get("number") or "")
+            text = (data.get("names") or [""])[0]
+            if number.isdigit() and isinstance(text, str) and text:
+                what = str(data.get("what") or "name")
+                found[" ".join(text.lower().split())] = Unknown(text, int(number), what)
+        return found
+
+    def not_names(self) -> frozenset[str]:
+        """Words that the team has found to be no names."""
+        path = self.root / FOLDER / NOT_NAMES
+        if not path.is_file():
+            return frozenset()
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        return frozenset(
+            " ".join(line.lower().split()) for line in lines if not line.startswith("#")
+        ) - {""}
+
+    def secret(self) -> bytes:
+        """The key of the hashes of this review; made where there is none yet."""
+        path = self.root / FOLDER / SECRET
+        if path.is_file():
+            return path.read_bytes().strip()
+        return secrets.token_hex(16).encode()
+
+
+def sha256(data: bytes) -> str:
+    """The hash of a file's content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise LtError(
+            f"{path} cannot be read.", "It belongs to an earlier import; put it back from a copy."
+        ) from None
+    return found
+
+
+def _records(path: Path, name: str) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    records, problems = parse_yaml(name, path.read_text(encoding="utf-8-sig", errors="replace"))
+    if problems:
+        raise LtError(f"{name}, line {problems[0].place.line}: {problems[0].message}",
+                      problems[0].help)  # fmt: skip
+    return [record.data for record in records]

@@ -1,0 +1,1 @@
+"""Who is meant in what an agency wrote, and which words may be names."""

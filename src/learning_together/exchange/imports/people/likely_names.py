@@ -1,0 +1,267 @@
+"""Which words of a text may be the name of a person or place that no key knows.
+
+Takes texts, gives spots in them. Errs on the side of finding too much: what is found by mistake is
+put right by a line in a list, what is overlooked stands where git sees it. Word lists are data, in
+`words/` beside this module; the words that a delivery writes small are learnt from it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+
+from learning_together.exchange.imports.people.name_words import (
+    AS_WORDS,
+    CALLS,
+    MONTHS_AND_MORE,
+    ORDINARY,
+    PLACES,
+    STREETS,
+    TITLES,
+)
+from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
+from learning_together.exchange.imports.people.plain_words import is_plain, words
+
+_WORD = r"[^\W\d_][\w’'-]*"
+_CAPITALS = "A-ZÀ-ÞĀ-Ž"
+_RUNS = r"[{0}][\w’'-]*\.?(?:[ ](?:(?:de|van|von|der|bin|ibn|al|el|ap|da|la)[ -])*[{0}][\w’'-]*)*"
+_RUN = re.compile(_RUNS.format(_CAPITALS))
+#: The same for text that has no other letters; looking for it takes half the time.
+_ASCII_RUN = re.compile(_RUNS.format("A-Z"))
+_TOKEN = re.compile(_WORD)
+#: Stands between texts that are looked over as one; no word and no title reaches across it.
+_BETWEEN = "\n\0\n"
+_TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}“”‘"/|–—•&+*=', " "))
+_STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
+_HOUSE = re.compile(r"\b([0-9]{1,4}[a-z]?,? )\Z")
+Spot = tuple[int, int, str, str]
+#: O'Neill, D'Arcy, McAllister: no other words are written so.
+_NAME_SHAPE = re.compile(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
+_SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
+#: Without a word like this there is none of those; so few words differ that it is soon known.
+_ENDS_AS_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
+#: So many texts are parted into words at once: with all of them, it takes half as long again.
+_AT_ONCE = 200
+
+
+@dataclass
+class Suspects:
+    """Finds what may be a name.
+
+    Attributes:
+        common: Words that this delivery writes small.
+        seen: Words that were found to be parts of names where that could be told, so that they
+            are known at the start of a sentence too.
+        not_names: Words that the team has found to be no names.
+    """
+
+    common: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    not_names: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._known: set[str] = set()
+        self._found: dict[str, list[Spot]] = {}
+        self._small: re.Pattern[str] | None = None
+
+    def learn(self, texts: Iterable[str], not_names: frozenset[str]) -> None:
+        """Looks over all texts of a delivery at once: what they write small, and what is a name."""
+        self.not_names = not_names
+        every = list(dict.fromkeys(texts))
+        whole = _BETWEEN.join(every)
+        written = _words_of(every)
+        named = {word for word in written & _names() if not is_plain(word)}
+        self.common.update(written - named)
+        small = named & (words("first_names") - ORDINARY)
+        if _ENDS_AS_TITLE.search("\n".join(written)):
+            small |= {
+                word for word in _SMALL_TITLED.findall(whole) if not is_plain(bare_word(word))
+            }
+        self._small = _any_of(small - not_names)
+        self._known = set(every)
+        starts = list(accumulate((len(text) + len(_BETWEEN) for text in every), initial=0))
+        self._found = {}
+        seen: set[str] = set()
+        for start, end, what, proposal in self._find(whole):
+            at = bisect_right(starts, start) - 1
+            spot = (start - starts[at], end - starts[at], what, proposal)
+            self._found.setdefault(every[at], []).append(spot)
+            if what == "name":
+                seen.update(bare_word(word) for word in _TOKEN.findall(whole[start:end]))
+        usual = self.common | AS_WORDS
+        self.seen = {word for word in seen if len(word) > 2 and word not in usual
+                     and not is_plain(word)}  # fmt: skip
+        if not self.seen:
+            return
+        # A name that is known now may stand where it could not be told before.
+        known = "|".join(map(re.escape, sorted(self.seen)))
+        again = {
+            every[bisect_right(starts, found.start()) - 1]
+            for found in re.finditer(rf"(?i)\b(?:{known})", whole)
+        }
+        self._found |= {text: list(self._find(text)) for text in again}
+
+    def find(self, text: str) -> Sequence[Spot]:
+        """What may be a name: start, end, whether a name or a place, and a code to propose."""
+        return self._found.get(text, ()) if text in self._known else list(self._find(text))
+
+    def _find(self, text: str) -> Iterator[Spot]:
+        if self._small is None:
+            return self._in_capitals(text)
+        small = [(found.start(1), found.end(1), "name", "") for found in self._small.finditer(text)]
+        return (
+            iter(sorted([*self._in_capitals(text), *small])) if small else self._in_capitals(text)
+        )
+
+    def _in_capitals(self, text: str) -> Iterator[Spot]:
+        dull: dict[str, bool] = {}
+        for run in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
+            start, said = run.start(), run[0]
+            if not start or text[start - 1] == "\n":
+                known = dull.get(said)
+                if known is None:
+                    known = dull[said] = " " not in said and self._dull(said)
+                if known:
+                    continue  # the commonest case by far: a sentence begins
+            elif _is_within(text, start):
+                continue
+            yield from self._in_run(text, run)
+
+    def _in_run(self, text: str, run: "re.Match[str]") -> Iterator[Spot]:
+        """What may be a name among neighbouring words with capitals."""
+        if run[0].lower() in self.not_names:
+            return
+        if run[0].rpartition(" ")[2].lower().rstrip(".") in STREETS and " " in run[0]:
+            house = _HOUSE.search(text, max(0, run.start() - 12), run.start())
+            yield (house.start(1) if house else run.start()), run.end(), "place", "PLACE"
+            return
+        those = list(_TOKEN.finditer(text, run.start(), run.end()))
+        bare = [bare_word(word[0]) for word in those]
+        marks = self._marks(text, run.start(), those, bare)
+        at = 0
+        while at < len(those):
+            if not marks[at]:
+                at += 1
+                continue
+            end = at
+            while end + 1 < len(those) and marks[end + 1]:
+                end += 1
+            what = "place" if end > at and bare[end] in PLACES else "name"
+            while end + 1 < len(those) and bare[end + 1] in PLACES:
+                what, end = "place", end + 1
+            start, stop = those[at].start(), those[end].end()
+            if text[stop - 2 : stop].lower() in {"’s", "'s"}:
+                stop -= 2
+            title = bare[at - 1] if at else _word_before(text, run.start())
+            proposal = "PLACE" if what == "place" else TITLES.get(title, "")
+            if text[start:stop].lower() not in self.not_names:
+                yield start, stop, what, proposal
+            at = end + 1
+
+    def _marks(
+        self, text: str, start: int, found: "list[re.Match[str]]", bare: list[str]
+    ) -> list[bool]:
+        """Which of the words may be part of a name."""
+        first = _STARTS.search(text, max(0, start - 6), start) is not None
+        loud = len(found) > 1 and all(word[0].isupper() for word in found)
+        opens = [
+            first if not number else _ends_sentence(text, found[number - 1])
+            for number in range(len(found))
+        ]
+        marks = [
+            self._suspect(word[0], starts=opens[number], loud=loud)
+            or (
+                not loud
+                and bare[number] in AS_WORDS
+                and as_name(text, found, number, starts=opens[number])
+            )
+            for number, word in enumerate(found)
+        ]
+        if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
+            marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
+        for number in range(1, len(found)):
+            # After a title, and beside a name, a capital belongs to the name.
+            called = bare[number - 1] in CALLS
+            named = loud and (called or (marks[number - 1] and not is_plain(bare[number])))
+            if (_acronym(found[number][0]) and not named) or (
+                bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS)
+            ):
+                continue
+            beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
+            beside = beside and not (loud and is_plain(bare[number]))
+            marks[number] = marks[number] or beside or called
+        return marks
+
+    def _dull(self, word: str) -> bool:
+        """Whether a word is none that can be a name where a text begins."""
+        bare = bare_word(word)
+        if bare in self.seen or bare in AS_WORDS:
+            return False
+        return bare in self.not_names or (is_plain(bare) and bare not in words("first_names"))
+
+    def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
+        bare = bare_word(word)
+        if bare in self.not_names or len(bare) < 2:
+            return False
+        if bare in self.seen or _NAME_SHAPE.match(word):
+            return True
+        if loud:
+            named = bare in _names() and bare not in ORDINARY and not is_plain(bare)
+            return named or (len(bare) > 4 and bare not in self.common and not is_plain(bare))
+        if _acronym(word):
+            return len(bare) > 3 and bare in words("first_names")
+        if bare in words("first_names"):
+            return bare not in AS_WORDS or (not starts and bare not in MONTHS_AND_MORE)
+        if bare in words("no_names") or bare in words("common") or bare in self.common:
+            return False
+        parts = bare.split("-")
+        if len(parts) > 1 and any(part in words("first_names") for part in parts):
+            return not all(map(is_plain, parts))
+        if len(parts) > 1 and all(is_plain(part) or part in self.common for part in parts):
+            return False
+        if not starts:
+            return True
+        return bare not in AS_WORDS and (bare in words("surnames") or not is_plain(bare))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return words("first_names") | words("surnames")
+
+
+def _any_of(names: Iterable[str]) -> "re.Pattern[str] | None":
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w’'-])({either})(?![\w-])") if either else None
+
+
+def _words_of(texts: list[str]) -> set[str]:
+    """The words of texts; those with a capital too, which are never asked for."""
+    found: set[str] = set()
+    for start in range(0, len(texts), _AT_ONCE):
+        some = "\n".join(texts[start : start + _AT_ONCE])
+        found.update(some.translate(_TO_SPACES).split())
+    return found
+
+
+def _ends_sentence(text: str, word: "re.Match[str]") -> bool:
+    """Whether a full stop after a word ends a sentence, rather than a title or an initial."""
+    after = text[word.end() : word.end() + 1]
+    return after == "." and len(word[0]) > 3 and bare_word(word[0]) not in CALLS
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether a capital stands within a word; a quotation mark before it does not make it one."""
+    sign = text[start - 1]
+    return sign.isalnum() or (sign in "_’'-" and start > 1 and text[start - 2].isalnum())
+
+
+def _acronym(word: str) -> bool:
+    word = word.removesuffix("’s").removesuffix("'s")
+    return word.isupper() and len(word) <= 6
+
+
+def _word_before(text: str, start: int) -> str:
+    before = text[max(0, start - 24) : start].split()
+    return before[-1].lower().strip(".,") if before else ""

@@ -1,0 +1,1 @@
+"""Files that agencies send to tables of rows: one module a form."""

@@ -1,0 +1,269 @@
+"""Opens a file that an agency sent: finds its form by its content, and refuses what cannot be read.
+
+Takes a path and gives `Foreign`. What a file's name says of its form is not believed. Nothing is
+unpacked past a bound, no entity is resolved, nothing is fetched, and no macro is run.
+"""
+
+import io
+import os
+import stat
+import zipfile
+import zlib
+from pathlib import Path
+
+from learning_together.errors import LtError
+from learning_together.exchange.imports.readers.table import Foreign
+
+MAX_BYTES = 64 * 1024 * 1024
+#: What a file may unpack to; the largest chronology that was tried took 40 MB.
+MAX_UNPACKED = 300 * 1024 * 1024
+MAX_PARTS = 5_000
+
+_SAVE_WORD = (
+    "Open it in Word and save it with File, Save As, as “Word Document (.docx)”; then import that."
+)
+_SAVE_EXCEL = (
+    "Open it in Excel and save it with File, Save As, as “Excel Workbook (.xlsx)”; then import "
+    "that."
+)
+_ASK = (
+    "Ask the agency for the Word, Excel or CSV file that it was made from. If there is none, the "
+    "rows have to be typed into a form."
+)
+_PICTURES = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a scan"),
+    (b"MM\x00*", "a scan"),
+    (b"BM", "a picture"),
+)
+_EXPECTED = {
+    "docx": ("Word", (".docx", ".docm", ".dotx")),
+    "xlsx": ("Excel", (".xlsx", ".xlsm", ".xltx")),
+    "xls": ("Excel 97–2003", (".xls", ".xlt")),
+    "odt": ("OpenDocument text", (".odt", ".ott")),
+    "ods": ("OpenDocument spreadsheet", (".ods", ".ots")),
+    "html": ("a web page", (".html", ".htm", ".xhtml")),
+    "csv": ("text with separators", (".csv", ".tsv", ".txt", ".tab")),
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file that somebody named.
+
+    Raises:
+        LtError: There is none, it is too large, or it cannot be read.
+    """
+    try:
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - a pipe is not waited for
+            about = os.fstat(stream.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise LtError(f"{path} is no file.", "Name a file that an agency sent.")
+            if about.st_size > MAX_BYTES:
+                raise LtError(
+                    f"{path.name} has {about.st_size // 2**20} MB; at most {MAX_BYTES // 2**20} MB "
+                    "are read.",
+                    "If it holds pictures, delete them from a copy and import the copy.",
+                )
+            return stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise LtError(f"There is no file {path}.", "Check its name.") from None
+    except IsADirectoryError:
+        raise LtError(f"{path} is a folder.", "Name the files in it.") from None
+    except PermissionError:
+        if path.is_dir():
+            raise LtError(f"{path} is a folder.", "Name the files in it.") from None
+        raise LtError(
+            f"{path} may not be read; perhaps it is open in another program.", "Close it there."
+        ) from None
+    except OSError as error:
+        raise LtError(
+            f"{path} cannot be read: {error.strerror or error}.",
+            "If it lies in OneDrive, open it once so that it is on this computer.",
+        ) from None
+
+
+def open_foreign(data: bytes, path: Path) -> Foreign:
+    """A file's tables.
+
+    Args:
+        data: Its content.
+        path: Of the file; for messages, and to notice a wrong ending.
+
+    Raises:
+        LtError: It is in a form that cannot be read, damaged, protected, or far too large.
+    """
+    try:
+        form, foreign = _read(data, path.name)
+    except LtError as error:
+        if path.name in error.message:
+            raise
+        raise LtError(f"{path.name}: {error.message}", error.hint) from None
+    label, endings = _EXPECTED[form]
+    if path.suffix.lower() not in endings:
+        foreign.notices.insert(0, f"The file is called {path.suffix or 'nothing'} but is {label}; "
+                               "it was read as that.")  # fmt: skip
+    return foreign
+
+
+def _read(data: bytes, name: str) -> tuple[str, Foreign]:
+    head = data[:8]
+    if not data.strip(b"\x00 \t\r\n"):
+        raise LtError("The file is empty.", "Ask the agency to send it again.")
+    if head.startswith(b"PK"):
+        return _packed(data)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return _compound(data)
+    _refuse_others(data, name)
+    # A page may be in UTF-16, with or without its mark.
+    text_head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
+        raise LtError("The file is an old XML form of Excel.", _SAVE_EXCEL)
+    if text_head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")) or (
+        text_head.startswith(b"<")
+        and (b"<table" in data[:65536].replace(b"\x00", b"").lower() or b"<html" in text_head)
+    ):
+        from learning_together.exchange.imports.readers import web_page
+
+        return "html", web_page.read(data)
+    if text_head.startswith(b"<?xml"):
+        raise LtError("The file is XML of a kind that lt does not know.", _ASK)
+    from learning_together.exchange.imports.readers import csv
+
+    return "csv", csv.read(data)
+
+
+def _refuse_others(data: bytes, name: str) -> None:
+    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+        raise LtError(
+            "This is a PDF, in which a table is only ink on a page; reading it would lose or "
+            "mix up rows.",
+            _ASK,
+        )
+    for magic, what in _PICTURES:
+        if data.startswith(magic) and (magic != b"BM" or name.lower().endswith(".bmp")):
+            raise LtError(f"This is {what}; there is no text in it to read.", _ASK)
+    if data.startswith(b"{\\rtf"):
+        raise LtError("This is rich text (RTF).", _SAVE_WORD)
+    if data[:9].lower().startswith((b"mime-vers", b"from: ", b"received:", b"return-pa")):
+        raise LtError(
+            "This is an e-mail or a web page saved with its pictures.",
+            "Save what is attached to it, and import that.",
+        )
+    if data.startswith((b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b")):
+        raise LtError("This is a packed archive.", "Unpack it, and import the files in it.")
+    if data.startswith((b"MZ", b"\x7fELF")):
+        raise LtError("This is a program, not a document.", "Do not open it; ask who sent it.")
+
+
+def _compound(data: bytes) -> tuple[str, Foreign]:
+    """The container of old Office files, and of protected new ones."""
+    if _utf16("EncryptedPackage") in data or _utf16("EncryptionInfo") in data:
+        raise LtError(
+            "The file is protected by a password, so nothing in it can be read.",
+            "Open it with its password, remove the password (File, Info, Protect), save it, and "
+            "import that. Where it must stay protected, keep the copy only as long as needed.",
+        )
+    if _utf16("WordDocument") in data:
+        raise LtError("This is an old Word file (.doc).", _SAVE_WORD)
+    if _utf16("__substg1.0_") in data:
+        raise LtError("This is an e-mail (.msg).", "Save what is attached to it, and import that.")
+    if _utf16("PowerPoint Document") in data:
+        raise LtError("This is a PowerPoint file.", _ASK)
+    if _utf16("Workbook") not in data and _utf16("Book") not in data:
+        raise LtError("The file is damaged, or in a form that lt does not know.", _ASK)
+    from learning_together.exchange.imports.readers import excel
+
+    return "xls", excel.read(data, "xls")
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _packed(data: bytes) -> tuple[str, Foreign]:
+    """A ZIP: Word, Excel, OpenDocument, or something else."""
+    names = check_package(data)
+    form, foreign = _by_parts(data, names)
+    if any(name.lower().endswith("vbaproject.bin") for name in names) or any(
+        name.startswith(("Basic/", "Scripts/")) for name in names
+    ):
+        foreign.notices.append("The file carries macros. They were not run and not read.")
+    return form, foreign
+
+
+def _by_parts(data: bytes, names: dict[str, int]) -> tuple[str, Foreign]:
+    if "word/document.xml" in names:
+        from learning_together.exchange.imports.readers import word_table
+
+        return "docx", word_table.read(data)
+    if "xl/workbook.xml" in names:
+        from learning_together.exchange.imports.readers import excel
+
+        return "xlsx", excel.read(data, "xlsx")
+    if "xl/workbook.bin" in names:
+        raise LtError("This is a binary Excel file (.xlsb).", _SAVE_EXCEL)
+    if "content.xml" in names:
+        from learning_together.exchange.imports.readers import open_document
+
+        foreign = open_document.read(data)
+        return ("ods" if foreign.form == "OpenDocument spreadsheet" else "odt"), foreign
+    if "ppt/presentation.xml" in names:
+        raise LtError("This is a PowerPoint file.", _ASK)
+    if "Index/Document.iwa" in names:
+        raise LtError("This is a file of Apple Pages or Numbers.", "Export it as Word or Excel.")
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        raise LtError("The file is damaged: a part of it is missing.", "Ask for it again.")
+    raise LtError("This is a packed archive.", "Unpack it, and import the files in it.")
+
+
+def check_package(data: bytes) -> dict[str, int]:
+    """The parts of a ZIP with their sizes, once all of it is known to be whole and of a sound size.
+
+    Every part is unpacked once, in pieces and within the bound, since what a package says of its
+    own sizes may be a lie, and readers further on believe it.
+
+    Raises:
+        LtError: It is damaged, protected, or unpacks to more than the bound.
+    """
+    sizes: dict[str, int] = {}
+    total = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_PARTS:
+                raise _bomb()
+            for entry in entries:
+                if entry.flag_bits & 1:
+                    raise LtError(
+                        "The file is protected by a password, so nothing in it can be read.",
+                        "Remove the password, save it, and import that.",
+                    )
+                if total + entry.file_size > MAX_UNPACKED:
+                    raise _bomb()
+                with archive.open(entry) as part:
+                    size = 0
+                    while piece := part.read(1 << 20):
+                        size += len(piece)
+                        if total + size > MAX_UNPACKED:
+                            raise _bomb()
+                total += size
+                sizes[entry.filename] = size
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError,
+            OSError):  # fmt: skip
+        raise LtError(
+            "The file is damaged; part of it is missing, as after a transfer that was cut off.",
+            "Ask the agency to send it again, or open it in Word or Excel, which may mend it, and "
+            "save it under another name.",
+        ) from None
+    return sizes
+
+
+def _bomb() -> LtError:
+    return LtError(
+        f"The file would unpack to more than {MAX_UNPACKED // 2**20} MB. No chronology does; "
+        "it may be meant to do harm.",
+        "Do not open it. Ask whoever sent it.",
+    )

@@ -1,0 +1,133 @@
+"""CSV, TSV and their kin: encoding and separator are found, and said.
+
+Takes bytes, gives `Foreign`.
+"""
+
+import codecs
+import csv
+import io
+
+from learning_together.errors import LtError
+from learning_together.exchange.imports.readers.table import (
+    Foreign,
+    Row,
+    Table,
+    bounded,
+    rectangular,
+)
+
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_SAMPLE = 64 * 1024
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+
+
+def read(data: bytes) -> Foreign:
+    """The one table of a text file.
+
+    Raises:
+        LtError: It is no text, or no table.
+    """
+    text, encoding = decode(data)
+    separator, start = _separator(text)
+    if not separator:
+        raise LtError(
+            "The file is plain text without columns.",
+            "Ask the agency for a table: Word, Excel or CSV.",
+        )
+    notices = [f"Read as {encoding}, with {_SEPARATORS[separator]} between columns."]
+    rows, whole = _rows(text[start:], separator)
+    if not whole:
+        notices.append(
+            "A quotation mark in it is opened and not closed, or stands where none belongs; see "
+            "that no row has swallowed the rows below it."
+        )
+    return Foreign("CSV", [Table("table 1", rectangular(rows))], notices)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Text, and the name of the encoding that it was in.
+
+    Raises:
+        LtError: The bytes are no text.
+    """
+    for mark, codec, name in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data.decode(codec), name
+            except UnicodeDecodeError:
+                break
+    for codec in ("utf-16-le", "utf-16-be"):
+        # Western text in UTF-16 has a zero in every second byte.
+        zeros = data[int(codec == "utf-16-le") : 2000 : 2].count(0)
+        if zeros > len(data[:2000]) // 2 * 0.7:
+            try:
+                return data.decode(codec), "UTF-16"
+            except UnicodeDecodeError:
+                break
+    if b"\x00" in data or sum(byte < 9 for byte in data[:4096]) > 8:
+        raise LtError(
+            "The file is damaged, or in a form that lt does not know: it is no text.",
+            "Ask the agency for a Word, Excel or CSV file.",
+        )
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), "Windows' Western code page (cp1252)"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "Latin-1"
+
+
+def _separator(text: str) -> tuple[str, int]:
+    """The separator, and where the table starts: Excel may write `sep=;` on a line of its own."""
+    first = text[:40].split("\n", 1)[0].strip().strip('"')
+    if first.lower().startswith("sep=") and len(first) == 5 and first[4] in _SEPARATORS:
+        return first[4], text.index("\n") + 1
+    if first.lower() == "sep=":
+        return "\t", text.index("\n") + 1
+    best, found = (0.0, 0), ""
+    for separator in _SEPARATORS:
+        widths = [len(row) for row in _sample(text, separator) if any(map(str.strip, row))]
+        if not widths or max(widths) < 2:
+            continue
+        usual = max(set(widths), key=lambda width: (widths.count(width) * (width > 1), width))
+        score = (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
+        if score > best:
+            best, found = score, separator
+    return found, 0
+
+
+def _sample(text: str, separator: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text[:_SAMPLE]), delimiter=separator):
+            rows.append(row)
+            if len(rows) == 200:
+                break
+    except csv.Error:
+        pass  # what was read so far will do
+    return rows[:-1] if len(text) > _SAMPLE and len(rows) < 200 else rows
+
+
+def _rows(text: str, separator: str) -> tuple[list[Row], bool]:
+    csv.field_size_limit(4_000_000)
+    for strict in (True, False):
+        rows: list[Row] = []
+        try:
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+            for number, cells in enumerate(reader, 1):
+                rows.append(Row(number, [cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+                                         if "\r" in cell else cell.strip() for cell in cells],
+                                len(cells)))  # fmt: skip
+                if number % 10_000 == 0:
+                    bounded(number, len(cells))
+        except csv.Error:
+            continue
+        return rows, strict
+    raise LtError("The file is damaged: it cannot be read as a table.", "Ask for it again.")

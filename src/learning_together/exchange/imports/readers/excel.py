@@ -1,0 +1,225 @@
+"""Excel workbooks, new and old (.xlsx, .xls), by calamine.
+
+Takes bytes, gives `Foreign`. Formulas are not worked out: the results that Excel stored are read,
+and a formula without one is noticed.
+"""
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from learning_together.errors import LtError
+from learning_together.exchange.imports.readers import excel_formats
+from learning_together.exchange.imports.readers.excel_parts import remarks, sheet_parts
+from learning_together.exchange.imports.readers.table import Foreign, Row, Table, bounded
+from learning_together.office import xml
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+#: A cell that holds something, and its address; names of elements may have a prefix.
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*?(/?)>")
+#: An address past column Z or row 99,999; without one, no sheet is too large.
+_FAR = re.compile(rb"r=[\"'](?:[A-Z]{2}|[A-Z]?[0-9]{6})")
+_TRICK = re.compile(rb"\sr=(?:\"[^\"]*&|'[^']*&)")
+_UNSOLVED = re.compile(
+    rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*><(?:\w+:)?f[^>]*?"
+    rb"(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+_OLD = (
+    "In this old form of Excel, lt sees neither what is hidden or struck out, nor comments, nor "
+    "whether a date shows less than its day. If that may matter, ask for an Excel Workbook (.xlsx)."
+)
+_DAMAGED = LtError(
+    "The workbook is damaged and cannot be read.",
+    "Open it in Excel or LibreOffice, which may mend it, save it as “Excel Workbook (.xlsx)”, and "
+    "import that.",
+)
+
+
+def read(data: bytes, form: str) -> Foreign:
+    """The sheets of a workbook.
+
+    Args:
+        data: Its content.
+        form: `xlsx` or `xls`.
+
+    Raises:
+        LtError: It is damaged or protected, or far too large.
+    """
+    foreign = Foreign("Excel" if form == "xlsx" else "Excel 97–2003", [])
+    epoch = 1900
+    looks = None
+    raws: dict[str, _Part] = {}
+    parts: dict[str, str] = {}
+    if form == "xlsx":
+        parts = dict(sheet_parts(data))
+        raws = _guarded(data, frozenset(parts.values()), foreign)
+        epoch = _epoch(data)
+        looks = excel_formats.looks_of(data)
+    elif _epoch_record(data):
+        epoch = 1904
+    for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
+        table = Table(f"sheet {number}", rows, epoch=epoch, hidden=hidden)
+        if looks is not None and (part := raws.get(parts.get(name, ""))):
+            looks.put_on(table, part.raw, formulas=part.formulas)
+        _merge(table, merged)
+        foreign.tables.append(table)
+    if looks is not None:
+        foreign.notices += looks.notices
+        foreign.remarks = remarks(data)
+    else:
+        foreign.notices.append(_OLD)
+    if not any(table.rows for table in foreign.tables):
+        raise LtError("There is nothing in the workbook.", "Ask the agency to send it again.")
+    return foreign
+
+
+Merged = list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+class _Part(NamedTuple):
+    """The XML of a sheet, and whether there may be formulas in it."""
+
+    raw: bytes
+    formulas: bool
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keeps what the library itself writes of a damaged file from the screen."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield  # there is no such screen
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a file
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _sheets(data: bytes) -> list[tuple[str, list[Row], Merged, bool]]:
+    import python_calamine as calamine
+
+    found: list[tuple[str, list[Row], Merged, bool]] = []
+    try:
+        with _quietly():
+            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for about in book.sheets_metadata:
+            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+                continue
+            with _quietly():
+                sheet = book.get_sheet_by_name(about.name)
+            start = sheet.start
+            if start is None:
+                found.append((about.name, [], [], False))
+                continue
+            bounded(sheet.height, sheet.width)
+            left = [""] * start[1]
+            rows = [
+                Row(number, [*left, *cells] if left else cells)
+                for number, cells in enumerate(sheet.to_python(), start[0] + 1)
+            ]
+            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+            found.append((about.name, rows, sheet.merged_cell_ranges or [], hidden))
+    except calamine.PasswordError:
+        raise LtError(
+            "The workbook is protected by a password, so nothing in it can be read.",
+            "Open it with its password, remove the password (File, Info, Protect Workbook), save "
+            "it, and import that.",
+        ) from None
+    except (calamine.CalamineError, OSError, ValueError, MemoryError, OverflowError):
+        raise _DAMAGED from None
+    except LtError:
+        raise
+    except BaseException as error:
+        # What the library did not foresee in a damaged file arrives as a panic.
+        if type(error).__name__ == "PanicException":
+            raise _DAMAGED from None
+        raise
+    return found
+
+
+def _merge(table: Table, merged: Merged) -> None:
+    """Cells merged downwards stand again in each row; cells merged across count as one."""
+    by_number = {row.number: row for row in table.rows}
+    for (top, left), (bottom, right) in merged[:20_000]:
+        above = by_number.get(top + 1)
+        if above is None or left >= len(above.cells):
+            continue
+        value = above.cells[left]
+        for number in range(top + 1, min(bottom + 1, top + 20_000) + 1):
+            row = by_number.get(number)
+            if row is None:
+                continue
+            if right > left:
+                width = len(row.cells) if row.parts < 0 else row.parts
+                row.parts = max(1, width - (min(right, len(row.cells) - 1) - left))
+            if number > top + 1 and row.cells[left] == "" and value != "":
+                row.cells[left] = value
+                row.carried |= {left}
+
+
+def _guarded(data: bytes, parts: frozenset[str], foreign: Foreign) -> dict[str, _Part]:
+    """The parts of sheets, those that the workbook names and those in the usual place.
+
+    Raises:
+        LtError: One claims to reach far: the library would make room for all of it.
+    """
+    import zipfile
+
+    found: dict[str, _Part] = {}
+    unsolved: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            usual = name.startswith("xl/worksheets/") and name.endswith(".xml")
+            if not usual and name not in parts:
+                continue
+            raw = archive.read(name)
+            tricks = b"&" in raw and _TRICK.search(raw)
+            if tricks or b"<!ENTITY" in raw or b"\x00" in raw[:200]:
+                raise _DAMAGED
+            columns, rows = set(), 0
+            far = _FAR.search(raw) is not None
+            for column, row, bare in _CELL.findall(raw) if far else ():
+                if not bare:
+                    columns.add(column)
+                    if len(row) > 4:
+                        rows = max(rows, int(row))
+            width = max((_column(one.decode()) for one in columns), default=0)
+            bounded(rows or 1, width)
+            formulas = b"<f" in raw or b":f" in raw
+            found[name] = _Part(raw, formulas)
+            if formulas:
+                unsolved += [one.decode() for one in _UNSOLVED.findall(raw)]
+    if unsolved:
+        shown = ", ".join(unsolved[:5]) + (" …" if len(unsolved) > 5 else "")
+        foreign.notices.append(
+            f"{len(unsolved)} cells hold formulas whose result is not stored ({shown}). Open the "
+            "workbook in Excel, save it, and import it again."
+        )
+    return found
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _epoch(data: bytes) -> int:
+    root = xml.part(data, "xl/workbook.xml")
+    about = root.find(f"{_MAIN}workbookPr") if root is not None else None
+    flag = about.get("date1904") if about is not None else None
+    return 1904 if flag in {"1", "true"} else 1900
+
+
+def _epoch_record(data: bytes) -> bool:
+    """Whether an old workbook has the record that says that it counts days from 1904."""
+    return b"\x22\x00\x02\x00\x01\x00" in data

@@ -1,0 +1,92 @@
+"""Where an Excel package keeps its sheets, and what people have remarked on their cells.
+
+Takes a package that `opening` has found to be sound; gives names of parts, and remarks by sheet and
+row. Knows nothing of what stands in the cells.
+"""
+
+import re
+from typing import Any
+
+from learning_together.exchange.imports.readers.table import Remark
+from learning_together.office import xml
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+
+
+def remarks(data: bytes) -> list[Remark]:
+    """Comments on cells, by sheet and row."""
+    found: list[Remark] = []
+    people: dict[str, str] | None = None
+    for number, (_, part) in enumerate(sheet_parts(data), 1):
+        folder, _, name = part.rpartition("/")
+        relations = xml.part(data, f"{folder}/_rels/{name}.rels")
+        for relation in relations if relations is not None else ():
+            sort = (relation.get("Type") or "").rpartition("/")[2]
+            if sort in {"comments", "threadedComment"}:
+                root = xml.part(data, _joined(folder, relation.get("Target") or ""))
+                if sort == "comments":
+                    found += _comments(root, number)
+                else:
+                    people = _people(data) if people is None else people
+                    found += _threads(root, number, people)
+    return found
+
+
+def _threads(root: Any, sheet: int, people: dict[str, str]) -> list[Remark]:
+    """The comments of newer programs, each with its replies in order."""
+    found = []
+    for comment in root.iter(f"{_THREADS}threadedComment") if root is not None else ():
+        row = re.search(r"[0-9]+", comment.get("ref") or "")
+        text = "".join(one.text or "" for one in comment.iter(f"{_THREADS}text"))
+        author = people.get(comment.get("personId") or "", "")
+        found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
+    return found
+
+
+def _people(data: bytes) -> dict[str, str]:
+    root = xml.part(data, "xl/persons/person.xml")
+    return {
+        one.get("id") or "": one.get("displayName") or ""
+        for one in (root.iter(f"{_THREADS}person") if root is not None else ())
+    }
+
+
+def _comments(root: Any, sheet: int) -> list[Remark]:
+    if root is None:
+        return []
+    authors = [one.text or "" for one in root.iter(f"{_MAIN}author")]
+    found = []
+    for comment in root.iter(f"{_MAIN}comment"):
+        row = re.search(r"[0-9]+", comment.get("ref") or "")
+        text = "".join(one.text or "" for one in comment.iter(f"{_MAIN}t"))
+        at = comment.get("authorId") or ""
+        author = authors[int(at)] if at.isdigit() and int(at) < len(authors) else ""
+        if not text.startswith("[Threaded comment]"):  # a copy of it, for older programs
+            found.append(Remark(sheet, int(row[0]) if row else 0, author, text.strip()))
+    return found
+
+
+def sheet_parts(data: bytes) -> list[tuple[str, str]]:
+    """The names and parts of the sheets, in the order of the workbook."""
+    book = xml.part(data, "xl/workbook.xml")
+    relations = xml.part(data, "xl/_rels/workbook.xml.rels")
+    if book is None or relations is None:
+        return []
+    targets = {one.get("Id"): _joined("xl", one.get("Target") or "") for one in relations}
+    sheets = [(sheet.get("name") or "", sheet.get(f"{_REL}id"))
+              for sheet in book.iter(f"{_MAIN}sheet")]  # fmt: skip
+    return [(name, targets[one]) for name, one in sheets if one in targets]
+
+
+def _joined(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = folder.split("/")
+    for step in target.split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        else:
+            parts.append(step)
+    return "/".join(parts)

@@ -1,0 +1,166 @@
+"""Rows of a file to drafts of timeline entries: what each would say, and why some cannot be one.
+
+Takes `Foreign` and what is known of the review, gives drafts in the order of the file, with names
+taken out. Knows no entry that is there already, and writes nothing.
+"""
+
+import re
+from functools import lru_cache
+
+from learning_together.dates.as_written.file_habits import observe
+from learning_together.dates.as_written.readings import Habits
+from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.exchange.imports.readers.table import Foreign, Table
+from learning_together.exchange.imports.rows import columns, form_parts
+from learning_together.exchange.imports.rows.columns import FIELDS, Layout
+from learning_together.exchange.imports.rows.draft import (
+    Draft,
+    Drafted,
+    Kept,
+    Note,
+    TableSeen,
+    Task,
+)
+from learning_together.exchange.imports.rows.draft_rows import Raw, TableRows, texts
+from learning_together.exchange.imports.rows.row_agency import of_others
+
+#: Texts whose people are those of the entry.
+_TELL_WHO = frozenset({"event", "response", "voice"})
+
+
+def draft(foreign: Foreign, task: Task) -> Drafted:
+    """Every row of a file, and what it would say as an entry."""
+    made = Drafted(foreign.form, [], [], [], list(foreign.notices))
+    layouts = _layouts(foreign, task)
+    cells = [
+        row.cells[column]
+        for table, layout in zip(foreign.tables, layouts, strict=True)
+        if layout is not None
+        for column in (*layout.of("date"), *layout.of("end_date"))
+        for row in table.rows[layout.header + 1 :]
+    ]
+    habits, said = observe(cells, task.habits, task.given)
+    made.notices += said
+    raws: list[Raw] = []
+    ours = _our_parts(foreign, layouts, task)
+    for number, (table, layout) in enumerate(zip(foreign.tables, layouts, strict=True), 1):
+        if layout is None:
+            _no_chronology(made, number, table, ours=id(table) in ours)
+            continue
+        rows = TableRows(number, table, layout, _with_epoch(habits, table), task.secret)
+        read = rows.rows(made)
+        others = of_others(table, layout, task.agencies)
+        for raw in read if others else ():
+            if why := others.get(int(raw.draft.row.rpartition("-")[2])):
+                raw.draft.refused.append(Note(raw.draft.row, "other-agency", why))
+        raws += read
+        made.tables.append(_seen(table, layout, ours=id(table) in ours))
+    _code(raws, task.coder)
+    made.drafts = [raw.draft for raw in raws]
+    return made
+
+
+def _layouts(foreign: Foreign, task: Task) -> list[Layout | None]:
+    found: list[Layout | None] = []
+    before: Layout | None = None
+    known = task.known
+    if form_parts.is_form(foreign):
+        # What the agency's own files call by these names says nothing of the review's form.
+        known = {name: one for name, one in known.items() if one[1] == "given" and name != "id"}
+    for table in foreign.tables:
+        layout = None
+        if not table.hidden:
+            habits = _with_epoch(task.habits, table)
+            layout = columns.find_layout(table, known, habits, before)
+        found.append(layout)
+        before = layout or before
+    return found
+
+
+def _our_parts(foreign: Foreign, layouts: list[Layout | None], task: Task) -> set[int]:
+    """The tables that the review has put into its own form, and those with its ids."""
+    if not form_parts.is_form(foreign):
+        return set()
+    heads = {one.heading for layout in layouts if layout for one in layout.columns}
+    return {
+        id(table)
+        for table, layout in zip(foreign.tables, layouts, strict=True)
+        if (layout and any(column.heading == "Id" for column in layout.columns))
+        or (layout is None and form_parts.is_part(table, heads, task.coder.people))
+    }
+
+
+def _with_epoch(habits: Habits, table: Table) -> Habits:
+    from dataclasses import replace
+
+    return replace(habits, epoch=table.epoch) if table.epoch else habits
+
+
+def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> None:
+    rows = [row for row in table.rows if row.filled]
+    made.kept += [Kept(number, row.number, "other", texts(row)) for row in rows]
+    made.tables.append(TableSeen(table.name, len(rows)))
+    if rows and not ours:
+        why = "is hidden" if table.hidden else "has no columns for a date and an event"
+        made.notices.append(
+            f"{table.name[0].upper()}{table.name[1:]} ({len(rows)} rows) {why}; it was not read as "
+            "a chronology. Its rows are kept in private/imports."
+        )
+
+
+def _seen(table: Table, layout: Layout, *, ours: bool) -> TableSeen:
+    seen = TableSeen(table.name, 0, layout.columns, layout.continued)
+    rows = [row for row in table.rows[layout.header + 1 :] if any(c != "" for c in row.cells)]
+    seen.rows = len(rows)
+    for number, column in enumerate(layout.columns):
+        if column.field in FIELDS or (ours and column.field == "number"):
+            continue  # the ids of our own form fill no field, and are read all the same
+        filled = sum(1 for row in rows if row.cells[number] != "")
+        if filled:
+            seen.unread.append((column.heading, filled))
+    return seen
+
+
+def _code(raws: list[Raw], coder: Coder) -> None:
+    """Takes names out of all texts, and puts what was read into the drafts."""
+    coder.prepare(
+        [text for raw in raws for text in (*raw.texts.values(), raw.people, *raw.extra) if text]
+    )
+    code = coder.code
+    for raw in raws:
+        made = raw.draft
+        row = made.row
+        people: list[str] = []
+        named = code(raw.people, row, "people")
+        people += named.codes
+        for name, text in raw.texts.items():
+            if not text:
+                continue
+            coded = code(text, row, name)
+            made.fields[name] = coded.text
+            if coded.codes and name in _TELL_WHO:
+                people += coded.codes
+        if raw.people:
+            _people(made, named.text, people)
+        if raw.extra:
+            lines = [code(text, row, "event").text for text in raw.extra]
+            made.fields["event"] = "\n".join([str(made.fields.get("event", "")), *lines]).strip()
+        if people:
+            made.fields["people"] = list(dict.fromkeys(people))
+        for kind, said, why, where in raw.quotes:
+            quote = f"“{code(said, row, 'date').text[:80]}”: " if said else ""
+            where.append(Note(made.row, kind, f"{quote}{why}"))
+
+
+@lru_cache(maxsize=4096)
+def _several(text: str) -> tuple[str, ...]:
+    """Those who are named in a list."""
+    rest = re.sub(r"\b(?:and|with)\b", ",", text)
+    return tuple(filter(None, (one.strip(" .()-") for one in re.split(r"[,;/\n&+]", rest))))
+
+
+def _people(made: Draft, text: str, codes: list[str]) -> None:
+    """Who is named beside the codes stands at the end of the event, so that nobody is dropped."""
+    if any(one not in codes for one in _several(text)):
+        line = f"People: {' '.join(text.split())}"
+        made.fields["event"] = "\n".join([str(made.fields.get("event", "")), line]).strip()

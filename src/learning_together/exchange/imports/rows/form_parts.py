@@ -1,0 +1,56 @@
+"""The parts of a form that the review has sent out, which are no chronology and need no word.
+
+Takes a file as it was read. What somebody has put in beside them is none of these parts.
+"""
+
+from collections.abc import Collection, Iterable
+
+from learning_together.dates.as_written.cells import as_text
+from learning_together.exchange.imports.readers.table import Foreign, Row, Table
+from learning_together.ids import fold
+
+#: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
+MARKS = ("Id", "Mark of what was sent")
+_CODES = ("Code", "Role")
+_GUIDANCE = ("Column", "What belongs there")
+#: What stands at the left of the sheet of guidance, beside the headings of the columns.
+_HELP = frozenset({"Agency", "Period under review", "Rows", "Facts", "No names"})
+#: What stands at the left of the first table in Word.
+_COVER = frozenset({"Draft", "Date", "For", "Dates", "Places", "Commissioned by", "Version"})
+
+
+def is_form(foreign: Foreign) -> bool:
+    """Whether a file is such a form: it carries the marks of what was sent."""
+    return any(_starts(table, MARKS) for table in foreign.tables)
+
+
+def is_part(table: Table, headings: Collection[str], people: Collection[str]) -> bool:
+    """Whether a table of a form is one that the review has put there, as it was.
+
+    Args:
+        table: Of the form.
+        headings: Of its chronology.
+        people: Folded ids of the review's records of people; other codes are somebody's own.
+    """
+    if _starts(table, MARKS):
+        return True
+    rows = [row for row in table.rows if row.filled]
+    if any(set(row.filled) - {0, 1} for row in rows):
+        return False
+    labels = list(_labels(rows))
+    if _starts(table, _CODES):
+        return all(fold(one) in people for one in labels[1:])
+    if _starts(table, _GUIDANCE):
+        return set(labels[1:]) <= set(headings)
+    if set(labels) <= _COVER:
+        return True
+    return bool(labels[1:]) and set(labels[1:]) <= {*headings, *_HELP}
+
+
+def _labels(rows: Iterable[Row]) -> Iterable[str]:
+    return (as_text(row.cells[0]) for row in rows)
+
+
+def _starts(table: Table, heads: tuple[str, str]) -> bool:
+    first = table.rows[0].cells[: len(heads)] if table.rows else []
+    return tuple(map(as_text, first)) == heads

@@ -1,0 +1,310 @@
+"""A draft that came back, read as a whole: what was said, and where each of it stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from learning_together.exchange.word_comments import comments
+from learning_together.exchange.word_comments.package import Package
+from learning_together.exchange.word_comments.places import Place, Places
+from learning_together.exchange.word_comments.story import Story
+from learning_together.exchange.word_comments.tracked_changes import changes
+from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
+from learning_together.ids import fold
+from learning_together.office.word_names import name_of, said
+from learning_together.records.kinds import KINDS, kind_of
+from learning_together.records.kinds.agency import Agency
+from learning_together.review.review import Review
+from learning_together.seal import PROPERTY
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_QUOTED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that a reader said.
+
+    Attributes:
+        kind: A comment, or a change to the text.
+        author: The name in the file, a real one most likely; may be empty.
+        when: The date and time in the file; may be empty.
+        quoted: The words of the draft that it stands on, or that are to go.
+        text: What was said; of a change, what is proposed, in a sentence.
+        proposed: Of a change: the words that are to come.
+        place: The record and field.
+        where: The part of the file, or the heading above it, in words; may be empty.
+        answers: The number, within the draft, of what it answers; None where it answers nothing.
+        resolved: Whether it is marked as resolved.
+    """
+
+    kind: Literal["comment", "change"]
+    author: str
+    when: str
+    quoted: str
+    text: str
+    proposed: str
+    place: Place
+    where: str
+    answers: int | None = None
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that came back.
+
+    Attributes:
+        said: What the reader said, in the order of the text, answers after what they answer.
+        formatting: How many changes touch the look alone.
+        ours: Whether `lt` made the file.
+        title: The title that it has.
+        number: The number of the draft on its title page.
+        places: The records that it has places of.
+        lost: How many comments are referred to but not held in the file.
+    """
+
+    said: tuple[Said, ...]
+    formatting: int
+    ours: bool
+    title: str
+    number: int | None
+    places: frozenset[str]
+    lost: int
+
+
+@dataclass(slots=True)
+class _Spot:
+    story: Story
+    start: int
+    end: int
+
+
+class _Texts:
+    """All stories of a file, and where in them a record is."""
+
+    def __init__(self, package: Package, review: Review) -> None:
+        styles = next(package.related("styles"), None)
+        levels = heading_levels(styles)
+        self._ours = _ours(review)
+        self._find = review.find
+        body = Walk(levels, Story()).over(package.document)
+        self.stories = [body.story, *body.inner]
+        self.stories += _notes(package, body, levels)
+        for kind, what in (("header", "the page header"), ("footer", "the page footer")):
+            for root in package.related(kind):
+                walk = Walk(levels, Story(what)).over(root)
+                self.stories += [walk.story, *walk.inner]
+        self.places = {id(one): Places(one, self._find, self._ours) for one in self.stories}
+
+        self._numbers = {id(one): number for number, one in enumerate(self.stories)}
+
+    def number(self, story: Story) -> int:
+        """The number of a story in the order of the file."""
+        return self._numbers[id(story)]
+
+    @property
+    def body(self) -> Story:
+        return self.stories[0]
+
+    def place(self, spot: _Spot) -> Place:
+        """The place of a spot: in its own story, or of what that story hangs on."""
+        found = self.places[id(spot.story)].at(spot.start, spot.end)
+        host = spot.story.host
+        if found.record or host is None:
+            return found
+        above = self.place(_Spot(host[0], host[1], host[1]))
+        return above if above.record or not found.missing else found
+
+    def where(self, spot: _Spot) -> str:
+        """Where a spot is, in words."""
+        story, at = spot.story, spot.start
+        if not story.what:
+            heading = self.places[id(story)].heading(at)
+            return f"under “{heading}”" if heading else "before the first heading"
+        if story.host is None:
+            return f"in {story.what}"
+        return f"in {story.what}, {self.where(_Spot(story.host[0], story.host[1], 0))}"
+
+
+def read(data: bytes, name: str, review: Review) -> Draft:
+    """Reads a draft.
+
+    Args:
+        data: The file's bytes.
+        name: What to call it in messages.
+        review: The review that it is a draft of.
+
+    Raises:
+        LtError: It is no Word document, is locked, damaged or not safe to read.
+    """
+    package = Package(data, name)
+    texts = _Texts(package, review)
+    held = comments.read(package)
+    pinned = _pinned(texts.stories)
+    told = _in_order([*_comments(texts, held, pinned), *_changes(texts)])
+    return Draft(
+        said=told,
+        formatting=sum(story.formatting for story in texts.stories),
+        ours=_sealed(package.about("custom-properties")),
+        title=_title(package.about("core-properties")),
+        number=_number(texts.body),
+        places=frozenset().union(*(one.known for one in texts.places.values())),
+        lost=len(set(pinned) - {one.key for one in held}),
+    )
+
+
+@dataclass(slots=True)
+class _Found:
+    """Something said, before it has its place in the order."""
+
+    said: Said
+    order: tuple[int, int, int]
+    key: str = ""
+    answers: str = ""
+
+
+def _pinned(stories: list[Story]) -> dict[str, _Spot]:
+    """Where each comment stands, by its number."""
+    pinned: dict[str, _Spot] = {}
+    for story in stories:
+        for key, at in story.points.items():
+            pinned.setdefault(key, _Spot(story, at, at))
+        for key, (start, end) in story.anchors.items():
+            if start < 0 or end < start:
+                start = end = max(start, end)
+            pinned[key] = _Spot(story, start, end)
+    return pinned
+
+
+def _comments(
+    texts: _Texts, held: list[comments.Comment], pinned: dict[str, _Spot]
+) -> Iterator[_Found]:
+    by_key = {one.key: one for one in held}
+    for number, one in enumerate(held):
+        spot, above, seen = pinned.get(one.key), one.answers, {one.key}
+        while spot is None and above in by_key and above not in seen:
+            seen.add(above)
+            spot, above = pinned.get(above), by_key[above].answers
+        quoted, place, where, order = "", Place(), "nowhere in the text", (len(texts.stories), 0)
+        if spot is not None:
+            quoted, place, where = _quoted(spot), texts.place(spot), texts.where(spot)
+            order = (texts.number(spot.story), spot.start)
+        yield _Found(
+            Said(
+                "comment",
+                one.author,
+                one.when,
+                quoted,
+                one.text,
+                "",
+                place,
+                where,
+                resolved=one.resolved,
+            ),
+            (*order, number),
+            one.key,
+            one.answers,
+        )
+
+
+def _changes(texts: _Texts) -> Iterator[_Found]:
+    for number, story in enumerate(texts.stories):
+        for place, one in enumerate(changes(story)):
+            spot = _Spot(story, one.start, one.end)
+            yield _Found(
+                Said(
+                    "change",
+                    one.author,
+                    one.when,
+                    one.old,
+                    one.text,
+                    one.new,
+                    texts.place(spot),
+                    texts.where(spot),
+                ),
+                (number, one.start, place),
+            )
+
+
+def _in_order(found: list[_Found]) -> tuple[Said, ...]:
+    """As in the text; answers follow what they answer."""
+    answers: dict[str, list[_Found]] = defaultdict(list)
+    keys = {one.key for one in found if one.key}
+    threads = []
+    for one in sorted(found, key=lambda one: one.order):
+        if one.answers in keys:
+            answers[one.answers].append(one)
+        else:
+            threads.append(one)
+    ordered: list[Said] = []
+    waiting = [(one, None) for one in reversed(threads)]  # type: list[tuple[_Found, int | None]]
+    left = {id(one): one for one in found}
+    while waiting or left:
+        # Answers that go round in a circle hang on nothing; they come last.
+        one, above = waiting.pop() if waiting else (next(iter(left.values())), None)
+        if left.pop(id(one), None) is None:
+            continue
+        ordered.append(replace(one.said, answers=above))
+        waiting += [(each, len(ordered) - 1) for each in reversed(answers.pop(one.key, []))]
+    return tuple(ordered)
+
+
+def _quoted(spot: _Spot) -> str:
+    """The words that a comment stands on; those of its paragraph where it has none of its own."""
+    story = spot.story
+    text = story.quoted(spot.start, spot.end, _QUOTED) if spot.end > spot.start else ""
+    if text:
+        return text
+    around = story.paragraph_at(spot.start)
+    return story.quoted(around.start, around.end, _QUOTED // 2) if around else ""
+
+
+def _notes(package: Package, body: Walk, levels: Levels) -> Iterator[Story]:
+    for kind in ("footnote", "endnote"):
+        for root in package.related(f"{kind}s"):
+            for one in root:
+                at = body.notes.get((kind, said(one, "id")))
+                if name_of(one) == kind and at is not None:
+                    walk = Walk(levels, Story(f"a {kind}", (body.story, at))).over(one)
+                    yield walk.story
+                    yield from walk.inner
+
+
+def _ours(review: Review) -> Callable[[str], bool]:
+    """Whether an id looks like one of this review's, though it has no such record."""
+    known = {kind_of(kind).prefix.lower() for kind in KINDS}
+    known |= {prefix.lower() for prefix in (review.facts.prefixes or {}).values()}
+    known |= {fold(one.id) for one in review.all(Agency) if one.id}
+    known.discard("")
+
+    def ours(id_: str) -> bool:
+        found = re.fullmatch(r"(.*?)-?[0-9]+", id_)
+        return found is not None and fold(found[1]) in known
+
+    return ours
+
+
+def _sealed(properties: "_Element | None") -> bool:
+    return properties is not None and any(one.get("name") == PROPERTY for one in properties)
+
+
+def _title(properties: "_Element | None") -> str:
+    for one in properties if properties is not None else ():
+        if str(one.tag).endswith("}title"):
+            return " ".join((one.text or "").split())
+    return ""
+
+
+def _number(body: Story) -> int | None:
+    """The number of the draft, from the table of the title page."""
+    for row in body.rows:
+        if row.table == 0 and len(row.cells) == 2:
+            label, value = (body.words(cell.start, cell.end) for cell in row.cells)
+            if label == "Draft" and value.isdecimal() and len(value) < 6:
+                return int(value)
+    return None

@@ -1,0 +1,300 @@
+"""Walks over the XML of a text and lays it out as a `Story`.
+
+Takes the root of a part and the levels of the heading styles; gives stories. Both halves of what
+Word writes twice (new drawings beside old ones) are one; deleted text is kept as deleted.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from learning_together.exchange.word_comments.story import (
+    END,
+    Cell,
+    Mark,
+    Paragraph,
+    Piece,
+    Revision,
+    Row,
+    Story,
+)
+from learning_together.office.word_names import child, name_of, said
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_LOOKS = frozenset(
+    {
+        "rPrChange",
+        "pPrChange",
+        "sectPrChange",
+        "tblPrChange",
+        "tblPrExChange",
+        "tblGridChange",
+        "trPrChange",
+        "tcPrChange",
+        "numberingChange",
+    }
+)
+_PROPERTIES = frozenset({"rPr", "pPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr"})
+_SILENT = frozenset({"instrText", "delInstrText", "rt", "annotationRef", "sdtPr", "sdtEndPr"})
+_TEXTS = {
+    "sym": "\N{REPLACEMENT CHARACTER}",
+    "tab": " ",
+    "ptab": " ",
+    "br": " ",
+    "cr": " ",
+    "noBreakHyphen": "-",
+    "softHyphen": "",
+}
+_PICTURES = frozenset({"drawing", "pict", "object"})
+_ALT = 80
+
+Levels = Mapping[str, int]
+
+
+def heading_levels(styles: "_Element | None") -> dict[str, int]:
+    """The level of each paragraph style that is a heading, by the style's id."""
+    levels: dict[str, int] = {}
+    bases: dict[str, str] = {}
+    for style in styles if styles is not None else ():
+        key = said(style, "styleId")
+        name = child(style, "name")
+        label = said(name, "val").lower() if name is not None else ""
+        outline = child(style, "pPr", "outlineLvl")
+        if label.startswith("heading ") and label[8:].isdigit():
+            levels[key] = int(label[8:])
+        elif outline is not None and said(outline, "val") in list("012345678"):
+            levels[key] = int(said(outline, "val")) + 1
+        base = child(style, "basedOn")
+        if base is not None:
+            bases[key] = said(base, "val")
+    for key, at in bases.items():
+        seen = {key}
+        while key not in levels and at not in seen:
+            if at in levels:
+                levels[key] = levels[at]
+            seen.add(at)
+            at = bases.get(at, "")
+    return levels
+
+
+class Walk:
+    """Walks over one text; text boxes in it become stories of their own.
+
+    Args:
+        levels: Of the heading styles.
+        story: Where to lay the text out.
+    """
+
+    def __init__(self, levels: Levels, story: Story) -> None:
+        self.story = story
+        self.inner: list[Story] = []
+        self.notes: dict[tuple[str, str], int] = {}
+        self._levels = levels
+        self._revisions: tuple[Revision, ...] = ()
+        self._moves: dict[str, str] = {}
+        self._open: dict[str, tuple[str, int, int, int]] = {}
+        self._row = -1
+        self._cell = -1
+        self._tables = 0
+        self._takes: dict[str, Callable[[_Element], None]] = {
+            **dict.fromkeys(_PROPERTIES, self._properties),
+            **dict.fromkeys(_REVISIONS, self._revised),
+            **dict.fromkeys(("t", "delText", "m:t"), self._words),
+            **dict.fromkeys(_PICTURES, self._picture),
+            **dict.fromkeys(("footnoteReference", "endnoteReference"), self._note),
+            "p": self._paragraph,
+            "tbl": self._table,
+            "txbxContent": self._text_box,
+            "mc:AlternateContent": self._alternatives,
+        }
+
+    def over(self, root: "_Element") -> "Walk":
+        """Walks over a root."""
+        self._children(root)
+        for name, start, row, cell in self._open.values():
+            self.story.marks.append(Mark(name, start, start, row, cell))
+        return self
+
+    @property
+    def _at(self) -> int:
+        return len(self.story.pieces)
+
+    def _children(self, element: "_Element") -> None:
+        for one in element:
+            self._take(one, name_of(one))
+
+    def _take(self, one: "_Element", name: str) -> None:
+        if take := self._takes.get(name):
+            take(one)
+        elif name in _TEXTS:
+            self._text(_TEXTS[name])
+        elif name not in _SILENT and not self._mark(one, name):
+            self._children(one)
+
+    def _properties(self, one: "_Element") -> None:
+        self.story.formatting += sum(_is_look(inner) for inner in one.iter())
+
+    def _words(self, one: "_Element") -> None:
+        self._text(one.text or "")
+
+    def _alternatives(self, one: "_Element") -> None:
+        chosen = child(one, "mc:Choice")
+        if chosen is None:
+            chosen = child(one, "mc:Fallback")
+        if chosen is not None:
+            self._children(chosen)
+
+    def _note(self, one: "_Element") -> None:
+        self.notes[name_of(one).removesuffix("Reference"), said(one, "id")] = self._at
+        self._text("[note]")
+
+    def _mark(self, one: "_Element", name: str) -> bool:
+        """Takes what marks a place; says whether it was that."""
+        story, key = self.story, said(one, "id")
+        if name == "bookmarkStart":
+            self._open.setdefault(key, (said(one, "name"), self._at, self._row, self._cell))
+        elif name == "bookmarkEnd":
+            if key in self._open:
+                label, start, row, cell = self._open.pop(key)
+                story.marks.append(Mark(label, start, self._at, row, cell))
+        elif name == "commentRangeStart":
+            story.anchors.setdefault(key, [-1, -1])[0] = self._at
+        elif name == "commentRangeEnd":
+            story.anchors.setdefault(key, [-1, -1])[1] = self._at
+        elif name == "commentReference":
+            story.points.setdefault(key, self._at)
+        elif name in {"moveFromRangeStart", "moveToRangeStart"}:
+            self._moves[name[:-10]] = said(one, "name")
+        elif name in {"moveFromRangeEnd", "moveToRangeEnd"}:
+            self._moves.pop(name[:-8], None)
+        else:
+            if name == "hyperlink" and said(one, "anchor"):
+                story.links.append((self._at, said(one, "anchor")))
+            return False
+        return True
+
+    def _text(self, text: str) -> None:
+        if text:
+            # A line break in the XML is a space on the page; END is ours alone.
+            text = text.replace("\n", " ").replace("\r", " ")
+            self.story.pieces.append(Piece(text, self._revisions, self._row))
+
+    def _revision(self, one: "_Element", kind: str) -> Revision:
+        return Revision(
+            kind,  # type: ignore[arg-type]
+            said(one, "author"),
+            said(one, "date"),
+            self._moves.get(kind, ""),
+        )
+
+    def _revised(self, one: "_Element") -> None:
+        before = self._revisions
+        self._revisions = (*before, self._revision(one, name_of(one)))
+        self._children(one)
+        self._revisions = before
+
+    def _paragraph(self, one: "_Element") -> None:
+        start = self._at
+        self._children(one)
+        properties = child(one, "pPr")
+        marks = child(properties, "rPr")
+        own = tuple(
+            self._revision(inner, name_of(inner))
+            for inner in (marks if marks is not None else ())
+            if name_of(inner) in _REVISIONS
+        )
+        self.story.pieces.append(Piece(END, (*self._revisions, *own), self._row))
+        style, outline = child(properties, "pStyle"), child(properties, "outlineLvl")
+        level = self._levels.get(said(style, "val"), 0) if style is not None else 0
+        if not level and outline is not None and said(outline, "val") in list("012345678"):
+            level = int(said(outline, "val")) + 1
+        listed = child(properties, "numPr") is not None
+        self.story.paragraphs.append(
+            Paragraph(start, self._at, level, listed, self._row, self._cell)
+        )
+
+    def _table(self, one: "_Element") -> None:
+        number = self._tables
+        self._tables += 1
+        before = self._row, self._cell
+        self._in_table(one, number)
+        self._row, self._cell = before
+
+    def _in_table(self, one: "_Element", number: int) -> None:
+        for inner in one:
+            name = name_of(inner)
+            if name == "tr":
+                self._table_row(inner, number)
+            elif name in {"sdt", "sdtContent", "customXml", "mc:AlternateContent", "mc:Choice"}:
+                self._in_table(inner, number)
+            elif name in _REVISIONS:
+                before = self._revisions
+                self._revisions = (*before, self._revision(inner, name))
+                self._in_table(inner, number)
+                self._revisions = before
+            else:
+                self._take(inner, name)
+
+    def _table_row(self, one: "_Element", table: int) -> None:
+        outer = self._row, self._cell
+        row = Row(self._at, self._at, table, revision=self._proposed(child(one, "trPr")))
+        self.story.rows.append(row)
+        self._row, self._cell = len(self.story.rows) - 1, -1
+        self._in_row(one, row, 0)
+        row.end = self._at
+        self._row, self._cell = outer
+
+    def _in_row(self, one: "_Element", row: Row, column: int) -> int:
+        for inner in one:
+            name = name_of(inner)
+            if name == "tc":
+                properties = child(inner, "tcPr")
+                cell = Cell(self._at, self._at, column, self._proposed(properties, "cell"))
+                row.cells.append(cell)
+                self._cell = len(row.cells) - 1
+                self._children(inner)
+                cell.end = self._at
+                span = child(properties, "gridSpan")
+                wide = said(span, "val") if span is not None else ""
+                column += int(wide) if wide.isdigit() and len(wide) < 4 else 1
+            elif name in {"sdt", "sdtContent", "customXml"}:
+                column = self._in_row(inner, row, column)
+            else:
+                self._take(inner, name)
+        return column
+
+    def _proposed(self, properties: "_Element | None", what: str = "") -> Revision | None:
+        """What is proposed for a row or a cell as a whole."""
+        kinds = {"cellIns": "ins", "cellDel": "del"} if what else {"ins": "ins", "del": "del"}
+        for inner in properties if properties is not None else ():
+            if kind := kinds.get(name_of(inner)):
+                return self._revision(inner, kind)
+        return None
+
+    def _picture(self, one: "_Element") -> None:
+        boxed = any(name_of(inner) == "txbxContent" for inner in one.iter())
+        if not boxed:
+            shown = next((inner for inner in one.iter() if name_of(inner) == "wp:docPr"), None)
+            alt = (said_plain(shown, "descr") or said_plain(shown, "title"))[:_ALT]
+            self._text(f"[picture: {' '.join(alt.split())}]" if alt else "[picture]")
+        else:
+            self._children(one)
+
+    def _text_box(self, one: "_Element") -> None:
+        walk = Walk(self._levels, Story("a text box", (self.story, self._at)))
+        walk._revisions = self._revisions
+        walk.over(one)
+        self.inner += [walk.story, *walk.inner]
+
+
+def _is_look(element: "_Element") -> bool:
+    """Whether it tells how something looked before: of words, paragraphs, tables, numbering."""
+    name = name_of(element)
+    return name in _LOOKS or (name == "numPr" and child(element, "ins") is not None)
+
+
+def said_plain(element: "_Element | None", name: str) -> str:
+    """An attribute that has no namespace; empty where there is none."""
+    return "" if element is None else str(element.get(name, ""))

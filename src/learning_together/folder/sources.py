@@ -1,0 +1,87 @@
+"""Where the files of a review come from: a folder, or contents that somebody else has read.
+
+Gives paths and texts, or what stands in the way. Knows nothing of what files hold.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.folder.faults import TOO_LARGE
+from learning_together.folder.files import File, decode, list_files, read_file
+
+#: Folders at the top of a review that hold no records.
+NO_RECORDS = frozenset({"private", "reports", "templates"})
+
+
+class Files(Protocol):
+    """The files of a review."""
+
+    @property
+    def root(self) -> Path | None:
+        """The folder they stand in; None where they stand in none."""
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted, and why others could not be listed."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, listed or not."""
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+
+
+class InFolder:
+    """The files below a folder; see `learning_together.folder.files`.
+
+    Args:
+        root: The folder.
+        given: Texts of files that are not in the folder as they stand, by path.
+    """
+
+    def __init__(self, root: Path, given: Mapping[str, str] | None = None) -> None:
+        self.root: Path = root
+        self._given = given or {}
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted, and why others could not be listed."""
+        return list_files(self.root, NO_RECORDS)
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path, listed or not."""
+        return path in self._given or (self.root / path).is_file()
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+        if path in self._given:
+            return File(path, self._given[path])
+        return read_file(self.root, path)
+
+
+class AsContents:
+    """Files by their contents, such as those of an earlier state of a folder.
+
+    Args:
+        contents: By path; None for a file that is too large to be read.
+    """
+
+    root = None
+
+    def __init__(self, contents: Mapping[str, bytes | None]) -> None:
+        self._contents = contents
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted."""
+        return sorted(self._contents), []
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path."""
+        return path in self._contents
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+        raw = self._contents[path]
+        if raw is None:
+            return TOO_LARGE.at(Place(path), "This file is too large to be read.")
+        return decode(path, raw)

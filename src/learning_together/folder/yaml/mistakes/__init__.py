@@ -1,0 +1,1 @@
+"""What people type that YAML takes for something else, or cannot read."""

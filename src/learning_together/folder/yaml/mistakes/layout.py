@@ -1,0 +1,139 @@
+"""Slips of layout: tabs, margins, a space that is missing after a dash or a colon."""
+
+import re
+
+from learning_together.diagnostics import Problem
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import copied, opens_field, read
+from learning_together.folder.yaml.mistakes.stopped import NEAR, Stop, next_line
+
+_NO_SPACE_COLON = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{1,39}(:)(?=[^\s:/])")
+_NO_SPACE_DASH = re.compile(r"[ ]*(-)(?=[A-Za-z][\w ]*:(?:[ ]|\Z))")
+_BLOCK = re.compile(r"[|>][0-9+-]{0,2}")
+
+
+def tab(stop: Stop) -> Problem | None:
+    """A tab before the text of a line."""
+    for row in (stop.row, stop.context_row):
+        line = stop.lines[row]
+        lead = line[: len(line) - len(line.lstrip(" \t-"))]
+        if "\t" in lead and ("token" in stop.said or "tab" in stop.said or row == stop.row):
+            tab = lead.index("\t")
+            width = len(lead) - tab if not lead[tab:].strip("\t") else 1
+            return stop.at(
+                row,
+                tab,
+                "A tab stands before the text of this line, where YAML takes spaces only.",
+                "Delete it and type as many spaces as the line above has.",
+                length=width,
+                check=faults.TAB,
+            )
+    return None
+
+
+def dash(stop: Stop) -> Problem | None:
+    """A dash without a space after it."""
+    for row in stop.above():
+        found = _NO_SPACE_DASH.match(stop.lines[row])
+        if found:
+            text = stop.lines[row].strip()
+            return stop.at(
+                row,
+                found.start(1),
+                "A space is missing between the dash and the text after it.",
+                "Like this:\n" + copied(f"- {text[1:]}"),
+                length=2,
+            )
+    return None
+
+
+def colon(stop: Stop) -> Problem | None:
+    """A colon without a space after it."""
+    for row in stop.above():
+        found = _NO_SPACE_COLON.match(stop.lines[row])
+        if found:
+            line = stop.lines[row]
+            at = found.start(1)
+            return stop.at(
+                row,
+                at,
+                "A space is missing after the colon.",
+                "Like this:\n" + copied(f"{line[: at + 1].strip()} {line[at + 1 :].strip()}"),
+                length=2,
+            )
+    return None
+
+
+def text_margin(stop: Stop) -> Problem | None:
+    """Text below `>-` that does not stand further to the right."""
+    for row in stop.above():
+        parts = read(stop.lines[row])
+        if not parts.name or not _BLOCK.fullmatch(parts.value.split(" #")[0].rstrip()):
+            continue
+        following = next_line(stop.lines, row)
+        if following is None:
+            return None
+        line = stop.lines[following]
+        there = read(line)
+        if there.indent <= parts.margin and not opens_field(line) and not there.dashes:
+            return stop.at(
+                following,
+                there.indent,
+                f"The text of “{parts.name}” must stand further to the right than “{parts.name}” "
+                "itself.",
+                "Put two more spaces before each of its lines:\n"
+                + copied(f"{parts.name}: {parts.value}", f"  {line.strip()}"),
+                length=len(line.strip()),
+            )
+    return None
+
+
+def field_margin(stop: Stop) -> Problem | None:
+    """A field or dash that is not in line with those above it."""
+    row = stop.row
+    line = stop.lines[row]
+    there = read(line)
+    if not (opens_field(line) or (there.dashes and stop.said.startswith("did not find expected"))):
+        return None
+    if there.name and not _known(stop, there.name, row):
+        return None
+    above = [
+        (number, read(stop.lines[number]))
+        for number in range(row - 1, max(row - NEAR * 4, -1), -1)
+        if stop.lines[number].strip()
+        and (opens_field(stop.lines[number]) or read(stop.lines[number]).dashes)
+    ]
+    if not above:
+        return None
+    if there.dashes:
+        dashed = next((parts for _, parts in above if parts.dashes), None)
+        right = dashed.indent if dashed else 0
+        what = "dash"
+    else:
+        right = above[0][1].margin
+        if there.indent < right:
+            lower = [parts.margin for _, parts in above if parts.margin != there.indent]
+            right = min(lower, key=lambda margin: abs(margin - there.indent))
+        what = f"field “{there.name}”"
+    if right == there.indent:
+        return None
+    more = there.indent - right
+    side = "right" if more > 0 else "left"
+    spaces = "space" if abs(more) == 1 else "spaces"
+    return stop.at(
+        row,
+        there.indent,
+        f"This {what} stands {abs(more)} {spaces} too far to the {side}: it is not in line with "
+        "those above it.",
+        ("Remove" if more > 0 else "Add")
+        + f" {abs(more)} {spaces} at the start of the line, and of the lines that belong to it.",
+        length=max(len(there.name), 1),
+    )
+
+
+def _known(stop: Stop, name: str, row: int) -> bool:
+    """Whether other lines of the file open a field of that name, or the name is one plain word."""
+    opens = re.compile(rf"[ ]*(?:-[ ]+)*{re.escape(name)}:(?:[ ]|\Z)")
+    return any(number != row and opens.match(line) for number, line in enumerate(stop.lines)) or (
+        name.islower() and " " not in name and read(stop.lines[row - 1]).name != ""
+    )

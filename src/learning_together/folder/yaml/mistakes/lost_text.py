@@ -1,0 +1,207 @@
+"""What YAML takes without complaint and people do not mean: text that it would drop or change.
+
+Takes the text of a file, gives problems whose help shows the mended line. Knows nothing of fields
+and kinds. What YAML cannot read at all is explained in `broken`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.events import AliasEvent, ScalarEvent, StreamEndEvent
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import Line, mended, read, short, split
+
+#: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
+_SET_OFF = re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
+_HASH = re.compile(r"\s+#")
+#: A line that is a comment as few people write them: more likely text that an editor wrapped.
+_LOOSE = re.compile(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
+_WHOLE = 1 << 30
+
+
+def lost_text(path: str, text: str) -> Iterator[Problem]:
+    """Text that a hash turns into a comment, unless it is set off as one."""
+    if not _may_lose(text):
+        return
+    lines = split(text)
+    doubtful = {row for row, line in enumerate(lines) if _doubtful(line)}
+    spans, loose = _texts(text, lines, doubtful)
+    for row in sorted(doubtful):
+        line = lines[row]
+        at = _comment(line, spans.get(row, []))
+        if at is None or not line[:at].strip() or _SET_OFF.match(line, len(line[:at].rstrip())):
+            continue
+        yield _lost(path, row, at, line)
+    for row in loose:
+        line = lines[row]
+        at = line.index("#")
+        yield faults.LOST_TEXT.at(
+            Place(path, row + 1, at + 1, len(line.rstrip()) - at),
+            f"“{short(line.strip())}” would be lost: a line that starts with a # is a comment, "
+            "even amid text.",
+            "If it is part of the text above, move the # from the start of the line, or write the "
+            "text below “>-”. If it is a comment, put a space after the #.",
+        )
+
+
+def _may_lose(text: str) -> bool:
+    """Whether a hash follows text and a space, or opens a line without a space after it."""
+    if "#" not in text:
+        return False
+    if "\t#" in text:
+        return True
+    at = text.find(" #")
+    while at >= 0:
+        if text[text.rfind("\n", 0, at) + 1 : at].strip() or not text[at + 2 : at + 3].isspace():
+            return True
+        at = text.find(" #", at + 2)
+    return False
+
+
+def _doubtful(line: str) -> bool:
+    return "#" in line and _HASH.search(line, len(line) - len(line.lstrip())) is not None
+
+
+def _texts(
+    text: str, lines: list[str], doubtful: set[int]
+) -> tuple[dict[int, list[tuple[int, int]]], list[int]]:
+    """Which columns of doubtful lines are text to YAML, and comment lines right below text."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    loose: set[int] = set()
+    get: Callable[[], Any] = CParser(text).get_event
+    while not isinstance(event := get(), StreamEndEvent):
+        if not isinstance(event, ScalarEvent):
+            continue
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        block = event.style in {"|", ">"}
+        for row in range(start.line, min(end.line, len(lines) - 1) + 1):
+            if row in doubtful and not (block and row == start.line):
+                first = start.column if row == start.line else 0
+                last = end.column if row == end.line else _WHOLE
+                spans.setdefault(row, []).append((first, last))
+        if not event.style and event.value:
+            below = end.line + 1
+            if below < len(lines) and _LOOSE.match(lines[below]):
+                margin = read(lines[start.line]).margin
+                if len(lines[below]) - len(lines[below].lstrip()) > margin:
+                    loose.add(below)
+    return spans, sorted(loose)
+
+
+def _comment(line: str, spans: list[tuple[int, int]]) -> int | None:
+    """Where the comment of a line starts."""
+    for found in _HASH.finditer(line):
+        at = found.end() - 1
+        if not any(first <= at < last for first, last in spans):
+            return at
+    return None
+
+
+def _lost(path: str, row: int, at: int, line: str) -> Problem:
+    parts = read(line)
+    rest = line[at:].rstrip()
+    comment = "If it is a comment, put two spaces before the # and one after it."
+    whole = mended(parts.head, parts.value)
+    if at == parts.start:
+        help_ = f"If it is text, put it in quotes:\n{whole}\n{comment}"
+    elif parts.value and parts.value[0] not in "[{|>":
+        help_ = f"If it is part of the text, put the whole text in quotes:\n{whole}\n{comment}"
+    else:
+        help_ = comment
+    return faults.LOST_TEXT.at(
+        Place(path, row + 1, at + 1, len(rest)),
+        f"“{short(rest)}” would be lost: after a space, YAML takes a # as the start of a comment.",
+        help_,
+    )
+
+
+def escapes(path: str, text: str) -> Iterator[Problem]:
+    r"""Backslashes that double quotes turn into something else: `"S:\new"` holds a line break."""
+    if "\\" not in text or '"' not in text:
+        return
+    lines = split(text)
+    get: Callable[[], Any] = CParser(text).get_event
+    while not isinstance(event := get(), StreamEndEvent):
+        if not isinstance(event, ScalarEvent) or event.style != '"':
+            continue
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        for row in range(start.line, end.line + 1):
+            line = lines[row][: end.column] if row == end.line else lines[row]
+            found = _escape(line, start.column if row == start.line else 0)
+            if found is not None:
+                parts = read(lines[row])
+                whole = parts.value.strip('"') if start.line == end.line else line.strip()
+                head = parts.head if start.line == end.line else "…:"
+                yield faults.SPECIAL.at(
+                    Place(path, row + 1, found + 1, 2),
+                    f"In double quotes, YAML reads {line[found : found + 2]} as a code for a sign "
+                    "that cannot be typed, such as a line break; the letter would be lost.",
+                    "Put the text below “>-”, where a backslash is a backslash, or below “|” to "
+                    f"keep its line breaks:\n    {head} >-\n      {short(whole, 300)}",
+                )
+                break
+
+
+def _escape(line: str, start: int) -> int | None:
+    """Where a backslash stands for something else than the sign after it."""
+    at = line.find("\\", start)
+    while at >= 0:
+        if line[at + 1 : at + 2].isalnum() and line[at + 1] not in "xuU":
+            return at
+        at = line.find("\\", at + 2)
+    return None
+
+
+def special(path: str, text: str, event: Any) -> Problem:
+    """An anchor, alias, tag or merge key: what would drop, repeat or change words."""
+    mark = event.start_mark
+    line = split(text)[mark.line]
+    place = Place(path, mark.line + 1, mark.column + 1, 1)
+    parts = read(line)
+    if getattr(event, "value", None) == "<<":
+        return faults.SPECIAL.at(
+            place,
+            "“<<” makes YAML copy the fields of another record; lt does not, since what is copied "
+            "stands nowhere to be read.",
+            "Write the fields out in each record.",
+        )
+    if isinstance(event, AliasEvent):
+        sign, does = "*", "repeat what stands elsewhere"
+    elif event.anchor is not None:
+        sign, does = "&", "take the word as a label"
+    else:
+        sign, does = "!", "take the word as an instruction"
+    value = line[mark.column :].strip()
+    if value == f"{sign}{value[1:].split(' ', maxsplit=1)[0]}" and sign != "!":
+        help_ = "If another record is to be repeated, write its fields out here as well."
+        if sign == "&":
+            help_ = f"Remove “{short(value)}”, and write out the fields wherever they are repeated."
+    else:
+        help_ = "Put the whole text in quotes:\n" + mended(_head(parts, mark.column), value)
+    return faults.SPECIAL.at(
+        place, f"At the start of text, {sign} makes YAML {does}; words would be lost.", help_
+    )
+
+
+def _head(parts: Line, column: int) -> str:
+    return parts.head if column == parts.start else "-"
+
+
+def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
+    """A list of which YAML makes one sentence: lines below `>` that start with a dash."""
+    start, end = event.start_mark.line, event.end_mark.line
+    block = text.split("\n")[start + 1 : end + 1]
+    margin = min((len(line) - len(line.lstrip()) for line in block if line.strip()), default=0)
+    for number, line in enumerate(block, start + 2):
+        if line[margin:].startswith("- "):
+            yield faults.JOINED_LIST.at(
+                Place(path, number, margin + 1, 1),
+                "This list is joined into one sentence, since it stands below “>-”.",
+            )
+            return

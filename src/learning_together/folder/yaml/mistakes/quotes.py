@@ -1,0 +1,151 @@
+"""Slips with quotes: not closed, closed too early, text after them, a backslash within."""
+
+from collections.abc import Iterable, Iterator
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import Line, mended, opens_field, read, split
+from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
+
+
+def unclosed_quotes(path: str, text: str) -> Iterator[Problem]:
+    """Quotes that open a value and are not closed before the next field starts.
+
+    YAML reads on to the next quote, however many fields that swallows; often that is no error.
+    """
+    if not any(_left_open(text, opening) for opening in (': "', '- "', ": '", "- '")):
+        return
+    lines = split(text)
+    for row in _unclosed(lines, range(len(lines) - 1)):
+        yield _unclosed_problem(path, lines, row)
+
+
+def open_quote(stop: Stop) -> Problem | None:
+    """Quotes that are not closed, however far above the stop."""
+    opened = sorted({stop.context_row, *range(stop.row + 1)})
+    rows = [row for row in opened if row < len(stop.lines)]
+    found = list(_unclosed(stop.lines, rows))
+    if found:
+        return _unclosed_problem(stop.path, stop.lines, found[-1])
+    if "quoted scalar" in stop.context and "end of" in stop.said:
+        parts = read(stop.lines[stop.context_row])
+        return stop.at(
+            stop.context_row,
+            stop.context_column,
+            "The quote that opens here is closed nowhere.",
+            "Close it where the text ends:\n" + mended(parts.head, parts.value[1:]),
+        )
+    return None
+
+
+def text_in_quotes(stop: Stop) -> Problem | None:
+    """Quotes within quotes, text after quotes, a backslash in quotes."""
+    row = stop.row
+    parts = read(stop.lines[row])
+    if parts.value[:1] not in {'"', "'"}:
+        return None
+    end = _quoted_end(parts.value)
+    if "escape" in stop.said:
+        return stop.at(
+            row,
+            stop.column - 1,
+            "In double quotes a backslash (\\) starts a code for a special character.",
+            "Put the text on a line of its own, where a backslash is a backslash:\n"
+            + mended(parts.head, _bare(parts.value)),
+            length=2,
+        )
+    rest = parts.value[end + 1 :] if end is not None else ""
+    if end is None or not rest.strip() or rest.lstrip().startswith("#"):
+        return None
+    if parts.value[-1] == parts.value[0] and end != len(parts.value) - 1:
+        text = parts.value[1:-1]
+        return stop.at(
+            row,
+            parts.start + end,
+            f"The quotes around this text are closed here already, by the {_named(parts.value[0])} "
+            "within the text.",
+            "Put the text so that it may hold any sign:\n" + mended(parts.head, text),
+            length=1,
+        )
+    return stop.at(
+        row,
+        parts.start + end + 1,
+        "Text that starts with a quote must also end with it; here it goes on.",
+        "Put the text on a line of its own, where quotes are ordinary signs:\n"
+        + mended(parts.head, parts.value),
+        length=len(rest),
+    )
+
+
+def _left_open(text: str, opening: str) -> bool:
+    """Whether a line has that opening and no second quote. Fast: every file goes through it."""
+    find, quote = text.find, opening[-1]
+    at = find(opening) if quote in text else -1
+    while at >= 0:
+        end = find("\n", at)
+        close = find(quote, at + 3, end if end >= 0 else len(text))
+        if close < 0:
+            return True
+        at = find(opening, close)
+    return False
+
+
+def _unclosed(lines: list[str], rows: Iterable[int]) -> Iterator[int]:
+    for row in rows:
+        line = lines[row]
+        if ' "' not in line and " '" not in line:
+            continue
+        parts = read(line)
+        if parts.value[:1] not in {'"', "'"} or _quoted_end(parts.value) is not None:
+            continue
+        if not (parts.name or parts.dashes):
+            continue
+        following = next_line(lines, row)
+        if following is None or _starts_anew(lines[following], parts):
+            yield row
+
+
+def _starts_anew(line: str, parts: Line) -> bool:
+    """Whether a line starts a field or item that cannot be part of the text before it."""
+    there = read(line)
+    if there.margin > parts.margin and there.indent > parts.indent:
+        return False
+    return opens_field(line) or bool(there.dashes)
+
+
+def _quoted_end(value: str) -> int | None:
+    """Where the quotes that a value starts with are closed; None where they are not."""
+    quote = value[0]
+    at = 1
+    while at < len(value):
+        if value[at] == "\\" and quote == '"':
+            at += 2
+        elif value[at] == quote:
+            if quote == "'" and value[at + 1 : at + 2] == "'":
+                at += 2
+                continue
+            return at
+        else:
+            at += 1
+    return None
+
+
+def _unclosed_problem(path: str, lines: list[str], row: int) -> Problem:
+    parts = read(lines[row])
+    quote = parts.value[0]
+    return faults.BAD_YAML.at(
+        Place(path, row + 1, parts.start + 1, len(parts.value)),
+        f"The quote ({quote}) that opens here is not closed, so the fields below it are read as "
+        "part of this text.",
+        "Close it at the end of the text:\n" + mended(parts.head, parts.value[1:]),
+    )
+
+
+def _named(quote: str) -> str:
+    return "apostrophe" if quote == "'" else "quotes"
+
+
+def _bare(value: str) -> str:
+    """A value without the quotes around it, if it has them."""
+    closed = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if closed else value.lstrip("\"'")

@@ -1,0 +1,136 @@
+"""Slips with signs that mean something to YAML at the start of a value: brackets, @, &, * ..."""
+
+import re
+
+from learning_together.diagnostics import Problem
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import Line, copied, mended, read
+from learning_together.folder.yaml.mistakes.stopped import Stop
+
+_BLOCK = re.compile(r"[|>][0-9+-]{0,2}")
+
+#: What no text can start with, unquoted, and what YAML takes it for.
+_SIGNS = {
+    "@": "keeps for itself",
+    "`": "keeps for itself",
+    "%": "keeps for itself",
+    "&": "reads as a label",
+    "*": "reads as “repeat what stands elsewhere”",
+    "!": "reads as an instruction",
+    "?": "reads as the start of a field's name",
+    "|": "reads as “lines follow”",
+    ">": "reads as “text follows below”",
+}
+
+
+def special_sign(stop: Stop) -> Problem | None:
+    """Text that starts with a sign that means something to YAML."""
+    for row in (stop.row, stop.context_row):
+        line = stop.lines[row]
+        parts = read(line)
+        sign = parts.value[:1]
+        if sign not in _SIGNS or not (stop.row == row or "scanning" in stop.context):
+            continue
+        block = _BLOCK.match(parts.value)
+        if block:
+            if "comment or line break" not in stop.said:
+                continue
+            text = parts.value[block.end() :].strip()
+            return stop.at(
+                row,
+                parts.start,
+                f"After “{block[0]}” the text starts on the next line.",
+                "Like this:\n" + copied(f"{parts.head} {block[0]}", f"  {text}"),
+                length=len(parts.value),
+            )
+        if not parts.head:
+            return stop.at(
+                row,
+                parts.start,
+                f"A line that starts with {sign} belongs to no field; YAML takes it for an "
+                "instruction.",
+                "If it is a note to yourselves, start it with a # and a space instead.",
+                length=len(parts.value),
+                check=faults.SPECIAL,
+            )
+        return stop.at(
+            row,
+            parts.start,
+            f"Text that is not in quotes cannot start with {sign}, which YAML {_SIGNS[sign]}.",
+            "Put the whole text in quotes:\n" + mended(parts.head, parts.value),
+            length=1,
+            check=faults.SPECIAL,
+        )
+    return None
+
+
+def brackets(stop: Stop) -> Problem | None:
+    """A bracket that is not closed, or text after one that is."""
+    for row in stop.above():
+        parts = read(stop.lines[row])
+        if parts.value[:1] not in {"[", "{"} or not (parts.name or parts.dashes):
+            continue
+        end = _closing(parts.value)
+        if end is None:
+            return _open_bracket(stop, row, parts)
+        rest = parts.value[end + 1 :].strip()
+        if rest and not rest.startswith("#"):
+            return stop.at(
+                row,
+                parts.start,
+                f"At the start of a value, YAML takes {parts.value[0]} for a bracket of its own "
+                "and not for text.",
+                "Put the whole text in quotes:\n" + mended(parts.head, parts.value),
+                length=len(parts.value),
+                check=faults.SPECIAL,
+            )
+    return None
+
+
+def _open_bracket(stop: Stop, row: int, parts: Line) -> Problem | None:
+    opened, close = parts.value[0], "]" if parts.value[0] == "[" else "}"
+    if "flow" not in stop.context and stop.row == row:
+        return None
+    text = parts.value.rstrip(",")
+    cut = re.search(r"(?<=\s)#.*", text)
+    if cut:
+        kept = text[: cut.start()].rstrip(" ,")
+        inner = cut[0].rstrip("]} ")
+        return stop.at(
+            row,
+            parts.start + cut.start(),
+            f"Everything from the # on is a comment to YAML, so the {opened} before it is never "
+            "closed.",
+            "Put what starts with # in quotes:\n"
+            + copied(f'{parts.head} {kept}{", " if len(kept) > 1 else ""}"{inner}"{close}'),
+            length=len(cut[0]),
+        )
+    return stop.at(
+        row,
+        parts.start,
+        f"The {opened} that opens here is not closed.",
+        "Close it:\n"
+        + copied(f"{parts.head} {text}{close}")
+        + "\nIf it is part of the text, put the whole text in quotes:\n"
+        + mended(parts.head, parts.value),
+        length=len(parts.value),
+    )
+
+
+def _closing(value: str) -> int | None:
+    """Where the bracket that a value starts with is closed on its line."""
+    depth, quote = 0, ""
+    for at, char in enumerate(value):
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'" and value[at - 1 : at] in {"[", "{", " ", ","}:
+            quote = char
+        elif char == "#" and value[at - 1 : at].isspace():
+            return None
+        elif char in "[{":
+            depth += 1
+        elif char in "]}":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None

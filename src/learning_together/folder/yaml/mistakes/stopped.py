@@ -1,0 +1,70 @@
+"""Where a parser stopped, and over what: what the explanations of slips start from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yaml import MarkedYAMLError
+
+from learning_together.diagnostics import Check, Place, Problem
+from learning_together.folder import faults
+
+#: How far above the parser's stop a slip is looked for; quotes are looked for in the whole file.
+NEAR = 12
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where a parser stopped, and over what."""
+
+    path: str
+    lines: list[str]
+    row: int
+    column: int
+    said: str
+    context: str
+    context_row: int
+    context_column: int
+
+    def above(self) -> Iterator[int]:
+        """The numbers of the lines from the stop upwards, empty and comment lines left out."""
+        for row in range(self.row, max(self.row - NEAR, -1), -1):
+            text = self.lines[row].strip()
+            if text and not text.startswith("#"):
+                yield row
+
+    def at(
+        self,
+        row: int,
+        column: int,
+        message: str,
+        help_: str = "",
+        *,
+        length: int = 0,
+        check: Check = faults.BAD_YAML,
+    ) -> Problem:
+        """A problem at a spot of the file, line and column from 0."""
+        return check.at(Place(self.path, row + 1, column + 1, length), message, help_)
+
+
+def stop_of(path: str, lines: list[str], error: Exception) -> Stop:
+    """Where reading stopped, within the file's lines."""
+    row = column = context_row = context_column = 0
+    said, context = str(getattr(error, "reason", "") or error), ""
+    if isinstance(error, MarkedYAMLError):
+        said, context = error.problem or "", error.context or ""
+        mark: Any = error.problem_mark or error.context_mark
+        row, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        start: Any = error.context_mark or mark
+        context_row, context_column = (start.line, start.column) if start else (row, column)
+    last = len(lines) - 1
+    while last > 0 and not lines[last].strip():
+        last -= 1
+    if row > last:
+        row, column = last, len(lines[last])
+    return Stop(path, lines, row, column, said, context, min(context_row, last), context_column)
+
+
+def next_line(lines: list[str], row: int) -> int | None:
+    """The next line that is not blank."""
+    return next((n for n in range(row + 1, len(lines)) if lines[n].strip()), None)

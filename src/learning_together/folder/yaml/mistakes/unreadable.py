@@ -1,0 +1,121 @@
+"""Why a file is no YAML, in plain words: the slip behind what the parser stumbled over.
+
+Parsers tell where they stopped, which is often far below the slip. Each function here and in
+`quotes`, `signs` and `margins` knows one slip: it looks at the lines from the stop upwards and
+gives a problem at the slip itself, with the mended line, or None. The first that knows it speaks.
+Knows nothing of kinds and their fields.
+"""
+
+import re
+from collections.abc import Callable
+
+from learning_together.diagnostics import Problem
+from learning_together.folder.yaml.lines import mended, opens_field, read, split
+from learning_together.folder.yaml.mistakes import layout, quotes, signs
+from learning_together.folder.yaml.mistakes.stopped import Stop, stop_of
+
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ ]|\Z)")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_CURLY = {"“": "”", "‘": "’", "„": "“"}
+
+
+def explain(path: str, text: str, error: Exception) -> Problem:
+    """Why a file could not be read, at the slip where it can be told.
+
+    Args:
+        path: Of the file.
+        text: Its content.
+        error: What the parser said.
+    """
+    lines = split(text)
+    stop = stop_of(path, lines, error)
+    for slip in _SLIPS:
+        problem = slip(stop)
+        if problem is not None:
+            return problem
+    return stop.at(
+        stop.row,
+        stop.column,
+        "The file cannot be read from here on; the reason may stand a line or two above.",
+        "Look for a quote or bracket that is not closed, a line that is not in line with its "
+        "neighbours, or text with a colon in it that is not in quotes. "
+        f"(The YAML reader said: {stop.said}.)",
+    )
+
+
+def _conflict(stop: Stop) -> Problem | None:
+    for row, line in enumerate(stop.lines):
+        if _CONFLICT.match(line):
+            return stop.at(
+                row,
+                0,
+                "Git could not join two people's changes to this file; both versions stand here "
+                "one below the other.",
+                "Keep the lines that are right, then delete the three lines that start with "
+                "<<<<<<<, ======= and >>>>>>>.",
+                length=len(line.rstrip()),
+            )
+    return None
+
+
+def _control(stop: Stop) -> Problem | None:
+    for row, line in enumerate(stop.lines):
+        found = _CONTROL.search(line)
+        if found:
+            return stop.at(
+                row,
+                found.start(),
+                f"An invisible character (U+{ord(found[0]):04X}) stands here, which no text can "
+                "hold. Such characters come along when text is copied from a PDF or another "
+                "program.",
+                "Delete it, and type the words around it again if need be.",
+                length=1,
+            )
+    return None
+
+
+def _second_colon(stop: Stop) -> Problem | None:
+    """Text with a colon and a space in it."""
+    if "mapping values" not in stop.said:
+        return None
+    first = stop.row
+    while first > 0 and not (opens_field(stop.lines[first]) or read(stop.lines[first]).dashes):
+        first -= 1
+    parts = read(stop.lines[first])
+    texts = [parts.value, *(line.strip() for line in stop.lines[first + 1 : stop.row + 1])]
+    if first == stop.row:
+        texts = [parts.value]
+    more = "" if stop.row == first else " (they may run over several lines)"
+    text = " ".join(texts)
+    message = (
+        "The text here has a colon with a space after it, which YAML reads as the end of a "
+        "field's name."
+    )
+    close = _CURLY.get(text[:1], "")
+    if close:
+        message += " Curly quotes, as Word writes them, are no quotes to YAML."
+        if text.endswith(close):
+            text = text[1:-1]
+    return stop.at(
+        stop.row,
+        stop.column,
+        message,
+        f"Put the whole text in straight quotes{more}, or below “>-”:\n" + mended(parts.head, text),
+        length=1,
+    )
+
+
+_SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
+    _conflict,
+    _control,
+    layout.tab,
+    quotes.open_quote,
+    quotes.text_in_quotes,
+    signs.special_sign,
+    signs.brackets,
+    layout.dash,
+    layout.colon,
+    layout.text_margin,
+    layout.field_margin,
+    _second_colon,
+)

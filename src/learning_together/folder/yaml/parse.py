@@ -1,0 +1,312 @@
+"""Text to data with the place of every value, from libyaml's events.
+
+Every scalar stays the text that was typed: `no`, `12:30` and `0123` mean what a field's type says
+they mean, and that is not known here. Positions are kept as one flat array per file, in document
+order; a record finds the place of a value by walking its data in that same order, which costs
+nothing until a problem has to be pointed at.
+
+Aliases, anchors, tags and merge keys are refused, depth is bounded, at the event that passes the
+bound: no text can make this module slow or large.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from yaml import YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import mended, short
+from learning_together.folder.yaml.mistakes import lost_text, quotes, unreadable
+from learning_together.folder.yaml.positioned import Data, Record, Source
+
+MAX_DEPTH = 100
+
+#: A text without these has no anchor, alias, tag or merge key, and no event is asked for one.
+_SPECIAL = ("&", "*", "!", "<")
+
+#: A line break by itself; before an indented line it stands for itself.
+_PARAGRAPH = re.compile(r"(?<!\n)\n(?=\S)")
+
+
+def _said(value: Any) -> str:
+    """The words of a value, for a message."""
+    words: list[str] = []
+    _gather(value, words)
+    return short(" ".join(words), 200)
+
+
+def _gather(value: Any, words: list[str]) -> None:
+    if len(words) > 200:
+        return
+    if isinstance(value, dict):
+        for name, item in value.items():
+            words.append(f"{name}:")
+            _gather(item, words)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, words)
+    elif value is not None:
+        words.append(" ".join(value[:400].split()))
+
+
+class _StoppedError(Exception):
+    """Reading ends here; the problem is told."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def parse_yaml(path: str, text: str) -> tuple[list[Record], list[Problem]]:
+    """The records of a YAML file and what is wrong with its text.
+
+    A file holds one record or a list of them; an empty file holds none. A file that cannot be
+    read to its end gives no records at all.
+    """
+    problems: list[Problem] = []
+    try:
+        records = _Reader(Source(path, text), problems).read()
+    except _StoppedError as stopped:
+        return [], [*problems, stopped.problem]
+    except (YAMLError, UnicodeError) as error:
+        return [], [*problems, unreadable.explain(path, text, error)]
+    problems += lost_text.lost_text(path, text)
+    problems += lost_text.escapes(path, text)
+    problems += quotes.unclosed_quotes(path, text)
+    return records, problems
+
+
+class _Reader:
+    """Pulls events and builds data; one per file."""
+
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
+        self.source = source
+        self.problems = problems
+        self._begun: list[Record] = []
+        self._next: Callable[[], Any] = CParser(source.text).get_event
+        self._add = source.positions.append
+        self._careful = any(mark in source.text for mark in _SPECIAL)
+
+    def read(self) -> list[Record]:
+        """Every record of the file."""
+        self._next()  # the stream's start
+        event = self._next()
+        if isinstance(event, StreamEndEvent):
+            return []
+        event = self._next()
+        records: list[Record] = []
+        self._records(event, records)
+        event = self._next()
+        if isinstance(event, DocumentEndEvent):
+            event = self._next()
+        if not isinstance(event, StreamEndEvent):
+            mark: Any = event.start_mark
+            place = Place(self.source.path, mark.line + 1, mark.column + 1)
+            raise _StoppedError(
+                faults.SEVERAL_DOCUMENTS.at(
+                    place, "This line ends the file for YAML; what stands below it would be lost."
+                )
+            )
+        return records
+
+    def _records(self, event: Any, found: list[Record]) -> None:
+        kind = event.__class__
+        if kind is MappingStartEvent:
+            self._record(event, 1, found)
+        elif kind is SequenceStartEvent:
+            self._mark(event)
+            event = self._next()
+            while event.__class__ is not SequenceEndEvent:
+                if event.__class__ is MappingStartEvent:
+                    self._record(event, 2, found)
+                else:
+                    node = len(self.source.positions) // 2
+                    value = self._value(event, 2)
+                    if value is not None:
+                        self._not_a_record(node, value)
+                event = self._next()
+        else:
+            node = len(self.source.positions) // 2
+            value = self._value(event, 1)
+            if value is not None:
+                self._not_a_record(node, value)
+
+    def _record(self, event: Any, depth: int, found: list[Record]) -> None:
+        """A record, and those that begin within it because their dash was forgotten."""
+        node = self._mark(event)
+        data = self._mapping(depth, whole=True)
+        found.append(Record(self.source, node, data))
+        if self._begun:
+            found += self._begun
+            self._begun.clear()
+
+    def _not_a_record(self, node: int, value: Any) -> None:
+        self.problems.append(
+            faults.NOT_A_RECORD.at(
+                self.source.place(node),
+                f"“{_said(value)}” stands here by itself, where a record is expected.",
+            )
+        )
+
+    def _mark(self, event: Any) -> int:
+        """Notes where a collection starts, and refuses what must not be on it."""
+        mark: Any = event.start_mark
+        node = len(self.source.positions) // 2
+        self._add(mark.line)
+        self._add(mark.column)
+        if self._careful and (event.anchor is not None or event.tag is not None):
+            self._refuse(event)
+        return node
+
+    def _refuse(self, event: Any) -> None:
+        """An anchor, alias or tag: YAML that changes or repeats text behind a writer's back."""
+        raise _StoppedError(lost_text.special(self.source.path, self.source.text, event))
+
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = event.__class__
+        if kind is ScalarEvent:
+            mark: Any = event.start_mark
+            self._add(mark.line)
+            self._add(mark.column)
+            if self._careful and (event.anchor is not None or event.tag is not None):
+                self._refuse(event)
+            return self._text(event)
+        if kind is AliasEvent:
+            self._refuse(event)
+        self._mark(event)
+        if depth > MAX_DEPTH:
+            place = self.source.place(len(self.source.positions) // 2 - 1)
+            raise _StoppedError(
+                faults.TOO_DEEP.at(place, f"Brackets or lists nest more than {MAX_DEPTH} deep.")
+            )
+        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
+
+    def _list(self, depth: int) -> list[Any]:
+        get, add, careful = self._next, self._add, self._careful
+        result: list[Any] = []
+        while (event := get()).__class__ is not SequenceEndEvent:
+            if event.__class__ is ScalarEvent and not careful:
+                mark: Any = event.start_mark
+                add(mark.line)
+                add(mark.column)
+                value: Any = event.value or None
+                if value is not None and ("\n" in value or " - " in value):
+                    value = self._text(event)
+                result.append(value)
+            else:
+                result.append(self._value(event, depth))
+        return result
+
+    def _text(self, event: Any) -> str | None:
+        """The text of a scalar, with its paragraphs as they were typed.
+
+        Below `>` and in text that runs on over lines, YAML makes a blank line a single line
+        break; people mean a new paragraph by it. And it joins the lines of a list to a sentence,
+        which is told.
+        """
+        value: str = event.value
+        if event.style == ">" and " - " in value:
+            self.problems += lost_text.joined_list(self.source.path, self.source.text, event)
+        if "\n" in value and event.style not in {"|", '"'}:
+            value = _PARAGRAPH.sub("\n\n", value)
+        return value or None
+
+    def _mapping(self, depth: int, *, whole: bool = False) -> Data:
+        # The hot loop of the whole program: scalars, nine events in ten, are handled in place.
+        get, add, careful = self._next, self._add, self._careful
+        positions = self.source.positions
+        first = data = Data()
+        while (event := get()).__class__ is not MappingEndEvent:
+            if event.__class__ is not ScalarEvent:
+                self._key_is_no_text(event)
+            key = event.value
+            mark: Any = event.start_mark
+            start = len(positions)
+            add(mark.line)
+            add(mark.column)
+            if careful and (event.anchor is not None or event.tag is not None or key == "<<"):
+                self._refuse(event)
+            event = get()
+            if event.__class__ is ScalarEvent:
+                mark = event.start_mark
+                add(mark.line)
+                add(mark.column)
+                if careful and (event.anchor is not None or event.tag is not None):
+                    self._refuse(event)
+                # Most text is one line without a dash, and is what it is.
+                value: Any = event.value or None
+                if value is not None and ("\n" in value or " - " in value):
+                    value = self._text(event)
+            else:
+                value = self._value(event, depth)
+            if key in data:
+                if whole and key == "id":
+                    data = self._begin(start, value)
+                else:
+                    self._twice(start, key, value, data)
+            else:
+                data[key] = value
+        return first
+
+    def _begin(self, start: int, id_: Any) -> Data:
+        """A second id in one record: another record begins here, whose dash was forgotten."""
+        positions = self.source.positions
+        place = self.source.place(start // 2, 2)
+        self.problems.append(
+            faults.DUPLICATE_KEY.at(
+                place,
+                "A second “id” in one record: does a new record start here, without its dash?",
+                "Put a dash before its first field, in line with the dashes above:\n"
+                f"    - id: {short(id_) if isinstance(id_, str) else '…'}",
+                field="id",
+            )
+        )
+        # The mapping that ought to be there takes the place of its first key.
+        positions.insert(start, positions[start + 1])
+        positions.insert(start, positions[start + 1])
+        data: Data = {"id": id_}
+        self._begun.append(Record(self.source, start // 2, data))
+        return data
+
+    def _twice(self, start: int, key: str, value: Any, data: Data) -> None:
+        """A field that is there already; dropped with its positions, so that places still hold."""
+        place = self.source.place(start // 2, len(key))
+        said = f" “{_said(value)}” would be lost." if value is not None else ""
+        help_ = "Join the two into one, or remove one of them."
+        if isinstance(value, str) and isinstance(data[key], str):
+            both = f"{data[key].rstrip()} {value.strip()}"
+            if len(both) <= 300 and " " in value.strip():
+                help_ = f"Join the two into one:\n{mended(f'{key}:', both)}\n"
+                help_ += "If a new record was meant to start here, it needs a dash and an id."
+        self.problems.append(
+            faults.DUPLICATE_KEY.at(
+                place, f"“{short(key)}” stands twice in this record.{said}", help_, field=key
+            )
+        )
+        del self.source.positions[start:]
+
+    def _key_is_no_text(self, event: Any) -> None:
+        if event.__class__ is AliasEvent:
+            self._refuse(event)
+        mark: Any = event.start_mark
+        place = Place(self.source.path, mark.line + 1, mark.column + 1)
+        raise _StoppedError(
+            faults.SPECIAL.at(
+                place,
+                "A bracket stands where the name of a field is expected.",
+                "If text starts with a bracket, put the whole text in quotes.",
+            )
+        )

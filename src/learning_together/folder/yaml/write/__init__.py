@@ -1,0 +1,1 @@
+"""Writes YAML as a careful hand would: only what changes moves."""

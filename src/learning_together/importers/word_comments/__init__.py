@@ -1,9 +1,0 @@
-"""Comments and tracked changes in a draft that a reader sent back as a Word file.
-
-Takes the file's bytes and the review; gives what the reader said, each at the record and field
-where it stands. Writes nothing, and must not know what becomes of it.
-"""
-
-from learning_together.importers.word_comments.draft import Draft, Said, read
-
-__all__ = ["Draft", "Said", "read"]

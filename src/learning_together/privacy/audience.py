@@ -1,0 +1,324 @@
+"""The one audience filter: a review to the review as somebody may read it.
+
+What a reader may not see is gone from the result: records, fields, and the references to them.
+Reports are built from that result alone. The key of real names is in no result.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from learning_together.dates.coarse import How, coarse_day, coarse_text, coarse_when, keeps_no_day
+from learning_together.dates.edtf import When
+from learning_together.errors import LtError
+from learning_together.ids import fold
+from learning_together.privacy.general_places import GeneralPlaces
+from learning_together.privacy.handling import readers
+from learning_together.records.base import Audience, Handling, Model, Part
+from learning_together.records.did_you_mean import near
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.review import Period
+from learning_together.records.shape import Shape, fields
+from learning_together.review.review import Review
+
+#: Audiences that are about one person or one agency, and the kind of record that they name.
+ABOUT = {Audience.PARTICIPANT: "people", Audience.AGENCY: "agencies"}
+
+#: In words, for title pages and messages.
+NAMES = {
+    Audience.REVIEWERS: "Lead reviewers",
+    Audience.TEAM: "Review team",
+    Audience.CASE_GROUP: "Case group",
+    Audience.PARTICIPANT: "Participant",
+    Audience.AGENCY: "Agency",
+    Audience.FAMILY: "Family",
+    Audience.BOARD: "Board",
+    Audience.PROCEEDINGS: "Parallel proceedings",
+    Audience.PUBLIC: "Public",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads.
+
+    Attributes:
+        audience: The audience.
+        about: For a participant or an agency: the id of the one who reads.
+    """
+
+    audience: Audience
+    about: str | None = None
+
+    @property
+    def key(self) -> str:
+        """As it is typed: `team`, `agency:health`."""
+        return f"{self.audience}:{self.about}" if self.about else str(self.audience)
+
+    def words(self, review: Review) -> str:
+        """As it is printed."""
+        record = review.find(self.about)
+        name = NAMES[self.audience]
+        return f"{name}: {record.called if record else self.about}" if self.about else name
+
+    @property
+    def beyond_team(self) -> bool:
+        """Whether the reader is outside of the review team."""
+        return self.audience not in {Audience.REVIEWERS, Audience.TEAM}
+
+
+def reader(text: str, review: Review) -> Reader:
+    """Who is meant by `team` or `agency:health`.
+
+    Raises:
+        LtError: There is no such audience, or it does not say whom it is about.
+    """
+    name, _, about = text.partition(":")
+    known = tuple(str(one) for one in Audience)
+    if name not in known:
+        guess = near(name, known)
+        raise LtError(
+            f"There is no audience “{name}”.",
+            (f"Did you mean “{guess}”? " if guess else "") + f"Audiences: {', '.join(known)}.",
+        )
+    audience = Audience(name)
+    kind = ABOUT.get(audience)
+    if kind is None:
+        if about:
+            raise LtError(f"The audience “{name}” is about nobody in particular.", f"Write {name}.")
+        return Reader(audience)
+    records = review.all(model(kind))
+    found = review.get(about.strip(), model(kind))
+    if found is None:
+        ids = ", ".join(record.id for record in records)
+        raise LtError(
+            f"The audience “{name}” must say which {kind_of(kind).one}: {name}:ID.",
+            f"This review has: {ids or 'none yet'}.",
+        )
+    return Reader(audience, found.id)
+
+
+def as_read_by(review: Review, who: Reader) -> Review:
+    """The review as somebody may read it.
+
+    A record without an id is in none: no report could lead to it, or bring a comment back.
+
+    Args:
+        review: All of it.
+        who: The reader.
+    """
+    agency, person = _about(review, who)
+    kept: dict[str, tuple[Model, ...]] = {}
+    withheld: dict[str, str] = {}
+    for kind, records in review.named().records.items():
+        if kind == "identities":
+            continue
+        own = kind_of(kind)
+        readable = []
+        for record in records:
+            if (
+                own.reported
+                and who.audience in readers(record)
+                and _is_own(record, own, agency, person)
+            ):
+                readable.append(record)
+            else:
+                withheld[fold(record.id)] = kind
+        kept[kind] = tuple(readable)
+    # An id that stands twice, once readable and once not, is not withheld.
+    for records in kept.values():
+        for record in records:
+            withheld.pop(fold(record.id or ""), None)
+    return replace(
+        review,
+        facts=_as_read(review.facts, who.audience, withheld),
+        records={
+            kind: tuple(_as_read(record, who.audience, withheld) for record in records)
+            for kind, records in kept.items()
+        },
+        unread={},
+        files={},
+        withheld=withheld,
+    )
+
+
+def coarsened(review: Review, how: How, born: str | None = None) -> Review:
+    """The same review with every date told less exactly, those in prose too; the order stays.
+
+    Args:
+        review: As its reader may read it.
+        how: By month, season, year or age; for ages, days of the review's own work go by year.
+        born: Year and month of the subject's birth, for ages; not every reader may see it.
+    """
+    return replace(
+        review,
+        facts=_coarse(review.facts, how, born),
+        records={
+            kind: tuple(_coarse(record, how, born) for record in records)
+            for kind, records in review.records.items()
+        },
+    )
+
+
+def places_of(review: Review) -> GeneralPlaces:
+    """What a review says in place of names of places and agencies."""
+    told = [(name, one.general or "") for one in review.facts.places for name in one.names]
+    told += [(one.name or "", one.general_name or "") for one in review.all(Agency)]
+    return GeneralPlaces(told)
+
+
+def generalised(review: Review, places: GeneralPlaces) -> Review:
+    """The same review with general wordings for places, in every field and in prose.
+
+    Args:
+        review: As its reader may read it.
+        places: Of the whole review; not every reader may see what a wording stands for.
+    """
+    return replace(
+        review,
+        facts=_general(review.facts.but(places=()), places),
+        records={
+            kind: tuple(_general(record, places) for record in records)
+            for kind, records in review.records.items()
+        },
+    )
+
+
+def _about(review: Review, who: Reader) -> tuple[str | None, str | None]:
+    """Folded agency and person that the reader is about."""
+    if who.audience is Audience.AGENCY:
+        return fold(who.about or ""), None
+    if who.audience is Audience.PARTICIPANT:
+        person = review.get(who.about, Person)
+        return fold(person.agency or "") if person else "", fold(who.about or "")
+    return None, None
+
+
+def _is_own(record: Model, kind: Any, agency: str | None, person: str | None) -> bool:
+    """Whether a record that belongs to an agency or person belongs to the reader's."""
+    if agency is not None and kind.own_agency:
+        owner = getattr(record, kind.own_agency)
+        taking_part = {fold(id) for id in getattr(record, "people", ())}
+        if fold(owner or "") != agency and not (person and person in taking_part):
+            return False
+    if person is not None and kind.own_person:
+        return bool(fold(getattr(record, kind.own_person) or "") == person)
+    return True
+
+
+@cache
+def _narrowed(made: type[Part]) -> tuple[tuple[str, Handling], ...]:
+    """Fields that fewer may read than the record."""
+    return tuple(
+        (name, shape.handling) for name, shape in fields(made).items() if shape.handling is not None
+    )
+
+
+M = TypeVar("M", bound=Part)
+
+
+def _as_read(record: M, audience: Audience, withheld: Mapping[str, str]) -> M:
+    """A record, or a part of one, without the fields and references that are not for the reader."""
+    made: type[Part] = type(record)
+    own: Mapping[str, Any] = getattr(record, "field_handling", None) or {}
+    changes: dict[str, Any] = {}
+    for name, handling in _narrowed(made):
+        if name not in own and audience not in handling:
+            changes[name] = _empty(fields(made)[name])
+    for name, names in own.items():
+        shape = fields(made).get(name)
+        if shape is not None and audience not in names:
+            changes[name] = _empty(shape)
+    for name, shape in _leading_on(made):
+        if withheld or shape.part is not None:
+            value = getattr(record, name)
+            if value and name not in changes:
+                seen = _seen(shape, value, audience, withheld)
+                if seen != value:
+                    changes[name] = seen
+    changes = {name: value for name, value in changes.items() if getattr(record, name) != value}
+    copy: M = record.model_copy(update=changes) if changes else record
+    return copy
+
+
+def _empty(shape: Shape) -> Any:
+    return () if shape.many else None
+
+
+@cache
+def _leading_on(made: type[Part]) -> tuple[tuple[str, Shape], ...]:
+    """Fields that name other records, or hold parts that may."""
+    return tuple(
+        (name, shape)
+        for name, shape in fields(made).items()
+        if shape.refs is not None or shape.part is not None
+    )
+
+
+def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[str, str]) -> Any:
+    if shape.part is not None:
+        if shape.many:
+            return tuple(_as_read(part, audience, withheld) for part in value)
+        return _as_read(value, audience, withheld)
+    if shape.many:
+        return tuple(id for id in value if fold(id) not in withheld)
+    return None if fold(value) in withheld else value
+
+
+def _coarse(part: M, how: How, born: str | None) -> M:
+    """A record, or a part of one, with its dates told less exactly."""
+    # Of the days without more ado, the period alone is about the case and not about the review.
+    of_case = born if isinstance(part, Period) else None
+    changes: dict[str, Any] = {}
+    for name, shape in fields(type(part)).items():
+        value = getattr(part, name)
+        if not value:
+            continue
+        if shape.many:
+            changes[name] = tuple(_coarse_value(shape, one, how, born, of_case) for one in value)
+        else:
+            changes[name] = _coarse_value(shape, value, how, born, of_case)
+    if isinstance(part, Entry) and part.when and not keeps_no_day(part.when, how):
+        changes["when"] = None
+    copy: M = part.model_copy(update=changes)
+    return copy
+
+
+def _coarse_value(shape: Shape, value: Any, how: How, born: str | None, of_case: str | None) -> Any:
+    if isinstance(value, Part):
+        return _coarse(value, how, born)
+    if isinstance(value, When):
+        return coarse_when(value, how, born)
+    if isinstance(value, date):
+        return coarse_day(value, how, of_case)
+    if isinstance(value, str) and shape.worded:
+        return coarse_text(value, how, born)
+    return value
+
+
+def _general(part: M, places: GeneralPlaces) -> M:
+    """A record, or a part of one, with general wordings for places."""
+    changes: dict[str, Any] = {}
+    for name, shape in fields(type(part)).items():
+        value = getattr(part, name)
+        if value and (shape.worded or shape.part is not None):
+            changes[name] = (
+                tuple(_general_value(one, places) for one in value)
+                if shape.many
+                else _general_value(value, places)
+            )
+    if isinstance(part, Agency) and part.general_name:
+        changes["name"] = part.general_name[:1].upper() + part.general_name[1:]
+    copy: M = part.model_copy(update=changes)
+    return copy
+
+
+def _general_value(value: Any, places: GeneralPlaces) -> Any:
+    if isinstance(value, Part):
+        return _general(value, places)
+    return places.text(value) if isinstance(value, str) else value

@@ -1,0 +1,66 @@
+"""Which reader a file needs: told by its first bytes, for names can be wrong."""
+
+from collections.abc import Iterator
+
+from learning_together.privacy.contents import archive, html, pdf, picture, plain, xml
+from learning_together.privacy.contents.piece import Piece, Room, within
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_TEXT = (
+    ".md", ".markdown", ".txt", ".csv", ".tsv", ".json", ".yaml", ".yml", ".ics", ".rtf", ".tex",
+    ".css", ".js", ".eml", ".sarif",
+)  # fmt: skip
+
+
+def pieces(name: str, data: bytes, room: Room | None = None) -> Iterator[Piece]:
+    """Every text in a file.
+
+    Args:
+        name: The file's name.
+        data: Its bytes.
+        room: How much may be unpacked; the usual where None.
+    """
+    room = room or Room()
+    if room.depth > room.deepest:
+        yield Piece("", unread="files nest too deep in it")
+        return
+    room.depth += 1
+    try:
+        yield from _pieces(name.lower(), data, room)
+    finally:
+        room.depth -= 1
+
+
+def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    low = head[:300].lower()
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        yield from archive.pieces(data, room, inner)
+    elif b"%PDF-" in data[:1024]:
+        yield from pdf.pieces(data, room)
+    elif data.startswith(_OLE):
+        yield from plain.compound(data, grave=room.depth == 1)
+    elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        yield from picture.pieces(data)
+    elif low.startswith((b"<!doctype html", b"<html")) or name.endswith((".html", ".htm")):
+        yield from html.pieces(data, room, inner)
+    elif head.startswith(b"<") and (
+        low.startswith((b"<?xml", b"<svg")) or name.endswith((".xml", ".rels", ".vml", ".svg"))
+    ):
+        yield from xml.pieces(name, data)
+    elif name.endswith(_TEXT) or plain.is_text(data):
+        yield from plain.plain(data)
+    else:
+        yield from plain.strings(data)
+        yield Piece(
+            "",
+            unread="it is in a form that lt can only look through for plain words",
+            grave=room.depth == 1,
+        )
+
+
+def inner(name: str, data: bytes, room: Room) -> Iterator[Piece]:
+    """The pieces of a file within another."""
+    for piece in pieces(name, data, room):
+        yield within(piece, f"file “{name}” within") if room.depth else piece

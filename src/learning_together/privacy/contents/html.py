@@ -1,0 +1,112 @@
+"""Web pages: text by block, attributes, comments, scripts, and files that the page carries."""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from urllib.parse import unquote_to_bytes
+
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import Piece, Room
+
+Open = Callable[[str, bytes, Room], Iterator[Piece]]
+
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+        "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tspan", "u",
+        "var", "wbr",
+    }
+)  # fmt: skip
+_DRAWN = frozenset({"d", "points", "transform", "viewbox"})
+_DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)", re.IGNORECASE)
+
+
+def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
+    """Every text of a web page."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    page = _Page()
+    carried = _DATA.findall(text)
+    page.feed(_DATA.sub("", text))
+    page.close()
+    page.end()
+    yield from page.found
+    for kind, how, what in carried:
+        raw = _carried(how, what)
+        room.left -= len(raw)
+        if room.left < 0:
+            yield Piece("", unread="it unpacks to far more than any report holds")
+            return
+        yield from opened(f"carried {kind or 'data'}", raw, room)
+
+
+def _carried(how: str, what: str) -> bytes:
+    raw = unquote_to_bytes(what)
+    if "base64" not in how.lower():
+        return raw
+    try:
+        return base64.b64decode(raw + b"=" * (-len(raw) % 4))
+    except (binascii.Error, ValueError):
+        return raw
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Piece] = []
+        self._text: list[str] = []
+        self._number = 0
+        self._raw = ""
+
+    def _block(self) -> None:
+        text = "".join(self._text)
+        self._text = []
+        if text.strip():
+            self._number += 1
+            self.found.append(Piece(f"text, block {self._number}", text))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _INLINE:
+            self._block()
+        if tag in {"script", "style"}:
+            self._raw = tag
+        for name, value in attrs:
+            if value and len(value) > 1 and name not in _DRAWN:
+                shown = name in {"alt", "title", "aria-label", "content"}
+                for piece in plain.plain(value.encode("utf-8", "replace")):
+                    where = f"attribute “{name}” of <{tag}>"
+                    self.found.append(Piece(where, piece.text, typed=shown and piece.typed))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._block()
+        self._raw = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._raw:
+            for piece in plain.plain(data.encode("utf-8", "replace")):
+                self.found.append(Piece(f"unseen <{self._raw}>", piece.text, typed=False))
+        else:
+            self._text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(Piece("unseen comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(Piece("unseen declaration", decl, typed=False))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(Piece("unseen declaration", data))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(Piece("unseen instruction", data))
+
+    def end(self) -> None:
+        """What was left open at the end of the page."""
+        self._block()
+        if self.rawdata.strip():
+            self.found.append(Piece("unseen end of the page", self.rawdata))

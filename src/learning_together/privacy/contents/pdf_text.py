@@ -1,0 +1,106 @@
+"""PDF: text of pages, properties, notes, links, outlines, forms, scripts, files that it carries."""
+
+import io
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import Piece, Room
+
+Open = Callable[[str, bytes, Room], Iterator[Piece]]
+
+_MOST_PAGES = 3_000
+_MOST_OBJECTS = 200_000
+_BROKEN = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,
+    NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
+)  # fmt: skip
+
+
+def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
+    """Every text of a PDF."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        locked = reader.is_encrypted and not reader.decrypt("")
+        count = 0 if locked else len(reader.pages)
+    except (*_BROKEN, PyPdfError):
+        yield Piece("", unread="the PDF is damaged")
+        yield from plain.strings(data)
+        return
+    if locked:
+        yield Piece("", unread="it is locked with a password")
+        return
+    if count > _MOST_PAGES:
+        yield Piece("", unread=f"it has more than {_MOST_PAGES} pages")
+        count = _MOST_PAGES
+    for number in range(count):
+        try:
+            text = reader.pages[number].extract_text()
+        except (*_BROKEN, PyPdfError):
+            yield Piece(f"page {number + 1}", unread="its text cannot be read")
+            continue
+        yield Piece(f"page {number + 1}", text)
+        if not text.strip():
+            yield Piece(
+                f"page {number + 1}",
+                unread="it holds no text that can be read; perhaps it is a picture of a page",
+                grave=False,
+            )
+    yield from _objects(reader, room, opened)
+
+
+def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
+    """Strings of all objects, whatever they are for, and streams that are no page."""
+    from pypdf.errors import PyPdfError
+    from pypdf.generic import StreamObject
+
+    numbers = {number for table in reader.xref.values() for number in table}
+    numbers |= set(reader.xref_objStm)
+    for number in sorted(numbers)[:_MOST_OBJECTS]:
+        try:
+            held = reader.get_object(number)
+            yield from _strings(held, 0)
+            if isinstance(held, StreamObject) and _wanted(held):
+                raw = held.get_data()
+                room.left -= len(raw)
+                if room.left < 0:
+                    yield Piece("", unread="it unpacks to far more than any report holds")
+                    return
+                yield from opened(str(held.get("/Type", "data")).strip("/"), raw, room)
+        except (*_BROKEN, PyPdfError):
+            continue
+    for entry in (reader.trailer.get("/Info"), reader.trailer.get("/ID")):
+        if entry is not None:
+            yield from _strings(entry.get_object(), 0)
+
+
+def _wanted(stream: Any) -> bool:
+    """Whether a stream is a file, data about the document, a script, or a photograph."""
+    if stream.get("/Type") in {"/EmbeddedFile", "/Metadata"} or "/Params" in stream:
+        return True
+    filters = stream.get("/Filter")
+    return filters in {"/DCTDecode", "/JPXDecode"} or filters == ["/DCTDecode"]
+
+
+def _strings(held: Any, depth: int) -> Iterator[Piece]:
+    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
+    if depth > 40:
+        return
+    if isinstance(held, TextStringObject):
+        if len(held) > 1:
+            yield Piece("properties, notes and links", str(held), typed=True)
+    elif isinstance(held, ByteStringObject):
+        yield from plain.strings(bytes(held))
+    elif isinstance(held, DictionaryObject):
+        for key, value in held.items():
+            if key not in {"/Parent", "/P", "/Lang"}:
+                yield from _strings(value, depth + 1)
+    elif isinstance(held, ArrayObject):
+        for value in held:
+            yield from _strings(value, depth + 1)

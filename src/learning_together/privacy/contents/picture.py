@@ -1,0 +1,82 @@
+"""Pictures: what cameras and programs write into them. What they show cannot be read."""
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import Piece
+
+WHERE = "data within a picture"
+_GPS = 0x8825
+_LARGEST = 5 * 1024 * 1024
+
+
+def pieces(data: bytes) -> Iterator[Piece]:
+    """Every text in a picture's data about itself."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            yield from _info(image.info)
+            for _, raw in getattr(image, "applist", ()):
+                yield from _bytes(raw)
+            exif = image.getexif()
+            for value in [*exif.values(), *exif.get_ifd(0x8769).values()]:
+                yield from _value(value)
+            if exif.get_ifd(_GPS):
+                yield Piece(WHERE, tells="the coordinates at which it was taken")
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError):
+        yield Piece(WHERE, unread="the picture is damaged", grave=False)
+        yield from plain.strings(data)
+    except (ValueError, TypeError, KeyError, struct.error, OverflowError, EOFError):
+        yield from plain.strings(data)
+    if data.startswith(b"\x89PNG"):
+        yield from _png(data)
+
+
+def _info(info: dict[Any, Any]) -> Iterator[Piece]:
+    for key, value in info.items():
+        if key not in {"icc_profile", "exif"}:
+            yield from _value(key)
+            yield from _value(value)
+
+
+def _value(value: Any) -> Iterator[Piece]:
+    if isinstance(value, str):
+        yield Piece(WHERE, value)
+    elif isinstance(value, bytes):
+        yield from _bytes(value)
+    elif isinstance(value, tuple | list) and all(isinstance(one, int) for one in value):
+        if value and all(0 <= one < 256 for one in value):
+            yield from _bytes(bytes(value))
+    elif isinstance(value, tuple | list):
+        for one in value[:1000]:
+            yield from _value(one)
+
+
+def _bytes(raw: bytes) -> Iterator[Piece]:
+    for piece in plain.strings(raw[:_LARGEST]):
+        yield Piece(WHERE, piece.text, typed=False)
+
+
+def _png(data: bytes) -> Iterator[Piece]:
+    """Texts of a PNG, those behind the picture included."""
+    at = 8
+    while at + 8 <= len(data):
+        size, kind = struct.unpack(">I4s", data[at : at + 8])
+        body = data[at + 8 : at + 8 + min(size, _LARGEST)]
+        at += 12 + size
+        if kind not in {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}:
+            continue
+        yield from _bytes(body)
+        start = body.find(b"x")
+        while 0 <= start < 400:
+            unpacked = zlib.decompressobj()
+            try:
+                yield from _bytes(unpacked.decompress(body[start:], _LARGEST))
+                break
+            except zlib.error:
+                start = body.find(b"x", start + 1)

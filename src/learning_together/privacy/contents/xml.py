@@ -1,0 +1,179 @@
+"""XML parts: paragraphs with their runs put together, attributes, comments, fields, changes."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import Piece
+
+#: Elements that hold a paragraph, cell or heading: text within runs on, whatever its marking.
+_BLOCKS = frozenset(
+    {
+        "p", "h", "si", "is", "text", "title", "desc", "oddHeader", "oddFooter", "annotation",
+        "note", "note-citation", "creator", "creator-initials", "date", "txbxContent", "comment",
+        "author", "c",
+    }
+)  # fmt: skip
+#: Elements that stand for a gap within a paragraph.
+_GAPS = {
+    "tab": "\t", "br": "\n", "cr": "\n", "line-break": "\n", "s": " ", "ptab": "\t",
+    "noBreakHyphen": "-", "softHyphen": "",
+}  # fmt: skip
+#: Readings of tracked changes: all there is; as it would be; as it was.
+_READINGS: tuple[frozenset[str], ...] = (
+    frozenset(),
+    frozenset({"del", "moveFrom"}),
+    frozenset({"ins", "moveTo"}),
+)
+_HIDDEN = frozenset({"vanish", "webHidden", "specVanish"})
+#: Attributes that people fill in.
+_TYPED = frozenset({"initials", "author", "descr", "alt", "tooltip"})
+#: Attributes that draw.
+_DRAWN = frozenset({"d", "points", "transform", "viewBox", "path", "coords"})
+
+_Block = tuple[list[str], set[str]]
+
+_NAMES = (
+    ("word/document", "text"),
+    ("word/header", "header"),
+    ("word/footer", "footer"),
+    ("word/footnotes", "footnotes"),
+    ("word/endnotes", "endnotes"),
+    ("word/comments", "comments"),
+    ("word/people", "authors of comments"),
+    ("word/glossary", "building blocks"),
+    ("word/settings", "settings"),
+    ("docprops/", "properties"),
+    ("customxml/", "custom XML"),
+    ("xl/sharedstrings", "cells"),
+    ("xl/worksheets", "sheet"),
+    ("xl/workbook", "sheets and names"),
+    ("xl/comments", "comments"),
+    ("xl/threadedcomments", "comments"),
+    ("xl/persons", "authors of comments"),
+    ("xl/drawings", "drawings"),
+    ("xl/charts", "charts"),
+    ("content.xml", "text"),
+    ("styles.xml", "headers, footers and styles"),
+    ("meta.xml", "properties"),
+)
+
+
+def called(name: str) -> str:
+    """What people call a part."""
+    low = name.lower()
+    if low.endswith(".rels"):
+        return "targets of links"
+    return next((words for start, words in _NAMES if low.startswith(start)), "part")
+
+
+def pieces(name: str, data: bytes) -> Iterator[Piece]:
+    """Every text of an XML part."""
+    from lxml import etree
+
+    where = called(name)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    root = etree.fromstring(data, parser) if data.strip() else None
+    if root is None or len(parser.error_log) or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        # What the reader may have left out is looked through as it stands.
+        for piece in plain.plain(data):
+            yield Piece(where, piece.text, typed=False)
+    if root is None:
+        return
+    changed = any(mark in data for mark in (b":del ", b":ins ", b":moveFrom ", b":moveTo "))
+    seen: set[str] = set()
+    for skipped in _READINGS if changed else _READINGS[:1]:
+        blocks: list[_Block] = []
+        _walk(root, None, blocks, skipped)
+        for number, (parts, notes) in enumerate(blocks, 1):
+            text = "".join(parts)
+            if text.strip() and not (skipped and text in seen):
+                seen.add(text)
+                note = f" ({', '.join(sorted(notes))})" if notes else ""
+                yield Piece(f"{where}, paragraph {number}{note}", text)
+    yield from _attributes(root, where)
+
+
+def _local(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _walk(
+    element: Any, block: _Block | None, blocks: list[_Block], skipped: frozenset[str]
+) -> None:
+    """Gathers text by paragraph; a paragraph within one (a note, a text box) stands by itself."""
+    name = _local(element)
+    if name in skipped:
+        return
+    if not name:  # A comment or an instruction.
+        blocks.append(([element.text or ""], {"unseen"}))
+        return
+    if name in _BLOCKS:
+        block = ([], set())
+        blocks.append(block)
+    parts, notes = block or ([], set())
+    if name in _GAPS and not len(element):
+        parts.append(_GAPS[name] * _times(element, name))
+    if note := _note(element, name):
+        notes.add(note)
+    if element.text:
+        parts.append(element.text)
+    if block is None and parts:
+        blocks.append((parts, notes))
+    for child in element:
+        _walk(child, block, blocks, skipped)
+        if block is not None:
+            parts.append(child.tail or "")
+        else:
+            blocks.append(([child.tail or ""], set()))
+
+
+def _note(element: Any, name: str) -> str:
+    """What keeps the text beside an element from being seen."""
+    if name in _HIDDEN:
+        return "hidden"
+    if name == "color" and any(value.upper() == "FFFFFF" for value in element.attrib.values()):
+        return "white on white"
+    return "tracked change" if name in {"del", "moveFrom", "ins", "moveTo"} else ""
+
+
+def _times(element: Any, name: str) -> int:
+    if name != "s":
+        return 1
+    count = next((v for k, v in element.attrib.items() if k.endswith("}c")), "1")
+    return min(int(count), 100) if count.isdigit() else 1
+
+
+def _attributes(root: Any, where: str) -> Iterator[Piece]:
+    once: set[tuple[str, str]] = set()
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for key, value in element.attrib.items():
+            name = key.rpartition("}")[2]
+            if len(value) < 2 or name in _DRAWN or (name, value) in once or _is_colour(value):
+                continue
+            once.add((name, value))
+            yield Piece(f"{where}, {_attribute(name)}", value, typed=name in _TYPED)
+            if "%" in value:
+                yield Piece(f"{where}, {_attribute(name)}", unquote(value), typed=False)
+
+
+def _attribute(name: str) -> str:
+    if name in {"descr", "alt"}:
+        return "description of a picture"
+    if name in {"author", "initials"}:
+        return "author of a comment or change"
+    if name in {"Target", "href"}:
+        return "target of a link"
+    if name == "instr":
+        return "field"
+    return "unseen attribute"
+
+
+def _is_colour(value: str) -> bool:
+    return len(value) in {6, 8} and all(char in "0123456789abcdefABCDEF" for char in value)

@@ -1,0 +1,95 @@
+"""Looks through a finished file: what stands in it that its readers must not get.
+
+Takes a name, bytes and what to look for; gives leaks, each with where it stands and the words
+around it, masked.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from learning_together.method.wordlists.identifying import Identifying
+from learning_together.privacy.contents import Piece, pieces
+from learning_together.privacy.hits import Hit, Sort, masked
+from learning_together.privacy.identifying import in_file
+from learning_together.privacy.leak import Leak
+from learning_together.privacy.names.search import Search
+
+__all__ = ["Leak", "examine"]
+
+#: Parts one piece of a file from the next: no name runs over it.
+_BETWEEN = "\n\ue000\n"
+#: Characters shown on either side of a leak.
+_AROUND = 30
+
+
+def examine(
+    name: str, data: bytes, search: Search, identifying: Identifying | None = None
+) -> tuple[Leak, ...]:
+    """Everything in a file that must not go out, its name included.
+
+    Args:
+        name: The file's name, without folders.
+        data: Its bytes.
+        search: What to look for.
+        identifying: What singles somebody out together; None where that does not matter.
+    """
+    found = _in_texts([Piece("the file's own name", name)], search)
+    typed: list[Piece] = []
+    other: list[Piece] = []
+    for piece in pieces(name, data):
+        if piece.unread:
+            where = piece.where or "the file"
+            what = f"something that could not be looked through: {piece.unread}"
+            found.append(Leak(where, Sort.UNREAD, what, piece.grave))
+        if piece.tells:
+            found.append(Leak(piece.where, Sort.CONTACT, piece.tells, sure=True))
+        if piece.text:
+            (typed if piece.typed else other).append(piece)
+    found += _in_texts(typed, search)
+    found += _in_texts(other, search)
+    if identifying is not None:
+        found += in_file(typed, identifying)
+    return tuple(_once(found))
+
+
+def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:
+    """Leaks of many pieces, looked through as one text: that is faster by far."""
+    starts, at = [], 0
+    for piece in texts:
+        starts.append(at)
+        at += len(piece.text) + len(_BETWEEN)
+    if not texts:
+        return []
+    whole = _BETWEEN.join(piece.text for piece in texts)
+    hits = search.hits(whole, near=True, finished=True, initials=texts[0].typed)
+    found = []
+    for number, hit in enumerate(hits):
+        held = bisect_right(starts, hit.start) - 1
+        start, end = starts[held], starts[held] + len(texts[held].text)
+        near = hits[max(number - 9, 0) : number + 10]
+        around = search.shown(_around(whole, hit, near, start, end))
+        found.append(Leak(texts[held].where, hit.sort, hit.what, hit.sure, around))
+    return found
+
+
+def _around(whole: str, hit: Hit, hits: Iterable[Hit], start: int, end: int) -> str:
+    """The words around a hit within its piece, without it and its neighbours."""
+    first, last = max(hit.start - _AROUND, start), min(hit.end + _AROUND, max(end, hit.end))
+    near = [
+        replace(one, start=max(one.start, first) - first, end=min(one.end, last) - first)
+        for one in hits
+        if one.start < last and first < one.end
+    ]
+    text = masked(whole[first:last], near)
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _once(found: list[Leak]) -> list[Leak]:
+    """Leaks with those that say the same of the same place counted, in the order of the file."""
+    counted: dict[tuple[str, str, str], Leak] = {}
+    for leak in found:
+        key = (leak.where, leak.what, leak.around)
+        there = counted.get(key)
+        counted[key] = replace(there, times=there.times + 1) if there else leak
+    return sorted(counted.values(), key=lambda leak: not leak.sure)

@@ -1,0 +1,151 @@
+"""Whether a finished report may go to those it was made for.
+
+Takes a report's bytes and its reader, gives warnings or stops it. Writes nothing.
+"""
+
+from collections.abc import Iterable
+
+from learning_together.errors import LtError
+from learning_together.privacy import exact_places as places_in
+from learning_together.privacy.audience import Reader, places_of
+from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.identifying import WIDE, finder
+from learning_together.privacy.own_files import search
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.identity import Identity
+from learning_together.review.review import Review
+
+#: Leaks listed in a message.
+_SHOWN = 12
+
+
+def missing_key(review: Review) -> str:
+    """Why real names cannot be looked for; empty if they can."""
+    if not review.whole("identities"):
+        return "the key, private/identities.yaml, cannot be read"
+    if search(review).key:
+        return ""
+    if review.locked:
+        return "the key is locked"
+    if review.all(Identity):
+        return "the key, private/identities.yaml, holds no names yet"
+    return "there is no key of names yet at private/identities.yaml"
+
+
+def before(review: Review, who: Reader) -> tuple[str, ...]:
+    """What to know before a report is drawn up.
+
+    Raises:
+        LtError: It is for the board or the public, and names cannot be looked for.
+    """
+    why = missing_key(review) if who.beyond_team else ""
+    if why and who.audience in WIDE:
+        raise LtError(
+            f"A report for the {who.audience} is not made: {why}, so real names could not be "
+            "looked for in it.",
+            "List the people of the case with their codes and names in private/identities.yaml; "
+            "it stays on your computer. `lt explain LT701` tells more.",
+        )
+    return (f"Real names could not be looked for: {why}.",) if why else ()
+
+
+def look_through(
+    name: str,
+    content: bytes,
+    review: Review,
+    who: Reader,
+    *,
+    general: bool = False,
+    done: str = "was not written",
+) -> tuple[str, ...]:
+    """Opens a finished report for readers beyond the review team.
+
+    Args:
+        name: The name of its file.
+        content: Its bytes.
+        review: All of the review.
+        who: For whom it was made.
+        general: Whether it tells places in general words; then it is opened whoever reads it.
+        done: What is said of a file that must not go out.
+
+    Returns:
+        What the person who made it should look at.
+
+    Raises:
+        LtError: Something in it must not reach its readers.
+    """
+    places = exact_places(name, content, review) if general else ()
+    if not who.beyond_team:
+        return places
+    rare = finder(review) if who.audience in WIDE else None
+    found = examine(name, content, search(review), rare)
+    stopping = [leak for leak in found if _stops(leak, who)]
+    if stopping:
+        raise LtError(
+            f"{search(review).mask(name)} {done}, since it would tell its readers what they must "
+            f"not know:\n{lines(stopping)}",
+            "Mend it in the review: `lt validate --select LT7` shows where. What may stand all "
+            "the same, such as the board's own address, belongs to `harmless` in review.yaml.",
+        )
+    if not found:
+        return places
+    return (*places, "To look at before it goes out:\n" + lines(found))
+
+
+def exact_places(name: str, content: bytes, review: Review) -> tuple[str, ...]:
+    """Opens a finished report that tells places in general words.
+
+    Args:
+        name: The name of its file.
+        content: Its bytes.
+        review: All of the review.
+
+    Returns:
+        What the person who made it should look at: places and agencies without a wording.
+
+    Raises:
+        LtError: A name that has a general wording stands in it all the same.
+    """
+    left = places_in.left(name, content, places_of(review))
+    if left:
+        shown = "\n".join(f"  {where}: “{general}” by its name" for where, general in left[:_SHOWN])
+        raise LtError(
+            f"{name} was not written, since it still names places:\n{shown}",
+            "Most often the name is part of an id, of a link, or of a template of your own. "
+            "Change it there.",
+        )
+    said = []
+    if likely := places_in.likely(name, content):
+        said.append("These may be places without a general wording: " + _some(likely))
+    kept = [one.name for one in review.all(Agency) if one.name and not one.general_name]
+    if kept:
+        said.append("These agencies have no general_name and keep their names: " + _some(kept))
+    return tuple(said)
+
+
+def _some(names: Iterable[str]) -> str:
+    every = list(names)
+    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
+    return ", ".join(every[:_SHOWN]) + more + "."
+
+
+def _stops(leak: Leak, who: Reader) -> bool:
+    """Names stop every report that leaves the team; contacts and the like those that go far."""
+    return leak.sure and (who.audience in WIDE or leak.sort in {Sort.NAME, Sort.PERSONAL})
+
+
+def lines(found: Iterable[Leak]) -> str:
+    """Leaks for a message, a line each."""
+    every = list(found)
+    said = [f"  {line(leak)}" for leak in every[:_SHOWN]]
+    if len(every) > _SHOWN:
+        said.append(f"  and {len(every) - _SHOWN} more")
+    return "\n".join(said)
+
+
+def line(leak: Leak) -> str:
+    """A leak on one line: where, what, and the words around it, masked."""
+    times = f", {leak.times} times" if leak.times > 1 else ""
+    around = f": “{leak.around}”" if leak.around else ""
+    return f"{leak.where}: {leak.what}{times}{around}"

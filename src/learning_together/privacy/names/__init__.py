@@ -1,0 +1,1 @@
+"""Names of the key, and where they stand in a text."""

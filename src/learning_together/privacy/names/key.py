@@ -1,0 +1,366 @@
+"""The key as a matcher: every form of a name that gives it away.
+
+Takes identities, gives what to look for, and looks for it in the words of a text. A form is a row
+of words; a text is searched for it only where it holds all of them, so that two hundred people
+cost no more than one; and most texts pass no screen. Knows neither files nor reports.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import permutations
+
+from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
+from learning_together.privacy.hits import Hit, Sort
+from learning_together.privacy.names.common_words import ORDINARY, PARTICLES, TITLES
+from learning_together.privacy.names.words import Words, plain, split
+from learning_together.records.kinds.identity import Identity
+
+#: Shortest word of a full name that is looked for by itself.
+_SHORTEST = 2
+#: Shortest joined name that is looked for inside other words and across gaps.
+_SHORTEST_INSIDE = 9
+#: Shortest number that is looked for: shorter ones stand in every text.
+_SHORTEST_NUMBER = 5
+#: Shortest name that may be misspelt: of shorter ones, too many ordinary words are a letter away.
+_SHORTEST_MISSPELT = 5
+#: What may stand between the words of one name; never the mark that parts two pieces of a file.
+_GAP = r"(?:[^\w\ue000]|_){0,60}?"
+_BETWEEN_DIGITS = "[ \u00a0./_()-]{0,2}"
+_BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_SHORT_FORMS = {
+    "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "close": "cl", "drive": "dr",
+    "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
+    "terrace": "ter",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A row of words that gives somebody away.
+
+    Attributes:
+        words: In lower case, without accents.
+        what: What it is, in words: "a real name (HV1)".
+        sure: Whether it blocks.
+        cased: Whether it counts only with a capital letter.
+    """
+
+    words: tuple[str, ...]
+    what: str
+    sure: bool = True
+    cased: bool = False
+
+    @property
+    def sign(self) -> str:
+        """A pattern for what singles out the fewest texts: a rare word, or all of them."""
+        first = self.words[0]
+        if self.cased and first.isascii():
+            return f"{first[0].upper()}(?i:{first[1:]})"
+        rare = [word for word in self.words if word.isalpha() and word not in ORDINARY]
+        row = max(rare, key=len) if rare else "[^0-9A-Za-z]*".join(self.words)
+        return f"(?i:{row})"
+
+
+class Key:
+    """Everything that gives the people and places of a key away.
+
+    Args:
+        identities: The key's records.
+        codes: Ids of people in the review: only such a code is printed, since whoever exchanged
+            code and name would otherwise find the name in a message.
+    """
+
+    def __init__(self, identities: Iterable[Identity], codes: Iterable[str] = ()) -> None:
+        known = {plain(code) for code in codes}
+        self._forms: dict[tuple[str, ...], Form] = {}
+        self._initials: dict[str, str] = {}
+        self._numbers: dict[str, str] = {}
+        self._inside: dict[str, str] = {}
+        self._near: dict[str, str] = {}
+        self.born: dict[date, str] = {}
+        self._codes: dict[str, str] = {}
+        self._taken: set[tuple[str, ...]] = set()
+        everybody = tuple(identities)
+        for one in everybody:
+            if one.code:
+                self._taken.add(split(one.code))
+        for number, one in enumerate(everybody, 1):
+            safe = one.code and plain(one.code) in known
+            who = str(one.code) if safe else f"entry {number} of the key"
+            self._codes[who] = one.code or ""
+            self._add(one, who)
+        by_first: dict[str, list[Form]] = {}
+        for form in self._forms.values():
+            by_first.setdefault(form.words[0], []).append(form)
+        self._by_first = by_first
+        self._firsts = frozenset(by_first)
+
+    def __bool__(self) -> bool:
+        """Whether it holds anything to look for."""
+        return bool(self._forms or self._initials or self._numbers or self.born)
+
+    def _add(self, one: Identity, who: str) -> None:
+        place = one.type == "place"
+        named = f"the real name of a place ({who})" if place else f"a real name ({who})"
+        for name in (*one.names, *one.known_as):
+            words = tuple(word for word in split(name) if word not in TITLES) or split(name)
+            if place:
+                self._form(words, named)
+                continue
+            self._person(words, named, f"part of a real name ({who})")
+        for school in one.schools:
+            self._form(split(school), f"a place that points to a person ({who})")
+        for address in one.addresses:
+            self._address(address, who)
+        for typed in one.initials:
+            letters = "".join(split(typed)).upper()
+            if len(letters) > 1:
+                self._initials[letters] = f"initials ({who})"
+        for typed in one.numbers:
+            self._number(split(typed), f"a number of a person ({who})")
+        if one.born:
+            self.born[one.born] = f"a date of birth ({who})"
+
+    def _person(self, words: tuple[str, ...], named: str, part: str) -> None:
+        own = tuple(word for word in words if word not in PARTICLES and len(word) >= _SHORTEST)
+        self._form(words, named)
+        if len(own) > 1:
+            first, last = own[0], own[-1]
+            self._form((first, last), named)
+            joined = {"".join(words), first + last, last + first}
+            if len(own) < 4:
+                joined.update("".join(order) for order in permutations(own))
+                for order in permutations(own):
+                    self._form(order, named)
+            for one in joined:
+                self._form((one,), named)
+                if len(one) >= _SHORTEST_INSIDE:
+                    self._inside.setdefault(one, named)
+        for word in own:
+            if len(own) > 1 or len(words) > 1:
+                self._form((word,), part)
+            if len(word) >= _SHORTEST_MISSPELT and word not in ORDINARY:
+                self._near.setdefault(word, f"a word close to {part}")
+
+    def _number(self, words: tuple[str, ...], what: str) -> None:
+        number = "".join(words)
+        if len(number) < _SHORTEST_NUMBER:
+            return
+        if number.isdigit():
+            self._numbers[number] = what
+            return
+        pieces = tuple(re.findall(r"[a-z]+|[0-9]+", number))
+        for form in {words, (number,), pieces}:
+            self._form(form, what)
+
+    def _form(self, words: tuple[str, ...], what: str, *, sure: bool = True) -> None:
+        if not words or words in self._taken:
+            return
+        alone = len(words) == 1
+        ordinary = alone and words[0] in ORDINARY
+        short = alone and len(words[0]) < 4
+        form = Form(words, what, sure and not ordinary, ordinary or short)
+        there = self._forms.get(words)
+        if there is None or (form.sure and not there.sure):
+            self._forms[words] = form
+
+    def _address(self, address: str, who: str) -> None:
+        what = f"an address ({who})"
+        for piece in (address, *re.split(r"[,;\n]", address)):
+            words = split(piece)
+            if any(any(char.isdigit() for char in word) for word in words):
+                self._road(words, what, sure=True)
+                if re.fullmatch(r"(?i)[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}", piece.strip()):
+                    self._form(("".join(words),), what)
+                elif len(words) > 2:
+                    road = tuple(word for word in words if not word[0].isdigit())
+                    if len(road) > 1 and not re.search(r"[0-9]", "".join(road)):
+                        self._road(road, f"a road of {what.removeprefix('an ')}", sure=False)
+
+    def _road(self, words: tuple[str, ...], what: str, *, sure: bool) -> None:
+        self._form(words, what, sure=sure)
+        for long, short in _SHORT_FORMS.items():
+            if long in words:
+                self._form(tuple(short if w == long else w for w in words), what, sure=sure)
+            elif short in words:
+                self._form(tuple(long if w == short else w for w in words), what, sure=sure)
+
+    def instead(self, hit: Hit) -> str:
+        """What to write in place of a hit: the code, or what of whom it was; empty if unknown."""
+        what, _, who = hit.what.rpartition(" (")
+        code = self._codes.get(who.rstrip(")"), "")
+        for sort in ("address", "number", "place that points"):
+            if code and sort in what:
+                return f"{sort.split(' ')[0]} of {code}"
+        return code
+
+    def find(
+        self, words: Words, *, near: bool = False, inside: bool = False, initials: bool = True
+    ) -> Iterator[Hit]:
+        """What a text holds of the key.
+
+        Args:
+            words: The text.
+            near: Whether to look for misspelt and inflected names, too.
+            inside: Whether to look for names inside other words or spread over gaps, too.
+            initials: Whether two capital letters may be somebody's initials here.
+        """
+        if self._screen.passes(words.cased):
+            yield from self._find_forms(words)
+            if initials:
+                yield from self._find_initials(words)
+            yield from self._find_numbers(words)
+        if near:
+            yield from self._find_near(words)
+        if inside:
+            yield from self._find_inside(words)
+
+    @cached_property
+    def _screen(self) -> Screen:
+        """What every text passes that holds a form, initials or a number."""
+        words = {form.sign for form in self._forms.values()}
+        words.update(r"\.? ?".join(letters) for letters in self._initials)
+        shapes = {_BETWEEN_DIGITS.join(number) for number in self._numbers}
+        if words:
+            shapes.add(f"{BEFORE}(?:{'|'.join(words)}){AFTER}")
+        return Screen(shapes)
+
+    def _find_forms(self, words: Words) -> Iterator[Hit]:
+        lower = words.lower
+        for first in self._firsts & lower.keys():
+            for form in self._by_first[first]:
+                if not all(word in lower for word in form.words):
+                    continue
+                if form.cased and all(word.islower() for word in lower[first]):
+                    continue
+                pattern = _BEFORE + _GAP.join(map(re.escape, form.words)) + _AFTER
+                for match in re.finditer(pattern, words.lowered):
+                    yield from self._of_form(form, words, match.start(), match.end())
+
+    @staticmethod
+    def _of_form(form: Form, words: Words, start: int, end: int) -> Iterator[Hit]:
+        sure = form.sure
+        if form.cased:
+            if not words.cased[start].isupper():
+                return
+            if not sure:
+                before = words.lowered[max(start - 12, 0) : start].split()
+                sure = bool(before) and before[-1].strip(".") in TITLES
+        after = words.lowered[end : end + 2]
+        if after in {"'s", "’s"}:
+            end += 2
+        sort = Sort.NAME if sure else Sort.NEAR
+        what = form.what if sure else f"a word that is also {form.what}"
+        yield Hit(words.place(start), words.place(end), sort, what, sure)
+
+    @cached_property
+    def _initials_pattern(self) -> "re.Pattern[str] | None":
+        if not self._initials:
+            return None
+        each = (r"\.? ?".join(letters) for letters in sorted(self._initials))
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(each)})(?![^\W_])\.?")
+
+    def _find_initials(self, words: Words) -> Iterator[Hit]:
+        pattern = self._initials_pattern
+        if pattern is None or not any(
+            letters in words.once or all(letter in words.once for letter in letters)
+            for letters in self._initials
+        ):
+            return
+        for match in pattern.finditer(words.cased):
+            letters = re.sub(r"[. ]", "", match[0])
+            yield Hit(
+                words.place(match.start()),
+                words.place(match.end()),
+                Sort.NAME,
+                self._initials[letters],
+            )
+
+    def _find_numbers(self, words: Words) -> Iterator[Hit]:
+        if not self._numbers:
+            return
+        digits = " ".join(words.runs.values())
+        for number, what in self._numbers.items():
+            if number not in digits:
+                continue
+            pattern = r"(?<!\d)" + _BETWEEN_DIGITS.join(number) + r"(?!\d)"
+            for match in re.finditer(pattern, words.lowered):
+                start, end = words.place(match.start()), words.place(match.end())
+                yield Hit(start, end, Sort.NAME, what)
+
+    @cached_property
+    def _neighbours(self) -> dict[str, list[str]]:
+        """Names by what is left of them without one letter: what is a letter away shares that."""
+        found: dict[str, list[str]] = {}
+        for name in self._near:
+            for less in _less_one(name):
+                found.setdefault(less, []).append(name)
+        return found
+
+    def _find_near(self, words: Words) -> Iterator[Hit]:
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        known = self._alone
+        for word in words.capitalised:
+            low = word.lower()
+            if not word.isalpha() or len(word) < _SHORTEST_MISSPELT - 1:
+                continue
+            if low in known or low in ORDINARY:
+                continue
+            name = next(
+                (
+                    name
+                    for less in _less_one(low)
+                    for name in self._neighbours.get(less, ())
+                    if _alike(name, low) and DamerauLevenshtein.distance(name, low) == 1
+                ),
+                None,
+            ) or self._stem(low)
+            # A word that stands in small letters too is a word, not a misspelt name.
+            if name and not re.search(_BEFORE + re.escape(low) + _AFTER, words.cased):
+                for match in re.finditer(_BEFORE + re.escape(low) + _AFTER, words.lowered):
+                    start, end = words.place(match.start()), words.place(match.end())
+                    yield Hit(start, end, Sort.NEAR, self._near[name], sure=False)
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(form[0] for form in self._forms if len(form) == 1)
+
+    def hints(self, text: str) -> bool:
+        """Whether a text that is to be shown holds a name even as part of a word."""
+        gapless = "".join(split(text))
+        return any(len(name) > 3 and name in gapless for name in self._alone)
+
+    def _stem(self, word: str) -> str | None:
+        """The name of which a word is an inflection: Samplesons, Samplesonish."""
+        for ending in ("s", "es", "ish", "ian", "ites", "like"):
+            if word.endswith(ending) and word[: -len(ending)] in self._near:
+                return word[: -len(ending)]
+        return None
+
+    def _find_inside(self, words: Words) -> Iterator[Hit]:
+        gapless, places = _gapless(words.lowered)
+        for joined, what in self._inside.items():
+            at = gapless.find(joined)
+            while at >= 0:
+                start, end = places[at], places[at + len(joined) - 1] + 1
+                yield Hit(words.place(start), words.place(end), Sort.NAME, what)
+                at = gapless.find(joined, at + 1)
+
+
+def _less_one(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words begin alike, as a slip of the pen leaves them."""
+    return one[0] == other[0] or one[:2] == other[1::-1]
+
+
+def _gapless(text: str) -> tuple[str, list[int]]:
+    """A text's letters and digits alone, and where each stands."""
+    places = [at for at, char in enumerate(text) if char.isalnum()]
+    return "".join(text[at] for at in places), places

@@ -1,0 +1,89 @@
+"""What must not go out, in a review's own files: their text, comments included, and their names.
+
+Takes a review, gives spots; worked out once for it. The folder `private/` is where such things
+belong, and is not looked at.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learning_together.diagnostics import Place
+from learning_together.privacy.hits import Hit, Sort
+from learning_together.privacy.names.key import Key
+from learning_together.privacy.names.search import Search
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
+
+#: A date that is the whole value of a field says when something happened, not who was born then.
+_FIELD = re.compile(r"[\w-]+:[ \t]*[\"'\[]?[ \t]*\Z")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something that must not go out, in a file of a review.
+
+    Attributes:
+        place: Where; within one line.
+        hit: What.
+        in_name: Whether it is in the name of the file and not in its text.
+    """
+
+    place: Place
+    hit: Hit
+    in_name: bool = False
+
+
+@once_per_review
+def search(review: Review) -> Search:
+    """What to look for: the key of a review, and what its facts let stand."""
+    codes = [person.id for person in review.all(Person) if person.id]
+    if review.facts.subject:
+        codes.append(review.facts.subject)
+    identities = review.all(Identity)
+    return Search(Key(identities, codes) if identities else None, review.facts.harmless)
+
+
+@once_per_review
+def spots(review: Review) -> tuple[Spot, ...]:
+    """Everything found in a review's files, by file and line."""
+    look = search(review)
+    found: list[Spot] = []
+    for path, text in sorted(review.files.items()):
+        found += (Spot(Place(path), hit, in_name=True) for hit in look.hits(path, near=True))
+        if text:
+            hits = [hit for hit in look.hits(text, near=True) if not _is_event(text, hit)]
+            found += _placed(path, text, hits)
+    return tuple(found)
+
+
+def _is_event(text: str, hit: Hit) -> bool:
+    if hit.sort is not Sort.BIRTH or not _ISO.match(text[hit.start : hit.end]):
+        return False
+    line = text.rfind("\n", 0, hit.start) + 1
+    return bool(_FIELD.search(text[line : hit.start]))
+
+
+def _placed(path: str, text: str, hits: list[Hit]) -> Iterator[Spot]:
+    """Hits with the lines on which they stand; one that runs over lines is one on each."""
+    line, at = 1, 0
+    for hit in hits:
+        start = hit.start
+        while start < hit.end:
+            line += text.count("\n", at, start)
+            at = start
+            end = text.find("\n", start, hit.end)
+            stop = hit.end if end < 0 else end
+            piece = text[start:stop].strip(" \t\r-#")
+            if piece:
+                column = text.index(piece, start) - text.rfind("\n", 0, start)
+                yield Spot(Place(path, line, column, len(piece)), hit)
+            start = hit.end if end < 0 else end + 1
+
+
+def covered(review: Review, text: str) -> str:
+    """A text for a message about a review, without anything that must not go out."""
+    return search(review).mask(text) if text else text

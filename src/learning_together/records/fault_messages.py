@@ -1,0 +1,298 @@
+"""What is wrong with a field, in words: which check, where, what to write instead.
+
+Takes pydantic's errors and the record as it was typed; gives problems. Generic over kinds.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from learning_together import ids
+from learning_together.diagnostics import Check, Problem
+from learning_together.folder.yaml import Record
+from learning_together.folder.yaml.lines import copied, mended, read, short, split
+from learning_together.records import field_faults
+from learning_together.records.base import Kind, Model, Part
+from learning_together.records.did_you_mean import near
+from learning_together.records.shape import ID_EXAMPLES, Shape, fields
+
+Loc = tuple[str | int, ...]
+
+_WANTED = {
+    "text": "text",
+    "prose": "text",
+    "id": "an id",
+    "reference": "the id of a record",
+    "day": "a whole, certain day",
+    "year and month": "a year and month",
+    "date, as exact as it is known": "a date",
+    "time of day": "a time of day",
+    "whole number": "a whole number",
+    "number": "a number",
+    "group of fields": "a group of fields",
+}
+_COLON = (
+    "The text here has a colon with a space after it, which YAML reads as the end of a field's "
+    "name."
+)
+#: What people put between the items of a list.
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+
+
+def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem:
+    """One error of pydantic's, as a problem at its place."""
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    shape = fields(part_at(model, loc)).get(name)
+    if fault["type"] == "extra_forbidden":
+        return unknown_field(model, record, loc)
+    value = fault["input"]
+    check: Check = field_faults.WRONG_TYPE
+    context = fault.get("ctx") or {}
+    if fault["type"] == "literal_error":
+        check, said, help_ = (
+            field_faults.UNKNOWN_VALUE,
+            *_unknown_value(name, shape, value, words(fault)),
+        )
+    elif fault["type"] == "date_fault":
+        check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
+        said, help_ = _date(shape, value, context["said"], context["help"])
+    elif fault["type"] == "id":
+        check, said, help_ = field_faults.BAD_ID, *_bad_id(model, value)
+    else:
+        said, help_ = _wrong_type(record, shape, name, value, loc)
+    return check.at(
+        record.place(*loc), said, help_, record=id_of(record), field=".".join(map(str, loc))
+    )
+
+
+def words(fault: Any) -> tuple[str, ...]:
+    """The words that a field knows, out of pydantic's sentence."""
+    return tuple(fault["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", "))
+
+
+def id_of(record: Record) -> str | None:
+    """The id of a record as it was typed, as far as one was."""
+    given = record.data.get("id")
+    return given if isinstance(given, str) and ids.PATTERN.fullmatch(given) else None
+
+
+def part_at(model: type[Part], loc: Loc) -> type[Part]:
+    """The group of fields that the last step of a path is in."""
+    names = [step for step in loc if isinstance(step, str)]
+    for name in names[:-1]:
+        shape = fields(model).get(name)
+        if shape is None or shape.part is None:
+            break
+        model = shape.part
+    return model
+
+
+def fill_in(shape: Shape, kind: Kind | None = None) -> str:
+    """How to fill in a field that is missing.
+
+    Args:
+        shape: The field.
+        kind: Of the record, where the field is its id.
+    """
+    example = shape.example or shape.says.example
+    if shape.name == "id" and kind is not None:
+        example = ID_EXAMPLES.get(kind.name) or f"{kind.prefix or 'name-'}1"
+    line = f"{shape.name}: {example or '…'}"
+    return f"{shape.explains} Add it:\n{copied(line)}"
+
+
+def no_ids(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
+    """Text that cannot be the id, or the list of ids, that a field holds."""
+    items = [item for item in _BETWEEN.split(value.strip(" []")) if item]
+    whole = all(ids.PATTERN.fullmatch(item) for item in items)
+    if whole and len(items) > 1 and shape.many:
+        said = f"YAML reads “{short(value)}” as one word and not as a list."
+        help_ = "Put the list in square brackets:\n" + copied(f"{shape.name}: [{', '.join(items)}]")
+    elif whole and len(items) > 1:
+        said = f"“{shape.name}” names one record; “{short(value)}” looks like several."
+        help_ = f"Leave one of them: {', '.join(items)}."
+    elif whole and items:
+        said = f"“{shape.name}” holds an id and no brackets of its own."
+        help_ = "Like this:\n" + copied(f"{shape.name}: {items[0]}")
+    else:
+        said = f"“{shape.name}” names a record by its id; “{short(value)}” cannot be one."
+        example = f"[{shape.says.example}]" if shape.many else shape.says.example
+        help_ = "For example:\n" + copied(f"{shape.name}: {shape.example or example}")
+    return field_faults.WRONG_TYPE.at(
+        record.place(*loc), said, help_, record=id_of(record), field=".".join(map(str, loc))
+    )
+
+
+def dash_in_text(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
+    """A list of texts whose dashes have no space after them: one text to YAML."""
+    items = [item for item in re.split(r"(?:\A|\s)-(?=\S)", value) if item.strip()]
+    lines = [f"{shape.name}:", *(f"  - {short(item.strip())}" for item in items)]
+    return field_faults.WRONG_TYPE.at(
+        record.place(*loc),
+        "A space is missing between the dash and the text after it, so this is no list.",
+        "Like this:\n" + copied(*lines[:6]),
+        record=id_of(record),
+        field=".".join(map(str, loc)),
+    )
+
+
+def records_below(model: type[Model], record: Record, name: str) -> Problem:
+    """A file whose records stand below a line with the name of their kind."""
+    return field_faults.UNKNOWN_FIELD.at(
+        record.place(name, key=True),
+        f"The records stand below “{name}:”, so none of them is read; the name of the file says "
+        "already what they are.",
+        f"Remove the line “{name}:”. Each {model.KIND.one} starts with a dash:\n"
+        + copied(f"- id: {ID_EXAMPLES.get(model.KIND.name) or model.KIND.prefix + '1'}"),
+        field=name,
+    )
+
+
+def guess_field(model: type[Model], loc: Loc) -> str:
+    """The field that an unknown name probably means; empty where there is no telling."""
+    return near(str(loc[-1]), tuple(fields(part_at(model, loc))))
+
+
+def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
+    """A name that is no field."""
+    name = short(str(loc[-1]), 40)
+    guess = guess_field(model, loc)
+    whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"
+    said = f"“{name}” is not a field of {whose}."
+    if guess and guess == name.lower().replace(" ", "_").replace("-", "_"):
+        said = f"“{name}” is not a field; names of fields have small letters and no spaces."
+    known = tuple(fields(part_at(model, loc)))
+    help_ = f"Did you mean “{guess}”?" if guess else f"The fields here are: {', '.join(known)}."
+    return field_faults.UNKNOWN_FIELD.at(
+        record.place(*loc, key=True),
+        said,
+        help_,
+        record=id_of(record),
+        field=".".join(map(str, loc)),
+    )
+
+
+def _unknown_value(
+    name: str, shape: Shape | None, value: Any, known: tuple[str, ...]
+) -> tuple[str, str]:
+    if not isinstance(value, str):
+        return f"“{name}” holds {_what(value)}; one word is expected.", _one_of(known)
+    items = [item.strip().lower() for item in _BETWEEN.split(value) if item.strip()]
+    if shape and shape.many and len(items) > 1 and all(item in known for item in items):
+        help_ = "Put the list in square brackets:\n" + copied(f"{name}: [{', '.join(items)}]")
+        return f"YAML reads “{short(value)}” as one word and not as a list.", help_
+    guess = near(value, known)
+    help_ = (f"Did you mean “{guess}”? " if guess else "") + _one_of(known)
+    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_
+
+
+def _one_of(known: tuple[str, ...]) -> str:
+    return f"It knows: {', '.join(known)}."
+
+
+def _date(shape: Shape | None, value: Any, said: str, help_: str) -> tuple[str, str]:
+    wanted = "a time of day" if shape and shape.says.name == "time of day" else "a date"
+    said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {said}."
+    if said.endswith(("that lt can read.", "as lt reads it.")):
+        said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
+    return said, _sentence(help_)
+
+
+def _sentence(text: str) -> str:
+    """A clause as a sentence of its own."""
+    text = text.strip().removeprefix(";").strip()
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _bad_id(model: type[Model], value: Any) -> tuple[str, str]:
+    said = f"“{short(str(value), 40)}” cannot be an id."
+    if not isinstance(value, str):
+        said = f"“id” holds {_what(value)}; an id is expected."
+    clean = re.sub(r"[^A-Za-z0-9]+", "-", str(value)).strip("-")
+    example = clean if ids.PATTERN.fullmatch(clean) else ID_EXAMPLES.get(model.KIND.name, "KPE1")
+    return said, (
+        "An id starts with a letter and has letters, digits and hyphens only, at most 24. "
+        f"For example:\n{copied(f'id: {example}')}"
+    )
+
+
+def _wrong_type(
+    record: Record, shape: Shape | None, name: str, value: Any, loc: Loc
+) -> tuple[str, str]:
+    found = f"“{short(value, 40)}”" if isinstance(value, str) else _what(value)
+    if shape is None:
+        return f"“{name}” holds {found}, which cannot be read.", ""
+    wanted = _WANTED.get(shape.says.name, shape.says.name)
+    said = f"“{name}” holds {found}; {wanted} is expected."
+    if shape.part is not None and not isinstance(value, Mapping):
+        return said, _as_group(shape, shape.part, value)
+    if isinstance(value, list | dict):
+        return _text_in_brackets(record, shape, value, loc) or (said, _example(shape))
+    return said, _example(shape)
+
+
+def _example(shape: Shape) -> str:
+    example = shape.example or shape.says.example
+    return f"For example:\n{copied(f'{shape.name}: {example}')}" if example else ""
+
+
+def _as_group(shape: Shape, part: type[Part], value: Any) -> str:
+    """How a group of fields is written."""
+    inner = fields(part)
+    first = [one for one in inner.values() if one.required or one.starts] or list(inner.values())
+    lines: list[str] = []
+    for one in first[:3]:
+        example = one.example or one.says.example or "…"
+        if isinstance(value, str) and one.plain and not lines:
+            example = short(value, 50)
+        lines.append(f"{one.name}: {example}")
+    if shape.many:
+        lines = [f"{'  - ' if not number else '    '}{line}" for number, line in enumerate(lines)]
+    else:
+        lines = [f"  {line}" for line in lines]
+    return f"Its fields are: {', '.join(inner)}. For example:\n" + copied(f"{shape.name}:", *lines)
+
+
+def _text_in_brackets(record: Record, shape: Shape, value: Any, loc: Loc) -> tuple[str, str] | None:
+    """Text that YAML took for a list or for a field, as it stands in the file."""
+    place = record.place(*loc)
+    lines = split(record.source.text)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    parts = read(line)
+    head = parts.head or f"{shape.name}:"
+    flow = line[place.column - 1 : place.column]
+    if flow in {"[", "{"}:
+        if shape.refs is not None:
+            bare = parts.value.strip("[] ")
+            return (
+                f"“{shape.name}” holds ids; two brackets are for references within text.",
+                f"Like this:\n{copied(f'{shape.name}: [{bare}]')}",
+            )
+        if not shape.worded:
+            return None
+        return (
+            f"At the start of a value, YAML takes {flow} for a bracket of its own and not for text.",
+            "Put the whole text in quotes:\n" + mended(head, parts.value),
+        )
+    if not shape.worded:
+        return None
+    if isinstance(value, dict) and len(value) == 1:
+        text = line.strip().removeprefix("-").strip() if parts.dashes else line.strip()
+        head = "-" if parts.dashes else f"{shape.name}:"
+        return _COLON, "Put the whole text in quotes:\n" + mended(head, text)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        said = f"“{shape.name}” holds a list; one text is expected."
+        if shape.prose:
+            items = [f"  - {short(item)}" for item in value[:4]]
+            return said, "A list within text stands below “|”:\n" + copied(
+                f"{shape.name}: |", *items
+            )
+        return said, "Make one text of it:\n" + mended(f"{shape.name}:", " ".join(value))
+    return None
+
+
+def _what(value: Any) -> str:
+    return "a list" if isinstance(value, list) else "a group of fields"

@@ -1,0 +1,91 @@
+"""Quality markers of a framework, as data: what good looks like, and what in a folder shows it.
+
+Reads markers.yaml. Knows nothing of a review.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from learning_together.diagnostics import Stage
+from learning_together.errors import LtError
+from learning_together.folder.yaml import parse_yaml
+
+_FILE = Path(__file__).parent / "quality_markers.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One quality marker.
+
+    Attributes:
+        key: Its name for machines.
+        name: As the published set calls it.
+        group: The part of a review that it belongs to.
+        asks: What it asks, in a sentence of our own; records cannot answer it, people can.
+        stage: When it is due.
+        shows: Names of queries; see `views.markers`.
+    """
+
+    key: str
+    name: str
+    group: str
+    asks: str
+    stage: Stage
+    shows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerSet:
+    """A published set of markers.
+
+    Attributes:
+        label: Its name.
+        source: Where it was published.
+        borrowed: Why it stands in for the framework's own; empty where it is its own.
+        markers: In order.
+    """
+
+    label: str
+    source: str
+    borrowed: str
+    markers: tuple[Marker, ...]
+
+
+@cache
+def markers_of(framework: str) -> MarkerSet:
+    """The markers that a review under a framework is held against.
+
+    Args:
+        framework: Its key.
+    """
+    every = _data()
+    chosen = every["sets"][framework]
+    own = every[chosen["set"]]
+    return MarkerSet(
+        label=own["label"],
+        source=own["source"],
+        borrowed=chosen.get("borrowed") or "",
+        markers=tuple(
+            Marker(
+                key=one["id"],
+                name=one["name"],
+                group=one["group"],
+                asks=one["asks"],
+                stage=Stage(one["stage"]),
+                shows=tuple(one["shows"]),
+            )
+            for one in own["markers"]
+        ),
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    records, problems = parse_yaml(_FILE.name, _FILE.read_text(encoding="utf-8"))
+    if problems or len(records) != 1:
+        raise LtError(
+            f"The file {_FILE.name} of this installation is damaged.", "Install lt again."
+        )
+    return records[0].data

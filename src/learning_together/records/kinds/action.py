@@ -1,0 +1,30 @@
+"""What is done because of a response."""
+
+from typing import Annotated, ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import AgencyRef, Day, Prose, Ref, Text, field
+
+ResponseRef = Annotated[str, Ref(("responses",))]
+
+
+class Action(Model):
+    """What is done because of a response."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="actions",
+        one="action",
+        prefix="ACT",
+        holds="What is done because of a response, by whom and by when.",
+        handling="all",
+        label="what",
+    )
+
+    what: Text | None = field("What is to be done.", required=True)
+    response: ResponseRef | None = field("Because of which response.", starts=True)
+    agency: AgencyRef | None = field("Which agency does it.", starts=True)
+    owner: Text | None = field("Who sees to it, by position.", starts=True)
+    due: Day | None = field("By when.", starts=True)
+    done_on: Day | None = field("When it was done.", starts=True)
+    progress: Prose | None = field("How far it has come.")
+    effect: Prose | None = field("What it has changed, and how that is known.")

@@ -1,0 +1,58 @@
+"""An agency that knew the family, or that takes part in the review."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import PersonRef, Prose, Text, field
+
+Sector = Literal[
+    "health",
+    "police",
+    "social-care",
+    "education",
+    "housing",
+    "probation",
+    "justice",
+    "voluntary",
+    "board",
+    "other",
+]
+
+
+class Agency(Model):
+    """An agency that knew the family, or that takes part in the review."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="agencies",
+        one="agency",
+        prefix="",
+        holds="An agency that knew the family or takes part in the review.",
+        handling="all",
+        label="name",
+    )
+
+    name: Text | None = field(
+        "The agency's name in reports.", required=True, example="Health visiting"
+    )
+    general_name: Text | None = field(
+        "What reports call it where places are to be told less exactly, if its name tells where "
+        "it is.",
+        example="a primary school",
+    )
+    sector: Sector | None = field("What sort of agency it is.", starts=True)
+    contact: Text | None = field(
+        "Who to ask, by position (no name).",
+        example="Named nurse",
+        handling="reviewers team agency",
+    )
+    champion: PersonRef | None = field(
+        "Who in the agency speaks up for the review and frees people's time.",
+        handling="reviewers team agency",
+    )
+    governance: Prose | None = field(
+        "How the agency's own governance is met, since no single agency signs off the report.",
+        handling="reviewers team agency board",
+    )
+    earlier_reviews: Text | None = field(
+        "Earlier systems reviews that it took part in.", handling="reviewers team"
+    )

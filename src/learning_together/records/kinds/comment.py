@@ -1,0 +1,37 @@
+"""What a reader of a draft said, and what was done about it."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import AnyRef, Code, Day, Text, Whole
+from learning_together.records.field_types import field as field_
+
+CommentStatus = Literal["open", "accepted", "partly", "declined", "noted"]
+
+
+class Comment(Model):
+    """What a reader of a draft said, and what was done about it."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="comments",
+        one="comment",
+        prefix="COM",
+        holds="What a reader of a draft said, and what was done about it.",
+        handling="reviewers team",
+        label="text",
+    )
+
+    record: AnyRef | None = field_("The record it is about.", starts=True)
+    field: Code | None = field_("The field it is about.", example="appraisal")
+    draft: Whole | None = field_("The number of the draft.")
+    author: Text | None = field_("Who said it, by role or role code.", starts=True)
+    date: Day | None = field_("When.", starts=True)
+    quoted: Text | None = field_("The words of the draft that it stands on.")
+    text: Text | None = field_("What was said.", required=True)
+    proposed: Text | None = field_("The wording that the reader proposes.")
+    status: CommentStatus | None = field_("What became of it.", starts=True)
+    answer: Text | None = field_("What was done about it, and why.", starts=True)
+    answered_on: Day | None = field_("When.")
+    mark: Code | None = field_(
+        "Tells this comment from others when a draft is read again; set by lt.", by_lt=True
+    )

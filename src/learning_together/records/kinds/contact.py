@@ -1,0 +1,68 @@
+"""How a member of the family, or someone close, was asked to take part."""
+
+from typing import Annotated, ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import (
+    Day,
+    Many,
+    PersonRef,
+    PersonRefs,
+    Prose,
+    Text,
+    field,
+    several,
+)
+
+FamilyAnswer = Literal[
+    "taking-part", "declined", "no-answer", "not-feasible", "not-offered", "awaited"
+]
+#: SCIE, Learning Together London pilots: interim report, 2011, section 3, "Involving children,
+#: young people and family members, friends and community".
+Obstacles = Annotated[
+    tuple[
+        Literal[
+            "grief",
+            "new-placement",
+            "imprisonment",
+            "media-interest",
+            "ongoing-engagement",
+            "criminal-proceedings",
+            "other",
+        ],
+        ...,
+    ],
+    Many,
+]
+
+
+class FamilyContact(Model):
+    """How a member of the family, or someone close, was asked to take part."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="family",
+        one="family contact",
+        prefix="FAM",
+        holds="How the child, adult, family or others close to them were asked to take part, and what they said.",
+        handling="reviewers team family board",
+        label="person",
+        own_person="",
+    )
+
+    person: PersonRef | None = field("Who was, or could have been, asked.", required=True)
+    offered_on: Day | None = field("When taking part was offered.", starts=True)
+    offered_by: PersonRefs = several("Who offered it.")
+    how: Text | None = field("How it was offered, and in what form or language.", starts=True)
+    answer: FamilyAnswer | None = field("What came of it.", starts=True)
+    obstacles: Obstacles = several("What stood in the way.", handling="reviewers team board")
+    reason: Prose | None = field(
+        "Why they are not involved, if they are not.", starts=True, handling="reviewers team board"
+    )
+    met_on: Day | None = field("When they were met.")
+    supported_by: Text | None = field("Who supports them, by position.")
+    views: Prose | None = field("What they said, in their own terms.", starts=True)
+    influence: Prose | None = field("What their views changed in the review.")
+    draft_shared: Day | None = field(
+        "When the draft, or its findings, were shared with them.", starts=True
+    )
+    feedback: Prose | None = field("What they said of the draft.", starts=True)

@@ -1,0 +1,62 @@
+"""What was decided, by whom, and why."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model, Part
+from learning_together.records.field_types import (
+    AnyRef,
+    AnyRefs,
+    Code,
+    Day,
+    MeetingRef,
+    PersonRefs,
+    Prose,
+    Text,
+    field,
+    several,
+)
+
+PairVerdict = Literal["same", "different", "ask"]
+
+
+class Accepted(Part):
+    """A result of a check that the team has looked at and lives with."""
+
+    check: Code | None = field("The check's code.", required=True, example="LT402")
+    record: AnyRef | None = field("The record concerned; empty for the folder as a whole.")
+    reason: Text | None = field("Why it is accepted.", required=True)
+    seen: Code | None = field(
+        "The state of the record that was looked at, as `lt accept` notes it; when the record "
+        "changes, the result is shown again."
+    )
+
+
+class Decision(Model):
+    """What was decided, by whom, and why."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="decisions",
+        one="decision",
+        prefix="DEC",
+        holds="What was decided, by whom and why; and which results of checks the team has looked at and accepted.",
+        handling="reviewers team",
+        label="what",
+    )
+
+    what: Text | None = field("What was decided.", required=True)
+    by: PersonRefs = several("Who decided.", starts=True)
+    date: Day | None = field("When.", starts=True)
+    meeting: MeetingRef | None = field("At which meeting.", starts=True)
+    reason: Prose | None = field("Why.", starts=True)
+    about: AnyRefs = several("The records it is about.")
+    pair: PairVerdict | None = field(
+        "Of two timeline entries in “about”: whether they tell the same event, different events, "
+        "or the agency is asked. `lt conflicts` does not show them again."
+    )
+    pair_seen: Code | None = field(
+        "The state of the two entries that was looked at, as `lt conflicts` notes it; when the "
+        "date, time, people or whether the child was seen changes, the two are shown again."
+    )
+    accepts: tuple[Accepted, ...] = several(
+        "Results of checks that the team has looked at and accepts."
+    )

@@ -1,0 +1,118 @@
+"""An entry of the timeline: one event, in one agency's account."""
+
+from typing import Annotated, ClassVar, Literal
+
+from learning_together.records.base import Kind, Model, Part
+from learning_together.records.field_types import (
+    AgencyRef,
+    Code,
+    Date,
+    DocumentRef,
+    EntryRef,
+    EntryRefs,
+    Flag,
+    Many,
+    PersonRefs,
+    Ref,
+    Text,
+    Time,
+    Whole,
+    field,
+    several,
+)
+
+Seen = Literal["yes", "no", "not-recorded", "not-applicable"]
+Detail = Literal["skeleton", "detail"]
+KnownTo = Annotated[tuple[Annotated[str, Ref(("people", "agencies"))], ...], Many]
+
+
+class Delivery(Part):
+    """Where an entry came from, when `lt import` brought it in; lt fills this in."""
+
+    number: Whole | None = field(
+        "Which delivery of the agency: the folder private/imports/<agency>/<number>.",
+        required=True,
+        example="1",
+    )
+    row: Code | None = field(
+        "The row; of a later table of the file, table and row (2-14).",
+        required=True,
+        example="14",
+    )
+    hash: Code | None = field(
+        "Tells whether the row is the same when the file comes again.", example="5c9d21f0a7be"
+    )
+    said: Code | None = field(
+        "Tells whether the entry still says what lt import wrote, on any computer.",
+        example="9f3c20d1",
+    )
+    gone: Whole | None = field("The later delivery from which the row was missing.", example="2")
+
+
+class Entry(Model):
+    """An entry of the timeline: one event, in one agency's account."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="timeline",
+        one="timeline entry",
+        prefix="",
+        holds="One event in one agency's account; two accounts of one event are linked, never merged.",
+        handling="reviewers team case-group participant agency",
+        label="event",
+        own_agency="agency",
+        given=("agency",),
+    )
+
+    date: Date | None = field(
+        "When it happened, as exactly as it is known.", required=True, example="2023-06-14"
+    )
+    end_date: Date | None = field("When it ended, if it went on for longer than a day.")
+    time: Time | None = field("Time of day.", example="14:30")
+    sequence: Whole | None = field("Orders the entries of a day whose times are unknown: 1, 2, 3.")
+    when: Text | None = field(
+        "The wording to print instead of the date.", example="early March 2023"
+    )
+    agency: AgencyRef | None = field(
+        "Whose account this is. May be left out in timeline/<agency>.yaml.", required=True
+    )
+    source: Text | None = field(
+        "The record it comes from, and where in it.",
+        starts=True,
+        example="Health visiting record, 14 June",
+    )
+    document: DocumentRef | None = field("The document, if it is on the list of documents.")
+    people: PersonRefs = several(
+        "Who took part or was spoken about, by role code.", starts=True, example="[HV1, M]"
+    )
+    event: Text | None = field("What was done or said. Facts only, no judgement.", required=True)
+    response: Text | None = field("What the agency did or decided upon it.", starts=True)
+    child_seen: Seen | None = field(
+        "Whether the child, or the adult at risk, was seen.", starts=True
+    )
+    voice: Text | None = field("What the child or adult said or showed.")
+    comment: Text | None = field(
+        "The author's remark, apart from the facts.", handling="reviewers team agency"
+    )
+    significance: Text | None = field(
+        "The reviewers' note on why it matters.", handling="reviewers team"
+    )
+    context: Flag | None = field(
+        "Yes for an entry outside the review period that is needed to understand it."
+    )
+    level: Detail | None = field("Whether it belongs to the skeleton or is detail.")
+    same_event_as: EntryRefs = several("Other agencies' accounts of the same event.")
+    duplicate_of: EntryRef | None = field(
+        "The entry of the same agency that this one repeats; both stay."
+    )
+    known_to: KnownTo = several(
+        "People and agencies that knew of it at the time, beyond the agency itself.",
+        handling="reviewers team",
+    )
+    known_on: Date | None = field(
+        "When they came to know of it, if later.", handling="reviewers team"
+    )
+    delivery: Delivery | None = field(
+        "The row that lt import read it from; lt writes this.",
+        handling="reviewers team",
+        by_lt=True,
+    )

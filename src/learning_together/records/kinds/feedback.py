@@ -1,0 +1,32 @@
+"""What participants say of the review itself."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Day, Flag, Prose, Text, field
+
+FeedbackGroup = Literal["lead-reviewer", "review-team", "case-group", "family", "board", "other"]
+
+
+class Feedback(Model):
+    """What participants say of the review itself."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="feedback",
+        one="feedback",
+        prefix="FBK",
+        holds="What a participant says of the review itself; quoted only with consent, and then to the team, the case group and the board too.",
+        handling="reviewers",
+        label="question",
+        consent="may_quote",
+        consented="team case-group board",
+    )
+
+    role: Text | None = field(
+        "The role of who says it; no name.", required=True, example="Case group member"
+    )
+    group: FeedbackGroup | None = field("Their part in the review.", starts=True)
+    date: Day | None = field("When.")
+    question: Text | None = field("What they were asked.", starts=True)
+    answer: Prose | None = field("What they said.", required=True)
+    may_quote: Flag | None = field("Whether they agreed to be quoted.", starts=True)

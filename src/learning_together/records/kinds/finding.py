@@ -1,0 +1,87 @@
+"""A finding: a prioritised underlying pattern that the board must act on."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model, Part
+from learning_together.records.field_types import (
+    AnyRefs,
+    Code,
+    EpisodeRefs,
+    EvidenceRefs,
+    FactorRefs,
+    PersonRef,
+    Prose,
+    Proses,
+    Text,
+    Whole,
+    field,
+    several,
+)
+
+Reach = Literal["team", "local", "regional", "national"]
+
+
+class Rank(Part):
+    """One member's rank for a finding."""
+
+    by: PersonRef | None = field("Who.")
+    rank: Whole | None = field("The rank given.")
+    reason: Text | None = field("Why.")
+
+
+class WiderEvidence(Part):
+    """Evidence from outside of the case."""
+
+    shows: Prose | None = field("What it shows.")
+    source: Text | None = field("Where it comes from.", example="Audit of 20 files, 2023")
+    reach: Reach | None = field("How far it reaches.")
+    records: AnyRefs = several("Records it stands in, if any.")
+
+
+class Finding(Model):
+    """A finding: a prioritised underlying pattern that the board must act on."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="findings",
+        one="finding",
+        prefix="FIN",
+        holds="A finding: an underlying pattern of the local system that makes good practice more or less likely.",
+        handling="all",
+        label="title",
+        apart=True,
+    )
+
+    title: Text | None = field("A short name.", starts=True)
+    statement: Text | None = field(
+        "One sentence that names the pattern: a system, not a person.", required=True
+    )
+    category: Code | None = field("Its place in the typology that review.yaml names.", starts=True)
+    priority: Whole | None = field("Rank: 1 is the greatest need for improvement.", starts=True)
+    priority_reason: Prose | None = field("Why it has this rank.")
+    ranks: tuple[Rank, ...] = several(
+        "How members of the team ranked it.", handling="reviewers team"
+    )
+    episodes: EpisodeRefs = several("The episodes in which it showed.", starts=True)
+    factors: FactorRefs = several("The contributory factors it gathers.", starts=True)
+    manifestation: Prose | None = field("How did it show in this case?", starts=True)
+    underlying: Prose | None = field(
+        "What makes it underlying: not peculiar to this case or these people?", starts=True
+    )
+    prevalence: Prose | None = field(
+        "How usual is it, and how many cases does it touch?", starts=True
+    )
+    spread: Prose | None = field(
+        "How wide is it: a team, the area, the region, the nation?", starts=True
+    )
+    evidence: EvidenceRefs = several(
+        "Evidence for it in this case, beyond its episodes and factors."
+    )
+    wider_evidence: tuple[WiderEvidence, ...] = several(
+        "Evidence that it reaches beyond this case.", starts=True
+    )
+    still_current: Prose | None = field("Does it still happen?", starts=True)
+    impact: Prose | None = field(
+        "Why does it matter for how reliably people are kept safe?", starts=True
+    )
+    questions: Proses = several("Questions for the board to consider.", starts=True)
+    recommendations: Proses = several("Recommendations, where the framework has them.")

@@ -1,0 +1,50 @@
+"""Proceedings that run beside the review."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Day, PersonRefs, Prose, Text, field, several
+
+ProceedingType = Literal[
+    "criminal",
+    "coroner",
+    "family-court",
+    "domestic-homicide-review",
+    "professional-regulation",
+    "civil",
+    "other",
+]
+ProceedingStatus = Literal["open", "closed"]
+
+
+class Proceeding(Model):
+    """Proceedings that run beside the review."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="proceedings",
+        one="parallel proceeding",
+        prefix="PRO",
+        holds="Criminal, coroner's or other proceedings that run beside the review, and the limits they set.",
+        handling="reviewers team board proceedings",
+        label="title",
+    )
+
+    title: Text | None = field("What they are.", required=True, example="Criminal prosecution")
+    type: ProceedingType | None = field("What sort.", starts=True)
+    status: ProceedingStatus | None = field("Whether they are still open.", starts=True)
+    contact: Text | None = field(
+        "Who to speak to, by position.", starts=True, handling="reviewers team proceedings"
+    )
+    opened: Day | None = field("When they began.")
+    closed: Day | None = field("When they ended.")
+    people: PersonRefs = several(
+        "Who is, or may be, a witness or otherwise concerned.",
+        handling="reviewers team proceedings",
+    )
+    limits: Prose | None = field(
+        "What was agreed: what may be discussed, by whom, what is recorded.", starts=True
+    )
+    agreed_on: Day | None = field("When that was agreed.", starts=True)
+    agreed_with: Text | None = field(
+        "With whom, by position.", starts=True, handling="reviewers team proceedings"
+    )

@@ -1,0 +1,37 @@
+"""An open question to an agency."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import (
+    AgencyRef,
+    AnyRefs,
+    Day,
+    PersonRef,
+    Text,
+    field,
+    several,
+)
+
+
+class Query(Model):
+    """An open question to an agency."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="queries",
+        one="query",
+        prefix="QRY",
+        holds="A question that the review puts to an agency.",
+        handling="reviewers team agency",
+        label="question",
+        own_agency="agency",
+    )
+
+    agency: AgencyRef | None = field("Who is asked.", required=True)
+    question: Text | None = field("What is asked.", required=True)
+    about: AnyRefs = several("The records it is about.", starts=True)
+    asked_by: PersonRef | None = field("Who asks.")
+    asked_on: Day | None = field("When it was asked.", starts=True)
+    due: Day | None = field("When the answer is needed.", starts=True)
+    answer: Text | None = field("What was answered.", starts=True)
+    answered_on: Day | None = field("When it was answered.", starts=True)

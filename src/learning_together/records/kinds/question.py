@@ -1,0 +1,24 @@
+"""A research question of the review."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import FindingRefs, Prose, Text, field, several
+
+
+class Question(Model):
+    """A research question of the review."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="questions",
+        one="research question",
+        prefix="RQ",
+        holds="A question that the review sets out to answer.",
+        handling="all",
+        label="text",
+    )
+
+    text: Text | None = field("The question.", required=True)
+    why: Prose | None = field("Why it is asked.")
+    findings: FindingRefs = several("The findings that answer it.")
+    answer: Prose | None = field("The answer in brief, if it is no finding.")

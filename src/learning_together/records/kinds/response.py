@@ -1,0 +1,34 @@
+"""The board's response to a finding."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Day, FindingRef, Flag, Prose, Text, Whole, field
+
+Acceptance = Literal["yes", "partly", "no"]
+
+
+class Response(Model):
+    """The board's response to a finding."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="responses",
+        one="response",
+        prefix="RSP",
+        holds="The board's response to a finding or to one of its questions.",
+        handling="all",
+        label="finding",
+    )
+
+    finding: FindingRef | None = field("To which finding.", required=True)
+    question: Whole | None = field(
+        "To which of its questions: 1 for the first; empty for the finding as a whole."
+    )
+    accepted: Acceptance | None = field("Whether the board accepts it.", starts=True)
+    reason: Prose | None = field("Why.", starts=True)
+    priority: Text | None = field(
+        "Its priority, and how it fits the wider plans for improvement.", starts=True
+    )
+    monitoring: Prose | None = field("How the effect will be judged.", starts=True)
+    national_issue: Flag | None = field("Whether it has to be raised nationally.")
+    date: Day | None = field("When the board decided.", starts=True)

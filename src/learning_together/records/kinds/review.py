@@ -1,0 +1,211 @@
+"""The review itself: what, why, for whom, over which period; review.yaml."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model, Part
+from learning_together.records.field_types import (
+    Code,
+    Codes,
+    Day,
+    Id,
+    Month,
+    Prose,
+    Text,
+    Texts,
+    Whole,
+    field,
+    several,
+)
+
+StageName = Literal["setup", "collect", "analyse", "report", "board"]
+OptionName = Literal["full", "intensive", "mid-range", "focused", "themed"]
+TypologyName = Literal["lt2008", "lt2012", "local"]
+
+
+class Period(Part):
+    """The period under review."""
+
+    start: Day | None = field("Its first day.", required=True)
+    end: Day | None = field("Its last day.", required=True)
+    reason: Prose | None = field("Why this period.", starts=True)
+
+
+class Retention(Part):
+    """How long the review's data are kept."""
+
+    until: Day | None = field("Until when.")
+    destroy_by: Text | None = field("Who destroys them then, by position.")
+    reason: Text | None = field("Where that is laid down.")
+
+
+IdentifyingClassName = Literal[
+    "family",
+    "origin",
+    "faith",
+    "immigration",
+    "condition",
+    "work",
+    "home",
+    "harm",
+    "press",
+    "sexuality",
+    "age",
+    "date",
+]
+
+
+class IdentifyingWord(Part):
+    """A phrase of the team's own that may single somebody out."""
+
+    words: Code | None = field(
+        "The phrase, as word lists have it.", required=True, example="narrow-gauge railway"
+    )
+    kind: IdentifyingClassName | None = field("Its class.", required=True, example="work")
+
+
+class KnownPlace(Part):
+    """A place that reports can tell less exactly."""
+
+    names: Codes = several(
+        "How it is named in the review: full names and short ones.",
+        required=True,
+        example="[Westhaven, Port of Westhaven]",
+    )
+    general: Text | None = field(
+        "What reports say in its place where they are asked to, as it stands within a sentence.",
+        required=True,
+        example="a coastal town",
+    )
+
+
+class Category(Part):
+    """A category of a team's own typology of findings."""
+
+    key: Code | None = field("What findings write.", required=True, example="tools")
+    label: Text | None = field("What reports print.", required=True)
+
+
+WordClassName = Literal[
+    "counterfactual",
+    "normative",
+    "mechanistic",
+    "outcome",
+    "blame",
+    "labels",
+    "terms",
+    "staff-matters",
+    "court-matters",
+]
+
+
+class OwnWord(Part):
+    """A phrase of the team's own that the checks of wording look for."""
+
+    words: Code | None = field(
+        "The phrase, as word lists have it.", required=True, example="frequent flyer*"
+    )
+    kind: WordClassName | None = field("Its class.", required=True, example="labels")
+    ask: Text | None = field(
+        "A question to ask instead.", example="What did the person come for each time?"
+    )
+    unless: Codes = several("Phrases in which it means something else.")
+
+
+class ReviewFacts(Model):
+    """The review itself: what, why, for whom, over which period."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="review",
+        one="review",
+        prefix="",
+        holds="The review itself: what, why, for whom, over which period.",
+        handling="all",
+        label="title",
+        given=("id",),
+    )
+    id: Id = field("Not needed: there is one review in a folder.")
+    format: Whole | None = field("The format of the folder; set by lt.", required=True, example="1")
+    title: Text | None = field("The review's name; it appears on every report.", required=True)
+    subject: Text | None = field(
+        "The child or adult, by the name that the review uses instead of the real one.",
+        starts=True,
+        example="Child C",
+    )
+    subject_born: Month | None = field(
+        "Year and month of that child's or adult's birth, for ages in the chronology; never the day.",
+        handling="reviewers team",
+        example="2020-09",
+    )
+    framework: Code | None = field(
+        "Under which guidance the review is done.", required=True, example="lcspr"
+    )
+    option: OptionName | None = field("How large the review is.", required=True, example="full")
+    stage: StageName | None = field(
+        "How far the review has come; the checks ask only for what is due.",
+        required=True,
+        example="setup",
+    )
+    board: Text | None = field("Who commissioned it.", starts=True)
+    decision: Text | None = field("What was decided: that this review be held.", starts=True)
+    decided_on: Day | None = field("When that was decided.", starts=True)
+    decision_reason: Prose | None = field(
+        "Why, and what kind of review, by which test.", starts=True
+    )
+    referral: Prose | None = field("Who put the case forward for a review, when and why.")
+    proportionality: Prose | None = field("Why this option is proportionate.")
+    period: Period | None = field("The period under review.", starts=True)
+    marking: Text | None = field(
+        "The protective marking, printed on every page.", starts=True, example="OFFICIAL-SENSITIVE"
+    )
+    draft: Whole | None = field("The number of the draft; people set it.", starts=True)
+    draft_date: Day | None = field("The day of the draft, if it is to be printed.")
+    owner: Text | None = field("Who owns the data of the review, by position.", starts=True)
+    controller: Text | None = field("The controller of the data in law.", starts=True)
+    information_handling: Prose | None = field("Where data are kept and who may see them.")
+    retention: Retention | None = field("How long the data are kept.", starts=True)
+    typology: TypologyName | None = field(
+        "The typology that findings are sorted by: SCIE's of 2008, its later one, or your own.",
+        starts=True,
+        example="lt2012",
+    )
+    categories: tuple[Category, ...] = several("The categories of your own typology.")
+    ranking_criteria: Texts = several(
+        "What findings are ranked by, as the team agreed.",
+        handling="reviewers team board",
+        example="[How many children it touches, How much can be changed here]",
+    )
+    case_group: Prose | None = field("Who the case group is, and what is asked of it.")
+    family_involvement: Prose | None = field("How the family will be involved.")
+    publication: Prose | None = field("Whether, when and how the report is published.")
+    prefixes: dict[Code, Code] | None = field(
+        "Prefixes of ids other than the usual ones, by kind.", example="{episodes: EP}"
+    )
+    own_words: tuple[OwnWord, ...] = several(
+        "Phrases that the checks of wording look for, beyond the lists that ship."
+    )
+    silenced_words: Codes = several(
+        "Phrases that the checks of wording leave alone.", example="[red flag*, hard to reach]"
+    )
+    identifying_words: tuple[IdentifyingWord, ...] = several(
+        "Phrases that may single somebody out where several classes of them stand together, beyond the list that ships."
+    )
+    identifying_together: Whole | None = field(
+        "How many classes of such things told together are worth a look; 3 where nothing is said.",
+        example="3",
+    )
+    harmless: Texts = several(
+        "Wordings that may stand in texts and reports although they look like a name, a number or a contact: the board's own address, an author who is cited.",
+        example="[partnership@example.org]",
+    )
+    places: tuple[KnownPlace, ...] = several(
+        "Places that lt report --places general tells less exactly.",
+        handling="reviewers team",
+    )
+    shared_places: Texts = several(
+        "Parts of paths below which files are synced or shared, besides the usual ones (OneDrive, Dropbox and the like); the readable key must not lie there.",
+        example="[TeamShare]",
+    )
+    leaves_out: Texts = several(
+        "Folders within this one that are no part of the review; they are not read.",
+        example="[minutes-scanned]",
+    )

@@ -1,0 +1,24 @@
+"""A piece of the report's own prose."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Prose, Text, field
+
+
+class Section(Model):
+    """A piece of the report's own prose."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="sections",
+        one="section",
+        prefix="",
+        holds="A piece of the report's prose that is no record of the case: summary, methodology, conclusion.",
+        handling="all",
+        label="title",
+        body="text",
+        apart=True,
+    )
+
+    title: Text | None = field("Its heading, where it is not the usual one.")
+    text: Prose | None = field("The prose.")

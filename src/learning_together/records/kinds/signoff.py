@@ -1,0 +1,24 @@
+"""The sign-off of a draft by a member of the review team."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Day, PersonRefs, Prose, Whole, field, several
+
+
+class SignOff(Model):
+    """The sign-off of a draft by a member of the review team."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="signoffs",
+        one="sign-off",
+        prefix="SGN",
+        holds="A member's sign-off of the report, before it goes to the board.",
+        handling="reviewers team board",
+        label="by",
+    )
+
+    by: PersonRefs = several("Who signs off.", required=True)
+    draft: Whole | None = field("Which draft.", starts=True)
+    date: Day | None = field("When.", starts=True)
+    remarks: Prose | None = field("Reservations, if any.")

@@ -1,0 +1,25 @@
+"""Literature, guidance or statute that the review cites."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Text, field
+
+
+class Source(Model):
+    """Literature, guidance or statute that the review cites."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="sources",
+        one="source",
+        prefix="",
+        holds="Literature, guidance or statute that the review cites.",
+        handling="all",
+        label="citation",
+    )
+
+    citation: Text | None = field("The full reference.", required=True)
+    short: Text | None = field(
+        "How the report's text refers to it.", starts=True, example="Working Together 2018"
+    )
+    url: Text | None = field("Where it can be read.")

@@ -1,0 +1,36 @@
+"""Supervision of the lead reviewers."""
+
+from typing import ClassVar, Literal
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import (
+    AnyRefs,
+    Day,
+    PersonRefs,
+    Prose,
+    Text,
+    field,
+    several,
+)
+
+SupervisionType = Literal["individual", "group", "critique"]
+
+
+class Supervision(Model):
+    """Supervision of the lead reviewers."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="supervision",
+        one="supervision session",
+        prefix="SUP",
+        holds="A supervision session, or a critique of a draft, for the lead reviewers.",
+        handling="reviewers",
+        label="date",
+    )
+
+    date: Day | None = field("When.", required=True)
+    type: SupervisionType | None = field("What sort.", starts=True)
+    people: PersonRefs = several("Who took part.", starts=True)
+    supervisor: Text | None = field("Who supervised, by position.", starts=True)
+    about: AnyRefs = several("The records it was about.")
+    learning: Prose | None = field("What was learned.", starts=True)

@@ -1,0 +1,34 @@
+"""Something that a member does between meetings."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import (
+    AnyRefs,
+    Day,
+    MeetingRef,
+    PersonRefs,
+    Text,
+    field,
+    several,
+)
+
+
+class Task(Model):
+    """Something that a member does between meetings."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="tasks",
+        one="task",
+        prefix="TSK",
+        holds="What a member of the team does between meetings.",
+        handling="reviewers team",
+        label="what",
+    )
+
+    what: Text | None = field("What is to be done.", required=True)
+    who: PersonRefs = several("Who does it.", starts=True)
+    due: Day | None = field("By when.", starts=True)
+    meeting: MeetingRef | None = field("For which meeting.", starts=True)
+    about: AnyRefs = several("The records it is about.")
+    done_on: Day | None = field("When it was done.", starts=True)

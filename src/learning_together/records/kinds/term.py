@@ -1,0 +1,22 @@
+"""A term of the glossary."""
+
+from typing import ClassVar
+
+from learning_together.records.base import Kind, Model
+from learning_together.records.field_types import Text, field
+
+
+class Term(Model):
+    """A term of the glossary."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="glossary",
+        one="glossary term",
+        prefix="",
+        holds="A term or abbreviation explained for readers.",
+        handling="all",
+        label="term",
+    )
+
+    term: Text | None = field("The term or abbreviation.", required=True, example="MASH")
+    meaning: Text | None = field("What it means.", required=True)

@@ -1,0 +1,128 @@
+"""The reports that there are, in the order in which they are listed.
+
+Each stands in its view's module as `REPORT`; a new report is a module and a line here.
+"""
+
+from pathlib import Path
+
+from learning_together.errors import LtError
+from learning_together.records.base import Audience
+from learning_together.records.did_you_mean import near
+from learning_together.reports.quality_markers import audit
+from learning_together.reports.report import Report
+from learning_together.reports.views import (
+    agency_form,
+    board_response,
+    briefing,
+    case_group,
+    case_review,
+    chronology,
+    comments,
+    conflicts,
+    conversation_pack,
+    disclosure_schedule,
+    episodes,
+    factor_matrix,
+    feedback,
+    findings,
+    import_problems,
+    meeting_pack,
+    narrative,
+    terms,
+    time_and_cost,
+)
+
+OWN_TEMPLATES = "templates"
+
+REPORTS: tuple[Report, ...] = (
+    case_review.REPORT,
+    chronology.REPORT,
+    episodes.REPORT,
+    findings.REPORT,
+    factor_matrix.REPORT,
+    narrative.REPORT,
+    terms.REPORT,
+    case_group.REPORT,
+    briefing.REPORT,
+    agency_form.REPORT,
+    import_problems.REPORT,
+    conflicts.REPORT,
+    meeting_pack.REPORT,
+    conversation_pack.REPORT,
+    comments.REPORT,
+    disclosure_schedule.REPORT,
+    board_response.REPORT,
+    time_and_cost.REPORT,
+    feedback.REPORT,
+    audit.REPORT,
+)
+
+
+def reports(own: Path | None = None) -> tuple[Report, ...]:
+    """Every report: the shipped ones, then those that a team added by a template of its own.
+
+    Args:
+        own: The review's `templates/` folder, if there is one.
+    """
+    known = {report.name for report in REPORTS}
+    added = []
+    folder = own / "reports" if own else None
+    if folder is not None and folder.is_dir() and not folder.is_symlink():
+        for path in sorted(folder.glob("*/report.md.j2")):
+            name = path.parent.name
+            if name not in known:
+                title = name.replace("-", " ").capitalize()
+                added.append(
+                    Report(name, title, "A report of this review's own.", case_review.build)
+                )
+    return (*REPORTS, *added)
+
+
+def named(name: str, own: Path | None = None) -> Report:
+    """The report of that name.
+
+    Raises:
+        LtError: There is none.
+    """
+    every = reports(own)
+    for report in every:
+        if report.name == name:
+            return report
+    names = tuple(report.name for report in every)
+    guess = near(name, names)
+    raise LtError(
+        f"There is no report “{name}”.",
+        (f"Did you mean “{guess}”? " if guess else "") + f"Reports: {', '.join(names)}.",
+    )
+
+
+def audience_of(report: Report, asked: str | None, subject: str | None = None) -> str:
+    """For whom a report is made, as it is typed.
+
+    Args:
+        report: Which one.
+        asked: What was asked for; None where nothing was.
+        subject: The id of the record that it is about.
+
+    Raises:
+        LtError: It must be said, and was not.
+    """
+    if asked is None and report.audience is None:
+        raise LtError(
+            f"The report “{report.name}” is handed to people outside the review: say for whom.",
+            "Add "
+            + " or ".join(f"--audience {name}" for name in report.fitting)
+            + ". Only what they may read will be in it.",
+        )
+    if asked is None and report.audience in {Audience.AGENCY, Audience.PARTICIPANT}:
+        if subject is None:
+            one = report.per.KIND.one if report.per else "record"
+            raise LtError(f"The report “{report.name}” is about one {one}: say which with --for.")
+        return f"{report.audience}:{subject}"
+    if asked is not None and report.only and asked not in report.only:
+        raise LtError(
+            f"The report “{report.name}” is made for {' and '.join(report.only)} alone: what other "
+            "readers may not see, it would tell them to be missing.",
+            "Leave out --audience; who may be shown it is for the reviewers to decide.",
+        )
+    return asked or str(report.audience)

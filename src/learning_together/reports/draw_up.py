@@ -1,0 +1,223 @@
+"""How a report is drawn up: filter, view, template, file.
+
+Gives a finished document or a file's bytes; writing files is for `folder.output_files`.
+"""
+
+from pathlib import Path
+
+from learning_together.dates.coarse import HOWS, How, coarse_day
+from learning_together.documents.document import Document
+from learning_together.errors import LtError
+from learning_together.folder.git import Version
+from learning_together.ids import bookmark
+from learning_together.privacy.audience import as_read_by, coarsened, generalised, places_of
+from learning_together.privacy.general_places import GeneralPlaces
+from learning_together.reports.report import Asked, Report, those_of
+from learning_together.review.review import Review
+
+#: Lines of the title page that tell a field of review.yaml, so that a comment on one comes back.
+_FRONT = {
+    "title": "title",
+    "subtitle": "subject",
+    "marking": "marking",
+    "Draft": "draft",
+    "Date": "draft_date",
+    "Commissioned by": "board",
+}
+
+
+def draw_up(
+    report: Report,
+    review: Review,
+    asked: Asked,
+    *,
+    version: Version | None = None,
+    own: Path | None = None,
+    anchors: bool = True,
+) -> Document:
+    """A report as a document that can be written in any format.
+
+    Args:
+        report: Which one.
+        review: All of the review; the audience filter is applied here.
+        asked: For whom, and which part.
+        version: The state of the folder in git; None where it is in none.
+        own: The review's `templates/` folder, if the team's templates are to count.
+        anchors: Whether places are marked to jump to; plain Markdown has none.
+
+    Raises:
+        LtError: A choice does not fit the review, or a template does not work.
+    """
+    from learning_together.documents.charts import Figures
+    from learning_together.documents.templates import render
+    from learning_together.reports import wording
+
+    seen, view = view_of(report, review, asked)
+    body = render(
+        f"reports/{report.name}/report.md.j2",
+        view,
+        link=wording.references(seen),
+        own=own,
+        anchors=anchors,
+    )
+    facts = seen.facts
+    return Document(
+        name=file_name(report, asked),
+        title=seen.title,
+        subtitle=facts.subject or "",
+        kind=report.title,
+        marking=facts.marking or "",
+        stamp=_stamp(seen, asked, version),
+        body=body,
+        author=facts.owner or facts.board or "",
+        contents=report.contents,
+        pictures=Figures(view, report.drawings),
+        places={line: bookmark("review", name) for line, name in _FRONT.items()} if anchors else {},
+    )
+
+
+def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, object]:
+    """The review as the reader may read it, and what the report makes of it.
+
+    Args:
+        report: Which one.
+        review: All of the review; the audience filter is applied here.
+        asked: For whom, and which part.
+
+    Raises:
+        LtError: A choice does not fit the review.
+    """
+    if asked.subject is not None and report.per is None:
+        raise LtError(f"The report “{report.name}” is about the whole review.", "Leave out --for.")
+    seen = _seen(report, review, asked)
+    if asked.subject is None and report.per is not None and not report.whole:
+        raise LtError(
+            f"The report “{report.name}” is about one {report.per.KIND.one}: say which with --for.",
+            those_of(seen, report.per),
+        )
+    return seen, report.build(seen, asked)
+
+
+def dates_by(text: str) -> How:
+    """How dates are to be told, as typed.
+
+    Raises:
+        LtError: There is no such way.
+    """
+    found = next((how for how in HOWS if how == text), None)
+    if found is None:
+        raise LtError(f"Dates cannot be given by “{text}”.", f"Write one of: {', '.join(HOWS)}.")
+    return found
+
+
+def _seen(report: Report, review: Review, asked: Asked) -> Review:
+    """What the reader may read, as exactly as they may.
+
+    Raises:
+        LtError: Dates or places cannot be told as asked.
+    """
+    seen = as_read_by(review, asked.reader)
+    if asked.places:
+        seen = generalised(seen, _places(report, review))
+    if asked.dates is None:
+        return seen
+    if report.exact:
+        raise LtError(f"The report “{report.name}” needs exact dates.", "Leave out --dates.")
+    if asked.intervals:
+        raise LtError(
+            "Intervals in days would give exact dates away.",
+            "Leave out --intervals or --dates.",
+        )
+    born = review.facts.subject_born
+    if asked.dates == "ages" and not born:
+        raise LtError(
+            "Ages cannot be given: the month of birth is not known.",
+            "Add subject_born to review.yaml, such as 2020-09; it is in no report itself.",
+        )
+    return coarsened(seen, asked.dates, born)
+
+
+def places_by(text: str | None) -> bool:
+    """Whether places are to be told in general words, as typed; None: by their names.
+
+    Raises:
+        LtError: There is no such way.
+    """
+    if text not in {None, "general"}:
+        raise LtError(f"Places cannot be given by “{text}”.", "Write: --places general")
+    return text is not None
+
+
+def _places(report: Report, review: Review) -> GeneralPlaces:
+    """What to say in place of names.
+
+    Raises:
+        LtError: The report is of no use without them, or there is nothing to say instead.
+    """
+    if report.exact:
+        raise LtError(f"The report “{report.name}” needs exact places.", "Leave out --places.")
+    places = places_of(review)
+    if not places:
+        raise LtError(
+            "No place has a general wording yet.",
+            "Add it to “places” in review.yaml, or as general_name of an agency, such as: "
+            "places: [{names: [Westhaven], general: a coastal town}]",
+        )
+    return places
+
+
+def file_name(report: Report, asked: Asked) -> str:
+    """The name of a report's file, without suffix: what it holds and for whom."""
+    parts = [report.name, asked.subject or "", asked.level, *asked.agencies]
+    if asked.intervals:
+        parts.append("intervals")
+    if asked.dates:
+        parts.append(asked.dates)
+    if asked.places:
+        parts.append("general-places")
+    about = asked.reader.about
+    if asked.reader.audience != "team" and not (about and about == asked.subject):
+        parts.append(asked.reader.key.replace(":", "-"))
+    return "-".join(part for part in parts if part)
+
+
+def _stamp(review: Review, asked: Asked, version: Version | None) -> tuple[tuple[str, str], ...]:
+    from learning_together.reports import wording
+
+    facts = review.facts
+    day = facts.draft_date
+    if day is None and version:
+        day = coarse_day(version.day, asked.dates) if asked.dates else version.day
+    lines = [
+        ("Draft", str(facts.draft) if facts.draft is not None else ""),
+        ("Date", wording.day(day)),
+        ("For", asked.reader.words(review)),
+        ("Dates", f"Given by {asked.dates.removesuffix('s')}" if asked.dates else ""),
+        ("Places", "Given in general words" if asked.places else ""),
+        ("Commissioned by", facts.board or ""),
+        ("Version", _version(version)),
+    ]
+    return tuple((label, value) for label, value in lines if value)
+
+
+def _version(version: Version | None) -> str:
+    if version is None:
+        return ""
+    return f"{version.commit}, with uncommitted changes" if version.changed else version.commit
+
+
+def as_bytes(document: Document, suffix: str, reference: Path | None = None) -> bytes:
+    """A document in one format.
+
+    Args:
+        document: As `draw_up` gives it; for `md`, drawn up without anchors.
+        suffix: One of `FORMATS`.
+        reference: A team's own reference.docx.
+    """
+    from learning_together.documents import document_formats
+
+    if suffix == "docx":
+        return document_formats.to_docx(document, reference)
+    if suffix == "html":
+        return document_formats.to_html(document)
+    return document_formats.to_markdown(document)

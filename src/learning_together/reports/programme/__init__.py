@@ -1,0 +1,1 @@
+"""What many reviews say together."""

@@ -1,0 +1,240 @@
+"""One review as a programme sees it: small, plain, and free of what a wider circle may not read.
+
+Texts come from the review as its reader may read it; bare numbers come from the whole of it. The
+result holds no record, so that it can be sent from one process to another and hundreds of them fit
+into memory.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from learning_together.ids import fold
+from learning_together.method import corroboration, meetings, priorities
+from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.feedback import Feedback
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.response import Response
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.records.kinds.supervision import Supervision
+from learning_together.reports.views.feedback import may_be_quoted
+from learning_together.reports.views.findings import category
+from learning_together.reports.views.time_and_cost import ISSUES, is_part, sides_of, total
+from learning_together.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPart:
+    """A finding: its number, what it says, its category, and the sectors that it touches."""
+
+    number: int
+    title: str
+    statement: str
+    category: str
+    sectors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EffortPart:
+    """What was spent on one issue, and on which side of the usual process it stands.
+
+    Attributes:
+        hours_more: Over all activities for which both figures are given; None where there is none.
+        hours_alone: Whether an activity has one of the two figures only.
+    """
+
+    issue: str
+    hours: Decimal | None
+    usual_hours: Decimal | None
+    cost: Decimal | None
+    usual_cost: Decimal | None
+    hours_more: Decimal | None
+    hours_alone: bool
+    cost_more: Decimal | None
+    cost_alone: bool
+    more: bool
+    less: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePart:
+    """An answer that may be quoted."""
+
+    question: str
+    role: str
+    group: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverduePart:
+    """An action whose day is past."""
+
+    id: str
+    what: str
+    who: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPart:
+    """A review.
+
+    Attributes:
+        folder: Its folder's name.
+        counts: Records by kind.
+        factors: How many factors there are of each type, level and effect.
+        unanswered: Titles of findings without a response, once the board has met.
+        months: From the decision to the last sign-off.
+        faults: How many fields could not be read.
+    """
+
+    folder: str
+    title: str
+    board: str
+    marking: str
+    framework: str
+    option: str
+    stage: str
+    sectors: frozenset[str]
+    counts: dict[str, int]
+    findings: tuple[FindingPart, ...]
+    factors: dict[tuple[str, str, str], int]
+    efforts: tuple[EffortPart, ...]
+    quotes: tuple[QuotePart, ...]
+    unquoted: int
+    proceedings: bool
+    done: int
+    overdue: tuple[OverduePart, ...]
+    unanswered: tuple[str, ...]
+    months: int | None
+    faults: int
+
+
+def build(review: Review, reader: Reader, today: date, faults: int = 0) -> ReviewPart:
+    """A review as a programme sees it.
+
+    Args:
+        review: All of it.
+        reader: For whom the programme's report is made.
+        today: The day on which something is overdue or not.
+        faults: How many of its fields could not be read.
+    """
+    seen = as_read_by(review, reader)
+    counted = (Entry, Conversation, Episode, Factor, Finding, Meeting, Supervision, Action)
+    sectors: dict[str, str] = {fold(one.id): one.sector or "other" for one in review.all(Agency)}
+    quotes = tuple(
+        QuotePart(one.question or "", one.role or "", one.group or "other", one.answer or "")
+        for one in seen.all(Feedback)
+        if may_be_quoted(one)
+    )
+    feedback = len(review.all(Feedback))
+    return ReviewPart(
+        folder=review.root.name if review.root else "",
+        title=seen.title,
+        board=seen.facts.board or "",
+        marking=seen.facts.marking or "",
+        framework=seen.framework.label,
+        option=seen.option.label,
+        stage=str(seen.stage),
+        sectors=frozenset(sectors.values()),
+        counts={kind.KIND.name: len(review.all(kind)) for kind in counted},
+        findings=tuple(_findings(review, seen, sectors)),
+        factors=dict(
+            Counter(
+                (one.type or "", one.level or "", one.effect or "") for one in review.all(Factor)
+            )
+        ),
+        efforts=tuple(_efforts(seen)),
+        quotes=quotes,
+        unquoted=feedback - len(quotes),
+        proceedings=bool(review.all(Proceeding)),
+        done=sum(one.done_on is not None for one in seen.all(Action)),
+        overdue=tuple(_overdue(seen, today)),
+        unanswered=tuple(_unanswered(seen, today)),
+        months=_months(review),
+        faults=faults,
+    )
+
+
+def _findings(review: Review, seen: Review, sectors: dict[str, str]) -> Iterable[FindingPart]:
+    for number, one in enumerate(priorities.ranked(seen), 1):
+        own = review.get(one.id, Finding)
+        yield FindingPart(
+            number=number,
+            title=one.title or one.id,
+            statement=one.statement or "",
+            category=category(seen, one.category),
+            sectors=frozenset(_touched(review, own, sectors)) if own else frozenset(),
+        )
+
+
+def _touched(review: Review, finding: Finding, sectors: dict[str, str]) -> Iterable[str]:
+    """The sectors whose practice a finding is about, or who speak for it."""
+    agencies = {fold(id_) for id_ in corroboration.behind_finding(review, finding).agencies}
+    for episode in review.each(finding.episodes, Episode):
+        agencies |= {fold(id_) for id_ in episode.agencies}
+        agencies |= {
+            fold(entry.agency) for entry in review.each(episode.timeline, Entry) if entry.agency
+        }
+    return (sectors[id_] for id_ in agencies if id_ in sectors)
+
+
+def _efforts(seen: Review) -> Iterable[EffortPart]:
+    efforts = [one for one in seen.all(Effort) if not is_part(seen, one)]
+    for issue in ISSUES:
+        own = [one for one in efforts if (one.issue or "other") == issue]
+        if own:
+            sides = [sides_of(one) for one in own]
+            yield EffortPart(
+                issue=issue,
+                hours=total(one.hours for one in own),
+                usual_hours=total(one.usual_hours for one in own),
+                cost=total(one.cost for one in own),
+                usual_cost=total(one.usual_cost for one in own),
+                hours_more=_more((one.hours, one.usual_hours) for one in own),
+                hours_alone=any((one.hours is None) != (one.usual_hours is None) for one in own),
+                cost_more=_more((one.cost, one.usual_cost) for one in own),
+                cost_alone=any((one.cost is None) != (one.usual_cost is None) for one in own),
+                more=any(side.more for side in sides),
+                less=any(side.less for side in sides),
+            )
+
+
+def _more(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Decimal | None:
+    return total(a - b if a is not None and b is not None else None for a, b in pairs)
+
+
+def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
+    for one in seen.all(Action):
+        if one.due is not None and one.due < today and one.done_on is None:
+            yield OverduePart(one.id, one.what or "", one.owner or "", one.due)
+
+
+def _unanswered(seen: Review, today: date) -> Iterable[str]:
+    """Findings without a response although the board has met about the review."""
+    if not any(meetings.is_over(one, today) for one in meetings.diary(seen).get("board", ())):
+        return
+    answered = {fold(one.finding or "") for one in seen.all(Response) if one.accepted}
+    for one in priorities.ranked(seen):
+        if fold(one.id) not in answered:
+            yield one.title or one.id
+
+
+def _months(review: Review) -> int | None:
+    start = review.facts.decided_on
+    end = max((one.date for one in review.all(SignOff) if one.date), default=None)
+    if start is None or end is None or end < start:
+        return None
+    return (end.year - start.year) * 12 + end.month - start.month

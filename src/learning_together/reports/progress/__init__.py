@@ -1,0 +1,1 @@
+"""Where a review stands, what the next meeting lacks, what to do next."""

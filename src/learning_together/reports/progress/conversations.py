@@ -1,0 +1,104 @@
+"""Who of those who worked the case was spoken to, who is to be, and who will not be and why.
+
+Formats nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from learning_together.method.conversations import are_held, conversations_with, was_held
+from learning_together.method.staff import case_staff
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
+from learning_together.reports import wording
+from learning_together.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Someone with whom there was no conversation, or none yet.
+
+    Attributes:
+        id: The role code.
+        role: Role and code in words.
+        agency: The agency's name.
+        planned: The day of the conversation, where it is set.
+        reason: Why there will be none; empty where there is to be one, or where none is given.
+    """
+
+    id: str
+    role: str
+    agency: str
+    planned: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The conversations with those who worked the case.
+
+    Attributes:
+        staff: How many people worked the case.
+        held: With how many of them a conversation was held.
+        write_ups: How many conversations were held and are on record.
+        shared: How many of these write-ups were shared with the participant.
+        agreed: How many were agreed.
+        to_come: With whom a conversation is planned.
+        unsettled: With whom it is not settled whether there will be one.
+        none: With whom there will be none.
+    """
+
+    staff: int
+    held: int
+    write_ups: int
+    shared: int
+    agreed: int
+    to_come: tuple[Spoken, ...]
+    unsettled: tuple[Spoken, ...]
+    none: tuple[Spoken, ...]
+
+
+def build(review: Review, today: date) -> Heard | None:
+    """Who was heard; None where the option has no conversations and none is on record."""
+    conversations = review.all(Conversation)
+    if not are_held(review):
+        return None
+    held = 0
+    to_come: list[Spoken] = []
+    unsettled: list[Spoken] = []
+    none: list[Spoken] = []
+    staff = case_staff(review)
+    for person in staff:
+        own = conversations_with(review, person)
+        if person.conversation == "held" or any(was_held(one, today) for one in own):
+            held += 1
+        elif person.conversation == "none":
+            none.append(_spoken(review, person, reason=person.no_conversation_because or ""))
+        elif own or person.conversation == "planned":
+            days = [one.date for one in own if one.date]
+            to_come.append(_spoken(review, person, planned=min(days, default=None)))
+        else:
+            unsettled.append(_spoken(review, person))
+    on_record = [one for one in conversations if was_held(one, today)]
+    return Heard(
+        staff=len(staff),
+        held=held,
+        write_ups=len(on_record),
+        shared=sum(bool(one.writeup_shared) for one in on_record),
+        agreed=sum(bool(one.agreed_on) for one in on_record),
+        to_come=tuple(sorted(to_come, key=lambda one: one.planned or date.max)),
+        unsettled=tuple(unsettled),
+        none=tuple(none),
+    )
+
+
+def _spoken(
+    review: Review, person: Person, *, planned: date | None = None, reason: str = ""
+) -> Spoken:
+    return Spoken(
+        id=person.id or "",
+        role=wording.person(review, person.id) if person.id else person.role or "",
+        agency=wording.agency(review, person.agency),
+        planned=planned,
+        reason=" ".join(reason.split()),
+    )

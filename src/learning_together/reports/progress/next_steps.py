@@ -1,0 +1,165 @@
+"""The next sensible steps in a review: hints, the most pressing first.
+
+Takes where the review stands; each hint says what to do and, where a command helps, which.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from learning_together.diagnostics import Stage
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.reports import wording
+from learning_together.reports.progress.conversations import Heard
+from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
+from learning_together.reports.progress.next_meeting import NextMeeting, Open, past_meetings
+from learning_together.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step.
+
+    Attributes:
+        what: What to do, and why now.
+        command: What to type for it; empty where no command helps.
+    """
+
+    what: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What hints are drawn from; see `progress.Progress`."""
+
+    review: Review
+    today: date
+    errors: int
+    meeting: NextMeeting | None
+    accounts: tuple[Account, ...]
+    heard: Heard | None
+    episodes: Layer
+    factors: Layer
+    findings: FindingsLayer
+    open: tuple[Open, ...]
+
+
+def steps(standing: Standing, most: int = 3) -> tuple[Step, ...]:
+    """The next steps, no more than so many."""
+    every = (
+        *_beginning(standing),
+        *_pressing(standing),
+        *_layers(standing),
+        *_stage(standing),
+        *_draft(standing),
+    )
+    return every[:most]
+
+
+def _beginning(at: Standing) -> Iterator[Step]:
+    """What every review needs before anything else; all of it is done once."""
+    review = at.review
+    if at.errors and review.unread:
+        yield Step("Mend the files that cannot be read.", "lt validate")
+    if not review.all(Agency) and review.whole("agencies"):
+        yield Step("List the agencies that knew the family.", "lt new agency")
+    if not review.all(Person) and review.whole("people"):
+        yield Step(
+            "List the people by role codes: the lead reviewers, the review team, and those who "
+            "worked the case as far as they are known.",
+            "lt new person",
+        )
+    if not review.all(Meeting) and review.whole("meetings"):
+        yield Step("Set the dates of all meetings now.", "lt new meeting")
+    if at.accounts and not any(one.entries for one in at.accounts):
+        yield Step(
+            "Ask every agency for a skeleton of its timeline, and put it in.", "lt new timeline"
+        )
+
+
+def _pressing(at: Standing) -> Iterator[Step]:
+    if at.errors and not at.review.unread:
+        yield Step(f"Mend {wording.counted(at.errors, 'error')}.", "lt validate")
+    if at.meeting and at.meeting.lacks:
+        number = sum(lack.count for lack in at.meeting.lacks)
+        yield Step(
+            f"Prepare {at.meeting.id}: it lacks {wording.counted(number, 'thing')}.",
+            f"lt validate --for {at.meeting.id}",
+        )
+    late = [due for one in at.open for due in one.overdue]
+    if late:
+        yield Step(f"See to what is overdue, first to {late[0].id}.", f"lt show {late[0].id}")
+    past = past_meetings(at.review, at.today)
+    if past:
+        yield Step(
+            f"Say of {wording.listed(one.id for one in past[:3])} whether the meeting was held "
+            "(status: held).",
+            f"lt show {past[0].id}",
+        )
+
+
+def _layers(at: Standing) -> Iterator[Step]:
+    started = any(one.entries for one in at.accounts)
+    bare = [one.name for one in at.accounts if not one.entries]
+    if started and bare:
+        yield Step(f"Put in the timeline of {wording.listed(bare[:3])}.", "lt new timeline")
+    if at.heard is not None:
+        unsettled = at.heard.unsettled
+        if unsettled:
+            yield Step(
+                f"Plan a conversation with {wording.listed(one.role for one in unsettled[:2])}, "
+                "or say why there will be none.",
+                "lt new conversation",
+            )
+        waiting = at.heard.write_ups - at.heard.shared
+        if waiting:
+            yield Step(
+                f"Share {wording.counted(waiting, 'write-up')} with the participants and note "
+                "when (writeup_shared)."
+            )
+    if started and not at.episodes.count and at.review.stage.reached(Stage.COLLECT):
+        yield Step("Choose the key practice episodes.", "lt new episode")
+    for layer, what in (
+        (at.episodes, "episode"),
+        (at.factors, "factor"),
+        (at.findings, "finding"),
+    ):
+        if layer.unfinished:
+            first = layer.unfinished[0]
+            yield Step(
+                f"Complete the {what} {first.id}: it lacks {wording.listed(first.lacks[:3])}.",
+                f"lt show {first.id}",
+            )
+    if at.episodes.count and not at.factors.count:
+        yield Step("Name the contributory factors of the episodes.", "lt new factor")
+    if at.factors.count and not at.findings.count:
+        yield Step("Look for the patterns beneath the factors.", "lt new finding")
+
+
+def _stage(at: Standing) -> Iterator[Step]:
+    """Where the work has run ahead of the stage, which says what the checks ask for."""
+    reached = Stage.SETUP
+    if at.accounts and all(one.entries for one in at.accounts):
+        reached = Stage.COLLECT
+    if at.episodes.count:
+        reached = Stage.ANALYSE
+    if at.findings.count and at.findings.ranked == at.findings.count:
+        reached = Stage.REPORT
+    if at.review.all(SignOff):
+        reached = Stage.BOARD
+    if not at.review.stage.reached(reached):
+        yield Step(
+            f"The work has come further than the stage “{at.review.stage}”: set “stage: {reached}” "
+            "in review.yaml, so that the checks ask for what is due."
+        )
+
+
+def _draft(at: Standing) -> Iterator[Step]:
+    if at.findings.count and not at.findings.unfinished and not at.errors:
+        yield Step("Draft the report.", "lt report review")
+    elif any(one.entries for one in at.accounts):
+        yield Step("Print the chronology to read it together.", "lt report chronology")

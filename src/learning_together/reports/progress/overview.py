@@ -1,0 +1,167 @@
+"""Where a review stands, on one screen.
+
+Takes the whole review and what its checks say of it; counts and names. What a review's option does
+not use is left out. Formats nothing.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from learning_together.diagnostics import Diagnostic, Severity, Stage
+from learning_together.records.kinds.entry import Entry
+from learning_together.reports.progress import conversations as heard
+from learning_together.reports.progress import layers, next_meeting
+from learning_together.reports.progress.conversations import Heard
+from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
+from learning_together.reports.progress.next_meeting import NextMeeting, Open
+from learning_together.reports.progress.next_steps import Standing, Step, steps
+from learning_together.review.review import Review
+
+#: A review that has hardly begun gets all of its first steps.
+FIRST_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The last version in git: its commit, its day, and whether there are changes since."""
+
+    commit: str
+    day: date
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """How often a class of wording was found that hides the system."""
+
+    code: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a review stands.
+
+    Attributes:
+        title: Of the review.
+        stage: Its stage.
+        framework: In words.
+        option: In words.
+        draft: The number of the draft.
+        today: The day on which was asked.
+        saved: The last version in git; None where there is none.
+        trouble: Why git could not be asked; empty where it could, and where it is not used.
+        unread: Kinds of which a file could not be read; what stands there is not counted.
+        begun: Whether anything of the four layers is there.
+        meeting: The next meeting.
+        accounts: The timeline by agency.
+        entries: How many entries it has.
+        heard: The conversations; None where the option has none.
+        episodes: The key practice episodes.
+        factors: The contributory factors.
+        findings: The findings.
+        open: Queries, tasks, actions and comments, as far as the review has any.
+        problems: How many results the checks have, by severity, without accepted ones.
+        wording: Of these, the results of the checks of wording, by class.
+        accepted: How many results the team accepted.
+        steps: The next sensible steps.
+    """
+
+    title: str
+    stage: Stage
+    framework: str
+    option: str
+    draft: int | None
+    today: date
+    saved: Saved | None
+    trouble: str
+    unread: tuple[str, ...]
+    begun: bool
+    meeting: NextMeeting | None
+    accounts: tuple[Account, ...]
+    entries: int
+    heard: Heard | None
+    episodes: Layer
+    factors: Layer
+    findings: FindingsLayer
+    open: tuple[Open, ...]
+    problems: dict[Severity, int]
+    wording: tuple[Worded, ...]
+    accepted: int
+    steps: tuple[Step, ...]
+
+
+def build(
+    review: Review,
+    today: date,
+    found: Sequence[Diagnostic],
+    meeting: NextMeeting | None = None,
+    *,
+    saved: Saved | None = None,
+    trouble: str = "",
+) -> Progress:
+    """Where a review stands.
+
+    Args:
+        review: All of it.
+        today: The day on which is asked.
+        found: What its checks say.
+        meeting: The next meeting, as `ahead.prepared` has it.
+        saved: The last version in git.
+        trouble: Why git could not be asked.
+    """
+    problems = {
+        severity: sum(one.severity is severity and not one.accepted for one in found)
+        for severity in Severity
+    }
+    at = Standing(
+        review=review,
+        today=today,
+        errors=problems[Severity.ERROR],
+        meeting=meeting,
+        accounts=layers.accounts(review),
+        heard=heard.build(review, today),
+        episodes=layers.episodes(review),
+        factors=layers.factors(review),
+        findings=layers.findings(review),
+        open=tuple(next_meeting.open_work(review, today)),
+    )
+    entries = len(review.all(Entry))
+    spoken = at.heard is not None and at.heard.held > 0
+    begun = bool(entries or spoken or at.episodes.count or at.factors.count or at.findings.count)
+    return Progress(
+        title=review.title,
+        stage=review.stage,
+        framework=review.framework.label,
+        option=review.option.label,
+        draft=review.facts.draft,
+        today=today,
+        saved=saved,
+        trouble=trouble,
+        unread=tuple(review.unread),
+        begun=begun,
+        meeting=meeting,
+        accounts=at.accounts,
+        entries=entries,
+        heard=at.heard,
+        episodes=at.episodes,
+        factors=at.factors,
+        findings=at.findings,
+        open=at.open,
+        problems=problems,
+        wording=_wording(found),
+        accepted=sum(one.accepted is not None for one in found),
+        steps=steps(at) if begun else steps(at, FIRST_STEPS),
+    )
+
+
+def _wording(found: Sequence[Diagnostic]) -> tuple[Worded, ...]:
+    counts = Counter(
+        (one.problem.check.code, one.problem.check.title)
+        for one in found
+        if one.problem.check.group == "LT5" and not one.accepted
+    )
+    return tuple(Worded(*check, count) for check, count in sorted(counts.items()))

@@ -1,0 +1,65 @@
+"""What a query on a folder gives, and the two forms that most queries have."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from learning_together.records.base import Model
+from learning_together.reports import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one query found.
+
+    Attributes:
+        found: Whether nothing is missing.
+        some: Whether anything is there; where not, and nothing is missing, there may be nothing.
+        text: What is there, or what is missing, in a sentence.
+        lacking: The records that lack it.
+    """
+
+    found: bool
+    some: bool
+    text: str
+    lacking: tuple[str, ...] = ()
+
+
+def stated(there: object, shown: str, missing: str) -> Evidence:
+    """Something that is there or not."""
+    return Evidence(found=bool(there), some=bool(there), text=shown if there else missing)
+
+
+def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
+    """Several things that belong together; what is missing of them is named.
+
+    Args:
+        parts: Each by what it is called, with the field in brackets.
+        shown: The sentence where all are there.
+    """
+    lacking = [name for name, value in parts.items() if not value]
+    text = f"Not recorded: {wording.listed(lacking)}." if lacking else shown
+    return Evidence(found=not lacking, some=not lacking, text=text)
+
+
+def share(
+    records: Sequence[Model], has: Callable[[Model], object], shown: str, none: str
+) -> Evidence:
+    """How many of the records have something.
+
+    Args:
+        records: Those that could.
+        has: Whether one does.
+        shown: The sentence after the numbers ("agencies have a contact.").
+        none: The sentence where there are no records.
+    """
+    if not records:
+        return Evidence(found=False, some=False, text=none)
+    lacking = tuple(one.id for one in records if not has(one))
+    have = len(records) - len(lacking)
+    text = f"{have} of {len(records)} {shown}"
+    return Evidence(found=not lacking, some=have > 0, text=text, lacking=lacking)
+
+
+def all_filled(*names: str) -> Callable[[Model], bool]:
+    """Whether all of these fields of a record hold something."""
+    return lambda one: all(getattr(one, name) for name in names)

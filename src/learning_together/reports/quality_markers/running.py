@@ -1,0 +1,250 @@
+"""Queries on how a review is run: governance, dates, information, staff, family."""
+
+from collections.abc import Callable
+
+from learning_together.diagnostics import Stage
+from learning_together.ids import fold
+from learning_together.method import staff, timeline
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.assurance import Assurance
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.reports import wording
+from learning_together.reports.quality_markers.evidence import Evidence, all_stated, share, stated
+from learning_together.reports.views.diary import WITH_CASE_GROUP
+from learning_together.review.review import Review
+
+
+def _ownership(review: Review) -> Evidence:
+    facts = review.facts
+    return all_stated(
+        {
+            "who owns the data (owner)": facts.owner,
+            "their controller (controller)": facts.controller,
+            "until when they are kept (retention)": facts.retention,
+        },
+        "Owner, controller and retention of the data are recorded.",
+    )
+
+
+def _governance_routes(review: Review) -> Evidence:
+    assured = {fold(one.agency or "") for one in review.all(Assurance)}
+    return share(
+        review.all(Agency),
+        lambda one: getattr(one, "governance", None) or fold(one.id) in assured,
+        "agencies have their own governance told or met.",
+        "No agencies are listed.",
+    )
+
+
+def _sign_offs(review: Review) -> Evidence | None:
+    signed = {fold(id_) for one in review.all(SignOff) for id_ in one.by}
+    if not signed and not review.stage.reached(Stage.REPORT):
+        return None
+    return share(
+        staff.of_group(review, "review-team"),
+        lambda one: fold(one.id) in signed,
+        "members of the review team have signed off.",
+        "There is no review team.",
+    )
+
+
+def _dates(review: Review) -> Evidence:
+    return share(
+        [one for one in review.all(Meeting) if one.status != "cancelled"],
+        lambda one: getattr(one, "date", None),
+        "meetings have a day.",
+        "No meetings are listed.",
+    )
+
+
+def _team_tasks(review: Review) -> Evidence:
+    return share(
+        staff.of_group(review, "review-team"),
+        lambda one: getattr(one, "tasks", None),
+        "members of the review team have tasks of their own.",
+        "There is no review team.",
+    )
+
+
+def _effort(review: Review) -> Evidence:
+    return stated(review.all(Effort), "Time and cost are recorded.", "No time or cost is recorded.")
+
+
+def _proceedings(review: Review) -> Evidence:
+    if not review.all(Proceeding):
+        return Evidence(
+            found=True,
+            some=False,
+            text="No parallel proceedings are recorded; if there are none, nothing is missing.",
+        )
+    return share(
+        review.all(Proceeding),
+        lambda one: getattr(one, "limits", None) and getattr(one, "agreed_on", None),
+        "parallel proceedings have agreed limits.",
+        "",
+    )
+
+
+def _ledger(review: Review) -> Evidence | None:
+    if not review.all(Proceeding):
+        return None
+    number = len(review.all(Disclosure))
+    return stated(
+        number,
+        f"{wording.counted(number, 'line')} in the schedule of material.",
+        "There is no schedule of material.",
+    )
+
+
+def _timelines(review: Review) -> Evidence:
+    told = timeline.by_agency(review)
+    entries = wording.counted(len(review.all(Entry)), "entry", "entries")
+    return share(
+        review.all(Agency),
+        lambda one: fold(one.id) in told,
+        f"agencies are in the timeline ({entries}).",
+        "No agencies are listed.",
+    )
+
+
+def _documents(review: Review) -> Evidence:
+    return share(
+        review.all(Document),
+        lambda one: getattr(one, "read_by", None),
+        "documents were read.",
+        "No documents are listed.",
+    )
+
+
+def _queries(review: Review) -> Evidence | None:
+    if not review.all(Query):
+        return None
+    return share(
+        review.all(Query),
+        lambda one: getattr(one, "answer", None),
+        "queries to agencies are answered.",
+        "",
+    )
+
+
+def _conversations(review: Review) -> Evidence:
+    if review.option.conversations == 0:
+        return _took_part(review)
+    held = {fold(one.participant or "") for one in review.all(Conversation) if one.date}
+    return share(
+        staff.of_group(review, "case-group"),
+        lambda one: fold(one.id) in held or getattr(one, "no_conversation_because", None),
+        "staff of the case group were spoken to, or it is said why not.",
+        "Nobody is on the list of the case group.",
+    )
+
+
+def _took_part(review: Review) -> Evidence:
+    """Where there are no conversations: who of the case group came to a meeting."""
+    came = {
+        fold(id_) for one in review.all(Meeting) if one.status == "held" for id_ in one.attendees
+    }
+    return share(
+        staff.of_group(review, "case-group"),
+        lambda one: fold(one.id) in came or getattr(one, "no_conversation_because", None),
+        "staff of the case group took part in a meeting, or it is said why not.",
+        "Nobody is on the list of the case group.",
+    )
+
+
+def _write_ups(review: Review) -> Evidence | None:
+    if not review.all(Conversation):
+        return None
+    return share(
+        review.all(Conversation),
+        lambda one: getattr(one, "agreed_on", None),
+        "write-ups were agreed with the participant.",
+        "",
+    )
+
+
+def _joint_meetings(review: Review) -> Evidence | None:
+    wanted = [type_ for type_ in review.option.meetings if type_ in WITH_CASE_GROUP]
+    if not wanted:
+        return None
+    held = {one.type for one in review.all(Meeting) if one.status == "held"}
+    needs = review.option.needs
+    # A follow-on meeting is not missing before the stage at which it is held is over.
+    wanted = [
+        type_
+        for type_ in wanted
+        if type_ in held
+        or type_ not in needs
+        or (review.stage != needs[type_].stage and review.stage.reached(needs[type_].stage))
+    ]
+    if not wanted:
+        return None
+    number = sum(type_ in held for type_ in wanted)
+    text = f"{number} of {len(wanted)} meetings with the case group were held."
+    return Evidence(found=number == len(wanted), some=number > 0, text=text)
+
+
+def _family_heard(review: Review) -> Evidence:
+    return share(
+        review.all(FamilyContact),
+        lambda one: getattr(one, "views", None) or getattr(one, "reason", None),
+        "members of the family or network were heard, or it is said why not.",
+        "Nothing is recorded of the family.",
+    )
+
+
+def _of_those_heard(review: Review) -> list[FamilyContact]:
+    return [one for one in review.all(FamilyContact) if one.views]
+
+
+def _family_influence(review: Review) -> Evidence | None:
+    heard = _of_those_heard(review)
+    if not heard:
+        return None
+    return share(
+        heard,
+        lambda one: getattr(one, "influence", None),
+        "accounts of the family have a note of what they changed.",
+        "",
+    )
+
+
+def _family_draft(review: Review) -> Evidence | None:
+    heard = _of_those_heard(review)
+    shown = any(one.draft_shared for one in heard)
+    if not heard or not (shown or review.stage.reached(Stage.REPORT)):
+        return None
+    return share(
+        heard, lambda one: getattr(one, "draft_shared", None), "of them were shown the draft.", ""
+    )
+
+
+#: By the names that markers.yaml calls them by.
+QUERIES: dict[str, Callable[[Review], Evidence | None]] = {
+    "ownership": _ownership,
+    "governance-routes": _governance_routes,
+    "sign-offs": _sign_offs,
+    "dates": _dates,
+    "team-tasks": _team_tasks,
+    "effort": _effort,
+    "proceedings": _proceedings,
+    "ledger": _ledger,
+    "timelines": _timelines,
+    "documents": _documents,
+    "queries": _queries,
+    "conversations": _conversations,
+    "write-ups": _write_ups,
+    "joint-meetings": _joint_meetings,
+    "family-heard": _family_heard,
+    "family-influence": _family_influence,
+    "family-draft": _family_draft,
+}

@@ -1,0 +1,1 @@
+"""A record, what it rests on and what rests on it."""

@@ -1,0 +1,115 @@
+"""What a report is, and what is asked of one.
+
+Each view that is a report declares its `REPORT`; `catalogue` collects them. Knows no view.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from learning_together.dates.coarse import How
+from learning_together.errors import LtError
+from learning_together.privacy.audience import Reader
+from learning_together.records.base import Audience, Model
+from learning_together.reports.deliveries import Delivered
+from learning_together.review.changes import Changes
+from learning_together.review.review import Review
+
+FORMATS = ("md", "docx", "html")
+
+M = TypeVar("M", bound=Model)
+
+
+def those_of(review: Review, kind: type[Model]) -> str:
+    """Which records of a kind a review has, in a sentence."""
+    ids = ", ".join(record.id for record in review.all(kind))
+    return f"This review has: {ids}." if ids else f"This review has no {kind.KIND.name} yet."
+
+
+def _no_changes() -> Changes | None:
+    return None
+
+
+def _no_deliveries() -> tuple[Delivered, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a report.
+
+    Attributes:
+        reader: For whom it is made.
+        subject: The id of the record that it is about, for reports about one.
+        agencies: Of accounts of agencies: ids; all where empty.
+        level: Of a chronology: `skeleton`, or empty for every entry.
+        intervals: Of a chronology: whether with ages and intervals.
+        dates: How exactly dates are told; None for as exactly as they are known.
+        places: Whether places are told in general words alone.
+        changes: Gives what changed since the meeting before the one that it is about, for the
+            same reader; None where git cannot tell.
+        deliveries: Gives what was kept of the files of the agency that it is about.
+    """
+
+    reader: Reader = Reader(Audience.TEAM)  # noqa: RUF009 - it is frozen
+    subject: str | None = None
+    agencies: tuple[str, ...] = ()
+    level: str = ""
+    intervals: bool = False
+    dates: How | None = None
+    places: bool = False
+    changes: Callable[[], Changes | None] = _no_changes
+    deliveries: Callable[[], tuple[Delivered, ...]] = _no_deliveries
+
+    def record(self, review: Review, kind: type[M]) -> M:
+        """The record that the report is about.
+
+        Args:
+            review: As its reader may read it.
+            kind: The model of its kind.
+
+        Raises:
+            LtError: There is none of that id for this reader.
+        """
+        found = review.get(self.subject, kind)
+        if found is not None:
+            return found
+        raise LtError(f"There is no {kind.KIND.one} “{self.subject}”.", those_of(review, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One kind of report.
+
+    Attributes:
+        name: As it is asked for.
+        title: As its title page calls it.
+        about: What it is for, in a sentence.
+        build: Makes of the review, as its reader may read it, what the template sees.
+        per: The kind of record that it is about, one at a time; None where it is about the review.
+        whole: Whether a report that is about one may also be about all of them.
+        contents: Whether it has a table of contents.
+        audience: For whom it is made where nobody says otherwise; None where that must be said,
+            since it is handed to people outside the review. An agency or a participant is the
+            one that the report is about.
+        fitting: Where the audience must be said: those that it is meant for.
+        formats: The suffixes that it can have.
+        drawings: The parts of its view that are drawn, each with what makes Vega-Lite of it.
+        exact: Whether it is of no use without exact dates: a form, or a page to work with.
+        only: Audiences that it can be made for; empty where for any. What others may not read it
+            would tell as missing.
+    """
+
+    name: str
+    title: str
+    about: str
+    build: Callable[[Review, Asked], object]
+    per: type[Model] | None = None
+    whole: bool = False
+    contents: bool = True
+    audience: Audience | None = Audience.TEAM
+    fitting: tuple[Audience, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    drawings: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    exact: bool = False
+    only: tuple[Audience, ...] = ()

@@ -1,0 +1,138 @@
+"""The case group: staff who took part in the case, found early from the skeleton chronology.
+
+"The creation of a skeleton chronology at the start of the process significantly aids the timely
+identification of the appropriate staff" (SCIE, Learning Together London pilots, interim report,
+2011, section 3).
+"""
+
+from dataclasses import dataclass
+
+from learning_together.ids import fold
+from learning_together.method import staff, timeline_order
+from learning_together.method.conversations import are_held
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
+from learning_together.reports import wording
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of staff.
+
+    Attributes:
+        period: From the first to the last timeline entry that names them.
+        entries: How many there are.
+        conversation: Whether there is, or will be, a conversation, or why not.
+    """
+
+    id: str
+    role: str
+    level: str
+    period: str
+    entries: int
+    manager: str
+    conversation: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyGroup:
+    """The staff of one agency."""
+
+    agency: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGroup:
+    """The case group by agency.
+
+    Attributes:
+        count: How many people it has, in words.
+        conversations: Whether people are spoken with one by one.
+        without_manager: Codes of front-line staff whose first-line manager is not on the list yet.
+        silent: Names of agencies none of whose staff is on the list.
+    """
+
+    agencies: tuple[AgencyGroup, ...]
+    count: str
+    conversations: bool
+    without_manager: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def build(review: Review, asked: Asked) -> CaseGroup:
+    """The case group, by agency, each in the order in which they came into the case."""
+    people = staff.case_staff(review)
+    conversations: dict[str, Conversation] = {}
+    for one in review.all(Conversation):
+        conversations.setdefault(fold(one.participant or ""), one)
+    groups = []
+    for agency in review.all(Agency):
+        own = [one for one in people if fold(one.agency or "") == fold(agency.id)]
+        if own:
+            own.sort(key=lambda one: _first(review, one))
+            members = tuple(_member(review, one, conversations) for one in own)
+            groups.append(AgencyGroup(agency.called, members))
+    elsewhere = [one for one in people if review.get(one.agency, Agency) is None]
+    if elsewhere:
+        members = tuple(_member(review, one, conversations) for one in elsewhere)
+        groups.append(AgencyGroup("Agency not given", members))
+    present = {fold(one.agency or "") for one in people}
+    return CaseGroup(
+        agencies=tuple(groups),
+        count=wording.counted(len(people), "member of staff", "members of staff"),
+        conversations=are_held(review),
+        without_manager=tuple(
+            one.id for one in people if one.level == "front-line" and not one.manager
+        ),
+        silent=tuple(
+            agency.called
+            for agency in review.all(Agency)
+            if fold(agency.id) not in present and agency.sector != "board"
+        ),
+    )
+
+
+REPORT = Report(
+    name="case-group",
+    title="Case group",
+    about="Staff who took part in the case, found from the timeline, with manager and period.",
+    build=build,
+    contents=False,
+)
+
+
+def _first(review: Review, person: Person) -> timeline_order.Key:
+    """When somebody came into the case; those whom no entry names come last."""
+    return min(
+        map(timeline_order.key, staff.entries_with(review, person)), default=timeline_order.LAST
+    )
+
+
+def _member(review: Review, person: Person, conversations: dict[str, Conversation]) -> Member:
+    entries = timeline_order.in_order(staff.entries_with(review, person))
+    period = ""
+    if entries:
+        period = wording.from_to(entries[0].date, entries[-1].date)
+    return Member(
+        id=person.id,
+        role=person.role or "",
+        level=wording.label(person.level),
+        period=period,
+        entries=len(entries),
+        manager=wording.person(review, person.manager),
+        conversation=_conversation(person, conversations.get(fold(person.id))),
+    )
+
+
+def _conversation(person: Person, held: Conversation | None) -> str:
+    if held is not None:
+        return f"{held.id}, {wording.day(held.date)}" if held.date else f"{held.id}, no date yet"
+    if person.no_conversation_because:
+        return f"None: {person.no_conversation_because}"
+    return {"planned": "Planned", "held": "Held", "none": "None"}.get(
+        person.conversation or "", "Open"
+    )

@@ -1,0 +1,266 @@
+"""The report of the review, in the order of published Learning Together reports.
+
+Headings are the framework's; a part without text is left out.
+"""
+
+from dataclasses import dataclass
+
+from learning_together.documents.prose import Prose
+from learning_together.ids import fold
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.question import Question
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.source import Source
+from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.records.kinds.term import Term
+from learning_together.reports import wording
+from learning_together.reports.charts import contacts
+from learning_together.reports.charts.contacts import Contacts
+from learning_together.reports.charts.contacts_drawing import drawing
+from learning_together.reports.report import Asked, Report
+from learning_together.reports.views import diary, findings
+from learning_together.reports.views.diary import MeetingLine
+from learning_together.reports.views.findings import Findings
+from learning_together.review.review import Review
+
+_TEAM = ("lead-reviewer", "review-team")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the report's own prose under its heading."""
+
+    id: str
+    heading: str
+    text: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A member of the family, without a name."""
+
+    id: str
+    role: str
+    relation: str
+    age: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A research question and where it is answered."""
+
+    id: str
+    text: str
+    findings: tuple[str, ...]
+    answer: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """How a member of the family took part."""
+
+    id: str
+    who: str
+    answer: str
+    reason: Prose | None
+    views: Prose | None
+    influence: Prose | None
+    feedback: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One part of the synopsis."""
+
+    id: str
+    title: str
+    dates: str
+    text: Prose | None
+    good_practice: Prose | None
+    benchmark: tuple[str, ...]
+    episodes: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: a word and what it says."""
+
+    id: str
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReview:
+    """The report.
+
+    Attributes:
+        parts: Sections of prose by id; an id without text has no part.
+        headings: What the framework calls each part of the report.
+        contacts: Contacts over time; None where there are too few to draw, or the reader may not
+            see them all.
+        decision: What was decided, when and by whom, in a sentence.
+        scale: What the review drew on, in a sentence; empty where the reader may not see all of it.
+    """
+
+    subject: str
+    headings: dict[str, str]
+    parts: dict[str, Part]
+    decision: str
+    decision_reason: Prose | None
+    period: str
+    period_reason: Prose | None
+    contacts: Contacts | None
+    relatives: tuple[Relative, ...]
+    questions: tuple[QuestionView, ...]
+    agencies: tuple[str, ...]
+    scale: str
+    team: tuple[Relative, ...]
+    meetings: tuple[MeetingLine, ...]
+    family: tuple[FamilyView, ...]
+    synopsis: tuple[Period, ...]
+    findings: Findings
+    glossary: tuple[Line, ...]
+    sources: tuple[Line, ...]
+    further: tuple[Part, ...]
+
+
+def build(review: Review, asked: Asked) -> CaseReview:
+    """The report of a review, as its reader may read it."""
+    facts = review.facts
+    headings = review.framework.headings
+    parts = {
+        fold(section.id): Part(
+            section.id,
+            section.title or headings.get(fold(section.id)) or wording.label(section.id),
+            wording.prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
+        )
+        for section in review.all(Section)
+        if section.id and section.text
+    }
+    return CaseReview(
+        subject=facts.subject or "",
+        headings=headings,
+        parts=parts,
+        decision=_decision(review),
+        decision_reason=wording.prose(facts.decision_reason),
+        period=wording.from_to(facts.period.start, facts.period.end) if facts.period else "",
+        period_reason=wording.prose(facts.period.reason) if facts.period else None,
+        contacts=(contacts.build(review, review.all(Entry)) if review.shows("timeline") else None),
+        relatives=_people(review, ("family",)),
+        questions=tuple(_question(review, question) for question in review.all(Question)),
+        agencies=tuple(agency.called for agency in review.all(Agency)),
+        scale=_scale(review),
+        team=_people(review, _TEAM),
+        meetings=diary.timetable(review),
+        family=tuple(_family(review, contact) for contact in review.all(FamilyContact)),
+        synopsis=_synopsis(review),
+        findings=findings.build(review, asked),
+        glossary=tuple(
+            Line(term.id, term.term or "", term.meaning or "")
+            for term in sorted(review.all(Term), key=lambda term: (term.term or "").lower())
+        ),
+        sources=tuple(
+            Line(source.id, source.citation or "", source.url or "")
+            for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
+        ),
+        further=tuple(part for id, part in parts.items() if id not in headings),
+    )
+
+
+REPORT = Report(
+    name="review",
+    title="Report of the review",
+    about="The report itself, in the order of published Learning Together reports.",
+    build=build,
+    drawings={"contacts": drawing},
+)
+
+
+def _decision(review: Review) -> str:
+    facts = review.facts
+    if not facts.decision:
+        return ""
+    said = facts.decision.rstrip(".")
+    by = f"{facts.board}: " if facts.board else ""
+    on = f" ({wording.day(facts.decided_on)})" if facts.decided_on else ""
+    return f"{by}{said}{on}."
+
+
+def _people(review: Review, groups: tuple[str, ...]) -> tuple[Relative, ...]:
+    return tuple(
+        Relative(
+            person.id,
+            person.role or "",
+            person.relation or wording.agency(review, person.agency),
+            person.age or "",
+        )
+        for person in review.all(Person)
+        if person.group in groups
+    )
+
+
+def _question(review: Review, question: Question) -> QuestionView:
+    answering = {fold(id) for id in question.findings}
+    return QuestionView(
+        question.id,
+        question.text or "",
+        tuple(one.id for one in review.all(Finding) if fold(one.id) in answering),
+        wording.prose(question.answer),
+    )
+
+
+def _scale(review: Review) -> str:
+    """What the review drew on: "14 conversations, 12 documents …"."""
+    if not review.shows("conversations", "documents", "timeline"):
+        return ""
+    held = sum(1 for one in review.all(Conversation) if one.date)
+    counts = [
+        (
+            held,
+            "conversation with a member of the case group",
+            "conversations with members of the case group",
+        ),
+        (len(review.all(Document)), "document", "documents"),
+        (len(review.all(Entry)), "entry in the timeline", "entries in the timeline"),
+    ]
+    return wording.listed(wording.counted(n, one, many) for n, one, many in counts if n)
+
+
+def _family(review: Review, contact: FamilyContact) -> FamilyView:
+    return FamilyView(
+        id=contact.id,
+        who=wording.person(review, contact.person),
+        answer=wording.label(contact.answer),
+        reason=wording.prose(contact.reason),
+        views=wording.prose(contact.views),
+        influence=wording.prose(contact.influence),
+        feedback=wording.prose(contact.feedback),
+    )
+
+
+def _synopsis(review: Review) -> tuple[Period, ...]:
+    ordered = sorted(
+        review.all(Synopsis),
+        key=lambda one: (one.start is None, one.start.order if one.start else ()),
+    )
+    return tuple(
+        Period(
+            id=part.id,
+            title=part.title or "",
+            dates=wording.from_to(part.start, part.end),
+            text=wording.prose(part.text),
+            good_practice=wording.prose(part.good_practice),
+            benchmark=part.benchmark,
+            episodes=part.episodes,
+            findings=part.findings,
+        )
+        for part in ordered
+    )

@@ -1,0 +1,203 @@
+"""The composite chronology: every agency's entries in one order of time, or some of them.
+
+Two agencies' accounts of one event stay two rows, each naming the other: they are linked, never
+merged (SCIE Guide 24, on narratives of multiple perspectives).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from learning_together.errors import LtError
+from learning_together.ids import fold
+from learning_together.method import ages, timeline_order
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.reports import wording
+from learning_together.reports.charts import contacts
+from learning_together.reports.charts.contacts import Contacts
+from learning_together.reports.charts.contacts_drawing import drawing
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
+
+_SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry.
+
+    Attributes:
+        others: Ids of other agencies' accounts of the same event.
+        age: Of the child or adult at the time, where asked for and known.
+        interval: How long the agency had no entry before, where asked for and known.
+        repeats: The id of the agency's entry that it repeats; empty where it repeats none.
+    """
+
+    id: str
+    date: str
+    time: str
+    agency: str
+    people: tuple[str, ...]
+    event: str
+    response: str
+    seen: str
+    voice: str
+    source: str
+    comment: str
+    significance: str
+    others: tuple[str, ...]
+    repeats: str
+    age: str
+    interval: str
+    context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The entries of a year."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The chronology.
+
+    Attributes:
+        agencies: Names of the agencies it holds.
+        scope: What was left out, in a sentence; empty where nothing was.
+        seen: The heading of the column on whether the child or adult was seen.
+        contacts: Contacts over time; None where there are too few to draw.
+        remarks: Whether any row has a comment or a note on significance.
+    """
+
+    period: str
+    agencies: str
+    scope: str
+    contacts: Contacts | None
+    seen: str
+    remarks: bool
+    years: tuple[Year, ...]
+    count: int
+
+
+def build(review: Review, asked: Asked) -> Chronology:
+    """The chronology of all agencies, or of some.
+
+    Raises:
+        LtError: There is no such agency.
+    """
+    wanted = _wanted(review, asked.agencies)
+    every = review.all(Entry)
+    chosen = [
+        entry
+        for entry in every
+        if (not wanted or fold(entry.agency or "") in wanted)
+        and (not asked.level or entry.level == asked.level)
+    ]
+    names = {fold(one.id): one.called for one in review.all(Agency) if one.id}
+    pairs = _pairs(every)
+    worked_out = _worked_out(review) if asked.intervals else {}
+    rows = [
+        (entry, _row(entry, names, pairs, worked_out.get(id(entry), ("", ""))))
+        for entry in timeline_order.in_order(chosen)
+    ]
+    present = {fold(entry.agency or "") for entry in chosen}
+    period = review.period
+    return Chronology(
+        period=wording.from_to(period.start, period.end) if period else "",
+        agencies=wording.listed(name for id, name in names.items() if id in present),
+        scope=_scope(len(every), len(chosen), asked.level),
+        contacts=contacts.build(review, chosen),
+        seen=review.framework.word("child_seen"),
+        remarks=any(row.comment or row.significance for _, row in rows),
+        years=_years(rows),
+        count=len(rows),
+    )
+
+
+REPORT = Report(
+    name="chronology",
+    title="Composite chronology",
+    about="Every agency's entries in one order of time, or some of them.",
+    build=build,
+    contents=False,
+    drawings={"contacts": drawing},
+)
+
+
+def _wanted(review: Review, agencies: Iterable[str]) -> frozenset[str]:
+    found = set()
+    for id in agencies:
+        agency = review.get(id, Agency)
+        if agency is None:
+            known = ", ".join(one.id for one in review.all(Agency))
+            raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
+        found.add(fold(agency.id))
+    return frozenset(found)
+
+
+def _pairs(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Accounts of one event, whichever of the two names the other."""
+    pairs: dict[str, list[str]] = {}
+    for entry in entries:
+        for other in entry.same_event_as:
+            pairs.setdefault(fold(entry.id or ""), []).append(other)
+            pairs.setdefault(fold(other), []).append(entry.id or "")
+    return pairs
+
+
+def _worked_out(review: Review) -> dict[int, tuple[str, str]]:
+    """Age and interval of each entry, by its identity."""
+    found = {}
+    before: dict[str, Entry] = {}
+    for entry in timeline_order.in_order(review.all(Entry)):
+        agency = fold(entry.agency or "")
+        age = ages.at(review.facts.subject_born, entry)
+        found[id(entry)] = (age, ages.since(before.get(agency), entry))
+        before[agency] = entry
+    return found
+
+
+def _row(
+    entry: Entry,
+    names: dict[str, str],
+    pairs: dict[str, list[str]],
+    worked_out: tuple[str, str],
+) -> Row:
+    others = {fold(id): id for id in pairs.get(fold(entry.id or ""), ())}
+    return Row(
+        id=entry.id or "",
+        date=wording.entry_date(entry),
+        time=entry.time.words() if entry.time else "",
+        agency=names.get(fold(entry.agency or ""), entry.agency or ""),
+        people=entry.people,
+        event=entry.event or "",
+        response=entry.response or "",
+        seen=_SEEN.get(entry.child_seen or "", ""),
+        voice=entry.voice or "",
+        source=entry.source or "",
+        comment=entry.comment or "",
+        significance=entry.significance or "",
+        others=tuple(others.values()),
+        repeats=entry.duplicate_of or "",
+        age=worked_out[0],
+        interval=worked_out[1],
+        context=bool(entry.context),
+    )
+
+
+def _scope(every: int, chosen: int, level: str) -> str:
+    if chosen == every:
+        return ""
+    which = f"The {level} entries" if level else "Some entries"
+    return f"{which} are shown here: {chosen} of {every}."
+
+
+def _years(rows: list[tuple[Entry, Row]]) -> tuple[Year, ...]:
+    years: dict[str, list[Row]] = {}
+    for entry, row in rows:
+        title = wording.year(entry.date) if entry.date else "Date unknown"
+        years.setdefault(title, []).append(row)
+    return tuple(Year(title, tuple(found)) for title, found in years.items())

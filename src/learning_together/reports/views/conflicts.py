@@ -1,0 +1,279 @@
+"""Conflict cards: two accounts side by side, what agrees, what differs, and what was decided.
+
+Probable accounts of one event, probable repeats within an agency, and linked accounts that
+contradict each other. What the team has decided is not asked again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learning_together.errors import LtError
+from learning_together.ids import fold
+from learning_together.method import two_accounts
+from learning_together.method.same_event import events
+from learning_together.method.similar_accounts import alike
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.reports import wording
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
+
+#: What a card is about, as its heading.
+SORTS = {
+    "linked": "Linked accounts that differ",
+    "event": "Probably one event, told by two agencies",
+    "repeat": "Probably one event, entered twice by one agency",
+}
+#: What was decided, in words.
+VERDICTS = {
+    "same": "the same event",
+    "different": "different events",
+    "ask": "the agency is asked",
+}
+SEEN = {
+    "yes": "Yes",
+    "no": "No",
+    "not-recorded": "Not recorded",
+    "not-applicable": "Not applicable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that both tell, or one of them.
+
+    Attributes:
+        field: Its name in the records.
+        label: As it is printed.
+        first: What the first account says.
+        second: What the second says.
+        says: `agrees`, `differs`, or empty where only reading tells.
+    """
+
+    field: str
+    label: str
+    first: str
+    second: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two accounts."""
+
+    id: str
+    agency: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The team's decision on a pair."""
+
+    id: str
+    verdict: str
+    by: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Two accounts side by side.
+
+    Attributes:
+        pair: What `lt conflicts --decide` calls it by.
+        sort: `linked`, `event` or `repeat`.
+        score: How alike they are in per cent; None for linked accounts.
+        agrees: Labels of what agrees.
+        differs: What differs, in words.
+        decided: None while it is open.
+    """
+
+    pair: str
+    sort: str
+    score: int | None
+    first: Side
+    second: Side
+    lines: tuple[Line, ...]
+    agrees: tuple[str, ...]
+    differs: tuple[str, ...]
+    decided: Decided | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The open cards of one sort."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Every card.
+
+    Attributes:
+        groups: The open ones, by sort.
+        settled: Those that were decided.
+    """
+
+    groups: tuple[Group, ...]
+    settled: tuple[Card, ...]
+
+    @property
+    def open(self) -> tuple[Card, ...]:
+        """The open cards in their order."""
+        return tuple(card for group in self.groups for card in group.cards)
+
+
+def build(review: Review, asked: Asked) -> Conflicts:
+    """Every card of a review.
+
+    Args:
+        review: As its reader may read it.
+        asked: Of which agencies: only cards with an account of one of these.
+
+    Raises:
+        LtError: There is no such agency.
+    """
+    wanted = set()
+    for id in asked.agencies:
+        found = review.get(id, Agency)
+        if found is None:
+            known = wording.listed(one.id for one in review.all(Agency))
+            raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
+        wanted.add(fold(found.id))
+    cards = [
+        _card(review, sort, score, one, two)
+        for sort, score, one, two in _pairs(review)
+        if not wanted or wanted & {fold(one.agency or ""), fold(two.agency or "")}
+    ]
+    return Conflicts(
+        groups=tuple(
+            Group(title, chosen)
+            for sort, title in SORTS.items()
+            if (chosen := tuple(c for c in cards if c.sort == sort and c.decided is None))
+        ),
+        settled=tuple(card for card in cards if card.decided is not None),
+    )
+
+
+REPORT = Report(
+    name="conflicts",
+    title="Accounts side by side",
+    about="Accounts that may tell one event, or that differ, side by side for the team to decide.",
+    build=build,
+    contents=False,
+    exact=True,
+)
+
+
+def open_links(review: Review) -> Iterator[tuple[Entry, Entry]]:
+    """Linked accounts that contradict each other, and that no decision speaks of."""
+    for one, two in _linked(review):
+        if two_accounts.at_odds(one, two) and two_accounts.stands(review, one, two) is None:
+            yield one, two
+
+
+def differences(review: Review, one: Entry, two: Entry) -> tuple[str, ...]:
+    """What differs between two accounts, a sentence each."""
+    said = {line.field: line for line in _lines(review, one, two) if line.says == "differs"}
+    first, second = one.id, two.id
+    found = []
+    for name, line in said.items():
+        if name == "people":
+            alone = _only(one, two)
+            parts = [f"{id} alone names {names}" for id, names in alone]
+            found.append(f"{line.label}: {'; '.join(parts)}")
+        else:
+            found.append(f"{line.label}: {line.first} ({first}), {line.second} ({second})")
+    return tuple(found)
+
+
+def _only(one: Entry, two: Entry) -> list[tuple[str, str]]:
+    sides = []
+    for here, there in ((one, two), (two, one)):
+        others = set(map(fold, there.people))
+        alone = [code for code in here.people if fold(code) not in others]
+        if alone:
+            sides.append((here.id, wording.listed(alone)))
+    return sides
+
+
+def _linked(review: Review) -> Iterator[tuple[Entry, Entry]]:
+    for event in events(review):
+        for place, one in enumerate(event):
+            for two in event[place + 1 :]:
+                yield one, two
+
+
+def _pairs(review: Review) -> Iterator[tuple[str, int | None, Entry, Entry]]:
+    """What there is to be looked at, or was."""
+    told = set()
+    for one, two in _linked(review):
+        told.add(two_accounts.pair_of(one, two))
+        if two_accounts.at_odds(one, two):
+            yield "linked", None, one, two
+    for found in alike(review):
+        pair = two_accounts.pair_of(found.first, found.second)
+        if pair in told:
+            continue
+        decision = two_accounts.decided(review).get(pair)
+        if decision is None and two_accounts.linked(review, found.first, found.second):
+            continue
+        yield found.sort, round(found.score * 100), found.first, found.second
+
+
+def _card(review: Review, sort: str, score: int | None, one: Entry, two: Entry) -> Card:
+    lines = tuple(_lines(review, one, two))
+    return Card(
+        pair=f"{one.id}+{two.id}",
+        sort=sort,
+        score=score,
+        first=_side(review, one),
+        second=_side(review, two),
+        lines=lines,
+        agrees=tuple(line.label for line in lines if line.says == "agrees"),
+        differs=differences(review, one, two),
+        decided=_decided(review, sort, one, two),
+    )
+
+
+def _side(review: Review, entry: Entry) -> Side:
+    place = entry.place()
+    return Side(entry.id, wording.agency(review, entry.agency), place.file, place.line)
+
+
+def _decided(review: Review, sort: str, one: Entry, two: Entry) -> Decided | None:
+    linked = sort == "linked"
+    found = (
+        two_accounts.stands(review, one, two)
+        if linked
+        else two_accounts.decided(review).get(two_accounts.pair_of(one, two))
+    )
+    if found is None:
+        return None
+    verdict = VERDICTS[found.pair] if found.pair else "the difference stands"
+    by = wording.listed(found.by)
+    return Decided(found.id, verdict, by, wording.day(found.date), found.reason or "")
+
+
+def _lines(review: Review, one: Entry, two: Entry) -> Iterator[Line]:
+    same = two_accounts.compared(one, two)
+    seen = review.framework.word("child_seen")
+    told = (
+        ("date", "Date", wording.entry_date(one), wording.entry_date(two)),
+        ("time", "Time", *(each.time.words() if each.time else "" for each in (one, two))),
+        ("people", "Who was there", ", ".join(one.people), ", ".join(two.people)),
+        ("event", "What happened", one.event or "", two.event or ""),
+        ("response", "Outcome", one.response or "", two.response or ""),
+        ("child_seen", seen, *(SEEN.get(each.child_seen or "", "") for each in (one, two))),
+        ("voice", "What was said or shown", one.voice or "", two.voice or ""),
+        ("source", "Source", one.source or "", two.source or ""),
+    )
+    for name, label, first, second in told:
+        if first or second:
+            says = {True: "agrees", False: "differs"}[same[name]] if name in same else ""
+            yield Line(name, label, first.strip(), second.strip(), says)

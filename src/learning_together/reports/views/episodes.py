@@ -1,0 +1,157 @@
+"""Key practice episodes in order of time, each with its contributory factors."""
+
+from dataclasses import dataclass
+
+from learning_together.documents.prose import Prose
+from learning_together.ids import fold
+from learning_together.method import links, timeline_order
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.reports import wording
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
+
+_KEY_TO = {
+    "developed": "how the case developed",
+    "handled": "how the case was handled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A timeline entry that an episode is made of."""
+
+    id: str
+    date: str
+    agency: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLine:
+    """A contributory factor at work in an episode."""
+
+    id: str
+    summary: str
+    type: str
+    level: str
+    effect: str
+    explanation: Prose | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeView:
+    """One episode."""
+
+    id: str
+    number: int
+    title: str
+    dates: str
+    agencies: str
+    valence: str
+    key_to: str
+    why_key: Prose | None
+    what_happened: Prose | None
+    known_at_the_time: Prose | None
+    appraisal: Prose | None
+    benchmark: tuple[str, ...]
+    local_rationality: Prose | None
+    timeline: tuple[EntryLine, ...]
+    factors: tuple[FactorLine, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """A factor and the episodes in which it was at work."""
+
+    line: FactorLine
+    episodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episodes:
+    """All episodes, and all factors with where they were at work."""
+
+    episodes: tuple[EpisodeView, ...]
+    factors: tuple[FactorRow, ...]
+
+
+def build(review: Review, asked: Asked) -> Episodes:
+    """The episodes by when they began; those without a date come last."""
+    ordered = sorted(
+        review.all(Episode),
+        key=lambda episode: (episode.start is None, episode.start.order if episode.start else ()),
+    )
+    return Episodes(
+        episodes=tuple(_episode(review, episode, n) for n, episode in enumerate(ordered, 1)),
+        factors=tuple(
+            FactorRow(
+                factor_line(factor), tuple(one.id for one in links.episodes_of(review, factor))
+            )
+            for factor in review.all(Factor)
+        ),
+    )
+
+
+REPORT = Report(
+    name="episodes",
+    title="Key practice episodes",
+    about="The episodes with what was known, how practice is judged, and the contributory factors.",
+    build=build,
+)
+
+
+def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
+    entries = timeline_order.in_order(review.each(episode.timeline, Entry))
+    return EpisodeView(
+        id=episode.id,
+        number=number,
+        title=episode.called,
+        dates=wording.from_to(episode.start, episode.end),
+        agencies=_agencies(review, episode, entries),
+        valence=wording.label(episode.valence),
+        key_to=wording.listed(_KEY_TO[one] for one in episode.key_to),
+        why_key=wording.prose(episode.why_key),
+        what_happened=wording.prose(episode.what_happened),
+        known_at_the_time=wording.prose(episode.known_at_the_time),
+        appraisal=wording.prose(episode.appraisal),
+        benchmark=episode.benchmark,
+        local_rationality=wording.prose(episode.local_rationality),
+        timeline=tuple(
+            EntryLine(
+                entry.id,
+                wording.entry_date(entry),
+                wording.agency(review, entry.agency),
+                entry.event or "",
+            )
+            for entry in entries
+        ),
+        factors=tuple(factor_line(factor) for factor in links.factors_of(review, episode)),
+        evidence=episode.evidence,
+    )
+
+
+def _agencies(review: Review, episode: Episode, entries: tuple[Entry, ...]) -> str:
+    """The agencies that the episode names; those of its entries where it names none."""
+    named = episode.agencies or tuple(entry.agency for entry in entries if entry.agency)
+    wanted = {fold(id) for id in named}
+    return wording.listed(
+        agency.called for agency in review.all(Agency) if fold(agency.id) in wanted
+    )
+
+
+def factor_line(factor: Factor) -> FactorLine:
+    """A factor in the words of reports."""
+    return FactorLine(
+        id=factor.id,
+        summary=factor.summary or "",
+        type=wording.label(factor.type),
+        level=wording.label(factor.level),
+        effect=wording.label(factor.effect),
+        explanation=wording.prose(factor.explanation),
+        evidence=factor.evidence,
+    )

@@ -1,0 +1,150 @@
+"""What participants say of the review, by question and role, and what its reviewers learned.
+
+Quoted is only what may be quoted; other answers are counted and nothing more. The London pilots
+quoted their participants by role and asked all of them once the reviews had ended (SCIE, Learning
+Together London pilots, interim report, 2011, sections 1 and 6).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learning_together.documents.prose import Prose
+from learning_together.records.base import Audience
+from learning_together.records.kinds.feedback import Feedback
+from learning_together.records.kinds.supervision import Supervision
+from learning_together.records.shape import fields
+from learning_together.reports import wording
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
+
+NO_QUESTION = "Without a question"
+GROUPS = {
+    "lead-reviewer": "Lead reviewers",
+    "review-team": "Review team",
+    "case-group": "Case group",
+    "family": "Family",
+    "board": "Board",
+    "other": "Others",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An answer that may be quoted."""
+
+    id: str
+    role: str
+    answer: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """A question and the answers to it, by the part that people had in the review."""
+
+    question: str
+    quotes: tuple[Quote, ...]
+    unquoted: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many answers came from one group, and how many of them may be quoted."""
+
+    group: str
+    answers: int
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A supervision session or a critique."""
+
+    id: str
+    date: str
+    type: str
+    about: tuple[str, ...]
+    learning: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackView:
+    """Feedback and learning.
+
+    Attributes:
+        groups: Empty where the reader does not see all answers: the counts would be wrong.
+        withheld: How many answers the reader does not see.
+    """
+
+    questions: tuple[QuestionAnswered, ...]
+    groups: tuple[GroupCount, ...]
+    withheld: int
+    sessions: tuple[Session, ...]
+
+
+def build(review: Review, asked: Asked) -> FeedbackView:
+    """The feedback by question, in the order in which the questions were first asked."""
+    every = review.all(Feedback)
+    by_question: dict[str, list[Feedback]] = {}
+    for one in every:
+        by_question.setdefault(one.question or NO_QUESTION, []).append(one)
+    return FeedbackView(
+        questions=tuple(_question(text, own) for text, own in by_question.items()),
+        groups=_groups(every) if review.shows("feedback") else (),
+        withheld=sum(kind == "feedback" for kind in review.withheld.values()),
+        sessions=tuple(
+            _session(one)
+            for one in sorted(review.all(Supervision), key=lambda one: str(one.date or "9"))
+        ),
+    )
+
+
+REPORT = Report(
+    name="feedback",
+    title="Feedback and learning",
+    about="What participants say of the review, quoted only with consent; what reviewers learned.",
+    build=build,
+    contents=False,
+    audience=Audience.REVIEWERS,
+)
+
+
+def may_be_quoted(one: Feedback) -> bool:
+    """Whether consent was given and there is something to quote."""
+    return one.may_quote is True and bool(one.answer)
+
+
+def _question(text: str, own: Sequence[Feedback]) -> QuestionAnswered:
+    order = list(fields(Feedback)["group"].choices)
+    quotes = sorted(
+        (one for one in own if may_be_quoted(one)),
+        key=lambda one: order.index(one.group) if one.group else len(order),
+    )
+    others = len(own) - len(quotes)
+    return QuestionAnswered(
+        question=text,
+        quotes=tuple(Quote(one.id, one.role or "", Prose(one.answer or "")) for one in quotes),
+        unquoted=f"{wording.counted(others, 'answer')} may not be quoted." if others else "",
+    )
+
+
+def _groups(every: Sequence[Feedback]) -> tuple[GroupCount, ...]:
+    answers = Counter[str](one.group or "other" for one in every)
+    quoted = Counter[str](one.group or "other" for one in every if may_be_quoted(one))
+    return tuple(
+        GroupCount(label, answers[group], quoted[group])
+        for group, label in GROUPS.items()
+        if answers[group]
+    )
+
+
+def _session(one: Supervision) -> Session:
+    return Session(
+        one.id,
+        wording.day(one.date),
+        {"individual": "Individual", "group": "Group", "critique": "Critique of a draft"}.get(
+            one.type or "", ""
+        ),
+        one.about,
+        wording.prose(one.learning),
+    )

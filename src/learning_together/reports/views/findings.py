@@ -1,0 +1,259 @@
+"""Findings, in order of priority, each with the answers that a finding owes its readers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learning_together.documents.prose import Prose
+from learning_together.ids import fold
+from learning_together.method import corroboration, priorities
+from learning_together.records.frameworks import typology
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.finding import WiderEvidence as Evidence
+from learning_together.reports import wording
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
+
+_ABREAST = 12  # members whose ranks fit beside each other
+_OF_MEMBERS = 72  # of 100, the width of their columns
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record that a finding rests on: its id and what it is called."""
+
+    id: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class WiderEvidence:
+    """Evidence from beyond the case; `notes` says where it is from and how far it reaches."""
+
+    shows: Prose | None
+    notes: str
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding.
+
+    Attributes:
+        number: Its place in the report, from 1.
+        rests_on: Who stands behind it, in a sentence; empty where the reader may not see all of
+            the evidence, since the numbers would then be wrong.
+    """
+
+    id: str
+    number: int
+    title: str
+    statement: str
+    category: str
+    priority: int | None
+    priority_reason: Prose | None
+    manifestation: Prose | None
+    episodes: tuple[Item, ...]
+    factors: tuple[Item, ...]
+    underlying: Prose | None
+    prevalence: Prose | None
+    spread: Prose | None
+    wider: tuple[WiderEvidence, ...]
+    still_current: Prose | None
+    impact: Prose | None
+    questions: tuple[Prose, ...]
+    recommendations: tuple[Prose, ...]
+    rests_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A finding: the ranks given to it, one a member and empty where there is none, and the result.
+
+    Attributes:
+        id: The finding's.
+        priority: The priority that it was given in the end.
+    """
+
+    id: str
+    ranks: tuple[str, ...]
+    priority: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankTable:
+    """The ranks of some members, as many as fit beside each other.
+
+    Attributes:
+        columns: The members' codes, each with the width of its column of 100.
+        members: Who they are.
+    """
+
+    columns: tuple[tuple[str, int], ...]
+    members: tuple[str, ...]
+    rows: tuple[RankRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a member said with a rank."""
+
+    id: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rankings:
+    """How the findings came by their priority, for which each gives the reason itself."""
+
+    parts: tuple[RankTable, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All findings of a review.
+
+    Attributes:
+        questions: The heading of the questions, in the framework's words.
+        criteria: What findings were ranked by.
+        rankings: The members' ranks; None where there are none, or none that the reader may see.
+    """
+
+    findings: tuple[FindingView, ...]
+    questions: str
+    criteria: tuple[str, ...]
+    rankings: Rankings | None
+
+
+def build(review: Review, asked: Asked) -> Findings:
+    """The findings, the most urgent first; those without a priority come last."""
+    ranked = priorities.ranked(review)
+    return Findings(
+        findings=tuple(_finding(review, finding, n) for n, finding in enumerate(ranked, 1)),
+        questions=review.framework.word("questions"),
+        criteria=review.facts.ranking_criteria,
+        rankings=_rankings(review, ranked),
+    )
+
+
+REPORT = Report(
+    name="findings",
+    title="Findings",
+    about="The findings in order of priority, each with its evidence and questions.",
+    build=build,
+)
+
+
+def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:
+    """The ranks that members gave, members in the order in which they first appear."""
+    ranked = [finding for finding in findings if finding.ranks]
+    if not ranked:
+        return None
+    members = list({fold(one.by or ""): one.by for f in ranked for one in f.ranks}.values())
+    parts = [members[at : at + _ABREAST] for at in range(0, len(members), _ABREAST)]
+    return Rankings(
+        parts=tuple(
+            RankTable(
+                columns=tuple((by or "", _OF_MEMBERS // len(part)) for by in part),
+                members=tuple(wording.person(review, by) for by in part),
+                rows=tuple(
+                    RankRow(
+                        finding.id,
+                        tuple(_given(finding, by) for by in part),
+                        "" if finding.priority is None else str(finding.priority),
+                    )
+                    for finding in ranked
+                ),
+            )
+            for part in parts
+        ),
+        remarks=tuple(
+            Remark(finding.id, wording.person(review, one.by), one.reason)
+            for finding in ranked
+            for one in finding.ranks
+            if one.reason
+        ),
+    )
+
+
+def _given(finding: Finding, member: str | None) -> str:
+    return ", ".join(
+        str(one.rank)
+        for one in finding.ranks
+        if fold(one.by or "") == fold(member or "") and one.rank is not None
+    )
+
+
+def _finding(review: Review, finding: Finding, number: int) -> FindingView:
+    return FindingView(
+        id=finding.id,
+        number=number,
+        title=finding.title or finding.id,
+        statement=finding.statement or "",
+        category=category(review, finding.category),
+        priority=finding.priority,
+        priority_reason=wording.prose(finding.priority_reason),
+        manifestation=wording.prose(finding.manifestation),
+        episodes=tuple(
+            Item(episode.id, episode.called) for episode in review.each(finding.episodes, Episode)
+        ),
+        factors=tuple(
+            Item(factor.id, factor.called) for factor in review.each(finding.factors, Factor)
+        ),
+        underlying=wording.prose(finding.underlying),
+        prevalence=wording.prose(finding.prevalence),
+        spread=wording.prose(finding.spread),
+        wider=tuple(_wider(evidence) for evidence in finding.wider_evidence),
+        still_current=wording.prose(finding.still_current),
+        impact=wording.prose(finding.impact),
+        questions=tuple(Prose(question) for question in finding.questions),
+        recommendations=tuple(Prose(text) for text in finding.recommendations),
+        rests_on=_rests_on(review, finding),
+    )
+
+
+def _wider(evidence: Evidence) -> WiderEvidence:
+    return WiderEvidence(
+        shows=wording.prose(evidence.shows),
+        notes="; ".join(
+            part
+            for part in (
+                evidence.source or "",
+                f"reach: {wording.label(evidence.reach).lower()}" if evidence.reach else "",
+            )
+            if part
+        ),
+        records=evidence.records,
+    )
+
+
+def category(review: Review, key: str | None) -> str:
+    """What the review's typology calls a category; the key itself where it knows none."""
+    if not key:
+        return ""
+    own = {fold(one.key): one.label for one in review.facts.categories if one.key and one.label}
+    known = typology(review.facts.typology or "lt2012")
+    return own.get(fold(key)) or known.get(key) or key
+
+
+def _rests_on(review: Review, finding: Finding) -> str:
+    if not review.shows("conversations", "documents", "timeline", "factors", "episodes", "family"):
+        return ""
+    behind = corroboration.of_finding(review, finding)
+    if not behind.sources:
+        return ""
+    parts = [
+        wording.counted(len(behind.conversations), "conversation"),
+        wording.counted(
+            len(behind.documents), "document or agency record", "documents or agency records"
+        ),
+    ]
+    if behind.family:
+        parts.append(
+            wording.counted(len(behind.family), "account of the family", "accounts of the family")
+        )
+    agencies = wording.counted(len(behind.agencies), "agency", "agencies")
+    return f"{wording.listed(parts)}, from {agencies}"

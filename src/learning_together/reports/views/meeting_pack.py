@@ -1,0 +1,349 @@
+"""The pack for a meeting: agenda, who comes and who may not, what is new, what is open.
+
+Clear tasks between meetings and an agenda along the four layers are what lead reviewers of the
+London pilots wished they had had (SCIE, interim report, 2011, sections 3, 5 and 6).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from learning_together.documents.prose import Prose
+from learning_together.ids import fold
+from learning_together.method import meetings as diary_of
+from learning_together.method import priorities
+from learning_together.records.frameworks import agenda as usual_agenda
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.meeting import Barred, Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.task import Task
+from learning_together.reports import wording
+from learning_together.reports.report import Asked, Report
+from learning_together.reports.views import changes as changes_view
+from learning_together.reports.views import conflicts, diary
+from learning_together.reports.views.changes import ChangesView
+from learning_together.review.review import Review
+
+#: The layers in their order, as headings.
+LAYERS = {
+    "process": "The process",
+    "timeline": "1. The timeline",
+    "story": "2. The story as professionals saw it",
+    "episodes": "3. Key practice episodes and their factors",
+    "patterns": "4. Underlying patterns",
+}
+
+#: Records of a kind that the pack tells changes of; the rest is counted.
+_MOST_CHANGES = 12
+#: So many people are named by role where they did something together.
+_FEW_PEOPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the agenda, and the records that it is about."""
+
+    title: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The items of one layer; no title where the meeting has an agenda of its own."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who comes."""
+
+    id: str
+    role: str
+    agency: str
+    barred: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Somebody who may not take part in something."""
+
+    who: str
+    items: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two linked accounts that contradict each other, and no decision about them yet."""
+
+    first: str
+    second: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyQueries:
+    """The unanswered questions to an agency."""
+
+    agency: str
+    queries: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLine:
+    """A reader's comment that nobody has dealt with.
+
+    Attributes:
+        id: The comment's.
+        on: The id of the record that it is about; empty for none, and for the review itself.
+        about: Where it stands, in words: the review itself, the field.
+        text: What was said, on one line.
+    """
+
+    id: str
+    on: str
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """What somebody does before a meeting; `done` is the day, or empty while it is open."""
+
+    id: str
+    what: str
+    who: str
+    due: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What the meeting decided."""
+
+    id: str
+    what: str
+    who: str
+    reason: Prose | None
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The pack.
+
+    Attributes:
+        id: The meeting's.
+        held: Whether the meeting was held already.
+        since: The meeting that the changes are counted from; empty without one.
+        changes: None where no earlier state is known.
+        unranked: Findings that have no priority yet.
+        notes: Of a meeting that was held: what was said and done.
+        decided: What was decided at it.
+        before: Tasks for this meeting, done or not.
+        next: The meeting after this one; empty where none is planned.
+        after: Tasks for that one, but those that were done before this one.
+    """
+
+    id: str
+    title: str
+    date: str
+    time: str
+    venue: str
+    layers: tuple[Layer, ...]
+    attendees: tuple[Attendee, ...]
+    apologies: tuple[str, ...]
+    barred: tuple[Kept, ...]
+    held: bool
+    since: str
+    changes: ChangesView | None
+    conflicts: tuple[Conflict, ...]
+    queries: tuple[AgencyQueries, ...]
+    comments: tuple[CommentLine, ...]
+    unranked: tuple[str, ...]
+    notes: Prose | None
+    decided: tuple[DecisionLine, ...]
+    before: tuple[TaskLine, ...]
+    next: str
+    after: tuple[TaskLine, ...]
+
+
+def previous(review: Review, meeting: Meeting) -> Meeting | None:
+    """The last meeting before this one that was not cancelled, supervision apart."""
+    earlier = [
+        one
+        for one in _standing(review)
+        if one.date and meeting.date and one.date < meeting.date and one is not meeting
+    ]
+    return max(earlier, key=lambda one: one.date or date.min, default=None)
+
+
+def build(review: Review, asked: Asked) -> Pack:
+    """The pack for one meeting."""
+    meeting = asked.record(review, Meeting)
+    changes = asked.changes()
+    line = diary.line(meeting)
+    before, after = previous(review, meeting), _following(review, meeting)
+    return Pack(
+        id=meeting.id,
+        title=line.what,
+        date=line.date,
+        time=line.time,
+        venue=line.venue,
+        layers=_layers(meeting),
+        attendees=tuple(_attendee(review, meeting, id) for id in meeting.attendees),
+        apologies=tuple(wording.person(review, id) for id in meeting.apologies),
+        barred=tuple(_kept(review, one) for one in meeting.barred),
+        held=meeting.status == "held",
+        since=_called(before),
+        changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
+        conflicts=tuple(_conflicts(review)),
+        queries=tuple(_queries(review)),
+        comments=tuple(
+            _comment(review, one) for one in review.all(Comment) if one.status in {None, "open"}
+        ),
+        unranked=tuple(one.id for one in priorities.ranked(review) if one.priority is None),
+        notes=wording.prose(meeting.notes),
+        decided=tuple(_decided(review, meeting)),
+        before=tuple(_line(review, one) for one in _tasks(review, before, meeting)),
+        next=_called(after),
+        after=tuple(
+            _line(review, one)
+            for one in (_tasks(review, meeting, after) if after else ())
+            if not (one.done_on and meeting.date and one.done_on < meeting.date)
+        ),
+    )
+
+
+REPORT = Report(
+    name="meeting",
+    title="Meeting pack",
+    about="For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done.",
+    build=build,
+    per=Meeting,
+    contents=False,
+    exact=True,
+)
+
+
+def _standing(review: Review) -> list[Meeting]:
+    return [
+        one
+        for one in review.all(Meeting)
+        if one.status != "cancelled" and one.type != "supervision"
+    ]
+
+
+def _following(review: Review, meeting: Meeting) -> Meeting | None:
+    later = [
+        one for one in _standing(review) if one.date and meeting.date and one.date > meeting.date
+    ]
+    return min(later, key=lambda one: one.date or date.max, default=None)
+
+
+def _called(meeting: Meeting | None) -> str:
+    if meeting is None:
+        return ""
+    name = diary_of.NAMES[meeting.type or "other"]
+    return f"{name} on {wording.day(meeting.date)}" if meeting.date else name
+
+
+def _layers(meeting: Meeting) -> tuple[Layer, ...]:
+    """The meeting's own agenda, or else the usual one by layers."""
+    if meeting.agenda:
+        items = tuple(Item(one.title or "", one.about) for one in meeting.agenda)
+        return (Layer("", items),)
+    usual = usual_agenda(meeting.type or "other")
+    return tuple(
+        Layer(title, tuple(Item(one.title, ()) for one in usual if one.layer == layer))
+        for layer, title in LAYERS.items()
+        if any(one.layer == layer for one in usual)
+    )
+
+
+def _attendee(review: Review, meeting: Meeting, id: str) -> Attendee:
+    person = review.get(id, Person)
+    bars = [one for one in meeting.barred if one.person and fold(one.person) == fold(id)]
+    return Attendee(
+        person.id if person else id,
+        (person.role or "") if person else "",
+        wording.agency(review, person.agency) if person else "",
+        "; ".join(_items(one) for one in bars),
+    )
+
+
+def _items(bar: Barred) -> str:
+    return wording.listed(bar.items) if bar.items else "the whole meeting"
+
+
+def _kept(review: Review, bar: Barred) -> Kept:
+    reason = bar.reason or ""
+    if bar.proceeding:
+        found = review.find(bar.proceeding)
+        name = found.called if found else bar.proceeding
+        reason = f"{reason} ({name})" if reason else name
+    return Kept(wording.person(review, bar.person), _items(bar), reason)
+
+
+def _conflicts(review: Review) -> Iterable[Conflict]:
+    """Linked accounts that contradict each other, and that no decision speaks of."""
+    for one, two in conflicts.open_links(review):
+        said = "; ".join(conflicts.differences(review, one, two))
+        yield Conflict(one.id, two.id, f"{said}.")
+
+
+def _queries(review: Review) -> Iterable[AgencyQueries]:
+    for agency in review.all(Agency):
+        asked = tuple(
+            Item(one.question or "", (one.id, *one.about))
+            for one in review.all(Query)
+            if not one.answer and fold(one.agency or "") == fold(agency.id)
+        )
+        if asked:
+            yield AgencyQueries(agency.called, asked)
+
+
+def _comment(review: Review, one: Comment) -> CommentLine:
+    record = review.find(one.record)
+    itself = "the review itself" if record is review.facts else ""
+    field = wording.label((one.field or "").replace("_", "-")).lower()
+    about = ", ".join(part for part in (itself, field) if part)
+    on = "" if itself else one.record or ""
+    return CommentLine(one.id, on, about, " ".join((one.text or "").split()))
+
+
+def _decided(review: Review, meeting: Meeting) -> Iterable[DecisionLine]:
+    for one in review.all(Decision):
+        if one.meeting and fold(one.meeting) == fold(meeting.id):
+            who = _people(review, one.by)
+            reason = wording.prose(one.reason)
+            yield DecisionLine(one.id, one.what or "", who, reason, one.about)
+
+
+def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task]:
+    """Tasks for the meeting at the end, or due between the two."""
+    first = start.date if start and start.date else date.min
+    last = end.date or date.max
+    for one in review.all(Task):
+        named = one.meeting and fold(one.meeting) == fold(end.id)
+        due = one.due is not None and not one.meeting and first < one.due <= last
+        if named or due:
+            yield one
+
+
+def _people(review: Review, ids: tuple[str, ...]) -> str:
+    """Who they are; of many, the codes: the pack says elsewhere who has which."""
+    if len(ids) <= _FEW_PEOPLE:
+        return wording.listed(wording.person(review, id) for id in ids)
+    people = (review.get(id, Person) for id in ids)
+    return wording.listed(one.id if one else id for one, id in zip(people, ids, strict=True))
+
+
+def _line(review: Review, task: Task) -> TaskLine:
+    who = _people(review, task.who)
+    return TaskLine(task.id, task.what or "", who, wording.day(task.due), wording.day(task.done_on))

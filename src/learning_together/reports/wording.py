@@ -1,0 +1,126 @@
+"""How views put records into words: people, agencies, dates, references.
+
+Takes a review as its reader may read it. Formats nothing for any output: plain words only.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from learning_together.dates.coarse import CoarseDay, CoarseWhen
+from learning_together.dates.edtf import When
+from learning_together.documents.prose import Prose
+from learning_together.documents.templates.reference import Reference
+from learning_together.ids import fold
+from learning_together.method import priorities
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.source import Source
+from learning_together.records.kinds.term import Term
+from learning_together.review.review import Review
+
+#: What stands in a text for a record that the reader may not see.
+NOT_SHOWN = "[not shown]"
+
+
+def day(value: date | None) -> str:
+    """A day in words: 14 June 2023; empty for none."""
+    if isinstance(value, CoarseDay):
+        return value.said
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def year(value: When) -> str:
+    """What a date is listed under: its year, or an age where that is what it tells."""
+    return value.heading if isinstance(value, CoarseWhen) else str(value.earliest.year)
+
+
+def when(value: When | None) -> str:
+    """A date in words, as exact as it is known; empty for none."""
+    return value.words() if value else ""
+
+
+def from_to(start: When | date | None, end: When | date | None) -> str:
+    """Two dates in words: "June 2023 to 3 August 2023", or the one that is there."""
+    first, last = _words(start), _words(end)
+    if first and last and first != last:
+        return f"{first} to {last}"
+    return first or last
+
+
+def _words(value: When | date | None) -> str:
+    return when(value) if isinstance(value, When) else day(value)
+
+
+def entry_date(entry: Entry) -> str:
+    """The date of an entry as it is printed: the team's own wording, or the date in words."""
+    return entry.when or from_to(entry.date, entry.end_date)
+
+
+def agency(review: Review, id: str | None) -> str:
+    """The name of an agency; its id where it has none."""
+    found = review.get(id, Agency)
+    return found.called if found else id or ""
+
+
+def agencies(review: Review, ids: Iterable[str]) -> str:
+    """The names of agencies, put together."""
+    return listed(agency(review, id) for id in ids)
+
+
+def person(review: Review, id: str | None) -> str:
+    """A person by role and code: "Health visitor (HV1)"."""
+    found = review.get(id, Person)
+    if found is None:
+        return id or ""
+    return f"{found.role} ({found.id})" if found.role else found.id
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words put together: "a, b and c"."""
+    words = [part for part in parts if part]
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
+    """Prose as templates take it; None where there is none."""
+    return Prose(text, wrapped=wrapped) if text else None
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 conversation", "3 agencies"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def label(word: str | None) -> str:
+    """A word of a fixed set as it is printed: "local-strategic" is "Local strategic"."""
+    text = (word or "").replace("-", " ")
+    return text[:1].upper() + text[1:]
+
+
+def references(review: Review) -> Callable[[str], Reference]:
+    """What `[[ID]]` becomes in a document made for this reader.
+
+    A finding is called by its number in the report, an agency, a source or a term by what it is
+    called; other records by their id. What the reader may not see is neither named nor numbered.
+    """
+    numbers = priorities.numbers(review)
+
+    def reference(id: str) -> Reference:
+        found = review.find(id)
+        if found is None:
+            return Reference(NOT_SHOWN if fold(id) in review.withheld else id)
+        if isinstance(found, Agency):
+            return Reference(found.called)
+        if isinstance(found, Finding):
+            return Reference(f"Finding {numbers[fold(found.id)]}", found.id)
+        if isinstance(found, Source):
+            return Reference(found.short or found.id, found.id)
+        if isinstance(found, Term):
+            return Reference(found.called, found.id)
+        return Reference(found.id, found.id)
+
+    return reference

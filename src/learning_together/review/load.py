@@ -1,0 +1,328 @@
+"""A folder to a review: which file holds which kind, and every fault of text and fields.
+
+Reads, never writes. What hangs together and what does not is for the rules to say.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from learning_together.diagnostics import Place, Problem
+from learning_together.errors import LtError
+from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
+from learning_together.folder.files import MAX_FOLDERS_DEEP, File
+from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
+from learning_together.folder.yaml import Record, Source, parse_markdown, parse_yaml
+from learning_together.ids import fold
+from learning_together.records import fault_messages, field_faults
+from learning_together.records.base import Model
+from learning_together.records.build import build
+from learning_together.records.did_you_mean import near
+from learning_together.records.kinds import IDENTITIES_FILE, KINDS, kind_of, model
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.review import key_file
+from learning_together.review.review import Review
+
+FORMAT = 1
+REVIEW_FILE = "review.yaml"
+
+_YAML = (".yaml", ".yml")
+_RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"|?*\\]|[ .]\Z')
+
+
+#: What is wrong with a file as a whole; its problems hold no word of it.
+_OF_FILES = (UNREADABLE, NOT_UTF8, TOO_LARGE, LINK)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder held: the review, what is wrong with its text and fields, and the texts.
+
+    Attributes:
+        review: Every record that could be read.
+        problems: In no order.
+        texts: The text of each file that could be decoded, by its path.
+    """
+
+    review: Review
+    problems: tuple[Problem, ...]
+    texts: dict[str, str] = field(repr=False, default_factory=dict)
+
+
+def find_root(start: Path) -> Path:
+    """The review folder that a folder is in, from itself upwards.
+
+    Raises:
+        LtError: There is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / REVIEW_FILE).is_file():
+            return folder
+    raise LtError(
+        f"There is no review here: neither {start} nor a folder above it holds a {REVIEW_FILE}.",
+        "Go into the review's folder first, or name it: lt -C FOLDER …  "
+        "To start a review: lt init FOLDER",
+    )
+
+
+def load(root: Path) -> Loaded:
+    """Reads a review folder.
+
+    Args:
+        root: The folder that holds review.yaml.
+
+    Raises:
+        LtError: The key of real names is locked, and what was given does not open it.
+    """
+    key = key_file.opened(root)
+    given = {} if key is None else {IDENTITIES_FILE: key}
+    return _Loader(InFolder(root, given), locked=key is None and key_file.is_locked(root)).load()
+
+
+def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = None) -> Loaded:
+    """Reads a review from the contents of files, such as those of an earlier state of a folder.
+
+    Args:
+        contents: Of each file by its path; None for one that is too large to be read.
+        like: A review that is much the same: records of files with the same text are taken from
+            it instead of being read again, so that the two share them.
+    """
+    return _Loader(AsContents(contents), like).load()
+
+
+def is_read(path: str) -> bool:
+    """Whether `load` would read a file of that path; the real names in `private/` apart."""
+    parts = PurePosixPath(path).parts
+    return (
+        kind_at(path) not in {None, "identities"}
+        and parts[0] not in NO_RECORDS
+        and len(parts) <= MAX_FOLDERS_DEEP + 2
+        and not any(part.startswith((".", "~$")) for part in parts)
+    )
+
+
+def kind_at(path: str) -> str | None:
+    """The kind that a file of that path is read as; None where no kind reads it."""
+    if path == IDENTITIES_FILE:
+        return "identities"
+    pure = PurePosixPath(path)
+    top = pure.parts[0] if len(pure.parts) > 1 else pure.stem
+    if top not in KINDS or top == "identities" or (top == "review" and path != REVIEW_FILE):
+        return None
+    if pure.suffix in _YAML:
+        return top
+    return top if pure.suffix == ".md" and kind_of(top).body and len(pure.parts) > 1 else None
+
+
+def _discreet(problem: Problem) -> Problem:
+    """The problem without a word of the file, where that file holds real names."""
+    check = problem.check
+    if problem.place.file != IDENTITIES_FILE or check in _OF_FILES:
+        return problem
+    # What the model calls a field is no name; anything else may be one.
+    field = (problem.field or "").partition(".")[0]
+    which = f" (“{field}”)" if field in Identity.model_fields else ""
+    message = f"{check.title}{which}. The line is not shown, since this file holds real names."
+    return check.at(replace(problem.place, length=0), message)
+
+
+def _agencies(records: Iterable[Model]) -> dict[str, str]:
+    return {fold(agency.id): agency.id for agency in records if agency.id}
+
+
+def _by_file(loaded: Loaded) -> dict[str, list[Model]]:
+    files: dict[str, list[Model]] = {}
+    for kind, records in loaded.review.records.items():
+        if kind != "identities":
+            for record in records:
+                files.setdefault(record.origin.source.path, []).append(record)
+    return files
+
+
+def _lines(text: str) -> str:
+    """A text without what git does to line ends."""
+    return text.replace("\r\n", "\n") if "\r" in text else text
+
+
+class _Loader:
+    def __init__(self, files: Files, like: Loaded | None = None, *, locked: bool = False) -> None:
+        self.files = files
+        self.like = like
+        self.locked = locked
+        self.by_file = _by_file(like) if like else {}
+        self.problems: list[Problem] = []
+        self.texts: dict[str, str] = {}
+        self.unread: dict[str, list[str]] = {}
+        self.agencies: dict[str, str] = {}
+
+    def load(self) -> Loaded:
+        paths, problems = self.files.paths()
+        facts = self._facts(REVIEW_FILE in paths)
+        left_out = tuple(f"{folder.strip('/')}/" for folder in facts.leaves_out)
+        paths = [path for path in paths if not path.startswith(left_out)]
+        self.problems += [p for p in problems if not f"{p.place.file}/".startswith(left_out)]
+        self._names(paths)
+        by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        for path in paths:
+            kind = kind_at(path)
+            if kind is None:
+                self._no_kind(path)
+            elif path != REVIEW_FILE:
+                by_kind[kind].append(path)
+        if self.files.has(IDENTITIES_FILE):
+            by_kind["identities"].append(IDENTITIES_FILE)
+        records = {kind: self._kind(kind, found) for kind, found in by_kind.items() if found}
+        review = Review(
+            facts=facts,
+            records=records,
+            unread={kind: tuple(texts) for kind, texts in self.unread.items()},
+            root=self.files.root,
+            files={path: self.texts.get(path, "") for path in paths},
+            locked=self.locked,
+        )
+        return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
+
+    def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch
+        found = self._file("review", REVIEW_FILE) if there else []
+        if len(found) == 1:
+            built, problems = build(ReviewFacts, found[0], {"id": "review"})
+            self.problems += problems
+            if built.format is not None and built.format != FORMAT:
+                self.problems.append(
+                    field_faults.NEWER_FORMAT.at(
+                        built.place("format"),
+                        f"The folder is in format {built.format}; this lt knows format {FORMAT}.",
+                        field="format",
+                    )
+                )
+            return built
+        if "review" not in self.unread:
+            said, help_ = "review.yaml holds no record.", ""
+            if found:
+                said = "review.yaml holds more than one record; none of them is used."
+                help_ = "Remove the dashes: review.yaml is one record, and its fields have none."
+            self.problems.append(field_faults.NO_REVIEW.at(Place(REVIEW_FILE), said, help_))
+        nothing = Source(REVIEW_FILE, "", array("I", (0, 0)))
+        built, _ = build(ReviewFacts, Record(nothing, 0, {}), {"id": "review"})
+        return built
+
+    def _names(self, paths: list[str]) -> None:
+        seen: dict[str, str] = {}
+        for path in paths:
+            for part in PurePosixPath(path).parts:
+                if _RESERVED.match(part) or _FORBIDDEN.search(part):
+                    self.problems.append(
+                        field_faults.FILE_NAME.at(
+                            Place(path), f"Windows cannot hold the name “{part}”."
+                        )
+                    )
+            twin = seen.setdefault(path.lower(), path)
+            if twin != path:
+                self.problems.append(
+                    field_faults.FILE_NAME.at(
+                        Place(path), f"On Windows this is the same file as “{twin}”."
+                    )
+                )
+
+    def _no_kind(self, path: str) -> None:
+        pure = PurePosixPath(path)
+        top = pure.parts[0] if len(pure.parts) > 1 else pure.stem
+        if len(pure.parts) == 1 and pure.suffix not in _YAML:
+            return  # A note at the top (README.md) is nobody's record and nobody's slip.
+        guess = "" if top in KINDS else near(top, KINDS)
+        if guess and len(pure.parts) > 1:
+            help_ = f"Did you mean the folder “{guess}/”?"
+        elif guess:
+            help_ = f"Did you mean “{guess}.yaml”?"
+        elif top in KINDS:
+            ends = ".yaml or .md" if kind_of(top).body else ".yaml"
+            help_ = (
+                f"Records are read from files whose name ends in {ends}; this one ends in "
+                f"{pure.suffix or 'nothing'} (Windows may not show that)."
+            )
+        else:
+            help_ = ""
+        self.problems.append(
+            field_faults.UNREAD_FILE.at(Place(path), f"Nothing is read from “{path}”.", help_)
+        )
+
+    def _kind(self, kind: str, paths: list[str]) -> tuple[Model, ...]:
+        found: list[Model] = []
+        made = model(kind)
+        for path in paths:
+            same = self._kept(kind, path)
+            if same is not None:
+                found += same
+                continue
+            known = {"id": "identity"} if kind == "identities" else None
+            if kind == "timeline":
+                known = self._agency_of(path)
+            for record in self._file(kind, path):
+                if known and kind == "timeline":
+                    self._same_agency(record, known["agency"])
+                built, problems = build(made, record, known)
+                self.problems += problems
+                found.append(built)
+        if kind == "agencies":
+            self.agencies = _agencies(found)
+        return tuple(found)
+
+    def _kept(self, kind: str, path: str) -> list[Model] | None:
+        """The records of a file, where the review at hand has read the same file already."""
+        if self.like is None or path not in self.by_file:
+            return None
+        if kind == "timeline" and self.agencies != _agencies(self.like.review.all(Agency)):
+            return None  # The file's name may have given its entries another agency.
+        file = self.files.read(path)
+        if not isinstance(file, File) or _lines(file.text) != _lines(self.like.texts[path]):
+            return None
+        self.texts[path] = file.text
+        return self.by_file[path]
+
+    def _agency_of(self, path: str) -> dict[str, str] | None:
+        """The agency that a timeline file's name gives to its entries."""
+        parts = PurePosixPath(path).parts
+        if len(parts) < 2:
+            return None
+        name = parts[1] if len(parts) > 2 else PurePosixPath(path).stem
+        agency = self.agencies.get(fold(name))
+        return {"agency": agency} if agency else None
+
+    def _same_agency(self, record: Record, agency: str) -> None:
+        given: Any = record.data.get("agency")
+        if isinstance(given, str) and fold(given) != fold(agency):
+            id_ = record.data.get("id")
+            self.problems.append(
+                field_faults.OTHER_AGENCY.at(
+                    record.place("agency"),
+                    f"This entry says “{given}”, but its file holds the account of “{agency}”.",
+                    record=id_ if isinstance(id_, str) else None,
+                    field="agency",
+                )
+            )
+
+    def _file(self, kind: str, path: str) -> list[Record]:
+        file = self.files.read(path)
+        if not isinstance(file, File):
+            self.problems.append(file)
+            self.unread.setdefault(kind, []).append("")
+            return []
+        self.texts[path] = file.text
+        if path.endswith(".md"):
+            records, problems = parse_markdown(path, file.text, kind_of(kind).body)
+        else:
+            records, problems = parse_yaml(path, file.text)
+        if len(records) == 1 and list(records[0].data) == [kind]:
+            problems = [*problems, fault_messages.records_below(model(kind), records[0], kind)]
+            records = []
+        self.problems += problems
+        if not records and problems:
+            self.unread.setdefault(kind, []).append(file.text)
+        return records

@@ -1,0 +1,257 @@
+"""A review: every record, and what refers to what, both ways.
+
+Knows no kind by name but the review's own record, reads no file, checks nothing. What the method
+derives from the records is in `learning_together.method`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from learning_together.diagnostics import Place, Stage
+from learning_together.ids import fold
+from learning_together.records.base import Model, Part
+from learning_together.records.frameworks import Framework, Option, framework, option
+from learning_together.records.kinds.review import Period, ReviewFacts
+from learning_together.records.shape import fields
+
+M = TypeVar("M", bound=Model)
+
+#: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
+REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
+
+
+@lru_cache(maxsize=8)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a file's text; split once, since a faulty file may ask thousands of times."""
+    return tuple(text.split("\n"))
+
+
+class Reference(NamedTuple):
+    """One record naming another.
+
+    Attributes:
+        source: The record in which the reference stands.
+        path: The field, and where in it.
+        id: As typed.
+        kinds: The kinds it may name; empty: any.
+        in_text: Whether it is a `[[…]]` in text.
+    """
+
+    source: Model
+    path: tuple[str | int, ...]
+    id: str
+    kinds: tuple[str, ...]
+    in_text: bool
+
+    @property
+    def field(self) -> str:
+        """The field, dotted."""
+        return ".".join(str(step) for step in self.path)
+
+    @property
+    def place(self) -> Place:
+        """The spot at which it is typed."""
+        place = self.source.place(*self.path)
+        if not self.in_text:
+            return place
+        lines = lines_of(self.source.origin.source.text)
+        for number in range(place.line - 1, len(lines)):
+            for match in REFERENCE.finditer(lines[number]):
+                if match[1] == self.id and (number, match.start() + 1) >= (
+                    place.line - 1,
+                    place.column,
+                ):
+                    return Place(place.file, number + 1, match.start() + 1, len(match[0]))
+        return place
+
+
+@dataclass(frozen=True)
+class Review:
+    """All records of a review.
+
+    Attributes:
+        facts: The record of review.yaml; an empty one if it could not be read.
+        records: The other records, by the plural of their kind.
+        unread: Texts of the files that could not be read to their end, by kind; an empty text
+            where not even that could be had.
+        withheld: Records that the audience at hand may not read: folded id to kind.
+        root: The folder it was read from; None for a review made otherwise.
+        files: The text of every file by its path, whatever it holds; empty where not even that
+            could be had. None of them for an audience.
+        locked: Whether the key of real names is there, but could not be opened.
+    """
+
+    facts: ReviewFacts
+    records: dict[str, tuple[Model, ...]]
+    unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: dict[str, str] = field(default_factory=dict)
+    root: Path | None = None
+    files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    locked: bool = False
+
+    @property
+    def title(self) -> str:
+        """The review's title; a neutral word where it has none."""
+        return self.facts.title or "Untitled review"
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that review.yaml gives; setup where it gives none."""
+        return Stage(self.facts.stage or "setup")
+
+    @property
+    def period(self) -> Period | None:
+        """The period under review, where both ends are given."""
+        period = self.facts.period
+        return period if period and period.start and period.end else None
+
+    @property
+    def framework(self) -> Framework:
+        """The framework, as data."""
+        return framework(self.facts.framework or "")
+
+    @property
+    def option(self) -> Option:
+        """The option, as data."""
+        return option(self.facts.option or "")
+
+    def all(self, model: type[M]) -> tuple[M, ...]:
+        """Every record of a kind, in the order of files and lines."""
+        return self.records.get(model.KIND.name, ())  # type: ignore[return-value]
+
+    def __iter__(self) -> Iterator[Model]:
+        """Every record: the review's own, then the kinds in their order."""
+        yield self.facts
+        for records in self.records.values():
+            yield from records
+
+    def shows(self, *kinds: str) -> bool:
+        """Whether the audience at hand reads every record of these kinds: counts are true then."""
+        return not any(kind in kinds for kind in self.withheld.values())
+
+    def whole(self, *kinds: str) -> bool:
+        """Whether every file of these kinds could be read: what is missing then is missing."""
+        return not any(kind in self.unread for kind in kinds)
+
+    @cached_property
+    def by_id(self) -> dict[str, Model]:
+        """The first record of each folded id; the review's own goes by "review"."""
+        index: dict[str, Model] = {}
+        for name, records in self.records.items():
+            if name != "identities":
+                for record in records:
+                    if record.id:
+                        index.setdefault(fold(record.id), record)
+        if self.facts.id:
+            index.setdefault(fold(self.facts.id), self.facts)
+        return index
+
+    def named(self) -> "Review":
+        """The same less the records without an id: no other can refer to them, nor lead to them."""
+        return replace(
+            self,
+            records={
+                kind: records
+                if kind == "identities"
+                else tuple(record for record in records if record.id)
+                for kind, records in self.records.items()
+            },
+        )
+
+    def find(self, id: str | None) -> Model | None:
+        """The record of that id, of any kind."""
+        return self.by_id.get(fold(id)) if id else None
+
+    def get(self, id: str | None, model: type[M]) -> M | None:
+        """The record of that id if it is of that kind."""
+        found = self.find(id)
+        return found if isinstance(found, model) else None
+
+    def each(self, ids: Sequence[str], model: type[M]) -> tuple[M, ...]:
+        """The records of that kind among those of the ids, in the order of the ids."""
+        found = (self.find(id) for id in ids)
+        return tuple(record for record in found if isinstance(record, model))
+
+    def may_be_unread(self, id: str) -> bool:
+        """Whether a record of that id may stand in a file that could not be read."""
+        if not self.unread:
+            return False
+        unknowable = any(not text for texts in self.unread.values() for text in texts)
+        return unknowable or fold(id) in self._unread_words
+
+    @cached_property
+    def _unread_words(self) -> frozenset[str]:
+        texts = (text for texts in self.unread.values() for text in texts)
+        return frozenset(
+            fold(word) for text in texts for word in re.findall(r"[A-Za-z][A-Za-z0-9-]*", text)
+        )
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference, in the order of records and fields."""
+        found: list[Reference] = []
+        for record in self:
+            _gather(record, record, (), found)
+        return tuple(found)
+
+    @cached_property
+    def _incoming(self) -> dict[str, tuple[Reference, ...]]:
+        index: dict[str, list[Reference]] = {}
+        for reference in self.references:
+            index.setdefault(fold(reference.id), []).append(reference)
+        return {id: tuple(found) for id, found in index.items()}
+
+    def naming(self, id: str | None) -> tuple[Reference, ...]:
+        """The references to a record."""
+        return self._incoming.get(fold(id), ()) if id else ()
+
+    def named_by(self, record: Model) -> tuple[Reference, ...]:
+        """The references that stand in a record."""
+        found: list[Reference] = []
+        _gather(record, record, (), found)
+        return tuple(found)
+
+    def of_agency(self, person: str | None) -> str | None:
+        """The agency of a person, as typed."""
+        found = self.find(person)
+        agency = getattr(found, "agency", None)
+        return str(agency) if agency else None
+
+
+@cache
+def _plan(model: type[Part]) -> tuple[tuple[str, bool, tuple[str, ...] | None, bool, bool], ...]:
+    """The fields that can hold references: name, many, kinds, worded, part."""
+    return tuple(
+        (name, shape.many, shape.refs, shape.worded, shape.part is not None)
+        for name, shape in fields(model).items()
+        if shape.refs is not None or shape.worded or shape.part is not None
+    )
+
+
+def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[Reference]) -> None:
+    # Over 10,000 entries this loop is a good part of a check's time: it reads the instance's own
+    # dictionary and looks for brackets before it asks a regular expression.
+    values: dict[str, Any] = part.__dict__
+    for name, many, kinds, worded, is_part in _plan(type(part)):
+        value = values[name]
+        if not value:
+            continue
+        items = value if many else (value,)
+        for number, item in enumerate(items):
+            if kinds is not None:
+                step = (*path, name, number) if many else (*path, name)
+                found.append(Reference(source, step, item, kinds, in_text=False))
+            elif worded:
+                if "[[" in item:
+                    step = (*path, name, number) if many else (*path, name)
+                    found.extend(
+                        Reference(source, step, match[1], (), in_text=True)
+                        for match in REFERENCE.finditer(item)
+                    )
+            elif is_part:
+                step = (*path, name, number) if many else (*path, name)
+                _gather(source, item, step, found)

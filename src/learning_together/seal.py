@@ -1,0 +1,88 @@
+"""Tells whether a person has edited a file since it was made here.
+
+A hash of the content travels in the file: in Word as a custom property, in HTML as a meta element,
+in Markdown as a comment at the end. Anything that is in doubt counts as edited: what a person
+wrote must never be overwritten.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from learning_together.errors import LtError
+
+PROPERTY = "Learning Together seal"
+"""The name of Word's custom property."""
+
+NAME = "learning-together-seal"
+"""The name of HTML's meta element and of Markdown's comment."""
+
+EMPTY = "0" * 64
+"""What stands in an Excel file for the seal until it is sealed."""
+
+CUSTOM = "docProps/custom.xml"
+_HEX = re.compile(r"[0-9a-f]{64}")
+_TEXT = re.compile(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?)(?P<seal>[0-9a-f]{{64}}|-)")
+
+
+def of_parts(parts: Mapping[str, bytes]) -> str:
+    """The seal of a Word file: over every part but the one that holds it."""
+    total = hashlib.sha256()
+    for name in sorted(parts):
+        if name != CUSTOM:
+            total.update(name.encode("utf-8") + b"\0")
+            total.update(hashlib.sha256(parts[name]).digest())
+    return total.hexdigest()
+
+
+def of_text(text: str) -> str:
+    """The seal of a text file, whatever its line ends and whatever seal it bears."""
+    bare = _TEXT.sub(lambda found: found["before"] + "-", text.replace("\r\n", "\n"))
+    return hashlib.sha256(bare.encode("utf-8")).hexdigest()
+
+
+def put(text: str) -> str:
+    """Puts the seal into a text that holds an empty one (`-`)."""
+    seal = of_text(text)
+    return _TEXT.sub(lambda found: found["before"] + seal, text)
+
+
+def sealed(workbook: bytes) -> bytes:
+    """An Excel file that holds an empty seal (`EMPTY`), with its seal; the same bytes each time."""
+    from learning_together.office import package
+
+    parts = package.unpacked(workbook)
+    seal = of_parts(parts)
+    parts[CUSTOM] = parts[CUSTOM].replace(EMPTY.encode(), seal.encode())
+    return package.write(parts)
+
+
+def is_as_written(data: bytes, suffix: str) -> bool:
+    """Whether a file is still as it was made here.
+
+    Args:
+        data: The file's bytes.
+        suffix: `.docx`, `.xlsx`, `.html`, `.json` or `.md`.
+
+    Returns:
+        False if it was edited, was never made here, or cannot be read.
+    """
+    if suffix.lower().lstrip(".") in {"docx", "xlsx"}:
+        return _is_sealed_package(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    found = _TEXT.findall(text)
+    return len(found) == 1 and found[0][1] == of_text(text)
+
+
+def _is_sealed_package(data: bytes) -> bool:
+    from learning_together.office import package
+
+    try:
+        parts = package.unpacked(data)
+    except LtError:
+        return False
+    held = _HEX.findall(parts.get(CUSTOM, b"").decode("utf-8", "replace"))
+    return held == [of_parts(parts)]

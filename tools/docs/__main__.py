@@ -1,0 +1,29 @@
+"""Writes the pages into `docs/` of the folder that it is run in (`make docs`).
+
+With `--check` it writes nothing, and ends with 1 if a page is stale.
+"""
+
+import sys
+from pathlib import Path
+
+from tools.docs import commands, pages
+
+
+def main(*, check: bool) -> int:
+    """Writes every page, or says which are stale."""
+    stale = []
+    for name, text in {**pages(), **commands.pages()}.items():
+        path = Path("docs", name)
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(str(path))
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    if check and stale:
+        sys.stderr.write(f"Stale: {', '.join(stale)}. Run: make docs\n")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(check="--check" in sys.argv[1:]))
