@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from goldens import small
 from learning_together.records.kinds import KINDS, kind_of
 from learning_together.reports.catalogue import REPORTS
 from sample import Folder
-from test_reports import small
 
 SUBJECTS = {"conversation": "CV1", "meeting": "MTG5", "agency-form": "health"}
 #: Of these, there is nothing to draw up in the small review.

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from goldens import small
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
-from test_reports import small
 
 
 def test_a_folder_with_letters_of_all_sorts_and_spaces(lt: Lt, tmp_path: Path) -> None:

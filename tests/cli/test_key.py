@@ -7,12 +7,12 @@ import pytest
 import typer
 
 from conftest import Lt
+from goldens import small
 from learning_together.cli import console
 from learning_together.errors import LtError
 from learning_together.review import key_file
 from planting import EXCEL
 from sample import Folder
-from test_reports import small
 
 PASSPHRASE = "four words of a test"
 #: Every command that looks for names, or reads them.

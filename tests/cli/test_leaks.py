@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from goldens import small
 from planting import EXCEL, WORD
 from sample import Folder
-from test_reports import small
 
 NAME = "Peregrine Tolleton"
 PARTS = ("peregrine", "tolleton")

@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from conftest import Lt
+from goldens import small
 from sample import Folder
-from test_reports import small
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from goldens import small
 from sample import Folder
-from test_reports import small
 
 OPEN = {
     "timeline/police.yaml": (

@@ -6,14 +6,13 @@ to test). `pytest tests/cli/test_slips.py --update` writes it anew: read it as a
 would before you commit it.
 """
 
-from pathlib import Path
-
 import pytest
 
 from conftest import Lt
+from places import TESTS
 from sample import Folder
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = TESTS / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 

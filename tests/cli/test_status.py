@@ -4,15 +4,15 @@ import json
 import shutil
 import subprocess
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from conftest import Lt
+from places import ROOT
 from sample import Folder
 from small_reviews import HALF
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-street"
+EXAMPLE = ROOT / "examples" / "harbour-street"
 
 
 def test_a_review_that_has_hardly_begun(lt: Lt, folder: Folder) -> None:

@@ -13,9 +13,10 @@ from learning_together.actions.validate import check
 from learning_together.checks.run import catalogue
 from learning_together.cli.terminal import Look
 from learning_together.cli.validate.text import as_text
+from places import TESTS
 from sample import Folder
 
-SCHEMA = Path(__file__).parents[1] / "data" / "sarif" / "sarif-2.1.0.json"
+SCHEMA = TESTS / "data" / "sarif" / "sarif-2.1.0.json"
 
 #: Two errors and one warning at the stage of setting up.
 FAULTY = {

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from goldens import small
 from learning_together.actions.view_names import MARK, namer
 from learning_together.records.base import Model
 from learning_together.records.kinds.agency import Agency
@@ -13,7 +14,6 @@ from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports.catalogue import REPORTS
 from learning_together.review.load import load
 from sample import Folder
-from test_reports import small
 
 KEY = (
     "- {code: HV1, type: person, names: [Peregrine Tolleton, Perry Tolleton]}\n"

@@ -1,6 +1,6 @@
 """A review as it was on a day, at a meeting or at a commit, and what changed since.
 
-Puts `history`, `load` and `changes` together; shows nothing.
+Puts `folder.git`, `load` and `changes` together; shows nothing.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Many reviews at once: each read by one of several processes.
 
-What comes back of a review is small (see `views.programme_part`), so memory does not grow with what
+What comes back of a review is small (see `one_review`), so memory does not grow with what
 was read. A review that cannot be read is told of, and is not in the way of the others.
 """
 

@@ -1,6 +1,6 @@
 """A programme of reviews: what is known of it put together, and its report written.
 
-How its reviews are read is for `programme_reading`.
+How its reviews are read is for `reading`.
 """
 
 from collections.abc import Callable

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 #: A line break inside a paragraph or a cell, and a paragraph break inside a cell, of which pipe
-#: tables know neither: `convert` turns both into real ones.
+#: tables know neither: `documents` turns both into real ones.
 LINE_BREAK = "\ue000"
 CELL_BREAK = "\ue001"
 

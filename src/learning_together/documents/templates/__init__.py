@@ -1,6 +1,6 @@
 """View + template -> Markdown: the only Jinja.
 
-Takes a view and the name of a template, gives Markdown in the dialect that `convert` reads. Must
+Takes a view and the name of a template, gives Markdown in the dialect that `documents` reads. Must
 not know what a report is about: no reviews, no records, no dates, no lookups.
 
 **A view** is a frozen dataclass of plain data: text, numbers, yes or no, None, tuples, mappings,

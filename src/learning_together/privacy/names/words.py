@@ -1,7 +1,7 @@
 """The words of a text, once each, and the text in the form in which names are looked for.
 
 Texts of ten megabytes are looked through on every check: they are split into words only once
-something may stand in them (`screen`), as bytes, in one step, and only the few words that are not
+something may stand in them (`prefilter`), as bytes in one step, and only the few words that are not
 plain ASCII are looked at again.
 """
 

@@ -25,7 +25,7 @@ class Marker:
         group: The part of a review that it belongs to.
         asks: What it asks, in a sentence of our own; records cannot answer it, people can.
         stage: When it is due.
-        shows: Names of queries; see `views.markers`.
+        shows: Names of queries; see `reports.quality_markers`.
     """
 
     key: str

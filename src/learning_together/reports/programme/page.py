@@ -1,6 +1,6 @@
 """What the report of a programme holds, and how small numbers are kept out of it.
 
-Plain shapes only; `views.programme` fills them.
+Plain shapes only; `reports.programme.report` fills them.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """What a folder shows of a quality marker: named queries over the records.
 
 Each query takes a review and says in a sentence what is there and what is missing. It counts; it
-judges nothing. `frameworks/markers.yaml` names the queries of each marker.
+judges nothing. `records/frameworks/quality_markers.yaml` names the queries of each marker.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,7 +1,7 @@
 """The review against the quality markers of its framework: what the folder shows, what is missing.
 
 A folder can show that something was written down, not that it was good: what a marker asks stands
-beside the evidence, for people to answer. The markers are data; see `frameworks.markers`.
+beside the evidence, for people to answer. The markers are data; see `frameworks.quality_markers`.
 """
 
 from dataclasses import dataclass

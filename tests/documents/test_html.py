@@ -1,0 +1,136 @@
+"""The HTML file: one file, in order, with nothing from elsewhere."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from documents.sample import DOCUMENT, MARKING, document
+from learning_together.documents.document_formats import to_html
+
+VOID = {"meta", "br", "col", "img", "hr", "wbr"}
+
+
+class Reader(HTMLParser):
+    """Checks that elements are closed in order, and gathers some."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        assert tag in VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return to_html(DOCUMENT).decode()
+
+
+@pytest.fixture(scope="module")
+def reader(page: str) -> Reader:
+    reader = Reader()
+    reader.feed(page)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+def test_same_twice(page: str) -> None:
+    assert to_html(DOCUMENT).decode() == page
+
+
+def test_nothing_from_elsewhere(page: str, reader: Reader) -> None:
+    assert not {tag for tag, _ in reader.seen} & {"script", "link", "iframe", "object", "base"}
+    for _, attributes in reader.seen:
+        assert (attributes.get("src") or "data:").startswith("data:image/png;base64,") or (
+            "src" not in attributes
+        )
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_language_and_headings(reader: Reader) -> None:
+    assert reader.seen[0] == ("html", {"lang": "en-GB"})
+    levels = [int(tag[1]) for tag, _ in reader.seen if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    tags = [tag for tag, _ in reader.seen]
+    assert tags.count("main") == tags.count("nav") == tags.count("header") == 1
+
+
+def test_ids_are_unique_and_links_lead_somewhere(reader: Reader) -> None:
+    ids = [attributes["id"] for _, attributes in reader.seen if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {"summary", "KPE3", "CF1", "health_001", "chronology"} <= set(ids)
+    for tag, attributes in reader.seen:
+        target = attributes.get("href") or ""
+        if tag == "a" and target.startswith("#"):
+            assert target[1:] in ids
+
+
+def test_tables_scroll_and_say_what_they_are(page: str, reader: Reader) -> None:
+    frames = [attributes for _, attributes in reader.seen if attributes.get("class") == "wide"]
+    assert [(f["tabindex"], f["role"], f["aria-label"]) for f in frames] == [
+        ("0", "region", 'Table 1: Factors "by" type'),
+        ("0", "region", "Table 2: Entries"),
+    ]
+    assert page.count("<caption>") == 2
+    assert all(a.get("scope") == "col" for tag, a in reader.seen if tag == "th")
+    widths = [a["style"] for tag, a in reader.seen if tag == "col"]
+    assert widths[:2] == ["width:25%", "width:75%"]
+
+
+def test_marking_stands_at_head_and_foot_and_on_printed_pages(page: str) -> None:
+    assert page.count(f'aria-label="Protective marking">{MARKING}</div>') == 2
+    assert page.index("</main>") < page.rindex(MARKING)
+    assert f'@top-center {{ content: "{MARKING}"' in page
+    assert f'@bottom-center {{ content: "{MARKING}"' in page
+
+
+def test_picture_travels_inside(reader: Reader) -> None:
+    (picture,) = [attributes for tag, attributes in reader.seen if tag == "img"]
+    assert picture["alt"] == "A bar chart"
+
+
+def test_breaks(page: str) -> None:
+    assert "&quot;so&quot;<br>and a new line" in page or '"so"<br>and a new line' in page
+    assert 'First<br><span class="gap"></span>Second' in page
+    assert "\ue000" not in page
+    assert "\ue001" not in page
+
+
+def test_skipped_levels_do_not_break_the_contents() -> None:
+    reader = Reader()
+    reader.feed(to_html(document("### deep\n\n# top\n\n### again\n\n## two\n")).decode())
+    reader.close()
+    assert reader.open == []
+
+
+def test_without_contents() -> None:
+    assert "<nav" not in to_html(document("# A", contents=False)).decode()
+
+
+def test_numbered() -> None:
+    made = to_html(document("# A\n\n## B\n\n# C", numbered=True)).decode()
+    assert re.findall(r"<h[23] id=\"section-\d\">([^<]*)<", made) == ["1 A", "1.1 B", "2 C"]
+
+
+def test_table_without_header_row() -> None:
+    made = to_html(
+        document('::: {.table header="0"}\n\n| | |\n|---|---|\n| Draft | 3 |\n\n:::\n')
+    ).decode()
+    assert '<th scope="row">Draft</th>' in made
+    assert "<thead>" not in made

@@ -1,0 +1,206 @@
+"""Comments and tracked changes out of Word files: a corpus, each with what is expected of it.
+
+The expected texts lie in `data/comments/<case>.yaml`; `--update` writes them anew. What is said
+below of all cases does not rest on them.
+"""
+
+import io
+import re
+import zipfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import etree
+
+from learning_together.actions import report
+from learning_together.exchange.word_comments import Draft, read
+from learning_together.review.load import load
+from places import TESTS
+from sample import write
+from word_drafts import CASES, Bases, Word, w
+
+DATA = TESTS / "data" / "comments"
+SMALL = TESTS / "golden" / "small-review"
+SAVED = sorted(path.stem for path in DATA.glob("*.docx"))
+NAMES = [*CASES, *SAVED]
+
+#: Cases of which some comment or change has no record to go to, and how many.
+UNPLACED = {
+    "orphans": 1,
+    "header-and-footnote": 1,
+    "title-page-and-contents": 1,
+    "bookmarks-lost": 1,
+    "record-gone": 1,
+    "not-made-by-lt": 1,
+}
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(
+        tmp_path_factory.mktemp("drafts") / "review",
+        {
+            path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8")
+            for path in SMALL.rglob("*")
+            if path.is_file()
+        },
+    )
+
+
+@pytest.fixture(scope="session")
+def bases(root: Path) -> Bases:
+    names = ["episodes", "chronology", "findings", "review", "factors"]
+    return {
+        name: written.path.read_bytes()
+        for name, written in zip(
+            names,
+            report.report(root, names, report.Request(out=root.parent / "out")),
+            strict=True,
+        )
+    }
+
+
+def data_of(name: str, bases: Bases) -> bytes:
+    return CASES[name](bases) if name in CASES else (DATA / f"{name}.docx").read_bytes()
+
+
+@cache
+def _review(root: Path) -> Any:
+    return load(root).review
+
+
+def drawn(name: str, bases: Bases, root: Path) -> Draft:
+    return read(data_of(name, bases), f"{name}.docx", _review(root))
+
+
+def told(draft: Draft) -> dict[str, Any]:
+    said = []
+    for one in draft.said:
+        fields = {
+            "kind": one.kind,
+            "author": one.author,
+            "when": one.when,
+            "record": one.place.record,
+            "field": one.place.field,
+            "missing": one.place.missing,
+            "where": "" if one.place.record else one.where,
+            "quoted": one.quoted,
+            "text": one.text,
+            "proposed": one.proposed,
+            "answers": one.answers,
+            "resolved": one.resolved,
+        }
+        said.append(
+            {
+                key: value
+                for key, value in fields.items()
+                if value or (key == "answers" and value == 0)
+            }
+        )
+    facts = {"ours": draft.ours, "formatting": draft.formatting, "lost": draft.lost}
+    return {**{key: value for key, value in facts.items() if value}, "said": said}
+
+
+def test_there_are_enough() -> None:
+    assert len(NAMES) >= 25
+    assert len(SAVED) >= 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_expected(
+    name: str, bases: Bases, root: Path, request: pytest.FixtureRequest
+) -> None:
+    found = told(drawn(name, bases, root))
+    path = DATA / f"{name}.yaml"
+    if request.config.getoption("--update"):
+        text = yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=100)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert found == yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+# "looks-only" has words that were typed again as they were: counted, not told.
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "looks-only"])
+def test_nothing_is_lost(name: str, bases: Bases, root: Path) -> None:
+    """Every comment is there, and every tracked word is in what is told of its reader."""
+    draft = drawn(name, bases, root)
+    parts = [
+        etree.fromstring(part)
+        for part in _parts(data_of(name, bases))
+        if b"w:" in part or b"ns0:" in part
+    ]
+    comments = [one for part in parts for one in part.iter("{*}comment")]
+    assert len(comments) == sum(one.kind == "comment" for one in draft.said)
+    for comment in comments:
+        words = _even("".join(one.text or "" for one in comment.iter("{*}t")))
+        assert (
+            any(
+                _even(one.text) == words and one.author == (_of(comment, "author") or "")
+                for one in draft.said
+            )
+            or not words
+        )
+    told_of: dict[str, str] = {}
+    for one in draft.said:
+        if one.kind == "change":
+            told_of[one.author] = told_of.get(one.author, "") + _even(one.quoted + one.proposed)
+    for part in parts:
+        for tag in ("ins", "del", "moveFrom", "moveTo"):
+            for change in part.iter(f"{{*}}{tag}"):
+                for text in (*change.iter("{*}t"), *change.iter("{*}delText")):
+                    if _even(text.text or ""):
+                        assert _even(text.text or "") in told_of.get(_of(change, "author"), "")
+
+
+def _parts(data: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+
+
+def _of(element: Any, name: str) -> str:
+    values = [value for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")]
+    return str(values[0]) if values else ""
+
+
+def _even(text: str) -> str:
+    return re.sub(r"[\s|]+", "", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_can_be_placed_is_placed(name: str, bases: Bases, root: Path) -> None:
+    draft = drawn(name, bases, root)
+    without = [one for one in draft.said if not one.place.record]
+    assert len(without) == UNPLACED.get(name, 0), [one.text for one in without]
+
+
+@pytest.mark.parametrize("name", ["episodes", "findings", "review", "chronology", "factors"])
+def test_every_paragraph_below_a_record_is_placed(
+    name: str, bases: Bases, root: Path, request: pytest.FixtureRequest
+) -> None:
+    """A comment on each paragraph of a draft in turn, and where it goes: none goes astray."""
+    file = Word(bases[name])
+    runs = []
+    for paragraph in file.body.iter(w("p")):
+        found = [one for one in paragraph.iter(w("r")) if one.find(w("t")) is not None]
+        if found and not _is_contents(paragraph):
+            runs.append(found[0])
+    for number, run in enumerate(runs):
+        file.pin(file.say(f"Number {number}."), run)
+    draft = read(file.bytes(), "draft.docx", _review(root))
+    assert len(draft.said) == len(runs)
+    lines = [
+        f"{one.place.record or '-':<14} {one.place.field or '-':<18} "
+        f"{' '.join(one.quoted.split())[:50]}".rstrip()
+        for one in draft.said
+    ]
+    path = DATA / f"places-{name}.txt"
+    if request.config.getoption("--update"):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    assert lines == path.read_text(encoding="utf-8").splitlines()
+
+
+def _is_contents(paragraph: Any) -> bool:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return style is not None and style.get(w("val")).startswith("TOC")

@@ -1,0 +1,356 @@
+"""Which entries may tell one event, and what is decided about them."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from learning_together.method.same_event import events
+from learning_together.method.similar_accounts import alike
+from learning_together.method.two_accounts import compared, decided, pair_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.query import Query
+from learning_together.reports.report import Asked
+from learning_together.reports.views.conflicts import build
+from learning_together.review.load import load
+from places import ROOT, TESTS
+from sample import Folder
+
+ROLES = {
+    "HV": "Health visitor",
+    "SW": "Social worker",
+    "M": "Mother",
+    "F": "Father",
+    "C": "Child",
+    "G": "Grandmother",
+    "B": "Baby",
+    "R": "Resident",
+    "MW": "Midwife",
+    "PC": "Police officer",
+    "GP": "General practitioner",
+    "HT": "Head teacher",
+    "CON": "Consultant paediatrician",
+    "HO": "Housing officer",
+    "FW": "Family worker",
+    "CPN": "Community psychiatric nurse",
+    "CT": "Crisis team worker",
+    "DW": "Drug worker",
+    "AS": "Care assistant",
+    "ED": "Emergency department doctor",
+    "DN": "District nurse",
+    "SA": "Adult social worker",
+    "FRS": "Fire service officer",
+    "BK": "Bank manager",
+    "PH": "Pharmacist",
+    "EP": "Educational psychologist",
+    "SLT": "Speech therapist",
+    "MC": "Memory clinic nurse",
+    "CA": "Home carer",
+    "AM": "Ambulance crew",
+    "EW": "Education welfare officer",
+    "FR": "Fire officer",
+    "OT": "Occupational therapist",
+    "IDVA": "Domestic abuse adviser",
+    "PR": "Probation officer",
+    "LA": "Local authority solicitor",
+    "RF": "Refuge worker",
+    "SEN": "Special needs coordinator",
+    "DEN": "Dentist",
+    "AMB": "Paramedic",
+    "EWO": "Education welfare officer",
+}
+EXAMPLES = ROOT / "examples"
+HEALTH = """\
+# Theirs
+- id: health-1
+  date: 2022-05-10
+  time: "14:30"
+  people: [HV1, SW1, M]
+  event: Joint home visit by HV1 and SW1; M tearful, flat cold.  # from the log
+  child_seen: yes
+- id: health-2
+  date: 2022-05-10
+  people: [HV1, M]
+  event: HV1 rang the surgery about the prescription.
+- id: health-3
+  date: 2022-05-10
+  people: [HV1, M]
+  event: HV1 rang the surgery about a prescription
+"""
+CARE = """\
+- id: care-1
+  date: 2022-05-11
+  time: "14:30"
+  people: [SW1, HV1, M]
+  event: Home visit jointly with HV1. M was tearful and the flat was cold.
+  child_seen: no
+- id: care-2
+  date: 2022-08-11
+  people: [SW1, HV1, M]
+  event: Joint home visit by HV1 and SW1; M tearful, flat cold.
+"""
+PEOPLE = "".join(
+    f"- id: {id}\n  role: Role {id}\n  group: {group}\n"
+    for id, group in (
+        ("HV1", "case-group"),
+        ("SW1", "case-group"),
+        ("M", "family"),
+        ("LR1", "lead-reviewer"),
+    )
+)
+AGENCIES = "- id: health\n  name: Health\n- id: care\n  name: Social care\n"
+
+
+@pytest.fixture
+def review(folder: Folder) -> Path:
+    return folder(
+        {
+            "agencies.yaml": AGENCIES,
+            "people.yaml": PEOPLE,
+            "timeline/health.yaml": HEALTH,
+            "timeline/care.yaml": CARE,
+        }
+    )
+
+
+def pairs(root: Path) -> dict[str, str]:
+    return {card.pair: card.sort for card in build(load(root).review, Asked()).open}
+
+
+def test_two_agencies_and_one_agency_twice(review: Path) -> None:
+    assert pairs(review) == {"care-1+health-1": "event", "health-2+health-3": "repeat"}
+
+
+def test_what_agrees_and_what_differs(review: Path) -> None:
+    loaded = load(review).review
+    one, two = loaded.get("care-1", Entry), loaded.get("health-1", Entry)
+    assert one is not None
+    assert two is not None
+    assert compared(one, two) == {
+        "date": False,
+        "time": True,
+        "people": True,
+        "child_seen": False,
+    }
+
+
+@pytest.mark.parametrize("name", ["harbour-street", "elm-court"])
+def test_linked_accounts_of_the_examples_are_found(name: str) -> None:
+    review = load(EXAMPLES / name).review
+    linked = {
+        pair_of(one, two)
+        for event in events(review)
+        for one in event
+        for two in event
+        if one is not two
+    }
+    found = {pair_of(pair.first, pair.second) for pair in alike(review)}
+    assert len(found & linked) / len(linked) >= (0.95 if name == "harbour-street" else 0.6)
+    assert len(found - linked) <= 5
+
+
+def test_same_links_and_keeps_every_other_byte(review: Path, lt: Lt) -> None:
+    ran = lt("conflicts", "--decide", "health-01+CARE-1", "same", "--by", "LR1", cwd=review)
+    assert ran.code == 0, ran.err
+    text = (review / "timeline/health.yaml").read_text(encoding="utf-8")
+    link = "  same_event_as: [care-1]\n"
+    assert text == HEALTH.replace("- id: health-2", f"{link}- id: health-2")
+    assert (review / "timeline/care.yaml").read_text(encoding="utf-8") == CARE
+    # They contradict each other, but that has been looked at: the link does not bring them back.
+    assert "care-1+health-1" not in pairs(review)
+    assert "LT208" not in lt("validate", "--stage", "collect", cwd=review).out
+
+
+def test_a_repeat_names_what_it_repeats(review: Path, lt: Lt) -> None:
+    lt("conflicts", "--decide", "health-2+health-3", "same", "--by", "LR1", cwd=review)
+    entry = load(review).review.get("health-3", Entry)
+    assert entry is not None
+    assert entry.duplicate_of == "health-2"
+    assert "health-2+health-3" not in pairs(review)
+
+
+def test_different_links_nothing_and_holds_until_an_entry_changes(review: Path, lt: Lt) -> None:
+    ran = lt(
+        "conflicts",
+        "--decide",
+        "care-1+health-1",
+        "different",
+        "--by",
+        "LR1",
+        "--reason",
+        "Two.",
+        cwd=review,
+    )
+    assert ran.code == 0, ran.err
+    health = review / "timeline" / "health.yaml"
+    assert health.read_text(encoding="utf-8") == HEALTH
+    assert "care-1+health-1" not in pairs(review)
+    for text in (
+        HEALTH + "  comment: Seen.\n",
+        HEALTH.replace("Joint home visit", "A joint home visit"),
+        HEALTH.replace("[HV1, SW1, M]", "[M, hv1, SW1]"),
+    ):
+        assert text != HEALTH
+        health.write_text(text, encoding="utf-8")
+        assert "care-1+health-1" not in pairs(review)
+    health.write_text(HEALTH.replace("14:30", "14:40"), encoding="utf-8")
+    assert "care-1+health-1" in pairs(review)
+    assert decided(load(review).review) == {}
+
+
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_a_decided_pair_does_not_come_back_under_new_ids(
+    review: Path, lt: Lt, *, everywhere: bool
+) -> None:
+    lt("conflicts", "--decide", "care-1+health-1", "different", "--by", "LR1", cwd=review)
+    for path in (review / "timeline/health.yaml", review / "timeline/care.yaml",
+                 *([review / "decisions.yaml"] if everywhere else [])):  # fmt: skip
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("care-1", "care-041").replace("health-1", "health-051")
+        path.write_text(text, encoding="utf-8")
+    found = load(review).review
+    assert found.get("care-041", Entry) is not None
+    assert "care-041+health-051" not in pairs(review)
+    assert frozenset({"care-41", "health-51"}) in {
+        frozenset(id.replace("-0", "-") for id in pair) for pair in decided(found)
+    }
+    # Nor does the decision reach any other pair.
+    assert len(decided(found)) == 1
+    assert "health-2+health-3" in pairs(review)
+
+
+def test_a_decided_pair_does_not_come_back_with_the_next_delivery(
+    review: Path, lt: Lt, tmp_path: Path
+) -> None:
+    (review / "timeline/health.yaml").unlink()
+    table = tmp_path / "health.csv"
+    head = "Date,Time,People,Event\n"
+    row = (
+        '10/05/2022,14:30,"HV1, SW1, M","Joint home visit by HV1 and SW1, M tearful, flat cold."\n'
+    )
+    table.write_text(head + row, encoding="utf-8")
+    lt("import", table, "--agency", "health", "--yes", cwd=review)
+    (pair,) = (one for one in pairs(review) if one.startswith("care-1+"))
+    lt("conflicts", "--decide", pair, "different", "--by", "LR1", cwd=review)
+    assert pair not in pairs(review)
+    lt("import", table, "--agency", "health", "--yes", cwd=review)
+    assert pair not in pairs(review)
+    corrected = row.replace("Joint home visit", "A joint visit at home")
+    table.write_text(head + corrected + '12/05/2022,,HV1,"Rang."\n', encoding="utf-8")
+    lt("import", table, "--agency", "health", "--yes", cwd=review)
+    text = (review / "timeline/health.yaml").read_text(encoding="utf-8")
+    assert "A joint visit at home" in text
+    assert pair not in pairs(review)
+
+
+def test_ask_puts_a_question_that_tells_nothing_of_the_other(review: Path, lt: Lt) -> None:
+    lt("conflicts", "--decide", "care-1+health-1", "ask", "--by", "LR1", cwd=review)
+    queries = load(review).review.all(Query)
+    assert {one.agency for one in queries} == {"health", "care"}
+    for one in queries:
+        other = "care" if one.agency == "health" else "health"
+        assert other not in (one.question or "").lower()
+        assert all(not id.startswith(other) for id in one.about)
+    assert "care-1+health-1" not in pairs(review)
+
+
+def test_linked_accounts_that_differ(review: Path, lt: Lt) -> None:
+    path = review / "timeline/care.yaml"
+    path.write_text(CARE.replace("no\n", "no\n  same_event_as: [health-1]\n", 1), encoding="utf-8")
+    assert pairs(review)["care-1+health-1"] == "linked"
+    ran = lt("conflicts", "--decide", "care-1+health-1", "different", "--by", "LR1", cwd=review)
+    assert ran.code == 2
+    assert "take the link out" in " ".join(ran.err.split())
+    lt("conflicts", "--decide", "care-1+health-1", "same", "--by", "LR1", cwd=review)
+    assert "care-1+health-1" not in pairs(review)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("care-1", "same", "--by", "LR1"), "no pair"),
+        (("care-1+care-9", "same", "--by", "LR1"), "no timeline entry"),
+        (("care-1+health-1", "same"), "--by"),
+        (("care-1+health-1", "alike", "--by", "LR1"), "no verdict"),
+        (("care-1+health-1", "same", "--by", "XX9"), "XX9"),
+    ],
+)
+def test_what_does_not_fit_writes_nothing(
+    review: Path, lt: Lt, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = lt("conflicts", "--decide", *arguments, cwd=review)
+    assert ran.code == 2
+    assert said in ran.err
+    assert not (review / "decisions.yaml").exists()
+    assert (review / "timeline/health.yaml").read_text(encoding="utf-8") == HEALTH
+
+
+def test_for_machines_and_side_by_side(review: Path, lt: Lt, tmp_path: Path) -> None:
+    out = tmp_path / "cards.json"
+    assert lt("conflicts", "--format", "json", "--output", out, cwd=review).code == 0
+    assert '"pair": "care-1+health-1"' in out.read_text(encoding="utf-8")
+    ran = lt("conflicts", cwd=review, width=100)
+    assert "≠ Date" in ran.out
+    assert "11 May 2022" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "of_one_event", "of_two", "recall", "wrong"),
+    [("pairs.txt", 40, 80, 0.8, 0.08), ("fresh.txt", 20, 40, 0.3, 0.15)],
+)
+def test_accounts_in_other_words(
+    tmp_path: Path, name: str, of_one_event: int, of_two: int, recall: float, wrong: float
+) -> None:
+    """Pairs written by hand: those of one event that are found, routine contacts taken for one."""
+    lines = (TESTS / "data/likeness" / name).read_text(encoding="utf-8")
+    sides: dict[str, list[str]] = {"a": [], "b": []}
+    same = set()
+    codes = set()
+    pairs_ = [line for line in lines.splitlines() if not line.startswith("#")]
+    for number, line in enumerate(pairs_, 1):
+        kind, _, told = line.partition(" ")
+        start = date(2010, 1, 1) + timedelta(days=16 * number)
+        if kind == "same":
+            same.add(frozenset((f"a-{number}", f"b-{number}")))
+        for side, account in zip("ab", told.split(" | "), strict=True):
+            days, clock, people, text = account.split(";", 3)
+            codes.update(people.split(","))
+            sides[side].append(
+                f"- id: {side}-{number}\n  date: {start + timedelta(days=int(days))}\n"
+                f"  agency: {side}\n  time: '{clock}'\n  people: [{people}]\n"
+                f"  event: >-\n    {text}\n".replace("  time: ''\n", "")
+            )
+    (tmp_path / "timeline.yaml").write_text("".join(map("".join, sides.values())), "utf-8")
+    (tmp_path / "people.yaml").write_text(
+        "".join(f"- id: {code}\n  role: {ROLES.get(code.rstrip('0123456789'), 'Other')}\n"
+                for code in sorted(codes)), "utf-8")  # fmt: skip
+    (tmp_path / "review.yaml").write_text("format: 1\ntitle: Pairs\n", "utf-8")
+    found = {pair_of(pair.first, pair.second) for pair in alike(load(tmp_path).review)}
+    others = len(pairs_) - len(same)
+    assert len(same) >= of_one_event
+    assert others >= of_two
+    assert len(found & same) / len(same) >= recall
+    assert len(found - same) / others <= wrong
+    assert len(found & same) / len(found) >= (0.7 if name == "pairs.txt" else 0.5)
+
+
+def test_an_account_that_names_the_other_agency_tells_what_it_heard(folder: Folder) -> None:
+    """The same words a day later: more probably one event where it names whom it heard it from."""
+    entry = "- id: {}\n  date: 2022-05-{}\n  people: [{}, M]\n  event: {}\n"
+    scores = []
+    for who in ("Health visitor", "Neighbour"):
+        root = folder(
+            {
+                "agencies.yaml": AGENCIES,
+                "people.yaml": PEOPLE.replace("Role HV1", "Health visitor"),
+                "timeline/health.yaml": entry.format("health-1", 10, "HV1", "M tearful, flat cold.")
+                + entry.format("health-2", 28, "HV1", "Letter.").replace(", M", ""),
+                "timeline/care.yaml": entry.format(
+                    "care-1", 11, "SW1", f"{who} rang about M, tearful in a cold flat."
+                ),
+            }
+        )
+        found = {pair_of(one.first, one.second): one.score for one in alike(load(root).review)}
+        scores.append(found.get(frozenset({"care-1", "health-1"}), 0.0))
+    assert scores[0] > scores[1] + 0.1

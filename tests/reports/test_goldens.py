@@ -1,0 +1,160 @@
+"""Each report of a small review against its golden file, and what holds for all of them."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from goldens import GOLDEN, body, small
+from learning_together.actions import report
+from learning_together.errors import LtError
+from learning_together.reports.catalogue import REPORTS
+from places import ROOT
+from sample import Folder
+
+NAMES = ("review", "chronology", "episodes", "findings")
+
+
+@pytest.mark.parametrize(
+    ("name", "audience", "subject"),
+    [
+        *((name, audience, None) for name in NAMES for audience in ("team", "public")),
+        *((name, "team", None) for name in ("factors", "narrative", "terms", "case-group")),
+        ("briefing", "case-group", None),
+        ("conversation", "team", "CV1"),
+        ("meeting", "team", "MTG5"),
+        ("conflicts", "team", None),
+        *(("disclosure", audience, None) for audience in ("proceedings", "reviewers")),
+        ("disclosure", "proceedings", "PRO1"),
+        ("response", "public", None),
+        ("effort", "board", None),
+        *(("feedback", audience, None) for audience in ("reviewers", "board")),
+        ("audit", "reviewers", None),
+    ],
+)
+def test_golden(
+    name: str,
+    audience: str,
+    subject: str | None,
+    folder: Folder,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    out = tmp_path / "out"
+    (written,) = report.report(
+        folder(small()),
+        [name],
+        report.Request(formats="md", audience=audience, subject=subject, out=out),
+    )
+    golden = GOLDEN / f"{'-'.join(part for part in (name, subject, audience) if part)}.md"
+    if request.config.getoption("--update"):
+        golden.write_text(body(written.path), encoding="utf-8", newline="\n")
+    assert body(written.path) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", ["harbour-street", "elm-court"])
+def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
+    # A blank line between rows ends a table: what follows would be text with strokes in it.
+    root = ROOT / "examples" / example
+    made = [
+        written.path
+        for one in REPORTS
+        if not one.fitting and (not one.per or one.whole) and one.name != "import-problems"
+        for written in report.report(
+            root, [one.name], report.Request(formats="md", audience="reviewers", out=tmp_path)
+        )
+    ]
+    assert len(made) > 10
+    for path in made:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+            if line.startswith("| "):
+                assert before.startswith("|") or after.startswith("| ---"), f"{path.name}: {line}"
+
+
+def test_the_small_review_is_clean(folder: Folder, lt: Lt) -> None:
+    ran = lt("validate", cwd=folder(small()))
+    assert ran.code == 0, ran.out
+
+
+def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    first = list(
+        report.report(root, list(NAMES), report.Request(formats="md,docx,html", out=tmp_path / "a"))
+    )
+    second = list(
+        report.report(root, list(NAMES), report.Request(formats="md,docx,html", out=tmp_path / "b"))
+    )
+    assert len(first) == 12
+    for one, two in zip(first, second, strict=True):
+        assert one.path.read_bytes() == two.path.read_bytes(), one.path.name
+
+
+def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    for written in report.report(
+        root,
+        list(NAMES),
+        report.Request(formats="md,html", audience="public", out=tmp_path / "out"),
+    ):
+        text = written.path.read_text(encoding="utf-8")
+        for word in ("duty rota", "CV1", "health-002", "A line for the team"):
+            assert word not in text, f"{word} in {written.path.name}"
+
+
+def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    with pytest.raises(LtError) as caught:
+        list(
+            report.report(
+                root, ["terms", "disclosure"], report.Request(formats="md", out=tmp_path / "out")
+            )
+        )
+    assert "--audience proceedings" in caught.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_report_has_an_audience_of_its_own(folder: Folder, tmp_path: Path) -> None:
+    (written,) = report.report(
+        folder(small()), ["feedback"], report.Request(formats="md", out=tmp_path / "out")
+    )
+    assert written.path.name == "feedback-reviewers.md"
+
+
+@pytest.mark.parametrize("audience", ["reviewers", "team", "board", "public"])
+def test_nobody_is_quoted_without_consent(audience: str, folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    (written,) = report.report(
+        root, ["feedback"], report.Request(formats="md", audience=audience, out=tmp_path / "out")
+    )
+    text = written.path.read_text(encoding="utf-8")
+    assert "secret" not in text
+    assert ("Nobody had asked before." in text) is (audience != "public")
+
+
+def test_other_proceedings_are_no_business_of_these(folder: Folder, tmp_path: Path) -> None:
+    root = folder(small())
+    (written,) = report.report(
+        root,
+        ["disclosure"],
+        report.Request(formats="md", audience="proceedings", subject="PRO1", out=tmp_path),
+    )
+    text = written.path.read_text(encoding="utf-8")
+    assert "Criminal investigation" in text
+    assert "Family proceedings" not in text
+
+
+def test_what_cannot_be_read_stops_a_report(folder: Folder, tmp_path: Path) -> None:
+    root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: one: two\n"})
+    with pytest.raises(LtError) as caught:
+        list(report.report(root, ["episodes"], report.Request(out=tmp_path / "out")))
+    assert "factors.yaml" in caught.value.message
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_field_that_cannot_be_read_is_told(folder: Folder, tmp_path: Path) -> None:
+    root = folder({**small(), "factors.yaml": "- id: CF1\n  summary: One\n  effect: maybe\n"})
+    (written,) = report.report(
+        root, ["episodes"], report.Request(formats="md", out=tmp_path / "out")
+    )
+    assert "could not be read" in written.warnings[0]
