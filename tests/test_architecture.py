@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import learning_together
+from places import ROOT
 
 PACKAGE = Path(learning_together.__file__).parent
 NAME = "learning_together"
@@ -287,3 +288,19 @@ def test_what_is_planted_is_seen(plant: str, copied: Path) -> None:
 
 def test_a_circle_is_seen() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+
+
+def test_the_table_of_rooms_is_true() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
+    assert told == [name for line in ROOMS for name in line]
+
+
+def test_places_named_in_contributing_are_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+(?:/[\w<>.]+)+)`", text)
+    assert len(named) > 5
+    for name in named:
+        place = name.partition("<")[0].rstrip("/")
+        roots = (PACKAGE, ROOT)
+        assert any((root / place).exists() for root in roots), name

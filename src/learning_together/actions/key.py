@@ -1,4 +1,4 @@
-"""Locks the key of real names in its folder, and unlocks it; `key_file` knows how it is encrypted."""
+"""Locks the key of real names in its folder, unlocks it; `key_file` knows how it is encrypted."""
 
 from pathlib import Path
 
