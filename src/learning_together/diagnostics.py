@@ -120,15 +120,6 @@ class Check:
         """The step table, read."""
         return steps(self.steps)
 
-    def severity(self, stage: Stage) -> Severity | None:
-        """How grave the fault is at that stage; None before its first step."""
-        found = None
-        for step in Stage:
-            found = self.step_table.get(step, found)
-            if step is stage:
-                break
-        return found
-
     def at(
         self,
         place: Place,

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.run import catalogue, run
+from learning_together.checks.run import run
 from learning_together.diagnostics import Check, Diagnostic, Severity, Stage
 from learning_together.review.load import load
 from sample import Folder

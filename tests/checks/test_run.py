@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from checked import TODAY
+from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.run import Choice, catalogue, run
+from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Acceptance, Diagnostic, Severity, Stage, steps
 from learning_together.records import frameworks
 from learning_together.records.fingerprint import fingerprint

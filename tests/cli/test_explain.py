@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Lt
-from learning_together.checks.run import catalogue
+from learning_together.checks.catalogue import catalogue
 
 
 @pytest.mark.parametrize("check", catalogue(), ids=lambda check: check.code)

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Lt
 from learning_together.actions.validate import check
-from learning_together.checks.run import catalogue
+from learning_together.checks.catalogue import catalogue
 from learning_together.cli.terminal import Look
 from learning_together.cli.validate.text import as_text
 from places import TESTS

@@ -1,6 +1,6 @@
 """The page of the documentation that lists every check, from the same place as `lt explain`."""
 
-from learning_together.checks.run import catalogue
+from learning_together.checks.catalogue import catalogue
 from learning_together.cli.explain.text import GROUPS, by_group, examples, exceptions, when
 from learning_together.diagnostics import Check
 

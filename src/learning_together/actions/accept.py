@@ -9,7 +9,8 @@ from pathlib import Path
 
 from learning_together.actions.edit import Added, add
 from learning_together.actions.validate import check as checked
-from learning_together.checks.run import Choice, find
+from learning_together.checks.catalogue import find
+from learning_together.checks.run import Choice
 from learning_together.diagnostics import Check, Diagnostic, Stage
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value

@@ -1,384 +1,83 @@
-"""The checks that look at a whole review, one module each.
+"""Every check that there is.
 
-A rule is a module with `CHECK` (what it looks for and why) and `find(review, setting)`, which
-gives the problems. Rules read the review and what `learning_together.method` derives from it;
-they know nothing of files, severity by stage, acceptance or the terminal. A new rule is a module
-and a line here.
+A rule is a module of its subject's package, with `CHECK` (what it looks for and why) and
+`find(review, setting)`, which gives the problems; the package lists it. Rules read the review and
+what `method` derives from it; they know nothing of files, severity by stage, acceptance or the
+terminal. What is wrong with a text is found while it is read, before there is a review.
 """
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterable
+from functools import cache
 
-from learning_together.checks.analysis import (
-    all_episodes_problematic,
-    all_factors_personal,
-    appraisal_without_benchmark,
-    episode_explained_by_individuals,
-    episode_without_account,
-    episode_without_appraisal,
-    episode_without_entries,
-    episode_without_evidence,
-    episode_without_factors,
-    episode_without_key_to,
-    episode_without_knowledge,
-    episode_without_rationality,
-    episode_without_valence,
-    episode_without_voice,
-    episode_without_why_key,
-    factor_from_one_agency,
-    factor_from_one_source,
-    factor_from_records_only,
-    factor_of_no_episode,
-    factor_without_evidence,
-    factor_without_front_line,
-    finding_explained_by_individuals,
-    finding_from_one_agency,
-    finding_from_records_only,
-    finding_on_one_episode,
-    finding_that_jumps,
-    finding_with_loose_ends,
-    finding_with_open_questions,
-    finding_with_recommendations,
-    finding_without_category,
-    finding_without_episodes,
-    finding_without_factors,
-    finding_without_priority,
-    finding_without_question,
-    finding_without_underlying,
-    finding_without_wider_evidence,
-    missing_section,
-    no_episodes_yet,
-    no_findings_yet,
-    shared_priority,
-    synopsis_gap,
-    synopsis_missing,
-    synopsis_without_benchmark,
-    synopsis_without_text,
-    too_many_findings,
-    unanswered_research_question,
-    unknown_category,
-    unsorted_factor,
-    wider_evidence_without_source,
+from learning_together.checks import (
+    analysis,
+    confidentiality,
+    people,
+    process,
+    references,
+    timeline,
+    wording,
 )
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.confidentiality import (
-    birth_date,
-    contact_details,
-    handover_tells_more,
-    identifying_together,
-    key_in_shared_place,
-    key_incomplete,
-    key_of_nobody,
-    machine_path,
-    name_of_file,
-    near_name,
-    no_key,
-    no_marking,
-    no_repository,
-    personal_number,
-    private_tracked,
-    private_was_tracked,
-    real_name,
-    restricted_record_cited,
-)
-from learning_together.checks.people import (
-    agency_not_in_review_team,
-    audio_during_proceedings,
-    bar_without_item,
-    barred_attendee,
-    conversation_outstanding,
-    conversation_plan_differs,
-    conversation_without_date,
-    family_not_involved,
-    holder_not_in_team,
-    lead_reviewer_not_independent,
-    member_without_agency,
-    member_without_tasks,
-    no_conversation,
-    no_time_commitment,
-    one_holder,
-    own_agency_holder,
-    participant_not_in_case_group,
-    too_few_lead_reviewers,
-    witness_without_limit,
-    writeup_not_agreed,
-    writeup_not_shared,
-)
-from learning_together.checks.process import (
-    acceptance_lapsed,
-    acceptance_not_possible,
-    acceptance_without_state,
-    accepts_unknown_check,
-    action_without_owner,
-    attendee_clash,
-    board_before_sign_off,
-    case_group_member_unplaced,
-    consent_not_noted,
-    conversation_after_follow_on,
-    conversation_not_on_schedule,
-    data_without_owner,
-    decision_without_author,
-    decision_without_reason,
-    disclosure_without_basis,
-    draft_without_number,
-    duration_not_understood,
-    effort_not_compared,
-    effort_not_recorded,
-    finding_without_response,
-    little_time_to_write_up,
-    meeting_in_holiday_weeks,
-    meeting_on_bank_holiday,
-    meeting_on_weekend,
-    meeting_status,
-    meeting_without_date,
-    meetings_on_one_day,
-    meetings_out_of_order,
-    no_agencies,
-    no_case_group,
-    no_research_questions,
-    no_review_team,
-    overdue_action,
-    overdue_task,
-    proceedings_without_limits,
-    response_to_no_question,
-    response_without_action,
-    response_without_answer,
-    response_without_monitoring,
-    response_without_reason,
-    review_decision_unexplained,
-    sign_off_before_follow_on,
-    sign_off_incomplete,
-    sign_off_of_earlier_draft,
-    supervision_not_recorded,
-    too_few_meetings,
-    too_many_conversations,
-    unanswered_comment,
-    unanswered_query,
-)
-from learning_together.checks.references import (
-    duplicate_id,
-    look_alike_ids,
-    malformed_reference,
-    missing_record,
-    self_reference,
-    unused_conversation,
-    unused_source,
-    wrong_kind,
-)
-from learning_together.checks.timeline import (
-    agency_without_entries,
-    context_within_period,
-    done_in_the_future,
-    end_before_start,
-    events_dated_apart,
-    future_date,
-    long_silence,
-    no_period,
-    no_source,
-    one_name_two_codes,
-    order_unknown,
-    outside_period,
-    pairs_that_contradict,
-    two_roles,
-    unknown_agency,
-)
-from learning_together.checks.wording import (
-    blaming_wording,
-    counterfactual_wording,
-    court_matters,
-    labelling_wording,
-    mechanistic_wording,
-    normative_wording,
-    outcome_wording,
-    phrase_not_understood,
-    staff_matters,
-    terms_of_inquiry,
-    wording_of_others,
-)
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Rule
+from learning_together.diagnostics import Check
+from learning_together.errors import LtError
+from learning_together.folder.faults import FAULTS as TEXT_FAULTS
+from learning_together.records.did_you_mean import near
+from learning_together.records.field_faults import FAULTS as SHAPE_FAULTS
 
-
-class Rule(Protocol):
-    """What a rule's module has."""
-
-    CHECK: Check
-
-    def find(self, review: Review, setting: Setting, /) -> Iterator[Problem]:
-        """The problems."""
-
-
-#: Every rule, by code.
 RULES: tuple[Rule, ...] = (
-    missing_record,
-    duplicate_id,
-    look_alike_ids,
-    wrong_kind,
-    malformed_reference,
-    unused_conversation,
-    unused_source,
-    self_reference,
-    end_before_start,
-    outside_period,
-    future_date,
-    order_unknown,
-    agency_without_entries,
-    unknown_agency,
-    long_silence,
-    events_dated_apart,
-    no_source,
-    two_roles,
-    context_within_period,
-    done_in_the_future,
-    no_period,
-    one_name_two_codes,
-    pairs_that_contradict,
-    no_conversation,
-    one_holder,
-    own_agency_holder,
-    writeup_not_shared,
-    writeup_not_agreed,
-    audio_during_proceedings,
-    barred_attendee,
-    witness_without_limit,
-    holder_not_in_team,
-    agency_not_in_review_team,
-    member_without_tasks,
-    no_time_commitment,
-    too_few_lead_reviewers,
-    lead_reviewer_not_independent,
-    family_not_involved,
-    conversation_outstanding,
-    conversation_plan_differs,
-    participant_not_in_case_group,
-    conversation_without_date,
-    bar_without_item,
-    member_without_agency,
-    episode_without_entries,
-    episode_without_why_key,
-    episode_without_key_to,
-    episode_without_account,
-    episode_without_knowledge,
-    episode_without_appraisal,
-    appraisal_without_benchmark,
-    episode_without_valence,
-    episode_without_rationality,
-    episode_without_factors,
-    episode_without_evidence,
-    episode_without_voice,
-    no_episodes_yet,
-    all_episodes_problematic,
-    factor_without_evidence,
-    factor_from_one_source,
-    factor_from_records_only,
-    factor_from_one_agency,
-    factor_without_front_line,
-    factor_of_no_episode,
-    unsorted_factor,
-    all_factors_personal,
-    episode_explained_by_individuals,
-    no_findings_yet,
-    finding_without_episodes,
-    finding_without_factors,
-    finding_that_jumps,
-    finding_with_loose_ends,
-    finding_on_one_episode,
-    finding_without_wider_evidence,
-    wider_evidence_without_source,
-    finding_without_underlying,
-    finding_without_question,
-    finding_without_priority,
-    shared_priority,
-    finding_with_open_questions,
-    too_many_findings,
-    finding_with_recommendations,
-    unknown_category,
-    finding_without_category,
-    finding_from_records_only,
-    finding_from_one_agency,
-    finding_explained_by_individuals,
-    synopsis_missing,
-    synopsis_gap,
-    synopsis_without_benchmark,
-    synopsis_without_text,
-    missing_section,
-    unanswered_research_question,
-    counterfactual_wording,
-    normative_wording,
-    mechanistic_wording,
-    outcome_wording,
-    blaming_wording,
-    labelling_wording,
-    terms_of_inquiry,
-    staff_matters,
-    court_matters,
-    wording_of_others,
-    phrase_not_understood,
-    meeting_without_date,
-    too_few_meetings,
-    meetings_out_of_order,
-    sign_off_before_follow_on,
-    board_before_sign_off,
-    sign_off_incomplete,
-    sign_off_of_earlier_draft,
-    meeting_status,
-    too_many_conversations,
-    no_agencies,
-    no_review_team,
-    no_case_group,
-    case_group_member_unplaced,
-    no_research_questions,
-    review_decision_unexplained,
-    data_without_owner,
-    decision_without_reason,
-    decision_without_author,
-    accepts_unknown_check,
-    acceptance_not_possible,
-    acceptance_without_state,
-    acceptance_lapsed,
-    supervision_not_recorded,
-    effort_not_recorded,
-    unanswered_query,
-    overdue_task,
-    unanswered_comment,
-    draft_without_number,
-    proceedings_without_limits,
-    finding_without_response,
-    response_without_answer,
-    response_without_reason,
-    response_without_action,
-    action_without_owner,
-    overdue_action,
-    meeting_on_weekend,
-    meeting_on_bank_holiday,
-    meetings_on_one_day,
-    attendee_clash,
-    little_time_to_write_up,
-    conversation_after_follow_on,
-    meeting_in_holiday_weeks,
-    duration_not_understood,
-    disclosure_without_basis,
-    conversation_not_on_schedule,
-    consent_not_noted,
-    effort_not_compared,
-    response_without_monitoring,
-    response_to_no_question,
-    no_key,
-    key_incomplete,
-    key_of_nobody,
-    private_tracked,
-    private_was_tracked,
-    no_repository,
-    no_marking,
-    restricted_record_cited,
-    handover_tells_more,
-    real_name,
-    near_name,
-    personal_number,
-    contact_details,
-    birth_date,
-    machine_path,
-    name_of_file,
-    key_in_shared_place,
-    identifying_together,
+    *references.RULES,
+    *timeline.RULES,
+    *people.RULES,
+    *analysis.RULES,
+    *wording.RULES,
+    *process.RULES,
+    *confidentiality.RULES,
 )
+
+
+@cache
+def catalogue() -> tuple[Check, ...]:
+    """Every check, by code."""
+    checks = (*TEXT_FAULTS, *SHAPE_FAULTS, *(rule.CHECK for rule in RULES))
+    return tuple(sorted(checks, key=lambda check: check.code))
+
+
+def find(word: str) -> Check:
+    """The check of that code or name.
+
+    Raises:
+        LtError: There is none.
+    """
+    for check in catalogue():
+        if word.strip().lower() in {check.code.lower(), check.name}:
+            return check
+    raise _unknown(word, groups=())
+
+
+def known(typed: Iterable[str]) -> tuple[str, ...]:
+    """The codes, groups and names in words that may hold several, with commas.
+
+    Raises:
+        LtError: A word is none of these.
+    """
+    words = tuple(word.strip() for given in typed for word in given.split(",") if word.strip())
+    checks = catalogue()
+    groups = tuple(dict.fromkeys(check.group for check in checks))
+    for word in words:
+        known = word.upper() in groups or any(
+            word.lower() in {check.code.lower(), check.name} for check in checks
+        )
+        if not known:
+            raise _unknown(word, groups)
+    return words
+
+
+def _unknown(word: str, groups: tuple[str, ...]) -> LtError:
+    checks = catalogue()
+    known = tuple(name for check in checks for name in (check.name, check.code))
+    guess = near(word.strip(), known)
+    hint = f"Did you mean {guess}? " if guess else ""
+    if groups:
+        hint += f"Groups: {', '.join(groups)}. "
+    return LtError(f"There is no check “{word}”.", f"{hint}lt explain lists them all.")

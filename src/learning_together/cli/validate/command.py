@@ -107,7 +107,7 @@ def _written(
         text = github.as_github(checked, accepted=everything, below=below)
         return text, github.ours
     if form is Format.SARIF:
-        from learning_together.checks.run import catalogue
+        from learning_together.checks.catalogue import catalogue
 
         return sarif.as_sarif(checked, catalogue(), below=below), sarif.ours
     return as_text.as_text(checked, look, accepted=everything), as_text.ours
