@@ -51,11 +51,11 @@ def test_the_option_counts_before_the_framework_and_it_before_the_check(
     review: Review, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     check = replace(find("LT401"), steps="setup: error")
-    framework = replace(review.framework, steps={check.code: steps("setup: warning")})
+    framework = replace(review.framework, steps={check.name: steps("setup: warning")})
     monkeypatch.setattr(frameworks, "framework", lambda *_: framework)
     monkeypatch.setattr(Review, "framework", framework)
     assert severity(check, review, Stage.SETUP) is Severity.WARNING
-    option = replace(review.option, steps={check.code: steps("setup: info")})
+    option = replace(review.option, steps={check.name: steps("setup: info")})
     monkeypatch.setattr(Review, "option", option)
     assert severity(check, review, Stage.SETUP) is Severity.INFO
 

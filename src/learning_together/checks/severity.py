@@ -22,8 +22,8 @@ def severity(
     if needs is not None and check.name in needs.needs:
         return Severity.ERROR
     for steps in (review.option.steps, review.framework.steps):
-        if check.code in steps:
-            return at(steps[check.code], stage)
+        if check.name in steps:
+            return at(steps[check.name], stage)
     return at(check.step_table, stage)
 
 

@@ -40,7 +40,7 @@ class Option:
         conversations: The most individual conversations that are usual; None: no limit.
         meetings: How many meetings of each type are expected.
         needs: What each type of meeting asks for.
-        steps: Step tables that differ from the checks' own, by code; empty: silent.
+        steps: Step tables that differ from the checks' own, by name of the check; empty: silent.
         write_up: Working days that are usual between the last conversation and the first follow-on
             meeting.
     """
@@ -64,7 +64,7 @@ class Framework:
         labels: What it calls things, by a neutral name (`board`, `subject`, `child_seen` …).
         headings: The headings of the report, by the id of the section.
         recommendations: Whether it expects recommendations beside findings.
-        steps: Step tables that differ from the checks' own, by code.
+        steps: Step tables that differ from the checks' own, by name of the check.
     """
 
     key: str
@@ -153,7 +153,7 @@ def typology(key: str) -> dict[str, str]:
 
 
 def _steps(own: dict[str, Any]) -> dict[str, dict[Stage, Severity]]:
-    return {code: steps(table or "") for code, table in (own.get("steps") or {}).items()}
+    return {name: steps(table or "") for name, table in (own.get("steps") or {}).items()}
 
 
 @cache
