@@ -21,7 +21,7 @@ NAME = "learning_together"
 #: From the ground up. A room knows those of the lines above its own alone; two rooms of one line
 #: never meet.
 ROOMS = (
-    ("errors", "ids", "resources"),
+    ("english", "errors", "ids", "resources"),
     ("diagnostics", "office"),
     ("seal", "dates"),
     ("folder", "documents"),

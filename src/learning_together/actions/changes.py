@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from learning_together import english
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.folder import git
@@ -109,7 +110,7 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
         try:
             return _by_day(root, parse_day(text))
         except DateFault as fault:
-            help_ = fault.help[:1].upper() + fault.help[1:]
+            help_ = english.starting(fault.help)
             raise LtError(f"“{text}”: {fault.message}.", f"{help_}.") from None
     commit = past.named(root, text)
     if commit is None:
@@ -152,7 +153,7 @@ def _at_meeting(root: Path, meeting: Meeting, today: date) -> State:
         )
     if meeting.date > today:
         raise LtError(
-            f"The meeting {meeting.id} is on {_words(meeting.date)}, which is still to come.",
+            f"The meeting {meeting.id} is on {english.day(meeting.date)}, which is still to come.",
             "Name one that was held. Without --since, the last one that was held is taken.",
         )
     return replace(_by_day(root, meeting.date), meeting=meeting.id)
@@ -166,8 +167,8 @@ def _by_day(root: Path, day: date) -> State:
     if found is None:
         first = min(one.day for one in every)
         raise LtError(
-            f"There is no state of the review of {_words(day)} or before: its first commit is of "
-            f"{_words(first)}.",
+            f"There is no state of the review of {english.day(day)} or before: its first commit is "
+            f"of {english.day(first)}.",
             f"Name a later day: --since {first.isoformat()}",
         )
     return State(found.id, found.day, day)
@@ -193,7 +194,3 @@ def _unknown(text: str, review: Review) -> LtError:
         + (f"Meetings: {meetings}. " if meetings else "")
         + "Of git: a branch, a tag, the id of a commit, or HEAD~3 for three commits ago.",
     )
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

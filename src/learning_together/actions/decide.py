@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from learning_together import english
 from learning_together.actions.edit import Added, Change, Changed, add, change_all
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
@@ -165,7 +166,7 @@ def _asked(
         "people": "who was there",
         "child_seen": review.framework.word("child_seen").lower(),
     }
-    what = wording.listed(words[name] for name in unlike or ("date", "time", "people"))
+    what = english.listed(words[name] for name in unlike or ("date", "time", "people"))
     return tuple(
         _query(
             root,

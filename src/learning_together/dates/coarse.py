@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, Literal, Self
 
 from learning_together.dates.edtf import MONTHS, SEASONS, When, parse_when
+from learning_together.english import starting
 
 How = Literal["months", "seasons", "years", "ages"]
 HOWS: Final[tuple[How, ...]] = ("months", "seasons", "years", "ages")
@@ -65,7 +66,7 @@ def coarse_when(when: When, how: How, born: str | None) -> CoarseWhen:
     """
     if how == "ages":
         said = _age_of(when, born or "")
-        text, form, heading = said, when.form, said[:1].upper() + said[1:]
+        text, form, heading = said, when.form, starting(said)
     else:
         text = _TOKEN.sub(lambda found: _token(found, how), when.text.strip())
         ends = re.split(r"/|\.\.", text.strip("[]"))

@@ -1,5 +1,6 @@
 """Ages and intervals, as exactly as a birth month and the dates of entries allow, and no more."""
 
+from learning_together.english import counted
 from learning_together.records.kinds.entry import Entry
 
 #: Up to this many months an age is given in months.
@@ -22,14 +23,14 @@ def at(born: str | None, entry: Entry) -> str:
     if most < 0:
         return "before birth"
     if least < 0:
-        return "in the month of birth" if most == 0 else f"up to {_counted(most, 'month')}"
+        return "in the month of birth" if most == 0 else f"up to {counted(most, 'month')}"
     if most < _IN_MONTHS:
         return (
-            f"about {_counted(most, 'month')}" if most - least == 1 else f"{least} to {most} months"
+            f"about {counted(most, 'month')}" if most - least == 1 else f"{least} to {most} months"
         )
     first, last = least // 12, most // 12
     if first == last:
-        return _counted(first, "year")
+        return counted(first, "year")
     return f"{first} or {last} years" if last - first == 1 else f"{first} to {last} years"
 
 
@@ -41,8 +42,4 @@ def since(before: Entry | None, entry: Entry) -> str:
     if end.earliest != end.latest or entry.date.earliest != entry.date.latest:
         return ""
     days = (entry.date.earliest - end.latest).days
-    return f"{_counted(days, 'day')} after its last entry" if days > 0 else ""
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+    return f"{counted(days, 'day')} after its last entry" if days > 0 else ""

@@ -5,8 +5,9 @@ Agencies are folded ids. Nothing is said here of order within a day; see `day_or
 
 from datetime import date
 
+from learning_together import english
 from learning_together.dates.coarse import CoarseDay
-from learning_together.dates.edtf import MONTHS, When
+from learning_together.dates.edtf import When
 from learning_together.ids import fold
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.per_review import once_per_review
@@ -68,8 +69,4 @@ def in_words(value: date | When) -> str:
     """
     if isinstance(value, CoarseDay):
         return value.said
-    return (
-        value.words()
-        if isinstance(value, When)
-        else f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-    )
+    return value.words() if isinstance(value, When) else english.day(value)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from learning_together.dates.coarse import How, coarse_day, coarse_text, coarse_when, keeps_no_day
 from learning_together.dates.edtf import When
+from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.ids import fold
 from learning_together.privacy.general_places import GeneralPlaces
@@ -313,7 +314,7 @@ def _general(part: M, places: GeneralPlaces) -> M:
                 else _general_value(value, places)
             )
     if isinstance(part, Agency) and part.general_name:
-        changes["name"] = part.general_name[:1].upper() + part.general_name[1:]
+        changes["name"] = starting(part.general_name)
     copy: M = part.model_copy(update=changes)
     return copy
 

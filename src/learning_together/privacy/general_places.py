@@ -7,6 +7,8 @@ name. Must not know what a record is.
 import re
 from collections.abc import Iterable, Iterator
 
+from learning_together.english import starting
+
 _WORDS = re.compile(r"[^\W_]+")
 #: What stands between two words of a name, as people type it.
 _GAP = r"[\s\u00a0‐‑–-]+"
@@ -63,7 +65,7 @@ class GeneralPlaces:
         if article and not own:
             return f"{article} {general}"
         begins = article[:1].isupper() or _START.search(found.string[: found.start()])
-        return general[:1].upper() + general[1:] if begins else general
+        return starting(general) if begins else general
 
     def left_in(self, text: str, *, typed: bool) -> Iterator[str]:
         """The general wordings of the places whose names stand in a text all the same.

@@ -9,8 +9,9 @@ from typing import Any
 
 from learning_together import ids
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import short
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import copied, mended, read, short, split
+from learning_together.folder.yaml.lines import copied, mended, read, split
 from learning_together.records import field_faults
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.did_you_mean import near

@@ -6,6 +6,7 @@ Takes a review as its reader may read it. Formats nothing for any output: plain 
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from learning_together import english
 from learning_together.dates.coarse import CoarseDay, CoarseWhen
 from learning_together.dates.edtf import When
 from learning_together.documents.prose import Prose
@@ -28,7 +29,7 @@ def day(value: date | None) -> str:
     """A day in words: 14 June 2023; empty for none."""
     if isinstance(value, CoarseDay):
         return value.said
-    return f"{value.day} {value:%B %Y}" if value else ""
+    return english.day(value) if value else ""
 
 
 def year(value: When) -> str:
@@ -66,7 +67,7 @@ def agency(review: Review, id: str | None) -> str:
 
 def agencies(review: Review, ids: Iterable[str]) -> str:
     """The names of agencies, put together."""
-    return listed(agency(review, id) for id in ids)
+    return english.listed(agency(review, id) for id in ids)
 
 
 def person(review: Review, id: str | None) -> str:
@@ -77,28 +78,9 @@ def person(review: Review, id: str | None) -> str:
     return f"{found.role} ({found.id})" if found.role else found.id
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Words put together: "a, b and c"."""
-    words = [part for part in parts if part]
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
 def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
     """Prose as templates take it; None where there is none."""
     return Prose(text, wrapped=wrapped) if text else None
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 conversation", "3 agencies"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def label(word: str | None) -> str:
-    """A word of a fixed set as it is printed: "local-strategic" is "Local strategic"."""
-    text = (word or "").replace("-", " ")
-    return text[:1].upper() + text[1:]
 
 
 def references(review: Review) -> Callable[[str], Reference]:

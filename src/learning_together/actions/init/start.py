@@ -12,6 +12,7 @@ from learning_together import resources
 from learning_together.actions.edit.add import faults_of, said
 from learning_together.actions.init import programme_files
 from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
+from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.folder import git
 from learning_together.folder.disk import write_all
@@ -188,4 +189,4 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
 
 def _titled(name: str) -> str:
     words = re.split(r"[-_\s]+", name.strip())
-    return " ".join(word[:1].upper() + word[1:] for word in words if word)
+    return " ".join(starting(word) for word in words if word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from learning_together.actions.validate import Checked
 from learning_together.diagnostics import Diagnostic, Severity
+from learning_together.english import counted
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -45,12 +46,7 @@ class Counts:
     def words(self) -> str:
         """Such as `3 errors, 12 warnings, 2 notes`; empty where there are none."""
         pairs = ((self.errors, "error"), (self.warnings, "warning"), (self.infos, "note"))
-        return ", ".join(counted(number, word) for number, word in pairs if number)
-
-
-def counted(number: int, word: str) -> str:
-    """A number with its word: "1 error", "1,204 errors"."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+        return ", ".join(counted(number, word, commas=True) for number, word in pairs if number)
 
 
 def shown(checked: Checked, *, accepted: bool) -> tuple[Diagnostic, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.method.corroboration import behind_finding
 from learning_together.records.kinds.finding import Finding
 from learning_together.review.review import Review

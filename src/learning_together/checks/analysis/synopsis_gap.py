@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from learning_together import english
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.records.kinds.synopsis import Synopsis
 from learning_together.review.review import Review
 
@@ -80,12 +82,9 @@ def _gap(part: Synopsis, field: str, start: date, end: date) -> Problem:
     return CHECK.at(
         part.place(field),
         starting(
-            f"No part of the synopsis covers {_day(start)} to {_day(end)}, {where} {name(part)}."
+            f"No part of the synopsis covers {english.day(start)} to {english.day(end)}, {where} "
+            f"{name(part)}."
         ),
         record=part.id,
         field=field,
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import listed, name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import listed, starting
 from learning_together.records.kinds.factor import Factor
 from learning_together.review.review import Review
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import counted, listed
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import counted, listed
 from learning_together.ids import fold
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person

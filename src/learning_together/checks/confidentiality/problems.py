@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from learning_together.checks.shared.words import starting
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.location import standing
 from learning_together.privacy.own_files import covered, search, spots

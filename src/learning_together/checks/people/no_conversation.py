@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import counted
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import counted
 from learning_together.method.conversations import conversations_with
 from learning_together.method.staff import case_staff, entries_with
 from learning_together.review.review import Review

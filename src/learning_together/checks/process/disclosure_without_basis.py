@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import either, name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import either, starting
 from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.review import Review
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import counted, name, starting
+from learning_together.checks.shared.words import name
 from learning_together.dates.working_days import working_days_between
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import counted, starting
 from learning_together.method.meetings import first, is_over
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.review.review import Review

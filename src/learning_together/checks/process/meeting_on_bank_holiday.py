@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.dates.working_days import bank_holiday, is_weekend
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.method.meetings import ahead
 from learning_together.review.review import Review
 

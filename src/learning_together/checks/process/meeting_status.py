@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from learning_together import english
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.review import Review
 
@@ -39,7 +41,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
             says = "is marked as held, but its date, {day}, is still to come."
         else:
             continue
-        day = f"{meeting.date.day} {meeting.date:%B %Y}"
+        day = english.day(meeting.date)
         yield CHECK.at(
             meeting.place("status"),
             starting(f"{name(meeting)} {says.format(day=day)}"),

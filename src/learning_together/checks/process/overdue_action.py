@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from learning_together import english
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.records.kinds.action import Action
 from learning_together.review.review import Review
 
@@ -38,7 +40,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
             yield CHECK.at(
                 action.place("due"),
                 starting(
-                    f"{name(action)} was due on {action.due.day} {action.due:%B %Y} and is not "
+                    f"{name(action)} was due on {english.day(action.due)} and is not "
                     "marked as done."
                 ),
                 record=action.id,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from learning_together import english
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import listed, name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import listed, starting
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.task import Task
 from learning_together.review.review import Review
@@ -42,9 +44,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
         who = f" for {listed(task.who)}" if task.who else ""
         yield CHECK.at(
             task.place("due" if task.due else "meeting"),
-            starting(
-                f"{name(task)}{who} was due on {due.day} {due:%B %Y} and is not marked as done."
-            ),
+            starting(f"{name(task)}{who} was due on {english.day(due)} and is not marked as done."),
             record=task.id,
             field="done_on",
         )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.response import Response

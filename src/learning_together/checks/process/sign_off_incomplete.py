@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.checks.shared.words import counted, names
+from learning_together.checks.shared.words import names
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import counted
 from learning_together.ids import fold
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.signoff import SignOff

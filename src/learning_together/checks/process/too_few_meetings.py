@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import listed
 from learning_together.diagnostics import Check, Problem, Stage
+from learning_together.english import listed
 from learning_together.method.meetings import PLURALS, diary
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.review import Review

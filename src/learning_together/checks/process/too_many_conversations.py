@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import counted
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import counted
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.review.review import Review
 

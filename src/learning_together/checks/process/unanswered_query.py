@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from learning_together import english
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem, Stage
+from learning_together.english import starting
 from learning_together.records.kinds.query import Query
 from learning_together.review.review import Review
 
@@ -48,7 +50,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
                 starting(
                     f"{name(query)} to {whom.called if whom else 'an agency'} is not answered"
                     + (
-                        f"; it was due on {query.due.day} {query.due:%B %Y}."
+                        f"; it was due on {english.day(query.due)}."
                         if overdue and query.due
                         else "."
                     )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from learning_together import ids
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import listed
 from learning_together.diagnostics import Check, Place, Problem
+from learning_together.english import listed
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.shape import fields

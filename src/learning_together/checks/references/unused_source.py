@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.records_used import documents_of_entries, in_the_analysis
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.records.kinds.document import Document
 from learning_together.records.kinds.source import Source

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.ids_named import named
-from learning_together.checks.shared.words import either, place
+from learning_together.checks.shared.words import place
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import either
 from learning_together.records.kinds import kind_of
 from learning_together.review.likely_ids import likely
 from learning_together.review.review import Review

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from learning_together.checks.shared.words import name, starting
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.records.base import Model
 
 

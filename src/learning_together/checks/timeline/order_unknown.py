@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import some
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import some
 from learning_together.method.day_order import open_days
 from learning_together.method.timeline import in_words
 from learning_together.review.review import Review
@@ -48,7 +49,7 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             lacking = getattr(unplaced, field) is None
             fault = f"has no “{field}”" if lacking else f"shares its “{field}” with another"
             message = (
-                f"“{agency}” has {len(entries)} entries of {in_words(day)} ({some(entries)}) in no "
-                f"known order: {unplaced.id} {fault}."
+                f"“{agency}” has {len(entries)} entries of {in_words(day)} "
+                f"({some(map(name, entries))}) in no known order: {unplaced.id} {fault}."
             )
         yield CHECK.at(unplaced.place(field), message, record=unplaced.id, field=field)

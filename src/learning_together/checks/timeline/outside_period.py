@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.method.timeline import in_words, within
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import Review
@@ -50,7 +51,7 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
         side = "after" if when.earliest > end else "before"
         yield CHECK.at(
             entry.place("date"),
-            f"{in_words(when)[:1].upper()}{in_words(when)[1:]} is {side} the period under review, "
+            f"{starting(in_words(when))} is {side} the period under review, "
             f"{in_words(start)} to {in_words(end)}.",
             record=entry.id,
             field="date",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import some
+from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
+from learning_together.english import some
 from learning_together.method.staff import REVIEWERS, entries_with, of_group
 from learning_together.review.review import Review
 
@@ -46,7 +47,7 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             yield CHECK.at(
                 person.place("group"),
                 f"{person.id} is {_WHAT[person.group or '']} and takes part in the case as the "
-                f"timeline tells it ({some(entries)}).",
+                f"timeline tells it ({some(map(name, entries))}).",
                 record=person.id,
                 field="group",
             )

@@ -6,7 +6,7 @@ Takes what came of it and a look; gives text. Names nobody: files are what their
 from learning_together.actions.comments import File, Item, Taken
 from learning_together.actions.comments.authors import NAMES_FILE
 from learning_together.cli.terminal import Look, visible
-from learning_together.reports.wording import counted, listed
+from learning_together.english import counted, listed
 
 _SHOWN = 160
 

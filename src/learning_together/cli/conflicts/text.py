@@ -4,8 +4,8 @@ import textwrap
 
 from learning_together.cli.lines import one_line
 from learning_together.cli.terminal import Look, columns, visible
+from learning_together.english import counted
 from learning_together.reports.views.conflicts import Card, Conflicts
-from learning_together.reports.wording import counted
 
 #: Cards that are shown where nobody asked for all.
 MANY = 10

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from learning_together.actions.import_.plan import FileEffect, Plan, Update
 from learning_together.cli.lines import one_line
+from learning_together.english import counted
 from learning_together.exchange.imports.earlier.deliveries import FOLDER
 from learning_together.exchange.imports.rows.columns import FIELDS, Column
 
@@ -56,13 +57,13 @@ def _file(effect: FileEffect, number: int, of: int, *, done: bool) -> Iterator[s
         if not table.columns:
             continue
         as_before = ", with the columns of the table before it" if table.continued else ""
-        yield f"  {table.name.capitalize()}: {_count(table.rows, 'row')}{as_before}"
+        yield f"  {table.name.capitalize()}: {counted(table.rows, 'row')}{as_before}"
         if not table.continued:
             for column in table.columns:
                 if said := _column(column):
                     yield f"    {said}"
         for heading, filled in table.unread:
-            rows = _count(filled, "row")
+            rows = counted(filled, "row")
             yield f"    {_quoted(heading)}: filled in {rows}; no field takes it, so it is private"
     yield from _effect(effect, done=done)
 
@@ -73,10 +74,6 @@ def _as_what(effect: FileEffect) -> str:
     if effect.replaces is not None:
         return f": read as a new version of delivery {effect.replaces}"
     return ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _column(column: Column) -> str:
@@ -145,7 +142,7 @@ def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
         f"{len(plan.names)} wordings that may be names"
     )  # fmt: skip
     yield ""
-    yield f"{what}, in {_count(total, 'place')}. The key does not hold them, so the timeline has"
+    yield f"{what}, in {counted(total, 'place')}. The key does not hold them, so the timeline has"
     yield "numbers in their place:"
     for one in plan.names[:_MOST]:
         text = one_line(one.text if shown else one.masked)

@@ -57,6 +57,7 @@ def leaks(
 
 
 def _which(folder: Path, files: tuple[Path, ...]) -> None:
+    from learning_together import english
     from learning_together.actions import issue as outgoing
     from learning_together.cli.terminal import visible
 
@@ -66,7 +67,7 @@ def _which(folder: Path, files: tuple[Path, ...]) -> None:
         unknown = unknown or not issues
         for one in issues:
             draft = f", draft {one.draft}" if one.draft is not None else ""
-            day = f" on {one.date.day} {one.date:%B %Y}" if one.date else ""
+            day = f" on {english.day(one.date)}" if one.date else ""
             to = ", ".join(one.shared_with) or "nobody noted"
             said = f"{path.name}: {one.id}{draft}, made for {one.audience}, went{day} to {to}."
             typer.echo(visible(said))

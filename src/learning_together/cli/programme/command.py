@@ -105,7 +105,7 @@ def _found(folders: list[Path]) -> "Found":
     """What lies in the folders; ends with 2 where a programme.yaml has faults, all of them told."""
     from learning_together.cli import console
     from learning_together.cli.validate.faults import as_text
-    from learning_together.reports.wording import counted
+    from learning_together.english import counted
     from learning_together.review.programme_folder import find
 
     found = find(folders)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from learning_together.cli.lines import cut, hung
 from learning_together.cli.terminal import Look
+from learning_together.english import counted, listed
 from learning_together.reports.programme.page import FEWER, UNTOLD, CostSum, Programme, Topic
-from learning_together.reports.wording import counted, listed
 
 #: How many of a sort are named before the rest is only counted.
 FEW = 10

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from learning_together.cli.lines import cut, hung, one_line
 from learning_together.cli.terminal import Look, columns
 from learning_together.diagnostics import Place
+from learning_together.english import counted, listed, starting
 from learning_together.reports.record.evidence_tree import Node
 from learning_together.reports.record.page import Behind, FieldLine, RecordPage, readers_in_words
 from learning_together.reports.record.part_played import Line, PartPlayed
-from learning_together.reports.wording import counted, listed
 
 #: Longer lists of one sort are shortened.
 MANY = 50
@@ -71,7 +71,7 @@ class _Screen:
     def _head(self) -> Iterator[str]:
         page, look = self.page, self.look
         yield self._line(0, page.id, f" {page.called}" if page.called else "", "")
-        yield from look.wrap(f"{_capital(page.one)}, in {_spot(page.place)}")
+        yield from look.wrap(f"{starting(page.one)}, in {_spot(page.place)}")
         for place in page.twins:
             yield look.paint("warning", f"The same id stands a second time, in {_spot(place)}")
         rule = "as the record says" if page.own_readers else "the rule for records of its kind"
@@ -257,7 +257,3 @@ def _in_brief(nodes: Sequence[Node]) -> bool:
 
 def _spot(place: Place) -> str:
     return f"{one_line(place.file)}:{place.line}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,11 +9,12 @@ from learning_together.cli.lines import bar, cut, hung, one_line
 from learning_together.cli.terminal import Look, columns
 from learning_together.dates.edtf import When
 from learning_together.diagnostics import Severity
+from learning_together.english import counted, listed
 from learning_together.reports.progress.conversations import Heard, Spoken
 from learning_together.reports.progress.layers import Account, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting
 from learning_together.reports.progress.overview import Progress
-from learning_together.reports.wording import counted, day, listed
+from learning_together.reports.wording import day
 
 #: How many of a sort are named before the rest is only counted.
 FEW = 3

@@ -7,11 +7,13 @@ one file, its problems stand together and say once what they have in common.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from learning_together.actions.public_json.counts import WORDS, Counts, counted, shown
+from learning_together import english
+from learning_together.actions.public_json.counts import WORDS, Counts, shown
 from learning_together.actions.validate import Checked
 from learning_together.cli.terminal import Look, visible
 from learning_together.cli.validate.excerpt import Excerpts
 from learning_together.diagnostics import Diagnostic, Place
+from learning_together.english import counted
 from learning_together.method.meetings import NAMES
 from learning_together.privacy.own_files import spots
 from learning_together.records.kinds.meeting import Meeting
@@ -150,8 +152,8 @@ class _Text:
         number = sum(counts.records.values())
         title = visible(self.checked.loaded.review.title).replace("\n", " ")
         return (
-            f"{_SIGNED}“{self.checked.stage}”: {title}, {counted(number, 'record')} in "
-            f"{counted(len(self.checked.loaded.texts), 'file')}."
+            f"{_SIGNED}“{self.checked.stage}”: {title}, {counted(number, 'record', commas=True)} "
+            f"in {counted(len(self.checked.loaded.texts), 'file', commas=True)}."
         )
 
     def _unread(self) -> list[str]:
@@ -159,7 +161,7 @@ class _Text:
         unread = sum(map(len, self.checked.loaded.review.unread.values()))
         if not unread or any(one.problem.check.group == "LT0" for one in self.checked.diagnostics):
             return []
-        text = f"{counted(unread, 'file')} could not be read; this shows why:"
+        text = f"{counted(unread, 'file', commas=True)} could not be read; this shows why:"
         return self.look.wrap(f"{text}\n    lt validate --select LT0")
 
     def _for_meeting(self) -> list[str]:
@@ -206,7 +208,7 @@ class _Text:
 
 def _meeting(meeting: Meeting) -> str:
     kind = NAMES.get(meeting.type or "", "")
-    day = f"on {meeting.date.day} {meeting.date:%B %Y}" if meeting.date else ""
+    day = f"on {english.day(meeting.date)}" if meeting.date else ""
     about = " ".join(part for part in (kind, day) if part)
     return f"{meeting.id} ({about})" if about else meeting.id
 

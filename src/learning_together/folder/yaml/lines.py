@@ -6,6 +6,8 @@ Takes text, gives text. Reads no YAML; guesses at lines that YAML could not read
 import re
 from typing import NamedTuple
 
+from learning_together.english import short
+
 #: What libyaml takes as the end of a line; places count lines as it does.
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _UNUSUAL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
@@ -95,11 +97,6 @@ def mended(head: str, text: str) -> str:
     if '"' in text or "\\" in text or len(text) > 60:
         return f"    {head} >-\n      {text}"
     return f'    {head} "{text}"'
-
-
-def short(text: str, most: int = 60) -> str:
-    """The text, cut off where it is longer than that."""
-    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
 
 
 def copied(*lines: str) -> str:

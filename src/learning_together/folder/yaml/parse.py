@@ -27,8 +27,9 @@ from yaml.events import (
 )
 
 from learning_together.diagnostics import Place, Problem
+from learning_together.english import short
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import mended, short
+from learning_together.folder.yaml.lines import mended
 from learning_together.folder.yaml.mistakes import lost_text, quotes, unreadable
 from learning_together.folder.yaml.positioned import Data, Record, Source
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from learning_together import english
 from learning_together.dates.coarse import CoarseWhen
 from learning_together.ids import fold
 from learning_together.method import timeline
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
-from learning_together.reports import wording
 from learning_together.review.review import Review
 
 _FEW = 10  # entries: with fewer, the chronology itself is seen at a glance
@@ -177,9 +177,9 @@ def _episodes(review: Review, starts: list[date]) -> tuple[Span, ...]:
 
 def _notes(lanes: tuple[Lane, ...], step: str, left_out: int) -> str:
     highest = max(max(lane.entries) for lane in lanes)
-    said = f"Each lane is as high as {wording.counted(highest, 'entry', 'entries')} in a {step}."
+    said = f"Each lane is as high as {english.counted(highest, 'entry', 'entries')} in a {step}."
     if left_out:
-        missing = wording.counted(left_out, "entry", "entries")
+        missing = english.counted(left_out, "entry", "entries")
         said += f" Not in the chart: {missing} that cannot be placed in one {step}."
     return said
 
@@ -187,7 +187,7 @@ def _notes(lanes: tuple[Lane, ...], step: str, left_out: int) -> str:
 def _alt(lanes: tuple[Lane, ...], starts: list[date], step: str, seen: str) -> str:
     last = starts[-2]
     each = "; ".join(
-        f"{lane.name}: {wording.counted(sum(lane.entries), 'entry', 'entries')}, "
+        f"{lane.name}: {english.counted(sum(lane.entries), 'entry', 'entries')}, "
         f"{seen.lower()} in {sum(lane.seen)}"
         for lane in lanes
     )

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import median_low
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.records.kinds import programme as known
 from learning_together.reports import wording
@@ -75,7 +76,7 @@ def build(
         source="; ".join(_source(one.published) for one in programmes if one.published),
         parts=tuple(parts),
         boards=tuple(dict.fromkeys(boards)),
-        boards_place=wording.listed(
+        boards_place=english.listed(
             dict.fromkeys(one.place or "" for programme in programmes for one in programme.boards)
         ),
         reviews=(*map(_line, parts), *map(_elsewhere, elsewhere)),
@@ -129,7 +130,7 @@ def _source(one: known.Published) -> str:
 
 def _line(one: ReviewPart) -> ReviewLine:
     sort = ", ".join(part for part in (one.framework, one.option.lower()) if part)
-    return ReviewLine(one.title, one.board, sort, wording.label(one.stage), one.counts["findings"])
+    return ReviewLine(one.title, one.board, sort, english.label(one.stage), one.counts["findings"])
 
 
 def _elsewhere(one: known.Elsewhere) -> ReviewLine:
@@ -137,7 +138,7 @@ def _elsewhere(one: known.Elsewhere) -> ReviewLine:
         one.title or "",
         one.board or "",
         "Folder elsewhere",
-        wording.label(one.stage),
+        english.label(one.stage),
         len(one.findings) or None,
         wording.prose(one.note),
         one.place or "",
@@ -184,7 +185,7 @@ def _findings(
 
 def _counted(counts: Counter[str]) -> tuple[tuple[str, Count], ...]:
     """Counts by name, the largest first."""
-    return tuple((wording.label(key), Count(counts[key])) for key in _ordered(counts))
+    return tuple((english.label(key), Count(counts[key])) for key in _ordered(counts))
 
 
 def _ordered(counts: Counter[str]) -> list[str]:
@@ -215,8 +216,8 @@ def _factors(parts: Sequence[ReviewPart]) -> tuple[FactorRow, ...]:
     rows = dict.fromkeys((type_, level) for type_, level, _ in sorted(reviews))
     return tuple(
         FactorRow(
-            wording.label(type_) or "Type not given",
-            wording.label(level) or "Level not given",
+            english.label(type_) or "Type not given",
+            english.label(level) or "Level not given",
             Count(reviews[type_, level, "hinders"]),
             Count(reviews[type_, level, "helps"]),
         )
@@ -274,7 +275,7 @@ def _cost_rows(programmes: Sequence[known.Programme]) -> tuple[CostRow, ...]:
             tuple(Prose(text) for one in given if one.issue == issue for text in one.more),
             tuple(Prose(text) for one in given if one.issue == issue for text in one.less),
             tuple(Prose(text) for one in given if one.issue == issue for text in one.value),
-            wording.listed(dict.fromkeys(one.place or "" for one in given if one.issue == issue)),
+            english.listed(dict.fromkeys(one.place or "" for one in given if one.issue == issue)),
         )
         for issue in ISSUES
         if any(one.issue == issue for one in given)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from learning_together import english
 from learning_together.dates.edtf import When
 from learning_together.ids import fold
 from learning_together.method import corroboration, timeline_order
@@ -20,7 +21,6 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
 from learning_together.records.kinds.finding import Finding
-from learning_together.reports import wording
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
@@ -179,7 +179,7 @@ def _finding_lacks(review: Review, finding: Finding) -> Iterator[str]:
         wider_evidence="evidence beyond this case",
         still_current="whether it still happens",
         impact="why it matters",
-        questions=wording.label(review.framework.word("questions")).lower(),
+        questions=english.label(review.framework.word("questions")).lower(),
     )
     if finding.priority is None and "priority" not in finding.faulty:
         yield "rank"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from learning_together import english
 from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.comment import Comment
@@ -156,7 +157,7 @@ def open_work(review: Review, today: date) -> Iterator[Open]:
         if not one.answer and not one.answered_on
     ]
     tasks = [
-        (one, wording.listed(wording.person(review, id_) for id_ in one.who))
+        (one, english.listed(wording.person(review, id_) for id_ in one.who))
         for one in review.all(Task)
         if not one.done_on
     ]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.signoff import SignOff
-from learning_together.reports import wording
 from learning_together.reports.progress.conversations import Heard
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, Open, past_meetings
@@ -83,11 +83,11 @@ def _beginning(at: Standing) -> Iterator[Step]:
 
 def _pressing(at: Standing) -> Iterator[Step]:
     if at.errors and not at.review.unread:
-        yield Step(f"Mend {wording.counted(at.errors, 'error')}.", "lt validate")
+        yield Step(f"Mend {english.counted(at.errors, 'error')}.", "lt validate")
     if at.meeting and at.meeting.lacks:
         number = sum(lack.count for lack in at.meeting.lacks)
         yield Step(
-            f"Prepare {at.meeting.id}: it lacks {wording.counted(number, 'thing')}.",
+            f"Prepare {at.meeting.id}: it lacks {english.counted(number, 'thing')}.",
             f"lt validate --for {at.meeting.id}",
         )
     late = [due for one in at.open for due in one.overdue]
@@ -96,7 +96,7 @@ def _pressing(at: Standing) -> Iterator[Step]:
     past = past_meetings(at.review, at.today)
     if past:
         yield Step(
-            f"Say of {wording.listed(one.id for one in past[:3])} whether the meeting was held "
+            f"Say of {english.listed(one.id for one in past[:3])} whether the meeting was held "
             "(status: held).",
             f"lt show {past[0].id}",
         )
@@ -106,19 +106,19 @@ def _layers(at: Standing) -> Iterator[Step]:
     started = any(one.entries for one in at.accounts)
     bare = [one.name for one in at.accounts if not one.entries]
     if started and bare:
-        yield Step(f"Put in the timeline of {wording.listed(bare[:3])}.", "lt new timeline")
+        yield Step(f"Put in the timeline of {english.listed(bare[:3])}.", "lt new timeline")
     if at.heard is not None:
         unsettled = at.heard.unsettled
         if unsettled:
             yield Step(
-                f"Plan a conversation with {wording.listed(one.role for one in unsettled[:2])}, "
+                f"Plan a conversation with {english.listed(one.role for one in unsettled[:2])}, "
                 "or say why there will be none.",
                 "lt new conversation",
             )
         waiting = at.heard.write_ups - at.heard.shared
         if waiting:
             yield Step(
-                f"Share {wording.counted(waiting, 'write-up')} with the participants and note "
+                f"Share {english.counted(waiting, 'write-up')} with the participants and note "
                 "when (writeup_shared)."
             )
     if started and not at.episodes.count and at.review.stage.reached(Stage.COLLECT):
@@ -131,7 +131,7 @@ def _layers(at: Standing) -> Iterator[Step]:
         if layer.unfinished:
             first = layer.unfinished[0]
             yield Step(
-                f"Complete the {what} {first.id}: it lacks {wording.listed(first.lacks[:3])}.",
+                f"Complete the {what} {first.id}: it lacks {english.listed(first.lacks[:3])}.",
                 f"lt show {first.id}",
             )
     if at.episodes.count and not at.factors.count:

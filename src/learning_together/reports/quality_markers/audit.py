@@ -6,10 +6,10 @@ beside the evidence, for people to answer. The markers are data; see `frameworks
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.records.base import Audience
 from learning_together.records.frameworks.quality_markers import Marker, markers_of
-from learning_together.reports import wording
 from learning_together.reports.quality_markers import evidence
 from learning_together.reports.quality_markers.evidence import Evidence
 from learning_together.reports.report import Asked, Report
@@ -162,7 +162,7 @@ def _missing(one: Evidence) -> str:
         return one.text
     few = one.lacking[:FEW]
     more = [f"{len(one.lacking) - FEW} more"] if len(one.lacking) > FEW else []
-    return f"{one.text.removesuffix('.')}: not {wording.listed((*few, *more))}."
+    return f"{one.text.removesuffix('.')}: not {english.listed((*few, *more))}."
 
 
 def _state(now: Stage, due: Stage, shown: bool, missing: bool) -> str:  # noqa: FBT001 - two facts

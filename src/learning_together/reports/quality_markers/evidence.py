@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.records.base import Model
-from learning_together.reports import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
         shown: The sentence where all are there.
     """
     lacking = [name for name, value in parts.items() if not value]
-    text = f"Not recorded: {wording.listed(lacking)}." if lacking else shown
+    text = f"Not recorded: {english.listed(lacking)}." if lacking else shown
     return Evidence(found=not lacking, some=not lacking, text=text)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import links
 from learning_together.records.kinds.action import Action
@@ -57,7 +58,7 @@ def _supervision(review: Review) -> Evidence:
     number = len(review.all(Supervision))
     return stated(
         number,
-        f"{wording.counted(number, 'supervision session')} or critiques recorded."
+        f"{english.counted(number, 'supervision session')} or critiques recorded."
         if number > 1
         else "1 supervision session or critique recorded.",
         "No supervision of the lead reviewers is recorded.",
@@ -96,7 +97,7 @@ def _marking(review: Review) -> Evidence | None:
 
 def _board_meeting(review: Review) -> Evidence:
     held = [one for one in review.all(Meeting) if one.type == "board" and one.status == "held"]
-    on = wording.listed(wording.day(one.date) for one in held)
+    on = english.listed(wording.day(one.date) for one in held)
     return stated(held, f"The board met about it: {on}.", "No meeting with the board was held yet.")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.ids import fold
 from learning_together.method import staff, timeline
@@ -17,7 +18,6 @@ from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.query import Query
 from learning_together.records.kinds.signoff import SignOff
-from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import Evidence, all_stated, share, stated
 from learning_together.reports.views.diary import WITH_CASE_GROUP
 from learning_together.review.review import Review
@@ -100,14 +100,14 @@ def _ledger(review: Review) -> Evidence | None:
     number = len(review.all(Disclosure))
     return stated(
         number,
-        f"{wording.counted(number, 'line')} in the schedule of material.",
+        f"{english.counted(number, 'line')} in the schedule of material.",
         "There is no schedule of material.",
     )
 
 
 def _timelines(review: Review) -> Evidence:
     told = timeline.by_agency(review)
-    entries = wording.counted(len(review.all(Entry)), "entry", "entries")
+    entries = english.counted(len(review.all(Entry)), "entry", "entries")
     return share(
         review.all(Agency),
         lambda one: fold(one.id) in told,

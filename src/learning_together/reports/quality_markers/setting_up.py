@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from learning_together import english
 from learning_together.method import staff
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.contact import FamilyContact
@@ -67,7 +68,7 @@ def _questions(review: Review) -> Evidence:
     number = len(review.all(Question))
     return stated(
         number,
-        f"{wording.counted(number, 'research question')}.",
+        f"{english.counted(number, 'research question')}.",
         "There are no research questions.",
     )
 

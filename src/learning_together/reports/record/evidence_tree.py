@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import timeline_order
 from learning_together.records.base import Model
 from learning_together.records.kinds.entry import Entry
-from learning_together.reports import wording
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Reference, Review
 
@@ -219,7 +219,7 @@ def field_label(review: Review, name: str) -> str:
     """What a field is called on screens and pages, in the framework's words where it has any."""
     if name in {"child_seen", "voice"}:
         return review.framework.word(name)
-    return wording.label(name.replace("_", "-"))
+    return english.label(name.replace("_", "-"))
 
 
 def _in_order(links: Iterable[_Link], *, up: bool) -> list[_Link]:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from learning_together import english
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
 from learning_together.documents.prose import Prose, plain
@@ -54,7 +55,7 @@ def _called(review: Review, record: Model) -> str:
         return record.name or ""
     if isinstance(record, Meeting):
         name = meeting(record)
-        return _dated(name[:1].upper() + name[1:], record)
+        return _dated(english.starting(name), record)
     if isinstance(record, Document):
         whose = wording.agency(review, record.agency)
         title = _words(review, record, "title")
@@ -85,7 +86,7 @@ def _words(review: Review, record: Model, name: str) -> str:
     if not value or shape is None:
         return ""
     if shape.many:
-        return wording.listed(words(review, shape, item) for item in value)
+        return english.listed(words(review, shape, item) for item in value)
     return words(review, shape, value)
 
 
@@ -102,7 +103,7 @@ def words(review: Review, shape: Shape, value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if shape.choices:
-        return value if re.search("[0-9]", value) else wording.label(value)
+        return value if re.search("[0-9]", value) else english.label(value)
     text = str(value)
     return plain(Prose(text) if shape.prose else text, lambda id_: cited(review, id_))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from learning_together import english
 from learning_together.diagnostics import Place
 from learning_together.ids import fold
 from learning_together.method import corroboration
@@ -188,7 +189,7 @@ def readers_in_words(names: tuple[str, ...]) -> str:
     """Audiences in words: "lead reviewers and review team"."""
     if len(names) == len(Audience):
         return "every audience"
-    return wording.listed(NAMES[Audience(name)].lower() for name in names)
+    return english.listed(NAMES[Audience(name)].lower() for name in names)
 
 
 def _lines(review: Review, part: Part, typed: Any) -> Iterator[FieldLine]:
@@ -232,7 +233,7 @@ def _first_line(value: Any) -> str:
 def _values(review: Review, shape: Shape, value: Any) -> tuple[tuple[str, ...], bool]:
     """The values of a field in words, and whether they are items, each on a line of its own."""
     if shape.mapping:
-        pairs = (f"{key}: {one if isinstance(one, str) else wording.listed(map(str, one))}"
+        pairs = (f"{key}: {one if isinstance(one, str) else english.listed(map(str, one))}"
                  for key, one in value.items())  # fmt: skip
         return tuple(pairs), True
     if not shape.many:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import timeline_order
 from learning_together.method.conversations import conversations_with, was_held
@@ -114,7 +115,7 @@ def _part(
 def conversation_note(review: Review, conversation: Conversation, today: date) -> str:
     """How far a conversation has come: held by whom, shared, agreed."""
     held = was_held(conversation, today)
-    by = wording.listed(wording.person(review, one) for one in conversation.held_by)
+    by = english.listed(wording.person(review, one) for one in conversation.held_by)
     parts = ["held" if held else "not held yet"]
     if by:
         parts[0] += f" by {by}" if held else f"; to be held by {by}"
@@ -146,9 +147,9 @@ def _episodes(
             why.append("named in it")
         if shared:
             why.append(
-                wording.counted(len(shared), "entry of its timeline", "entries of its timeline")
+                english.counted(len(shared), "entry of its timeline", "entries of its timeline")
             )
         if episode.id and fold(episode.id) in turned:
             why.append("turning point of a conversation")
         if why:
-            yield Line(episode.id or "", called(review, episode), wording.listed(why))
+            yield Line(episode.id or "", called(review, episode), english.listed(why))

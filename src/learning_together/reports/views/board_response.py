@@ -7,6 +7,7 @@ report, 2011, section 7). What is overdue is for `lt status`: a report says the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import priorities
@@ -112,7 +113,7 @@ def build(review: Review, asked: Asked) -> BoardResponse:
         for number, one in enumerate(priorities.ranked(review), 1)
     )
     return BoardResponse(
-        board=review.facts.board or wording.label(review.framework.word("board")),
+        board=review.facts.board or english.label(review.framework.word("board")),
         findings=found,
         other=tuple(
             _action(review, one)

@@ -7,6 +7,7 @@ identification of the appropriate staff" (SCIE, Learning Together London pilots,
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held
@@ -83,7 +84,7 @@ def build(review: Review, asked: Asked) -> CaseGroup:
     present = {fold(one.agency or "") for one in people}
     return CaseGroup(
         agencies=tuple(groups),
-        count=wording.counted(len(people), "member of staff", "members of staff"),
+        count=english.counted(len(people), "member of staff", "members of staff"),
         conversations=are_held(review),
         without_manager=tuple(
             one.id for one in people if one.level == "front-line" and not one.manager
@@ -120,7 +121,7 @@ def _member(review: Review, person: Person, conversations: dict[str, Conversatio
     return Member(
         id=person.id,
         role=person.role or "",
-        level=wording.label(person.level),
+        level=english.label(person.level),
         period=period,
         entries=len(entries),
         manager=wording.person(review, person.manager),

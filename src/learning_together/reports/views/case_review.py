@@ -5,6 +5,7 @@ Headings are the framework's; a part without text is left out.
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.records.kinds.agency import Agency
@@ -139,7 +140,7 @@ def build(review: Review, asked: Asked) -> CaseReview:
     parts = {
         fold(section.id): Part(
             section.id,
-            section.title or headings.get(fold(section.id)) or wording.label(section.id),
+            section.title or headings.get(fold(section.id)) or english.label(section.id),
             wording.prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
         )
         for section in review.all(Section)
@@ -231,14 +232,14 @@ def _scale(review: Review) -> str:
         (len(review.all(Document)), "document", "documents"),
         (len(review.all(Entry)), "entry in the timeline", "entries in the timeline"),
     ]
-    return wording.listed(wording.counted(n, one, many) for n, one, many in counts if n)
+    return english.listed(english.counted(n, one, many) for n, one, many in counts if n)
 
 
 def _family(review: Review, contact: FamilyContact) -> FamilyView:
     return FamilyView(
         id=contact.id,
         who=wording.person(review, contact.person),
-        answer=wording.label(contact.answer),
+        answer=english.label(contact.answer),
         reason=wording.prose(contact.reason),
         views=wording.prose(contact.views),
         influence=wording.prose(contact.influence),

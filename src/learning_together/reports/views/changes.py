@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from learning_together import english
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.person import Person
@@ -159,7 +160,7 @@ def _kind(
 ) -> KindOfChanges:
     records = tuple(_record(changes, change) for change in found[:most])
     more = len(found) - len(records)
-    return KindOfChanges(kind, wording.label(kind), counts(found), records, more)
+    return KindOfChanges(kind, english.label(kind), counts(found), records, more)
 
 
 def _record(changes: Changes, change: Change) -> RecordLine:

@@ -7,6 +7,7 @@ merged (SCIE Guide 24, on narratives of multiple perspectives).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.errors import LtError
 from learning_together.ids import fold
 from learning_together.method import ages, timeline_order
@@ -107,7 +108,7 @@ def build(review: Review, asked: Asked) -> Chronology:
     period = review.period
     return Chronology(
         period=wording.from_to(period.start, period.end) if period else "",
-        agencies=wording.listed(name for id, name in names.items() if id in present),
+        agencies=english.listed(name for id, name in names.items() if id in present),
         scope=_scope(len(every), len(chosen), asked.level),
         contacts=contacts.build(review, chosen),
         seen=review.framework.word("child_seen"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from learning_together import english
 from learning_together.ids import fold
 from learning_together.records.base import Model
 from learning_together.records.kinds.comment import Comment
@@ -100,7 +101,7 @@ def _count(comments: tuple[Comment, ...]) -> str:
     for one in comments:
         by_status[one.status or "open"] += 1
     parts = [f"{n} {_STATUS[word].lower()}" for word, n in by_status.items() if n]
-    return f"{wording.counted(len(comments), 'comment')}: {wording.listed(parts)}."
+    return f"{english.counted(len(comments), 'comment')}: {english.listed(parts)}."
 
 
 def _lines(review: Review, comments: Iterable[Comment]) -> tuple[CommentLine, ...]:
@@ -121,7 +122,7 @@ def _line(review: Review, one: Comment) -> CommentLine:
         on="" if record is None or isinstance(record, Section | ReviewFacts) else record.id,
         about=_called(review, record),
         who=_who(one),
-        field=wording.label((one.field or "").replace("_", "-")),
+        field=english.label((one.field or "").replace("_", "-")),
         quoted=one.quoted or "",
         text=one.text or "",
         proposed=one.proposed or "",
@@ -139,8 +140,8 @@ def _called(review: Review, record: Model | None) -> str:
         return "The review itself"
     if isinstance(record, Section):
         heading = review.framework.headings.get(fold(record.id))
-        return record.title or heading or wording.label(record.id)
-    return one_line.called(review, record) or wording.label(record.KIND.one)
+        return record.title or heading or english.label(record.id)
+    return one_line.called(review, record) or english.label(record.KIND.one)
 
 
 def _who(comment: Comment) -> str:

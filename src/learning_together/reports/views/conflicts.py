@@ -7,6 +7,7 @@ contradict each other. What the team has decided is not asked again.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.errors import LtError
 from learning_together.ids import fold
 from learning_together.method import two_accounts
@@ -142,7 +143,7 @@ def build(review: Review, asked: Asked) -> Conflicts:
     for id in asked.agencies:
         found = review.get(id, Agency)
         if found is None:
-            known = wording.listed(one.id for one in review.all(Agency))
+            known = english.listed(one.id for one in review.all(Agency))
             raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
         wanted.add(fold(found.id))
     cards = [
@@ -198,7 +199,7 @@ def _only(one: Entry, two: Entry) -> list[tuple[str, str]]:
         others = set(map(fold, there.people))
         alone = [code for code in here.people if fold(code) not in others]
         if alone:
-            sides.append((here.id, wording.listed(alone)))
+            sides.append((here.id, english.listed(alone)))
     return sides
 
 
@@ -256,7 +257,7 @@ def _decided(review: Review, sort: str, one: Entry, two: Entry) -> Decided | Non
     if found is None:
         return None
     verdict = VERDICTS[found.pair] if found.pair else "the difference stands"
-    by = wording.listed(found.by)
+    by = english.listed(found.by)
     return Decided(found.id, verdict, by, wording.day(found.date), found.reason or "")
 
 

@@ -6,6 +6,7 @@ contributory factors by group, what went well, queries, suggested changes.
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import staff, timeline_order
@@ -267,7 +268,7 @@ def _proceedings(
     """
     named = {fold(id) for id in conversation.proceedings}
     return tuple(
-        ProceedingLine(one.called, wording.label(one.status), wording.prose(one.limits))
+        ProceedingLine(one.called, english.label(one.status), wording.prose(one.limits))
         for one in review.all(Proceeding)
         if one.status != "closed"
         and (

@@ -9,6 +9,7 @@ exists and what became of it, and nothing of what it says.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.records.base import Audience
@@ -176,7 +177,7 @@ def _part(
     return Part(
         id=one.id,
         title=one.called,
-        status=wording.label(one.status),
+        status=english.label(one.status),
         contact=one.contact or "",
         agreed=" ".join(part for part in agreed if part),
         limits=wording.prose(one.limits),
@@ -214,8 +215,8 @@ def _conversation(review: Review, one: Conversation) -> ConversationLine:
         id=one.id,
         participant=wording.person(review, one.participant),
         recording=_RECORDING[one.recording] if one.recording else "",
-        shared=wording.label("; ".join(part for part in shared if part)),
-        disclosure=wording.label(one.disclosure),
+        shared=english.label("; ".join(part for part in shared if part)),
+        disclosure=english.label(one.disclosure),
         limits=wording.prose(one.limits),
     )
 
@@ -224,7 +225,7 @@ def _meeting(review: Review, one: Meeting) -> MeetingLine:
     line = diary.line(one)
     barred = tuple(
         f"{wording.person(review, bar.person)}: "
-        + (wording.listed(bar.items) if bar.items else "the whole meeting")
+        + (english.listed(bar.items) if bar.items else "the whole meeting")
         + (f" ({bar.reason})" if bar.reason else "")
         for bar in one.barred
     )

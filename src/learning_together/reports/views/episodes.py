@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import links, timeline_order
@@ -113,8 +114,8 @@ def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
         title=episode.called,
         dates=wording.from_to(episode.start, episode.end),
         agencies=_agencies(review, episode, entries),
-        valence=wording.label(episode.valence),
-        key_to=wording.listed(_KEY_TO[one] for one in episode.key_to),
+        valence=english.label(episode.valence),
+        key_to=english.listed(_KEY_TO[one] for one in episode.key_to),
         why_key=wording.prose(episode.why_key),
         what_happened=wording.prose(episode.what_happened),
         known_at_the_time=wording.prose(episode.known_at_the_time),
@@ -139,7 +140,7 @@ def _agencies(review: Review, episode: Episode, entries: tuple[Entry, ...]) -> s
     """The agencies that the episode names; those of its entries where it names none."""
     named = episode.agencies or tuple(entry.agency for entry in entries if entry.agency)
     wanted = {fold(id) for id in named}
-    return wording.listed(
+    return english.listed(
         agency.called for agency in review.all(Agency) if fold(agency.id) in wanted
     )
 
@@ -149,9 +150,9 @@ def factor_line(factor: Factor) -> FactorLine:
     return FactorLine(
         id=factor.id,
         summary=factor.summary or "",
-        type=wording.label(factor.type),
-        level=wording.label(factor.level),
-        effect=wording.label(factor.effect),
+        type=english.label(factor.type),
+        level=english.label(factor.level),
+        effect=english.label(factor.effect),
         explanation=wording.prose(factor.explanation),
         evidence=factor.evidence,
     )

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import corroboration, links
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
 from learning_together.records.shape import fields
-from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review
 
@@ -79,7 +79,7 @@ def build(review: Review, asked: Asked) -> Matrix:
     for factor in factors:
         at_work = {fold(one.id) for one in links.episodes_of(review, factor)}
         mark = _MARKS[factor.effect]
-        own = wording.label(factor.type) or "Type not given"
+        own = english.label(factor.type) or "Type not given"
         rows.append(
             Row(
                 own if own != type_ else "",
@@ -97,7 +97,7 @@ def build(review: Review, asked: Asked) -> Matrix:
             *((one.id, width) for one in episodes),
         ),
         episodes=tuple(
-            EpisodeColumn(one.id, one.called, wording.label(one.valence)) for one in episodes
+            EpisodeColumn(one.id, one.called, english.label(one.valence)) for one in episodes
         ),
         rows=tuple(rows),
         behind=_behind(review, factors),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.records.base import Audience
 from learning_together.records.kinds.feedback import Feedback
@@ -124,7 +125,7 @@ def _question(text: str, own: Sequence[Feedback]) -> QuestionAnswered:
     return QuestionAnswered(
         question=text,
         quotes=tuple(Quote(one.id, one.role or "", Prose(one.answer or "")) for one in quotes),
-        unquoted=f"{wording.counted(others, 'answer')} may not be quoted." if others else "",
+        unquoted=f"{english.counted(others, 'answer')} may not be quoted." if others else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import corroboration, priorities
@@ -222,7 +223,7 @@ def _wider(evidence: Evidence) -> WiderEvidence:
             part
             for part in (
                 evidence.source or "",
-                f"reach: {wording.label(evidence.reach).lower()}" if evidence.reach else "",
+                f"reach: {english.label(evidence.reach).lower()}" if evidence.reach else "",
             )
             if part
         ),
@@ -246,14 +247,14 @@ def _rests_on(review: Review, finding: Finding) -> str:
     if not behind.sources:
         return ""
     parts = [
-        wording.counted(len(behind.conversations), "conversation"),
-        wording.counted(
+        english.counted(len(behind.conversations), "conversation"),
+        english.counted(
             len(behind.documents), "document or agency record", "documents or agency records"
         ),
     ]
     if behind.family:
         parts.append(
-            wording.counted(len(behind.family), "account of the family", "accounts of the family")
+            english.counted(len(behind.family), "account of the family", "accounts of the family")
         )
-    agencies = wording.counted(len(behind.agencies), "agency", "agencies")
-    return f"{wording.listed(parts)}, from {agencies}"
+    agencies = english.counted(len(behind.agencies), "agency", "agencies")
+    return f"{english.listed(parts)}, from {agencies}"

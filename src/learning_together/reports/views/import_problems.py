@@ -6,6 +6,7 @@ may hold names, and the agency has the file.
 
 from dataclasses import dataclass
 
+from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.records.base import Audience
 from learning_together.records.kinds.agency import Agency
@@ -88,5 +89,5 @@ def _file(delivered: Delivered) -> File:
 
 
 def _sentence(text: str) -> str:
-    said = text[:1].upper() + text[1:]
+    said = starting(text)
     return said if said.endswith((".", "?", "!")) else f"{said}."

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import meetings as diary_of
@@ -278,7 +279,7 @@ def _attendee(review: Review, meeting: Meeting, id: str) -> Attendee:
 
 
 def _items(bar: Barred) -> str:
-    return wording.listed(bar.items) if bar.items else "the whole meeting"
+    return english.listed(bar.items) if bar.items else "the whole meeting"
 
 
 def _kept(review: Review, bar: Barred) -> Kept:
@@ -311,7 +312,7 @@ def _queries(review: Review) -> Iterable[AgencyQueries]:
 def _comment(review: Review, one: Comment) -> CommentLine:
     record = review.find(one.record)
     itself = "the review itself" if record is review.facts else ""
-    field = wording.label((one.field or "").replace("_", "-")).lower()
+    field = english.label((one.field or "").replace("_", "-")).lower()
     about = ", ".join(part for part in (itself, field) if part)
     on = "" if itself else one.record or ""
     return CommentLine(one.id, on, about, " ".join((one.text or "").split()))
@@ -339,9 +340,9 @@ def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task
 def _people(review: Review, ids: tuple[str, ...]) -> str:
     """Who they are; of many, the codes: the pack says elsewhere who has which."""
     if len(ids) <= _FEW_PEOPLE:
-        return wording.listed(wording.person(review, id) for id in ids)
+        return english.listed(wording.person(review, id) for id in ids)
     people = (review.get(id, Person) for id in ids)
-    return wording.listed(one.id if one else id for one, id in zip(people, ids, strict=True))
+    return english.listed(one.id if one else id for one, id in zip(people, ids, strict=True))
 
 
 def _line(review: Review, task: Task) -> TaskLine:

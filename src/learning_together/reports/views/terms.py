@@ -7,6 +7,7 @@ section 5).
 
 from dataclasses import dataclass
 
+from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
@@ -135,7 +136,7 @@ def build(review: Review, asked: Asked) -> Terms:
             for one in staff.of_group(review, "lead-reviewer", "review-team", "administrator")
         ),
         case_group=wording.prose(facts.case_group),
-        staff=wording.counted(number, "member of staff", "members of staff") if number else "",
+        staff=english.counted(number, "member of staff", "members of staff") if number else "",
         conversations=are_held(review),
         family=wording.prose(facts.family_involvement),
         relatives=tuple(
@@ -183,7 +184,7 @@ def _proceeding(one: Proceeding) -> ProceedingLine:
     return ProceedingLine(
         one.id,
         one.called,
-        wording.label(one.status),
+        english.label(one.status),
         one.contact or "",
         agreed,
         wording.prose(one.limits),

@@ -12,8 +12,9 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, ScalarEvent, StreamEndEvent
 
 from learning_together.diagnostics import Place, Problem
+from learning_together.english import short
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import Line, mended, read, short, split
+from learning_together.folder.yaml.lines import Line, mended, read, split
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
 _SET_OFF = re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")

@@ -1,0 +1,89 @@
+"""Plain English: a number with its noun, words in a row, a day in words, names of months."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+#: The first three letters of each, small.
+MONTHS_IN_SHORT: Final = tuple(name[:3].lower() for name in MONTHS)
+
+
+def month_of(name: str) -> int:
+    """The number of a month, by its name or what it is cut off to.
+
+    >>> month_of("January"), month_of("sept")
+    (1, 9)
+    """
+    return MONTHS_IN_SHORT.index(name[:3].lower()) + 1
+
+
+def day(value: date) -> str:
+    """A day in words.
+
+    >>> day(date(2023, 6, 4))
+    '4 June 2023'
+    """
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def counted(number: int, one: str, many: str = "", *, commas: bool = False) -> str:
+    """A number with its noun, its thousands set apart if asked.
+
+    >>> counted(1, "finding"), counted(3, "agency", "agencies")
+    ('1 finding', '3 agencies')
+    """
+    return f"{number:{',' * commas}} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row, as a sentence has them; empty ones are left out.
+
+    >>> listed(["health", "police", "school"])
+    'health, police and school'
+    """
+    *most, end = [word for word in words if word] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def either(words: Iterable[str]) -> str:
+    """Words of which one is meant.
+
+    >>> either(["document", "source"])
+    'document or source'
+    """
+    return listed(words, "or")
+
+
+def some(words: Iterable[str], most: int = 3) -> str:
+    """The first few of many words; all of them where only one more would be left.
+
+    >>> some(["E-1", "E-2", "E-3", "E-4", "E-5"])
+    'E-1, E-2, E-3 and 2 more'
+    """
+    every = [*words]
+    if len(every) <= most + 1:
+        return listed(every)
+    return listed([*every[:most], f"{len(every) - most} more"])
+
+
+def starting(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def label(word: str | None) -> str:
+    """A word of a fixed set as it is printed.
+
+    >>> label("local-strategic")
+    'Local strategic'
+    """
+    return starting((word or "").replace("-", " "))
+
+
+def short(text: str, most: int = 60) -> str:
+    """The text, cut off where it is longer than that."""
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"

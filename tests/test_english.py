@@ -1,0 +1,100 @@
+"""Plain English: numbers, rows of words, days and months."""
+
+from datetime import date
+
+import pytest
+
+from learning_together import english
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 agencies"), (1, "1 agency"), (2, "2 agencies"), (1204, "1204 agencies")],
+)
+def test_a_number_with_its_noun(number: int, said: str) -> None:
+    assert english.counted(number, "agency", "agencies") == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 errors"), (1, "1 error"), (2, "2 errors"), (999, "999 errors"), (1204, "1,204 errors")],
+)
+def test_a_plural_with_an_s_and_thousands_set_apart(number: int, said: str) -> None:
+    assert english.counted(number, "error", commas=True) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "all_of_them", "one_of_them"),
+    [
+        ("", "", ""),
+        ("a", "a", "a"),
+        ("ab", "a and b", "a or b"),
+        ("abc", "a, b and c", "a, b or c"),
+        ("abcd", "a, b, c and d", "a, b, c or d"),
+        (["", "a", ""], "a", "a"),
+        (["a", "", "b"], "a and b", "a or b"),
+    ],
+)
+def test_words_in_a_row(words: str | list[str], all_of_them: str, one_of_them: str) -> None:
+    assert english.listed(words) == all_of_them
+    assert english.listed(iter(words)) == all_of_them
+    assert english.either(words) == one_of_them
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", ""),
+        ("ab", "a and b"),
+        ("abcd", "a, b, c and d"),
+        ("abcde", "a, b, c and 2 more"),
+        ("abcdef", "a, b, c and 3 more"),
+    ],
+)
+def test_the_first_few_of_many(words: str, said: str) -> None:
+    assert english.some(iter(words)) == said
+
+
+def test_as_many_as_are_asked_for() -> None:
+    assert english.some("abc", 2) == "a, b and c"
+    assert english.some("abcd", 2) == "a, b and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("", ""), ("a", "A"), ("the NHS", "The NHS"), ("école", "École")]
+)
+def test_a_text_begins_a_sentence(text: str, said: str) -> None:
+    assert english.starting(text) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [(None, ""), ("", ""), ("held", "Held"), ("not-in-the-KPE", "Not in the KPE")],
+)
+def test_a_word_of_a_fixed_set(word: str | None, said: str) -> None:
+    assert english.label(word) == said
+
+
+def test_a_text_is_cut_off_where_it_is_too_long() -> None:
+    assert english.short("a" * 60) == "a" * 60
+    assert english.short("a" * 61) == "a" * 58 + " …"
+    assert english.short("abcdef", 6) == "abcdef"
+    assert english.short("abcdefg", 6) == "abcd …"
+    assert english.short("abc defg", 6) == "abc …"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_and_its_month_as_the_calendar_has_them(month: int) -> None:
+    day = date(2023, month, 4)
+    assert english.day(day) == f"4 {day:%B} 2023"
+    assert english.MONTHS[month - 1] == f"{day:%B}"
+    assert english.MONTHS_IN_SHORT[month - 1] == f"{day:%b}".lower()
+    assert {english.month_of(f"{day:%B}"), english.month_of(f"{day:%b}".lower())} == {month}
+
+
+def test_a_day_in_words() -> None:
+    assert english.day(date(2024, 2, 29)) == "29 February 2024"
+    assert english.day(date(999, 12, 1)) == "1 December 999"
+    assert english.month_of("Sept.") == 9
+    with pytest.raises(ValueError, match="tuple"):
+        english.month_of("Smarch")
