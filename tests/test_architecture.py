@@ -216,6 +216,21 @@ def test_no_module_is_named_in_a_string() -> None:
     assert wrong == []
 
 
+def test_only_folder_puts_files_in_place() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
+        for name, path in modules(PACKAGE).items()
+        if room(name) != "folder"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            _called(node) in {"mkstemp", "write_text", "write_bytes"}
+            or ast.unparse(node.func) == "os.replace"
+        )
+    ]
+    assert wrong == []
+
+
 def _has_docstring(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)

@@ -17,7 +17,7 @@ from learning_together.exchange.edited_workbook import compare as comparing
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
-from learning_together.folder import output_files
+from learning_together.folder import disk, output_files
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader, as_read_by, reader
 from learning_together.records.base import Model
@@ -153,7 +153,7 @@ class _Ledger:
         """Writes what is remembered, if there is anything."""
         if self.hashes:
             text = json.dumps(self.hashes, indent=1, sort_keys=True) + "\n"
-            output_files.replace(self.path, text.encode())
+            disk.replace(self.path, text.encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.errors import LtError
+from learning_together.folder.disk import replace as put
 from learning_together.folder.git import history
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import look
-from learning_together.folder.output_files import replace as put
 from learning_together.records.kinds.identity import Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 

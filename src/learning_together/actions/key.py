@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import output_files
+from learning_together.folder import disk
 from learning_together.records.kinds import IDENTITIES_FILE
 from learning_together.review import key_file as vault
 
@@ -22,8 +22,9 @@ def lock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
             f"There are two keys: {IDENTITIES_FILE} and {vault.LOCKED_FILE}.",
             "Find out which one holds, and move the other one away.",
         )
+    disk.refuse_links(plain)
     try:
-        output_files.replace(locked, vault.seal(plain.read_bytes(), passphrase, key_file))
+        disk.replace(locked, vault.seal(plain.read_bytes(), passphrase, key_file), like=plain)
         plain.unlink()
     except OSError as error:
         raise LtError(f"The key cannot be locked: {error.strerror or error}.") from None
@@ -39,7 +40,8 @@ def unlock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
         raise LtError("The key is not locked, or there is none.")
     text = vault.unsealed(root, passphrase, key_file)
     try:
-        output_files.replace(root / IDENTITIES_FILE, text.encode())
-        (root / vault.LOCKED_FILE).unlink()
+        locked = root / vault.LOCKED_FILE
+        disk.replace(root / IDENTITIES_FILE, text.encode(), like=locked)
+        locked.unlink()
     except OSError as error:
         raise LtError(f"The key cannot be unlocked: {error.strerror or error}.") from None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from learning_together.diagnostics import Place
 from learning_together.errors import LtError
-from learning_together.folder import output_files
+from learning_together.folder import disk
 from learning_together.folder.files import File, read_file
 from learning_together.privacy import guard
 from learning_together.privacy.hits import Hit, Sort
@@ -94,9 +94,7 @@ def carry_out(root: Path, wanted: tuple[Rewritten, ...]) -> None:
     for one in wanted:
         path = root / one.path
         try:
-            if path.read_bytes() != one.before.encode():
-                raise LtError(f"{one.path} was changed just now.", "Try again.")
-            output_files.replace(path, one.after.encode())
+            disk.replace(path, one.after.encode(), before=one.before.encode())
         except OSError as error:
             raise LtError(f"{one.path} cannot be written: {error.strerror or error}.") from None
 

@@ -1,12 +1,11 @@
 """Writes finished files: whole or not at all, and never over what a person changed."""
 
 import errno
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder.disk import replace
 
 
 def write(
@@ -52,28 +51,6 @@ def write(
     except OSError as error:
         raise _unwritable(error, folder / f"{name}.{suffix}") from error
     return path, kept
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Puts a file in place at once, so that nobody ever sees half of it.
-
-    Raises:
-        OSError: It cannot be written; what was there before is still there.
-    """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".lt-", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        # mkstemp makes files for the owner alone; a report is for whoever may read the folder.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def write_named(path: Path, text: str, ours: Callable[[str], bool]) -> None:
