@@ -105,8 +105,8 @@ def exceptions(check: Check) -> str:
         *((option(key).label, option(key).steps) for key in options()),
         *((framework(key).label, framework(key).steps) for key in frameworks()),
     ):
-        if check.code in steps:
-            table = steps[check.code]
+        if check.name in steps:
+            table = steps[check.name]
             words = _table(table).rstrip(".").lower() if table else "silent"
             said.append(f"{label}: {words}.")
     asking = dict.fromkeys(
