@@ -59,7 +59,9 @@ def test_results_without_names_are_the_same(review: Review) -> None:
     assert list(without_names(review, [], whole=True)) == []
 
 
-def test_where_no_file_holds_a_name_nothing_is_covered(folder: Folder) -> None:
-    plain = load(folder({})).review
+@pytest.mark.parametrize("whole", [True, False])
+def test_where_no_file_holds_a_name_nothing_is_covered(whole: bool, folder: Folder) -> None:
+    key = f"- code: HV1\n  names: [{NAME}]\n"
+    plain = load(folder({"private/identities.yaml": key})).review
     problem = replace(PLAIN, message=f"It is {NAME}.")
-    assert masked(plain, problem) == problem
+    assert masked(plain, problem, whole=whole) == problem

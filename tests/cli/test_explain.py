@@ -4,6 +4,7 @@ import pytest
 
 from conftest import Lt
 from learning_together.checks.catalogue import catalogue
+from learning_together.records.frameworks import option, options
 
 
 @pytest.mark.parametrize("check", catalogue(), ids=lambda check: check.code)
@@ -25,6 +26,14 @@ def test_every_check_is_explained(lt: Lt, check: object) -> None:
 def test_when_it_speaks_is_said_in_words(lt: Lt) -> None:
     assert "An error at every stage." in lt("explain", "LT003").out
     assert "A warning at every stage." in lt("explain", "LT027").out
+
+
+@pytest.mark.parametrize("key", options())
+def test_what_an_option_silences_is_said(key: str, lt: Lt) -> None:
+    own = option(key)
+    for name, table in own.steps.items():
+        if not table:
+            assert f"{own.label}: silent." in lt("explain", name, width=400).out
 
 
 def test_all_are_listed_by_group(lt: Lt) -> None:
