@@ -1,8 +1,11 @@
 """The pages that are made from the program are as the program would make them."""
 
-import pytest
-from tools.docs import commands, pages, records
+import re
 
+import pytest
+from tools.docs import checks, commands, pages, records
+
+from learning_together.checks import catalogue
 from learning_together.records.base import Part
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import fields
@@ -32,3 +35,27 @@ def test_every_field_of_every_kind_is_on_the_page() -> None:
     for kind in KINDS:
         assert f"\n## {kind}\n" in page
         look(model(kind))
+
+
+def test_every_check_has_its_anchor_in_the_index_and_leads_to_its_section() -> None:
+    made = checks.pages()
+    rows = re.findall(
+        r'^\| <a id="(.+)"></a>\[(.+)\]\((.+)#(.+)\) ', made["checks.md"], re.MULTILINE
+    )
+    assert [code for _, code, _, _ in rows] == [one.code for one in catalogue.catalogue()]
+    for anchor, code, page, target in rows:
+        assert anchor == target == code.lower()
+        assert made[page].count(f'## <a id="{target}"></a>{code} ') == 1
+
+
+def test_a_page_of_checks_is_named_as_the_package_of_its_rules() -> None:
+    text, *subjects = checks.SUBJECTS.values()
+    assert text == "text"
+    rules = [rule for subject in subjects for rule in getattr(catalogue, subject).RULES]
+    assert rules == list(catalogue.RULES)
+    for group, subject in list(checks.SUBJECTS.items())[1:]:
+        assert {rule.CHECK.group for rule in getattr(catalogue, subject).RULES} == {group}
+
+
+def test_no_page_of_checks_is_left_over() -> None:
+    assert {f"checks/{path.name}" for path in (DOCS / "checks").iterdir()} <= set(PAGES)

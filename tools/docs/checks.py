@@ -1,14 +1,27 @@
-"""The page of the documentation that lists every check, from the same place as `lt explain`."""
+"""The pages of the documentation on checks, from the same place as `lt explain`: one a subject."""
 
 from learning_together.checks.catalogue import catalogue
 from learning_together.cli.explain.text import GROUPS, by_group, examples, exceptions, when
 from learning_together.diagnostics import Check
 
+#: The subject of each group of checks, as its page and its package are named.
+SUBJECTS = {
+    "LT0": "text",
+    "LT1": "references",
+    "LT2": "timeline",
+    "LT3": "people",
+    "LT4": "analysis",
+    "LT5": "wording",
+    "LT6": "process",
+    "LT7": "confidentiality",
+}
+
 _INTRODUCTION = """\
 # Checks
 
-What `lt validate` looks for, why, and what to do about it. `lt explain CODE` shows the same in the
-terminal. This page is made by `make docs`; changes belong into the check's own module.
+What `lt validate` looks for; each leads to its reason and what to do about it. `lt explain CODE`
+shows the same in the terminal. These pages are made by `make docs`; changes belong into the check's
+own module.
 
 A check speaks from a certain stage of a review on (`setup`, `collect`, `analyse`, `report`,
 `board`): first as a note or a warning, later perhaps as an error. What the team has looked at and
@@ -18,23 +31,32 @@ Where a result cannot be accepted, its section says so.
 
 
 def pages() -> dict[str, str]:
-    """The page, by its path within `docs/`."""
-    parts = [_INTRODUCTION]
+    """The index and a page a subject, by their paths within `docs/`."""
+    index, made = [_INTRODUCTION], {}
     for group, checks in by_group(catalogue()):
-        parts.append(f"## {group}: {GROUPS[group]}\n")
-        parts.append("| Code | Name | What it finds |\n|---|---|---|")
-        parts += [
-            f"| [{check.code}](#{check.code.lower()}) | `{check.name}` | {_cell(check.title)} |"
-            for check in checks
-        ]
-        parts.append("")
-        parts += [_section(check) for check in checks]
-    return {"checks.md": "\n".join(parts).rstrip("\n") + "\n"}
+        heading, page = f"{group}: {GROUPS[group]}", f"checks/{SUBJECTS[group]}.md"
+        index += [f"## {heading}\n", "| Code | Name | What it finds |\n|---|---|---|"]
+        index += [_row(check, page) for check in checks]
+        index.append("")
+        top = f"# {heading}\n\nWhat stages and accepting mean: [Checks](../checks.md).\n"
+        made[page] = _page([top, *map(_section, checks)])
+    return {"checks.md": _page(index), **made}
+
+
+def _page(parts: list[str]) -> str:
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _row(check: Check, page: str) -> str:
+    # The anchor is what links to the index from elsewhere name.
+    anchor = check.code.lower()
+    code = f'<a id="{anchor}"></a>[{check.code}]({page}#{anchor})'
+    return f"| {code} | `{check.name}` | {_cell(check.title)} |"
 
 
 def _section(check: Check) -> str:
     lines = [
-        f'### <a id="{check.code.lower()}"></a>{check.code} {check.name}',
+        f'## <a id="{check.code.lower()}"></a>{check.code} {check.name}',
         "",
         f"**{_prose(check.title)}.** {when(check)} {exceptions(check)}".rstrip(),
         "",
