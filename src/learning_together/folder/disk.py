@@ -114,7 +114,7 @@ def refuse_links(path: Path) -> None:
 def _refuse_changed(path: Path, before: bytes) -> None:
     if not path.is_file() or path.read_bytes() != before:
         raise LtError(
-            f"Somebody changed {path} meanwhile; nothing was written.",
+            f"Somebody changed {path} meanwhile; that file was left as it is.",
             "Look at what they changed, and run this again.",
         )
 
