@@ -1,4 +1,4 @@
-"""Which file a new record goes into, and which id it gets.
+"""Which file a new record goes into.
 
 Takes a review as it was loaded; writes nothing. A review that keeps its records in a way of its own
 keeps them so: the file that holds the last record of the kind is the one to go on with.
@@ -15,11 +15,8 @@ from learning_together.folder.yaml.write.insert import Layout, layout
 from learning_together.records.base import Model
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
 from learning_together.review.load import Loaded, kind_at
-from learning_together.review.review import Review
 
 _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
-_NUMBERED = re.compile(r"(.*?)([0-9]+)")
-_PADDING = 3
 
 
 @dataclass(frozen=True)
@@ -63,47 +60,6 @@ def target(loaded: Loaded, kind: str, id_: str, agency: str = "") -> Target:
     if f"{kind}.yaml" in loaded.texts:
         return _own_file(loaded, kind, id_)
     return Target(f"{kind}.yaml", None)
-
-
-def next_id(review: Review, kind: str, agency: str = "") -> str:
-    """The next free id of a kind; empty where people choose the ids of that kind themselves."""
-    if kind == "timeline":
-        prefix, width = _habit(review.records.get(kind, ()), agency, f"{agency}-", _PADDING)
-    else:
-        prefixes = review.facts.prefixes or {}
-        prefix = prefixes.get(kind, kind_of(kind).prefix)
-        if not prefix:
-            return ""
-        _, width = _habit(review.records.get(kind, ()), "", prefix, 1)
-    taken = [
-        int(found[2])
-        for folded in review.by_id
-        if (found := _NUMBERED.fullmatch(folded)) and found[1] == prefix.lower()
-    ]
-    number = max(taken, default=0) + 1
-    for guess in range(number, number + 1000):
-        # A file that cannot be read just now may hold the id.
-        if not review.may_be_unread(f"{prefix}{guess}"):
-            number = guess
-            break
-    found_id = f"{prefix}{number:0{width}}"
-    if not ids.PATTERN.fullmatch(found_id):
-        raise LtError(f"“{found_id}” cannot be an id.", "Give one: --set id=…")
-    return found_id
-
-
-def _habit(records: Iterable[Model], agency: str, prefix: str, width: int) -> tuple[str, int]:
-    """The prefix and the number of digits of the last numbered record, of an agency if named."""
-    last = -1
-    for record in records:
-        if agency and ids.fold(getattr(record, "agency", None) or "") != ids.fold(agency):
-            continue
-        found = _NUMBERED.fullmatch(record.id or "")
-        if not found or (not agency and found[1].lower() != prefix.lower()):
-            continue
-        if int(found[2]) > last:
-            last, prefix, width = int(found[2]), found[1], len(found[2])
-    return prefix, width
 
 
 def _paths(loaded: Loaded, kind: str) -> list[str]:

@@ -178,10 +178,12 @@ class Review:
 
     def may_be_unread(self, id: str) -> bool:
         """Whether a record of that id may stand in a file that could not be read."""
-        if not self.unread:
-            return False
-        unknowable = any(not text for texts in self.unread.values() for text in texts)
-        return unknowable or fold(id) in self._unread_words
+        return self.unknowable or fold(id) in self._unread_words
+
+    @property
+    def unknowable(self) -> bool:
+        """Whether there is a file of which nothing could be read: it may hold any record."""
+        return any(not text for texts in self.unread.values() for text in texts)
 
     @cached_property
     def _unread_words(self) -> frozenset[str]:

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from learning_together.actions.comments.already_recorded import Recorded, mark
 from learning_together.actions.comments.authors import Authors, Codes
-from learning_together.actions.edit.add_many import add_all, next_ids
+from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.exchange import word_comments
 from learning_together.exchange.word_comments import Draft, Said
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
+from learning_together.review.new_ids import new_ids
 from learning_together.review.review import REFERENCE, Review
 
 KIND = "comments"
@@ -149,7 +150,7 @@ def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = Fal
     items = _merged(files_, drafts)
     _match(items, Recorded(recorded), authors, codes)
     new = [one for one in items if one.new]
-    for item, id_ in zip(new, next_ids(review, KIND, len(new)), strict=True):
+    for item, id_ in zip(new, new_ids(review, KIND), strict=False):
         item.id = id_
     values = [_values(one, review) for one in new]
     path = ""

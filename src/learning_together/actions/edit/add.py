@@ -24,7 +24,8 @@ from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import Loaded, load
-from learning_together.review.placing import Target, next_id, target
+from learning_together.review.new_ids import new_ids
+from learning_together.review.placing import Target, target
 from learning_together.review.review import Review
 
 _BOM = b"\xef\xbb\xbf"
@@ -122,8 +123,8 @@ def _with_id(review: Review, kind: str, values: Values) -> Values:
         return values
     given = values.get("id")
     if given is None:
-        found = next_id(review, kind, str(values.get("agency", "")))
-        if not found:
+        found = next(new_ids(review, kind, str(values.get("agency", ""))), None)
+        if found is None:
             one = kind_of(kind).one
             raise LtError(
                 f"You choose the id of {_article(one)} {one} yourselves.", "Give it: --set id=…"

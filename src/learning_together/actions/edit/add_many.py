@@ -1,6 +1,5 @@
 """Adds many records of one kind at once: proved and judged together, before a byte is written."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,23 +10,7 @@ from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.insert import insert, layout
 from learning_together.records.commented_yaml import Values, bare_lines, header
 from learning_together.review.load import Loaded
-from learning_together.review.placing import Target, next_id, target
-from learning_together.review.review import Review
-
-
-def next_ids(review: Review, kind: str, count: int) -> list[str]:
-    """The next free ids of a kind whose ids `lt` gives out."""
-    found = re.fullmatch(r"(.*?)([0-9]+)", next_id(review, kind)) if count else None
-    if found is None:
-        return []
-    prefix, width, number = found[1], len(found[2]), int(found[2])
-    given: list[str] = []
-    while len(given) < count:
-        id_ = f"{prefix}{number:0{width}}"
-        if review.find(id_) is None and not review.may_be_unread(id_):
-            given.append(id_)
-        number += 1
-    return given
+from learning_together.review.placing import Target, target
 
 
 def add_all(root: Path, loaded: Loaded, kind: str, many: Sequence[Values]) -> tuple[Added, ...]:

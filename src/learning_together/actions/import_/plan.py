@@ -39,7 +39,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
 from learning_together.review.load import Loaded
-from learning_together.review.placing import next_id
+from learning_together.review.new_ids import new_ids
 
 __all__ = ["Asked", "FileEffect", "Plan", "Update", "plan", "write"]
 
@@ -96,8 +96,7 @@ class _Planner:
         self.deliveries += versions.elsewhere(self.store, self.deliveries, self.entries)
         self.changes: dict[str, dict[str, Value | None]] = {}
         self.added: list[dict[str, Value]] = []
-        self.next = 0
-        self.prefix, self.width = "", 3
+        self.new_ids = new_ids(review, "timeline", self.agency)
 
     def plan(self) -> Plan:
         self._sound()
@@ -217,7 +216,7 @@ class _Planner:
             effect.drafted.notices.append(returned_form.taken_out(told))
 
     def _create(self, effect: FileEffect, one: Draft) -> None:
-        id_ = self._next_id()
+        id_ = next(self.new_ids)
         values: dict[str, Value] = {"id": id_}
         values |= matching.delivered(one.fields)
         values["delivery"] = _mark(effect, one)
@@ -248,16 +247,6 @@ class _Planner:
 
     def _change(self, id_: str) -> dict[str, Value | None]:
         return self.changes.setdefault(id_, {})
-
-    def _next_id(self) -> str:
-        if not self.next:
-            first = next_id(self.loaded.review, "timeline", self.agency)
-            digits = len(first) - len(first.rstrip("0123456789"))
-            self.prefix, self.width = first[:-digits], digits
-            self.next = int(first[-digits:])
-        found = f"{self.prefix}{self.next:0{self.width}}"
-        self.next += 1
-        return found
 
 
 def _mark(effect: FileEffect, one: Draft) -> dict[str, Value]:
