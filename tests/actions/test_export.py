@@ -20,7 +20,7 @@ from conftest import Lt
 from learning_together.actions.edit import change
 from learning_together.actions.export import Taken, export, is_export, take_back
 from learning_together.errors import LtError
-from learning_together.exchange.exports.formula_injection import defused, restored
+from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables
 from learning_together.review.load import load
 from places import ROOT
@@ -103,19 +103,20 @@ def test_no_cell_is_a_formula(root: Path) -> None:
     assert book["lt"].sheet_state == "veryHidden"
 
 
-def test_csv_is_defused_and_reads_back(root: Path) -> None:
+def test_csv_is_defused(root: Path) -> None:
     path = next(one for one in out(root, "csv") if one.name == "timeline.csv")
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert rows[0]["event"].startswith("'=HYPERLINK")
-    assert restored(rows[0]["event"]).startswith("=HYPERLINK")
 
 
 @given(st.text(st.sampled_from([*"'=+-@ab\t\r\n ", "＝"]), max_size=6))
 def test_defusing_loses_nothing(text: str) -> None:
-    assert restored(defused(text)) == text
-    assert defused(text)[:1] not in {*"=+-@\t\r\n", "＝"} or not text
+    safe = defused(text)
+    # What was changed is no text that would have stayed as it is, so that it can be told.
+    assert safe == text or (safe == f"'{text}" and defused(safe) != safe)
+    assert safe[:1] not in {*"=+-@\t\r\n", "＝"} or not text
 
 
 def test_json_and_sqlite(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""The public JSON of `lt programme`, and a row a review as CSV; their forms do not change.
+"""The public JSON of `lt programme`; its form does not change.
 
     {"version": 1, "programme": TITLE, "source": TEXT, "today": DAY, "boards": [TEXT…],
      "reviews": [{"folder", "title", "board", "framework", "option", "stage", "sectors": [TEXT…],
@@ -24,35 +24,12 @@ What would give masked numbers back, review by review, is only in what is made f
 sectors, the category of each finding, sessions of supervision, hours and cost.
 """
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from learning_together.reports.programme.one_review import ReviewPart
-from learning_together.reports.programme.page import UNTOLD, Count, Programme, Topic
-from learning_together.reports.views.time_and_cost import total
-
-#: What a spreadsheet takes for a formula where it stands first in a cell.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-#: Tells Excel that a file is UTF-8; it takes it for a Windows code page without.
-BOM = "\ufeff"
-
-_HEAD = ("review", "folder", "board", "framework", "option", "stage")
-_TAIL = (
-    "actions_done",
-    "actions_overdue",
-    "findings_unanswered",
-    "months",
-    "hours",
-    "usual_hours",
-    "cost",
-    "usual_cost",
-    "problem",
-)
-_COLUMNS = ("timeline", "conversations", "episodes", "factors", "findings", "meetings", "actions")
+from learning_together.reports.programme.page import Count, Programme, Topic
 
 
 def as_json(view: Programme) -> str:
@@ -197,46 +174,8 @@ def _without(whole: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in whole.items() if key != name}
 
 
-def as_csv(view: Programme) -> str:
-    """A row a review, those that could not be read last."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow((*_HEAD, *_COLUMNS, *_TAIL))
-    for one in view.parts:
-        head = (one.title, one.folder, one.board, one.framework, one.option, one.stage)
-        sums = [
-            total(getattr(effort, name) for effort in one.efforts)
-            for name in ("hours", "usual_hours", "cost", "usual_cost")
-        ]
-        told = ["" if value is None else value if view.detailed else UNTOLD for value in sums]
-        problem = f"{one.faults} fields could not be read" if one.faults else ""
-        writer.writerow(
-            (
-                *map(_cell, head),
-                *(one.counts[kind] for kind in _COLUMNS),
-                one.done,
-                len(one.overdue),
-                len(one.unanswered),
-                "" if one.months is None else one.months,
-                *told,
-                problem,
-            )
-        )
-    empty = [""] * (len(_HEAD) - 2 + len(_COLUMNS) + len(_TAIL) - 1)
-    for broken in view.broken:
-        writer.writerow(("", _cell(broken.folder), *empty, _cell(broken.reason)))
-    return stream.getvalue()
-
-
-def _cell(text: str) -> str:
-    """Text that no spreadsheet runs."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def ours(text: str) -> bool:
-    """Whether a text was written by `as_json` or `as_csv`."""
-    if text.removeprefix(BOM).startswith("review,folder,board,"):
-        return True
+    """Whether a text was written by `as_json`."""
     try:
         whole = json.loads(text)
     except ValueError:

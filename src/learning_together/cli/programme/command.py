@@ -144,17 +144,18 @@ def _some(names: Sequence[str]) -> str:
 def _give(overview: "Overview", form: Format, output: Path | None) -> None:
     from learning_together.actions.public_json import programme as programme_json
     from learning_together.cli import result
+    from learning_together.exchange.exports import programme_csv
 
     unsought = overview.before()
     if form is Format.JSON:
         text = programme_json.as_json(overview.view)
     else:
-        text = programme_json.as_csv(overview.view)
-        text = text if output is None else programme_json.BOM + text
+        text = programme_csv.as_csv(overview.view)
+        text = text if output is None else programme_csv.BOM + text
     name = output.name if output is not None else f"programme.{form}"
     for said in (*unsought, *overview.look_through(name, text.encode())):
         typer.echo(said, err=True)
-    result.give(text, output, programme_json.ours)
+    result.give(text, output, lambda old: programme_json.ours(old) or programme_csv.ours(old))
 
 
 def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":

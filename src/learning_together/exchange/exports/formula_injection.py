@@ -1,4 +1,4 @@
-r"""Text that a spreadsheet would take for a formula, made harmless, and back again.
+r"""Text that a spreadsheet would take for a formula, made harmless.
 
 Cells of CSV files that start with `=`, `+`, `-`, `@`, a tab or a line end get an apostrophe before
 them (OWASP, CSV Injection). So that nothing is lost, texts that start with apostrophes and then one
@@ -22,12 +22,3 @@ def defused(text: str) -> str:
     ("'=1+1", "''=1", "it's")
     """
     return f"'{text}" if _FUSE.match(text) else text
-
-
-def restored(text: str) -> str:
-    """The text that was made harmless.
-
-    >>> restored("'=1+1"), restored("''=1"), restored("'tis")
-    ('=1+1', "'=1", "'tis")
-    """
-    return text[1:] if text.startswith("'") and _FUSE.match(text) else text
