@@ -14,6 +14,7 @@ from learning_together.errors import LtError
 from learning_together.folder import git
 from learning_together.folder.git import history as past
 from learning_together.ids import fold
+from learning_together.method.meetings import last_held
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.changes import Changes, State, compare
@@ -130,19 +131,6 @@ def _usual(root: Path, review: Review, today: date) -> State:
         note = f"{meeting.id} was held before the first commit, so this is since the last one."
         return State(every[0].id, every[0].day, note=note)
     return State(every[0].id, every[0].day)
-
-
-def last_held(review: Review, today: date) -> Meeting | None:
-    """The latest meeting that was held, as it says itself or as its day tells."""
-    held = [
-        one
-        for one in review.all(Meeting)
-        if one.date
-        and one.date <= today
-        and one.status != "cancelled"
-        and (one.status == "held" or one.date < today)
-    ]
-    return max(held, key=lambda one: (str(one.date), one.id), default=None)
 
 
 def _at_meeting(root: Path, meeting: Meeting, today: date) -> State:

@@ -55,9 +55,33 @@ def first(review: Review, type_: str) -> Meeting | None:
     return meetings[0] if meetings and meetings[0].date else None
 
 
-def is_over(meeting: Meeting, today: date) -> bool:
-    """Whether a meeting has been held, as it says itself or as its day tells."""
-    return meeting.status == "held" or (meeting.date is not None and meeting.date < today)
+def says_held(meeting: Meeting) -> bool:
+    """Whether a meeting says itself that it was held."""
+    return meeting.status == "held"
+
+
+def says_nothing(meeting: Meeting, today: date) -> bool:
+    """Whether a meeting's day is past and nobody has said whether it was held."""
+    return _is_past(meeting, today) and meeting.status in {None, "planned"}
+
+
+def was_held(meeting: Meeting, today: date) -> bool:
+    """Whether a meeting has taken place, as it says itself or as its day tells."""
+    return says_held(meeting) or (meeting.status != "cancelled" and _is_past(meeting, today))
+
+
+def _is_past(meeting: Meeting, today: date) -> bool:
+    return meeting.date is not None and meeting.date < today
+
+
+def last_held(review: Review, today: date) -> Meeting | None:
+    """The latest meeting that was held, of those with a day that has come."""
+    held = [
+        one
+        for one in review.all(Meeting)
+        if one.date and one.date <= today and was_held(one, today)
+    ]
+    return max(held, key=lambda one: (str(one.date), one.id), default=None)
 
 
 def ahead(review: Review, today: date) -> tuple[Meeting, ...]:
@@ -65,7 +89,7 @@ def ahead(review: Review, today: date) -> tuple[Meeting, ...]:
     found = [
         one
         for one in review.all(Meeting)
-        if one.date is not None and one.status != "cancelled" and not is_over(one, today)
+        if one.date is not None and one.status != "cancelled" and not was_held(one, today)
     ]
     return tuple(sorted(found, key=lambda one: (str(one.date), _starts(one))))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
-from learning_together.method.meetings import first, is_over
+from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.signoff import SignOff
 from learning_together.review.review import Review
 
@@ -48,8 +48,8 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
         says = f"comes before the sign-off meeting ({name(meeting)})."
     elif signed and board.date < min(signed):
         says = "comes before the first sign-off of the report."
-    elif not review.all(SignOff) and is_over(board, setting.today) and review.whole("signoffs"):
-        if meeting is not None and is_over(meeting, setting.today):
+    elif not review.all(SignOff) and was_held(board, setting.today) and review.whole("signoffs"):
+        if meeting is not None and was_held(meeting, setting.today):
             return  # It was signed off in that meeting; LT606 asks by whom.
         says = "is over, and no sign-off of the report is recorded."
     else:

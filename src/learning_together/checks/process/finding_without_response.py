@@ -7,7 +7,7 @@ from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.ids import fold
-from learning_together.method.meetings import first, is_over
+from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.response import Response
 from learning_together.review.review import Review
@@ -41,7 +41,7 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
     board = first(review, "board")
     if not review.whole("responses", "meetings"):
         return
-    if not responses and board is not None and not is_over(board, setting.today):
+    if not responses and board is not None and not was_held(board, setting.today):
         return
     answered = {fold(response.finding) for response in responses if response.finding}
     for finding in review.all(Finding):

@@ -7,7 +7,7 @@ from learning_together.checks.shared.words import name
 from learning_together.dates.working_days import working_days_between
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted, starting
-from learning_together.method.meetings import first, is_over
+from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.review.review import Review
 
@@ -36,7 +36,7 @@ CHECK = Check(
 def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """The first follow-on meeting, if it is to come and the last conversation is close to it."""
     meeting = first(review, "follow-on-1")
-    if meeting is None or meeting.date is None or is_over(meeting, setting.today):
+    if meeting is None or meeting.date is None or was_held(meeting, setting.today):
         return
     dated = [
         (one.date, one)

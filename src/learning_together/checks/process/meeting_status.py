@@ -7,6 +7,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
+from learning_together.method.meetings import says_held, says_nothing
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.review import Review
 
@@ -35,9 +36,9 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
     for meeting in review.all(Meeting):
         if meeting.date is None or "status" in meeting.faulty:
             continue
-        if meeting.date < setting.today and meeting.status in {None, "planned"}:
+        if says_nothing(meeting, setting.today):
             says = "was to be held on {day}; it does not say whether it was."
-        elif meeting.date > setting.today and meeting.status == "held":
+        elif meeting.date > setting.today and says_held(meeting):
             says = "is marked as held, but its date, {day}, is still to come."
         else:
             continue

@@ -8,6 +8,7 @@ from learning_together.checks.shared.words import name
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.ids import fold
+from learning_together.method.documents import was_read
 from learning_together.records.kinds.document import Document
 from learning_together.records.kinds.source import Source
 from learning_together.review.review import Review
@@ -40,7 +41,7 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     used = in_the_analysis(review)
     drawn_on = documents_of_entries(review)
     for document in review.all(Document):
-        handled = document.read_by or document.read_on or document.gaps or document.faulty
+        handled = was_read(document) or document.gaps or document.faulty
         if not handled and not used(document) and fold(document.id or "") not in drawn_on:
             yield CHECK.at(
                 document.place(),

@@ -14,7 +14,7 @@ from learning_together.cli.terminal import Look, visible
 from learning_together.cli.validate.excerpt import Excerpts
 from learning_together.diagnostics import Diagnostic, Place
 from learning_together.english import counted
-from learning_together.method.meetings import NAMES
+from learning_together.method.meetings import NAMES, ahead
 from learning_together.privacy.own_files import spots
 from learning_together.records.kinds.meeting import Meeting
 
@@ -191,17 +191,14 @@ class _Text:
         """The next meeting, for which the team may check in particular."""
         if self.checked.meeting is not None:
             return []
-        ahead = [
-            one
-            for one in self.checked.loaded.review.all(Meeting)
-            if one.id
-            and one.date
-            and one.date >= self.checked.today
-            and one.status in {None, "planned"}
-        ]
-        if not ahead:
+        to_come = ahead(self.checked.loaded.review, self.checked.today)
+        meeting = min(
+            (one for one in to_come if one.id),
+            key=lambda one: (str(one.date), one.id),
+            default=None,
+        )
+        if meeting is None:
             return []
-        meeting = min(ahead, key=lambda one: (str(one.date), one.id))
         text = f"Next: {_meeting(meeting)}. What it needs:\n    lt validate --for {meeting.id}"
         return self.look.wrap(visible(text))
 

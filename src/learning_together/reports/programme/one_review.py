@@ -224,7 +224,7 @@ def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
 
 def _unanswered(seen: Review, today: date) -> Iterable[str]:
     """Findings without a response although the board has met about the review."""
-    if not any(meetings.is_over(one, today) for one in meetings.diary(seen).get("board", ())):
+    if not any(meetings.was_held(one, today) for one in meetings.diary(seen).get("board", ())):
         return
     answered = {fold(one.finding or "") for one in seen.all(Response) if one.accepted}
     for one in priorities.ranked(seen):

@@ -9,6 +9,7 @@ from datetime import date
 
 from learning_together import english
 from learning_together.diagnostics import Check, Diagnostic, Severity
+from learning_together.method import meetings
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.comment import Comment
 from learning_together.records.kinds.meeting import Meeting
@@ -92,24 +93,13 @@ class Open:
 
 def next_meeting(review: Review, today: date) -> Meeting | None:
     """The first planned meeting from today on; None where no day is set."""
-    ahead = [
-        one
-        for one in review.all(Meeting)
-        if review.find(one.id) is one
-        and one.date
-        and one.date >= today
-        and one.status in {None, "planned"}
-    ]
+    ahead = [one for one in meetings.ahead(review, today) if review.find(one.id) is one]
     return min(ahead, key=lambda one: (str(one.date), one.id), default=None)
 
 
 def past_meetings(review: Review, today: date) -> tuple[Meeting, ...]:
     """Meetings whose day is past and of which nobody has said whether they were held."""
-    return tuple(
-        one
-        for one in review.all(Meeting)
-        if one.date and one.date < today and one.status in {None, "planned"}
-    )
+    return tuple(one for one in review.all(Meeting) if meetings.says_nothing(one, today))
 
 
 def prepared(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import links
+from learning_together.method.meetings import says_held
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
@@ -96,7 +97,7 @@ def _marking(review: Review) -> Evidence | None:
 
 
 def _board_meeting(review: Review) -> Evidence:
-    held = [one for one in review.all(Meeting) if one.type == "board" and one.status == "held"]
+    held = [one for one in review.all(Meeting) if one.type == "board" and says_held(one)]
     on = english.listed(wording.day(one.date) for one in held)
     return stated(held, f"The board met about it: {on}.", "No meeting with the board was held yet.")
 

@@ -6,6 +6,8 @@ from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.ids import fold
 from learning_together.method import staff, timeline
+from learning_together.method.family import was_heard
+from learning_together.method.meetings import says_held
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.assurance import Assurance
 from learning_together.records.kinds.contact import FamilyContact
@@ -150,9 +152,7 @@ def _conversations(review: Review) -> Evidence:
 
 def _took_part(review: Review) -> Evidence:
     """Where there are no conversations: who of the case group came to a meeting."""
-    came = {
-        fold(id_) for one in review.all(Meeting) if one.status == "held" for id_ in one.attendees
-    }
+    came = {fold(id_) for one in review.all(Meeting) if says_held(one) for id_ in one.attendees}
     return share(
         staff.of_group(review, "case-group"),
         lambda one: fold(one.id) in came or getattr(one, "no_conversation_because", None),
@@ -176,7 +176,7 @@ def _joint_meetings(review: Review) -> Evidence | None:
     wanted = [type_ for type_ in review.option.meetings if type_ in WITH_CASE_GROUP]
     if not wanted:
         return None
-    held = {one.type for one in review.all(Meeting) if one.status == "held"}
+    held = {one.type for one in review.all(Meeting) if says_held(one)}
     needs = review.option.needs
     # A follow-on meeting is not missing before the stage at which it is held is over.
     wanted = [
@@ -203,7 +203,7 @@ def _family_heard(review: Review) -> Evidence:
 
 
 def _of_those_heard(review: Review) -> list[FamilyContact]:
-    return [one for one in review.all(FamilyContact) if one.views]
+    return [one for one in review.all(FamilyContact) if was_heard(one)]
 
 
 def _family_influence(review: Review) -> Evidence | None:
