@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from conftest import Lt
 from learning_together.actions.edit import change
-from learning_together.actions.export import Taken, export, is_export, take_back
+from learning_together.actions.export import export
+from learning_together.actions.take_back import Taken, is_export, take_back
 from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables

@@ -1,4 +1,4 @@
-"""Writes a review as tables for other programs, and takes an edited workbook back.
+"""Writes a review as tables for other programs.
 
 Files that somebody changed are kept. CSV and SQLite hold no seal: what was written is noted beside
 them, in `.lt-exports.json`.
@@ -7,23 +7,19 @@ them, in `.lt-exports.json`.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from learning_together.actions.edit import Change, add, change_all
 from learning_together.actions.report import Written
 from learning_together.errors import LtError
-from learning_together.exchange.edited_workbook import compare as comparing
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
 from learning_together.folder import disk, output_files
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader, as_read_by, reader
-from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
 from learning_together.review.review import Review
 
 FORMATS = ("xlsx", "csv", "json", "sqlite")
@@ -65,13 +61,13 @@ def export(
                 (f"Did you mean “{guess}”? " if guess else "") + f"Kinds: {', '.join(_EXPORTED)}.",
             )
     loaded = load(root)
-    _refuse_unread(loaded)
+    loaded.refuse_unread("What stands there would be missing.")
     who = reader(audience, loaded.review)
     seen = as_read_by(loaded.review, who)
     chosen = tuple(kinds) or tuple(
         kind for kind in _EXPORTED if kind == "review" or seen.records.get(kind)
     )
-    warnings = (*_warnings(loaded), *guard.before(loaded.review, who))
+    warnings = (*loaded.lacks, *guard.before(loaded.review, who))
     folder = out or root / "reports"
     ledger = _Ledger(folder)
     for suffix in suffixes:
@@ -108,23 +104,6 @@ def _marking(review: Review) -> str:
     return review.facts.marking or ""
 
 
-def _refuse_unread(loaded: Loaded) -> None:
-    if loaded.review.unread:
-        files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
-        raise LtError(
-            f"Some of the review cannot be read: {', '.join(files)}.",
-            "What stands there would be missing. `lt validate` shows what to mend.",
-        )
-
-
-def _warnings(loaded: Loaded) -> tuple[str, ...]:
-    faults = sum(1 for problem in loaded.problems if problem.check.group == "LT0")
-    if not faults:
-        return ()
-    said = f"{faults} fields or files of the review could not be read and are missing here"
-    return (f"{said}: `lt validate` shows them.",)
-
-
 class _Ledger:
     """What was written into a folder, for files that can hold no seal."""
 
@@ -154,77 +133,3 @@ class _Ledger:
         if self.hashes:
             text = json.dumps(self.hashes, indent=1, sort_keys=True) + "\n"
             disk.replace(self.path, text.encode())
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an edited workbook brought.
-
-    Attributes:
-        back: What was compared.
-        added: Ids of records that were added.
-    """
-
-    back: comparing.Back
-    added: tuple[str, ...] = ()
-
-
-def is_export(path: Path) -> bool:
-    """Whether a file is a workbook that `lt export` made."""
-    if path.suffix.lower() != ".xlsx":
-        return False
-    try:
-        data = path.read_bytes()
-        return comparing.may_be_ours(data) and comparing.opened(data) is not None
-    except (OSError, LtError):
-        return False
-
-
-def take_back(root: Path, path: Path, *, dry: bool = False) -> Taken:
-    """Writes what somebody changed in an exported workbook into the folder, and nothing else.
-
-    Args:
-        root: The review's folder.
-        path: The workbook.
-        dry: Whether only to tell what would be changed.
-
-    Raises:
-        LtError: It is no such workbook, or a change cannot stand. Nothing was changed.
-    """
-    try:
-        sheets = comparing.opened(path.read_bytes())
-    except OSError as error:
-        raise LtError(f"{path} cannot be read: {error.strerror}.") from None
-    if sheets is None:
-        raise LtError(
-            f"{path.name} was not made by lt export, or its hidden sheet is gone.",
-            "Export again and make the changes there; for an agency's own table: lt import",
-        )
-    loaded = load(root)
-    _refuse_unread(loaded)
-    review = loaded.review
-    out = comparing.sent(sheets)
-    seen = as_read_by(review, reader(out.audience, review))
-    back = comparing.compare(seen, sheets, out)
-    changes = [
-        Change(_record(review, one.id), one.steps, one.column.value(one.new))
-        for one in back.changes
-    ]
-    if changes:
-        change_all(root, changes, loaded=loaded, dry=dry)
-    added: list[str] = []
-    for kind, values in [] if dry else back.new:
-        try:
-            added.append(add(root, kind, values).id)
-        except LtError as error:
-            back.refused.append(f"A new row of {kind} was not added: {error.message}")
-    return Taken(back, tuple(added))
-
-
-def _record(review: Review, id_: str) -> Model:
-    if id_ == review.facts.id:
-        return review.facts
-    found = review.find(id_)
-    if found is None:
-        raise LtError(f"There is no record “{id_}” in this review.")
-    return found

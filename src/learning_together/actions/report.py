@@ -106,13 +106,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
                 )
     audiences = {one.name: audience_of(one, request.audience, request.subject) for one in chosen}
     loaded = load(root)
-    if loaded.review.unread:
-        files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
-        raise LtError(
-            f"Some of the review cannot be read: {', '.join(files)}.",
-            "A report would lack what stands there. `lt validate` shows what to mend.",
-        )
-    warnings = _warnings(loaded)
+    loaded.refuse_unread("A report would lack what stands there.")
     readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
     unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
     version = git.version(root)
@@ -147,7 +141,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             path, kept = output_files.write(
                 request.out or root / "reports", document.name, suffix, content
             )
-            yield Written(path, kept, (*warnings, *unsought[one.name], *looked))
+            yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *looked))
 
 
 def asked_of(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Asked":
@@ -228,11 +222,3 @@ def _news(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> 
         return changes_since(root, before.id, reader=reader, loaded=loaded)
     except LtError:
         return None
-
-
-def _warnings(loaded: Loaded) -> tuple[str, ...]:
-    faults = sum(1 for problem in loaded.problems if problem.check.group == "LT0")
-    if not faults:
-        return ()
-    said = f"{faults} fields or files of the review could not be read and are missing here"
-    return (f"{said}: `lt validate` shows them.",)

@@ -57,7 +57,7 @@ def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:
 
     Ends with 1 where something was not taken over.
     """
-    from learning_together.actions.export import take_back as taken_back
+    from learning_together.actions.take_back import take_back as taken_back
     from learning_together.english import counted
     from learning_together.exchange.edited_workbook.compare import shown
 

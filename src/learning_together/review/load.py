@@ -54,6 +54,36 @@ class Loaded:
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(repr=False, default_factory=dict)
 
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems for which a field or a file could not be read."""
+        return tuple(one for one in self.problems if one.check.group == "LT0")
+
+    @property
+    def faulty_files(self) -> str:
+        """The names of the files of `faults`, in a row."""
+        return ", ".join(sorted({one.place.file for one in self.faults}))
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is to be said beside anything that is made of the review, if something is."""
+        if not self.faults:
+            return ()
+        said = f"{len(self.faults)} fields or files of the review could not be read and are missing"
+        return (f"{said} here: `lt validate` shows them.",)
+
+    def refuse_unread(self, why: str) -> None:
+        """Refuses a review of which files cannot be read.
+
+        Raises:
+            LtError: So it is.
+        """
+        if self.review.unread:
+            raise LtError(
+                f"Some of the review cannot be read: {self.faulty_files}.",
+                f"{why} `lt validate` shows what to mend.",
+            )
+
 
 def find_root(start: Path) -> Path:
     """The review folder that a folder is in, from itself upwards.

@@ -137,12 +137,7 @@ def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = Fal
     """
     loaded = load(root)
     review = loaded.review
-    if review.unread:
-        files = sorted({p.place.file for p in loaded.problems if p.check.group == "LT0"})
-        raise LtError(
-            f"Some of the review cannot be read: {', '.join(files)}.",
-            "Comments on what stands there could not be placed. `lt validate` shows what to mend.",
-        )
+    loaded.refuse_unread("Comments on what stands there could not be placed.")
     files_, drafts = _read(paths, review, anyhow=anyhow)
     recorded = review.all(Comment)
     authors = Authors(root, review, [one.author or "" for one in recorded])

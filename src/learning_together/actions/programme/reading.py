@@ -137,8 +137,7 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
         return Broken(folder.name, f"It cannot be read: {error.strerror or error}.")
     review = loaded.review
     if review.unread:
-        files = sorted({one.place.file for one in loaded.problems if one.check.group == "LT0"})
-        return Broken(folder.name, f"These files cannot be read: {', '.join(files)}.")
+        return Broken(folder.name, f"These files cannot be read: {loaded.faulty_files}.")
     if any(one.check is NO_REVIEW for one in loaded.problems):
         return Broken(folder.name, f"Its {REVIEW_FILE} is a link, or holds no single record.")
     if review.facts.format is not None and review.facts.format != FORMAT:
@@ -147,8 +146,7 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
             f"Its folder is in format {review.facts.format}; this lt knows format {FORMAT}. "
             "A newer lt may read it.",
         )
-    faults = sum(one.check.group == "LT0" for one in loaded.problems)
-    part = one_review.build(review, reader, today, faults)
+    part = one_review.build(review, reader, today, len(loaded.faults))
     try:
         guard.look_through("part.md", _words(part).encode(), review, reader)
     except LtError:

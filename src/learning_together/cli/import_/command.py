@@ -97,6 +97,7 @@ def import_(
     import; then nothing has changed.
     """
     from learning_together.actions.import_.plan import Asked
+    from learning_together.actions.take_back import is_export
     from learning_together.cli import result
     from learning_together.exchange.imports.rows import columns
 
@@ -107,12 +108,10 @@ def import_(
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")
         _undo(folder, agency)
         return
-    if files and len(files) == 1 and _may_be_export(files[0]):
-        from learning_together.actions import export as exporting
+    if files and len(files) == 1 and is_export(files[0]):
         from learning_together.cli import export
 
-        if exporting.is_export(files[0]):
-            export.take_back(folder, files[0], dry_run=dry_run)
+        export.take_back(folder, files[0], dry_run=dry_run)
     if not files or not agency:
         raise LtError(
             "Say which file, and whose account it is.",
@@ -136,16 +135,6 @@ def import_(
     else:
         typer.echo(_text(folder, planned, done=done, names=show_names), nl=False)
     raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)
-
-
-def _may_be_export(path: Path) -> bool:
-    """Whether to look closer if a file is one that `lt export` made; that takes its time."""
-    from learning_together.exchange.edited_workbook.compare import may_be_ours
-
-    try:
-        return path.suffix.lower() == ".xlsx" and may_be_ours(path.read_bytes())
-    except OSError:
-        return False
 
 
 def _carried_out(

@@ -31,7 +31,7 @@ def leaks(
     Ends with 0 where nothing was found that must not go out, 1 where something was, or where
     names could not be looked for. What is found is never shown.
     """
-    from learning_together.actions import issue as outgoing
+    from learning_together.actions.leaks import look_through, look_through_history
     from learning_together.cli import console, key, result
     from learning_together.cli.leaks import text
 
@@ -44,9 +44,7 @@ def leaks(
     if which:
         _which(folder, named)
         return
-    found = (
-        outgoing.look_through_history(folder) if history else outgoing.look_through(folder, named)
-    )
+    found = look_through_history(folder) if history else look_through(folder, named)
     if form is Form.JSON:
         result.give(text.as_json(found), output, text.ours)
     else:
@@ -58,12 +56,12 @@ def leaks(
 
 def _which(folder: Path, files: tuple[Path, ...]) -> None:
     from learning_together import english
-    from learning_together.actions import issue as outgoing
+    from learning_together.actions.issue import which
     from learning_together.cli.terminal import visible
 
     unknown = False
     for path in files:
-        issues = outgoing.which(folder, path)
+        issues = which(folder, path)
         unknown = unknown or not issues
         for one in issues:
             draft = f", draft {one.draft}" if one.draft is not None else ""
@@ -96,10 +94,10 @@ def issue(
 
     It is looked through first: a file with a leak is not issued.
     """
-    from learning_together.actions import issue as outgoing
+    from learning_together.actions.issue import issue as note
     from learning_together.cli import key
 
     folder = root(ctx)
     key.open_for(folder)
-    added = outgoing.issue(folder, file, tuple(to), audience, basis)
+    added = note(folder, file, tuple(to), audience, basis)
     typer.echo(f"{added.id} in {added.path}, line {added.line}: {file.name}")

@@ -12,7 +12,7 @@ The JSON is public and does not change:
 
 import json
 
-from learning_together.actions.issue import Examined, LookedThrough
+from learning_together.actions.leaks import Examined, LookedThrough
 from learning_together.actions.public_json.validate import dumped
 from learning_together.cli.terminal import Look, visible
 from learning_together.privacy.guard import line

@@ -1,0 +1,122 @@
+"""Looks through finished files, and through git's history, for what must not go out.
+
+Writes nothing.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from learning_together.errors import LtError
+from learning_together.folder.git import history
+from learning_together.privacy import guard
+from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.identifying import finder
+from learning_together.privacy.own_files import search
+from learning_together.review.load import load
+
+#: No report comes near this.
+LARGEST = 300 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """A file that was looked through.
+
+    Attributes:
+        path: As it was given, names in the file's own name masked.
+        sha256: Of its content.
+        leaks: What was found, masked; the grave ones first.
+    """
+
+    path: Path
+    sha256: str
+    leaks: tuple[Leak, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it must not go out as it is."""
+        return any(leak.sure for leak in self.leaks)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Files that were looked through.
+
+    Attributes:
+        files: In the order in which they were named.
+        without_names: Why real names could not be looked for; empty if they were.
+    """
+
+    files: tuple[LookedThrough, ...]
+    without_names: str
+
+
+def look_through(root: Path, paths: Iterable[Path]) -> Examined:
+    """Opens finished files and looks for what must not go out.
+
+    Raises:
+        LtError: A file cannot be read.
+    """
+    review = load(root).review
+    look = search(review)
+    found = []
+    for path in paths:
+        content = content_of(path)
+        leaks = examine(path.name, content, look, finder(review))
+        found.append(LookedThrough(path.with_name(look.mask(path.name)), sha256(content), leaks))
+    return Examined(tuple(found), guard.missing_key(review))
+
+
+def look_through_history(root: Path) -> Examined:
+    """Looks through every file that any commit holds, and through the messages of commits.
+
+    Raises:
+        LtError: The history cannot be read.
+    """
+    review = load(root).review
+    look = search(review)
+    found = []
+    for path, content in history.every_file(root):
+        if path.startswith("private/"):
+            what = "a file of the folder private/, which git was never to keep"
+            leaks: tuple[Leak, ...] = (Leak("git's history", Sort.NAME, what, sure=True),)
+        else:
+            leaks = examine(Path(path).name, content, look)
+        if leaks:
+            found.append(LookedThrough(Path(look.mask(path)), sha256(content), leaks))
+    for id, message in history.every_message(root):
+        content = message.encode()
+        if leaks := examine("message.txt", content, look):
+            found.append(LookedThrough(Path(f"commit {id}, its message"), sha256(content), leaks))
+    return Examined(tuple(found), guard.missing_key(review))
+
+
+def sha256(content: bytes) -> str:
+    """The fingerprint by which a file that went out is known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def content_of(path: Path) -> bytes:
+    """A finished file as it is.
+
+    Raises:
+        LtError: It cannot be read.
+    """
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise LtError(f"{path} is a folder.", "Name the files in it: lt leaks FOLDER/*")
+        if not stat.S_ISREG(about.st_mode):
+            raise LtError(f"{path} is no ordinary file.")
+        if about.st_size > LARGEST:
+            raise LtError(f"{path} is larger than {LARGEST // 1024**2} MB.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LtError(f"There is no file {path}.", "Check the name.") from None
+    except OSError as error:
+        raise LtError(f"{path} cannot be read: {error.strerror or os.strerror(5)}.") from None

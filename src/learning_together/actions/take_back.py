@@ -1,0 +1,86 @@
+"""Takes an exported workbook back that somebody edited: its changes, and nothing else."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from learning_together.actions.edit import Change, add, change_all
+from learning_together.errors import LtError
+from learning_together.exchange.edited_workbook import compare as comparing
+from learning_together.privacy.audience import as_read_by, reader
+from learning_together.records.base import Model
+from learning_together.review.load import load
+from learning_together.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an edited workbook brought.
+
+    Attributes:
+        back: What was compared.
+        added: Ids of records that were added.
+    """
+
+    back: comparing.Back
+    added: tuple[str, ...] = ()
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file is a workbook that `lt export` made."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        data = path.read_bytes()
+        return comparing.may_be_ours(data) and comparing.opened(data) is not None
+    except (OSError, LtError):
+        return False
+
+
+def take_back(root: Path, path: Path, *, dry: bool = False) -> Taken:
+    """Writes what somebody changed in an exported workbook into the folder, and nothing else.
+
+    Args:
+        root: The review's folder.
+        path: The workbook.
+        dry: Whether only to tell what would be changed.
+
+    Raises:
+        LtError: It is no such workbook, or a change cannot stand. Nothing was changed.
+    """
+    try:
+        sheets = comparing.opened(path.read_bytes())
+    except OSError as error:
+        raise LtError(f"{path} cannot be read: {error.strerror}.") from None
+    if sheets is None:
+        raise LtError(
+            f"{path.name} was not made by lt export, or its hidden sheet is gone.",
+            "Export again and make the changes there; for an agency's own table: lt import",
+        )
+    loaded = load(root)
+    loaded.refuse_unread("What stands there would be missing.")
+    review = loaded.review
+    out = comparing.sent(sheets)
+    seen = as_read_by(review, reader(out.audience, review))
+    back = comparing.compare(seen, sheets, out)
+    changes = [
+        Change(_record(review, one.id), one.steps, one.column.value(one.new))
+        for one in back.changes
+    ]
+    if changes:
+        change_all(root, changes, loaded=loaded, dry=dry)
+    added: list[str] = []
+    for kind, values in [] if dry else back.new:
+        try:
+            added.append(add(root, kind, values).id)
+        except LtError as error:
+            back.refused.append(f"A new row of {kind} was not added: {error.message}")
+    return Taken(back, tuple(added))
+
+
+def _record(review: Review, id_: str) -> Model:
+    if id_ == review.facts.id:
+        return review.facts
+    found = review.find(id_)
+    if found is None:
+        raise LtError(f"There is no record “{id_}” in this review.")
+    return found
