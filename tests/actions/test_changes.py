@@ -12,8 +12,7 @@ from conftest import Lt
 from gitting import commit, git, needs_git
 from learning_together.actions.changes import changes_since
 from learning_together.errors import LtError
-from learning_together.folder import git as history
-from learning_together.folder.git import calls
+from learning_together.folder.git import calls, status
 from learning_together.folder.git import history as past
 from sample import Folder
 
@@ -292,7 +291,7 @@ def test_nothing_is_written(review: Path) -> None:
 
 def test_text(review: Path, lt: Lt) -> None:
     ran = lt("-C", review, "changes", "--since", "HEAD")
-    commit_ = git(review, "rev-parse", "HEAD")[: history.SHORT]
+    commit_ = git(review, "rev-parse", "HEAD")[: status.SHORT]
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "-- Factors: 1 changed ----------------------------------------------------------\n"

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from learning_together.errors import LtError
-from learning_together.folder import git as history
-from learning_together.folder.git import Version, calls, repository
+from learning_together.folder.git import calls, repository, start, status
 from learning_together.folder.git import history as past
+from learning_together.folder.git.status import Version
 
 GIT = shutil.which("git")
 
@@ -85,14 +85,14 @@ def review(tmp_path: Path) -> Path:
 
 def test_a_version_names_the_commit_and_its_authors_day(review: Path) -> None:
     head = git(review, "rev-parse", "HEAD")
-    assert history.version(review) == Version(head[:10], date(2026, 3, 12), changed=False)
-    assert history.trouble(review) == ""
-    assert history.is_repository(review)
+    assert status.version(review) == Version(head[:10], date(2026, 3, 12), changed=False)
+    assert status.trouble(review) == ""
+    assert status.is_repository(review)
 
 
 def test_a_changed_a_new_a_staged_and_a_deleted_file_count_as_changes(review: Path) -> None:
     def changed() -> bool:
-        found = history.version(review)
+        found = status.version(review)
         assert found
         return found.changed
 
@@ -111,7 +111,7 @@ def test_a_changed_a_new_a_staged_and_a_deleted_file_count_as_changes(review: Pa
 
 def test_touching_a_file_is_no_change(review: Path) -> None:
     os.utime(review / "review.yaml", (1, 1))
-    found = history.version(review)
+    found = status.version(review)
     assert found
     assert not found.changed
 
@@ -122,7 +122,7 @@ def test_line_ends_that_git_made_are_no_change(review: Path) -> None:
     git(review, "checkout", "-q", "review.yaml")
     assert (review / "review.yaml").read_bytes() == b"title: Harbour Street\r\n"
     os.utime(review / "review.yaml", (1, 1))
-    found = history.version(review)
+    found = status.version(review)
     assert found
     assert not found.changed
 
@@ -132,7 +132,7 @@ def test_files_committed_with_carriage_returns_are_no_change(review: Path) -> No
     git(review, "config", "core.autocrlf", "false")
     commit(review)
     os.utime(review / "review.yaml", (1, 1))
-    found = history.version(review)
+    found = status.version(review)
     assert found
     assert not found.changed
 
@@ -143,12 +143,12 @@ def test_files_committed_with_carriage_returns_are_no_change(review: Path) -> No
      ".review.yaml.swp", "timeline/health.yaml~", ".DS_Store", ".vscode/settings.json"],
 )  # fmt: skip
 def test_what_is_not_the_reviews_own_is_no_change(review: Path, name: str) -> None:
-    before = history.version(review)
+    before = status.version(review)
     (review / ".gitignore").write_text("", "utf-8")
     git(review, "update-index", "--assume-unchanged", ".gitignore")
     (review / name).parent.mkdir(exist_ok=True)
     (review / name).write_text("x", "utf-8")
-    assert history.version(review) == before
+    assert status.version(review) == before
 
 
 def test_own_ignore_rules_hold(review: Path) -> None:
@@ -160,57 +160,57 @@ def test_own_ignore_rules_hold(review: Path) -> None:
     (review / "a.log").touch()
     (review / "scratch").mkdir()
     (review / "scratch" / "b.yaml").touch()
-    found = history.version(review)
+    found = status.version(review)
     assert found
     assert not found.changed
 
 
 def test_a_commit_of_reports_alone_is_no_version(review: Path) -> None:
-    before = history.version(review)
+    before = status.version(review)
     (review / "reports").mkdir()
     (review / "reports" / "review.md").write_text("x", "utf-8")
     git(review, "add", "-f", "reports")
     commit(review, "2026-04-01")
-    assert history.version(review) == before
+    assert status.version(review) == before
 
 
 def test_a_review_in_a_larger_repository_has_its_own_version(review: Path) -> None:
     inner = review / "reviews" / "second"
     inner.mkdir(parents=True)
-    assert history.is_repository(inner)
-    assert history.version(inner) is None
+    assert status.is_repository(inner)
+    assert status.version(inner) is None
     (inner / "review.yaml").write_text("title: Second\n", "utf-8")
     head = commit(review, "2026-05-01")
     (review / "review.yaml").write_text("title: Changed elsewhere\n", "utf-8")
     commit(review, "2026-06-01")
     (review / "people.yaml").touch()
-    assert history.version(inner) == Version(head[:10], date(2026, 5, 1), changed=False)
+    assert status.version(inner) == Version(head[:10], date(2026, 5, 1), changed=False)
     (inner / "people.yaml").touch()
-    assert history.version(inner) == Version(head[:10], date(2026, 5, 1), changed=True)
+    assert status.version(inner) == Version(head[:10], date(2026, 5, 1), changed=True)
 
 
 def test_a_linked_worktree_has_a_version(review: Path, tmp_path: Path) -> None:
     linked = tmp_path / "linked"
     git(review, "worktree", "add", "-q", str(linked))
     assert (linked / ".git").is_file()
-    assert history.version(linked) == history.version(review)
+    assert status.version(linked) == status.version(review)
 
 
 def test_a_shallow_clone_has_a_version(review: Path, tmp_path: Path) -> None:
     (review / "review.yaml").write_text("title: Later\n", "utf-8")
     head = commit(review)
     git(tmp_path, "clone", "-q", "--depth", "1", review.as_uri(), "clone")
-    found = history.version(tmp_path / "clone")
+    found = status.version(tmp_path / "clone")
     assert found
     assert found.commit == head[:10]
 
 
 def test_packed_and_split_repositories_have_a_version(review: Path) -> None:
-    before = history.version(review)
+    before = status.version(review)
     git(review, "gc", "-q")
     git(review, "update-index", "--split-index")
     assert list((review / ".git").glob("sharedindex.*"))
-    assert history.version(review) == before
+    assert status.version(review) == before
 
 
 def test_a_sha256_repository_has_a_version(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_sha256_repository_has_a_version(tmp_path: Path) -> None:
     (tmp_path / "review.yaml").write_text("title: x\n", "utf-8")
     head = commit(tmp_path)
     assert len(head) == 64
-    assert history.version(tmp_path) == Version(head[:10], date(2026, 3, 12), changed=False)
+    assert status.version(tmp_path) == Version(head[:10], date(2026, 3, 12), changed=False)
 
 
 def test_nothing_is_written_to_the_repository(review: Path) -> None:
@@ -228,9 +228,9 @@ def test_nothing_is_written_to_the_repository(review: Path) -> None:
         return {path: path.read_bytes() for path in review.rglob("*") if path.is_file()}
 
     before = contents()
-    history.version(review)
-    history.tracked(review, "private")
-    history.ever_tracked(review, "private")
+    status.version(review)
+    status.tracked(review, "private")
+    status.ever_tracked(review, "private")
     assert contents() == before
 
 
@@ -238,27 +238,27 @@ def test_nothing_is_written_to_the_repository(review: Path) -> None:
 
 
 def test_tracked_files_below_a_path(review: Path) -> None:
-    assert history.tracked(review, "private") == ()
+    assert status.tracked(review, "private") == ()
     (review / "private" / "imports").mkdir(parents=True)
     (review / "private" / "identities.yaml").touch()
     (review / "private" / "imports" / "Akte – Ü.csv").touch()
     (review / "privately.yaml").touch()
-    assert history.tracked(review, "private") == ()
+    assert status.tracked(review, "private") == ()
     git(review, "add", "-f", "private", "privately.yaml")
     expected = ("private/identities.yaml", "private/imports/Akte – Ü.csv")
-    assert history.tracked(review, "private") == expected
-    assert history.tracked(review, "private/identities.yaml", "review.yaml") == (
+    assert status.tracked(review, "private") == expected
+    assert status.tracked(review, "private/identities.yaml", "review.yaml") == (
         "private/identities.yaml",
         "review.yaml",
     )
-    assert history.tracked(review, "priv*") == ()
+    assert status.tracked(review, "priv*") == ()
 
 
 def test_tracked_knows_other_spellings(review: Path) -> None:
     (review / "Private").mkdir()
     (review / "Private" / "Identities.yaml").touch()
     git(review, "add", "-f", "Private")
-    assert history.tracked(review, "private") == ("Private/Identities.yaml",)
+    assert status.tracked(review, "private") == ("Private/Identities.yaml",)
 
 
 def test_tracked_works_before_the_first_commit_and_in_a_sub_folder(tmp_path: Path) -> None:
@@ -267,23 +267,23 @@ def test_tracked_works_before_the_first_commit_and_in_a_sub_folder(tmp_path: Pat
     inner.mkdir(parents=True)
     (inner / "identities.yaml").touch()
     git(tmp_path, "add", "-A")
-    assert history.tracked(tmp_path / "one", "private") == ("private/identities.yaml",)
-    assert history.version(tmp_path / "one") is None
-    assert not history.ever_tracked(tmp_path / "one", "private")
+    assert status.tracked(tmp_path / "one", "private") == ("private/identities.yaml",)
+    assert status.version(tmp_path / "one") is None
+    assert not status.ever_tracked(tmp_path / "one", "private")
 
 
 def test_ever_tracked_finds_what_was_taken_away(review: Path) -> None:
-    assert not history.ever_tracked(review, "private")
+    assert not status.ever_tracked(review, "private")
     (review / "private").mkdir()
     (review / "private" / "identities.yaml").touch()
     git(review, "add", "-f", "private")
     commit(review)
     git(review, "rm", "-rq", "private")
     commit(review)
-    assert history.tracked(review, "private") == ()
-    assert history.ever_tracked(review, "private")
-    assert history.ever_tracked(review, "private/identities.yaml")
-    assert not history.ever_tracked(review, "private/other.yaml")
+    assert status.tracked(review, "private") == ()
+    assert status.ever_tracked(review, "private")
+    assert status.ever_tracked(review, "private/identities.yaml")
+    assert not status.ever_tracked(review, "private/other.yaml")
 
 
 def test_ever_tracked_finds_what_a_merged_branch_added_and_took_away(review: Path) -> None:
@@ -298,7 +298,7 @@ def test_ever_tracked_finds_what_a_merged_branch_added_and_took_away(review: Pat
     git(review, "merge", "-q", "--no-ff", "-m", "merge", "side")
     # The plain question overlooks it:
     assert git(review, "rev-list", "HEAD", "--", "private") == ""
-    assert history.ever_tracked(review, "private")
+    assert status.ever_tracked(review, "private")
 
 
 # No git, no repository, a broken one
@@ -310,16 +310,16 @@ def no_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_without_git_everything_has_an_answer(review: Path, no_git: None, tmp_path: Path) -> None:
-    assert not history.available()
-    assert not history.is_repository(review)
-    assert history.version(review) is None
-    assert history.tracked(review, "private") == ()
-    assert not history.ever_tracked(review, "private")
-    assert not history.first_commit(review, "x")
-    assert "not installed" in history.trouble(review)
-    assert history.trouble(tmp_path) == ""
+    assert not status.available()
+    assert not status.is_repository(review)
+    assert status.version(review) is None
+    assert status.tracked(review, "private") == ()
+    assert not status.ever_tracked(review, "private")
+    assert not start.first_commit(review, "x")
+    assert "not installed" in status.trouble(review)
+    assert status.trouble(tmp_path) == ""
     with pytest.raises(LtError, match="not installed"):
-        history.start(tmp_path)
+        start.start(tmp_path)
 
 
 def test_git_is_looked_for_on_the_path_alone(
@@ -330,23 +330,23 @@ def test_git_is_looked_for_on_the_path_alone(
     trap.chmod(0o755)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", os.pathsep.join(["", ".", str(tmp_path / "none")]))
-    assert not history.available()
+    assert not status.available()
 
 
 def test_a_folder_without_repository(tmp_path: Path) -> None:
-    assert not history.is_repository(tmp_path)
-    assert history.version(tmp_path) is None
-    assert history.trouble(tmp_path) == ""
-    assert history.version(tmp_path / "none") is None
+    assert not status.is_repository(tmp_path)
+    assert status.version(tmp_path) is None
+    assert status.trouble(tmp_path) == ""
+    assert status.version(tmp_path / "none") is None
 
 
 def test_an_empty_git_folder_is_said_to_be_damaged(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert not history.is_repository(tmp_path)
-    assert "no repository" in history.trouble(tmp_path)
-    assert history.version(tmp_path) is None
-    history.start(tmp_path)
-    assert history.is_repository(tmp_path)
+    assert not status.is_repository(tmp_path)
+    assert "no repository" in status.trouble(tmp_path)
+    assert status.version(tmp_path) is None
+    start.start(tmp_path)
+    assert status.is_repository(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -357,9 +357,9 @@ def test_a_damaged_repository_has_no_version_and_says_so(
     review: Path, name: str, content: bytes
 ) -> None:
     (review / ".git" / name).write_bytes(content)
-    assert history.version(review) is None
-    assert history.tracked(review, "private") == ()
-    said = history.trouble(review)
+    assert status.version(review) is None
+    assert status.tracked(review, "private") == ()
+    said = status.trouble(review)
     assert said
     assert said.isprintable()
 
@@ -367,8 +367,8 @@ def test_a_damaged_repository_has_no_version_and_says_so(
 def test_lost_objects_are_said(review: Path) -> None:
     shutil.rmtree(review / ".git" / "objects")
     (review / ".git" / "objects").mkdir()
-    assert history.version(review) is None
-    assert "could not read" in history.trouble(review)
+    assert status.version(review) is None
+    assert "could not read" in status.trouble(review)
 
 
 def test_a_commit_without_a_sensible_date_does_no_harm(review: Path) -> None:
@@ -379,29 +379,29 @@ def test_a_commit_without_a_sensible_date_does_no_harm(review: Path) -> None:
         cwd=review, input=text, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
     git(review, "update-ref", "refs/heads/main", made)
-    found = history.version(review)
+    found = status.version(review)
     assert found is None or found.commit == made[:10]
 
 
 @pytest.mark.parametrize("target", ["//server/share/x", r"\\server\share\x"])
 def test_a_git_link_to_another_computer_is_not_followed(tmp_path: Path, target: str) -> None:
     (tmp_path / ".git").write_text(f"gitdir: {target}\n", "utf-8")
-    assert history.version(tmp_path) is None
-    assert "another computer" in history.trouble(tmp_path)
+    assert status.version(tmp_path) is None
+    assert "another computer" in status.trouble(tmp_path)
 
 
 def test_a_git_link_to_nowhere(tmp_path: Path) -> None:
     (tmp_path / ".git").write_text("gitdir: /nowhere/at/all\n", "utf-8")
-    assert history.version(tmp_path) is None
-    assert "no repository" in history.trouble(tmp_path)
+    assert status.version(tmp_path) is None
+    assert "no repository" in status.trouble(tmp_path)
 
 
 def test_a_repository_for_files_elsewhere_is_refused(review: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     git(review, "config", "core.worktree", str(other))
-    assert history.version(review) is None
-    assert history.trouble(review)
+    assert status.version(review) is None
+    assert status.trouble(review)
 
 
 def test_a_folder_of_another_user_is_not_read_and_the_reason_told(
@@ -411,10 +411,10 @@ def test_a_folder_of_another_user_is_not_read_and_the_reason_told(
     monkeypatch.setattr(
         repository, "environment", lambda: plain() | {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
     )
-    assert history.version(review) is None
-    assert history.is_repository(review)
-    assert "another user" in history.trouble(review)
-    assert "safe.directory" in history.trouble(review)
+    assert status.version(review) is None
+    assert status.is_repository(review)
+    assert "another user" in status.trouble(review)
+    assert "safe.directory" in status.trouble(review)
 
 
 def test_a_git_that_hangs_is_given_up(review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -423,17 +423,17 @@ def test_a_git_that_hangs_is_given_up(review: Path, monkeypatch: pytest.MonkeyPa
         raise subprocess.TimeoutExpired("git", 1)
 
     monkeypatch.setattr(subprocess, "run", hang)
-    assert history.version(review) is None
-    assert "no answer" in history.trouble(review)
-    monkeypatch.setattr(history, "is_repository", lambda _: False)
+    assert status.version(review) is None
+    assert "no answer" in status.trouble(review)
+    monkeypatch.setattr(start, "is_repository", lambda _: False)
     with pytest.raises(LtError, match="no answer"):
-        history.start(review)
+        start.start(review)
 
 
 def test_variables_of_a_calling_hook_do_not_lead_astray(
     review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = history.version(review)
+    expected = status.version(review)
     other = tmp_path / "other"
     other.mkdir()
     git(other, "init", "-q")
@@ -443,7 +443,7 @@ def test_variables_of_a_calling_hook_do_not_lead_astray(
     monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
     monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.bare")
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "true")
-    assert history.version(review) == expected
+    assert status.version(review) == expected
 
 
 # Starting
@@ -454,8 +454,8 @@ def test_start_and_first_commit(tmp_path: Path) -> None:
     (tmp_path / "review.yaml").write_text("title: x\n", "utf-8")
     (tmp_path / "private").mkdir()
     (tmp_path / "private" / "identities.yaml").touch()
-    history.start(tmp_path)
-    assert history.first_commit(tmp_path, "Start the review")
+    start.start(tmp_path)
+    assert start.first_commit(tmp_path, "Start the review")
     assert git(tmp_path, "branch", "--show-current") == "main"
     assert git(tmp_path, "log", "--format=%an <%ae> %s") == (
         "A Reviewer <reviewer@example.org> Start the review"
@@ -463,30 +463,30 @@ def test_start_and_first_commit(tmp_path: Path) -> None:
     assert git(tmp_path, "ls-files") == ".gitignore\nreview.yaml"
     assert git(tmp_path, "status", "--porcelain") == ""
     assert git(tmp_path, "fsck", "--strict") == ""
-    found = history.version(tmp_path)
+    found = status.version(tmp_path)
     assert found
     assert not found.changed
-    assert not history.first_commit(tmp_path, "Again")
-    history.start(tmp_path)
+    assert not start.first_commit(tmp_path, "Again")
+    start.start(tmp_path)
     assert git(tmp_path, "rev-list", "--count", "HEAD") == "1"
 
 
 def test_no_commit_without_an_identity(tmp_path: Path, user: Path) -> None:
     user.write_text("", "utf-8")
     (tmp_path / "review.yaml").touch()
-    history.start(tmp_path)
-    assert not history.first_commit(tmp_path, "x")
+    start.start(tmp_path)
+    assert not start.first_commit(tmp_path, "x")
     user.write_text("[user]\nname = Only A Name\n", "utf-8")
-    assert not history.first_commit(tmp_path, "x")
+    assert not start.first_commit(tmp_path, "x")
     assert git(tmp_path, "ls-files") == ""
     user.write_text("[user]\nname = A\nemail = a@example.org\n", "utf-8")
-    assert history.first_commit(tmp_path, "x")
+    assert start.first_commit(tmp_path, "x")
 
 
 def test_nothing_to_commit(tmp_path: Path) -> None:
-    history.start(tmp_path)
-    assert not history.first_commit(tmp_path, "x")
-    assert not history.first_commit(tmp_path / "none", "x")
+    start.start(tmp_path)
+    assert not start.first_commit(tmp_path, "x")
+    assert not start.first_commit(tmp_path / "none", "x")
 
 
 def test_a_first_commit_in_a_larger_repository_leaves_the_rest_alone(review: Path) -> None:
@@ -496,9 +496,9 @@ def test_a_first_commit_in_a_larger_repository_leaves_the_rest_alone(review: Pat
     inner = review / "second"
     inner.mkdir()
     (inner / "review.yaml").write_text("title: Second\n", "utf-8")
-    history.start(inner)
+    start.start(inner)
     assert not (inner / ".git").exists()
-    assert history.first_commit(inner, "Start the second review")
+    assert start.first_commit(inner, "Start the second review")
     assert git(review, "show", "--name-only", "--format=%s") == (
         "Start the second review\n\nsecond/review.yaml"
     )
@@ -689,20 +689,20 @@ def test_the_trap_springs_under_plain_git(review: Path, marker: Path, trap: Trap
 @pytest.mark.parametrize("trap", TRAPS)
 def test_no_function_springs_the_trap(review: Path, marker: Path, trap: Trap) -> None:
     set_trap(trap, review, marker)
-    assert history.is_repository(review)
-    history.trouble(review)
-    found = history.version(review)
+    assert status.is_repository(review)
+    status.trouble(review)
+    found = status.version(review)
     assert not marker.exists()
     assert trap is _partial_clone or found
-    history.tracked(review, "private")
-    history.ever_tracked(review, "private")
+    status.tracked(review, "private")
+    status.ever_tracked(review, "private")
     with contextlib.suppress(LtError):  # The partial clone lacks a folder.
         past.commits(review, ".")
         past.files_at(review, past.named(review, "main").id, lambda _: True)  # type: ignore[union-attr]
     past.steps(review, "review.yaml", "timeline")
     assert not marker.exists()
-    history.start(review)
+    start.start(review)
     (review / "new.yaml").write_text("x: y\n", "utf-8")
-    made = history.first_commit(review, "x")
+    made = start.first_commit(review, "x")
     assert not marker.exists()
     assert trap is _partial_clone or made

@@ -11,8 +11,8 @@ from pathlib import Path
 from learning_together import english
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
-from learning_together.folder import git
 from learning_together.folder.git import history as past
+from learning_together.folder.git import status
 from learning_together.ids import fold
 from learning_together.method.meetings import last_held
 from learning_together.privacy.audience import Reader, as_read_by
@@ -59,7 +59,7 @@ def changes_since(
     contents = past.files_at(root, state.commit, is_read)
     if REVIEW_FILE not in contents:
         raise LtError(
-            f"There was no review in this folder yet at commit {state.commit[: git.SHORT]}.",
+            f"There was no review in this folder yet at commit {state.commit[: status.SHORT]}.",
             "Perhaps the folder had another name or place then. Name a later day or commit.",
         )
     then = load_contents(contents, now)
@@ -163,7 +163,7 @@ def _by_day(root: Path, day: date) -> State:
 
 
 def _uncommitted(root: Path) -> bool:
-    found = git.version(root)
+    found = status.version(root)
     return found is not None and found.changed
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learning_together.errors import LtError
-from learning_together.folder import git
+from learning_together.folder.git import status
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
@@ -109,7 +109,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     loaded.refuse_unread("A report would lack what stands there.")
     readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
     unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
-    version = git.version(root)
+    version = status.version(root)
     if request.reference is not None and not request.reference.is_file():
         raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
     styles = request.reference or (own / "reference.docx")

@@ -8,7 +8,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Stage
 from learning_together.errors import LtError
-from learning_together.folder import git
+from learning_together.folder.git import status
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review import key_file
@@ -74,14 +74,14 @@ def check(
         stage = stage or (needs.stage if needs else None)
     at = stage or review.stage
     today = today or date.today()
-    kept = git.tracked(root, "private")
+    kept = status.tracked(root, "private")
     setting = Setting(
         today=today,
         stage=at,
         meeting=prepared.id if prepared else None,
-        repository=git.is_repository(root),
+        repository=status.is_repository(root),
         tracked=kept,
         key_at=key_file.readable_at(root),
-        was_tracked=bool(kept) or git.ever_tracked(root, "private"),
+        was_tracked=bool(kept) or status.ever_tracked(root, "private"),
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)

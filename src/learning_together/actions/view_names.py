@@ -10,7 +10,8 @@ from pathlib import Path
 
 from learning_together.actions.report import asked_of
 from learning_together.errors import LtError
-from learning_together.folder import git, output_files
+from learning_together.folder import output_files
+from learning_together.folder.git import status
 from learning_together.ids import fold
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader
@@ -114,7 +115,7 @@ def report(root: Path, loaded: Loaded, one: Report, subject: str | None = None) 
         one,
         loaded.review,
         asked_of(root, loaded, reader, found.id if found else subject),
-        version=git.version(root),
+        version=status.version(root),
         own=root / OWN_TEMPLATES,
         anchors=False,
     )

@@ -124,9 +124,9 @@ def init(
 def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
     """Has git look for names before each commit, where that is wanted; says what was done."""
     from learning_together.actions import hook as commit_hook
-    from learning_together.folder import git
+    from learning_together.folder.git import status
 
-    if not git.is_repository(goal):
+    if not status.is_repository(goal):
         return ""
     if wanted is None and asks:
         wanted = typer.confirm(

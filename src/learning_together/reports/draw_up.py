@@ -8,7 +8,7 @@ from pathlib import Path
 from learning_together.dates.coarse import HOWS, How, coarse_day
 from learning_together.documents.document import Document
 from learning_together.errors import LtError
-from learning_together.folder.git import Version
+from learning_together.folder.git.status import Version
 from learning_together.ids import bookmark
 from learning_together.privacy.audience import as_read_by, coarsened, generalised, places_of
 from learning_together.privacy.general_places import GeneralPlaces

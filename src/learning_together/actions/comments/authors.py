@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import git
 from learning_together.folder.disk import unwritable, write
 from learning_together.folder.files import File, read_file
+from learning_together.folder.git import status
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.scalars import field_lines
 from learning_together.ids import fold
@@ -121,7 +121,7 @@ class Authors:
         if not self._new:
             return
         path = self._root / NAMES_FILE
-        if not git.ignored(self._root, NAMES_FILE):
+        if not status.ignored(self._root, NAMES_FILE):
             raise LtError(
                 "Nothing was added: git would save the names of the readers, since it does not "
                 "leave private/ out.",

@@ -14,8 +14,9 @@ from learning_together.actions.init import programme_files
 from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
 from learning_together.english import starting
 from learning_together.errors import LtError
-from learning_together.folder import git
 from learning_together.folder.disk import write_all
+from learning_together.folder.git import start as git_start
+from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import settle
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import frameworks, options
@@ -170,16 +171,16 @@ def copy_example(folder: Path, name: str) -> None:
 
 def into_git(folder: Path, message: str = "Start the review") -> str:
     """Keeps a new folder in git, with a first commit; says what was or was not done, and why."""
-    if not git.available():
+    if not git_status.available():
         return "Git is not installed, so earlier versions are not kept. It can be added any time."
     own = (folder / ".git").exists()
-    if not own and git.is_repository(folder):
+    if not own and git_status.is_repository(folder):
         return "The folder lies in a larger git repository; committing it is left to you."
     try:
-        git.start(folder)
+        git_start.start(folder)
     except LtError as refused:
         return f"The folder is not kept in git: {refused.message}"
-    if git.first_commit(folder, message):
+    if git_start.first_commit(folder, message):
         return "It is kept in git; a first commit holds it as it is now, less private/."
     return (
         "It is a git repository, but nothing is committed yet: git does not know who you are "

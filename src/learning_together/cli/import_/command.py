@@ -157,11 +157,11 @@ def _carried_out(
 
 def _text(folder: Path, planned: "Plan", *, done: bool, names: bool) -> str:
     from learning_together.cli.import_.text import as_text
-    from learning_together.folder import git
+    from learning_together.folder.git import status
 
     numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
     commit = ""
-    if done and git.is_repository(folder):
+    if done and status.is_repository(folder):
         paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
         commit = f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
     return as_text(planned, done=done, commit=commit, names=names)

@@ -32,7 +32,7 @@ def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOptio
 
 def _progress(folder: "Path") -> "Progress":
     from learning_together.actions.validate import check
-    from learning_together.folder import git
+    from learning_together.folder.git import status
     from learning_together.reports.progress import next_meeting
     from learning_together.reports.progress.overview import Saved, build
 
@@ -44,12 +44,12 @@ def _progress(folder: "Path") -> "Progress":
         prepared = check(folder, meeting=next_.id, today=today, loaded=checked.loaded)
         needed = frozenset(prepared.needs.needs) if prepared.needs else frozenset[str]()
         meeting = next_meeting.prepared(next_, today, prepared.diagnostics, needed)
-    version = git.version(folder)
+    version = status.version(folder)
     return build(
         review,
         today,
         checked.diagnostics,
         meeting,
         saved=Saved(version.commit, version.day, version.changed) if version else None,
-        trouble="" if version else git.trouble(folder),
+        trouble="" if version else status.trouble(folder),
     )
