@@ -43,7 +43,6 @@ ONLY = {
     "pypandoc": {"documents"},
     "vl_convert": {"documents"},
     "markdown_it": {"documents"},
-    "docx": {"documents"},
     "pydantic": {"records"},
     "pyrage": {"review"},
     "holidays": {"dates"},
