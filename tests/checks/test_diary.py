@@ -7,7 +7,6 @@ import pytest
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
 from learning_together.dates.working_days import (
-    after_working_days,
     bank_holiday,
     is_working_day,
     working_days_between,
@@ -47,8 +46,6 @@ def test_bank_holidays_are_those_of_england_and_wales(day: date, name: str) -> N
 
 def test_working_days() -> None:
     maundy_thursday = date(2024, 3, 28)
-    assert after_working_days(maundy_thursday, 1) == date(2024, 4, 2)
-    assert after_working_days(maundy_thursday, 0) == maundy_thursday
     assert working_days_between(maundy_thursday, date(2024, 4, 2)) == 1
     assert working_days_between(maundy_thursday, maundy_thursday) == 0
 

@@ -27,14 +27,6 @@ def is_working_day(day: date) -> bool:
     return not is_weekend(day) and not bank_holiday(day)
 
 
-def after_working_days(day: date, number: int) -> date:
-    """The day on which so many working days have passed since a day."""
-    while number > 0:
-        day += timedelta(days=1)
-        number -= is_working_day(day)
-    return day
-
-
 def working_days_between(start: date, end: date) -> int:
     """How many working days come after a day, up to and with another."""
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))

@@ -12,7 +12,6 @@ from learning_together.records.base import Model
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
-from learning_together.records.kinds.finding import Finding
 from learning_together.review.per_review import once_per_review
 from learning_together.review.review import Review
 
@@ -41,11 +40,6 @@ def conversations_on(review: Review, factor: Factor) -> tuple[Conversation, ...]
 def conversations_about(review: Review, episode: Episode) -> tuple[Conversation, ...]:
     """The conversations that have a turning point in an episode."""
     return _conversations_about(review).get(fold(episode.id or ""), ())
-
-
-def findings_on(review: Review, episode: Episode) -> tuple[Finding, ...]:
-    """The findings that an episode is evidence for."""
-    return _findings_on(review).get(fold(episode.id or ""), ())
 
 
 @once_per_review
@@ -113,8 +107,3 @@ def _conversations_about(review: Review) -> dict[str, tuple[Conversation, ...]]:
         for turn in one.turning_points
         if turn.episode
     )
-
-
-@once_per_review
-def _findings_on(review: Review) -> dict[str, tuple[Finding, ...]]:
-    return _by_named((named, one) for one in review.all(Finding) for named in one.episodes)

@@ -24,8 +24,6 @@ FACTS = ("date", "end_date", "time", "people", "child_seen")
 WORDING = ("event", "response", "voice")
 _LENGTH = 8
 
-#: What can be compared without reading, in the order of a card.
-COMPARED = ("date", "time", "people", "child_seen")
 
 Pair = frozenset[str]
 

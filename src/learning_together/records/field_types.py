@@ -150,18 +150,14 @@ PersonRefs = Annotated[tuple[PersonRef, ...], Many]
 EntryRef = Annotated[str, Ref(("timeline",))]
 EntryRefs = Annotated[tuple[EntryRef, ...], Many]
 DocumentRef = Annotated[str, Ref(("documents",))]
-DocumentRefs = Annotated[tuple[DocumentRef, ...], Many]
-ConversationRef = Annotated[str, Ref(("conversations",))]
 EpisodeRef = Annotated[str, Ref(("episodes",))]
 EpisodeRefs = Annotated[tuple[EpisodeRef, ...], Many]
 FactorRefs = Annotated[tuple[Annotated[str, Ref(("factors",))], ...], Many]
 FindingRef = Annotated[str, Ref(("findings",))]
 FindingRefs = Annotated[tuple[FindingRef, ...], Many]
 MeetingRef = Annotated[str, Ref(("meetings",))]
-DecisionRef = Annotated[str, Ref(("decisions",))]
 ProceedingRef = Annotated[str, Ref(("proceedings",))]
 ProceedingRefs = Annotated[tuple[ProceedingRef, ...], Many]
-QuestionRefs = Annotated[tuple[Annotated[str, Ref(("questions",))], ...], Many]
 #: What evidence can be.
 EvidenceRefs = Annotated[
     tuple[

@@ -3,7 +3,7 @@
 Takes a review as its reader may read it. Formats nothing for any output: plain words only.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from learning_together import english
@@ -63,11 +63,6 @@ def agency(review: Review, id: str | None) -> str:
     """The name of an agency; its id where it has none."""
     found = review.get(id, Agency)
     return found.called if found else id or ""
-
-
-def agencies(review: Review, ids: Iterable[str]) -> str:
-    """The names of agencies, put together."""
-    return english.listed(agency(review, id) for id in ids)
 
 
 def person(review: Review, id: str | None) -> str:

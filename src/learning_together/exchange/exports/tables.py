@@ -268,8 +268,3 @@ def mark(text: str) -> str:
     """A short word for what a cell holds; equal for equal text."""
     bare = _LOST.sub("", normal(text)).strip()
     return hashlib.sha256(bare.encode("utf-8", "replace")).hexdigest()[:8] if bare else "-"
-
-
-def same(one: str, two: str) -> bool:
-    """Whether two cells say the same."""
-    return mark(one) == mark(two)

@@ -26,8 +26,6 @@ FIELDS = (
     "date", "end_date", "time", "source", "people", "event", "response", "child_seen", "voice",
     "comment",
 )  # fmt: skip
-#: Columns that are known for what they are, and fill no field.
-KNOWN = ("agency", "number")
 #: What a person may give for a column that is to be left alone.
 NONE = "none"
 #: Fields whose text may come from several columns.
