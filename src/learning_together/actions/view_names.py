@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from learning_together.actions.report import asked_of
+from learning_together.actions.report import asked_of, reports
+from learning_together.actions.show import page_of
 from learning_together.errors import LtError
 from learning_together.folder import output_files
 from learning_together.folder.git import status
@@ -20,8 +21,9 @@ from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
 from learning_together.reports.catalogue import OWN_TEMPLATES
 from learning_together.reports.draw_up import as_bytes, draw_up
+from learning_together.reports.record.page import RecordPage
 from learning_together.reports.report import Report
-from learning_together.review.load import Loaded
+from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 
 MARK = "REAL NAMES – do not share"
@@ -79,6 +81,30 @@ def _pattern(code: str) -> str:
     words = r"\s+".join(re.escape(word) for word in code.split())
     zeros = re.sub(r"(?<![0-9])0*([1-9][0-9]*)\Z", r"0*\1", words)
     return rf"{zeros}(?!\s+\w|['’](?!s))" if code in _WORDS else zeros
+
+
+def view(root: Path, what: str, subject: str | None, shown: Callable[[RecordPage], str]) -> str:
+    """A record or a report with real names, or who stands behind each code.
+
+    Args:
+        root: The review's folder.
+        what: The id of the record, or the report's name; empty for the codes.
+        subject: The id of the record that a report is about, where it is about one.
+        shown: Puts the page of a record into text: names go in where codes stand.
+
+    Raises:
+        LtError: There is no key, it is locked, or there is no such thing.
+    """
+    loaded = load(root)
+    one = next((one for one in reports(root) if one.name == what), None)
+    if one is not None:
+        return report(root, loaded, one, subject)
+    if subject:
+        raise LtError("--for is for reports.", "Leave it out.")
+    if not what:
+        return people(loaded.review)
+    named = namer(loaded.review)
+    return named(shown(page_of(loaded.review, what)))
 
 
 def people(review: Review) -> str:

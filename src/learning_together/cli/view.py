@@ -1,16 +1,13 @@
 """`lt view --names`: a record or a report with real names, for the eyes of the reviewers."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from learning_together.cli import ids
 from learning_together.cli.options import root
 from learning_together.errors import LtError
-
-if TYPE_CHECKING:
-    from learning_together.review.review import Review
 
 
 def view(
@@ -46,10 +43,9 @@ def view(
     named. The names come from the key; a locked key is opened in memory.
     """
     from learning_together.actions import view_names
-    from learning_together.actions.report import reports
-    from learning_together.cli import key
-    from learning_together.cli.terminal import visible
-    from learning_together.review.load import load
+    from learning_together.cli import console, key
+    from learning_together.cli.show.text import as_text
+    from learning_together.cli.terminal import Look, visible
 
     if not names:
         raise LtError(
@@ -59,34 +55,13 @@ def view(
     folder = root(ctx)
     path = view_names.place(folder, output) if output else None
     key.open_for(folder)
-    loaded = load(folder)
-    report = next((one for one in reports(folder) if one.name == what), None)
-    if subject and report is None:
-        raise LtError("--for is for reports.", "Leave it out.")
-    if report is not None:
-        text = view_names.report(folder, loaded, report, subject)
-    elif what:
-        text = _record(loaded.review, what)
-    else:
-        text = view_names.people(loaded.review)
+    # Without colour, since names go in where codes stand.
+    look = Look(console.look().width)
+    text = view_names.view(
+        folder, visible(what), subject, lambda page: as_text(page, look, everything=True)
+    )
     if path is None:
         typer.echo(visible(view_names.marked(text)), nl=False)
     else:
         view_names.write(path, text)
         typer.echo(f"{path.relative_to(folder.resolve())} holds real names. Destroy it after use.")
-
-
-def _record(review: "Review", typed: str) -> str:
-    """A record as `lt show` has it, without colour, since names go in where codes stand."""
-    from datetime import date
-
-    from learning_together.actions import view_names
-    from learning_together.cli import console
-    from learning_together.cli.show.text import as_text
-    from learning_together.cli.terminal import Look
-    from learning_together.reports.record import page as record_page
-    from learning_together.reports.record.evidence_tree import DEEPEST
-
-    named = view_names.namer(review)
-    page = record_page.build(review, ids.find(review, typed), date.today(), DEEPEST)
-    return named(as_text(page, Look(console.look().width), everything=True))

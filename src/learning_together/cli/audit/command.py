@@ -9,12 +9,10 @@ from learning_together.cli.result import Form, FormOption, OutputOption
 
 def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption = None) -> None:
     """Hold the review against the quality markers of its framework."""
-    from learning_together.reports.quality_markers.audit import build
-    from learning_together.reports.report import Asked
-    from learning_together.review.load import load
+    from learning_together.actions.audit import audit as held
 
     result.check(form, output)
-    found = build(load(root(ctx)).review.named(), Asked())
+    found = held(root(ctx))
     if form is Form.JSON:
         from learning_together.actions.public_json import audit as audit_json
 

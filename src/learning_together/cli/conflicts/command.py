@@ -49,18 +49,14 @@ def conflicts(
     result.check(form, output)
     if verdict is not None or by or reason or meeting:
         raise typer.BadParameter("A verdict needs its pair: --decide csc-2+school-5")
+    from learning_together.actions.conflicts import conflicts as side_by_side
     from learning_together.cli import console
-    from learning_together.privacy.audience import as_read_by, reader
-    from learning_together.reports.report import Asked
-    from learning_together.reports.views.conflicts import build
-    from learning_together.review.load import load
 
-    review = load(root(ctx)).review
-    found = build(as_read_by(review, reader("team", review)), Asked(agencies=tuple(agency or ())))
+    title, found = side_by_side(root(ctx), tuple(agency or ()))
     if form is result.Form.JSON:
         from learning_together.actions.public_json import conflicts as conflicts_json
 
-        result.give(conflicts_json.as_json(review.title, found), output, conflicts_json.ours)
+        result.give(conflicts_json.as_json(title, found), output, conflicts_json.ours)
         return
     from learning_together.cli.conflicts import text
 

@@ -1,0 +1,29 @@
+"""Tells where a review stands: its checks, its next meeting and its state in git."""
+
+from pathlib import Path
+
+from learning_together.actions.validate import check
+from learning_together.folder.git import status as git_status
+from learning_together.reports.progress import next_meeting
+from learning_together.reports.progress.overview import Progress, Saved, build
+
+
+def status(root: Path) -> Progress:
+    """Where a review stands, what the next meeting lacks, and what to do next."""
+    checked = check(root)
+    review, today = checked.loaded.review, checked.today
+    next_ = next_meeting.next_meeting(review, today)
+    meeting = None
+    if next_ is not None:
+        prepared = check(root, meeting=next_.id, today=today, loaded=checked.loaded)
+        needed = frozenset(prepared.needs.needs) if prepared.needs else frozenset[str]()
+        meeting = next_meeting.prepared(next_, today, prepared.diagnostics, needed)
+    version = git_status.version(root)
+    return build(
+        review,
+        today,
+        checked.diagnostics,
+        meeting,
+        saved=Saved(version.commit, version.day, version.changed) if version else None,
+        trouble="" if version else git_status.trouble(root),
+    )
