@@ -1,7 +1,7 @@
 """The pages of the documentation on checks, from the same place as `lt explain`: one a subject."""
 
+from learning_together.actions.explain import GROUPS, by_group, examples, exceptions, when
 from learning_together.checks.catalogue import catalogue
-from learning_together.cli.explain.text import GROUPS, by_group, examples, exceptions, when
 from learning_together.diagnostics import Check
 
 #: The subject of each group of checks, as its page and its package are named.

@@ -1,6 +1,6 @@
 """A review as it was on a day, at a meeting or at a commit, and what changed since.
 
-Puts `folder.git`, `load` and `changes` together; shows nothing.
+Puts `folder.git`, `load` and `changes` together.
 """
 
 import re
@@ -17,6 +17,7 @@ from learning_together.ids import fold
 from learning_together.method.meetings import last_held
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.records.kinds.meeting import Meeting
+from learning_together.reports.views.changes import ChangesView, build
 from learning_together.review.changes import Changes, State, compare
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
 from learning_together.review.review import Review
@@ -68,6 +69,20 @@ def changes_since(
     else:
         found = as_read(then.review, now.review, reader)
     return replace(found, since=state)
+
+
+def told_since(root: Path, when: str | None = None, most: int | None = None) -> ChangesView:
+    """What changed in a review since an earlier state, in words.
+
+    Args:
+        root: The review's folder.
+        when: As for `changes_since`.
+        most: Records of a kind that are told; all where None.
+
+    Raises:
+        LtError: There is no such state, or no history that could be read.
+    """
+    return build(changes_since(root, when), most)
 
 
 def as_read(then: Review, now: Review, reader: Reader) -> Changes:

@@ -50,27 +50,26 @@ def changes(
 
     For the team: it shows every field, also those that not everybody may read.
     """
-    from learning_together.actions.changes import changes_since
+    from learning_together.actions.changes import changes_since, told_since
     from learning_together.cli import console
     from learning_together.cli.terminal import Look
 
-    found = changes_since(root(ctx), since)
+    folder = root(ctx)
     look = console.look() if output is None else Look(_FILE_WIDTH)
     if form is Format.JSON:
         from learning_together.actions.public_json import changes as changes_json
 
-        text, ours = changes_json.as_json(found), changes_json.ours
+        text, ours = changes_json.as_json(changes_since(folder, since)), changes_json.ours
     elif form is Format.MARKDOWN:
         from learning_together.cli.changes import markdown
-        from learning_together.reports.views.changes import build
 
-        text, ours = markdown.as_markdown(build(found)), markdown.ours
+        text, ours = markdown.as_markdown(told_since(folder, since)), markdown.ours
     else:
         from learning_together.cli.changes import text as changes_text
-        from learning_together.reports.views.changes import build
 
         most = None if everything else changes_text.MANY
-        text, ours = changes_text.as_text(build(found, most), look), changes_text.ours
+        text = changes_text.as_text(told_since(folder, since, most), look)
+        ours = changes_text.ours
     if output is None:
         typer.echo(text, nl=False, color=look.colour)
     else:

@@ -7,7 +7,7 @@ import typer
 
 def offered() -> list[str]:
     """Every code and name, for completion."""
-    from learning_together.checks.catalogue import catalogue
+    from learning_together.actions.explain import catalogue
 
     return [word for check in catalogue() for word in (check.code, check.name)]
 
@@ -23,7 +23,7 @@ def explain(
     ] = None,
 ) -> None:
     """Explain a check: why it matters, what to do, a wrong and a right example."""
-    from learning_together.checks.catalogue import catalogue, find
+    from learning_together.actions.explain import catalogue, find
     from learning_together.cli import console
     from learning_together.cli.explain.text import explained, listed
 

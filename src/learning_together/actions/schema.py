@@ -1,0 +1,38 @@
+"""Writes the schemas that let an editor help while somebody types."""
+
+from pathlib import Path
+
+from learning_together.folder.disk import write_all
+from learning_together.records import json_schema as schemas
+from learning_together.records.kind_names import find_kind
+from learning_together.records.kinds import PROGRAMME
+from learning_together.review.load import REVIEW_FILE, find_root
+from learning_together.review.programme_folder import PROGRAMME_FILE
+
+
+def schema_of(kind: str) -> str:
+    """The schema of a kind, or of a programme.
+
+    Raises:
+        LtError: There is no such kind.
+    """
+    return schemas.text(PROGRAMME if kind.strip().lower() == PROGRAMME else find_kind(kind))
+
+
+def write_schemas(here: Path, out: Path | None = None) -> tuple[Path, int]:
+    """Writes every schema that a folder needs; gives where to, and how many.
+
+    Args:
+        here: In a review or the folder of a programme.
+        out: Where to, with the schemas of both; into the review or programme where None.
+
+    Raises:
+        LtError: There is neither, or they cannot be written.
+    """
+    programme = (here / PROGRAMME_FILE).is_file()
+    files = schemas.programme_files() if programme or out is not None else {}
+    if out is not None or not programme or (here / REVIEW_FILE).is_file():
+        files |= schemas.files()
+    folder = out if out is not None else (here if programme else find_root(here)) / schemas.FOLDER
+    write_all(folder, {Path(path).name: text for path, text in files.items()})
+    return folder, len(files)
