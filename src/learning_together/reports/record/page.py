@@ -26,7 +26,8 @@ from learning_together.records.shape import Shape, fields
 from learning_together.reports import wording
 from learning_together.reports.record import evidence_tree, part_played
 from learning_together.reports.record.evidence_tree import Node, field_label
-from learning_together.reports.record.one_line import called, referred, words
+from learning_together.reports.record.field_words import referred, words
+from learning_together.reports.record.one_line import called
 from learning_together.reports.record.part_played import Line, PartPlayed
 from learning_together.review.review import Review
 
