@@ -15,7 +15,8 @@ from learning_together.dates.coarse import (
     coarse_when,
     keeps_no_day,
 )
-from learning_together.dates.edtf import MONTHS, parse_when
+from learning_together.dates.edtf import parse_when
+from learning_together.english import MONTHS
 
 BORN = "2020-09"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, Self
 
-from learning_together.dates.edtf import MONTHS, SEASONS, When, parse_when
-from learning_together.english import starting
+from learning_together.dates.edtf import SEASONS, When, parse_when
+from learning_together.english import MONTHS, month_of, starting
 
 How = Literal["months", "seasons", "years", "ages"]
 HOWS: Final[tuple[How, ...]] = ("months", "seasons", "years", "ages")
@@ -279,7 +279,7 @@ def _month(held: dict[str, str | None]) -> int | None:
     if held.get("season"):
         return {"spring": 4, "summer": 7, "autumn": 10}.get((held["season"] or "").lower(), 12)
     if name := held.get("month"):
-        return next(n for n, month in enumerate(MONTHS, 1) if month[:3].lower() == name[:3].lower())
+        return month_of(name)
     if held.get("number"):
         return int(held["number"] or 0)
     first, second = int(held["first"] or 0), int(held["second"] or 0)

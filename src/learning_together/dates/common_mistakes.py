@@ -8,6 +8,8 @@ Imports nothing of ours, and must not know whether a reading exists in the calen
 import re
 from typing import Literal, NamedTuple
 
+from learning_together.english import month_of
+
 
 class Slip(NamedTuple):
     """A guess at what was meant.
@@ -29,7 +31,6 @@ class Slip(NamedTuple):
 _YEAR_FIRST_RULE = "dates are written year first, so that day and month cannot be confused"
 _FIGURES_RULE = "dates are written in figures, year first"
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _NAMES = (
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -88,11 +89,11 @@ def _single(plain: str) -> Slip | None:
     if found := _NUMBERS.fullmatch(plain):
         return _numbers(found)
     if found := _DAY_NAMED.fullmatch(plain):
-        return _spoken(found[1], _month(found[2]), found[3])
+        return _spoken(found[1], month_of(found[2]), found[3])
     if found := _NAMED_DAY.fullmatch(plain):
-        return _spoken(found[2], _month(found[1]), found[3])
+        return _spoken(found[2], month_of(found[1]), found[3])
     if found := _NAMED_MONTH.fullmatch(plain):
-        reading = f"{_year(found[2])}-{_month(found[1]):02}"
+        reading = f"{_year(found[2])}-{month_of(found[1]):02}"
         return Slip("day-first", (reading,), _FIGURES_RULE)
     if found := _NAMED_SEASON.fullmatch(plain):
         return Slip("unreadable", (f"{found[2]}-{_SEASONS[found[1]]}",))
@@ -123,10 +124,6 @@ def _spoken(day: str, month: int, year: str) -> Slip:
     if second > 12 >= first:
         first, second = second, first
     return Slip("day-first", (f"{_year(year)}-{second:02}-{first:02}",), _YEAR_FIRST_RULE)
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3]) + 1
 
 
 def _year(digits: str) -> int:

@@ -26,7 +26,6 @@ from typing import Final, Literal
 from learning_together.dates.common_mistakes import Slip, date_slip
 from learning_together.dates.edtf_parts import (
     HOW,
-    MONTHS,
     SEASONS,
     UNREADABLE,
     DateFault,
@@ -38,7 +37,7 @@ from learning_together.dates.edtf_parts import (
     span_words,
 )
 
-__all__ = ["MONTHS", "SEASONS", "DateFault", "FaultKind", "Form", "When", "parse_day", "parse_when"]
+__all__ = ["SEASONS", "DateFault", "FaultKind", "Form", "When", "parse_day", "parse_when"]
 
 _LONGEST = 80
 _ABOUT: Final = ("~", "%")

@@ -8,13 +8,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
+from learning_together.english import MONTHS
+
 Form = Literal["day", "month", "year", "season", "span", "between"]
 FaultKind = Literal["day-first", "impossible", "unreadable"]
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 HOW = (

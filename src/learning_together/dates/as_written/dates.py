@@ -18,7 +18,6 @@ from learning_together.dates.as_written.patterns import (
     ORDINAL,
     ORDINAL_JOINED,
     SERIAL,
-    SHORT,
     WELSH,
     WELSH_MONTH,
 )
@@ -31,7 +30,8 @@ from learning_together.dates.as_written.plausibility import (
 )
 from learning_together.dates.as_written.readings import DAY_NAMES, Habits, Reader, Span
 from learning_together.dates.as_written.times import read_time
-from learning_together.dates.edtf import MONTHS, parse_when
+from learning_together.dates.edtf import parse_when
+from learning_together.english import MONTHS, MONTHS_IN_SHORT
 
 NO_DATE = "there is no date"
 _UNREADABLE = "this cannot be read as a date"
@@ -69,8 +69,8 @@ _ALIKE = str.maketrans({
 })  # fmt: skip
 #: Words that a date in figures says as well; with others, the author's wording is kept.
 _PLAIN_WORDS = frozenset(
-    {*SHORT, *(name.lower() for name in MONTHS), "sept", "st", "nd", "rd", "th", "of", "the",
-     "to", "from", "on", "date", "dated", "day", "febuary", "t", "z", *_DAYS, "tues", "thur",
+    {*MONTHS_IN_SHORT, *(name.lower() for name in MONTHS), "sept", "st", "nd", "rd", "th", "of",
+     "the", "to", "from", "on", "date", "dated", "day", "febuary", "t", "z", *_DAYS, "tues", "thur",
      "thurs", "spring", "summer", "autumn", "winter", *(name.lower() for name in DAY_NAMES)}
 )  # fmt: skip
 

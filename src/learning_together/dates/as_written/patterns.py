@@ -5,7 +5,6 @@ Imports nothing of ours but the words of its own; what a form means is for `date
 
 import re
 
-SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 NAME = (
     r"(jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -25,10 +25,10 @@ from learning_together.dates.as_written.patterns import (
     SEASON,
     SEASONS,
     SERIAL,
-    SHORT,
     YEAR,
 )
 from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.english import month_of
 
 
 class Point(NamedTuple):
@@ -298,11 +298,6 @@ _FAR = 30
 _FAR_FROM_TODAY = 40
 ORDER_WHY = "day and month stand in both orders in this file"
 _FIRST_WHY = "the year may stand first or last"
-
-
-def month_of(name: str) -> int:
-    """The number of a month."""
-    return SHORT.index(name[:3]) + 1
 
 
 def _short(year: int) -> set[int]:

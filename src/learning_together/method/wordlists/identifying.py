@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from learning_together.english import MONTHS
 from learning_together.errors import LtError
 from learning_together.folder.yaml import parse_yaml
 from learning_together.method.wordlists.finder import Finder
@@ -23,7 +24,7 @@ TOGETHER = 3
 _NEAR = 600
 
 _FILE = Path(__file__).parent / "identifying.yaml"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SMALL = (
     r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from learning_together.english import MONTHS_IN_SHORT, month_of
 from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.words import Words
@@ -52,8 +53,7 @@ _COORDINATES = re.compile(
     r"(?<![\d.])(?:4[9]|5\d|6[01])\.\d{4,}\s?,\s?-?[0-8]\.\d{4,}(?![\d.])"
     r"|(?<![\d.])(?:49|5\d|6[01])°\s?[0-5]?\d['′][\s\d.\"″]{0,8}N"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"({'|'.join(MONTHS_IN_SHORT)})[a-z]*\.?"
 _YEAR = r"[\s,-]*'?(\d{4}|\d{2})(?!\d)"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]*"
 _DATES = (
@@ -79,7 +79,7 @@ _SCREEN = Screen(
         r"(?i:[A-Z]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D])" + AFTER,
         f"{BEFORE}(?i:[A-Z]{{1,2}}[0-9][0-9A-Z]?|GIR)[ \u00a0]?[0-9](?i:[A-Z]{{2}}){AFTER}",
         rf"(?:4[9]|5[0-9]|6[01])(?:\.[0-9]{{4,}}{_SPACE}?,|°)",
-        f"{BEFORE}{_SAID}{_GAP}(?i:was|is|on|:|of)*{_GAP}(?i:[0-9]|{'|'.join(_MONTHS)})",
+        f"{BEFORE}{_SAID}{_GAP}(?i:was|is|on|:|of)*{_GAP}(?i:[0-9]|{'|'.join(MONTHS_IN_SHORT)})",
     )
 )
 
@@ -91,7 +91,7 @@ def _birthdays(born: frozenset[date]) -> Screen:
     shapes: set[str] = set()
     for one in born:
         day, number, year = f"0?{one.day}", f"0?{one.month}", f"{one.year:04}"
-        month = f"(?i:{_MONTHS[one.month - 1]}[a-z]*){_GAP}"
+        month = f"(?i:{MONTHS_IN_SHORT[one.month - 1]}[a-z]*){_GAP}"
         either = f"(?:{year[:2]})?{year[2:]}"
         shapes |= {
             gap.join((year, number, day)),
@@ -208,8 +208,9 @@ def _days(found: tuple[str, ...], order: str) -> frozenset[date]:
     year = int(parts["y"])
     years = (year,) if len(parts["y"]) == 4 else (1900 + year, 2000 + year)
     month = parts["m"].lower()[:3]
-    pairs = [(_MONTHS.index(month) + 1 if month in _MONTHS else int(month), int(parts["d"]))]
-    if month not in _MONTHS and order == "dmy":
+    named = month in MONTHS_IN_SHORT
+    pairs = [(month_of(month) if named else int(month), int(parts["d"]))]
+    if not named and order == "dmy":
         pairs.append((int(parts["d"]), int(month)))
     days = set()
     for one in years:
@@ -230,7 +231,9 @@ def _dates(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
                 yield from _equal(words, born, match.start(), match.end())
     years = {str(day.year) for day in born} & words.once
     short = {str(day.year)[2:] for day in born} & words.once
-    months = {word for word in words.lower if word[:3] in _MONTHS or word[-3:] in _MONTHS}
+    months = {
+        word for word in words.lower if word[:3] in MONTHS_IN_SHORT or word[-3:] in MONTHS_IN_SHORT
+    }
     if months and (years or short):
         each = "|".join(sorted(years | short))
         for match in re.finditer(rf"[A-Za-z]{{3}}[.,\s'’-]{{1,4}}(?:{each})(?!\d)", text):

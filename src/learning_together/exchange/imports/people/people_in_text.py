@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from learning_together.dates.edtf import MONTHS
+from learning_together.english import MONTHS
 from learning_together.exchange.imports.people.likely_names import Suspects
 from learning_together.records.kinds.identity import Identity
 

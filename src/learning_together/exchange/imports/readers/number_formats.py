@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime, time
 
 from learning_together.dates.as_written.cells import Cell
-from learning_together.dates.edtf import MONTHS
+from learning_together.english import MONTHS
 
 #: Formats that a workbook names by number alone, of those that matter here.
 BUILT_IN = {
