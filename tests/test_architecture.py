@@ -43,7 +43,7 @@ ONLY = {
     "pypandoc": {"documents"},
     "vl_convert": {"documents"},
     "markdown_it": {"documents"},
-    "pydantic": {"records"},
+    "pydantic": {"records", "actions"},
     "pyrage": {"review"},
     "holidays": {"dates"},
     "icalendar": {"exchange"},

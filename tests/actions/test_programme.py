@@ -19,7 +19,7 @@ from learning_together import resources
 from learning_together.actions.programme import reading, report
 from learning_together.actions.programme.reading import Broken, Outcome, Read, gather
 from learning_together.actions.programme.report import Overview, survey
-from learning_together.actions.public_json.programme import as_json
+from learning_together.actions.public_json.programme import ProgrammeForm
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
 from learning_together.records.kinds.programme import Programme as Known
@@ -329,7 +329,7 @@ def test_reviews_lie_beside_what_is_known_of_others(shelf: Shelf, tmp_path: Path
     )
     view = overview([folder], BOARD, today=TODAY, jobs=1)
     assert [(one.title, one.findings) for one in view.reviews] == [("Review 1", 1), ("Far away", 1)]
-    whole = json.loads(as_json(view))
+    whole = json.loads(ProgrammeForm.of(view).text())
     assert whole["today"] == "2024-01-15"
     assert whole["elsewhere"] == [
         {
@@ -348,7 +348,7 @@ def test_a_review_elsewhere_may_have_the_title_of_one_at_hand(shelf: Shelf, tmp_
     (folder / "programme.yaml").write_text(
         "title: Ours\nelsewhere:\n  - {title: Review 1, board: Another}\n", encoding="utf-8"
     )
-    whole = json.loads(as_json(overview([folder], BOARD, today=TODAY)))
+    whole = json.loads(ProgrammeForm.of(overview([folder], BOARD, today=TODAY)).text())
     assert [one["board"] for one in whole["elsewhere"]] == ["Another"]
 
 

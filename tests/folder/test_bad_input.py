@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learning_together.actions.public_json.validate import as_json
+from learning_together.actions.public_json.validate import ValidateForm
 from learning_together.actions.validate import Checked
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
@@ -78,7 +78,7 @@ def shown(root: Path) -> tuple[Loaded, str]:
         if text is not None:
             assert place.line <= len(re.split(r"\r\n|[\n\r\x85\u2028\u2029]", text))
     checked = Checked(loaded, diagnostics, Stage.BOARD)
-    as_json(checked)
+    ValidateForm.of(checked).text()
     return loaded, as_text(checked, Look(60), accepted=True)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.actions.changes import as_read
-from learning_together.actions.public_json.validate import dumped
+from learning_together.actions.public_json.form import dumped
 from learning_together.cli.lines import hung
 from learning_together.cli.terminal import Look
 from learning_together.privacy.audience import reader

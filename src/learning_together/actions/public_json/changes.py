@@ -1,89 +1,131 @@
-"""The public JSON of `lt changes`; its form is public and does not change.
+"""The public JSON of `lt changes`."""
 
-    {"version": 1, "review": TITLE,
-     "since": {"commit": ID, "day": DAY, "asked": DAY-OR-NULL, "meeting": ID-OR-NULL},
-     "uncommitted": WHETHER-THE-FOLDER-HAS-CHANGES-THAT-ARE-NOT-COMMITTED,
-     "changes": [{"change": "added|changed|removed|renamed", "kind": PLURAL, "id": ID,
-                  "was": FORMER-ID, "called": TEXT, "file": RELATIVE-POSIX-PATH, "line": FROM-1,
-                  "fields": [FIELD…]}],
-     "not_compared": [{"kind": PLURAL, "id": ID}…],
-     "summary": {"added": N, "changed": N, "removed": N, "renamed": N}}
+from datetime import date
+from typing import Any, ClassVar
 
-FIELD is `{"field": DOTTED-NAME, "old": VALUE-OR-NULL, "new": VALUE-OR-NULL}`; of a list of
-references or words also `"removed": […], "added": […]`; of text that was reworded also `"words":
-[…]`, stretches of words, each after a sign: `=` they stand in both, `-` only in the old, `+` only
-in the new text. File and line are those of the record as it is now, or of a removed one as it was.
-A record that was added or removed gives all of its fields.
-"""
+from pydantic import Field
 
-import json
-from typing import Any
-
-from learning_together.actions.public_json.validate import dumped
+from learning_together.actions.public_json.form import Form, Part
 from learning_together.reports.record.one_line import called
 from learning_together.review.changes import Change, Changes, Sort
 from learning_together.review.field_changes import FieldChange
 from learning_together.review.text_diff import reworded
 
-VERSION = 1
 _SIGNS = {"same": "=", "removed": "-", "added": "+"}
 
 
-def as_json(changes: Changes) -> str:
-    """What changed, as JSON."""
-    state = changes.since
-    return dumped(
-        {
-            "version": VERSION,
-            "review": changes.new.title,
-            "since": state
-            and {
-                "commit": state.commit,
-                "day": state.day.isoformat(),
-                "asked": state.asked.isoformat() if state.asked else None,
-                "meeting": state.meeting,
-            },
-            "uncommitted": bool(state and state.uncommitted),
-            "changes": [_change(changes, one) for one in changes.changes],
-            "not_compared": [{"kind": kind, "id": id} for kind, id in changes.unsure],
-            "summary": {str(sort): len(changes.of(sort)) for sort in Sort},
-        }
+class Since(Part):
+    """The earlier state that the review is held against."""
+
+    commit: str = Field(description="The id of its commit.")
+    day: date = Field(description="The day on which that was made.")
+    asked: date | None = Field(description="The day asked for; null where a commit was.")
+    meeting: str | None = Field(
+        description="The id of the meeting of that day, where a meeting was asked for."
     )
 
 
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_json`."""
-    try:
-        whole = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(whole, dict) and whole.keys() >= {"version", "changes", "not_compared"}
+class ChangedField(Part):
+    """What happened to one field."""
+
+    field: str = Field(
+        description="Its name; dotted where it is nested, with the place in a list from 0."
+    )
+    old: Any = Field(description="What it held; null where it was empty.")
+    new: Any = Field(description="What it holds; null where it is empty.")
+    removed: tuple[str, ...] = Field(
+        (), description="What left it; of a list of references or words only."
+    )
+    added: tuple[str, ...] = Field(
+        (), description="What came into it; of a list of references or words only."
+    )
+    words: tuple[str, ...] = Field(
+        (),
+        description="Stretches of words, each after a sign: `=` in both, `-` only in the old, `+` "
+        "only in the new; of text that was reworded only.",
+    )
+
+    @classmethod
+    def of(cls, change: FieldChange) -> "ChangedField":
+        """The form of what happened to a field."""
+        more: dict[str, tuple[str, ...]] = {}
+        if change.listed:
+            more = {"removed": change.taken, "added": change.put}
+        elif change.worded and isinstance(change.old, str) and isinstance(change.new, str):
+            spans = reworded(change.old, change.new)
+            more = {"words": tuple(_SIGNS[span.sort] + span.text for span in spans)}
+        return cls(field=change.field, old=change.old, new=change.new, **more)
 
 
-def _change(changes: Changes, change: Change) -> dict[str, Any]:
-    review, record = (changes.new, change.new) if change.new else (changes.old, change.old)
-    place = record.place() if record else None
-    fields = change.fields
-    if change.sort in {Sort.ADDED, Sort.REMOVED}:
-        fields = tuple(changes.held(change))
-    return {
-        "change": str(change.sort),
-        "kind": change.kind,
-        "id": change.id,
-        "was": change.was,
-        "called": called(review, record) if record else "",
-        "file": place.file if place else "",
-        "line": place.line if place else 1,
-        "fields": [_field(one) for one in fields],
-    }
+class ChangedRecord(Part):
+    """What happened to one record."""
+
+    change: Sort = Field(description="What.")
+    kind: str = Field(description="The plural of its kind.")
+    id: str = Field(description="Its id now; of a removed record, as it was.")
+    was: str = Field(description="Of a renamed record, its former id; otherwise the same.")
+    called: str = Field(description="What it is called; the wording may change.")
+    file: str = Field(
+        description="The file in which it stands now, within the review; of a removed one, stood."
+    )
+    line: int = Field(description="The line at which it begins there, from 1.")
+    fields: tuple[ChangedField, ...] = Field(
+        description="What differs; of an added or a removed record, all that it holds or held."
+    )
+
+    @classmethod
+    def of(cls, changes: Changes, change: Change) -> "ChangedRecord":
+        """The form of what happened to a record."""
+        review, record = (changes.new, change.new) if change.new else (changes.old, change.old)
+        place = record.place() if record else None
+        whole = change.sort in {Sort.ADDED, Sort.REMOVED}
+        return cls(
+            change=change.sort,
+            kind=change.kind,
+            id=change.id,
+            was=change.was,
+            called=called(review, record) if record else "",
+            file=place.file if place else "",
+            line=place.line if place else 1,
+            fields=tuple(
+                ChangedField.of(one) for one in (changes.held(change) if whole else change.fields)
+            ),
+        )
 
 
-def _field(change: FieldChange) -> dict[str, Any]:
-    found: dict[str, Any] = {"field": change.field, "old": change.old, "new": change.new}
-    if change.listed:
-        found |= {"removed": list(change.taken), "added": list(change.put)}
-    elif change.worded and isinstance(change.old, str) and isinstance(change.new, str):
-        found["words"] = [
-            _SIGNS[span.sort] + span.text for span in reworded(change.old, change.new)
-        ]
-    return found
+class NotCompared(Part):
+    """A record that stands in one state and may stand, in the other, in an unreadable file."""
+
+    kind: str = Field(description="The plural of its kind.")
+    id: str = Field(description="Its id.")
+
+
+class ChangesForm(Form):
+    """What changed in the review since a meeting, a day or a commit."""
+
+    COMMAND: ClassVar = "lt changes"
+    MARKS: ClassVar = frozenset({"changes", "not_compared"})
+
+    review: str = Field(description="The review's title.")
+    since: Since | None = Field(description="The earlier state.")
+    uncommitted: bool = Field(
+        description="Whether the folder has changes that are not committed; these count, too."
+    )
+    changes: tuple[ChangedRecord, ...] = Field(description="What changed, by kind and record.")
+    not_compared: tuple[NotCompared, ...] = Field(
+        description="Records of which nothing can be said, because a file cannot be read."
+    )
+    summary: dict[Sort, int] = Field(description="How many changes there are of each sort.")
+
+    @classmethod
+    def of(cls, changes: Changes) -> "ChangesForm":
+        """The form of what changed."""
+        return cls(
+            version=1,
+            review=changes.new.title,
+            since=changes.since,
+            uncommitted=bool(changes.since and changes.since.uncommitted),
+            changes=tuple(ChangedRecord.of(changes, one) for one in changes.changes),
+            not_compared=tuple(NotCompared(kind=kind, id=id) for kind, id in changes.unsure),
+            summary={sort: len(changes.of(sort)) for sort in Sort},
+        )

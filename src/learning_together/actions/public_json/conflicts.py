@@ -1,68 +1,82 @@
-"""The public JSON of `lt conflicts`; its form is public and does not change.
+"""The public JSON of `lt conflicts`."""
 
-    {"version": 1, "review": TITLE,
-     "pairs": [{"pair": ID+ID, "sort": "linked|event|repeat", "score": PER-CENT-OR-NULL,
-                "first": SIDE, "second": SIDE,
-                "compared": [{"field": NAME, "first": TEXT, "second": TEXT,
-                              "says": "agrees|differs|"}],
-                "decided": null OR {"decision": ID, "verdict": WORDS, "by": CODES, "date": DAY,
-                                    "reason": TEXT}}],
-     "summary": {"open": N, "settled": N}}
+from typing import ClassVar, Literal
 
-SIDE is `{"id": ID, "agency": NAME, "file": RELATIVE-POSIX-PATH, "line": FROM-1}`. Open pairs come
-first.
-"""
+from pydantic import Field
 
-import json
-from dataclasses import asdict
-from typing import Any
-
-from learning_together.actions.public_json.validate import dumped
-from learning_together.reports.views.conflicts import Card, Conflicts
-
-VERSION = 1
+from learning_together.actions.public_json.form import Form, Part
+from learning_together.reports.views.conflicts import Conflicts
 
 
-def as_json(title: str, found: Conflicts) -> str:
-    """Every pair, as JSON."""
-    cards = (*found.open, *found.settled)
-    return dumped(
-        {
-            "version": VERSION,
-            "review": title,
-            "pairs": [_card(card) for card in cards],
-            "summary": {"open": len(found.open), "settled": len(found.settled)},
-        }
+class Side(Part):
+    """One of the two accounts."""
+
+    id: str = Field(description="The entry's id.")
+    agency: str = Field(description="The name of the agency whose account it is.")
+    file: str = Field(description="The file in which it stands, within the review.")
+    line: int = Field(description="The line at which it begins, from 1.")
+
+
+class Compared(Part):
+    """One thing that both accounts tell, or one of them."""
+
+    field: str = Field(description="Its name in the records.")
+    first: str = Field(description="What the first account says; empty where it says nothing.")
+    second: str = Field(description="What the second says.")
+    says: Literal["agrees", "differs", ""] = Field(
+        description="Whether they agree; empty where only reading tells."
     )
 
 
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_json`."""
-    try:
-        whole = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(whole, dict) and whole.keys() >= {"version", "pairs", "summary"}
+class Decided(Part):
+    """The team's decision on a pair."""
+
+    decision: str = Field(validation_alias="id", description="The id of the decision.")
+    verdict: str = Field(description="What was decided, in words.")
+    by: str = Field(description="The codes of those who decided.")
+    date: str = Field(description="The day on which it was decided, in words.")
+    reason: str = Field(description="Why; may be empty.")
 
 
-def _card(card: Card) -> dict[str, Any]:
-    decided = card.decided
-    return {
-        "pair": card.pair,
-        "sort": card.sort,
-        "score": card.score,
-        "first": asdict(card.first),
-        "second": asdict(card.second),
-        "compared": [
-            {"field": one.field, "first": one.first, "second": one.second, "says": one.says}
-            for one in card.lines
-        ],
-        "decided": decided
-        and {
-            "decision": decided.id,
-            "verdict": decided.verdict,
-            "by": decided.by,
-            "date": decided.date,
-            "reason": decided.reason,
-        },
-    }
+class Pair(Part):
+    """Two accounts side by side."""
+
+    pair: str = Field(description="What `lt conflicts --decide` calls it by: the two ids.")
+    sort: Literal["linked", "event", "repeat"] = Field(
+        description="Accounts that are linked and differ, that may tell one event, or that repeat."
+    )
+    score: int | None = Field(description="How alike they are, per cent; null where linked.")
+    first: Side = Field(description="The first account.")
+    second: Side = Field(description="The second account.")
+    compared: tuple[Compared, ...] = Field(
+        validation_alias="lines", description="What they tell, thing by thing."
+    )
+    decided: Decided | None = Field(description="The decision; null while the pair is open.")
+
+
+class PairCounts(Part):
+    """How many pairs there are."""
+
+    open: int = Field(description="Not decided yet.")
+    settled: int = Field(description="Decided.")
+
+
+class ConflictsForm(Form):
+    """Accounts that may tell one event, or that differ, pair by pair."""
+
+    COMMAND: ClassVar = "lt conflicts"
+    MARKS: ClassVar = frozenset({"pairs", "summary"})
+
+    review: str = Field(description="The review's title.")
+    pairs: tuple[Pair, ...] = Field(description="The pairs, open ones first.")
+    summary: PairCounts = Field(description="How many there are.")
+
+    @classmethod
+    def of(cls, title: str, found: Conflicts) -> "ConflictsForm":
+        """The form of every pair of a review."""
+        return cls(
+            version=1,
+            review=title,
+            pairs=(*found.open, *found.settled),
+            summary=PairCounts(open=len(found.open), settled=len(found.settled)),
+        )

@@ -1,92 +1,172 @@
-"""The public JSON of `lt import`; its form is public and does not change.
+"""The public JSON of `lt import`; names that no key holds are masked."""
 
-    {"version": 1, "agency": ID, "written": false or true,
-     "files": [{"delivery": N or null, "form": TEXT, "same_as": N or null, "replaces": N or null,
-                "tables": [{"name": TEXT, "rows": N, "columns": [{"heading": TEXT,
-                            "field": NAME or null, "by": HOW}…]}],
-                "created": [{"id": ID, "row": ROW}…],
-                "updated": [{"id": ID, "row": ROW, "fields": {NAME: {"old": …, "new": …}},
-                             "kept": {NAME: …}}…],
-                "unchanged": N, "gone": [ID…],
-                "refused": [{"row": ROW, "code": CODE, "message": TEXT}…],
-                "notes": [{"row": ROW, "code": CODE, "message": TEXT}…],
-                "notices": [TEXT…]}…],
-     "names": [{"stands_as": TEXT, "masked": TEXT, "first": TEXT, "seen": N, "proposal": CODE}…],
-     "changed": [RELATIVE-POSIX-PATH…]}
+from typing import Any, ClassVar
 
-HOW is `given`, `kept`, `name`, `spelling`, `content` or `nothing`; ROW is the row of the first
-table, or table and row (`2-14`). Names that no key holds are masked.
-"""
-
-import json
-from typing import Any
+from pydantic import Field
 
 from learning_together.actions.import_.plan import FileEffect, Plan
-from learning_together.actions.public_json.validate import dumped
-from learning_together.exchange.imports.rows.draft import Note
-
-VERSION = 1
+from learning_together.actions.public_json.form import Form, Part
+from learning_together.exchange.imports.rows.columns import By
 
 
-def as_json(plan: Plan, *, done: bool) -> str:
-    """The effect of an import.
+class Column(Part):
+    """A column of a table."""
 
-    Args:
-        plan: Of it.
-        done: Whether it was carried out.
-    """
-    return dumped(
-        {
-            "version": VERSION,
-            "agency": plan.agency,
-            "written": done,
-            "files": [_file(effect) for effect in plan.files],
-            "names": [
-                {"stands_as": one.stands, "masked": one.masked, "first": one.where,
-                 "seen": one.seen, "proposal": one.proposal}
-                for one in plan.names
-            ],
-            "changed": list(plan.texts),
-        }
-    )  # fmt: skip
+    heading: str = Field(description="As it stands; empty where it has none.")
+    field: str | None = Field(description="The field that it fills; null where it fills none.")
+    by: By = Field(description="How that was found.")
 
 
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_json`."""
-    try:
-        whole = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(whole, dict) and whole.keys() >= {"version", "agency", "written", "files"}
+class Table(Part):
+    """A table of the file."""
+
+    name: str = Field(description="What to call it.")
+    rows: int = Field(description="How many rows it has.")
+    columns: tuple[Column, ...] = Field(
+        description="What they hold; empty where the table is no chronology."
+    )
 
 
-def _file(effect: FileEffect) -> dict[str, Any]:
-    drafted = effect.drafted
-    return {
-        "delivery": effect.number or None,
-        "form": drafted.form,
-        "same_as": effect.same_as,
-        "replaces": effect.replaces,
-        "tables": [
-            {"name": table.name, "rows": table.rows,
-             "columns": [{"heading": one.heading, "field": one.field or None, "by": one.by}
-                         for one in table.columns]}
-            for table in drafted.tables
-        ],
-        "created": [{"id": id_, "row": row} for id_, row in effect.created],
-        "updated": [
-            {"id": one.id, "row": one.row,
-             "fields": {name: {"old": old, "new": new} for name, (old, new) in one.fields.items()},
-             "kept": one.kept}
-            for one in effect.updated
-        ],
-        "unchanged": effect.unchanged,
-        "gone": effect.gone,
-        "refused": _notes(effect.refused),
-        "notes": _notes(effect.notes),
-        "notices": drafted.notices,
-    }  # fmt: skip
+class Created(Part):
+    """A new entry."""
+
+    id: str = Field(description="Its id.")
+    row: str = Field(
+        description="The row of the first table from which it comes, or table and row: `2-14`."
+    )
 
 
-def _notes(notes: list[Note]) -> list[dict[str, str]]:
-    return [{"row": one.row, "code": one.code, "message": one.text} for one in notes]
+class OldAndNew(Part):
+    """What a field held and what it holds now."""
+
+    old: Any = Field(description="What it held; null where it was empty.")
+    new: Any = Field(description="What it holds; null where it is empty.")
+
+
+class Updated(Part):
+    """An entry that changes."""
+
+    id: str = Field(description="Its id.")
+    row: str = Field(description="The row, or table and row.")
+    fields: dict[str, OldAndNew] = Field(description="What changes, by field.")
+    kept: dict[str, Any] = Field(
+        description="Fields that a person has changed as well, which stay: what the file says now."
+    )
+
+
+class RowNote(Part):
+    """Something to tell of a row."""
+
+    row: str = Field(description="The row, or table and row.")
+    code: str = Field(description="What sort of thing, for machines.")
+    message: str = Field(
+        validation_alias="text", description="In words that may change, without names."
+    )
+
+
+class ImportedFile(Part):
+    """What becomes of one file."""
+
+    delivery: int | None = Field(
+        description="The number of the delivery; null where there is nothing to keep."
+    )
+    form: str = Field(description="The form of the file, in words.")
+    same_as: int | None = Field(
+        description="The delivery that had the very same content; null where none had."
+    )
+    replaces: int | None = Field(
+        description="The delivery of which it is a new version; null where of none."
+    )
+    tables: tuple[Table, ...] = Field(description="What was made of each table.")
+    created: tuple[Created, ...] = Field(description="New entries.")
+    updated: tuple[Updated, ...] = Field(description="Entries that change.")
+    unchanged: int = Field(description="How many entries stay as they are.")
+    gone: tuple[str, ...] = Field(description="The ids of entries whose rows it lacks.")
+    refused: tuple[RowNote, ...] = Field(description="Why rows are no entries.")
+    notes: tuple[RowNote, ...] = Field(description="What else is to be told of rows.")
+    notices: tuple[str, ...] = Field(description="What a reader of the file should know.")
+
+    @classmethod
+    def of(cls, effect: FileEffect) -> "ImportedFile":
+        """The form of what becomes of a file."""
+        drafted = effect.drafted
+        return cls(
+            delivery=effect.number or None,
+            form=drafted.form,
+            same_as=effect.same_as,
+            replaces=effect.replaces,
+            tables=tuple(
+                Table(
+                    name=table.name,
+                    rows=table.rows,
+                    columns=tuple(
+                        Column(heading=one.heading, field=one.field or None, by=one.by)
+                        for one in table.columns
+                    ),
+                )
+                for table in drafted.tables
+            ),
+            created=tuple(Created(id=id, row=row) for id, row in effect.created),
+            updated=tuple(
+                Updated(
+                    id=one.id,
+                    row=one.row,
+                    fields={
+                        name: OldAndNew(old=old, new=new) for name, (old, new) in one.fields.items()
+                    },
+                    kept=one.kept,
+                )
+                for one in effect.updated
+            ),
+            unchanged=effect.unchanged,
+            gone=effect.gone,
+            refused=effect.refused,
+            notes=effect.notes,
+            notices=drafted.notices,
+        )
+
+
+class UnknownName(Part):
+    """Something that may be a name, and is in no key."""
+
+    stands_as: str = Field(
+        validation_alias="stands", description="What stands for it in the timeline."
+    )
+    masked: str = Field(description="What was written, masked.")
+    first: str = Field(
+        validation_alias="where", description="Where it stands first, in words that may change."
+    )
+    seen: int = Field(description="How often it stands there.")
+    proposal: str = Field(description="A code for it; may be empty.")
+
+
+class ImportForm(Form):
+    """The effect of importing an agency's chronology."""
+
+    COMMAND: ClassVar = "lt import"
+    MARKS: ClassVar = frozenset({"agency", "written", "files"})
+
+    agency: str = Field(description="The agency's id.")
+    written: bool = Field(description="Whether it was carried out.")
+    files: tuple[ImportedFile, ...] = Field(description="What becomes of each file.")
+    names: tuple[UnknownName, ...] = Field(description="What may be a name and is in no key.")
+    changed: tuple[str, ...] = Field(
+        description="The files of the review that change, within the review."
+    )
+
+    @classmethod
+    def of(cls, plan: Plan, *, done: bool) -> "ImportForm":
+        """The form of the effect of an import.
+
+        Args:
+            plan: Of it.
+            done: Whether it was carried out.
+        """
+        return cls(
+            version=1,
+            agency=plan.agency,
+            written=done,
+            files=tuple(ImportedFile.of(effect) for effect in plan.files),
+            names=plan.names,
+            changed=tuple(plan.texts),
+        )

@@ -1,124 +1,233 @@
-"""The public JSON of `lt status`; its form is public and does not change.
+"""The public JSON of `lt status`."""
 
-    {"version": 1, "review": TITLE, "stage": STAGE, "option": TEXT, "framework": TEXT,
-     "draft": N or null, "today": DAY,
-     "saved": null or {"commit": TEXT, "day": DAY, "changed": BOOL},
-     "unread": [KIND…],
-     "meeting": null or {"id", "name", "date": DAY, "days": N, "laid_down": BOOL,
-                         "lacks": [{"code", "title", "count": N, "records": [ID…]}…]},
-     "timeline": {"entries": N, "agencies": [{"id", "name", "entries": N, "first", "last"}…]},
-     "conversations": null or {"staff": N, "held": N, "write_ups": N, "shared": N, "agreed": N,
-                               "to_come": [PERSON…], "unsettled": [PERSON…], "none": [PERSON…]},
-     "episodes": LAYER, "factors": LAYER, "findings": LAYER with "ranked": N and "asking": N,
-     "open": {KIND: {"open": N, "overdue": [{"id", "what", "who", "due": DAY}…]}},
-     "problems": {"errors": N, "warnings": N, "infos": N, "accepted": N},
-     "wording": [{"code", "title", "count": N}…],
-     "next": [{"what": TEXT, "command": TEXT}…]}
+import datetime as dt
+from typing import ClassVar
 
-DAY is YYYY-MM-DD; `first` and `last` are dates as they are typed, or null. PERSON is `{"id",
-"role", "agency", "planned": DAY or null, "reason"}`, LAYER `{"count": N, "complete": N,
-"unfinished": [{"id", "called", "lacks": [TEXT…]}…]}`. `conversations` is null where the option
-has none. Texts that are ours to word (`name`, `title`, `what`, `called`, `lacks`) may change.
-"""
+from pydantic import Field
 
-import json
-from dataclasses import asdict
-from datetime import date
-from typing import Any
-
-from learning_together.actions.public_json.validate import dumped
-from learning_together.diagnostics import Severity
-from learning_together.reports.progress.conversations import Heard, Spoken
-from learning_together.reports.progress.layers import Layer
+from learning_together.actions.public_json.form import Form, Part
+from learning_together.diagnostics import Severity, Stage
 from learning_together.reports.progress.overview import Progress
 
-VERSION = 1
+
+class SavedVersion(Part):
+    """The last version in git."""
+
+    commit: str = Field(description="The id of its commit.")
+    day: dt.date = Field(description="Its day.")
+    changed: bool = Field(description="Whether there are changes since.")
 
 
-def as_json(progress: Progress) -> str:
-    """Where the review stands, as JSON."""
-    saved, meeting, findings = progress.saved, progress.meeting, progress.findings
-    return dumped(
-        {
-            "version": VERSION,
-            "review": progress.title,
-            "stage": str(progress.stage),
-            "option": progress.option,
-            "framework": progress.framework,
-            "draft": progress.draft,
-            "today": progress.today.isoformat(),
-            "saved": saved and {**asdict(saved), "day": saved.day.isoformat()},
-            "unread": list(progress.unread),
-            "meeting": meeting and {**asdict(meeting), "date": meeting.date.isoformat()},
-            "timeline": {
-                "entries": progress.entries,
-                "agencies": [
-                    {
-                        "id": one.agency,
-                        "name": one.name,
-                        "entries": one.entries,
-                        "first": one.first and one.first.text,
-                        "last": one.last and one.last.text,
-                    }
-                    for one in progress.accounts
-                ],
-            },
-            "conversations": progress.heard and _heard(progress.heard),
-            "episodes": _layer(progress.episodes),
-            "factors": _layer(progress.factors),
-            "findings": {
-                **_layer(findings),
-                "ranked": findings.ranked,
-                "asking": findings.asking,
-            },
-            "open": {
-                one.kind: {
-                    "open": one.open,
-                    "overdue": [{**asdict(due), "due": _day(due.due)} for due in one.overdue],
-                }
-                for one in progress.open
-            },
-            "problems": {
-                "errors": progress.problems[Severity.ERROR],
-                "warnings": progress.problems[Severity.WARNING],
-                "infos": progress.problems[Severity.INFO],
-                "accepted": progress.accepted,
-            },
-            "wording": [asdict(one) for one in progress.wording],
-            "next": [asdict(step) for step in progress.steps],
-        }
+class Lack(Part):
+    """What one check finds missing."""
+
+    code: str = Field(description="The check's code.")
+    title: str = Field(description="What is missing, in a line; the wording may change.")
+    count: int = Field(description="How often.")
+    records: tuple[str, ...] = Field(description="The ids of the records concerned, each once.")
+
+
+class NextMeeting(Part):
+    """The meeting that comes next."""
+
+    id: str = Field(description="Its id.")
+    name: str = Field(description="Its type, in words that may change.")
+    date: dt.date = Field(description="Its day.")
+    days: int = Field(description="How many days there are until then.")
+    laid_down: bool = Field(description="Whether it is laid down what a meeting of its type needs.")
+    lacks: tuple[Lack, ...] = Field(
+        description="What it still lacks, the most frequent first: what is laid down; where "
+        "nothing is, errors and warnings of its stage."
     )
 
 
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None
+class Account(Part):
+    """One agency's timeline."""
+
+    id: str = Field(validation_alias="agency", description="The agency's id.")
+    name: str = Field(description="Its name.")
+    entries: int = Field(description="How many entries it has.")
+    first: str | None = Field(
+        description="The date of the first that has one, as exact as it is known; null where none "
+        "has."
+    )
+    last: str | None = Field(description="The date of the last.")
 
 
-def _heard(heard: Heard) -> dict[str, Any]:
-    return {
-        **asdict(heard),
-        "to_come": [_spoken(one) for one in heard.to_come],
-        "unsettled": [_spoken(one) for one in heard.unsettled],
-        "none": [_spoken(one) for one in heard.none],
-    }
+class Timeline(Part):
+    """The timeline."""
+
+    entries: int = Field(description="How many entries it has.")
+    agencies: tuple[Account, ...] = Field(description="The agencies, those without entries last.")
 
 
-def _spoken(one: Spoken) -> dict[str, Any]:
-    return {**asdict(one), "planned": _day(one.planned)}
+class NotSpokenWith(Part):
+    """Someone with whom there was no conversation, or none yet."""
+
+    id: str = Field(description="The role code.")
+    role: str = Field(description="Role and code, in words.")
+    agency: str = Field(description="The agency's name.")
+    planned: dt.date | None = Field(
+        description="The day of the conversation; null where it is not set."
+    )
+    reason: str = Field(
+        description="Why there will be none; empty where there is to be one, or none is given."
+    )
 
 
-def _layer(layer: Layer) -> dict[str, Any]:
-    return {
-        "count": layer.count,
-        "complete": layer.finished,
-        "unfinished": [asdict(one) for one in layer.unfinished],
-    }
+class Conversations(Part):
+    """The conversations with those who worked the case."""
+
+    staff: int = Field(description="How many people worked the case.")
+    held: int = Field(description="With how many of them a conversation was held.")
+    write_ups: int = Field(description="How many conversations were held and are on record.")
+    shared: int = Field(description="How many of these write-ups were shared with the participant.")
+    agreed: int = Field(description="How many of them were agreed.")
+    to_come: tuple[NotSpokenWith, ...] = Field(description="With whom one is planned.")
+    unsettled: tuple[NotSpokenWith, ...] = Field(
+        description="With whom it is not settled whether there will be one."
+    )
+    none: tuple[NotSpokenWith, ...] = Field(description="With whom there will be none.")
 
 
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_json`."""
-    try:
-        whole = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(whole, dict) and whole.keys() >= {"version", "timeline", "next"}
+class Unfinished(Part):
+    """A record of the analysis that lacks something."""
+
+    id: str = Field(description="Its id.")
+    called: str = Field(description="What it is called; the wording may change.")
+    lacks: tuple[str, ...] = Field(description="What it lacks, in words that may change.")
+
+
+class Layer(Part):
+    """The records of one layer of the analysis."""
+
+    count: int = Field(description="How many there are.")
+    complete: int = Field(validation_alias="finished", description="How many lack nothing.")
+    unfinished: tuple[Unfinished, ...] = Field(description="Those that lack something.")
+
+
+class Findings(Layer):
+    """The findings."""
+
+    ranked: int = Field(description="How many have a rank.")
+    asking: int = Field(description="How many have a question to the board.")
+
+
+class Overdue(Part):
+    """What is not done, though its day is past."""
+
+    id: str = Field(description="Its id.")
+    what: str = Field(description="What is to be done or answered.")
+    who: str = Field(description="By whom, in words.")
+    due: dt.date = Field(description="By when.")
+
+
+class OpenWork(Part):
+    """What is not done of one kind."""
+
+    open: int = Field(description="How many are not done.")
+    overdue: tuple[Overdue, ...] = Field(
+        description="Those of them whose day is past, the longest overdue first."
+    )
+
+
+class ProblemCounts(Part):
+    """How many results the checks have."""
+
+    errors: int = Field(description="Errors that the team has not accepted.")
+    warnings: int = Field(description="Warnings that the team has not accepted.")
+    infos: int = Field(description="Notes that the team has not accepted.")
+    accepted: int = Field(description="Results that the team accepted.")
+
+
+class Wording(Part):
+    """A class of wording that hides the system."""
+
+    code: str = Field(description="The check's code.")
+    title: str = Field(description="What it is, in a line; the wording may change.")
+    count: int = Field(description="How often it was found.")
+
+
+class NextStep(Part):
+    """A sensible next step."""
+
+    what: str = Field(description="What to do, and why now; the wording may change.")
+    command: str = Field(description="What to type for it; empty where no command helps.")
+
+
+class StatusForm(Form):
+    """Where the review stands."""
+
+    COMMAND: ClassVar = "lt status"
+    MARKS: ClassVar = frozenset({"timeline", "next"})
+
+    review: str = Field(description="The review's title.")
+    stage: Stage = Field(description="The review's stage.")
+    option: str = Field(description="The option of the method that it uses, in words.")
+    framework: str = Field(description="The review's framework, in words.")
+    draft: int | None = Field(description="The number of the draft; null where there is none.")
+    today: dt.date = Field(description="The day on which was asked.")
+    saved: SavedVersion | None = Field(
+        description="The last version in git; null where there is none."
+    )
+    unread: tuple[str, ...] = Field(
+        description="Kinds of which a file could not be read; what stands there is not counted."
+    )
+    meeting: NextMeeting | None = Field(description="The next meeting; null where no day is set.")
+    timeline: Timeline = Field(description="The timeline, by agency.")
+    conversations: Conversations | None = Field(
+        description="The conversations; null where the option has none."
+    )
+    episodes: Layer = Field(description="The key practice episodes.")
+    factors: Layer = Field(description="The contributory factors.")
+    findings: Findings = Field(description="The findings.")
+    open: dict[str, OpenWork] = Field(
+        description="Queries, tasks, actions and comments, by kind, as far as there are any."
+    )
+    problems: ProblemCounts = Field(description="How many results the checks have.")
+    wording: tuple[Wording, ...] = Field(
+        description="Of these, the results of the checks of wording, by class."
+    )
+    next: tuple[NextStep, ...] = Field(description="The next sensible steps.")
+
+    @classmethod
+    def of(cls, progress: Progress) -> "StatusForm":
+        """The form of where a review stands."""
+        return cls(
+            version=1,
+            review=progress.title,
+            stage=progress.stage,
+            option=progress.option,
+            framework=progress.framework,
+            draft=progress.draft,
+            today=progress.today,
+            saved=progress.saved,
+            unread=progress.unread,
+            meeting=progress.meeting,
+            timeline=Timeline(
+                entries=progress.entries,
+                agencies=tuple(
+                    Account(
+                        agency=one.agency,
+                        name=one.name,
+                        entries=one.entries,
+                        first=one.first and one.first.text,
+                        last=one.last and one.last.text,
+                    )
+                    for one in progress.accounts
+                ),
+            ),
+            conversations=progress.heard,
+            episodes=progress.episodes,
+            factors=progress.factors,
+            findings=progress.findings,
+            open={one.kind: one for one in progress.open},
+            problems=ProblemCounts(
+                errors=progress.problems[Severity.ERROR],
+                warnings=progress.problems[Severity.WARNING],
+                infos=progress.problems[Severity.INFO],
+                accepted=progress.accepted,
+            ),
+            wording=progress.wording,
+            next=progress.steps,
+        )

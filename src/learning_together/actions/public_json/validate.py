@@ -1,83 +1,95 @@
-"""The public JSON of `lt validate`; its form is public and does not change."""
+"""The public JSON of `lt validate`."""
 
-import json
-import re
-from typing import Any
+from typing import ClassVar
+
+from pydantic import Field
 
 from learning_together.actions.public_json.counts import Counts, shown
+from learning_together.actions.public_json.form import Form, Part
 from learning_together.actions.validate import Checked
-from learning_together.diagnostics import Diagnostic
-
-VERSION = 1
-
-#: Characters that change the order of letters on a terminal, or break lines where JSON has none.
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\u061c\ud800-\udfff]")
+from learning_together.diagnostics import Diagnostic, Severity, Stage
 
 
-def as_json(checked: Checked, *, accepted: bool = False) -> str:
-    """What was found, as JSON.
+class Acceptance(Part):
+    """That the team lives with a result."""
 
-    Args:
-        checked: The review.
-        accepted: Whether to give results that the team accepted too; each then has a further
-            member `accepted` with the decision and its reason.
-    """
-    counts = Counts.of(checked)
-    review = checked.loaded.review
-    whole = {
-        "version": VERSION,
-        "review": review.title,
-        "stage": str(checked.stage),
-        "diagnostics": [_diagnostic(one) for one in shown(checked, accepted=accepted)],
-        "summary": {
-            "errors": counts.errors,
-            "warnings": counts.warnings,
-            "infos": counts.infos,
-            "accepted": counts.accepted,
-            "records": counts.records,
-        },
-    }
-    return dumped(whole)
+    decision: str = Field(description="The id of the decision.")
+    reason: str = Field(description="Why.")
 
 
-def dumped(whole: dict[str, Any]) -> str:
-    """JSON for a stream that may be a terminal: what steers one is written as an escape."""
-    from pydantic_core import to_json
+class Problem(Part):
+    """One result of a check."""
 
-    try:
-        # The same bytes as the standard library's, in a quarter of the time.
-        text = to_json(whole, indent=2).decode()
-    except ValueError:  # half a letter, which UTF-8 cannot hold
-        text = json.dumps(whole, ensure_ascii=False, indent=2)
-    if not text.isascii() or "\x7f" in text:
-        text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return text + "\n"
+    code: str = Field(description="The check's code; never used again for another.")
+    name: str = Field(description="The check's name.")
+    severity: Severity = Field(description="How grave it is at this stage.")
+    message: str = Field(description="What is wrong, in words that may change.")
+    file: str = Field(description="The file in which it stands, within the review.")
+    line: int = Field(description="The line, from 1.")
+    column: int = Field(description="The column, from 1.")
+    record: str | None = Field(description="The id of the record concerned.")
+    field: str | None = Field(description="Its field, dotted where it is nested.")
+    help: str = Field(description="What to do, in words that may change; may be empty.")
+    accepted: Acceptance | None = Field(
+        None, description="Of a result that the team accepted, with `--all`: the decision."
+    )
+
+    @classmethod
+    def of(cls, diagnostic: Diagnostic) -> "Problem":
+        """The form of one result."""
+        problem = diagnostic.problem
+        more = {"accepted": diagnostic.accepted} if diagnostic.accepted else {}
+        return cls(
+            code=problem.check.code,
+            name=problem.check.name,
+            severity=diagnostic.severity,
+            message=problem.message,
+            file=problem.place.file,
+            line=problem.place.line,
+            column=problem.place.column,
+            record=problem.record,
+            field=problem.field,
+            help=problem.help,
+            **more,
+        )
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
-    problem = diagnostic.problem
-    found: dict[str, Any] = {
-        "code": problem.check.code,
-        "name": problem.check.name,
-        "severity": str(diagnostic.severity),
-        "message": problem.message,
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "record": problem.record,
-        "field": problem.field,
-        "help": problem.help,
-    }
-    if diagnostic.accepted:
-        accepted = diagnostic.accepted
-        found["accepted"] = {"decision": accepted.decision, "reason": accepted.reason}
-    return found
+class ResultCounts(Part):
+    """How many results there are, and records."""
+
+    errors: int = Field(description="Errors that the team has not accepted.")
+    warnings: int = Field(description="Warnings that the team has not accepted.")
+    infos: int = Field(description="Notes that the team has not accepted.")
+    accepted: int = Field(description="Results that the team accepted, of any severity.")
+    records: dict[str, int] = Field(
+        description="How many records there are, by the plural of their kind; kinds without "
+        "records are left out."
+    )
 
 
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_json`."""
-    try:
-        whole = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(whole, dict) and whole.keys() >= {"version", "diagnostics", "summary"}
+class ValidateForm(Form):
+    """Every problem of a review."""
+
+    COMMAND: ClassVar = "lt validate"
+    MARKS: ClassVar = frozenset({"diagnostics", "summary"})
+
+    review: str = Field(description="The review's title.")
+    stage: Stage = Field(description="The stage for which was asked.")
+    diagnostics: tuple[Problem, ...] = Field(description="What was found.")
+    summary: ResultCounts = Field(description="How much was found, accepted or not.")
+
+    @classmethod
+    def of(cls, checked: Checked, *, accepted: bool = False) -> "ValidateForm":
+        """The form of what was found.
+
+        Args:
+            checked: The review.
+            accepted: Whether to give results that the team accepted, too.
+        """
+        return cls(
+            version=1,
+            review=checked.loaded.review.title,
+            stage=checked.stage,
+            diagnostics=tuple(Problem.of(one) for one in shown(checked, accepted=accepted)),
+            summary=Counts.of(checked),
+        )

@@ -14,9 +14,9 @@ def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption
     result.check(form, output)
     found = held(root(ctx))
     if form is Form.JSON:
-        from learning_together.actions.public_json import audit as audit_json
+        from learning_together.actions.public_json.audit import AuditForm
 
-        result.give(audit_json.as_json(found), output, audit_json.ours)
+        result.give(AuditForm.of(found).text(), output, AuditForm.ours)
     else:
         from learning_together.cli import console
         from learning_together.cli.audit.text import as_text

@@ -57,9 +57,9 @@ def changes(
     folder = root(ctx)
     look = console.look() if output is None else Look(_FILE_WIDTH)
     if form is Format.JSON:
-        from learning_together.actions.public_json import changes as changes_json
+        from learning_together.actions.public_json.changes import ChangesForm
 
-        text, ours = changes_json.as_json(changes_since(folder, since)), changes_json.ours
+        text, ours = ChangesForm.of(changes_since(folder, since)).text(), ChangesForm.ours
     elif form is Format.MARKDOWN:
         from learning_together.cli.changes import markdown
 

@@ -37,9 +37,9 @@ def comments(
 
     taken = take(opened_root(ctx), files, dry=dry, anyhow=anyhow)
     if form is Form.JSON:
-        from learning_together.actions.public_json import comments as comments_json
+        from learning_together.actions.public_json.comments import CommentsForm
 
-        result.give(comments_json.as_json(taken), output, comments_json.ours)
+        result.give(CommentsForm.of(taken).text(), output, CommentsForm.ours)
     else:
         from learning_together.cli import console
         from learning_together.cli.comments.text import as_text

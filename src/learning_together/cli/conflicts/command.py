@@ -54,9 +54,10 @@ def conflicts(
 
     title, found = side_by_side(root(ctx), tuple(agency or ()))
     if form is result.Form.JSON:
-        from learning_together.actions.public_json import conflicts as conflicts_json
+        from learning_together.actions.public_json.conflicts import ConflictsForm
 
-        result.give(conflicts_json.as_json(title, found), output, conflicts_json.ours)
+        made = ConflictsForm.of(title, found)
+        result.give(made.text(), output, made.ours)
         return
     from learning_together.cli.conflicts import text
 

@@ -129,9 +129,9 @@ def import_(
     planned, done = _carried_out(folder, asked, dry_run=dry_run, sure=yes or form is Form.JSON,
                                  names=show_names)  # fmt: skip
     if form is Form.JSON:
-        from learning_together.actions.public_json import import_ as import_json
+        from learning_together.actions.public_json.import_ import ImportForm
 
-        result.give(import_json.as_json(planned, done=done), output, import_json.ours)
+        result.give(ImportForm.of(planned, done=done).text(), output, ImportForm.ours)
     else:
         typer.echo(_text(folder, planned, done=done, names=show_names), nl=False)
     raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)

@@ -33,7 +33,6 @@ def leaks(
     """
     from learning_together.actions.leaks import look_through, look_through_history
     from learning_together.cli import console, key, result
-    from learning_together.cli.leaks import text
 
     result.check(form, output)
     folder = root(ctx)
@@ -46,10 +45,14 @@ def leaks(
         return
     found = look_through_history(folder) if history else look_through(folder, named)
     if form is Form.JSON:
-        result.give(text.as_json(found), output, text.ours)
+        from learning_together.actions.public_json.leaks import LeaksForm
+
+        result.give(LeaksForm.of(found).text(), output, LeaksForm.ours)
     else:
+        from learning_together.cli.leaks.text import as_text
+
         look = console.look()
-        typer.echo(text.as_text(found, look), nl=False, color=look.colour)
+        typer.echo(as_text(found, look), nl=False, color=look.colour)
     if found.without_names or any(file.blocked for file in found.files):
         raise typer.Exit(1)
 

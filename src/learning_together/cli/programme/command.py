@@ -142,20 +142,20 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _give(overview: "Overview", form: Format, output: Path | None) -> None:
-    from learning_together.actions.public_json import programme as programme_json
+    from learning_together.actions.public_json.programme import ProgrammeForm
     from learning_together.cli import result
     from learning_together.exchange.exports import programme_csv
 
     unsought = overview.before()
     if form is Format.JSON:
-        text = programme_json.as_json(overview.view)
+        text = ProgrammeForm.of(overview.view).text()
     else:
         text = programme_csv.as_csv(overview.view)
         text = text if output is None else programme_csv.BOM + text
     name = output.name if output is not None else f"programme.{form}"
     for said in (*unsought, *overview.look_through(name, text.encode())):
         typer.echo(said, err=True)
-    result.give(text, output, lambda old: programme_json.ours(old) or programme_csv.ours(old))
+    result.give(text, output, lambda old: ProgrammeForm.ours(old) or programme_csv.ours(old))
 
 
 def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":

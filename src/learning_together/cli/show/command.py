@@ -45,19 +45,21 @@ def show(
     result.check(form, output)
     folder, typed, look = root(ctx), visible(id_), console.look()
     if on is not None:
-        from learning_together.cli.show import tunnel
-
         title, known = knew(folder, typed, on)
         if form is Form.JSON:
-            result.give(tunnel.as_json(known, title), output, tunnel.ours)
+            from learning_together.actions.public_json.show import TunnelForm
+
+            result.give(TunnelForm.of(known, title).text(), output, TunnelForm.ours)
         else:
+            from learning_together.cli.show import tunnel
+
             typer.echo(tunnel.as_text(known, look), nl=False, color=look.colour)
         return
     title, page = shown(folder, typed) if depth is None else shown(folder, typed, depth)
     if form is Form.JSON:
-        from learning_together.actions.public_json import show as record_json
+        from learning_together.actions.public_json.show import ShowForm
 
-        result.give(record_json.as_json(page, title), output, record_json.ours)
+        result.give(ShowForm.of(page, title).text(), output, ShowForm.ours)
     else:
         from learning_together.cli.show.text import as_text
 

@@ -1,14 +1,6 @@
-"""The view from the tunnel, on a screen and as JSON.
+"""The view from the tunnel, on a screen."""
 
-The JSON: `{"version": 1, "review": TITLE, "who": …, "day": …, "own": [ENTRY], "reached": [ENTRY],
-"colleagues": [ENTRY], "saw": [SEEN], "elsewhere": [ENTRY], "undated": [ENTRY]}`, with ENTRY
-`{"id", "when", "agency", "event"}` and SEEN `{"who", "when", "conversation", "saw",
-"took_it_to_mean", "was_trying_to", "pressed_by"}`.
-"""
-
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from learning_together.cli.lines import hung, one_line
 from learning_together.cli.terminal import Look
@@ -25,21 +17,6 @@ _LABELS = (
 def as_text(tunnel: Tunnel, look: Look) -> str:
     """What somebody knew by a day, for a screen."""
     return "\n".join(line.rstrip() for line in _lines(tunnel, look)) + "\n"
-
-
-def as_json(tunnel: Tunnel, review: str) -> str:
-    """What somebody knew by a day, for machines."""
-    found = {"version": 1, "review": review, **asdict(tunnel)}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-
-
-def ours(text: str) -> bool:
-    """Whether a text is an earlier result of `as_json`."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(found, dict) and "elsewhere" in found and "day" in found
 
 
 def _lines(tunnel: Tunnel, look: Look) -> Iterator[str]:

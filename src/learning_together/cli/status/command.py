@@ -14,9 +14,9 @@ def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOptio
     result.check(form, output)
     progress = progress_of(opened_root(ctx))
     if form is Form.JSON:
-        from learning_together.actions.public_json import status as progress_json
+        from learning_together.actions.public_json.status import StatusForm
 
-        result.give(progress_json.as_json(progress), output, progress_json.ours)
+        result.give(StatusForm.of(progress).text(), output, StatusForm.ours)
     else:
         from learning_together.cli import console
         from learning_together.cli.status.text import as_text

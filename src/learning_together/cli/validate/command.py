@@ -97,19 +97,22 @@ def _written(
     checked: "Checked", form: Format, look: "Look", below: str, *, everything: bool
 ) -> tuple[str, Callable[[str], bool]]:
     """The result in that form, and what knows an earlier one of that form again."""
-    from learning_together.actions.public_json import validate as as_json
-    from learning_together.cli.validate import github, sarif
-    from learning_together.cli.validate import text as as_text
-
     if form is Format.JSON:
-        return as_json.as_json(checked, accepted=everything), as_json.ours
+        from learning_together.actions.public_json.validate import ValidateForm
+
+        return ValidateForm.of(checked, accepted=everything).text(), ValidateForm.ours
     if form is Format.GITHUB:
+        from learning_together.cli.validate import github
+
         text = github.as_github(checked, accepted=everything, below=below)
         return text, github.ours
     if form is Format.SARIF:
         from learning_together.checks.catalogue import catalogue
+        from learning_together.cli.validate import sarif
 
         return sarif.as_sarif(checked, catalogue(), below=below), sarif.ours
+    from learning_together.cli.validate import text as as_text
+
     return as_text.as_text(checked, look, accepted=everything), as_text.ours
 
 

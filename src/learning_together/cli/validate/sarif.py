@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from learning_together import __version__
-from learning_together.actions.public_json.validate import dumped
+from learning_together.actions.public_json.form import dumped
 from learning_together.actions.validate import Checked
 from learning_together.diagnostics import Check, Diagnostic, Severity
 
