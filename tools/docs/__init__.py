@@ -7,6 +7,6 @@ tools.docs` writes them; a test compares what is committed.
 
 def pages() -> dict[str, str]:
     """Every page, by its path within `docs/`."""
-    from tools.docs import checks, programme, records
+    from tools.docs import checks, programme, public_json, records
 
-    return checks.pages() | records.pages() | programme.pages()
+    return checks.pages() | records.pages() | programme.pages() | public_json.pages()

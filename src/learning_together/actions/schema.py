@@ -1,7 +1,8 @@
-"""Writes the schemas that let an editor help while somebody types."""
+"""Writes the schemas that let an editor help while somebody types, and those of the public JSON."""
 
 from pathlib import Path
 
+from learning_together.errors import LtError
 from learning_together.folder.disk import write_all
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
@@ -30,9 +31,43 @@ def write_schemas(here: Path, out: Path | None = None) -> tuple[Path, int]:
         LtError: There is neither, or they cannot be written.
     """
     programme = (here / PROGRAMME_FILE).is_file()
+    folder = out if out is not None else _home(here) / schemas.FOLDER
     files = schemas.programme_files() if programme or out is not None else {}
     if out is not None or not programme or (here / REVIEW_FILE).is_file():
         files |= schemas.files()
-    folder = out if out is not None else (here if programme else find_root(here)) / schemas.FOLDER
     write_all(folder, {Path(path).name: text for path, text in files.items()})
     return folder, len(files)
+
+
+def schema_of_form(name: str) -> str:
+    """The schema of a form of the public JSON.
+
+    Raises:
+        LtError: There is no such form.
+    """
+    from learning_together.actions.public_json.schemas import FORMS, text
+
+    if name not in FORMS:
+        raise LtError(f"There is no JSON of {name}.", f"There are: {', '.join(FORMS)}.")
+    return text(name)
+
+
+def write_schemas_of_forms(here: Path, out: Path | None = None) -> tuple[Path, int]:
+    """Writes the schema of every form of the public JSON; gives where to, and how many.
+
+    Args:
+        here: In a review or the folder of a programme.
+        out: Where to; into the review or programme where None.
+
+    Raises:
+        LtError: There is neither, or they cannot be written.
+    """
+    from learning_together.actions.public_json.schemas import FOLDER, texts
+
+    folder, files = out if out is not None else _home(here) / FOLDER, texts()
+    write_all(folder, files)
+    return folder, len(files)
+
+
+def _home(here: Path) -> Path:
+    return here if (here / PROGRAMME_FILE).is_file() else find_root(here)

@@ -15,7 +15,8 @@ def schema(
         str | None,
         typer.Argument(
             metavar="KIND",
-            help="Print the schema of this kind, or of programme; write nothing.",
+            help="Print the schema of this kind, or of programme; with --json, of this command's "
+            "JSON. Write nothing.",
             autocompletion=kinds,
         ),
     ] = None,
@@ -25,14 +26,21 @@ def schema(
             "--out", metavar="DIR", help="Write the files there instead of into the review."
         ),
     ] = None,
+    json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help="Those of what --format json gives, for programs that read it."
+        ),
+    ] = False,
 ) -> None:
     """Write the schemas that let an editor explain fields, offer words and mark slips."""
-    from learning_together.actions.schema import schema_of, write_schemas
+    from learning_together.actions import schema as schemas
     from learning_together.cli import console
 
     if kind is not None:
-        typer.echo(schema_of(kind), nl=False)
+        typer.echo(schemas.schema_of_form(kind) if json else schemas.schema_of(kind), nl=False)
         return
-    folder, number = write_schemas(start(ctx), out)
+    write = schemas.write_schemas_of_forms if json else schemas.write_schemas
+    folder, number = write(start(ctx), out)
     said = "One schema" if number == 1 else f"{number} schemas"
     console.err().print(f"{said} written to {folder}")

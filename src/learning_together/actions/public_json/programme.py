@@ -192,7 +192,7 @@ class LearnedTopics(Part):
     strengths: tuple[LearnedTopic, ...] = Field(description="Strengths of the approach.")
     open_questions: tuple[LearnedTopic, ...] = Field(description="What is still open.")
     process: tuple[LearnedTopic, ...] = Field(description="How the process was managed.")
-    expertise: tuple[LearnedTopic, ...] = Field(description="How reviewers became experienced.")
+    expertise: tuple[LearnedTopic, ...] = Field(description="How reviewers gain expertise.")
 
 
 class Effort(Part):
@@ -210,16 +210,20 @@ class Effort(Part):
     more_cost: str = Field(
         description="By how much that differs, over activities for which both are given."
     )
-    sides: str = Field(description="Which reviews say that it took more, and which less, in words.")
+    sides: str = Field(
+        description="In how many reviews it took more, and in how many less, in words."
+    )
 
 
 class TimeAndCost(Part):
     """What the programme's folder tells of time and cost, issue by issue."""
 
     issue: str = Field(description="The issue, in words.")
-    more: tuple[str, ...] = Field(description="What took more than the usual process.")
-    less: tuple[str, ...] = Field(description="What took less.")
-    value: tuple[str, ...] = Field(description="What it was worth.")
+    more: tuple[str, ...] = Field(
+        description="What takes more time or money than the usual process."
+    )
+    less: tuple[str, ...] = Field(description="What takes less.")
+    value: tuple[str, ...] = Field(description="What it adds.")
     place: str = Field(description="Where it stands in the source; may be empty.")
 
 
@@ -246,7 +250,7 @@ class ProgrammeForm(Form):
     reviewers: tuple[Words, ...] = Field(description="What reviewers said.")
     not_quoted: int = Field(description="How many answers may not be quoted.")
     with_proceedings: Told = Field(description="In how many reviews there are proceedings.")
-    supervised: Told = Field(description="In how many reviews the reviewers had supervision.")
+    supervised: Told = Field(description="How many reviews had sessions of supervision.")
     figures: tuple[SourceFigure, ...] = Field(
         description="Numbers that the programme's own folder gives."
     )

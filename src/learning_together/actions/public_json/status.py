@@ -107,7 +107,7 @@ class Layer(Part):
 
 
 class Findings(Layer):
-    """The findings."""
+    """The findings, with what only they have."""
 
     ranked: int = Field(description="How many have a rank.")
     asking: int = Field(description="How many have a question to the board.")
@@ -132,7 +132,7 @@ class OpenWork(Part):
 
 
 class ProblemCounts(Part):
-    """How many results the checks have."""
+    """Results of the checks, counted."""
 
     errors: int = Field(description="Errors that the team has not accepted.")
     warnings: int = Field(description="Warnings that the team has not accepted.")
