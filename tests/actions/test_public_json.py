@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -14,7 +14,11 @@ from conftest import Lt
 from gitting import commit, needs_git
 from learning_together import resources
 from learning_together.actions import report
+from learning_together.actions.public_json import audit, conflicts, programme
 from learning_together.actions.public_json.schemas import FORMS, schema
+from learning_together.reports.programme.page import FEWER
+from learning_together.reports.quality_markers.audit import STATES
+from learning_together.reports.views.conflicts import SORTS
 from places import ROOT
 from sample import Folder
 from word_drafts import Word
@@ -131,3 +135,9 @@ def test_text_does_not_pay_for_json() -> None:
         asked = [sys.executable, "-c", program, "-C", str(root), *command.split()]
         ran = subprocess.run(asked, capture_output=True, check=False)
         assert ran.returncode == 0, ran.stderr
+
+
+def test_words_of_fixed_lists_are_those_that_the_views_use() -> None:
+    assert get_args(audit.State) == tuple(STATES)
+    assert get_args(conflicts.Pair.model_fields["sort"].annotation) == tuple(SORTS)
+    assert FEWER in str(programme.Told)
