@@ -179,7 +179,7 @@ def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
 
 def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Delivered, ...]":
     """What is kept of the files of an agency; those that a later one replaced apart."""
-    from learning_together.exchange.imports.earlier.deliveries import Store
+    from learning_together.actions.import_.deliveries import Store
     from learning_together.exchange.imports.rows.draft import OURS
     from learning_together.records.kinds.agency import Agency
     from learning_together.reports.deliveries import Delivered, Row
@@ -198,7 +198,7 @@ def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Deliv
                     tuple(text for code, text in row.get("refused", ()) if code not in OURS),
                     tuple(text for code, text in row.get("notes", ()) if code not in OURS),
                 )
-                for row in one.rows()
+                for row in one.rows
                 if any(
                     code not in OURS for code, _ in (*row.get("refused", ()), *row.get("notes", ()))
                 )

@@ -8,9 +8,9 @@ delivered, `refused` and `notes` as pairs of code and text.
 
 from typing import Any
 
+from learning_together.actions.import_.deliveries import sha256
 from learning_together.actions.import_.effect import FileEffect
 from learning_together.actions.import_.private_files import Folder
-from learning_together.exchange.imports.earlier.deliveries import sha256
 from learning_together.exchange.imports.earlier.matching import delivered
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.exchange.imports.rows.draft import Draft, Kept

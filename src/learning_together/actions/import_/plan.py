@@ -10,20 +10,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from learning_together.actions.import_ import private_files, private_lists, timeline_files
+from learning_together.actions.import_ import (
+    private_files,
+    private_lists,
+    sent_file,
+    timeline_files,
+)
+from learning_together.actions.import_.deliveries import Store, sha256
 from learning_together.actions.import_.effect import Asked, FileEffect, Plan, Update
 from learning_together.actions.import_.kept_rows import kept_folder
 from learning_together.dates.as_written.cells import as_text
 from learning_together.dates.as_written.readings import Habits, Order
 from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier import (
-    deliveries,
     matching,
     returned_form,
     three_way_merge,
     versions,
 )
-from learning_together.exchange.imports.earlier.deliveries import Store
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers import any_file
 from learning_together.exchange.imports.readers.table import Foreign
@@ -93,7 +97,7 @@ class _Planner:
             if one.id and fold(one.agency or "") == fold(self.agency)
         }
         self.deliveries = self.store.deliveries()
-        self.deliveries += versions.elsewhere(self.store, self.deliveries, self.entries)
+        self.deliveries += versions.elsewhere(self.deliveries, self.entries)
         self.changes: dict[str, dict[str, Value | None]] = {}
         self.added: list[dict[str, Value]] = []
         self.new_ids = new_ids(review, "timeline", self.agency)
@@ -102,8 +106,8 @@ class _Planner:
         self._sound()
         foreign: list[tuple[Path, bytes, Foreign]] = []
         for path in self.asked.files:
-            data = any_file.read_bytes(path)
-            foreign.append((path, data, any_file.open_foreign(data, path)))
+            data = sent_file.read(path)
+            foreign.append((path, data, any_file.open_foreign(data, path.name)))
         coder = self._coder()
         task = self._task(coder)
         earlier = versions.brought(self.deliveries, self.entries)
@@ -115,7 +119,7 @@ class _Planner:
             drafted = draft(one, task)
             if not any(table.columns for table in drafted.tables):
                 raise _no_columns(path, one)
-            effect = self._effect(number, drafted, deliveries.sha256(data), earlier)
+            effect = self._effect(number, drafted, sha256(data), earlier)
             effects.append(effect)
             if not form_parts.is_form(one):  # the columns of the agency's own files are kept
                 columns += [column for table in drafted.tables for column in table.columns]

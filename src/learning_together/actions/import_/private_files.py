@@ -12,8 +12,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from learning_together.errors import LtError
-from learning_together.exchange.imports.earlier.deliveries import (
+from learning_together.actions.import_.deliveries import (
     ABOUT,
     BEFORE,
     FOLDER,
@@ -24,6 +23,7 @@ from learning_together.exchange.imports.earlier.deliveries import (
     Store,
     sha256,
 )
+from learning_together.errors import LtError
 from learning_together.folder.disk import unwritable, write
 
 _HEAD = """\

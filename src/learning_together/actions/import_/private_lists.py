@@ -5,7 +5,7 @@ Takes columns and names, gives files; `store` reads them again.
 
 from collections.abc import Iterable
 
-from learning_together.exchange.imports.earlier.deliveries import FOLDER, NOT_NAMES
+from learning_together.actions.import_.deliveries import FOLDER, NOT_NAMES
 from learning_together.exchange.imports.people.people_in_text import Unknown
 from learning_together.exchange.imports.rows.columns import NONE, Column
 from learning_together.folder.yaml.write.scalars import field_lines, scalar

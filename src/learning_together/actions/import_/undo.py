@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from learning_together.actions.import_.private_files import content, restore, write_json
-from learning_together.errors import LtError
-from learning_together.exchange.imports.earlier.deliveries import (
+from learning_together.actions.import_.deliveries import (
     ABOUT,
     BEFORE,
     FOLDER,
     Store,
     sha256,
 )
+from learning_together.actions.import_.private_files import content, restore, write_json
+from learning_together.errors import LtError
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,11 @@ def undo(root: Path, agency: str | None) -> Undone:
     for path, hashes in changed.items():
         old = None
         if hashes["before"] is not None:
-            old = (first.folder / BEFORE / path).read_bytes()
+            old = (store.folder / str(first.number) / BEFORE / path).read_bytes()
         restore(root / path, old)
     for one in those:
         one.about["state"] = "undone"
-        write_json(one.folder / ABOUT, one.about)
+        write_json(store.folder / str(one.number) / ABOUT, one.about)
     seen = tuple(path for path in changed if not path.startswith("private/"))
     return Undone(store.folder.name, tuple(one.number for one in those), seen)
 

@@ -5,10 +5,10 @@ Takes a plan, gives lines. No name is in it that git may not see, unless names a
 
 from collections.abc import Iterator
 
+from learning_together.actions.import_.deliveries import FOLDER
 from learning_together.actions.import_.plan import FileEffect, Plan, Update
 from learning_together.cli.lines import one_line
 from learning_together.english import counted
-from learning_together.exchange.imports.earlier.deliveries import FOLDER
 from learning_together.exchange.imports.rows.columns import FIELDS, Column
 
 _BY = {

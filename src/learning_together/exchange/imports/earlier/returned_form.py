@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier import changed_ids
-from learning_together.exchange.imports.earlier.deliveries import Delivery
 from learning_together.exchange.imports.earlier.matching import Earlier
 from learning_together.exchange.imports.earlier.three_way_merge import is_gone
-from learning_together.exchange.imports.earlier.versions import as_it_stands
+from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields, Kept, Note
 from learning_together.exchange.imports.rows.form_parts import MARKS
 from learning_together.folder.yaml.write.scalars import Value
@@ -54,7 +53,7 @@ class Returned:
             one.number
             for one in deliveries
             if not one.elsewhere
-            and sent == _pairs((row["table"], row["cells"]) for row in one.rows())
+            and sent == _pairs((row["table"], row["cells"]) for row in one.rows)
         }
         return [
             one.id

@@ -3,11 +3,12 @@
 Takes an agency's deliveries and entries, gives what they brought and how they hang together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier import matching
-from learning_together.exchange.imports.earlier.deliveries import Delivery, Store
 from learning_together.exchange.imports.earlier.matching import DELIVERED, Earlier, fingerprint
 from learning_together.exchange.imports.rows.draft import Drafted, Fields
 from learning_together.records.kinds.entry import Entry
@@ -15,6 +16,34 @@ from learning_together.records.kinds.entry import Entry
 #: A file is a new version of an earlier one where at least this share of either is the same.
 _SAME_FILE = 0.3
 _MOST_PAIRS = 250_000
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A file that an agency sent and that was imported.
+
+    Attributes:
+        number: Of the agency's deliveries, from 1.
+        about: What import.json says.
+        rows: What is kept of its rows.
+        elsewhere: Whether it is kept on another computer, and only its entries are known here.
+    """
+
+    number: int
+    about: dict[str, Any]
+    rows: Iterable[dict[str, Any]] = ()
+    elsewhere: bool = False
+
+    @property
+    def sha(self) -> str:
+        """Of the file's content."""
+        return str(self.about["file"]["sha256"])
+
+    @property
+    def replaces(self) -> int | None:
+        """The number of the delivery of which this one is a new version."""
+        found = self.about.get("replaces")
+        return int(found) if found is not None else None
 
 
 def as_it_stands(entry: Entry) -> Fields:
@@ -39,7 +68,7 @@ def brought(deliveries: Sequence[Delivery], entries: Mapping[str, Entry]) -> lis
     last: dict[str, Fields] = {}
     here: set[tuple[str, str]] = set()
     for delivery in deliveries:
-        for row in delivery.rows():
+        for row in delivery.rows:
             if row.get("entry") and row.get("fields") is not None:
                 last[row["entry"]] = row["fields"]
                 here.add((row["entry"], row["hash"]))
@@ -58,9 +87,7 @@ def brought(deliveries: Sequence[Delivery], entries: Mapping[str, Entry]) -> lis
     return found
 
 
-def elsewhere(
-    store: Store, deliveries: Sequence[Delivery], entries: Mapping[str, Entry]
-) -> list[Delivery]:
+def elsewhere(deliveries: Sequence[Delivery], entries: Mapping[str, Entry]) -> list[Delivery]:
     """Deliveries that entries speak of and that are not kept here, as on another computer."""
     here = {one.number for one in deliveries}
     numbers = {
@@ -69,10 +96,7 @@ def elsewhere(
         if one.delivery is not None and one.delivery.number is not None
     }
     nothing = {"file": {"sha256": ""}, "replaces": None}
-    return [
-        Delivery(number, nothing, store.folder / str(number), elsewhere=True)
-        for number in sorted(numbers - here)
-    ]
+    return [Delivery(number, nothing, elsewhere=True) for number in sorted(numbers - here)]
 
 
 def among(

@@ -5,10 +5,10 @@ Takes a word in small letters. The words are data, in `words/` beside this modul
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from unicodedata import normalize
 
-_FOLDER = Path(__file__).with_name("words")
+from learning_together import resources
+
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""),
     ("ing", "e"), ("ly", ""), ("ily", "y"), ("ly", "le"), ("ally", ""), ("ness", ""),
@@ -25,7 +25,7 @@ _SHORTEST_STEM = 3
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list."""
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = resources.text(__package__, f"words/{name}.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

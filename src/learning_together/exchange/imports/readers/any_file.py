@@ -1,20 +1,16 @@
 """Opens a file that an agency sent: finds its form by its content, and refuses what cannot be read.
 
-Takes a path and gives `Foreign`. What a file's name says of its form is not believed. Nothing is
+Takes bytes and gives `Foreign`. What a file's name says of its form is not believed. Nothing is
 unpacked past a bound, no entity is resolved, nothing is fetched, and no macro is run.
 """
 
 import io
-import os
-import stat
 import zipfile
 import zlib
-from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Foreign
 
-MAX_BYTES = 64 * 1024 * 1024
 #: What a file may unpack to; the largest chronology that was tried took 40 MB.
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PARTS = 5_000
@@ -49,61 +45,27 @@ _EXPECTED = {
 }
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file that somebody named.
-
-    Raises:
-        LtError: There is none, it is too large, or it cannot be read.
-    """
-    try:
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(path, flags), "rb") as stream:  # noqa: PTH123 - a pipe is not waited for
-            about = os.fstat(stream.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise LtError(f"{path} is no file.", "Name a file that an agency sent.")
-            if about.st_size > MAX_BYTES:
-                raise LtError(
-                    f"{path.name} has {about.st_size // 2**20} MB; at most {MAX_BYTES // 2**20} MB "
-                    "are read.",
-                    "If it holds pictures, delete them from a copy and import the copy.",
-                )
-            return stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise LtError(f"There is no file {path}.", "Check its name.") from None
-    except IsADirectoryError:
-        raise LtError(f"{path} is a folder.", "Name the files in it.") from None
-    except PermissionError:
-        if path.is_dir():
-            raise LtError(f"{path} is a folder.", "Name the files in it.") from None
-        raise LtError(
-            f"{path} may not be read; perhaps it is open in another program.", "Close it there."
-        ) from None
-    except OSError as error:
-        raise LtError(
-            f"{path} cannot be read: {error.strerror or error}.",
-            "If it lies in OneDrive, open it once so that it is on this computer.",
-        ) from None
-
-
-def open_foreign(data: bytes, path: Path) -> Foreign:
+def open_foreign(data: bytes, name: str) -> Foreign:
     """A file's tables.
 
     Args:
         data: Its content.
-        path: Of the file; for messages, and to notice a wrong ending.
+        name: Of the file; for messages, and to notice a wrong ending.
 
     Raises:
         LtError: It is in a form that cannot be read, damaged, protected, or far too large.
     """
     try:
-        form, foreign = _read(data, path.name)
+        form, foreign = _read(data, name)
     except LtError as error:
-        if path.name in error.message:
+        if name in error.message:
             raise
-        raise LtError(f"{path.name}: {error.message}", error.hint) from None
+        raise LtError(f"{name}: {error.message}", error.hint) from None
     label, endings = _EXPECTED[form]
-    if path.suffix.lower() not in endings:
-        foreign.notices.insert(0, f"The file is called {path.suffix or 'nothing'} but is {label}; "
+    stem, dot, ending = name.rpartition(".")
+    suffix = dot + ending if stem and ending else ""
+    if suffix.lower() not in endings:
+        foreign.notices.insert(0, f"The file is called {suffix or 'nothing'} but is {label}; "
                                "it was read as that.")  # fmt: skip
     return foreign
 

@@ -1,16 +1,16 @@
 """Which column of a table holds what: by what was given or kept, by name, by synonym, by content.
 
 Takes tables, gives columns with their fields and how each was found, to be shown before anything
-is written. Synonyms are data, in headings.yaml beside this module. Knows no review.
+is written. Synonyms are data, in columns.yaml beside this module. Knows no review.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from learning_together import resources
 from learning_together.dates.as_written.cells import as_text
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
@@ -164,10 +164,10 @@ def is_header(row: Row, layout: Layout) -> bool:
 
 @cache
 def _synonyms() -> _Words:
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
+    text = resources.text(__package__, "columns.yaml")
     names: dict[str, str] = {}
     holds: list[tuple[str, str]] = []
-    for record in parse_yaml("headings.yaml", text)[0]:
+    for record in parse_yaml("columns.yaml", text)[0]:
         data: dict[str, Any] = record.data
         names |= {plain(name): data["field"] for name in data["names"]}
         holds += [(plain(phrase), data["field"]) for phrase in data["holds"]]

@@ -6,12 +6,13 @@ Knows nothing of rows and entries but their JSON, and writes nothing.
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from learning_together.errors import LtError
+from learning_together.exchange.imports.earlier.versions import Delivery
 from learning_together.exchange.imports.people.people_in_text import Unknown
 from learning_together.exchange.imports.rows.columns import NONE, plain
 from learning_together.folder.yaml import parse_yaml
@@ -28,39 +29,14 @@ SECRET = "secret"  # noqa: S105 - the name of a file
 
 
 @dataclass(frozen=True)
-class Delivery:
-    """A file that an agency sent and that was imported.
+class _Rows:
+    """What is kept of a delivery's rows; read anew each time they are asked for."""
 
-    Attributes:
-        number: Of the agency's deliveries, from 1.
-        about: What import.json says.
-        folder: Where it is kept.
-        elsewhere: Whether it is kept on another computer, and only its entries are known here.
-    """
+    path: Path
 
-    number: int
-    about: dict[str, Any]
-    folder: Path
-    elsewhere: bool = False
-
-    @property
-    def sha(self) -> str:
-        """Of the file's content."""
-        return str(self.about["file"]["sha256"])
-
-    @property
-    def replaces(self) -> int | None:
-        """The number of the delivery of which this one is a new version."""
-        found = self.about.get("replaces")
-        return int(found) if found is not None else None
-
-    def rows(self) -> Iterable[dict[str, Any]]:
-        """What is kept of its rows."""
-        if self.elsewhere:
-            return
-        with (self.folder / ROWS).open(encoding="utf-8") as stream:
-            for line in stream:
-                yield json.loads(line)
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        with self.path.open(encoding="utf-8") as stream:
+            yield from map(json.loads, stream)
 
 
 class Store:
@@ -104,7 +80,7 @@ class Store:
         if not self.folder.is_dir():
             return []
         found = [
-            Delivery(int(one.name), _json(one / ABOUT), one)
+            Delivery(int(one.name), _json(one / ABOUT), _Rows(one / ROWS))
             for one in self.folder.iterdir()
             if one.name.isdigit() and (one / ABOUT).is_file()
         ]
