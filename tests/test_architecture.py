@@ -36,7 +36,7 @@ ROOMS = (
 )
 RANK = {room: rank for rank, line in enumerate(ROOMS) for room in line}
 
-#: The rooms that may use a library.
+#: The rooms that may use a library; `open` is the one that needs no import.
 ONLY = {
     "yaml": {"folder"},
     "jinja2": {"documents"},
@@ -48,14 +48,22 @@ ONLY = {
     "holidays": {"dates"},
     "icalendar": {"exchange"},
     "xlsxwriter": {"exchange"},
-    "python_calamine": {"exchange"},
+    "python_calamine": {"office"},
     "pypdf": {"privacy"},
     "PIL": {"privacy"},
     "rich": {"cli"},
     "typer": {"cli"},
-    "lxml": {"office", "documents", "privacy", "exchange"},
+    "lxml": {"office", "documents"},
+    "zipfile": {"office"},
     "subprocess": {"folder", "documents", "privacy"},
-}
+    # What exchange takes and gives is bytes and plain data: it has no path, and opens nothing.
+    "os": {"office", "folder", "documents", "review", "privacy", "actions", "cli"},
+    "pathlib": {"resources", "folder", "documents", "records", "review", "method", "privacy",
+                "checks", "reports", "actions", "cli"},
+    "shutil": {"folder", "actions", "cli"},
+    "tempfile": {"folder"},
+    "open": {"office", "folder", "actions"},
+}  # fmt: skip
 
 #: Programs in a text, for a child process: the one place where a module is named in a string.
 STARTERS = re.compile(
@@ -119,6 +127,8 @@ def _named(node: ast.AST) -> Iterator[str]:
         # A package may pick among its own modules; any other name is written out.
         if not text.startswith("f'{__name__}."):
             yield text.lstrip("f").strip("\"'").split("{")[0].rstrip(".")
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "open":
+        yield "open"
 
 
 def _called(node: ast.Call) -> str:
@@ -269,6 +279,10 @@ PLANTS = {
     ),
     "a package": ("review/load.py", "from learning_together import actions\n"),
     "a library": ("reports/draw_up.py", "import yaml\n"),
+    "a path": ("exchange/calendar.py", "def planted():\n    from pathlib import Path\n"),
+    "the system": ("exchange/imports/readers/csv.py", "import os.path\n"),
+    "a packed file": ("exchange/exports/csv.py", "from zipfile import ZipFile\n"),
+    "what opens a file": ("exchange/exports/json.py", "planted = open('file')\n"),
     "a new room": ("nowhere/new.py", "from learning_together import errors\n"),
 }
 

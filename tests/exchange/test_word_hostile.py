@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from learning_together.errors import LtError
-from learning_together.exchange.word_comments import package, read
+from learning_together.exchange.word_comments import read
+from learning_together.office import archive
 from learning_together.records.kinds.review import ReviewFacts
 from learning_together.review.review import Review
 from sample import SAMPLE, write
@@ -64,7 +65,7 @@ def test_refused(data: bytes, said: str, review: Review) -> None:
 
 
 def test_what_would_unpack_to_too_much(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "LARGEST", 100_000)
+    monkeypatch.setattr(archive, "LARGEST", 100_000)
     data = made(body(f"<w:p><w:r><w:t>{'a' * 200_000}</w:t></w:r></w:p>"))
     assert len(data) < 3000
     with pytest.raises(LtError) as caught:

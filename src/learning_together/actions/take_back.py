@@ -30,8 +30,7 @@ def is_export(path: Path) -> bool:
     if path.suffix.lower() != ".xlsx":
         return False
     try:
-        data = path.read_bytes()
-        return comparing.may_be_ours(data) and comparing.opened(data) is not None
+        return comparing.opened(path.read_bytes()) is not None
     except (OSError, LtError):
         return False
 

@@ -9,13 +9,13 @@ import zipfile
 from html import escape
 
 from learning_together.errors import LtError
+from learning_together.office.archive import Archive
 
 DOCUMENT = "word/document.xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_LARGEST = 200 * 1024 * 1024
 _LEVEL = 6
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -36,21 +36,13 @@ def read(data: bytes) -> dict[str, bytes]:
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """The parts of a Word or Excel file, by name.
+    """The parts of a packed file, by name.
 
     Raises:
-        LtError: It is no such file, or is far too large.
+        UnreadableError: It is no such file, or is far too large.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                raise LtError("The file would unpack to more than 200 MB.", "Use a smaller file.")
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as broken:
-        raise LtError(
-            "The file is no Word document (.docx), or it is damaged.",
-            "Open it in Word and save it again as “Word document (.docx)”.",
-        ) from broken
+    archive = Archive(data)
+    return {entry.filename: archive.read(entry) for entry in archive.entries}
 
 
 def write(parts: dict[str, bytes]) -> bytes:

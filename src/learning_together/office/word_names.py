@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from learning_together.office.xml import Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -33,13 +33,13 @@ def _short(tag: str) -> str:
     return "" if prefix is None else prefix + local
 
 
-def name_of(element: "_Element") -> str:
+def name_of(element: "Element") -> str:
     """An element's short name: `p`, `mc:Choice`; empty for one that means nothing here."""
     tag = element.tag
     return _short(tag) if isinstance(tag, str) and tag[:1] == "{" else ""
 
 
-def said(element: "_Element", name: str) -> str:
+def said(element: "Element", name: str) -> str:
     """The value of an attribute by its short name; empty where there is none."""
     for full, value in element.attrib.items():
         if _short(str(full)) == name:
@@ -47,7 +47,7 @@ def said(element: "_Element", name: str) -> str:
     return ""
 
 
-def child(element: "_Element | None", *path: str) -> "_Element | None":
+def child(element: "Element | None", *path: str) -> "Element | None":
     """The first child of that short name, and so on down the path."""
     for step in path:
         if element is None:

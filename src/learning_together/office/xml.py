@@ -1,46 +1,62 @@
 """XML of a foreign file to elements: no entity is resolved, nothing fetched, depth is bounded."""
 
-import io
-import zipfile
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
-from learning_together.errors import LtError
+from learning_together.office.archive import UnreadableError
+
+Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
+
+#: An internal DTD is how XML is made to explode; office files have none.
+_DECLARED = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_parser = partial(
+    etree.XMLParser, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+)
 
 
 def parse(data: bytes) -> Any:
     """The root element.
 
     Raises:
-        LtError: It is no XML, or declares entities, which no office program writes.
+        UnreadableError: It is no XML, or declares entities, which no office program does.
     """
-    # An internal DTD is how XML is made to explode; office files have none.
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise LtError(
-            "The file declares entities, which no office program does; it may be meant to do harm.",
-            "Do not open it. Ask whoever sent it.",
-        )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True,
-        remove_comments=True,
-    )  # fmt: skip
+    if _declares(data):
+        raise UnreadableError("declares")
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _parser(remove_pis=True, remove_comments=True))
     except (etree.XMLSyntaxError, ValueError):
-        raise LtError(
-            "The file is damaged: a part of it cannot be read.",
-            "Open it in Word, Excel or LibreOffice, save it under another name, and import that.",
-        ) from None
+        raise UnreadableError("malformed") from None
 
 
-def part(data: bytes, name: str) -> Any:
+def recovered(data: bytes) -> tuple[Any, bool]:
+    """The root element of what can be read, None where nothing can; and whether that is all."""
+    parser = _parser(recover=True)
+    root = etree.fromstring(data, parser) if data.strip() else None
+    return root, root is not None and not len(parser.error_log) and not _declares(data)
+
+
+def page(text: str) -> Any:
+    """The root element of a web page.
+
+    Raises:
+        UnreadableError: There is none.
+    """
+    from lxml import html
+
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        return html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise UnreadableError("malformed") from None
+
+
+def part(parts: Mapping[str, bytes], name: str) -> Any:
     """The root element of a package's part; None where it has none of that name."""
-    raw = raw_part(data, name)
-    return None if raw is None else parse(raw)
+    return parse(parts[name]) if name in parts else None
 
 
-def raw_part(data: bytes, name: str) -> bytes | None:
-    """The bytes of a package's part, which `opening.check_package` has found to be bounded."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read(name) if name in archive.namelist() else None
+def _declares(data: bytes) -> bool:
+    return any(mark in data for mark in _DECLARED)

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from learning_together.dates.as_written.cells import Cell
 from learning_together.exchange.imports.readers import web_page, word_table
 from learning_together.exchange.imports.readers.number_formats import matters, shown, struck, tidy
+from learning_together.office.package import unpacked
 
 DAY, NOON = date(2009, 3, 12), datetime(2009, 3, 12, 12, 0)
 
@@ -80,6 +81,6 @@ def test_hidden_rows_of_a_word_table_are_read_and_told() -> None:
     made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:hidden"))
     out = io.BytesIO()
     document.save(out)
-    read = word_table.read(out.getvalue())
+    read = word_table.read(unpacked(out.getvalue()))
     assert read.tables[0].rows[1].cells == ["", "Visit"]
     assert read.notices == ["Table 1, row 2 is hidden; it was read like the others."]

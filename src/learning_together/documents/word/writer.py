@@ -19,7 +19,7 @@ from learning_together.documents.word import tables as word_tables
 from learning_together.documents.word.elements import HEAD, parse, w
 from learning_together.documents.word.styles import Styles
 from learning_together.errors import LtError
-from learning_together.office import package
+from learning_together.office import package, xml
 from learning_together.resources import folder
 
 if TYPE_CHECKING:
@@ -77,8 +77,6 @@ def _check(reference: Path | None) -> None:
         return
     try:
         parts = package.read(reference.read_bytes())
-        parse(parts["word/styles.xml"])
-        parse(parts[package.DOCUMENT])
     except OSError as missing:
         raise LtError(
             f"The team's own Word styles cannot be read: {reference}: {missing.strerror}.",
@@ -88,7 +86,10 @@ def _check(reference: Path | None) -> None:
         raise LtError(
             f"The team's own Word styles cannot be used: {reference}: {broken.message}", broken.hint
         ) from broken
-    except (KeyError, SyntaxError) as broken:  # lxml's XMLSyntaxError is a SyntaxError
+    try:
+        xml.parse(parts["word/styles.xml"])
+        xml.parse(parts[package.DOCUMENT])
+    except (KeyError, LtError) as broken:
         raise LtError(
             f"The team's own Word styles cannot be used: {reference} is damaged.",
             "Open it in Word and save it again as “Word document (.docx)”.",

@@ -5,8 +5,6 @@ the folder has it now. What changed in the workbook alone is a change; what chan
 alone stays; what changed in both, differently, is a conflict, and is shown and never written.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,11 +24,10 @@ from learning_together.exchange.exports.tables import (
     tables,
 )
 from learning_together.ids import fold
-from learning_together.office import package
+from learning_together.office import package, workbook
+from learning_together.office.archive import UnreadableError
 from learning_together.review.review import Review
 
-#: A list of sheets is no longer than this.
-_LARGEST_LIST = 1_000_000
 #: What stands for a cell in which there is a formula: its text is not what somebody typed.
 FORMULA = "\0formula"
 
@@ -95,42 +92,31 @@ class Back:
     refused: list[str] = field(default_factory=list)
 
 
-def may_be_ours(data: bytes) -> bool:
-    """Whether a workbook has a sheet of the name of the hidden one; reads no cell."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("xl/workbook.xml") as part:
-            return f'name="{SHEET}"'.encode() in part.read(_LARGEST_LIST)
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError):
-        return False
-
-
 def opened(data: bytes) -> dict[str, list[list[str]]] | None:
     """The cells of a workbook as text, by sheet; None where it was not exported by `lt`.
 
     Raises:
         LtError: It is no workbook.
     """
-    import python_calamine
-
-    package.unpacked(data)  # Refuses what would unpack to far too much.
+    parts = package.unpacked(data)
+    if f'name="{SHEET}"'.encode() not in parts.get("xl/workbook.xml", b""):
+        return None
     try:
-        book = python_calamine.load_workbook(io.BytesIO(data))
-        if SHEET not in book.sheet_names:
-            return None
-        sheets = {
-            name: [[told(cell) for cell in row] for row in _rows(book, name)]
-            for name in book.sheet_names
-        }
-        for name, cells in formulas(data).items():
-            for row, column in cells:
-                if row < len(sheets.get(name, ())) and column < len(sheets[name][row]):
-                    sheets[name][row][column] = FORMULA
-    except (python_calamine.CalamineError, OSError, ValueError) as broken:
+        with workbook.opened(data) as book:
+            sheets = {
+                name: [[told(cell) for cell in row] for row in _rows(book, name)]
+                for name in book.sheet_names
+            }
+    except UnreadableError as broken:
         raise LtError(
             "The file is no Excel workbook (.xlsx), or it is damaged.",
             "Open it in Excel and save it again as “Excel workbook (.xlsx)”.",
         ) from broken
-    hidden = sheets[SHEET]
+    for name, cells in formulas(parts).items():
+        for row, column in cells:
+            if row < len(sheets.get(name, ())) and column < len(sheets[name][row]):
+                sheets[name][row][column] = FORMULA
+    hidden = sheets.get(SHEET)
     return sheets if hidden and hidden[0][:1] == [SIGN] else None
 
 

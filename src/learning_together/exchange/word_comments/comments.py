@@ -13,7 +13,7 @@ from learning_together.exchange.word_comments.walk import Walk
 from learning_together.office.word_names import name_of, said
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from learning_together.office.xml import Element
 
 #: What stands for a comment of which nothing can be read, such as one drawn with a pen.
 WORDLESS = "(A comment without words; look at it in the Word file.)"
@@ -42,7 +42,7 @@ class Comment:
 
 def read(package: Package) -> list[Comment]:
     """The comments of a file, in the order in which it holds them."""
-    found: dict[str, _Element] = {}
+    found: dict[str, Element] = {}
     paragraphs: dict[str, str] = {}  # from a paragraph's id to the comment that it belongs to
     last: dict[str, str] = {}  # from a comment to the ids that may stand for it
     for root in package.related("comments"):
@@ -85,7 +85,7 @@ def _root(key: str, answers: dict[str, str]) -> str:
     return key
 
 
-def _words(comment: "_Element") -> str:
+def _words(comment: "Element") -> str:
     for one in comment.iter():
         above = one.getprevious()
         if name_of(one) == "t" and above is not None and name_of(above) == "t":

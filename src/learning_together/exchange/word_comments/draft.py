@@ -20,7 +20,7 @@ from learning_together.review.review import Review
 from learning_together.seal import PROPERTY
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from learning_together.office.xml import Element
 
 _QUOTED = 500
 
@@ -289,11 +289,11 @@ def _ours(review: Review) -> Callable[[str], bool]:
     return ours
 
 
-def _sealed(properties: "_Element | None") -> bool:
+def _sealed(properties: "Element | None") -> bool:
     return properties is not None and any(one.get("name") == PROPERTY for one in properties)
 
 
-def _title(properties: "_Element | None") -> str:
+def _title(properties: "Element | None") -> str:
     for one in properties if properties is not None else ():
         if str(one.tag).endswith("}title"):
             return " ".join((one.text or "").split())

@@ -20,7 +20,7 @@ from learning_together.exchange.word_comments.story import (
 from learning_together.office.word_names import child, name_of, said
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from learning_together.office.xml import Element
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _LOOKS = frozenset(
@@ -53,7 +53,7 @@ _ALT = 80
 Levels = Mapping[str, int]
 
 
-def heading_levels(styles: "_Element | None") -> dict[str, int]:
+def heading_levels(styles: "Element | None") -> dict[str, int]:
     """The level of each paragraph style that is a heading, by the style's id."""
     levels: dict[str, int] = {}
     bases: dict[str, str] = {}
@@ -98,7 +98,7 @@ class Walk:
         self._row = -1
         self._cell = -1
         self._tables = 0
-        self._takes: dict[str, Callable[[_Element], None]] = {
+        self._takes: dict[str, Callable[[Element], None]] = {
             **dict.fromkeys(_PROPERTIES, self._properties),
             **dict.fromkeys(_REVISIONS, self._revised),
             **dict.fromkeys(("t", "delText", "m:t"), self._words),
@@ -110,7 +110,7 @@ class Walk:
             "mc:AlternateContent": self._alternatives,
         }
 
-    def over(self, root: "_Element") -> "Walk":
+    def over(self, root: "Element") -> "Walk":
         """Walks over a root."""
         self._children(root)
         for name, start, row, cell in self._open.values():
@@ -121,11 +121,11 @@ class Walk:
     def _at(self) -> int:
         return len(self.story.pieces)
 
-    def _children(self, element: "_Element") -> None:
+    def _children(self, element: "Element") -> None:
         for one in element:
             self._take(one, name_of(one))
 
-    def _take(self, one: "_Element", name: str) -> None:
+    def _take(self, one: "Element", name: str) -> None:
         if take := self._takes.get(name):
             take(one)
         elif name in _TEXTS:
@@ -133,24 +133,24 @@ class Walk:
         elif name not in _SILENT and not self._mark(one, name):
             self._children(one)
 
-    def _properties(self, one: "_Element") -> None:
+    def _properties(self, one: "Element") -> None:
         self.story.formatting += sum(_is_look(inner) for inner in one.iter())
 
-    def _words(self, one: "_Element") -> None:
+    def _words(self, one: "Element") -> None:
         self._text(one.text or "")
 
-    def _alternatives(self, one: "_Element") -> None:
+    def _alternatives(self, one: "Element") -> None:
         chosen = child(one, "mc:Choice")
         if chosen is None:
             chosen = child(one, "mc:Fallback")
         if chosen is not None:
             self._children(chosen)
 
-    def _note(self, one: "_Element") -> None:
+    def _note(self, one: "Element") -> None:
         self.notes[name_of(one).removesuffix("Reference"), said(one, "id")] = self._at
         self._text("[note]")
 
-    def _mark(self, one: "_Element", name: str) -> bool:
+    def _mark(self, one: "Element", name: str) -> bool:
         """Takes what marks a place; says whether it was that."""
         story, key = self.story, said(one, "id")
         if name == "bookmarkStart":
@@ -181,7 +181,7 @@ class Walk:
             text = text.replace("\n", " ").replace("\r", " ")
             self.story.pieces.append(Piece(text, self._revisions, self._row))
 
-    def _revision(self, one: "_Element", kind: str) -> Revision:
+    def _revision(self, one: "Element", kind: str) -> Revision:
         return Revision(
             kind,  # type: ignore[arg-type]
             said(one, "author"),
@@ -189,13 +189,13 @@ class Walk:
             self._moves.get(kind, ""),
         )
 
-    def _revised(self, one: "_Element") -> None:
+    def _revised(self, one: "Element") -> None:
         before = self._revisions
         self._revisions = (*before, self._revision(one, name_of(one)))
         self._children(one)
         self._revisions = before
 
-    def _paragraph(self, one: "_Element") -> None:
+    def _paragraph(self, one: "Element") -> None:
         start = self._at
         self._children(one)
         properties = child(one, "pPr")
@@ -215,14 +215,14 @@ class Walk:
             Paragraph(start, self._at, level, listed, self._row, self._cell)
         )
 
-    def _table(self, one: "_Element") -> None:
+    def _table(self, one: "Element") -> None:
         number = self._tables
         self._tables += 1
         before = self._row, self._cell
         self._in_table(one, number)
         self._row, self._cell = before
 
-    def _in_table(self, one: "_Element", number: int) -> None:
+    def _in_table(self, one: "Element", number: int) -> None:
         for inner in one:
             name = name_of(inner)
             if name == "tr":
@@ -237,7 +237,7 @@ class Walk:
             else:
                 self._take(inner, name)
 
-    def _table_row(self, one: "_Element", table: int) -> None:
+    def _table_row(self, one: "Element", table: int) -> None:
         outer = self._row, self._cell
         row = Row(self._at, self._at, table, revision=self._proposed(child(one, "trPr")))
         self.story.rows.append(row)
@@ -246,7 +246,7 @@ class Walk:
         row.end = self._at
         self._row, self._cell = outer
 
-    def _in_row(self, one: "_Element", row: Row, column: int) -> int:
+    def _in_row(self, one: "Element", row: Row, column: int) -> int:
         for inner in one:
             name = name_of(inner)
             if name == "tc":
@@ -265,7 +265,7 @@ class Walk:
                 self._take(inner, name)
         return column
 
-    def _proposed(self, properties: "_Element | None", what: str = "") -> Revision | None:
+    def _proposed(self, properties: "Element | None", what: str = "") -> Revision | None:
         """What is proposed for a row or a cell as a whole."""
         kinds = {"cellIns": "ins", "cellDel": "del"} if what else {"ins": "ins", "del": "del"}
         for inner in properties if properties is not None else ():
@@ -273,7 +273,7 @@ class Walk:
                 return self._revision(inner, kind)
         return None
 
-    def _picture(self, one: "_Element") -> None:
+    def _picture(self, one: "Element") -> None:
         boxed = any(name_of(inner) == "txbxContent" for inner in one.iter())
         if not boxed:
             shown = next((inner for inner in one.iter() if name_of(inner) == "wp:docPr"), None)
@@ -282,19 +282,19 @@ class Walk:
         else:
             self._children(one)
 
-    def _text_box(self, one: "_Element") -> None:
+    def _text_box(self, one: "Element") -> None:
         walk = Walk(self._levels, Story("a text box", (self.story, self._at)))
         walk._revisions = self._revisions
         walk.over(one)
         self.inner += [walk.story, *walk.inner]
 
 
-def _is_look(element: "_Element") -> bool:
+def _is_look(element: "Element") -> bool:
     """Whether it tells how something looked before: of words, paragraphs, tables, numbering."""
     name = name_of(element)
     return name in _LOOKS or (name == "numPr" and child(element, "ins") is not None)
 
 
-def said_plain(element: "_Element | None", name: str) -> str:
+def said_plain(element: "Element | None", name: str) -> str:
     """An attribute that has no namespace; empty where there is none."""
     return "" if element is None else str(element.get(name, ""))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from learning_together.office import archive
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -26,16 +28,9 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Room:
-    """How much more is unpacked, over a file and all files within it.
+class Room(archive.Room):
+    """How much more is unpacked, and how deep files may nest."""
 
-    Attributes:
-        left: Bytes.
-        parts: Parts of archives.
-    """
-
-    left: int = 400 * 1024 * 1024
-    parts: int = 20_000
     depth: int = 0
     deepest: int = 6
     spent: list[str] = field(default_factory=list)

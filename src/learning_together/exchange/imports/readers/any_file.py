@@ -4,16 +4,10 @@ Takes bytes and gives `Foreign`. What a file's name says of its form is not beli
 unpacked past a bound, no entity is resolved, nothing is fetched, and no macro is run.
 """
 
-import io
-import zipfile
-import zlib
-
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Foreign
-
-#: What a file may unpack to; the largest chronology that was tried took 40 MB.
-MAX_UNPACKED = 300 * 1024 * 1024
-MAX_PARTS = 5_000
+from learning_together.office.archive import LARGEST, UnreadableError
+from learning_together.office.package import unpacked
 
 _SAVE_WORD = (
     "Open it in Word and save it with File, Save As, as “Word Document (.docx)”; then import that."
@@ -34,6 +28,24 @@ _PICTURES = (
     (b"MM\x00*", "a scan"),
     (b"BM", "a picture"),
 )
+_BOMB = LtError(
+    f"The file would unpack to more than {LARGEST // 1024**2} MB. No chronology does; it may be "
+    "meant to do harm.",
+    "Do not open it. Ask whoever sent it.",
+)
+_UNREAD = {
+    "damaged": LtError(
+        "The file is damaged; part of it is missing, as after a transfer that was cut off.",
+        "Ask the agency to send it again, or open it in Word or Excel, which may mend it, and "
+        "save it under another name.",
+    ),
+    "locked": LtError(
+        "The file is protected by a password, so nothing in it can be read.",
+        "Remove the password, save it, and import that.",
+    ),
+    "large": _BOMB,
+    "parts": _BOMB,
+}
 _EXPECTED = {
     "docx": ("Word", (".docx", ".docm", ".dotx")),
     "xlsx": ("Excel", (".xlsx", ".xlsm", ".xltx")),
@@ -138,7 +150,7 @@ def _compound(data: bytes) -> tuple[str, Foreign]:
         raise LtError("The file is damaged, or in a form that lt does not know.", _ASK)
     from learning_together.exchange.imports.readers import excel
 
-    return "xls", excel.read(data, "xls")
+    return "xls", excel.read(data)
 
 
 def _utf16(name: str) -> bytes:
@@ -147,85 +159,42 @@ def _utf16(name: str) -> bytes:
 
 def _packed(data: bytes) -> tuple[str, Foreign]:
     """A ZIP: Word, Excel, OpenDocument, or something else."""
-    names = check_package(data)
-    form, foreign = _by_parts(data, names)
-    if any(name.lower().endswith("vbaproject.bin") for name in names) or any(
-        name.startswith(("Basic/", "Scripts/")) for name in names
+    parts = _unpacked(data)
+    form, foreign = _by_parts(data, parts)
+    if any(name.lower().endswith("vbaproject.bin") for name in parts) or any(
+        name.startswith(("Basic/", "Scripts/")) for name in parts
     ):
         foreign.notices.append("The file carries macros. They were not run and not read.")
     return form, foreign
 
 
-def _by_parts(data: bytes, names: dict[str, int]) -> tuple[str, Foreign]:
-    if "word/document.xml" in names:
+def _by_parts(data: bytes, parts: dict[str, bytes]) -> tuple[str, Foreign]:
+    if "word/document.xml" in parts:
         from learning_together.exchange.imports.readers import word_table
 
-        return "docx", word_table.read(data)
-    if "xl/workbook.xml" in names:
+        return "docx", word_table.read(parts)
+    if "xl/workbook.xml" in parts:
         from learning_together.exchange.imports.readers import excel
 
-        return "xlsx", excel.read(data, "xlsx")
-    if "xl/workbook.bin" in names:
+        return "xlsx", excel.read(data, parts)
+    if "xl/workbook.bin" in parts:
         raise LtError("This is a binary Excel file (.xlsb).", _SAVE_EXCEL)
-    if "content.xml" in names:
+    if "content.xml" in parts:
         from learning_together.exchange.imports.readers import open_document
 
-        foreign = open_document.read(data)
+        foreign = open_document.read(parts)
         return ("ods" if foreign.form == "OpenDocument spreadsheet" else "odt"), foreign
-    if "ppt/presentation.xml" in names:
+    if "ppt/presentation.xml" in parts:
         raise LtError("This is a PowerPoint file.", _ASK)
-    if "Index/Document.iwa" in names:
+    if "Index/Document.iwa" in parts:
         raise LtError("This is a file of Apple Pages or Numbers.", "Export it as Word or Excel.")
-    if "[Content_Types].xml" in names or "mimetype" in names:
+    if "[Content_Types].xml" in parts or "mimetype" in parts:
         raise LtError("The file is damaged: a part of it is missing.", "Ask for it again.")
     raise LtError("This is a packed archive.", "Unpack it, and import the files in it.")
 
 
-def check_package(data: bytes) -> dict[str, int]:
-    """The parts of a ZIP with their sizes, once all of it is known to be whole and of a sound size.
-
-    Every part is unpacked once, in pieces and within the bound, since what a package says of its
-    own sizes may be a lie, and readers further on believe it.
-
-    Raises:
-        LtError: It is damaged, protected, or unpacks to more than the bound.
-    """
-    sizes: dict[str, int] = {}
-    total = 0
+def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(entries) > MAX_PARTS:
-                raise _bomb()
-            for entry in entries:
-                if entry.flag_bits & 1:
-                    raise LtError(
-                        "The file is protected by a password, so nothing in it can be read.",
-                        "Remove the password, save it, and import that.",
-                    )
-                if total + entry.file_size > MAX_UNPACKED:
-                    raise _bomb()
-                with archive.open(entry) as part:
-                    size = 0
-                    while piece := part.read(1 << 20):
-                        size += len(piece)
-                        if total + size > MAX_UNPACKED:
-                            raise _bomb()
-                total += size
-                sizes[entry.filename] = size
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError,
-            OSError):  # fmt: skip
-        raise LtError(
-            "The file is damaged; part of it is missing, as after a transfer that was cut off.",
-            "Ask the agency to send it again, or open it in Word or Excel, which may mend it, and "
-            "save it under another name.",
-        ) from None
-    return sizes
-
-
-def _bomb() -> LtError:
-    return LtError(
-        f"The file would unpack to more than {MAX_UNPACKED // 2**20} MB. No chronology does; "
-        "it may be meant to do harm.",
-        "Do not open it. Ask whoever sent it.",
-    )
+        return unpacked(data)
+    except UnreadableError as broken:
+        raise _UNREAD[broken.why] from None

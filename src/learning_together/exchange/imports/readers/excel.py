@@ -4,18 +4,16 @@ Takes bytes, gives `Foreign`. Formulas are not worked out: the results that Exce
 and a formula without one is noticed.
 """
 
-import io
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers import excel_formats
 from learning_together.exchange.imports.readers.excel_parts import remarks, sheet_parts
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table, bounded
-from learning_together.office import xml
+from learning_together.office import workbook, xml
+from learning_together.office.archive import UnreadableError
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 #: A cell that holds something, and its address; names of elements may have a prefix.
@@ -38,37 +36,44 @@ _DAMAGED = LtError(
 )
 
 
-def read(data: bytes, form: str) -> Foreign:
+_LOCKED = LtError(
+    "The workbook is protected by a password, so nothing in it can be read.",
+    "Open it with its password, remove the password (File, Info, Protect Workbook), save it, and "
+    "import that.",
+)
+
+
+def read(data: bytes, parts: Mapping[str, bytes] | None = None) -> Foreign:
     """The sheets of a workbook.
 
     Args:
         data: Its content.
-        form: `xlsx` or `xls`.
+        parts: Its parts; None where it is an old one (.xls), which has none.
 
     Raises:
         LtError: It is damaged or protected, or far too large.
     """
-    foreign = Foreign("Excel" if form == "xlsx" else "Excel 97–2003", [])
+    foreign = Foreign("Excel 97–2003" if parts is None else "Excel", [])
     epoch = 1900
     looks = None
     raws: dict[str, _Part] = {}
-    parts: dict[str, str] = {}
-    if form == "xlsx":
-        parts = dict(sheet_parts(data))
-        raws = _guarded(data, frozenset(parts.values()), foreign)
-        epoch = _epoch(data)
-        looks = excel_formats.looks_of(data)
+    sheets: dict[str, str] = {}
+    if parts is not None:
+        sheets = dict(sheet_parts(parts))
+        raws = _guarded(parts, frozenset(sheets.values()), foreign)
+        epoch = _epoch(parts)
+        looks = excel_formats.looks_of(parts)
     elif _epoch_record(data):
         epoch = 1904
     for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
         table = Table(f"sheet {number}", rows, epoch=epoch, hidden=hidden)
-        if looks is not None and (part := raws.get(parts.get(name, ""))):
+        if looks is not None and (part := raws.get(sheets.get(name, ""))):
             looks.put_on(table, part.raw, formulas=part.formulas)
         _merge(table, merged)
         foreign.tables.append(table)
-    if looks is not None:
+    if looks is not None and parts is not None:
         foreign.notices += looks.notices
-        foreign.remarks = remarks(data)
+        foreign.remarks = remarks(parts)
     else:
         foreign.notices.append(_OLD)
     if not any(table.rows for table in foreign.tables):
@@ -86,62 +91,24 @@ class _Part(NamedTuple):
     formulas: bool
 
 
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Keeps what the library itself writes of a damaged file from the screen."""
-    try:
-        kept = os.dup(2)
-    except OSError:
-        yield  # there is no such screen
-        return
-    try:
-        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a file
-            os.dup2(nowhere.fileno(), 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-
-
 def _sheets(data: bytes) -> list[tuple[str, list[Row], Merged, bool]]:
-    import python_calamine as calamine
-
     found: list[tuple[str, list[Row], Merged, bool]] = []
     try:
-        with _quietly():
-            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for about in book.sheets_metadata:
-            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
-                continue
-            with _quietly():
-                sheet = book.get_sheet_by_name(about.name)
-            start = sheet.start
-            if start is None:
-                found.append((about.name, [], [], False))
-                continue
-            bounded(sheet.height, sheet.width)
-            left = [""] * start[1]
-            rows = [
-                Row(number, [*left, *cells] if left else cells)
-                for number, cells in enumerate(sheet.to_python(), start[0] + 1)
-            ]
-            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            found.append((about.name, rows, sheet.merged_cell_ranges or [], hidden))
-    except calamine.PasswordError:
-        raise LtError(
-            "The workbook is protected by a password, so nothing in it can be read.",
-            "Open it with its password, remove the password (File, Info, Protect Workbook), save "
-            "it, and import that.",
-        ) from None
-    except (calamine.CalamineError, OSError, ValueError, MemoryError, OverflowError):
-        raise _DAMAGED from None
-    except LtError:
-        raise
-    except BaseException as error:
-        # What the library did not foresee in a damaged file arrives as a panic.
-        if type(error).__name__ == "PanicException":
-            raise _DAMAGED from None
-        raise
+        with workbook.opened(data) as book:
+            for name, sheet, hidden in workbook.worksheets(book):
+                start = sheet.start
+                if start is None:
+                    found.append((name, [], [], False))
+                    continue
+                bounded(sheet.height, sheet.width)
+                left = [""] * start[1]
+                rows = [
+                    Row(number, [*left, *cells] if left else cells)
+                    for number, cells in enumerate(sheet.to_python(), start[0] + 1)
+                ]
+                found.append((name, rows, sheet.merged_cell_ranges or [], hidden))
+    except UnreadableError as broken:
+        raise (_LOCKED if broken.why == "locked" else _DAMAGED) from None
     return found
 
 
@@ -165,38 +132,36 @@ def _merge(table: Table, merged: Merged) -> None:
                 row.carried |= {left}
 
 
-def _guarded(data: bytes, parts: frozenset[str], foreign: Foreign) -> dict[str, _Part]:
+def _guarded(
+    parts: Mapping[str, bytes], sheets: frozenset[str], foreign: Foreign
+) -> dict[str, _Part]:
     """The parts of sheets, those that the workbook names and those in the usual place.
 
     Raises:
         LtError: One claims to reach far: the library would make room for all of it.
     """
-    import zipfile
-
     found: dict[str, _Part] = {}
     unsolved: list[str] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            usual = name.startswith("xl/worksheets/") and name.endswith(".xml")
-            if not usual and name not in parts:
-                continue
-            raw = archive.read(name)
-            tricks = b"&" in raw and _TRICK.search(raw)
-            if tricks or b"<!ENTITY" in raw or b"\x00" in raw[:200]:
-                raise _DAMAGED
-            columns, rows = set(), 0
-            far = _FAR.search(raw) is not None
-            for column, row, bare in _CELL.findall(raw) if far else ():
-                if not bare:
-                    columns.add(column)
-                    if len(row) > 4:
-                        rows = max(rows, int(row))
-            width = max((_column(one.decode()) for one in columns), default=0)
-            bounded(rows or 1, width)
-            formulas = b"<f" in raw or b":f" in raw
-            found[name] = _Part(raw, formulas)
-            if formulas:
-                unsolved += [one.decode() for one in _UNSOLVED.findall(raw)]
+    for name, raw in parts.items():
+        usual = name.startswith("xl/worksheets/") and name.endswith(".xml")
+        if not usual and name not in sheets:
+            continue
+        tricks = b"&" in raw and _TRICK.search(raw)
+        if tricks or b"<!ENTITY" in raw or b"\x00" in raw[:200]:
+            raise _DAMAGED
+        columns, rows = set(), 0
+        far = _FAR.search(raw) is not None
+        for column, row, bare in _CELL.findall(raw) if far else ():
+            if not bare:
+                columns.add(column)
+                if len(row) > 4:
+                    rows = max(rows, int(row))
+        width = max((_column(one.decode()) for one in columns), default=0)
+        bounded(rows or 1, width)
+        formulas = b"<f" in raw or b":f" in raw
+        found[name] = _Part(raw, formulas)
+        if formulas:
+            unsolved += [one.decode() for one in _UNSOLVED.findall(raw)]
     if unsolved:
         shown = ", ".join(unsolved[:5]) + (" …" if len(unsolved) > 5 else "")
         foreign.notices.append(
@@ -213,8 +178,8 @@ def _column(letters: str) -> int:
     return number
 
 
-def _epoch(data: bytes) -> int:
-    root = xml.part(data, "xl/workbook.xml")
+def _epoch(parts: Mapping[str, bytes]) -> int:
+    root = xml.part(parts, "xl/workbook.xml")
     about = root.find(f"{_MAIN}workbookPr") if root is not None else None
     flag = about.get("date1904") if about is not None else None
     return 1904 if flag in {"1", "true"} else 1900

@@ -5,7 +5,7 @@ tell. Values themselves are read elsewhere.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -142,14 +142,14 @@ class Looks:
         return _inline(inside) if _STRIKE.search(inside) else None
 
 
-def looks_of(data: bytes) -> Looks:
+def looks_of(parts: Mapping[str, bytes]) -> Looks:
     """What matters of the styles and shared texts of a workbook."""
     found = Looks()
-    root = xml.part(data, "xl/styles.xml")
+    root = xml.part(parts, "xl/styles.xml")
     if root is not None:
         found.styles = _styles(root)
-    raw = xml.raw_part(data, "xl/sharedStrings.xml")
-    if raw and b"strike" in raw:
+    raw = parts.get("xl/sharedStrings.xml", b"")
+    if b"strike" in raw:
         for number, one in enumerate(xml.parse(raw).iterchildren(f"{_MAIN}si")):
             text = _rich(one)
             if text is not None:

@@ -1,10 +1,11 @@
 """Where an Excel package keeps its sheets, and what people have remarked on their cells.
 
-Takes a package that `opening` has found to be sound; gives names of parts, and remarks by sheet and
+Takes the parts of a package; gives names of parts, and remarks by sheet and
 row. Knows nothing of what stands in the cells.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from learning_together.exchange.imports.readers.table import Remark
@@ -15,21 +16,21 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 
 
-def remarks(data: bytes) -> list[Remark]:
+def remarks(parts: Mapping[str, bytes]) -> list[Remark]:
     """Comments on cells, by sheet and row."""
     found: list[Remark] = []
     people: dict[str, str] | None = None
-    for number, (_, part) in enumerate(sheet_parts(data), 1):
+    for number, (_, part) in enumerate(sheet_parts(parts), 1):
         folder, _, name = part.rpartition("/")
-        relations = xml.part(data, f"{folder}/_rels/{name}.rels")
+        relations = xml.part(parts, f"{folder}/_rels/{name}.rels")
         for relation in relations if relations is not None else ():
             sort = (relation.get("Type") or "").rpartition("/")[2]
             if sort in {"comments", "threadedComment"}:
-                root = xml.part(data, _joined(folder, relation.get("Target") or ""))
+                root = xml.part(parts, _joined(folder, relation.get("Target") or ""))
                 if sort == "comments":
                     found += _comments(root, number)
                 else:
-                    people = _people(data) if people is None else people
+                    people = _people(parts) if people is None else people
                     found += _threads(root, number, people)
     return found
 
@@ -45,8 +46,8 @@ def _threads(root: Any, sheet: int, people: dict[str, str]) -> list[Remark]:
     return found
 
 
-def _people(data: bytes) -> dict[str, str]:
-    root = xml.part(data, "xl/persons/person.xml")
+def _people(parts: Mapping[str, bytes]) -> dict[str, str]:
+    root = xml.part(parts, "xl/persons/person.xml")
     return {
         one.get("id") or "": one.get("displayName") or ""
         for one in (root.iter(f"{_THREADS}person") if root is not None else ())
@@ -68,10 +69,10 @@ def _comments(root: Any, sheet: int) -> list[Remark]:
     return found
 
 
-def sheet_parts(data: bytes) -> list[tuple[str, str]]:
+def sheet_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     """The names and parts of the sheets, in the order of the workbook."""
-    book = xml.part(data, "xl/workbook.xml")
-    relations = xml.part(data, "xl/_rels/workbook.xml.rels")
+    book = xml.part(parts, "xl/workbook.xml")
+    relations = xml.part(parts, "xl/_rels/workbook.xml.rels")
     if book is None or relations is None:
         return []
     targets = {one.get("Id"): _joined("xl", one.get("Target") or "") for one in relations}

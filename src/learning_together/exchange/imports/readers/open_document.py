@@ -1,10 +1,11 @@
 """Tables of OpenDocument text and spreadsheets (.odt, .ods).
 
-Takes bytes, gives `Foreign`. Deletions that are tracked stand apart in these files, so what is read
-is the text with every change accepted.
+Takes the parts of a file, gives `Foreign`. Deletions that are tracked stand apart in such files, so
+what is read is the text with every change accepted.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -41,26 +42,26 @@ _CELLS = (f"{_T}table-cell", f"{_T}covered-table-cell")
 MAX_DEPTH = 60
 
 
-def read(data: bytes) -> Foreign:
+def read(parts: Mapping[str, bytes]) -> Foreign:
     """The tables of a file.
 
     Raises:
         LtError: It has none, is damaged or protected.
     """
-    manifest = xml.raw_part(data, "META-INF/manifest.xml") or b""
+    manifest = parts.get("META-INF/manifest.xml", b"")
     if b"encryption-data" in manifest:
         raise LtError(
             "The file is protected by a password, so nothing in it can be read.",
             "Open it with its password, save it without one, and import that.",
         )
-    root = xml.part(data, "content.xml")
+    root = xml.part(parts, "content.xml")
     body = root.find(f"{_O}body") if root is not None else None
     if body is None or not len(body):
         raise LtError("The file is damaged: it holds no text.", "Ask the agency to send it again.")
     sheets = body[0].tag == f"{_O}spreadsheet"
     if not sheets and body[0].tag != f"{_O}text":
         raise LtError("This is neither a text nor a spreadsheet.", "Ask for a Word or Excel file.")
-    reader = _Reader(DocumentLooks(_styled(data, root)), sheets=sheets)
+    reader = _Reader(DocumentLooks(_styled(parts, root)), sheets=sheets)
     reader.blocks(body[0], 0)
     reader.foreign.below = tuple(reader.above)
     if next(root.iter(f"{_X}tracked-changes", f"{_T}tracked-changes"), None) is not None:
@@ -73,8 +74,8 @@ def read(data: bytes) -> Foreign:
     return reader.foreign
 
 
-def _styled(data: bytes, content: Any) -> list[Any]:
-    styles = xml.part(data, "styles.xml")
+def _styled(parts: Mapping[str, bytes], content: Any) -> list[Any]:
+    styles = xml.part(parts, "styles.xml")
     return [content] if styles is None else [styles, content]
 
 

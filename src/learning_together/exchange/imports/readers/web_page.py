@@ -11,6 +11,7 @@ from learning_together.exchange.imports.readers.csv import decode
 from learning_together.exchange.imports.readers.merged_cells import Grid
 from learning_together.exchange.imports.readers.number_formats import struck, tidy
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table, rectangular
+from learning_together.office.archive import UnreadableError
 
 _BLOCKS = frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "title"})
@@ -50,7 +51,7 @@ def read(data: bytes) -> Foreign:
 
 
 def _parse(data: bytes) -> Any:
-    from lxml import etree, html
+    from learning_together.office import xml
 
     declared = _CHARSET.search(data[:2048])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -62,10 +63,8 @@ def _parse(data: bytes) -> Any:
         text, _ = decode(data)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
     try:
-        return html.document_fromstring(
-            text, parser=html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
-        )
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return xml.page(text)
+    except UnreadableError:
         raise LtError("The page is damaged.", "Ask the agency to send it again.") from None
 
 

@@ -4,7 +4,7 @@ Takes bytes, gives `Foreign`. Text between tables is kept with the table that fo
 footnotes and what is no text at all (pictures) are noticed, and never lost in silence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from learning_together.dates.as_written.cells import Cell
@@ -36,17 +36,17 @@ _RUN = f"{_W}r"
 MAX_DEPTH = 60
 
 
-def read(data: bytes) -> Foreign:
+def read(parts: Mapping[str, bytes]) -> Foreign:
     """The tables of a Word file.
 
     Raises:
         LtError: It has none, or is damaged.
     """
-    root = xml.part(data, "word/document.xml")
+    root = xml.part(parts, "word/document.xml")
     body = root.find(f"{_W}body") if root is not None else None
     if body is None:
         raise LtError("The file is damaged: it holds no text.", "Ask the agency to send it again.")
-    reader = _Reader(data)
+    reader = _Reader(parts)
     reader.blocks(body, 0)
     foreign = reader.foreign
     foreign.below = tuple(reader.above)
@@ -71,8 +71,8 @@ def _tracked(root: Any, foreign: Foreign) -> None:
 
 
 class _Reader:
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self.parts = parts
         self.foreign = Foreign("Word", [])
         self.above: list[str] = []
         self.notes: dict[str, dict[str, str]] = {}
@@ -221,7 +221,7 @@ class _Reader:
 
     def _note(self, kind: str, id_: str) -> str:
         if kind not in self.notes:
-            root = xml.part(self.data, f"word/{kind}.xml")
+            root = xml.part(self.parts, f"word/{kind}.xml")
             found = {}
             for note in root if root is not None else ():
                 if note.get(f"{_W}type") is None:
@@ -237,7 +237,7 @@ class _Reader:
 
     def remarks(self) -> list[Remark]:
         """The comments of the file, those outside of any row included."""
-        comments = xml.part(self.data, "word/comments.xml")
+        comments = xml.part(self.parts, "word/comments.xml")
         if comments is None:
             return []
         found = []

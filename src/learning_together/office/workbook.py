@@ -1,0 +1,65 @@
+"""Excel workbooks, new and old, by calamine, whose complaints and panics are kept within."""
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from learning_together.errors import LtError
+from learning_together.office.archive import UnreadableError
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+
+@contextmanager
+def opened(data: bytes) -> "Iterator[CalamineWorkbook]":
+    """A workbook, for as long as it is read.
+
+    Raises:
+        UnreadableError: It is damaged, or locked with a password.
+    """
+    import python_calamine as calamine
+
+    try:
+        with _quietly():
+            yield calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except calamine.PasswordError:
+        raise UnreadableError("locked") from None
+    except (calamine.CalamineError, OSError, ValueError, MemoryError, OverflowError):
+        raise UnreadableError("damaged") from None
+    except LtError:
+        raise
+    except BaseException as error:
+        # What the library did not foresee in a damaged file arrives as a panic.
+        if type(error).__name__ == "PanicException":
+            raise UnreadableError("damaged") from None
+        raise
+
+
+def worksheets(book: "CalamineWorkbook") -> "Iterator[tuple[str, CalamineSheet, bool]]":
+    """Each sheet that has cells: its name, the sheet, and whether it is hidden."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for about in book.sheets_metadata:
+        if about.typ is SheetTypeEnum.WorkSheet:
+            hidden = about.visible is not SheetVisibleEnum.Visible
+            yield about.name, book.get_sheet_by_name(about.name), hidden
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keeps what the library itself writes of a damaged file from the screen."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield  # there is no such screen
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a file
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
