@@ -44,7 +44,7 @@ ONLY = {
     "vl_convert": {"documents"},
     "markdown_it": {"documents"},
     "pydantic": {"records", "actions"},
-    "pyrage": {"review"},
+    "pyrage": {"folder"},
     "holidays": {"dates"},
     "icalendar": {"exchange"},
     "xlsxwriter": {"exchange"},

@@ -10,7 +10,8 @@ from conftest import Lt
 from goldens import small
 from learning_together.cli import console
 from learning_together.errors import LtError
-from learning_together.review import key_file
+from learning_together.folder import locked_file
+from learning_together.review import locked_key
 from planting import EXCEL
 from sample import Folder
 
@@ -37,7 +38,7 @@ DO_WITHOUT = (("show", "KPE1"), ("conflicts",), ("audit",), ("explain", "LT720")
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
     """The key of the small review, locked once: that is slow on purpose."""
-    return key_file.seal(small()["private/identities.yaml"].encode(), PASSPHRASE, None)
+    return locked_file.seal(small()["private/identities.yaml"].encode(), PASSPHRASE, None)
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def locked(sealed: bytes, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Pa
     (root / "a.xlsx").write_bytes(EXCEL["cell"]("The duty team"))
     (root / "private" / "identities.yaml").unlink()
     (root / "private" / "identities.yaml.age").write_bytes(sealed)
-    monkeypatch.setattr(key_file._Asked, "passphrase", None)
+    monkeypatch.setattr(locked_key.Answered, "passphrase", None)
     return root
 
 
@@ -59,7 +60,7 @@ def swift(monkeypatch: pytest.MonkeyPatch) -> None:
             raise LtError("That does not open the key of real names.")
         return small()["private/identities.yaml"]
 
-    monkeypatch.setattr(key_file, "_open", opened)
+    monkeypatch.setattr(locked_file, "opened", opened)
 
 
 @pytest.fixture

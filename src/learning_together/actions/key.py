@@ -1,11 +1,14 @@
-"""Locks the key of real names in its folder, unlocks it; `key_file` knows how it is encrypted."""
+"""The key of real names in its folder: locks and unlocks it, and has its passphrase asked for."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk
+from learning_together.folder import disk, locked_file
 from learning_together.records.kinds import IDENTITIES_FILE
-from learning_together.review import key_file as vault
+from learning_together.review import locked_key
+from learning_together.review.locked_key import LOCKED_FILE
 
 
 def lock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
@@ -14,17 +17,17 @@ def lock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
     Raises:
         LtError: There is nothing to lock, or it cannot be done; the readable key stays then.
     """
-    plain, locked = root / IDENTITIES_FILE, root / vault.LOCKED_FILE
+    plain, locked = root / IDENTITIES_FILE, root / LOCKED_FILE
     if not plain.is_file():
         raise LtError(f"There is no {IDENTITIES_FILE} to lock.")
     if locked.exists():
         raise LtError(
-            f"There are two keys: {IDENTITIES_FILE} and {vault.LOCKED_FILE}.",
+            f"There are two keys: {IDENTITIES_FILE} and {LOCKED_FILE}.",
             "Find out which one holds, and move the other one away.",
         )
     disk.refuse_links(plain)
     try:
-        disk.replace(locked, vault.seal(plain.read_bytes(), passphrase, key_file), like=plain)
+        disk.replace(locked, locked_file.seal(plain.read_bytes(), passphrase, key_file), like=plain)
         plain.unlink()
     except OSError as error:
         raise LtError(f"The key cannot be locked: {error.strerror or error}.") from None
@@ -36,12 +39,31 @@ def unlock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
     Raises:
         LtError: There is nothing to unlock, or it cannot be opened.
     """
-    if not vault.is_locked(root):
+    if not locked_key.is_locked(root):
         raise LtError("The key is not locked, or there is none.")
-    text = vault.unsealed(root, passphrase, key_file)
+    text = locked_file.opened(locked_key.content(root), passphrase, key_file)
     try:
-        locked = root / vault.LOCKED_FILE
+        locked = root / LOCKED_FILE
         disk.replace(root / IDENTITIES_FILE, text.encode(), like=locked)
         locked.unlink()
     except OSError as error:
         raise LtError(f"The key cannot be unlocked: {error.strerror or error}.") from None
+
+
+def ask(root: Path, asked: Callable[[], str]) -> None:
+    """Has the passphrase asked for, if the key of a review needs one and none was given.
+
+    Args:
+        root: The review's folder.
+        asked: Asks; an empty answer goes on without the key.
+
+    Raises:
+        LtError: The answer does not open the key.
+    """
+    given = os.environ.get(locked_file.PASSPHRASE) or os.environ.get(locked_file.KEY_FILE)
+    if given or not locked_key.is_locked(root):
+        return
+    sealed = locked_key.content(root)
+    if locked_file.takes_passphrase(sealed) and (answer := asked()):
+        locked_file.opened(sealed, answer, None)
+        locked_key.Answered.passphrase = answer

@@ -11,7 +11,7 @@ from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review import key_file
+from learning_together.review import locked_key
 from learning_together.review.load import Loaded, load
 
 
@@ -81,7 +81,7 @@ def check(
         meeting=prepared.id if prepared else None,
         repository=status.is_repository(root),
         tracked=kept,
-        key_at=key_file.readable_at(root),
+        key_at=locked_key.readable_at(root),
         was_tracked=bool(kept) or status.ever_tracked(root, "private"),
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)

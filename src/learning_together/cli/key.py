@@ -28,18 +28,19 @@ def key(
     file: its name in LT_KEY_FILE). It is opened in memory and never written in the clear. Nobody
     can open it without the passphrase: keep that safe.
     """
-    from learning_together.actions import key as locking
-    from learning_together.review import key_file as vault
+    from learning_together.actions.key import lock, unlock
+    from learning_together.folder.locked_file import PASSPHRASE
+    from learning_together.review.locked_key import LOCKED_FILE
 
     folder = root(ctx)
     if what not in {"lock", "unlock"}:
         raise LtError(f"“{what}” is neither lock nor unlock.", "Write: lt key lock")
-    passphrase = None if key_file else os.environ.get(vault.PASSPHRASE) or _asked(what == "lock")
+    passphrase = None if key_file else os.environ.get(PASSPHRASE) or _asked(what == "lock")
     if what == "lock":
-        locking.lock(folder, passphrase, key_file)
-        typer.echo(f"The key is locked: {vault.LOCKED_FILE}")
+        lock(folder, passphrase, key_file)
+        typer.echo(f"The key is locked: {LOCKED_FILE}")
     else:
-        locking.unlock(folder, passphrase, key_file)
+        unlock(folder, passphrase, key_file)
         typer.echo("The key can be read and changed now. Lock it again: lt key lock")
 
 
@@ -56,11 +57,11 @@ def opened_root(ctx: typer.Context) -> Path:
 
 def open_for(folder: Path) -> None:
     """Asks for the passphrase of a locked key, where somebody is there to be asked."""
+    from learning_together.actions.key import ask
     from learning_together.cli import console
-    from learning_together.review import key_file as vault
 
     if console.can_ask():
-        vault.ask(
+        ask(
             folder,
             lambda: typer.prompt(
                 "Passphrase of the key (Enter goes on without it)",

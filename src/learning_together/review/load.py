@@ -25,7 +25,7 @@ from learning_together.records.kinds import IDENTITIES_FILE, KINDS, kind_of, mod
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.review import ReviewFacts
-from learning_together.review import key_file
+from learning_together.review import locked_key
 from learning_together.review.review import Review
 
 FORMAT = 1
@@ -111,9 +111,9 @@ def load(root: Path) -> Loaded:
     Raises:
         LtError: The key of real names is locked, and what was given does not open it.
     """
-    key = key_file.opened(root)
+    key = locked_key.opened(root)
     given = {} if key is None else {IDENTITIES_FILE: key}
-    return _Loader(InFolder(root, given), locked=key is None and key_file.is_locked(root)).load()
+    return _Loader(InFolder(root, given), locked=key is None and locked_key.is_locked(root)).load()
 
 
 def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = None) -> Loaded:

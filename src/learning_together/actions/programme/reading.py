@@ -25,8 +25,8 @@ from learning_together.privacy.audience import Reader
 from learning_together.records.field_faults import NO_REVIEW
 from learning_together.reports.programme import one_review
 from learning_together.reports.programme.one_review import ReviewPart
-from learning_together.review import key_file
 from learning_together.review.load import FORMAT, REVIEW_FILE, load, load_contents
+from learning_together.review.locked_key import Answered
 
 #: Reviews that a process reads between two collections.
 _COLLECT = 20
@@ -101,7 +101,7 @@ def gather(
         _warm_up(reader, today)
 
     def pool(size: int) -> ProcessPoolExecutor:
-        given = (key_file.answered(),)
+        given = (Answered.passphrase,)
         return ProcessPoolExecutor(size, context, initializer=_begin, initargs=given)
 
     try:
@@ -173,7 +173,7 @@ def _words(value: object) -> str:
 
 def _begin(passphrase: str | None) -> None:
     """Prepares a process that reads reviews."""
-    key_file.answer(passphrase)
+    Answered.passphrase = passphrase
     # Collecting as the interpreter sees fit nearly doubles the time to read a review, since each
     # of its records is an object more to look at; not collecting at all might keep reviews. So it
     # is done now and then, and what the process began with is left out of it.
