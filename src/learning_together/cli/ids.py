@@ -11,17 +11,12 @@ def offered(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from pathlib import Path
 
     try:
-        from learning_together.reports.record.one_line import called
-        from learning_together.review.load import find_root, load
+        from learning_together.actions.offered_ids import offered_ids
+        from learning_together.review.load import find_root
 
         folder = ctx.parent.params.get("folder") if ctx.parent else None
-        review = load(find_root(folder or Path())).review
-        typed = incomplete.lower()
-        return [
-            (_as_typed(record.id, incomplete), called(review, record)[:60])
-            for record in review.by_id.values()
-            if record.id.lower().startswith(typed)
-        ]
+        found = offered_ids(find_root(folder or Path()), incomplete)
+        return [(_as_typed(id_, incomplete), called) for id_, called in found]
     except Exception:  # noqa: BLE001 - a traceback in the middle of typing helps nobody
         return []
 

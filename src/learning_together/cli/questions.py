@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from learning_together.actions.edit.add import faults_of, said
+from learning_together.actions.edit.add import faults_of, gives_ids, said
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.records.commented_yaml import explanation
 from learning_together.records.kinds import kind_of, model
@@ -24,7 +24,7 @@ def for_required(kind: str, values: dict[str, Value], root: Path) -> dict[str, V
     found = dict(values)
     for name, shape in fields(model(kind)).items():
         if name == "id":
-            if "id" in kind_of(kind).given or "id" in found or _numbered(root, kind):
+            if "id" in kind_of(kind).given or "id" in found or gives_ids(root, kind):
                 continue
         elif not shape.required or name in found:
             continue
@@ -62,14 +62,6 @@ def ask(question: str, name: str, wrong: Callable[[str], str], default: str = ""
         if not fault:
             return answer
         typer.echo(f"  {fault}")
-
-
-def _numbered(root: Path, kind: str) -> bool:
-    """Whether `lt` gives out the ids of a kind in this review."""
-    from learning_together.review.load import load
-
-    prefixes = load(root).review.facts.prefixes or {}
-    return kind == "timeline" or bool(prefixes.get(kind, kind_of(kind).prefix))
 
 
 def for_review(

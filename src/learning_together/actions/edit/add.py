@@ -79,6 +79,12 @@ def add(root: Path, kind: str, values: Values, *, blanks: bool = False) -> Added
     return Added(goal.path, record.place().line, id_)
 
 
+def gives_ids(root: Path, kind: str) -> bool:
+    """Whether the ids of a kind are given out in this review, rather than chosen by people."""
+    prefixes = load(root).review.facts.prefixes or {}
+    return kind == "timeline" or bool(prefixes.get(kind, kind_of(kind).prefix))
+
+
 def faults_of(kind: str, name: str, value: Value) -> tuple[Problem, ...]:
     """What is wrong with the value of one field, apart from what it refers to."""
     _, problems = build(model(kind), _typed(kind, {name: value}), {})

@@ -36,40 +36,51 @@ from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import fold
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
-from learning_together.review.load import Loaded
+from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 
 __all__ = ["Asked", "FileEffect", "Plan", "Update", "plan", "write"]
 
 
-def plan(root: Path, loaded: Loaded, asked: Asked) -> Plan:
+def plan(root: Path, asked: Asked) -> Plan:
     """What an import would do.
 
     Args:
         root: The review's folder.
-        loaded: The review.
         asked: What a person asked for.
 
     Raises:
         LtError: A file cannot be read, or its entries have no place to go.
     """
-    return _Planner(root, loaded, asked).plan()
+    return _Planner(root, load(root), asked).plan()
 
 
-def write(root: Path, planned: Plan) -> None:
+def write(root: Path, planned: Plan) -> str:
     """Carries a plan out, whole or not at all.
+
+    Returns:
+        The command that would put it into git; empty where there is no repository.
 
     Raises:
         LtError: A file cannot be written.
     """
-    if not planned.folders:
-        return
+    if planned.folders:
+        _keep(root, planned)
+    if not status.is_repository(root):
+        return ""
+    numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
+    paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
+    return f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
+
+
+def _keep(root: Path, planned: Plan) -> None:
     seen = {path: text.encode() for path, text in planned.texts.items()}
     for path, data in seen.items():
         if _has_bom(root / path):

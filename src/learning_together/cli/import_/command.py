@@ -11,7 +11,7 @@ from learning_together.cli.result import Form, FormOption, OutputOption
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
-    from learning_together.actions.import_.plan import Asked, Plan
+    from learning_together.actions.import_.plan import Plan
 
 
 class Order(StrEnum):
@@ -96,9 +96,10 @@ def import_(
     Ends with 0 where every row is in the timeline, 1 where rows were refused, 2 where it could not
     import; then nothing has changed.
     """
-    from learning_together.actions.import_.plan import Asked
+    from learning_together.actions.import_.plan import Asked, plan, write
     from learning_together.actions.take_back import is_export
     from learning_together.cli import result
+    from learning_together.cli.import_.text import as_text
     from learning_together.exchange.imports.rows import columns
 
     result.check(form, output)
@@ -126,45 +127,35 @@ def import_(
         int(epoch) if epoch else None,
         replaces,
     )
-    planned, done = _carried_out(folder, asked, dry_run=dry_run, sure=yes or form is Form.JSON,
-                                 names=show_names)  # fmt: skip
+    planned = plan(folder, asked)
+    commit = ""
+    if not dry_run:
+        if planned.folders and not yes and form is not Form.JSON:
+            _ask(planned, names=show_names)
+        commit = write(folder, planned)
     if form is Form.JSON:
         from learning_together.actions.public_json.import_ import ImportForm
 
-        result.give(ImportForm.of(planned, done=done).text(), output, ImportForm.ours)
+        result.give(ImportForm.of(planned, done=not dry_run).text(), output, ImportForm.ours)
     else:
-        typer.echo(_text(folder, planned, done=done, names=show_names), nl=False)
+        said = as_text(planned, done=not dry_run, commit=commit, names=show_names)
+        typer.echo(said, nl=False)
     raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)
 
 
-def _carried_out(
-    folder: Path, asked: "Asked", *, dry_run: bool, sure: bool, names: bool
-) -> "tuple[Plan, bool]":
-    from learning_together.actions.import_.plan import plan, write
-    from learning_together.cli import console
-    from learning_together.review.load import load
+def _ask(planned: "Plan", *, names: bool) -> None:
+    """Shows what would be written, where somebody is there to be asked.
 
-    planned = plan(folder, load(folder), asked)
-    if dry_run:
-        return planned, False
-    if planned.folders and not sure and console.can_ask():
-        typer.echo(_text(folder, planned, done=False, names=names))
+    Raises:
+        LtError: It is not to be written.
+    """
+    from learning_together.cli import console
+    from learning_together.cli.import_.text import as_text
+
+    if console.can_ask():
+        typer.echo(as_text(planned, done=False, commit="", names=names))
         if not typer.confirm("Write this?", default=True):
             raise LtError("Nothing was written.", "")
-    write(folder, planned)
-    return planned, True
-
-
-def _text(folder: Path, planned: "Plan", *, done: bool, names: bool) -> str:
-    from learning_together.cli.import_.text import as_text
-    from learning_together.folder.git import status
-
-    numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
-    commit = ""
-    if done and status.is_repository(folder):
-        paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
-        commit = f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
-    return as_text(planned, done=done, commit=commit, names=names)
 
 
 def _undo(folder: Path, agency: str | None) -> None:
