@@ -7,11 +7,9 @@ review; which class belongs to which check is for the rules to say.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from learning_together.errors import LtError
-from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.shipped import shipped
 from learning_together.method.wordlists.finder import Finder
 from learning_together.method.wordlists.phrases import Phrase, Spot
 
@@ -29,7 +27,6 @@ __all__ = [
     "words",
 ]
 
-_FOLDER = Path(__file__).parent
 
 #: The classes, by the names of their files (SCIE Guide 24, 2008, appendix 1; Bergström's three
 #: traps of analysis).
@@ -148,8 +145,4 @@ def _line(text: str) -> str:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    path = _FOLDER / f"{name}.yaml"
-    records, problems = parse_yaml(path.name, path.read_text(encoding="utf-8"))
-    if problems or len(records) != 1:
-        raise LtError(f"The file {path.name} of this installation is damaged.", "Install lt again.")
-    return records[0].data
+    return shipped(__package__, f"{name}.yaml")[0].data

@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from learning_together.english import MONTHS
-from learning_together.errors import LtError
-from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.shipped import shipped
 from learning_together.method.wordlists.finder import Finder
 from learning_together.method.wordlists.phrases import Phrase, Spot
 
@@ -23,7 +21,6 @@ TOGETHER = 3
 #: How far apart they may stand, in characters: about a hundred words.
 _NEAR = 600
 
-_FILE = Path(__file__).parent / "identifying.yaml"
 _MONTHS = "|".join(MONTHS)
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SMALL = (
@@ -169,9 +166,4 @@ def _phrase(word: Any) -> Phrase:
 
 @cache
 def _data() -> dict[str, Any]:
-    records, problems = parse_yaml(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    if problems or len(records) != 1:
-        raise LtError(
-            f"The file {_FILE.name} of this installation is damaged.", "Install lt again."
-        )
-    return records[0].data
+    return shipped(__package__, "identifying.yaml")[0].data

@@ -5,14 +5,11 @@ Reads the YAML files beside this module. Knows nothing of a review.
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from learning_together.diagnostics import Severity, Stage, steps
-from learning_together.errors import LtError
-from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.shipped import shipped
 
-_FOLDER = Path(__file__).parent
 DEFAULT = "lcspr"
 _WRITE_UP = 10
 
@@ -158,8 +155,4 @@ def _steps(own: dict[str, Any]) -> dict[str, dict[Stage, Severity]]:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    path = _FOLDER / f"{name}.yaml"
-    records, problems = parse_yaml(path.name, path.read_text(encoding="utf-8"))
-    if problems or len(records) != 1:
-        raise LtError(f"The file {path.name} of this installation is damaged.", "Install lt again.")
-    return records[0].data
+    return shipped(__package__, f"{name}.yaml")[0].data

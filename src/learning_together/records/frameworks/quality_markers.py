@@ -5,14 +5,10 @@ Reads markers.yaml. Knows nothing of a review.
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from learning_together.diagnostics import Stage
-from learning_together.errors import LtError
-from learning_together.folder.yaml import parse_yaml
-
-_FILE = Path(__file__).parent / "quality_markers.yaml"
+from learning_together.folder.yaml.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +79,4 @@ def markers_of(framework: str) -> MarkerSet:
 
 @cache
 def _data() -> dict[str, Any]:
-    records, problems = parse_yaml(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    if problems or len(records) != 1:
-        raise LtError(
-            f"The file {_FILE.name} of this installation is damaged.", "Install lt again."
-        )
-    return records[0].data
+    return shipped(__package__, "quality_markers.yaml")[0].data

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from learning_together import resources
 from learning_together.dates.as_written.cells import as_text
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.as_written.times import read_time
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Row, Table
-from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.shipped import shipped
 
 By = Literal["given", "kept", "name", "spelling", "content", "nothing"]
 
@@ -164,10 +163,9 @@ def is_header(row: Row, layout: Layout) -> bool:
 
 @cache
 def _synonyms() -> _Words:
-    text = resources.text(__package__, "columns.yaml")
     names: dict[str, str] = {}
     holds: list[tuple[str, str]] = []
-    for record in parse_yaml("columns.yaml", text)[0]:
+    for record in shipped(__package__, "columns.yaml"):
         data: dict[str, Any] = record.data
         names |= {plain(name): data["field"] for name in data["names"]}
         holds += [(plain(phrase), data["field"]) for phrase in data["holds"]]
