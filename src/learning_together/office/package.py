@@ -4,6 +4,7 @@ Takes and gives bytes; knows the packaging, and must not know what stands in the
 """
 
 import io
+import posixpath
 import re
 import zipfile
 from html import escape
@@ -43,6 +44,16 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """
     archive = Archive(data)
     return {entry.filename: archive.read(entry) for entry in archive.entries}
+
+
+def part_name(folder: str, target: str) -> str:
+    """The name of the part to which a relationship leads.
+
+    Args:
+        folder: Of the part whose relationship it is.
+        target: As the relationship has it.
+    """
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def write(parts: dict[str, bytes]) -> bytes:

@@ -48,6 +48,18 @@ def worksheets(book: "CalamineWorkbook") -> "Iterator[tuple[str, CalamineSheet, 
             yield about.name, book.get_sheet_by_name(about.name), hidden
 
 
+def column(letters: str) -> int:
+    """The number of a column.
+
+    >>> column("A"), column("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 @contextmanager
 def _quietly() -> Iterator[None]:
     """Keeps what the library itself writes of a damaged file from the screen."""

@@ -1,6 +1,6 @@
 """What is kept of a delivery, row by row, below `private/imports/`.
 
-Takes a file and its effect, gives what `store` writes. Each line of rows.jsonl is one row:
+Takes a file and its effect, gives what `private_files` writes. Each line of rows.jsonl is one row:
 `table`, `row`, `as` (entry, refused, continued, headings, title, empty, above, deleted, other),
 `cells` as the file has them; for an entry `label`, `hash`, `entry` (its id), `fields` as they were
 delivered, `refused` and `notes` as pairs of code and text.

@@ -1,6 +1,6 @@
 """The lists of an agency's private folder that people read and change: its columns, unknown names.
 
-Takes columns and names, gives files; `store` reads them again.
+Takes columns and names, gives files; `deliveries` reads them again.
 """
 
 from collections.abc import Iterable

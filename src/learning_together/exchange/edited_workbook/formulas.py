@@ -6,6 +6,9 @@ Takes the parts of an Excel file; gives places. Reads the markup, works nothing 
 import re
 from collections.abc import Mapping
 
+from learning_together.office.package import part_name
+from learning_together.office.workbook import column
+
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _NAME = re.compile(r'\bname="([^"]*)"')
 _LINK = re.compile(r'\b\w+:id="([^"]*)"')
@@ -24,21 +27,13 @@ def formulas(parts: Mapping[str, bytes]) -> dict[str, list[tuple[int, int]]]:
     for link in _RELATION.findall(links):
         key, target = _ID.search(link), _TARGET.search(link)
         if key and target:
-            path = target[1]
-            targets[key[1]] = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+            targets[key[1]] = part_name("xl", target[1])
     found: dict[str, list[tuple[int, int]]] = {}
     for sheet in _SHEET.findall(book):
         name, key = _NAME.search(sheet), _LINK.search(sheet)
         if name and key:
             text = parts.get(targets.get(key[1], ""), b"").decode("utf-8", "replace")
-            cells = [(int(row) - 1, _number(letters)) for letters, row in _CELL.findall(text)]
+            cells = [(int(row) - 1, column(letters) - 1) for letters, row in _CELL.findall(text)]
             if cells:
                 found[unescape(name[1])] = cells
     return found
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

@@ -4,7 +4,6 @@ Takes bytes, gives elements; must not know what comments and changes are. Nothin
 of the file, nothing is unpacked beyond what a long report needs, and no entity is expanded.
 """
 
-import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 from learning_together.errors import LtError
 from learning_together.office import archive
 from learning_together.office.archive import Archive, Entry, UnreadableError
+from learning_together.office.package import part_name
 
 if TYPE_CHECKING:
     from learning_together.office.xml import Element
@@ -99,7 +99,7 @@ class Package:
                 and said.get("TargetMode") != "External"
             ):
                 target = unquote(str(said.get("Target", "")))
-                found.append(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+                found.append(part_name(folder, target))
         return found
 
     def _parsed(self, entry: Entry) -> "Element":

@@ -159,7 +159,10 @@ def _utf16(name: str) -> bytes:
 
 def _packed(data: bytes) -> tuple[str, Foreign]:
     """A ZIP: Word, Excel, OpenDocument, or something else."""
-    parts = _unpacked(data)
+    try:
+        parts = unpacked(data)
+    except UnreadableError as broken:
+        raise _UNREAD[broken.why] from None
     form, foreign = _by_parts(data, parts)
     if any(name.lower().endswith("vbaproject.bin") for name in parts) or any(
         name.startswith(("Basic/", "Scripts/")) for name in parts
@@ -191,10 +194,3 @@ def _by_parts(data: bytes, parts: dict[str, bytes]) -> tuple[str, Foreign]:
     if "[Content_Types].xml" in parts or "mimetype" in parts:
         raise LtError("The file is damaged: a part of it is missing.", "Ask for it again.")
     raise LtError("This is a packed archive.", "Unpack it, and import the files in it.")
-
-
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    try:
-        return unpacked(data)
-    except UnreadableError as broken:
-        raise _UNREAD[broken.why] from None

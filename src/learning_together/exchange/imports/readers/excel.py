@@ -156,7 +156,7 @@ def _guarded(
                 columns.add(column)
                 if len(row) > 4:
                     rows = max(rows, int(row))
-        width = max((_column(one.decode()) for one in columns), default=0)
+        width = max((workbook.column(one.decode()) for one in columns), default=0)
         bounded(rows or 1, width)
         formulas = b"<f" in raw or b":f" in raw
         found[name] = _Part(raw, formulas)
@@ -169,13 +169,6 @@ def _guarded(
             "workbook in Excel, save it, and import it again."
         )
     return found
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _epoch(parts: Mapping[str, bytes]) -> int:

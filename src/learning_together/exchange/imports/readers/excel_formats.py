@@ -19,6 +19,7 @@ from learning_together.exchange.imports.readers.number_formats import (
 )
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.office import xml
+from learning_together.office.workbook import column
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
@@ -110,7 +111,7 @@ class Looks:
     ) -> None:
         address = _ADDRESS.search(about)
         row = rows.get(int(address[2])) if address else None
-        at = _number(address[1].decode()) - 1 if address else 0
+        at = column(address[1].decode()) - 1 if address else 0
         if address is None or row is None or at >= len(row.cells):
             return
         place = f"{address[1].decode()}{address[2].decode()}"
@@ -210,13 +211,6 @@ def _some(what: str, places: Iterable[str]) -> str:
 
 def _whole(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _letters(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from learning_together.exchange.imports.readers.table import Remark
 from learning_together.office import xml
+from learning_together.office.package import part_name
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -26,7 +27,7 @@ def remarks(parts: Mapping[str, bytes]) -> list[Remark]:
         for relation in relations if relations is not None else ():
             sort = (relation.get("Type") or "").rpartition("/")[2]
             if sort in {"comments", "threadedComment"}:
-                root = xml.part(parts, _joined(folder, relation.get("Target") or ""))
+                root = xml.part(parts, part_name(folder, relation.get("Target") or ""))
                 if sort == "comments":
                     found += _comments(root, number)
                 else:
@@ -75,19 +76,7 @@ def sheet_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     relations = xml.part(parts, "xl/_rels/workbook.xml.rels")
     if book is None or relations is None:
         return []
-    targets = {one.get("Id"): _joined("xl", one.get("Target") or "") for one in relations}
+    targets = {one.get("Id"): part_name("xl", one.get("Target") or "") for one in relations}
     sheets = [(sheet.get("name") or "", sheet.get(f"{_REL}id"))
               for sheet in book.iter(f"{_MAIN}sheet")]  # fmt: skip
     return [(name, targets[one]) for name, one in sheets if one in targets]
-
-
-def _joined(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    parts = folder.split("/")
-    for step in target.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        else:
-            parts.append(step)
-    return "/".join(parts)
