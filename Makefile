@@ -5,10 +5,10 @@ BIN := .venv/bin
 OUT := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs wheels clean
+.PHONY: help demo test test-long check bench docs wheels clean
 
 help: ## List what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 .venv/use: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -28,6 +28,9 @@ demo: .venv/use ## Install into .venv, check the large example, and render its r
 
 test: .venv/dev ## Run every test; those whose program is missing are named, with the reason
 	$(BIN)/python -m pytest -n 2 -q -rs
+
+test-long: .venv/dev ## Run the properties with twenty times as many examples
+	PROPERTIES=long $(BIN)/python -m pytest -n 2 -q -m hypothesis
 
 check: .venv/dev ## Lint, check types, and check that generated files are fresh
 	$(BIN)/ruff check .

@@ -2,15 +2,27 @@
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from learning_together.cli import console, main
 from sample import SAMPLE, Folder, write
+
+# No property fails because the machine is slow. `make test-long` asks for many more examples.
+settings.register_profile(
+    "default", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("default"), max_examples=2000)
+settings.load_profile(os.environ.get("PROPERTIES", "default"))
+
+#: For properties of which each example writes whole documents: a quarter as many.
+costly = settings(max_examples=settings().max_examples // 4)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

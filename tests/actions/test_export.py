@@ -13,10 +13,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import Lt
+from conftest import Lt, costly
 from learning_together.actions.edit import change
 from learning_together.actions.export import export
 from learning_together.actions.take_back import Taken, is_export, take_back
@@ -430,12 +430,8 @@ EDITS: dict[tuple[str, str, str], st.SearchStrategy[str]] = {
 }
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+# Each example writes the one folder anew.
+@settings(costly, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_random_edits_come_back_and_no_others(root: Path, data: st.DataObject) -> None:
     """Cells edited, rows sorted, columns moved: just the edits come back, whatever they are."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Lt
@@ -302,7 +302,6 @@ _AWKWARD = st.text(st.sampled_from(" \n\t#:-?[]{}&*!|>'\"%@`,~<a.\\é\r"), min_s
 
 
 @given(_TEXT | _AWKWARD)
-@settings(deadline=None, max_examples=60)
 def test_any_text_arrives_as_typed(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     if "[[" in text:
         return

@@ -4,9 +4,10 @@ import string
 import unicodedata
 from html import unescape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import costly
 from documents.sample import W, document, root, words
 from learning_together.documents import pandoc
 from learning_together.documents.document_formats import to_docx
@@ -33,7 +34,7 @@ typed = (
 raw = st.text("ab \ue001.\\`*_[](){}<>&!|#1-x\"'", max_size=40)
 
 
-@settings(max_examples=25, deadline=None)
+@costly
 @given(st.lists(st.one_of(typed.map(escape), raw), min_size=1, max_size=12))
 def test_rows_read_the_same_packed_or_not(cells: list[str]) -> None:
     table = "| A | B |\n|---|---|\n"
@@ -44,7 +45,7 @@ def test_rows_read_the_same_packed_or_not(cells: list[str]) -> None:
     assert nfc(unescape(unpacked)) == nfc(unescape(as_is))
 
 
-@settings(max_examples=15, deadline=None)
+@costly
 @given(st.lists(typed, min_size=1, max_size=12))
 def test_what_is_typed_arrives(texts: list[str]) -> None:
     rows = "".join(f"| {escape(text)} |\n" for text in texts)

@@ -8,9 +8,10 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import costly
 from learning_together.documents import document, prose
 from learning_together.documents.pandoc import convert
 from learning_together.documents.prose import CELL_BREAK, LINE_BREAK, Prose, parse
@@ -43,8 +44,6 @@ typed = st.lists(
     st.sampled_from(MARKS) | st.sampled_from(SPACES) | st.text(max_size=4), max_size=14
 ).map("".join)
 batch = st.lists(typed, min_size=20, max_size=40)
-thorough = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
 PLACES: dict[str, Callable[[str], str]] = {
     "paragraph": lambda made: made,
     "second line": lambda made: f"words\n{made}",
@@ -106,7 +105,7 @@ def read_as(text: str) -> str:
     return one_line(prose.plain(text, str))
 
 
-@thorough
+@costly
 @given(batch, st.sampled_from(sorted(PLACES)))
 def test_plain_text_arrives_wherever_it_stands(texts: list[str], place: str) -> None:
     make = prose.cell if place == "cell" else prose.inline
@@ -131,7 +130,7 @@ def test_plain_text_arrives_wherever_it_stands(texts: list[str], place: str) -> 
         assert kinds(found) <= allowed, text
 
 
-@thorough
+@costly
 @given(batch)
 def test_plain_text_inline_is_one_line_and_safe_in_a_cell(texts: list[str]) -> None:
     made = [prose.inline(text, link) for text in texts]
@@ -140,7 +139,7 @@ def test_plain_text_inline_is_one_line_and_safe_in_a_cell(texts: list[str]) -> N
         assert words(found) == one_line(f"a b {read_as(text)} {read_as(text)}")
 
 
-@thorough
+@costly
 @given(batch)
 def test_plain_text_by_itself_keeps_lines_and_paragraphs(texts: list[str]) -> None:
     texts = [text for text in texts if read_as(text)]
@@ -152,7 +151,7 @@ def test_plain_text_by_itself_keeps_lines_and_paragraphs(texts: list[str]) -> No
         assert len(found) == shown.count("\n\n") + 1
 
 
-@thorough
+@costly
 @given(batch, st.booleans())
 def test_prose_is_nothing_but_the_subset_and_nothing_is_dropped(
     texts: list[str], wrapped: bool
@@ -204,7 +203,7 @@ def _emphases(node: Any) -> int:
     return isinstance(node, parse.Emphasis) + sum(map(_emphases, inner))
 
 
-@thorough
+@costly
 @given(batch, st.booleans())
 def test_prose_in_a_cell_reads_as_its_words(texts: list[str], wrapped: bool) -> None:
     made = [prose.flatten(text, link, wrapped=wrapped) for text in texts]

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.errors import LtError
@@ -37,7 +37,6 @@ def xml_of(pieces: list[tuple[str, str, str]]) -> str:
     return done
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECE, max_size=12))
 def test_every_word_is_told_of_the_one_who_changed_it(pieces: list[tuple[str, str, str]]) -> None:
     wanted: dict[tuple[str, str], str] = defaultdict(str)
@@ -59,7 +58,6 @@ def _letters(text: str) -> str:
 SOUND = made(body(xml_of([("", "", "some words"), ("ins", "Ann", "new"), ("end", "", "")]) * 3))
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=0, max_size=4))
 def test_a_damaged_file_is_read_or_refused(place: int, other: bytes) -> None:
     data = SOUND[:place] + other + SOUND[place + len(other) + 1 :]

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.actions.public_json.validate import ValidateForm
@@ -83,7 +83,6 @@ def shown(root: Path) -> tuple[Loaded, str]:
 
 
 @given(st.sampled_from(PLACES), st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
 def test_any_bytes(path: str, content: bytes) -> None:
     with folder({path: content}) as root:
         shown(root)
@@ -93,7 +92,6 @@ def test_any_bytes(path: str, content: bytes) -> None:
     st.sampled_from(PLACES),
     st.lists(st.one_of(st.sampled_from(SCRAPS), st.sampled_from(NAMES), st.text()), max_size=40),
 )
-@settings(max_examples=200, deadline=None)
 def test_any_text(path: str, scraps: list[str]) -> None:
     with folder({path: "".join(scraps).encode("utf-8", "surrogatepass")}) as root:
         shown(root)
@@ -115,7 +113,6 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(mutated())
-@settings(max_examples=200, deadline=None)
 def test_mutated_examples(case: tuple[str, str]) -> None:
     path, text = case
     with folder({path: text.encode()}) as root:
@@ -135,7 +132,6 @@ VALUES = st.lists(
 
 
 @given(st.lists(st.tuples(st.sampled_from(TEXT_FIELDS), VALUES), min_size=1, max_size=3))
-@settings(max_examples=300, deadline=None)
 def test_no_word_is_lost_in_silence(typed: list[tuple[str, str]]) -> None:
     lines = ["- id: health-001", "  date: 2022-03-12", "  agency: health"]
     marked = []

@@ -1,7 +1,7 @@
 """What screens let through: nothing that is sought may be lost to speed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.method.wordlists import finder
@@ -57,7 +57,6 @@ def hits(text: str) -> list[Hit]:
 @given(
     st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=8), st.sampled_from(("", " "))
 )
-@settings(max_examples=400, deadline=None)
 def test_screens_lose_nothing(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
     found = hits(text)
@@ -84,7 +83,6 @@ def test_a_key_that_is_too_large_lets_all_through() -> None:
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS)).map(" ".join), max_size=12))
-@settings(max_examples=100, deadline=None)
 def test_phrases_are_found_alike_in_much_text_and_little(texts: list[str]) -> None:
     usual = Finder((Phrase(pattern), pattern) for pattern in PHRASES)
     exact = Finder([(Phrase("Had he/she", exact=True), "Had")])

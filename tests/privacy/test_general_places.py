@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Lt
@@ -64,7 +64,6 @@ def test_prose(text: str, told: str) -> None:
 
 
 @given(st.text(alphabet="Westhavn Nash-Primary.\n*[]", max_size=60))
-@settings(max_examples=80, deadline=None)
 def test_nothing_is_left_of_a_name_in_prose(text: str) -> None:
     told = PLACES.text(text)
     if "[" not in text and "." not in text:

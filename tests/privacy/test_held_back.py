@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import costly
 from learning_together.actions import export
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.contents import pieces
@@ -148,7 +149,7 @@ def outputs(root: Path, audience: str, form: str) -> Iterator[tuple[str, str]]:
         yield report.name, texts(f"x.{form}", content)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@costly
 @given(made=reviews(), audience=st.sampled_from(WIDE))
 @pytest.mark.slow
 def test_what_is_held_back_is_in_no_report(made: Made, audience: str) -> None:
@@ -158,7 +159,7 @@ def test_what_is_held_back_is_in_no_report(made: Made, audience: str) -> None:
             assert told(made, audience, said) == [], f"{name} for {audience}"
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@costly
 @given(made=reviews(), audience=st.sampled_from(WIDE), form=st.sampled_from(["docx", "html"]))
 @pytest.mark.slow
 def test_nor_in_any_part_of_the_finished_file(made: Made, audience: str, form: str) -> None:
@@ -172,7 +173,7 @@ def test_nor_in_any_part_of_the_finished_file(made: Made, audience: str, form: s
                 assert told(made, audience, said) == [], f"{report.name} for {audience}"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@costly
 @given(made=reviews(), audience=st.sampled_from(WIDE))
 @pytest.mark.slow
 def test_nor_in_an_export(made: Made, audience: str) -> None:
@@ -187,7 +188,6 @@ def test_nor_in_an_export(made: Made, audience: str) -> None:
                 assert told(made, audience, said) == [], f"{path.name} for {audience}"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made=reviews(), audience=st.sampled_from(WIDE))
 def test_the_filter_gives_all_that_may_be_read_and_nothing_else(made: Made, audience: str) -> None:
     with tempfile.TemporaryDirectory() as place:
