@@ -51,6 +51,13 @@ def test_a_text_stands_on_one_line(text: str) -> None:
     assert _read([f"a: {quoted(text)}"]) == {"a": text or None}
 
 
+def test_a_dash_within_a_text_makes_no_list_of_the_items_after_it() -> None:
+    joined = "A home visit - nobody in."
+    assert _read(["a:", "  - >-", f"    {joined}", "  - b"]) == {"a": [joined, "b"]}
+    listed = parse_yaml("x.yaml", "a: >-\n  x\n  - y")[1]
+    assert [problem.check.code for problem in listed] == ["LT014"]
+
+
 def test_plain_text_stays_plain() -> None:
     for text in ("Home visit; all well", "2023-06-14/..", "no", "12:30", "a#b", "£4 (cash)"):
         assert field_lines("event", text, 2) == [f"  event: {text}"]

@@ -196,8 +196,9 @@ def _head(parts: Line, column: int) -> str:
 
 def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
     """A list of which YAML makes one sentence: lines below `>` that start with a dash."""
-    start, end = event.start_mark.line, event.end_mark.line
-    block = text.split("\n")[start + 1 : end + 1]
+    start, end = event.start_mark.line, event.end_mark
+    # A text ends before the first column of the line after it, if there is one.
+    block = text.split("\n")[start + 1 : end.line + bool(end.column)]
     margin = min((len(line) - len(line.lstrip()) for line in block if line.strip()), default=0)
     for number, line in enumerate(block, start + 2):
         if line[margin:].startswith("- "):
