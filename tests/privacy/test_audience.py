@@ -1,13 +1,23 @@
 """The one filter: what a reader may not see is gone, and so is every reference to it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from learning_together.errors import LtError
-from learning_together.privacy.audience import as_read_by, reader
+from learning_together.privacy.audience import (
+    NAMES,
+    Reader,
+    as_read_by,
+    coarsened,
+    generalised,
+    places_of,
+    reader,
+)
 from learning_together.records.base import Audience
 from learning_together.records.kinds import KINDS, model
+from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.factor import Factor
@@ -15,7 +25,7 @@ from learning_together.records.kinds.person import Person
 from learning_together.records.shape import fields
 from learning_together.review.load import load
 from learning_together.review.review import Review
-from sample import Folder
+from sample import SAMPLE, Folder
 
 FILES = {
     "agencies.yaml": "- {id: health, name: Health}\n- {id: police, name: Police}\n",
@@ -52,6 +62,11 @@ def review(folder: Folder) -> Review:
     loaded = load(folder(FILES))
     assert loaded.problems == ()
     return loaded.review
+
+
+def laid(folder: Folder, files: dict[str, str]) -> Review:
+    """The review with these files in the place of its own."""
+    return load(folder(FILES | files)).review
 
 
 def seen(review: Review, audience: str) -> Review:
@@ -135,6 +150,205 @@ def test_who_reads_must_be_clear(review: Review, text: str, said: str) -> None:
     with pytest.raises(LtError) as caught:
         reader(text, review)
     assert said in f"{caught.value.message} {caught.value.hint}"
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_each_audience_has_a_name_for_the_title_page(audience: Audience) -> None:
+    assert NAMES[audience].lower().endswith(str(audience).replace("-", " "))
+
+
+def test_a_reader_is_typed_and_printed(review: Review) -> None:
+    health = reader("agency: health", review)
+    assert (health.key, health.words(review)) == ("agency:health", "Agency: Health")
+    assert Reader(Audience.AGENCY, "probation").words(review) == "Agency: probation"
+    team = reader("team", review)
+    assert (team.key, team.words(review)) == ("team", "Review team")
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_lead_reviewers_are_of_the_team(audience: Audience) -> None:
+    assert Reader(audience).beyond_team is (str(audience) not in {"reviewers", "team"})
+
+
+def test_no_text_of_a_file_is_with_a_reader(review: Review) -> None:
+    unread = replace(review, unread={"factors": ("- id: CF9",)})
+    for audience in ("reviewers", "public"):
+        mine = seen(unread, audience)
+        assert review.files
+        assert (mine.files, mine.unread) == ({}, {})
+
+
+def test_the_facts_of_the_review_are_filtered_too(folder: Folder) -> None:
+    whole = laid(folder, {"review.yaml": SAMPLE["review.yaml"] + "subject_born: 2020-09\n"})
+    assert seen(whole, "team").facts.subject_born == "2020-09"
+    assert seen(whole, "public").facts.subject_born is None
+    assert seen(whole, "public").facts == whole.facts.but(subject_born=None)
+
+
+def test_what_no_report_may_hold_is_read_by_nobody(folder: Folder) -> None:
+    whole = laid(folder, {"handovers.yaml": "- {id: HND1, agency: health, date: 2022-05-01}\n"})
+    mine = seen(whole, "reviewers")
+    assert whole.find("HND1") is not None
+    assert mine.find("HND1") is None
+    assert mine.withheld == {"hnd1": "handovers"}
+
+
+def test_an_id_that_may_be_read_somewhere_is_not_withheld(folder: Folder) -> None:
+    twice = "- {id: CV1, participant: HV1}\n- {id: cv1, participant: PC1, handling: [public]}\n"
+    mine = seen(laid(folder, {"conversations.yaml": twice}), "public")
+    assert ids(mine, Conversation) == ["cv1"]
+    assert "cv1" not in mine.withheld
+
+
+def test_a_record_without_an_id_is_with_no_reader(folder: Folder) -> None:
+    mine = seen(laid(folder, {"factors.yaml": "- summary: Half filled\n"}), "reviewers")
+    assert mine.all(Factor) == ()
+    assert "" not in mine.withheld
+
+
+def test_a_record_may_widen_a_field_of_its_own(folder: Folder) -> None:
+    entries = (
+        "- {id: health-001, date: 2022-03-01, event: Visit, significance: First, comment: Late,"
+        " field_handling: {significance: [reviewers, case-group], event: [reviewers], x: [team]}}\n"
+    )
+    whole = laid(folder, {"timeline/health.yaml": entries})
+    shown = seen(whole, "case-group").get("health-001", Entry)
+    assert shown is not None
+    assert (shown.event, shown.significance, shown.comment) == (None, "First", None)
+    assert seen(whole, "reviewers").get("health-001", Entry) == whole.get("health-001", Entry)
+
+
+def test_no_reference_leads_to_what_is_withheld(folder: Folder) -> None:
+    entries = (
+        "- {id: police-001, date: 2022-03-02, event: Call, document: DOC1,"
+        " same_event_as: [police-002, health-001]}\n"
+        "- {id: police-002, date: 2022-03-02, event: Secret, handling: [reviewers]}\n"
+        "- {id: police-003, date: 2022-03-02, event: Call, duplicate_of: police-001}\n"
+    )
+    moments = "- {id: CV1, participant: HV1, turning_points: [{entries: [police-002, health-001]}]}"
+    whole = laid(
+        folder,
+        {
+            "documents.yaml": "- {id: DOC1, title: Record}\n",
+            "timeline/police.yaml": entries,
+            "conversations.yaml": f"{moments}\n",
+        },
+    )
+    group, team = seen(whole, "case-group"), seen(whole, "team")
+    call, repeated = group.get("police-001", Entry), group.get("police-003", Entry)
+    assert call is not None
+    assert (call.document, call.same_event_as) == (None, ("health-001",))
+    assert repeated is not None
+    assert repeated.duplicate_of == "police-001"
+    conversation = team.get("CV1", Conversation)
+    assert conversation is not None
+    assert conversation.turning_points[0].entries == ("health-001",)
+    assert team.get("police-001", Entry).document == "DOC1"  # type: ignore[union-attr]
+
+
+def test_a_field_for_fewer_is_empty_in_its_own_way(folder: Folder) -> None:
+    people = "- {id: HV1, role: Visitor, tasks: [To read], time_commitment: A day}\n"
+    whole = laid(folder, {"people.yaml": people, "factors.yaml": "", "conversations.yaml": ""})
+    person = seen(whole, "public").get("HV1", Person)
+    assert person is not None
+    assert (person.tasks, person.time_commitment) == ((), None)
+
+
+def test_an_agency_reads_what_belongs_to_no_agency(folder: Folder) -> None:
+    documents = (
+        "- {id: DOC1, title: Ours, agency: Health}\n"
+        "- {id: DOC2, title: Theirs, agency: police}\n"
+        "- {id: DOC3, title: Nobody's}\n"
+    )
+    mine = seen(laid(folder, {"documents.yaml": documents}), "agency:health")
+    assert [one.id for one in mine.all(model("documents"))] == ["DOC1"]
+    assert mine.withheld["doc2"] == mine.withheld["doc3"] == "documents"
+
+
+def test_a_participant_of_no_agency_reads_where_they_took_part(folder: Folder) -> None:
+    files = {
+        "people.yaml": "- {id: M, role: Mother}\n- {id: HV1, role: Visitor, agency: health}\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n- {id: CV2}\n",
+        "timeline/health.yaml": "- {id: health-001, date: 2022-03-01, event: Visit, people: [m]}\n"
+        "- {id: health-002, date: 2022-03-01, event: Call}\n",
+        "factors.yaml": "",
+    }
+    mine = seen(laid(folder, files), "participant:M")
+    assert ids(mine, Entry) == ["health-001"]
+    assert ids(mine, Conversation) == []
+
+
+def test_what_nobody_named_in_is_nobodys(folder: Folder) -> None:
+    whole = laid(folder, {"timeline/health.yaml": "- {id: health-001, event: Visit}\n"})
+    assert ids(as_read_by(whole, Reader(Audience.PARTICIPANT, "nobody")), Entry) == []
+    assert ids(as_read_by(whole, Reader(Audience.AGENCY)), Entry) == []
+
+
+def test_dates_are_told_less_exactly_in_every_field(folder: Folder) -> None:
+    files = {
+        "review.yaml": SAMPLE["review.yaml"] + "draft_date: 2023-01-09\n",
+        "timeline/health.yaml": (
+            "- {id: health-001, date: 2022-03-01, when: a Monday, event: Rang on 2 March 2022,"
+            " comment: Late}\n"
+            "- {id: health-002, date: 2022-03-02, when: early March, event: Visit}\n"
+        ),
+        "conversations.yaml": "- {id: CV1, date: 2023-05-04, participant: HV1,"
+        " turning_points: [{on: 2022-03-01, saw: It was 1 March 2022}]}\n",
+    }
+    whole = laid(folder, files)
+    months = coarsened(whole, "months")
+    first, second = months.all(Entry)[:2]
+    assert first.date is not None
+    assert (first.date.words(), first.when, first.event, first.comment) == (
+        "March 2022", None, "Rang in March 2022", "Late",
+    )  # fmt: skip
+    assert second.when == "early March"
+    (one,) = months.all(Conversation)
+    assert (f"{one.date}", one.participant) == ("May 2023", "HV1")
+    assert one.turning_points[0].on is not None
+    assert one.turning_points[0].on.words() == "March 2022"
+    assert one.turning_points[0].saw == "It was March 2022"
+    assert f"{months.facts.draft_date}" == "January 2023"
+
+
+def test_in_ages_days_of_the_review_itself_go_by_year(folder: Folder) -> None:
+    files = {"review.yaml": SAMPLE["review.yaml"] + "draft_date: 2023-01-09\n"}
+    ages = coarsened(laid(folder, files), "ages", "2020-09")
+    assert ages.facts.period is not None
+    assert f"{ages.facts.period.start}" == "aged 1"
+    assert f"{ages.facts.draft_date}" == "2023"
+
+
+def test_places_are_told_in_general_words_in_every_field(folder: Folder) -> None:
+    files = {
+        "review.yaml": SAMPLE["review.yaml"].replace("Sample", "Sample of Westhaven")
+        + "places: [{names: [Westhaven, The Quay], general: a town}, {names: [Reading]}]\n",
+        "agencies.yaml": "- {id: health, name: Nash Clinic, general_name: a clinic}\n"
+        "- {id: police, name: Police}\n- {id: none, general_name: an office}\n",
+        "timeline/health.yaml": "- {id: health-001, date: 2022-03-01, source: Nash Clinic, "
+        "event: In Westhaven, people: [HV1]}\n",
+        "conversations.yaml": "- {id: CV1, turning_points: [{saw: On the Quay}, {saw: Left}]}\n",
+    }
+    whole = laid(folder, files)
+    told = generalised(whole, places_of(whole))
+    assert (told.facts.title, told.facts.places) == ("Sample of a town", ())
+    assert [agency.called for agency in told.all(Agency)] == ["A clinic", "Police", "An office"]
+    entry = told.all(Entry)[0]
+    assert (entry.source, entry.event, entry.people) == ("A clinic", "In a town", ("HV1",))
+    moments = told.all(Conversation)[0].turning_points
+    assert [one.saw for one in moments] == ["On a town", "Left"]
+
+
+def test_ids_are_neither_dates_nor_places(folder: Folder) -> None:
+    files = {
+        "review.yaml": SAMPLE["review.yaml"] + "places: [{names: [Westhaven], general: a town}]\n",
+        "agencies.yaml": "- {id: westhaven, name: W}\n",
+        "timeline/westhaven.yaml": "- {id: w-1, date: 2022-03-01, delivery: {row: 3/3/2022}}\n",
+    }
+    whole = laid(folder, files)
+    entry = coarsened(generalised(whole, places_of(whole)), "months").get("w-1", Entry)
+    assert entry is not None
+    assert (entry.agency, entry.delivery) == ("westhaven", whole.all(Entry)[-1].delivery)
 
 
 def test_the_filter_changes_nothing(review: Review) -> None:
