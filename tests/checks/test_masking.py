@@ -7,6 +7,7 @@ import pytest
 from learning_together.checks.catalogue import find
 from learning_together.checks.masking import without_names
 from learning_together.diagnostics import Diagnostic, Place, Problem, Severity
+from learning_together.privacy import own_files
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from sample import Folder
@@ -65,3 +66,22 @@ def test_where_no_file_holds_a_name_nothing_is_covered(whole: bool, folder: Fold
     plain = load(folder({"private/identities.yaml": key})).review
     problem = replace(PLAIN, message=f"It is {NAME}.")
     assert masked(plain, problem, whole=whole) == problem
+
+
+@pytest.mark.parametrize(
+    ("results", "whole", "searched"),
+    [(0, True, False), (1, True, True), (1, False, False), (200, False, False), (201, False, True)],
+)
+def test_the_files_are_searched_only_where_messages_are_many(
+    results: int, whole: bool, searched: bool, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Review] = []
+
+    def spots(review: Review) -> tuple[()]:
+        asked.append(review)
+        return ()
+
+    monkeypatch.setattr(own_files, "spots", spots)
+    found = [Diagnostic(PLAIN, Severity.ERROR)] * results
+    assert list(without_names(review, found, whole=whole)) == found
+    assert bool(asked) is searched

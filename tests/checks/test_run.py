@@ -1,14 +1,23 @@
 """Running the checks: how grave by stage, what a meeting needs, what was accepted and lapses."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from checked import TODAY
-from learning_together.checks.catalogue import catalogue
+from learning_together.checks.catalogue import catalogue, find
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Acceptance, Diagnostic, Severity, Stage, steps
+from learning_together.diagnostics import (
+    Acceptance,
+    Check,
+    Diagnostic,
+    Problem,
+    Severity,
+    Stage,
+    steps,
+)
+from learning_together.errors import LtError
 from learning_together.records import frameworks
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.frameworks import MeetingNeeds
@@ -111,6 +120,63 @@ def test_a_choice_of_checks(folder: Folder) -> None:
     assert all(code.startswith("LT4") and code != "LT401" for code in rest)
 
 
+def test_a_choice_is_typed_as_codes_groups_and_names() -> None:
+    chosen = Choice.of(["lt401, finding-on-one-episode", "LT7"], ["LT701"])
+    assert [one for one in ("LT401", "LT402", "LT445", "LT701", "LT702") if takes(chosen, one)] == [
+        "LT401", "LT445", "LT702",
+    ]  # fmt: skip
+    assert takes(Choice.of([], []), "LT402")
+    with pytest.raises(LtError, match="LT9"):
+        Choice.of(["LT999"], [])
+
+
+def takes(choice: Choice, code: str) -> bool:
+    return choice.takes(find(code))
+
+
+@dataclass
+class Asked:
+    """A check that remembers how often it was asked."""
+
+    CHECK: Check
+    times: int = 0
+
+    def find(self, *_: object) -> tuple[Problem, ...]:
+        self.times += 1
+        return ()
+
+
+def test_a_check_that_is_silent_is_not_asked(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = Asked(replace(find("LT401"), steps="analyse: warning"))
+    monkeypatch.setattr("learning_together.checks.run.RULES", (rule,))
+    loaded = load(folder({}))
+    at(loaded, "collect")
+    at(loaded, "analyse", choice=Choice(ignore=("LT401",)))
+    assert rule.times == 0
+    at(loaded, "analyse")
+    assert rule.times == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "whole"),
+    [(None, True), (Choice(), True), (Choice(("LT4",)), False), (Choice((), ("LT4",)), False)],
+)
+def test_messages_are_covered_as_those_of_all_checks_or_of_some(
+    choice: Choice | None, whole: bool, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bool] = []
+
+    def covered(_: object, found: list[Diagnostic], *, whole: bool) -> list[Diagnostic]:
+        told.append(whole)
+        return found
+
+    monkeypatch.setattr("learning_together.checks.run.without_names", covered)
+    at(load(folder(FOLDER)), "report", choice=choice)
+    assert told == [whole]
+
+
 @pytest.mark.parametrize("option", frameworks.options())
 def test_every_need_and_every_step_names_a_check(option: str) -> None:
     own = frameworks.option(option)
@@ -174,6 +240,22 @@ def test_an_acceptance_lapses_when_the_record_changes(folder: Folder) -> None:
     found = at(load(folder(FOLDER | changed | accepts)), "report")
     assert not found["LT445"].accepted
     assert "LT625" in found
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "{reason: Of no check, record: FIN1}",
+        "{check: LT445, record: FIN2}",
+        "{check: LT445, reason: Lapsed, record: FIN1, seen: 00000000}",
+        "{check: LT445, reason: Of nothing, record: FIN9, seen: 00000000}",
+    ],
+)
+def test_an_acceptance_of_no_effect_does_not_hide_the_next(first: str, folder: Folder) -> None:
+    accepts = f"[{first}, {{check: lt445, reason: Looked at, record: FIN1}}]"
+    files = {"decisions.yaml": f"- {{id: DEC1, what: W, accepts: {accepts}}}\n"}
+    found = at(load(folder(FOLDER | files)), "report")
+    assert found["LT445"].accepted == Acceptance("DEC1", "Looked at")
 
 
 def test_an_acceptance_outlives_a_new_layout(folder: Folder) -> None:
