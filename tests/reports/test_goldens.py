@@ -15,22 +15,25 @@ from sample import Folder
 NAMES = ("review", "chronology", "episodes", "findings")
 
 
-#: Every report, for whom, and about which record.
-GOLDENS: list[tuple[str, str, str | None]] = [
+#: Reports for which the reader or the record must be said, or that read otherwise for another.
+CHOSEN: list[tuple[str, str, str | None]] = [
     *((name, audience, None) for name in NAMES for audience in ("team", "public")),
-    *((name, "team", None) for name in ("factors", "narrative", "terms", "case-group")),
     ("briefing", "case-group", None),
+    ("comments", "reviewers", None),
     ("conversation", "team", "CV1"),
     ("meeting", "team", "MTG5"),
-    ("conflicts", "team", None),
-    ("comments", "reviewers", None),
     *((name, "agency:health", "health") for name in ("agency-form", "import-problems")),
     *(("disclosure", audience, None) for audience in ("proceedings", "reviewers")),
     ("disclosure", "proceedings", "PRO1"),
     ("response", "public", None),
     ("effort", "board", None),
     *(("feedback", audience, None) for audience in ("reviewers", "board")),
-    ("audit", "reviewers", None),
+]
+#: Every report, for whom, and about which record.
+GOLDENS = CHOSEN + [
+    (one.name, str(one.audience), None)
+    for one in REPORTS
+    if one.audience and one.name not in {name for name, _, _ in CHOSEN}
 ]
 
 
