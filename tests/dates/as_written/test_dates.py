@@ -1,6 +1,6 @@
-"""Dates and times as people write them: every form of the issue, and what is never picked."""
+"""Dates as people write them: every form of the issue, and what is never picked."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from learning_together.dates.as_written.cells import Cell
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits, went_on
-from learning_together.dates.as_written.times import read_time
 from learning_together.dates.edtf import parse_when
-from learning_together.dates.times import parse_clock
 
 TODAY = date(2024, 1, 15)
 PERIOD = (date(2008, 1, 1), date(2010, 12, 31))
@@ -175,6 +173,104 @@ def test_a_weekday_that_contradicts_is_told_and_not_refused() -> None:
     assert found.notes == ("12 March 2009 was a Thursday, not a Friday",)
 
 
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        (True, "cannot be read as a date"),
+        (time(9, 30), "cannot be read as a date"),
+        (timedelta(hours=2), "cannot be read as a date"),
+        (12.1, "the end may be missing"),
+        (-12.1, "the end may be missing"),
+        ("", "there is no date"),
+        (" TBC. ", "there is no date"),
+        ("Thurs 2009", "a weekday needs a day and a month"),
+        ("12/3/09 - 14.10", "may be a time of day or a second date"),
+        ("21th March 2009", "read as"),
+        ("12st March 2009", "“12st” is no day"),
+        ("31/02/2009", "February 2009 has 28 days"),
+    ],
+)  # fmt: skip
+def test_why_there_is_no_date(cell: Cell, why: str) -> None:
+    found = read_date(cell, HABITS)
+    assert why in f"{found.why}{found.notes}"
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("12\u2010March\u20102009", "2009-03-12"),
+        ("12\u20443\u20442009", "2009-03-12"),
+        ("\u200e12/03/2009\u200f", "2009-03-12"),
+        ("12\u1d57\u02b0 March 2009", "2009-03-12"),
+        ("\uff11\uff12/\uff10\uff13/\uff12\uff10\uff10\uff19", "2009-03-12"),
+        ("'12/03/2009", "2009-03-12"),
+        ("Date: 12/03/2009.", "2009-03-12"),
+        ("on 12 March 2009,", "2009-03-12"),
+        ("(12/03/2009)", "2009-03-12"),
+        ("[12/03/2009]", "2009-03-12"),
+        ("12thMarch 2009", "2009-03-12"),
+        ("12 Mawrth 2009", "2009-03-12"),
+    ],
+)
+def test_signs_that_look_like_others_make_no_difference(text: str, reading: str) -> None:
+    found = read_date(text, HABITS)
+    assert (found.readings, found.when) == ((reading,), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "readings", "clock", "when", "said"),
+    [
+        ("2009-06-12T14:30:00Z", ("2009-06-12",), "", "2009-06-12T14:30:00Z", "not taken"),
+        ("2009-01-12T14:30:00Z", ("2009-01-12",), "14:30", "", ""),
+        ("2009-01-12T14:30:00+0000", ("2009-01-12",), "14:30", "", ""),
+        ("2009-06-12T14:30:00+01:00", ("2009-06-12",), "14:30", "", ""),
+        ("2009-01-12T14:30+05:30", ("2009-01-12",), "", "2009-01-12T14:30+05:30", "not taken"),
+        ("2009-03-29T00:59Z", ("2009-03-29",), "00:59", "", ""),
+        ("2009-03-29T01:00Z", ("2009-03-29",), "", "2009-03-29T01:00Z", "not taken"),
+        ("2009-10-25T00:59Z", ("2009-10-25",), "", "2009-10-25T00:59Z", "not taken"),
+        ("2009-10-25T01:00Z", ("2009-10-25",), "01:00", "", ""),
+        ("2009-06-12T23:30Z", ("2009-06-12", "2009-06-13"), "", "2009-06-12T23:30Z", " or 13 June"),
+        ("2009-06-12T01:30-05:00", ("2009-06-12",), "", "2009-06-12T01:30-05:00", "not taken"),
+        ("2009-06-12T25:30", ("2009-06-12",), "", "2009-06-12T25:30", "is none"),
+        ("2009-06-12T00:00:00Z", ("2009-06-12",), "", "", ""),
+        ("2009-06-32T14:30", (), "", "", ""),
+    ],
+)  # fmt: skip
+def test_the_clock_of_a_machine_is_that_of_the_united_kingdom_or_told(
+    text: str, readings: tuple[str, ...], clock: str, when: str, said: str
+) -> None:
+    found = read_date(text, HABITS)
+    assert (found.readings, found.time, found.when) == (readings, clock, when)
+    assert said in f"{found.why}{found.notes}"
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "when", "note"),
+    [
+        ("14:30 on 12/03/2009", "14:30", "", ""),
+        ("2pm, 12 March 2009", "14:00", "", ""),
+        ("12/03/2009 in the morning", "morning", "", ""),
+        ("12/03/2009 00:00", "", "", "no time of day"),
+        ("March 2009 14:30", "", "March 2009 14:30", "needs one day"),
+        ("12/03/2009 2.30", "", "12/03/2009 2.30", "02:30 or 14:30"),
+        ("12/03/2009 14:00 - 15:00", "14:00", "12/03/2009 14:00 - 15:00", ""),
+    ],
+)
+def test_a_time_before_or_after_the_date(text: str, clock: str, when: str, note: str) -> None:
+    found = read_date(text, HABITS)
+    assert len(found.readings) == 1
+    assert (found.time, found.when) == (clock, when)
+    assert note in " ".join(found.notes)
+
+
+def test_what_a_spreadsheet_may_have_turned_is_told() -> None:
+    unsettled = read_date(date(2009, 3, 4), Habits(cells="unsettled", today=TODAY))
+    assert unsettled.why.startswith("this may mean 4 March 2009 or 3 April 2009: the spreadsheet")
+    turned = read_date(datetime(2009, 12, 4, 9, 5), Habits(cells="turned", today=TODAY))
+    assert (turned.readings, turned.time) == (("2009-04-12",), "09:05")
+    assert turned.notes == ("day and month were turned back",)
+
+
 def test_between_and_what_went_on() -> None:
     said = "between 26 April and 7 July 1999"
     assert read_date(said, HABITS, lasting=True).readings == ("1999-04-26/1999-07-07",)
@@ -208,43 +304,6 @@ def test_any_text_is_read_or_explained(text: str) -> None:
     for reading in found.readings:
         parse_when(reading)
     assert len(found.readings) == 1 or found.why
-
-
-@pytest.mark.parametrize(
-    ("text", "readings", "said"),
-    [
-        ("14.30", ("14:30",), ""),
-        ("14:30:00", ("14:30",), ""),
-        ("2.30pm", ("14:30",), ""),
-        ("2.30 p.m.", ("14:30",), ""),
-        ("9am", ("09:00",), ""),
-        ("1430hrs", ("14:30",), ""),
-        ("0930 hours", ("09:30",), ""),
-        ("1430", ("14:30",), ""),
-        ("am", ("am",), ""),
-        ("A.M.", ("am",), ""),
-        ("Evening", ("evening",), ""),
-        ("noon", ("midday",), ""),
-        ("approx 2pm", ("about 14:00",), ""),
-        ("at 14:30", ("14:30",), ""),
-        ("14:30-15:15", ("14:30",), "14:30-15:15"),
-        ("2-3pm", ("14:00",), "2-3pm"),
-        ("2.30", ("02:30", "14:30"), "2.30"),
-        ("midnight", ("00:00", "24:00"), "midnight"),
-        ("teatime", (), "teatime"),
-        ("n/k", (), ""),
-        ("", (), ""),
-        (time(14, 30), ("14:30",), ""),
-        (0.5, ("12:00",), ""),
-    ],
-)
-def test_times(text: Cell, readings: tuple[str, ...], said: str) -> None:
-    found = read_time(text)
-    assert (found.readings, found.said) == (readings, said)
-    if len(readings) == 1:
-        parse_clock(readings[0])
-    elif said:
-        assert found.why
 
 
 def test_a_year_of_two_digits_stands_first_only_where_it_is_one_of_the_review() -> None:
