@@ -17,7 +17,8 @@ from learning_together.dates.durations import EXAMPLES, Length, parse_length
         ("1 hour and 30 minutes", 90), ("1 hour, 30 mins", 90), ("1h30", 90), ("1h 30m", 90),
         ("90 minutes", 90), ("90 min", 90), ("45 mins.", 45), ("about 3 hours", 180),
         ("approx. 3 hours", 180), ("up to 2 hours", 120), ("half a day", 240), ("Half day", 240),
-        ("half-day", 240), ("a half day", 240), ("0.5 hours", 30),
+        ("half-day", 240), ("a half day", 240), ("0.5 hours", 30), ("24 hours", 1440),
+        ("1440 minutes", 1440), ("1 minute", 1), ("~ 1 hour", 60),
     ],
 )  # fmt: skip
 def test_a_part_of_a_day(text: str, minutes: int) -> None:
@@ -39,7 +40,9 @@ def test_days(text: str, days: int) -> None:
         ("10:00-13:00", 600, 180), ("10:00 – 13:00", 600, 180), ("10.00 to 13.00", 600, 180),
         ("from 10:00 to 13:00", 600, 180), ("10am-1pm", 600, 180), ("10-1pm", 600, 180),
         ("1-3pm", 780, 120), ("1pm to 3pm", 780, 120), ("9:30-12", 570, 150),
-        ("12pm-2pm", 720, 120), ("11:30-12:30pm", 690, 60),
+        ("12pm-2pm", 720, 120), ("11:30-12:30pm", 690, 60), ("12am-1am", 0, 60),
+        ("0:00-24:00", 0, 1440), ("10am-11", 600, 60), ("10:59-11:00", 659, 1),
+        ("11am-11pm", 660, 720), ("1am-3pm", 60, 840), ("1:00-13:01", 60, 721),
     ],
 )  # fmt: skip
 def test_from_and_to(text: str, start: int, minutes: int) -> None:
@@ -49,7 +52,9 @@ def test_from_and_to(text: str, start: int, minutes: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "until we are done", "2-3", "2-3 hours", "13:00-10:00", "10:00-25:00", "10:75-11:00",
-     "0 days", "0 minutes", "25 hours", "2000 minutes", "13pm-14pm", "3",
+     "0 days", "0 minutes", "1441 minutes", "24:01-24:30",
+     "23:00-24:01", "10:00-10:00", "10:60-11:30", "about about 3 hours",
+     "25 hours", "2000 minutes", "13pm-14pm", "3",
      "as long as it takes, but not for more than the whole day"],
 )  # fmt: skip
 def test_what_tells_no_length(text: str) -> None:

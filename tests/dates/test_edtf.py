@@ -1,4 +1,4 @@
-"""Dates and times of day, with the `edtf` package as the oracle for what it knows."""
+"""Dates, with the `edtf` package as the oracle for what it knows."""
 
 import re
 from datetime import date
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.dates.edtf import DateFault, When, parse_day, parse_when
-from learning_together.dates.times import Clock, parse_clock
+from learning_together.dates.times import parse_clock
 
 days = st.dates(min_value=date(1000, 1, 1)).map(date.isoformat)
 months = days.map(lambda day: day[:7])
@@ -350,67 +350,3 @@ def test_parse_day_wants_one_sure_day() -> None:
     with pytest.raises(DateFault) as caught:
         parse_day("12/03/2009")
     assert caught.value.kind == "day-first"
-
-
-@pytest.mark.parametrize(
-    ("text", "bounds", "about", "words"),
-    [
-        ("14:30", (870, 870), False, "14:30"),
-        ("9:05", (545, 545), False, "09:05"),
-        ("00:00", (0, 0), False, "00:00"),
-        ("about 14:30", (870, 870), True, "about 14:30"),
-        ("am", (0, 719), False, "am"),
-        ("PM", (720, 1439), False, "pm"),
-        ("early hours", (0, 359), False, "early hours"),
-        ("morning", (300, 719), False, "morning"),
-        ("midday", (720, 720), False, "midday"),
-        ("afternoon", (720, 1079), False, "afternoon"),
-        ("evening", (1020, 1439), False, "evening"),
-        ("night", (1200, 1439), False, "night"),
-    ],
-)
-def test_clock(text: str, bounds: tuple[int, int], about: bool, words: str) -> None:
-    clock = parse_clock(text)
-    assert clock == Clock(text, *bounds, about)
-    assert clock.order == bounds
-    assert clock.words() == words
-
-
-@pytest.mark.parametrize(
-    ("text", "help_"),
-    [
-        ("14.30", "write 14:30"),
-        ("2.30pm", "write 14:30"),
-        ("2:30 p.m.", "write 14:30"),
-        ("2pm", "write 14:00"),
-        ("12am", "write 00:00"),
-        ("12.30pm", "write 12:30"),
-        ("1430", "write 14:30"),
-        ("0905", "write 09:05"),
-        ("1430hrs", "write 14:30"),
-        ("14:30 hrs", "write 14:30"),
-        ("14:30:15", "write 14:30"),
-        ("2.30", "write 02:30 or 14:30"),
-        ("c. 14:30", "write about 14:30"),
-        ("14:30~", "write about 14:30"),
-        ("noon", "write midday"),
-        ("midnight", "write 00:00 with the date of the day that begins then"),
-        ("14:30-15:10", "write the time at which it began; say in the text when it ended"),
-    ],
-)
-def test_clock_slips_are_mended(text: str, help_: str) -> None:
-    with pytest.raises(DateFault) as caught:
-        parse_clock(text)
-    assert (caught.value.kind, caught.value.help) == ("unreadable", help_)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [("24:00", "impossible"), ("14:75", "impossible"), ("13pm", "unreadable"),
-     ("", "unreadable"), ("teatime", "unreadable"), ("14", "unreadable"),
-     ("am" + " " * 200, "unreadable")],
-)  # fmt: skip
-def test_clock_faults(text: str, kind: str) -> None:
-    with pytest.raises(DateFault) as caught:
-        parse_clock(text)
-    assert caught.value.kind == kind
