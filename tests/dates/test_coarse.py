@@ -41,6 +41,14 @@ BORN = "2020-09"
         ("2021-01-12", "ages", "aged under 1"),
         ("2020-01-12", "ages", "before birth"),
         ("../2023-03-12", "ages", "until aged 2"),
+        ("2023-03-12/..", "ages", "from aged 2"),
+        ("2021-09", "ages", "aged under 1 or 1"),
+        ("2021-09-01/2023-03-01", "ages", "aged under 1 to 2"),
+        ("2023-03", "months", "March 2023"),
+        ("2023-24", "seasons", "winter 2023/24"),
+        ("2023-11-02?", "seasons", "probably autumn 2023"),
+        ("2023-02-28", "seasons", "winter 2022/23"),
+        ("1000-01-02", "seasons", "winter 1000/01"),
     ],
 )
 def test_a_date(text: str, how: How, said: str) -> None:
@@ -48,6 +56,12 @@ def test_a_date(text: str, how: How, said: str) -> None:
     assert coarse.words() == said
     assert coarse.order == parse_when(text).order
     assert not coarse.exact
+
+
+def test_the_heading_above_a_date_is_a_year_or_an_age() -> None:
+    when = parse_when("2023-03-12/..")
+    assert coarse_when(when, "months", None).heading == "2023"
+    assert coarse_when(when, "ages", BORN).heading == "From aged 2"
 
 
 def test_a_day() -> None:
@@ -73,6 +87,11 @@ def test_a_day() -> None:
         ("On 2023-03-03, on 03/03/2023, 3.3.2023 and 03.03.23", None),
         ("seen on 3/3 at home", "seen in March at home"),
         ("3\nMarch\n2023", "March 2023"),
+        ("on 31/12, on 12/13, on 1/1", "in December, in December, in January"),
+        ("31/1/2023, 3/13/2023, 12/12/2023", "January 2023, March 2023, December 2023"),
+        ("5/4/49, 5/4/50", "April 2049, April 1950"),
+        ("1.2.2010, 01.02.10", "February 2010, February 2010"),
+        ("from 3 to 5 March 2023", "in March 2023"),
     ],
 )
 def test_prose(text: str, said: str | None) -> None:
@@ -90,6 +109,8 @@ def test_prose(text: str, said: str | None) -> None:
         "see section 1.2.10 and [[health-012]], HV1 at 14:30",
         "https://example.org/2023/03/03/report",
         "They march 3 abreast",
+        "forms 32/1/2023, 0/3/2023, 3/0/2023, 13/13/2023, on 32/12",
+        "paragraphs 1.2.10 and 11.2.10",
     ],
 )
 def test_what_is_no_date_stays(how: How, text: str) -> None:
@@ -119,6 +140,14 @@ def test_prose_more_coarsely(how: How, said: str) -> None:
         ("between May 2022 and June 2023", "ages", "between age 1 and age 2"),
         ("In March, and by 3 April", "years", "In that year, and by that year"),
         ("since late November", "seasons", "since autumn"),
+        ("in December, in January, in July", "seasons", "in winter, in winter, in summer"),
+        ("In March, and by 3 April", "ages", "At that age, and by that age"),
+        ("in winter 2022; spring of 2023; in autumn 2023", "years", "in 2022; 2023; in 2023"),
+        ("in winter 2022; in summer 2023; autumn 2023", "ages", "at age 2; at age 2; age 3"),
+        ("January 2021 to March 2022", "years", "2021 to 2022"),
+        ("January to March 2022", "ages", "age 1"),
+        ("in March 2020", "ages", "before birth"),
+        ("2023-12-31 and 2023/1/5", "seasons", "winter 2023/24 and winter 2022/23"),
         ("She may. They march in line.", "years", "She may. They march in line."),
     ],
 )
