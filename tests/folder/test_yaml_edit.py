@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml import parse_yaml
-from learning_together.folder.yaml.write.edit import Edit, Steps, edited
+from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value, field_lines
+from learning_together.folder.yaml.write.splices import Edit, Steps
 
 NAMES = ("id", "date", "time", "people", "event", "response", "parts")
 
@@ -20,7 +21,7 @@ def before(steps: Steps) -> Sequence[str]:
 
 
 def put(text: str, *edits: tuple[int, Steps, Value]) -> str:
-    new, _ = edited("x.yaml", text, [Edit(*one) for one in edits], before)
+    new, _ = rewritten("x.yaml", text, [Edit(*one) for one in edits], before=before)
     return new
 
 
@@ -116,7 +117,7 @@ def test_comments_between_items_are_not_lost() -> None:
 def test_front_matter_and_the_text_below() -> None:
     old = "---\ntitle: x # c\r\nkey: a\n---\r\n\n\nOld text.\n"
     edits = [Edit(0, ("title",), "y"), Edit(0, ("text",), "New\n\ntext.")]
-    new, (record,) = edited("s.md", old, edits, body="text")
+    new, (record,) = rewritten("s.md", old, edits, body="text")
     assert new == "---\ntitle: y # c\r\nkey: a\n---\r\n\n\nNew\r\n\r\ntext.\r\n"
     assert record.data["text"] == "New\n\ntext."
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.folder.yaml import parse_yaml
-from learning_together.folder.yaml.write.scalars import WIDTH, field_lines, quoted, scalar
+from learning_together.folder.yaml.write.scalars import WIDTH, field_lines, scalar
 
 _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 #: Texts that YAML would take for something else, more often than chance would.
@@ -48,7 +48,8 @@ def test_what_is_written_reads_back_as_it_was(value: Any, indent: int, newline: 
 @given(_TEXTS)
 def test_a_text_stands_on_one_line(text: str) -> None:
     assert _read([f"a: {scalar(text)}"]) == {"a": text or None}
-    assert _read([f"a: {quoted(text)}"]) == {"a": text or None}
+    for style in ('"', "'", "["):
+        assert _read([f"a: {scalar(text, style)}"]) == {"a": text or None}
 
 
 def test_a_dash_within_a_text_makes_no_list_of_the_items_after_it() -> None:

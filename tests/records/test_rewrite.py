@@ -1,6 +1,8 @@
 """Fields that change and records that come, in a file of which everything else stays."""
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -8,8 +10,10 @@ from hypothesis import strategies as st
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.records.rewrite import Rewriting, rewrite
+from learning_together.folder.yaml.write.splices import Edit
+from learning_together.records.commented_yaml import bare_lines, fields_before
 
 PATH = "timeline/health.yaml"
 TEXT = """\
@@ -36,8 +40,22 @@ TEXT = """\
 """
 
 
-def change(wanted: Rewriting, text: str = TEXT) -> str:
-    return rewrite("timeline", PATH, text, wanted)
+def change(
+    changes: Mapping[int, Mapping[str, Value | None]],
+    added: Sequence[Mapping[str, Value]] = (),
+    text: str = TEXT,
+    order: list[int] | None = None,
+) -> str:
+    new, _ = rewritten(
+        PATH,
+        text,
+        [Edit(n, (name,), value) for n, one in changes.items() for name, value in one.items()],
+        added,
+        lines=partial(bare_lines, "timeline", grouped=True),
+        before=partial(fields_before, "timeline"),
+        order=order,
+    )
+    return new
 
 
 def data(text: str) -> list[dict[str, object]]:
@@ -47,11 +65,11 @@ def data(text: str) -> list[dict[str, object]]:
 
 
 def test_nothing_to_do() -> None:
-    assert change(Rewriting()) == TEXT
+    assert change({}) == TEXT
 
 
 def test_a_value_changes_and_its_comment_stays() -> None:
-    new = change(Rewriting({0: {"date": "2022-01-06", "source": "Page 4", "event": "Well: yes"}}))
+    new = change({0: {"date": "2022-01-06", "source": "Page 4", "event": "Well: yes"}})
     assert new == (
         TEXT.replace("2022-01-05  # sic", "2022-01-06  # sic")
         .replace('"Page 3: top"  # twice', "Page 4  # twice")
@@ -63,7 +81,7 @@ def test_a_value_changes_and_its_comment_stays() -> None:
 
 
 def test_a_field_comes_and_goes() -> None:
-    new = change(Rewriting({0: {"time": "14:30", "source": None}, 1: {"people": None}}))
+    new = change({0: {"time": "14:30", "source": None}, 1: {"people": None}})
     assert new == (
         TEXT.replace("# sic\n", "# sic\n  time: 14:30\n")
         .replace('  source: "Page 3: top"  # twice\n', "  # twice\n")
@@ -72,7 +90,7 @@ def test_a_field_comes_and_goes() -> None:
 
 
 def test_records_take_their_comments_along() -> None:
-    new = change(Rewriting({}, [{"id": "health-003", "date": "2022-02"}], order=[3, 1, 2]))
+    new = change({}, [{"id": "health-003", "date": "2022-02"}], order=[1, 2, 0])
     first = TEXT.index("# Ask HV1")
     second = TEXT.index("- id: health-002")
     end = TEXT.index("\n# the end")
@@ -85,23 +103,51 @@ def test_records_take_their_comments_along() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_line_ends_stay(newline: str) -> None:
     text = TEXT.replace("\n", newline)
-    new = change(Rewriting({0: {"event": "Two\nlines"}}, [{"id": "health-003"}]), text)
+    new = change({0: {"event": "Two\nlines"}}, [{"id": "health-003"}], text=text)
     assert re.findall("\r?\n", new) == [newline] * new.count("\n")
 
 
 def test_a_file_without_its_last_line_end() -> None:
-    new = change(Rewriting({}, [{"id": "b"}]), "- id: a\n  event: x")
+    new = change({}, [{"id": "b"}], text="- id: a\n  event: x")
     assert new == "- id: a\n  event: x\n- id: b\n"
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["[{id: a, event: x}]\n", "- {id: a, event: x}\n", "id: a\nevent: x\n",
-     "- id: a\n  event: one  # why\n    two\n"],
+    ("text", "new"),
+    [("[{id: a, event: x}]\n", "[{id: a, event: new}]\n"),
+     ("- {id: a, event: x}\n", "- {id: a, event: new}\n"),
+     ("id: a\nevent: x\n", "id: a\nevent: new\n")],
 )  # fmt: skip
-def test_a_layout_that_cannot_be_written_into(text: str) -> None:
+def test_a_value_changes_in_any_layout(text: str, new: str) -> None:
+    assert change({0: {"event": "new"}}, text=text) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [("- {id: a, time: am, event: x}\n", "- {id: a, event: x}\n"),
+     ("- {time: am, id: a}\n", "- {id: a}\n"),
+     ("- {id: a, time: am}\n", "- {id: a}\n"),
+     ("- id: a\n  time: >-  # why\n    am\n\n- id: b\n", "- id: a\n  # why\n\n- id: b\n"),
+     ("- id: a\n  time: am", "- id: a\n")],
+)  # fmt: skip
+def test_a_field_goes_in_any_layout(text: str, new: str) -> None:
+    assert change({0: {"time": None}}, text=text) == new
+
+
+@pytest.mark.parametrize("text", ["[{id: a, event: x}]\n", "id: a\nevent: x\n"])
+def test_a_layout_that_cannot_be_added_to(text: str) -> None:
+    with pytest.raises(LtError, match="with dashes"):
+        change({}, [{"id": "b"}], text=text)
+
+
+def test_the_first_field_stays() -> None:
+    with pytest.raises(LtError, match="cannot be taken away"):
+        change({0: {"id": None}})
+
+
+def test_a_text_with_comments_between_its_lines_is_left_alone() -> None:
     with pytest.raises(LtError):
-        change(Rewriting({0: {"event": "new"}}), text)
+        change({0: {"event": "new"}}, text="- id: a\n  event: one  # why\n    two\n")
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).filter(
@@ -123,7 +169,7 @@ def test_what_is_written_is_what_is_read(
         {"id": f"n{number}", **one} for number, one in enumerate(added)
     ]
     try:
-        new = change(Rewriting({0: fields}, new_records))
+        new = change({0: fields}, new_records)
     except LtError:
         return  # refused whole; nothing is written then
     found = data(new)

@@ -7,16 +7,17 @@ model and stand nowhere else. Touches no file.
 import textwrap
 from collections.abc import Mapping
 
-from learning_together.folder.yaml.write.scalars import WIDTH, Value, field_lines
+from learning_together.folder.yaml.write.scalars import WIDTH, field_lines, record_lines
+from learning_together.folder.yaml.write.splices import Steps, Values
 from learning_together.records.base import Part
 from learning_together.records.json_schema import modeline
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.shape import Shape, fields
 
-Values = Mapping[str, Value]
 
-
-def bare_lines(kind: str, values: Values, indent: int, *, blanks: bool) -> list[str]:
+def bare_lines(
+    kind: str, values: Values, indent: int, *, blanks: bool = False, grouped: bool = False
+) -> list[str]:
     """The fields of a record, without comments.
 
     Args:
@@ -24,18 +25,27 @@ def bare_lines(kind: str, values: Values, indent: int, *, blanks: bool) -> list[
         values: By field; fields that the kind has not are written too, for the loader to judge.
         indent: How many spaces stand before each field.
         blanks: Whether fields that a new record shows are written where they have no value.
+        grouped: Whether a group of short values stands on one line.
     """
     shapes = fields(model(kind))
     lines: list[str] = []
     for name, shape in shapes.items():
         if name in values:
-            lines += field_lines(name, values[name], indent)
+            lines += field_lines(name, values[name], indent, grouped=grouped)
         elif blanks and shape.starts and shape.part is None and name not in kind_of(kind).given:
             lines.append(f"{' ' * indent}{name}:")
-    for name, value in values.items():
-        if name not in shapes:
-            lines += field_lines(name, value, indent)
-    return lines
+    others = {name: value for name, value in values.items() if name not in shapes}
+    return lines + record_lines(others, indent)
+
+
+def fields_before(kind: str, steps: Steps) -> tuple[str, ...]:
+    """The fields that stand before a field where it is added to a record, in their order."""
+    part: type[Part] | None = model(kind)
+    for step in steps[:-1]:
+        shape = fields(part).get(step) if part and isinstance(step, str) else None
+        part = shape.part if shape else part if isinstance(step, int) else None
+    names = tuple(fields(part)) if part else ()
+    return names[: names.index(str(steps[-1]))] if steps[-1] in names else names
 
 
 def explained_lines(kind: str, values: Values, notes: Mapping[str, str] | None = None) -> list[str]:
@@ -54,9 +64,7 @@ def explained_lines(kind: str, values: Values, notes: Mapping[str, str] | None =
         if lines:
             lines.append("")
         lines += _explained(shapes[name], values, 0, (notes or {}).get(name, ""))
-    for name, value in values.items():
-        if name not in shapes:
-            lines += field_lines(name, value, 0)
+    lines += record_lines({name: values[name] for name in values if name not in shapes}, 0)
     hidden = (*shown, *kind_of(kind).given, kind_of(kind).body)
     rest = [shape for name, shape in shapes.items() if name not in hidden and not shape.by_lt]
     if rest:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from learning_together import ids
 from learning_together.errors import LtError
-from learning_together.folder.yaml.write.insert import Layout, layout
+from learning_together.folder.yaml.write.layout import Layout, layout
 from learning_together.records.base import Model
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
 from learning_together.review.load import Loaded, kind_at

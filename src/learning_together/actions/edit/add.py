@@ -7,18 +7,20 @@ is asked of the loader and of the checks; only what belongs to groups LT0 and LT
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
 from learning_together.folder.disk import unwritable, write
-from learning_together.folder.yaml import Record, parse_markdown, parse_yaml
-from learning_together.folder.yaml.write.insert import insert, layout
+from learning_together.folder.yaml import Record, parse_yaml
+from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import Value
+from learning_together.folder.yaml.write.splices import Values
 from learning_together.method.timeline_order import key
 from learning_together.records.build import build
-from learning_together.records.commented_yaml import Values, bare_lines, explained_lines, header
+from learning_together.records.commented_yaml import bare_lines, explained_lines, header
 from learning_together.records.json_schema import modeline
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.agency import Agency
@@ -97,7 +99,7 @@ def faults_of(kind: str, name: str, value: Value) -> tuple[Problem, ...]:
 
 def _typed(kind: str, values: Values) -> Record:
     """Values as a record, the way a file would give it."""
-    (record,), _ = parse_yaml("", "\n".join(bare_lines(kind, values, 0, blanks=False)))
+    (record,), _ = parse_yaml("", "\n".join(bare_lines(kind, values, 0)))
     return record
 
 
@@ -155,45 +157,39 @@ def composed(
 ) -> tuple[str, Record]:
     """The file's new text, and the new record as it will be read."""
     path = goal.path
-    if path.endswith(".md"):
-        text = _section(kind, values, blanks=blanks)
-        return text, _only(path, parse_markdown(path, text, kind_of(kind).body))
+    body = kind_of(kind).body if path.endswith(".md") else ""
     if goal.alone:
-        lines = (
-            explained_lines(kind, values) if blanks else bare_lines(kind, values, 0, blanks=False)
+        text = (
+            _section(kind, values, blanks=blanks)
+            if body
+            else "\n".join([modeline(path), "", *_fields(kind, values, blanks=blanks)]) + "\n"
         )
-        text = "\n".join([modeline(path), "", *lines]) + "\n"
-        return text, _only(path, parse_yaml(path, text))
-    old = "\n".join(header(kind, path)) + "\n"
-    if goal.layout is not None:
-        old = loaded.texts[path]
-    return insert(
+        return text, proved(path, text, [values], body=body)[0]
+    text, records = rewritten(
         path,
-        old,
-        goal.layout or layout(path, old),
-        lambda indent: bare_lines(kind, values, indent, blanks=blanks),
-        _before(loaded.review, path, values) if kind == "timeline" else None,
+        loaded.texts[path] if goal.layout else "\n".join(header(kind, path)) + "\n",
+        added=[values],
+        at=goal.layout,
+        lines=partial(bare_lines, kind, blanks=blanks),
+        order=_order(loaded.review, path, values) if kind == "timeline" else None,
     )
+    return text, records[-1]
 
 
 def _section(kind: str, values: Values, *, blanks: bool) -> str:
     """A Markdown file: the fields above, the text below."""
     body = kind_of(kind).body
     above = {name: value for name, value in values.items() if name != body}
-    shown = explained_lines(kind, above) if blanks else bare_lines(kind, above, 0, blanks=False)
+    shown = _fields(kind, above, blanks=blanks)
     return "\n".join(["---", *shown, "---", "", str(values.get(body, ""))]).rstrip("\n") + "\n"
 
 
-def _only(path: str, read: tuple[list[Record], list[Problem]]) -> Record:
-    records, problems = read
-    if len(records) != 1 or problems:
-        said = problems[0].message if problems else ""
-        raise LtError(f"The record cannot be written to {path} as it is. {said}".rstrip())
-    return records[0]
+def _fields(kind: str, values: Values, *, blanks: bool) -> list[str]:
+    return explained_lines(kind, values) if blanks else bare_lines(kind, values, 0)
 
 
-def _before(review: Review, path: str, values: Values) -> int | None:
-    """The entry before which one goes, where a file is in order of time; None for the end."""
+def _order(review: Review, path: str, values: Values) -> list[int] | None:
+    """The numbers of the entries in order of time, a new one among them; None for the end."""
     keys = [key(one) for one in review.all(Entry) if one.origin.source.path == path]
     if keys != sorted(keys):
         return None
@@ -201,7 +197,8 @@ def _before(review: Review, path: str, values: Values) -> int | None:
     if entry.date is None:
         return None
     own = key(entry)
-    return next((number for number, one in enumerate(keys) if one > own), None)
+    number = next((number for number, one in enumerate(keys) if one > own), None)
+    return None if number is None else [*range(number), len(keys), *range(number, len(keys))]
 
 
 def judge(loaded: Loaded, kind: str, records: Sequence[Record], goal: Target) -> None:

@@ -8,17 +8,18 @@ LT0 or LT1 is refused.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
 from learning_together.folder.disk import unwritable, write
-from learning_together.folder.yaml.write.edit import Edit, Steps, edited
+from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.records.base import Model, Part
-from learning_together.records.kinds import model
-from learning_together.records.shape import fields
+from learning_together.folder.yaml.write.splices import Edit, Steps
+from learning_together.records.base import Model
+from learning_together.records.commented_yaml import bare_lines, fields_before
 from learning_together.review.load import Loaded, load, load_contents
 from learning_together.review.review import Review
 
@@ -118,16 +119,13 @@ def _new_text(loaded: Loaded, path: str, changes: list[Change]) -> str:
     numbers = {id(record.origin): number for number, record in enumerate(records)}
     edits = [Edit(numbers[id(one.record.origin)], one.steps, one.value) for one in changes]
 
-    def before(steps: Steps) -> tuple[str, ...]:
-        part: type[Part] | None = model(kind.name)
-        for step in steps[:-1]:
-            shape = fields(part).get(step) if part and isinstance(step, str) else None
-            part = shape.part if shape else part if isinstance(step, int) else None
-        names = tuple(fields(part)) if part else ()
-        return names[: names.index(steps[-1])] if steps[-1] in names else names
-
-    text, _ = edited(
-        path, loaded.texts[path], edits, before, kind.body if path.endswith(".md") else ""
+    text, _ = rewritten(
+        path,
+        loaded.texts[path],
+        edits,
+        lines=partial(bare_lines, kind.name),
+        before=partial(fields_before, kind.name),
+        body=kind.body if path.endswith(".md") else "",
     )
     return text
 

@@ -4,19 +4,21 @@ Takes new entries and changes of those that are there; gives texts by path. Touc
 """
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from learning_together.dates.edtf import DateFault, parse_when
 from learning_together.dates.times import parse_clock
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record, Source
+from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
+from learning_together.folder.yaml.write.splices import Edit
 from learning_together.method.timeline_order import Key, key
 from learning_together.records.build import build
-from learning_together.records.commented_yaml import header
+from learning_together.records.commented_yaml import bare_lines, fields_before, header
 from learning_together.records.kinds.entry import Entry
-from learning_together.records.rewrite import Change, Rewriting, rewrite
 from learning_together.review.load import Loaded
 from learning_together.review.placing import target
 
@@ -28,7 +30,7 @@ def texts(
     loaded: Loaded,
     agency: str,
     added: list[dict[str, Value]],
-    changes: Mapping[str, Change],
+    changes: Mapping[str, Mapping[str, Value | None]],
 ) -> dict[str, str]:
     """The files that change, as they would be.
 
@@ -36,16 +38,18 @@ def texts(
         loaded: The review.
         agency: Whose entries these are.
         added: New entries.
-        changes: Of entries that are there, by id.
+        changes: Of entries that are there, by id and field; None takes the field away.
 
     Raises:
         LtError: A file is laid out so that lt cannot write into it.
     """
     places = _places(loaded)
-    by_path: dict[str, dict[int, Change]] = {}
+    edits: dict[str, list[Edit]] = {}
     for id_, change in changes.items():
         path, number = places[id_]
-        by_path.setdefault(path, {})[number] = change
+        edits.setdefault(path, []).extend(
+            Edit(number, (name,), value) for name, value in change.items()
+        )
     found: dict[str, str] = {}
     new: dict[str, list[dict[str, Value]]] = {}
     old = dict(loaded.texts)
@@ -56,10 +60,16 @@ def texts(
         new[goal.path] = added
         if goal.path not in old:
             old[goal.path] = "\n".join(header("timeline", goal.path)) + "\n"
-    for path in dict.fromkeys([*by_path, *new]):
-        wanted = Rewriting(by_path.get(path, {}), new.get(path, []))
-        wanted.order = _order(loaded, path, agency, wanted)
-        found[path] = rewrite("timeline", path, old[path], wanted)
+    for path in dict.fromkeys([*edits, *new]):
+        found[path], _ = rewritten(
+            path,
+            old[path],
+            edits.get(path, ()),
+            new.get(path, ()),
+            lines=partial(bare_lines, "timeline", grouped=True),
+            before=partial(fields_before, "timeline"),
+            order=_order(loaded, path, agency, edits.get(path, ()), new.get(path, ())),
+        )
     return found
 
 
@@ -74,15 +84,26 @@ def _places(loaded: Loaded) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _order(loaded: Loaded, path: str, agency: str, wanted: Rewriting) -> list[Any] | None:
-    """Sort keys, where the file is in order of time now."""
+def _order(
+    loaded: Loaded,
+    path: str,
+    agency: str,
+    edits: Sequence[Edit],
+    added: Sequence[Mapping[str, Value]],
+) -> list[int] | None:
+    """The numbers of the entries in order of time, where the file is in that order now."""
     entries = [one for one in loaded.review.all(Entry) if one.origin.source.path == path]
     keys = [key(one) for one in entries]
     if keys != sorted(keys):
         return None
-    for number, change in wanted.changes.items():
-        keys[number] = key(_built({**entries[number].origin.data, **change}, agency))
-    return [*keys, *map(_key, wanted.added)]
+    changed: dict[int, dict[str, Any]] = {}
+    for edit in edits:
+        data = changed.setdefault(edit.record, dict(entries[edit.record].origin.data))
+        data[str(edit.steps[0])] = edit.value
+    for number, data in changed.items():
+        keys[number] = key(_built(data, agency))
+    keys += map(_key, added)
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def _key(values: Mapping[str, Value]) -> Key:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from string import Template
 
 from learning_together import resources
-from learning_together.folder.yaml.write.insert import insert, layout
+from learning_together.folder.yaml.write.records import proved, rewritten
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.folder.yaml.write.splices import Values
 from learning_together.records import json_schema
-from learning_together.records.commented_yaml import Values, bare_lines, explained_lines, header
+from learning_together.records.commented_yaml import bare_lines, explained_lines, header
 from learning_together.records.frameworks import framework, frameworks, option
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
 
@@ -97,7 +99,7 @@ def common() -> dict[str, str]:
 
 
 def _review(start: Start) -> str:
-    values: dict[str, str | dict[str, str]] = {
+    values: dict[str, Value] = {
         "format": "1",
         "title": start.title,
         "subject": start.subject,
@@ -114,7 +116,9 @@ def _review(start: Start) -> str:
     known = ", ".join(f"{key} ({framework(key).label})" for key in frameworks())
     lines = explained_lines("review", values, {"framework": f"One of: {known}."})
     top = [json_schema.modeline("review.yaml"), "#", *_TOP.splitlines(), ""]
-    return "\n".join([*top, *lines]) + "\n"
+    text = "\n".join([*top, *lines]) + "\n"
+    proved("review.yaml", text, [values])
+    return text
 
 
 def _records(kind: str, start: Start) -> tuple[Values, ...]:
@@ -140,15 +144,12 @@ def _records(kind: str, start: Start) -> tuple[Values, ...]:
 
 
 def _list(kind: str, path: str, records: tuple[Values, ...]) -> str:
-    text = "\n".join(header(kind, path)) + "\n"
-    for values in records:
-        text, _ = insert(
-            path,
-            text,
-            layout(path, text),
-            lambda indent, held=values: bare_lines(kind, held, indent, blanks=True),  # type: ignore[misc]
-        )
-        text += "\n"
+    text, _ = rewritten(
+        path,
+        "\n".join(header(kind, path)) + "\n",
+        added=records,
+        lines=lambda values, indent: [*bare_lines(kind, values, indent, blanks=True), ""],
+    )
     return text.rstrip("\n") + "\n"
 
 

@@ -17,7 +17,7 @@ WIDTH = 100
 _PLAIN_START = re.compile(r"[^\W_]|[(“‘£€]")
 _TIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 #: What YAML 1.1 takes for nothing at all; `lt` does not, but other programs do.
-NOTHING = frozenset({"null", "Null", "NULL"})
+_NOTHING = frozenset({"null", "Null", "NULL"})
 #: All that YAML does not let stand outside of quotes, and what it takes for the end of a line.
 _ESCAPED = re.compile(
     r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -26,21 +26,23 @@ _ESCAPED = re.compile(
 _SEAM = re.compile(r"(?<=[^ ]) (?=[^ #])")
 
 
-def scalar(text: str) -> str:
+def scalar(text: str, style: str = "") -> str:
     r"""A text on one line: as it is where YAML leaves it alone, else in double quotes.
 
-    >>> scalar("Home visit"), scalar("Duty: two posts"), scalar("Log #4")
-    ('Home visit', '"Duty: two posts"', '"Log #4"')
-    """
-    return text if _plain(text) else quoted(text)
+    Args:
+        text: The text.
+        style: `[` where it stands in brackets, which leave less alone; `'` or `"` for quotes that
+            are there.
 
-
-def quoted(text: str) -> str:
-    r"""A text in double quotes, with all that does not print escaped.
-
-    >>> print(quoted('He said "no"\n'))
+    >>> scalar("Home visit"), scalar("Duty: two posts"), scalar("Log #4", "'")
+    ('Home visit', '"Duty: two posts"', "'Log #4'")
+    >>> print(scalar('He said "no"\n', "["))
     "He said \"no\"\x0a"
     """
+    if style == "'" and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    if is_tight(text) if style == "[" else not style and is_plain(text):
+        return text
     # Codes in hexadecimal: a “\n” would be taken for part of a path that somebody typed.
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\x0a")
     return f'"{_ESCAPED.sub(_escape, text)}"'
@@ -48,51 +50,67 @@ def quoted(text: str) -> str:
 
 def is_tight(text: str) -> bool:
     """Whether a text can stand anywhere without quotes, between brackets too."""
-    return bool(_TIGHT.fullmatch(text)) and text not in NOTHING
+    return _TIGHT.fullmatch(text) is not None and text not in _NOTHING
 
 
-def field_lines(name: str, value: Value, indent: int) -> list[str]:
+def inline(value: Value) -> str:
+    """A value as it stands within brackets; empty text leaves its place empty."""
+    if isinstance(value, str):
+        return scalar(value, "[") if value else ""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name}: {inline(item)}" for name, item in value.items()) + "}"
+    return "[" + ", ".join(inline(item) or '""' for item in value) + "]"
+
+
+def record_lines(values: Mapping[str, Value], indent: int) -> list[str]:
+    """A record's fields, in the order in which they are given."""
+    return [line for name, value in values.items() for line in field_lines(name, value, indent)]
+
+
+def field_lines(name: str, value: Value, indent: int, *, grouped: bool = False) -> list[str]:
     """A field with its value, as lines without line ends.
 
     Args:
         name: The field.
         value: Text, a list or a mapping; empty text leaves the field empty.
         indent: How many spaces stand before the name.
+        grouped: Whether a mapping of short values stands on one line, as a list of them does.
     """
-    pad = " " * indent
-    key = scalar(name)
+    head = f"{' ' * indent}{scalar(name)}:"
     if isinstance(value, str):
-        return _text(f"{pad}{key}:", value, indent + 2)
-    if isinstance(value, Mapping):
-        lines = [f"{pad}{key}:"]
-        for inner, item in value.items():
-            lines += field_lines(inner, item, indent + 2)
-        return lines if value else [f"{pad}{key}: {{}}"]
-    if all(isinstance(item, str) and _TIGHT.fullmatch(item) for item in value):
-        line = f"{pad}{key}: [{', '.join(map(str, value))}]"
-        if len(line) <= WIDTH:
+        return _text(head, value, indent + 2)
+    items = value.values() if isinstance(value, Mapping) else value
+    grouped = grouped or not value or not isinstance(value, Mapping)
+    if grouped and all(isinstance(one, str) and is_tight(one) for one in items):
+        line = f"{head} {inline(value)}"
+        if len(line) <= WIDTH or isinstance(value, Mapping):
             return [line]
-    lines = [f"{pad}{key}:"]
-    for item in value:
-        lines += _item(item, indent + 2)
-    return lines
+    if isinstance(value, Mapping):
+        return [head, *record_lines(value, indent + 2)]
+    return [head, *(line for item in value for line in item_lines(item, indent + 2))]
 
 
-def _item(value: Value, indent: int) -> list[str]:
+def item_lines(value: Value, indent: int) -> list[str]:
+    """An item of a list, its dash after so many spaces."""
     pad = " " * indent
     if isinstance(value, str):
-        return _text(f"{pad}-", value or '""', indent + 2) if value else [f'{pad}- ""']
-    if isinstance(value, Mapping) and value:
-        lines: list[str] = []
-        for inner, item in value.items():
-            lines += field_lines(inner, item, indent + 2)
-        return [f"{pad}- {lines[0][indent + 2 :]}", *lines[1:]]
+        return _text(f"{pad}-", value, indent + 2) if value else [f'{pad}- ""']
     if not value:
-        return [f"{pad}- {'{}' if isinstance(value, Mapping) else '[]'}"]
-    lines = [f"{pad}-"]
-    for item in value:
-        lines += _item(item, indent + 2)
-    return lines
+        return [f"{pad}- {inline(value)}"]
+    if isinstance(value, Mapping):
+        return dashed(record_lines(value, indent + 2), indent)
+    return [f"{pad}-", *(line for item in value for line in item_lines(item, indent + 2))]
+
+
+def dashed(lines: list[str], indent: int, gap: int = 2) -> list[str]:
+    """Lines with a dash before the first of them.
+
+    Args:
+        lines: They stand `indent` and `gap` further in.
+        indent: How many spaces stand before the dash.
+        gap: How many columns lie between the dash and what follows it.
+    """
+    return [f"{' ' * indent}{'-':<{gap}}{lines[0][indent + gap :]}", *lines[1:]]
 
 
 def _text(head: str, text: str, indent: int) -> list[str]:
@@ -107,10 +125,11 @@ def _text(head: str, text: str, indent: int) -> list[str]:
     one = f"{head} {scalar(text)}"
     if len(one) <= WIDTH or not _foldable(text):
         return [one]
-    return [f"{head} >-", *(f"{pad}{line}" for line in folded(text, WIDTH - indent))]
+    return [f"{head} >-", *(f"{pad}{line}" for line in _folded(text, WIDTH - indent))]
 
 
-def _plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Whether a text on a line of its own needs no quotes."""
     return bool(
         _PLAIN_START.match(text)
         and not _needs_escape(text)
@@ -118,7 +137,7 @@ def _plain(text: str) -> bool:
         and ": " not in text
         and " #" not in text
         and text[-1] not in ": \xa0"
-        and text not in NOTHING
+        and text not in _NOTHING
     )
 
 
@@ -144,7 +163,7 @@ def _foldable(text: str) -> bool:
     return text == text.strip(" ") and text[0] != "#"
 
 
-def folded(text: str, width: int) -> list[str]:
+def _folded(text: str, width: int) -> list[str]:
     """A text of one line, parted at spaces into lines that are no longer than can be."""
     lines: list[str] = []
     if "  " not in text and " #" not in text:
