@@ -137,6 +137,7 @@ def test_a_new_record(kind: str, data: st.DataObject) -> None:
     assert meaning(found[-1].data) == meaning(new)
     assert holds(after, [[*held, new][number] for number in order or range(many + 1)])
     assert is_put_in(text, after)
+    assert after.count("\r") == (after.count("\n") if "\r" in text else 0)
 
 
 @pytest.mark.parametrize("kind", KINDS)

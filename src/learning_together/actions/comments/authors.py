@@ -5,6 +5,7 @@ the key, and who is "Reader 1" is kept in `private/`, which git leaves out.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from learning_together.folder.disk import unwritable, write
 from learning_together.folder.files import File, read_file
 from learning_together.folder.git import status
 from learning_together.folder.yaml import parse_yaml
-from learning_together.folder.yaml.write.scalars import field_lines
+from learning_together.folder.yaml.write.records import rewritten
 from learning_together.ids import fold
 from learning_together.records.kinds import IDENTITIES_FILE
 from learning_together.records.kinds.identity import Identity
@@ -130,17 +131,15 @@ class Authors:
             )
         if path.parent.is_symlink():
             raise LtError("private is a link; lt does not write through links.")
-        lines: list[str] = []
-        for called, name in self._new.values():
-            first, *rest = field_lines("name", name, 2) + field_lines("called", called, 2)
-            lines += [f"- {first[2:]}", *rest]
         try:
             path.parent.mkdir(exist_ok=True)
             old = path.read_bytes() if path.exists() else _TOP.encode()
         except OSError as error:
             raise unwritable(path, error) from None
-        gap = b"" if old.endswith(b"\n") or not old else b"\n"
-        write(path, old + gap + ("\n".join(lines) + "\n").encode())
+        added = [{"name": name, "called": called} for called, name in self._new.values()]
+        mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
+        text, _ = rewritten(NAMES_FILE, old.removeprefix(mark).decode(), added=added)
+        write(path, mark + text.encode())
 
 
 class Codes:

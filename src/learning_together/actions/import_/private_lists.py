@@ -5,10 +5,11 @@ Takes columns and names, gives files; `deliveries` reads them again.
 
 from collections.abc import Iterable
 
-from learning_together.actions.import_.deliveries import FOLDER, NOT_NAMES
+from learning_together.actions.import_.deliveries import FOLDER, NAMES, NOT_NAMES
 from learning_together.exchange.imports.people.people_in_text import Unknown
 from learning_together.exchange.imports.rows.columns import NONE, Column
-from learning_together.folder.yaml.write.scalars import field_lines, scalar
+from learning_together.folder.yaml.write.records import rewritten
+from learning_together.folder.yaml.write.scalars import Value, field_lines
 
 
 def mapping_text(columns: Iterable[Column]) -> bytes:
@@ -32,13 +33,16 @@ def names_text(unknown: Iterable[Unknown]) -> bytes:
         "# Then import the same file again: the entries are brought up to date.",
         "",
     ]
+    added: list[dict[str, Value]] = []
     for one in sorted(unknown, key=lambda one: one.number):
-        lines += [f"- code: {scalar(one.proposal or f'X{one.number}')}"]
-        lines += field_lines("names", [one.text], 2)
-        lines += [f"  number: {one.number}", f"  what: {one.what}"]
-        lines += [f"  stands_as: {scalar(one.stands)}"]
-        if one.codes:
-            lines += [f"  may_be: [{', '.join(map(scalar, one.codes))}]"]
-        if one.where:
-            lines += [f"  first: {scalar(one.where)}", f"  seen: {one.seen}"]
-    return ("\n".join(lines) + "\n").encode()
+        values: dict[str, Value] = {
+            "code": one.proposal or f"X{one.number}",
+            "names": [one.text],
+            "number": str(one.number),
+            "what": one.what,
+            "stands_as": one.stands,
+        }
+        values |= {"may_be": list(one.codes)} if one.codes else {}
+        values |= {"first": one.where, "seen": str(one.seen)} if one.where else {}
+        added.append(values)
+    return rewritten(NAMES, "\n".join([*lines, ""]), added=added)[0].encode()

@@ -90,12 +90,12 @@ def _order(
     agency: str,
     edits: Sequence[Edit],
     added: Sequence[Mapping[str, Value]],
-) -> list[int] | None:
-    """The numbers of the entries in order of time, where the file is in that order now."""
+) -> Sequence[int]:
+    """The numbers of the entries, in order of time where the file is in that order now."""
     entries = [one for one in loaded.review.all(Entry) if one.origin.source.path == path]
     keys = [key(one) for one in entries]
     if keys != sorted(keys):
-        return None
+        return range(len(keys) + len(added))
     changed: dict[int, dict[str, Any]] = {}
     for edit in edits:
         data = changed.setdefault(edit.record, dict(entries[edit.record].origin.data))

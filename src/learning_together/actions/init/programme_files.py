@@ -4,6 +4,7 @@ Takes a title and a marking, gives the text of each file; touches no disk.
 """
 
 from learning_together import resources
+from learning_together.folder.yaml.write.records import proved
 from learning_together.records import json_schema
 from learning_together.records.commented_yaml import explained_lines
 from learning_together.records.kinds import PROGRAMME
@@ -25,11 +26,15 @@ private/
 def texts(title: str, marking: str) -> dict[str, str]:
     """Every file of a new programme, by its path."""
     path = f"{PROGRAMME}.yaml"
-    lines = explained_lines(PROGRAMME, {"title": title, "marking": marking})
+    values = {"title": title, "marking": marking}
+    text = "\n".join(
+        [json_schema.modeline(path), "#", _TOP, *explained_lines(PROGRAMME, values), ""]
+    )
+    proved(path, text, [values])
     ignored = (resources.folder("templates") / "init" / "gitignore").read_text(encoding="utf-8")
     attributes = resources.folder("templates") / "init" / "gitattributes"
     return {
-        path: "\n".join([json_schema.modeline(path), "#", _TOP, *lines]) + "\n",
+        path: text,
         ".gitignore": _IGNORED + ignored.partition("/private/")[2],
         ".gitattributes": attributes.read_text(encoding="utf-8"),
         **json_schema.programme_files(),

@@ -16,7 +16,7 @@ from learning_together.folder.yaml.write.scalars import dashed, record_lines
 from learning_together.folder.yaml.write.splices import Edit, Lines, Splices, Steps, Values
 
 _CLOSING = re.compile(r"^(?:---|\.\.\.)\s*?$", re.MULTILINE)
-_BLANK_LINES = re.compile(r"(?<=[\n\r])(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
+_BLANK_LINES = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
 
 
 def rewritten(
