@@ -6,6 +6,7 @@ it is or in double quotes, a long line is folded below `>-`, text with line brea
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from learning_together.errors import LtError
 
@@ -31,23 +32,27 @@ def scalar(text: str, style: str = "") -> str:
 
     Args:
         text: The text.
-        style: `[` where it stands in brackets, which leave less alone; `'` or `"` for quotes that
-            are there.
+        style: `'` or `"` to put it into such quotes in any case.
 
-    >>> scalar("Home visit"), scalar("Duty: two posts"), scalar("Log #4", "'")
-    ('Home visit', '"Duty: two posts"', "'Log #4'")
-    >>> print(scalar('He said "no"\n', "["))
+    >>> scalar("Home visit"), scalar("Duty: two posts"), scalar("Log 4", "'")
+    ('Home visit', '"Duty: two posts"', "'Log 4'")
+    >>> print(scalar('He said "no"\n'))
     "He said \"no\"\x0a"
     """
     if style == "'" and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
-    if is_tight(text) if style == "[" else not style and is_plain(text):
+    if not style and is_plain(text):
         return text
     # Codes in hexadecimal: a “\n” would be taken for part of a path that somebody typed.
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\x0a")
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
+#: Of names there are few, and each is asked for again and again.
+_name = lru_cache(maxsize=1000)(scalar)
+
+
+@lru_cache(maxsize=1000)
 def is_tight(text: str) -> bool:
     """Whether a text can stand anywhere without quotes, between brackets too."""
     return _TIGHT.fullmatch(text) is not None and text not in _NOTHING
@@ -56,7 +61,7 @@ def is_tight(text: str) -> bool:
 def inline(value: Value) -> str:
     """A value as it stands within brackets; empty text leaves its place empty."""
     if isinstance(value, str):
-        return scalar(value, "[") if value else ""
+        return value if not value or is_tight(value) else scalar(value, '"')
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{name}: {inline(item)}" for name, item in value.items()) + "}"
     return "[" + ", ".join(inline(item) or '""' for item in value) + "]"
@@ -76,7 +81,7 @@ def field_lines(name: str, value: Value, indent: int, *, grouped: bool = False) 
         indent: How many spaces stand before the name.
         grouped: Whether a mapping of short values stands on one line, as a list of them does.
     """
-    head = f"{' ' * indent}{scalar(name)}:"
+    head = f"{' ' * indent}{_name(name)}:"
     if isinstance(value, str):
         return _text(head, value, indent + 2)
     items = value.values() if isinstance(value, Mapping) else value
@@ -118,7 +123,7 @@ def _text(head: str, text: str, indent: int) -> list[str]:
     if not text:
         return [head]
     pad = " " * indent
-    if _literal(text):
+    if "\n" in text and _literal(text):
         sign = "|" if text.endswith("\n") else "|-"
         lines = text.removesuffix("\n").split("\n")
         return [f"{head} {sign}", *(f"{pad}{line}" if line else "" for line in lines)]
@@ -148,7 +153,7 @@ def _needs_escape(text: str) -> bool:
 
 def _literal(text: str) -> bool:
     """Whether a text can stand below `|` as it is."""
-    if "\n" not in text or _needs_escape(text):
+    if _needs_escape(text):
         return False
     lines = text.removesuffix("\n").split("\n")
     if not lines[0] or not lines[-1] or lines[0][0] in " #":
