@@ -21,6 +21,9 @@ from learning_together.dates.edtf_parts import DateFault, between_words, parse_p
         ("2009-24", "season", "winter 2009/10", date(2009, 12, 1), date(2010, 2, 28)),
         ("1999-24", "season", "winter 1999/00", date(1999, 12, 1), date(2000, 2, 29)),
         ("9999-24", "season", "winter 9999/00", date(9999, 12, 1), date.max),
+        ("2009-01-01", "day", "1 January 2009", date(2009, 1, 1), date(2009, 1, 1)),
+        ("2009-12-31", "day", "31 December 2009", date(2009, 12, 31), date(2009, 12, 31)),
+        ("2009-01", "month", "January 2009", date(2009, 1, 1), date(2009, 1, 31)),
         ("1000", "year", "1000", date(1000, 1, 1), date(1000, 12, 31)),
     ],
 )
@@ -39,6 +42,9 @@ def test_a_part(text: str, form: str, words: str, first: date, last: date) -> No
         ("2009-20", "there is no month 20", ""),
         ("2009-21-03", "there is no month 21", "2009-03-21"),
         ("2009-31-04", "there is no month 31", ""),
+        ("2009-13-01", "there is no month 13", "2009-01-13"),
+        ("2009-31-12", "there is no month 31", "2009-12-31"),
+        ("2009-30-02", "there is no month 30", ""),
         ("2009-13-12~", "there is no month 13", "2009-12-13~"),
         ("2009-13-13", "there is no month 13", ""),
         ("2009-13-00", "there is no month 13", ""),
@@ -56,6 +62,29 @@ def test_what_there_is_not(text: str, message: str, suggestion: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("soon", "write 2009-03-12, 2009-03 or 2009; add ~ for about"),
+        ("0999", "write the year with its four digits, such as 2009"),
+        ("2009-13", "months are 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter"),
+        ("2009-13-05?", "if this means probably 13 May 2009, write 2009-05-13?"),
+        ("2009-13-13", "write year, month and day: 2009-03-12"),
+        ("2009-02-29~", "write the right day, or 2009-02~ if the day is not known"),
+        ("2009-03-00", "if the day is not known, write 2009-03"),
+    ],
+)
+def test_what_to_write_instead(text: str, help_: str) -> None:
+    with pytest.raises(DateFault) as caught:
+        parse_part(text)
+    assert caught.value.help.startswith(help_)
+
+
+def test_an_end_may_leave_its_year_to_the_other() -> None:
+    assert parse_part("2009-24").words(year=False) == "winter"
+    assert parse_part("2009-03-12").words(month=False, year=False) == "12"
+
+
+@pytest.mark.parametrize(
     ("left", "right", "span", "between"),
     [
         ("2009-03-12", "2009-03-15", "12 to 15 March 2009", "one day between 12 and 15 March 2009"),
@@ -69,6 +98,8 @@ def test_what_there_is_not(text: str, message: str, suggestion: str) -> None:
         ("2009", "2010", "2009 to 2010", "some time between 2009 and 2010"),
         ("2009-03", "2009-04-02", "March 2009 to 2 April 2009",
          "some time between March 2009 and 2 April 2009"),
+        ("2009-03-12", "2009-04", "12 March 2009 to April 2009",
+         "some time between 12 March 2009 and April 2009"),
         ("2009-21", "2009-22", "spring to summer 2009", "some time between spring and summer 2009"),
         ("2009-21", "2009-24", "spring 2009 to winter 2009/10",
          "some time between spring 2009 and winter 2009/10"),
