@@ -23,6 +23,8 @@ settings.load_profile(os.environ.get("PROPERTIES", "default"))
 
 #: For properties of which each example writes whole documents: a quarter as many.
 costly = settings(max_examples=settings().max_examples // 4)
+#: For properties of which each kind of record is asked by itself.
+of_each_kind = settings(max_examples=settings().max_examples // 12)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

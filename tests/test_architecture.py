@@ -346,3 +346,9 @@ def test_places_named_in_contributing_are_there() -> None:
         place = name.partition("<")[0].rstrip("/")
         roots = (PACKAGE, ROOT)
         assert any((root / place).exists() for root in roots), name
+
+
+def test_how_many_examples_a_property_has_is_said_in_one_place() -> None:
+    named = re.compile(r"\b(?:max_examples|deadline)\s*=")
+    files = (ROOT / "tests").rglob("*.py")
+    assert [one.name for one in files if named.search(one.read_text("utf-8"))] == ["conftest.py"]

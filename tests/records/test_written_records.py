@@ -5,9 +5,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import of_each_kind
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.layout import read
 from learning_together.folder.yaml.write.records import rewritten
@@ -123,7 +124,7 @@ def only_changed(pieces: Pieces, number: int, name: str, new: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=6, deadline=None)
+@of_each_kind
 @given(st.data())
 def test_a_new_record(kind: str, data: st.DataObject) -> None:
     pieces, held = data.draw(files(kind))
@@ -141,7 +142,7 @@ def test_a_new_record(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=8, deadline=None)
+@of_each_kind
 @given(st.data())
 def test_a_field(kind: str, data: st.DataObject) -> None:
     pieces, held = data.draw(files(kind))
@@ -157,7 +158,7 @@ def test_a_field(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=8, deadline=None)
+@of_each_kind
 @given(st.data())
 def test_an_item_comes_and_goes(kind: str, data: st.DataObject) -> None:
     shapes = {name: shape for name, shape in fields(model(kind)).items() if shape.many}
