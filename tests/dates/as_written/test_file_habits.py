@@ -46,6 +46,8 @@ def test_where_the_other_order_is_more_frequent_it_is_a_slip() -> None:
     assert habits.slips
     assert "in 2 dates; day before month in 3." in said
     assert "may be slips" in said
+    _, (said,) = observe(["12/3/2009", "3/13/2009"], USUAL, NOBODY)
+    assert "day before month" not in said
     even, (said,) = observe(["12/13/2009", "13/12/2009"], USUAL, NOBODY)
     assert not even.slips
     assert "; day before month in 1." in said
@@ -60,7 +62,10 @@ def test_where_the_other_order_is_more_frequent_it_is_a_slip() -> None:
         # Text that fits both orders was left as it is: nothing was turned.
         ([day(3), "13/3/2009", "3/4/2009"], False),
         ([day(3), "13/3/2009", "4/4/2009"], True),
+        ([day(3), "13/3/2009", "12/4/2009"], False),
+        ([day(3), "13/3/2009", "4/12/2009"], False),
         ([day(3), "12/4/2009"], False),
+        ([day(3)], False),
         # Some after the 12th are no proof, where they are rare.
         ([*map(day, (1, 2, 3, 4)), day(13), "13/3/2009", "14/3/2009"], True),
         ([*map(day, (1, 2, 3, 4)), day(13), "13/3/2009"], False),
