@@ -26,6 +26,7 @@ from learning_together.dates.common_mistakes import clock_slip, date_slip
         ("03/2009", ("2009-03",)),
         ("12/3", ()),
         ("12 to 15 March 2009", ("2009-03-12/2009-03-15",)),
+        ("12th-15 March 2009", ("2009-03-12/2009-03-15",)),
         ("12/03/2009 until 2009-04-01", ("2009-03-12/2009-04-01",)),
         ("2009-04-01 - 12/05/2009", ("2009-04-01/2009-05-12",)),
         ("between 3 May 2009 and 4 June 2009", ("[2009-05-03..2009-06-04]",)),
@@ -69,7 +70,10 @@ def test_what_is_wrong(text: str, message: str) -> None:
         ("2009-xx-xx", "2009"),
         ("20090312", "2009-03-12"),
         ("spring of 2009", "2009-21"),
+        ("summer 2009", "2009-22"),
+        ("autumn 2009", "2009-23"),
         ("Winter 2009", "2009-24"),
+        (" 2009", "2009"),
         ("circa 2009", "2009~"),
         ("~2009", "2009~"),
         ("2009 %", "2009%"),
@@ -98,9 +102,15 @@ def test_what_is_said_besides() -> None:
     assert vague.note == "; the wording can stand in `when`"
 
 
-@pytest.mark.parametrize("text", ["unknown", "easter 2009", "probably soon", "/", "[..]", "2009"])
+@pytest.mark.parametrize(
+    "text", ["unknown", "easter 2009", "probably soon", "/", "[..]", "2009", "2009 x"]
+)
 def test_what_cannot_be_guessed(text: str) -> None:
     assert date_slip(text) is None
+
+
+def test_of_what_is_in_our_form_nothing_is_said() -> None:
+    assert date_slip("2009-03-12") is None
 
 
 @pytest.mark.parametrize(
