@@ -8,6 +8,7 @@ from learning_together.errors import LtError
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.layout import layout
 from learning_together.folder.yaml.write.records import rewritten
+from learning_together.folder.yaml.write.splices import Edit
 
 NEW = {"id": "NEW1", "text": "a: b\nc"}
 
@@ -60,6 +61,13 @@ def test_a_hash_within_a_text_is_no_comment() -> None:
     old = '- id: A1\n  text: "one\n# two"\n- id: A2\n'
     new = _insert(old, 1)
     assert [one.data["id"] for one in parse_yaml("x.yaml", new)[0]] == ["A1", "A2", "NEW1"]
+
+
+def test_nothing_is_left_of_a_text_that_looked_like_a_comment() -> None:
+    old = '- id: A1\n  text: "one\n# two"\n- id: A2\n'
+    edit = Edit(0, ("text",), "new")
+    text, _ = rewritten("x.yaml", old, [edit], [{"id": "B"}], order=[0, 2, 1])
+    assert text == "- id: A1\n  text: new\n- id: B\n\n- id: A2\n"
 
 
 @pytest.mark.parametrize("old", ["- id: A1\n...\n", "- id: A1\n---\n# more\n"])

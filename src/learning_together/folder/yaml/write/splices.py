@@ -60,9 +60,11 @@ class Splices:
     def between(self, start: int, end: int) -> str:
         """A stretch of the text with everything replaced that begins in it."""
         upto = end + (end == len(self.text))
-        within = slice(bisect_left(self._all, (start,)), bisect_left(self._all, (upto,)))
+        low, high = bisect_left(self._all, (start,)), bisect_left(self._all, (upto,))
+        if low:  # What is replaced may reach into the stretch.
+            start = max(start, self._all[low - 1][1])
         made = []
-        for first, last, new in self._all[within]:
+        for first, last, new in self._all[low:high]:
             made += [self.text[start:first], new]
             start = max(start, last)
         return "".join([*made, self.text[start:end]])
