@@ -6,7 +6,7 @@ Every import is read: at the top, within functions, for type checkers, and by na
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,8 @@ ROOMS = (
     ("english", "errors", "ids", "resources"),
     ("diagnostics", "office"),
     ("seal", "dates"),
-    ("folder", "documents"),
+    ("folder",),
+    ("documents",),
     ("records",),
     ("review",),
     ("method",),
@@ -165,6 +166,139 @@ def faults(root: Path) -> list[str]:
     return wrong
 
 
+#: Calls that write, by the module that has them.
+WRITING = {
+    "os": {
+        "replace", "rename", "renames", "remove", "unlink", "rmdir", "removedirs", "mkdir",
+        "makedirs", "link", "symlink", "truncate", "chmod", "mknod", "mkfifo", "utime",
+    },
+    "shutil": {
+        "copy", "copy2", "copyfile", "copyfileobj", "copymode", "copystat", "copytree", "move",
+        "rmtree", "chown", "make_archive", "unpack_archive",
+    },
+    "tempfile": {
+        "mkstemp", "mkdtemp", "mktemp", "NamedTemporaryFile", "TemporaryDirectory", "TemporaryFile",
+        "SpooledTemporaryFile",
+    },
+}  # fmt: skip
+#: Methods of a path that write, whoever has them; `replace` and `open` are told by what they take.
+WRITING_PATH = {
+    "write_text", "write_bytes", "unlink", "rename", "touch", "mkdir", "rmdir", "chmod", "lchmod",
+    "symlink_to", "hardlink_to",
+}  # fmt: skip
+#: Looks that can end in a traceback where somebody may not look.
+LOOKING = {
+    "os": {"stat", "lstat", "listdir"},
+    "os.path": {
+        "exists", "lexists", "isfile", "isdir", "islink", "isjunction", "ismount", "getsize",
+        "getmtime", "getctime", "getatime", "samefile",
+    },
+}  # fmt: skip
+LOOKING_PATH = {
+    "exists", "is_file", "is_dir", "is_symlink", "is_junction", "is_mount", "is_socket", "is_fifo",
+    "iterdir", "stat", "lstat", "samefile",
+}  # fmt: skip
+#: Ways to the standard streams, and who may take them: the console, and the programs that answer
+#: the one who started them.
+STREAMS = {"sys.stdout", "sys.stderr", "sys.stdin", "sys.__stdout__", "sys.__stderr__"}
+SAYING = {"print", "input", "typer.echo", "typer.secho", "click.echo", "click.secho"}
+SPEAKERS = {"cli.console", "privacy.contents.pdf_child", "documents.templates.child"}
+#: What may look by itself: the one home; and what ships with lt is found below the house's floor.
+LOOKERS = {"folder.look", "resources"}
+
+
+def writers(root: Path) -> list[str]:
+    """Where files are written but in `folder`, each with file and line."""
+    return [
+        f"{path.relative_to(root).as_posix()}:{node.lineno} calls {name}"
+        for module, path in modules(root).items()
+        if room(module) != "folder"
+        for node, name in _calls(path)
+        if _is_one_of(name, WRITING, WRITING_PATH) or _replaces(node, name) or _opens(node, name)
+    ]
+
+
+def lookers(root: Path) -> list[str]:
+    """Where the disk is looked at but in `folder.look`, each with file and line."""
+    return [
+        f"{path.relative_to(root).as_posix()}:{node.lineno} calls {name}"
+        for module, path in modules(root).items()
+        if module not in LOOKERS
+        for node, name in _calls(path)
+        # An entry is of a listing or a zip, read already.
+        if _is_one_of(name, LOOKING, LOOKING_PATH) and not name.startswith("entry.")
+    ]
+
+
+def speakers(root: Path) -> list[str]:
+    """Where something is shown but in `cli.console`, each with file and line."""
+    return [
+        f"{path.relative_to(root).as_posix()}:{node.lineno} uses {name}"
+        for module, path in modules(root).items()
+        if module not in SPEAKERS
+        for node, name in _names(path)
+        if name in STREAMS | SAYING
+    ]
+
+
+def _names(path: Path) -> Iterator[tuple[ast.expr, str]]:
+    """The names used in a module, told by their first whatever that is called here."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = _imported(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            first, dot, rest = ast.unparse(node).partition(".")
+            yield node, called.get(first, first) + dot + rest
+
+
+def _calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
+    """The calls in a module, and what each calls, told by its first name whatever that is here."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = _imported(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            first, dot, rest = ast.unparse(node.func).partition(".")
+            yield node, called.get(first, first) + dot + rest
+
+
+def _imported(tree: ast.Module) -> dict[str, str]:
+    """What a module calls otherwise than its first name."""
+    called: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            called |= {one.asname: one.name for one in node.names if one.asname}
+        elif isinstance(node, ast.ImportFrom):
+            called |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    return called
+
+
+def _is_one_of(name: str, functions: dict[str, set[str]], methods: set[str]) -> bool:
+    owner, _, last = name.rpartition(".")
+    if owner in functions or owner == NAME or owner.startswith(f"{NAME}."):
+        return last in functions.get(owner, ())
+    return bool(owner) and last in methods
+
+
+def _replaces(node: ast.Call, name: str) -> bool:
+    # That of a text takes two, that of a date or a record takes names.
+    return name.endswith(".replace") and len(node.args) == 1 and not node.keywords
+
+
+def _opens(node: ast.Call, name: str) -> bool:
+    """Whether a call opens a file to write it."""
+    owner, _, last = name.rpartition(".")
+    args = node.args[1:] if owner in {"", "io", "os", "codecs"} else node.args
+    if last not in {"open", "fdopen"} or "os.devnull" in map(ast.unparse, node.args):
+        return False
+    said = [*args, *(one.value for one in node.keywords if one.arg in {"mode", "flags"})]
+    return any(
+        re.fullmatch(
+            r"'[rbt]*[wax+][wbt+]*'|.*O_(WRONLY|RDWR|CREAT|APPEND|TRUNC).*", ast.unparse(one)
+        )
+        for one in said
+    )
+
+
 def circles(edges: dict[str, set[str]]) -> list[list[str]]:
     """Groups of names that lead to each other."""
     found: list[list[str]] = []
@@ -235,18 +369,15 @@ def test_no_module_is_named_in_a_string() -> None:
 
 
 def test_only_folder_puts_files_in_place() -> None:
-    wrong = [
-        f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}"
-        for name, path in modules(PACKAGE).items()
-        if room(name) != "folder"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and (
-            _called(node) in {"mkstemp", "write_text", "write_bytes"}
-            or ast.unparse(node.func) == "os.replace"
-        )
-    ]
-    assert wrong == []
+    assert writers(PACKAGE) == []
+
+
+def test_only_the_console_shows_something() -> None:
+    assert speakers(PACKAGE) == []
+
+
+def test_only_one_module_looks_at_the_disk() -> None:
+    assert lookers(PACKAGE) == []
 
 
 def _has_docstring(node: ast.AST) -> bool:
@@ -301,6 +432,66 @@ PLANTS = {
 }
 
 
+WRITES = (
+    "Path('a').replace(Path('b'))",
+    "open('a', 'w')",
+    "open('a', mode='a')",
+    "Path('a').open('xb')",
+    "Path('a').open('r+')",
+    "Path('a').write_text('b')",
+    "Path('a').write_bytes(b'b')",
+    "Path('a').unlink()",
+    "Path('a').touch()",
+    "import os\nos.replace('a', 'b')",
+    "import os\nos.rename('a', 'b')",
+    "import os\nos.remove('a')",
+    "import os\nos.open('a', os.O_RDWR | os.O_CREAT)",
+    "import os as system\nsystem.unlink('a')",
+    "from os import replace as put\nput('a', 'b')",
+    "import shutil\nshutil.copytree('a', 'b')",
+    "import shutil as files\nfiles.rmtree('a')",
+    "from shutil import move\nmove('a', 'b')",
+    "import io\nio.open('a', 'wb')",
+    "from tempfile import mkstemp\nmkstemp()",
+)
+WRITES_NOT = (
+    "open('a')",
+    "Path('a').open('rb')",
+    "Path('a').open(encoding='utf-8')",
+    "'a'.replace('a', 'b')",
+    "import shutil\nshutil.get_terminal_size()",
+    "from dataclasses import replace\nreplace(record, id='a')",
+    "from learning_together.folder import disk\ndisk.remove_folder(Path('a'))",
+)
+LOOKS = (
+    "Path('a').exists()",
+    "Path('a').is_file()",
+    "(Path('a') / 'b').is_dir()",
+    "Path('a').is_symlink()",
+    "Path('a').stat()",
+    "[*Path('a').iterdir()]",
+    "import os\nos.path.exists('a')",
+    "import os.path as names\nnames.isfile('a')",
+    "from os import path\npath.isdir('a')",
+    "from os.path import lexists\nlexists('a')",
+    "from os import listdir as names\nnames('a')",
+)
+SAYS = (
+    "print('a')",
+    "import sys\nsys.stdout.write('a')",
+    "import sys as system\nprinted = system.stderr",
+    "from sys import stdout as out\nout.write('a')",
+    "import typer\ntyper.echo('a')",
+    "from click import echo\necho('a')",
+)
+SAYS_NOT = ("from learning_together.cli import console\nconsole.say('a')",)
+LOOKS_NOT = (
+    "from learning_together.folder import look\nlook.is_file(Path('a'))",
+    "from learning_together.folder.look import is_file\nis_file(Path('a'))",
+    "import os\nfor entry in os.scandir('a'):\n    entry.is_file(follow_symlinks=False)",
+)
+
+
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("house") / NAME
@@ -326,6 +517,27 @@ def test_what_is_planted_is_seen(plant: str, copied: Path) -> None:
     line = len(f"{before}\n{text}".splitlines())
     assert len(found) == 1
     assert found[0].startswith(f"{name}:{line} imports ")
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "seen"),
+    [
+        *((writers, text, True) for text in WRITES),
+        *((writers, text, False) for text in WRITES_NOT),
+        *((speakers, text, True) for text in SAYS),
+        *((speakers, text, False) for text in SAYS_NOT),
+        *((lookers, text, True) for text in LOOKS),
+        *((lookers, text, False) for text in LOOKS_NOT),
+    ],
+)
+def test_what_touches_the_disk_is_seen(
+    find: Callable[[Path], list[str]], text: str, seen: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "method").mkdir()
+    (tmp_path / "method" / "planted.py").write_text(f"{text}\n", encoding="utf-8")
+    line = len(text.splitlines())
+    found = list(dict.fromkeys(one.partition(" ")[0] for one in find(tmp_path)))
+    assert found == ([f"method/planted.py:{line}"] if seen else [])
 
 
 def test_a_circle_is_seen() -> None:

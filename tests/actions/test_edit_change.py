@@ -68,7 +68,7 @@ def test_a_file_that_somebody_saves_meanwhile_is_left_alone(folder: Folder) -> N
     loaded = load(root)
     entry = loaded.review.all(Entry)[0]
     (root / "timeline/health.yaml").write_text(TIMELINE + "# more\n", encoding="utf-8")
-    with pytest.raises(LtError, match="just now"):
+    with pytest.raises(LtError, match="Somebody changed"):
         change_all(root, [Change(entry, ("event",), "x")], loaded=loaded)
 
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -207,12 +208,12 @@ def test_all_files_or_none(
     before = files(root)
     real = disk.write
 
-    def fails(path: Path, content: bytes) -> None:
-        if path.name == "health.yaml" and path.parent.name == "timeline":
+    def fails(path: Path, content: bytes, before: bytes | None = None) -> None:
+        if path == root / "timeline" / "health.yaml":
             raise LtError("The disk is full.", "Make room.")
-        real(path, content)
+        real(path, content, before)
 
-    monkeypatch.setattr(private_files, "write", fails)
+    monkeypatch.setattr(disk, "write", fails)
     ran = send(FIRST.replace("Letter", "Two letters"))
     assert ran.code == 2
     assert files(root) == before
@@ -354,3 +355,51 @@ def test_a_link_in_the_way(send: Send, root: Path, tmp_path: Path) -> None:
     (root / "private/imports").symlink_to(elsewhere)
     assert send(FIRST).code == 2
     assert list(elsewhere.iterdir()) == []
+
+
+def test_what_somebody_changed_since_it_was_planned_stays(
+    send: Send, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(FIRST)
+    before = files(root)
+    real = private_files.keep
+
+    def late(*args: Any) -> None:
+        (root / "timeline/health.yaml").write_text(timeline(root) + "# Theirs\n", encoding="utf-8")
+        real(*args)
+
+    monkeypatch.setattr(private_files, "keep", late)
+    ran = send(FIRST.replace("Letter", "Two letters"))
+    assert ran.code == 2
+    assert "Somebody changed" in ran.err
+    theirs = before["timeline/health.yaml"] + b"# Theirs\n"
+    assert files(root) == before | {"timeline/health.yaml": theirs}
+
+
+def test_the_delivery_of_another_import_at_the_same_time_stays(
+    send: Send, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = private_files.keep
+
+    def late(*args: Any) -> None:
+        monkeypatch.setattr(private_files, "keep", real)
+        assert send(FIRST.replace("Letter", "Two letters"), name="other.csv").code == 0
+        real(*args)
+
+    monkeypatch.setattr(private_files, "keep", late)
+    ran = send(FIRST)
+    assert ran.code == 2
+    assert "Somebody changed" in ran.err
+    assert (root / "private/imports/health/1/file/other.csv").is_file()
+    assert "Two letters" in timeline(root)
+
+
+def test_an_undo_whose_copy_is_gone_changes_nothing(send: Send, root: Path, lt: Lt) -> None:
+    send(FIRST)
+    send(FIRST.replace("Letter", "Two letters"))
+    (root / "private/imports/health/2/before/timeline/health.yaml").unlink()
+    before = files(root)
+    ran = lt("import", "--undo", cwd=root)
+    assert ran.code == 2
+    assert "no longer kept" in ran.err
+    assert files(root) == before

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -485,18 +486,25 @@ def test_no_sort_of_folder_is_in_the_way(shelf: Shelf, lt: Lt, tmp_path: Path) -
 
 
 def test_a_folder_nobody_may_read(shelf: Shelf, lt: Lt, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder, real = shelf(1, shut={}), Path.is_file
+    folder, real_stat, real_scandir = shelf(1, shut={}), Path.stat, os.scandir
 
-    def is_file(path: Path) -> bool:
+    def stat(path: Path, **how: bool) -> os.stat_result:
         if path.parent.name == "shut":
             raise PermissionError(13, "Permission denied")
-        return real(path)
+        return real_stat(path, **how)
 
-    monkeypatch.setattr(Path, "is_file", is_file)
+    def scandir(path: Path) -> Any:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return real_scandir(path)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    monkeypatch.setattr(os, "scandir", scandir)
     monkeypatch.setattr(reading, "_cores", lambda: 1)
     ran = lt("programme", folder)
     assert ran.code == 0
-    assert "There is no review in: shut." in ran.err
+    assert "Not looked into, since this user may not: shut." in ran.err
+    assert "There is no review in" not in ran.err
 
 
 def test_a_later_process_ends_quietly_with_the_first(shelf: Shelf) -> None:

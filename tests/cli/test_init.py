@@ -259,8 +259,12 @@ def test_what_fails_midway_leaves_nothing(
             raise OSError(28, "No space left on device")
         return real(self, target)
 
+    def none(_self: Path, _target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(LtError, match="No space left"):
+    monkeypatch.setattr(Path, "hardlink_to", none)
+    with pytest.raises(LtError, match="no room left"):
         start.write(root, start.begun(root, {}, {}))
     assert len(moves) > 45
     if there:

@@ -8,6 +8,7 @@ import typer
 
 from conftest import Lt
 from goldens import small
+from learning_together.actions import key
 from learning_together.cli import console
 from learning_together.errors import LtError
 from learning_together.folder import locked_file
@@ -143,3 +144,20 @@ def test_wrong_passphrase_or_key_file(
     assert (locked / "private" / "identities.yaml.age").is_file()
     ran = lt("key", "unlock", cwd=locked)
     assert (ran.code, "A passphrase is needed" in ran.err) == (2, True)
+
+
+def test_a_key_that_somebody_changes_while_it_is_locked_stays(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(small())
+    plain = root / "private" / "identities.yaml"
+
+    def late(_content: bytes, *_: object) -> bytes:
+        plain.write_bytes(b"# Theirs\n")
+        return b"sealed"
+
+    monkeypatch.setattr(locked_file, "seal", late)
+    with pytest.raises(LtError, match="Somebody changed"):
+        key.lock(root, PASSPHRASE, None)
+    assert plain.read_bytes() == b"# Theirs\n"
+    assert [one.name for one in plain.parent.iterdir()] == ["identities.yaml"]

@@ -1,6 +1,8 @@
 """`lt new`: a record more, and nothing else changed."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from learning_together.actions import edit
 from learning_together.cli.new import kinds
 from learning_together.errors import LtError
 from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.kinds.finding import Finding
 from learning_together.records.shape import fields
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
@@ -318,3 +321,20 @@ def test_any_text_arrives_as_typed(tmp_path_factory: pytest.TempPathFactory, tex
 
 def test_the_shell_is_offered_kinds() -> None:
     assert kinds("f") == ["family", "factors", "findings", "feedback"]
+
+
+def test_of_two_at_once_neither_is_lost(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = folder({})
+    module = import_module("learning_together.actions.edit.add")
+    real = module.judge
+
+    def late(*args: Any) -> None:
+        monkeypatch.setattr(module, "judge", real)
+        edit.add(root, "findings", {"statement": "First"})
+        real(*args)
+
+    monkeypatch.setattr(module, "judge", late)
+    with pytest.raises(LtError, match="Somebody changed"):
+        edit.add(root, "findings", {"statement": "Second"})
+    (found,) = load(root).review.all(Finding)
+    assert found.statement == "First"

@@ -85,10 +85,12 @@ def test_a_file_that_word_holds_open(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(self: Path, target: Path) -> Path:
         raise PermissionError(errno.EACCES, "The process cannot access the file")
 
+    before = markdown("One.")
+    output_files.write(tmp_path, "review", "md", before)
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(LtError, match="open in Word"):
-        output_files.write(tmp_path, "review", "docx", b"draft")
-    assert list(tmp_path.iterdir()) == []
+        output_files.write(tmp_path, "review", "md", markdown("Two."))
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [before]
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

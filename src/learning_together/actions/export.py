@@ -14,7 +14,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
-from learning_together.folder import disk, output_files
+from learning_together.folder import disk, look, output_files
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader, as_read_by, reader
 from learning_together.records.did_you_mean import near
@@ -79,7 +79,6 @@ def export(
             if suffix in _Ledger.suffixes:
                 ledger.note(path, content)
             yield Written(path, kept, (*warnings, *looked))
-    ledger.save()
 
 
 def _files(
@@ -111,10 +110,11 @@ class _Ledger:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / _LEDGER
+        self.before = look.content(self.path)
         self.hashes: dict[str, str] = {}
         try:
-            held = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            held = json.loads(self.before or b"{}")
+        except ValueError:
             return
         if isinstance(held, dict):
             self.hashes = {str(name): str(value) for name, value in held.items()}
@@ -126,10 +126,6 @@ class _Ledger:
     def note(self, path: Path, content: bytes) -> None:
         """Remembers a file that was written, at once: the next may fail."""
         self.hashes[path.name] = hashlib.sha256(content).hexdigest()
-        self.save()
-
-    def save(self) -> None:
-        """Writes what is remembered, if there is anything."""
-        if self.hashes:
-            text = json.dumps(self.hashes, indent=1, sort_keys=True) + "\n"
-            disk.replace(self.path, text.encode())
+        new = (json.dumps(self.hashes, indent=1, sort_keys=True) + "\n").encode()
+        disk.write(self.path, new, self.before)
+        self.before = new

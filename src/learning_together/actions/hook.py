@@ -13,7 +13,8 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.errors import LtError
-from learning_together.folder.disk import replace as put
+from learning_together.folder import disk
+from learning_together.folder import look as on_disk
 from learning_together.folder.git import history
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import look
@@ -46,17 +47,14 @@ def install(root: Path) -> Path:
     hooks = repository.common / "hooks"
     path = hooks / "pre-commit"
     within = root.resolve().relative_to(repository.top).as_posix()
-    try:
-        if path.is_symlink() or (path.exists() and _MARK not in path.read_text("utf-8", "replace")):
-            raise LtError(
-                f"There is another hook already: {path}. It stays as it is.",
-                f"Add this line to it: lt -C {shlex.quote(within)} hook run || exit 1",
-            )
-        hooks.mkdir(parents=True, exist_ok=True)
-        put(path, _HOOK.format(folder=shlex.quote(within)).encode())
-        path.chmod(0o755)
-    except OSError as error:
-        raise LtError(f"{path} cannot be written: {error.strerror or error}.") from None
+    old = on_disk.content(path)
+    if on_disk.is_link(path) or (old is not None and _MARK.encode() not in old):
+        raise LtError(
+            f"There is another hook already: {path}. It stays as it is.",
+            f"Add this line to it: lt -C {shlex.quote(within)} hook run || exit 1",
+        )
+    disk.make_folder(hooks)
+    disk.write(path, _HOOK.format(folder=shlex.quote(within)).encode(), old, mode=0o755)
     return path
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file
+from learning_together.folder import disk, locked_file, look
 from learning_together.records.kinds import IDENTITIES_FILE
 from learning_together.review import locked_key
 from learning_together.review.locked_key import LOCKED_FILE
@@ -18,19 +18,22 @@ def lock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
         LtError: There is nothing to lock, or it cannot be done; the readable key stays then.
     """
     plain, locked = root / IDENTITIES_FILE, root / LOCKED_FILE
-    if not plain.is_file():
+    key = look.content(plain)
+    if key is None:
         raise LtError(f"There is no {IDENTITIES_FILE} to lock.")
-    if locked.exists():
+    if look.is_there(locked):
         raise LtError(
             f"There are two keys: {IDENTITIES_FILE} and {LOCKED_FILE}.",
             "Find out which one holds, and move the other one away.",
         )
     disk.refuse_links(plain)
+    sealed = locked_file.seal(key, passphrase, key_file)
+    disk.write(locked, sealed, like=plain)
     try:
-        disk.replace(locked, locked_file.seal(plain.read_bytes(), passphrase, key_file), like=plain)
-        plain.unlink()
-    except OSError as error:
-        raise LtError(f"The key cannot be locked: {error.strerror or error}.") from None
+        disk.remove(plain, key)
+    except LtError:
+        disk.remove(locked, sealed)
+        raise
 
 
 def unlock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
@@ -39,15 +42,13 @@ def unlock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
     Raises:
         LtError: There is nothing to unlock, or it cannot be opened.
     """
-    if not locked_key.is_locked(root):
+    locked = root / LOCKED_FILE
+    sealed = look.content(locked)
+    if sealed is None or not locked_key.is_locked(root):
         raise LtError("The key is not locked, or there is none.")
-    text = locked_file.opened(locked_key.content(root), passphrase, key_file)
-    try:
-        locked = root / LOCKED_FILE
-        disk.replace(root / IDENTITIES_FILE, text.encode(), like=locked)
-        locked.unlink()
-    except OSError as error:
-        raise LtError(f"The key cannot be unlocked: {error.strerror or error}.") from None
+    text = locked_file.opened(sealed, passphrase, key_file)
+    disk.write(root / IDENTITIES_FILE, text.encode(), like=locked)
+    disk.remove(locked, sealed)
 
 
 def ask(root: Path, asked: Callable[[], str]) -> None:

@@ -4,13 +4,12 @@ Writes nothing.
 """
 
 import hashlib
-import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder import look
 from learning_together.folder.git import history
 from learning_together.privacy import guard
 from learning_together.privacy.finished_files import Leak, examine
@@ -107,16 +106,13 @@ def content_of(path: Path) -> bytes:
     Raises:
         LtError: It cannot be read.
     """
-    try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise LtError(f"{path} is a folder.", "Name the files in it: lt leaks FOLDER/*")
-        if not stat.S_ISREG(about.st_mode):
-            raise LtError(f"{path} is no ordinary file.")
-        if about.st_size > LARGEST:
-            raise LtError(f"{path} is larger than {LARGEST // 1024**2} MB.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise LtError(f"There is no file {path}.", "Check the name.") from None
-    except OSError as error:
-        raise LtError(f"{path} cannot be read: {error.strerror or os.strerror(5)}.") from None
+    if look.is_folder(path):
+        raise LtError(f"{path} is a folder.", "Name the files in it: lt leaks FOLDER/*")
+    if not look.is_there(path):
+        raise LtError(f"There is no file {path}.", "Check the name.")
+    if look.size(path) > LARGEST:
+        raise LtError(f"{path} is larger than {LARGEST // 1024**2} MB.")
+    content = look.content(path)
+    if content is None:
+        raise LtError(f"{path} is no ordinary file.")
+    return content

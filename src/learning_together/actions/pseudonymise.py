@@ -89,14 +89,14 @@ def carry_out(root: Path, wanted: tuple[Rewritten, ...]) -> None:
     """Writes the files.
 
     Raises:
-        LtError: One was changed since, or cannot be written; those before it are written.
+        LtError: One was changed since, and nothing was written; or one cannot be written, and
+            those before it are.
     """
-    for one in wanted:
-        path = root / one.path
-        try:
-            disk.replace(path, one.after.encode(), before=one.before.encode())
-        except OSError as error:
-            raise LtError(f"{one.path} cannot be written: {error.strerror or error}.") from None
+    disk.write_all(
+        root,
+        {one.path: one.after.encode() for one in wanted},
+        {one.path: one.before.encode() for one in wanted},
+    )
 
 
 def _as_it_stands(root: Path, path: str) -> str:

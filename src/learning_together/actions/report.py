@@ -86,7 +86,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
         LtError: Something asked for is not there, cannot be written, or would tell its readers
             what they must not know; then that file and those after it are not written.
     """
-    from learning_together.folder import output_files
+    from learning_together.folder import look, output_files
     from learning_together.privacy import guard
     from learning_together.privacy.audience import reader
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of, named
@@ -110,7 +110,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
     unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
     version = status.version(root)
-    if request.reference is not None and not request.reference.is_file():
+    if request.reference is not None and not look.is_file(request.reference):
         raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
     styles = request.reference or (own / "reference.docx")
     for one in chosen:
@@ -133,7 +133,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             if suffix == "xlsx":
                 content = _as_workbook(one, loaded.review, asked)
             else:
-                content = as_bytes(document, suffix, styles if styles.is_file() else None)
+                content = as_bytes(document, suffix, styles if look.is_file(styles) else None)
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places

@@ -1,8 +1,10 @@
 """Writes the schemas that let an editor help while somebody types, and those of the public JSON."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder import look
 from learning_together.folder.disk import write_all
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
@@ -30,12 +32,12 @@ def write_schemas(here: Path, out: Path | None = None) -> tuple[Path, int]:
     Raises:
         LtError: There is neither, or they cannot be written.
     """
-    programme = (here / PROGRAMME_FILE).is_file()
+    programme = look.is_file(here / PROGRAMME_FILE)
     folder = out if out is not None else _home(here) / schemas.FOLDER
     files = schemas.programme_files() if programme or out is not None else {}
-    if out is not None or not programme or (here / REVIEW_FILE).is_file():
+    if out is not None or not programme or look.is_file(here / REVIEW_FILE):
         files |= schemas.files()
-    write_all(folder, {Path(path).name: text for path, text in files.items()})
+    _write(folder, {Path(path).name: text for path, text in files.items()})
     return folder, len(files)
 
 
@@ -65,9 +67,14 @@ def write_schemas_of_forms(here: Path, out: Path | None = None) -> tuple[Path, i
     from learning_together.actions.public_json.schemas import FOLDER, texts
 
     folder, files = out if out is not None else _home(here) / FOLDER, texts()
-    write_all(folder, files)
+    _write(folder, files)
     return folder, len(files)
 
 
 def _home(here: Path) -> Path:
-    return here if (here / PROGRAMME_FILE).is_file() else find_root(here)
+    return here if look.is_file(here / PROGRAMME_FILE) else find_root(here)
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    contents = {name: text.encode() for name, text in texts.items()}
+    write_all(folder, contents, {name: look.content(folder / name) for name in texts})

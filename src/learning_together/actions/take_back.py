@@ -6,6 +6,7 @@ from pathlib import Path
 from learning_together.actions.edit import Change, add, change_all
 from learning_together.errors import LtError
 from learning_together.exchange.edited_workbook import compare as comparing
+from learning_together.folder import look
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.records.base import Model
 from learning_together.review.load import load
@@ -30,8 +31,8 @@ def is_export(path: Path) -> bool:
     if path.suffix.lower() != ".xlsx":
         return False
     try:
-        return comparing.opened(path.read_bytes()) is not None
-    except (OSError, LtError):
+        return comparing.opened(look.content(path) or b"") is not None
+    except LtError:
         return False
 
 
@@ -46,10 +47,10 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> Taken:
     Raises:
         LtError: It is no such workbook, or a change cannot stand. Nothing was changed.
     """
-    try:
-        sheets = comparing.opened(path.read_bytes())
-    except OSError as error:
-        raise LtError(f"{path} cannot be read: {error.strerror}.") from None
+    content = look.content(path)
+    if content is None:
+        raise LtError(f"There is no file {path}.", "Check its name.")
+    sheets = comparing.opened(content)
     if sheets is None:
         raise LtError(
             f"{path.name} was not made by lt export, or its hidden sheet is gone.",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import ids
+from learning_together.cli import console, ids
 from learning_together.cli.explain import command
 from learning_together.cli.key import opened_root
 
@@ -53,7 +53,7 @@ def accept(
         meeting=meeting,
         today=date.today(),
     )
-    typer.echo(f"{added.id}  {added.path}:{added.line}")
+    console.say(f"{added.id}  {added.path}:{added.line}")
     whose = f" for {record}" if record else ""
     until = f" until {record} changes" if record else ""
-    typer.echo(f"{found.code} {found.name}{whose} is accepted{until}.")
+    console.say(f"{found.code} {found.name}{whose} is accepted{until}.")

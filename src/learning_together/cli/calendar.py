@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console, result
 from learning_together.cli.options import root
 
 
@@ -28,15 +29,11 @@ def calendar(
 ) -> None:
     """Give all meetings as a calendar (ICS); given again, it updates and cancels entries."""
     from learning_together.actions.calendar import calendar_file
-    from learning_together.cli import console
     from learning_together.exchange.calendar import ours
-    from learning_together.folder.output_files import write_named
 
     made = calendar_file(root(ctx), titles=titles, tasks=tasks)
-    if output is None:
-        typer.echo(made.content, nl=False)
-    else:
-        write_named(output, made.content.decode("utf-8"), ours)
+    result.give(made.content.decode(), output, ours)
+    if output is not None:
         number = f"{made.entries} {'entry' if made.entries == 1 else 'entries'}"
         console.err().print(f"{number} written to {output}")
     for note in made.notes:

@@ -1,18 +1,167 @@
-"""What the terminal shows; the only module that knows Rich. User text is never read as markup."""
+"""All that is shown goes through here; the only module that knows Rich and the standard streams.
 
+Nothing that steers a terminal gets through, whoever typed it, and user text is never read as
+markup. A stream that is closed, or that nobody reads any more, stops no work: `opened` tells at the
+end what could not be shown.
+"""
+
+import errno
+import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from learning_together.cli.terminal import Look, as_json, passed, visible
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from learning_together.actions.report import Written
-    from learning_together.cli.terminal import Look
     from learning_together.reports.report import Report
+
+
+class Door(io.TextIOBase):
+    """The one way out to a standard stream.
+
+    Args:
+        stream: Where to; None where there is none, as under pythonw.
+
+    Attributes:
+        lost: Why not all could be shown, if it could not.
+    """
+
+    encoding = "utf-8"
+    errors = "backslashreplace"
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream or io.TextIOWrapper(io.BytesIO())
+        if stream is None:
+            self._stream.close()
+        self.lost: Exception | None = None
+        if isinstance(stream, io.TextIOWrapper):
+            # Whatever the console's code page; what it cannot show is escaped.
+            with suppress(OSError, ValueError):
+                stream.reconfigure(encoding=self.encoding, errors=self.errors)
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return is_terminal(self._stream)
+
+    def fileno(self) -> int:
+        """Its number, if it has one."""
+        return self._stream.fileno()
+
+    def write(self, text: str) -> int:
+        """Shows a text, made harmless; colours of ours stay where there is colour."""
+        colour = self.isatty() or bool(os.environ.get("FORCE_COLOR"))
+        return self.pass_on(passed(text) if colour else visible(text))
+
+    def pass_on(self, text: str | bytes) -> int:
+        """Gives a text on as it is; bytes without what the stream does to the ends of lines."""
+        try:
+            if isinstance(text, bytes):
+                self._stream.flush()
+                self._stream.buffer.write(text)
+            else:
+                self._stream.write(text)
+        except (OSError, ValueError) as error:
+            self.lost = self.lost or error
+        return len(text)
+
+    def flush(self) -> None:
+        """Sees that what was shown has left."""
+        try:
+            self._stream.flush()
+        except ValueError:
+            pass  # It is closed, which matters only to what is written.
+        except OSError as error:
+            self.lost = self.lost or error
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """Has everything that is printed go through the doors.
+
+    Raises:
+        SystemExit: At the end, always; with 2 where something could not be shown, and with 1 where
+            its reader went away, unless the command itself ended worse.
+    """
+    if os.environ.get("COLUMNS") == "0":
+        # No terminal has none, and Rich would show nothing.
+        del os.environ["COLUMNS"]
+    out, err = Door(sys.stdout), Door(sys.stderr)
+    code = 0
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            yield
+        except LtError as error:
+            fail(error)
+            code = 2
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+        out.flush()
+        if out.lost is not None:
+            code = max(code, 1 if isinstance(out.lost, BrokenPipeError) else 2)
+            if not isinstance(out.lost, BrokenPipeError):
+                fail(_lost(out.lost))
+        err.flush()
+    raise SystemExit(code)
+
+
+def _lost(error: Exception) -> LtError:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return no_room()
+    why = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
+    return LtError(
+        f"The result could not be shown: the standard output takes nothing ({why}).",
+        "What the command was to write into files, it wrote. Run it again where it can be seen.",
+    )
+
+
+def no_room() -> LtError:
+    """What is said of a full disk."""
+    return LtError(
+        "There is no room left where this was to be written.",
+        "Make room on the disk, and run the command again.",
+    )
+
+
+def say(text: str = "", *, end: str = "\n", err: bool = False) -> None:
+    """Shows a text.
+
+    Args:
+        text: For people.
+        end: What follows it.
+        err: Whether it is a message, and not the result.
+    """
+    stream = sys.stderr if err else sys.stdout
+    stream.write(text + end)
+    # Messages and results stand in the order in which they were said.
+    stream.flush()
+
+
+def give(text: str) -> None:
+    """Shows what programs read: byte for byte, but on a terminal; JSON stays JSON there too."""
+    if isinstance(sys.stdout, Door) and not sys.stdout.isatty():
+        sys.stdout.pass_on(text.encode("utf-8", "backslashreplace"))
+    else:
+        sys.stdout.write(as_json(text) if text.startswith("{") else text)
+
+
+def is_watched() -> bool:
+    """Whether somebody sees the messages as they come."""
+    return is_terminal(sys.stderr)
+
+
+def progress(text: str) -> None:
+    """Shows how far a command is, over what it showed of that before."""
+    if isinstance(sys.stderr, Door):
+        sys.stderr.pass_on(text)
+        sys.stderr.flush()
 
 
 @cache
@@ -49,20 +198,25 @@ def fail(error: LtError) -> None:
         err().print(Text(error.hint))
 
 
-def look() -> "Look":
+def look() -> Look:
     """How text on the standard output is to look; found without Rich, which takes its time."""
     import shutil
 
-    from learning_together.cli.terminal import Look
-
-    shows = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    shows = is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
     colour = (shows or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     return Look(shutil.get_terminal_size((80, 24)).columns, colour)
 
 
 def can_ask() -> bool:
     """Whether somebody is there to answer questions."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("CI")
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and not os.environ.get("CI")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is there, open, and a terminal."""
+    with suppress(OSError, ValueError):
+        return stream is not None and stream.isatty()
+    return False
 
 
 def reports(every: "tuple[Report, ...]") -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import new
+from learning_together.cli import console, new
 from learning_together.cli.options import root
 
 
@@ -44,7 +44,7 @@ def export(
     The key of real names is never exported.
     """
     from learning_together.actions.export import export as write
-    from learning_together.cli import console, key
+    from learning_together.cli import key
 
     folder = root(ctx)
     key.open_for(folder)
@@ -64,17 +64,17 @@ def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:
     taken = taken_back(folder, path, dry=dry_run)
     back = taken.back
     for edited in back.changes:
-        typer.echo("\n".join(shown(edited)))
+        console.say("\n".join(shown(edited)))
     done = "would be changed" if dry_run else "changed"
-    typer.echo(f"{counted(len(back.changes), 'field')} {done}.")
+    console.say(f"{counted(len(back.changes), 'field')} {done}.")
     if back.new:
         said = f"{len(back.new)} would be added" if dry_run else ", ".join(taken.added) or "none"
-        typer.echo(f"New records: {said}.")
+        console.say(f"New records: {said}.")
     if back.missing:
-        typer.echo(f"Gone from the workbook, kept in the folder: {', '.join(back.missing)}.")
+        console.say(f"Gone from the workbook, kept in the folder: {', '.join(back.missing)}.")
     for edited in back.conflicts:
-        typer.echo("Changed in the folder too since the export, so it stays as it is there:")
-        typer.echo("\n".join(shown(edited)))
+        console.say("Changed in the folder too since the export, so it stays as it is there:")
+        console.say("\n".join(shown(edited)))
     for line in back.refused:
-        typer.echo(f"Not taken over: {line}")
+        console.say(f"Not taken over: {line}")
     raise typer.Exit(1 if back.conflicts or back.refused else 0)

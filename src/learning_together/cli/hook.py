@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.options import root
 from learning_together.errors import LtError
 
@@ -25,11 +26,10 @@ def hook(
     """
     from learning_together.actions import hook as commit_hook
     from learning_together.cli import key
-    from learning_together.cli.terminal import visible
 
     folder = root(ctx)
     if what == "install":
-        typer.echo(f"Git now asks lt before each commit: {commit_hook.install(folder)}")
+        console.say(f"Git now asks lt before each commit: {commit_hook.install(folder)}")
         return
     if what != "run":
         raise LtError(f"“{what}” is neither install nor run.", "Write: lt hook install")
@@ -38,7 +38,7 @@ def hook(
     for one in found:
         place = one.problem.place
         said = f"{place.file}:{place.line}:{place.column}: {one.problem.check.code} "
-        typer.echo(visible(f"{said}{one.problem.message} {one.problem.help}"), err=True)
+        console.say(f"{said}{one.problem.message} {one.problem.help}", err=True)
     if found:
-        typer.echo("Nothing was committed. Mend this, stage it again, and commit.", err=True)
+        console.say("Nothing was committed. Mend this, stage it again, and commit.", err=True)
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.options import start
 from learning_together.errors import LtError
 
@@ -70,7 +71,7 @@ def init(
 ) -> None:
     """Start a review: a folder in which every field is explained."""
     from learning_together.actions.init import start as beginning
-    from learning_together.cli import console, questions
+    from learning_together.cli import questions
     from learning_together.folder.new_folder import refuse_if_used
 
     goal = start(ctx) / (folder or Path())
@@ -142,12 +143,12 @@ def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
 
 
 def _say(goal: Path, note: str, begun: "Start | None") -> None:
-    typer.echo(f"The review is in {goal.resolve()}")
+    console.say(f"The review is in {goal.resolve()}")
     if note:
-        typer.echo(note)
-    typer.echo("")
+        console.say(note)
+    console.say("")
     if begun is None:
-        typer.echo("Look around in it, then try: lt validate, lt status, lt report review")
+        console.say("Look around in it, then try: lt validate, lt status, lt report review")
         return
     steps = [
         "review.yaml: say why the review is held, over which period, and who owns its data",
@@ -158,24 +159,24 @@ def _say(goal: Path, note: str, begun: "Start | None") -> None:
         "questions.yaml: write down what the review sets out to answer",
         "private/identities.yaml: note which name stands behind which code; it stays out of git",
     ]  # fmt: skip
-    typer.echo("What to do first:")
+    console.say("What to do first:")
     for number, step in enumerate(steps, 1):
-        typer.echo(f"  {number}. {step}")
-    typer.echo("")
+        console.say(f"  {number}. {step}")
+    console.say("")
     where = "" if goal.resolve() == Path.cwd() else f"cd {_shown(goal)}, then "
-    typer.echo(f"At any time: {where}lt validate")
+    console.say(f"At any time: {where}lt validate")
 
 
 def _say_programme(goal: Path, note: str) -> None:
-    typer.echo(f"The programme is in {goal.resolve()}")
+    console.say(f"The programme is in {goal.resolve()}")
     if note:
-        typer.echo(note)
-    typer.echo("")
-    typer.echo("What to do first:")
-    typer.echo("  1. programme.yaml: say what the programme is, and what is known of its reviews")
-    typer.echo("  2. put the folders of its reviews into it, or name them too")
-    typer.echo("")
-    typer.echo(f"At any time: lt programme {_shown(goal)}")
+        console.say(note)
+    console.say("")
+    console.say("What to do first:")
+    console.say("  1. programme.yaml: say what the programme is, and what is known of its reviews")
+    console.say("  2. put the folders of its reviews into it, or name them too")
+    console.say("")
+    console.say(f"At any time: lt programme {_shown(goal)}")
 
 
 def _shown(path: Path) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.options import root
 from learning_together.errors import LtError
 
@@ -38,10 +39,10 @@ def key(
     passphrase = None if key_file else os.environ.get(PASSPHRASE) or _asked(what == "lock")
     if what == "lock":
         lock(folder, passphrase, key_file)
-        typer.echo(f"The key is locked: {LOCKED_FILE}")
+        console.say(f"The key is locked: {LOCKED_FILE}")
     else:
         unlock(folder, passphrase, key_file)
-        typer.echo("The key can be read and changed now. Lock it again: lt key lock")
+        console.say("The key can be read and changed now. Lock it again: lt key lock")
 
 
 def opened_root(ctx: typer.Context) -> Path:
@@ -58,7 +59,6 @@ def opened_root(ctx: typer.Context) -> Path:
 def open_for(folder: Path) -> None:
     """Asks for the passphrase of a locked key, where somebody is there to be asked."""
     from learning_together.actions.key import ask
-    from learning_together.cli import console
 
     if console.can_ask():
         ask(
@@ -74,7 +74,6 @@ def open_for(folder: Path) -> None:
 
 
 def _asked(twice: bool) -> str:
-    from learning_together.cli import console
 
     if not console.can_ask():
         raise LtError("A passphrase is needed.", "Give it in LT_KEY_PASSPHRASE, or use --key-file.")

@@ -4,7 +4,6 @@ import atexit
 import errno
 import gc
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from learning_together import __version__
 from learning_together.cli import (
     accept,
     calendar,
+    console,
     export,
     hook,
     init,
@@ -37,7 +37,6 @@ from learning_together.cli.programme.command import programme
 from learning_together.cli.show.command import show
 from learning_together.cli.status.command import status
 from learning_together.cli.validate.command import validate
-from learning_together.errors import LtError
 
 #: When in a review a command is needed; headings of `lt --help`.
 START = "To start a review"
@@ -61,7 +60,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"lt {__version__}")
+        console.say(f"lt {__version__}")
         raise typer.Exit
 
 
@@ -115,26 +114,13 @@ def run(arguments: list[str] | None = None) -> None:
     """
     # A command lives for a second and keeps what it makes: collecting garbage only takes time.
     gc.disable()
-    _use_utf8()
-    try:
-        app(args=arguments, prog_name="lt")
-    except LtError as error:
-        from learning_together.cli import console
-
-        console.fail(error)
-        raise SystemExit(2) from None
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        from learning_together.cli import console
-
-        console.fail(
-            LtError(
-                "There is no room left where this was to be written.",
-                "Make room on the disk, and run the command again.",
-            )
-        )
-        raise SystemExit(2) from None
+    with console.opened():
+        try:
+            app(args=arguments, prog_name="lt")
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise console.no_room() from None
 
 
 def main() -> None:
@@ -146,22 +132,8 @@ def main() -> None:
     try:
         run()
     except SystemExit as ended:
-        if not isinstance(ended.code, int):
-            raise
         atexit._run_exitfuncs()  # noqa: SLF001 - there is no public way to do it early
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except (OSError, ValueError):  # Closed by its reader, of which Python itself tells.
-                raise ended from None
-        os._exit(ended.code)
-
-
-def _use_utf8() -> None:
-    """UTF-8 on every stream, whatever the console's code page; what it cannot show is escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        os._exit(ended.code if isinstance(ended.code, int) else 1)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.options import root
 
 
@@ -36,7 +37,7 @@ def new(
 ) -> None:
     """Add a record: the next id, the right file and place; all that stands there stays."""
     from learning_together.actions.edit import add
-    from learning_together.cli import console, questions
+    from learning_together.cli import questions
     from learning_together.records.kind_names import find_kind
     from learning_together.records.typed_values import given
 
@@ -47,4 +48,4 @@ def new(
         found = questions.for_required(name, found, folder)
     added = add(folder, name, found, blanks=True)
     said = f"{added.id}  " if added.id else ""
-    typer.echo(f"{said}{added.path}:{added.line}")
+    console.say(f"{said}{added.path}:{added.line}")

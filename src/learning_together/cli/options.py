@@ -26,8 +26,10 @@ def start(ctx: typer.Context) -> Path:
         LtError: There is no such folder.
     """
     given: Given = ctx.obj
+    from learning_together.folder.look import is_folder
+
     folder = given.folder or Path()
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise LtError(f"There is no folder {folder}.", "Check the name after -C.")
     return folder
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.options import root
 from learning_together.errors import LtError
 
@@ -24,8 +25,7 @@ def pseudonymise(
     Every other byte stays. Each line is shown as it will be. Names of files are not changed.
     """
     from learning_together.actions import pseudonymise as work
-    from learning_together.cli import console, key
-    from learning_together.cli.terminal import visible
+    from learning_together.cli import key
 
     folder = root(ctx)
     key.open_for(folder)
@@ -33,22 +33,22 @@ def pseudonymise(
     places = [one for file in found for one in file.replaced]
     for one in places:
         place = one.place
-        typer.echo(visible(f"{place.file}:{place.line}:{place.column}: {one.line}"))
+        console.say(f"{place.file}:{place.line}:{place.column}: {one.line}")
     if not places:
-        typer.echo("No real names were found in the review's files.")
+        console.say("No real names were found in the review's files.")
         return
     said = f"{len(places)} places in {len(found)} files"
     if dry_run:
-        typer.echo(f"{said}; nothing was changed.")
+        console.say(f"{said}; nothing was changed.")
         return
     if not yes:
         if not console.can_ask():
             raise LtError(f"{said} would be changed.", "Look at them, then add --yes.")
         if not typer.confirm(f"Put the codes in at these {said}?"):
-            typer.echo("Nothing was changed.")
+            console.say("Nothing was changed.")
             return
     work.carry_out(folder, found)
-    typer.echo(
+    console.say(
         f"{said} were changed. `git diff` shows them; `git checkout FILE` takes a file back that "
         "was committed before. What git has kept holds the names still: lt leaks --history"
     )

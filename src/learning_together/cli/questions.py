@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from learning_together.actions.edit.add import faults_of, gives_ids, said
+from learning_together.cli import console
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.records.commented_yaml import explanation
 from learning_together.records.kinds import kind_of, model
@@ -55,13 +56,13 @@ def ask(question: str, name: str, wrong: Callable[[str], str], default: str = ""
         wrong: Says what is wrong with an answer; nothing, if it will do.
         default: What an empty answer means.
     """
-    typer.echo(question)
+    console.say(question)
     while True:
         answer = str(typer.prompt(f"  {name}", default=default, show_default=bool(default))).strip()
         fault = wrong(answer)
         if not fault:
             return answer
-        typer.echo(f"  {fault}")
+        console.say(f"  {fault}")
 
 
 def for_review(
@@ -84,7 +85,7 @@ def for_review(
              "end": "Its last day."}  # fmt: skip
     shapes = fields(model("review"))
     found = dict(given)
-    typer.echo("A few questions; an empty answer leaves a field for later.\n")
+    console.say("A few questions; an empty answer leaves a field for later.\n")
     for name in ("title", "subject", "framework", "option", "start", "end", "board"):
         if found[name] or (name == "end" and not found["start"]):
             continue
@@ -102,13 +103,13 @@ def for_review(
         found[name] = ask(question, name, amiss, usual.get(name, ""))
     named = dict(agencies)
     if not named:
-        typer.echo(
+        console.say(
             "The agencies, one at a time, as id=Name (health=Health visiting); empty to end."
         )
         while answer := str(typer.prompt("  agency", default="", show_default=False)).strip():
             id_, _, title = (part.strip() for part in answer.partition("="))
             if fault := wrong_agency(id_, named):
-                typer.echo(f"  {fault}")
+                console.say(f"  {fault}")
             else:
                 named[id_] = title or id_
     return found, named

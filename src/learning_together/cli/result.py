@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.errors import LtError
 
 
@@ -41,17 +42,22 @@ def check(form: Form, output: Path | None) -> None:
         )
 
 
-def give(text: str, output: Path | None, ours: Callable[[str], bool]) -> None:
-    """Prints a JSON result, or writes it into the file that was named.
+def give(
+    text: str, output: Path | None, ours: Callable[[str], bool], *, for_people: bool = False
+) -> None:
+    """Prints a result, or writes it into the file that was named.
 
     Args:
         text: The result.
         output: The file; None for the standard output.
         ours: Whether a text is an earlier result: a file that holds anything else stays.
+        for_people: Whether people read it, and not programs.
     """
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
+    if output is not None:
         from learning_together.folder.output_files import write_named
 
         write_named(output, text, ours)
+    elif for_people:
+        console.say(text, end="")
+    else:
+        console.give(text)

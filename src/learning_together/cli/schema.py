@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.new import kinds
 from learning_together.cli.options import start
 
@@ -35,10 +36,10 @@ def schema(
 ) -> None:
     """Write the schemas that let an editor explain fields, offer words and mark slips."""
     from learning_together.actions import schema as schemas
-    from learning_together.cli import console
 
     if kind is not None:
-        typer.echo(schemas.schema_of_form(kind) if json else schemas.schema_of(kind), nl=False)
+        text = schemas.schema_of_form(kind) if json else schemas.schema_of(kind)
+        console.give(text)
         return
     write = schemas.write_schemas_of_forms if json else schemas.write_schemas
     folder, number = write(start(ctx), out)

@@ -3,6 +3,8 @@
 Takes text and gives text; does not know what a terminal it is or whether there is one.
 """
 
+import json
+import re
 import textwrap
 from dataclasses import dataclass
 from unicodedata import category, combining, east_asian_width
@@ -20,6 +22,9 @@ _COLOURS = {
     "faint": "2",
 }
 
+#: Bold, faint, italic, underlined and the colours that show on a terminal of any colour; not those
+#: that hide text.
+_COLOUR = re.compile(r"(\x1b\[(?:0|[1-4]|3[1-7]|9[1-7])?(?:;(?:0|[1-4]|3[1-7]|9[1-7]))*m)")
 #: Invisible, but part of how some scripts and emoji are written.
 _JOINERS = "\u200c\u200d"
 
@@ -41,13 +46,13 @@ class Look:
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour and text else text
 
     def wrap(self, text: str, indent: int = 0) -> list[str]:
-        """Lines of prose within the width.
+        """Lines of prose within the width, harmless ones.
 
         A line of the text that starts with four spaces is one to copy: it is never broken.
         """
         room = max(min(self.width, MOST) - indent, LEAST)
         lines = []
-        for line in text.split("\n"):
+        for line in visible(text).split("\n"):
             if line.startswith("    ") or not line:
                 lines.append(line)
             else:
@@ -67,7 +72,32 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(map(_visible, text.replace("\r\n", "\n")))
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_visible, line))
+        for line in text.replace("\r\n", "\n").split("\n")
+    )
+
+
+def passed(text: str) -> str:
+    r"""The text as `visible` gives it, but for changes of colour.
+
+    >>> passed("\x1b[1;31merror\x1b[0m \x1b[2J")
+    '\x1b[1;31merror\x1b[0m <U+001B>[2J'
+    """
+    if "\x1b" not in text:
+        return visible(text)
+    return "".join(
+        part if number % 2 else visible(part) for number, part in enumerate(_COLOUR.split(text))
+    )
+
+
+def as_json(text: str) -> str:
+    r"""JSON that says the same, with nothing in it that `visible` would change.
+
+    >>> as_json('{"a": "\u202e"}')
+    '{"a": "\\u202e"}'
+    """
+    return "".join(char if _visible(char) == char else json.dumps(char)[1:-1] for char in text)
 
 
 def _visible(char: str) -> str:

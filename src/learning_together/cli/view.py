@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import ids
+from learning_together.cli import console, ids
 from learning_together.cli.options import root
 from learning_together.errors import LtError
 
@@ -43,9 +43,9 @@ def view(
     named. The names come from the key; a locked key is opened in memory.
     """
     from learning_together.actions import view_names
-    from learning_together.cli import console, key
+    from learning_together.cli import key
     from learning_together.cli.show.text import as_text
-    from learning_together.cli.terminal import Look, visible
+    from learning_together.cli.terminal import Look
 
     if not names:
         raise LtError(
@@ -57,11 +57,9 @@ def view(
     key.open_for(folder)
     # Without colour, since names go in where codes stand.
     look = Look(console.look().width)
-    text = view_names.view(
-        folder, visible(what), subject, lambda page: as_text(page, look, everything=True)
-    )
+    text = view_names.view(folder, what, subject, lambda page: as_text(page, look, everything=True))
     if path is None:
-        typer.echo(visible(view_names.marked(text)), nl=False)
+        console.say(view_names.marked(text), end="")
     else:
         view_names.write(path, text)
-        typer.echo(f"{path.relative_to(folder.resolve())} holds real names. Destroy it after use.")
+        console.say(f"{path.relative_to(folder.resolve())} holds real names. Destroy it after use.")

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder.look import is_file
 from learning_together.resources import folder
 
 READER = (
@@ -35,7 +36,7 @@ def program() -> str:
         # review would give other bytes on a machine that has a pandoc of its own.
         for name in ("pandoc", "pandoc.exe"):
             shipped = Path(package.origin).parent / "files" / name
-            if shipped.is_file():
+            if is_file(shipped, unsure=False):
                 return str(shipped)
         import pypandoc
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder import look
 from learning_together.folder.disk import unwritable
 
 
@@ -18,20 +19,16 @@ def refuse_if_used(folder: Path) -> None:
     Raises:
         LtError: With what is there.
     """
-    try:
-        if os.path.lexists(folder) and not folder.is_dir():
-            raise LtError(f"{folder} is a file, not a folder.", "Name another folder.")
-        there = folder.iterdir() if folder.is_dir() else ()
-        found = sorted(one.name for one in there if one.name != ".git")
-    except OSError as error:
-        raise unwritable(folder, error) from None
+    if look.is_taken(folder) and not look.is_folder(folder):
+        raise LtError(f"{folder} is a file, not a folder.", "Name another folder.")
+    found = [name for name in look.names(folder) if name != ".git"]
     if "review.yaml" in found:
         raise LtError(
             f"{folder.resolve()} is a review already; nothing was added.",
             "For another review, name a folder of its own: lt init FOLDER",
         )
     for above in folder.resolve().parents:
-        if (above / "review.yaml").is_file():
+        if look.is_file(above / "review.yaml", unsure=False):
             raise LtError(
                 f"{folder} lies within another review, {above}; nothing was added.",
                 "A review within a review would be read as part of it. Name a folder elsewhere.",
@@ -43,6 +40,11 @@ def refuse_if_used(folder: Path) -> None:
             "A review starts in a folder of its own, so that nothing there is overwritten or "
             "taken for part of it: lt init FOLDER",
         )
+
+
+def copy(source: Path, goal: Path, leave_out: tuple[str, ...]) -> None:
+    """Copies a folder that ships with lt into one that is being filled."""
+    shutil.copytree(source, goal, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*leave_out))
 
 
 def settle(folder: Path, fill: Callable[[Path], None]) -> None:
@@ -57,11 +59,11 @@ def settle(folder: Path, fill: Callable[[Path], None]) -> None:
     """
     made: list[Path] = []
     try:
-        if folder.is_dir():
+        if look.is_folder(folder):
             _into(folder, fill)
             return
         for parent in reversed(folder.absolute().parents):
-            if not parent.exists():
+            if not look.is_there(parent):
                 parent.mkdir()
                 made.append(parent)
         with tempfile.TemporaryDirectory(
@@ -86,13 +88,13 @@ def _into(folder: Path, fill: Callable[[Path], None]) -> None:
     place = Path(tempfile.mkdtemp(prefix=".lt-init-", dir=folder))
     try:
         fill(place)
-        for entry in sorted(place.iterdir()):
-            goal = folder / entry.name
-            _move(entry, goal)
+        for name in look.names(place):
+            goal = folder / name
+            _move(place / name, goal)
             moved.append(goal)
     except BaseException:
         for goal in moved:
-            if goal.is_dir():
+            if look.is_folder(goal):
                 shutil.rmtree(goal, ignore_errors=True)
             else:
                 with suppress(OSError):
@@ -104,6 +106,6 @@ def _into(folder: Path, fill: Callable[[Path], None]) -> None:
 
 def _move(entry: Path, goal: Path) -> None:
     # On POSIX a move replaces a file; one that has come in the meantime is not ours.
-    if os.path.lexists(goal):
+    if look.is_taken(goal):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     entry.replace(goal)

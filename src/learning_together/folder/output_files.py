@@ -1,11 +1,10 @@
 """Writes finished files: whole or not at all, and never over what a person changed."""
 
-import errno
 from collections.abc import Callable
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder.disk import replace
+from learning_together.folder import disk, look
 
 
 def write(
@@ -36,20 +35,19 @@ def write(
     """
     from learning_together.seal import is_as_written
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{name}.{suffix}"
-        kept: Path | None = None
-        number = 1
-        while path.exists() and not (
-            is_as_written(old := path.read_bytes(), suffix) or known(path, old)
-        ):
-            kept = path
-            number += 1
-            path = folder / f"{name}-{number}.{suffix}"
-        replace(path, content)
-    except OSError as error:
-        raise _unwritable(error, folder / f"{name}.{suffix}") from error
+    disk.make_folder(folder)
+    path = folder / f"{name}.{suffix}"
+    kept: Path | None = None
+    old: bytes | None = None
+    number = 1
+    while look.is_there(path):
+        old = look.content(path)
+        if old is not None and (is_as_written(old, suffix) or known(path, old)):
+            break
+        kept, old = path, None
+        number += 1
+        path = folder / f"{name}-{number}.{suffix}"
+    disk.write(path, content, old)
     return path, kept
 
 
@@ -64,41 +62,22 @@ def write_named(path: Path, text: str, ours: Callable[[str], bool]) -> None:
     Raises:
         LtError: It cannot be written, or holds what somebody may want to keep.
     """
-    if path.is_dir():
+    if look.is_folder(path):
         raise LtError(f"{path} is a folder.", "Name a file in it.")
-    try:
-        if path.exists() and not _holds(path, ours):
-            raise LtError(
-                f"{path} is there already, and lt did not write it.",
-                "It stays as it is. Name another file, or move that one away.",
-            )
-        replace(path, text.encode("utf-8", "backslashreplace"))
-    except FileNotFoundError as error:
-        raise LtError(f"There is no folder {path.parent}.", "Make it first.") from error
-    except OSError as error:
-        raise _unwritable(error, path) from error
+    if not look.is_folder(path.parent):
+        raise LtError(f"There is no folder {path.parent}.", "Make it first.")
+    old = look.content(path)
+    if look.is_there(path) and (old is None or not _is_ours(old, ours)):
+        raise LtError(
+            f"{path} is there already, and lt did not write it.",
+            "It stays as it is. Name another file, or move that one away.",
+        )
+    disk.write(path, text.encode("utf-8", "backslashreplace"), old)
 
 
-def _holds(path: Path, ours: Callable[[str], bool]) -> bool:
-    if not path.is_file():
-        return False
+def _is_ours(content: bytes, ours: Callable[[str], bool]) -> bool:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = content.decode()
     except UnicodeDecodeError:
         return False
     return not text or ours(text)
-
-
-def _unwritable(error: OSError, path: Path) -> LtError:
-    if error.errno == errno.ENOSPC:
-        return LtError(
-            f"There is no room left on the disk for {path.name}.", "Nothing was written. Make room."
-        )
-    if isinstance(error, PermissionError):
-        return LtError(
-            f"{path} cannot be written; perhaps it is open in Word.",
-            "Close it there and try again. Nothing was written.",
-        )
-    return LtError(
-        f"{path} cannot be written: {error.strerror or error}.", "Nothing was written there."
-    )

@@ -10,6 +10,7 @@ from typing import Protocol
 from learning_together.diagnostics import Place, Problem
 from learning_together.folder.faults import TOO_LARGE
 from learning_together.folder.files import File, decode, list_files, read_file
+from learning_together.folder.look import is_file
 
 #: Folders at the top of a review that hold no records.
 NO_RECORDS = frozenset({"private", "reports", "templates"})
@@ -49,8 +50,8 @@ class InFolder:
         return list_files(self.root, NO_RECORDS)
 
     def has(self, path: str) -> bool:
-        """Whether there is a file of that path, listed or not."""
-        return path in self._given or (self.root / path).is_file()
+        """Whether there is a file of that path, listed or not; who reads it learns if it may be."""
+        return path in self._given or is_file(self.root / path, unsure=True)
 
     def read(self, path: str) -> File | Problem:
         """The text of one, or why it cannot be had."""

@@ -6,6 +6,7 @@ Each stands in its view's module as `REPORT`; a new report is a module and a lin
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder.look import is_folder, is_link
 from learning_together.records.base import Audience
 from learning_together.records.did_you_mean import near
 from learning_together.reports.quality_markers import audit
@@ -67,7 +68,7 @@ def reports(own: Path | None = None) -> tuple[Report, ...]:
     known = {report.name for report in REPORTS}
     added = []
     folder = own / "reports" if own else None
-    if folder is not None and folder.is_dir() and not folder.is_symlink():
+    if folder is not None and is_folder(folder) and not is_link(folder):
         for path in sorted(folder.glob("*/report.md.j2")):
             name = path.parent.name
             if name not in known:

@@ -14,6 +14,7 @@ from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import MAX_FOLDERS_DEEP, File
+from learning_together.folder.look import is_file
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
 from learning_together.folder.yaml import Record, Source, parse_markdown, parse_yaml
 from learning_together.ids import fold
@@ -78,7 +79,8 @@ class Loaded:
         Raises:
             LtError: So it is.
         """
-        if self.review.unread:
+        # An unreadable key is for the guard, who knows the reader: some members may not read it.
+        if any(kind != "identities" or any(texts) for kind, texts in self.review.unread.items()):
             raise LtError(
                 f"Some of the review cannot be read: {self.faulty_files}.",
                 f"{why} `lt validate` shows what to mend.",
@@ -93,7 +95,7 @@ def find_root(start: Path) -> Path:
     """
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / REVIEW_FILE).is_file():
+        if is_file(folder / REVIEW_FILE):
             return folder
     raise LtError(
         f"There is no review here: neither {start} nor a folder above it holds a {REVIEW_FILE}.",

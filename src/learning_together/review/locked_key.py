@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import locked_file
+from learning_together.folder import locked_file, look
 from learning_together.records.kinds import IDENTITIES_FILE
 
 LOCKED_FILE = f"{IDENTITIES_FILE}.age"
@@ -23,14 +23,16 @@ class Answered:
 
 def is_locked(root: Path) -> bool:
     """Whether the key of a review is there, but only locked."""
-    return (root / LOCKED_FILE).is_file() and not (root / IDENTITIES_FILE).exists()
+    return look.is_file(root / LOCKED_FILE, unsure=False) and not look.is_there(
+        root / IDENTITIES_FILE
+    )
 
 
 def readable_at(root: Path) -> str:
     """The folder in which a readable key of a review lies, links followed; empty without one."""
     path = root / IDENTITIES_FILE
     try:
-        return str(path.resolve().parent) if path.is_file() else ""
+        return str(path.resolve().parent) if look.is_file(path, unsure=False) else ""
     except (OSError, RuntimeError):
         return ""
 
@@ -59,7 +61,7 @@ def content(root: Path) -> bytes:
     """
     path = root / LOCKED_FILE
     try:
-        if path.is_symlink() or path.stat().st_size > _LARGEST:
+        if look.is_link(path) or look.size(path) > _LARGEST:
             raise LtError(f"{LOCKED_FILE} is a link, or too large; it is not read.")
         return path.read_bytes()
     except OSError as error:

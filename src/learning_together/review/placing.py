@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from learning_together import ids
 from learning_together.errors import LtError
+from learning_together.folder.look import is_taken
 from learning_together.folder.yaml.write.layout import Layout, layout
 from learning_together.records.base import Model
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
@@ -128,7 +129,7 @@ def _free(loaded: Loaded, path: str) -> str:
     taken = {one.lower() for one in loaded.texts}
     pure = PurePosixPath(path)
     number = 1
-    while path.lower() in taken or (root is not None and (root / path).exists()):
+    while path.lower() in taken or (root is not None and is_taken(root / path)):
         number += 1
         path = str(pure.with_name(f"{pure.stem}-{number}{pure.suffix}"))
     return path

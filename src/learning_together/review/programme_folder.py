@@ -10,6 +10,7 @@ from pathlib import Path
 from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
 from learning_together.folder.files import File, read_file
+from learning_together.folder.look import is_file, is_folder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.records import field_faults
 from learning_together.records.build import build
@@ -36,6 +37,7 @@ class Found:
         problems: What is wrong with the programme files.
         texts: Of the programme files, by path as in the problems.
         without: Folders directly below a given one in which there is no review.
+        shut: Folders that this user may not look into.
     """
 
     programmes: tuple[Programme, ...]
@@ -43,6 +45,7 @@ class Found:
     problems: tuple[Problem, ...] = ()
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     without: tuple[Path, ...] = ()
+    shut: tuple[Path, ...] = ()
 
 
 def find(folders: list[Path]) -> Found:
@@ -56,7 +59,7 @@ def find(folders: list[Path]) -> Found:
     """
     looked = _Looked()
     for folder in folders:
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise LtError(f"There is no folder {folder}.", "Check the name.")
         if not looked.into(folder, _DEEP):
             raise LtError(
@@ -71,6 +74,7 @@ def find(folders: list[Path]) -> Found:
         tuple(looked.problems),
         looked.texts,
         tuple(looked.without),
+        tuple(looked.shut),
     )
 
 
@@ -83,6 +87,7 @@ class _Looked:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.without: list[Path] = []
+        self.shut: list[Path] = []
         self.seen = 0
 
     def into(self, folder: Path, deep: int) -> bool:
@@ -102,13 +107,21 @@ class _Looked:
         if _has(folder, REVIEW_FILE):
             self.reviews[folder.resolve()] = None
             return True
-        if deep:
-            for one in _below(folder):
-                if self.into(one, deep - 1):
-                    holds = True
-                elif deep == _DEEP:
-                    self.without.append(one)
+        for one in self._below(folder, deep):
+            if self.into(one, deep - 1):
+                holds = True
+            elif deep == _DEEP and one not in self.shut:
+                self.without.append(one)
         return holds
+
+    def _below(self, folder: Path, deep: int) -> list[Path]:
+        try:
+            return _below(folder) if deep else []
+        except LtError:
+            if deep == _DEEP:
+                raise
+            self.shut.append(folder)
+            return []
 
     def _read(self, folder: Path) -> Programme | None:
         path = (folder / PROGRAMME_FILE).as_posix()
@@ -142,10 +155,8 @@ class _Looked:
 
 
 def _has(folder: Path, name: str) -> bool:
-    try:
-        return (folder / name).is_file()
-    except OSError:
-        return False  # Where nobody may look, nothing is known to lie.
+    # Where nobody may look, nothing is known to lie.
+    return is_file(folder / name, unsure=False)
 
 
 def _below(folder: Path) -> list[Path]:

@@ -183,7 +183,7 @@ class Review:
     @property
     def unknowable(self) -> bool:
         """Whether there is a file of which nothing could be read: it may hold any record."""
-        return any(not text for texts in self.unread.values() for text in texts)
+        return any("" in texts for kind, texts in self.unread.items() if kind != "identities")
 
     @cached_property
     def _unread_words(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder.disk import unwritable, write
+from learning_together.folder import disk, look
 from learning_together.folder.files import File, read_file
 from learning_together.folder.git import status
 from learning_together.folder.yaml import parse_yaml
@@ -129,17 +129,13 @@ class Authors:
                 "Write the line “/private/” into .gitignore in the review's folder, and run this "
                 "again.",
             )
-        if path.parent.is_symlink():
-            raise LtError("private is a link; lt does not write through links.")
-        try:
-            path.parent.mkdir(exist_ok=True)
-            old = path.read_bytes() if path.exists() else _TOP.encode()
-        except OSError as error:
-            raise unwritable(path, error) from None
+        disk.make_folder(path.parent)
+        before = look.content(path)
+        old = _TOP.encode() if before is None else before
         added = [{"name": name, "called": called} for called, name in self._new.values()]
         mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
         text, _ = rewritten(NAMES_FILE, old.removeprefix(mark).decode(), added=added)
-        write(path, mark + text.encode())
+        disk.write(path, mark + text.encode(), before)
 
 
 class Codes:
@@ -211,7 +207,7 @@ def _key(review: Review) -> dict[str, str]:
 
 def _kept(root: Path) -> dict[str, tuple[str, str]]:
     """By name: what earlier readers are called, and the name as it was written."""
-    if not (root / NAMES_FILE).exists():
+    if not look.is_there(root / NAMES_FILE):
         return {}
     file = read_file(root, NAMES_FILE)
     if isinstance(file, File):

@@ -17,6 +17,7 @@ from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.exchange import word_comments
 from learning_together.exchange.word_comments import Draft, Said
+from learning_together.folder import look
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
 from learning_together.review.new_ids import new_ids
@@ -196,21 +197,15 @@ def _read(
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise LtError(f"There is no file {path}.", "Check its name. Nothing was changed.")
-        if path.stat().st_size > LARGEST:
-            raise LtError(
-                f"{path} is larger than {LARGEST // 1024**2} MB; no draft is.",
-                "Nothing was changed. Take the pictures out and try again.",
-            )
-        return path.read_bytes()
-    except OSError as error:
+    if look.size(path) > LARGEST:
         raise LtError(
-            f"{path} cannot be read: {error.strerror or error}.",
-            "If it is open in Word, close it there. If it lies in OneDrive, wait until it is on "
-            "this computer. Nothing was changed.",
-        ) from None
+            f"{path} is larger than {LARGEST // 1024**2} MB; no draft is.",
+            "Nothing was changed. Take the pictures out and try again.",
+        )
+    content = look.content(path)
+    if content is None:
+        raise LtError(f"There is no file {path}.", "Check its name. Nothing was changed.")
+    return content
 
 
 def _merged(files: list[File], drafts: list[Draft | None]) -> list[Item]:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
-from learning_together.folder.disk import unwritable, write
+from learning_together.folder.disk import write_texts
 from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import Value
@@ -29,8 +29,6 @@ from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.placing import Target, target
 from learning_together.review.review import Review
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def add(root: Path, kind: str, values: Values, *, blanks: bool = False) -> Added
         values = {name: value for name, value in values.items() if name != "agency"}
     text, record = composed(loaded, kind, values, goal, blanks=blanks)
     judge(loaded, kind, [record], goal)
-    put(root, loaded, goal, text)
+    write_texts(root, {goal.path: text}, loaded.texts)
     return Added(goal.path, record.place().line, id_)
 
 
@@ -241,26 +239,3 @@ def _faults(review: Review) -> list[Problem]:
 
 def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
     return (problem.check.code, problem.message, problem.record, problem.field)
-
-
-def put(root: Path, loaded: Loaded, goal: Target, text: str) -> None:
-    """Writes a file of records, unless somebody has changed it since it was read.
-
-    Raises:
-        LtError: It cannot be written, was changed, or lies behind a link.
-    """
-    path = root / goal.path
-    for folder in PurePosixPath(goal.path).parents:
-        if (root / folder).is_symlink():
-            raise LtError(f"{folder} is a link; lt does not write through links.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mark = b""
-        if goal.layout is not None:
-            raw = path.read_bytes()
-            mark = _BOM if raw.startswith(_BOM) else b""
-            if raw != mark + loaded.texts[goal.path].encode():
-                raise LtError(f"{goal.path} was changed just now.", "Try again.")
-    except OSError as error:
-        raise unwritable(path, error) from None
-    write(path, mark + text.encode())

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from learning_together.actions.edit.add import Added, composed, judge, put
+from learning_together.actions.edit.add import Added, composed, judge
 from learning_together.errors import LtError
+from learning_together.folder.disk import write_texts
 from learning_together.folder.files import MAX_BYTES
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Values
@@ -40,8 +41,7 @@ def add_all(root: Path, loaded: Loaded, kind: str, many: Sequence[Values]) -> tu
             for one, own in zip(many, goals, strict=True)
         ]
         judge(loaded, kind, [record for _, _, record in made], goal)
-        for own, text, _ in made:
-            put(root, loaded, own, text)
+        write_texts(root, {own.path: text for own, text, _ in made}, loaded.texts)
         return tuple(
             Added(own.path, record.place().line, str(one["id"]))
             for one, (own, _, record) in zip(many, made, strict=True)
@@ -59,7 +59,7 @@ def add_all(root: Path, loaded: Loaded, kind: str, many: Sequence[Values]) -> tu
             "Nothing was added. Move the records that are done with into a file of their own.",
         )
     judge(loaded, kind, records[-len(many) :], goal)
-    put(root, loaded, goal, text)
+    write_texts(root, {goal.path: text}, loaded.texts)
     return tuple(
         Added(goal.path, record.place().line, str(one["id"]))
         for one, record in zip(many, records[-len(many) :], strict=True)

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
-from learning_together.folder.disk import unwritable, write
+from learning_together.folder.disk import write_texts
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Edit, Steps
@@ -22,8 +22,6 @@ from learning_together.records.base import Model
 from learning_together.records.commented_yaml import bare_lines, fields_before
 from learning_together.review.load import Loaded, load, load_contents
 from learning_together.review.review import Review
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def change_all(
     texts = {path: _new_text(loaded, path, found) for path, found in by_file.items()}
     _judge(loaded, texts)
     if not dry:
-        _write(root, loaded, texts)
+        write_texts(root, texts, loaded.texts)
     return tuple(
         Changed(
             one.record.origin.source.path,
@@ -171,20 +169,3 @@ def _faults(review: Review) -> list[Problem]:
 
 def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
     return (problem.check.code, problem.message, problem.record, problem.field)
-
-
-def _write(root: Path, loaded: Loaded, texts: Mapping[str, str]) -> None:
-    marks: dict[str, bytes] = {}
-    for path in texts:
-        for folder in PurePosixPath(path).parents:
-            if (root / folder).is_symlink():
-                raise LtError(f"{folder} is a link; lt does not write through links.")
-        try:
-            raw = (root / path).read_bytes()
-        except OSError as error:
-            raise unwritable(root / path, error) from None
-        marks[path] = _BOM if raw.startswith(_BOM) else b""
-        if raw != marks[path] + loaded.texts[path].encode():
-            raise LtError(f"{path} was changed just now; nothing was written.", "Try again.")
-    for path, text in texts.items():
-        write(root / path, marks[path] + text.encode())

@@ -15,6 +15,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier.versions import Delivery
 from learning_together.exchange.imports.people.people_in_text import Unknown
 from learning_together.exchange.imports.rows.columns import NONE, plain
+from learning_together.folder import look
 from learning_together.folder.yaml import parse_yaml
 
 FOLDER = "private/imports"
@@ -35,8 +36,7 @@ class _Rows:
     path: Path
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        with self.path.open(encoding="utf-8") as stream:
-            yield from map(json.loads, stream)
+        return (json.loads(line) for line in _kept(self.path).split(b"\n") if line)
 
 
 class Store:
@@ -51,7 +51,7 @@ class Store:
         self.root = root
         self.folder = root / FOLDER / agency
         for one in (root / "private", root / FOLDER, self.folder):
-            if one.is_symlink():
+            if look.is_link(one):
                 raise LtError(f"{one} is a link; lt does not write through links.")
         self.below = f"{FOLDER}/{agency}"
 
@@ -77,12 +77,10 @@ class Store:
 
     def every(self) -> list[Delivery]:
         """All that were ever kept, those that were taken back included, by number."""
-        if not self.folder.is_dir():
-            return []
         found = [
-            Delivery(int(one.name), _json(one / ABOUT), _Rows(one / ROWS))
-            for one in self.folder.iterdir()
-            if one.name.isdigit() and (one / ABOUT).is_file()
+            Delivery(int(name), _json(self.folder / name / ABOUT), _Rows(self.folder / name / ROWS))
+            for name in look.names(self.folder)
+            if name.isdigit() and look.is_file(self.folder / name / ABOUT)
         ]
         return sorted(found, key=lambda one: one.number)
 
@@ -108,20 +106,16 @@ class Store:
 
     def not_names(self) -> frozenset[str]:
         """Words that the team has found to be no names."""
-        path = self.root / FOLDER / NOT_NAMES
-        if not path.is_file():
-            return frozenset()
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        raw = look.content(self.root / FOLDER / NOT_NAMES) or b""
+        lines = raw.decode("utf-8-sig", "replace").splitlines()
         return frozenset(
             " ".join(line.lower().split()) for line in lines if not line.startswith("#")
         ) - {""}
 
     def secret(self) -> bytes:
         """The key of the hashes of this review; made where there is none yet."""
-        path = self.root / FOLDER / SECRET
-        if path.is_file():
-            return path.read_bytes().strip()
-        return secrets.token_hex(16).encode()
+        kept = look.content(self.root / FOLDER / SECRET)
+        return secrets.token_hex(16).encode() if kept is None else kept.strip()
 
 
 def sha256(data: bytes) -> str:
@@ -131,18 +125,27 @@ def sha256(data: bytes) -> str:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise LtError(
-            f"{path} cannot be read.", "It belongs to an earlier import; put it back from a copy."
-        ) from None
+        found: dict[str, Any] = json.loads(_kept(path))
+    except ValueError:
+        raise _damaged(path) from None
     return found
 
 
+def _kept(path: Path) -> bytes:
+    if (content := look.content(path)) is None:
+        raise _damaged(path)
+    return content
+
+
+def _damaged(path: Path) -> LtError:
+    return LtError(
+        f"{path} cannot be read.", "It belongs to an earlier import; put it back from a copy."
+    )
+
+
 def _records(path: Path, name: str) -> list[dict[str, Any]]:
-    if not path.is_file():
-        return []
-    records, problems = parse_yaml(name, path.read_text(encoding="utf-8-sig", errors="replace"))
+    raw = look.content(path) or b""
+    records, problems = parse_yaml(name, raw.decode("utf-8-sig", "replace"))
     if problems:
         raise LtError(f"{name}, line {problems[0].place.line}: {problems[0].message}",
                       problems[0].help)  # fmt: skip

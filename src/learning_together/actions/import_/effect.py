@@ -104,6 +104,7 @@ class Plan:
         files: What becomes of each.
         names: What may be a name and is in no key.
         texts: Files of the review as they would be, by path.
+        read: Files of the review as they were read, by path.
         folders: What would be kept of each file.
         private: Files of the agency's private folder.
         secret: Of the hashes.
@@ -113,6 +114,7 @@ class Plan:
     files: list[FileEffect]
     names: list[Unknown]
     texts: dict[str, str]
+    read: dict[str, str]
     folders: list[Folder]
     private: dict[str, bytes]
     secret: bytes

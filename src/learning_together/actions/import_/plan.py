@@ -36,6 +36,8 @@ from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.folder import look
+from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import fold
@@ -81,16 +83,11 @@ def write(root: Path, planned: Plan) -> str:
 
 
 def _keep(root: Path, planned: Plan) -> None:
-    seen = {path: text.encode() for path, text in planned.texts.items()}
-    for path, data in seen.items():
-        if _has_bom(root / path):
-            seen[path] = b"\xef\xbb\xbf" + data
-    place = Store(root, planned.agency)
-    private_files.keep(place, planned.folders, planned.private, seen, planned.secret)
-
-
-def _has_bom(path: Path) -> bool:
-    return path.is_file() and path.read_bytes().startswith(b"\xef\xbb\xbf")
+    seen, read = as_bytes(root, planned.texts, planned.read)
+    store = Store(root, planned.agency)
+    private = {f"{store.below}/{name}": data for name, data in planned.private.items()}
+    read |= {path: old for path in private if (old := look.content(root / path)) is not None}
+    private_files.keep(store, planned.folders, private | seen, read, planned.secret)
 
 
 class _Planner:
@@ -146,7 +143,8 @@ class _Planner:
             if columns:
                 private["mapping.yaml"] = private_lists.mapping_text(columns)
             private["names.yaml"] = private_lists.names_text(self.numbers.values())
-        return Plan(self.agency, effects, names, texts, folders, private, self.secret)
+        read = self.loaded.texts
+        return Plan(self.agency, effects, names, texts, read, folders, private, self.secret)
 
     def _sound(self) -> None:
         unread = self.loaded.review.unread

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from learning_together.actions.import_.deliveries import (
@@ -23,8 +23,7 @@ from learning_together.actions.import_.deliveries import (
     Store,
     sha256,
 )
-from learning_together.errors import LtError
-from learning_together.folder.disk import unwritable, write
+from learning_together.folder import disk, look
 
 _HEAD = """\
 # Words that lt import took for names and that are none, one on a line. Lines with # are comments.
@@ -53,7 +52,7 @@ class Folder:
 
 
 def keep(
-    store: Store, folders: list[Folder], private: Mapping[str, bytes], seen: Mapping[str, bytes],
+    store: Store, folders: list[Folder], changing: Mapping[str, bytes], read: Mapping[str, bytes],
     secret: bytes,
 ) -> None:  # fmt: skip
     """Writes deliveries and all that changes with them, or leaves everything as it was.
@@ -61,111 +60,70 @@ def keep(
     Args:
         store: Of the agency.
         folders: The deliveries.
-        private: Files below `private/imports/<agency>/`, by name.
-        seen: Files of the review, by path.
+        changing: Files of the review as they will be, by path.
+        read: What was read from those that are there.
         secret: Of the hashes.
 
     Raises:
-        LtError: A file cannot be written; then all are as they were.
+        LtError: A file cannot be written, or somebody changed it; then all are as they were.
     """
     root = store.root
     made = datetime.now().astimezone().isoformat()
-    changing = {**{f"{store.below}/{name}": data for name, data in private.items()}, **seen}
-    before = {path: content(root / path) for path in changing}
+    before = {path: read.get(path) for path in changing}
     first = folders[0]
     changed = {
         path: {"before": None if old is None else sha256(old), "after": sha256(changing[path])}
         for path, old in before.items()
     }
+    places: list[Path] = []
+    done: list[str] = []
     try:
         _guard(root, secret)
         for one in folders:
             place = store.folder / str(one.number)
-            place.mkdir(parents=True, exist_ok=False)
+            disk.make_folder(place, new=True)
+            places.append(place)
             one.about |= {"state": "writing", "made": made, "batch": first.number}
             one.about["changed"] = changed if one is first else {}
-            write_json(place / ABOUT, one.about)
-            file = place / "file" / _safe(one.name)
-            file.parent.mkdir()
-            write(file, one.data)
-            write(place / ROWS, _lines(one.rows))
-            write(place / REMARKS, _lines(one.remarks))
+            contents = {
+                ABOUT: _json(one.about),
+                f"file/{_safe(one.name)}": one.data,
+                ROWS: _lines(one.rows),
+                REMARKS: _lines(one.remarks),
+            }
+            disk.write_all(place, contents)
+        copies = {f"{BEFORE}/{path}": old for path, old in before.items() if old is not None}
+        disk.write_all(places[0], copies)
         for path, old in before.items():
-            if old is not None:
-                copy = store.folder / str(first.number) / BEFORE / path
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                write(copy, old)
-    except OSError as error:
-        _forget(store, folders)
-        raise unwritable(store.folder, error) from None
-    except LtError:
-        _forget(store, folders)
-        raise
-    _put(root, changing, before, store, folders)
-    for one in folders:
-        one.about["state"] = "done"
-        write_json(store.folder / str(one.number) / ABOUT, one.about)
-
-
-def _put(
-    root: Path, changing: Mapping[str, bytes], before: Mapping[str, bytes | None], store: Store,
-    folders: list[Folder],
-) -> None:  # fmt: skip
-    done: list[str] = []
-    try:
+            disk.refuse_changed(root / path, old)
         for path, data in changing.items():
-            _put_one(root, path, data, before[path])
+            disk.make_folder((root / path).parent)
+            disk.write(root / path, data, before[path])
             done.append(path)
     except BaseException:
         for path in done:
-            restore(root / path, before[path])
-        _forget(store, folders)
+            restore(root / path, before[path], changing[path])
+        for place in places:
+            disk.remove_folder(place)
         raise
-
-
-def _put_one(root: Path, path: str, data: bytes, before: bytes | None) -> None:
-    for parent in PurePosixPath(path).parents:
-        if (root / parent).is_symlink():
-            raise LtError(f"{parent} is a link; lt does not write through links.")
-    if content(root / path) != before:
-        raise LtError(f"{path} was changed just now.", "Try again. Nothing was changed.")
-    try:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(root / path, error) from None
-    write(root / path, data)
+    for one, place in zip(folders, places, strict=True):
+        mark(place, one.about, "done")
 
 
 def _guard(root: Path, secret: bytes) -> None:
     """Sees to it that git never takes what agencies send, whatever the review ignores."""
     folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / ".gitignore").exists():
-        write(folder / ".gitignore", b"*\n")
-    if not (folder / SECRET).exists():
-        write(folder / SECRET, secret + b"\n")
-    if not (folder / NOT_NAMES).exists():
-        write(folder / NOT_NAMES, _HEAD.encode())
+    files = {".gitignore": b"*\n", SECRET: secret + b"\n", NOT_NAMES: _HEAD.encode()}
+    missing = {name: data for name, data in files.items() if not look.is_there(folder / name)}
+    disk.write_all(folder, missing)
 
 
-def _forget(store: Store, folders: list[Folder]) -> None:
-    import shutil
-
-    for one in folders:
-        shutil.rmtree(store.folder / str(one.number), ignore_errors=True)
-
-
-def restore(path: Path, old: bytes | None) -> None:
-    """Puts a file back as it was; None where there was none."""
-    if old is None:
-        path.unlink(missing_ok=True)
-    else:
-        write(path, old)
-
-
-def content(path: Path) -> bytes | None:
-    """A file's content; None where there is no file."""
-    return path.read_bytes() if path.is_file() else None
+def restore(path: Path, old: bytes | None, now: bytes | None) -> None:
+    """Puts a file back as it was, as long as it is as it was left; None where there is none."""
+    if old is not None:
+        disk.write(path, old, now)
+    elif now is not None:
+        disk.remove(path, now)
 
 
 def _safe(name: str) -> str:
@@ -175,9 +133,14 @@ def _safe(name: str) -> str:
     return f"file-{plain_name}" if not plain_name or plain_name.startswith(".") else plain_name
 
 
-def write_json(path: Path, data: dict[str, Any]) -> None:
-    """Writes a file of JSON."""
-    write(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+def mark(place: Path, about: dict[str, Any], state: str) -> None:
+    """Writes down what became of a delivery."""
+    about["state"] = state
+    disk.write(place / ABOUT, _json(about), look.content(place / ABOUT))
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _lines(rows: list[dict[str, Any]]) -> bytes:

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder.look import is_folder
 
 _LARGEST = 64 * 1024 * 1024
 
@@ -33,7 +34,7 @@ def read(path: Path) -> bytes:
     except IsADirectoryError:
         raise LtError(f"{path} is a folder.", "Name the files in it.") from None
     except PermissionError:
-        if path.is_dir():
+        if is_folder(path):
             raise LtError(f"{path} is a folder.", "Name the files in it.") from None
         raise LtError(
             f"{path} may not be read; perhaps it is open in another program.", "Close it there."

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.actions.import_.deliveries import (
-    ABOUT,
     BEFORE,
     FOLDER,
     Store,
     sha256,
 )
-from learning_together.actions.import_.private_files import content, restore, write_json
+from learning_together.actions.import_.private_files import mark, restore
 from learning_together.errors import LtError
+from learning_together.folder import look
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,9 @@ def undo(root: Path, agency: str | None) -> Undone:
     those = [one for one, of in found if of is store and one.about["batch"] == batch]
     first = min(those, key=lambda one: one.number)
     changed: dict[str, dict[str, str | None]] = first.about["changed"]
+    files: dict[str, tuple[bytes | None, bytes | None]] = {}
     for path, hashes in changed.items():
-        now = content(root / path)
+        now = look.content(root / path)
         state = None if now is None else sha256(now)
         cut_off = first.about["state"] == "writing" and state == hashes["before"]
         if state != hashes["after"] and not cut_off:
@@ -64,18 +65,21 @@ def undo(root: Path, agency: str | None) -> Undone:
                 "what you do not want; or delete the entries by hand: their delivery is "
                 f"{first.number}.",
             )
-    for path, hashes in changed.items():
-        old = None
-        if hashes["before"] is not None:
-            old = (store.folder / str(first.number) / BEFORE / path).read_bytes()
-        restore(root / path, old)
+        old = look.content(store.folder / str(first.number) / BEFORE / path)
+        if hashes["before"] is not None and (old is None or sha256(old) != hashes["before"]):
+            raise LtError(
+                f"What {path} was before the import is no longer kept as it was.",
+                "Nothing was undone. With git you can take the import back.",
+            )
+        files[path] = (old, now)
+    for path, (old, now) in files.items():
+        restore(root / path, old, now)
     for one in those:
-        one.about["state"] = "undone"
-        write_json(store.folder / str(one.number) / ABOUT, one.about)
+        mark(store.folder / str(one.number), one.about, "undone")
     seen = tuple(path for path in changed if not path.startswith("private/"))
     return Undone(store.folder.name, tuple(one.number for one in those), seen)
 
 
 def _agencies(root: Path) -> list[str]:
     folder = root / FOLDER
-    return sorted(one.name for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []
+    return [name for name in look.names(folder) if look.is_folder(folder / name)]

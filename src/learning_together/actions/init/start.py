@@ -4,7 +4,6 @@ What commands that make a folder share. Nothing is asked and nothing is printed 
 """
 
 import re
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from learning_together.actions.init import programme_files
 from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
 from learning_together.english import starting
 from learning_together.errors import LtError
-from learning_together.folder.disk import write_all
+from learning_together.folder import look
+from learning_together.folder.disk import write_texts
 from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
-from learning_together.folder.new_folder import settle
+from learning_together.folder.new_folder import copy, settle
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import frameworks, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
@@ -110,7 +110,7 @@ def write(folder: Path, start: Start) -> None:
         LtError: It cannot be written.
     """
     files = texts(start)
-    settle(folder, lambda place: write_all(place, files))
+    settle(folder, lambda place: write_texts(place, files, {}))
 
 
 def begin_programme(folder: Path, title: str, marking: str) -> None:
@@ -130,20 +130,24 @@ def begin_programme(folder: Path, title: str, marking: str) -> None:
             raise LtError(f"--{name} {value}: {' '.join(map(said, problems))}")
     files = programme_files.texts(title, marking.strip())
     if not holds_something(folder):
-        settle(folder, lambda place: write_all(place, files))
+        settle(folder, lambda place: write_texts(place, files, {}))
         return
     for there in (PROGRAMME_FILE, REVIEW_FILE):
-        if (folder / there).exists():
+        if look.is_there(folder / there):
             raise LtError(
                 f"{folder.resolve()} holds a {there} already; nothing was added.",
                 "A programme starts in a folder of its own, or in one that holds reviews.",
             )
-    write_all(folder, {path: text for path, text in files.items() if not (folder / path).exists()})
+    write_texts(folder, _missing(folder, files), {})
 
 
 def holds_something(folder: Path) -> bool:
     """Whether there is anything in a folder but a `.git`."""
-    return folder.is_dir() and any(one.name != ".git" for one in folder.iterdir())
+    return any(name != ".git" for name in look.names(folder))
+
+
+def _missing(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in files.items() if not look.is_there(folder / path)}
 
 
 def copy_example(folder: Path, name: str) -> None:
@@ -160,11 +164,9 @@ def copy_example(folder: Path, name: str) -> None:
     key = source.parent / "keys" / f"{name}.yaml"
 
     def fill(place: Path) -> None:
-        left_out = shutil.ignore_patterns("reports", ".git", "__pycache__")
-        shutil.copytree(source, place, dirs_exist_ok=True, ignore=left_out)
-        write_all(place, {IDENTITIES_FILE: key.read_text(encoding="utf-8")})
-        missing = {path: text for path, text in common().items() if not (place / path).exists()}
-        write_all(place, missing)
+        copy(source, place, ("reports", ".git", "__pycache__"))
+        write_texts(place, {IDENTITIES_FILE: key.read_text(encoding="utf-8")}, {})
+        write_texts(place, _missing(place, common()), {})
 
     settle(folder, fill)
 
@@ -173,7 +175,7 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
     """Keeps a new folder in git, with a first commit; says what was or was not done, and why."""
     if not git_status.available():
         return "Git is not installed, so earlier versions are not kept. It can be added any time."
-    own = (folder / ".git").exists()
+    own = look.is_there(folder / ".git")
     if not own and git_status.is_repository(folder):
         return "The folder lies in a larger git repository; committing it is left to you."
     try:

@@ -19,6 +19,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder.look import is_file
 from learning_together.privacy import guard
 from learning_together.privacy import programme_guard as many
 from learning_together.privacy.audience import Reader
@@ -128,7 +129,7 @@ def _way() -> BaseContext:
 def read(folder: Path, reader: Reader, today: date) -> Outcome:
     """One review as a programme sees it, or why it could not be read."""
     try:
-        if not (folder / REVIEW_FILE).is_file():
+        if not is_file(folder / REVIEW_FILE):
             return Broken(folder.name, f"There is no {REVIEW_FILE} in it.")
         loaded = load(folder)
     except LtError as error:

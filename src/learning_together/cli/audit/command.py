@@ -2,7 +2,7 @@
 
 import typer
 
-from learning_together.cli import result
+from learning_together.cli import console, result
 from learning_together.cli.options import root
 from learning_together.cli.result import Form, FormOption, OutputOption
 
@@ -18,8 +18,7 @@ def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption
 
         result.give(AuditForm.of(found).text(), output, AuditForm.ours)
     else:
-        from learning_together.cli import console
         from learning_together.cli.audit.text import as_text
 
         look = console.look()
-        typer.echo(as_text(found, look), nl=False, color=look.colour)
+        console.say(as_text(found, look), end="")

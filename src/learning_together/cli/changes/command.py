@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console, result
 from learning_together.cli.options import root
 
 #: Of text that goes into a file.
@@ -51,7 +52,6 @@ def changes(
     For the team: it shows every field, also those that not everybody may read.
     """
     from learning_together.actions.changes import changes_since, told_since
-    from learning_together.cli import console
     from learning_together.cli.terminal import Look
 
     folder = root(ctx)
@@ -70,9 +70,4 @@ def changes(
         most = None if everything else changes_text.MANY
         text = changes_text.as_text(told_since(folder, since, most), look)
         ours = changes_text.ours
-    if output is None:
-        typer.echo(text, nl=False, color=look.colour)
-    else:
-        from learning_together.folder.output_files import write_named
-
-        write_named(output, text, ours)
+    result.give(text, output, ours, for_people=form is Format.TEXT)

@@ -6,7 +6,7 @@ Takes a view and a look, gives text.
 from collections.abc import Iterator
 
 from learning_together.cli.lines import hung, one_line
-from learning_together.cli.terminal import Look, columns, visible
+from learning_together.cli.terminal import Look, columns
 from learning_together.reports.views.changes import ChangesView, FieldLine, RecordLine
 from learning_together.review.changes import Sort
 from learning_together.review.text_diff import Span
@@ -52,7 +52,7 @@ def _lines(view: ChangesView, look: Look) -> Iterator[str]:
         yield ""
     if view.unsure:
         text = f"Not compared, since a file cannot be read: {', '.join(view.unsure)}."
-        yield from look.wrap(visible(text))
+        yield from look.wrap(text)
     if any(span.sort != "same" for span in _spans(view)):
         yield from look.wrap("[-Words taken out-], {+words put in+}.")
     title = one_line(view.title)
@@ -60,7 +60,7 @@ def _lines(view: ChangesView, look: Look) -> Iterator[str]:
         said = f"{title}, since {view.since}: {view.counts}."
     else:
         said = f"{title}: nothing changed since {view.since}."
-    yield from (look.paint("strong", line) for line in look.wrap(visible(said)))
+    yield from (look.paint("strong", line) for line in look.wrap(said))
     for state in view.states:
         yield from look.wrap(state)
 
@@ -136,7 +136,7 @@ def _next_mark(text: str, colour: str) -> tuple[int, str]:
 
 def _marked(span: Span) -> str:
     if span.sort == "same":
-        return visible(span.text)
+        return span.text
     start, end, _ = _MARKS[span.sort]
     after = " " if span.text.endswith(" ") else ""
-    return f"{start}{visible(span.text.rstrip())}{end}{after}"
+    return f"{start}{span.text.rstrip()}{end}{after}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import result
+from learning_together.cli import console, result
 from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 
@@ -41,10 +41,9 @@ def comments(
 
         result.give(CommentsForm.of(taken).text(), output, CommentsForm.ours)
     else:
-        from learning_together.cli import console
         from learning_together.cli.comments.text import as_text
 
         look = console.look()
-        typer.echo(as_text(taken, look), nl=False, color=look.colour)
+        console.say(as_text(taken, look), end="")
     if any(not one.id for one in taken.items):
         raise typer.Exit(1)

@@ -5,7 +5,8 @@ Takes what came of it and a look; gives text. Names nobody: files are what their
 
 from learning_together.actions.comments import File, Item, Taken
 from learning_together.actions.comments.authors import NAMES_FILE
-from learning_together.cli.terminal import Look, visible
+from learning_together.cli.lines import one_line
+from learning_together.cli.terminal import Look
 from learning_together.english import counted, listed
 
 _SHOWN = 160
@@ -45,12 +46,12 @@ def _item(item: Item, look: Look) -> list[str]:
 
 
 def _short(text: str) -> str:
-    text = visible(" ".join(text.split()))
+    text = one_line(text)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def _file(file: File, number: int, look: Look) -> list[str]:
-    name = visible(file.path.name)
+    name = file.path.name
     if file.same_as:
         return look.wrap(f"{number}. {name}: the same file as number {file.same_as}.")
     held = f"{counted(file.comments, 'comment')}, {counted(file.changes, 'change')} to the text"
@@ -65,7 +66,7 @@ def _file(file: File, number: int, look: Look) -> list[str]:
         )
     if file.other:
         said.append(
-            f" It is a draft of another review, “{visible(file.other)}”. If this review was called "
+            f" It is a draft of another review, “{file.other}”. If this review was called "
             "that when the draft was made, add --anyhow."
         )
     elif not file.placed:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import result
+from learning_together.cli import console, result
 from learning_together.cli.options import root
 
 
@@ -50,7 +50,6 @@ def conflicts(
     if verdict is not None or by or reason or meeting:
         raise typer.BadParameter("A verdict needs its pair: --decide csc-2+school-5")
     from learning_together.actions.conflicts import conflicts as side_by_side
-    from learning_together.cli import console
 
     title, found = side_by_side(root(ctx), tuple(agency or ()))
     if form is result.Form.JSON:
@@ -63,7 +62,7 @@ def conflicts(
 
     look = console.look()
     most = None if everything else text.MANY
-    typer.echo(text.as_text(found, look, most), nl=False, color=look.colour)
+    console.say(text.as_text(found, look, most), end="")
 
 
 def _decide(
@@ -76,8 +75,8 @@ def _decide(
     if verdict is None:
         raise typer.BadParameter(f"Say what was decided: {', '.join(VERDICTS)}.")
     done = decide(folder, pair, verdict, by=by, reason=reason, meeting=meeting, today=date.today())
-    typer.echo(f"{done.decision.id}  {done.decision.path}:{done.decision.line}")
+    console.say(f"{done.decision.id}  {done.decision.path}:{done.decision.line}")
     if done.link is not None:
-        typer.echo(f"{done.link.id}  {done.link.path}:{done.link.line}  {done.link.field} added")
+        console.say(f"{done.link.id}  {done.link.path}:{done.link.line}  {done.link.field} added")
     for query in done.queries:
-        typer.echo(f"{query.id}  {query.path}:{query.line}")
+        console.say(f"{query.id}  {query.path}:{query.line}")

@@ -3,7 +3,7 @@
 import textwrap
 
 from learning_together.cli.lines import one_line
-from learning_together.cli.terminal import Look, columns, visible
+from learning_together.cli.terminal import Look, columns
 from learning_together.english import counted
 from learning_together.reports.views.conflicts import Card, Conflicts
 
@@ -83,4 +83,4 @@ def _filled(text: str, room: int) -> str:
 
 
 def _wrapped(text: str, room: int) -> list[str]:
-    return textwrap.wrap(visible(" ".join(text.split())), room, break_on_hyphens=False) or [""]
+    return textwrap.wrap(one_line(text), room, break_on_hyphens=False) or [""]

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
+
 
 def offered() -> list[str]:
     """Every code and name, for completion."""
@@ -24,9 +26,8 @@ def explain(
 ) -> None:
     """Explain a check: why it matters, what to do, a wrong and a right example."""
     from learning_together.actions.explain import catalogue, find
-    from learning_together.cli import console
     from learning_together.cli.explain.text import explained, listed
 
     look = console.look()
     text = listed(catalogue(), look) if check is None else explained(find(check), look)
-    typer.echo(text, nl=False, color=look.colour)
+    console.say(text, end="")

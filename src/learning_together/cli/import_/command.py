@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 from learning_together.errors import LtError
@@ -139,7 +140,7 @@ def import_(
         result.give(ImportForm.of(planned, done=not dry_run).text(), output, ImportForm.ours)
     else:
         said = as_text(planned, done=not dry_run, commit=commit, names=show_names)
-        typer.echo(said, nl=False)
+        console.say(said, end="")
     raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)
 
 
@@ -149,11 +150,10 @@ def _ask(planned: "Plan", *, names: bool) -> None:
     Raises:
         LtError: It is not to be written.
     """
-    from learning_together.cli import console
     from learning_together.cli.import_.text import as_text
 
     if console.can_ask():
-        typer.echo(as_text(planned, done=False, commit="", names=names))
+        console.say(as_text(planned, done=False, commit="", names=names))
         if not typer.confirm("Write this?", default=True):
             raise LtError("Nothing was written.", "")
 
@@ -163,7 +163,7 @@ def _undo(folder: Path, agency: str | None) -> None:
 
     undone = undo(folder, agency)
     numbers = ", ".join(map(str, undone.numbers))
-    typer.echo(f"Delivery {numbers} of {undone.agency} was taken back.")
+    console.say(f"Delivery {numbers} of {undone.agency} was taken back.")
     for path in undone.files:
-        typer.echo(f"As it was before: {path}")
-    typer.echo(f"What the agency sent is still in private/imports/{undone.agency}.")
+        console.say(f"As it was before: {path}")
+    console.say(f"What the agency sent is still in private/imports/{undone.agency}.")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.cli.options import root
 from learning_together.cli.result import Form, FormOption, OutputOption
 from learning_together.errors import LtError
@@ -32,7 +33,7 @@ def leaks(
     names could not be looked for. What is found is never shown.
     """
     from learning_together.actions.leaks import look_through, look_through_history
-    from learning_together.cli import console, key, result
+    from learning_together.cli import key, result
 
     result.check(form, output)
     folder = root(ctx)
@@ -52,7 +53,7 @@ def leaks(
         from learning_together.cli.leaks.text import as_text
 
         look = console.look()
-        typer.echo(as_text(found, look), nl=False, color=look.colour)
+        console.say(as_text(found, look), end="")
     if found.without_names or any(file.blocked for file in found.files):
         raise typer.Exit(1)
 
@@ -60,7 +61,6 @@ def leaks(
 def _which(folder: Path, files: tuple[Path, ...]) -> None:
     from learning_together import english
     from learning_together.actions.issue import which
-    from learning_together.cli.terminal import visible
 
     unknown = False
     for path in files:
@@ -71,9 +71,9 @@ def _which(folder: Path, files: tuple[Path, ...]) -> None:
             day = f" on {english.day(one.date)}" if one.date else ""
             to = ", ".join(one.shared_with) or "nobody noted"
             said = f"{path.name}: {one.id}{draft}, made for {one.audience}, went{day} to {to}."
-            typer.echo(visible(said))
+            console.say(said)
         if not issues:
-            typer.echo(visible(f"{path.name}: no issue in the ledger has this content."))
+            console.say(f"{path.name}: no issue in the ledger has this content.")
     if unknown:
         raise typer.Exit(1)
 
@@ -103,4 +103,4 @@ def issue(
     folder = root(ctx)
     key.open_for(folder)
     added = note(folder, file, tuple(to), audience, basis)
-    typer.echo(f"{added.id} in {added.path}, line {added.line}: {file.name}")
+    console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")

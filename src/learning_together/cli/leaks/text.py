@@ -1,7 +1,7 @@
 """What was found in finished files, for people; nothing found is ever printed."""
 
 from learning_together.actions.leaks import Examined, LookedThrough
-from learning_together.cli.terminal import Look, visible
+from learning_together.cli.terminal import Look
 from learning_together.privacy.guard import line
 
 
@@ -16,12 +16,12 @@ def as_text(found: Examined, look: Look) -> str:
 
 
 def _file(file: LookedThrough, look: Look) -> list[str]:
-    name = look.paint("strong", visible(str(file.path)))
+    name = look.paint("strong", str(file.path))
     if not file.leaks:
         return [f"{name}: {look.paint('good', 'nothing found')}"]
     lines = [name]
     for leak in file.leaks:
         word = "error" if leak.sure else "warning"
-        first, *rest = look.wrap(visible(f"{word}: {line(leak)}"), indent=2)
+        first, *rest = look.wrap(f"{word}: {line(leak)}", indent=2)
         lines += [first.replace(word, look.paint(word, word), 1), *rest]
     return lines

@@ -1,6 +1,5 @@
 """`lt programme`: many reviews at once."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learning_together.cli import console
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ def programme(
 ) -> None:
     """Look at many reviews at once: stages, findings, patterns, time and cost, what is overdue."""
     from learning_together.actions.programme.report import write
-    from learning_together.cli import console
     from learning_together.cli.programme.text import as_text
     from learning_together.privacy.audience import ABOUT, Reader
     from learning_together.records.base import Audience
@@ -86,15 +85,15 @@ def programme(
     overview = _overview(found, Reader(Audience(audience)), jobs)
     view = overview.view
     for line in _notes(view, found):
-        typer.echo(line, err=True)
+        console.say(line, err=True)
     if to is not None:
         for written in write(overview, to, out or Path("reports")):
             console.written(written)
     elif form is Format.TEXT:
         if overview.unsought:
-            typer.echo(f"Real names could not be looked for: {overview.unsought}.", err=True)
+            console.say(f"Real names could not be looked for: {overview.unsought}.", err=True)
         look = console.look()
-        typer.echo(as_text(view, look), nl=False, color=look.colour)
+        console.say(as_text(view, look), end="")
     else:
         _give(overview, form, output)
     if view.broken:
@@ -103,7 +102,6 @@ def programme(
 
 def _found(folders: list[Path]) -> "Found":
     """What lies in the folders; ends with 2 where a programme.yaml has faults, all of them told."""
-    from learning_together.cli import console
     from learning_together.cli.validate.faults import as_text
     from learning_together.english import counted
     from learning_together.review.programme_folder import find
@@ -111,7 +109,7 @@ def _found(folders: list[Path]) -> "Found":
     found = find(folders)
     if found.problems:
         look = console.look()
-        typer.echo(as_text(found.problems, found.texts, look), nl=False, err=True)
+        console.say(as_text(found.problems, found.texts, look), end="", err=True)
         raise LtError(
             f"{counted(len(found.problems), 'fault')} in what is known of the programme, so "
             "nothing is told.",
@@ -127,6 +125,9 @@ def _notes(view: "Programme", found: "Found") -> Iterator[str]:
         yield f"{broken.folder} is left out: {broken.reason}"
     if found.without:
         yield f"There is no review in: {_some([one.name for one in found.without])}."
+    if found.shut:
+        shut = _some([one.name for one in found.shut])
+        yield f"Not looked into, since this user may not: {shut}."
     titles = Counter((one.title, one.board) for one in view.reviews)
     twice = [title for (title, _), number in titles.items() if number > 1]
     if twice:
@@ -154,7 +155,7 @@ def _give(overview: "Overview", form: Format, output: Path | None) -> None:
         text = text if output is None else programme_csv.BOM + text
     name = output.name if output is not None else f"programme.{form}"
     for said in (*unsought, *overview.look_through(name, text.encode())):
-        typer.echo(said, err=True)
+        console.say(said, err=True)
     result.give(text, output, lambda old: ProgrammeForm.ours(old) or programme_csv.ours(old))
 
 
@@ -167,12 +168,12 @@ def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":
         locked = next((one for one in found.reviews if locked_key.is_locked(one)), None)
         if locked is not None:
             key.open_for(locked)
-    shows = sys.stderr.isatty()
+    shows = console.is_watched()
 
     def told(done: int) -> None:
-        typer.echo(f"\rReviews read: {done} ", err=True, nl=False)
+        console.progress(f"\rReviews read: {done} ")
 
     overview = survey(found, reader, jobs=jobs, told=told if shows else None)
     if shows:
-        typer.echo("", err=True)
+        console.say("", err=True)
     return overview

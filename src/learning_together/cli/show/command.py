@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import ids, result
+from learning_together.cli import console, ids, result
 from learning_together.cli.options import root
 from learning_together.cli.result import Form, FormOption, OutputOption
 
@@ -39,13 +39,11 @@ def show(
     """Show a record, what it rests on and what rests on it; of a person, the part played."""
     from learning_together.actions.show import knew
     from learning_together.actions.show import show as shown
-    from learning_together.cli import console
-    from learning_together.cli.terminal import visible
 
     result.check(form, output)
-    folder, typed, look = root(ctx), visible(id_), console.look()
+    folder, look = root(ctx), console.look()
     if on is not None:
-        title, known = knew(folder, typed, on)
+        title, known = knew(folder, id_, on)
         if form is Form.JSON:
             from learning_together.actions.public_json.show import TunnelForm
 
@@ -53,9 +51,9 @@ def show(
         else:
             from learning_together.cli.show import tunnel
 
-            typer.echo(tunnel.as_text(known, look), nl=False, color=look.colour)
+            console.say(tunnel.as_text(known, look), end="")
         return
-    title, page = shown(folder, typed) if depth is None else shown(folder, typed, depth)
+    title, page = shown(folder, id_) if depth is None else shown(folder, id_, depth)
     if form is Form.JSON:
         from learning_together.actions.public_json.show import ShowForm
 
@@ -64,4 +62,4 @@ def show(
         from learning_together.cli.show.text import as_text
 
         said = as_text(page, look, everything=everything)
-        typer.echo(said, nl=False, color=look.colour)
+        console.say(said, end="")

@@ -2,7 +2,7 @@
 
 import typer
 
-from learning_together.cli import result
+from learning_together.cli import console, result
 from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 
@@ -18,8 +18,7 @@ def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOptio
 
         result.give(StatusForm.of(progress).text(), output, StatusForm.ours)
     else:
-        from learning_together.cli import console
         from learning_together.cli.status.text import as_text
 
         look = console.look()
-        typer.echo(as_text(progress, look), nl=False, color=look.colour)
+        console.say(as_text(progress, look), end="")

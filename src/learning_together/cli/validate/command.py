@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from learning_together.cli import console, result
 from learning_together.cli.key import opened_root
 from learning_together.diagnostics import Stage
 
@@ -75,9 +76,7 @@ def validate(
     from learning_together.actions.public_json.counts import Counts
     from learning_together.actions.validate import check
     from learning_together.checks.run import Choice
-    from learning_together.cli import console
     from learning_together.cli.terminal import Look
-    from learning_together.folder.output_files import write_named
 
     folder = opened_root(ctx)
     checked = check(
@@ -85,10 +84,7 @@ def validate(
     )
     look = console.look() if output is None else Look(_FILE_WIDTH)
     text, ours = _written(checked, form, look, _below(folder), everything=everything)
-    if output is None:
-        typer.echo(text, nl=False, color=look.colour)
-    else:
-        write_named(output, text, ours)
+    result.give(text, output, ours, for_people=form is Format.TEXT)
     counts = Counts.of(checked)
     raise typer.Exit(1 if counts.errors or (strict and counts.warnings) else 0)
 

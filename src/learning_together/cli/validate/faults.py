@@ -5,7 +5,7 @@ Takes files, problems and texts; gives lines for a terminal, each problem with i
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from learning_together.cli.terminal import Look, visible
+from learning_together.cli.terminal import Look
 from learning_together.cli.validate.excerpt import Excerpts
 from learning_together.diagnostics import Problem
 
@@ -25,13 +25,13 @@ def as_text(problems: Sequence[Problem], texts: Mapping[str, str], look: Look) -
 
 def _lines(problem: Problem, shown: Excerpts, look: Look) -> Iterator[str]:
     place = problem.place
-    where = f"{visible(place.file)}:{place.line}:{place.column}"
+    where = f"{place.file}:{place.line}:{place.column}"
     word = look.paint("error", "error")
     yield f"{word} {problem.check.code} {problem.check.name}: {where}"
     yield from shown.show(place, look, max(len(str(place.line)), 3), "error")
-    yield from look.wrap(visible(problem.message), indent=2)
+    yield from look.wrap(problem.message, indent=2)
     if problem.help:
-        first, *rest = look.wrap(f"Help: {visible(problem.help)}", indent=2)
+        first, *rest = look.wrap(f"Help: {problem.help}", indent=2)
         yield first.replace("Help:", look.paint("good", "Help:"), 1)
         yield from rest
     yield ""

@@ -10,7 +10,7 @@ from itertools import groupby
 from learning_together import english
 from learning_together.actions.public_json.counts import WORDS, Counts, shown
 from learning_together.actions.validate import Checked
-from learning_together.cli.terminal import Look, visible
+from learning_together.cli.terminal import Look
 from learning_together.cli.validate.excerpt import Excerpts
 from learning_together.diagnostics import Diagnostic, Place
 from learning_together.english import counted
@@ -59,9 +59,8 @@ class _Text:
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def _file(self, file: str, found: list[Diagnostic]) -> Iterator[list[str]]:
-        name = visible(file)
-        rule = "-" * max(min(self.look.width, 80) - len(name) - 4, 2)
-        yield [self.look.paint("strong", f"-- {name} {rule}"), ""]
+        rule = "-" * max(min(self.look.width, 80) - len(file) - 4, 2)
+        yield [self.look.paint("strong", f"-- {file} {rule}"), ""]
         by_check: dict[tuple[str, str, bool], list[Diagnostic]] = {}
         for one in found:
             key = (one.problem.check.code, one.severity, one.accepted is not None)
@@ -78,7 +77,7 @@ class _Text:
         return [
             self._head(one, _spot(one.problem.place)),
             *self._excerpt(one),
-            *self.look.wrap(visible(one.problem.message), indent=2),
+            *self.look.wrap(one.problem.message, indent=2),
             *self._help(one.problem.help),
             *self._why_accepted(one),
         ]
@@ -88,19 +87,19 @@ class _Text:
         first = same[0]
         message = first.problem.message if _all_same(one.problem.message for one in same) else ""
         help_ = first.problem.help if _all_same(one.problem.help for one in same) else ""
-        lines = [self._head(first, f"{len(same)} times in {visible(first.problem.place.file)}")]
+        lines = [self._head(first, f"{len(same)} times in {first.problem.place.file}")]
         for one in same:
             lines += ["", "  " + self.look.paint("faint", _spot(one.problem.place))]
             lines += self._excerpt(one)
             if not message:
-                lines += self.look.wrap(visible(one.problem.message), indent=2)
+                lines += self.look.wrap(one.problem.message, indent=2)
             if not help_:
                 lines += self._help(one.problem.help)
             lines += self._why_accepted(one)
         if message or help_:
             lines.append("")
         if message:
-            lines += self.look.wrap(visible(message), indent=2)
+            lines += self.look.wrap(message, indent=2)
         if help_:
             lines += self._help(help_)
         return lines
@@ -114,7 +113,7 @@ class _Text:
         elif problem.check.name in self.needed and self.checked.meeting:
             note = f", needed for {self.checked.meeting.id}"
         head = self.look.paint(word, word)
-        return f"{head} {problem.check.code} {problem.check.name}{note}: {visible(where)}"
+        return f"{head} {problem.check.code} {problem.check.name}{note}: {where}"
 
     def _excerpt(self, one: Diagnostic) -> list[str]:
         place = one.problem.place
@@ -124,14 +123,14 @@ class _Text:
     def _help(self, text: str) -> list[str]:
         if not text:
             return []
-        first, *rest = self.look.wrap(f"Help: {visible(text)}", indent=2)
+        first, *rest = self.look.wrap(f"Help: {text}", indent=2)
         return [first.replace("Help:", self.look.paint("good", "Help:"), 1), *rest]
 
     def _why_accepted(self, one: Diagnostic) -> list[str]:
         if not one.accepted:
             return []
         text = f"Accepted by {one.accepted.decision}: {one.accepted.reason}"
-        return self.look.wrap(visible(text), indent=2)
+        return self.look.wrap(text, indent=2)
 
     def _end(self, found: Sequence[Diagnostic]) -> list[str]:
         counts = Counts.of(self.checked)
@@ -150,7 +149,7 @@ class _Text:
 
     def _checked(self, counts: Counts) -> str:
         number = sum(counts.records.values())
-        title = visible(self.checked.loaded.review.title).replace("\n", " ")
+        title = self.checked.loaded.review.title.replace("\n", " ")
         return (
             f"{_SIGNED}“{self.checked.stage}”: {title}, {counted(number, 'record', commas=True)} "
             f"in {counted(len(self.checked.loaded.texts), 'file', commas=True)}."
@@ -200,7 +199,7 @@ class _Text:
         if meeting is None:
             return []
         text = f"Next: {_meeting(meeting)}. What it needs:\n    lt validate --for {meeting.id}"
-        return self.look.wrap(visible(text))
+        return self.look.wrap(text)
 
 
 def _meeting(meeting: Meeting) -> str:

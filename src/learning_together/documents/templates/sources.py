@@ -7,6 +7,7 @@ from pathlib import Path
 
 from learning_together import resources
 from learning_together.errors import LtError
+from learning_together.folder import look
 
 SUFFIX = ".j2"
 
@@ -38,7 +39,7 @@ class Sources:
 
 def read(own: Path, template: str) -> Sources | None:
     """The templates for a rendering, or None where nothing of the team's has a part in it."""
-    if not own.is_dir():
+    if not look.is_folder(own):
         return None
     if not own.resolve().is_relative_to(own.parent.resolve()):
         raise LtError(
@@ -85,7 +86,7 @@ def _files(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders.sort()
         for name in folders:
-            if Path(place, name).is_symlink():
+            if look.is_link(Path(place, name)):
                 raise LtError(
                     f"{Path(place, name).relative_to(folder.parent).as_posix()} is a link to"
                     " another folder; such links are not followed.",
@@ -105,8 +106,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _refusal(path: Path, root: Path) -> str:
     if not path.resolve().is_relative_to(root):
         return "it is a link that leads out of the folder"
-    if not path.is_file():
+    if not look.is_file(path):
         return "it is no ordinary file"
-    if path.stat().st_size > _FILE:
+    if look.size(path) > _FILE:
         return "it is larger than a megabyte"
     return ""

@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Event, Timer
 
+from learning_together.folder.look import is_file
+
 _SECONDS = 20
 # Of the caller's GIT_ variables, those that say where to look and who is at the keyboard. Others
 # (GIT_DIR, GIT_INDEX_FILE, ... inside a hook) would point the call elsewhere.
@@ -34,7 +36,7 @@ def program() -> str | None:
     name = "git.exe" if sys.platform == "win32" else "git"
     for entry in os.get_exec_path():
         place = Path(entry, name)
-        if place.is_absolute() and place.is_file() and os.access(place, os.X_OK):
+        if place.is_absolute() and is_file(place, unsure=False) and os.access(place, os.X_OK):
             return str(place)
     return None
 

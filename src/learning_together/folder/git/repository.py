@@ -34,6 +34,7 @@ from learning_together.folder.git.calls import (
     environment,
     program,
 )
+from learning_together.folder.look import is_file, is_folder, is_link, is_taken, size
 
 _LARGEST_SETTING = 1_000_000
 _LARGEST_NAME = 1_000
@@ -61,7 +62,7 @@ class DamagedError(TroubleError):
 
 def look(folder: Path) -> Repository | None:
     """The repository in which the folder lies: the one call that reads its configuration."""
-    if not (git := program()) or not folder.is_dir():
+    if not (git := program()) or not is_folder(folder):
         return None
     _refuse_other_computers(folder)
     wanted = ["--show-toplevel", "--git-dir", "--git-common-dir"]
@@ -86,9 +87,9 @@ def _refuse_other_computers(folder: Path) -> None:
     place = folder.resolve()
     for above in (place, *place.parents):
         link = above / ".git"
-        if not os.path.lexists(link):
+        if not is_taken(link):
             continue
-        if link.is_file() and os.access(link, os.R_OK):
+        if is_file(link, unsure=False) and os.access(link, os.R_OK):
             with link.open("rb") as file:
                 found = re.match(rb"gitdir:\s*[/\\]{2}", file.read(1000))
             if found:
@@ -115,7 +116,7 @@ def _explain(folder: Path, done: subprocess.CompletedProcess[bytes]) -> None:
 def has_git_folder(folder: Path) -> bool:
     """Whether there is something named `.git` in the folder or above it."""
     place = folder.resolve()
-    return any(os.path.lexists(above / ".git") for above in (place, *place.parents))
+    return any(is_taken(above / ".git") for above in (place, *place.parents))
 
 
 class Git:
@@ -211,14 +212,14 @@ def _copy_names(source: Path, target: Path) -> None:
             count += 1
             if count > _MOST_NAMES:
                 return
-            if not place.is_symlink() and not name.endswith(".lock"):
+            if not is_link(place) and not name.endswith(".lock"):
                 new = target / place.relative_to(source)
                 new.parent.mkdir(parents=True, exist_ok=True)
                 _copy(place, new, _LARGEST_NAME)
 
 
 def _copy(source: Path, target: Path, largest: int | None = _LARGEST_SETTING) -> None:
-    if source.is_file() and (largest is None or source.stat().st_size <= largest):
+    if is_file(source, unsure=False) and (largest is None or size(source) <= largest):
         shutil.copyfile(source, target)
 
 

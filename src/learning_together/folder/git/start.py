@@ -9,6 +9,7 @@ from learning_together.errors import LtError
 from learning_together.folder.git.calls import TroubleError, call, complaint, environment, program
 from learning_together.folder.git.repository import Git, Repository, look, sealed
 from learning_together.folder.git.status import is_repository
+from learning_together.folder.look import is_folder
 
 
 def start(folder: Path) -> None:
@@ -78,7 +79,7 @@ def _add(git: Git, folder: Path, index: dict[str, str]) -> None:
         "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", variables=index
     )
     files = [
-        name for name in out.split(b"\0") if name and not (folder / os.fsdecode(name)).is_dir()
+        name for name in out.split(b"\0") if name and not is_folder(folder / os.fsdecode(name))
     ]
     git(
         "update-index",
