@@ -1,4 +1,4 @@
-"""What a check over a whole review is: what it looks for and why, and the function that looks."""
+"""What a check over a whole review is, and the words that every one is written in."""
 
 from collections.abc import Iterator
 from typing import Protocol
@@ -7,11 +7,15 @@ from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Check, Problem
 from learning_together.review.review import Review
 
+__all__ = ["Check", "Problem", "Problems", "Review", "Rule", "Setting"]
+
+Problems = Iterator[Problem]
+
 
 class Rule(Protocol):
-    """What a rule's module has."""
+    """What a rule's module has: what it looks for and why, and the function that looks."""
 
     CHECK: Check
 
-    def find(self, review: Review, setting: Setting, /) -> Iterator[Problem]:
+    def find(self, review: Review, setting: Setting, /) -> Problems:
         """The problems."""

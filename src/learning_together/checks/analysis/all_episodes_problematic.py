@@ -1,11 +1,7 @@
 """Good practice is part of the story."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT414",
@@ -42,7 +38,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Two or more episodes, all problematic."""
     episodes = review.all(Episode)
     if (

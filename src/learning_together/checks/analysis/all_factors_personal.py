@@ -1,11 +1,7 @@
 """An explanation that stops at individuals is no explanation of a system."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.factor import Factor
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT427",
@@ -48,7 +44,7 @@ CHECK = Check(
 _INDIVIDUAL = frozenset({"personal", "family"})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Two or more factors, all of them about the family or about single members of staff."""
     factors = review.all(Factor)
     if (

@@ -1,14 +1,10 @@
 """Each episode has conditions around it."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.links import factors_of
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT428",
@@ -47,7 +43,7 @@ CHECK = Check(
 _INDIVIDUAL = frozenset({"personal", "family"})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Problematic or mixed episodes whose factors are all about persons."""
     if not review.whole("factors"):
         return

@@ -1,14 +1,10 @@
 """What an episode tells rests on conversations, documents and entries."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.links import conversations_about
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT411",
@@ -36,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Episodes that cite nothing and that no conversation turns on."""
     if not review.whole("conversations"):
         return

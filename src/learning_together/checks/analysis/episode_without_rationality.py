@@ -1,12 +1,8 @@
 """Why it made sense at the time is the heart of the method."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.empty_field import lacking
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT409",
@@ -29,7 +25,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Episodes in which the field is empty."""
     return lacking(
         CHECK,

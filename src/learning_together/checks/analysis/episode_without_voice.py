@@ -1,14 +1,10 @@
 """The story as professionals saw it comes between the timeline and the episode."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.corroboration import of_episode
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT412",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Episodes for which documents speak, but no person."""
     if not review.whole("conversations", "family"):
         return

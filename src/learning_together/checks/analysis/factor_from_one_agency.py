@@ -1,15 +1,11 @@
 """Agencies see one another as they do not see themselves."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.corroboration import Corroboration, of_factor
 from learning_together.records.kinds.factor import Factor
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT423",
@@ -43,7 +39,7 @@ CHECK = Check(
 _WITHIN = frozenset({"personal", "role", "conditions", "own-team", "organisation"})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Factors with several sources, all of one agency."""
     if not review.whole("conversations", "documents", "timeline", "family", "people"):
         return

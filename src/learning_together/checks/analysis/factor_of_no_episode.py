@@ -1,14 +1,10 @@
 """A factor is at work in an episode."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.links import episodes_of
 from learning_together.records.kinds.factor import Factor
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT425",
@@ -28,7 +24,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Factors that name no episode and that no episode names."""
     if not review.whole("episodes"):
         return

@@ -1,14 +1,10 @@
 """A finding names a system, not a person."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.factor import Factor
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT459",
@@ -39,7 +35,7 @@ CHECK = Check(
 _INDIVIDUAL = frozenset({"personal", "family"})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings whose factors are all about the family or about single members of staff."""
     if not review.whole("factors"):
         return

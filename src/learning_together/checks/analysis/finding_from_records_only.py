@@ -1,15 +1,11 @@
 """Behind a finding stand people who were there."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.corroboration import behind_finding
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT457",
@@ -48,7 +44,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings for which, down to their episodes, records speak but no person."""
     if not review.whole("conversations", "family", "episodes", "factors"):
         return

@@ -1,14 +1,10 @@
 """One episode may be the exception."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT445",
@@ -36,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings that name one episode, however often."""
     for finding in review.all(Finding):
         if len({fold(id) for id in finding.episodes}) == 1:

@@ -1,15 +1,11 @@
 """A finding must pass through every layer of the analysis."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.layers import Path, path_of
 from learning_together.method.links import factors_of
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT443",
@@ -42,7 +38,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings that rest on a lower layer and skip the one above it."""
     if not review.whole("episodes", "factors"):
         return

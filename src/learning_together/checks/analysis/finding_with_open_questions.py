@@ -1,13 +1,9 @@
 """Each finding answers the same questions."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT452",
@@ -47,7 +43,7 @@ _ASKED = {
 }
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings in which one of the fields is empty; one problem a finding."""
     for finding in review.all(Finding):
         missing = [field for field in _ASKED if finding.lacks(field)]

@@ -1,14 +1,10 @@
 """A finding showed itself in key practice episodes."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.layers import path_of
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT441",
@@ -37,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings without episodes, but for those of which LT443 tells more."""
     known = review.whole("episodes", "factors")
     for finding in review.all(Finding):

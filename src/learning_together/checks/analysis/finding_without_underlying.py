@@ -1,12 +1,8 @@
 """A finding says what makes it more than this case."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.empty_field import lacking
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT448",
@@ -27,7 +23,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings in which the field is empty."""
     return lacking(
         CHECK,

@@ -1,14 +1,10 @@
 """A finding reaches beyond the case."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.source import Source
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT446",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings with neither wider evidence nor literature."""
     for finding in review.all(Finding):
         if finding.lacks("wider_evidence") and not review.each(finding.evidence, Source):

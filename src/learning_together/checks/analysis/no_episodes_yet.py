@@ -1,11 +1,7 @@
 """The analysis begins with the key practice episodes."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT413",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review without a single episode."""
     if review.whole("episodes") and not review.all(Episode):
         yield CHECK.at(review.facts.place(), "No key practice episodes are recorded yet.")

@@ -1,11 +1,7 @@
 """The report of a review consists of its findings."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT440",
@@ -29,7 +25,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review without a single finding."""
     if review.whole("findings") and not review.all(Finding):
         yield CHECK.at(review.facts.place(), "No findings are recorded yet.")

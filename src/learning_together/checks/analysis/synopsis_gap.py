@@ -1,15 +1,12 @@
 """The synopsis covers the whole period."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from learning_together import english
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.synopsis import Synopsis
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT471",
@@ -53,7 +50,7 @@ CHECK = Check(
 _NEAR = timedelta(days=7)
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Time before, between and after the parts; a part without an end lasts until the next."""
     period = review.period
     if period is None or period.start is None or period.end is None:

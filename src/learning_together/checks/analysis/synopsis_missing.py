@@ -1,11 +1,7 @@
 """The appraisal of practice comes before the findings."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.synopsis import Synopsis
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT470",
@@ -29,7 +25,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review without a part of the synopsis."""
     if review.whole("synopsis") and not review.all(Synopsis):
         yield CHECK.at(

@@ -1,14 +1,10 @@
 """A judgement of practice needs a standard that it is held against."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.synopsis import Synopsis
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT472",
@@ -36,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Parts with a text and a benchmark neither of their own nor of an episode."""
     if not review.whole("episodes"):
         return

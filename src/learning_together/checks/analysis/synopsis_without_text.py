@@ -1,12 +1,8 @@
 """A part of the synopsis appraises practice."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.empty_field import lacking
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.synopsis import Synopsis
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT473",
@@ -24,7 +20,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Parts in which the field is empty."""
     return lacking(
         CHECK, review.all(Synopsis), "text", "{name} does not say how practice is judged."

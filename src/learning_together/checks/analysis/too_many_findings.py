@@ -1,11 +1,7 @@
 """A board can act on a handful of findings."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT453",
@@ -49,7 +45,7 @@ CHECK = Check(
 _MOST = 8
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """More findings than a board can act on."""
     number = len(review.all(Finding))
     if number > _MOST:

@@ -1,13 +1,9 @@
 """A review answers the questions that it set out with."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.question import Question
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT475",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Questions with neither a finding nor an answer."""
     for question in review.all(Question):
         if question.lacks("findings") and question.lacks("answer"):

@@ -1,13 +1,9 @@
 """Type, level and effect are what factors are sorted and counted by."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.factor import Factor
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT426",
@@ -39,7 +35,7 @@ CHECK = Check(
 _ASKED = ("type", "level", "effect")
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Factors in which one of the three is empty; one problem a factor."""
     for factor in review.all(Factor):
         missing = [field for field in _ASKED if factor.lacks(field)]

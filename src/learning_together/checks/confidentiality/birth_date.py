@@ -1,12 +1,8 @@
 """Nobody's date of birth stands in a text."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.privacy.hits import Sort
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT724",
@@ -28,6 +24,6 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Dates of the key in any notation, and full dates on which somebody was born."""
     yield from in_texts(CHECK, review, Sort.BIRTH)

@@ -1,12 +1,8 @@
 """No way to find or reach a person stands in the review."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.privacy.hits import Sort
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT723",
@@ -31,6 +27,6 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Postcodes, telephone numbers, e-mail addresses, coordinates."""
     yield from in_texts(CHECK, review, Sort.CONTACT)

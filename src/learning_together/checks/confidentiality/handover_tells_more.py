@@ -1,14 +1,10 @@
 """Of a matter handed to an agency the review keeps the fact and the day, and nothing else."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.base import Audience
 from learning_together.records.kinds.handover import Handover
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT740",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Handovers that more people may read, and whatever in the review points to one."""
     only = frozenset({Audience.REVIEWERS})
     for handover in review.all(Handover):

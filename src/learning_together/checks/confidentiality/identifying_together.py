@@ -1,14 +1,10 @@
 """Nobody is singled out by things that are told together."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.wordlists.identifying import said
 from learning_together.privacy.identifying import in_records
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT728",
@@ -41,7 +37,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Records with such things in text that the board or the public may read."""
     for together in in_records(review):
         record = together.record

@@ -1,11 +1,8 @@
 """The readable key of real names does not lie where it is copied to others."""
 
 import re
-from collections.abc import Iterator
 
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
 
 #: Parts of paths below which programs copy files to other computers.
 USUAL = (
@@ -55,7 +52,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """A readable key below a place that is synced; the path itself is not shown."""
     path = setting.key_at.replace("\\", "/")
     if not path:

@@ -1,12 +1,8 @@
 """No path of anybody's computer stands in the review."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.privacy.hits import Sort
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT725",
@@ -20,6 +16,6 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Paths with a user's folder, network shares, links to files."""
     yield from in_texts(CHECK, review, Sort.MACHINE)

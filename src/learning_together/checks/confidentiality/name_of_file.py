@@ -1,11 +1,7 @@
 """No file is called by a real name."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.confidentiality.problems import in_names
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
 
 _REVIEW = "format: 1\ntitle: Sample\nframework: lcspr\noption: full\n"
 _PEOPLE = "- {id: HV1, role: Health visitor, group: case-group}\n"
@@ -32,6 +28,6 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Files whose name holds something that must not go out."""
     yield from in_names(CHECK, review)

@@ -1,12 +1,8 @@
 """Nothing that is nearly a real name stands in the review."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.privacy.hits import Sort
-from learning_together.review.review import Review
 
 _PEOPLE = "- {id: HV1, role: Health visitor, group: case-group}\n"
 _KEY = "- code: HV1\n  type: person\n  names: [Ottoline Quispel]\n"
@@ -34,6 +30,6 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Misspelt and inflected names, and names that are words of English."""
     yield from in_texts(CHECK, review, Sort.NEAR)

@@ -1,11 +1,7 @@
 """Without the key of real names, names cannot be looked for."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.identity import Identity
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT701",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review whose key is missing, empty or not readable."""
     if review.all(Identity):
         return

@@ -1,10 +1,6 @@
 """A review is kept in git."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
 
 CHECK = Check(
     code="LT706",
@@ -28,7 +24,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """A folder in no repository."""
     if not setting.repository:
         yield CHECK.at(

@@ -1,11 +1,7 @@
 """What is private stays out of git."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT704",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Files that git keeps; counted and not named, since their names may be people's."""
     if setting.tracked:
         yield CHECK.at(

@@ -1,10 +1,6 @@
 """What git once kept, it keeps."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
 
 CHECK = Check(
     code="LT705",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """A history that holds such files although the present state does not."""
     if setting.was_tracked and not setting.tracked:
         yield CHECK.at(

@@ -1,18 +1,13 @@
 """What the rules that look for names and contacts share."""
 
-from collections.abc import Iterator
-
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review
 from learning_together.english import starting
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.location import standing
 from learning_together.privacy.own_files import covered, search, spots
-from learning_together.review.review import Review
 
 
-def in_texts(
-    check: Check, review: Review, *sorts: Sort, sure: bool | None = None
-) -> Iterator[Problem]:
+def in_texts(check: Check, review: Review, *sorts: Sort, sure: bool | None = None) -> Problems:
     """A problem for each spot of these sorts in the text of a file.
 
     Args:
@@ -33,7 +28,7 @@ def in_texts(
             )
 
 
-def in_names(check: Check, review: Review) -> Iterator[Problem]:
+def in_names(check: Check, review: Review) -> Problems:
     """A problem for each spot in the name of a file."""
     for spot in spots(review):
         if spot.in_name:

@@ -1,15 +1,11 @@
 """What some may not read is not cited before them."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.privacy.audience import NAMES
 from learning_together.privacy.handling import field_readers, readers
 from learning_together.records.base import Audience
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT708",
@@ -52,7 +48,7 @@ _OPEN = frozenset({Audience.PUBLIC, Audience.FAMILY})
 _INNER = frozenset({Audience.CASE_GROUP, Audience.BOARD, Audience.PUBLIC})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """References in text to records that were narrowed, or that never leave the review's circle.
 
     That a finding's episodes are not for the public is usual, and reports deal with it; what

@@ -1,14 +1,10 @@
 """No audio while criminal proceedings run."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.conversations import criminal_on
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT306",
@@ -37,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Audio on a day on which criminal proceedings ran; today, where there is no date."""
     for conversation in review.all(Conversation):
         if conversation.recording != "audio":

@@ -1,13 +1,9 @@
 """Someone is barred from items that are on the agenda."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT320",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Titles that no item has, where there is an agenda."""
     for meeting in review.all(Meeting):
         titles = {item.title.casefold(): item.title for item in meeting.agenda if item.title}

@@ -1,13 +1,9 @@
 """Conversations come before the analysis that rests on them."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.conversations import conversations_with, was_held
 from learning_together.method.staff import case_staff
 from learning_together.method.timeline import in_words
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT316",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Staff with whom a conversation is planned, or on record, and none was held."""
     if not review.whole("conversations"):
         return

@@ -1,14 +1,10 @@
 """A conversation that was held was held on a day."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.conversations import was_held
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT319",
@@ -29,7 +25,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Conversations with content and no date."""
     for conversation in review.all(Conversation):
         if conversation.lacks("date") and was_held(conversation, setting.today):

@@ -1,13 +1,10 @@
 """The family is asked, or there is a reason why not."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem, Stage
+from learning_together.diagnostics import Stage
 from learning_together.english import starting
 from learning_together.records.kinds.contact import FamilyContact
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT315",
@@ -33,7 +30,7 @@ CHECK = Check(
 _NEEDS_REASON = frozenset({"not-feasible", "not-offered"})
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """No contact recorded; a contact that came to nothing, without a reason; one left open."""
     if not review.whole("family"):
         return

@@ -1,14 +1,10 @@
 """Conversations are held by the review team."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.staff import TEAM
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT309",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Holders whose group is another."""
     for conversation in review.all(Conversation):
         for number, holder in enumerate(conversation.held_by):

@@ -1,13 +1,9 @@
 """Members of the review team speak for an agency."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.staff import of_group
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT321",
@@ -27,7 +23,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Members whose agency is not given."""
     for person in of_group(review, "review-team"):
         if person.lacks("agency"):

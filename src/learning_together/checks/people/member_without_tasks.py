@@ -1,14 +1,10 @@
 """Members of the team know what is asked of them."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.ids import fold
 from learning_together.method.staff import of_group
 from learning_together.records.kinds.task import Task
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT311",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Members with nothing under “tasks” whom no task names either."""
     if not review.whole("tasks"):
         return

@@ -1,12 +1,8 @@
 """Members of the team know how much time is asked of them."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.staff import of_group
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT312",
@@ -29,7 +25,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Members of whom it is not said."""
     for member in of_group(review, "review-team"):
         if member.lacks("time_commitment"):

@@ -1,13 +1,9 @@
 """Conversations are with those who worked the case."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT318",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Participants of another group."""
     for conversation in review.all(Conversation):
         person = review.get(conversation.participant, Person)

@@ -1,11 +1,7 @@
 """Two lead reviewers."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.staff import of_group
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT313",
@@ -28,7 +24,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """One, or none."""
     if not review.whole("people"):
         return

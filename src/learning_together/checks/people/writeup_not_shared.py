@@ -1,14 +1,10 @@
 """Who was spoken to reads what was written down."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.conversations import was_held
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT304",
@@ -29,7 +25,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Conversations that were held and not shared back."""
     for conversation in review.all(Conversation):
         if conversation.agreed_on or not was_held(conversation, setting.today):

@@ -1,14 +1,10 @@
 """Some faults cannot be accepted."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.decision import Decision
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT623",
@@ -41,7 +37,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Codes of checks whose results no decision can wave through."""
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):

@@ -1,15 +1,11 @@
 """An acceptance holds for the record as it was seen."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.kinds.decision import Decision
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT624",
@@ -44,7 +40,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Acceptances that name a record and not its state."""
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):

@@ -1,13 +1,9 @@
 """An action has an owner and a day."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.action import Action
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT644",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Actions that nobody in particular sees to, or that have no day and are not done."""
     for action in review.all(Action):
         missing = []

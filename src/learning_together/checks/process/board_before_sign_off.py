@@ -1,13 +1,9 @@
 """The review team signs off; then the board receives the report."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.signoff import SignOff
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT605",
@@ -37,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """The board's first meeting before the sign-off, by the diary or by the records of sign-off."""
     board = first(review, "board")
     if board is None or board.date is None:

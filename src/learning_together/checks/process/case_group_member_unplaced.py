@@ -1,13 +1,9 @@
 """The case-group list says where each member works."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT613",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Members of the case group with an empty field; one problem a person."""
     for person in review.all(Person):
         if person.group != "case-group":

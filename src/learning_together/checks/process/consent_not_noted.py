@@ -1,13 +1,9 @@
 """Of every answer it is noted whether it may be quoted."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.feedback import Feedback
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT662",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Answers without a word on consent."""
     for one in review.all(Feedback):
         if one.may_quote is None and "may_quote" not in one.faulty and one.answer:

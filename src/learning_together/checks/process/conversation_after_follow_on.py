@@ -1,14 +1,10 @@
 """Conversations come before the first follow-on meeting."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import first
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT655",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Conversations to come that lie after the first follow-on meeting, or on its day."""
     meeting = first(review, "follow-on-1")
     if meeting is None or meeting.date is None:

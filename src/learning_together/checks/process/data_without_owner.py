@@ -1,11 +1,7 @@
 """Somebody owns the review's data."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import listed
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT616",
@@ -45,7 +41,7 @@ _ASKED = {
 }
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """The review's own record, if one of the fields is empty."""
     facts = review.facts
     missing = [field for field in _ASKED if facts.lacks(field)]

@@ -1,14 +1,10 @@
 """A decision is recorded with who took it, and when."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.decision import Decision
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT621",
@@ -38,7 +34,7 @@ CHECK = Check(
 _ASKED = {"by": "who took it", "date": "when"}
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Decisions with one of the fields empty; a meeting tells both who and when."""
     for decision in review.all(Decision):
         if not decision.lacks("meeting"):

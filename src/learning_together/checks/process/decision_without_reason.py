@@ -1,13 +1,9 @@
 """A decision is recorded with its reason."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.decision import Decision
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT620",
@@ -28,7 +24,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Decisions without a reason, but for those that only accept results of checks."""
     for decision in review.all(Decision):
         if decision.lacks("reason") and not decision.accepts and "accepts" not in decision.faulty:

@@ -1,13 +1,9 @@
 """Material that was shared says with whom, when and on what basis."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import either, starting
 from learning_together.records.kinds.disclosure import Disclosure
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT660",
@@ -34,7 +30,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Lines of the schedule that say “shared” and not how."""
     for one in review.all(Disclosure):
         if one.status != "shared":

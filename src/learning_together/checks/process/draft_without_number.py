@@ -1,10 +1,6 @@
 """Every draft has a number."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
 
 CHECK = Check(
     code="LT635",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """The review's own record without a number of the draft."""
     if review.facts.lacks("draft") and review.whole("review"):
         yield CHECK.at(

@@ -1,13 +1,9 @@
 """How long a meeting takes can be put into a calendar."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.dates.durations import EXAMPLES, parse_length
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.meetings import ahead
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT657",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come whose duration says nothing that can be reckoned with."""
     for meeting in ahead(review, setting.today):
         if meeting.duration and parse_length(meeting.duration) is None:

@@ -1,13 +1,9 @@
 """Time and cost say something of the usual process."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.effort import Effort
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT663",
@@ -23,7 +19,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Efforts of which nothing says how they stand to the usual process."""
     for one in review.all(Effort):
         hours = one.hours is not None and one.usual_hours is not None

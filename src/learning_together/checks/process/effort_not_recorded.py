@@ -1,11 +1,7 @@
 """What a review takes in time and money is recorded."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.effort import Effort
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT631",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review without a single record of effort."""
     if review.whole("effort") and not review.all(Effort):
         yield CHECK.at(review.facts.place(), "No time or cost of the review is recorded.")

@@ -1,16 +1,12 @@
 """The board responds to every finding."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT640",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Findings without a response, once the board has met or begun to respond."""
     responses = review.all(Response)
     board = first(review, "board")

@@ -1,15 +1,11 @@
 """Between the conversations and the first follow-on meeting there is time to write them up."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.dates.working_days import working_days_between
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted, starting
 from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT654",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """The first follow-on meeting, if it is to come and the last conversation is close to it."""
     meeting = first(review, "follow-on-1")
     if meeting is None or meeting.date is None or was_held(meeting, setting.today):

@@ -1,13 +1,9 @@
 """Meetings lie outside of the weeks in which many are away."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import ahead
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT656",
@@ -22,7 +18,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come, but for those with the family, in these weeks."""
     for meeting in ahead(review, setting.today):
         if meeting.date is None or meeting.type == "family":

@@ -1,14 +1,10 @@
 """Meetings lie on no bank holiday."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.dates.working_days import bank_holiday, is_weekend
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import ahead
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT651",
@@ -23,7 +19,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come on a bank holiday; those on a weekend have a check of their own."""
     for meeting in ahead(review, setting.today):
         if meeting.date is None or is_weekend(meeting.date):

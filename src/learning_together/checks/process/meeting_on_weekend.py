@@ -1,14 +1,10 @@
 """Meetings lie on days on which people work."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.dates.working_days import is_weekend
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import ahead
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT650",
@@ -23,7 +19,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come on a weekend; families choose their own days."""
     for meeting in ahead(review, setting.today):
         if meeting.date and meeting.type != "family" and is_weekend(meeting.date):

@@ -1,15 +1,11 @@
 """A meeting's status fits its date."""
 
-from collections.abc import Iterator
-
 from learning_together import english
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import says_held, says_nothing
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT608",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings whose day is past without a word on them, or ahead though held."""
     for meeting in review.all(Meeting):
         if meeting.date is None or "status" in meeting.faulty:

@@ -1,14 +1,10 @@
 """All meeting dates are set at the start."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import NAMES
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT601",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Meetings that are not cancelled and have no day."""
     for meeting in review.all(Meeting):
         if meeting.status != "cancelled" and meeting.lacks("date"):

@@ -1,13 +1,9 @@
 """No two meetings lie on one day."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import same_day
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT652",
@@ -38,7 +34,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come on the day of another; those that somebody cannot both attend apart."""
     for earlier, meeting, both in same_day(review, setting.today):
         if not both:

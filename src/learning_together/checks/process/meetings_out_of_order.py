@@ -1,14 +1,10 @@
 """Meetings follow the order of the method."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import NAMES, diary, first
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT603",
@@ -42,7 +38,7 @@ CHECK = Check(
 _ORDER = ("planning", "introductory", "follow-on-1", "follow-on-2")
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Meetings that come before one that they build on; the first of each type counts."""
     earlier: Meeting | None = None
     for type_ in _ORDER:

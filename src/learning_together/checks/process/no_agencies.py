@@ -1,11 +1,7 @@
 """A review begins with the agencies that knew the family."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.agency import Agency
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT610",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review in which there is none."""
     if review.whole("agencies") and not review.all(Agency):
         yield CHECK.at(review.facts.place(), "No agencies are listed yet.")

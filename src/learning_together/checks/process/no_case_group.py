@@ -1,11 +1,7 @@
 """The case group are the staff who worked the case."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT612",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review in which there is none."""
     if review.whole("people") and not any(one.group == "case-group" for one in review.all(Person)):
         yield CHECK.at(review.facts.place(), "Nobody is listed as a member of the case group.")

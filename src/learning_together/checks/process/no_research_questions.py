@@ -1,11 +1,7 @@
 """A review sets out with questions."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.question import Question
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT614",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review in which there is none."""
     if review.whole("questions") and not review.all(Question):
         yield CHECK.at(review.facts.place(), "No research questions are recorded yet.")

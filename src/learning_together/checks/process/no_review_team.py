@@ -1,12 +1,8 @@
 """A review team of several agencies does the review."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT611",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review in which there is none."""
     if review.whole("people") and not any(one.group == "review-team" for one in review.all(Person)):
         yield CHECK.at(review.facts.place(), "Nobody is listed as a member of the review team.")

@@ -1,14 +1,10 @@
 """Actions are done by their day."""
 
-from collections.abc import Iterator
-
 from learning_together import english
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.action import Action
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT645",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Actions past their day and not done."""
     for action in review.all(Action):
         if action.due is not None and action.due < setting.today and action.lacks("done_on"):

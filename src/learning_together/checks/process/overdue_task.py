@@ -1,15 +1,11 @@
 """Tasks between meetings get done."""
 
-from collections.abc import Iterator
-
 from learning_together import english
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.task import Task
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT633",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Tasks that are not done though their day, or the meeting they are for, is past."""
     for task in review.all(Task):
         if not task.lacks("done_on") or "due" in task.faulty:

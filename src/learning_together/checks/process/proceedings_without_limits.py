@@ -1,13 +1,9 @@
 """What parallel proceedings allow is agreed early."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT636",
@@ -43,7 +39,7 @@ _ASKED = {
 }
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Proceedings that are not closed, with one of the fields empty."""
     for proceeding in review.all(Proceeding):
         if proceeding.status == "closed":

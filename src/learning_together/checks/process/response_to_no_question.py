@@ -1,14 +1,10 @@
 """A response answers a question that its finding asks."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted, starting
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT665",
@@ -37,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Responses whose number is beyond the questions of their finding."""
     for one in review.all(Response):
         finding = review.get(one.finding, Finding)

@@ -1,15 +1,11 @@
 """What a board accepts leads to something."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT643",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Accepted findings with no action, no reason and no way to judge the effect."""
     if not review.whole("actions"):
         return

@@ -1,13 +1,9 @@
 """A response says yes, partly or no, and when."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import listed, starting
 from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT641",
@@ -31,7 +27,7 @@ CHECK = Check(
 _ASKED = {"accepted": "whether the board accepts the finding", "date": "when it decided"}
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Responses with one of the fields empty."""
     for response in review.all(Response):
         missing = [field for field in _ASKED if response.lacks(field)]

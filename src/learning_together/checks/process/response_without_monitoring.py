@@ -1,13 +1,9 @@
 """An accepted finding says how the effect will be judged."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT664",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Responses that accept a finding, and say nothing of how the effect will be judged."""
     for one in review.all(Response):
         if one.accepted in {"yes", "partly"} and one.lacks("monitoring"):

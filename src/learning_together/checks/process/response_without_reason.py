@@ -1,13 +1,9 @@
 """A board that does not accept a finding says why."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT642",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Responses other than yes without a reason."""
     for response in review.all(Response):
         if response.accepted in {"no", "partly"} and response.lacks("reason"):

@@ -1,14 +1,10 @@
 """The team signs off when the case group has spoken."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.meetings import NAMES, first
 from learning_together.records.kinds.signoff import SignOff
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT604",
@@ -38,7 +34,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A sign-off meeting or record dated before the last follow-on meeting in the diary."""
     last = first(review, "follow-on-2") or first(review, "follow-on-1")
     if last is None or last.date is None:

@@ -1,12 +1,8 @@
 """What was signed off is what the board receives."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.signoff import SignOff
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT607",
@@ -40,7 +36,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """The sign-off of the highest draft, if review.yaml has a later one."""
     latest = max(review.all(SignOff), key=lambda one: one.draft or 0, default=None)
     now = review.facts.draft

@@ -1,12 +1,8 @@
 """Lead reviewers are supervised."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.supervision import Supervision
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT630",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """A review with neither a session on record nor one in the diary."""
     if not review.whole("supervision", "meetings") or review.all(Supervision):
         return

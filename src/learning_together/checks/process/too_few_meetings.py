@@ -1,13 +1,10 @@
 """The option says which meetings a review usually has."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem, Stage
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.diagnostics import Stage
 from learning_together.english import listed
 from learning_together.method.meetings import PLURALS, diary
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT602",
@@ -43,7 +40,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Types of meetings of which there are fewer than usual, cancelled ones not counted."""
     if not review.whole("meetings"):
         return

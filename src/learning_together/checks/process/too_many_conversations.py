@@ -1,12 +1,8 @@
 """Smaller options have few conversations, or none."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT609",
@@ -34,7 +30,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """More conversations than the option has."""
     usual = review.option.conversations
     number = len(review.all(Conversation))

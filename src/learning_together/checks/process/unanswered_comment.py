@@ -1,13 +1,9 @@
 """What readers of a draft say is answered."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.records.kinds.comment import Comment
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT634",
@@ -28,7 +24,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Comments that are still open, or were declined without a reason."""
     for comment in review.all(Comment):
         if "status" in comment.faulty or not comment.lacks("answer"):

@@ -1,14 +1,11 @@
 """Questions to agencies get answers."""
 
-from collections.abc import Iterator
-
 from learning_together import english
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem, Stage
+from learning_together.diagnostics import Stage
 from learning_together.english import starting
 from learning_together.records.kinds.query import Query
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT632",
@@ -36,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Queries without an answer, past their day or at the stage of the report."""
     writing = setting.stage.reached(Stage.REPORT)
     for query in review.all(Query):

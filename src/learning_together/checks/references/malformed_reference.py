@@ -6,13 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from learning_together import ids
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Place, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.diagnostics import Place
 from learning_together.english import listed
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.shape import fields
-from learning_together.review.review import Review, lines_of
+from learning_together.review.review import lines_of
 
 CHECK = Check(
     code="LT105",
@@ -52,7 +52,7 @@ class _Slip(NamedTuple):
     help: str
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Double brackets, opened or closed, that enclose no id."""
     suspect: dict[int, bool] = {}
     for record in review:

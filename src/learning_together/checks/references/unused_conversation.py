@@ -1,13 +1,9 @@
 """What was said in conversations should be used."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.records_used import in_the_analysis
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.conversations import was_held
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT106",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Conversations that were held and that nothing in the analysis names."""
     if not review.whole("episodes", "factors", "findings"):
         return

@@ -1,15 +1,11 @@
 """A field that names records names records of its kind."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.ids_named import named
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import place
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import either
 from learning_together.records.kinds import kind_of
 from learning_together.review.likely_ids import likely
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT104",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """References to a record that is there but of another kind than the field takes."""
     wrong: set[tuple[str, tuple[str, ...]]] = set()
     for kinds, typed in named(review).items():

@@ -1,12 +1,8 @@
 """Context is what lies outside the period."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import days, in_words
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT211",
@@ -27,7 +23,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Entries with the mark that surely lie within."""
     period = review.period
     if period is None or period.start is None or period.end is None:

@@ -1,12 +1,8 @@
 """What is recorded as done has been done."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import earliest, in_words
 from learning_together.records.kinds import model
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT212",
@@ -45,7 +41,7 @@ _DONE = {
 }
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Dates of things done that lie after today."""
     for kind, fields in _DONE.items():
         if kind not in review.records:

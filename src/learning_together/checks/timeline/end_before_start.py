@@ -1,9 +1,6 @@
 """What ends does so after it starts."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import earliest, in_words, latest
 from learning_together.records.base import Model
 from learning_together.records.kinds.comment import Comment
@@ -14,7 +11,6 @@ from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.query import Query
 from learning_together.records.kinds.synopsis import Synopsis
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT201",
@@ -50,7 +46,7 @@ _IN_ORDER: tuple[tuple[type[Model], str, str], ...] = (
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Pairs of dates that cannot be in order, however vague they are."""
     period = review.facts.period
     if period and period.start and period.end and period.end < period.start:

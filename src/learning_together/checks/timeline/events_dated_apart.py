@@ -1,14 +1,10 @@
 """Accounts of one event agree on when it was, or the difference is looked at."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.method.same_event import events, links
 from learning_together.method.timeline import days, in_words
 from learning_together.method.two_accounts import decided, pair_of
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT208",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Links between two dates without a common day; then events linked over a third account."""
     told: set[int] = set()
     for entry, number, other in links(review):

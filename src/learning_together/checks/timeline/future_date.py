@@ -1,13 +1,9 @@
 """The timeline tells what has happened."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.method.timeline import in_words
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT203",
@@ -26,7 +22,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Dates whose earliest day is still to come."""
     today = setting.today
     for entry in review.all(Entry):

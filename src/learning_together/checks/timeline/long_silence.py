@@ -6,11 +6,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import by_agency, days, in_words
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.review import Review
 
 #: Days without an entry that are asked about, and how many times an agency's own usual interval:
 #: a school that writes each term is not silent, a health visitor who stops for a winter is.
@@ -61,7 +59,7 @@ class _Gap(NamedTuple):
     usual: int
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Gaps between an agency's first and last entry that are long, for it and by the calendar."""
     for agency, entries in by_agency(review).items():
         for before, start, end, usual in _gaps(review, entries):

@@ -1,10 +1,6 @@
 """A review looks at a period."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
 
 CHECK = Check(
     code="LT213",
@@ -27,7 +23,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """review.yaml without a period."""
     if review.whole("review") and review.facts.lacks("period"):
         yield CHECK.at(

@@ -1,11 +1,7 @@
 """Every entry says where it comes from."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT209",
@@ -27,7 +23,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Entries with neither a source nor a document."""
     for entry in review.all(Entry):
         if entry.source or entry.document:

@@ -1,14 +1,10 @@
 """What one agency did on one day happened in some order."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import some
 from learning_together.method.day_order import open_days
 from learning_together.method.timeline import in_words
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT204",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """One problem for each agency and day."""
     for agency, day, entries, unplaced, against in open_days(review):
         numbered = any(entry.sequence is not None for entry in entries)

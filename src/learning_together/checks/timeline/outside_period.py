@@ -1,13 +1,9 @@
 """Entries belong to the period under review, or say that they are context."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import starting
 from learning_together.method.timeline import in_words, within
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT202",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Entries that surely lie outside, and do not say that they are context."""
     period = review.period
     if period is None or period.start is None or period.end is None:

@@ -1,13 +1,9 @@
 """Who reviews a case did not work on it."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import some
 from learning_together.method.staff import REVIEWERS, entries_with, of_group
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT210",
@@ -40,7 +36,7 @@ _WHAT = {
 }
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Lead reviewers, team members and administrators whom a timeline entry names."""
     for person in of_group(review, *REVIEWERS):
         if entries := entries_with(review, person):

@@ -1,13 +1,9 @@
 """Police and court matters in the wrong place."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.wording.problems import problems
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.problem_wording import by_class
 from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT509",
@@ -35,7 +31,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Phrases that point to proceedings; none where all that are listed are closed."""
     registered = review.all(Proceeding)
     if registered and all(one.status == "closed" for one in registered):

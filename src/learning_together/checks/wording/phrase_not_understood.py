@@ -1,11 +1,7 @@
 """A phrase of the team's own that cannot be looked for."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.problem_wording import not_understood
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT511",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Phrases that hold no word, or marks that mean nothing."""
     for path in not_understood(review):
         yield CHECK.at(

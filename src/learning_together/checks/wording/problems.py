@@ -1,13 +1,13 @@
 """What the checks of wording say of a phrase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems
 from learning_together.method.problem_wording import Hit
 from learning_together.method.wordlists import word_class
 
 
-def problems(check: Check, hits: Iterable[Hit]) -> Iterator[Problem]:
+def problems(check: Check, hits: Iterable[Hit]) -> Problems:
     """A problem for each phrase: the phrase, its class, what it hides, and what to ask instead.
 
     Args:

@@ -1,12 +1,8 @@
 """Terms of inquiry for the work of the review."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.wording.problems import problems
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.problem_wording import by_class
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT507",
@@ -35,6 +31,6 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Phrases of this class, where their field is looked through for it."""
     yield from problems(CHECK, by_class(review).get("terms", ()))
