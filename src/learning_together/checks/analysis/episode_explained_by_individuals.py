@@ -1,8 +1,7 @@
 """Each episode has conditions around it."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name, names
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name, names
 from learning_together.method.links import factors_of
 from learning_together.records.kinds.episode import Episode
 
@@ -52,12 +51,10 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         factors = factors_of(review, episode)
         if factors and all(factor.type in _INDIVIDUAL for factor in factors):
-            yield CHECK.at(
-                episode.place("factors"),
-                starting(
-                    f"{name(episode)} is explained by the family or single members of staff alone "
-                    f"({names(factors)})."
-                ),
-                record=episode.id,
-                field="factors",
+            yield about(
+                CHECK,
+                episode,
+                f"{name(episode)} is explained by the family or single members of staff alone "
+                f"({names(factors)}).",
+                "factors",
             )

@@ -1,8 +1,7 @@
 """What an episode tells rests on conversations, documents and entries."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.links import conversations_about
 from learning_together.records.kinds.episode import Episode
 
@@ -38,9 +37,9 @@ def find(review: Review, _setting: Setting) -> Problems:
         return
     for episode in review.all(Episode):
         if episode.lacks("evidence") and not conversations_about(review, episode):
-            yield CHECK.at(
-                episode.place("evidence"),
-                starting(f"{name(episode)} names no conversation or document that it rests on."),
-                record=episode.id,
-                field="evidence",
+            yield about(
+                CHECK,
+                episode,
+                f"{name(episode)} names no conversation or document that it rests on.",
+                "evidence",
             )

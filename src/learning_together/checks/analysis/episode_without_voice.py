@@ -1,8 +1,7 @@
 """The story as professionals saw it comes between the timeline and the episode."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import of_episode
 from learning_together.records.kinds.episode import Episode
 
@@ -36,12 +35,10 @@ def find(review: Review, _setting: Setting) -> Problems:
     for episode in review.all(Episode):
         behind = of_episode(review, episode)
         if behind.documents and not behind.voices:
-            yield CHECK.at(
-                episode.place("evidence"),
-                starting(
-                    f"{name(episode)} rests on records alone: nobody who was there has said how "
-                    "it looked to them."
-                ),
-                record=episode.id,
-                field="evidence",
+            yield about(
+                CHECK,
+                episode,
+                f"{name(episode)} rests on records alone: nobody who was there has said how "
+                "it looked to them.",
+                "evidence",
             )

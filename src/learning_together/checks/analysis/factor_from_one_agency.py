@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import Corroboration, of_factor
 from learning_together.records.kinds.factor import Factor
 
@@ -51,14 +50,12 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         (agency,) = behind.agencies
         record = review.find(agency)
-        yield CHECK.at(
-            factor.place("evidence"),
-            starting(
-                f"All evidence for {name(factor)} comes from one agency, "
-                f"{record.called if record else agency}."
-            ),
-            record=factor.id,
-            field="evidence",
+        yield about(
+            CHECK,
+            factor,
+            f"All evidence for {name(factor)} comes from one agency, "
+            f"{record.called if record else agency}.",
+            "evidence",
         )
 
 

@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import of_factor
 from learning_together.records.kinds.factor import Factor
 
@@ -53,12 +52,10 @@ def find(review: Review, _setting: Setting) -> Problems:
                 else f"the document {source}"
             )
             several = len(factor.evidence) > 1
-            yield CHECK.at(
-                factor.place("evidence"),
-                starting(
-                    f"{name(factor)} rests on one source alone: {what}."
-                    + (" What it cites all goes back to that source." if several else "")
-                ),
-                record=factor.id,
-                field="evidence",
+            yield about(
+                CHECK,
+                factor,
+                f"{name(factor)} rests on one source alone: {what}."
+                + (" What it cites all goes back to that source." if several else ""),
+                "evidence",
             )

@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import of_factor
 from learning_together.records.kinds.factor import Factor
 
@@ -40,12 +39,10 @@ def find(review: Review, _setting: Setting) -> Problems:
     for factor in review.all(Factor):
         behind = of_factor(review, factor)
         if not behind.voices and len(behind.documents) > 1:
-            yield CHECK.at(
-                factor.place("evidence"),
-                starting(
-                    f"{name(factor)} rests on records only; nobody has said in a conversation "
-                    "that it was so."
-                ),
-                record=factor.id,
-                field="evidence",
+            yield about(
+                CHECK,
+                factor,
+                f"{name(factor)} rests on records only; nobody has said in a conversation "
+                "that it was so.",
+                "evidence",
             )

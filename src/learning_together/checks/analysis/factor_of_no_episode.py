@@ -1,8 +1,7 @@
 """A factor is at work in an episode."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.links import episodes_of
 from learning_together.records.kinds.factor import Factor
 
@@ -30,9 +29,6 @@ def find(review: Review, _setting: Setting) -> Problems:
         return
     for factor in review.all(Factor):
         if factor.lacks("episodes") and not episodes_of(review, factor):
-            yield CHECK.at(
-                factor.place("episodes"),
-                starting(f"{name(factor)} belongs to no key practice episode."),
-                record=factor.id,
-                field="episodes",
+            yield about(
+                CHECK, factor, f"{name(factor)} belongs to no key practice episode.", "episodes"
             )

@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import of_factor
 from learning_together.records.kinds.factor import Factor
 
@@ -41,9 +40,4 @@ def find(review: Review, _setting: Setting) -> Problems:
             if factor.evidence
             else "names no conversation, document or entry that shows it."
         )
-        yield CHECK.at(
-            factor.place("evidence"),
-            starting(f"{name(factor)} {says}"),
-            record=factor.id,
-            field="evidence",
-        )
+        yield about(CHECK, factor, f"{name(factor)} {says}", "evidence")

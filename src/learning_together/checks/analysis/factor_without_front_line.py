@@ -2,8 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.method.corroboration import of_factor
 from learning_together.records.kinds.factor import Factor
 
@@ -46,12 +46,10 @@ def find(review: Review, _setting: Setting) -> Problems:
             and behind.conversations == behind.managers
             and not behind.family
         ):
-            yield CHECK.at(
-                factor.place("evidence"),
-                starting(
-                    f"Only managers speak of {name(factor)} ({listed(sorted(behind.managers))}); "
-                    "nobody from the front line does."
-                ),
-                record=factor.id,
-                field="evidence",
+            yield about(
+                CHECK,
+                factor,
+                f"Only managers speak of {name(factor)} ({listed(sorted(behind.managers))}); "
+                "nobody from the front line does.",
+                "evidence",
             )

@@ -1,8 +1,7 @@
 """A finding names a system, not a person."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name, names
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name, names
 from learning_together.records.kinds.factor import Factor
 from learning_together.records.kinds.finding import Finding
 
@@ -42,12 +41,10 @@ def find(review: Review, _setting: Setting) -> Problems:
     for finding in review.all(Finding):
         factors = review.each(finding.factors, Factor)
         if factors and all(factor.type in _INDIVIDUAL for factor in factors):
-            yield CHECK.at(
-                finding.place("factors"),
-                starting(
-                    f"{name(finding)} gathers factors of the family or of single members of staff "
-                    f"alone ({names(factors)})."
-                ),
-                record=finding.id,
-                field="factors",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} gathers factors of the family or of single members of staff "
+                f"alone ({names(factors)}).",
+                "factors",
             )

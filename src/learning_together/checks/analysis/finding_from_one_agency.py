@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import behind_finding
 from learning_together.records.kinds.finding import Finding
 
@@ -45,11 +44,9 @@ def find(review: Review, _setting: Setting) -> Problems:
         if len(behind.agencies) == 1 and behind.sources > 1 and not behind.family:
             (agency,) = behind.agencies
             record = review.find(agency)
-            yield CHECK.at(
-                finding.place(),
-                starting(
-                    f"All that {name(finding)} rests on comes from one agency, "
-                    f"{record.called if record else agency}."
-                ),
-                record=finding.id,
+            yield about(
+                CHECK,
+                finding,
+                f"All that {name(finding)} rests on comes from one agency, "
+                f"{record.called if record else agency}.",
             )

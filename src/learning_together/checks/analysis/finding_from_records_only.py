@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import behind_finding
 from learning_together.records.kinds.finding import Finding
 
@@ -51,12 +50,10 @@ def find(review: Review, _setting: Setting) -> Problems:
     for finding in review.all(Finding):
         behind = behind_finding(review, finding)
         if behind.documents and not behind.voices:
-            yield CHECK.at(
-                finding.place(),
-                starting(
-                    f"{name(finding)} rests on records alone: neither it nor its factors and "
-                    "episodes cite a conversation. The layer of how professionals saw it is "
-                    "skipped."
-                ),
-                record=finding.id,
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} rests on records alone: neither it nor its factors and "
+                "episodes cite a conversation. The layer of how professionals saw it is "
+                "skipped.",
             )

@@ -1,8 +1,7 @@
 """One episode may be the exception."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.records.kinds.finding import Finding
 
@@ -36,9 +35,9 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Findings that name one episode, however often."""
     for finding in review.all(Finding):
         if len({fold(id) for id in finding.episodes}) == 1:
-            yield CHECK.at(
-                finding.place("episodes"),
-                starting(f"{name(finding)} rests on one key practice episode alone."),
-                record=finding.id,
-                field="episodes",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} rests on one key practice episode alone.",
+                "episodes",
             )

@@ -1,8 +1,7 @@
 """A finding must pass through every layer of the analysis."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name, names
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name, names
 from learning_together.method.layers import Path, path_of
 from learning_together.method.links import factors_of
 from learning_together.records.kinds.finding import Finding
@@ -48,12 +47,12 @@ def find(review: Review, _setting: Setting) -> Problems:
         no_factors = finding.lacks("factors") and path.skips_factors
         if no_episodes or no_factors:
             how, help_ = _words(review, path, no_episodes=no_episodes, no_factors=no_factors)
-            yield CHECK.at(
-                finding.place("episodes" if no_episodes else "factors"),
-                starting(f"{name(finding)} {how}"),
-                help_,
-                record=finding.id,
-                field="episodes" if no_episodes else "factors",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} {how}",
+                "episodes" if no_episodes else "factors",
+                help=help_,
             )
 
 

@@ -1,8 +1,7 @@
 """The episodes and the factors of a finding belong together."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name, names
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name, names
 from learning_together.method.layers import path_of
 from learning_together.records.kinds.finding import Finding
 
@@ -64,12 +63,10 @@ def find(review: Review, _setting: Setting) -> Problems:
         )
         for field, records, one, several in ends:
             if records:
-                yield CHECK.at(
-                    finding.place(field),
-                    starting(
-                        f"{which} names {names(records)}, which "
-                        f"{several if len(records) > 1 else one}."
-                    ),
-                    record=finding.id,
-                    field=field,
+                yield about(
+                    CHECK,
+                    finding,
+                    f"{which} names {names(records)}, which "
+                    f"{several if len(records) > 1 else one}.",
+                    field,
                 )

@@ -1,8 +1,8 @@
 """Each finding answers the same questions."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
@@ -48,13 +48,11 @@ def find(review: Review, _setting: Setting) -> Problems:
     for finding in review.all(Finding):
         missing = [field for field in _ASKED if finding.lacks(field)]
         if missing:
-            yield CHECK.at(
-                finding.place(missing[0]),
-                starting(
-                    f"{name(finding)} does not say {listed(_ASKED[field] for field in missing)}."
-                ),
-                f"Fill in {listed(f'“{field}”' for field in missing)}. “Not known, because …” is "
-                "an answer too.",
-                record=finding.id,
-                field=missing[0],
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} does not say {listed(_ASKED[field] for field in missing)}.",
+                missing[0],
+                help=f"Fill in {listed(f'“{field}”' for field in missing)}. “Not known, because …” "
+                "is an answer too.",
             )

@@ -1,8 +1,7 @@
 """Learning Together asks questions and gives no recommendations."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
@@ -34,12 +33,10 @@ def find(review: Review, _setting: Setting) -> Problems:
         return
     for finding in review.all(Finding):
         if finding.recommendations:
-            yield CHECK.at(
-                finding.place("recommendations"),
-                starting(
-                    f"{name(finding)} has recommendations; a {review.framework.word('review')} "
-                    "by this method puts questions instead."
-                ),
-                record=finding.id,
-                field="recommendations",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} has recommendations; a {review.framework.word('review')} "
+                "by this method puts questions instead.",
+                "recommendations",
             )

@@ -1,8 +1,7 @@
 """A finding showed itself in key practice episodes."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name, names
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name, names
 from learning_together.method.layers import path_of
 from learning_together.records.kinds.finding import Finding
 
@@ -42,12 +41,13 @@ def find(review: Review, _setting: Setting) -> Problems:
         path = path_of(review, finding)
         if path.skips_episodes and known:
             continue
-        yield CHECK.at(
-            finding.place("episodes"),
-            starting(f"{name(finding)} names no key practice episode in which it showed."),
-            f"Its factors were at work in {names(path.reached)}: name those in which it showed."
+        yield about(
+            CHECK,
+            finding,
+            f"{name(finding)} names no key practice episode in which it showed.",
+            "episodes",
+            help=f"Its factors were at work in {names(path.reached)}: name those in which it "
+            "showed."
             if path.reached
             else "",
-            record=finding.id,
-            field="episodes",
         )

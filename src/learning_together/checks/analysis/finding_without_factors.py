@@ -1,8 +1,7 @@
 """A finding gathers contributory factors."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.layers import path_of
 from learning_together.records.kinds.finding import Finding
 
@@ -31,9 +30,9 @@ def find(review: Review, _setting: Setting) -> Problems:
     known = review.whole("episodes", "factors")
     for finding in review.all(Finding):
         if finding.lacks("factors") and not (known and path_of(review, finding).skips_factors):
-            yield CHECK.at(
-                finding.place("factors"),
-                starting(f"{name(finding)} names no contributory factor that it gathers."),
-                record=finding.id,
-                field="factors",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} names no contributory factor that it gathers.",
+                "factors",
             )

@@ -1,8 +1,7 @@
 """A finding reaches beyond the case."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.source import Source
 
@@ -35,12 +34,9 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Findings with neither wider evidence nor literature."""
     for finding in review.all(Finding):
         if finding.lacks("wider_evidence") and not review.each(finding.evidence, Source):
-            yield CHECK.at(
-                finding.place("wider_evidence"),
-                starting(
-                    f"{name(finding)} has no evidence from beyond this case that the pattern is "
-                    "usual."
-                ),
-                record=finding.id,
-                field="wider_evidence",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} has no evidence from beyond this case that the pattern is usual.",
+                "wider_evidence",
             )

@@ -1,8 +1,7 @@
 """Each priority is given once."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
@@ -39,11 +38,9 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         earlier = first.setdefault(finding.priority, finding)
         if earlier is not finding:
-            yield CHECK.at(
-                finding.place("priority"),
-                starting(
-                    f"{name(finding)} and {name(earlier)} both have priority {finding.priority}."
-                ),
-                record=finding.id,
-                field="priority",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} and {name(earlier)} both have priority {finding.priority}.",
+                "priority",
             )

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 from learning_together import english
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.synopsis import Synopsis
 
 CHECK = Check(
@@ -76,12 +75,10 @@ def find(review: Review, _setting: Setting) -> Problems:
 
 def _gap(part: Synopsis, field: str, start: date, end: date) -> Problem:
     where = "before" if field == "start" else "after"
-    return CHECK.at(
-        part.place(field),
-        starting(
-            f"No part of the synopsis covers {english.day(start)} to {english.day(end)}, {where} "
-            f"{name(part)}."
-        ),
-        record=part.id,
-        field=field,
+    return about(
+        CHECK,
+        part,
+        f"No part of the synopsis covers {english.day(start)} to {english.day(end)}, {where} "
+        f"{name(part)}.",
+        field,
     )

@@ -1,8 +1,7 @@
 """A judgement of practice needs a standard that it is held against."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.synopsis import Synopsis
 
@@ -42,12 +41,10 @@ def find(review: Review, _setting: Setting) -> Problems:
             and part.lacks("benchmark")
             and not any(episode.benchmark for episode in review.each(part.episodes, Episode))
         ):
-            yield CHECK.at(
-                part.place("benchmark"),
-                starting(
-                    f"{name(part)} judges practice, but neither it nor its episodes name the "
-                    "standard that practice is held against."
-                ),
-                record=part.id,
-                field="benchmark",
+            yield about(
+                CHECK,
+                part,
+                f"{name(part)} judges practice, but neither it nor its episodes name the "
+                "standard that practice is held against.",
+                "benchmark",
             )

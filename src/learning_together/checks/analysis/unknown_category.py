@@ -1,8 +1,8 @@
 """Categories come from the typology that the review names."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.ids import fold
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import typology
@@ -66,10 +66,4 @@ def find(review: Review, _setting: Setting) -> Problems:
             if keys
             else f"{name(finding)} has a category, but review.yaml names no typology."
         )
-        yield CHECK.at(
-            finding.place("category"),
-            starting(says),
-            help_,
-            record=finding.id,
-            field="category",
-        )
+        yield about(CHECK, finding, says, "category", help=help_)

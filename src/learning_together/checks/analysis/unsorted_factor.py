@@ -1,8 +1,8 @@
 """Type, level and effect are what factors are sorted and counted by."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
@@ -40,9 +40,4 @@ def find(review: Review, _setting: Setting) -> Problems:
     for factor in review.all(Factor):
         missing = [field for field in _ASKED if factor.lacks(field)]
         if missing:
-            yield CHECK.at(
-                factor.place(missing[0]),
-                starting(f"{name(factor)} has no {listed(missing)}."),
-                record=factor.id,
-                field=missing[0],
-            )
+            yield about(CHECK, factor, f"{name(factor)} has no {listed(missing)}.", missing[0])

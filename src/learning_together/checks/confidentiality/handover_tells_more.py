@@ -1,7 +1,7 @@
 """Of a matter handed to an agency the review keeps the fact and the day, and nothing else."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.english import starting
 from learning_together.records.base import Audience
 from learning_together.records.kinds.handover import Handover
@@ -34,11 +34,11 @@ def find(review: Review, _setting: Setting) -> Problems:
     only = frozenset({Audience.REVIEWERS})
     for handover in review.all(Handover):
         if frozenset(map(Audience, handover.handling)) - only:
-            yield CHECK.at(
-                handover.place("handling"),
-                starting(f"{name(handover)} may be read by others than the lead reviewers."),
-                record=handover.id,
-                field="handling",
+            yield about(
+                CHECK,
+                handover,
+                f"{name(handover)} may be read by others than the lead reviewers.",
+                "handling",
             )
         for reference in review.naming(handover.id):
             yield CHECK.at(

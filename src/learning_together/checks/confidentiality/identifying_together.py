@@ -1,8 +1,7 @@
 """Nobody is singled out by things that are told together."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.wordlists.identifying import said
 from learning_together.privacy.identifying import in_records
 
@@ -41,9 +40,6 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Records with such things in text that the board or the public may read."""
     for together in in_records(review):
         record = together.record
-        yield CHECK.at(
-            record.place(*together.path),
-            starting(f"{name(record)} tells together: {said(together.told)}."),
-            record=record.id,
-            field=".".join(map(str, together.path)),
+        yield about(
+            CHECK, record, f"{name(record)} tells together: {said(together.told)}.", *together.path
         )

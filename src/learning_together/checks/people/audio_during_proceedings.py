@@ -1,8 +1,7 @@
 """No audio while criminal proceedings run."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name, names
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name, names
 from learning_together.method.conversations import criminal_on
 from learning_together.records.kinds.conversation import Conversation
 
@@ -39,10 +38,10 @@ def find(review: Review, setting: Setting) -> Problems:
         if conversation.recording != "audio":
             continue
         if running := criminal_on(review, conversation.date or setting.today):
-            yield CHECK.at(
-                conversation.place("recording"),
-                f"{starting(name(conversation))} is recorded as audio while criminal proceedings "
+            yield about(
+                CHECK,
+                conversation,
+                f"{name(conversation)} is recorded as audio while criminal proceedings "
                 f"run ({names(running)}).",
-                record=conversation.id,
-                field="recording",
+                "recording",
             )

@@ -1,8 +1,7 @@
 """A conversation that was held was held on a day."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.conversations import was_held
 from learning_together.records.kinds.conversation import Conversation
 
@@ -29,9 +28,9 @@ def find(review: Review, setting: Setting) -> Problems:
     """Conversations with content and no date."""
     for conversation in review.all(Conversation):
         if conversation.lacks("date") and was_held(conversation, setting.today):
-            yield CHECK.at(
-                conversation.place("date"),
-                f"{starting(name(conversation))} tells what was said, and not when.",
-                record=conversation.id,
-                field="date",
+            yield about(
+                CHECK,
+                conversation,
+                f"{name(conversation)} tells what was said, and not when.",
+                "date",
             )

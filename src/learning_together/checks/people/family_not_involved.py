@@ -1,9 +1,8 @@
 """The family is asked, or there is a reason why not."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.diagnostics import Stage
-from learning_together.english import starting
 from learning_together.records.kinds.contact import FamilyContact
 
 CHECK = Check(
@@ -46,9 +45,9 @@ def find(review: Review, setting: Setting) -> Problems:
     for contact in contacts:
         answer = contact.answer
         if answer in _NEEDS_REASON and contact.lacks("reason") and contact.lacks("obstacles"):
-            message = f"{starting(name(contact))} says “{answer}” and gives no reason."
+            message = f"{name(contact)} says “{answer}” and gives no reason."
         elif drafting and not contact.met_on and (answer == "awaited" or contact.lacks("answer")):
-            message = f"{starting(name(contact))} does not say what came of it."
+            message = f"{name(contact)} does not say what came of it."
         else:
             continue
-        yield CHECK.at(contact.place("answer"), message, record=contact.id, field="answer")
+        yield about(CHECK, contact, message, "answer")

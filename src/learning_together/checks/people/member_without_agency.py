@@ -1,8 +1,7 @@
 """Members of the review team speak for an agency."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.staff import of_group
 
 CHECK = Check(
@@ -27,9 +26,6 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Members whose agency is not given."""
     for person in of_group(review, "review-team"):
         if person.lacks("agency"):
-            yield CHECK.at(
-                person.place("agency"),
-                f"{starting(name(person))} of the review team has no agency.",
-                record=person.id,
-                field="agency",
+            yield about(
+                CHECK, person, f"{name(person)} of the review team has no agency.", "agency"
             )

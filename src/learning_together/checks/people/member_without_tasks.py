@@ -1,7 +1,7 @@
 """Members of the team know what is asked of them."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.method.staff import of_group
 from learning_together.records.kinds.task import Task
@@ -35,9 +35,6 @@ def find(review: Review, _setting: Setting) -> Problems:
     busy = {fold(who) for task in review.all(Task) for who in task.who}
     for member in of_group(review, "review-team"):
         if member.lacks("tasks") and fold(member.id or "") not in busy:
-            yield CHECK.at(
-                member.place("tasks"),
-                f"Nothing says what {name(member)} does for the review.",
-                record=member.id,
-                field="tasks",
+            yield about(
+                CHECK, member, f"Nothing says what {name(member)} does for the review.", "tasks"
             )

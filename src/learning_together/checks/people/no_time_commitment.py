@@ -1,7 +1,7 @@
 """Members of the team know how much time is asked of them."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.method.staff import of_group
 
 CHECK = Check(
@@ -29,9 +29,9 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Members of whom it is not said."""
     for member in of_group(review, "review-team"):
         if member.lacks("time_commitment"):
-            yield CHECK.at(
-                member.place("time_commitment"),
+            yield about(
+                CHECK,
+                member,
                 f"Nothing says how much time is asked of {name(member)}.",
-                record=member.id,
-                field="time_commitment",
+                "time_commitment",
             )

@@ -1,8 +1,7 @@
 """Conversations are held in pairs."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.method.conversations import was_held
 from learning_together.records.kinds.conversation import Conversation
@@ -35,12 +34,11 @@ def find(review: Review, setting: Setting) -> Problems:
             continue
         if not holders and not was_held(conversation, setting.today):
             continue
-        called = starting(name(conversation))
-        yield CHECK.at(
-            conversation.place("held_by"),
-            f"{called} names one holder, {conversation.held_by[0]}."
+        yield about(
+            CHECK,
+            conversation,
+            f"{name(conversation)} names one holder, {conversation.held_by[0]}."
             if holders
-            else f"{called} does not say who held it.",
-            record=conversation.id,
-            field="held_by",
+            else f"{name(conversation)} does not say who held it.",
+            "held_by",
         )

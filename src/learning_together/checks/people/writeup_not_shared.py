@@ -1,8 +1,7 @@
 """Who was spoken to reads what was written down."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.conversations import was_held
 from learning_together.records.kinds.conversation import Conversation
 
@@ -31,10 +30,10 @@ def find(review: Review, setting: Setting) -> Problems:
         if conversation.agreed_on or not was_held(conversation, setting.today):
             continue
         if conversation.lacks("writeup_shared"):
-            yield CHECK.at(
-                conversation.place("writeup_shared"),
-                f"{starting(name(conversation))} was held, and its write-up has not been shared "
+            yield about(
+                CHECK,
+                conversation,
+                f"{name(conversation)} was held, and its write-up has not been shared "
                 f"with {conversation.participant or 'the participant'}.",
-                record=conversation.id,
-                field="writeup_shared",
+                "writeup_shared",
             )

@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.kinds.decision import Decision
 
@@ -50,13 +49,13 @@ def find(review: Review, _setting: Setting) -> Problems:
         for number, accepts in enumerate(decision.accepts):
             record = review.find(accepts.record)
             if record is not None and accepts.seen and accepts.seen != fingerprint(record):
-                yield CHECK.at(
-                    decision.place("accepts", number, "seen"),
-                    starting(
-                        f"{name(record)} has changed since {name(decision)} accepted "
-                        f"{accepts.check or 'a result'} for it."
-                    ),
-                    f"If it is still accepted, write: seen: {fingerprint(record)}",
-                    record=decision.id,
-                    field=f"accepts.{number}.seen",
+                yield about(
+                    CHECK,
+                    decision,
+                    f"{name(record)} has changed since {name(decision)} accepted "
+                    f"{accepts.check or 'a result'} for it.",
+                    "accepts",
+                    number,
+                    "seen",
+                    help=f"If it is still accepted, write: seen: {fingerprint(record)}",
                 )

@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.decision import Decision
 
 CHECK = Check(
@@ -43,12 +42,12 @@ def find(review: Review, setting: Setting) -> Problems:
         for number, accepts in enumerate(decision.accepts):
             check = setting.checks.get((accepts.check or "").upper())
             if check is not None and not check.acceptable:
-                yield CHECK.at(
-                    decision.place("accepts", number, "check"),
-                    starting(
-                        f"{name(decision)} accepts {check.code}, which cannot be "
-                        "accepted and is still shown."
-                    ),
-                    record=decision.id,
-                    field=f"accepts.{number}.check",
+                yield about(
+                    CHECK,
+                    decision,
+                    f"{name(decision)} accepts {check.code}, which cannot be "
+                    "accepted and is still shown.",
+                    "accepts",
+                    number,
+                    "check",
                 )

@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds.decision import Decision
 
@@ -49,10 +48,12 @@ def find(review: Review, setting: Setting) -> Problems:
                 meant = by_name.get(accepts.check.lower()) or near(
                     accepts.check.upper(), tuple(every)
                 )
-                yield CHECK.at(
-                    decision.place("accepts", number, "check"),
-                    starting(f"{name(decision)} accepts “{accepts.check}”, which is no check."),
-                    f"Did you mean {meant} ({every[meant].name})?" if meant else "",
-                    record=decision.id,
-                    field=f"accepts.{number}.check",
+                yield about(
+                    CHECK,
+                    decision,
+                    f"{name(decision)} accepts “{accepts.check}”, which is no check.",
+                    "accepts",
+                    number,
+                    "check",
+                    help=f"Did you mean {meant} ({every[meant].name})?" if meant else "",
                 )

@@ -1,8 +1,8 @@
 """An action has an owner and a day."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.records.kinds.action import Action
 
 CHECK = Check(
@@ -37,9 +37,9 @@ def find(review: Review, _setting: Setting) -> Problems:
             missing.append("due")
         if missing:
             words = {"owner": "who sees to it", "due": "by when"}
-            yield CHECK.at(
-                action.place(missing[0]),
-                starting(f"{name(action)} does not say {listed(words[one] for one in missing)}."),
-                record=action.id,
-                field=missing[0],
+            yield about(
+                CHECK,
+                action,
+                f"{name(action)} does not say {listed(words[one] for one in missing)}.",
+                missing[0],
             )

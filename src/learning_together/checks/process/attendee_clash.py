@@ -1,8 +1,8 @@
 """Nobody is asked to be in two meetings at once."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.method.meetings import same_day
 
 CHECK = Check(
@@ -50,12 +50,10 @@ def find(review: Review, setting: Setting) -> Problems:
     for earlier, meeting, both in same_day(review, setting.today):
         if both:
             is_ = "is" if len(both) == 1 else "are"
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(
-                    f"{listed(both)} {is_} to be in {name(meeting)} and in {name(earlier)}, which "
-                    "are on the same day and may overlap."
-                ),
-                record=meeting.id,
-                field="date",
+            yield about(
+                CHECK,
+                meeting,
+                f"{listed(both)} {is_} to be in {name(meeting)} and in {name(earlier)}, which "
+                "are on the same day and may overlap.",
+                "date",
             )

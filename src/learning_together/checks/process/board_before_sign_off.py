@@ -1,7 +1,7 @@
 """The review team signs off; then the board receives the report."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.signoff import SignOff
 
@@ -50,9 +50,4 @@ def find(review: Review, setting: Setting) -> Problems:
         says = "is over, and no sign-off of the report is recorded."
     else:
         return
-    yield CHECK.at(
-        board.place("date"),
-        f"The meeting of the board ({name(board)}) {says}",
-        record=board.id,
-        field="date",
-    )
+    yield about(CHECK, board, f"The meeting of the board ({name(board)}) {says}", "date")

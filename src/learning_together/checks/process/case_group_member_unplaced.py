@@ -1,8 +1,8 @@
 """The case-group list says where each member works."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.records.kinds.person import Person
 
 CHECK = Check(
@@ -38,9 +38,9 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         missing = [field for field in ("agency", "level") if person.lacks(field)]
         if missing:
-            yield CHECK.at(
-                person.place(missing[0]),
-                starting(f"{name(person)} of the case group has no {listed(missing)}."),
-                record=person.id,
-                field=missing[0],
+            yield about(
+                CHECK,
+                person,
+                f"{name(person)} of the case group has no {listed(missing)}.",
+                missing[0],
             )

@@ -1,8 +1,7 @@
 """Conversations come before the first follow-on meeting."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import first
 from learning_together.records.kinds.conversation import Conversation
 
@@ -36,12 +35,10 @@ def find(review: Review, setting: Setting) -> Problems:
         day = conversation.date
         if day is not None and day >= setting.today and day >= meeting.date:
             when = "on the day of" if day == meeting.date else "after"
-            yield CHECK.at(
-                conversation.place("date"),
-                starting(
-                    f"The conversation {name(conversation)} is to be held {when} the first "
-                    f"follow-on meeting ({name(meeting)})."
-                ),
-                record=conversation.id,
-                field="date",
+            yield about(
+                CHECK,
+                conversation,
+                f"The conversation {name(conversation)} is to be held {when} the first "
+                f"follow-on meeting ({name(meeting)}).",
+                "date",
             )

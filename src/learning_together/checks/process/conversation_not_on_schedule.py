@@ -1,8 +1,7 @@
 """A conversation that bears on proceedings is on the schedule of material."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.disclosure import Disclosure
@@ -52,8 +51,6 @@ def find(review: Review, setting: Setting) -> Problems:
             and one.id
             and fold(one.id) not in listed
         ):
-            yield CHECK.at(
-                one.place(),
-                starting(f"{name(one)} bears on proceedings and is not in disclosures.yaml."),
-                record=one.id,
+            yield about(
+                CHECK, one, f"{name(one)} bears on proceedings and is not in disclosures.yaml."
             )

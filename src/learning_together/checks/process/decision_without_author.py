@@ -1,9 +1,8 @@
 """A decision is recorded with who took it, and when."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.empty_field import unsaid
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
 from learning_together.records.kinds.decision import Decision
 
 CHECK = Check(
@@ -36,16 +35,4 @@ _ASKED = {"by": "who took it", "date": "when"}
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Decisions with one of the fields empty; a meeting tells both who and when."""
-    for decision in review.all(Decision):
-        if not decision.lacks("meeting"):
-            continue
-        missing = [field for field in _ASKED if decision.lacks(field)]
-        if missing:
-            yield CHECK.at(
-                decision.place(missing[0]),
-                starting(
-                    f"{name(decision)} does not say {listed(_ASKED[field] for field in missing)}."
-                ),
-                record=decision.id,
-                field=missing[0],
-            )
+    return unsaid(CHECK, (one for one in review.all(Decision) if one.lacks("meeting")), _ASKED)

@@ -1,8 +1,7 @@
 """A decision is recorded with its reason."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.decision import Decision
 
 CHECK = Check(
@@ -28,9 +27,6 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Decisions without a reason, but for those that only accept results of checks."""
     for decision in review.all(Decision):
         if decision.lacks("reason") and not decision.accepts and "accepts" not in decision.faulty:
-            yield CHECK.at(
-                decision.place("reason"),
-                starting(f"{name(decision)} does not say why it was decided."),
-                record=decision.id,
-                field="reason",
+            yield about(
+                CHECK, decision, f"{name(decision)} does not say why it was decided.", "reason"
             )

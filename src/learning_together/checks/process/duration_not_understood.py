@@ -1,7 +1,7 @@
 """How long a meeting takes can be put into a calendar."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.dates.durations import EXAMPLES, parse_length
 from learning_together.method.meetings import ahead
 
@@ -32,9 +32,9 @@ def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come whose duration says nothing that can be reckoned with."""
     for meeting in ahead(review, setting.today):
         if meeting.duration and parse_length(meeting.duration) is None:
-            yield CHECK.at(
-                meeting.place("duration"),
+            yield about(
+                CHECK,
+                meeting,
                 f"From “{meeting.duration}” lt cannot tell how long {name(meeting)} takes.",
-                record=meeting.id,
-                field="duration",
+                "duration",
             )

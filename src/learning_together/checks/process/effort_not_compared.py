@@ -1,8 +1,7 @@
 """Time and cost say something of the usual process."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.effort import Effort
 
 CHECK = Check(
@@ -27,8 +26,4 @@ def find(review: Review, _setting: Setting) -> Problems:
         # Zero is a figure: `lacks` would take it for an empty field.
         given = {"usual_hours", "usual_cost", "compared"} & one.faulty
         if not (hours or cost or one.compared or one.part_of or given):
-            yield CHECK.at(
-                one.place(),
-                starting(f"{name(one)} is not compared with the usual process."),
-                record=one.id,
-            )
+            yield about(CHECK, one, f"{name(one)} is not compared with the usual process.")

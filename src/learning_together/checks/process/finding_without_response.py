@@ -1,8 +1,7 @@
 """The board responds to every finding."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.finding import Finding
@@ -42,8 +41,4 @@ def find(review: Review, setting: Setting) -> Problems:
     answered = {fold(response.finding) for response in responses if response.finding}
     for finding in review.all(Finding):
         if not finding.id or fold(finding.id) not in answered:
-            yield CHECK.at(
-                finding.place(),
-                starting(f"{name(finding)} has no response of the board."),
-                record=finding.id,
-            )
+            yield about(CHECK, finding, f"{name(finding)} has no response of the board.")

@@ -1,9 +1,9 @@
 """Between the conversations and the first follow-on meeting there is time to write them up."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.dates.working_days import working_days_between
-from learning_together.english import counted, starting
+from learning_together.english import counted
 from learning_together.method.meetings import first, was_held
 from learning_together.records.kinds.conversation import Conversation
 
@@ -44,12 +44,10 @@ def find(review: Review, setting: Setting) -> Problems:
     day, last = max(dated, key=lambda pair: pair[0])
     days = working_days_between(day, meeting.date)
     if days < review.option.write_up:
-        yield CHECK.at(
-            meeting.place("date"),
-            starting(
-                f"{name(meeting)} is {counted(days, 'working day')} after the conversation "
-                f"{name(last)}; to write it up and share it, {review.option.write_up} are usual."
-            ),
-            record=meeting.id,
-            field="date",
+        yield about(
+            CHECK,
+            meeting,
+            f"{name(meeting)} is {counted(days, 'working day')} after the conversation "
+            f"{name(last)}; to write it up and share it, {review.option.write_up} are usual.",
+            "date",
         )

@@ -1,8 +1,7 @@
 """Meetings lie outside of the weeks in which many are away."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import ahead
 
 CHECK = Check(
@@ -27,9 +26,4 @@ def find(review: Review, setting: Setting) -> Problems:
         august, christmas = day[0] == 8, day >= (12, 20) or day <= (1, 2)
         if august or christmas:
             when = "in August" if august else "around Christmas"
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(f"{name(meeting)} is {when}, when many are away."),
-                record=meeting.id,
-                field="date",
-            )
+            yield about(CHECK, meeting, f"{name(meeting)} is {when}, when many are away.", "date")

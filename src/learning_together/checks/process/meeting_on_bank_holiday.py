@@ -1,9 +1,8 @@
 """Meetings lie on no bank holiday."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.dates.working_days import bank_holiday, is_weekend
-from learning_together.english import starting
 from learning_together.method.meetings import ahead
 
 CHECK = Check(
@@ -26,9 +25,4 @@ def find(review: Review, setting: Setting) -> Problems:
             continue
         holiday = bank_holiday(meeting.date)
         if holiday:
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(f"{name(meeting)} is on a bank holiday: {holiday}."),
-                record=meeting.id,
-                field="date",
-            )
+            yield about(CHECK, meeting, f"{name(meeting)} is on a bank holiday: {holiday}.", "date")

@@ -1,9 +1,8 @@
 """Meetings lie on days on which people work."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import about, name
 from learning_together.dates.working_days import is_weekend
-from learning_together.english import starting
 from learning_together.method.meetings import ahead
 
 CHECK = Check(
@@ -23,9 +22,4 @@ def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come on a weekend; families choose their own days."""
     for meeting in ahead(review, setting.today):
         if meeting.date and meeting.type != "family" and is_weekend(meeting.date):
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(f"{name(meeting)} is on a {meeting.date:%A}."),
-                record=meeting.id,
-                field="date",
-            )
+            yield about(CHECK, meeting, f"{name(meeting)} is on a {meeting.date:%A}.", "date")

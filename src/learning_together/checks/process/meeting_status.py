@@ -2,8 +2,7 @@
 
 from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import says_held, says_nothing
 from learning_together.records.kinds.meeting import Meeting
 
@@ -39,9 +38,4 @@ def find(review: Review, setting: Setting) -> Problems:
         else:
             continue
         day = english.day(meeting.date)
-        yield CHECK.at(
-            meeting.place("status"),
-            starting(f"{name(meeting)} {says.format(day=day)}"),
-            record=meeting.id,
-            field="status",
-        )
+        yield about(CHECK, meeting, f"{name(meeting)} {says.format(day=day)}", "status")

@@ -1,8 +1,7 @@
 """All meeting dates are set at the start."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import NAMES
 from learning_together.records.kinds.meeting import Meeting
 
@@ -33,9 +32,9 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Meetings that are not cancelled and have no day."""
     for meeting in review.all(Meeting):
         if meeting.status != "cancelled" and meeting.lacks("date"):
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(f"{NAMES[meeting.type or 'other']} ({name(meeting)}) has no date yet."),
-                record=meeting.id,
-                field="date",
+            yield about(
+                CHECK,
+                meeting,
+                f"{NAMES[meeting.type or 'other']} ({name(meeting)}) has no date yet.",
+                "date",
             )

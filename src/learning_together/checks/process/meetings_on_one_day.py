@@ -1,8 +1,7 @@
 """No two meetings lie on one day."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import same_day
 
 CHECK = Check(
@@ -38,9 +37,6 @@ def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come on the day of another; those that somebody cannot both attend apart."""
     for earlier, meeting, both in same_day(review, setting.today):
         if not both:
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(f"{name(meeting)} is on the same day as {name(earlier)}."),
-                record=meeting.id,
-                field="date",
+            yield about(
+                CHECK, meeting, f"{name(meeting)} is on the same day as {name(earlier)}.", "date"
             )

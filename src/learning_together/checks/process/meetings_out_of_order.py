@@ -1,8 +1,7 @@
 """Meetings follow the order of the method."""
 
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import NAMES, diary, first
 from learning_together.records.kinds.meeting import Meeting
 
@@ -62,12 +61,10 @@ def _before(one: Meeting, other: Meeting) -> bool:
 
 
 def _problem(meeting: Meeting, builds_on: Meeting) -> Problem:
-    return CHECK.at(
-        meeting.place("date"),
-        starting(
-            f"{NAMES[meeting.type or 'other']} ({name(meeting)}) comes before "
-            f"{NAMES[builds_on.type or 'other']} ({name(builds_on)}), on which it builds."
-        ),
-        record=meeting.id,
-        field="date",
+    return about(
+        CHECK,
+        meeting,
+        f"{NAMES[meeting.type or 'other']} ({name(meeting)}) comes before "
+        f"{NAMES[builds_on.type or 'other']} ({name(builds_on)}), on which it builds.",
+        "date",
     )

@@ -1,8 +1,7 @@
 """What parallel proceedings allow is agreed early."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.empty_field import unsaid
 from learning_together.records.kinds.proceeding import Proceeding
 
 CHECK = Check(
@@ -41,16 +40,4 @@ _ASKED = {
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Proceedings that are not closed, with one of the fields empty."""
-    for proceeding in review.all(Proceeding):
-        if proceeding.status == "closed":
-            continue
-        missing = [field for field in _ASKED if proceeding.lacks(field)]
-        if missing:
-            yield CHECK.at(
-                proceeding.place(missing[0]),
-                starting(
-                    f"{name(proceeding)} does not say {listed(_ASKED[field] for field in missing)}."
-                ),
-                record=proceeding.id,
-                field=missing[0],
-            )
+    return unsaid(CHECK, (one for one in review.all(Proceeding) if one.status != "closed"), _ASKED)

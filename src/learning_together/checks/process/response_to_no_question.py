@@ -1,8 +1,8 @@
 """A response answers a question that its finding asks."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import counted, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import counted
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.response import Response
 
@@ -41,12 +41,10 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         if not 1 <= one.question <= len(finding.questions):
             asked = counted(len(finding.questions), "question") if finding.questions else "none"
-            yield CHECK.at(
-                one.place("question"),
-                starting(
-                    f"{name(one)} answers question {one.question} of {name(finding)}, which asks "
-                    f"{asked}."
-                ),
-                record=one.id,
-                field="question",
+            yield about(
+                CHECK,
+                one,
+                f"{name(one)} answers question {one.question} of {name(finding)}, which asks "
+                f"{asked}.",
+                "question",
             )

@@ -1,8 +1,7 @@
 """What a board accepts leads to something."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.response import Response
@@ -43,8 +42,8 @@ def find(review: Review, _setting: Setting) -> Problems:
             and response.lacks("monitoring")
             and not (response.id and fold(response.id) in led_to)
         ):
-            yield CHECK.at(
-                response.place(),
-                starting(f"{name(response)} accepts the finding, and no action follows from it."),
-                record=response.id,
+            yield about(
+                CHECK,
+                response,
+                f"{name(response)} accepts the finding, and no action follows from it.",
             )

@@ -1,8 +1,7 @@
 """A response says yes, partly or no, and when."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import listed, starting
+from learning_together.checks.shared.empty_field import unsaid
 from learning_together.records.kinds.response import Response
 
 CHECK = Check(
@@ -29,14 +28,4 @@ _ASKED = {"accepted": "whether the board accepts the finding", "date": "when it 
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Responses with one of the fields empty."""
-    for response in review.all(Response):
-        missing = [field for field in _ASKED if response.lacks(field)]
-        if missing:
-            yield CHECK.at(
-                response.place(missing[0]),
-                starting(
-                    f"{name(response)} does not say {listed(_ASKED[field] for field in missing)}."
-                ),
-                record=response.id,
-                field=missing[0],
-            )
+    return unsaid(CHECK, review.all(Response), _ASKED)

@@ -1,8 +1,7 @@
 """The team signs off when the case group has spoken."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import NAMES, first
 from learning_together.records.kinds.signoff import SignOff
 
@@ -42,17 +41,9 @@ def find(review: Review, _setting: Setting) -> Problems:
     where = f"{NAMES[last.type or 'other']} ({name(last)})"
     meeting = first(review, "sign-off")
     if meeting is not None and meeting.date is not None and meeting.date < last.date:
-        yield CHECK.at(
-            meeting.place("date"),
-            f"The sign-off meeting ({name(meeting)}) comes before {where}.",
-            record=meeting.id,
-            field="date",
+        yield about(
+            CHECK, meeting, f"The sign-off meeting ({name(meeting)}) comes before {where}.", "date"
         )
     for signed in review.all(SignOff):
         if signed.date is not None and signed.date < last.date:
-            yield CHECK.at(
-                signed.place("date"),
-                starting(f"{name(signed)} is dated before {where}."),
-                record=signed.id,
-                field="date",
-            )
+            yield about(CHECK, signed, f"{name(signed)} is dated before {where}.", "date")

@@ -1,8 +1,7 @@
 """What readers of a draft say is answered."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.comment import Comment
 
 CHECK = Check(
@@ -36,9 +35,4 @@ def find(review: Review, _setting: Setting) -> Problems:
         else:
             continue
         who = f" by {comment.author}" if comment.author else ""
-        yield CHECK.at(
-            comment.place(field),
-            starting(f"{name(comment)}{who} {says}"),
-            record=comment.id,
-            field=field,
-        )
+        yield about(CHECK, comment, f"{name(comment)}{who} {says}", field)

@@ -1,7 +1,7 @@
 """Ids that the eye confuses should not stand beside one another."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import place
+from learning_together.checks.shared.words import about, place
 from learning_together.ids import fold
 from learning_together.records.base import Model
 
@@ -38,12 +38,12 @@ def find(review: Review, _setting: Setting) -> Problems:
     for record in review.by_id.values():
         other = first.setdefault(record.id.translate(_SHAPES).lower(), record)
         if other is not record and not _apart(record, other):
-            yield CHECK.at(
-                record.place("id"),
+            yield about(
+                CHECK,
+                record,
                 f"“{record.id}” is easily mistaken for “{other.id}” "
                 f"({other.KIND.one}, {place(other.place('id'))}).",
-                record=record.id,
-                field="id",
+                "id",
             )
 
 

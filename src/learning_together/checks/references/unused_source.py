@@ -2,8 +2,7 @@
 
 from learning_together.checks.references.records_used import documents_of_entries, in_the_analysis
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import starting
+from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
 from learning_together.method.documents import was_read
 from learning_together.records.kinds.document import Document
@@ -39,17 +38,16 @@ def find(review: Review, _setting: Setting) -> Problems:
     for document in review.all(Document):
         handled = was_read(document) or document.gaps or document.faulty
         if not handled and not used(document) and fold(document.id or "") not in drawn_on:
-            yield CHECK.at(
-                document.place(),
-                f"{starting(name(document))}: nobody is said to have read it, and nothing rests on "
-                "it.",
-                record=document.id,
+            yield about(
+                CHECK,
+                document,
+                f"{name(document)}: nobody is said to have read it, and nothing rests on it.",
             )
     for source in review.all(Source):
         if not used(source) and not source.faulty:
-            yield CHECK.at(
-                source.place(),
+            yield about(
+                CHECK,
+                source,
                 f"“{source.id}” is on the list of literature, and nothing cites it.",
-                f"Cite it where it was used, as [[{source.id}]], or take it off the list.",
-                record=source.id,
+                help=f"Cite it where it was used, as [[{source.id}]], or take it off the list.",
             )

@@ -1,16 +1,16 @@
-"""Rules that ask whether a field is filled in."""
+"""Rules that ask whether fields are filled in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import starting
+from learning_together.checks.rule import Check, Problems
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.records.base import Model
 
 
 def lacking(
     check: Check, records: Iterable[Model], field: str, says: str, help_: str = ""
-) -> Iterator[Problem]:
+) -> Problems:
     """A problem for each record in which a field is empty.
 
     Args:
@@ -22,5 +22,18 @@ def lacking(
     """
     for record in records:
         if record.lacks(field):
-            message = starting(says.format(name=name(record)))
-            yield check.at(record.place(field), message, help_, record=record.id, field=field)
+            yield about(check, record, says.format(name=name(record)), field, help=help_)
+
+
+def unsaid(check: Check, records: Iterable[Model], asked: Mapping[str, str]) -> Problems:
+    """A problem for each record that leaves something unsaid.
+
+    Args:
+        check: The check that asks.
+        records: The records that should say it all.
+        asked: What each field says.
+    """
+    for record in records:
+        if missing := [field for field in asked if record.lacks(field)]:
+            said = listed(asked[field] for field in missing)
+            yield about(check, record, f"{name(record)} does not say {said}.", missing[0])

@@ -1,10 +1,24 @@
-"""Wording that several rules share."""
+"""How rules word what they found."""
 
 from collections.abc import Iterable
 
-from learning_together.diagnostics import Place
-from learning_together.english import listed
+from learning_together.diagnostics import Check, Place, Problem
+from learning_together.english import listed, starting
 from learning_together.records.base import Model
+
+
+def about(check: Check, record: Model, message: str, *path: str | int, help: str = "") -> Problem:
+    """A problem of a record, or of a field of it.
+
+    Args:
+        check: The check that found it.
+        record: The record.
+        message: What is wrong; it may begin with the record's name as it is typed.
+        path: The way to the field; none for the record itself.
+        help: What to do here, if more can be said than the check's own advice.
+    """
+    field = ".".join(map(str, path)) or None
+    return check.at(record.place(*path), starting(message), help, record=record.id, field=field)
 
 
 def name(record: Model) -> str:

@@ -2,7 +2,6 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.wording.problems import problems
-from learning_together.method.problem_wording import by_class
 from learning_together.records.kinds.proceeding import Proceeding
 
 CHECK = Check(
@@ -36,4 +35,4 @@ def find(review: Review, _setting: Setting) -> Problems:
     registered = review.all(Proceeding)
     if registered and all(one.status == "closed" for one in registered):
         return
-    yield from problems(CHECK, by_class(review).get("court-matters", ()))
+    yield from problems(CHECK, review, "court-matters")

@@ -2,7 +2,6 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.wording.problems import problems
-from learning_together.method.problem_wording import by_class
 
 CHECK = Check(
     code="LT503",
@@ -35,4 +34,4 @@ CHECK = Check(
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Phrases of this class, where their field is looked through for it."""
-    yield from problems(CHECK, by_class(review).get("mechanistic", ()))
+    yield from problems(CHECK, review, "mechanistic")

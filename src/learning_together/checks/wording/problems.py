@@ -1,20 +1,19 @@
 """What the checks of wording say of a phrase."""
 
-from collections.abc import Iterable
-
-from learning_together.checks.rule import Check, Problems
-from learning_together.method.problem_wording import Hit
+from learning_together.checks.rule import Check, Problems, Review
+from learning_together.method.problem_wording import by_class
 from learning_together.method.wordlists import word_class
 
 
-def problems(check: Check, hits: Iterable[Hit]) -> Problems:
-    """A problem for each phrase: the phrase, its class, what it hides, and what to ask instead.
+def problems(check: Check, review: Review, name: str) -> Problems:
+    """A problem for each phrase of a class: its words, what it hides, and what to ask instead.
 
     Args:
         check: Of the class.
-        hits: The phrases.
+        review: What is looked through, as strictly as each field is.
+        name: The name of the class.
     """
-    for hit in hits:
+    for hit in by_class(review).get(name, ()):
         of = word_class(hit.word.of)
         yield check.at(
             hit.place,
