@@ -18,7 +18,7 @@ from learning_together.folder import look as on_disk
 from learning_together.folder.git import history
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import look
-from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds import Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 
 _MARK = "# Put here by `lt hook`: looks for real names in what is about to be committed."

@@ -12,8 +12,7 @@ from learning_together.errors import LtError
 from learning_together.privacy import guard
 from learning_together.privacy.audience import reader
 from learning_together.privacy.own_files import search
-from learning_together.records.kinds.disclosure import Disclosure
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Disclosure, Person
 from learning_together.review.load import load
 
 

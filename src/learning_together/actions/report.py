@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from learning_together.errors import LtError
 from learning_together.folder.git import status
-from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 
@@ -181,7 +181,7 @@ def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Deliv
     """What is kept of the files of an agency; those that a later one replaced apart."""
     from learning_together.actions.import_.deliveries import Store
     from learning_together.exchange.imports.rows.draft import OURS
-    from learning_together.records.kinds.agency import Agency
+    from learning_together.records.kinds import Agency
     from learning_together.reports.deliveries import Delivered, Row
 
     agency = loaded.review.get(subject, Agency)

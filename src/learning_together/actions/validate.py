@@ -10,7 +10,7 @@ from learning_together.diagnostics import Diagnostic, Stage
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.records.frameworks import MeetingNeeds
-from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds import Meeting
 from learning_together.review import locked_key
 from learning_together.review.load import Loaded, load
 

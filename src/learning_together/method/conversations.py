@@ -3,9 +3,7 @@
 from datetime import date
 
 from learning_together.ids import fold
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds import Conversation, Person, Proceeding
 from learning_together.review.per_review import once_per_review
 from learning_together.review.review import Review
 

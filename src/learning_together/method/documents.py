@@ -1,6 +1,6 @@
 """Which documents were read."""
 
-from learning_together.records.kinds.document import Document
+from learning_together.records.kinds import Document
 
 
 def was_read(document: Document) -> bool:

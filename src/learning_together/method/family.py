@@ -1,6 +1,6 @@
 """Who of the family was heard."""
 
-from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds import FamilyContact
 
 
 def was_heard(contact: FamilyContact) -> bool:

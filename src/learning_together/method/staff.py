@@ -4,8 +4,7 @@ People are found by their records; ids are folded.
 """
 
 from learning_together.ids import fold
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Entry, Person
 from learning_together.review.per_review import once_per_review
 from learning_together.review.review import Review
 

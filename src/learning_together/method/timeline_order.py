@@ -6,7 +6,7 @@ Nothing is guessed: what cannot be told apart keeps the order of the files.
 from collections.abc import Iterable
 from datetime import date
 
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Entry
 
 Key = tuple[date, date, int, int]
 

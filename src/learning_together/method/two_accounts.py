@@ -13,8 +13,7 @@ from typing import Any
 from learning_together.ids import fold
 from learning_together.method.same_event import accounts
 from learning_together.method.timeline import days
-from learning_together.records.kinds.decision import Decision
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Decision, Entry
 from learning_together.review.per_review import once_per_review
 from learning_together.review.review import Review
 

@@ -12,8 +12,7 @@ from learning_together.privacy.finished_files import Leak, examine
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, finder
 from learning_together.privacy.own_files import search
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds import Agency, Identity
 from learning_together.review.review import Review
 
 #: Leaks listed in a message.

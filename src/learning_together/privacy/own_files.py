@@ -12,8 +12,7 @@ from learning_together.diagnostics import Place
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds.identity import Identity
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Identity, Person
 from learning_together.review.per_review import once_per_review
 from learning_together.review.review import Review
 

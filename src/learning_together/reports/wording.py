@@ -13,12 +13,7 @@ from learning_together.documents.prose import Prose
 from learning_together.documents.templates.reference import Reference
 from learning_together.ids import fold
 from learning_together.method import priorities
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.source import Source
-from learning_together.records.kinds.term import Term
+from learning_together.records.kinds import Agency, Entry, Finding, Person, Source, Term
 from learning_together.review.review import Review
 
 #: What stands in a text for a record that the reader may not see.

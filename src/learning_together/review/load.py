@@ -22,10 +22,15 @@ from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import IDENTITIES_FILE, KINDS, kind_of, model
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.identity import Identity
-from learning_together.records.kinds.review import ReviewFacts
+from learning_together.records.kinds import (
+    IDENTITIES_FILE,
+    KINDS,
+    Agency,
+    Identity,
+    ReviewFacts,
+    kind_of,
+    model,
+)
 from learning_together.review import locked_key
 from learning_together.review.review import Review
 

@@ -14,8 +14,7 @@ from learning_together.folder.look import is_file, is_folder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.records import field_faults
 from learning_together.records.build import build
-from learning_together.records.kinds import PROGRAMME
-from learning_together.records.kinds.programme import Programme
+from learning_together.records.kinds import PROGRAMME, Programme
 from learning_together.review.load import REVIEW_FILE
 
 PROGRAMME_FILE = f"{PROGRAMME}.yaml"

@@ -18,7 +18,7 @@ from learning_together.errors import LtError
 from learning_together.exchange import word_comments
 from learning_together.exchange.word_comments import Draft, Said
 from learning_together.folder import look
-from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds import Comment
 from learning_together.review.load import load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import REFERENCE, Review

@@ -14,7 +14,7 @@ from learning_together.errors import LtError
 from learning_together.privacy import programme_guard
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.handling import readers
-from learning_together.records.kinds.programme import Programme as Known
+from learning_together.records.kinds import Programme as Known
 from learning_together.records.shape import fields as shapes
 from learning_together.reports.programme.page import Programme
 from learning_together.reports.programme.report import build

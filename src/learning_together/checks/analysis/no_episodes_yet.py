@@ -1,7 +1,7 @@
 """The analysis begins with the key practice episodes."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds import Episode
 
 CHECK = Check(
     code="LT413",

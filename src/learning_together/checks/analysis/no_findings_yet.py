@@ -1,7 +1,7 @@
 """The report of a review consists of its findings."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds import Finding
 
 CHECK = Check(
     code="LT440",

@@ -1,7 +1,7 @@
 """The appraisal of practice comes before the findings."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.records.kinds import Synopsis
 
 CHECK = Check(
     code="LT470",

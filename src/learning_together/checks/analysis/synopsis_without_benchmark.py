@@ -2,8 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.records.kinds import Episode, Synopsis
 
 CHECK = Check(
     code="LT472",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import names
 from learning_together.method.conversations import conversations_with, was_held
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Person
 
 CHECK = Check(
     code="LT317",

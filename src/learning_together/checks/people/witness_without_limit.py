@@ -6,9 +6,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.ids import fold
 from learning_together.method.conversations import criminal_on
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds import Conversation, Meeting, Proceeding
 
 CHECK = Check(
     code="LT308",

@@ -3,8 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds import Conversation, Disclosure
 
 CHECK = Check(
     code="LT661",

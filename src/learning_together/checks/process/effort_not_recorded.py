@@ -1,7 +1,7 @@
 """What a review takes in time and money is recorded."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds import Effort
 
 CHECK = Check(
     code="LT631",

@@ -1,7 +1,7 @@
 """A review begins with the agencies that knew the family."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds import Agency
 
 CHECK = Check(
     code="LT610",

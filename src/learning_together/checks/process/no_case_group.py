@@ -1,7 +1,7 @@
 """The case group are the staff who worked the case."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Person
 
 CHECK = Check(
     code="LT612",

@@ -1,7 +1,7 @@
 """A review sets out with questions."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.question import Question
+from learning_together.records.kinds import Question
 
 CHECK = Check(
     code="LT614",

@@ -3,8 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.ids import fold
-from learning_together.records.kinds.action import Action
-from learning_together.records.kinds.response import Response
+from learning_together.records.kinds import Action, Response
 
 CHECK = Check(
     code="LT643",

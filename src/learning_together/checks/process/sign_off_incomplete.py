@@ -5,8 +5,7 @@ from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import names
 from learning_together.english import counted
 from learning_together.ids import fold
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.signoff import SignOff
+from learning_together.records.kinds import Person, SignOff
 
 CHECK = Check(
     code="LT606",

@@ -1,8 +1,7 @@
 """Lead reviewers are supervised."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.supervision import Supervision
+from learning_together.records.kinds import Meeting, Supervision
 
 CHECK = Check(
     code="LT630",

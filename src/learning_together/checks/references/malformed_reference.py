@@ -10,7 +10,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Place
 from learning_together.english import listed
 from learning_together.records.base import Model, Part
-from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds import Identity
 from learning_together.records.shape import fields
 from learning_together.review.review import lines_of
 

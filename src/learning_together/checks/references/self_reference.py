@@ -3,8 +3,7 @@
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.ids import fold
 from learning_together.records.base import Model
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Entry, Person
 
 CHECK = Check(
     code="LT108",

@@ -14,8 +14,7 @@ from learning_together.exchange.word_comments.tracked_changes import changes
 from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
 from learning_together.ids import fold
 from learning_together.office.word_names import name_of, said
-from learning_together.records.kinds import KINDS, kind_of
-from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds import KINDS, Agency, kind_of
 from learning_together.review.review import Review
 from learning_together.seal import PROPERTY
 

@@ -16,7 +16,7 @@ from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.common_words import ORDINARY, PARTICLES, TITLES
 from learning_together.privacy.names.words import Words, plain, split
-from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds import Identity
 
 #: Shortest word of a full name that is looked for by itself.
 _SHORTEST = 2

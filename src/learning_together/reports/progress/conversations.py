@@ -8,8 +8,7 @@ from datetime import date
 
 from learning_together.method.conversations import are_held, conversations_with, was_held
 from learning_together.method.staff import case_staff
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Conversation, Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.diagnostics import Diagnostic, Severity, Stage
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Entry
 from learning_together.reports.progress import conversations as heard
 from learning_together.reports.progress import layers, next_meeting
 from learning_together.reports.progress.conversations import Heard

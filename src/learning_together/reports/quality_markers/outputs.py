@@ -6,14 +6,16 @@ from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import links
 from learning_together.method.meetings import says_held
-from learning_together.records.kinds.action import Action
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.factor import Factor
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.response import Response
-from learning_together.records.kinds.section import Section
-from learning_together.records.kinds.supervision import Supervision
+from learning_together.records.kinds import (
+    Action,
+    Episode,
+    Factor,
+    Finding,
+    Meeting,
+    Response,
+    Section,
+    Supervision,
+)
 from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import (
     Evidence,

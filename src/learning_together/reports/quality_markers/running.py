@@ -8,18 +8,20 @@ from learning_together.ids import fold
 from learning_together.method import staff, timeline
 from learning_together.method.family import was_heard
 from learning_together.method.meetings import says_held
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.assurance import Assurance
-from learning_together.records.kinds.contact import FamilyContact
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.disclosure import Disclosure
-from learning_together.records.kinds.document import Document
-from learning_together.records.kinds.effort import Effort
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.records.kinds.query import Query
-from learning_together.records.kinds.signoff import SignOff
+from learning_together.records.kinds import (
+    Agency,
+    Assurance,
+    Conversation,
+    Disclosure,
+    Document,
+    Effort,
+    Entry,
+    FamilyContact,
+    Meeting,
+    Proceeding,
+    Query,
+    SignOff,
+)
 from learning_together.reports.quality_markers.evidence import Evidence, all_stated, share, stated
 from learning_together.reports.views.diary import WITH_CASE_GROUP
 from learning_together.review.review import Review

@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from learning_together import english
 from learning_together.method import staff
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.contact import FamilyContact
-from learning_together.records.kinds.question import Question
+from learning_together.records.kinds import Agency, FamilyContact, Question
 from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import Evidence, all_stated, share, stated
 from learning_together.review.review import Review

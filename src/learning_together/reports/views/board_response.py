@@ -11,9 +11,7 @@ from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import priorities
-from learning_together.records.kinds.action import Action
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.response import Response
+from learning_together.records.kinds import Action, Finding, Response
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review

@@ -11,9 +11,7 @@ from learning_together import english
 from learning_together.ids import fold
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Agency, Conversation, Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review

@@ -13,8 +13,7 @@ from learning_together.ids import fold
 from learning_together.method import two_accounts
 from learning_together.method.same_event import events
 from learning_together.method.similar_accounts import alike
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Agency, Entry
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review

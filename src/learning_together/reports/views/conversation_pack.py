@@ -10,11 +10,7 @@ from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import staff, timeline_order
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.records.kinds.query import Query
+from learning_together.records.kinds import Conversation, Entry, Person, Proceeding, Query
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review

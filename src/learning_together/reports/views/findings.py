@@ -8,9 +8,7 @@ from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import corroboration, priorities
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.factor import Factor
-from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds import Episode, Factor, Finding
 from learning_together.records.kinds.finding import WiderEvidence as Evidence
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report

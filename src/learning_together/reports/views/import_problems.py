@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from learning_together.english import starting
 from learning_together.ids import fold
 from learning_together.records.base import Audience
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.query import Query
+from learning_together.records.kinds import Agency, Query
 from learning_together.reports.deliveries import Delivered
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review

@@ -14,13 +14,8 @@ from learning_together.ids import fold
 from learning_together.method import meetings as diary_of
 from learning_together.method import priorities
 from learning_together.records.frameworks import agenda as usual_agenda
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.comment import Comment
-from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds import Agency, Comment, Decision, Person, Query, Task
 from learning_together.records.kinds.meeting import Barred, Meeting
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.query import Query
-from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.reports.views import changes as changes_view

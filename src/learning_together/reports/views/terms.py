@@ -11,11 +11,7 @@ from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.contact import FamilyContact
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.records.kinds.question import Question
+from learning_together.records.kinds import Agency, FamilyContact, Person, Proceeding, Question
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.reports.views import diary

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from learning_together.documents.prose import Prose
 from learning_together.ids import fold
-from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds import Effort
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
 from learning_together.review.review import Review
