@@ -18,14 +18,14 @@ import pytest
 from conftest import Lt
 from learning_together import resources
 from learning_together.actions.programme import reading, report
-from learning_together.actions.programme.reading import Broken, Outcome, Read, gather
+from learning_together.actions.programme.reading import Outcome, Read, gather
 from learning_together.actions.programme.report import Overview, survey
 from learning_together.actions.public_json.programme import ProgrammeForm
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
 from learning_together.records.kinds.programme import Programme as Known
 from learning_together.records.shape import fields
-from learning_together.reports.programme.page import FEWER, UNTOLD, Count, Programme
+from learning_together.reports.programme.page import FEWER, UNTOLD, Broken, Count, Programme
 from learning_together.review.programme_folder import find
 from places import ROOT, TESTS
 from sample import SAMPLE, write

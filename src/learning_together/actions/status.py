@@ -5,7 +5,7 @@ from pathlib import Path
 from learning_together.actions.validate import check
 from learning_together.folder.git import status as git_status
 from learning_together.reports.progress import next_meeting
-from learning_together.reports.progress.overview import Progress, Saved, build
+from learning_together.reports.progress.overview import Progress, build
 
 
 def status(root: Path) -> Progress:
@@ -24,6 +24,6 @@ def status(root: Path) -> Progress:
         today,
         checked.diagnostics,
         meeting,
-        saved=Saved(version.commit, version.day, version.changed) if version else None,
+        saved=version,
         trouble="" if version else git_status.trouble(root),
     )

@@ -26,6 +26,7 @@ from learning_together.privacy.audience import Reader
 from learning_together.records.field_faults import NO_REVIEW
 from learning_together.reports.programme import one_review
 from learning_together.reports.programme.one_review import ReviewPart
+from learning_together.reports.programme.page import Broken
 from learning_together.review.load import FORMAT, REVIEW_FILE, load, load_contents
 from learning_together.review.locked_key import Answered
 
@@ -39,19 +40,6 @@ _LOTS = 4
 _USUAL = ("agencies", "people", "conversations", "episodes", "factors", "findings", "meetings")
 #: Reviews in a lot at most: a user who looks on sees the number grow.
 _LARGEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A review that could not be read.
-
-    Attributes:
-        folder: Its folder's name.
-        reason: Why, in a sentence.
-    """
-
-    folder: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

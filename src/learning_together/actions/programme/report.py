@@ -9,14 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning_together.actions.programme.reading import Broken, Read, gather
+from learning_together.actions.programme.reading import Read, gather
 from learning_together.errors import LtError
 from learning_together.privacy import programme_guard
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.handling import readers
 from learning_together.records.kinds import Programme as Known
 from learning_together.records.shape import fields as shapes
-from learning_together.reports.programme.page import Programme
+from learning_together.reports.programme.page import Broken, Programme
 from learning_together.reports.programme.report import build
 from learning_together.review.programme_folder import Found
 
@@ -119,7 +119,7 @@ def survey(
     view = build(
         [one.part for one in read],
         programmes,
-        [(one.folder, one.reason) for one in outcomes if isinstance(one, Broken)],
+        [one for one in outcomes if isinstance(one, Broken)],
         today,
         detailed=not reader.beyond_team,
     )

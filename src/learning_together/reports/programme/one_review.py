@@ -30,6 +30,7 @@ from learning_together.records.kinds import (
     SignOff,
     Supervision,
 )
+from learning_together.reports.progress.next_meeting import Overdue
 from learning_together.reports.views.feedback import may_be_quoted
 from learning_together.reports.views.findings import category
 from learning_together.reports.views.time_and_cost import ISSUES, is_part, sides_of, total
@@ -80,16 +81,6 @@ class QuotePart:
 
 
 @dataclass(frozen=True, slots=True)
-class OverduePart:
-    """An action whose day is past."""
-
-    id: str
-    what: str
-    who: str
-    due: date
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewPart:
     """A review.
 
@@ -118,7 +109,7 @@ class ReviewPart:
     unquoted: int
     proceedings: bool
     done: int
-    overdue: tuple[OverduePart, ...]
+    overdue: tuple[Overdue, ...]
     unanswered: tuple[str, ...]
     months: int | None
     faults: int
@@ -218,10 +209,10 @@ def _more(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Decimal | N
     return total(a - b if a is not None and b is not None else None for a, b in pairs)
 
 
-def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
+def _overdue(seen: Review, today: date) -> Iterable[Overdue]:
     for one in seen.all(Action):
         if one.due is not None and one.due < today and one.done_on is None:
-            yield OverduePart(one.id, one.what or "", one.owner or "", one.due)
+            yield Overdue(one.id, one.what or "", one.owner or "", one.due)
 
 
 def _unanswered(seen: Review, today: date) -> Iterable[str]:

@@ -196,7 +196,7 @@ class CostSum:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A review that could not be read."""
+    """A review that could not be read: its folder's name, and why in a sentence."""
 
     folder: str
     reason: str

@@ -46,7 +46,7 @@ UNSORTED = "Without a category"
 def build(
     parts: Sequence[ReviewPart],
     programmes: Sequence[known.Programme],
-    broken: Sequence[tuple[str, str]],
+    broken: Sequence[Broken],
     today: date,
     *,
     detailed: bool = False,
@@ -80,7 +80,7 @@ def build(
             dict.fromkeys(one.place or "" for programme in programmes for one in programme.boards)
         ),
         reviews=(*map(_line, parts), *map(_elsewhere, elsewhere)),
-        broken=tuple(Broken(folder, reason) for folder, reason in broken),
+        broken=tuple(broken),
         sectors=_counted(Counter(sector for one in parts for sector in one.sectors)),
         figures=tuple(
             Figure(one.what or "", one.number or 0, one.place or "")

@@ -56,7 +56,7 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class Overdue:
     """A query, task or action that is not done, though its day is past.
 
     Attributes:
@@ -84,7 +84,7 @@ class Open:
 
     kind: str
     open: int
-    overdue: tuple[Due, ...]
+    overdue: tuple[Overdue, ...]
 
 
 def next_meeting(review: Review, today: date) -> Meeting | None:
@@ -165,9 +165,9 @@ def open_work(review: Review, today: date) -> Iterator[Open]:
 
 def _overdue(
     review: Review, work: Sequence[tuple[Query | Task | Action, str]], today: date
-) -> tuple[Due, ...]:
+) -> tuple[Overdue, ...]:
     late = [
-        Due(one.id or "", called(review, one), who, one.due)
+        Overdue(one.id or "", called(review, one), who, one.due)
         for one, who in work
         if one.due is not None and one.due < today
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.diagnostics import Diagnostic, Severity, Stage
+from learning_together.folder.git.status import Version
 from learning_together.records.kinds import Entry
 from learning_together.reports.progress import conversations as heard
 from learning_together.reports.progress import layers, next_meeting
@@ -21,15 +22,6 @@ from learning_together.review.review import Review
 
 #: A review that has hardly begun gets all of its first steps.
 FIRST_STEPS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The last version in git: its commit, its day, and whether there are changes since."""
-
-    commit: str
-    day: date
-    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ class Progress:
     option: str
     draft: int | None
     today: date
-    saved: Saved | None
+    saved: Version | None
     trouble: str
     unread: tuple[str, ...]
     begun: bool
@@ -100,7 +92,7 @@ def build(
     found: Sequence[Diagnostic],
     meeting: NextMeeting | None = None,
     *,
-    saved: Saved | None = None,
+    saved: Version | None = None,
     trouble: str = "",
 ) -> Progress:
     """Where a review stands.

@@ -28,7 +28,7 @@ class TeamMember:
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """A research question."""
+    """A research question, or one to an agency."""
 
     id: str
     text: str

@@ -13,6 +13,8 @@ from learning_together.method import staff, timeline_order
 from learning_together.records.kinds import Conversation, Entry, Person, Proceeding, Query
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report
+from learning_together.reports.views.briefing import QuestionLine
+from learning_together.reports.views.episodes import EntryLine, entry_lines
 from learning_together.review.review import Review
 
 _RECORDING = {
@@ -117,30 +119,12 @@ class Unfit:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryLine:
-    """A timeline entry that concerns the participant."""
-
-    id: str
-    date: str
-    agency: str
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProceedingLine:
     """Proceedings that bear on the conversation."""
 
     title: str
     status: str
     limits: Prose | None
-
-
-@dataclass(frozen=True, slots=True)
-class QueryLine:
-    """An unanswered question to the participant's agency."""
-
-    id: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +144,7 @@ class Pack:
     may_not: tuple[Unfit, ...]
     topics: tuple[Topic, ...]
     entries: tuple[EntryLine, ...]
-    queries: tuple[QueryLine, ...]
+    queries: tuple[QuestionLine, ...]
     shared: str
     agreed: str
     changes: Prose | None
@@ -186,15 +170,7 @@ def build(review: Review, asked: Asked) -> Pack:
         may_hold=fit,
         may_not=unfit,
         topics=tuple(_topic(conversation, *topic) for topic in _TOPICS),
-        entries=tuple(
-            EntryLine(
-                one.id,
-                wording.entry_date(one),
-                wording.agency(review, one.agency),
-                one.event or "",
-            )
-            for one in timeline_order.in_order(entries)
-        ),
+        entries=entry_lines(review, timeline_order.in_order(entries)),
         queries=_queries(review, person),
         shared=wording.day(conversation.writeup_shared),
         agreed=wording.day(conversation.agreed_on),
@@ -273,11 +249,11 @@ def _proceedings(
     )
 
 
-def _queries(review: Review, person: Person | None) -> tuple[QueryLine, ...]:
+def _queries(review: Review, person: Person | None) -> tuple[QuestionLine, ...]:
     if person is None or not person.agency:
         return ()
     return tuple(
-        QueryLine(one.id, one.question or "")
+        QuestionLine(one.id, one.question or "")
         for one in review.all(Query)
         if fold(one.agency or "") == fold(person.agency) and not one.answer
     )

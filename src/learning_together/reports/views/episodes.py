@@ -1,5 +1,6 @@
 """Key practice episodes in order of time, each with its contributory factors."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together import english
@@ -19,7 +20,7 @@ _KEY_TO = {
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """A timeline entry that an episode is made of."""
+    """A timeline entry on which an episode rests, or that concerns a participant."""
 
     id: str
     date: str
@@ -119,17 +120,19 @@ def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
         appraisal=wording.prose(episode.appraisal),
         benchmark=episode.benchmark,
         local_rationality=wording.prose(episode.local_rationality),
-        timeline=tuple(
-            EntryLine(
-                entry.id,
-                wording.entry_date(entry),
-                wording.agency(review, entry.agency),
-                entry.event or "",
-            )
-            for entry in entries
-        ),
+        timeline=entry_lines(review, entries),
         factors=tuple(factor_line(factor) for factor in links.factors_of(review, episode)),
         evidence=episode.evidence,
+    )
+
+
+def entry_lines(review: Review, entries: Iterable[Entry]) -> tuple[EntryLine, ...]:
+    """Timeline entries in the words of reports."""
+    return tuple(
+        EntryLine(
+            one.id, wording.entry_date(one), wording.agency(review, one.agency), one.event or ""
+        )
+        for one in entries
     )
 
 
