@@ -1,4 +1,4 @@
-"""What a report is, and what is asked of one.
+"""What a report is, what is asked of one, and the words that every view is written in.
 
 Each view that is a report declares its `REPORT`; `catalogue` collects them. Knows no view.
 """
@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from learning_together.dates.coarse import How
+from learning_together.documents.prose import Prose
 from learning_together.errors import LtError
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience, Model
 from learning_together.reports.deliveries import Delivered
 from learning_together.review.changes import Changes
 from learning_together.review.review import Review
+
+__all__ = ["FORMATS", "Asked", "Prose", "Report", "Review", "those_of"]
 
 FORMATS = ("md", "docx", "html")
 

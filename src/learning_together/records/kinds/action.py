@@ -1,6 +1,6 @@
 """What is done because of a response."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import AgencyRef, Day, Prose, Ref, Text, field
@@ -11,7 +11,7 @@ ResponseRef = Annotated[str, Ref(("responses",))]
 class Action(Model):
     """What is done because of a response."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="actions",
         one="action",
         prefix="ACT",

@@ -1,6 +1,6 @@
 """An agency that knew the family, or that takes part in the review."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import PersonRef, Prose, Text, field
@@ -22,7 +22,7 @@ Sector = Literal[
 class Agency(Model):
     """An agency that knew the family, or that takes part in the review."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="agencies",
         one="agency",
         prefix="",

@@ -1,6 +1,6 @@
 """How an agency's own governance was met."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import AgencyRef, Day, Prose, Text, Whole, field
@@ -11,7 +11,7 @@ AssuranceScope = Literal["seen", "facts-checked", "endorsed"]
 class Assurance(Model):
     """How an agency's own governance was met."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="assurance",
         one="assurance",
         prefix="ASR",

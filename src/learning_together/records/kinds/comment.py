@@ -1,6 +1,6 @@
 """What a reader of a draft said, and what was done about it."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import AnyRef, Code, Day, Text, Whole
@@ -12,7 +12,7 @@ CommentStatus = Literal["open", "accepted", "partly", "declined", "noted"]
 class Comment(Model):
     """What a reader of a draft said, and what was done about it."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="comments",
         one="comment",
         prefix="COM",

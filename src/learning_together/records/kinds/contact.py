@@ -1,6 +1,6 @@
 """How a member of the family, or someone close, was asked to take part."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
@@ -39,7 +39,7 @@ Obstacles = Annotated[
 class FamilyContact(Model):
     """How a member of the family, or someone close, was asked to take part."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="family",
         one="family contact",
         prefix="FAM",

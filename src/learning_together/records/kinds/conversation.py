@@ -1,6 +1,6 @@
 """A conversation with someone who worked the case: how it looked to them at the time."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -38,7 +38,7 @@ class TurningPoint(Part):
 class Conversation(Model):
     """A conversation with someone who worked the case: how it looked to them at the time."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="conversations",
         one="conversation",
         prefix="CV",

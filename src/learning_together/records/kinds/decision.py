@@ -1,6 +1,6 @@
 """What was decided, by whom, and why."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -34,7 +34,7 @@ class Accepted(Part):
 class Decision(Model):
     """What was decided, by whom, and why."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="decisions",
         one="decision",
         prefix="DEC",

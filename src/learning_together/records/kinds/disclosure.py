@@ -1,6 +1,6 @@
 """Material of the review that was, or may be, passed on."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
@@ -21,7 +21,7 @@ DisclosureStatus = Literal["listed", "requested", "on-hold", "shared", "refused"
 class Disclosure(Model):
     """Material of the review that was, or may be, passed on."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="disclosures",
         one="disclosure",
         prefix="DIS",

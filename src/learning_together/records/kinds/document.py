@@ -1,7 +1,5 @@
 """A document that the review has, wants or cannot get."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
     AgencyRef,
@@ -17,7 +15,7 @@ from learning_together.records.field_types import (
 class Document(Model):
     """A document that the review has, wants or cannot get."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="documents",
         one="document",
         prefix="DOC",

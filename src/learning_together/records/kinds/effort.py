@@ -1,6 +1,6 @@
 """Time and money that the review took."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
@@ -33,7 +33,7 @@ EffortRef = Annotated[str, Ref(("effort",))]
 class Effort(Model):
     """Time and money that the review took."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="effort",
         one="effort",
         prefix="EFF",

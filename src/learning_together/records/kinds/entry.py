@@ -1,6 +1,6 @@
 """An entry of the timeline: one event, in one agency's account."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -52,7 +52,7 @@ class Delivery(Part):
 class Entry(Model):
     """An entry of the timeline: one event, in one agency's account."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="timeline",
         one="timeline entry",
         prefix="",

@@ -1,6 +1,6 @@
 """A key practice episode: significant for how the case developed or was handled."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
@@ -24,7 +24,7 @@ Valence = Literal["good", "mixed", "problematic"]
 class Episode(Model):
     """A key practice episode: significant for how the case developed or was handled."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="episodes",
         one="key practice episode",
         prefix="KPE",

@@ -1,6 +1,6 @@
 """A contributory factor: what made good practice harder or easier."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
@@ -31,7 +31,7 @@ Effect = Literal["hinders", "helps"]
 class Factor(Model):
     """A contributory factor: what made good practice harder or easier."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="factors",
         one="contributory factor",
         prefix="CF",

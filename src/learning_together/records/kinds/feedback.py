@@ -1,6 +1,6 @@
 """What participants say of the review itself."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Day, Flag, Prose, Text, field
@@ -11,7 +11,7 @@ FeedbackGroup = Literal["lead-reviewer", "review-team", "case-group", "family", 
 class Feedback(Model):
     """What participants say of the review itself."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="feedback",
         one="feedback",
         prefix="FBK",

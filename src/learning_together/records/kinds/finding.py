@@ -1,6 +1,6 @@
 """A finding: a prioritised underlying pattern that the board must act on."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -41,7 +41,7 @@ class WiderEvidence(Part):
 class Finding(Model):
     """A finding: a prioritised underlying pattern that the board must act on."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="findings",
         one="finding",
         prefix="FIN",

@@ -1,7 +1,5 @@
 """That a matter of capability or discipline was handed to the agency; nothing more."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import AgencyRef, Day, field
 
@@ -15,7 +13,7 @@ class Handover(Model):
     that it did what it had to; whom and what it was about stays with the agency.
     """
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="handovers",
         one="handover",
         prefix="HND",

@@ -1,6 +1,6 @@
 """The key: who or what stands behind a code. Never in git, never in a report."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Day, Id, Text, Texts, field, several
@@ -11,7 +11,7 @@ IdentityType = Literal["person", "place"]
 class Identity(Model):
     """The key: who or what stands behind a code. Never in git, never in a report."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="identities",
         one="identity",
         prefix="",

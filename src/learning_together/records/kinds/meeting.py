@@ -1,6 +1,6 @@
 """A meeting of the review."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -51,7 +51,7 @@ class Barred(Part):
 class Meeting(Model):
     """A meeting of the review."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="meetings",
         one="meeting",
         prefix="MTG",

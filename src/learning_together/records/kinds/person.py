@@ -1,6 +1,6 @@
 """A person, known only by a role code."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import AgencyRef, PersonRef, Text, Texts, field, several
@@ -15,7 +15,7 @@ ConversationPlan = Literal["planned", "held", "none"]
 class Person(Model):
     """A person, known only by a role code."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="people",
         one="person",
         prefix="",

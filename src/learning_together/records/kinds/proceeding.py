@@ -1,6 +1,6 @@
 """Proceedings that run beside the review."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Day, PersonRefs, Prose, Text, field, several
@@ -20,7 +20,7 @@ ProceedingStatus = Literal["open", "closed"]
 class Proceeding(Model):
     """Proceedings that run beside the review."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="proceedings",
         one="parallel proceeding",
         prefix="PRO",

@@ -3,8 +3,6 @@
 No kind of a review folder: it is read from the `programme.yaml` of a folder of its own.
 """
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
     Date,
@@ -89,7 +87,7 @@ class Programme(Model):
     Its parts are those of SCIE, Learning Together London pilots: interim report, 2011.
     """
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="programme",
         one="programme",
         prefix="",

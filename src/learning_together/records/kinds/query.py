@@ -1,7 +1,5 @@
 """An open question to an agency."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
     AgencyRef,
@@ -17,7 +15,7 @@ from learning_together.records.field_types import (
 class Query(Model):
     """An open question to an agency."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="queries",
         one="query",
         prefix="QRY",

@@ -1,7 +1,5 @@
 """A research question of the review."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import FindingRefs, Prose, Text, field, several
 
@@ -9,7 +7,7 @@ from learning_together.records.field_types import FindingRefs, Prose, Text, fiel
 class Question(Model):
     """A research question of the review."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="questions",
         one="research question",
         prefix="RQ",

@@ -1,6 +1,6 @@
 """The board's response to a finding."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Day, FindingRef, Flag, Prose, Text, Whole, field
@@ -11,7 +11,7 @@ Acceptance = Literal["yes", "partly", "no"]
 class Response(Model):
     """The board's response to a finding."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="responses",
         one="response",
         prefix="RSP",

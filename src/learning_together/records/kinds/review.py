@@ -1,6 +1,6 @@
 """The review itself: what, why, for whom, over which period; review.yaml."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -114,7 +114,7 @@ class OwnWord(Part):
 class ReviewFacts(Model):
     """The review itself: what, why, for whom, over which period."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="review",
         one="review",
         prefix="",

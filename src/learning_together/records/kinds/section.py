@@ -1,7 +1,5 @@
 """A piece of the report's own prose."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Prose, Text, field
 
@@ -9,7 +7,7 @@ from learning_together.records.field_types import Prose, Text, field
 class Section(Model):
     """A piece of the report's own prose."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="sections",
         one="section",
         prefix="",

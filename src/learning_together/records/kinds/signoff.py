@@ -1,7 +1,5 @@
 """The sign-off of a draft by a member of the review team."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Day, PersonRefs, Prose, Whole, field, several
 
@@ -9,7 +7,7 @@ from learning_together.records.field_types import Day, PersonRefs, Prose, Whole,
 class SignOff(Model):
     """The sign-off of a draft by a member of the review team."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="signoffs",
         one="sign-off",
         prefix="SGN",

@@ -1,7 +1,5 @@
 """Literature, guidance or statute that the review cites."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Text, field
 
@@ -9,7 +7,7 @@ from learning_together.records.field_types import Text, field
 class Source(Model):
     """Literature, guidance or statute that the review cites."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="sources",
         one="source",
         prefix="",

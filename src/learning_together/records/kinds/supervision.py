@@ -1,6 +1,6 @@
 """Supervision of the lead reviewers."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
@@ -19,7 +19,7 @@ SupervisionType = Literal["individual", "group", "critique"]
 class Supervision(Model):
     """Supervision of the lead reviewers."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="supervision",
         one="supervision session",
         prefix="SUP",

@@ -1,7 +1,5 @@
 """The appraisal of practice by period, before the findings."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
     Date,
@@ -18,7 +16,7 @@ from learning_together.records.field_types import (
 class Synopsis(Model):
     """The appraisal of practice by period, before the findings."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="synopsis",
         one="part of the synopsis",
         prefix="SYN",

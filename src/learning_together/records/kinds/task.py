@@ -1,7 +1,5 @@
 """Something that a member does between meetings."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
     AnyRefs,
@@ -17,7 +15,7 @@ from learning_together.records.field_types import (
 class Task(Model):
     """Something that a member does between meetings."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="tasks",
         one="task",
         prefix="TSK",

@@ -1,7 +1,5 @@
 """A term of the glossary."""
 
-from typing import ClassVar
-
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Text, field
 
@@ -9,7 +7,7 @@ from learning_together.records.field_types import Text, field
 class Term(Model):
     """A term of the glossary."""
 
-    KIND: ClassVar[Kind] = Kind(
+    KIND = Kind(
         name="glossary",
         one="glossary term",
         prefix="",

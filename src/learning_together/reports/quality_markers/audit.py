@@ -12,8 +12,7 @@ from learning_together.records.base import Audience
 from learning_together.records.frameworks.quality_markers import Marker, markers_of
 from learning_together.reports.quality_markers import evidence
 from learning_together.reports.quality_markers.evidence import Evidence
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 #: How many records are named before the rest is only counted.
 FEW = 8

@@ -15,8 +15,7 @@ from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency, Entry, Person
 from learning_together.records.shape import fields
 from learning_together.reports import wording
-from learning_together.reports.report import FORMATS, Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import FORMATS, Asked, Report, Review
 
 Sort = Literal["id", "date", "time", "people", "choice", "text"]
 

@@ -11,10 +11,9 @@ from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.records.kinds import Agency, Proceeding, Question
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import diary
 from learning_together.reports.views.diary import MeetingLine
-from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)

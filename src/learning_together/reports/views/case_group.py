@@ -13,8 +13,7 @@ from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held
 from learning_together.records.kinds import Agency, Conversation, Person
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 
 @dataclass(frozen=True, slots=True)

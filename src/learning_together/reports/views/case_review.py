@@ -6,7 +6,6 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.records.kinds import (
     Agency,
@@ -26,11 +25,10 @@ from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary, findings
 from learning_together.reports.views.diary import MeetingLine
 from learning_together.reports.views.findings import Findings
-from learning_together.review.review import Review
 
 _TEAM = ("lead-reviewer", "review-team")
 

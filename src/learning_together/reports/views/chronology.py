@@ -16,8 +16,7 @@ from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 _SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
 

@@ -14,8 +14,7 @@ from learning_together.records.base import Model
 from learning_together.records.kinds import Comment, ReviewFacts, Section
 from learning_together.reports import wording
 from learning_together.reports.record import one_line
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 _STATUS = {
     "open": "Open",

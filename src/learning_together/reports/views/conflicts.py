@@ -15,8 +15,7 @@ from learning_together.method.same_event import events
 from learning_together.method.similar_accounts import alike
 from learning_together.records.kinds import Agency, Entry
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 #: What a card is about, as its heading.
 SORTS = {

@@ -7,15 +7,13 @@ contributory factors by group, what went well, queries, suggested changes.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import staff, timeline_order
 from learning_together.records.kinds import Conversation, Entry, Person, Proceeding, Query
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views.briefing import QuestionLine
 from learning_together.reports.views.episodes import EntryLine, entry_lines
-from learning_together.review.review import Review
 
 _RECORDING = {
     "none": "Nothing is noted down",

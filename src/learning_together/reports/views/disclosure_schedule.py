@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Conversation, Disclosure, Meeting, Proceeding
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary
-from learning_together.review.review import Review
 
 #: In words, what became of material.
 STATUS = {

@@ -7,8 +7,7 @@ from learning_together.ids import fold
 from learning_together.method import corroboration, links
 from learning_together.records.kinds import Episode, Factor
 from learning_together.records.shape import fields
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 _MARKS = {"hinders": "–", "helps": "+", None: "×"}
 

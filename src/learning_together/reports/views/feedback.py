@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Feedback, Supervision
 from learning_together.records.shape import fields
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 NO_QUESTION = "Without a question"
 GROUPS = {

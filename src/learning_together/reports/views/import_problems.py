@@ -11,8 +11,7 @@ from learning_together.ids import fold
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency, Query
 from learning_together.reports.deliveries import Delivered
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 
 @dataclass(frozen=True, slots=True)

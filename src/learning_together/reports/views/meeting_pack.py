@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.method import meetings as diary_of
 from learning_together.method import priorities
@@ -17,11 +16,10 @@ from learning_together.records.frameworks import agenda as usual_agenda
 from learning_together.records.kinds import Agency, Comment, Decision, Person, Query, Task
 from learning_together.records.kinds.meeting import Barred, Meeting
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import changes as changes_view
 from learning_together.reports.views import conflicts, diary
 from learning_together.reports.views.changes import ChangesView
-from learning_together.review.review import Review
 
 #: The layers in their order, as headings.
 LAYERS = {

@@ -8,15 +8,13 @@ section 5).
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.records.kinds import Agency, FamilyContact, Person, Proceeding, Question
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary
 from learning_together.reports.views.diary import MeetingLine
-from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from learning_together.documents.prose import Prose
 from learning_together.ids import fold
 from learning_together.records.kinds import Effort
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 #: The rows, in the order and with the labels of the source.
 ISSUES = {
