@@ -1,8 +1,9 @@
 """Makes the corpus of agencies' files in tests/data/imports, with what is expected of each.
 
 Run it where LibreOffice (soffice) is on the PATH: `python tools/make_import_corpus.py`. What is
-expected is written down here by hand, row by row; nothing of it comes from `lt`. Beside each file
-stands FILE.json: arguments, entries, refused rows with their codes, words of the notices.
+expected is written down by hand, row by row, here and in `import_corpus.yaml`; nothing of it comes
+from `lt`. Beside each file stands FILE.json: arguments, entries, refused rows with their codes,
+words of the notices.
 """
 
 import csv
@@ -20,10 +21,12 @@ from typing import Any
 import docx
 import openpyxl
 import pypandoc
+import yaml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 OUT = Path(__file__).parents[1] / "tests" / "data" / "imports"
+TABLES = Path(__file__).with_name("import_corpus.yaml")
 Rows = Sequence[Sequence[Any]]
 
 # The usual table, as an agency sends it, and the entries that it stands for.
@@ -256,57 +259,6 @@ def dates() -> None:
     convert("dates.docx", "dates.html", "html:HTML (StarWriter)")
     for name in ("dates.csv", "dates.xlsx", "dates.docx", "dates.odt", "dates.html"):
         says(name, entries)
-    refused_dates()
-
-
-def refused_dates() -> None:
-    """Dates that have two readings, or none."""
-    head = ["Date", "Event"]
-    rows = [
-        head,
-        ["03/04/09", "Either"],
-        ["04/13/09", "American"],
-        ["5/5/09", "Same both ways"],
-        ["31/02/2009", "No such day"],
-        ["soon after", "No date at all"],
-        ["", "Nothing there."],
-        ["12 March", "No year"],
-        ["2008/09", "Year or month"],
-        ["Fri 12/02/2009", "x"],
-    ]
-    write_csv("dates-month-first.csv", rows)
-    says(
-        "dates-month-first.csv",
-        [
-            {"date": "2009-04-13", "event": "American"},
-            {"date": "2009-05-05", "event": "Same both ways"},
-        ],
-        refused=[
-            ["2", "two-dates"],
-            ["5", "bad-date"],
-            ["6", "bad-date"],
-            ["7", "bad-date"],
-            ["8", "two-dates"],
-            ["9", "two-dates"],
-            ["10", "two-dates"],
-        ],
-    )
-    both = [head, ["03/04/09", "Either"], ["04/13/09", "American"]]
-    write_csv("dates-day-first-given.csv", both)
-    says(
-        "dates-day-first-given.csv",
-        [{"date": "2009-04-03", "event": "Either"}],
-        args=["--dates", "day-first"],
-        refused=[["3", "bad-date"]],
-    )
-    write_csv("dates-month-first-given.csv", both)
-    says(
-        "dates-month-first-given.csv",
-        [{"date": "2009-03-04", "event": "Either"}, {"date": "2009-04-13", "event": "American"}],
-        args=["--dates", "month-first"],
-    )
-    write_csv("dates-serial.csv", [head, ["39884", "A day as Excel counts it"]])
-    says("dates-serial.csv", [{"date": "2009-03-12", "event": "A day as Excel counts it"}])
 
 
 def spreadsheets() -> None:
@@ -427,33 +379,6 @@ def layouts() -> None:
         refused=[["2", "no-event"]],
         notices=["formulas"],
     )
-    rows = [
-        ["12/03/2009", "A visit to the home was made."],
-        ["13/03/2009", "A call was made."],
-        ["14/03/2009", "A letter was sent to the GP."],
-    ]
-    write_csv("no-headings.csv", rows)
-    says(
-        "no-headings.csv",
-        [
-            {"date": f"2009-03-{day}", "event": row[1]}
-            for day, row in zip((12, 13, 14), rows, strict=True)
-        ],
-    )
-    write_csv("headings-given.csv", [["Tag", "Was geschah", "Wer"], ["12/03/2009", "Visit", "HV1"]])
-    says(
-        "headings-given.csv",
-        [{"date": "2009-03-12", "event": "Visit", "people": ["HV1"]}],
-        args=["--map", "Tag=date", "--map", "Was geschah=event", "--map", "Wer=people"],
-    )
-    write_csv(
-        "misspelt.csv",
-        [["Daet", "Soruce", "Signifcant event", "Outcom"], ["12/03/2009", "Log", "Visit", "None"]],
-    )
-    says(
-        "misspelt.csv",
-        [{"date": "2009-03-12", "source": "Log", "event": "Visit", "response": "None"}],
-    )
     (OUT / "too-many-cells.csv").write_text(
         "Date,Event,Action\n12/03/2009,Visit, with a comma,Then this\n13/03/2009,Call,Done\n"
     )
@@ -462,206 +387,14 @@ def layouts() -> None:
         [{"date": "2009-03-13", "event": "Call", "response": "Done"}],
         refused=[["2", "too-many-cells"]],
     )
-    write_csv(
-        "two-outcomes.csv",
-        [
-            ["Date", "Event", "Action taken", "Outcome"],
-            ["12/03/2009", "Visit", "Referral", "No further action"],
-        ],
-    )
-    says(
-        "two-outcomes.csv",
-        [
-            {
-                "date": "2009-03-12",
-                "event": "Visit",
-                "response": "Referral\nOutcome: No further action",
-            }
-        ],
-    )
-    write_csv(
-        "from-to.csv",
-        [
-            ["Date from", "Date to", "Event"],
-            ["12/03/09", "15/03/09", "Stay"],
-            ["20/03/09", "19/03/09", "Backwards"],
-            ["21/03/09", "", "One day"],
-            ["22/03/09", "ongoing", "Still there"],
-        ],
-    )
-    says(
-        "from-to.csv",
-        [
-            {"date": "2009-03-12", "end_date": "2009-03-15", "event": "Stay"},
-            {"date": "2009-03-21", "event": "One day"},
-            {"date": "2009-03-22/..", "event": "Still there", "when": "22/03/09 – ongoing"},
-        ],
-        refused=[["3", "end-before-start"]],
-    )
-    write_csv(
-        "went-on.csv",
-        [
-            ["Date", "Event"],
-            ["between 1 March and 5 April 2009", "Weekly visits by HV1"],
-            ["between 1 March and 5 April 2009", "A bruise was noticed"],
-        ],
-    )
-    when = "between 1 March and 5 April 2009"
-    says(
-        "went-on.csv",
-        [
-            {
-                "date": "2009-03-01/2009-04-05",
-                "when": when,
-                "event": "Weekly visits by HV1",
-                "people": ["HV1"],
-            },
-            {"date": "[2009-03-01..2009-04-05]", "when": when, "event": "A bruise was noticed"},
-        ],
-    )
-    write_csv(
-        "times.csv",
-        [
-            ["Date", "Time", "Event"],
-            ["12/03/09", "1430hrs", "One"],
-            ["12/03/09", "2.30", "Two"],
-            ["12/03/09", "14:00-15:00", "Three"],
-            ["12/03/09", "teatime", "Four"],
-            ["12/03/09 at 9.15am", "", "Five"],
-            ["12/03/09", "approx 2pm", "Six"],
-        ],
-    )
-    says(
-        "times.csv",
-        [
-            {"date": "2009-03-12", "time": "14:30", "event": "One"},
-            {"date": "2009-03-12", "event": "Two\nTime: 2.30"},
-            {"date": "2009-03-12", "time": "14:00", "event": "Three\nTime: 14:00-15:00"},
-            {"date": "2009-03-12", "event": "Four\nTime: teatime"},
-            {"date": "2009-03-12", "time": "09:15", "event": "Five"},
-            {"date": "2009-03-12", "time": "about 14:00", "event": "Six"},
-        ],
-    )
 
 
-def systems() -> None:
-    """The shape of what case systems write."""
-    write_csv(
-        "system-health.csv",
-        [
-            ["Contact Date/Time", "Contact Type", "HCP Role", "Case Note", "Entered Date"],
-            ["12/03/2009 14:30:00", "Home", "HV1", "Visited at home.\r\nC asleep.", "13/03/2009"],
-            ["16/03/2009 00:00:00", "Phone", "HV1", "No reply.", "16/03/2009"],
-        ],
-    )
-    says(
-        "system-health.csv",
-        [
-            {
-                "date": "2009-03-12",
-                "time": "14:30",
-                "people": ["HV1", "C"],
-                "event": "Visited at home.\nC asleep.",
-            },
-            {"date": "2009-03-16", "people": ["HV1"], "event": "No reply."},
-        ],
-        args=["--map", "HCP Role=people"],
-    )
-    write_csv(
-        "system-police.csv",
-        [
-            ["Incident No", "Incident Date", "Incident Time", "Incident Details", "Result"],
-            ["4412", "20090312", "0005", "Neighbour rang: shouting heard.", "Words of advice"],
-        ],
-        separator="\t",
-    )
-    says(
-        "system-police.csv",
-        [
-            {
-                "date": "2009-03-12",
-                "time": "00:05",
-                "event": "Neighbour rang: shouting heard.",
-                "response": "Words of advice",
-            }
-        ],
-    )
-    write_csv(
-        "system-social-care.csv",
-        [
-            ["Case Note ID", "Occurred On", "Recorded On", "Case Note Text", "Decision"],
-            ["1", "2009-03-12T09:00:00", "2009-03-14T10:00:00", "Referral from HV1.", "Assessment"],
-        ],
-    )
-    says(
-        "system-social-care.csv",
-        [
-            {
-                "date": "2009-03-12",
-                "time": "09:00",
-                "people": ["HV1"],
-                "event": "Referral from HV1.",
-                "response": "Assessment",
-            }
-        ],
-    )
-    write_csv(
-        "system-gp.csv",
-        [
-            ["Date of consultation", "Consultation", "Clinician", "Follow-up"],
-            ["12-Mar-2009", "Low mood reported by M", "GP1", "Review in 2 weeks"],
-        ],
-        "cp1252",
-        ";",
-    )
-    says(
-        "system-gp.csv",
-        [
-            {
-                "date": "2009-03-12",
-                "people": ["GP1", "M"],
-                "event": "Low mood reported by M",
-                "response": "Review in 2 weeks",
-            }
-        ],
-    )
-    write_csv(
-        "names.csv",
-        [
-            ["Date", "Event", "Worker"],
-            ["12/03/2009", "Sharon Smith rang Kelly’s mother. Mrs Jones was out.", "S Smith"],
-            ["13/03/2009", "Dr Patel saw Kel and Zbigniew at Westfield Primary School.", ""],
-            ["14/03/2009", "Rang 07700 900123.", "Zbigniew"],
-        ],
-    )
-    says(
-        "names.csv",
-        [
-            {
-                "date": "2009-03-12",
-                "people": ["HV1", "M"],
-                "event": "HV1 rang M’s mother. (name 1) was out.",
-            },
-            {
-                "date": "2009-03-13",
-                "people": ["M"],
-                "event": "Dr (name 3) saw M and (name 4) at (place 5).",
-            },
-            {"date": "2009-03-14", "event": "Rang (phone 2).\nPeople: (name 4)"},
-        ],
-        secret=[
-            "Sharon",
-            "Smith",
-            "Kelly",
-            "Kel ",
-            "Jones",
-            "Patel",
-            "Zbigniew",
-            "Westfield",
-            "07700",
-        ],
-        loose=True,
-    )
+def tables() -> None:
+    """Text files, as `import_corpus.yaml` has them."""
+    for one in yaml.safe_load(TABLES.read_text(encoding="utf-8")):
+        name, rows, entries = one.pop("file"), one.pop("rows"), one.pop("entries")
+        write_csv(name, rows, one.pop("encoding", "utf-8"), one.pop("separator", ","))
+        says(name, entries, **one)
 
 
 def word_files() -> None:
@@ -804,7 +537,7 @@ def main() -> None:
     plain()
     dates()
     spreadsheets()
-    systems()
+    tables()
     word_files()
     # Document programs stamp what they make; the time at which it was made is of no use here.
     print(len([one for one in OUT.iterdir() if one.suffix != ".json"]), "files")  # noqa: T201
