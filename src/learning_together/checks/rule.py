@@ -1,15 +1,17 @@
 """What a check over a whole review is, and the words that every one is written in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Check, Problem
 from learning_together.review.review import Review
 
-__all__ = ["Check", "Problem", "Problems", "Review", "Rule", "Setting"]
+__all__ = ["Check", "Find", "Problem", "Problems", "Review", "Rule", "Setting"]
 
 Problems = Iterator[Problem]
+#: The function of a rule that looks.
+Find = Callable[[Review, Setting], Problems]
 
 
 class Rule(Protocol):

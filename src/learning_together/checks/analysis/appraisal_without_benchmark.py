@@ -1,6 +1,6 @@
 """A judgement of practice needs a standard that it is held against."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -25,12 +25,10 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        (one for one in review.all(Episode) if one.appraisal),
-        "benchmark",
-        "{name} judges practice but names no standard, guidance or research to hold it against.",
-    )
+find = lacking(
+    CHECK,
+    Episode,
+    "benchmark",
+    "{name} judges practice but names no standard, guidance or research to hold it against.",
+    where=lambda one: one.appraisal,
+)

@@ -1,6 +1,6 @@
 """An episode tells what was done before it is judged."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -22,12 +22,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "what_happened",
-        "{name} does not tell what happened.",
-    )
+find = lacking(CHECK, Episode, "what_happened", "{name} does not tell what happened.")

@@ -1,6 +1,6 @@
 """The method judges practice, as a step on the way to explaining it."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -24,12 +24,6 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "appraisal",
-        "{name} has no appraisal: it does not say how good practice was.",
-    )
+find = lacking(
+    CHECK, Episode, "appraisal", "{name} has no appraisal: it does not say how good practice was."
+)

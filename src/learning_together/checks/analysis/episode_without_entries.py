@@ -1,6 +1,6 @@
 """A key practice episode is made of timeline entries."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -21,12 +21,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "timeline",
-        "{name} names no timeline entries, so nobody can see which events it is made of.",
-    )
+find = lacking(
+    CHECK,
+    Episode,
+    "timeline",
+    "{name} names no timeline entries, so nobody can see which events it is made of.",
+)

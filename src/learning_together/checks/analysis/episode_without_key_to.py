@@ -1,6 +1,6 @@
 """An episode is key to how the case developed, to how it was handled, or to both."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -20,12 +20,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "key_to",
-        "{name} does not say whether it is key to how the case developed or to how it was handled.",
-    )
+find = lacking(
+    CHECK,
+    Episode,
+    "key_to",
+    "{name} does not say whether it is key to how the case developed or to how it was handled.",
+)

@@ -1,6 +1,6 @@
 """What was known then is what practice can be held against."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -22,12 +22,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "known_at_the_time",
-        "{name} does not say what was known, and by whom, at the time.",
-    )
+find = lacking(
+    CHECK,
+    Episode,
+    "known_at_the_time",
+    "{name} does not say what was known, and by whom, at the time.",
+)

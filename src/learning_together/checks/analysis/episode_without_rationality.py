@@ -1,6 +1,6 @@
 """Why it made sense at the time is the heart of the method."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -24,12 +24,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "local_rationality",
-        "{name} does not say why it made sense to those involved at the time.",
-    )
+find = lacking(
+    CHECK,
+    Episode,
+    "local_rationality",
+    "{name} does not say why it made sense to those involved at the time.",
+)

@@ -1,6 +1,6 @@
 """Good, mixed or problematic: said openly."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -20,12 +20,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "valence",
-        "{name} does not say whether practice was good, mixed or problematic.",
-    )
+find = lacking(
+    CHECK,
+    Episode,
+    "valence",
+    "{name} does not say whether practice was good, mixed or problematic.",
+)

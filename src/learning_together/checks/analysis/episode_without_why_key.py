@@ -1,6 +1,6 @@
 """An episode is a selection; the reason for it is part of the analysis."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Episode
 
@@ -23,12 +23,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Episode),
-        "why_key",
-        "{name} does not say why it is key.",
-    )
+find = lacking(CHECK, Episode, "why_key", "{name} does not say why it is key.")

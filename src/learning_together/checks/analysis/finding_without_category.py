@@ -1,6 +1,6 @@
 """A finding has a place in the typology."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Finding
 
@@ -22,12 +22,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Findings in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Finding),
-        "category",
-        "{name} has no category of the typology.",
-    )
+find = lacking(CHECK, Finding, "category", "{name} has no category of the typology.")

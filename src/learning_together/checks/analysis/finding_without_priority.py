@@ -1,6 +1,6 @@
 """Findings are put in order."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Finding
 
@@ -21,12 +21,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Findings in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Finding),
-        "priority",
-        "{name} has no priority among the findings.",
-    )
+find = lacking(CHECK, Finding, "priority", "{name} has no priority among the findings.")

@@ -1,6 +1,6 @@
 """A finding leaves the board with questions."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Finding
 
@@ -23,12 +23,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Findings in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Finding),
-        "questions",
-        "{name} puts no question to the board.",
-    )
+find = lacking(CHECK, Finding, "questions", "{name} puts no question to the board.")

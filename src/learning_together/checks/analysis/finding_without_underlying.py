@@ -1,6 +1,6 @@
 """A finding says what makes it more than this case."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Finding
 
@@ -22,12 +22,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Findings in which the field is empty."""
-    return lacking(
-        CHECK,
-        review.all(Finding),
-        "underlying",
-        "{name} does not say why the pattern is not peculiar to this case or these people.",
-    )
+find = lacking(
+    CHECK,
+    Finding,
+    "underlying",
+    "{name} does not say why the pattern is not peculiar to this case or these people.",
+)

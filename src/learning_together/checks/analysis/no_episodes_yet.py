@@ -1,6 +1,7 @@
 """The analysis begins with the key practice episodes."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Episode
 
 CHECK = Check(
@@ -25,8 +26,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review without a single episode."""
-    if review.whole("episodes") and not review.all(Episode):
-        yield CHECK.at(review.facts.place(), "No key practice episodes are recorded yet.")
+find = none_yet(CHECK, Episode, "No key practice episodes are recorded yet.")

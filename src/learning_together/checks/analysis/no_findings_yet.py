@@ -1,6 +1,7 @@
 """The report of a review consists of its findings."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Finding
 
 CHECK = Check(
@@ -24,8 +25,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review without a single finding."""
-    if review.whole("findings") and not review.all(Finding):
-        yield CHECK.at(review.facts.place(), "No findings are recorded yet.")
+find = none_yet(CHECK, Finding, "No findings are recorded yet.")

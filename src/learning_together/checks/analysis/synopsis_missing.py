@@ -1,6 +1,7 @@
 """The appraisal of practice comes before the findings."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Synopsis
 
 CHECK = Check(
@@ -24,10 +25,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review without a part of the synopsis."""
-    if review.whole("synopsis") and not review.all(Synopsis):
-        yield CHECK.at(
-            review.facts.place(), "There is no synopsis: no appraisal of practice by period."
-        )
+find = none_yet(CHECK, Synopsis, "There is no synopsis: no appraisal of practice by period.")

@@ -1,6 +1,6 @@
 """A part of the synopsis appraises practice."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
 from learning_together.records.kinds import Synopsis
 
@@ -19,9 +19,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Parts in which the field is empty."""
-    return lacking(
-        CHECK, review.all(Synopsis), "text", "{name} does not say how practice is judged."
-    )
+find = lacking(CHECK, Synopsis, "text", "{name} does not say how practice is judged.")

@@ -1,7 +1,7 @@
 """No path of anybody's computer stands in the review."""
 
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.privacy.hits import Sort
 
 CHECK = Check(
@@ -15,7 +15,5 @@ CHECK = Check(
     good={"documents.yaml": "- id: DOC1\n  where: Case folder of the trust\n"},
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Paths with a user's folder, network shares, links to files."""
-    yield from in_texts(CHECK, review, Sort.MACHINE)
+# Paths with a user's folder, network shares, links to files.
+find = in_texts(CHECK, Sort.MACHINE)

@@ -1,7 +1,7 @@
 """Nothing that is nearly a real name stands in the review."""
 
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.privacy.hits import Sort
 
 _PEOPLE = "- {id: HV1, role: Health visitor, group: case-group}\n"
@@ -29,7 +29,5 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Misspelt and inflected names, and names that are words of English."""
-    yield from in_texts(CHECK, review, Sort.NEAR)
+# Misspelt and inflected names, and names that are words of English.
+find = in_texts(CHECK, Sort.NEAR)

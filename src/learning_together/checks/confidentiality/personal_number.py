@@ -1,7 +1,7 @@
 """No number of a person stands in the review."""
 
 from learning_together.checks.confidentiality.problems import in_texts
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.privacy.hits import Sort
 
 CHECK = Check(
@@ -18,7 +18,5 @@ CHECK = Check(
     good={"documents.yaml": "- id: DOC1\n  what: Record 943 476 5918 of 2012-03-04\n"},
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """NHS numbers with a right check digit, and National Insurance numbers."""
-    yield from in_texts(CHECK, review, Sort.PERSONAL)
+# NHS numbers with a right check digit, and National Insurance numbers.
+find = in_texts(CHECK, Sort.PERSONAL)

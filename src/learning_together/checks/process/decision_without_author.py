@@ -1,6 +1,6 @@
 """A decision is recorded with who took it, and when."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import unsaid
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.records.kinds import Decision
@@ -29,10 +29,7 @@ CHECK = Check(
     },
 )
 
-
-_ASKED = {"by": "who took it", "date": "when"}
-
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Decisions with one of the fields empty; a meeting tells both who and when."""
-    return unsaid(CHECK, (one for one in review.all(Decision) if one.lacks("meeting")), _ASKED)
+# A meeting tells both who and when.
+find = unsaid(
+    CHECK, Decision, {"by": "who took it", "date": "when"}, where=lambda one: one.lacks("meeting")
+)

@@ -1,6 +1,7 @@
 """What a review takes in time and money is recorded."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Effort
 
 CHECK = Check(
@@ -25,8 +26,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review without a single record of effort."""
-    if review.whole("effort") and not review.all(Effort):
-        yield CHECK.at(review.facts.place(), "No time or cost of the review is recorded.")
+find = none_yet(CHECK, Effort, "No time or cost of the review is recorded.")

@@ -1,6 +1,7 @@
 """A review begins with the agencies that knew the family."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Agency
 
 CHECK = Check(
@@ -25,8 +26,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review in which there is none."""
-    if review.whole("agencies") and not review.all(Agency):
-        yield CHECK.at(review.facts.place(), "No agencies are listed yet.")
+find = none_yet(CHECK, Agency, "No agencies are listed yet.")

@@ -1,6 +1,7 @@
 """The case group are the staff who worked the case."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Person
 
 CHECK = Check(
@@ -26,8 +27,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review in which there is none."""
-    if review.whole("people") and not any(one.group == "case-group" for one in review.all(Person)):
-        yield CHECK.at(review.facts.place(), "Nobody is listed as a member of the case group.")
+find = none_yet(
+    CHECK,
+    Person,
+    "Nobody is listed as a member of the case group.",
+    where=lambda one: one.group == "case-group",
+)

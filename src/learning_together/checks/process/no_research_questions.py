@@ -1,6 +1,7 @@
 """A review sets out with questions."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.records.kinds import Question
 
 CHECK = Check(
@@ -26,8 +27,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review in which there is none."""
-    if review.whole("questions") and not review.all(Question):
-        yield CHECK.at(review.facts.place(), "No research questions are recorded yet.")
+find = none_yet(CHECK, Question, "No research questions are recorded yet.")

@@ -1,6 +1,7 @@
 """A review team of several agencies does the review."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
+from learning_together.checks.shared.empty_field import none_yet
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.records.kinds import Person
 
@@ -26,8 +27,9 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review in which there is none."""
-    if review.whole("people") and not any(one.group == "review-team" for one in review.all(Person)):
-        yield CHECK.at(review.facts.place(), "Nobody is listed as a member of the review team.")
+find = none_yet(
+    CHECK,
+    Person,
+    "Nobody is listed as a member of the review team.",
+    where=lambda one: one.group == "review-team",
+)

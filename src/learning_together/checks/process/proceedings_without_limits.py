@@ -1,6 +1,6 @@
 """What parallel proceedings allow is agreed early."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import unsaid
 from learning_together.records.kinds import Proceeding
 
@@ -30,14 +30,13 @@ CHECK = Check(
     },
 )
 
-
-_ASKED = {
-    "contact": "who to speak to",
-    "limits": "what may be discussed and recorded",
-    "agreed_on": "when that was agreed",
-}
-
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Proceedings that are not closed, with one of the fields empty."""
-    return unsaid(CHECK, (one for one in review.all(Proceeding) if one.status != "closed"), _ASKED)
+find = unsaid(
+    CHECK,
+    Proceeding,
+    {
+        "contact": "who to speak to",
+        "limits": "what may be discussed and recorded",
+        "agreed_on": "when that was agreed",
+    },
+    where=lambda one: one.status != "closed",
+)

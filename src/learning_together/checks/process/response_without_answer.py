@@ -1,6 +1,6 @@
 """A response says yes, partly or no, and when."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import unsaid
 from learning_together.records.kinds import Response
 
@@ -22,10 +22,8 @@ CHECK = Check(
     },
 )
 
-
-_ASKED = {"accepted": "whether the board accepts the finding", "date": "when it decided"}
-
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Responses with one of the fields empty."""
-    return unsaid(CHECK, review.all(Response), _ASKED)
+find = unsaid(
+    CHECK,
+    Response,
+    {"accepted": "whether the board accepts the finding", "date": "when it decided"},
+)

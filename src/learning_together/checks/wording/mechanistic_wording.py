@@ -1,7 +1,7 @@
 """Mechanistic wording: a broken part."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.wording.problems import problems
+from learning_together.checks.rule import Check
+from learning_together.checks.wording.problems import phrases
 
 CHECK = Check(
     code="LT503",
@@ -31,7 +31,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Phrases of this class, where their field is looked through for it."""
-    yield from problems(CHECK, review, "mechanistic")
+find = phrases(CHECK, "mechanistic")

@@ -1,7 +1,7 @@
 """Wording that knows the outcome."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.wording.problems import problems
+from learning_together.checks.rule import Check
+from learning_together.checks.wording.problems import phrases
 
 CHECK = Check(
     code="LT504",
@@ -29,7 +29,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Phrases of this class, where their field is looked through for it."""
-    yield from problems(CHECK, review, "outcome")
+find = phrases(CHECK, "outcome")

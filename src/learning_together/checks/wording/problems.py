@@ -1,8 +1,18 @@
 """What the checks of wording say of a phrase."""
 
-from learning_together.checks.rule import Check, Problems, Review
+from learning_together.checks.rule import Check, Find, Problems, Review
 from learning_together.method.problem_wording import by_class
 from learning_together.method.wordlists import word_class
+
+
+def phrases(check: Check, of: str) -> Find:
+    """Finds the phrases of a class, where their field is looked through for it.
+
+    Args:
+        check: Of the class.
+        of: The class.
+    """
+    return lambda review, _setting: problems(check, review, of)
 
 
 def problems(check: Check, review: Review, name: str) -> Problems:

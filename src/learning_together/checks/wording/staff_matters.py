@@ -1,7 +1,7 @@
 """Capability and disciplinary matters in the wrong place."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.wording.problems import problems
+from learning_together.checks.rule import Check
+from learning_together.checks.wording.problems import phrases
 
 CHECK = Check(
     code="LT508",
@@ -28,7 +28,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Phrases of this class, where their field is looked through for it."""
-    yield from problems(CHECK, review, "staff-matters")
+find = phrases(CHECK, "staff-matters")

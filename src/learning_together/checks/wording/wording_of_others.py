@@ -1,7 +1,7 @@
 """Wording in text that belongs to others."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.wording.problems import problems
+from learning_together.checks.rule import Check
+from learning_together.checks.wording.problems import phrases
 
 CHECK = Check(
     code="LT510",
@@ -24,7 +24,4 @@ CHECK = Check(
     },
 )
 
-
-def find(review: Review, _setting: Setting) -> Problems:
-    """Phrases of this class, where their field is looked through for it."""
-    yield from problems(CHECK, review, "others")
+find = phrases(CHECK, "others")
