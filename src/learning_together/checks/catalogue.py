@@ -3,7 +3,7 @@
 A rule is a module of its subject's package, with `CHECK` (what it looks for and why) and
 `find(review, setting)`, which gives the problems; the package lists it. Rules read the review and
 what `method` derives from it; they know nothing of files, severity by stage, acceptance or the
-terminal. What is wrong with a text is found while it is read, before there is a review.
+terminal. Those of the text stand apart: see `checks.text`.
 """
 
 from collections.abc import Iterable
@@ -15,15 +15,14 @@ from learning_together.checks import (
     people,
     process,
     references,
+    text,
     timeline,
     wording,
 )
 from learning_together.checks.rule import Rule
 from learning_together.diagnostics import Check
 from learning_together.errors import LtError
-from learning_together.folder.faults import FAULTS as TEXT_FAULTS
 from learning_together.records.did_you_mean import near
-from learning_together.records.field_faults import FAULTS as SHAPE_FAULTS
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -39,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 @cache
 def catalogue() -> tuple[Check, ...]:
     """Every check, by code."""
-    checks = (*TEXT_FAULTS, *SHAPE_FAULTS, *(rule.CHECK for rule in RULES))
+    checks = (*text.CHECKS, *(rule.CHECK for rule in RULES))
     return tuple(sorted(checks, key=lambda check: check.code))
 
 
