@@ -9,8 +9,7 @@ from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
 from learning_together.records.kinds.review import ReviewFacts
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 
 def made(**records: tuple[object, ...]) -> Review:

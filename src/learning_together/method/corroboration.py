@@ -22,8 +22,7 @@ from learning_together.records.kinds import (
     Finding,
     Person,
 )
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from typing import TypeVar
 from learning_together.ids import fold
 from learning_together.records.base import Model
 from learning_together.records.kinds import Conversation, Episode, Factor
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 M = TypeVar("M", bound=Model)
 

@@ -22,8 +22,7 @@ from learning_together.method.wordlists import (
 )
 from learning_together.records.base import Model, Part
 from learning_together.records.shape import fields
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 #: Of a file's text a value takes this many times its length at most, and what stands before it:
 #: a phrase that YAML's escapes hide is not to be found in the next record.

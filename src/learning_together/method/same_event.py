@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from learning_together.ids import fold
 from learning_together.records.kinds import Entry
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 
 class Link(NamedTuple):

@@ -17,8 +17,7 @@ from learning_together.ids import fold
 from learning_together.method.timeline import days
 from learning_together.method.word_meanings import meanings, of, words
 from learning_together.records.kinds import Agency, Entry, Person
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 Sort = Literal["event", "repeat"]
 

@@ -14,8 +14,7 @@ from learning_together.ids import fold
 from learning_together.method.same_event import accounts
 from learning_together.method.timeline import days
 from learning_together.records.kinds import Decision, Entry
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 #: The facts that an entry tells; a change in any of these brings a pair back.
 FACTS = ("date", "end_date", "time", "people", "child_seen")

@@ -16,8 +16,7 @@ from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.records.base import Audience, Handling, Model, Part
 from learning_together.records.shape import fields
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 #: Whose reports are read by people who know nobody in the case, or by everybody.
 WIDE = frozenset({Audience.BOARD, Audience.PUBLIC})

@@ -11,8 +11,7 @@ from typing import Any
 
 from learning_together.diagnostics import Place
 from learning_together.records.base import Model
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review, lines_of
+from learning_together.review.review import Review, lines_of, once_per_review
 
 _At = tuple[int, int]
 

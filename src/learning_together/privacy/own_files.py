@@ -13,8 +13,7 @@ from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
 from learning_together.records.kinds import Identity, Person
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 #: A date that is the whole value of a field says when something happened, not who was born then.
 _FIELD = re.compile(r"[\w-]+:[ \t]*[\"'\[]?[ \t]*\Z")

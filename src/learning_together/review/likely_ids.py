@@ -5,8 +5,7 @@ import re
 from learning_together import ids
 from learning_together.ids import fold, look_alike
 from learning_together.records.did_you_mean import near
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 _NO_LETTER = re.compile(r"[^a-z]+")
 
