@@ -63,7 +63,7 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class BarredPerson:
     """Somebody who may not take part in something."""
 
     who: str
@@ -152,7 +152,7 @@ class Pack:
     layers: tuple[Layer, ...]
     attendees: tuple[Attendee, ...]
     apologies: tuple[str, ...]
-    barred: tuple[Kept, ...]
+    barred: tuple[BarredPerson, ...]
     held: bool
     since: str
     changes: ChangesView | None
@@ -275,13 +275,13 @@ def _items(bar: Barred) -> str:
     return english.listed(bar.items) if bar.items else "the whole meeting"
 
 
-def _kept(review: Review, bar: Barred) -> Kept:
+def _kept(review: Review, bar: Barred) -> BarredPerson:
     reason = bar.reason or ""
     if bar.proceeding:
         found = review.find(bar.proceeding)
         name = found.called if found else bar.proceeding
         reason = f"{reason} ({name})" if reason else name
-    return Kept(wording.person(review, bar.person), _items(bar), reason)
+    return BarredPerson(wording.person(review, bar.person), _items(bar), reason)
 
 
 def _conflicts(review: Review) -> Iterable[Conflict]:
