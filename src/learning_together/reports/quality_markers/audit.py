@@ -28,7 +28,7 @@ STATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Missing:
     """What one query found missing.
 
     Attributes:
@@ -58,7 +58,7 @@ class MarkerHeld:
     stage: str
     state: str
     shown: tuple[str, ...]
-    missing: tuple[Line, ...]
+    missing: tuple[Missing, ...]
 
     @property
     def state_words(self) -> str:
@@ -138,7 +138,7 @@ def _held(review: Review, marker: Marker, number: int) -> MarkerHeld:
     # Two queries may miss the same thing: "There are no actions."
     found = tuple(dict.fromkeys(evidence(review, marker.shows)))
     shown = tuple(one.text for one in found if one.some)
-    missing = tuple(Line(_missing(one), one.lacking) for one in found if not one.found)
+    missing = tuple(Missing(_missing(one), one.lacking) for one in found if not one.found)
     note = tuple(one.text for one in found if one.found and not one.some)
     return MarkerHeld(
         number=number,
