@@ -38,7 +38,7 @@ SEEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FieldPair:
     """One thing that both tell, or one of them.
 
     Attributes:
@@ -95,7 +95,7 @@ class Card:
     score: int | None
     first: Side
     second: Side
-    lines: tuple[Line, ...]
+    lines: tuple[FieldPair, ...]
     agrees: tuple[str, ...]
     differs: tuple[str, ...]
     decided: Decided | None
@@ -259,7 +259,7 @@ def _decided(review: Review, sort: str, one: Entry, two: Entry) -> Decided | Non
     return Decided(found.id, verdict, by, wording.day(found.date), found.reason or "")
 
 
-def _lines(review: Review, one: Entry, two: Entry) -> Iterator[Line]:
+def _lines(review: Review, one: Entry, two: Entry) -> Iterator[FieldPair]:
     same = two_accounts.compared(one, two)
     seen = review.framework.word("child_seen")
     told = (
@@ -275,4 +275,4 @@ def _lines(review: Review, one: Entry, two: Entry) -> Iterator[Line]:
     for name, label, first, second in told:
         if first or second:
             says = {True: "agrees", False: "differs"}[same[name]] if name in same else ""
-            yield Line(name, label, first.strip(), second.strip(), says)
+            yield FieldPair(name, label, first.strip(), second.strip(), says)
