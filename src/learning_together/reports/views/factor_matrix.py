@@ -22,7 +22,7 @@ class EpisodeColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FactorMarks:
     """A factor.
 
     Attributes:
@@ -62,7 +62,7 @@ class Matrix:
     legend: str
     columns: tuple[tuple[str, int], ...]
     episodes: tuple[EpisodeColumn, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FactorMarks, ...]
     behind: tuple[Behind, ...]
 
 
@@ -79,7 +79,7 @@ def build(review: Review, asked: Asked) -> Matrix:
         mark = _MARKS[factor.effect]
         own = english.label(factor.type) or "Type not given"
         rows.append(
-            Row(
+            FactorMarks(
                 own if own != type_ else "",
                 factor.id,
                 factor.summary or "",
