@@ -37,7 +37,7 @@ class FactorMarks:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class FactorSources:
     """How many independent sources stand behind a factor."""
 
     id: str
@@ -63,7 +63,7 @@ class Matrix:
     columns: tuple[tuple[str, int], ...]
     episodes: tuple[EpisodeColumn, ...]
     rows: tuple[FactorMarks, ...]
-    behind: tuple[Behind, ...]
+    behind: tuple[FactorSources, ...]
 
 
 def build(review: Review, asked: Asked) -> Matrix:
@@ -116,14 +116,14 @@ def _rank(factor: Factor) -> int:
     return types.index(factor.type) if factor.type else len(types)
 
 
-def _behind(review: Review, factors: list[Factor]) -> tuple[Behind, ...]:
+def _behind(review: Review, factors: list[Factor]) -> tuple[FactorSources, ...]:
     if not review.shows("conversations", "documents", "timeline", "family"):
         return ()
     found = []
     for factor in factors:
         behind = corroboration.of_factor(review, factor)
         found.append(
-            Behind(
+            FactorSources(
                 factor.id,
                 factor.summary or "",
                 len(behind.agencies),
