@@ -10,7 +10,12 @@ from learning_together.cli.terminal import Look, columns
 from learning_together.diagnostics import Place
 from learning_together.english import counted, listed, starting
 from learning_together.reports.record.evidence_tree import Node
-from learning_together.reports.record.page import Behind, FieldLine, RecordPage, readers_in_words
+from learning_together.reports.record.page import (
+    FieldLine,
+    RecordPage,
+    WhoStandsBehind,
+    readers_in_words,
+)
 from learning_together.reports.record.part_played import Line, PartPlayed
 
 #: Longer lists of one sort are shortened.
@@ -141,7 +146,7 @@ class _Screen:
                 yield from hung(line.note, self.look, 6)
         yield from self._more(2, len(lines))
 
-    def _behind(self, behind: Behind) -> Iterator[str]:
+    def _behind(self, behind: WhoStandsBehind) -> Iterator[str]:
         yield from self._heading("Who stands behind it")
         if not behind.sources:
             yield from hung(

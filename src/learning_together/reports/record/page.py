@@ -54,7 +54,7 @@ class FieldLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class WhoStandsBehind:
     """Who stands behind a piece of analysis, in words; see `method.corroboration`.
 
     Attributes:
@@ -111,7 +111,7 @@ class RecordPage:
     empty: tuple[str, ...]
     typed: dict[str, Any]
     accounts: tuple[Line, ...]
-    behind: Behind | None
+    behind: WhoStandsBehind | None
     part: PartPlayed | None
     rests_on: tuple[Node, ...]
     resting_on: tuple[Node, ...]
@@ -261,7 +261,7 @@ def _accounts(review: Review, record: Model) -> tuple[Line, ...]:
     return tuple(Line(one.id, called(review, one)) for one in accounts(review, record))
 
 
-def _behind(review: Review, record: Model) -> Behind | None:
+def _behind(review: Review, record: Model) -> WhoStandsBehind | None:
     if isinstance(record, Finding):
         return _in_words(review, corroboration.of_finding(review, record))
     if isinstance(record, Factor):
@@ -271,8 +271,8 @@ def _behind(review: Review, record: Model) -> Behind | None:
     return None
 
 
-def _in_words(review: Review, found: Corroboration) -> Behind:
-    return Behind(
+def _in_words(review: Review, found: Corroboration) -> WhoStandsBehind:
+    return WhoStandsBehind(
         agencies=tuple(sorted(wording.agency(review, id_) for id_ in found.agencies)),
         conversations=tuple(sorted(wording.person(review, id_) for id_ in found.conversations)),
         documents=tuple(sorted(_document(review, id_) for id_ in found.documents)),
