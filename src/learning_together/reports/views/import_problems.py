@@ -15,7 +15,7 @@ from learning_together.reports.report import Asked, Report, Review
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RowProblem:
     """A row and what is said of it."""
 
     place: str
@@ -27,8 +27,8 @@ class File:
     """One file, in words."""
 
     title: str
-    refused: tuple[Line, ...]
-    noted: tuple[Line, ...]
+    refused: tuple[RowProblem, ...]
+    noted: tuple[RowProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ def _file(delivered: Delivered) -> File:
     return File(
         title=f"Delivery {delivered.number}",
         refused=tuple(
-            Line(f"Row {row.place}", _sentence("; ".join(row.refused)))
+            RowProblem(f"Row {row.place}", _sentence("; ".join(row.refused)))
             for row in delivered.rows
             if row.refused
         ),
         noted=tuple(
-            Line(f"Row {row.place}", _sentence("; ".join(row.noted)))
+            RowProblem(f"Row {row.place}", _sentence("; ".join(row.noted)))
             for row in delivered.rows
             if row.noted
         ),
