@@ -22,7 +22,7 @@ _SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicab
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EntryRow:
     """One entry.
 
     Attributes:
@@ -56,7 +56,7 @@ class Year:
     """The entries of a year."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[EntryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +164,9 @@ def _row(
     names: dict[str, str],
     pairs: dict[str, list[str]],
     worked_out: tuple[str, str],
-) -> Row:
+) -> EntryRow:
     others = {fold(id): id for id in pairs.get(fold(entry.id or ""), ())}
-    return Row(
+    return EntryRow(
         id=entry.id or "",
         date=wording.entry_date(entry),
         time=entry.time.words() if entry.time else "",
@@ -194,8 +194,8 @@ def _scope(every: int, chosen: int, level: str) -> str:
     return f"{which} are shown here: {chosen} of {every}."
 
 
-def _years(rows: list[tuple[Entry, Row]]) -> tuple[Year, ...]:
-    years: dict[str, list[Row]] = {}
+def _years(rows: list[tuple[Entry, EntryRow]]) -> tuple[Year, ...]:
+    years: dict[str, list[EntryRow]] = {}
     for entry, row in rows:
         title = wording.year(entry.date) if entry.date else "Date unknown"
         years.setdefault(title, []).append(row)
