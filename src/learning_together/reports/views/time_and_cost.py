@@ -28,7 +28,7 @@ ISSUES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IssueRow:
     """A row of the table; each column holds what belongs there, one text an effort."""
 
     issue: str
@@ -75,7 +75,7 @@ class TimeAndCost:
         withheld: Whether there is more that these readers may not see.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[IssueRow, ...]
     same: tuple[str, ...]
     uncompared: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -99,7 +99,7 @@ def build(review: Review, asked: Asked) -> TimeAndCost:
     whole = [one for one in efforts if not is_part(review, one)]
     return TimeAndCost(
         rows=tuple(
-            Row(
+            IssueRow(
                 issue=ISSUES[issue],
                 more=tuple(text for one in own if (text := sides[id(one)].more)),
                 less=tuple(text for one in own if (text := sides[id(one)].less)),
