@@ -38,7 +38,7 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ActivityLine:
     """What was spent on one activity."""
 
     id: str
@@ -78,7 +78,7 @@ class TimeAndCost:
     rows: tuple[IssueRow, ...]
     same: tuple[str, ...]
     uncompared: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ActivityLine, ...]
     totals: tuple[Total, ...]
     parts: bool
     withheld: bool
@@ -190,9 +190,9 @@ def _activity(one: Effort) -> str:
     return one.activity or ISSUES[one.issue or "other"]
 
 
-def _line(review: Review, one: Effort) -> Line:
+def _line(review: Review, one: Effort) -> ActivityLine:
     who = [wording.person(review, one.person), wording.agency(review, one.agency)]
-    return Line(
+    return ActivityLine(
         id=one.id,
         issue=ISSUES[one.issue or "other"],
         activity=_activity(one) + (f" (part of {one.part_of})" if is_part(review, one) else ""),
