@@ -182,7 +182,7 @@ def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Deliv
     from learning_together.actions.import_.deliveries import Store
     from learning_together.exchange.imports.rows.draft import OURS
     from learning_together.records.kinds import Agency
-    from learning_together.reports.deliveries import Delivered, Row
+    from learning_together.reports.deliveries import Delivered, DeliveredRow
 
     agency = loaded.review.get(subject, Agency)
     if agency is None:
@@ -193,7 +193,7 @@ def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Deliv
         Delivered(
             one.number,
             tuple(
-                Row(
+                DeliveredRow(
                     str(row.get("label") or row["row"]),
                     tuple(text for code, text in row.get("refused", ()) if code not in OURS),
                     tuple(text for code, text in row.get("notes", ()) if code not in OURS),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DeliveredRow:
     """A row of a file that an agency sent.
 
     Attributes:
@@ -23,4 +23,4 @@ class Delivered:
     """A file that an agency sent, and its rows with something to say."""
 
     number: int
-    rows: tuple[Row, ...]
+    rows: tuple[DeliveredRow, ...]
