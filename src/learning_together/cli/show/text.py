@@ -16,7 +16,7 @@ from learning_together.reports.record.page import (
     WhoStandsBehind,
     readers_in_words,
 )
-from learning_together.reports.record.part_played import Line, PartPlayed
+from learning_together.reports.record.part_played import ListedRecord, PartPlayed
 
 #: Longer lists of one sort are shortened.
 MANY = 50
@@ -138,7 +138,7 @@ class _Screen:
             whom = "names this person" if person else "is of this agency"
             yield from ("", *self.look.wrap(f"No timeline entry {whom} yet."))
 
-    def _list(self, heading: str, lines: Sequence[Line]) -> Iterator[str]:
+    def _list(self, heading: str, lines: Sequence[ListedRecord]) -> Iterator[str]:
         yield from self._heading(heading)
         for line in lines[: self.most]:
             yield self._line(2, line.id, line.called, "")

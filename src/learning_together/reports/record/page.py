@@ -23,7 +23,7 @@ from learning_together.reports.record import evidence_tree, part_played
 from learning_together.reports.record.evidence_tree import Node, field_label
 from learning_together.reports.record.field_words import referred, words
 from learning_together.reports.record.one_line import called
-from learning_together.reports.record.part_played import Line, PartPlayed
+from learning_together.reports.record.part_played import ListedRecord, PartPlayed
 from learning_together.review.review import Review
 
 #: Shown apart from the other fields: the id, and who may read.
@@ -110,7 +110,7 @@ class RecordPage:
     fields: tuple[FieldLine, ...]
     empty: tuple[str, ...]
     typed: dict[str, Any]
-    accounts: tuple[Line, ...]
+    accounts: tuple[ListedRecord, ...]
     behind: WhoStandsBehind | None
     part: PartPlayed | None
     rests_on: tuple[Node, ...]
@@ -255,10 +255,10 @@ def _empty(review: Review, record: Model) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _accounts(review: Review, record: Model) -> tuple[Line, ...]:
+def _accounts(review: Review, record: Model) -> tuple[ListedRecord, ...]:
     if not isinstance(record, Entry):
         return ()
-    return tuple(Line(one.id, called(review, one)) for one in accounts(review, record))
+    return tuple(ListedRecord(one.id, called(review, one)) for one in accounts(review, record))
 
 
 def _behind(review: Review, record: Model) -> WhoStandsBehind | None:

@@ -20,7 +20,7 @@ from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedRecord:
     """A record in a list.
 
     Attributes:
@@ -48,12 +48,12 @@ class PartPlayed:
         episodes: Episodes in which they took part, with how that is known.
     """
 
-    people: tuple[Line, ...]
-    conversations: tuple[Line, ...]
-    entries: tuple[Line, ...]
+    people: tuple[ListedRecord, ...]
+    conversations: tuple[ListedRecord, ...]
+    entries: tuple[ListedRecord, ...]
     first: str
     last: str
-    episodes: tuple[Line, ...]
+    episodes: tuple[ListedRecord, ...]
 
 
 def of_person(review: Review, person: Person, today: date) -> PartPlayed:
@@ -96,12 +96,12 @@ def _part(
     ordered = timeline_order.in_order(entries)
     dated = [entry for entry in ordered if entry.date]
     return PartPlayed(
-        people=tuple(Line(one.id or "", called(review, one)) for one in people),
+        people=tuple(ListedRecord(one.id or "", called(review, one)) for one in people),
         conversations=tuple(
-            Line(one.id or "", called(review, one), conversation_note(review, one, today))
+            ListedRecord(one.id or "", called(review, one), conversation_note(review, one, today))
             for one in conversations
         ),
-        entries=tuple(Line(one.id or "", called(review, one)) for one in ordered),
+        entries=tuple(ListedRecord(one.id or "", called(review, one)) for one in ordered),
         first=wording.entry_date(dated[0]) if dated else "",
         last=wording.entry_date(dated[-1]) if dated else "",
         episodes=tuple(_episodes(review, ordered, conversations, agency)),
@@ -131,7 +131,7 @@ def _episodes(
     entries: tuple[Entry, ...],
     conversations: tuple[Conversation, ...],
     agency: Agency | None,
-) -> Iterable[Line]:
+) -> Iterable[ListedRecord]:
     own = {fold(entry.id) for entry in entries if entry.id}
     turned = {
         fold(turn.episode) for one in conversations for turn in one.turning_points if turn.episode
@@ -148,4 +148,4 @@ def _episodes(
         if episode.id and fold(episode.id) in turned:
             why.append("turning point of a conversation")
         if why:
-            yield Line(episode.id or "", called(review, episode), english.listed(why))
+            yield ListedRecord(episode.id or "", called(review, episode), english.listed(why))
