@@ -10,7 +10,7 @@ from learning_together.cli.terminal import Look, columns
 from learning_together.dates.edtf import When
 from learning_together.diagnostics import Severity
 from learning_together.english import counted, listed
-from learning_together.reports.progress.conversations import Heard, Spoken
+from learning_together.reports.progress.conversations import Heard, NotSpokenWith
 from learning_together.reports.progress.layers import Account, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting
 from learning_together.reports.progress.overview import Progress
@@ -191,7 +191,7 @@ class _Screen:
             yield from self._heading("Will not be spoken to")
             yield from self._persons(heard.none, because=True)
 
-    def _persons(self, people: Sequence[Spoken], *, because: bool = False) -> Iterator[str]:
+    def _persons(self, people: Sequence[NotSpokenWith], *, because: bool = False) -> Iterator[str]:
         for one in people[:PEOPLE]:
             text = one.role
             if because:

@@ -14,7 +14,7 @@ from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class NotSpokenWith:
     """Someone with whom there was no conversation, or none yet.
 
     Attributes:
@@ -52,9 +52,9 @@ class Heard:
     write_ups: int
     shared: int
     agreed: int
-    to_come: tuple[Spoken, ...]
-    unsettled: tuple[Spoken, ...]
-    none: tuple[Spoken, ...]
+    to_come: tuple[NotSpokenWith, ...]
+    unsettled: tuple[NotSpokenWith, ...]
+    none: tuple[NotSpokenWith, ...]
 
 
 def build(review: Review, today: date) -> Heard | None:
@@ -63,9 +63,9 @@ def build(review: Review, today: date) -> Heard | None:
     if not are_held(review):
         return None
     held = 0
-    to_come: list[Spoken] = []
-    unsettled: list[Spoken] = []
-    none: list[Spoken] = []
+    to_come: list[NotSpokenWith] = []
+    unsettled: list[NotSpokenWith] = []
+    none: list[NotSpokenWith] = []
     staff = case_staff(review)
     for person in staff:
         own = conversations_with(review, person)
@@ -93,8 +93,8 @@ def build(review: Review, today: date) -> Heard | None:
 
 def _spoken(
     review: Review, person: Person, *, planned: date | None = None, reason: str = ""
-) -> Spoken:
-    return Spoken(
+) -> NotSpokenWith:
+    return NotSpokenWith(
         id=person.id or "",
         role=wording.person(review, person.id) if person.id else person.role or "",
         agency=wording.agency(review, person.agency),
