@@ -10,7 +10,7 @@ from learning_together.cli.terminal import Look, columns
 from learning_together.dates.edtf import When
 from learning_together.diagnostics import Severity
 from learning_together.english import counted, listed
-from learning_together.reports.progress.conversations import Heard, NotSpokenWith
+from learning_together.reports.progress.conversations import Conversations, NotSpokenWith
 from learning_together.reports.progress.layers import Account, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting
 from learning_together.reports.progress.overview import Progress
@@ -146,7 +146,7 @@ class _Screen:
         # Where there is no room for the dates, the number still stands.
         return " " * _AT + (line if columns(line) + _AT <= look.width else line[: wide + 6])
 
-    def _heard(self, heard: Heard) -> Iterator[str]:
+    def _heard(self, heard: Conversations) -> Iterator[str]:
         if not heard.staff:
             yield from self._line("Story", "nobody is on the list of the case group yet")
             return

@@ -33,7 +33,7 @@ class NotSpokenWith:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Conversations:
     """The conversations with those who worked the case.
 
     Attributes:
@@ -57,7 +57,7 @@ class Heard:
     none: tuple[NotSpokenWith, ...]
 
 
-def build(review: Review, today: date) -> Heard | None:
+def build(review: Review, today: date) -> Conversations | None:
     """Who was heard; None where the option has no conversations and none is on record."""
     conversations = review.all(Conversation)
     if not are_held(review):
@@ -79,7 +79,7 @@ def build(review: Review, today: date) -> Heard | None:
         else:
             unsettled.append(_spoken(review, person))
     on_record = [one for one in conversations if was_held(one, today)]
-    return Heard(
+    return Conversations(
         staff=len(staff),
         held=held,
         write_ups=len(on_record),

@@ -10,7 +10,7 @@ from datetime import date
 from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.records.kinds import Agency, Meeting, Person, SignOff
-from learning_together.reports.progress.conversations import Heard
+from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, Open, past_meetings
 from learning_together.review.review import Review
@@ -38,7 +38,7 @@ class Standing:
     errors: int
     meeting: NextMeeting | None
     accounts: tuple[Account, ...]
-    heard: Heard | None
+    heard: Conversations | None
     episodes: Layer
     factors: Layer
     findings: FindingsLayer

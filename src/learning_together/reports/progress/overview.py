@@ -14,7 +14,7 @@ from learning_together.folder.git.status import Version
 from learning_together.records.kinds import Entry
 from learning_together.reports.progress import conversations as heard
 from learning_together.reports.progress import layers, next_meeting
-from learning_together.reports.progress.conversations import Heard
+from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, Open
 from learning_together.reports.progress.next_steps import Standing, Step, steps
@@ -75,7 +75,7 @@ class Progress:
     meeting: NextMeeting | None
     accounts: tuple[Account, ...]
     entries: int
-    heard: Heard | None
+    heard: Conversations | None
     episodes: Layer
     factors: Layer
     findings: FindingsLayer
