@@ -25,7 +25,7 @@ FIRST_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class WordingCount:
     """How often a class of wording was found that hides the system."""
 
     code: str
@@ -81,7 +81,7 @@ class Progress:
     findings: FindingsLayer
     open: tuple[Open, ...]
     problems: dict[Severity, int]
-    wording: tuple[Worded, ...]
+    wording: tuple[WordingCount, ...]
     accepted: int
     steps: tuple[Step, ...]
 
@@ -150,10 +150,10 @@ def build(
     )
 
 
-def _wording(found: Sequence[Diagnostic]) -> tuple[Worded, ...]:
+def _wording(found: Sequence[Diagnostic]) -> tuple[WordingCount, ...]:
     counts = Counter(
         (one.problem.check.code, one.problem.check.title)
         for one in found
         if one.problem.check.group == "LT5" and not one.accepted
     )
-    return tuple(Worded(*check, count) for check, count in sorted(counts.items()))
+    return tuple(WordingCount(*check, count) for check, count in sorted(counts.items()))
