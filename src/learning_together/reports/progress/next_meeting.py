@@ -73,7 +73,7 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenWork:
     """What is not done of one kind.
 
     Attributes:
@@ -135,7 +135,7 @@ def _lack(check: Check, found: Sequence[Diagnostic]) -> Lack:
     return Lack(check.code, check.title, len(own), tuple(records))
 
 
-def open_work(review: Review, today: date) -> Iterator[Open]:
+def open_work(review: Review, today: date) -> Iterator[OpenWork]:
     """What waits to be done, by kind; kinds that the review does not use are left out."""
     queries = [
         (one, wording.agency(review, one.agency))
@@ -153,14 +153,14 @@ def open_work(review: Review, today: date) -> Iterator[Open]:
         if not one.done_on
     ]
     if review.all(Query):
-        yield Open("queries", len(queries), _overdue(review, queries, today))
+        yield OpenWork("queries", len(queries), _overdue(review, queries, today))
     if review.all(Task):
-        yield Open("tasks", len(tasks), _overdue(review, tasks, today))
+        yield OpenWork("tasks", len(tasks), _overdue(review, tasks, today))
     if review.all(Action):
-        yield Open("actions", len(actions), _overdue(review, actions, today))
+        yield OpenWork("actions", len(actions), _overdue(review, actions, today))
     if comments := review.all(Comment):
         waiting = [one for one in comments if (one.status or "open") == "open"]
-        yield Open("comments", len(waiting), ())
+        yield OpenWork("comments", len(waiting), ())
 
 
 def _overdue(

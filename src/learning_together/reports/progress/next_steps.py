@@ -12,7 +12,7 @@ from learning_together.diagnostics import Stage
 from learning_together.records.kinds import Agency, Meeting, Person, SignOff
 from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
-from learning_together.reports.progress.next_meeting import NextMeeting, Open, past_meetings
+from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork, past_meetings
 from learning_together.review.review import Review
 
 
@@ -42,7 +42,7 @@ class Standing:
     episodes: Layer
     factors: Layer
     findings: FindingsLayer
-    open: tuple[Open, ...]
+    open: tuple[OpenWork, ...]
 
 
 def steps(standing: Standing, most: int = 3) -> tuple[Step, ...]:

@@ -16,7 +16,7 @@ from learning_together.reports.progress import conversations as heard
 from learning_together.reports.progress import layers, next_meeting
 from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
-from learning_together.reports.progress.next_meeting import NextMeeting, Open
+from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork
 from learning_together.reports.progress.next_steps import Standing, Step, steps
 from learning_together.review.review import Review
 
@@ -79,7 +79,7 @@ class Progress:
     episodes: Layer
     factors: Layer
     findings: FindingsLayer
-    open: tuple[Open, ...]
+    open: tuple[OpenWork, ...]
     problems: dict[Severity, int]
     wording: tuple[WordingCount, ...]
     accepted: int
