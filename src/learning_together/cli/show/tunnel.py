@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from learning_together.cli.lines import hung, one_line
 from learning_together.cli.terminal import Look
-from learning_together.reports.views.tunnel import Known, Seen, Tunnel
+from learning_together.reports.views.tunnel import KnownEntry, Seen, Tunnel
 
 _LABELS = (
     ("saw", "saw: "),
@@ -42,7 +42,7 @@ def _title(text: str, look: Look) -> Iterator[str]:
     yield from look.wrap(text)
 
 
-def _entries(title: str, entries: Sequence[Known], look: Look) -> Iterator[str]:
+def _entries(title: str, entries: Sequence[KnownEntry], look: Look) -> Iterator[str]:
     if not entries:
         return
     yield from _title(f"{title}: {len(entries)}", look)

@@ -12,7 +12,7 @@ from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownEntry:
     """An entry, in words."""
 
     id: str
@@ -40,12 +40,12 @@ class Tunnel:
 
     who: str
     day: str
-    own: tuple[Known, ...]
-    reached: tuple[Known, ...]
-    colleagues: tuple[Known, ...]
+    own: tuple[KnownEntry, ...]
+    reached: tuple[KnownEntry, ...]
+    colleagues: tuple[KnownEntry, ...]
     saw: tuple[Seen, ...]
-    elsewhere: tuple[Known, ...]
-    undated: tuple[Known, ...]
+    elsewhere: tuple[KnownEntry, ...]
+    undated: tuple[KnownEntry, ...]
 
 
 def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
@@ -75,9 +75,9 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
     )
 
 
-def _entries(review: Review, entries: Iterable[Entry]) -> tuple[Known, ...]:
+def _entries(review: Review, entries: Iterable[Entry]) -> tuple[KnownEntry, ...]:
     return tuple(
-        Known(
+        KnownEntry(
             entry.id or "",
             wording.entry_date(entry),
             wording.agency(review, entry.agency),
