@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from learning_together.cli.lines import hung, one_line
 from learning_together.cli.terminal import Look
-from learning_together.reports.views.tunnel import KnownEntry, Seen, Tunnel
+from learning_together.reports.views.tunnel import KnownEntry, Tunnel, TurningPoint
 
 _LABELS = (
     ("saw", "saw: "),
@@ -51,7 +51,7 @@ def _entries(title: str, entries: Sequence[KnownEntry], look: Look) -> Iterator[
         yield from hung(entry.event, look, 4)
 
 
-def _seen(seen: Seen, look: Look) -> Iterator[str]:
+def _seen(seen: TurningPoint, look: Look) -> Iterator[str]:
     yield from hung(f"{seen.when}, {seen.who} ({seen.conversation})", look, 2)
     for name, label in _LABELS:
         text = getattr(seen, name)

@@ -22,7 +22,7 @@ class KnownEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class TurningPoint:
     """A turning point as the participant saw it; parts that are empty were not told."""
 
     who: str
@@ -43,7 +43,7 @@ class Tunnel:
     own: tuple[KnownEntry, ...]
     reached: tuple[KnownEntry, ...]
     colleagues: tuple[KnownEntry, ...]
-    saw: tuple[Seen, ...]
+    saw: tuple[TurningPoint, ...]
     elsewhere: tuple[KnownEntry, ...]
     undated: tuple[KnownEntry, ...]
 
@@ -59,7 +59,7 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
         reached=_entries(review, known.reached),
         colleagues=_entries(review, known.colleagues),
         saw=tuple(
-            Seen(
+            TurningPoint(
                 wording.person(review, conversation.participant),
                 wording.when(point.on),
                 conversation.id,
