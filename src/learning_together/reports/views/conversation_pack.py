@@ -109,7 +109,7 @@ class TurnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfit:
+class Unsuited:
     """A member of the team who should not hold it, and why."""
 
     who: str
@@ -139,7 +139,7 @@ class Pack:
     limits: Prose | None
     proceedings: tuple[ProceedingLine, ...]
     may_hold: tuple[str, ...]
-    may_not: tuple[Unfit, ...]
+    may_not: tuple[Unsuited, ...]
     topics: tuple[Topic, ...]
     entries: tuple[EntryLine, ...]
     queries: tuple[QuestionLine, ...]
@@ -208,7 +208,7 @@ def _entries(review: Review, person: Person) -> tuple[Entry, ...]:
     return tuple(one for one in sources.values() if isinstance(one, Entry))
 
 
-def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unfit, ...]]:
+def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unsuited, ...]]:
     """Who of the team may hold it, and who should not and why."""
     agency = fold(person.agency or "") if person else ""
     concerned = {
@@ -218,11 +218,11 @@ def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple
     for member in staff.of_group(review, *staff.TEAM):
         who = wording.person(review, member.id)
         if agency and fold(member.agency or "") == agency:
-            unfit.append(Unfit(who, "is from the participant's own agency."))
+            unfit.append(Unsuited(who, "is from the participant's own agency."))
         elif person and person.manager and fold(person.manager) == fold(member.id):
-            unfit.append(Unfit(who, "was the participant's manager."))
+            unfit.append(Unsuited(who, "was the participant's manager."))
         elif fold(member.id) in concerned:
-            unfit.append(Unfit(who, "is concerned in open proceedings."))
+            unfit.append(Unsuited(who, "is concerned in open proceedings."))
         else:
             fit.append(who)
     return tuple(fit), tuple(unfit)
