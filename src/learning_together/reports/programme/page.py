@@ -131,7 +131,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionAnswers:
     """What participants answered to one question."""
 
     question: str
@@ -235,7 +235,7 @@ class Programme:
     patterns: tuple[Pattern, ...]
     factors: tuple[FactorRow, ...]
     strengths: tuple[Topic, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[QuestionAnswers, ...]
     others: int
     open_questions: tuple[Topic, ...]
     proceedings: Count

@@ -20,7 +20,6 @@ from learning_together.reports.programme.one_review import EffortPart, ReviewPar
 from learning_together.reports.programme.page import (
     LEAST,
     UNTOLD,
-    Asked,
     Broken,
     CostRow,
     CostSum,
@@ -31,6 +30,7 @@ from learning_together.reports.programme.page import (
     OverdueLine,
     Pattern,
     Programme,
+    QuestionAnswers,
     Quotation,
     ReviewFindings,
     ReviewLine,
@@ -225,14 +225,14 @@ def _factors(parts: Sequence[ReviewPart]) -> tuple[FactorRow, ...]:
     )
 
 
-def _asked(parts: Sequence[ReviewPart]) -> tuple[Asked, ...]:
+def _asked(parts: Sequence[ReviewPart]) -> tuple[QuestionAnswers, ...]:
     questions: dict[str, list[Quotation]] = {}
     for part in parts:
         for quote in part.quotes:
             if quote.group != "lead-reviewer":
                 said = Quotation(quote.answer, quote.role or GROUPS[quote.group])
                 questions.setdefault(quote.question or NO_QUESTION, []).append(said)
-    return tuple(Asked(question, tuple(said)) for question, said in questions.items())
+    return tuple(QuestionAnswers(question, tuple(said)) for question, said in questions.items())
 
 
 def _process(parts: Sequence[ReviewPart]) -> tuple[tuple[str, str], ...]:
