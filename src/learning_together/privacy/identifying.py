@@ -9,7 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from learning_together.method.wordlists.identifying import TOGETHER, Identifying, Told, said
+from learning_together.method.wordlists.identifying import (
+    TOGETHER,
+    Detail,
+    Identifying,
+    said,
+)
 from learning_together.privacy.contents import Piece
 from learning_together.privacy.handling import readers
 from learning_together.privacy.hits import Sort
@@ -37,7 +42,7 @@ class Together:
 
     record: Model
     path: _Path
-    told: tuple[Told, ...]
+    told: tuple[Detail, ...]
 
 
 @once_per_review

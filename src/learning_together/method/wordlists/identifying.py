@@ -53,7 +53,7 @@ _SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Detail:
     """One such thing in a text.
 
     Attributes:
@@ -99,7 +99,7 @@ class Identifying:
         self._silenced = Finder((one, one) for one in left if one.sound)
         self._together = max(together, 2)
 
-    def together(self, texts: Sequence[str]) -> Iterator[tuple[int, tuple[Told, ...]]]:
+    def together(self, texts: Sequence[str]) -> Iterator[tuple[int, tuple[Detail, ...]]]:
         """Things of several classes that stand close to each other, one of each class.
 
         Args:
@@ -116,11 +116,11 @@ class Identifying:
                 for near in self._near(self._told(text, found)):
                     yield number, near
 
-    def _told(self, text: str, listed: Iterable[tuple[Spot, str]]) -> list[Told]:
+    def _told(self, text: str, listed: Iterable[tuple[Spot, str]]) -> list[Detail]:
         """Every such thing in a text, in its order: what the lists found there, and the shapes."""
-        found = [Told(spot.start, spot.end, of, spot.words) for spot, of in listed]
+        found = [Detail(spot.start, spot.end, of, spot.words) for spot, of in listed]
         for of, (_, shape) in _SHAPES.items():
-            found += (Told(*match.span(), of, match[0]) for match in shape.finditer(text))
+            found += (Detail(*match.span(), of, match[0]) for match in shape.finditer(text))
         if not found:
             return found
         quiet = [(spot.start, spot.end) for spot, _ in self._silenced.find(text)]
@@ -133,11 +133,11 @@ class Identifying:
             key=lambda one: one.start,
         )
 
-    def _near(self, every: Sequence[Told]) -> Iterator[tuple[Told, ...]]:
+    def _near(self, every: Sequence[Detail]) -> Iterator[tuple[Detail, ...]]:
         at = 0
         while at < len(every):
             near = [one for one in every[at:] if one.end - every[at].start <= _NEAR]
-            first: dict[str, Told] = {}
+            first: dict[str, Detail] = {}
             for one in near:
                 first.setdefault(one.of, one)
             if len(first) >= self._together:
@@ -147,7 +147,7 @@ class Identifying:
                 at += 1
 
 
-def said(found: Iterable[Told]) -> str:
+def said(found: Iterable[Detail]) -> str:
     """Things that stand together, in words: “twins” (the size or make-up of the family)."""
     return ", ".join(f"“{one.words}” ({labels()[one.of]})" for one in found)
 
