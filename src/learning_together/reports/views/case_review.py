@@ -90,7 +90,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryLine:
+class AppendixLine:
     """A line of a list: a word and what it says."""
 
     id: str
@@ -128,8 +128,8 @@ class CaseReview:
     family: tuple[FamilyView, ...]
     synopsis: tuple[Period, ...]
     findings: Findings
-    glossary: tuple[GlossaryLine, ...]
-    sources: tuple[GlossaryLine, ...]
+    glossary: tuple[AppendixLine, ...]
+    sources: tuple[AppendixLine, ...]
     further: tuple[Part, ...]
 
 
@@ -165,11 +165,11 @@ def build(review: Review, asked: Asked) -> CaseReview:
         synopsis=_synopsis(review),
         findings=findings.build(review, asked),
         glossary=tuple(
-            GlossaryLine(term.id, term.term or "", term.meaning or "")
+            AppendixLine(term.id, term.term or "", term.meaning or "")
             for term in sorted(review.all(Term), key=lambda term: (term.term or "").lower())
         ),
         sources=tuple(
-            GlossaryLine(source.id, source.citation or "", source.url or "")
+            AppendixLine(source.id, source.citation or "", source.url or "")
             for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
         ),
         further=tuple(part for id, part in parts.items() if id not in headings),
