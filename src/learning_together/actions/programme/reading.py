@@ -20,8 +20,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder.look import is_file
-from learning_together.privacy import guard
-from learning_together.privacy import programme_guard as many
+from learning_together.privacy import guard, programme_guard
 from learning_together.privacy.audience import Reader
 from learning_together.records.field_faults import NO_REVIEW
 from learning_together.reports.programme import one_review
@@ -52,7 +51,7 @@ class Read:
     """
 
     part: ReviewPart
-    key: many.KeyOf | None = None
+    key: programme_guard.KeyOf | None = None
 
 
 Outcome = Read | Broken
@@ -94,8 +93,8 @@ def gather(
         return ProcessPoolExecutor(size, context, initializer=_begin, initargs=given)
 
     try:
-        with pool(jobs) as many:
-            _spread(many, folders, reader, today, jobs, found, told)
+        with pool(jobs) as processes:
+            _spread(processes, folders, reader, today, jobs, found, told)
     except BrokenProcessPool:
         # A review took more memory than there is, say: which one, is found out one by one.
         _singly(pool, folders, reader, today, found)
@@ -144,7 +143,7 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
             "It would tell these readers what they must not know, such as a real name; "
             "`lt validate --select LT7` shows where.",
         )
-    return Read(part, many.key_of(review) if reader.beyond_team else None)
+    return Read(part, programme_guard.key_of(review) if reader.beyond_team else None)
 
 
 def _words(value: object) -> str:
