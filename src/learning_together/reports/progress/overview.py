@@ -12,8 +12,7 @@ from datetime import date
 from learning_together.diagnostics import Diagnostic, Severity, Stage
 from learning_together.folder.git.status import Version
 from learning_together.records.kinds import Entry
-from learning_together.reports.progress import conversations as heard
-from learning_together.reports.progress import layers, next_meeting
+from learning_together.reports.progress import conversations, layers, next_meeting
 from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork
@@ -115,7 +114,7 @@ def build(
         errors=problems[Severity.ERROR],
         meeting=meeting,
         accounts=layers.accounts(review),
-        heard=heard.build(review, today),
+        heard=conversations.build(review, today),
         episodes=layers.episodes(review),
         factors=layers.factors(review),
         findings=layers.findings(review),
