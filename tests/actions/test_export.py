@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from conftest import Lt, costly
 from learning_together.actions.edit import change
 from learning_together.actions.export import export
-from learning_together.actions.take_back import Taken, is_export, take_back
+from learning_together.actions.take_back import WorkbookResult, is_export, take_back
 from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables
@@ -84,11 +84,11 @@ def cell(book: Any, sheet: str, id_: str, head: str) -> Any:
     return row[heads.index(head)]
 
 
-def said(taken: Taken) -> list[tuple[str, str, str]]:
+def said(taken: WorkbookResult) -> list[tuple[str, str, str]]:
     return [(one.id, one.field, one.new) for one in taken.back.changes]
 
 
-def nothing(taken: Taken) -> bool:
+def nothing(taken: WorkbookResult) -> bool:
     back = taken.back
     return not (back.changes or back.conflicts or back.missing or back.new or back.refused)
 

@@ -14,7 +14,7 @@ from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class WorkbookResult:
     """What an edited workbook brought.
 
     Attributes:
@@ -36,7 +36,7 @@ def is_export(path: Path) -> bool:
         return False
 
 
-def take_back(root: Path, path: Path, *, dry: bool = False) -> Taken:
+def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
     """Writes what somebody changed in an exported workbook into the folder, and nothing else.
 
     Args:
@@ -74,7 +74,7 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> Taken:
             added.append(add(root, kind, values).id)
         except LtError as error:
             back.refused.append(f"A new row of {kind} was not added: {error.message}")
-    return Taken(back, tuple(added))
+    return WorkbookResult(back, tuple(added))
 
 
 def _record(review: Review, id_: str) -> Model:
