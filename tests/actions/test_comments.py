@@ -11,7 +11,7 @@ import pytest
 from conftest import Lt
 from goldens import GOLDEN, body, small
 from learning_together.actions import report
-from learning_together.actions.comments import Taken, take
+from learning_together.actions.comments import CommentsResult, take
 from learning_together.actions.comments.authors import NAMES_FILE, plain
 from learning_together.errors import LtError
 from learning_together.records.kinds.comment import Comment
@@ -64,7 +64,7 @@ def contents(root: Path) -> dict[str, bytes]:
     }
 
 
-def ids(taken: Taken) -> list[str]:
+def ids(taken: CommentsResult) -> list[str]:
     return [one.id for one in taken.items if one.new]
 
 

@@ -3,6 +3,6 @@
 `take` is the way in; `authors` knows who is called what, `marks` what is recorded already.
 """
 
-from learning_together.actions.comments.take_in import File, Item, Taken, take
+from learning_together.actions.comments.take_in import CommentsResult, File, Item, take
 
-__all__ = ["File", "Item", "Taken", "take"]
+__all__ = ["CommentsResult", "File", "Item", "take"]

@@ -101,7 +101,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CommentsResult:
     """What came of it.
 
     Attributes:
@@ -123,7 +123,9 @@ class Taken:
     dry: bool
 
 
-def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False) -> Taken:
+def take(
+    root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False
+) -> CommentsResult:
     """Reads drafts and records what is new in them.
 
     Args:
@@ -158,7 +160,7 @@ def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = Fal
         for one in new
         if any(codes.doubtful(text) for text in (one.text, one.quoted, one.proposed))
     )
-    return Taken(
+    return CommentsResult(
         review.title, path, tuple(files_), tuple(items), authors.new if new else 0, doubtful, dry
     )
 

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from learning_together.actions.comments import Item, Taken
+from learning_together.actions.comments import CommentsResult, Item
 from learning_together.actions.public_json.form import Form, Part
 
 
@@ -109,7 +109,7 @@ class CommentsForm(Form):
     summary: CommentCounts = Field(description="How many there are.")
 
     @classmethod
-    def of(cls, taken: Taken) -> "CommentsForm":
+    def of(cls, taken: CommentsResult) -> "CommentsForm":
         """The form of what came of reading drafts."""
         items = taken.items
         return cls(

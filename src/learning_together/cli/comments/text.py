@@ -3,7 +3,7 @@
 Takes what came of it and a look; gives text. Names nobody: files are what their user called them.
 """
 
-from learning_together.actions.comments import File, Item, Taken
+from learning_together.actions.comments import CommentsResult, File, Item
 from learning_together.actions.comments.authors import NAMES_FILE
 from learning_together.cli.lines import one_line
 from learning_together.cli.terminal import Look
@@ -12,7 +12,7 @@ from learning_together.english import counted, listed
 _SHOWN = 160
 
 
-def as_text(taken: Taken, look: Look) -> str:
+def as_text(taken: CommentsResult, look: Look) -> str:
     """What came of reading drafts."""
     new = [one for one in taken.items if one.new]
     groups = [
@@ -77,7 +77,7 @@ def _file(file: File, number: int, look: Look) -> list[str]:
     return look.wrap("".join(said))
 
 
-def _sum(taken: Taken, new: list[Item], look: Look) -> list[str]:
+def _sum(taken: CommentsResult, new: list[Item], look: Look) -> list[str]:
     recorded = sum(bool(one.id) and not one.new for one in taken.items)
     unplaced = [one.id for one in new if not one.record]
     if taken.dry:
