@@ -16,7 +16,7 @@ from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.exchange import word_comments
-from learning_together.exchange.word_comments import Draft, Said
+from learning_together.exchange.word_comments import Draft, Remark
 from learning_together.folder import look
 from learning_together.records.kinds import Comment
 from learning_together.review.load import load
@@ -80,7 +80,7 @@ class Item:
         answers: What it answers.
     """
 
-    said: Said
+    said: Remark
     kind: str
     quoted: str
     text: str
@@ -245,7 +245,7 @@ def _merged(files: list[File], drafts: list[Draft | None]) -> list[Item]:
     return ordered
 
 
-def _item(said: Said, draft: Draft, *, foreign: bool) -> Item:
+def _item(said: Remark, draft: Draft, *, foreign: bool) -> Item:
     return Item(
         said=said,
         kind=said.kind,

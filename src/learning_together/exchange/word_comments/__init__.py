@@ -4,6 +4,6 @@ Takes the file's bytes and the review; gives what the reader said, each at the r
 where it stands. Writes nothing, and must not know what becomes of it.
 """
 
-from learning_together.exchange.word_comments.draft import Draft, Said, read
+from learning_together.exchange.word_comments.draft import Draft, Remark, read
 
-__all__ = ["Draft", "Said", "read"]
+__all__ = ["Draft", "Remark", "read"]

@@ -25,7 +25,7 @@ _QUOTED = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Remark:
     """One thing that a reader said.
 
     Attributes:
@@ -67,7 +67,7 @@ class Draft:
         lost: How many comments are referred to but not held in the file.
     """
 
-    said: tuple[Said, ...]
+    said: tuple[Remark, ...]
     formatting: int
     ours: bool
     title: str
@@ -161,7 +161,7 @@ def read(data: bytes, name: str, review: Review) -> Draft:
 class _Found:
     """Something said, before it has its place in the order."""
 
-    said: Said
+    said: Remark
     order: tuple[int, int, int]
     key: str = ""
     answers: str = ""
@@ -194,7 +194,7 @@ def _comments(
             quoted, place, where = _quoted(spot), texts.place(spot), texts.where(spot)
             order = (texts.number(spot.story), spot.start)
         yield _Found(
-            Said(
+            Remark(
                 "comment",
                 one.author,
                 one.when,
@@ -216,7 +216,7 @@ def _changes(texts: _Texts) -> Iterator[_Found]:
         for place, one in enumerate(changes(story)):
             spot = _Spot(story, one.start, one.end)
             yield _Found(
-                Said(
+                Remark(
                     "change",
                     one.author,
                     one.when,
@@ -230,7 +230,7 @@ def _changes(texts: _Texts) -> Iterator[_Found]:
             )
 
 
-def _in_order(found: list[_Found]) -> tuple[Said, ...]:
+def _in_order(found: list[_Found]) -> tuple[Remark, ...]:
     """As in the text; answers follow what they answer."""
     answers: dict[str, list[_Found]] = defaultdict(list)
     keys = {one.key for one in found if one.key}
@@ -240,7 +240,7 @@ def _in_order(found: list[_Found]) -> tuple[Said, ...]:
             answers[one.answers].append(one)
         else:
             threads.append(one)
-    ordered: list[Said] = []
+    ordered: list[Remark] = []
     waiting = [(one, None) for one in reversed(threads)]  # type: list[tuple[_Found, int | None]]
     left = {id(one): one for one in found}
     while waiting or left:
