@@ -33,7 +33,7 @@ FORMULA = "\0formula"
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentWorkbook:
     """What the hidden sheet of a workbook says.
 
     Attributes:
@@ -126,7 +126,7 @@ def _rows(book: Any, name: str) -> list[list[Any]]:
     return rows
 
 
-def sent(sheets: dict[str, list[list[str]]]) -> Sent:
+def sent(sheets: dict[str, list[list[str]]]) -> SentWorkbook:
     """What the workbook's hidden sheet says.
 
     Raises:
@@ -138,7 +138,7 @@ def sent(sheets: dict[str, list[list[str]]]) -> Sent:
             "Another version of lt has made this workbook.",
             "Export again with this version, and make the changes there.",
         )
-    found = Sent(head[3] if len(head) > 3 else "team", {}, {}, {})
+    found = SentWorkbook(head[3] if len(head) > 3 else "team", {}, {}, {})
     name = ""
     for line in lines:
         if line[0] == "sheet":
@@ -151,7 +151,7 @@ def sent(sheets: dict[str, list[list[str]]]) -> Sent:
     return found
 
 
-def compare(review: Review, sheets: dict[str, list[list[str]]], out: Sent) -> Back:
+def compare(review: Review, sheets: dict[str, list[list[str]]], out: SentWorkbook) -> Back:
     """What somebody changed in a workbook.
 
     Args:
