@@ -13,7 +13,7 @@ from learning_together.actions.import_.effect import FileEffect
 from learning_together.actions.import_.private_files import Folder
 from learning_together.exchange.imports.earlier.matching import delivered
 from learning_together.exchange.imports.readers.table import Foreign
-from learning_together.exchange.imports.rows.draft import Draft, Kept
+from learning_together.exchange.imports.rows.draft import Draft, KeptRow
 
 
 def kept_folder(
@@ -71,7 +71,7 @@ def _about(
     }
 
 
-def _row(kept: Kept, ids: dict[str, str], told: set[str]) -> dict[str, Any]:
+def _row(kept: KeptRow, ids: dict[str, str], told: set[str]) -> dict[str, Any]:
     row: dict[str, Any] = {"table": kept.table, "row": kept.row, "as": kept.sort}
     one = kept.draft
     if one is not None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learning_together.exchange.imports.earlier.matching import Earlier
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, Kept, Note
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
 from learning_together.ids import fold
 from learning_together.records.kinds import Entry
 
@@ -38,7 +38,7 @@ def found(
     drafted: Drafted,
     by_id: Mapping[str, Entry],
     sent: Mapping[str, str] | None,
-    rows: Mapping[int, Kept],
+    rows: Mapping[int, KeptRow],
     pairs: Mapping[int, Earlier],
 ) -> Found:
     """Which entry each row is by its id; wrong ids are noted with their rows.
@@ -168,7 +168,7 @@ def _shown(named: str, like: str) -> str:
     return "something else"
 
 
-def _was(drafted: Drafted, kept: Kept | None, missing: Mapping[str, str]) -> str:
+def _was(drafted: Drafted, kept: KeptRow | None, missing: Mapping[str, str]) -> str:
     """The entry that a row was when the form went out, by what its cells still hold."""
     from learning_together.reports.views import agency_form
 

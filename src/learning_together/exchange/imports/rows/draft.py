@@ -54,7 +54,7 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptRow:
     """A row as it is kept in private, whatever became of it.
 
     Attributes:
@@ -106,7 +106,7 @@ class Drafted:
     form: str
     tables: list[TableSeen]
     drafts: list[Draft]
-    kept: list[Kept]
+    kept: list[KeptRow]
     notices: list[str]
 
 

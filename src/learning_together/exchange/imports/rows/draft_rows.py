@@ -17,7 +17,7 @@ from learning_together.dates.edtf import parse_when
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.exchange.imports.rows import row_types
 from learning_together.exchange.imports.rows.columns import FIELDS, Layout
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, Kept, Note
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
 
 _SEEN = {
     "yes": "yes", "y": "yes", "seen": "yes", "true": "yes", "✓": "yes", "✔": "yes",
@@ -98,7 +98,7 @@ class TableRows:
             elif one.sort == "continued":
                 parts[one.to].append(number)
         for number, one in enumerate(seen):
-            kept = Kept(self.number, one.row.number, one.sort, cells[number])
+            kept = KeptRow(self.number, one.row.number, one.sort, cells[number])
             made.kept.append(kept)
             if one.sort == "entry":
                 those = parts[number]

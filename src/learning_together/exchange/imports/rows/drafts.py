@@ -16,7 +16,7 @@ from learning_together.exchange.imports.rows.columns import FIELDS, Layout
 from learning_together.exchange.imports.rows.draft import (
     Draft,
     Drafted,
-    Kept,
+    KeptRow,
     Note,
     TableSeen,
     Task,
@@ -98,7 +98,7 @@ def _with_epoch(habits: Habits, table: Table) -> Habits:
 
 def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> None:
     rows = [row for row in table.rows if row.filled]
-    made.kept += [Kept(number, row.number, "other", texts(row)) for row in rows]
+    made.kept += [KeptRow(number, row.number, "other", texts(row)) for row in rows]
     made.tables.append(TableSeen(table.name, len(rows)))
     if rows and not ours:
         why = "is hidden" if table.hidden else "has no columns for a date and an event"
