@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from learning_together import ids
-from learning_together.exchange.word_comments.story import Mark, Paragraph, Row, Story
+from learning_together.exchange.word_comments.story import Mark, Paragraph, Story, TableRow
 from learning_together.records.base import Model
 from learning_together.records.shape import fields
 
@@ -254,7 +254,7 @@ class Places:
             if record is not None:
                 self._in_rows[number].append(_Stretch(row.start, row.end, record, row=number))
 
-    def _first(self, row: Row) -> Model | None:
+    def _first(self, row: TableRow) -> Model | None:
         """The record whose id a row begins with, or which a line of its first cell begins with."""
         cell = row.cells[0]
         for line in self._story.words(cell.start, cell.end).split("\n"):
@@ -285,7 +285,7 @@ def _goes_on(paragraph: Paragraph) -> bool:
     return paragraph.listed and not paragraph.level and paragraph.row < 0
 
 
-def _above(rows: list[Row]) -> list[int]:
+def _above(rows: list[TableRow]) -> list[int]:
     """The row that each row stands in; -1 for those of outer tables."""
     above: list[int] = []
     open_: list[int] = []

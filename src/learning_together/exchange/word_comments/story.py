@@ -89,7 +89,7 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Row:
+class TableRow:
     """A table row: a stretch of pieces, its table's number, its cells, what is proposed for it."""
 
     start: int
@@ -128,7 +128,7 @@ class Story:
     host: "tuple[Story, int] | None" = None
     pieces: list[Piece] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     links: list[tuple[int, str]] = field(default_factory=list)
     anchors: dict[str, list[int]] = field(default_factory=dict)

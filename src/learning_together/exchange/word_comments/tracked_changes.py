@@ -9,7 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from learning_together.exchange.word_comments.story import END, Cell, Piece, Revision, Row, Story
+from learning_together.exchange.word_comments.story import (
+    END,
+    Cell,
+    Piece,
+    Revision,
+    Story,
+    TableRow,
+)
 
 _CONTEXT = 60
 
@@ -63,7 +70,7 @@ def changes(story: Story) -> list[Change]:
 
 def _rows(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
     """Whole table rows; neighbours that one reader adds or takes out are one change."""
-    run: list[Row] = []
+    run: list[TableRow] = []
     for row in story.rows:
         if run and not _same(run[-1], row):
             yield _of_rows(story, run, taken)
@@ -74,7 +81,7 @@ def _rows(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
         yield _of_rows(story, run, taken)
 
 
-def _same(one: Row, other: Row) -> bool:
+def _same(one: TableRow, other: TableRow) -> bool:
     first, second = one.revision, other.revision
     return (
         first is not None
@@ -85,7 +92,7 @@ def _same(one: Row, other: Row) -> bool:
     )
 
 
-def _of_rows(story: Story, rows: list[Row], taken: set[tuple[int, Revision]]) -> Change:
+def _of_rows(story: Story, rows: list[TableRow], taken: set[tuple[int, Revision]]) -> Change:
     revision = rows[0].revision
     assert revision is not None  # noqa: S101 - only such rows are gathered
     _take(story, rows[0].start, rows[-1].end, revision, taken)

@@ -14,8 +14,8 @@ from learning_together.exchange.word_comments.story import (
     Paragraph,
     Piece,
     Revision,
-    Row,
     Story,
+    TableRow,
 )
 from learning_together.office.word_names import child, name_of, said
 
@@ -239,14 +239,14 @@ class Walk:
 
     def _table_row(self, one: "Element", table: int) -> None:
         outer = self._row, self._cell
-        row = Row(self._at, self._at, table, revision=self._proposed(child(one, "trPr")))
+        row = TableRow(self._at, self._at, table, revision=self._proposed(child(one, "trPr")))
         self.story.rows.append(row)
         self._row, self._cell = len(self.story.rows) - 1, -1
         self._in_row(one, row, 0)
         row.end = self._at
         self._row, self._cell = outer
 
-    def _in_row(self, one: "Element", row: Row, column: int) -> int:
+    def _in_row(self, one: "Element", row: TableRow, column: int) -> int:
         for inner in one:
             name = name_of(inner)
             if name == "tc":
