@@ -16,7 +16,7 @@ from learning_together.exchange.edited_workbook.formulas import formulas
 from learning_together.exchange.exports.excel import SHEET, SHUT, SIGN, VERSION
 from learning_together.exchange.exports.tables import (
     Column,
-    Row,
+    ExportRow,
     Steps,
     Table,
     mark,
@@ -287,7 +287,7 @@ def _key(table: Table, values: dict[str, str]) -> str:
 
 
 def _row(
-    sheet: _Sheet, row: Row, values: dict[str, str], known: dict[str, Column], back: Back
+    sheet: _Sheet, row: ExportRow, values: dict[str, str], known: dict[str, Column], back: Back
 ) -> None:
     was = dict(zip(sheet.columns, sheet.marks[row.key][1], strict=False))
     have = dict(zip((column.name for column in sheet.table.columns), row.cells, strict=True))

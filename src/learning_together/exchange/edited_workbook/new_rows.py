@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from learning_together.exchange.edited_workbook.cells import meant
 from learning_together.exchange.exports.excel import SHUT
-from learning_together.exchange.exports.tables import Column, Row, Table, mark, normal
+from learning_together.exchange.exports.tables import Column, ExportRow, Table, mark, normal
 
 #: A row in which no more cells than this differ from one that is gone is that row.
 _TOUCHED = 1
@@ -75,7 +75,7 @@ def added_before(found: New, table: Table, sent: Iterable[str]) -> str:
     return ""
 
 
-def _says(row: Row, table: Table, found: New, known: Mapping[str, Column]) -> bool:
+def _says(row: ExportRow, table: Table, found: New, known: Mapping[str, Column]) -> bool:
     have = dict(zip((column.name for column in table.columns), row.cells, strict=True))
     held = {
         head: known[head].value(text) for head, text in have.items() if known[head].open and text

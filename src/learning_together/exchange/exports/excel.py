@@ -11,7 +11,7 @@ from typing import Any
 
 from learning_together import seal
 from learning_together.exchange.exports.formula_injection import is_formula
-from learning_together.exchange.exports.tables import Row, Table, mark
+from learning_together.exchange.exports.tables import ExportRow, Table, mark
 
 #: The hidden sheet, and what its first cell says.
 SHEET = "lt"
@@ -91,7 +91,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= MOST else text[: MOST - len(_CUT)] + _CUT
 
 
-def _marks(table: Table, row: Row) -> str:
+def _marks(table: Table, row: ExportRow) -> str:
     return " ".join(
         # What lt works out has a mark: it changes with what it is worked out of.
         SHUT if (column.open and column.name in row.shut) or len(text) > MOST else mark(text)

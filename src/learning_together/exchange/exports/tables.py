@@ -59,7 +59,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExportRow:
     """One record, or one part of one.
 
     Attributes:
@@ -94,7 +94,7 @@ class Table:
     name: str
     kind: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ExportRow, ...]
 
 
 _Item = tuple[Model, Part, Steps, str]
@@ -140,7 +140,7 @@ def _table(
             cells.append(text)
             if fixed:
                 shut.add(column.name)
-        rows.append(Row(record.id or "", number, steps, (*first, *cells), frozenset(shut)))
+        rows.append(ExportRow(record.id or "", number, steps, (*first, *cells), frozenset(shut)))
     yield Table(name, kind, columns, tuple(rows))
     for path, inner in _lists(part, ()):
         below: list[_Item] = [
