@@ -5,14 +5,11 @@ review.
 """
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from learning_together.ids import fold
-from learning_together.records.base import Model
+from learning_together.records.base import M
 from learning_together.records.kinds import Conversation, Episode, Factor
 from learning_together.review.review import Review, once_per_review
-
-M = TypeVar("M", bound=Model)
 
 
 def factors_of(review: Review, episode: Episode) -> tuple[Factor, ...]:

@@ -6,7 +6,7 @@ references, schemas, scaffolding, `lt new`, "did you mean" and the field referen
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -147,3 +147,7 @@ class Model(Part):
     def but(self, **changes: Any) -> Self:
         """A copy with some fields replaced, of the same origin."""
         return self.model_copy(update=changes)
+
+
+#: Records of one kind.
+M = TypeVar("M", bound=Model)

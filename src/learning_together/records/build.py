@@ -6,7 +6,7 @@ record, and all that refers to it, out of the review. Generic over kinds.
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,13 +14,12 @@ from learning_together import ids
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml import Record
 from learning_together.records import fault_messages, field_faults
-from learning_together.records.base import Model, Part
+from learning_together.records.base import M, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.shape import Shape, fields
 
 __all__ = ["build", "near"]
 
-M = TypeVar("M", bound=Model)
 Loc = tuple[str | int, ...]
 
 

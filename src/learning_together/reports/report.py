@@ -5,13 +5,12 @@ Each view that is a report declares its `REPORT`; `catalogue` collects them. Kno
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from learning_together.dates.coarse import How
 from learning_together.documents.prose import Prose
 from learning_together.errors import LtError
 from learning_together.privacy.audience import Reader
-from learning_together.records.base import Audience, Model
+from learning_together.records.base import Audience, M, Model
 from learning_together.reports.deliveries import Delivered
 from learning_together.review.changes import Changes
 from learning_together.review.review import Review
@@ -19,8 +18,6 @@ from learning_together.review.review import Review
 __all__ = ["FORMATS", "Asked", "Prose", "Report", "Review", "those_of"]
 
 FORMATS = ("md", "docx", "html")
-
-M = TypeVar("M", bound=Model)
 
 
 def those_of(review: Review, kind: type[Model]) -> str:

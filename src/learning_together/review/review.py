@@ -13,13 +13,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from learning_together.diagnostics import Place, Stage
 from learning_together.ids import fold
-from learning_together.records.base import Model, Part
+from learning_together.records.base import M, Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
 from learning_together.records.kinds.review import Period, ReviewFacts
 from learning_together.records.shape import fields
 
 T = TypeVar("T")
-M = TypeVar("M", bound=Model)
 
 #: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
 REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")

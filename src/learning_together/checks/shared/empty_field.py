@@ -1,14 +1,11 @@
 """Rules that ask whether records are there, and whether fields of them are filled in."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
 from learning_together.checks.rule import Check, Find, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.english import listed
-from learning_together.records.base import Model
-
-M = TypeVar("M", bound=Model)
+from learning_together.records.base import M, Model
 
 
 def _every(_record: Model) -> bool:

@@ -7,7 +7,6 @@ What a record of the analysis needs is what the method asks of it (SCIE Guide 24
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from learning_together import english
 from learning_together.dates.edtf import When
@@ -15,12 +14,10 @@ from learning_together.ids import fold
 from learning_together.method import corroboration, timeline_order
 from learning_together.method.links import episodes_of, factors_of
 from learning_together.method.timeline import by_agency
-from learning_together.records.base import Model
+from learning_together.records.base import M, Model
 from learning_together.records.kinds import Agency, Entry, Episode, Factor, Finding
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from learning_together import english
 from learning_together.method import staff
-from learning_together.records.base import Model
+from learning_together.records.base import M
 from learning_together.records.kinds import Person, ReviewFacts
 from learning_together.review.review import Review
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
