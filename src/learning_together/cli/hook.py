@@ -24,17 +24,17 @@ def hook(
     It blocks names, numbers of people, the folder private/ and files that cannot be read; never
     half-filled work.
     """
-    from learning_together.actions import hook as commit_hook
+    from learning_together.actions.hook import blocking, install
     from learning_together.cli import key
 
     folder = root(ctx)
     if what == "install":
-        console.say(f"Git now asks lt before each commit: {commit_hook.install(folder)}")
+        console.say(f"Git now asks lt before each commit: {install(folder)}")
         return
     if what != "run":
         raise LtError(f"“{what}” is neither install nor run.", "Write: lt hook install")
     key.open_for(folder)
-    found = commit_hook.blocking(folder)
+    found = blocking(folder)
     for one in found:
         place = one.problem.place
         said = f"{place.file}:{place.line}:{place.column}: {one.problem.check.code} "

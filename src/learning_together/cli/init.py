@@ -70,7 +70,7 @@ def init(
     ] = None,
 ) -> None:
     """Start a review: a folder in which every field is explained."""
-    from learning_together.actions.init import start as beginning
+    from learning_together.actions.init import start as new_review
     from learning_together.cli import questions
     from learning_together.folder.new_folder import refuse_if_used
 
@@ -95,10 +95,10 @@ def init(
                 "--programme goes with --title and --marking only.",
                 "The other options are about one review: lt init starts one.",
             )
-        shelf = beginning.holds_something(goal)
-        beginning.begin_programme(goal, title, marking)
+        shelf = new_review.holds_something(goal)
+        new_review.begin_programme(goal, title, marking)
         # What else lies in a folder of reviews is for its owner to keep in git, or not.
-        note = "" if no_git or shelf else beginning.into_git(goal, "Start the programme")
+        note = "" if no_git or shelf else new_review.into_git(goal, "Start the programme")
         _say_programme(goal, note)
         return
     if hook and no_git:
@@ -110,21 +110,21 @@ def init(
                 "--example copies a review as it is, so it goes with no other detail of a review.",
                 "Leave the other options out, or --example.",
             )
-        beginning.copy_example(goal, example)
+        new_review.copy_example(goal, example)
     else:
-        agencies = beginning.agencies(agency or [])
+        agencies = new_review.agencies(agency or [])
         if asks:
             given, agencies = questions.for_review(goal, given, agencies)
-        begun = beginning.begun(goal, given, agencies)
-        beginning.write(goal, begun)
-    note = "" if no_git else beginning.into_git(goal)
+        begun = new_review.begun(goal, given, agencies)
+        new_review.write(goal, begun)
+    note = "" if no_git else new_review.into_git(goal)
     hooked = "" if no_git else _hooked(goal, hook, asks=asks)
     _say(goal, f"{note}\n{hooked}".strip(), None if example else begun)
 
 
 def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
     """Has git look for names before each commit, where that is wanted; says what was done."""
-    from learning_together.actions import hook as commit_hook
+    from learning_together.actions.hook import install
     from learning_together.folder.git import status
 
     if not status.is_repository(goal):
@@ -136,7 +136,7 @@ def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
     if not wanted:
         return "To have git look for real names before each commit: lt hook install"
     try:
-        commit_hook.install(goal)
+        install(goal)
     except LtError as refused:
         return f"Git does not look for names: {refused.message} {refused.hint}".strip()
     return "Git asks lt before each commit whether real names are in it (lt hook)."
