@@ -1,7 +1,7 @@
 """No file is called by a real name."""
 
-from learning_together.checks.confidentiality.problems import in_names
 from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.privacy.own_files import covered, spots
 
 _REVIEW = "format: 1\ntitle: Sample\nframework: lcspr\noption: full\n"
 _PEOPLE = "- {id: HV1, role: Health visitor, group: case-group}\n"
@@ -30,4 +30,9 @@ CHECK = Check(
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Files whose name holds something that must not go out."""
-    yield from in_names(CHECK, review)
+    for spot in spots(review):
+        if spot.in_name:
+            path = covered(review, spot.place.file)
+            yield CHECK.at(
+                review.facts.place(), f"The name of the file {path} holds {spot.hit.what}."
+            )

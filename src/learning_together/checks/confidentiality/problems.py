@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Find, Problems, Review, Setting
 from learning_together.english import starting
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.location import standing
-from learning_together.privacy.own_files import covered, search, spots
+from learning_together.privacy.own_files import search, spots
 
 
 def in_texts(check: Check, sort: Sort) -> Find:
@@ -22,13 +22,3 @@ def in_texts(check: Check, sort: Sort) -> Find:
                 )
 
     return find
-
-
-def in_names(check: Check, review: Review) -> Problems:
-    """A problem for each spot in the name of a file."""
-    for spot in spots(review):
-        if spot.in_name:
-            path = covered(review, spot.place.file)
-            yield check.at(
-                review.facts.place(), f"The name of the file {path} holds {spot.hit.what}."
-            )
