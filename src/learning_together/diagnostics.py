@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from learning_together.ids import Id
+
 
 class Severity(StrEnum):
     """How grave a problem is; only an error makes `lt validate` end with 1."""
@@ -126,7 +128,7 @@ class Check:
         message: str,
         help: str = "",
         *,
-        record: str | None = None,
+        record: Id | None = None,
         field: str | None = None,
     ) -> "Problem":
         """A problem that this check found.
@@ -149,7 +151,7 @@ class Problem:
     place: Place
     message: str
     help: str
-    record: str | None = None
+    record: Id | None = None
     field: str | None = None
 
 

@@ -4,6 +4,7 @@ Imports nothing of ours.
 """
 
 import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 #: A letter, then letters, digits and hyphens. No underscore: in a Word bookmark it stands for the
@@ -14,23 +15,49 @@ _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": None})
 
 
-@lru_cache(maxsize=200_000)
-def fold(text: str) -> str:
-    """The form in which ids are compared: without case and leading zeros.
+@dataclass(frozen=True, slots=True)
+class Id:
+    """The id of a record; the same for the same record, however it was typed.
 
-    >>> fold("HEALTH-012") == fold("health-12")
-    True
+    No text, and equal to none: comparing the two is an error of mypy's, for which `__eq__` must
+    stay the one that dataclass makes.
+
+    Attributes:
+        text: What was typed.
+        folded: The form that is compared: without case and leading zeros.
+
+    >>> Id("HEALTH-012") == Id("health-12"), str(Id("HEALTH-012"))
+    (True, 'HEALTH-012')
     """
-    return _ZEROS.sub("", text.strip().lower())
+
+    text: str = field(compare=False)
+    folded: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", _ZEROS.sub("", self.text.strip().lower()))
+
+    def __hash__(self) -> int:
+        return hash(self.folded)
+
+    def __repr__(self) -> str:
+        # As the text's: `review.changes` knows records again by what they print as.
+        return repr(self.text)
+
+    def __str__(self) -> str:
+        return self.text
 
 
-def look_alike(text: str) -> str:
+#: The one `Id` of a text, for texts that stand in thousands of records.
+interned = lru_cache(maxsize=200_000)(Id)
+
+
+def look_alike(id: Id) -> str:
     """A form in which ids that the eye confuses are equal.
 
-    >>> look_alike("KPE1") == look_alike("KPEl"), look_alike("DOC0") == look_alike("DOCO")
-    (True, True)
+    >>> look_alike(Id("KPE1")) == look_alike(Id("KPEl")), look_alike(Id("KPE1"))
+    (True, 'kpel')
     """
-    return fold(text).translate(_LOOK_ALIKES)
+    return id.folded.translate(_LOOK_ALIKES)
 
 
 def bookmark(record: str, field: str = "") -> str:

@@ -14,6 +14,7 @@ from learning_together.actions import report
 from learning_together.actions.comments import CommentsResult, take
 from learning_together.actions.comments.authors import NAMES_FILE, plain
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
 from sample import Folder
@@ -53,7 +54,7 @@ def saved(place: Path, name: str, data: bytes) -> Path:
 def recorded(root: Path) -> dict[str, Comment]:
     loaded = load(root)
     assert not loaded.problems, [one.message for one in loaded.problems]
-    return {one.id: one for one in loaded.review.all(Comment)}
+    return {one.id_text: one for one in loaded.review.all(Comment)}
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -72,7 +73,7 @@ def test_comments_become_records(root: Path, bases: Bases) -> None:
     path = saved(root, "back", CASES["replacements-of-two-readers"](bases))
     take(root, [path])
     first = recorded(root)["COM1"]
-    assert (first.record, first.field, first.draft) == ("KPE1", "why_key", 2)
+    assert (first.record, first.field, first.draft) == (Id("KPE1"), "why_key", 2)
     assert (first.author, str(first.date), first.status) == ("Reader 1", "2024-02-12", "open")
     assert (first.quoted, first.proposed) == ("two stories", "three stories")
     assert first.text

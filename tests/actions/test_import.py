@@ -13,6 +13,7 @@ from exchange.imports.test_corpus import REVIEW
 from learning_together.actions.import_ import private_files
 from learning_together.errors import LtError
 from learning_together.folder import disk
+from learning_together.ids import Id
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
@@ -58,7 +59,7 @@ def files(root: Path) -> dict[str, bytes]:
 def entries(root: Path) -> dict[str, Entry]:
     loaded = load(root)
     assert [one.message for one in loaded.problems] == []
-    return {one.id: one for one in loaded.review.all(Entry)}
+    return {one.id_text: one for one in loaded.review.all(Entry)}
 
 
 def timeline(root: Path) -> str:
@@ -160,7 +161,7 @@ def test_people_whom_reviewers_added_stay(send: Send, root: Path) -> None:
     path = root / "timeline/health.yaml"
     path.write_text(timeline(root).replace("people: [HV1, C, M]", "people: [HV1, C, M, F]"))
     send(FIRST.replace("Home visit by HV1 to see C and M", "Home visit by HV1 to see C and GP1"))
-    assert entries(root)["health-001"].people == ("HV1", "C", "F", "GP1")
+    assert entries(root)["health-001"].people == tuple(map(Id, ("HV1", "C", "F", "GP1")))
 
 
 def test_another_file_is_no_correction(send: Send, root: Path) -> None:
@@ -292,7 +293,7 @@ def test_names_that_are_decided_upon(send: Send, root: Path) -> None:
     send(text)
     (entry,) = entries(root).values()
     assert entry.event == "Seen with C at Sunshine Lodge"
-    assert entry.people == ("C",)
+    assert entry.people == (Id("C"),)
 
 
 @pytest.mark.git

@@ -21,7 +21,7 @@ TODAY = date(2024, 1, 15)
 def found(folder: Folder, code: str, files: dict[str, str], today: date = TODAY) -> list[str]:
     """The records at which a check speaks."""
     every = run(load(folder(files)), Setting(today=today, stage=Stage.BOARD))
-    return [one.problem.record or "" for one in every if one.problem.check.code == code]
+    return [str(one.problem.record or "") for one in every if one.problem.check.code == code]
 
 
 def meeting(number: int, day: str, *more: str, type_: str = "analysis") -> str:

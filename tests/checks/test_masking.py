@@ -7,13 +7,14 @@ import pytest
 from learning_together.checks.catalogue import find
 from learning_together.checks.masking import without_names
 from learning_together.diagnostics import Diagnostic, Place, Problem, Severity
+from learning_together.ids import Id
 from learning_together.privacy import own_files
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from sample import Folder
 
 NAME = "Peregrine Tolleton"
-PLAIN = Problem(find("LT401"), Place("people.yaml", 3), "Plain.", "Mend it.", "HV1", "role")
+PLAIN = Problem(find("LT401"), Place("people.yaml", 3), "Plain.", "Mend it.", Id("HV1"), "role")
 
 
 @pytest.fixture
@@ -37,7 +38,9 @@ def masked(review: Review, problem: Problem, *, whole: bool = True) -> Problem:
 @pytest.mark.parametrize("part", ["message", "help", "record", "field"])
 @pytest.mark.parametrize("whole", [True, False])
 def test_each_part_is_covered(part: str, whole: bool, review: Review) -> None:
-    found = masked(review, replace(PLAIN, **{part: f"Of {NAME} here"}), whole=whole)  # type: ignore[arg-type]
+    said = f"Of {NAME} here"
+    named = replace(PLAIN, **{part: Id(said) if part == "record" else said})  # type: ignore[arg-type]
+    found = masked(review, named, whole=whole)
     assert "Tolleton" not in str(getattr(found, part))
     assert "Peregrine" not in str(getattr(found, part))
     rest = [one for one in ("message", "help", "record", "field") if one != part]

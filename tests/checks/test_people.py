@@ -13,7 +13,7 @@ TEAM = """\
 
 
 def records(said: Said, code: str, files: dict[str, str], stage: str = "board") -> list[str | None]:
-    return [one.problem.record for one in said(code, files, stage)]
+    return [str(one.problem.record) for one in said(code, files, stage)]
 
 
 def conversation(fields: str) -> dict[str, str]:

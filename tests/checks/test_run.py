@@ -18,6 +18,7 @@ from learning_together.diagnostics import (
     steps,
 )
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.records import frameworks
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.frameworks import MeetingNeeds
@@ -220,7 +221,7 @@ def test_an_acceptance_is_for_one_record(folder: Folder) -> None:
         for one in run(load(folder(files)), setting)
         if one.problem.check.code == "LT445"
     }
-    assert accepted == {"FIN1": True, "FIN2": False}
+    assert accepted == {Id("FIN1"): True, Id("FIN2"): False}
 
 
 def test_an_acceptance_of_the_folder_names_no_record(folder: Folder) -> None:
@@ -231,7 +232,7 @@ def test_an_acceptance_of_the_folder_names_no_record(folder: Folder) -> None:
 
 
 def test_an_acceptance_lapses_when_the_record_changes(folder: Folder) -> None:
-    record = load(folder(FOLDER)).review.find("FIN1")
+    record = load(folder(FOLDER)).review.find(Id("FIN1"))
     assert record is not None
     accepts = accepting("LT445", seen=fingerprint(record))
     assert at(load(folder(FOLDER | accepts)), "report")["LT445"].accepted
@@ -259,7 +260,7 @@ def test_an_acceptance_of_no_effect_does_not_hide_the_next(first: str, folder: F
 
 
 def test_an_acceptance_outlives_a_new_layout(folder: Folder) -> None:
-    record = load(folder(FOLDER)).review.find("FIN1")
+    record = load(folder(FOLDER)).review.find(Id("FIN1"))
     assert record is not None
     accepts = accepting("LT445", seen=fingerprint(record))
     layout = {

@@ -22,7 +22,7 @@ def timeline(*entries: str) -> dict[str, str]:
 
 
 def records(said: Said, code: str, files: dict[str, str], stage: str = "board") -> list[str | None]:
-    return [one.problem.record for one in said(code, files, stage)]
+    return [str(one.problem.record) for one in said(code, files, stage)]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_an_unknown_agency_is_told_once_a_file(said: Said) -> None:
         "timeline/more.yaml": "- {id: b-1, date: 2022-05-10, event: Call, agency: helth}\n",
     }
     found = said("LT206", files)
-    assert [one.problem.record for one in found] == ["a-1", "b-1"]
+    assert [str(one.problem.record) for one in found] == ["a-1", "b-1"]
     assert "3 entries of this file" in found[0].problem.message
     assert "“health”" in found[0].problem.help
     assert said("LT101", files) == []
@@ -252,13 +252,13 @@ def test_a_link_typed_on_one_side_counts_for_both(folder: Folder) -> None:
         "date: 2022-05-11, agency: school, same_event_as: [a-3, a-5]",
     )
     review = load(folder(files)).review
-    entry = {one.id: one for one in review.all(Entry)}
-    assert [[one.id for one in event] for event in events(review)] == [
+    entry = {one.id_text: one for one in review.all(Entry)}
+    assert [[one.id_text for one in event] for event in events(review)] == [
         ["a-1", "a-2", "a-4"],
         ["a-3", "a-5"],
     ]
-    assert [one.id for one in accounts(review, entry["a-1"])] == ["a-2", "a-4"]
-    assert [one.id for one in accounts(review, entry["a-3"])] == ["a-5"]
+    assert [one.id_text for one in accounts(review, entry["a-1"])] == ["a-2", "a-4"]
+    assert [one.id_text for one in accounts(review, entry["a-3"])] == ["a-5"]
 
 
 def test_a_long_chain_of_links_is_one_event(folder: Folder) -> None:

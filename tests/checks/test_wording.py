@@ -7,6 +7,7 @@ import pytest
 
 from checked import Said
 from learning_together.diagnostics import Diagnostic
+from learning_together.ids import Id
 from learning_together.method.wordlists import CLASSES, Finder, Phrase, Word, word_class, words
 from sample import SAMPLE, Folder
 
@@ -173,7 +174,7 @@ def test_the_phrase_itself_is_marked(said: Said, folder: Folder, event: str) -> 
     (one,) = said("LT501", timeline(event))
     assert shown(folder(timeline(event)), [one]) == ["failed to"]
     assert one.problem.field == "event"
-    assert one.problem.record == "health-1"
+    assert one.problem.record == Id("health-1")
 
 
 def test_the_second_of_two_is_marked_apart(said: Said) -> None:

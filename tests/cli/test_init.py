@@ -288,7 +288,7 @@ def test_questions_are_asked_on_a_terminal(tmp_path: Path) -> None:
     assert (review.title, review.facts.framework, review.facts.option) == (
         "Quay Lane", "sar", "focused",
     )  # fmt: skip
-    assert [one.id for one in review.records["agencies"]] == ["asc"]
+    assert [one.id_text for one in review.records["agencies"]] == ["asc"]
     said = _drive(["new", "timeline"], ["2022-05", "asc", "Text: #1"], tmp_path / "quay")
     assert "asc-001  timeline/asc.yaml:" in said
     assert load(tmp_path / "quay").problems == ()

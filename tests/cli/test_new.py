@@ -12,6 +12,7 @@ from conftest import Lt
 from learning_together.actions import edit
 from learning_together.cli.new import kinds
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.shape import fields
@@ -313,7 +314,7 @@ def test_any_text_arrives_as_typed(tmp_path_factory: pytest.TempPathFactory, tex
     added = edit.add(root, "factors", {"summary": text, "explanation": text})
     loaded = load(root)
     assert loaded.problems == ()
-    record = loaded.review.find(added.id)
+    record = loaded.review.find(Id(added.id))
     assert record is not None
     assert record.origin.data["summary"] == record.origin.data["explanation"] == text
     assert (root / added.path).read_bytes().startswith(old.encode())

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import Lt
 from learning_together.actions import report
+from learning_together.ids import Id
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
@@ -200,7 +201,7 @@ def test_filled_in_with_libreoffice(root: Path, lt: Lt, tmp_path: Path, suffix: 
     assert ran.code == 0, ran.out + ran.err
     assert "1 created, 1 updated, 1 unchanged, 0 refused" in ran.out
     review = load(root).review
-    first, second, new = (review.get(f"health-{number}", Entry) for number in (1, 2, 3))
+    first, second, new = (review.get(Id(f"health-{number}"), Entry) for number in (1, 2, 3))
     assert first is not None
     assert second is not None
     assert new is not None

@@ -47,22 +47,25 @@ def review(folder: Folder) -> Review:
 
 def test_meetings(review: Review) -> None:
     all_ = review.all(Meeting)
-    assert [one.id for one in all_ if meetings.was_held(one, TODAY)] == [
+    assert [one.id_text for one in all_ if meetings.was_held(one, TODAY)] == [
         "MTG1", "MTG2", "MTG5", "MTG6",
     ]  # fmt: skip
-    assert [one.id for one in all_ if meetings.says_held(one)] == ["MTG2", "MTG5", "MTG6"]
-    assert [one.id for one in all_ if meetings.says_nothing(one, TODAY)] == ["MTG1"]
-    assert [one.id for one in meetings.ahead(review, TODAY)] == ["MTG3"]
+    assert [one.id_text for one in all_ if meetings.says_held(one)] == ["MTG2", "MTG5", "MTG6"]
+    assert [one.id_text for one in all_ if meetings.says_nothing(one, TODAY)] == ["MTG1"]
+    assert [one.id_text for one in meetings.ahead(review, TODAY)] == ["MTG3"]
     last = meetings.last_held(review, TODAY)
     assert last is not None
-    assert last.id == "MTG2"
+    assert last.id_text == "MTG2"
 
 
 def test_conversations(review: Review) -> None:
-    held = [one.id for one in review.all(Conversation) if conversations.was_held(one, TODAY)]
+    held = [one.id_text for one in review.all(Conversation) if conversations.was_held(one, TODAY)]
     assert held == ["CV1", "CV3", "CV4"]
 
 
 def test_documents_and_family(review: Review) -> None:
-    assert [one.id for one in review.all(Document) if documents.was_read(one)] == ["DOC1", "DOC2"]
-    assert [one.id for one in review.all(FamilyContact) if family.was_heard(one)] == ["FAM1"]
+    assert [one.id_text for one in review.all(Document) if documents.was_read(one)] == [
+        "DOC1",
+        "DOC2",
+    ]
+    assert [one.id_text for one in review.all(FamilyContact) if family.was_heard(one)] == ["FAM1"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from conftest import Lt
+from learning_together.ids import Id
 from learning_together.method.knowledge import by_day
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
@@ -49,11 +50,11 @@ def review(folder: Folder) -> Review:
 
 
 def ids(entries: tuple[Entry, ...]) -> list[str]:
-    return [entry.id for entry in entries]
+    return [entry.id_text for entry in entries]
 
 
 def test_a_worker_knows_what_they_did_and_what_reached_them_in_time(review: Review) -> None:
-    worker = review.get("HV1", Person)
+    worker = review.get(Id("HV1"), Person)
     assert worker is not None
     known = by_day(review, worker, date(2022, 3, 20))
     assert ids(known.own) == ["health-001"]
@@ -69,7 +70,7 @@ def test_a_worker_knows_what_they_did_and_what_reached_them_in_time(review: Revi
 
 
 def test_an_agency_knows_what_its_people_know(review: Review) -> None:
-    agency = review.get("health", Agency)
+    agency = review.get(Id("health"), Agency)
     assert agency is not None
     known = by_day(review, agency, date(2022, 3, 20))
     assert ids(known.own) == ["health-001", "health-002"]

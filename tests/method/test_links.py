@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method.links import conversations_about, episodes_of, factors_of
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.episode import Episode
@@ -44,21 +44,17 @@ factors = st.lists(
 def test_both_ways_as_every_pair_has_it(some: list[Episode], others: list[Factor]) -> None:
     review = made(episodes=tuple(some), factors=tuple(others))
 
-    def joined(episode_id: str, factor_id: str) -> bool:
+    def joined(episode_id: Id | None, factor_id: Id | None) -> bool:
         """Whether any record of the one id names the other; an id may stand twice."""
-        return any(
-            fold(factor_id) in map(fold, one.factors) for one in some if fold(one.id) == episode_id
-        ) or any(
-            fold(episode_id) in map(fold, one.episodes)
-            for one in others
-            if fold(one.id) == factor_id
+        return any(factor_id in one.factors for one in some if one.id == episode_id) or any(
+            episode_id in one.episodes for one in others if one.id == factor_id
         )
 
     for episode in some:
-        expected = [one for one in others if joined(fold(episode.id), fold(one.id))]
+        expected = [one for one in others if joined(episode.id, one.id)]
         assert list(factors_of(review, episode)) == expected
     for factor in others:
-        expected_ = [one for one in some if joined(fold(one.id), fold(factor.id))]
+        expected_ = [one for one in some if joined(one.id, factor.id)]
         assert list(episodes_of(review, factor)) == expected_
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from learning_together.ids import Id
 from learning_together.method.same_event import events
 from learning_together.method.similar_accounts import alike
 from learning_together.method.two_accounts import compared, decided, pair_of
@@ -124,7 +125,7 @@ def test_two_agencies_and_one_agency_twice(review: Path) -> None:
 
 def test_what_agrees_and_what_differs(review: Path) -> None:
     loaded = load(review).review
-    one, two = loaded.get("care-1", Entry), loaded.get("health-1", Entry)
+    one, two = loaded.get(Id("care-1"), Entry), loaded.get(Id("health-1"), Entry)
     assert one is not None
     assert two is not None
     assert compared(one, two) == {
@@ -164,9 +165,9 @@ def test_same_links_and_keeps_every_other_byte(review: Path, lt: Lt) -> None:
 
 def test_a_repeat_names_what_it_repeats(review: Path, lt: Lt) -> None:
     lt("conflicts", "--decide", "health-2+health-3", "same", "--by", "LR1", cwd=review)
-    entry = load(review).review.get("health-3", Entry)
+    entry = load(review).review.get(Id("health-3"), Entry)
     assert entry is not None
-    assert entry.duplicate_of == "health-2"
+    assert entry.duplicate_of == Id("health-2")
     assert "health-2+health-3" not in pairs(review)
 
 
@@ -210,10 +211,10 @@ def test_a_decided_pair_does_not_come_back_under_new_ids(
         text = text.replace("care-1", "care-041").replace("health-1", "health-051")
         path.write_text(text, encoding="utf-8")
     found = load(review).review
-    assert found.get("care-041", Entry) is not None
+    assert found.get(Id("care-041"), Entry) is not None
     assert "care-041+health-051" not in pairs(review)
     assert frozenset({"care-41", "health-51"}) in {
-        frozenset(id.replace("-0", "-") for id in pair) for pair in decided(found)
+        frozenset(str(id).replace("-0", "-") for id in pair) for pair in decided(found)
     }
     # Nor does the decision reach any other pair.
     assert len(decided(found)) == 1
@@ -247,11 +248,11 @@ def test_a_decided_pair_does_not_come_back_with_the_next_delivery(
 def test_ask_puts_a_question_that_tells_nothing_of_the_other(review: Path, lt: Lt) -> None:
     lt("conflicts", "--decide", "care-1+health-1", "ask", "--by", "LR1", cwd=review)
     queries = load(review).review.all(Query)
-    assert {one.agency for one in queries} == {"health", "care"}
+    assert {one.agency for one in queries} == {Id("health"), Id("care")}
     for one in queries:
-        other = "care" if one.agency == "health" else "health"
+        other = "care" if one.agency == Id("health") else "health"
         assert other not in (one.question or "").lower()
-        assert all(not id.startswith(other) for id in one.about)
+        assert all(not id.text.startswith(other) for id in one.about)
     assert "care-1+health-1" not in pairs(review)
 
 
@@ -312,7 +313,7 @@ def test_accounts_in_other_words(
         kind, _, told = line.partition(" ")
         start = date(2010, 1, 1) + timedelta(days=16 * number)
         if kind == "same":
-            same.add(frozenset((f"a-{number}", f"b-{number}")))
+            same.add(frozenset((Id(f"a-{number}"), Id(f"b-{number}"))))
         for side, account in zip("ab", told.split(" | "), strict=True):
             days, clock, people, text = account.split(";", 3)
             codes.update(people.split(","))
@@ -352,5 +353,5 @@ def test_an_account_that_names_the_other_agency_tells_what_it_heard(folder: Fold
             }
         )
         found = {pair_of(one.first, one.second): one.score for one in alike(load(root).review)}
-        scores.append(found.get(frozenset({"care-1", "health-1"}), 0.0))
+        scores.append(found.get(frozenset({Id("care-1"), Id("health-1")}), 0.0))
     assert scores[0] > scores[1] + 0.1

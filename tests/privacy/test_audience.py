@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.privacy.audience import (
     NAMES,
     Reader,
@@ -74,7 +75,7 @@ def seen(review: Review, audience: str) -> Review:
 
 
 def ids(review: Review, kind: type[Entry] | type[Conversation] | type[Person]) -> list[str]:
-    return [record.id for record in review.all(kind)]
+    return [record.id_text for record in review.all(kind)]
 
 
 def test_reviewers_read_all_but_the_key(review: Review) -> None:
@@ -91,30 +92,30 @@ def test_a_record_may_narrow_or_widen_its_readers(review: Review) -> None:
 
 
 def test_fields_for_fewer_readers_are_empty(review: Review) -> None:
-    entry = seen(review, "case-group").get("health-001", Entry)
+    entry = seen(review, "case-group").get(Id("health-001"), Entry)
     assert entry is not None
     assert (entry.event, entry.comment, entry.significance) == ("Visit", None, None)
-    whole = seen(review, "team").get("health-001", Entry)
+    whole = seen(review, "team").get(Id("health-001"), Entry)
     assert whole is not None
     assert whole.significance == "First"
-    person = seen(review, "public").get("HV1", Person)
+    person = seen(review, "public").get(Id("HV1"), Person)
     assert person is not None
     assert person.manager is None
 
 
 def test_a_record_may_narrow_a_field(review: Review) -> None:
-    said = seen(review, "team").get("CV2", Conversation)
+    said = seen(review, "team").get(Id("CV2"), Conversation)
     assert said is not None
     assert said.mindset is None
 
 
 def test_references_to_what_is_held_back_are_gone(review: Review) -> None:
     shown = seen(review, "case-group")
-    factor = shown.get("CF1", Factor)
+    factor = shown.get(Id("CF1"), Factor)
     assert factor is not None
-    assert factor.evidence == ("health-001",)
-    assert shown.find("CV1") is None
-    assert shown.withheld["cv1"] == "conversations"
+    assert factor.evidence == (Id("health-001"),)
+    assert shown.find(Id("CV1")) is None
+    assert shown.withheld[Id("CV1")] == "conversations"
     assert not shown.shows("conversations")
     assert shown.shows("factors")
 
@@ -122,7 +123,7 @@ def test_references_to_what_is_held_back_are_gone(review: Review) -> None:
 def test_an_agency_reads_its_own_account_alone(review: Review) -> None:
     health = seen(review, "agency:health")
     assert ids(health, Entry) == ["health-001"]
-    entry = health.get("health-001", Entry)
+    entry = health.get(Id("health-001"), Entry)
     assert entry is not None
     assert entry.comment == "Late"
 
@@ -131,7 +132,7 @@ def test_a_participant_reads_their_own_conversation_and_entries(review: Review) 
     mine = seen(review, "participant:hv01")
     assert ids(mine, Conversation) == ["CV1"]
     assert ids(mine, Entry) == ["health-001", "police-004"]
-    said = mine.get("CV1", Conversation)
+    said = mine.get(Id("CV1"), Conversation)
     assert said is not None
     assert said.limits is None
 
@@ -160,7 +161,7 @@ def test_each_audience_has_a_name_for_the_title_page(audience: Audience) -> None
 def test_a_reader_is_typed_and_printed(review: Review) -> None:
     health = reader("agency: health", review)
     assert (health.key, health.words(review)) == ("agency:health", "Agency: Health")
-    assert Reader(Audience.AGENCY, "probation").words(review) == "Agency: probation"
+    assert Reader(Audience.AGENCY, Id("probation")).words(review) == "Agency: probation"
     team = reader("team", review)
     assert (team.key, team.words(review)) == ("team", "Review team")
 
@@ -188,22 +189,22 @@ def test_the_facts_of_the_review_are_filtered_too(folder: Folder) -> None:
 def test_what_no_report_may_hold_is_read_by_nobody(folder: Folder) -> None:
     whole = laid(folder, {"handovers.yaml": "- {id: HND1, agency: health, date: 2022-05-01}\n"})
     mine = seen(whole, "reviewers")
-    assert whole.find("HND1") is not None
-    assert mine.find("HND1") is None
-    assert mine.withheld == {"hnd1": "handovers"}
+    assert whole.find(Id("HND1")) is not None
+    assert mine.find(Id("HND1")) is None
+    assert mine.withheld == {Id("HND1"): "handovers"}
 
 
 def test_an_id_that_may_be_read_somewhere_is_not_withheld(folder: Folder) -> None:
     twice = "- {id: CV1, participant: HV1}\n- {id: cv1, participant: PC1, handling: [public]}\n"
     mine = seen(laid(folder, {"conversations.yaml": twice}), "public")
     assert ids(mine, Conversation) == ["cv1"]
-    assert "cv1" not in mine.withheld
+    assert Id("CV1") not in mine.withheld
 
 
 def test_a_record_without_an_id_is_with_no_reader(folder: Folder) -> None:
     mine = seen(laid(folder, {"factors.yaml": "- summary: Half filled\n"}), "reviewers")
     assert mine.all(Factor) == ()
-    assert "" not in mine.withheld
+    assert Id("") not in mine.withheld
 
 
 def test_a_record_may_widen_a_field_of_its_own(folder: Folder) -> None:
@@ -212,10 +213,12 @@ def test_a_record_may_widen_a_field_of_its_own(folder: Folder) -> None:
         " field_handling: {significance: [reviewers, case-group], event: [reviewers], x: [team]}}\n"
     )
     whole = laid(folder, {"timeline/health.yaml": entries})
-    shown = seen(whole, "case-group").get("health-001", Entry)
+    shown = seen(whole, "case-group").get(Id("health-001"), Entry)
     assert shown is not None
     assert (shown.event, shown.significance, shown.comment) == (None, "First", None)
-    assert seen(whole, "reviewers").get("health-001", Entry) == whole.get("health-001", Entry)
+    assert seen(whole, "reviewers").get(Id("health-001"), Entry) == whole.get(
+        Id("health-001"), Entry
+    )
 
 
 def test_no_reference_leads_to_what_is_withheld(folder: Folder) -> None:
@@ -235,21 +238,21 @@ def test_no_reference_leads_to_what_is_withheld(folder: Folder) -> None:
         },
     )
     group, team = seen(whole, "case-group"), seen(whole, "team")
-    call, repeated = group.get("police-001", Entry), group.get("police-003", Entry)
+    call, repeated = group.get(Id("police-001"), Entry), group.get(Id("police-003"), Entry)
     assert call is not None
-    assert (call.document, call.same_event_as) == (None, ("health-001",))
+    assert (call.document, call.same_event_as) == (None, (Id("health-001"),))
     assert repeated is not None
-    assert repeated.duplicate_of == "police-001"
-    conversation = team.get("CV1", Conversation)
+    assert repeated.duplicate_of == Id("police-001")
+    conversation = team.get(Id("CV1"), Conversation)
     assert conversation is not None
-    assert conversation.turning_points[0].entries == ("health-001",)
-    assert team.get("police-001", Entry).document == "DOC1"  # type: ignore[union-attr]
+    assert conversation.turning_points[0].entries == (Id("health-001"),)
+    assert team.get(Id("police-001"), Entry).document == Id("DOC1")  # type: ignore[union-attr]
 
 
 def test_a_field_for_fewer_is_empty_in_its_own_way(folder: Folder) -> None:
     people = "- {id: HV1, role: Visitor, tasks: [To read], time_commitment: A day}\n"
     whole = laid(folder, {"people.yaml": people, "factors.yaml": "", "conversations.yaml": ""})
-    person = seen(whole, "public").get("HV1", Person)
+    person = seen(whole, "public").get(Id("HV1"), Person)
     assert person is not None
     assert (person.tasks, person.time_commitment) == ((), None)
 
@@ -261,8 +264,8 @@ def test_an_agency_reads_what_belongs_to_no_agency(folder: Folder) -> None:
         "- {id: DOC3, title: Nobody's}\n"
     )
     mine = seen(laid(folder, {"documents.yaml": documents}), "agency:health")
-    assert [one.id for one in mine.all(model("documents"))] == ["DOC1"]
-    assert mine.withheld["doc2"] == mine.withheld["doc3"] == "documents"
+    assert [one.id_text for one in mine.all(model("documents"))] == ["DOC1"]
+    assert mine.withheld[Id("DOC2")] == mine.withheld[Id("DOC3")] == "documents"
 
 
 def test_a_participant_of_no_agency_reads_where_they_took_part(folder: Folder) -> None:
@@ -280,7 +283,7 @@ def test_a_participant_of_no_agency_reads_where_they_took_part(folder: Folder) -
 
 def test_what_nobody_named_in_is_nobodys(folder: Folder) -> None:
     whole = laid(folder, {"timeline/health.yaml": "- {id: health-001, event: Visit}\n"})
-    assert ids(as_read_by(whole, Reader(Audience.PARTICIPANT, "nobody")), Entry) == []
+    assert ids(as_read_by(whole, Reader(Audience.PARTICIPANT, Id("nobody"))), Entry) == []
     assert ids(as_read_by(whole, Reader(Audience.AGENCY)), Entry) == []
 
 
@@ -304,7 +307,7 @@ def test_dates_are_told_less_exactly_in_every_field(folder: Folder) -> None:
     )  # fmt: skip
     assert second.when == "early March"
     (one,) = months.all(Conversation)
-    assert (f"{one.date}", one.participant) == ("May 2023", "HV1")
+    assert (f"{one.date}", one.participant) == ("May 2023", Id("HV1"))
     assert one.turning_points[0].on is not None
     assert one.turning_points[0].on.words() == "March 2022"
     assert one.turning_points[0].saw == "It was March 2022"
@@ -334,7 +337,7 @@ def test_places_are_told_in_general_words_in_every_field(folder: Folder) -> None
     assert (told.facts.title, told.facts.places) == ("Sample of a town", ())
     assert [agency.called for agency in told.all(Agency)] == ["A clinic", "Police", "An office"]
     entry = told.all(Entry)[0]
-    assert (entry.source, entry.event, entry.people) == ("A clinic", "In a town", ("HV1",))
+    assert (entry.source, entry.event, entry.people) == ("A clinic", "In a town", (Id("HV1"),))
     moments = told.all(Conversation)[0].turning_points
     assert [one.saw for one in moments] == ["On a town", "Left"]
 
@@ -346,9 +349,9 @@ def test_ids_are_neither_dates_nor_places(folder: Folder) -> None:
         "timeline/westhaven.yaml": "- {id: w-1, date: 2022-03-01, delivery: {row: 3/3/2022}}\n",
     }
     whole = laid(folder, files)
-    entry = coarsened(generalised(whole, places_of(whole)), "months").get("w-1", Entry)
+    entry = coarsened(generalised(whole, places_of(whole)), "months").get(Id("w-1"), Entry)
     assert entry is not None
-    assert (entry.agency, entry.delivery) == ("westhaven", whole.all(Entry)[-1].delivery)
+    assert (entry.agency, entry.delivery) == (Id("westhaven"), whole.all(Entry)[-1].delivery)
 
 
 def test_the_filter_changes_nothing(review: Review) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from conftest import Lt
 from learning_together.actions import report
+from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.records.base import Audience
 from learning_together.records.kinds.handover import Handover
@@ -44,7 +45,7 @@ def test_no_reader_of_a_report_has_it(who: str, folder: Folder) -> None:
     assert review.all(Handover)
     seen = as_read_by(review, reader(who, review))
     assert not seen.all(Handover)
-    assert seen.find("HND1") is None
+    assert seen.find(Id("HND1")) is None
 
 
 def test_no_report_tells_of_it(folder: Folder, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from learning_together.ids import Id
 from learning_together.privacy.finished_files import Leak, examine
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
@@ -16,7 +17,7 @@ from planting import BODIES, CLEAN, FORMATS, picture
 
 KEY = (
     Identity.model_construct(
-        id="identity",
+        id=Id("identity"),
         code="C",
         type="person",
         names=("Ottoline Mabel Quisenby", "Zoë O’Brannigan"),
@@ -28,7 +29,7 @@ KEY = (
         schools=("Crendale Primary School",),
     ),
     Identity.model_construct(
-        id="identity",
+        id=Id("identity"),
         code="the town",
         type="place",
         names=("Vashington-on-Sea",),

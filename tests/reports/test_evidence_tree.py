@@ -2,6 +2,7 @@
 
 import pytest
 
+from learning_together.ids import Id
 from learning_together.reports.record.evidence_tree import DEEPEST, Node, resting_on, rests_on
 from learning_together.review.load import load
 from learning_together.review.review import Review
@@ -23,13 +24,13 @@ def review_of(folder: Folder, files: dict[str, str]) -> Review:
 
 
 def down(review: Review, id_: str, depth: int = DEEPEST) -> list[str]:
-    record = review.find(id_)
+    record = review.find(Id(id_))
     assert record is not None
     return outline(rests_on(review, record, depth))
 
 
 def up(review: Review, id_: str, depth: int = DEEPEST) -> list[str]:
-    record = review.find(id_)
+    record = review.find(Id(id_))
     assert record is not None
     return outline(resting_on(review, record, depth))
 
@@ -90,7 +91,7 @@ def test_a_link_counts_on_whichever_side_it_is_typed(
 
 def test_a_link_typed_on_both_sides_is_one_with_both_places(folder: Folder) -> None:
     review = review_of(folder, LINKED)
-    episode = review.find("KPE1")
+    episode = review.find(Id("KPE1"))
     assert episode is not None
     factor = rests_on(review, episode)[0]
     assert [(one.record, one.field) for one in factor.named] == [

@@ -21,7 +21,7 @@ def progress(root: Path) -> Progress:
     meeting = None
     next_ = next_meeting.next_meeting(review, TODAY)
     if next_ is not None:
-        found = check(root, meeting=next_.id, today=TODAY, loaded=checked.loaded)
+        found = check(root, meeting=next_.id_text, today=TODAY, loaded=checked.loaded)
         meeting = next_meeting.prepared(next_, TODAY, found.diagnostics, frozenset())
     return build(review, TODAY, checked.diagnostics, meeting)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from learning_together.ids import Id
 from learning_together.reports.record.page import RecordPage, build
 from learning_together.review.load import load
 from sample import Folder
@@ -12,7 +13,7 @@ TODAY = date(2024, 1, 15)
 
 def page(folder: Folder, files: dict[str, str], id_: str) -> RecordPage:
     review = load(folder(files)).review
-    record = review.find(id_)
+    record = review.find(Id(id_))
     assert record is not None
     return build(review, record, TODAY)
 

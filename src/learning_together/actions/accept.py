@@ -14,7 +14,7 @@ from learning_together.checks.run import Choice
 from learning_together.diagnostics import Check, Diagnostic, Stage
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.fingerprint import fingerprint
@@ -62,7 +62,7 @@ def accept(
         raise LtError(f"{earlier} accepts this already.", f"To change the reason, edit {earlier}.")
     accepted: dict[str, Value] = {"check": check.code}
     if record is not None:
-        accepted["record"] = record.id
+        accepted["record"] = record.id_text
     accepted["reason"] = reason
     if record is not None:
         accepted["seen"] = fingerprint(record)
@@ -86,9 +86,9 @@ def _results(root: Path, check: Check) -> tuple[Review, tuple[Diagnostic, ...]]:
 
 
 def _record(review: Review, id_: str) -> Model:
-    record = review.find(id_)
+    record = review.find(Id(id_))
     if record is None:
-        guess = near(id_, tuple(one.id for one in review.by_id.values()))
+        guess = near(id_, tuple(one.text for one in review.by_id))
         raise LtError(
             f"There is no record “{id_}” in this review.",
             f"Did you mean {guess}?" if guess else "lt validate shows which records are concerned.",
@@ -98,9 +98,7 @@ def _record(review: Review, id_: str) -> Model:
 
 def _is_about(one: Diagnostic, record: Model | None) -> bool:
     named = one.problem.record
-    if record is None or named is None:
-        return named is None and record is None
-    return fold(named) == fold(record.id)
+    return named == record.id if record is not None else named is None
 
 
 def _nothing(check: Check, record: Model | None) -> str:
@@ -109,7 +107,7 @@ def _nothing(check: Check, record: Model | None) -> str:
 
 
 def _about(results: tuple[Diagnostic, ...]) -> str:
-    named = dict.fromkeys(one.problem.record or "the review as a whole" for one in results)
+    named = dict.fromkeys(str(one.problem.record or "the review as a whole") for one in results)
     if not named:
         return "It has nothing to say at all; there is nothing to accept."
     shown = ", ".join(list(named)[:12]) + (" …" if len(named) > 12 else "")

@@ -21,8 +21,10 @@ from learning_together.actions.changes import OWN
 from learning_together.errors import LtError
 from learning_together.exchange.calendar import NO_STAMP, CalendarFile, Known, draw
 from learning_together.folder.git import history
-from learning_together.ids import fold
-from learning_together.records.kinds import Meeting, ReviewFacts, Task
+from learning_together.ids import Id
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.records.kinds.task import Task
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
 from learning_together.review.review import Review
 
@@ -71,7 +73,7 @@ def _known(root: Path, review: Review) -> Known:
         return Known(
             _key(review.facts),
             datetime.combine(day, time(), UTC) if day else NO_STAMP,
-            {fold(one.id): draft for one in _planned(review) if one.id},
+            {one.id: draft for one in _planned(review) if one.id},
         )
     first = history.steps(root, REVIEW_FILE)[:1]
     key = _key(load_contents(first[0].files).review.facts if first else review.facts)
@@ -84,11 +86,11 @@ def _key(facts: ReviewFacts) -> str:
     return f"{facts.title or ''}\n{start or ''}"
 
 
-def _counted(root: Path, review: Review) -> tuple[dict[str, int], tuple[Meeting, ...]]:
+def _counted(root: Path, review: Review) -> tuple[dict[Id, int], tuple[Meeting, ...]]:
     """How often each entry was changed, and the meetings that were taken out."""
-    numbers: dict[str, int] = {}
-    states: dict[str, Any] = {}
-    meetings: dict[str, Meeting] = {}
+    numbers: dict[Id, int] = {}
+    states: dict[Id, Any] = {}
+    meetings: dict[Id, Meeting] = {}
     like: Loaded | None = None
     reviews = []
     for step in history.steps(root, *_FILES):
@@ -97,7 +99,7 @@ def _counted(root: Path, review: Review) -> tuple[dict[str, int], tuple[Meeting,
         if like.review.whole("meetings", "tasks"):
             reviews.append(like.review)
     for state in (*reviews, review):
-        here = {fold(one.id): one for one in _planned(state) if one.id}
+        here = {one.id: one for one in _planned(state) if one.id}
         for id, record in here.items():
             _count(id, _when(record), numbers, states)
             if isinstance(record, Meeting):
@@ -108,7 +110,7 @@ def _counted(root: Path, review: Review) -> tuple[dict[str, int], tuple[Meeting,
     return numbers, tuple(gone)
 
 
-def _count(id: str, state: Any, numbers: dict[str, int], states: dict[str, Any]) -> None:
+def _count(id: Id, state: Any, numbers: dict[Id, int], states: dict[Id, Any]) -> None:
     if id not in states:
         numbers[id] = 0
     elif states[id] != state:

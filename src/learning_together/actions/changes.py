@@ -11,11 +11,12 @@ from pathlib import Path
 from learning_together import english
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
-from learning_together.folder.git import history, status
-from learning_together.ids import fold
+from learning_together.folder.git import history as past
+from learning_together.folder.git import status
+from learning_together.ids import Id
 from learning_together.method.meetings import last_held
 from learning_together.privacy.audience import Reader, as_read_by
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports.views.changes import ChangesView, build
 from learning_together.review.changes import Changes, State, compare
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
@@ -56,7 +57,7 @@ def changes_since(
         _state(root, now.review, when, today or date.today()),
         uncommitted=_uncommitted(root),
     )
-    contents = history.files_at(root, state.commit, is_read)
+    contents = past.files_at(root, state.commit, is_read)
     if REVIEW_FILE not in contents:
         raise LtError(
             f"There was no review in this folder yet at commit {state.commit[: status.SHORT]}.",
@@ -101,10 +102,10 @@ def _handled_as(then: Review, now: Review) -> Review:
     """An earlier state in which every record may be read by those who may read it now."""
     records = {}
     for kind, found in then.records.items():
-        after = {fold(record.id): record for record in now.records.get(kind, ()) if record.id}
+        after = {record.id: record for record in now.records.get(kind, ()) if record.id}
         records[kind] = tuple(
             record.but(handling=same.handling, field_handling=same.field_handling)
-            if (same := after.get(fold(record.id or ""))) is not None and same is not record
+            if record.id and (same := after.get(record.id)) is not None and same is not record
             else record
             for record in found
         )
@@ -118,7 +119,7 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
     if isinstance(when, date):
         return _by_day(root, when)
     text = when.strip()
-    meeting = review.get(text, Meeting)
+    meeting = review.get(Id(text), Meeting)
     if meeting is not None:
         return _at_meeting(root, meeting, today)
     if _NUMBERS.fullmatch(text):
@@ -127,21 +128,21 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
         except DateFault as fault:
             help_ = english.starting(fault.help)
             raise LtError(f"“{text}”: {fault.message}.", f"{help_}.") from None
-    commit = history.named(root, text)
+    commit = past.named(root, text)
     if commit is None:
         raise _unknown(text, review)
     return State(commit.id, commit.day)
 
 
 def _usual(root: Path, review: Review, today: date) -> State:
-    every = history.commits(root, *OWN)
+    every = past.commits(root, *OWN)
     if not every:
         raise _nothing_committed()
     meeting = last_held(review, today)
     if meeting is not None and meeting.date:
         found = next((one for one in every if one.day <= meeting.date), None)
         if found is not None:
-            return State(found.id, found.day, meeting.date, meeting.id)
+            return State(found.id, found.day, meeting.date, meeting.id_text)
         note = f"{meeting.id} was held before the first commit, so this is since the last one."
         return State(every[0].id, every[0].day, note=note)
     return State(every[0].id, every[0].day)
@@ -158,11 +159,11 @@ def _at_meeting(root: Path, meeting: Meeting, today: date) -> State:
             f"The meeting {meeting.id} is on {english.day(meeting.date)}, which is still to come.",
             "Name one that was held. Without --since, the last one that was held is taken.",
         )
-    return replace(_by_day(root, meeting.date), meeting=meeting.id)
+    return replace(_by_day(root, meeting.date), meeting=meeting.id_text)
 
 
 def _by_day(root: Path, day: date) -> State:
-    every = history.commits(root, *OWN)
+    every = past.commits(root, *OWN)
     if not every:
         raise _nothing_committed()
     found = next((one for one in every if one.day <= day), None)
@@ -189,7 +190,7 @@ def _nothing_committed() -> LtError:
 
 
 def _unknown(text: str, review: Review) -> LtError:
-    meetings = ", ".join(one.id for one in review.all(Meeting) if one.date)
+    meetings = ", ".join(one.id.text for one in review.all(Meeting) if one.date and one.id)
     return LtError(
         f"“{text}” is no day, no meeting of this review, and nothing that git knows.",
         "A day is written 2024-01-16. "

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.reports.report import Asked
 from learning_together.reports.views.conflicts import Conflicts, build
@@ -17,4 +18,4 @@ def conflicts(root: Path, agencies: tuple[str, ...] = ()) -> tuple[str, Conflict
     """
     review = load(root).review
     seen = as_read_by(review, reader("team", review))
-    return review.title, build(seen, Asked(agencies=agencies))
+    return review.title, build(seen, Asked(agencies=tuple(map(Id, agencies))))

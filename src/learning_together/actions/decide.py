@@ -14,7 +14,7 @@ from learning_together import english
 from learning_together.actions.edit import Added, Change, Changed, add, change_all
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import two_accounts
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import Entry
@@ -96,7 +96,7 @@ def decide(
         "date": today.isoformat(),
         "meeting": meeting,
         "reason": reason,
-        "about": [one.id, two.id],
+        "about": [one.id_text, two.id_text],
         "pair": verdict,
         "pair_seen": two_accounts.state(one, two),
     }
@@ -108,13 +108,13 @@ def decide(
 
 def _entries(review: Review, pair: str) -> tuple[Entry, Entry]:
     ids = [id for id in re.split(r"[+,;/\s]+", pair.strip()) if id]
-    if len(ids) != 2 or fold(ids[0]) == fold(ids[1]):
+    if len(ids) != 2 or Id(ids[0]) == Id(ids[1]):
         raise LtError(f"“{pair}” is no pair of entries.", "Write it as csc-002+school-005.")
     found = []
     for id in ids:
-        entry = review.get(id, Entry)
+        entry = review.get(Id(id), Entry)
         if entry is None:
-            guess = near(id, tuple(one.id for one in review.all(Entry)))
+            guess = near(id, tuple(one.id.text for one in review.all(Entry) if one.id))
             raise LtError(
                 f"There is no timeline entry “{id}”.", f"Did you mean {guess}?" if guess else ""
             )
@@ -125,9 +125,9 @@ def _entries(review: Review, pair: str) -> tuple[Entry, Entry]:
 
 def _link(one: Entry, two: Entry) -> Change:
     """The link, typed at the second: its other fields and comments stay as they are."""
-    if fold(one.agency or "") == fold(two.agency or ""):
-        return Change(two, ("duplicate_of",), one.id)
-    return Change(two, ("same_event_as",), [*two.same_event_as, one.id])
+    if one.agency == two.agency:
+        return Change(two, ("duplicate_of",), one.id_text)
+    return Change(two, ("same_event_as",), [*map(str, two.same_event_as), one.id_text])
 
 
 def _what(one: Entry, two: Entry, verdict: str, *, linked: bool) -> str:
@@ -136,7 +136,7 @@ def _what(one: Entry, two: Entry, verdict: str, *, linked: bool) -> str:
         return f"{both} tell different events."
     if verdict == "ask":
         return f"To ask whether {both} tell the same event."
-    if fold(one.agency or "") == fold(two.agency or ""):
+    if one.agency == two.agency:
         return f"{two.id} repeats {one.id}; both stay."
     return f"{both} tell the same event; " + (
         "the accounts differ, and both stand." if linked else "both accounts stand."
@@ -147,14 +147,14 @@ def _asked(
     root: Path, review: Review, one: Entry, two: Entry, by: tuple[str, ...], today: date
 ) -> tuple[Added, ...]:
     """A question to each agency about its own entry; no word of another agency's account."""
-    if fold(one.agency or "") == fold(two.agency or ""):
+    if one.agency == two.agency:
         return (
             _query(
                 root,
                 one,
                 f"Do {one.id} ({wording.entry_date(one)}) and {two.id} "
                 f"({wording.entry_date(two)}) record the same event?",
-                [one.id, two.id],
+                [one.id_text, two.id_text],
                 by,
                 today,
             ),
@@ -173,7 +173,7 @@ def _asked(
             entry,
             f"Please check your entry {entry.id} ({wording.entry_date(entry)}) against your "
             f"record: {what}. Another account may tell the same event.",
-            [entry.id],
+            [entry.id_text],
             by,
             today,
         )
@@ -185,7 +185,7 @@ def _query(
     root: Path, entry: Entry, question: str, about: list[str], by: tuple[str, ...], today: date
 ) -> Added:
     values: dict[str, Value] = {
-        "agency": entry.agency or "",
+        "agency": str(entry.agency or ""),
         "question": question,
         "about": about,
         "asked_by": by[0],

@@ -9,6 +9,7 @@ from pathlib import Path
 from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.privacy import guard
 from learning_together.privacy.audience import reader
 from learning_together.privacy.own_files import search
@@ -40,7 +41,7 @@ def issue(root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str
         "disclosures",
         {
             "material": f"Issued: {path.name}",
-            "held_by": "Review administrator" if "AD1" in known else "",
+            "held_by": "Review administrator" if Id("AD1") in known else "",
             "status": "shared",
             "shared_with": to,
             "basis": basis,

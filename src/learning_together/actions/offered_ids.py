@@ -15,7 +15,7 @@ def offered_ids(root: Path, typed: str) -> list[tuple[str, str]]:
     """
     review = load(root).review
     return [
-        (record.id, called(review, record)[:60])
-        for record in review.by_id.values()
-        if record.id.lower().startswith(typed.lower())
+        (id.text, called(review, record)[:60])
+        for id, record in review.by_id.items()
+        if id.text.lower().startswith(typed.lower())
     ]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from learning_together.errors import LtError
 from learning_together.folder.git import status
-from learning_together.records.kinds import Meeting
+from learning_together.ids import Id
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 
@@ -116,7 +117,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     for one in chosen:
         asked = replace(
             asked_of(root, loaded, readers[one.name], request.subject),
-            agencies=request.agencies,
+            agencies=tuple(map(Id, request.agencies)),
             level=request.level,
             intervals=request.intervals,
             dates=how,
@@ -155,8 +156,9 @@ def asked_of(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) 
     """
     from learning_together.reports.report import Asked
 
-    about = loaded.review.find(subject)
-    id = about.id if about else subject
+    id = None if subject is None else Id(subject)
+    about = loaded.review.find(id)
+    id = about.id if about else id
     return Asked(
         reader=reader,
         subject=id,
@@ -177,23 +179,23 @@ def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
     return agency_form.as_xlsx(view, seen.title)
 
 
-def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Delivered, ...]":
+def _deliveries(root: Path, loaded: Loaded, subject: Id | None) -> "tuple[Delivered, ...]":
     """What is kept of the files of an agency; those that a later one replaced apart."""
     from learning_together.actions.import_.deliveries import Store
     from learning_together.exchange.imports.rows.draft import OURS
-    from learning_together.records.kinds import Agency
-    from learning_together.reports.deliveries import Delivered, DeliveredRow
+    from learning_together.records.kinds.agency import Agency
+    from learning_together.reports.deliveries import Delivered, Row
 
     agency = loaded.review.get(subject, Agency)
     if agency is None:
         return ()
-    every = Store(root, agency.id).deliveries()
+    every = Store(root, agency.id_text).deliveries()
     replaced = {one.replaces for one in every}
     return tuple(
         Delivered(
             one.number,
             tuple(
-                DeliveredRow(
+                Row(
                     str(row.get("label") or row["row"]),
                     tuple(text for code, text in row.get("refused", ()) if code not in OURS),
                     tuple(text for code, text in row.get("notes", ()) if code not in OURS),
@@ -209,7 +211,7 @@ def _deliveries(root: Path, loaded: Loaded, subject: str | None) -> "tuple[Deliv
     )
 
 
-def _news(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Changes | None":
+def _news(root: Path, loaded: Loaded, reader: "Reader", subject: Id | None) -> "Changes | None":
     """What changed since the meeting before the one asked for; None where git cannot tell."""
     from learning_together.actions.changes import changes_since
     from learning_together.reports.views.meeting_pack import previous
@@ -219,6 +221,6 @@ def _news(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> 
     if before is None:
         return None
     try:
-        return changes_since(root, before.id, reader=reader, loaded=loaded)
+        return changes_since(root, before.id_text, reader=reader, loaded=loaded)
     except LtError:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import Agency, Person
@@ -75,17 +75,18 @@ def _find(review: Review, typed: str) -> Model:
     Raises:
         LtError: There is none; the hint has the nearest id.
     """
-    record = review.facts if fold(typed) == "review" else review.find(typed)
+    id_ = Id(typed)
+    record = review.facts if id_ == Id("review") else review.find(id_)
     if record is not None:
         return record
     if _CHECK.fullmatch(typed.strip()):
         raise LtError(f"{typed} is a check, not a record.", f"lt explain {typed.upper()}")
-    if review.may_be_unread(typed):
+    if review.may_be_unread(id_):
         raise LtError(
             f"{typed} may stand in a file that cannot be read.",
             "lt validate shows which file, and how to mend it.",
         )
-    guess = near(typed, tuple(record.id for record in review.by_id.values()))
+    guess = near(typed, tuple(one.text for one in review.by_id))
     raise LtError(
         f"There is no record {typed} in this review.",
         f"Did you mean {guess}?" if guess else "Ids are as in the files: KPE3, HV1, health-012.",

@@ -15,7 +15,7 @@ def status(root: Path) -> Progress:
     next_ = next_meeting.next_meeting(review, today)
     meeting = None
     if next_ is not None:
-        prepared = check(root, meeting=next_.id, today=today, loaded=checked.loaded)
+        prepared = check(root, meeting=next_.id_text, today=today, loaded=checked.loaded)
         needed = frozenset(prepared.needs.needs) if prepared.needs else frozenset[str]()
         meeting = next_meeting.prepared(next_, today, prepared.diagnostics, needed)
     version = git_status.version(root)

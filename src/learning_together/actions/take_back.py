@@ -7,6 +7,7 @@ from learning_together.actions.edit import Change, add, change_all
 from learning_together.errors import LtError
 from learning_together.exchange.edited_workbook import compare as comparing
 from learning_together.folder import look
+from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.records.base import Model
 from learning_together.review.load import load
@@ -78,9 +79,9 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
 
 
 def _record(review: Review, id_: str) -> Model:
-    if id_ == review.facts.id:
+    if id_ == review.facts.id_text:
         return review.facts
-    found = review.find(id_)
+    found = review.find(Id(id_))
     if found is None:
         raise LtError(f"There is no record “{id_}” in this review.")
     return found

@@ -9,6 +9,7 @@ from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Stage
 from learning_together.errors import LtError
 from learning_together.folder.git import status
+from learning_together.ids import Id
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds import Meeting
 from learning_together.review import locked_key
@@ -63,12 +64,15 @@ def check(
     prepared: Meeting | None = None
     needs: MeetingNeeds | None = None
     if meeting is not None:
-        prepared = review.get(meeting, Meeting)
+        prepared = review.get(Id(meeting), Meeting)
         if prepared is None:
             raise LtError(
                 f"There is no meeting {meeting} in this review.",
                 "Meetings: "
-                + (", ".join(one.id for one in review.all(Meeting)) or "none yet; lt new meetings"),
+                + (
+                    ", ".join(one.id.text for one in review.all(Meeting) if one.id)
+                    or "none yet; lt new meetings"
+                ),
             )
         needs = review.option.needs.get(prepared.type or "other")
         stage = stage or (needs.stage if needs else None)
@@ -78,7 +82,7 @@ def check(
     setting = Setting(
         today=today,
         stage=at,
-        meeting=prepared.id if prepared else None,
+        meeting=prepared.id_text if prepared else None,
         repository=status.is_repository(root),
         tracked=kept,
         key_at=locked_key.readable_at(root),

@@ -13,7 +13,7 @@ from learning_together.actions.show import page_of
 from learning_together.errors import LtError
 from learning_together.folder import output_files
 from learning_together.folder.git import status
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
@@ -49,7 +49,7 @@ def namer(review: Review) -> Callable[[str], str]:
     names = _names(review.all(Identity))
     if not names:
         raise LtError("Real names cannot be shown: the key holds none.")
-    by_fold = {fold(code): name for code, name in names.items()}
+    by_id = {Id(code): name for code, name in names.items()}
     pattern = re.compile(
         r"(?<![\w/-])(?:"
         + "|".join(_pattern(code) for code in sorted(names, key=len, reverse=True))
@@ -57,7 +57,7 @@ def namer(review: Review) -> Callable[[str], str]:
     )
 
     def named(text: str) -> str:
-        return pattern.sub(lambda found: by_fold[fold(" ".join(found[0].split()))], text)
+        return pattern.sub(lambda found: by_id[Id(" ".join(found[0].split()))], text)
 
     return named
 
@@ -115,7 +115,7 @@ def people(review: Review) -> str:
     named = namer(review)
     lines = []
     for code in _names(review.all(Identity)):
-        person = review.get(code, Person)
+        person = review.get(Id(code), Person)
         role = person.role if person else ""
         lines.append("  ".join(part for part in (code.ljust(8), named(code), role or "") if part))
     return "\n".join(lines) + "\n"
@@ -134,12 +134,11 @@ def report(root: Path, loaded: Loaded, one: Report, subject: str | None = None) 
         LtError: There is no key, or the report cannot be drawn up.
     """
     named = namer(loaded.review)
-    found = loaded.review.find(subject)
     reader = Reader(Audience.REVIEWERS)
     document = draw_up(
         one,
         loaded.review,
-        asked_of(root, loaded, reader, found.id if found else subject),
+        asked_of(root, loaded, reader, subject),
         version=status.version(root),
         own=root / OWN_TEMPLATES,
         anchors=False,

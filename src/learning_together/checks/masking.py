@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from learning_together.diagnostics import Diagnostic, Problem
+from learning_together.ids import Id
 from learning_together.privacy import own_files
 from learning_together.review.review import Review
 
@@ -36,6 +37,6 @@ def _without(review: Review, problem: Problem, names: Mapping[str, str]) -> Prob
         place=replace(problem.place, file=names[problem.place.file]),
         message=own_files.covered(review, problem.message),
         help=own_files.covered(review, problem.help),
-        record=own_files.covered(review, problem.record) if problem.record else problem.record,
+        record=Id(own_files.covered(review, problem.record.text)) if problem.record else None,
         field=own_files.covered(review, problem.field) if problem.field else problem.field,
     )

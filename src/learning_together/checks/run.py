@@ -12,7 +12,7 @@ from learning_together.checks.masking import without_names
 from learning_together.checks.rule import Rule
 from learning_together.checks.severity import severity
 from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds import Decision
@@ -97,8 +97,8 @@ def _problems(review: Review, setting: Setting, asked: Iterable[Rule]) -> Iterat
         yield from rule.find(review, setting)
 
 
-def _acceptances(review: Review) -> dict[tuple[str, str | None], Acceptance]:
-    """Results that decisions accept, by check and folded record id, as far as still in force."""
+def _acceptances(review: Review) -> dict[tuple[str, Id | None], Acceptance]:
+    """Results that decisions accept, by check and record, as far as still in force."""
     found = {}
     for decision in review.all(Decision):
         for accepts in decision.accepts:
@@ -107,14 +107,15 @@ def _acceptances(review: Review) -> dict[tuple[str, str | None], Acceptance]:
             record = review.find(accepts.record)
             if accepts.seen and record is not None and fingerprint(record) != accepts.seen:
                 continue
-            key = (accepts.check.upper(), fold(accepts.record) if accepts.record else None)
-            found[key] = Acceptance(decision.id, accepts.reason)
+            found[accepts.check.upper(), accepts.record] = Acceptance(
+                decision.id_text, accepts.reason
+            )
     return found
 
 
 def _accepted(
-    problem: Problem, accepted: dict[tuple[str, str | None], Acceptance]
+    problem: Problem, accepted: dict[tuple[str, Id | None], Acceptance]
 ) -> Acceptance | None:
     if not accepted or not problem.check.acceptable:
         return None
-    return accepted.get((problem.check.code, fold(problem.record) if problem.record else None))
+    return accepted.get((problem.check.code, problem.record))

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from learning_together.dates.durations import EXAMPLES, Length, parse_length
 from learning_together.documents.prose import clean
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method.meetings import NAMES
 from learning_together.records.kinds import Meeting, Task
 from learning_together.review.review import Review
@@ -42,13 +42,13 @@ class Known:
     Attributes:
         key: What tells this review's entries from those of others, always the same.
         stamp: When this state came to be.
-        numbers: How often each entry has changed, by folded id.
+        numbers: How often each entry has changed, by id.
         gone: Meetings that were taken out of the folder, as they last were.
     """
 
     key: str
     stamp: datetime
-    numbers: Mapping[str, int]
+    numbers: Mapping[Id, int]
     gone: tuple[Meeting, ...] = ()
 
 
@@ -97,13 +97,13 @@ def ours(text: str) -> bool:
     return text.startswith("BEGIN:VCALENDAR") and f"PRODID:{_PRODUCT}" in text
 
 
-def uid(key: str, id: str) -> str:
+def uid(key: str, id: Id) -> str:
     """The UID of an entry: the same for the same review and id, and telling neither.
 
-    >>> uid("Sample", "MTG1") == uid("Sample", "mtg01")
+    >>> uid("Sample", Id("MTG1")) == uid("Sample", Id("mtg01"))
     True
     """
-    return str(uuid.uuid5(_NAMESPACE, f"{key}\n{fold(id)}"))
+    return str(uuid.uuid5(_NAMESPACE, f"{key}\n{id.folded}"))
 
 
 class _Drawing:
@@ -125,7 +125,7 @@ class _Drawing:
 
     def _meeting(self, meeting: Meeting, day: date, *, cancelled: bool) -> Any:
         what = NAMES[meeting.type or "other"].removeprefix("the ")
-        entry = self._entry(meeting.id, what)
+        entry = self._entry(meeting, what)
         told = self.notes.append if not cancelled else _no_note
         start, end, remark = _span(meeting, day, told)
         entry.add("dtstart", start)
@@ -140,26 +140,28 @@ class _Drawing:
 
     def tasks(self) -> Iterator[Any]:
         """Days by which tasks are due; as entries of a day, since Outlook shows no to-do items."""
-        for task in sorted(self.review.all(Task), key=lambda one: (str(one.due or ""), one.id)):
+        for task in sorted(
+            self.review.all(Task), key=lambda one: (str(one.due or ""), one.id_text)
+        ):
             if task.due is None:
                 if task.done_on is None:
                     self.notes.append(f"{task.id} has no day yet and is not in the calendar.")
                 continue
             what = _line(task.what) if self.titles and task.what else f"task {task.id}"
-            entry = self._entry(task.id, f"{what}, done" if task.done_on else f"{what} due")
+            entry = self._entry(task, f"{what}, done" if task.done_on else f"{what} due")
             entry.add("dtstart", task.due)
             entry.add("dtend", task.due + timedelta(days=1))
             entry.add("description", f"{task.id}.")
             entry.add("transp", "TRANSPARENT")
             yield entry
 
-    def _entry(self, id: str, what: str) -> Any:
+    def _entry(self, record: Meeting | Task, what: str) -> Any:
         from icalendar import Event
 
-        entry = Event()
+        entry, id = Event(), record.id or Id("")
         entry.add("uid", uid(self.known.key, id))
         entry.add("dtstamp", self.known.stamp)
-        entry.add("sequence", self.known.numbers.get(fold(id), 0))
+        entry.add("sequence", self.known.numbers.get(id, 0))
         entry.add("summary", f"{self.name}: {what}")
         entry.add("class", "PRIVATE")
         return entry
@@ -170,7 +172,7 @@ def _no_note(_: str) -> None:
 
 
 def _order(meeting: Meeting) -> tuple[str, int, str]:
-    return str(meeting.date or ""), meeting.time.earliest if meeting.time else 0, meeting.id
+    return str(meeting.date or ""), meeting.time.earliest if meeting.time else 0, meeting.id_text
 
 
 def _span(meeting: Meeting, day: date, note: Callable[[str], None]) -> tuple[date, date, str]:

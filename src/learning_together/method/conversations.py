@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from learning_together.ids import fold
-from learning_together.records.kinds import Conversation, Person, Proceeding
-from learning_together.review.review import Review, once_per_review
+from learning_together.ids import Id
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 
 @once_per_review
-def _by_participant(review: Review) -> dict[str, tuple[Conversation, ...]]:
-    found: dict[str, list[Conversation]] = {}
+def _by_participant(review: Review) -> dict[Id, tuple[Conversation, ...]]:
+    found: dict[Id, list[Conversation]] = {}
     for conversation in review.all(Conversation):
         if conversation.participant:
-            found.setdefault(fold(conversation.participant), []).append(conversation)
+            found.setdefault(conversation.participant, []).append(conversation)
     return {id_: tuple(conversations) for id_, conversations in found.items()}
 
 
@@ -23,7 +26,7 @@ def are_held(review: Review) -> bool:
 
 def conversations_with(review: Review, person: Person) -> tuple[Conversation, ...]:
     """The conversations in which a person was, or is to be, spoken to."""
-    return _by_participant(review).get(fold(person.id), ()) if person.id else ()
+    return _by_participant(review).get(person.id, ()) if person.id else ()
 
 
 def written_up(conversation: Conversation) -> bool:

@@ -9,7 +9,7 @@ interim report, 2011, section 3).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method.links import conversations_about, conversations_on
 from learning_together.records.base import Model
 from learning_together.records.kinds import (
@@ -23,6 +23,9 @@ from learning_together.records.kinds import (
     Person,
 )
 from learning_together.review.review import Review, once_per_review
+
+#: Stands for what has no id yet; whatever has none is one source.
+_NAMELESS = Id("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class Corroboration:
         family: Contacts with the family.
     """
 
-    agencies: frozenset[str]
-    conversations: frozenset[str]
-    documents: frozenset[str]
-    front_line: frozenset[str]
-    managers: frozenset[str]
-    family: frozenset[str]
+    agencies: frozenset[Id]
+    conversations: frozenset[Id]
+    documents: frozenset[Id]
+    front_line: frozenset[Id]
+    managers: frozenset[Id]
+    family: frozenset[Id]
 
     @property
     def voices(self) -> int:
@@ -117,7 +120,7 @@ def _behind_finding(review: Review, finding: Finding) -> Corroboration:
     return whole
 
 
-def _cited(review: Review, ids: Iterable[str]) -> tuple[Model, ...]:
+def _cited(review: Review, ids: Iterable[Id]) -> tuple[Model, ...]:
     return tuple(record for id in ids if (record := review.find(id)) is not None)
 
 
@@ -128,15 +131,15 @@ def of_records(review: Review, records: Iterable[Model]) -> Corroboration:
         if isinstance(record, Conversation):
             gathered.conversation(record, review.get(record.participant, Person))
         elif isinstance(record, Document):
-            gathered.document(record.id, record.agency)
+            gathered.document(record.id or _NAMELESS, record.agency)
         elif isinstance(record, Entry):
             # Entries out of one document are one source; where none is named, the agency's own
             # records are.
             document = review.get(record.document, Document)
-            own = f"the records of {fold(record.agency or '')}"
-            gathered.document(document.id if document else own, record.agency)
+            own = Id(f"the records of {record.agency.folded if record.agency else ''}")
+            gathered.document((document and document.id) or own, record.agency)
         elif isinstance(record, FamilyContact):
-            gathered.family.add(record.id)
+            gathered.family.add(record.id or _NAMELESS)
     return Corroboration(
         frozenset(gathered.agencies),
         frozenset(gathered.conversations),
@@ -151,27 +154,27 @@ class _Gathered:
     """What a `Corroboration` is made of, while it is being made."""
 
     def __init__(self) -> None:
-        self.agencies: set[str] = set()
-        self.conversations: set[str] = set()
-        self.documents: set[str] = set()
-        self.front_line: set[str] = set()
-        self.managers: set[str] = set()
-        self.family: set[str] = set()
+        self.agencies: set[Id] = set()
+        self.conversations: set[Id] = set()
+        self.documents: set[Id] = set()
+        self.front_line: set[Id] = set()
+        self.managers: set[Id] = set()
+        self.family: set[Id] = set()
 
     def conversation(self, record: Conversation, participant: Person | None) -> None:
         # Two conversations with one person are one source.
-        who = participant.id if participant else record.participant or record.id
+        who = (participant and participant.id) or record.participant or record.id or _NAMELESS
         self.conversations.add(who)
         if participant is None:
             return
         if participant.agency:
-            self.agencies.add(fold(participant.agency))
+            self.agencies.add(participant.agency)
         if participant.level == "front-line":
             self.front_line.add(who)
         elif participant.level:
             self.managers.add(who)
 
-    def document(self, source: str, agency: str | None) -> None:
+    def document(self, source: Id, agency: Id | None) -> None:
         self.documents.add(source)
         if agency:
-            self.agencies.add(fold(agency))
+            self.agencies.add(agency)

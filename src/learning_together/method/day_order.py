@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
 from learning_together.records.kinds import Entry
 from learning_together.review.review import Review, once_per_review
@@ -17,7 +18,7 @@ class OpenDay(NamedTuple):
     """A day whose entries, of one agency, have no known order.
 
     Attributes:
-        agency: Folded id.
+        agency: Whose.
         day: Which.
         entries: Those of that agency on that day, as they are in the files.
         unplaced: The first of them that cannot be placed before or after another.
@@ -25,7 +26,7 @@ class OpenDay(NamedTuple):
             is not that which keeps the order from being known.
     """
 
-    agency: str
+    agency: Id
     day: date
     entries: tuple[Entry, ...]
     unplaced: Entry

@@ -8,7 +8,7 @@ rationality visible and hindsight hard (SCIE Guide 24, appendix 1; Woods and Coo
 from dataclasses import dataclass
 from datetime import date
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import timeline_order
 from learning_together.records.kinds import Agency, Entry, Person
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
@@ -48,11 +48,9 @@ def by_day(review: Review, knower: Person | Agency, day: date) -> Knowledge:
         day: The day.
     """
     person = knower if isinstance(knower, Person) else None
-    agency = fold((person.agency or "") if person else knower.id)
-    here = fold(knower.id)
-    staff = {
-        fold(one.id) for one in review.all(Person) if one.agency and fold(one.agency) == agency
-    }
+    agency = person.agency if person else knower.id
+    here = knower.id
+    staff = {one.id for one in review.all(Person) if one.id and one.agency and one.agency == agency}
     own, reached, colleagues, elsewhere, undated = [], [], [], [], []
     for entry in timeline_order.in_order(review.all(Entry)):
         if entry.date is None or entry.date.earliest > day:
@@ -65,7 +63,7 @@ def by_day(review: Review, knower: Person | Agency, day: date) -> Knowledge:
             own.append(entry)
         elif told:
             reached.append(entry)
-        elif agency and fold(entry.agency or "") == agency:
+        elif agency and entry.agency == agency:
             colleagues.append(entry)
         else:
             elsewhere.append(entry)
@@ -75,31 +73,35 @@ def by_day(review: Review, knower: Person | Agency, day: date) -> Knowledge:
         tuple(colleagues),
         tuple(elsewhere),
         tuple(undated),
-        _saw(review, {here} if person else staff, day),
+        _saw(review, staff if person is None else {here} if here else set(), day),
     )
 
 
 def _how(
-    entry: Entry, knower: Person | Agency, here: str, agency: str, staff: set[str], day: date
+    entry: Entry,
+    knower: Person | Agency,
+    here: Id | None,
+    agency: Id | None,
+    staff: set[Id],
+    day: date,
 ) -> tuple[bool, bool]:
     """Whether an entry was known at first hand, and whether it reached them otherwise."""
-    taking_part = {fold(id) for id in entry.people}
-    told = {fold(id) for id in entry.known_to}
+    taking_part, told = set(entry.people), set(entry.known_to)
     by_then = entry.known_on is None or entry.known_on.latest <= day
     if isinstance(knower, Person):
         return here in taking_part, by_then and (here in told or agency in told)
-    its_own = fold(entry.agency or "") == agency
+    its_own = agency is not None and entry.agency == agency
     # What one of its people took part in, an agency knows, whoever wrote it down.
     return its_own, bool(taking_part & staff) or (by_then and bool(told & {agency, *staff}))
 
 
 def _saw(
-    review: Review, people: set[str], day: date
+    review: Review, people: set[Id], day: date
 ) -> tuple[tuple[Conversation, TurningPoint], ...]:
     found = [
         (point.on, conversation, point)
         for conversation in review.all(Conversation)
-        if fold(conversation.participant or "") in people
+        if conversation.participant in people
         for point in conversation.turning_points
         if point.on is not None and point.on.latest <= day
     ]

@@ -8,7 +8,7 @@ basis" (SCIE, Learning Together London pilots, interim report, 2011, section 3).
 
 from dataclasses import dataclass
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method.links import episodes_of, factors_of
 from learning_together.records.kinds import Episode, Factor, Finding
 from learning_together.review.review import Review
@@ -58,23 +58,23 @@ def path_of(review: Review, finding: Finding) -> Path:
     """The way from the records to a finding."""
     episodes = review.each(finding.episodes, Episode)
     factors = review.each(finding.factors, Factor)
-    named = {fold(episode.id) for episode in episodes}
-    gathered = {fold(factor.id) for factor in factors}
-    reached: dict[str, Episode] = {}
+    named = {episode.id for episode in episodes}
+    gathered = {factor.id for factor in factors}
+    reached: dict[Id | None, Episode] = {}
     loose = []
     for factor in factors:
         at_work = episodes_of(review, factor)
         for episode in at_work:
-            if fold(episode.id) not in named:
-                reached.setdefault(fold(episode.id), episode)
-        if episodes and not any(fold(episode.id) in named for episode in at_work):
+            if episode.id not in named:
+                reached.setdefault(episode.id, episode)
+        if episodes and not any(episode.id in named for episode in at_work):
             loose.append(factor)
     bare, apart = [], []
     for episode in episodes:
         own = factors_of(review, episode)
         if not own:
             bare.append(episode)
-        elif factors and not any(fold(factor.id) in gathered for factor in own):
+        elif factors and not any(factor.id in gathered for factor in own):
             apart.append(episode)
     return Path(
         rests_on_records=bool(

@@ -10,9 +10,10 @@ from datetime import date
 from itertools import combinations
 
 from learning_together.dates.durations import parse_length
-from learning_together.ids import fold
-from learning_together.records.kinds import Meeting
-from learning_together.review.review import Review, once_per_review
+from learning_together.ids import Id
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 #: What each type is called in a sentence.
 NAMES = {
@@ -80,7 +81,7 @@ def last_held(review: Review, today: date) -> Meeting | None:
         for one in review.all(Meeting)
         if one.date and one.date <= today and was_held(one, today)
     ]
-    return max(held, key=lambda one: (str(one.date), one.id), default=None)
+    return max(held, key=lambda one: (str(one.date), one.id_text), default=None)
 
 
 def ahead(review: Review, today: date) -> tuple[Meeting, ...]:
@@ -93,15 +94,14 @@ def ahead(review: Review, today: date) -> tuple[Meeting, ...]:
     return tuple(sorted(found, key=lambda one: (str(one.date), _starts(one))))
 
 
-def same_day(review: Review, today: date) -> Iterator[tuple[Meeting, Meeting, tuple[str, ...]]]:
+def same_day(review: Review, today: date) -> Iterator[tuple[Meeting, Meeting, tuple[Id, ...]]]:
     """Pairs of meetings to come on one day, with who is to be in both at what may be one time."""
     by_day: dict[date | None, list[Meeting]] = {}
     for meeting in ahead(review, today):
         by_day.setdefault(meeting.date, []).append(meeting)
     for meetings in by_day.values():
         for one, other in combinations(meetings, 2):
-            there = {fold(id) for id in one.attendees}
-            both = tuple(id for id in other.attendees if fold(id) in there)
+            both = tuple(id for id in other.attendees if id in one.attendees)
             yield one, other, both if _may_overlap(one, other) else ()
 
 

@@ -4,8 +4,8 @@ A review prioritises its patterns (SCIE, Learning Together London pilots, interi
 section 3: "identification and prioritisation of generic systems issues").
 """
 
-from learning_together.ids import fold
-from learning_together.records.kinds import Finding
+from learning_together.ids import Id
+from learning_together.records.kinds.finding import Finding
 from learning_together.review.review import Review
 
 
@@ -19,6 +19,6 @@ def ranked(review: Review) -> tuple[Finding, ...]:
     )
 
 
-def numbers(review: Review) -> dict[str, int]:
-    """The number of each finding in reports, from 1, by folded id."""
-    return {fold(finding.id or ""): n for n, finding in enumerate(ranked(review), 1)}
+def numbers(review: Review) -> dict[Id | None, int]:
+    """The number of each finding in reports, from 1, by id."""
+    return {finding.id: n for n, finding in enumerate(ranked(review), 1)}

@@ -139,7 +139,7 @@ def _hits(
     spots: list[tuple[Spot, Word]],
     dotted: str,
 ) -> Iterator[Hit]:
-    how = treatment(record.KIND.name, dotted, record.id)
+    how = treatment(record.KIND.name, dotted, record.id_text)
     if how == _APPRAISAL and getattr(record, "benchmark", None):
         how = _WITH_BENCHMARK
     classes = looks_for(how)

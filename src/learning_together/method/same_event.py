@@ -6,9 +6,10 @@ Two agencies' accounts are linked, never merged: a merged chronology erases diff
 
 from typing import NamedTuple
 
-from learning_together.ids import fold
-from learning_together.records.kinds import Entry
-from learning_together.review.review import Review, once_per_review
+from learning_together.ids import Id
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 
 class Link(NamedTuple):
@@ -29,13 +30,13 @@ class Link(NamedTuple):
 def links(review: Review) -> tuple[Link, ...]:
     """Every link between two entries, once, where it is typed first."""
     found: list[Link] = []
-    seen: set[frozenset[str]] = set()
+    seen: set[frozenset[Id]] = set()
     for entry in review.all(Entry):
         if not entry.same_event_as or not entry.id:
             continue
         for number, id_ in enumerate(entry.same_event_as):
             other = review.get(id_, Entry)
-            pair = frozenset((fold(entry.id), fold(id_)))
+            pair = frozenset((entry.id, id_))
             if other is not None and len(pair) == 2 and pair not in seen:
                 seen.add(pair)
                 found.append(Link(entry, number, other))
@@ -48,17 +49,17 @@ def events(review: Review) -> tuple[tuple[Entry, ...], ...]:
 
     What is linked over a third account is linked.
     """
-    leader: dict[str, str] = {}
+    leader: dict[Id | None, Id | None] = {}
 
-    def lead(id_: str) -> str:
+    def lead(id_: Id | None) -> Id | None:
         while (up := leader.setdefault(id_, id_)) != id_:
             leader[id_] = id_ = leader[up]
         return id_
 
     for entry, _, other in links(review):
-        leader[lead(fold(other.id))] = lead(fold(entry.id))
-    members = {fold(each.id): each for link in links(review) for each in (link.entry, link.other)}
-    groups: dict[str, list[Entry]] = {}
+        leader[lead(other.id)] = lead(entry.id)
+    members = {each.id: each for link in links(review) for each in (link.entry, link.other)}
+    groups: dict[Id | None, list[Entry]] = {}
     for here, entry in members.items():
         groups.setdefault(lead(here), []).append(entry)
     return tuple(tuple(sorted(group, key=_as_typed)) for group in groups.values())

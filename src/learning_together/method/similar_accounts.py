@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from learning_together.dates.times import Clock
-from learning_together.ids import fold
 from learning_together.method.timeline import days
 from learning_together.method.word_meanings import meanings, of, words
 from learning_together.records.kinds import Agency, Entry, Person
@@ -67,7 +66,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What is compared of an entry."""
+    """What is compared of an entry; ids as bare text, since they are compared millions of times."""
 
     number: int
     entry: Entry
@@ -83,7 +82,7 @@ class _Seen:
 @once_per_review
 def alike(review: Review) -> tuple[Likeness, ...]:
     """Every probable pair, the most alike first."""
-    roles = {fold(one.id): (one.role or "").lower() for one in review.all(Person) if one.id}
+    roles = {one.id.folded: (one.role or "").lower() for one in review.all(Person) if one.id}
     seen = [
         one
         for number, entry in enumerate(review.all(Entry))
@@ -98,7 +97,9 @@ def alike(review: Review) -> tuple[Likeness, ...]:
         sort: Sort = "repeat" if same else "event"
         if score >= LEAST[sort]:
             found.append(Likeness(one.entry, two.entry, sort, round(score, 2)))
-    return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first.id, pair.second.id)))
+    return tuple(
+        sorted(found, key=lambda pair: (-pair.score, pair.first.id_text, pair.second.id_text))
+    )
 
 
 def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
@@ -110,14 +111,15 @@ def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
         return None
     text = " ".join(words((entry.event or "").lower()))
     told = f"{text} {(entry.response or '').lower()}"
-    who = " ".join(filter(None, map(roles.get, map(fold, entry.people))))
+    people = [one.folded for one in entry.people]
+    who = " ".join(filter(None, map(roles.get, people)))
     return _Seen(
         number,
         entry,
-        fold(entry.agency),
+        entry.agency.folded,
         start,
         end,
-        frozenset(map(fold, entry.people)),
+        frozenset(people),
         meanings(told),
         meanings(who),
         text,
@@ -150,9 +152,9 @@ class _Names:
     """What agencies and their staff are called: who writes of another tells what it heard of it."""
 
     def __init__(self, review: Review) -> None:
-        self.agencies = {fold(one.id): self._of(one.name) for one in review.all(Agency) if one.id}
+        self.agencies = {one.id.folded: self._of(one.name) for one in review.all(Agency) if one.id}
         self.staff = {
-            fold(one.id): self._of(one.role)
+            one.id.folded: self._of(one.role)
             for one in review.all(Person)
             if one.id and one.group != "family"
         }

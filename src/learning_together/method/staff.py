@@ -3,9 +3,11 @@
 People are found by their records; ids are folded.
 """
 
-from learning_together.ids import fold
-from learning_together.records.kinds import Entry, Person
-from learning_together.review.review import Review, once_per_review
+from learning_together.ids import Id
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 #: Groups of those who do the review.
 REVIEWERS = frozenset({"lead-reviewer", "review-team", "administrator"})
@@ -14,23 +16,20 @@ TEAM = frozenset({"lead-reviewer", "review-team"})
 
 
 @once_per_review
-def appearances(review: Review) -> dict[str, tuple[Entry, ...]]:
-    """The timeline entries that name each person, by folded id, in the order of the files."""
-    typed: dict[str, list[Entry]] = {}
+def appearances(review: Review) -> dict[Id, tuple[Entry, ...]]:
+    """The timeline entries that name each person, in the order of the files."""
+    found: dict[Id, list[Entry]] = {}
     for entry in review.all(Entry):
         for id_ in entry.people:
-            those = typed.setdefault(id_, [])
+            those = found.setdefault(id_, [])
             if not those or those[-1] is not entry:
                 those.append(entry)
-    found: dict[str, list[Entry]] = {}
-    for id_, entries in typed.items():
-        found.setdefault(fold(id_), []).extend(entries)
     return {id_: tuple(entries) for id_, entries in found.items()}
 
 
 def entries_with(review: Review, person: Person) -> tuple[Entry, ...]:
     """The timeline entries that name a person."""
-    return appearances(review).get(fold(person.id), ()) if person.id else ()
+    return appearances(review).get(person.id, ()) if person.id else ()
 
 
 def is_staff(person: Person) -> bool:

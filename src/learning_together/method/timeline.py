@@ -1,6 +1,6 @@
 """The timeline sorted for those who ask of it: by agency, by period; the days an entry covers.
 
-Agencies are folded ids. Nothing is said here of order within a day; see `day_order`.
+Nothing is said here of order within a day; see `day_order`.
 """
 
 from datetime import date
@@ -8,23 +8,21 @@ from datetime import date
 from learning_together import english
 from learning_together.dates.coarse import CoarseDay
 from learning_together.dates.edtf import When
-from learning_together.ids import fold
-from learning_together.records.kinds import Entry
-from learning_together.review.review import Review, once_per_review
+from learning_together.ids import Id
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 Days = tuple[date, date]
 
 
 @once_per_review
-def by_agency(review: Review) -> dict[str, tuple[Entry, ...]]:
+def by_agency(review: Review) -> dict[Id, tuple[Entry, ...]]:
     """The entries of each agency, in the order of the files; those that name none are left out."""
-    typed: dict[str, list[Entry]] = {}
+    found: dict[Id, list[Entry]] = {}
     for entry in review.all(Entry):
         if entry.agency:
-            typed.setdefault(entry.agency, []).append(entry)
-    found: dict[str, list[Entry]] = {}
-    for agency, entries in typed.items():
-        found.setdefault(fold(agency), []).extend(entries)
+            found.setdefault(entry.agency, []).append(entry)
     return {agency: tuple(entries) for agency, entries in found.items()}
 
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 from typing import Any
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method.same_event import accounts
 from learning_together.method.timeline import days
 from learning_together.records.kinds import Decision, Entry
@@ -23,12 +23,12 @@ WORDING = ("event", "response", "voice")
 _LENGTH = 8
 
 
-Pair = frozenset[str]
+Pair = frozenset[Id | None]
 
 
 def pair_of(one: Entry, two: Entry) -> Pair:
     """What a pair is known by, whichever comes first."""
-    return frozenset((fold(one.id), fold(two.id)))
+    return frozenset((one.id, two.id))
 
 
 def state(one: Entry, two: Entry) -> str:
@@ -43,7 +43,7 @@ def _state(entry: Entry) -> str:
 def _mark(entry: Entry, names: tuple[str, ...]) -> str:
     said: dict[str, Any] = {name: entry.origin.data.get(name) for name in names}
     if "people" in said:
-        said["people"] = sorted(map(fold, entry.people))
+        said["people"] = sorted(id.folded for id in entry.people)
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:_LENGTH]
 
@@ -58,8 +58,7 @@ def linked(review: Review, one: Entry, two: Entry) -> bool:
         return True
     pair = pair_of(one, two)
     return any(
-        each.duplicate_of and frozenset((fold(each.id), fold(each.duplicate_of))) == pair
-        for each in (one, two)
+        each.duplicate_of and frozenset((each.id, each.duplicate_of)) == pair for each in (one, two)
     )
 
 
@@ -77,7 +76,7 @@ def compared(one: Entry, two: Entry) -> dict[str, bool]:
             apart = max(one.time.earliest - two.time.latest, two.time.earliest - one.time.latest, 0)
             found["time"] = apart <= 30
     if one.people and two.people:
-        found["people"] = set(map(fold, one.people)) == set(map(fold, two.people))
+        found["people"] = set(one.people) == set(two.people)
     seen = (one.child_seen, two.child_seen)
     if all(value in {"yes", "no"} for value in seen):
         found["child_seen"] = seen[0] == seen[1]
@@ -144,8 +143,7 @@ def stands(review: Review, one: Entry, two: Entry) -> Decision | None:
         return found
     for decision in review.all(Decision):
         if decision.pair is None:
-            about = {fold(id) for id in decision.about}
-            accepted = {fold(each.record) for each in decision.accepts if each.record}
-            if pair <= about or pair & accepted:
+            accepted = {each.record for each in decision.accepts if each.record}
+            if pair <= set(decision.about) or pair & accepted:
                 return decision
     return None

@@ -14,7 +14,7 @@ from learning_together.dates.coarse import How, coarse_day, coarse_text, coarse_
 from learning_together.dates.edtf import When
 from learning_together.english import starting
 from learning_together.errors import LtError
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.handling import readers
 from learning_together.records.base import Audience, Handling, Model, Part
@@ -51,7 +51,7 @@ class Reader:
     """
 
     audience: Audience
-    about: str | None = None
+    about: Id | None = None
 
     @property
     def key(self) -> str:
@@ -91,9 +91,9 @@ def reader(text: str, review: Review) -> Reader:
             raise LtError(f"The audience “{name}” is about nobody in particular.", f"Write {name}.")
         return Reader(audience)
     records = review.all(model(kind))
-    found = review.get(about.strip(), model(kind))
+    found = review.get(Id(about.strip()), model(kind))
     if found is None:
-        ids = ", ".join(record.id for record in records)
+        ids = ", ".join(record.id.text for record in records if record.id)
         raise LtError(
             f"The audience “{name}” must say which {kind_of(kind).one}: {name}:ID.",
             f"This review has: {ids or 'none yet'}.",
@@ -112,7 +112,7 @@ def as_read_by(review: Review, who: Reader) -> Review:
     """
     agency, person = _about(review, who)
     kept: dict[str, tuple[Model, ...]] = {}
-    withheld: dict[str, str] = {}
+    withheld: dict[Id, str] = {}
     for kind, records in review.named().records.items():
         if kind == "identities":
             continue
@@ -125,13 +125,12 @@ def as_read_by(review: Review, who: Reader) -> Review:
                 and _is_own(record, own, agency, person)
             ):
                 readable.append(record)
-            else:
-                withheld[fold(record.id)] = kind
+            elif record.id:
+                withheld[record.id] = kind
         kept[kind] = tuple(readable)
     # An id that stands twice, once readable and once not, is not withheld.
-    for records in kept.values():
-        for record in records:
-            withheld.pop(fold(record.id or ""), None)
+    shown = {record.id for records in kept.values() for record in records}
+    withheld = {id: kind for id, kind in withheld.items() if id not in shown}
     return replace(
         review,
         facts=_as_read(review.facts, who.audience, withheld),
@@ -187,25 +186,29 @@ def generalised(review: Review, places: GeneralPlaces) -> Review:
     )
 
 
-def _about(review: Review, who: Reader) -> tuple[str | None, str | None]:
-    """Folded agency and person that the reader is about."""
+#: Stands for whoever is not named, where that is not to mean everybody.
+_NOBODY = Id("")
+
+
+def _about(review: Review, who: Reader) -> tuple[Id | None, Id | None]:
+    """Agency and person that the reader is about."""
     if who.audience is Audience.AGENCY:
-        return fold(who.about or ""), None
+        return who.about or _NOBODY, None
     if who.audience is Audience.PARTICIPANT:
         person = review.get(who.about, Person)
-        return fold(person.agency or "") if person else "", fold(who.about or "")
+        return (person and person.agency) or _NOBODY, who.about or _NOBODY
     return None, None
 
 
-def _is_own(record: Model, kind: Any, agency: str | None, person: str | None) -> bool:
+def _is_own(record: Model, kind: Any, agency: Id | None, person: Id | None) -> bool:
     """Whether a record that belongs to an agency or person belongs to the reader's."""
     if agency is not None and kind.own_agency:
-        owner = getattr(record, kind.own_agency)
-        taking_part = {fold(id) for id in getattr(record, "people", ())}
-        if fold(owner or "") != agency and not (person and person in taking_part):
+        owner: Id = getattr(record, kind.own_agency) or _NOBODY
+        if owner != agency and person not in getattr(record, "people", ()):
             return False
     if person is not None and kind.own_person:
-        return bool(fold(getattr(record, kind.own_person) or "") == person)
+        own: Id = getattr(record, kind.own_person) or _NOBODY
+        return own == person
     return True
 
 
@@ -220,7 +223,7 @@ def _narrowed(made: type[Part]) -> tuple[tuple[str, Handling], ...]:
 M = TypeVar("M", bound=Part)
 
 
-def _as_read(record: M, audience: Audience, withheld: Mapping[str, str]) -> M:
+def _as_read(record: M, audience: Audience, withheld: Mapping[Id, str]) -> M:
     """A record, or a part of one, without the fields and references that are not for the reader."""
     made: type[Part] = type(record)
     own: Mapping[str, Any] = getattr(record, "field_handling", None) or {}
@@ -258,14 +261,14 @@ def _leading_on(made: type[Part]) -> tuple[tuple[str, Shape], ...]:
     )
 
 
-def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[str, str]) -> Any:
+def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[Id, str]) -> Any:
     if shape.part is not None:
         if shape.many:
             return tuple(_as_read(part, audience, withheld) for part in value)
         return _as_read(value, audience, withheld)
     if shape.many:
-        return tuple(id for id in value if fold(id) not in withheld)
-    return None if fold(value) in withheld else value
+        return tuple(id for id in value if id not in withheld)
+    return None if value in withheld else value
 
 
 def _coarse(part: M, how: How, born: str | None) -> M:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_together.diagnostics import Place
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.review.review import Review, lines_of, once_per_review
 
@@ -24,7 +25,7 @@ class _Held:
     records: tuple[Model, ...]
 
 
-def standing(review: Review, place: Place) -> tuple[str | None, str | None]:
+def standing(review: Review, place: Place) -> tuple[Id | None, str | None]:
     """The record in which a place lies, by id, and its field, dotted; None where there is none."""
     held = _by_file(review).get(place.file)
     if held is None:
@@ -46,7 +47,7 @@ def standing(review: Review, place: Place) -> tuple[str | None, str | None]:
         if (at.line, at.column) > (line, column):
             break
         found = path
-    return record.id or None, ".".join(map(str, found)) or None
+    return record.id, ".".join(map(str, found)) or None
 
 
 @once_per_review

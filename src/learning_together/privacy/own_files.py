@@ -38,7 +38,7 @@ class Spot:
 @once_per_review
 def search(review: Review) -> Search:
     """What to look for: the key of a review, and what its facts let stand."""
-    codes = [person.id for person in review.all(Person) if person.id]
+    codes = [person.id.text for person in review.all(Person) if person.id]
     if review.facts.subject:
         codes.append(review.facts.subject)
     identities = review.all(Identity)

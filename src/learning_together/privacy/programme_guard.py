@@ -64,7 +64,7 @@ class KeyOf:
     @property
     def identities(self) -> list[Identity]:
         """The entries of the key as the matcher takes them."""
-        return [Identity.model_construct(None, id="identity", **one) for one in self.entries]
+        return [Identity.model_construct(None, **one) for one in self.entries]
 
 
 def key_of(review: Review, harmless: Iterable[str] = ()) -> KeyOf:
@@ -74,7 +74,7 @@ def key_of(review: Review, harmless: Iterable[str] = ()) -> KeyOf:
         review: All of it.
         harmless: Wordings that may stand besides its own.
     """
-    codes = [person.id for person in review.all(Person) if person.id]
+    codes = [person.id.text for person in review.all(Person) if person.id]
     if review.facts.subject:
         codes.append(review.facts.subject)
     return KeyOf(

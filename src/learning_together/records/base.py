@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from learning_together.diagnostics import Place
 from learning_together.folder.yaml import Record
-from learning_together.records.field_types import Code, Id, Many, field, several
+from learning_together.records.field_types import Code, Many, OwnId, field, several
 
 
 class Audience(StrEnum):
@@ -120,7 +120,7 @@ class Model(Part):
     #: Fields that are there but faulty; set by the loader.
     faulty: ClassVar[frozenset[str]] = frozenset()
 
-    id: Id = field("What other records call this one by.", required=True)
+    id: OwnId | None = field("What other records call this one by.", required=True)
     handling: AudienceNames = several(
         "Who may read this record, where that differs from its kind's default.",
         example="[reviewers, team]",
@@ -132,9 +132,14 @@ class Model(Part):
 
     @property
     def called(self) -> str:
-        """The text that names the record in lists; its id where there is none."""
+        """The text that names the record in lists; its id where there is none; may be empty."""
         text = getattr(self, self.KIND.label, None)
-        return str(text) if text else self.id
+        return str(text) if text else self.id_text
+
+    @property
+    def id_text(self) -> str:
+        """The id as it was typed; empty where the record has none yet."""
+        return str(self.id or "")
 
     def lacks(self, name: str) -> bool:
         """Whether a field was left empty. Not so where it holds something faulty."""

@@ -71,10 +71,10 @@ def words(fault: Any) -> tuple[str, ...]:
     return tuple(fault["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", "))
 
 
-def id_of(record: Record) -> str | None:
+def id_of(record: Record) -> ids.Id | None:
     """The id of a record as it was typed, as far as one was."""
     given = record.data.get("id")
-    return given if isinstance(given, str) and ids.PATTERN.fullmatch(given) else None
+    return ids.Id(given) if isinstance(given, str) and ids.PATTERN.fullmatch(given) else None
 
 
 def part_at(model: type[Part], loc: Loc) -> type[Part]:

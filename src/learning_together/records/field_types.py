@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from learning_together import ids
@@ -90,7 +90,13 @@ def _amount(value: Any) -> Any:
 def _id(value: Any) -> Any:
     if not isinstance(value, str) or not ids.PATTERN.fullmatch(value):
         raise PydanticCustomError("id", "an id expected")
-    return value
+    return ids.interned(value)
+
+
+def _ref(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "text expected")
+    return ids.interned(value)
 
 
 def _month(value: Any) -> Any:
@@ -105,7 +111,8 @@ _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
 #: What dates look like, for editors; `dates` reads them. "From" and "to" may be open, but not both.
 _DATES = rf"({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE}|\[{_DATE}\.\.({_DATE})?\]|\[\.\.{_DATE}\])"
 
-Id = Annotated[str, BeforeValidator(_id), Says("id", "KPE3", ids.PATTERN.pattern)]
+_AsTyped = PlainSerializer(str)
+OwnId = Annotated[ids.Id, PlainValidator(_id), _AsTyped, Says("id", "KPE3", ids.PATTERN.pattern)]
 #: A name, a title, a wording: short, plain, on one line in reports.
 Text = Annotated[str, PlainText(), Says("text", "")]
 Prose = Annotated[str, ProseText(), Says("prose", "")]
@@ -141,27 +148,29 @@ Texts = Annotated[tuple[Text, ...], Many]
 Proses = Annotated[tuple[Prose, ...], Many]
 Codes = Annotated[tuple[Code, ...], Many]
 
-AnyRef = Annotated[str, Ref()]
+#: The id of another record.
+Named = Annotated[ids.Id, PlainValidator(_ref), _AsTyped]
+AnyRef = Annotated[Named, Ref()]
 AnyRefs = Annotated[tuple[AnyRef, ...], Many]
-AgencyRef = Annotated[str, Ref(("agencies",))]
+AgencyRef = Annotated[Named, Ref(("agencies",))]
 AgencyRefs = Annotated[tuple[AgencyRef, ...], Many]
-PersonRef = Annotated[str, Ref(("people",))]
+PersonRef = Annotated[Named, Ref(("people",))]
 PersonRefs = Annotated[tuple[PersonRef, ...], Many]
-EntryRef = Annotated[str, Ref(("timeline",))]
+EntryRef = Annotated[Named, Ref(("timeline",))]
 EntryRefs = Annotated[tuple[EntryRef, ...], Many]
-DocumentRef = Annotated[str, Ref(("documents",))]
-EpisodeRef = Annotated[str, Ref(("episodes",))]
+DocumentRef = Annotated[Named, Ref(("documents",))]
+EpisodeRef = Annotated[Named, Ref(("episodes",))]
 EpisodeRefs = Annotated[tuple[EpisodeRef, ...], Many]
-FactorRefs = Annotated[tuple[Annotated[str, Ref(("factors",))], ...], Many]
-FindingRef = Annotated[str, Ref(("findings",))]
+FactorRefs = Annotated[tuple[Annotated[Named, Ref(("factors",))], ...], Many]
+FindingRef = Annotated[Named, Ref(("findings",))]
 FindingRefs = Annotated[tuple[FindingRef, ...], Many]
-MeetingRef = Annotated[str, Ref(("meetings",))]
-ProceedingRef = Annotated[str, Ref(("proceedings",))]
+MeetingRef = Annotated[Named, Ref(("meetings",))]
+ProceedingRef = Annotated[Named, Ref(("proceedings",))]
 ProceedingRefs = Annotated[tuple[ProceedingRef, ...], Many]
 #: What evidence can be.
 EvidenceRefs = Annotated[
     tuple[
-        Annotated[str, Ref(("timeline", "conversations", "documents", "family", "sources"))], ...
+        Annotated[Named, Ref(("timeline", "conversations", "documents", "family", "sources"))], ...
     ],
     Many,
 ]

@@ -168,7 +168,7 @@ def _places(report: Report, review: Review) -> GeneralPlaces:
 
 def file_name(report: Report, asked: Asked) -> str:
     """The name of a report's file, without suffix: what it holds and for whom."""
-    parts = [report.name, asked.subject or "", asked.level, *asked.agencies]
+    parts = [report.name, str(asked.subject or ""), asked.level, *map(str, asked.agencies)]
     if asked.intervals:
         parts.append("intervals")
     if asked.dates:

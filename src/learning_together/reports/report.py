@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from learning_together.dates.coarse import How
 from learning_together.documents.prose import Prose
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience, M, Model
 from learning_together.reports.deliveries import Delivered
@@ -22,7 +23,7 @@ FORMATS = ("md", "docx", "html")
 
 def those_of(review: Review, kind: type[Model]) -> str:
     """Which records of a kind a review has, in a sentence."""
-    ids = ", ".join(record.id for record in review.all(kind))
+    ids = ", ".join(record.id.text for record in review.all(kind) if record.id)
     return f"This review has: {ids}." if ids else f"This review has no {kind.KIND.name} yet."
 
 
@@ -52,8 +53,8 @@ class Asked:
     """
 
     reader: Reader = Reader(Audience.TEAM)  # noqa: RUF009 - it is frozen
-    subject: str | None = None
-    agencies: tuple[str, ...] = ()
+    subject: Id | None = None
+    agencies: tuple[Id, ...] = ()
     level: str = ""
     intervals: bool = False
     dates: How | None = None

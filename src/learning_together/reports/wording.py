@@ -11,7 +11,7 @@ from learning_together.dates.coarse import CoarseDay, CoarseWhen
 from learning_together.dates.edtf import When
 from learning_together.documents.prose import Prose
 from learning_together.documents.templates.reference import Reference
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.records.kinds import Agency, Entry, Finding, Person, Source, Term
 from learning_together.review.review import Review
@@ -54,18 +54,18 @@ def entry_date(entry: Entry) -> str:
     return entry.when or from_to(entry.date, entry.end_date)
 
 
-def agency(review: Review, id: str | None) -> str:
+def agency(review: Review, id: Id | None) -> str:
     """The name of an agency; its id where it has none."""
     found = review.get(id, Agency)
-    return found.called if found else id or ""
+    return found.called if found else str(id or "")
 
 
-def person(review: Review, id: str | None) -> str:
+def person(review: Review, id: Id | None) -> str:
     """A person by role and code: "Health visitor (HV1)"."""
     found = review.get(id, Person)
     if found is None:
-        return id or ""
-    return f"{found.role} ({found.id})" if found.role else found.id
+        return str(id or "")
+    return f"{found.role} ({found.id})" if found.role else found.id_text
 
 
 def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
@@ -81,18 +81,19 @@ def references(review: Review) -> Callable[[str], Reference]:
     """
     numbers = priorities.numbers(review)
 
-    def reference(id: str) -> Reference:
+    def reference(typed: str) -> Reference:
+        id = Id(typed)
         found = review.find(id)
         if found is None:
-            return Reference(NOT_SHOWN if fold(id) in review.withheld else id)
+            return Reference(NOT_SHOWN if id in review.withheld else typed)
         if isinstance(found, Agency):
             return Reference(found.called)
         if isinstance(found, Finding):
-            return Reference(f"Finding {numbers[fold(found.id)]}", found.id)
+            return Reference(f"Finding {numbers[found.id]}", found.id_text)
         if isinstance(found, Source):
-            return Reference(found.short or found.id, found.id)
+            return Reference(found.short or found.id_text, found.id_text)
         if isinstance(found, Term):
-            return Reference(found.called, found.id)
-        return Reference(found.id, found.id)
+            return Reference(found.called, found.id_text)
+        return Reference(found.id_text, found.id_text)
 
     return reference

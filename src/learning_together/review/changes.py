@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.kinds import KINDS
 from learning_together.records.shape import Shape, fields
@@ -153,8 +153,8 @@ class _Comparing:
         self.new = new
         self.as_typed = as_typed
         self.unsure: list[tuple[str, str]] = []
-        #: Folded former ids of renamed records, and the new ids.
-        self.now: dict[str, str] = {}
+        #: Former ids of renamed records, and the new ids.
+        self.now: dict[Id, str] = {}
 
     def changes(self) -> Iterator[Change]:
         yield from self._pair("review", self.old.facts, self.new.facts)
@@ -176,7 +176,7 @@ class _Comparing:
         for record in new:
             if id(record) in shared:
                 continue
-            for before in former.get(fold(record.id or ""), ()):
+            for before in former.get(record.id, ()):
                 if id(before) not in gone and self._alike(before, record):
                     gone |= {id(before), id(record)}
                     break
@@ -199,30 +199,30 @@ class _Comparing:
         for record in new:
             before = renamed.get(id(record))
             if before is not None:
-                yield Change(Sort.RENAMED, kind, record.id, before.id, before, record)
+                yield Change(Sort.RENAMED, kind, record.id_text, before.id_text, before, record)
                 continue
-            same = former.get(fold(record.id or ""))
+            same = former.get(record.id)
             if same:
                 yield from self._pair(kind, same.pop(0), record)
             elif record.id and self.old.may_be_unread(record.id):
-                self.unsure.append((kind, record.id))
+                self.unsure.append((kind, record.id.text))
             else:
-                yield Change(Sort.ADDED, kind, record.id or "", record.id or "", None, record)
+                yield Change(Sort.ADDED, kind, record.id_text, record.id_text, None, record)
         for record in (one for records in former.values() for one in records):
             if record.id and self.new.may_be_unread(record.id):
-                self.unsure.append((kind, record.id))
-            elif fold(record.id or "") not in self.new.withheld:
-                yield Change(Sort.REMOVED, kind, record.id or "", record.id or "", record, None)
+                self.unsure.append((kind, record.id.text))
+            elif record.id not in self.new.withheld:
+                yield Change(Sort.REMOVED, kind, record.id_text, record.id_text, record, None)
 
     def _pair(self, kind: str, old: Model, new: Model) -> Iterator[Change]:
         found = tuple(self._fields(old, new))
         if found:
-            yield Change(Sort.CHANGED, kind, new.id, old.id, old, new, found)
+            yield Change(Sort.CHANGED, kind, new.id_text, old.id_text, old, new, found)
 
     def _renamed(self, old: list[Model], new: list[Model]) -> dict[int, Model]:
         """New records that say what a record of another id said, by the identity of the new one."""
         found: dict[int, Model] = {}
-        if {fold(record.id or "") for record in old} == {fold(record.id or "") for record in new}:
+        if {record.id for record in old} == {record.id for record in new}:
             return found
         former: dict[str, list[Model]] = {}
         for record in old:
@@ -235,7 +235,7 @@ class _Comparing:
             before = same.pop(0)
             if before.id and record.id:
                 found[id(record)] = before
-                self.now[fold(before.id)] = record.id
+                self.now[before.id] = record.id.text
         return found
 
     def _content(self, record: Model) -> str:
@@ -288,13 +288,13 @@ class _Comparing:
         if not isinstance(value, str):
             return value
         if shape.refs is not None:
-            return self.now.get(fold(value), value)
+            return self.now.get(Id(value), value)
         if shape.worded and "[[" in value:
             return REFERENCE.sub(self._new_reference, value)
         return value
 
     def _new_reference(self, match: re.Match[str]) -> str:
-        now = self.now.get(fold(match[1]))
+        now = self.now.get(Id(match[1]))
         return f"[[{now}]]" if now else match[0]
 
 
@@ -303,8 +303,8 @@ _NO_CONTENT = frozenset({"id", "agency", "origin", "faulty"})
 _TELLING = 40
 
 
-def _by_id(records: Iterable[Model]) -> dict[str, list[Model]]:
-    found: dict[str, list[Model]] = {}
+def _by_id(records: Iterable[Model]) -> dict[Id | None, list[Model]]:
+    found: dict[Id | None, list[Model]] = {}
     for record in records:
-        found.setdefault(fold(record.id or ""), []).append(record)
+        found.setdefault(record.id, []).append(record)
     return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Part
 from learning_together.records.shape import Shape, fields
 from learning_together.review.text_diff import same_words
@@ -106,14 +106,14 @@ def differences(shape: Shape, path: str, old: Plain, new: Plain) -> Iterator[Fie
 
 
 def _same(shape: Shape, old: str, new: str) -> bool:
-    return fold(old) == fold(new) if shape.refs is not None else old == new
+    return Id(old) == Id(new) if shape.refs is not None else old == new
 
 
 def _in_set(shape: Shape, path: str, old: list[Plain], new: list[Plain]) -> Iterator[FieldChange]:
     """A list of references or words: what left it and what came into it."""
     refs = shape.refs is not None
-    before = {fold(text) if refs else text: text for text in map(str, old)}
-    after = {fold(text) if refs else text: text for text in map(str, new)}
+    before = {Id(text) if refs else text: text for text in map(str, old)}
+    after = {Id(text) if refs else text: text for text in map(str, new)}
     if list(before) != list(after):
         taken = tuple(text for key, text in before.items() if key not in after)
         put = tuple(text for key, text in after.items() if key not in before)

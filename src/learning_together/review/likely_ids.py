@@ -3,14 +3,14 @@
 import re
 
 from learning_together import ids
-from learning_together.ids import fold, look_alike
+from learning_together.ids import Id, look_alike
 from learning_together.records.did_you_mean import near
 from learning_together.review.review import Review, once_per_review
 
 _NO_LETTER = re.compile(r"[^a-z]+")
 
 
-def likely(review: Review, id_: str, kinds: tuple[str, ...] = ()) -> str:
+def likely(review: Review, id_: Id, kinds: tuple[str, ...] = ()) -> str:
     """The id that was probably meant; empty where that would be a guess.
 
     Another number is another record: HV2 is never offered for HV1, since taking one person for
@@ -18,35 +18,35 @@ def likely(review: Review, id_: str, kinds: tuple[str, ...] = ()) -> str:
 
     Args:
         review: Which has no such record.
-        id_: As typed.
+        id_: That no record has.
         kinds: The kinds that it may name; empty: any.
     """
     for found, kind in _by_look(review).get(look_alike(id_), ()):
         if not kinds or kind in kinds:
             return found
-    number = ids.number(id_)
+    number = ids.number(id_.text)
     known = _by_number(review).get(number, ())
     among = tuple(found for found, kind in known if not kinds or kind in kinds)
     if number is None:
-        return near(id_, among) if len(id_) > 3 else ""
+        return near(id_.text, among) if len(id_.text) > 3 else ""
     letters = _letters(id_)
-    by_letters = {_letters(found): found for found in reversed(among)}
+    by_letters = {_letters(Id(found)): found for found in reversed(among)}
     if letters in by_letters:
         return by_letters[letters]
     guess = near(letters, tuple(by_letters)) if len(letters) > 1 else ""
     return by_letters[guess] if guess else ""
 
 
-def _letters(id_: str) -> str:
-    return _NO_LETTER.sub("", fold(id_))
+def _letters(id_: Id) -> str:
+    return _NO_LETTER.sub("", id_.folded)
 
 
 @once_per_review
 def _by_number(review: Review) -> dict[int | None, tuple[tuple[str, str], ...]]:
     """Ids and their kinds by the number with which the id ends."""
     found: dict[int | None, list[tuple[str, str]]] = {}
-    for record in review.by_id.values():
-        found.setdefault(ids.number(record.id), []).append((record.id, record.KIND.name))
+    for id_, record in review.by_id.items():
+        found.setdefault(ids.number(id_.text), []).append((id_.text, record.KIND.name))
     return {number: tuple(those) for number, those in found.items()}
 
 
@@ -54,6 +54,6 @@ def _by_number(review: Review) -> dict[int | None, tuple[tuple[str, str], ...]]:
 def _by_look(review: Review) -> dict[str, tuple[tuple[str, str], ...]]:
     """Ids and their kinds by what they look like: KPEl for KPE1."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for record in review.by_id.values():
-        found.setdefault(look_alike(record.id), []).append((record.id, record.KIND.name))
+    for id_, record in review.by_id.items():
+        found.setdefault(look_alike(id_), []).append((id_.text, record.KIND.name))
     return {look: tuple(those) for look, those in found.items()}

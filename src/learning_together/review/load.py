@@ -17,7 +17,7 @@ from learning_together.folder.files import MAX_FOLDERS_DEEP, File
 from learning_together.folder.look import is_file
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
 from learning_together.folder.yaml import Record, Source, parse_markdown, parse_yaml
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
@@ -170,8 +170,8 @@ def _discreet(problem: Problem) -> Problem:
     return check.at(replace(problem.place, length=0), message)
 
 
-def _agencies(records: Iterable[Model]) -> dict[str, str]:
-    return {fold(agency.id): agency.id for agency in records if agency.id}
+def _agencies(records: Iterable[Model]) -> dict[Id, str]:
+    return {agency.id: agency.id.text for agency in records if agency.id}
 
 
 def _by_file(loaded: Loaded) -> dict[str, list[Model]]:
@@ -197,7 +197,7 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.unread: dict[str, list[str]] = {}
-        self.agencies: dict[str, str] = {}
+        self.agencies: dict[Id, str] = {}
 
     def load(self) -> Loaded:
         paths, problems = self.files.paths()
@@ -329,18 +329,18 @@ class _Loader:
         if len(parts) < 2:
             return None
         name = parts[1] if len(parts) > 2 else PurePosixPath(path).stem
-        agency = self.agencies.get(fold(name))
+        agency = self.agencies.get(Id(name))
         return {"agency": agency} if agency else None
 
     def _same_agency(self, record: Record, agency: str) -> None:
         given: Any = record.data.get("agency")
-        if isinstance(given, str) and fold(given) != fold(agency):
+        if isinstance(given, str) and Id(given) != Id(agency):
             id_ = record.data.get("id")
             self.problems.append(
                 field_faults.OTHER_AGENCY.at(
                     record.place("agency"),
                     f"This entry says “{given}”, but its file holds the account of “{agency}”.",
-                    record=id_ if isinstance(id_, str) else None,
+                    record=Id(id_) if isinstance(id_, str) else None,
                     field="agency",
                 )
             )

@@ -35,26 +35,26 @@ def new_ids(review: Review, kind: str, agency: str = "") -> Iterator[str]:
         _, width = _habit(records, "", prefix, 1)
     taken = [
         int(found[2])
-        for folded in review.by_id
-        if (found := _NUMBERED.fullmatch(folded)) and found[1] == prefix.lower()
+        for id in review.by_id
+        if (found := _NUMBERED.fullmatch(id.folded)) and found[1] == prefix.lower()
     ]
     for number in count(max(taken, default=0) + 1):
-        id_ = f"{prefix}{number:0{width}}"
-        if not ids.PATTERN.fullmatch(id_):
-            raise LtError(f"“{id_}” cannot be an id.", "Give one: --set id=…")
+        new = ids.Id(f"{prefix}{number:0{width}}")
+        if not ids.PATTERN.fullmatch(new.text):
+            raise LtError(f"“{new}” cannot be an id.", "Give one: --set id=…")
         # A file with a fault may hold the id. One that nobody can read may hold any: all or none.
-        unread = review.may_be_unread(id_) and not review.unknowable
-        if review.find(id_) is None and not unread:
-            yield id_
+        unread = review.may_be_unread(new) and not review.unknowable
+        if review.find(new) is None and not unread:
+            yield new.text
 
 
 def _habit(records: Iterable[Model], agency: str, prefix: str, width: int) -> tuple[str, int]:
     """The prefix and the number of digits of the last numbered record, of an agency if named."""
     last = -1
     for record in records:
-        if agency and ids.fold(getattr(record, "agency", None) or "") != ids.fold(agency):
+        if agency and getattr(record, "agency", None) != ids.Id(agency):
             continue
-        found = _NUMBERED.fullmatch(record.id or "")
+        found = _NUMBERED.fullmatch(record.id_text)
         if not found or (not agency and found[1].lower() != prefix.lower()):
             continue
         if int(found[2]) > last:

@@ -71,7 +71,7 @@ def _paths(loaded: Loaded, kind: str) -> list[str]:
 
 def _going_on(loaded: Loaded, kind: str, records: Iterable[Model]) -> Target | None:
     """The list that holds the last record of the kind, or one that waits for its first."""
-    numbered = [(ids.number(one.id or "") or 0, place) for place, one in enumerate(records)]
+    numbered = [(ids.number(one.id_text) or 0, place) for place, one in enumerate(records)]
     if numbered:
         last = list(records)[max(numbered)[1]]
         return _in_list(loaded, last.origin.source.path)
@@ -102,7 +102,7 @@ def _account(loaded: Loaded, agency: str) -> Target:
     for path in _paths(loaded, "timeline"):
         parts = PurePosixPath(path).parts
         name = parts[1] if len(parts) > 2 else PurePosixPath(path).stem
-        if len(parts) > 1 and ids.fold(name) == ids.fold(agency):
+        if len(parts) > 1 and ids.Id(name) == ids.Id(agency):
             own.append(path)
     for path in reversed(own):
         if found := _in_list(loaded, path, agency):

@@ -5,20 +5,20 @@ derives from the records is in `learning_together.method`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache, wraps
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from learning_together.diagnostics import Place, Stage
-from learning_together.ids import fold
-from learning_together.records.base import M, Model, Part
+from learning_together.ids import Id, interned
+from learning_together.records.base import Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
 from learning_together.records.kinds.review import Period, ReviewFacts
 from learning_together.records.shape import fields
 
-T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 
 #: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
 REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
@@ -36,14 +36,14 @@ class Reference(NamedTuple):
     Attributes:
         source: The record in which the reference stands.
         path: The field, and where in it.
-        id: As typed.
+        id: Whose record.
         kinds: The kinds it may name; empty: any.
         in_text: Whether it is a `[[…]]` in text.
     """
 
     source: Model
     path: tuple[str | int, ...]
-    id: str
+    id: Id
     kinds: tuple[str, ...]
     in_text: bool
 
@@ -61,7 +61,7 @@ class Reference(NamedTuple):
         lines = lines_of(self.source.origin.source.text)
         for number in range(place.line - 1, len(lines)):
             for match in REFERENCE.finditer(lines[number]):
-                if match[1] == self.id and (number, match.start() + 1) >= (
+                if match[1] == self.id.text and (number, match.start() + 1) >= (
                     place.line - 1,
                     place.column,
                 ):
@@ -78,7 +78,7 @@ class Review:
         records: The other records, by the plural of their kind.
         unread: Texts of the files that could not be read to their end, by kind; an empty text
             where not even that could be had.
-        withheld: Records that the audience at hand may not read: folded id to kind.
+        withheld: Records that the audience at hand may not read: id to kind.
         root: The folder it was read from; None for a review made otherwise.
         files: The text of every file by its path, whatever it holds; empty where not even that
             could be had. None of them for an audience.
@@ -88,7 +88,7 @@ class Review:
     facts: ReviewFacts
     records: dict[str, tuple[Model, ...]]
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    withheld: dict[str, str] = field(default_factory=dict)
+    withheld: dict[Id, str] = field(default_factory=dict)
     root: Path | None = None
     files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     locked: bool = False
@@ -138,16 +138,16 @@ class Review:
         return not any(kind in self.unread for kind in kinds)
 
     @cached_property
-    def by_id(self) -> dict[str, Model]:
-        """The first record of each folded id; the review's own goes by "review"."""
-        index: dict[str, Model] = {}
+    def by_id(self) -> dict[Id, Model]:
+        """The first record of each id; the review's own goes by "review"."""
+        index: dict[Id, Model] = {}
         for name, records in self.records.items():
             if name != "identities":
                 for record in records:
                     if record.id:
-                        index.setdefault(fold(record.id), record)
+                        index.setdefault(record.id, record)
         if self.facts.id:
-            index.setdefault(fold(self.facts.id), self.facts)
+            index.setdefault(self.facts.id, self.facts)
         return index
 
     def named(self) -> "Review":
@@ -162,23 +162,23 @@ class Review:
             },
         )
 
-    def find(self, id: str | None) -> Model | None:
+    def find(self, id: Id | None) -> Model | None:
         """The record of that id, of any kind."""
-        return self.by_id.get(fold(id)) if id else None
+        return self.by_id.get(id) if id else None
 
-    def get(self, id: str | None, model: type[M]) -> M | None:
+    def get(self, id: Id | None, model: type[M]) -> M | None:
         """The record of that id if it is of that kind."""
         found = self.find(id)
         return found if isinstance(found, model) else None
 
-    def each(self, ids: Sequence[str], model: type[M]) -> tuple[M, ...]:
+    def each(self, ids: Sequence[Id], model: type[M]) -> tuple[M, ...]:
         """The records of that kind among those of the ids, in the order of the ids."""
         found = (self.find(id) for id in ids)
         return tuple(record for record in found if isinstance(record, model))
 
-    def may_be_unread(self, id: str) -> bool:
+    def may_be_unread(self, id: Id) -> bool:
         """Whether a record of that id may stand in a file that could not be read."""
-        return self.unknowable or fold(id) in self._unread_words
+        return self.unknowable or id in self._unread_words
 
     @property
     def unknowable(self) -> bool:
@@ -186,10 +186,10 @@ class Review:
         return any("" in texts for kind, texts in self.unread.items() if kind != "identities")
 
     @cached_property
-    def _unread_words(self) -> frozenset[str]:
+    def _unread_words(self) -> frozenset[Id]:
         texts = (text for texts in self.unread.values() for text in texts)
         return frozenset(
-            fold(word) for text in texts for word in re.findall(r"[A-Za-z][A-Za-z0-9-]*", text)
+            interned(word) for text in texts for word in re.findall(r"[A-Za-z][A-Za-z0-9-]*", text)
         )
 
     @cached_property
@@ -201,15 +201,15 @@ class Review:
         return tuple(found)
 
     @cached_property
-    def _incoming(self) -> dict[str, tuple[Reference, ...]]:
-        index: dict[str, list[Reference]] = {}
+    def _incoming(self) -> dict[Id, tuple[Reference, ...]]:
+        index: dict[Id, list[Reference]] = {}
         for reference in self.references:
-            index.setdefault(fold(reference.id), []).append(reference)
+            index.setdefault(reference.id, []).append(reference)
         return {id: tuple(found) for id, found in index.items()}
 
-    def naming(self, id: str | None) -> tuple[Reference, ...]:
+    def naming(self, id: Id | None) -> tuple[Reference, ...]:
         """The references to a record."""
-        return self._incoming.get(fold(id), ()) if id else ()
+        return self._incoming.get(id, ()) if id else ()
 
     def named_by(self, record: Model) -> tuple[Reference, ...]:
         """The references that stand in a record."""
@@ -217,11 +217,10 @@ class Review:
         _gather(record, record, (), found)
         return tuple(found)
 
-    def of_agency(self, person: str | None) -> str | None:
-        """The agency of a person, as typed."""
-        found = self.find(person)
-        agency = getattr(found, "agency", None)
-        return str(agency) if agency else None
+    def of_agency(self, person: Id | None) -> Id | None:
+        """The agency of a person."""
+        agency: Id | None = getattr(self.find(person), "agency", None)
+        return agency
 
 
 @cache
@@ -251,24 +250,9 @@ def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[
                 if "[[" in item:
                     step = (*path, name, number) if many else (*path, name)
                     found.extend(
-                        Reference(source, step, match[1], (), in_text=True)
+                        Reference(source, step, interned(match[1]), (), in_text=True)
                         for match in REFERENCE.finditer(item)
                     )
             elif is_part:
                 step = (*path, name, number) if many else (*path, name)
                 _gather(source, item, step, found)
-
-
-def once_per_review(derive: Callable[[Review], T]) -> Callable[[Review], T]:
-    """Keeps what a function derives from a review with that review, which never changes."""
-    key = f"{derive.__module__}.{derive.__qualname__}"
-
-    @wraps(derive)
-    def derived(review: Review) -> T:
-        kept = review.__dict__
-        if key not in kept:
-            kept[key] = derive(review)
-        found: T = kept[key]
-        return found
-
-    return derived

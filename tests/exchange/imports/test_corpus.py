@@ -80,7 +80,7 @@ def test_file(name: str, lt: Lt, folder: Folder) -> None:
     assert [[one["row"], one["code"]] for one in file["refused"]] == expected["refused"]
     loaded = load(root)
     assert [one.message for one in loaded.problems] == []
-    entries = sorted(loaded.review.all(Entry), key=lambda one: int(one.id[7:]))
+    entries = sorted(loaded.review.all(Entry), key=lambda one: int(one.id_text[7:]))
     found = [said(entry, FIELDS) for entry in entries]
     wanted = [
         {key: sorted(value) if isinstance(value, list) else value for key, value in one.items()}

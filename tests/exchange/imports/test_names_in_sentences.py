@@ -5,6 +5,7 @@ import pytest
 from learning_together.exchange.imports.people.likely_names import Suspects
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.people.plain_words import is_plain
+from learning_together.ids import Id
 from learning_together.records.kinds.identity import Identity
 from places import TESTS
 
@@ -81,6 +82,6 @@ def test_a_name_in_small_letters_is_known_everywhere_in_a_delivery() -> None:
 )
 def test_a_name_of_the_key_that_is_a_month_as_well(text: str, coded: str) -> None:
     key = [Identity.model_validate({"code": "SIB", "names": ["April"]})]
-    coder = Coder(key, {"sib": "SIB", "m": "M"}, {}, frozenset())
+    coder = Coder(key, {Id("SIB"): "SIB", Id("M"): "M"}, {}, frozenset())
     coder.prepare([text])
     assert coder.code(text).text == coded

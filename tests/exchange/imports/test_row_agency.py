@@ -46,7 +46,7 @@ def test_rows_of_another_agency_are_not_filed_under_this_one(
     assert 'Agency=none"' in said[2][2]
     again = refused(lt, root, path, "police")
     assert [row for row, _, _ in again] == ["2", "4", "5", "6"]
-    found = {one.event: one.agency for one in load(root).review.all(Entry)}
+    found = {one.event: str(one.agency) for one in load(root).review.all(Entry)}
     assert found == {"Home visit": "health", "Telephone call": "health",
                      "Called to the address": "police"}  # fmt: skip
     rows = (root / "private/imports/health/1/rows.jsonl").read_text()

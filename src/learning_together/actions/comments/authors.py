@@ -15,8 +15,10 @@ from learning_together.folder.files import File, read_file
 from learning_together.folder.git import status
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
-from learning_together.ids import fold
-from learning_together.records.kinds import IDENTITIES_FILE, Identity, Person
+from learning_together.ids import Id
+from learning_together.records.kinds import IDENTITIES_FILE
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review
 
 NAMES_FILE = "private/comments-authors.yaml"
@@ -56,7 +58,7 @@ class Authors:
         self._root = root
         self._kept = _kept(root)
         self._key = _key(review)
-        self._people = {fold(one.id): one.id for one in review.all(Person) if one.id}
+        self._people = {one.id: one.id.text for one in review.all(Person) if one.id}
         self._new: dict[str, tuple[str, str]] = {}
         taken = [*used, *(called for called, _ in self._kept.values())]
         self._last = max((int(m[1]) for one in taken if (m := _READER.fullmatch(one))), default=0)
@@ -71,7 +73,7 @@ class Authors:
         whole = plain(name)
         if whole in _NOBODY:
             return UNNAMED
-        person = self._people.get(fold(name.strip()))
+        person = self._people.get(Id(name))
         kept = self._kept.get(whole) or self._new.get(whole)
         return person or self._key.get(whole, "") or (kept[0] if kept else "")
 
@@ -80,22 +82,22 @@ class Authors:
 
         A colleague may have read the same file without the key, or with another list of readers.
         """
-        own, before = self._aliases(name), fold(called)
+        own, before = self._aliases(name), Id(called)
         if before in own:
             return False
-        held = {fold(one) for one, _ in (*self._kept.values(), *self._new.values())}
-        held |= {fold(code) for code in self._key.values()}
+        held = {Id(one) for one, _ in (*self._kept.values(), *self._new.values())}
+        held |= {Id(code) for code in self._key.values()}
         both_people = before in self._people and any(one in self._people for one in own)
         return before in held or both_people
 
-    def _aliases(self, name: str) -> set[str]:
+    def _aliases(self, name: str) -> set[Id]:
         whole = plain(name)
         if whole in _NOBODY:
-            return {fold(UNNAMED)}
+            return {Id(UNNAMED)}
         kept = self._kept.get(whole)
         found = {self._key.get(whole, ""), kept[0] if kept else ""}
-        found.add(self._people.get(fold(name.strip()), ""))
-        return {fold(one) for one in found if one}
+        found.add(self._people.get(Id(name), ""))
+        return {Id(one) for one in found if one}
 
     def learn(self, name: str, called: str) -> None:
         """Notes that a reader was called so before, on another computer."""

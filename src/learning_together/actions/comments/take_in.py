@@ -16,9 +16,10 @@ from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.exchange import word_comments
-from learning_together.exchange.word_comments import Draft, Remark
+from learning_together.exchange.word_comments import Draft, Said
 from learning_together.folder import look
-from learning_together.records.kinds import Comment
+from learning_together.ids import Id
+from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import REFERENCE, Review
@@ -80,7 +81,7 @@ class Item:
         answers: What it answers.
     """
 
-    said: Remark
+    said: Said
     kind: str
     quoted: str
     text: str
@@ -101,7 +102,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class CommentsResult:
+class Taken:
     """What came of it.
 
     Attributes:
@@ -123,9 +124,7 @@ class CommentsResult:
     dry: bool
 
 
-def take(
-    root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False
-) -> CommentsResult:
+def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False) -> Taken:
     """Reads drafts and records what is new in them.
 
     Args:
@@ -160,7 +159,7 @@ def take(
         for one in new
         if any(codes.doubtful(text) for text in (one.text, one.quoted, one.proposed))
     )
-    return CommentsResult(
+    return Taken(
         review.title, path, tuple(files_), tuple(items), authors.new if new else 0, doubtful, dry
     )
 
@@ -245,7 +244,7 @@ def _merged(files: list[File], drafts: list[Draft | None]) -> list[Item]:
     return ordered
 
 
-def _item(said: Remark, draft: Draft, *, foreign: bool) -> Item:
+def _item(said: Said, draft: Draft, *, foreign: bool) -> Item:
     return Item(
         said=said,
         kind=said.kind,
@@ -277,7 +276,7 @@ def _match(items: list[Item], recorded: Recorded, authors: Authors, codes: Codes
         if found is not None:
             recorded.claim(found)
             authors.learn(said.author, found.author or "")
-            item.id, item.mark, item.author = found.id, str(found.mark), found.author or ""
+            item.id, item.mark, item.author = found.id_text, str(found.mark), found.author or ""
             item.status = found.status or item.status
         elif item.foreign:
             item.author = authors.known(said.author) or "Another reader"
@@ -330,7 +329,9 @@ def _values(item: Item, review: Review) -> dict[str, str]:
 
 def _safe(text: str, review: Review) -> str:
     """A text in which brackets around what is no record are mere brackets."""
-    return REFERENCE.sub(lambda found: found[0] if review.find(found[1]) else f"\\{found[0]}", text)
+    return REFERENCE.sub(
+        lambda found: found[0] if review.find(Id(found[1])) else f"\\{found[0]}", text
+    )
 
 
 def _day(when: str) -> str:

@@ -18,6 +18,7 @@ from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Values
+from learning_together.ids import Id
 from learning_together.method.timeline_order import key
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import bare_lines, explained_lines, header
@@ -110,16 +111,16 @@ def _with_agency(review: Review, kind: str, values: Values) -> Values:
     if kind != "timeline":
         return values
     given = values.get("agency")
-    known = ", ".join(one.id for one in review.all(Agency) if one.id)
+    known = ", ".join(one.id.text for one in review.all(Agency) if one.id)
     if not isinstance(given, str):
         raise LtError("An entry needs the agency whose account it is.", f"Agencies: {known}")
-    found = review.get(given, Agency)
+    found = review.get(Id(given), Agency)
     if found is None and review.whole("agencies"):
         raise LtError(
             f"There is no agency “{given}” in this review.",
             f"Agencies: {known}" if known else "Add it first: lt new agencies --set id=…",
         )
-    return {**values, "agency": found.id if found else given}
+    return {**values, "agency": found.id_text if found else given}
 
 
 def _with_id(review: Review, kind: str, values: Values) -> Values:
@@ -134,7 +135,7 @@ def _with_id(review: Review, kind: str, values: Values) -> Values:
                 f"You choose the id of {_article(one)} {one} yourselves.", "Give it: --set id=…"
             )
         return {"id": found, **values}
-    taken = review.find(given) if isinstance(given, str) else None
+    taken = review.find(Id(given)) if isinstance(given, str) else None
     if taken is not None:
         place = taken.place("id")
         raise LtError(
@@ -235,5 +236,5 @@ def _faults(review: Review) -> list[Problem]:
     return [one.problem for one in found if one.severity is Severity.ERROR]
 
 
-def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
+def _what(problem: Problem) -> tuple[str, str, Id | None, str | None]:
     return (problem.check.code, problem.message, problem.record, problem.field)

@@ -18,6 +18,7 @@ from learning_together.folder.disk import write_texts
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Edit, Steps
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.commented_yaml import bare_lines, fields_before
 from learning_together.review.load import Loaded, load, load_contents
@@ -70,7 +71,7 @@ def change(root: Path, id_: str, field: str, value: Value) -> Changed:
             Nothing was changed.
     """
     loaded = load(root)
-    record = loaded.review.facts if id_ == "review" else loaded.review.find(id_)
+    record = loaded.review.facts if id_ == "review" else loaded.review.find(Id(id_))
     if record is None:
         raise LtError(f"There is no record “{id_}” in this review.")
     steps = tuple(int(step) if step.isdecimal() else step for step in field.split("."))
@@ -104,7 +105,7 @@ def change_all(
         Changed(
             one.record.origin.source.path,
             one.record.place().line,
-            one.record.id,
+            one.record.id_text,
             ".".join(map(str, one.steps)),
         )
         for one in changes
@@ -167,5 +168,5 @@ def _faults(review: Review) -> list[Problem]:
     return [one.problem for one in found if one.severity is Severity.ERROR]
 
 
-def _what(problem: Problem) -> tuple[str, str, str | None, str | None]:
+def _what(problem: Problem) -> tuple[str, str, Id | None, str | None]:
     return (problem.check.code, problem.message, problem.record, problem.field)

@@ -40,8 +40,11 @@ from learning_together.folder import look
 from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.ids import fold
-from learning_together.records.kinds import Agency, Entry, Identity, Person
+from learning_together.ids import Id
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 
@@ -97,9 +100,9 @@ class _Planner:
         self.secret = self.store.secret()
         self.numbers = self.store.names()
         self.entries = {
-            one.id: one
+            one.id.text: one
             for one in review.all(Entry)
-            if one.id and fold(one.agency or "") == fold(self.agency)
+            if one.id and one.agency == Id(self.agency)
         }
         self.deliveries = self.store.deliveries()
         self.deliveries += versions.elsewhere(self.deliveries, self.entries)
@@ -158,7 +161,7 @@ class _Planner:
 
     def _coder(self) -> Coder:
         review = self.loaded.review
-        people = {fold(one.id): one.id for one in review.all(Person) if one.id}
+        people = {one.id: one.id.text for one in review.all(Person) if one.id}
         return Coder(review.all(Identity), people, self.numbers, self.store.not_names())
 
     def _task(self, coder: Coder) -> Task:
@@ -178,7 +181,9 @@ class _Planner:
             name: (value, "kept") for name, value in self.store.mapping().items()
         }
         known |= {name: (value, "given") for name, value in self.asked.mapping.items()}
-        names = {one.id: one.name or one.id for one in self.loaded.review.all(Agency) if one.id}
+        names = {
+            one.id.text: one.name or one.id.text for one in self.loaded.review.all(Agency) if one.id
+        }
         agencies = Agencies(self.agency, names)
         return Task(habits, frozenset(given), known, coder, self.secret, agencies)
 
@@ -270,14 +275,14 @@ def _mark(effect: FileEffect, one: Draft) -> dict[str, Value]:
 
 def _agency(loaded: Loaded, given: str) -> str:
     review = loaded.review
-    found = review.get(given, Agency)
+    found = review.get(Id(given), Agency)
     if found is None:
-        known = ", ".join(one.id for one in review.all(Agency) if one.id)
+        known = ", ".join(one.id.text for one in review.all(Agency) if one.id)
         raise LtError(
             f"There is no agency “{given}” in this review.",
             f"Agencies: {known}" if known else "Add it first: lt new agencies --set id=…",
         )
-    return found.id
+    return found.id_text
 
 
 def _no_columns(path: Path, foreign: Foreign) -> LtError:

@@ -79,7 +79,7 @@ def _places(loaded: Loaded) -> dict[str, tuple[str, int]]:
     counts: dict[str, int] = {}
     for entry in loaded.review.all(Entry):
         path = entry.origin.source.path
-        found[entry.id] = (path, counts.get(path, 0))
+        found[entry.id_text] = (path, counts.get(path, 0))
         counts[path] = counts.get(path, 0) + 1
     return found
 

@@ -47,7 +47,7 @@ class Problem(Part):
             file=problem.place.file,
             line=problem.place.line,
             column=problem.place.column,
-            record=problem.record,
+            record=problem.record.text if problem.record else None,
             field=problem.field,
             help=problem.help,
             **more,

@@ -41,7 +41,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     for factor in review.all(Factor):
         behind = of_factor(review, factor)
         if behind.sources == 1:
-            source = next(iter(behind.conversations | behind.documents | behind.family))
+            source = str(next(iter(behind.conversations | behind.documents | behind.family)))
             what = (
                 f"what {source} said"
                 if behind.conversations

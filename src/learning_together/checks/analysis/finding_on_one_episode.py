@@ -1,9 +1,13 @@
 """One episode may be the exception."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, name
-from learning_together.ids import fold
-from learning_together.records.kinds import Finding
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT445",
@@ -31,13 +35,13 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Findings that name one episode, however often."""
     for finding in review.all(Finding):
-        if len({fold(id) for id in finding.episodes}) == 1:
-            yield about(
-                CHECK,
-                finding,
-                f"{name(finding)} rests on one key practice episode alone.",
-                "episodes",
+        if len(set(finding.episodes)) == 1:
+            yield CHECK.at(
+                finding.place("episodes"),
+                starting(f"{name(finding)} rests on one key practice episode alone."),
+                record=finding.id,
+                field="episodes",
             )

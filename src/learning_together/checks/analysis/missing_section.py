@@ -1,8 +1,12 @@
 """The report has prose that is no record of the case."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
-from learning_together.records.kinds import Section
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import Id
+from learning_together.records.kinds.section import Section
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT474",
@@ -36,13 +40,13 @@ CHECK = Check(
 _ASKED = ("summary", "methodology", "limitations", "conclusion")
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Sections that are not there, and sections without a text."""
     if not review.whole("sections"):
         return
-    found = {fold(section.id): section for section in review.all(Section) if section.id}
+    found = {section.id: section for section in review.all(Section) if section.id}
     for key in _ASKED:
-        section = found.get(key)
+        section = found.get(Id(key))
         heading = review.framework.headings[key]
         if section is None:
             yield CHECK.at(

@@ -1,12 +1,16 @@
 """Categories come from the typology that the review names."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, name
-from learning_together.english import listed
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import listed, starting
+from learning_together.ids import Id
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT455",
@@ -42,16 +46,16 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Categories that are in neither the typology nor the review's own list."""
     facts = review.facts
     if {"typology", "categories"} & facts.faulty:
         return
     own = [category.key for category in facts.categories if category.key]
     keys = [*typology(facts.typology or ""), *own]
-    known = {fold(key) for key in keys}
+    known = {Id(key) for key in keys}
     for finding in review.all(Finding):
-        if not finding.category or fold(finding.category) in known:
+        if not finding.category or Id(finding.category) in known:
             continue
         guess = near(finding.category, tuple(keys))
         if guess:
@@ -66,4 +70,10 @@ def find(review: Review, _setting: Setting) -> Problems:
             if keys
             else f"{name(finding)} has a category, but review.yaml names no typology."
         )
-        yield about(CHECK, finding, says, "category", help=help_)
+        yield CHECK.at(
+            finding.place("category"),
+            starting(says),
+            help_,
+            record=finding.id,
+            field="category",
+        )

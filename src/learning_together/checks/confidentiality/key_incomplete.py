@@ -1,9 +1,14 @@
 """The key has the name behind every code."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted, listed
-from learning_together.ids import fold
-from learning_together.records.kinds import Identity, Person
+from learning_together.ids import Id
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT702",
@@ -44,16 +49,16 @@ _HIDDEN = frozenset({"case-group", "family"})
 _SHOWN = 8
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Staff and family without a name in the key; one problem for all."""
     identities = review.all(Identity)
     if not identities or not review.whole("identities"):
         return
-    known = {fold(one.code) for one in identities if one.code and (one.names or one.known_as)}
+    known = {Id(one.code) for one in identities if one.code and (one.names or one.known_as)}
     missing = [
-        person.id
+        person.id.text
         for person in review.all(Person)
-        if person.group in _HIDDEN and person.id and fold(person.id) not in known
+        if person.group in _HIDDEN and person.id and person.id not in known
     ]
     if missing:
         more = len(missing) - _SHOWN

@@ -1,9 +1,14 @@
 """Every person in the key is one of the review."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted, listed
-from learning_together.ids import fold
-from learning_together.records.kinds import Identity, Person
+from learning_together.ids import Id
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT703",
@@ -39,7 +44,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Persons of the key that the review does not have.
 
     They are told by their place in the key: whoever mixed up code and name would otherwise find
@@ -47,13 +52,13 @@ def find(review: Review, _setting: Setting) -> Problems:
     """
     if not review.whole("people"):
         return
-    known = {fold(person.id) for person in review.all(Person) if person.id}
+    known = {person.id for person in review.all(Person) if person.id}
     if review.facts.subject:
-        known.add(fold(review.facts.subject))
+        known.add(Id(review.facts.subject))
     strange = [
         str(number)
         for number, one in enumerate(review.all(Identity), 1)
-        if one.type == "person" and one.code and fold(one.code) not in known
+        if one.type == "person" and one.code and Id(one.code) not in known
     ]
     if strange:
         yield CHECK.at(

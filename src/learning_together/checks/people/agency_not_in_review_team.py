@@ -1,10 +1,13 @@
 """Each agency of the case sits in the review team."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
 from learning_together.method.staff import of_group
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT310",
@@ -31,7 +34,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Agencies with entries or with staff in the case group, and nobody in the team."""
     if not review.whole("people"):
         return
@@ -39,12 +42,11 @@ def find(review: Review, _setting: Setting) -> Problems:
     if not team:
         return  # Told once, by another check.
     at_work = {*by_agency(review)} | {
-        fold(person.agency) for person in of_group(review, "case-group") if person.agency
+        person.agency for person in of_group(review, "case-group") if person.agency
     }
-    present = {fold(member.agency) for member in team if member.agency}
+    present = {member.agency for member in team if member.agency}
     for agency in review.all(Agency):
-        here = fold(agency.id or "")
-        if here in at_work and here not in present and agency.sector != "board":
+        if agency.id in at_work and agency.id not in present and agency.sector != "board":
             yield CHECK.at(
                 agency.place(),
                 f"“{agency.id}” worked the case and has no member in the review team.",

@@ -1,9 +1,12 @@
 """Who may not take part is not on the list of those who do."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.words import name
-from learning_together.ids import fold
+from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.meeting import Barred, Meeting
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT307",
@@ -28,16 +31,16 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """People both barred from the whole of a meeting, or from every item, and among its guests."""
     for meeting in review.all(Meeting):
         if meeting.status == "cancelled" or not meeting.barred:
             continue
-        attending = {fold(who): number for number, who in enumerate(meeting.attendees)}
+        attending = {who: number for number, who in enumerate(meeting.attendees)}
         for barred in meeting.barred:
             if not barred.person or not _from_all(meeting, barred):
                 continue
-            number = attending.get(fold(barred.person))
+            number = attending.get(barred.person)
             if number is not None:
                 why = f" ({barred.reason.rstrip('.')})" if barred.reason else ""
                 every = "every item of " if barred.items else ""

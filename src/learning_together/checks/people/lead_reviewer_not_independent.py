@@ -1,9 +1,12 @@
 """Lead reviewers come from outside."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
 from learning_together.method.staff import of_group
 from learning_together.method.timeline import by_agency
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT314",
@@ -27,16 +30,16 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Lead reviewers whose agency has entries, or staff in the case group."""
     leading = [person for person in of_group(review, "lead-reviewer") if person.agency]
     if not leading:
         return
     at_work = {*by_agency(review)} | {
-        fold(person.agency) for person in of_group(review, "case-group") if person.agency
+        person.agency for person in of_group(review, "case-group") if person.agency
     }
     for person in leading:
-        if fold(person.agency or "") in at_work:
+        if person.agency in at_work:
             yield CHECK.at(
                 person.place("agency"),
                 f"{person.id} leads the review and works for “{person.agency}”, which worked the "

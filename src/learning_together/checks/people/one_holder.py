@@ -1,10 +1,14 @@
 """Conversations are held in pairs."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, name
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.method.conversations import was_held
-from learning_together.records.kinds import Conversation
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT302",
@@ -26,19 +30,20 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """Conversations with one holder; those that were held, with none."""
     for conversation in review.all(Conversation):
-        holders = {fold(holder) for holder in conversation.held_by}
+        holders = set(conversation.held_by)
         if len(holders) > 1 or "held_by" in conversation.faulty:
             continue
         if not holders and not was_held(conversation, setting.today):
             continue
-        yield about(
-            CHECK,
-            conversation,
-            f"{name(conversation)} names one holder, {conversation.held_by[0]}."
+        called = starting(name(conversation))
+        yield CHECK.at(
+            conversation.place("held_by"),
+            f"{called} names one holder, {conversation.held_by[0]}."
             if holders
-            else f"{name(conversation)} does not say who held it.",
-            "held_by",
+            else f"{called} does not say who held it.",
+            record=conversation.id,
+            field="held_by",
         )

@@ -1,9 +1,12 @@
 """Nobody holds a conversation with staff of their own agency."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.words import name
-from learning_together.ids import fold
-from learning_together.records.kinds import Conversation
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT303",
@@ -29,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Holders whose agency is the participant's."""
     for conversation in review.all(Conversation):
         agency = review.of_agency(conversation.participant)
@@ -37,7 +40,7 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         for number, holder in enumerate(conversation.held_by):
             own = review.of_agency(holder)
-            if own is not None and fold(own) == fold(agency):
+            if own is not None and own == agency:
                 yield CHECK.at(
                     conversation.place("held_by", number),
                     f"{holder}, who holds {name(conversation)}, is of the same agency as "

@@ -1,12 +1,17 @@
 """Who may be a witness speaks within agreed limits."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.words import name
-from learning_together.ids import fold
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import Id
 from learning_together.method.conversations import criminal_on
-from learning_together.records.kinds import Conversation, Meeting, Proceeding
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT308",
@@ -40,17 +45,17 @@ CHECK = Check(
 _TOGETHER = frozenset({"follow-on-1", "follow-on-2"})
 
 
-def find(review: Review, setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """Attendance and conversations without limits, while the proceedings run."""
     if not review.all(Proceeding):
         return
     for meeting in review.all(Meeting):
         if meeting.type not in _TOGETHER or meeting.status == "cancelled":
             continue
-        barred = {fold(one.person) for one in meeting.barred if one.person}
+        barred = {one.person for one in meeting.barred if one.person}
         unlimited = _unlimited(review, meeting.date or setting.today)
         for number, who in enumerate(meeting.attendees):
-            if fold(who) not in barred and (proceeding := unlimited.get(fold(who))):
+            if who not in barred and (proceeding := unlimited.get(who)):
                 yield CHECK.at(
                     meeting.place("attendees", number),
                     f"{who} attends {name(meeting)} and is concerned in {name(proceeding)}, and "
@@ -62,7 +67,7 @@ def find(review: Review, setting: Setting) -> Problems:
         if conversation.limits or not conversation.participant:
             continue
         unlimited = _unlimited(review, conversation.date or setting.today)
-        if proceeding := unlimited.get(fold(conversation.participant)):
+        if proceeding := unlimited.get(conversation.participant):
             yield CHECK.at(
                 conversation.place("participant"),
                 f"{conversation.participant} is concerned in {name(proceeding)}, and nothing says "
@@ -74,10 +79,10 @@ def find(review: Review, setting: Setting) -> Problems:
             )
 
 
-def _unlimited(review: Review, day: date) -> dict[str, Proceeding]:
-    """Who was concerned that day in criminal proceedings without agreed limits, by folded id."""
+def _unlimited(review: Review, day: date) -> dict[Id, Proceeding]:
+    """Who was concerned that day in criminal proceedings without agreed limits."""
     return {
-        fold(who): proceeding
+        who: proceeding
         for proceeding in criminal_on(review, day)
         if proceeding.lacks("limits")
         for who in proceeding.people

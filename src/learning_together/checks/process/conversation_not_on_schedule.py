@@ -1,9 +1,14 @@
 """A conversation that bears on proceedings is on the schedule of material."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, name
-from learning_together.ids import fold
-from learning_together.records.kinds import Conversation, Disclosure
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT661",
@@ -35,11 +40,11 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """Conversations held, marked as bearing on proceedings, and in no line of the schedule."""
     if not review.whole("disclosures"):
         return
-    listed = {fold(id_) for one in review.all(Disclosure) for id_ in one.records}
+    listed = {id_ for one in review.all(Disclosure) for id_ in one.records}
     for one in review.all(Conversation):
         held = one.date is not None and one.date <= setting.today
         concerned = one.proceedings or one.disclosure in {"may-be-disclosed", "disclosed"}
@@ -48,8 +53,10 @@ def find(review: Review, setting: Setting) -> Problems:
             and concerned
             and one.disclosure != "not-disclosable"
             and one.id
-            and fold(one.id) not in listed
+            and one.id not in listed
         ):
-            yield about(
-                CHECK, one, f"{name(one)} bears on proceedings and is not in disclosures.yaml."
+            yield CHECK.at(
+                one.place(),
+                starting(f"{name(one)} bears on proceedings and is not in disclosures.yaml."),
+                record=one.id,
             )

@@ -36,7 +36,7 @@ def find(review: Review, setting: Setting) -> Problems:
         due = task.due or (meeting.date if meeting else None)
         if due is None or due >= setting.today:
             continue
-        who = f" for {listed(task.who)}" if task.who else ""
+        who = f" for {listed(map(str, task.who))}" if task.who else ""
         yield CHECK.at(
             task.place("due" if task.due else "meeting"),
             starting(f"{name(task)}{who} was due on {english.day(due)} and is not marked as done."),

@@ -1,9 +1,14 @@
 """What a board accepts leads to something."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, name
-from learning_together.ids import fold
-from learning_together.records.kinds import Action, Response
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.response import Response
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT643",
@@ -29,20 +34,20 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Accepted findings with no action, no reason and no way to judge the effect."""
     if not review.whole("actions"):
         return
-    led_to = {fold(action.response) for action in review.all(Action) if action.response}
+    led_to = {action.response for action in review.all(Action) if action.response}
     for response in review.all(Response):
         if (
             response.accepted in {"yes", "partly"}
             and response.lacks("reason")
             and response.lacks("monitoring")
-            and not (response.id and fold(response.id) in led_to)
+            and not (response.id and response.id in led_to)
         ):
-            yield about(
-                CHECK,
-                response,
-                f"{name(response)} accepts the finding, and no action follows from it.",
+            yield CHECK.at(
+                response.place(),
+                starting(f"{name(response)} accepts the finding, and no action follows from it."),
+                record=response.id,
             )

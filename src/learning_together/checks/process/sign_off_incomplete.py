@@ -1,11 +1,15 @@
 """The whole review team signs off the report."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import names
+from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted
-from learning_together.ids import fold
-from learning_together.records.kinds import Person, SignOff
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT606",
@@ -33,13 +37,13 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Members of the review team in no sign-off; one problem for all."""
     if not review.whole("people", "signoffs"):
         return
-    signed = {fold(who) for one in review.all(SignOff) for who in one.by}
+    signed = {who for one in review.all(SignOff) for who in one.by}
     team = [person for person in review.all(Person) if person.group == "review-team"]
-    missing = [person for person in team if not person.id or fold(person.id) not in signed]
+    missing = [person for person in team if not person.id or person.id not in signed]
     if team and missing:
         yield CHECK.at(
             review.facts.place(),

@@ -1,8 +1,11 @@
 """An id belongs to one record."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.shared.words import place
-from learning_together.ids import fold
+from learning_together.diagnostics import Check, Problem
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT102",
@@ -22,17 +25,17 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Every record but the first of an id."""
     first = review.by_id
     for kind, records in review.records.items():
         if kind == "identities":
             continue
         for record in records:
-            if record.id and first[fold(record.id)] is not record:
-                other = first[fold(record.id)]
+            if record.id and first[record.id] is not record:
+                other = first[record.id]
                 written = f"“{record.id}”"
-                if other.id != record.id:
+                if other.id_text != record.id_text:
                     written += f" is the same id as “{other.id}”, which"
                 yield CHECK.at(
                     record.place("id"),

@@ -1,9 +1,13 @@
 """Ids that the eye confuses should not stand beside one another."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, place
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import place
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import Id
 from learning_together.records.base import Model
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT103",
@@ -32,23 +36,23 @@ CHECK = Check(
 _SHAPES = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "s": "5", "-": None})
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Every record whose id looks like that of an earlier one."""
     first: dict[str, Model] = {}
-    for record in review.by_id.values():
-        other = first.setdefault(record.id.translate(_SHAPES).lower(), record)
+    for id_, record in review.by_id.items():
+        other = first.setdefault(id_.text.translate(_SHAPES).lower(), record)
         if other is not record and not _apart(record, other):
-            yield about(
-                CHECK,
-                record,
+            yield CHECK.at(
+                record.place("id"),
                 f"“{record.id}” is easily mistaken for “{other.id}” "
                 f"({other.KIND.one}, {place(other.place('id'))}).",
-                "id",
+                record=record.id,
+                field="id",
             )
 
 
 def _apart(record: Model, other: Model) -> bool:
     """Whether the kinds tell them apart, where a hyphen is all the difference: gp-1 and GP1."""
-    return record.KIND is not other.KIND and fold(record.id.replace("-", "")) == fold(
-        other.id.replace("-", "")
+    return record.KIND is not other.KIND and Id(record.id_text.replace("-", "")) == Id(
+        other.id_text.replace("-", "")
     )

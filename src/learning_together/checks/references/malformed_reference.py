@@ -9,6 +9,7 @@ from learning_together import ids
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Place
 from learning_together.english import listed
+from learning_together.ids import Id
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import Identity
 from learning_together.records.shape import fields
@@ -109,7 +110,7 @@ def _slips(review: Review, text: str) -> Iterator[_Slip]:
         yield _opened(review, inside[0] if inside else "", text, opened.end())
     for half in islice(_HALF_OPEN.finditer(text), _MOST):
         before = text[max(0, half.start() - 1000) : half.start()]
-        known = review.find(half[1])
+        known = review.find(Id(half[1]))
         if known is not None and before.count("[") <= before.count("]"):
             yield _Slip(
                 half[0],
@@ -122,17 +123,17 @@ def _opened(review: Review, inside: str, text: str, start: int) -> _Slip:
     """What is wrong with brackets opened before `start` that hold this, up to the next bracket."""
     rest = text[start + len(inside) : start + len(inside) + 2]
     shown = inside if len(inside) <= 30 else inside[:29] + "…"
-    whole = review.find("".join(inside.split()))
+    whole = review.find(Id("".join(inside.split())))
     first = re.match(rf"[ \t]*({_ID})", inside)
     if rest == "]]":
-        parts = [review.find(part) for part in _BETWEEN.split(inside.strip())]
+        parts = [review.find(Id(part)) for part in _BETWEEN.split(inside.strip())]
         message = f"“[[{shown}]]” holds more than an id." if inside.strip() else "“[[]]” is empty."
         help_ = f"Write [[{whole.id}]]." if whole else ""
         if whole is None and len(parts) > 1 and all(parts):
             each = listed(f"[[{part.id}]]" for part in parts if part)
             help_ = f"Give each id brackets of its own: {each}."
         return _Slip(f"[[{inside}]]", message, help_)
-    known = whole or (review.find(first[1]) if first else None)
+    known = whole or (review.find(Id(first[1])) if first else None)
     help_ = f"Write [[{known.id}]]." if known else ""
     if rest.startswith("]"):
         return _Slip(f"[[{inside}]", f"“[[{shown}]” is closed by one bracket of two.", help_)

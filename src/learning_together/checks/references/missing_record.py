@@ -1,12 +1,16 @@
 """A reference must lead to a record."""
 
+from collections.abc import Iterator
+
 from learning_together import ids
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.ids_named import named
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
-from learning_together.records.kinds import Entry, Identity, kind_of
+from learning_together.diagnostics import Check, Problem
+from learning_together.records.kinds import kind_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.identity import Identity
 from learning_together.review.likely_ids import likely
-from learning_together.review.review import Reference
+from learning_together.review.review import Reference, Review
 
 CHECK = Check(
     code="LT101",
@@ -29,13 +33,13 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """References whose record is neither there nor in a file that could not be read."""
     missing = {
         id_
         for typed in named(review).values()
         for id_ in typed
-        if fold(id_) not in review.by_id and not review.may_be_unread(id_)
+        if id_ not in review.by_id and not review.may_be_unread(id_)
     }
     if not missing:
         return
@@ -43,7 +47,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     for reference in review.references:
         if reference.id not in missing or _told_elsewhere(reference):
             continue
-        once = (id(reference.source), reference.field, reference.id)
+        once = (id(reference.source), reference.field, reference.id.text)
         if once in told:
             continue  # Twice in one text is one slip.
         told.add(once)
@@ -62,6 +66,6 @@ def find(review: Review, _setting: Setting) -> Problems:
 def _told_elsewhere(reference: Reference) -> bool:
     """What another check tells: unknown agencies of entries, and what is no id; and the key."""
     if reference.in_text:
-        no_id = not ids.PATTERN.fullmatch(reference.id)
+        no_id = not ids.PATTERN.fullmatch(reference.id.text)
         return no_id or isinstance(reference.source, Identity)
     return reference.path == ("agency",) and isinstance(reference.source, Entry)

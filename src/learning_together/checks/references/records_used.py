@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from learning_together.checks.rule import Review
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Model
-from learning_together.records.kinds import Entry
-from learning_together.review.review import once_per_review
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.per_review import once_per_review
+from learning_together.review.review import Review
 
 #: Kinds whose naming of a record counts as use.
 _ANALYSIS = (
@@ -27,22 +27,19 @@ _ANALYSIS = (
 def in_the_analysis(review: Review) -> Callable[[Model], bool]:
     """A test whether the analysis, or the report's prose, names a record."""
     ids = _named(review)
-    return lambda record: not record.id or fold(record.id) in ids
+    return lambda record: not record.id or record.id in ids
 
 
 @once_per_review
-def _named(review: Review) -> frozenset[str]:
-    found = {fold(reference.id) for reference in review.named_by(review.facts)}
+def _named(review: Review) -> frozenset[Id]:
+    found = {reference.id for reference in review.named_by(review.facts)}
     for kind in _ANALYSIS:
         for record in review.records.get(kind, ()):
-            own = fold(record.id) if record.id else ""
-            for reference in review.named_by(record):
-                if (named := fold(reference.id)) != own:
-                    found.add(named)
+            found |= {one.id for one in review.named_by(record) if one.id != record.id}
     return frozenset(found)
 
 
 @once_per_review
-def documents_of_entries(review: Review) -> frozenset[str]:
-    """The documents that the timeline was drawn from, as folded ids."""
-    return frozenset(fold(id_) for id_ in {entry.document for entry in review.all(Entry)} if id_)
+def documents_of_entries(review: Review) -> frozenset[Id]:
+    """The documents that the timeline was drawn from."""
+    return frozenset(entry.document for entry in review.all(Entry) if entry.document)

@@ -1,9 +1,13 @@
 """A record is not its own evidence, manager or second account."""
 
-from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
 from learning_together.records.base import Model
-from learning_together.records.kinds import Entry, Person
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT108",
@@ -25,14 +29,14 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Fields that can name a record of the same kind and name the very same."""
     for entry in review.all(Entry):
         for number, id_ in enumerate(entry.same_event_as):
-            if entry.id and fold(id_) == fold(entry.id):
+            if entry.id and id_ == entry.id:
                 yield _at(entry, "same_event_as", number)
     for person in review.all(Person):
-        if person.id and person.manager and fold(person.manager) == fold(person.id):
+        if person.id and person.manager and person.manager == person.id:
             yield _at(person, "manager")
 
 

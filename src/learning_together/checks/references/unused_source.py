@@ -1,11 +1,16 @@
 """What is listed as read or cited should be read or cited."""
 
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.records_used import documents_of_entries, in_the_analysis
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import about, name
-from learning_together.ids import fold
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import starting
 from learning_together.method.documents import was_read
-from learning_together.records.kinds import Document, Source
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.source import Source
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT107",
@@ -28,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Documents without reader, gap or use; sources that no text and no evidence names."""
     if review.unread:
         return
@@ -36,17 +41,18 @@ def find(review: Review, _setting: Setting) -> Problems:
     drawn_on = documents_of_entries(review)
     for document in review.all(Document):
         handled = was_read(document) or document.gaps or document.faulty
-        if not handled and not used(document) and fold(document.id or "") not in drawn_on:
-            yield about(
-                CHECK,
-                document,
-                f"{name(document)}: nobody is said to have read it, and nothing rests on it.",
+        if not handled and not used(document) and document.id not in drawn_on:
+            yield CHECK.at(
+                document.place(),
+                f"{starting(name(document))}: nobody is said to have read it, and nothing rests on "
+                "it.",
+                record=document.id,
             )
     for source in review.all(Source):
         if not used(source) and not source.faulty:
-            yield about(
-                CHECK,
-                source,
+            yield CHECK.at(
+                source.place(),
                 f"“{source.id}” is on the list of literature, and nothing cites it.",
-                help=f"Cite it where it was used, as [[{source.id}]], or take it off the list.",
+                f"Cite it where it was used, as [[{source.id}]], or take it off the list.",
+                record=source.id,
             )

@@ -4,6 +4,7 @@ from learning_together.checks.references.ids_named import named
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import place
 from learning_together.english import either
+from learning_together.ids import Id
 from learning_together.records.kinds import kind_of
 from learning_together.review.likely_ids import likely
 
@@ -28,7 +29,7 @@ CHECK = Check(
 
 def find(review: Review, _setting: Setting) -> Problems:
     """References to a record that is there but of another kind than the field takes."""
-    wrong: set[tuple[str, tuple[str, ...]]] = set()
+    wrong: set[tuple[Id, tuple[str, ...]]] = set()
     for kinds, typed in named(review).items():
         for id_ in typed if kinds else ():
             found = review.find(id_)

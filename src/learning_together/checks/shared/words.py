@@ -26,7 +26,7 @@ def name(record: Model) -> str:
 
     A record without an id is "this key practice episode".
     """
-    return record.id or f"this {record.KIND.one}"
+    return record.id_text or f"this {record.KIND.one}"
 
 
 def names(records: Iterable[Model]) -> str:

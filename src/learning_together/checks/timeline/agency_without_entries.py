@@ -1,9 +1,14 @@
 """Every agency that knew the family tells its part."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Agency, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT205",
@@ -28,20 +33,19 @@ CHECK = Check(
 _NOT_OF_THE_CASE = frozenset({"lead-reviewer", "administrator", "board"})
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Agencies without entries, save those that only commission or carry out the review."""
     if not review.whole("timeline"):
         return
-    groups: dict[str, set[str | None]] = {}
+    groups: dict[Id | None, set[str | None]] = {}
     for person in review.all(Person):
         if person.agency:
-            groups.setdefault(fold(person.agency), set()).add(person.group)
+            groups.setdefault(person.agency, set()).add(person.group)
     have = by_agency(review)
     for agency in review.all(Agency):
-        here = fold(agency.id or "")
-        if here in have or agency.sector == "board":
+        if agency.id in have or agency.sector == "board":
             continue
-        if (those := groups.get(here)) and those <= _NOT_OF_THE_CASE:
+        if (those := groups.get(agency.id)) and those <= _NOT_OF_THE_CASE:
             continue
         yield CHECK.at(
             agency.place(),

@@ -65,10 +65,10 @@ def find(review: Review, _setting: Setting) -> Problems:
         for before, start, end, usual in _gaps(review, entries):
             yield CHECK.at(
                 before.place("date"),
-                f"After {before.id} ({in_words(start)}) there is no entry of “{agency}” until "
-                f"{in_words(end)}, {(end - start).days} days; otherwise its entries are some "
-                f"{usual} days apart. Gaps of more than {DAYS} days are asked about, and of more "
-                f"than {TIMES} times an agency’s usual interval.",
+                f"After {before.id or 'this entry'} ({in_words(start)}) there is no entry of "
+                f"“{agency.folded}” until {in_words(end)}, {(end - start).days} days; otherwise "
+                f"its entries are some {usual} days apart. Gaps of more than {DAYS} days are asked "
+                f"about, and of more than {TIMES} times an agency’s usual interval.",
                 record=before.id,
                 field="date",
             )

@@ -1,8 +1,13 @@
 """One person is one voice."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
-from learning_together.records.kinds import Identity, Person
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
+from learning_together.ids import Id
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT214",
@@ -29,17 +34,17 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Codes of people that share a full name. The name is not printed."""
     first: dict[str, Person] = {}
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[Id | None, Id | None]] = set()
     for identity in review.all(Identity):
-        person = review.get(identity.code, Person)
+        person = review.get(Id(identity.code), Person) if identity.code else None
         if person is None:
             continue
         for typed in identity.names:
             other = first.setdefault(" ".join(typed.casefold().split()), person)
-            pair = (fold(other.id), fold(person.id))
+            pair = (other.id, person.id)
             if other is not person and pair not in told:
                 told.add(pair)
                 yield CHECK.at(

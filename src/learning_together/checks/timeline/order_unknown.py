@@ -38,14 +38,14 @@ def find(review: Review, _setting: Setting) -> Problems:
         field = "sequence" if numbered else "time"
         if against is not None:
             message = (
-                f"By “sequence”, {unplaced.id} comes after {against.id}; by “time”, it comes "
-                "before it."
+                f"By “sequence”, {name(unplaced)} comes after {name(against)}; by “time”, it "
+                "comes before it."
             )
         else:
             lacking = getattr(unplaced, field) is None
             fault = f"has no “{field}”" if lacking else f"shares its “{field}” with another"
             message = (
-                f"“{agency}” has {len(entries)} entries of {in_words(day)} "
-                f"({some(map(name, entries))}) in no known order: {unplaced.id} {fault}."
+                f"“{agency.folded}” has {len(entries)} entries of {in_words(day)} "
+                f"({some(map(name, entries))}) in no known order: {name(unplaced)} {fault}."
             )
         yield CHECK.at(unplaced.place(field), message, record=unplaced.id, field=field)

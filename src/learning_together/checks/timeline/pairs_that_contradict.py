@@ -1,10 +1,13 @@
 """Repeats, links between accounts and the decisions on pairs hold together."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.ids import fold
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Problem
 from learning_together.method.same_event import accounts
 from learning_together.method.two_accounts import decided, linked
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT215",
@@ -33,7 +36,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Repeats of another agency's entry or in a circle; links and decisions that differ."""
     for entry in review.all(Entry):
         other = review.get(entry.duplicate_of, Entry) if entry.duplicate_of else None
@@ -56,7 +59,7 @@ def find(review: Review, _setting: Setting) -> Problems:
 
 
 def _cannot_repeat(review: Review, entry: Entry, other: Entry) -> str:
-    if fold(entry.agency or "") != fold(other.agency or ""):
+    if entry.agency != other.agency:
         return (
             f"{entry.id} is said to repeat {other.id}, which is another agency’s account of the "
             "event."

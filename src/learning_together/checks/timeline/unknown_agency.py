@@ -1,13 +1,15 @@
 """An entry belongs to an agency of the review."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.diagnostics import Place
-from learning_together.ids import fold
+from learning_together.checks.circumstances import Setting
+from learning_together.diagnostics import Check, Place, Problem
+from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.likely_ids import likely
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT206",
@@ -30,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """One problem for each file and agency, however many entries it has there."""
     if not review.whole("agencies"):
         return
@@ -54,7 +56,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     yield from _misnamed_files(review)
 
 
-def _misnamed_files(review: Review) -> Problems:
+def _misnamed_files(review: Review) -> Iterator[Problem]:
     """Files that should name their entries' agency and name none."""
     seen: set[str] = set()
     for entry in review.all(Entry):
@@ -65,8 +67,8 @@ def _misnamed_files(review: Review) -> Problems:
         if path in seen or len(parts) < 2:
             continue
         seen.add(path)
-        given = parts[1] if len(parts) > 2 else PurePosixPath(path).stem
-        if fold(given) not in review.by_id:
+        given = Id(parts[1] if len(parts) > 2 else PurePosixPath(path).stem)
+        if given not in review.by_id:
             yield CHECK.at(
                 Place(path),
                 f"There is no agency “{given}”, so the entries of this file that name none belong "
@@ -75,7 +77,7 @@ def _misnamed_files(review: Review) -> Problems:
             )
 
 
-def _help(review: Review, typed: str, *, file: bool = False) -> str:
+def _help(review: Review, typed: Id, *, file: bool = False) -> str:
     guess = likely(review, typed, ("agencies",))
     if not guess:
         return ""

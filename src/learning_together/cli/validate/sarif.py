@@ -78,9 +78,10 @@ def _result(diagnostic: Diagnostic, index: dict[str, int], below: str) -> dict[s
         }
     }
     if problem.record:
-        whole = f"{problem.record}.{problem.field}" if problem.field else problem.record
+        name = problem.record.text
+        whole = f"{name}.{problem.field}" if problem.field else name
         location["logicalLocations"] = [
-            {"name": problem.record, "fullyQualifiedName": whole, "kind": "record"}
+            {"name": name, "fullyQualifiedName": whole, "kind": "record"}
         ]
     result: dict[str, Any] = {
         "ruleId": problem.check.code,
@@ -107,7 +108,7 @@ def _same(diagnostic: Diagnostic) -> str:
     problem = diagnostic.problem
     parts = (
         problem.check.code,
-        problem.record or problem.place.file,
+        str(problem.record or problem.place.file),
         problem.field,
         problem.message,
     )

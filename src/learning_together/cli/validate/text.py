@@ -193,7 +193,7 @@ class _Text:
         to_come = ahead(self.checked.loaded.review, self.checked.today)
         meeting = min(
             (one for one in to_come if one.id),
-            key=lambda one: (str(one.date), one.id),
+            key=lambda one: (str(one.date), one.id_text),
             default=None,
         )
         if meeting is None:
@@ -206,7 +206,7 @@ def _meeting(meeting: Meeting) -> str:
     kind = NAMES.get(meeting.type or "", "")
     day = f"on {english.day(meeting.date)}" if meeting.date else ""
     about = " ".join(part for part in (kind, day) if part)
-    return f"{meeting.id} ({about})" if about else meeting.id
+    return f"{meeting.id} ({about})" if about else meeting.id_text
 
 
 def _spot(place: Place) -> str:

@@ -23,7 +23,7 @@ from learning_together.exchange.exports.tables import (
     normal,
     tables,
 )
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.office import package, workbook
 from learning_together.office.archive import UnreadableError
 from learning_together.review.review import Review
@@ -283,7 +283,7 @@ def _key(table: Table, values: dict[str, str]) -> str:
     keys = [values.get(head, "").strip() for head in _keys(table)]
     if not keys:
         return "review"
-    return "#".join((fold(keys[0]), *keys[1:]))
+    return "#".join((Id(keys[0]).folded, *keys[1:]))
 
 
 def _row(

@@ -15,7 +15,7 @@ from typing import Any
 from learning_together import seal
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Part
 from learning_together.records.shape import fields
 from learning_together.reports.wording import NOT_SHOWN
@@ -61,7 +61,7 @@ def _value(review: Review, value: Any) -> Any:
         return {name: _value(review, one) for name, one in value.items()}
     if isinstance(value, Part):
         return _part(review, value)
-    if isinstance(value, When | Clock):
+    if isinstance(value, When | Clock | Id):
         return value.text
     if isinstance(value, date):
         return value.isoformat()
@@ -69,6 +69,6 @@ def _value(review: Review, value: Any) -> Any:
         return str(value)
     if isinstance(value, str) and review.withheld and "[[" in value:
         return REFERENCE.sub(
-            lambda found: NOT_SHOWN if fold(found[1]) in review.withheld else found[0], value
+            lambda found: NOT_SHOWN if Id(found[1]) in review.withheld else found[0], value
         )
     return value

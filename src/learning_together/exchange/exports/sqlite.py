@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from learning_together.exchange.exports.tables import Column, Table
-from learning_together.ids import fold
+from learning_together.ids import Id
 
 
 def as_sqlite(tables: Iterable[Table], about: Iterable[tuple[str, str]]) -> bytes:
@@ -33,15 +33,15 @@ def as_sqlite(tables: Iterable[Table], about: Iterable[tuple[str, str]]) -> byte
         return bytes(held.serialize())
 
 
-def _ids(table: Table) -> dict[str, str]:
+def _ids(table: Table) -> dict[Id, str]:
     """The ids of the records of a table, as they are compared; none where they are no key."""
     if not any(column.name == "id" for column in table.columns) or "." in table.name:
         return {}
-    found = {fold(row.id): row.id for row in table.rows}
-    return found if len(found) == len(table.rows) and "" not in found else {}
+    found = {Id(row.id): row.id for row in table.rows}
+    return found if len(found) == len(table.rows) and Id("") not in found else {}
 
 
-def _fill(held: sqlite3.Connection, table: Table, ids: dict[str, dict[str, str]]) -> None:
+def _fill(held: sqlite3.Connection, table: Table, ids: dict[str, dict[Id, str]]) -> None:
     types = []
     refers = []
     for place, column in enumerate(table.columns):
@@ -61,14 +61,14 @@ def _fill(held: sqlite3.Connection, table: Table, ids: dict[str, dict[str, str]]
 
 
 def _links(
-    held: sqlite3.Connection, table: Table, place: int, ids: dict[str, dict[str, str]]
+    held: sqlite3.Connection, table: Table, place: int, ids: dict[str, dict[Id, str]]
 ) -> None:
     """A table of the references in one column: whose they are, and to what."""
     column = table.columns[place]
     known = ids.get(column.names, {})
     rows = list(
         dict.fromkeys(
-            (row.id, known.get(fold(one), one))
+            (row.id, known.get(Id(one), one))
             for row in table.rows
             for one in _several(column, row.cells[place])
         )
@@ -90,7 +90,7 @@ def _several(column: Column, text: str) -> list[str]:
     return found if isinstance(found, list) else [found]
 
 
-def _holds(cells: Iterable[str], target: str, ids: dict[str, dict[str, str]]) -> bool:
+def _holds(cells: Iterable[str], target: str, ids: dict[str, dict[Id, str]]) -> bool:
     """Whether every cell that holds something names a record of a table, letter by letter."""
     known = set(ids.get(target, {}).values())
     return bool(known) and all(cell in known for cell in cells if cell)

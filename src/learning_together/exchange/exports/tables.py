@@ -13,7 +13,7 @@ from typing import Any
 
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.shape import Shape, fields
@@ -59,7 +59,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportRow:
+class Row:
     """One record, or one part of one.
 
     Attributes:
@@ -79,7 +79,8 @@ class ExportRow:
     @property
     def key(self) -> str:
         """Tells it from every other row of its table."""
-        return f"{fold(self.id)}#{self.number}" if self.number else fold(self.id)
+        folded = Id(self.id).folded
+        return f"{folded}#{self.number}" if self.number else folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Table:
     name: str
     kind: str
     columns: tuple[Column, ...]
-    rows: tuple[ExportRow, ...]
+    rows: tuple[Row, ...]
 
 
 _Item = tuple[Model, Part, Steps, str]
@@ -133,14 +134,14 @@ def _table(
     columns = (*head, *_columns(part, (), skip_id=kind == "review"))
     rows = []
     for record, one, steps, number in items:
-        first = (record.id, number) if head else ()
+        first = (record.id_text, number) if head else ()
         cells, shut = [], set()
         for column in columns[len(head) :]:
             text, fixed = _cell(review, one, column)
             cells.append(text)
             if fixed:
                 shut.add(column.name)
-        rows.append(ExportRow(record.id or "", number, steps, (*first, *cells), frozenset(shut)))
+        rows.append(Row(record.id_text, number, steps, (*first, *cells), frozenset(shut)))
     yield Table(name, kind, columns, tuple(rows))
     for path, inner in _lists(part, ()):
         below: list[_Item] = [
@@ -226,7 +227,7 @@ def _cell(review: Review, part: Part, column: Column) -> tuple[str, bool]:
     text, fixed = _text(value, column)
     if review.withheld and "[[" in text:
         bare = REFERENCE.sub(
-            lambda found: NOT_SHOWN if fold(found[1]) in review.withheld else found[0], text
+            lambda found: NOT_SHOWN if Id(found[1]) in review.withheld else found[0], text
         )
         return bare, fixed or bare != text
     return text, fixed

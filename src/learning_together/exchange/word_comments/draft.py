@@ -12,7 +12,7 @@ from learning_together.exchange.word_comments.places import Place, Places
 from learning_together.exchange.word_comments.story import Story
 from learning_together.exchange.word_comments.tracked_changes import changes
 from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.office.word_names import name_of, said
 from learning_together.records.kinds import KINDS, Agency, kind_of
 from learning_together.review.review import Review
@@ -278,12 +278,12 @@ def _ours(review: Review) -> Callable[[str], bool]:
     """Whether an id looks like one of this review's, though it has no such record."""
     known = {kind_of(kind).prefix.lower() for kind in KINDS}
     known |= {prefix.lower() for prefix in (review.facts.prefixes or {}).values()}
-    known |= {fold(one.id) for one in review.all(Agency) if one.id}
+    known |= {one.id.folded for one in review.all(Agency) if one.id}
     known.discard("")
 
     def ours(id_: str) -> bool:
         found = re.fullmatch(r"(.*?)-?[0-9]+", id_)
-        return found is not None and fold(found[1]) in known
+        return found is not None and Id(found[1]).folded in known
 
     return ours
 

@@ -18,7 +18,7 @@ from learning_together.exchange.word_comments.story import Mark, Paragraph, Stor
 from learning_together.records.base import Model
 from learning_together.records.shape import fields
 
-Find = Callable[[str], Model | None]
+Find = Callable[[ids.Id], Model | None]
 
 #: What a column of our reports is called where that is not the name of its field.
 _COLUMNS = {
@@ -107,7 +107,7 @@ class Places:
         name = found.field or self._column(found, start, end)
         if name not in fields(type(found.record)):
             name = found.record.KIND.body
-        return Place(found.record.id, name)
+        return Place(found.record.id_text, name)
 
     def heading(self, at: int) -> str:
         """The heading above a spot; empty where there is none."""
@@ -153,9 +153,9 @@ class Places:
         found = []
         for mark in marks.values():
             id_, name = ids.from_bookmark(mark.name)
-            record = self._find(id_)
+            record = self._find(ids.Id(id_))
             if record is not None:
-                self.known.add(record.id)
+                self.known.add(record.id_text)
             if record is not None or ours(id_):
                 found.append((mark, record, name, id_))
         return found
@@ -250,7 +250,7 @@ class Places:
                 continue
             record = self._first(row)
             if record is None and len(links.get(number, ())) == 1:
-                record = self._find(ids.from_bookmark(next(iter(links[number])))[0])
+                record = self._find(ids.Id(ids.from_bookmark(next(iter(links[number])))[0]))
             if record is not None:
                 self._in_rows[number].append(_Stretch(row.start, row.end, record, row=number))
 
@@ -260,7 +260,7 @@ class Places:
         for line in self._story.words(cell.start, cell.end).split("\n"):
             word = re.match(r"[\w-]*\d(?=[\s,:]|\Z)", line)
             if word:
-                record = self._find(word[0])
+                record = self._find(ids.Id(word[0]))
                 if record is not None:
                     return record
         return None

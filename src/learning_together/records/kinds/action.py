@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import AgencyRef, Day, Prose, Ref, Text, field
+from learning_together.records.field_types import AgencyRef, Day, Named, Prose, Ref, Text, field
 
-ResponseRef = Annotated[str, Ref(("responses",))]
+ResponseRef = Annotated[Named, Ref(("responses",))]
 
 
 class Action(Model):

@@ -7,6 +7,7 @@ from learning_together.records.field_types import (
     AgencyRef,
     Amount,
     Date,
+    Named,
     PersonRef,
     Prose,
     Ref,
@@ -27,7 +28,7 @@ EffortIssue = Literal[
     "other",
 ]
 EffortCompared = Literal["more", "less", "same"]
-EffortRef = Annotated[str, Ref(("effort",))]
+EffortRef = Annotated[Named, Ref(("effort",))]
 
 
 class Effort(Model):

@@ -12,6 +12,7 @@ from learning_together.records.field_types import (
     EntryRefs,
     Flag,
     Many,
+    Named,
     PersonRefs,
     Ref,
     Text,
@@ -23,7 +24,7 @@ from learning_together.records.field_types import (
 
 Seen = Literal["yes", "no", "not-recorded", "not-applicable"]
 Detail = Literal["skeleton", "detail"]
-KnownTo = Annotated[tuple[Annotated[str, Ref(("people", "agencies"))], ...], Many]
+KnownTo = Annotated[tuple[Annotated[Named, Ref(("people", "agencies"))], ...], Many]
 
 
 class Delivery(Part):

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import Day, Id, Text, Texts, field, several
+from learning_together.records.field_types import Day, OwnId, Text, Texts, field, several
 
 IdentityType = Literal["person", "place"]
 
@@ -21,7 +21,7 @@ class Identity(Model):
         given=("id",),
     )
 
-    id: Id = field("Not needed: nothing refers to an identity.")
+    id: OwnId | None = field("Not needed: nothing refers to an identity.")
     code: Text | None = field("The code or wording to use instead.", required=True, example="HV1")
     type: IdentityType | None = field("Whether it is a person or a place.", starts=True)
     names: Texts = several("Full names, former names, as written anywhere.", required=True)

@@ -6,7 +6,7 @@ No kind of a review folder: it is read from the `programme.yaml` of a folder of 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
     Date,
-    Id,
+    OwnId,
     Prose,
     Proses,
     Text,
@@ -97,7 +97,7 @@ class Programme(Model):
         given=("id", "handling", "field_handling"),
     )
 
-    id: Id = field("Not needed: there is one programme in a folder.")
+    id: OwnId | None = field("Not needed: there is one programme in a folder.")
     title: Text | None = field("The programme's name.", required=True, starts=True)
     subtitle: Text | None = field("A line below the title.", starts=True)
     marking: Text | None = field("The protective marking, printed on every page.", starts=True)

@@ -7,8 +7,8 @@ from learning_together.records.field_types import (
     Code,
     Codes,
     Day,
-    Id,
     Month,
+    OwnId,
     Prose,
     Text,
     Texts,
@@ -123,7 +123,7 @@ class ReviewFacts(Model):
         label="title",
         given=("id",),
     )
-    id: Id = field("Not needed: there is one review in a folder.")
+    id: OwnId | None = field("Not needed: there is one review in a folder.")
     format: Whole | None = field("The format of the folder; set by lt.", required=True, example="1")
     title: Text | None = field("The review's name; it appears on every report.", required=True)
     subject: Text | None = field(

@@ -11,7 +11,7 @@ from datetime import date
 
 from learning_together import english
 from learning_together.dates.coarse import CoarseWhen
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import timeline
 from learning_together.records.kinds import Agency, Entry, Episode
 from learning_together.review.review import Review
@@ -139,16 +139,16 @@ def _place(days: timeline.Days, starts: list[date]) -> int | None:
 def _lanes(
     review: Review, entries: list[Entry], placed: dict[int, int], bounds: int
 ) -> tuple[Lane, ...]:
-    counts: dict[str, tuple[list[int], list[int]]] = {}
+    counts: dict[Id | None, tuple[list[int], list[int]]] = {}
     for entry in entries:
-        every, seen = counts.setdefault(
-            fold(entry.agency or ""), ([0] * (bounds - 1), [0] * (bounds - 1))
-        )
+        every, seen = counts.setdefault(entry.agency, ([0] * (bounds - 1), [0] * (bounds - 1)))
         every[placed[id(entry)]] += 1
         seen[placed[id(entry)]] += entry.child_seen == "yes"
-    names = {fold(one.id): one.called for one in review.all(Agency) if one.id}
+    names: dict[Id | None, str] = {one.id: one.called for one in review.all(Agency) if one.id}
     order = [*(id for id in names if id in counts), *(id for id in counts if id not in names)]
-    return tuple(Lane(names.get(id, id), *map(tuple, counts[id])) for id in order)
+    return tuple(
+        Lane(names.get(id, id.folded if id else ""), *map(tuple, counts[id])) for id in order
+    )
 
 
 def _episodes(review: Review, starts: list[date]) -> tuple[Span, ...]:
@@ -161,7 +161,7 @@ def _episodes(review: Review, starts: list[date]) -> tuple[Span, ...]:
             continue
         last = (episode.end or episode.start).latest
         if last >= starts[0] and episode.start.earliest < starts[-1]:
-            spans.append((max(episode.start.earliest, starts[0]), last, episode.id))
+            spans.append((max(episode.start.earliest, starts[0]), last, episode.id_text))
     rows: list[date] = []
     found = []
     room = (starts[-1] - starts[0]) / 12  # so that its id can be read

@@ -6,31 +6,28 @@ into memory.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import corroboration, meetings, priorities
 from learning_together.privacy.audience import Reader, as_read_by
-from learning_together.records.kinds import (
-    Action,
-    Agency,
-    Conversation,
-    Effort,
-    Entry,
-    Episode,
-    Factor,
-    Feedback,
-    Finding,
-    Meeting,
-    Proceeding,
-    Response,
-    SignOff,
-    Supervision,
-)
-from learning_together.reports.progress.next_meeting import Overdue
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.feedback import Feedback
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.response import Response
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.records.kinds.supervision import Supervision
 from learning_together.reports.views.feedback import may_be_quoted
 from learning_together.reports.views.findings import category
 from learning_together.reports.views.time_and_cost import ISSUES, is_part, sides_of, total
@@ -81,6 +78,16 @@ class QuotePart:
 
 
 @dataclass(frozen=True, slots=True)
+class OverduePart:
+    """An action whose day is past."""
+
+    id: str
+    what: str
+    who: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPart:
     """A review.
 
@@ -109,7 +116,7 @@ class ReviewPart:
     unquoted: int
     proceedings: bool
     done: int
-    overdue: tuple[Overdue, ...]
+    overdue: tuple[OverduePart, ...]
     unanswered: tuple[str, ...]
     months: int | None
     faults: int
@@ -126,7 +133,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
     """
     seen = as_read_by(review, reader)
     counted = (Entry, Conversation, Episode, Factor, Finding, Meeting, Supervision, Action)
-    sectors: dict[str, str] = {fold(one.id): one.sector or "other" for one in review.all(Agency)}
+    sectors = {one.id: one.sector or "other" for one in review.all(Agency)}
     quotes = tuple(
         QuotePart(one.question or "", one.role or "", one.group or "other", one.answer or "")
         for one in seen.all(Feedback)
@@ -161,26 +168,26 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
     )
 
 
-def _findings(review: Review, seen: Review, sectors: dict[str, str]) -> Iterable[FindingPart]:
+def _findings(
+    review: Review, seen: Review, sectors: Mapping[Id | None, str]
+) -> Iterable[FindingPart]:
     for number, one in enumerate(priorities.ranked(seen), 1):
         own = review.get(one.id, Finding)
         yield FindingPart(
             number=number,
-            title=one.title or one.id,
+            title=one.title or one.id_text,
             statement=one.statement or "",
             category=category(seen, one.category),
             sectors=frozenset(_touched(review, own, sectors)) if own else frozenset(),
         )
 
 
-def _touched(review: Review, finding: Finding, sectors: dict[str, str]) -> Iterable[str]:
+def _touched(review: Review, finding: Finding, sectors: Mapping[Id | None, str]) -> Iterable[str]:
     """The sectors whose practice a finding is about, or who speak for it."""
-    agencies = {fold(id_) for id_ in corroboration.behind_finding(review, finding).agencies}
+    agencies = set(corroboration.behind_finding(review, finding).agencies)
     for episode in review.each(finding.episodes, Episode):
-        agencies |= {fold(id_) for id_ in episode.agencies}
-        agencies |= {
-            fold(entry.agency) for entry in review.each(episode.timeline, Entry) if entry.agency
-        }
+        told = review.each(episode.timeline, Entry)
+        agencies |= {*episode.agencies, *(entry.agency for entry in told if entry.agency)}
     return (sectors[id_] for id_ in agencies if id_ in sectors)
 
 
@@ -209,20 +216,20 @@ def _more(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Decimal | N
     return total(a - b if a is not None and b is not None else None for a, b in pairs)
 
 
-def _overdue(seen: Review, today: date) -> Iterable[Overdue]:
+def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
     for one in seen.all(Action):
         if one.due is not None and one.due < today and one.done_on is None:
-            yield Overdue(one.id, one.what or "", one.owner or "", one.due)
+            yield OverduePart(one.id_text, one.what or "", one.owner or "", one.due)
 
 
 def _unanswered(seen: Review, today: date) -> Iterable[str]:
     """Findings without a response although the board has met about the review."""
     if not any(meetings.was_held(one, today) for one in meetings.diary(seen).get("board", ())):
         return
-    answered = {fold(one.finding or "") for one in seen.all(Response) if one.accepted}
+    answered = {one.finding for one in seen.all(Response) if one.accepted}
     for one in priorities.ranked(seen):
-        if fold(one.id) not in answered:
-            yield one.title or one.id
+        if one.id not in answered:
+            yield one.title or one.id_text
 
 
 def _months(review: Review) -> int | None:

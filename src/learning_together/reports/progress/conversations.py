@@ -8,13 +8,14 @@ from datetime import date
 
 from learning_together.method.conversations import are_held, conversations_with, was_held
 from learning_together.method.staff import case_staff
-from learning_together.records.kinds import Conversation, Person
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class NotSpokenWith:
+class Spoken:
     """Someone with whom there was no conversation, or none yet.
 
     Attributes:
@@ -33,7 +34,7 @@ class NotSpokenWith:
 
 
 @dataclass(frozen=True, slots=True)
-class Conversations:
+class Heard:
     """The conversations with those who worked the case.
 
     Attributes:
@@ -52,20 +53,20 @@ class Conversations:
     write_ups: int
     shared: int
     agreed: int
-    to_come: tuple[NotSpokenWith, ...]
-    unsettled: tuple[NotSpokenWith, ...]
-    none: tuple[NotSpokenWith, ...]
+    to_come: tuple[Spoken, ...]
+    unsettled: tuple[Spoken, ...]
+    none: tuple[Spoken, ...]
 
 
-def build(review: Review, today: date) -> Conversations | None:
+def build(review: Review, today: date) -> Heard | None:
     """Who was heard; None where the option has no conversations and none is on record."""
     conversations = review.all(Conversation)
     if not are_held(review):
         return None
     held = 0
-    to_come: list[NotSpokenWith] = []
-    unsettled: list[NotSpokenWith] = []
-    none: list[NotSpokenWith] = []
+    to_come: list[Spoken] = []
+    unsettled: list[Spoken] = []
+    none: list[Spoken] = []
     staff = case_staff(review)
     for person in staff:
         own = conversations_with(review, person)
@@ -79,7 +80,7 @@ def build(review: Review, today: date) -> Conversations | None:
         else:
             unsettled.append(_spoken(review, person))
     on_record = [one for one in conversations if was_held(one, today)]
-    return Conversations(
+    return Heard(
         staff=len(staff),
         held=held,
         write_ups=len(on_record),
@@ -93,9 +94,9 @@ def build(review: Review, today: date) -> Conversations | None:
 
 def _spoken(
     review: Review, person: Person, *, planned: date | None = None, reason: str = ""
-) -> NotSpokenWith:
-    return NotSpokenWith(
-        id=person.id or "",
+) -> Spoken:
+    return Spoken(
+        id=person.id_text,
         role=wording.person(review, person.id) if person.id else person.role or "",
         agency=wording.agency(review, person.agency),
         planned=planned,

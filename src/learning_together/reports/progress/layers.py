@@ -10,7 +10,6 @@ from datetime import date
 
 from learning_together import english
 from learning_together.dates.edtf import When
-from learning_together.ids import fold
 from learning_together.method import corroboration, timeline_order
 from learning_together.method.links import episodes_of, factors_of
 from learning_together.method.timeline import by_agency
@@ -82,10 +81,10 @@ class FindingsLayer(Layer):
 def accounts(review: Review) -> tuple[Account, ...]:
     """The timeline by agency, agencies without entries last; then entries of unknown agencies."""
     entries = by_agency(review)
-    names = {fold(agency.id): agency.called for agency in review.all(Agency) if agency.id}
-    ids = {fold(agency.id): agency.id for agency in review.all(Agency) if agency.id}
+    names = {agency.id: agency.called for agency in review.all(Agency) if agency.id}
+    ids = {agency.id: agency.id.text for agency in review.all(Agency) if agency.id}
     made = [
-        _account(ids.get(id_, id_), names.get(id_, id_), entries.get(id_, ()))
+        _account(ids.get(id_, id_.folded), names.get(id_, id_.folded), entries.get(id_, ()))
         for id_ in dict.fromkeys((*names, *entries))
     ]
     return tuple(sorted(made, key=lambda one: one.entries == 0))
@@ -129,7 +128,7 @@ def _layer(
     for record in records:
         missing = tuple(lacks(review, record))
         if missing:
-            unfinished.append(Unfinished(record.id or "", called(review, record), missing))
+            unfinished.append(Unfinished(record.id_text, called(review, record), missing))
     return Layer(len(records), tuple(unfinished))
 
 

@@ -10,7 +10,11 @@ from datetime import date
 from learning_together import english
 from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.method import meetings
-from learning_together.records.kinds import Action, Comment, Meeting, Query, Task
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
 from learning_together.reports.record.one_line import called, meeting
 from learning_together.review.review import Review
@@ -56,7 +60,7 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Overdue:
+class Due:
     """A query, task or action that is not done, though its day is past.
 
     Attributes:
@@ -73,7 +77,7 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenWork:
+class Open:
     """What is not done of one kind.
 
     Attributes:
@@ -84,13 +88,13 @@ class OpenWork:
 
     kind: str
     open: int
-    overdue: tuple[Overdue, ...]
+    overdue: tuple[Due, ...]
 
 
 def next_meeting(review: Review, today: date) -> Meeting | None:
     """The first planned meeting from today on; None where no day is set."""
     ahead = [one for one in meetings.ahead(review, today) if review.find(one.id) is one]
-    return min(ahead, key=lambda one: (str(one.date), one.id), default=None)
+    return min(ahead, key=lambda one: (str(one.date), one.id_text), default=None)
 
 
 def past_meetings(review: Review, today: date) -> tuple[Meeting, ...]:
@@ -120,7 +124,7 @@ def prepared(
     checks: dict[str, Check] = {one.problem.check.code: one.problem.check for one in wanted}
     lacks = [_lack(check, wanted) for check in checks.values()]
     return NextMeeting(
-        id=next_.id,
+        id=next_.id_text,
         name=meeting(next_),
         date=next_.date,
         days=(next_.date - today).days,
@@ -131,11 +135,11 @@ def prepared(
 
 def _lack(check: Check, found: Sequence[Diagnostic]) -> Lack:
     own = [one.problem for one in found if one.problem.check is check]
-    records = dict.fromkeys(problem.record for problem in own if problem.record)
+    records = dict.fromkeys(problem.record.text for problem in own if problem.record)
     return Lack(check.code, check.title, len(own), tuple(records))
 
 
-def open_work(review: Review, today: date) -> Iterator[OpenWork]:
+def open_work(review: Review, today: date) -> Iterator[Open]:
     """What waits to be done, by kind; kinds that the review does not use are left out."""
     queries = [
         (one, wording.agency(review, one.agency))
@@ -153,21 +157,21 @@ def open_work(review: Review, today: date) -> Iterator[OpenWork]:
         if not one.done_on
     ]
     if review.all(Query):
-        yield OpenWork("queries", len(queries), _overdue(review, queries, today))
+        yield Open("queries", len(queries), _overdue(review, queries, today))
     if review.all(Task):
-        yield OpenWork("tasks", len(tasks), _overdue(review, tasks, today))
+        yield Open("tasks", len(tasks), _overdue(review, tasks, today))
     if review.all(Action):
-        yield OpenWork("actions", len(actions), _overdue(review, actions, today))
+        yield Open("actions", len(actions), _overdue(review, actions, today))
     if comments := review.all(Comment):
         waiting = [one for one in comments if (one.status or "open") == "open"]
-        yield OpenWork("comments", len(waiting), ())
+        yield Open("comments", len(waiting), ())
 
 
 def _overdue(
     review: Review, work: Sequence[tuple[Query | Task | Action, str]], today: date
-) -> tuple[Overdue, ...]:
+) -> tuple[Due, ...]:
     late = [
-        Overdue(one.id or "", called(review, one), who, one.due)
+        Due(one.id_text, called(review, one), who, one.due)
         for one, who in work
         if one.due is not None and one.due < today
     ]

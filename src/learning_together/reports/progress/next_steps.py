@@ -92,10 +92,10 @@ def _pressing(at: Standing) -> Iterator[Step]:
         yield Step(f"See to what is overdue, first to {late[0].id}.", f"lt show {late[0].id}")
     past = past_meetings(at.review, at.today)
     if past:
+        which = english.listed(one.id_text for one in past[:3])
         yield Step(
-            f"Say of {english.listed(one.id for one in past[:3])} whether the meeting was held "
-            "(status: held).",
-            f"lt show {past[0].id}",
+            f"Say of {which} whether the meeting was held (status: held).",
+            f"lt show {past[0].id_text}",
         )
 
 

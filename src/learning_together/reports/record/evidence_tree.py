@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import timeline_order
 from learning_together.records.base import Model
 from learning_together.records.kinds import Entry
@@ -106,7 +106,7 @@ def resting_on(review: Review, record: Model, depth: int = DEEPEST) -> tuple[Nod
 class _Link:
     """What one record is to another: the other end, its id as typed, and where that was."""
 
-    id: str
+    id: Id
     other: Model | None
     named: list[Naming]
 
@@ -133,7 +133,7 @@ class _Tree:
         record = link.other
         if record is None:
             unread = self.review.may_be_unread(link.id)
-            return Node(link.id, "", "", named, "unread" if unread else "missing")
+            return Node(link.id.text, "", "", named, "unread" if unread else "missing")
         children: tuple[Node, ...] = ()
         status: Status = "shown"
         if id(record) in self.seen:
@@ -147,7 +147,7 @@ class _Tree:
                 self.seen.add(id(record))
                 children = self._nodes(links, level + 1)
         return Node(
-            record.id or "",
+            record.id_text,
             record.KIND.name,
             called(self.review, record),
             named,
@@ -156,11 +156,11 @@ class _Tree:
         )
 
     def _links(self, record: Model, *, nested: bool = False) -> tuple[_Link, ...]:
-        found: dict[int | str, _Link] = {}
+        found: dict[int | Id, _Link] = {}
         for reference, other in self._ends(record):
             if nested and other and other.KIND.name in _ASIDE:
                 continue
-            key = id(other) if other else fold(reference.id)
+            key = id(other) if other else reference.id
             link = found.setdefault(key, _Link(reference.id, other, []))
             naming = _naming(self.review, reference)
             if naming not in link.named:
@@ -212,7 +212,7 @@ def _naming(review: Review, reference: Reference) -> Naming:
     steps = [step for step in reference.path if isinstance(step, str)]
     name = ": ".join(field_label(review, step).lower() for step in steps)
     source = reference.source
-    return Naming(source.id or source.KIND.one, ".".join(steps), name)
+    return Naming(source.id_text or source.KIND.one, ".".join(steps), name)
 
 
 def field_label(review: Review, name: str) -> str:

@@ -12,7 +12,9 @@ from learning_together import english
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
 from learning_together.documents.prose import Prose, plain
-from learning_together.records.kinds import Agency, Person
+from learning_together.ids import Id
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape
 from learning_together.reports import wording
 from learning_together.review.review import Review
@@ -38,21 +40,21 @@ def words(review: Review, shape: Shape, value: Any) -> str:
     if shape.choices:
         return value if re.search("[0-9]", value) else english.label(value)
     text = str(value)
-    return plain(Prose(text) if shape.prose else text, lambda id_: cited(review, id_))
+    return plain(Prose(text) if shape.prose else text, lambda id_: cited(review, Id(id_)))
 
 
-def referred(review: Review, id_: str) -> str:
+def referred(review: Review, id_: Id) -> str:
     """The record that a field names: people by role, agencies by name, others by their id."""
     found = review.find(id_)
     if isinstance(found, Person):
         return wording.person(review, id_)
     if isinstance(found, Agency):
-        return f"{found.name} ({found.id})" if found.name else found.id
-    return found.id if found is not None else cited(review, id_)
+        return f"{found.name} ({found.id})" if found.name else found.id_text
+    return found.id_text if found is not None else cited(review, id_)
 
 
-def cited(review: Review, id_: str) -> str:
+def cited(review: Review, id_: Id) -> str:
     """The id of a record that is named, and whether there is none."""
     if review.find(id_) is not None:
-        return id_
+        return id_.text
     return f"{id_} {UNREAD if review.may_be_unread(id_) else MISSING}"

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from learning_together import english
-from learning_together.ids import fold
 from learning_together.method.meetings import NAMES as MEETINGS
 from learning_together.records.base import Model
 from learning_together.records.kinds import (
@@ -40,7 +39,7 @@ def meeting(record: Meeting) -> str:
 
 def _entry(review: Review, entry: Entry) -> str:
     # Most ids of entries begin with their agency's.
-    own = fold(entry.id or "").startswith(fold(entry.agency or ""))
+    own = entry.id and entry.agency and entry.id.folded.startswith(entry.agency.folded)
     whose = "" if own else wording.agency(review, entry.agency)
     about = ", ".join(part for part in (wording.entry_date(entry), whose) if part)
     event = _words(review, entry, "event")

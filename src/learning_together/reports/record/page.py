@@ -10,20 +10,25 @@ from typing import Any
 
 from learning_together import english
 from learning_together.diagnostics import Place
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import corroboration
 from learning_together.method.corroboration import Corroboration
 from learning_together.method.same_event import accounts
 from learning_together.privacy.audience import NAMES
 from learning_together.records.base import Audience, Handling, Model, Part
-from learning_together.records.kinds import Agency, Entry, Episode, Factor, Finding, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
 from learning_together.reports import wording
 from learning_together.reports.record import evidence_tree, part_played
 from learning_together.reports.record.evidence_tree import Node, field_label
 from learning_together.reports.record.field_words import referred, words
 from learning_together.reports.record.one_line import called
-from learning_together.reports.record.part_played import ListedRecord, PartPlayed
+from learning_together.reports.record.part_played import Line, PartPlayed
 from learning_together.review.review import Review
 
 #: Shown apart from the other fields: the id, and who may read.
@@ -54,7 +59,7 @@ class FieldLine:
 
 
 @dataclass(frozen=True, slots=True)
-class WhoStandsBehind:
+class Behind:
     """Who stands behind a piece of analysis, in words; see `method.corroboration`.
 
     Attributes:
@@ -110,8 +115,8 @@ class RecordPage:
     fields: tuple[FieldLine, ...]
     empty: tuple[str, ...]
     typed: dict[str, Any]
-    accounts: tuple[ListedRecord, ...]
-    behind: WhoStandsBehind | None
+    accounts: tuple[Line, ...]
+    behind: Behind | None
     part: PartPlayed | None
     rests_on: tuple[Node, ...]
     resting_on: tuple[Node, ...]
@@ -132,10 +137,10 @@ def build(
     above = evidence_tree.resting_on(review, record, depth)
     if part is not None:
         lists = (part.entries, part.people, part.conversations, part.episodes)
-        shown = {fold(line.id) for lines in lists for line in lines if line.id}
-        above = tuple(node for node in above if fold(node.id) not in shown)
+        shown = {Id(line.id) for lines in lists for line in lines if line.id}
+        above = tuple(node for node in above if Id(node.id) not in shown)
     return RecordPage(
-        id=record.id,
+        id=record.id_text,
         kind=record.KIND.name,
         one=record.KIND.one,
         called=called(review, record),
@@ -164,15 +169,12 @@ def _typed(record: Model) -> dict[str, Any]:
 
 
 def _twins(review: Review, record: Model) -> tuple[Place, ...]:
-    if not record.id:
-        return ()
-    same = fold(record.id)
     return tuple(
         other.place()
         for kind, records in review.records.items()
         if kind != "identities"
         for other in records
-        if other is not record and other.id and fold(other.id) == same
+        if other is not record and other.id and other.id == record.id
     )
 
 
@@ -255,13 +257,13 @@ def _empty(review: Review, record: Model) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _accounts(review: Review, record: Model) -> tuple[ListedRecord, ...]:
+def _accounts(review: Review, record: Model) -> tuple[Line, ...]:
     if not isinstance(record, Entry):
         return ()
-    return tuple(ListedRecord(one.id, called(review, one)) for one in accounts(review, record))
+    return tuple(Line(one.id_text, called(review, one)) for one in accounts(review, record))
 
 
-def _behind(review: Review, record: Model) -> WhoStandsBehind | None:
+def _behind(review: Review, record: Model) -> Behind | None:
     if isinstance(record, Finding):
         return _in_words(review, corroboration.of_finding(review, record))
     if isinstance(record, Factor):
@@ -271,25 +273,25 @@ def _behind(review: Review, record: Model) -> WhoStandsBehind | None:
     return None
 
 
-def _in_words(review: Review, found: Corroboration) -> WhoStandsBehind:
-    return WhoStandsBehind(
+def _in_words(review: Review, found: Corroboration) -> Behind:
+    return Behind(
         agencies=tuple(sorted(wording.agency(review, id_) for id_ in found.agencies)),
         conversations=tuple(sorted(wording.person(review, id_) for id_ in found.conversations)),
         documents=tuple(sorted(_document(review, id_) for id_ in found.documents)),
         front_line=len(found.front_line),
         managers=len(found.managers),
-        family=tuple(sorted(found.family)),
+        family=tuple(sorted(map(str, found.family))),
         sources=found.sources,
     )
 
 
-def _document(review: Review, name: str) -> str:
+def _document(review: Review, name: Id) -> str:
     record = review.find(name)
     if record is not None:
         return f"{record.id} {record.called}"
-    # What entries without a document come from: "records of" an agency's folded id.
-    before, _, agency = name.rpartition("records of ")
-    return f"{before}records of {wording.agency(review, agency) or 'no agency'}"
+    # What entries without a document come from: "records of" an agency's id.
+    before, _, agency = name.text.rpartition("records of ")
+    return f"{before}records of {wording.agency(review, Id(agency)) or 'no agency'}"
 
 
 def _part(review: Review, record: Model, today: date) -> PartPlayed | None:

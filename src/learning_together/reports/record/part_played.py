@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.ids import fold
 from learning_together.method import timeline_order
 from learning_together.method.conversations import conversations_with, was_held
 from learning_together.method.staff import entries_with
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Agency, Conversation, Entry, Episode, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class ListedRecord:
+class Line:
     """A record in a list.
 
     Attributes:
@@ -48,17 +51,17 @@ class PartPlayed:
         episodes: Episodes in which they took part, with how that is known.
     """
 
-    people: tuple[ListedRecord, ...]
-    conversations: tuple[ListedRecord, ...]
-    entries: tuple[ListedRecord, ...]
+    people: tuple[Line, ...]
+    conversations: tuple[Line, ...]
+    entries: tuple[Line, ...]
     first: str
     last: str
-    episodes: tuple[ListedRecord, ...]
+    episodes: tuple[Line, ...]
 
 
 def of_person(review: Review, person: Person, today: date) -> PartPlayed:
     """The part that a person played."""
-    under = (one for one in review.all(Person) if fold(one.manager or "") == fold(person.id))
+    under = (one for one in review.all(Person) if one.manager and one.manager == person.id)
     return _part(
         review,
         people=under,
@@ -71,14 +74,14 @@ def of_person(review: Review, person: Person, today: date) -> PartPlayed:
 
 def of_agency(review: Review, agency: Agency, today: date) -> PartPlayed:
     """The part that an agency played."""
-    people = [one for one in review.all(Person) if fold(one.agency or "") == fold(agency.id)]
+    people = [one for one in review.all(Person) if one.agency and one.agency == agency.id]
     return _part(
         review,
         people=people,
         conversations=tuple(
             conversation for one in people for conversation in conversations_with(review, one)
         ),
-        entries=by_agency(review).get(fold(agency.id), ()),
+        entries=by_agency(review).get(agency.id, ()) if agency.id else (),
         agency=agency,
         today=today,
     )
@@ -96,12 +99,12 @@ def _part(
     ordered = timeline_order.in_order(entries)
     dated = [entry for entry in ordered if entry.date]
     return PartPlayed(
-        people=tuple(ListedRecord(one.id or "", called(review, one)) for one in people),
+        people=tuple(Line(one.id_text, called(review, one)) for one in people),
         conversations=tuple(
-            ListedRecord(one.id or "", called(review, one), conversation_note(review, one, today))
+            Line(one.id_text, called(review, one), conversation_note(review, one, today))
             for one in conversations
         ),
-        entries=tuple(ListedRecord(one.id or "", called(review, one)) for one in ordered),
+        entries=tuple(Line(one.id_text, called(review, one)) for one in ordered),
         first=wording.entry_date(dated[0]) if dated else "",
         last=wording.entry_date(dated[-1]) if dated else "",
         episodes=tuple(_episodes(review, ordered, conversations, agency)),
@@ -131,21 +134,19 @@ def _episodes(
     entries: tuple[Entry, ...],
     conversations: tuple[Conversation, ...],
     agency: Agency | None,
-) -> Iterable[ListedRecord]:
-    own = {fold(entry.id) for entry in entries if entry.id}
-    turned = {
-        fold(turn.episode) for one in conversations for turn in one.turning_points if turn.episode
-    }
+) -> Iterable[Line]:
+    own = {entry.id for entry in entries}
+    turned = {turn.episode for one in conversations for turn in one.turning_points if turn.episode}
     for episode in review.all(Episode):
-        shared = own & {fold(id_) for id_ in episode.timeline}
+        shared = own & set(episode.timeline)
         why = []
-        if agency and fold(agency.id) in {fold(id_) for id_ in episode.agencies}:
+        if agency and agency.id in episode.agencies:
             why.append("named in it")
         if shared:
             why.append(
                 english.counted(len(shared), "entry of its timeline", "entries of its timeline")
             )
-        if episode.id and fold(episode.id) in turned:
+        if episode.id and episode.id in turned:
             why.append("turning point of a conversation")
         if why:
-            yield ListedRecord(episode.id or "", called(review, episode), english.listed(why))
+            yield Line(episode.id_text, called(review, episode), english.listed(why))

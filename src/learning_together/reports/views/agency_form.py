@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from learning_together.ids import fold
 from learning_together.method import timeline_order
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency, Entry, Person
@@ -94,7 +93,7 @@ def build(review: Review, asked: Asked) -> Form:
     """The form of one agency."""
     agency = asked.record(review, Agency)
     period = review.period
-    entries = [one for one in review.all(Entry) if fold(one.agency or "") == fold(agency.id)]
+    entries = [one for one in review.all(Entry) if one.agency == agency.id]
     columns = _columns(review)
     rows = tuple(
         tuple(cell(one, column.field) for column in columns)
@@ -108,7 +107,7 @@ def build(review: Review, asked: Asked) -> Form:
         marking=review.facts.marking or "",
         columns=columns,
         codes=tuple(
-            Code(one.id, one.role or "")
+            Code(one.id.text, one.role or "")
             for one in review.all(Person)
             if one.id and one.group in {"case-group", "family", "other"}
         ),
@@ -199,13 +198,13 @@ def sent(text: str) -> dict[str, str]:
 def cell(entry: Entry, name: str) -> str:
     """What the form holds of an entry in one column."""
     if name == "id":
-        return entry.id
+        return entry.id_text
     if name == "date":
         return wording.entry_date(entry)
     if name == "time":
         return entry.time.words() if entry.time else ""
     if name == "people":
-        return ", ".join(entry.people)
+        return ", ".join(map(str, entry.people))
     if name == "child_seen":
         return SEEN.get(entry.child_seen or "", "")
     return str(getattr(entry, name) or "").strip()

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
+from learning_together.ids import Id
 from learning_together.method import priorities
-from learning_together.records.kinds import Action, Finding, Response
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.response import Response
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 ACCEPTED = {"yes": "Accepted", "partly": "Accepted in part", "no": "Not accepted"}
 NO_ANSWER = "No answer yet"
@@ -97,24 +101,22 @@ class BoardResponse:
 
 def build(review: Review, asked: Asked) -> BoardResponse:
     """The response, the findings in order of priority."""
-    by_finding: dict[str, list[Response]] = {}
+    by_finding: dict[Id | None, list[Response]] = {}
     for response in review.all(Response):
-        by_finding.setdefault(fold(response.finding or ""), []).append(response)
-    by_response: dict[str, list[Action]] = {}
+        by_finding.setdefault(response.finding, []).append(response)
+    by_response: dict[Id | None, list[Action]] = {}
     for action in review.all(Action):
-        by_response.setdefault(fold(action.response or ""), []).append(action)
-    known = {fold(one.id) for one in review.all(Response)}
+        by_response.setdefault(action.response, []).append(action)
+    known = {one.id for one in review.all(Response)}
     found = tuple(
-        _finding(review, one, number, by_finding.get(fold(one.id), []), by_response)
+        _finding(review, one, number, by_finding.get(one.id, []), by_response)
         for number, one in enumerate(priorities.ranked(review), 1)
     )
     return BoardResponse(
         board=review.facts.board or english.label(review.framework.word("board")),
         findings=found,
         other=tuple(
-            _action(review, one)
-            for one in review.all(Action)
-            if fold(one.response or "") not in known
+            _action(review, one) for one in review.all(Action) if one.response not in known
         ),
         national=tuple(one.id for one in found if any(answer.national for answer in one.answers)),
         questions=review.framework.word("questions"),
@@ -135,18 +137,18 @@ def _finding(
     finding: Finding,
     number: int,
     responses: Sequence[Response],
-    by_response: dict[str, list[Action]],
+    by_response: dict[Id | None, list[Action]],
 ) -> FindingAnswered:
     # The finding as a whole first, then its questions in their order.
     ordered = sorted(responses, key=lambda one: one.question or 0)
     whole = [one for one in ordered if not one.question]
     own = {one.question for one in ordered if one.question}
-    actions = [a for one in ordered for a in by_response.get(fold(one.id), ())]
+    actions = [a for one in ordered for a in by_response.get(one.id, ())]
     done = sum(one.done_on is not None for one in actions)
     return FindingAnswered(
-        id=finding.id,
+        id=finding.id_text,
         number=number,
-        title=finding.title or finding.id,
+        title=finding.title or finding.id_text,
         statement=finding.statement or "",
         accepted=_accepted(whole or ordered),
         done=f"{done} of {len(actions)}" if actions else "none",
@@ -166,12 +168,12 @@ def _accepted(responses: Sequence[Response]) -> str:
 
 
 def _answer(
-    review: Review, finding: Finding, one: Response, by_response: dict[str, list[Action]]
+    review: Review, finding: Finding, one: Response, by_response: dict[Id | None, list[Action]]
 ) -> Answer:
     number = one.question or 0
     asked = finding.questions[number - 1] if 0 < number <= len(finding.questions) else None
     return Answer(
-        id=one.id,
+        id=one.id_text,
         number=number,
         question=wording.prose(asked),
         accepted=ACCEPTED[one.accepted] if one.accepted else NO_ANSWER,
@@ -180,14 +182,14 @@ def _answer(
         priority=one.priority or "",
         monitoring=wording.prose(one.monitoring),
         national=bool(one.national_issue),
-        actions=tuple(_action(review, action) for action in by_response.get(fold(one.id), ())),
+        actions=tuple(_action(review, action) for action in by_response.get(one.id, ())),
     )
 
 
 def _action(review: Review, one: Action) -> ActionLine:
     agency = wording.agency(review, one.agency)
     return ActionLine(
-        id=one.id,
+        id=one.id_text,
         what=one.what or "",
         who=", ".join(part for part in (one.owner or "", agency) if part),
         due=wording.day(one.due),

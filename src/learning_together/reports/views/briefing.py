@@ -64,7 +64,9 @@ def build(review: Review, asked: Asked) -> Briefing:
     return Briefing(
         review=review.title,
         board=review.facts.board or "",
-        questions=tuple(QuestionLine(one.id, one.text) for one in review.all(Question) if one.text),
+        questions=tuple(
+            QuestionLine(one.id_text, one.text) for one in review.all(Question) if one.text
+        ),
         period=wording.from_to(period.start, period.end) if period else "",
         conversations=are_held(review),
         introduction="introductory" in types,
@@ -73,7 +75,7 @@ def build(review: Review, asked: Asked) -> Briefing:
         proceedings=tuple(one.called for one in review.all(Proceeding) if one.status != "closed"),
         agencies=tuple(one.called for one in review.all(Agency)),
         team=tuple(
-            TeamMember(one.id, one.role or "", wording.agency(review, one.agency))
+            TeamMember(one.id_text, one.role or "", wording.agency(review, one.agency))
             for one in staff.of_group(review, "lead-reviewer", "review-team")
         ),
     )

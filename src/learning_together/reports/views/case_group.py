@@ -8,7 +8,7 @@ identification of the appropriate staff" (SCIE, Learning Together London pilots,
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held
 from learning_together.records.kinds import Agency, Conversation, Person
@@ -64,12 +64,12 @@ class CaseGroup:
 def build(review: Review, asked: Asked) -> CaseGroup:
     """The case group, by agency, each in the order in which they came into the case."""
     people = staff.case_staff(review)
-    conversations: dict[str, Conversation] = {}
+    conversations: dict[Id | None, Conversation] = {}
     for one in review.all(Conversation):
-        conversations.setdefault(fold(one.participant or ""), one)
+        conversations.setdefault(one.participant, one)
     groups = []
     for agency in review.all(Agency):
-        own = [one for one in people if fold(one.agency or "") == fold(agency.id)]
+        own = [one for one in people if one.agency == agency.id]
         if own:
             own.sort(key=lambda one: _first(review, one))
             members = tuple(_member(review, one, conversations) for one in own)
@@ -78,18 +78,18 @@ def build(review: Review, asked: Asked) -> CaseGroup:
     if elsewhere:
         members = tuple(_member(review, one, conversations) for one in elsewhere)
         groups.append(AgencyGroup("Agency not given", members))
-    present = {fold(one.agency or "") for one in people}
+    present = {one.agency for one in people}
     return CaseGroup(
         agencies=tuple(groups),
         count=english.counted(len(people), "member of staff", "members of staff"),
         conversations=are_held(review),
         without_manager=tuple(
-            one.id for one in people if one.level == "front-line" and not one.manager
+            one.id_text for one in people if one.level == "front-line" and not one.manager
         ),
         silent=tuple(
             agency.called
             for agency in review.all(Agency)
-            if fold(agency.id) not in present and agency.sector != "board"
+            if agency.id not in present and agency.sector != "board"
         ),
     )
 
@@ -110,19 +110,19 @@ def _first(review: Review, person: Person) -> timeline_order.Key:
     )
 
 
-def _member(review: Review, person: Person, conversations: dict[str, Conversation]) -> Member:
+def _member(review: Review, person: Person, conversations: dict[Id | None, Conversation]) -> Member:
     entries = timeline_order.in_order(staff.entries_with(review, person))
     period = ""
     if entries:
         period = wording.from_to(entries[0].date, entries[-1].date)
     return Member(
-        id=person.id,
+        id=person.id_text,
         role=person.role or "",
         level=english.label(person.level),
         period=period,
         entries=len(entries),
         manager=wording.person(review, person.manager),
-        conversation=_conversation(person, conversations.get(fold(person.id))),
+        conversation=_conversation(person, conversations.get(person.id)),
     )
 
 

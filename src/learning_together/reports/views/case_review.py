@@ -6,29 +6,28 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
-from learning_together.records.kinds import (
-    Agency,
-    Conversation,
-    Document,
-    Entry,
-    FamilyContact,
-    Finding,
-    Person,
-    Question,
-    Section,
-    Source,
-    Synopsis,
-    Term,
-)
+from learning_together.documents.prose import Prose
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.question import Question
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.source import Source
+from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.records.kinds.term import Term
 from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
 from learning_together.reports.views import diary, findings
 from learning_together.reports.views.diary import MeetingLine
 from learning_together.reports.views.findings import Findings
+from learning_together.review.review import Review
 
 _TEAM = ("lead-reviewer", "review-team")
 
@@ -90,7 +89,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class AppendixLine:
+class Line:
     """A line of a list: a word and what it says."""
 
     id: str
@@ -128,8 +127,8 @@ class CaseReview:
     family: tuple[FamilyView, ...]
     synopsis: tuple[Period, ...]
     findings: Findings
-    glossary: tuple[AppendixLine, ...]
-    sources: tuple[AppendixLine, ...]
+    glossary: tuple[Line, ...]
+    sources: tuple[Line, ...]
     further: tuple[Part, ...]
 
 
@@ -138,9 +137,9 @@ def build(review: Review, asked: Asked) -> CaseReview:
     facts = review.facts
     headings = review.framework.headings
     parts = {
-        fold(section.id): Part(
-            section.id,
-            section.title or headings.get(fold(section.id)) or english.label(section.id),
+        section.id.folded: Part(
+            section.id.text,
+            section.title or headings.get(section.id.folded) or english.label(section.id.text),
             wording.prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
         )
         for section in review.all(Section)
@@ -165,11 +164,11 @@ def build(review: Review, asked: Asked) -> CaseReview:
         synopsis=_synopsis(review),
         findings=findings.build(review, asked),
         glossary=tuple(
-            AppendixLine(term.id, term.term or "", term.meaning or "")
+            Line(term.id_text, term.term or "", term.meaning or "")
             for term in sorted(review.all(Term), key=lambda term: (term.term or "").lower())
         ),
         sources=tuple(
-            AppendixLine(source.id, source.citation or "", source.url or "")
+            Line(source.id_text, source.citation or "", source.url or "")
             for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
         ),
         further=tuple(part for id, part in parts.items() if id not in headings),
@@ -198,7 +197,7 @@ def _decision(review: Review) -> str:
 def _people(review: Review, groups: tuple[str, ...]) -> tuple[Relative, ...]:
     return tuple(
         Relative(
-            person.id,
+            person.id_text,
             person.role or "",
             person.relation or wording.agency(review, person.agency),
             person.age or "",
@@ -209,11 +208,10 @@ def _people(review: Review, groups: tuple[str, ...]) -> tuple[Relative, ...]:
 
 
 def _question(review: Review, question: Question) -> QuestionView:
-    answering = {fold(id) for id in question.findings}
     return QuestionView(
-        question.id,
+        question.id_text,
         question.text or "",
-        tuple(one.id for one in review.all(Finding) if fold(one.id) in answering),
+        tuple(one.id_text for one in review.all(Finding) if one.id in question.findings),
         wording.prose(question.answer),
     )
 
@@ -237,7 +235,7 @@ def _scale(review: Review) -> str:
 
 def _family(review: Review, contact: FamilyContact) -> FamilyView:
     return FamilyView(
-        id=contact.id,
+        id=contact.id_text,
         who=wording.person(review, contact.person),
         answer=english.label(contact.answer),
         reason=wording.prose(contact.reason),
@@ -254,14 +252,14 @@ def _synopsis(review: Review) -> tuple[Period, ...]:
     )
     return tuple(
         Period(
-            id=part.id,
+            id=part.id_text,
             title=part.title or "",
             dates=wording.from_to(part.start, part.end),
             text=wording.prose(part.text),
             good_practice=wording.prose(part.good_practice),
             benchmark=part.benchmark,
-            episodes=part.episodes,
-            findings=part.findings,
+            episodes=tuple(map(str, part.episodes)),
+            findings=tuple(map(str, part.findings)),
         )
         for part in ordered
     )

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from learning_together import english
-from learning_together.records.kinds import Agency, Meeting, Person
+from learning_together.ids import Id
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.record import one_line as called
 from learning_together.review.changes import Change, Changes, Sort, State
@@ -135,7 +138,7 @@ def counts(changes: tuple[Change, ...]) -> str:
 
 def _since(state: State, review: Review) -> str:
     if state.meeting:
-        meeting = review.get(state.meeting, Meeting)
+        meeting = review.get(Id(state.meeting), Meeting)
         name = called.meeting(meeting) if meeting else "meeting"
         return f"the {name} of {wording.day(state.asked)} ({state.meeting})"
     return wording.day(state.asked) if state.asked else f"the commit of {wording.day(state.day)}"
@@ -235,9 +238,9 @@ def _shown(review: Review, change: FieldChange, value: Plain) -> str:
 
 def _named(review: Review, text: str) -> str:
     """A value that may be a person or an agency, by name and id."""
-    found = review.find(text)
+    found = review.find(Id(text))
     if isinstance(found, Person):
-        return wording.person(review, text)
+        return wording.person(review, found.id)
     if isinstance(found, Agency) and found.name:
         return f"{found.name} ({found.id})"
     return text

@@ -9,20 +9,22 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.errors import LtError
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.method import ages, timeline_order
-from learning_together.records.kinds import Agency, Entry
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
 from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
-from learning_together.reports.report import Asked, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 _SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class EntryRow:
+class Row:
     """One entry.
 
     Attributes:
@@ -56,7 +58,7 @@ class Year:
     """The entries of a year."""
 
     title: str
-    rows: tuple[EntryRow, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +94,17 @@ def build(review: Review, asked: Asked) -> Chronology:
     chosen = [
         entry
         for entry in every
-        if (not wanted or fold(entry.agency or "") in wanted)
+        if (not wanted or entry.agency in wanted)
         and (not asked.level or entry.level == asked.level)
     ]
-    names = {fold(one.id): one.called for one in review.all(Agency) if one.id}
+    names: dict[Id | None, str] = {one.id: one.called for one in review.all(Agency) if one.id}
     pairs = _pairs(every)
     worked_out = _worked_out(review) if asked.intervals else {}
     rows = [
         (entry, _row(entry, names, pairs, worked_out.get(id(entry), ("", ""))))
         for entry in timeline_order.in_order(chosen)
     ]
-    present = {fold(entry.agency or "") for entry in chosen}
+    present = {entry.agency for entry in chosen}
     period = review.period
     return Chronology(
         period=wording.from_to(period.start, period.end) if period else "",
@@ -126,52 +128,50 @@ REPORT = Report(
 )
 
 
-def _wanted(review: Review, agencies: Iterable[str]) -> frozenset[str]:
+def _wanted(review: Review, agencies: Iterable[Id]) -> frozenset[Id | None]:
     found = set()
     for id in agencies:
         agency = review.get(id, Agency)
         if agency is None:
-            known = ", ".join(one.id for one in review.all(Agency))
+            known = ", ".join(one.id_text for one in review.all(Agency))
             raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
-        found.add(fold(agency.id))
+        found.add(agency.id)
     return frozenset(found)
 
 
-def _pairs(entries: Iterable[Entry]) -> dict[str, list[str]]:
+def _pairs(entries: Iterable[Entry]) -> dict[Id | None, dict[Id | None, str]]:
     """Accounts of one event, whichever of the two names the other."""
-    pairs: dict[str, list[str]] = {}
+    pairs: dict[Id | None, dict[Id | None, str]] = {}
     for entry in entries:
         for other in entry.same_event_as:
-            pairs.setdefault(fold(entry.id or ""), []).append(other)
-            pairs.setdefault(fold(other), []).append(entry.id or "")
+            pairs.setdefault(entry.id, {})[other] = other.text
+            pairs.setdefault(other, {})[entry.id] = entry.id_text
     return pairs
 
 
 def _worked_out(review: Review) -> dict[int, tuple[str, str]]:
     """Age and interval of each entry, by its identity."""
     found = {}
-    before: dict[str, Entry] = {}
+    before: dict[Id | None, Entry] = {}
     for entry in timeline_order.in_order(review.all(Entry)):
-        agency = fold(entry.agency or "")
         age = ages.at(review.facts.subject_born, entry)
-        found[id(entry)] = (age, ages.since(before.get(agency), entry))
-        before[agency] = entry
+        found[id(entry)] = (age, ages.since(before.get(entry.agency), entry))
+        before[entry.agency] = entry
     return found
 
 
 def _row(
     entry: Entry,
-    names: dict[str, str],
-    pairs: dict[str, list[str]],
+    names: dict[Id | None, str],
+    pairs: dict[Id | None, dict[Id | None, str]],
     worked_out: tuple[str, str],
-) -> EntryRow:
-    others = {fold(id): id for id in pairs.get(fold(entry.id or ""), ())}
-    return EntryRow(
-        id=entry.id or "",
+) -> Row:
+    return Row(
+        id=entry.id_text,
         date=wording.entry_date(entry),
         time=entry.time.words() if entry.time else "",
-        agency=names.get(fold(entry.agency or ""), entry.agency or ""),
-        people=entry.people,
+        agency=names.get(entry.agency, str(entry.agency or "")),
+        people=tuple(map(str, entry.people)),
         event=entry.event or "",
         response=entry.response or "",
         seen=_SEEN.get(entry.child_seen or "", ""),
@@ -179,8 +179,8 @@ def _row(
         source=entry.source or "",
         comment=entry.comment or "",
         significance=entry.significance or "",
-        others=tuple(others.values()),
-        repeats=entry.duplicate_of or "",
+        others=tuple(pairs.get(entry.id, {}).values()),
+        repeats=str(entry.duplicate_of or ""),
         age=worked_out[0],
         interval=worked_out[1],
         context=bool(entry.context),
@@ -194,8 +194,8 @@ def _scope(every: int, chosen: int, level: str) -> str:
     return f"{which} are shown here: {chosen} of {every}."
 
 
-def _years(rows: list[tuple[Entry, EntryRow]]) -> tuple[Year, ...]:
-    years: dict[str, list[EntryRow]] = {}
+def _years(rows: list[tuple[Entry, Row]]) -> tuple[Year, ...]:
+    years: dict[str, list[Row]] = {}
     for entry, row in rows:
         title = wording.year(entry.date) if entry.date else "Date unknown"
         years.setdefault(title, []).append(row)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.kinds import Comment, ReviewFacts, Section
 from learning_together.reports import wording
@@ -103,11 +103,13 @@ def _count(comments: tuple[Comment, ...]) -> str:
 
 def _lines(review: Review, comments: Iterable[Comment]) -> tuple[CommentLine, ...]:
     """In the order of the review; those at no record last."""
-    order = {fold(record.id): place for place, record in enumerate(review) if record.id}
+    order: dict[Id | None, int] = {
+        record.id: place for place, record in enumerate(review) if record.id
+    }
     last = len(order)
 
     def key(one: Comment) -> tuple[int, str, date]:
-        return order.get(fold(one.record or ""), last), one.field or "", one.date or date.max
+        return order.get(one.record, last), one.field or "", one.date or date.max
 
     return tuple(_line(review, one) for one in sorted(comments, key=key))
 
@@ -115,8 +117,8 @@ def _lines(review: Review, comments: Iterable[Comment]) -> tuple[CommentLine, ..
 def _line(review: Review, one: Comment) -> CommentLine:
     record = review.find(one.record)
     return CommentLine(
-        id=one.id,
-        on="" if record is None or isinstance(record, Section | ReviewFacts) else record.id,
+        id=one.id_text,
+        on="" if record is None or isinstance(record, Section | ReviewFacts) else record.id_text,
         about=_called(review, record),
         who=_who(one),
         field=english.label((one.field or "").replace("_", "-")),
@@ -136,8 +138,8 @@ def _called(review: Review, record: Model | None) -> str:
     if isinstance(record, ReviewFacts):
         return "The review itself"
     if isinstance(record, Section):
-        heading = review.framework.headings.get(fold(record.id))
-        return record.title or heading or english.label(record.id)
+        heading = review.framework.headings.get(record.id.folded) if record.id else None
+        return record.title or heading or english.label(record.id_text)
     return one_line.called(review, record) or english.label(record.KIND.one)
 
 

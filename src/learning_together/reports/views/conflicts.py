@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.errors import LtError
-from learning_together.ids import fold
 from learning_together.method import two_accounts
 from learning_together.method.same_event import events
 from learning_together.method.similar_accounts import alike
@@ -141,13 +140,13 @@ def build(review: Review, asked: Asked) -> Conflicts:
     for id in asked.agencies:
         found = review.get(id, Agency)
         if found is None:
-            known = english.listed(one.id for one in review.all(Agency))
+            known = english.listed(one.id_text for one in review.all(Agency))
             raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
-        wanted.add(fold(found.id))
+        wanted.add(found.id)
     cards = [
         _card(review, sort, score, one, two)
         for sort, score, one, two in _pairs(review)
-        if not wanted or wanted & {fold(one.agency or ""), fold(two.agency or "")}
+        if not wanted or wanted & {one.agency, two.agency}
     ]
     return Conflicts(
         groups=tuple(
@@ -179,7 +178,6 @@ def open_links(review: Review) -> Iterator[tuple[Entry, Entry]]:
 def differences(review: Review, one: Entry, two: Entry) -> tuple[str, ...]:
     """What differs between two accounts, a sentence each."""
     said = {line.field: line for line in _lines(review, one, two) if line.says == "differs"}
-    first, second = one.id, two.id
     found = []
     for name, line in said.items():
         if name == "people":
@@ -187,17 +185,16 @@ def differences(review: Review, one: Entry, two: Entry) -> tuple[str, ...]:
             parts = [f"{id} alone names {names}" for id, names in alone]
             found.append(f"{line.label}: {'; '.join(parts)}")
         else:
-            found.append(f"{line.label}: {line.first} ({first}), {line.second} ({second})")
+            found.append(f"{line.label}: {line.first} ({one.id}), {line.second} ({two.id})")
     return tuple(found)
 
 
 def _only(one: Entry, two: Entry) -> list[tuple[str, str]]:
     sides = []
     for here, there in ((one, two), (two, one)):
-        others = set(map(fold, there.people))
-        alone = [code for code in here.people if fold(code) not in others]
+        alone = [code.text for code in here.people if code not in there.people]
         if alone:
-            sides.append((here.id, english.listed(alone)))
+            sides.append((here.id_text, english.listed(alone)))
     return sides
 
 
@@ -242,7 +239,7 @@ def _card(review: Review, sort: str, score: int | None, one: Entry, two: Entry) 
 
 def _side(review: Review, entry: Entry) -> Side:
     place = entry.place()
-    return Side(entry.id, wording.agency(review, entry.agency), place.file, place.line)
+    return Side(entry.id_text, wording.agency(review, entry.agency), place.file, place.line)
 
 
 def _decided(review: Review, sort: str, one: Entry, two: Entry) -> Decided | None:
@@ -255,8 +252,8 @@ def _decided(review: Review, sort: str, one: Entry, two: Entry) -> Decided | Non
     if found is None:
         return None
     verdict = VERDICTS[found.pair] if found.pair else "the difference stands"
-    by = english.listed(found.by)
-    return Decided(found.id, verdict, by, wording.day(found.date), found.reason or "")
+    by = english.listed(map(str, found.by))
+    return Decided(found.id_text, verdict, by, wording.day(found.date), found.reason or "")
 
 
 def _lines(review: Review, one: Entry, two: Entry) -> Iterator[FieldPair]:
@@ -265,7 +262,7 @@ def _lines(review: Review, one: Entry, two: Entry) -> Iterator[FieldPair]:
     told = (
         ("date", "Date", wording.entry_date(one), wording.entry_date(two)),
         ("time", "Time", *(each.time.words() if each.time else "" for each in (one, two))),
-        ("people", "Who was there", ", ".join(one.people), ", ".join(two.people)),
+        ("people", "Who was there", *(", ".join(map(str, each.people)) for each in (one, two))),
         ("event", "What happened", one.event or "", two.event or ""),
         ("response", "Outcome", one.response or "", two.response or ""),
         ("child_seen", seen, *(SEEN.get(each.child_seen or "", "") for each in (one, two))),

@@ -7,13 +7,17 @@ contributory factors by group, what went well, queries, suggested changes.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
+from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
-from learning_together.records.kinds import Conversation, Entry, Person, Proceeding, Query
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.query import Query
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
-from learning_together.reports.views.briefing import QuestionLine
-from learning_together.reports.views.episodes import EntryLine, entry_lines
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 _RECORDING = {
     "none": "Nothing is noted down",
@@ -109,11 +113,21 @@ class TurnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsuited:
+class Unfit:
     """A member of the team who should not hold it, and why."""
 
     who: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A timeline entry that concerns the participant."""
+
+    id: str
+    date: str
+    agency: str
+    event: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,14 @@ class ProceedingLine:
     title: str
     status: str
     limits: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryLine:
+    """An unanswered question to the participant's agency."""
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +161,10 @@ class Pack:
     limits: Prose | None
     proceedings: tuple[ProceedingLine, ...]
     may_hold: tuple[str, ...]
-    may_not: tuple[Unsuited, ...]
+    may_not: tuple[Unfit, ...]
     topics: tuple[Topic, ...]
     entries: tuple[EntryLine, ...]
-    queries: tuple[QuestionLine, ...]
+    queries: tuple[QueryLine, ...]
     shared: str
     agreed: str
     changes: Prose | None
@@ -152,12 +174,12 @@ def build(review: Review, asked: Asked) -> Pack:
     """The pack for one conversation."""
     conversation = asked.record(review, Conversation)
     person = review.get(conversation.participant, Person)
-    code = person.id if person else conversation.participant or ""
+    code = person.id if person else conversation.participant
     fit, unfit = _team(review, person)
     entries = _entries(review, person) if person else ()
     return Pack(
-        id=conversation.id,
-        code=code,
+        id=conversation.id_text,
+        code=str(code or ""),
         participant=wording.person(review, conversation.participant),
         agency=wording.agency(review, person.agency) if person else "",
         date=wording.day(conversation.date) or "Not set yet",
@@ -168,7 +190,15 @@ def build(review: Review, asked: Asked) -> Pack:
         may_hold=fit,
         may_not=unfit,
         topics=tuple(_topic(conversation, *topic) for topic in _TOPICS),
-        entries=entry_lines(review, timeline_order.in_order(entries)),
+        entries=tuple(
+            EntryLine(
+                one.id_text,
+                wording.entry_date(one),
+                wording.agency(review, one.agency),
+                one.event or "",
+            )
+            for one in timeline_order.in_order(entries)
+        ),
         queries=_queries(review, person),
         shared=wording.day(conversation.writeup_shared),
         agreed=wording.day(conversation.agreed_on),
@@ -208,50 +238,47 @@ def _entries(review: Review, person: Person) -> tuple[Entry, ...]:
     return tuple(one for one in sources.values() if isinstance(one, Entry))
 
 
-def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unsuited, ...]]:
+def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unfit, ...]]:
     """Who of the team may hold it, and who should not and why."""
-    agency = fold(person.agency or "") if person else ""
+    agency = person.agency if person else None
     concerned = {
-        fold(id) for one in review.all(Proceeding) if one.status != "closed" for id in one.people
+        id for one in review.all(Proceeding) if one.status != "closed" for id in one.people
     }
     fit, unfit = [], []
     for member in staff.of_group(review, *staff.TEAM):
         who = wording.person(review, member.id)
-        if agency and fold(member.agency or "") == agency:
-            unfit.append(Unsuited(who, "is from the participant's own agency."))
-        elif person and person.manager and fold(person.manager) == fold(member.id):
-            unfit.append(Unsuited(who, "was the participant's manager."))
-        elif fold(member.id) in concerned:
-            unfit.append(Unsuited(who, "is concerned in open proceedings."))
+        if agency and member.agency == agency:
+            unfit.append(Unfit(who, "is from the participant's own agency."))
+        elif person and person.manager and person.manager == member.id:
+            unfit.append(Unfit(who, "was the participant's manager."))
+        elif member.id in concerned:
+            unfit.append(Unfit(who, "is concerned in open proceedings."))
         else:
             fit.append(who)
     return tuple(fit), tuple(unfit)
 
 
 def _proceedings(
-    review: Review, conversation: Conversation, code: str
+    review: Review, conversation: Conversation, code: Id | None
 ) -> tuple[ProceedingLine, ...]:
     """Open proceedings that bear on a conversation.
 
     It names them, or the participant is concerned in them; or nothing says who is, so that their
     limits hold for everybody.
     """
-    named = {fold(id) for id in conversation.proceedings}
+    named = conversation.proceedings
     return tuple(
         ProceedingLine(one.called, english.label(one.status), wording.prose(one.limits))
         for one in review.all(Proceeding)
-        if one.status != "closed"
-        and (
-            fold(one.id) in named or not one.people or fold(code) in {fold(id) for id in one.people}
-        )
+        if one.status != "closed" and (one.id in named or not one.people or code in one.people)
     )
 
 
-def _queries(review: Review, person: Person | None) -> tuple[QuestionLine, ...]:
+def _queries(review: Review, person: Person | None) -> tuple[QueryLine, ...]:
     if person is None or not person.agency:
         return ()
     return tuple(
-        QuestionLine(one.id, one.question or "")
+        QueryLine(one.id_text, one.question or "")
         for one in review.all(Query)
-        if fold(one.agency or "") == fold(person.agency) and not one.answer
+        if one.agency == person.agency and not one.answer
     )

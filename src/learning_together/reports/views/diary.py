@@ -70,7 +70,7 @@ def line(meeting: Meeting) -> MeetingLine:
     """A meeting in the words of reports."""
     when = [meeting.time.words() if meeting.time else "", meeting.duration or ""]
     return MeetingLine(
-        meeting.id,
+        meeting.id_text,
         TITLES[meeting.type or "other"],
         wording.day(meeting.date) or "Not set yet",
         ", ".join(part for part in when if part),

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Conversation, Disclosure, Meeting, Proceeding
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
 from learning_together.reports.views import diary
+from learning_together.review.review import Review
 
 #: In words, what became of material.
 STATUS = {
@@ -115,8 +119,8 @@ def build(review: Review, asked: Asked) -> Schedule:
     every = review.all(Proceeding)
     chosen = every if one is None else tuple(each for each in every if each is one)
     parts = [_part(review, each, _of(kept, each), numbers) for each in chosen]
-    known = {fold(each.id) for each in every}
-    others = [line for line in kept if fold(line.proceeding or "") not in known]
+    known = {each.id for each in every}
+    others = [line for line in kept if line.proceeding not in known]
     if others and one is None:
         lines = tuple(_material(review, line, numbers) for line in others)
         parts.append(Part("", "For no proceedings in particular", "", "", "", None, lines))
@@ -124,10 +128,10 @@ def build(review: Review, asked: Asked) -> Schedule:
         each
         for each in review.all(Conversation)
         if (each.proceedings or each.disclosure or each.limits)
-        and (one is None or not each.proceedings or fold(one.id) in map(fold, each.proceedings))
+        and (one is None or not each.proceedings or one.id in each.proceedings)
     ]
     concerned.sort(key=lambda each: (each.date is None, str(each.date or "")))
-    listed = {fold(record) for line in kept for record in line.records}
+    listed = {record for line in kept for record in line.records}
     return Schedule(
         parts=tuple(parts),
         conversations=tuple(_conversation(review, each) for each in concerned),
@@ -137,9 +141,9 @@ def build(review: Review, asked: Asked) -> Schedule:
             if each.barred
         ),
         missing=tuple(
-            each.id
+            each.id_text
             for each in concerned
-            if each.date and fold(each.id) not in listed and each.disclosure != "not-disclosable"
+            if each.date and each.id not in listed and each.disclosure != "not-disclosable"
         ),
     )
 
@@ -159,7 +163,7 @@ REPORT = Report(
 
 
 def _of(kept: Sequence[Disclosure], proceeding: Proceeding) -> list[Disclosure]:
-    return [one for one in kept if fold(one.proceeding or "") == fold(proceeding.id)]
+    return [one for one in kept if one.proceeding == proceeding.id]
 
 
 def _part(
@@ -170,7 +174,7 @@ def _part(
         f"with: {one.agreed_with}" if one.agreed_with else "",
     ]
     return Part(
-        id=one.id,
+        id=one.id_text,
         title=one.called,
         status=english.label(one.status),
         contact=one.contact or "",
@@ -190,9 +194,9 @@ def _material(review: Review, one: Disclosure, numbers: dict[int, int]) -> Mater
     outcome = [STATUS[one.status] if one.status else "", wording.day(one.date)]
     return Material(
         number=numbers[id(one)],
-        id=one.id,
+        id=one.id_text,
         material=one.material or "",
-        records=tuple(record for record in one.records if review.find(record)),
+        records=tuple(record.text for record in one.records if review.find(record)),
         version="; ".join(part for part in version if part),
         held_by=one.held_by or "",
         outcome=", ".join(part for part in outcome if part),
@@ -207,7 +211,7 @@ def _conversation(review: Review, one: Conversation) -> ConversationLine:
         f"agreed {wording.day(one.agreed_on)}" if one.agreed_on else "",
     ]
     return ConversationLine(
-        id=one.id,
+        id=one.id_text,
         participant=wording.person(review, one.participant),
         recording=_RECORDING[one.recording] if one.recording else "",
         shared=english.label("; ".join(part for part in shared if part)),

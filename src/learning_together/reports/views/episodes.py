@@ -1,14 +1,17 @@
 """Key practice episodes in order of time, each with its contributory factors."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
 from learning_together.method import links, timeline_order
-from learning_together.records.kinds import Agency, Entry, Episode, Factor
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 _KEY_TO = {
     "developed": "how the case developed",
@@ -18,7 +21,7 @@ _KEY_TO = {
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """A timeline entry on which an episode rests, or that concerns a participant."""
+    """A timeline entry that an episode is made of."""
 
     id: str
     date: str
@@ -87,7 +90,7 @@ def build(review: Review, asked: Asked) -> Episodes:
         episodes=tuple(_episode(review, episode, n) for n, episode in enumerate(ordered, 1)),
         factors=tuple(
             FactorRow(
-                factor_line(factor), tuple(one.id for one in links.episodes_of(review, factor))
+                factor_line(factor), tuple(one.id_text for one in links.episodes_of(review, factor))
             )
             for factor in review.all(Factor)
         ),
@@ -105,7 +108,7 @@ REPORT = Report(
 def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
     entries = timeline_order.in_order(review.each(episode.timeline, Entry))
     return EpisodeView(
-        id=episode.id,
+        id=episode.id_text,
         number=number,
         title=episode.called,
         dates=wording.from_to(episode.start, episode.end),
@@ -118,39 +121,34 @@ def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
         appraisal=wording.prose(episode.appraisal),
         benchmark=episode.benchmark,
         local_rationality=wording.prose(episode.local_rationality),
-        timeline=entry_lines(review, entries),
+        timeline=tuple(
+            EntryLine(
+                entry.id_text,
+                wording.entry_date(entry),
+                wording.agency(review, entry.agency),
+                entry.event or "",
+            )
+            for entry in entries
+        ),
         factors=tuple(factor_line(factor) for factor in links.factors_of(review, episode)),
-        evidence=episode.evidence,
-    )
-
-
-def entry_lines(review: Review, entries: Iterable[Entry]) -> tuple[EntryLine, ...]:
-    """Timeline entries in the words of reports."""
-    return tuple(
-        EntryLine(
-            one.id, wording.entry_date(one), wording.agency(review, one.agency), one.event or ""
-        )
-        for one in entries
+        evidence=tuple(map(str, episode.evidence)),
     )
 
 
 def _agencies(review: Review, episode: Episode, entries: tuple[Entry, ...]) -> str:
     """The agencies that the episode names; those of its entries where it names none."""
     named = episode.agencies or tuple(entry.agency for entry in entries if entry.agency)
-    wanted = {fold(id) for id in named}
-    return english.listed(
-        agency.called for agency in review.all(Agency) if fold(agency.id) in wanted
-    )
+    return english.listed(agency.called for agency in review.all(Agency) if agency.id in named)
 
 
 def factor_line(factor: Factor) -> FactorLine:
     """A factor in the words of reports."""
     return FactorLine(
-        id=factor.id,
+        id=factor.id_text,
         summary=factor.summary or "",
         type=english.label(factor.type),
         level=english.label(factor.level),
         effect=english.label(factor.effect),
         explanation=wording.prose(factor.explanation),
-        evidence=factor.evidence,
+        evidence=tuple(map(str, factor.evidence)),
     )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
 from learning_together.method import corroboration, links
-from learning_together.records.kinds import Episode, Factor
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
 from learning_together.records.shape import fields
-from learning_together.reports.report import Asked, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 _MARKS = {"hinders": "–", "helps": "+", None: "×"}
 
@@ -22,7 +23,7 @@ class EpisodeColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class FactorMarks:
+class Row:
     """A factor.
 
     Attributes:
@@ -37,7 +38,7 @@ class FactorMarks:
 
 
 @dataclass(frozen=True, slots=True)
-class FactorSources:
+class Behind:
     """How many independent sources stand behind a factor."""
 
     id: str
@@ -62,8 +63,8 @@ class Matrix:
     legend: str
     columns: tuple[tuple[str, int], ...]
     episodes: tuple[EpisodeColumn, ...]
-    rows: tuple[FactorMarks, ...]
-    behind: tuple[FactorSources, ...]
+    rows: tuple[Row, ...]
+    behind: tuple[Behind, ...]
 
 
 def build(review: Review, asked: Asked) -> Matrix:
@@ -75,15 +76,15 @@ def build(review: Review, asked: Asked) -> Matrix:
     factors = sorted(review.all(Factor), key=lambda one: (one.type is None, _rank(one)))
     rows, type_ = [], ""
     for factor in factors:
-        at_work = {fold(one.id) for one in links.episodes_of(review, factor)}
+        at_work = {one.id for one in links.episodes_of(review, factor)}
         mark = _MARKS[factor.effect]
         own = english.label(factor.type) or "Type not given"
         rows.append(
-            FactorMarks(
+            Row(
                 own if own != type_ else "",
-                factor.id,
+                factor.id_text,
                 factor.summary or "",
-                tuple(mark if fold(one.id) in at_work else "" for one in episodes),
+                tuple(mark if one.id in at_work else "" for one in episodes),
             )
         )
         type_ = own
@@ -92,10 +93,10 @@ def build(review: Review, asked: Asked) -> Matrix:
         legend="+ helped good practice, – hindered it.",
         columns=(
             ("Factor", 100 - width * len(episodes)),
-            *((one.id, width) for one in episodes),
+            *((one.id_text, width) for one in episodes),
         ),
         episodes=tuple(
-            EpisodeColumn(one.id, one.called, english.label(one.valence)) for one in episodes
+            EpisodeColumn(one.id_text, one.called, english.label(one.valence)) for one in episodes
         ),
         rows=tuple(rows),
         behind=_behind(review, factors),
@@ -116,15 +117,15 @@ def _rank(factor: Factor) -> int:
     return types.index(factor.type) if factor.type else len(types)
 
 
-def _behind(review: Review, factors: list[Factor]) -> tuple[FactorSources, ...]:
+def _behind(review: Review, factors: list[Factor]) -> tuple[Behind, ...]:
     if not review.shows("conversations", "documents", "timeline", "family"):
         return ()
     found = []
     for factor in factors:
         behind = corroboration.of_factor(review, factor)
         found.append(
-            FactorSources(
-                factor.id,
+            Behind(
+                factor.id_text,
                 factor.summary or "",
                 len(behind.agencies),
                 len(behind.conversations),

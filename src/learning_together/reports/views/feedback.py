@@ -121,7 +121,7 @@ def _question(text: str, own: Sequence[Feedback]) -> QuestionAnswered:
     others = len(own) - len(quotes)
     return QuestionAnswered(
         question=text,
-        quotes=tuple(Quote(one.id, one.role or "", Prose(one.answer or "")) for one in quotes),
+        quotes=tuple(Quote(one.id_text, one.role or "", Prose(one.answer or "")) for one in quotes),
         unquoted=f"{english.counted(others, 'answer')} may not be quoted." if others else "",
     )
 
@@ -138,11 +138,11 @@ def _groups(every: Sequence[Feedback]) -> tuple[GroupCount, ...]:
 
 def _session(one: Supervision) -> Session:
     return Session(
-        one.id,
+        one.id_text,
         wording.day(one.date),
         {"individual": "Individual", "group": "Group", "critique": "Critique of a draft"}.get(
             one.type or "", ""
         ),
-        one.about,
+        tuple(map(str, one.about)),
         wording.prose(one.learning),
     )

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
+from learning_together.ids import Id
 from learning_together.method import corroboration, priorities
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds import Episode, Factor, Finding
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.finding import WiderEvidence as Evidence
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 _ABREAST = 12  # members whose ranks fit beside each other
 _OF_MEMBERS = 72  # of 100, the width of their columns
@@ -149,16 +153,16 @@ def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:
     ranked = [finding for finding in findings if finding.ranks]
     if not ranked:
         return None
-    members = list({fold(one.by or ""): one.by for f in ranked for one in f.ranks}.values())
+    members = list(dict.fromkeys(one.by for f in ranked for one in f.ranks))
     parts = [members[at : at + _ABREAST] for at in range(0, len(members), _ABREAST)]
     return Rankings(
         parts=tuple(
             RankTable(
-                columns=tuple((by or "", _OF_MEMBERS // len(part)) for by in part),
+                columns=tuple((str(by or ""), _OF_MEMBERS // len(part)) for by in part),
                 members=tuple(wording.person(review, by) for by in part),
                 rows=tuple(
                     RankRow(
-                        finding.id,
+                        finding.id_text,
                         tuple(_given(finding, by) for by in part),
                         "" if finding.priority is None else str(finding.priority),
                     )
@@ -168,7 +172,7 @@ def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:
             for part in parts
         ),
         remarks=tuple(
-            Remark(finding.id, wording.person(review, one.by), one.reason)
+            Remark(finding.id_text, wording.person(review, one.by), one.reason)
             for finding in ranked
             for one in finding.ranks
             if one.reason
@@ -176,29 +180,28 @@ def _rankings(review: Review, findings: Sequence[Finding]) -> Rankings | None:
     )
 
 
-def _given(finding: Finding, member: str | None) -> str:
+def _given(finding: Finding, member: Id | None) -> str:
     return ", ".join(
-        str(one.rank)
-        for one in finding.ranks
-        if fold(one.by or "") == fold(member or "") and one.rank is not None
+        str(one.rank) for one in finding.ranks if one.by == member and one.rank is not None
     )
 
 
 def _finding(review: Review, finding: Finding, number: int) -> FindingView:
     return FindingView(
-        id=finding.id,
+        id=finding.id_text,
         number=number,
-        title=finding.title or finding.id,
+        title=finding.title or finding.id_text,
         statement=finding.statement or "",
         category=category(review, finding.category),
         priority=finding.priority,
         priority_reason=wording.prose(finding.priority_reason),
         manifestation=wording.prose(finding.manifestation),
         episodes=tuple(
-            Item(episode.id, episode.called) for episode in review.each(finding.episodes, Episode)
+            Item(episode.id_text, episode.called)
+            for episode in review.each(finding.episodes, Episode)
         ),
         factors=tuple(
-            Item(factor.id, factor.called) for factor in review.each(finding.factors, Factor)
+            Item(one.id_text, one.called) for one in review.each(finding.factors, Factor)
         ),
         underlying=wording.prose(finding.underlying),
         prevalence=wording.prose(finding.prevalence),
@@ -223,7 +226,7 @@ def _wider(evidence: Evidence) -> WiderEvidence:
             )
             if part
         ),
-        records=evidence.records,
+        records=tuple(map(str, evidence.records)),
     )
 
 
@@ -231,9 +234,9 @@ def category(review: Review, key: str | None) -> str:
     """What the review's typology calls a category; the key itself where it knows none."""
     if not key:
         return ""
-    own = {fold(one.key): one.label for one in review.facts.categories if one.key and one.label}
+    own = {Id(one.key): one.label for one in review.facts.categories if one.key and one.label}
     known = typology(review.facts.typology or "lt2012")
-    return own.get(fold(key)) or known.get(key) or key
+    return own.get(Id(key)) or known.get(key) or key
 
 
 def _rests_on(review: Review, finding: Finding) -> str:

@@ -7,7 +7,6 @@ may hold names, and the agency has the file.
 from dataclasses import dataclass
 
 from learning_together.english import starting
-from learning_together.ids import fold
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency, Query
 from learning_together.reports.deliveries import Delivered
@@ -53,7 +52,7 @@ def build(review: Review, asked: Asked) -> ImportProblems:
         queries=tuple(
             one.question
             for one in review.all(Query)
-            if one.question and not one.answer and fold(one.agency or "") == fold(agency.id)
+            if one.question and not one.answer and one.agency == agency.id
         ),
     )
 

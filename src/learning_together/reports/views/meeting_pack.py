@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
+from learning_together.ids import Id
 from learning_together.method import meetings as diary_of
 from learning_together.method import priorities
 from learning_together.records.frameworks import agenda as usual_agenda
-from learning_together.records.kinds import Agency, Comment, Decision, Person, Query, Task
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.decision import Decision
 from learning_together.records.kinds.meeting import Barred, Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
 from learning_together.reports.views import changes as changes_view
 from learning_together.reports.views import conflicts, diary
 from learning_together.reports.views.changes import ChangesView
+from learning_together.review.review import Review
 
 #: The layers in their order, as headings.
 LAYERS = {
@@ -63,7 +70,7 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class BarredPerson:
+class Kept:
     """Somebody who may not take part in something."""
 
     who: str
@@ -152,7 +159,7 @@ class Pack:
     layers: tuple[Layer, ...]
     attendees: tuple[Attendee, ...]
     apologies: tuple[str, ...]
-    barred: tuple[BarredPerson, ...]
+    barred: tuple[Kept, ...]
     held: bool
     since: str
     changes: ChangesView | None
@@ -184,7 +191,7 @@ def build(review: Review, asked: Asked) -> Pack:
     line = diary.line(meeting)
     before, after = previous(review, meeting), _following(review, meeting)
     return Pack(
-        id=meeting.id,
+        id=meeting.id_text,
         title=line.what,
         date=line.date,
         time=line.time,
@@ -201,7 +208,7 @@ def build(review: Review, asked: Asked) -> Pack:
         comments=tuple(
             _comment(review, one) for one in review.all(Comment) if one.status in {None, "open"}
         ),
-        unranked=tuple(one.id for one in priorities.ranked(review) if one.priority is None),
+        unranked=tuple(one.id_text for one in priorities.ranked(review) if one.priority is None),
         notes=wording.prose(meeting.notes),
         decided=tuple(_decided(review, meeting)),
         before=tuple(_line(review, one) for one in _tasks(review, before, meeting)),
@@ -250,7 +257,7 @@ def _called(meeting: Meeting | None) -> str:
 def _layers(meeting: Meeting) -> tuple[Layer, ...]:
     """The meeting's own agenda, or else the usual one by layers."""
     if meeting.agenda:
-        items = tuple(Item(one.title or "", one.about) for one in meeting.agenda)
+        items = tuple(Item(one.title or "", tuple(map(str, one.about))) for one in meeting.agenda)
         return (Layer("", items),)
     usual = usual_agenda(meeting.type or "other")
     return tuple(
@@ -260,11 +267,11 @@ def _layers(meeting: Meeting) -> tuple[Layer, ...]:
     )
 
 
-def _attendee(review: Review, meeting: Meeting, id: str) -> Attendee:
+def _attendee(review: Review, meeting: Meeting, id: Id) -> Attendee:
     person = review.get(id, Person)
-    bars = [one for one in meeting.barred if one.person and fold(one.person) == fold(id)]
+    bars = [one for one in meeting.barred if one.person and one.person == id]
     return Attendee(
-        person.id if person else id,
+        person.id_text if person else id.text,
         (person.role or "") if person else "",
         wording.agency(review, person.agency) if person else "",
         "; ".join(_items(one) for one in bars),
@@ -275,28 +282,28 @@ def _items(bar: Barred) -> str:
     return english.listed(bar.items) if bar.items else "the whole meeting"
 
 
-def _kept(review: Review, bar: Barred) -> BarredPerson:
+def _kept(review: Review, bar: Barred) -> Kept:
     reason = bar.reason or ""
     if bar.proceeding:
         found = review.find(bar.proceeding)
-        name = found.called if found else bar.proceeding
+        name = found.called if found else bar.proceeding.text
         reason = f"{reason} ({name})" if reason else name
-    return BarredPerson(wording.person(review, bar.person), _items(bar), reason)
+    return Kept(wording.person(review, bar.person), _items(bar), reason)
 
 
 def _conflicts(review: Review) -> Iterable[Conflict]:
     """Linked accounts that contradict each other, and that no decision speaks of."""
     for one, two in conflicts.open_links(review):
         said = "; ".join(conflicts.differences(review, one, two))
-        yield Conflict(one.id, two.id, f"{said}.")
+        yield Conflict(one.id_text, two.id_text, f"{said}.")
 
 
 def _queries(review: Review) -> Iterable[AgencyQueries]:
     for agency in review.all(Agency):
         asked = tuple(
-            Item(one.question or "", (one.id, *one.about))
+            Item(one.question or "", (one.id_text, *map(str, one.about)))
             for one in review.all(Query)
-            if not one.answer and fold(one.agency or "") == fold(agency.id)
+            if not one.answer and one.agency == agency.id
         )
         if asked:
             yield AgencyQueries(agency.called, asked)
@@ -307,16 +314,16 @@ def _comment(review: Review, one: Comment) -> CommentLine:
     itself = "the review itself" if record is review.facts else ""
     field = english.label((one.field or "").replace("_", "-")).lower()
     about = ", ".join(part for part in (itself, field) if part)
-    on = "" if itself else one.record or ""
-    return CommentLine(one.id, on, about, " ".join((one.text or "").split()))
+    on = "" if itself else str(one.record or "")
+    return CommentLine(one.id_text, on, about, " ".join((one.text or "").split()))
 
 
 def _decided(review: Review, meeting: Meeting) -> Iterable[DecisionLine]:
     for one in review.all(Decision):
-        if one.meeting and fold(one.meeting) == fold(meeting.id):
+        if one.meeting and one.meeting == meeting.id:
             who = _people(review, one.by)
             reason = wording.prose(one.reason)
-            yield DecisionLine(one.id, one.what or "", who, reason, one.about)
+            yield DecisionLine(one.id_text, one.what or "", who, reason, tuple(map(str, one.about)))
 
 
 def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task]:
@@ -324,20 +331,24 @@ def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task
     first = start.date if start and start.date else date.min
     last = end.date or date.max
     for one in review.all(Task):
-        named = one.meeting and fold(one.meeting) == fold(end.id)
+        named = one.meeting and one.meeting == end.id
         due = one.due is not None and not one.meeting and first < one.due <= last
         if named or due:
             yield one
 
 
-def _people(review: Review, ids: tuple[str, ...]) -> str:
+def _people(review: Review, ids: tuple[Id, ...]) -> str:
     """Who they are; of many, the codes: the pack says elsewhere who has which."""
     if len(ids) <= _FEW_PEOPLE:
         return english.listed(wording.person(review, id) for id in ids)
     people = (review.get(id, Person) for id in ids)
-    return english.listed(one.id if one else id for one, id in zip(people, ids, strict=True))
+    return english.listed(
+        one.id_text if one else id.text for one, id in zip(people, ids, strict=True)
+    )
 
 
 def _line(review: Review, task: Task) -> TaskLine:
     who = _people(review, task.who)
-    return TaskLine(task.id, task.what or "", who, wording.day(task.due), wording.day(task.done_on))
+    return TaskLine(
+        task.id_text, task.what or "", who, wording.day(task.due), wording.day(task.done_on)
+    )

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.dates.edtf import When
-from learning_together.ids import fold
+from learning_together.documents.prose import Prose
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
-from learning_together.records.kinds import Entry, Synopsis
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.synopsis import Synopsis
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,8 @@ def _turn(
     return Turn(
         who=wording.person(review, conversation.participant),
         when=wording.when(when),
-        conversation=conversation.id,
-        episode=point.episode or "",
+        conversation=conversation.id_text,
+        episode=str(point.episode or ""),
         saw=wording.prose(point.saw),
         took_it_to_mean=wording.prose(point.took_it_to_mean),
         was_trying_to=wording.prose(point.was_trying_to),
@@ -132,12 +134,12 @@ def _unheard(review: Review) -> tuple[Unheard, ...]:
     if not review.shows("conversations") or not are_held(review):
         return ()
     heard = {
-        fold(one.participant or "")
+        one.participant
         for one in review.all(Conversation)
         if one.turning_points or one.mindset or one.part_played
     }
     return tuple(
-        Unheard(one.id, wording.person(review, one.id), one.no_conversation_because or "")
+        Unheard(one.id_text, wording.person(review, one.id), one.no_conversation_because or "")
         for one in staff.case_staff(review)
-        if fold(one.id) not in heard
+        if one.id not in heard
     )

@@ -110,14 +110,14 @@ def build(review: Review, asked: Asked) -> Terms:
         decision_reason=wording.prose(facts.decision_reason),
         proportionality=wording.prose(facts.proportionality),
         questions=tuple(
-            QuestionLine(one.id, one.text or "", wording.prose(one.why))
+            QuestionLine(one.id_text, one.text or "", wording.prose(one.why))
             for one in review.all(Question)
         ),
         period=wording.from_to(period.start, period.end) if period else "",
         period_reason=wording.prose(period.reason) if period else None,
         agencies=tuple(
             AgencyLine(
-                one.id,
+                one.id_text,
                 one.called,
                 one.contact or "",
                 wording.person(review, one.champion),
@@ -157,7 +157,7 @@ REPORT = Report(
 
 def _member(review: Review, person: Person) -> TeamMember:
     return TeamMember(
-        person.id,
+        person.id_text,
         person.role or "",
         wording.agency(review, person.agency),
         person.tasks,
@@ -176,7 +176,7 @@ def _proceeding(one: Proceeding) -> ProceedingLine:
         if part
     )
     return ProceedingLine(
-        one.id,
+        one.id_text,
         one.called,
         english.label(one.status),
         one.contact or "",

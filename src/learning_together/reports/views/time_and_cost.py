@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from learning_together.ids import fold
-from learning_together.records.kinds import Effort
+from learning_together.documents.prose import Prose
+from learning_together.records.kinds.effort import Effort
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.reports.report import Asked, Report
+from learning_together.review.review import Review
 
 #: The rows, in the order and with the labels of the source.
 ISSUES = {
@@ -28,7 +29,7 @@ ISSUES = {
 
 
 @dataclass(frozen=True, slots=True)
-class IssueRow:
+class Row:
     """A row of the table; each column holds what belongs there, one text an effort."""
 
     issue: str
@@ -38,7 +39,7 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityLine:
+class Line:
     """What was spent on one activity."""
 
     id: str
@@ -75,10 +76,10 @@ class TimeAndCost:
         withheld: Whether there is more that these readers may not see.
     """
 
-    rows: tuple[IssueRow, ...]
+    rows: tuple[Row, ...]
     same: tuple[str, ...]
     uncompared: tuple[str, ...]
-    lines: tuple[ActivityLine, ...]
+    lines: tuple[Line, ...]
     totals: tuple[Total, ...]
     parts: bool
     withheld: bool
@@ -99,7 +100,7 @@ def build(review: Review, asked: Asked) -> TimeAndCost:
     whole = [one for one in efforts if not is_part(review, one)]
     return TimeAndCost(
         rows=tuple(
-            IssueRow(
+            Row(
                 issue=ISSUES[issue],
                 more=tuple(text for one in own if (text := sides[id(one)].more)),
                 less=tuple(text for one in own if (text := sides[id(one)].less)),
@@ -174,14 +175,14 @@ def _told(name: str, figures: Sequence[str], *, said: bool) -> str:
 
 def is_part(review: Review, one: Effort) -> bool:
     """Whether an effort is told apart from one that counts it already."""
-    met = {fold(one.id)}
+    met = {one.id}
     whole = review.get(one.part_of, Effort)
     if whole is None:
         return False
     while whole is not None:
-        if fold(whole.id) in met:
+        if whole.id in met:
             return False  # Parts of each other: neither counts the other, so both count.
-        met.add(fold(whole.id))
+        met.add(whole.id)
         whole = review.get(whole.part_of, Effort)
     return True
 
@@ -190,10 +191,10 @@ def _activity(one: Effort) -> str:
     return one.activity or ISSUES[one.issue or "other"]
 
 
-def _line(review: Review, one: Effort) -> ActivityLine:
+def _line(review: Review, one: Effort) -> Line:
     who = [wording.person(review, one.person), wording.agency(review, one.agency)]
-    return ActivityLine(
-        id=one.id,
+    return Line(
+        id=one.id_text,
         issue=ISSUES[one.issue or "other"],
         activity=_activity(one) + (f" (part of {one.part_of})" if is_part(review, one) else ""),
         who=", ".join(part for part in who if part),

@@ -6,13 +6,15 @@ from datetime import date
 
 from learning_together.documents.prose import plain
 from learning_together.method import knowledge
-from learning_together.records.kinds import Agency, Entry, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class KnownEntry:
+class Known:
     """An entry, in words."""
 
     id: str
@@ -22,7 +24,7 @@ class KnownEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class TurningPoint:
+class Seen:
     """A turning point as the participant saw it; parts that are empty were not told."""
 
     who: str
@@ -40,12 +42,12 @@ class Tunnel:
 
     who: str
     day: str
-    own: tuple[KnownEntry, ...]
-    reached: tuple[KnownEntry, ...]
-    colleagues: tuple[KnownEntry, ...]
-    saw: tuple[TurningPoint, ...]
-    elsewhere: tuple[KnownEntry, ...]
-    undated: tuple[KnownEntry, ...]
+    own: tuple[Known, ...]
+    reached: tuple[Known, ...]
+    colleagues: tuple[Known, ...]
+    saw: tuple[Seen, ...]
+    elsewhere: tuple[Known, ...]
+    undated: tuple[Known, ...]
 
 
 def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
@@ -59,10 +61,10 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
         reached=_entries(review, known.reached),
         colleagues=_entries(review, known.colleagues),
         saw=tuple(
-            TurningPoint(
+            Seen(
                 wording.person(review, conversation.participant),
                 wording.when(point.on),
-                conversation.id,
+                conversation.id_text,
                 _words(point.saw),
                 _words(point.took_it_to_mean),
                 _words(point.was_trying_to),
@@ -75,10 +77,10 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
     )
 
 
-def _entries(review: Review, entries: Iterable[Entry]) -> tuple[KnownEntry, ...]:
+def _entries(review: Review, entries: Iterable[Entry]) -> tuple[Known, ...]:
     return tuple(
-        KnownEntry(
-            entry.id or "",
+        Known(
+            entry.id_text,
             wording.entry_date(entry),
             wording.agency(review, entry.agency),
             _words(entry.event),

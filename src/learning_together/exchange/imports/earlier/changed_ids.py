@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learning_together.exchange.imports.earlier.matching import Earlier
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
-from learning_together.ids import fold
-from learning_together.records.kinds import Entry
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, Kept, Note
+from learning_together.ids import Id
+from learning_together.records.kinds.entry import Entry
 
 _AGAIN = "; then import the form again"
 #: So many missing entries are named in a sentence.
@@ -36,22 +36,22 @@ class Found:
 
 def found(
     drafted: Drafted,
-    by_id: Mapping[str, Entry],
-    sent: Mapping[str, str] | None,
-    rows: Mapping[int, KeptRow],
+    by_id: Mapping[Id, Entry],
+    sent: Mapping[Id, str] | None,
+    rows: Mapping[int, Kept],
     pairs: Mapping[int, Earlier],
 ) -> Found:
     """Which entry each row is by its id; wrong ids are noted with their rows.
 
     Args:
         drafted: The file.
-        by_id: The agency's entries, by folded id.
-        sent: The marks of the form, by folded id; None where the file has none.
+        by_id: The agency's entries, by id.
+        sent: The marks of the form, by id; None where the file has none.
         rows: The kept row of each draft, by its identity.
         pairs: The entries that rows are new versions of by their content, by place.
     """
     made = _named(drafted, by_id, sent)
-    named = {fold(entry.id) for entry in made.entries.values()}
+    named = {entry.id for entry in made.entries.values()}
     missing = {id_: mark for id_, mark in (sent or {}).items() if id_ in by_id and id_ not in named}
     others: list[int] = []
     for place, draft in enumerate(drafted.drafts):
@@ -59,29 +59,29 @@ def found(
             continue
         was = _was(drafted, rows.get(id(draft)), missing)
         if was:
-            _changed(draft, by_id[was].id, place, made)
+            _changed(draft, by_id[was].id_text, place, made)
             made.entries[place] = by_id[was]
             del missing[was]
         elif draft.named:
             others.append(place)
-    left = [by_id[id_].id for id_ in missing]
+    left = [by_id[id_].id_text for id_ in missing]
     for place in others:
         _unknown(drafted.drafts[place], place, by_id, sent, left, made, paired=place in pairs)
     return made
 
 
-def _named(drafted: Drafted, by_id: Mapping[str, Entry], sent: Mapping[str, str] | None) -> Found:
+def _named(drafted: Drafted, by_id: Mapping[Id, Entry], sent: Mapping[Id, str] | None) -> Found:
     """The rows whose id is one of the form."""
     made = Found()
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[Id, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafted.drafts):
         if draft.named:
-            places[fold(draft.named)].append(place)
+            places[Id(draft.named)].append(place)
     for id_, those in places.items():
         if id_ in by_id and (sent is None or id_ in sent):
             made.entries[those[0]] = by_id[id_]
             if len(those) > 1:
-                _twice(drafted, by_id[id_].id, those, made)
+                _twice(drafted, by_id[id_].id_text, those, made)
     return made
 
 
@@ -96,7 +96,7 @@ def _twice(drafted: Drafted, id_: str, those: list[int], made: Found) -> None:
 
 
 def _changed(draft: Draft, id_: str, place: int, made: Found) -> None:
-    now = f"is {_shown(draft.named, id_)} now" if draft.named else "is empty now"
+    now = f"is {_shown(draft.named, Id(id_))} now" if draft.named else "is empty now"
     said = (
         f"the Id cell of this row held {id_} when the form went out, and {now}. Ids cannot be "
         f"changed: write {id_} into it{_AGAIN}"
@@ -107,20 +107,20 @@ def _changed(draft: Draft, id_: str, place: int, made: Found) -> None:
 def _unknown(
     draft: Draft,
     place: int,
-    by_id: Mapping[str, Entry],
-    sent: Mapping[str, str] | None,
+    by_id: Mapping[Id, Entry],
+    sent: Mapping[Id, str] | None,
     left: list[str],
     made: Found,
     *,
     paired: bool,
 ) -> None:
     """A row with an id that the form did not have."""
-    id_ = fold(draft.named)
-    like = next(iter(made.entries.values())).id if made.entries else next(iter(sent or by_id), "")
+    id_ = Id(draft.named)
+    like = next(iter(made.entries.values())).id if made.entries else next(iter(sent or by_id), None)
     shown = _shown(draft.named, like)
     new = "if it is a new event, empty its Id cell"
     if sent is None:
-        if made.entries and shown == draft.named and _stem(shown) == _stem(like):
+        if made.entries and shown == draft.named and _stem(id_) == _stem(like):
             said = (
                 f"no entry of this agency has the id {shown}. If somebody has changed the id, put "
                 f"the right one back; {new}{_AGAIN}"
@@ -157,30 +157,33 @@ def _refuse(draft: Draft, place: int, code: str, said: str, made: Found) -> None
     made.refused.add(place)
 
 
-def _stem(id_: str) -> str:
-    return fold(id_).rstrip("0123456789")
+def _stem(id_: Id | None) -> str:
+    return id_.folded.rstrip("0123456789") if id_ else ""
 
 
-def _shown(named: str, like: str) -> str:
+def _shown(named: str, like: Id | None) -> str:
     """An id as it can be told: whatever else stands in the cell may be a name."""
-    if re.fullmatch(r"[0-9]{1,9}", named) or (_stem(named) == _stem(like) and named[-1:].isdigit()):
+    if re.fullmatch(r"[0-9]{1,9}", named) or (
+        _stem(Id(named)) == _stem(like) and named[-1:].isdigit()
+    ):
         return named
     return "something else"
 
 
-def _was(drafted: Drafted, kept: KeptRow | None, missing: Mapping[str, str]) -> str:
+def _was(drafted: Drafted, kept: Kept | None, missing: Mapping[Id, str]) -> Id | None:
     """The entry that a row was when the form went out, by what its cells still hold."""
     from learning_together.reports.views import agency_form
 
     if kept is None or not missing:
-        return ""
+        return None
     columns = drafted.tables[kept.table - 1].columns
     now = {
         column.field: agency_form.mark(text)
         for column, text in zip(columns, kept.cells, strict=False)
     }
     nothing = agency_form.mark("")
-    best, most = "", 0.5
+    best: Id | None = None
+    most = 0.5
     for id_, marks in missing.items():
         was = agency_form.sent(marks)
         filled = [name for name, one in was.items() if {one, now.get(name, nothing)} != {nothing}]

@@ -12,11 +12,11 @@ from learning_together.exchange.imports.earlier import changed_ids
 from learning_together.exchange.imports.earlier.matching import Earlier
 from learning_together.exchange.imports.earlier.three_way_merge import is_gone
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields, KeptRow, Note
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields, Kept, Note
 from learning_together.exchange.imports.rows.form_parts import MARKS
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.ids import fold
-from learning_together.records.kinds import Entry
+from learning_together.ids import Id
+from learning_together.records.kinds.entry import Entry
 
 #: What a column of the form fills.
 _FILLS = {"date": ("date", "end_date", "when")}
@@ -28,12 +28,12 @@ class Returned:
 
     Attributes:
         named: The entries that rows name, by the place of the draft.
-        sent: The marks by folded id, as the form went out; None where the file is no form.
+        sent: The marks by id, as the form went out; None where the file is no form.
         unclear: Whether rows were refused that may be any of the entries that no row names.
     """
 
     named: dict[int, Earlier] = field(default_factory=dict)
-    sent: dict[str, str] | None = None
+    sent: dict[Id, str] | None = None
     unclear: bool = False
 
     def lacks(
@@ -56,11 +56,11 @@ class Returned:
             and sent == _pairs((row["table"], row["cells"]) for row in one.rows)
         }
         return [
-            one.id
+            one.id_text
             for one in entries.values()
-            if one.id not in met
+            if one.id_text not in met
             and not is_gone(one)
-            and (not self.unclear if fold(one.id) in sent else _number(one) in before)
+            and (not self.unclear if one.id in sent else _number(one) in before)
         ]
 
 
@@ -87,15 +87,16 @@ def returned(drafted: Drafted, entries: Mapping[str, Entry], earlier: list[Earli
         return Returned(sent=sent)
     from learning_together.reports.views import agency_form
 
-    by_id = {fold(id_): entry for id_, entry in entries.items()}
+    by_id = {Id(id_): entry for id_, entry in entries.items()}
     brought = {one.id: one for one in earlier}
     rows = {id(kept.draft): kept for kept in reversed(drafted.kept) if kept.draft is not None}
     found = changed_ids.found(drafted, by_id, sent, rows, pairs)
     named: dict[int, Earlier] = {}
     for place, entry in found.entries.items():
         draft = drafted.drafts[place]
-        named[place] = brought.get(entry.id) or Earlier(entry.id, "", as_it_stands(entry), 0)
-        marks = agency_form.sent((sent or {}).get(fold(entry.id), ""))
+        id_ = entry.id_text
+        named[place] = brought.get(id_) or Earlier(id_, "", as_it_stands(entry), 0)
+        marks = agency_form.sent((sent or {}).get(Id(id_), ""))
         if marks:
             # Whoever filled in the form saw the entry as it stood, hand edits included.
             named[place] = replace(named[place], fields=as_it_stands(entry), sure=True)
@@ -124,19 +125,19 @@ def _number(entry: Entry) -> int | None:
     return entry.delivery.number if entry.delivery is not None else None
 
 
-def _pairs(rows: Iterable[tuple[int, list[str]]]) -> dict[str, str] | None:
-    """The marks of each row as the form went out, by folded id; None where there are none."""
-    found: dict[str, str] | None = None
+def _pairs(rows: Iterable[tuple[int, list[str]]]) -> dict[Id, str] | None:
+    """The marks of each row as the form went out, by id; None where there are none."""
+    found: dict[Id, str] | None = None
     at = 0
     for table, cells in rows:
         if tuple(cells[:2]) == MARKS:
             at, found = table, found or {}
         elif at and table == at and len(cells) > 1 and cells[0].strip() and found is not None:
-            found[fold(cells[0].strip())] = cells[1].strip()
+            found[Id(cells[0])] = cells[1].strip()
     return found
 
 
-def _leave(drafted: Drafted, kept: KeptRow, entry: Entry, sent: Mapping[str, str]) -> None:
+def _leave(drafted: Drafted, kept: Kept, entry: Entry, sent: Mapping[str, str]) -> None:
     """Gives the draft what the entry says, wherever the row is as the form had it.
 
     What both the agency and the review have changed since the form went out is told, and the

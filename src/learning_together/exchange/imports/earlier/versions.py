@@ -79,11 +79,12 @@ def brought(deliveries: Sequence[Delivery], entries: Mapping[str, Entry]) -> lis
             continue
         hash_, said = at.hash or "", at.said or ""
         stands = as_it_stands(entry)
-        if (entry.id, hash_) in here:
-            found.append(Earlier(entry.id, hash_, last[entry.id], at.number, said=said))
+        id_ = entry.id_text
+        if (id_, hash_) in here:
+            found.append(Earlier(id_, hash_, last[id_], at.number, said=said))
         else:
             sure = said == fingerprint(stands)
-            found.append(Earlier(entry.id, hash_, stands, at.number, sure, said))
+            found.append(Earlier(id_, hash_, stands, at.number, sure, said))
     return found
 
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from learning_together.english import MONTHS
 from learning_together.exchange.imports.people.likely_names import Suspects
-from learning_together.records.kinds import Identity
+from learning_together.ids import Id
+from learning_together.records.kinds.identity import Identity
 
 #: Names that are words as well: only with a capital are they taken for names.
 _WORDS_TOO = frozenset(
@@ -104,13 +105,13 @@ class Coder:
 
     Args:
         key: The identities.
-        people: Ids of the records of people, folded, as those records write them.
+        people: Ids of the records of people, as those records write them.
         numbers: What stood for what in earlier deliveries, by text in small letters.
         not_names: Words that the team has found to be no names, in small letters.
     """
 
     key: Iterable[Identity]
-    people: Mapping[str, str]
+    people: Mapping[Id, str]
     numbers: dict[str, Unknown]
     not_names: frozenset[str]
     suspects: Suspects = field(default_factory=Suspects)
@@ -235,7 +236,7 @@ class Coder:
         return self._found(self._spoken[lower], codes)
 
     def _found(self, code: str, codes: list[str]) -> str:
-        person = self.people.get(code.partition("’")[0].lower())
+        person = self.people.get(Id(code.partition("’")[0]))
         if person and "’" not in code:
             codes.append(person)
         return code

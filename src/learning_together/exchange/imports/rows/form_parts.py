@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from learning_together.dates.as_written.cells import as_text
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
-from learning_together.ids import fold
+from learning_together.ids import Id
 
 #: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
 MARKS = ("Id", "Mark of what was sent")
@@ -24,13 +24,13 @@ def is_form(foreign: Foreign) -> bool:
     return any(_starts(table, MARKS) for table in foreign.tables)
 
 
-def is_part(table: Table, headings: Collection[str], people: Collection[str]) -> bool:
+def is_part(table: Table, headings: Collection[str], people: Collection[Id]) -> bool:
     """Whether a table of a form is one that the review has put there, as it was.
 
     Args:
         table: Of the form.
         headings: Of its chronology.
-        people: Folded ids of the review's records of people; other codes are somebody's own.
+        people: Ids of the review's records of people; other codes are somebody's own.
     """
     if _starts(table, MARKS):
         return True
@@ -39,7 +39,7 @@ def is_part(table: Table, headings: Collection[str], people: Collection[str]) ->
         return False
     labels = list(_labels(rows))
     if _starts(table, _CODES):
-        return all(fold(one) in people for one in labels[1:])
+        return all(Id(one) in people for one in labels[1:])
     if _starts(table, _GUIDANCE):
         return set(labels[1:]) <= set(headings)
     if set(labels) <= _COVER:
