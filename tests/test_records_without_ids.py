@@ -1,10 +1,12 @@
 """A record whose id was forgotten: `lt validate` tells, and nothing else stumbles over it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from conftest import Lt
+from gitting import GIT, commit
 from goldens import small
 from learning_together.records.kinds import KINDS, kind_of
 from learning_together.reports.catalogue import REPORTS
@@ -62,6 +64,41 @@ def test_the_other_commands(root: Path, lt: Lt) -> None:
     assert "--for None" not in said.out
     for command in (["status"], ["conflicts"], ["audit"], ["show", "HV1"]):
         assert lt(*command, cwd=root).code in {0, 1}, command
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("validate", "--all", "--stage", "board"),
+        ("validate", "--for", "NOPE"),
+        ("status",),
+        ("show", "health"),
+        ("programme", "."),
+        ("report", "review", "--audience", "agency:nope", "--to", "md"),
+        *(("export", "--to", form, "--out", "made") for form in ("json", "sqlite")),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_called_none(command: tuple[str, ...], root: Path, lt: Lt) -> None:
+    ran = lt(*command, cwd=root)
+    assert ran.code in {0, 1, 2}
+    assert not re.search(r"\bNone\b", ran.out + ran.err)
+
+
+@pytest.mark.git
+@pytest.mark.skipif(GIT is None, reason="git is not on the PATH")
+def test_what_changed(folder: Folder, lt: Lt) -> None:
+    root = folder({**small(), **NAMELESS})
+    commit(root)
+    for path in NAMELESS:
+        told = (root / path).read_text(encoding="utf-8")
+        (root / path).write_text(told.replace("Nameless", "Still nameless"), "utf-8")
+    for form in ("text", "markdown", "json"):
+        ran = lt("changes", "--since", "HEAD", "--format", form, cwd=root)
+        assert ran.code == 0
+        assert "Still nameless" in ran.out
+        assert not re.search(r"\bNone\b", ran.out)
+    assert lt("changes", "--since", "NOPE", cwd=root).code == 2
 
 
 def test_a_folder_with_ids_is_not_touched(folder: Folder, lt: Lt) -> None:

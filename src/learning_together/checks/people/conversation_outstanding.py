@@ -1,9 +1,14 @@
 """Conversations come before the analysis that rests on them."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
 from learning_together.method.conversations import conversations_with, was_held
 from learning_together.method.staff import case_staff
 from learning_together.method.timeline import in_words
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT316",
@@ -27,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """Staff with whom a conversation is planned, or on record, and none was held."""
     if not review.whole("conversations"):
         return
@@ -41,7 +46,7 @@ def find(review: Review, setting: Setting) -> Problems:
         when = f"; it is to be on {in_words(day)}" if day else ""
         yield CHECK.at(
             person.place("conversation"),
-            f"The conversation with {person.id} has not been held{when}.",
+            f"The conversation with {name(person)} has not been held{when}.",
             record=person.id,
             field="conversation",
         )

@@ -1,9 +1,13 @@
 """What is planned for a person and what is on record agree."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import names
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name, names
+from learning_together.diagnostics import Check, Problem
 from learning_together.method.conversations import conversations_with, was_held
-from learning_together.records.kinds import Person
+from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT317",
@@ -29,7 +33,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Iterator[Problem]:
     """“held” without a record that says so; “none” or “planned” beside one that was held."""
     if not review.whole("conversations"):
         return
@@ -40,16 +44,18 @@ def find(review: Review, setting: Setting) -> Problems:
         those = conversations_with(review, person)
         held = [one for one in those if was_held(one, setting.today)]
         if plan == "held" and not those:
-            message = f"A conversation with {person.id} was held, and there is no record of it."
+            message = f"A conversation with {name(person)} was held, and there is no record of it."
         elif plan == "held" and not held:
             message = (
-                f"A conversation with {person.id} was held, and {names(those)} does not say so."
+                f"A conversation with {name(person)} was held, and {names(those)} does not say so."
             )
         elif plan == "none" and those:
-            message = f"There is to be no conversation with {person.id}, but {names(those)} is one."
+            message = (
+                f"There is to be no conversation with {name(person)}, but {names(those)} is one."
+            )
         elif plan == "planned" and held:
             message = (
-                f"The conversation with {person.id} is still “planned”; {names(held)} was held."
+                f"The conversation with {name(person)} is still “planned”; {names(held)} was held."
             )
         else:
             continue

@@ -42,8 +42,8 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
         if person.agency in at_work:
             yield CHECK.at(
                 person.place("agency"),
-                f"{person.id} leads the review and works for “{person.agency}”, which worked the "
-                "case.",
+                f"{person.id or 'This person'} leads the review and works for “{person.agency}”, "
+                "which worked the case.",
                 record=person.id,
                 field="agency",
             )

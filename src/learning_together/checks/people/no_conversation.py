@@ -1,9 +1,14 @@
 """Everyone who worked the case is asked how it looked to them, or there is a reason why not."""
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from collections.abc import Iterator
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.shared.words import name
+from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted
 from learning_together.method.conversations import conversations_with
 from learning_together.method.staff import case_staff, entries_with
+from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT301",
@@ -35,7 +40,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """The case group, and other staff in the timeline, of whom nothing of the kind is said."""
     if not review.whole("conversations"):
         return
@@ -45,12 +50,12 @@ def find(review: Review, _setting: Setting) -> Problems:
         if person.no_conversation_because or person.faulty:
             continue
         if person.conversation == "none":
-            message = f"There will be no conversation with {person.id}, and no reason is given."
+            message = f"There will be no conversation with {name(person)}, and no reason is given."
         else:
             entries = entries_with(review, person)
             times = counted(len(entries), "timeline entry", "timeline entries")
             who = f", who is named in {times}" if entries else ""
-            message = f"Nothing says whether there will be a conversation with {person.id}{who}."
+            message = f"Nothing says whether there will be a conversation with {name(person)}{who}."
         yield CHECK.at(
             person.place("conversation"), message, record=person.id, field="conversation"
         )

@@ -37,13 +37,13 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     """Agencies without entries, save those that only commission or carry out the review."""
     if not review.whole("timeline"):
         return
-    groups: dict[Id | None, set[str | None]] = {}
+    groups: dict[Id, set[str | None]] = {}
     for person in review.all(Person):
         if person.agency:
             groups.setdefault(person.agency, set()).add(person.group)
     have = by_agency(review)
     for agency in review.all(Agency):
-        if agency.id in have or agency.sector == "board":
+        if agency.id is None or agency.id in have or agency.sector == "board":
             continue
         if (those := groups.get(agency.id)) and those <= _NOT_OF_THE_CASE:
             continue

@@ -34,8 +34,8 @@ def find(review: Review, _setting: Setting) -> Problems:
         if period.start <= span[0] and span[1] <= period.end:
             yield CHECK.at(
                 entry.place("context"),
-                f"{entry.id} is marked as context and lies within the period under review, "
-                f"{in_words(period.start)} to {in_words(period.end)}.",
+                f"{entry.id or 'This entry'} is marked as context and lies within the period under "
+                f"review, {in_words(period.start)} to {in_words(period.end)}.",
                 record=entry.id,
                 field="context",
             )

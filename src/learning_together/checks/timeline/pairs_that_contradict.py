@@ -48,26 +48,26 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
         one, two = review.each(decision.about, Entry)
         joined = linked(review, one, two)
         if decision.pair == "different" and joined:
-            said = f"{decision.id} says that {one.id} and {two.id} are different events, but they"
-            said += " are linked as one."
+            said = f"says that {one.id} and {two.id} are different events, but they are linked as"
+            said += " one."
         elif decision.pair == "same" and not joined:
-            said = f"{decision.id} says that {one.id} and {two.id} tell the same event, but they"
-            said += " are not linked."
+            said = f"says that {one.id} and {two.id} tell the same event, but they are not linked."
         else:
             continue
+        said = f"{decision.id or 'This decision'} {said}"
         yield CHECK.at(decision.place("pair"), said, record=decision.id, field="pair")
 
 
 def _cannot_repeat(review: Review, entry: Entry, other: Entry) -> str:
+    own = entry.id or "This entry"
     if entry.agency != other.agency:
         return (
-            f"{entry.id} is said to repeat {other.id}, which is another agency’s account of the "
-            "event."
+            f"{own} is said to repeat {other.id}, which is another agency’s account of the event."
         )
     if _returns(review, entry):
-        return f"{entry.id} repeats {other.id}, which in its turn repeats {entry.id}."
+        return f"{own} repeats {other.id}, which in its turn repeats {entry.id}."
     if any(one is other for one in accounts(review, entry)):
-        return f"{entry.id} is both a repeat of {other.id} and linked with it as another account."
+        return f"{own} is both a repeat of {other.id} and linked with it as another account."
     return ""
 
 

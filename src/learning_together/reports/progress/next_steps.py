@@ -90,11 +90,11 @@ def _pressing(at: Standing) -> Iterator[Step]:
     late = [due for one in at.open for due in one.overdue]
     if late:
         yield Step(f"See to what is overdue, first to {late[0].id}.", f"lt show {late[0].id}")
-    past = past_meetings(at.review, at.today)
+    past = [one for one in past_meetings(at.review, at.today) if one.id]
     if past:
-        which = english.listed(one.id_text for one in past[:3])
         yield Step(
-            f"Say of {which} whether the meeting was held (status: held).",
+            f"Say of {english.listed(one.id_text for one in past[:3])} whether the meeting was "
+            "held (status: held).",
             f"lt show {past[0].id_text}",
         )
 
