@@ -22,9 +22,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.calendar import NO_STAMP, CalendarFile, Known, draw
 from learning_together.folder.git import history
 from learning_together.ids import Id
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.review import ReviewFacts
-from learning_together.records.kinds.task import Task
+from learning_together.records.kinds import Meeting, ReviewFacts, Task
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
 from learning_together.review.review import Review
 

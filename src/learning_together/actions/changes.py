@@ -11,12 +11,11 @@ from pathlib import Path
 from learning_together import english
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
-from learning_together.folder.git import history as past
-from learning_together.folder.git import status
+from learning_together.folder.git import history, status
 from learning_together.ids import Id
 from learning_together.method.meetings import last_held
 from learning_together.privacy.audience import Reader, as_read_by
-from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds import Meeting
 from learning_together.reports.views.changes import ChangesView, build
 from learning_together.review.changes import Changes, State, compare
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
@@ -57,7 +56,7 @@ def changes_since(
         _state(root, now.review, when, today or date.today()),
         uncommitted=_uncommitted(root),
     )
-    contents = past.files_at(root, state.commit, is_read)
+    contents = history.files_at(root, state.commit, is_read)
     if REVIEW_FILE not in contents:
         raise LtError(
             f"There was no review in this folder yet at commit {state.commit[: status.SHORT]}.",
@@ -128,14 +127,14 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
         except DateFault as fault:
             help_ = english.starting(fault.help)
             raise LtError(f"“{text}”: {fault.message}.", f"{help_}.") from None
-    commit = past.named(root, text)
+    commit = history.named(root, text)
     if commit is None:
         raise _unknown(text, review)
     return State(commit.id, commit.day)
 
 
 def _usual(root: Path, review: Review, today: date) -> State:
-    every = past.commits(root, *OWN)
+    every = history.commits(root, *OWN)
     if not every:
         raise _nothing_committed()
     meeting = last_held(review, today)
@@ -163,7 +162,7 @@ def _at_meeting(root: Path, meeting: Meeting, today: date) -> State:
 
 
 def _by_day(root: Path, day: date) -> State:
-    every = past.commits(root, *OWN)
+    every = history.commits(root, *OWN)
     if not every:
         raise _nothing_committed()
     found = next((one for one in every if one.day <= day), None)

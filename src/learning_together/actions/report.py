@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.ids import Id
-from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 
@@ -183,8 +183,8 @@ def _deliveries(root: Path, loaded: Loaded, subject: Id | None) -> "tuple[Delive
     """What is kept of the files of an agency; those that a later one replaced apart."""
     from learning_together.actions.import_.deliveries import Store
     from learning_together.exchange.imports.rows.draft import OURS
-    from learning_together.records.kinds.agency import Agency
-    from learning_together.reports.deliveries import Delivered, Row
+    from learning_together.records.kinds import Agency
+    from learning_together.reports.deliveries import Delivered, DeliveredRow
 
     agency = loaded.review.get(subject, Agency)
     if agency is None:
@@ -195,7 +195,7 @@ def _deliveries(root: Path, loaded: Loaded, subject: Id | None) -> "tuple[Delive
         Delivered(
             one.number,
             tuple(
-                Row(
+                DeliveredRow(
                     str(row.get("label") or row["row"]),
                     tuple(text for code, text in row.get("refused", ()) if code not in OURS),
                     tuple(text for code, text in row.get("notes", ()) if code not in OURS),

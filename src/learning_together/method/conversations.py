@@ -3,11 +3,8 @@
 from datetime import date
 
 from learning_together.ids import Id
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.records.kinds import Conversation, Person, Proceeding
+from learning_together.review.review import Review, once_per_review
 
 
 @once_per_review

@@ -11,9 +11,8 @@ from itertools import combinations
 
 from learning_together.dates.durations import parse_length
 from learning_together.ids import Id
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.records.kinds import Meeting
+from learning_together.review.review import Review, once_per_review
 
 #: What each type is called in a sentence.
 NAMES = {

@@ -4,10 +4,8 @@ People are found by their records; ids are folded.
 """
 
 from learning_together.ids import Id
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.records.kinds import Entry, Person
+from learning_together.review.review import Review, once_per_review
 
 #: Groups of those who do the review.
 REVIEWERS = frozenset({"lead-reviewer", "review-team", "administrator"})

@@ -5,20 +5,20 @@ derives from the records is in `learning_together.method`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from learning_together.diagnostics import Place, Stage
 from learning_together.ids import Id, interned
-from learning_together.records.base import Model, Part
+from learning_together.records.base import M, Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
 from learning_together.records.kinds.review import Period, ReviewFacts
 from learning_together.records.shape import fields
 
-M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 
 #: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
 REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
@@ -256,3 +256,18 @@ def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[
             elif is_part:
                 step = (*path, name, number) if many else (*path, name)
                 _gather(source, item, step, found)
+
+
+def once_per_review(derive: Callable[[Review], T]) -> Callable[[Review], T]:
+    """Keeps what a function derives from a review with that review, which never changes."""
+    key = f"{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def derived(review: Review) -> T:
+        kept = review.__dict__
+        if key not in kept:
+            kept[key] = derive(review)
+        found: T = kept[key]
+        return found
+
+    return derived

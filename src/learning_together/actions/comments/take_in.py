@@ -16,10 +16,10 @@ from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.exchange import word_comments
-from learning_together.exchange.word_comments import Draft, Said
+from learning_together.exchange.word_comments import Draft, Remark
 from learning_together.folder import look
 from learning_together.ids import Id
-from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds import Comment
 from learning_together.review.load import load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import REFERENCE, Review
@@ -81,7 +81,7 @@ class Item:
         answers: What it answers.
     """
 
-    said: Said
+    said: Remark
     kind: str
     quoted: str
     text: str
@@ -102,7 +102,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CommentsResult:
     """What came of it.
 
     Attributes:
@@ -124,7 +124,9 @@ class Taken:
     dry: bool
 
 
-def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False) -> Taken:
+def take(
+    root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False
+) -> CommentsResult:
     """Reads drafts and records what is new in them.
 
     Args:
@@ -159,7 +161,7 @@ def take(root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = Fal
         for one in new
         if any(codes.doubtful(text) for text in (one.text, one.quoted, one.proposed))
     )
-    return Taken(
+    return CommentsResult(
         review.title, path, tuple(files_), tuple(items), authors.new if new else 0, doubtful, dry
     )
 
@@ -244,7 +246,7 @@ def _merged(files: list[File], drafts: list[Draft | None]) -> list[Item]:
     return ordered
 
 
-def _item(said: Said, draft: Draft, *, foreign: bool) -> Item:
+def _item(said: Remark, draft: Draft, *, foreign: bool) -> Item:
     return Item(
         said=said,
         kind=said.kind,

@@ -41,10 +41,7 @@ from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.identity import Identity
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Agency, Entry, Identity, Person
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 

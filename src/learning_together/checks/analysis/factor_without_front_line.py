@@ -1,15 +1,11 @@
 """What it was like to do the work is known to those who did it."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import listed, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.method.corroboration import of_factor
-from learning_together.records.kinds.factor import Factor
-from learning_together.review.review import Review
+from learning_together.records.kinds import Factor
 
 CHECK = Check(
     code="LT424",
@@ -38,7 +34,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Factors for which two or more sources speak, of people none but managers."""
     if not review.whole("conversations", "family", "people"):
         return
@@ -50,13 +46,11 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             and behind.conversations == behind.managers
             and not behind.family
         ):
-            yield CHECK.at(
-                factor.place("evidence"),
-                starting(
-                    f"Only managers speak of {name(factor)} "
-                    f"({listed(sorted(map(str, behind.managers)))}); nobody from the front line "
-                    "does."
-                ),
-                record=factor.id,
-                field="evidence",
+            yield about(
+                CHECK,
+                factor,
+                f"Only managers speak of {name(factor)} "
+                f"({listed(sorted(map(str, behind.managers)))}); nobody from the front line "
+                "does.",
+                "evidence",
             )

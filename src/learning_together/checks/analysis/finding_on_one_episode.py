@@ -1,13 +1,8 @@
 """One episode may be the exception."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import starting
-from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
+from learning_together.records.kinds import Finding
 
 CHECK = Check(
     code="LT445",
@@ -35,13 +30,13 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Findings that name one episode, however often."""
     for finding in review.all(Finding):
         if len(set(finding.episodes)) == 1:
-            yield CHECK.at(
-                finding.place("episodes"),
-                starting(f"{name(finding)} rests on one key practice episode alone."),
-                record=finding.id,
-                field="episodes",
+            yield about(
+                CHECK,
+                finding,
+                f"{name(finding)} rests on one key practice episode alone.",
+                "episodes",
             )

@@ -1,12 +1,8 @@
 """The report has prose that is no record of the case."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
-from learning_together.records.kinds.section import Section
-from learning_together.review.review import Review
+from learning_together.records.kinds import Section
 
 CHECK = Check(
     code="LT474",
@@ -40,7 +36,7 @@ CHECK = Check(
 _ASKED = ("summary", "methodology", "limitations", "conclusion")
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Sections that are not there, and sections without a text."""
     if not review.whole("sections"):
         return

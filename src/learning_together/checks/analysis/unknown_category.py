@@ -1,16 +1,12 @@
 """Categories come from the typology that the review names."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import listed, starting
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.ids import Id
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds.finding import Finding
-from learning_together.review.review import Review
+from learning_together.records.kinds import Finding
 
 CHECK = Check(
     code="LT455",
@@ -46,7 +42,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Categories that are in neither the typology nor the review's own list."""
     facts = review.facts
     if {"typology", "categories"} & facts.faulty:
@@ -70,10 +66,4 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             if keys
             else f"{name(finding)} has a category, but review.yaml names no typology."
         )
-        yield CHECK.at(
-            finding.place("category"),
-            starting(says),
-            help_,
-            record=finding.id,
-            field="category",
-        )
+        yield about(CHECK, finding, says, "category", help=help_)

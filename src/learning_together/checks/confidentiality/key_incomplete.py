@@ -1,14 +1,9 @@
 """The key has the name behind every code."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted, listed
 from learning_together.ids import Id
-from learning_together.records.kinds.identity import Identity
-from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
+from learning_together.records.kinds import Identity, Person
 
 CHECK = Check(
     code="LT702",
@@ -49,7 +44,7 @@ _HIDDEN = frozenset({"case-group", "family"})
 _SHOWN = 8
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Staff and family without a name in the key; one problem for all."""
     identities = review.all(Identity)
     if not identities or not review.whole("identities"):

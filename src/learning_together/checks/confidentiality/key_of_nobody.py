@@ -1,14 +1,9 @@
 """Every person in the key is one of the review."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted, listed
 from learning_together.ids import Id
-from learning_together.records.kinds.identity import Identity
-from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
+from learning_together.records.kinds import Identity, Person
 
 CHECK = Check(
     code="LT703",
@@ -44,7 +39,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Persons of the key that the review does not have.
 
     They are told by their place in the key: whoever mixed up code and name would otherwise find

@@ -1,13 +1,9 @@
 """Each agency of the case sits in the review team."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.staff import of_group
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds.agency import Agency
-from learning_together.review.review import Review
+from learning_together.records.kinds import Agency
 
 CHECK = Check(
     code="LT310",
@@ -34,7 +30,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Agencies with entries or with staff in the case group, and nobody in the team."""
     if not review.whole("people"):
         return

@@ -1,12 +1,8 @@
 """Who may not take part is not on the list of those who do."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.records.kinds.meeting import Barred, Meeting
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT307",
@@ -31,7 +27,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """People both barred from the whole of a meeting, or from every item, and among its guests."""
     for meeting in review.all(Meeting):
         if meeting.status == "cancelled" or not meeting.barred:

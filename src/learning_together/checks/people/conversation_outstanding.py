@@ -1,14 +1,10 @@
 """Conversations come before the analysis that rests on them."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.conversations import conversations_with, was_held
 from learning_together.method.staff import case_staff
 from learning_together.method.timeline import in_words
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT316",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Staff with whom a conversation is planned, or on record, and none was held."""
     if not review.whole("conversations"):
         return
@@ -44,9 +40,9 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
             continue
         day = min((one.date for one in those if one.date), default=None)
         when = f"; it is to be on {in_words(day)}" if day else ""
-        yield CHECK.at(
-            person.place("conversation"),
+        yield about(
+            CHECK,
+            person,
             f"The conversation with {name(person)} has not been held{when}.",
-            record=person.id,
-            field="conversation",
+            "conversation",
         )

@@ -1,13 +1,9 @@
 """What is planned for a person and what is on record agree."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.diagnostics import Check, Problem
 from learning_together.method.conversations import conversations_with, was_held
-from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
+from learning_together.records.kinds import Person
 
 CHECK = Check(
     code="LT317",
@@ -33,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """“held” without a record that says so; “none” or “planned” beside one that was held."""
     if not review.whole("conversations"):
         return

@@ -1,12 +1,8 @@
 """Lead reviewers come from outside."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.staff import of_group
 from learning_together.method.timeline import by_agency
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT314",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Lead reviewers whose agency has entries, or staff in the case group."""
     leading = [person for person in of_group(review, "lead-reviewer") if person.agency]
     if not leading:

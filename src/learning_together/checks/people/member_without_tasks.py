@@ -1,13 +1,9 @@
 """Members of the team know what is asked of them."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.staff import of_group
-from learning_together.records.kinds.task import Task
-from learning_together.review.review import Review
+from learning_together.records.kinds import Task
 
 CHECK = Check(
     code="LT311",
@@ -31,16 +27,13 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Members with nothing under “tasks” whom no task names either."""
     if not review.whole("tasks"):
         return
     busy = {who for task in review.all(Task) for who in task.who}
     for member in of_group(review, "review-team"):
         if member.lacks("tasks") and member.id not in busy:
-            yield CHECK.at(
-                member.place("tasks"),
-                f"Nothing says what {name(member)} does for the review.",
-                record=member.id,
-                field="tasks",
+            yield about(
+                CHECK, member, f"Nothing says what {name(member)} does for the review.", "tasks"
             )

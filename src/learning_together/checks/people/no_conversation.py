@@ -1,14 +1,10 @@
 """Everyone who worked the case is asked how it looked to them, or there is a reason why not."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted
 from learning_together.method.conversations import conversations_with
 from learning_together.method.staff import case_staff, entries_with
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT301",
@@ -40,7 +36,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """The case group, and other staff in the timeline, of whom nothing of the kind is said."""
     if not review.whole("conversations"):
         return

@@ -1,14 +1,10 @@
 """Conversations are held in pairs."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import starting
 from learning_together.method.conversations import was_held
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
+from learning_together.records.kinds import Conversation
 
 CHECK = Check(
     code="LT302",
@@ -30,7 +26,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Conversations with one holder; those that were held, with none."""
     for conversation in review.all(Conversation):
         holders = set(conversation.held_by)

@@ -1,12 +1,8 @@
 """Nobody holds a conversation with staff of their own agency."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.review.review import Review
+from learning_together.records.kinds import Conversation
 
 CHECK = Check(
     code="LT303",
@@ -32,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Holders whose agency is the participant's."""
     for conversation in review.all(Conversation):
         agency = review.of_agency(conversation.participant)

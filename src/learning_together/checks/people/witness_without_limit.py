@@ -1,17 +1,12 @@
 """Who may be a witness speaks within agreed limits."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
 from learning_together.ids import Id
 from learning_together.method.conversations import criminal_on
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.review.review import Review
+from learning_together.records.kinds import Conversation, Meeting, Proceeding
 
 CHECK = Check(
     code="LT308",
@@ -45,7 +40,7 @@ CHECK = Check(
 _TOGETHER = frozenset({"follow-on-1", "follow-on-2"})
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Attendance and conversations without limits, while the proceedings run."""
     if not review.all(Proceeding):
         return

@@ -1,13 +1,9 @@
 """Nobody is asked to be in two meetings at once."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import listed, starting
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import listed
 from learning_together.method.meetings import same_day
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT653",
@@ -49,17 +45,15 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Meetings to come that share people with another of the same time."""
     for earlier, meeting, both in same_day(review, setting.today):
         if both:
             is_ = "is" if len(both) == 1 else "are"
-            yield CHECK.at(
-                meeting.place("date"),
-                starting(
-                    f"{listed(map(str, both))} {is_} to be in {name(meeting)} and in "
-                    f"{name(earlier)}, which are on the same day and may overlap."
-                ),
-                record=meeting.id,
-                field="date",
+            yield about(
+                CHECK,
+                meeting,
+                f"{listed(map(str, both))} {is_} to be in {name(meeting)} and in "
+                f"{name(earlier)}, which are on the same day and may overlap.",
+                "date",
             )

@@ -1,14 +1,8 @@
 """A conversation that bears on proceedings is on the schedule of material."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import starting
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.disclosure import Disclosure
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
+from learning_together.records.kinds import Conversation, Disclosure
 
 CHECK = Check(
     code="LT661",
@@ -40,7 +34,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Conversations held, marked as bearing on proceedings, and in no line of the schedule."""
     if not review.whole("disclosures"):
         return
@@ -55,8 +49,6 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
             and one.id
             and one.id not in listed
         ):
-            yield CHECK.at(
-                one.place(),
-                starting(f"{name(one)} bears on proceedings and is not in disclosures.yaml."),
-                record=one.id,
+            yield about(
+                CHECK, one, f"{name(one)} bears on proceedings and is not in disclosures.yaml."
             )

@@ -1,15 +1,9 @@
 """The board responds to every finding."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import starting
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import first, was_held
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
+from learning_together.records.kinds import Finding, Response
 
 CHECK = Check(
     code="LT640",
@@ -34,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, setting: Setting) -> Iterator[Problem]:
+def find(review: Review, setting: Setting) -> Problems:
     """Findings without a response, once the board has met or begun to respond."""
     responses = review.all(Response)
     board = first(review, "board")
@@ -45,8 +39,4 @@ def find(review: Review, setting: Setting) -> Iterator[Problem]:
     answered = {response.finding for response in responses if response.finding}
     for finding in review.all(Finding):
         if not finding.id or finding.id not in answered:
-            yield CHECK.at(
-                finding.place(),
-                starting(f"{name(finding)} has no response of the board."),
-                record=finding.id,
-            )
+            yield about(CHECK, finding, f"{name(finding)} has no response of the board.")

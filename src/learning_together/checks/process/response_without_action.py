@@ -1,14 +1,8 @@
 """What a board accepts leads to something."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
-from learning_together.english import starting
-from learning_together.records.kinds.action import Action
-from learning_together.records.kinds.response import Response
-from learning_together.review.review import Review
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
+from learning_together.records.kinds import Action, Response
 
 CHECK = Check(
     code="LT643",
@@ -34,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Accepted findings with no action, no reason and no way to judge the effect."""
     if not review.whole("actions"):
         return
@@ -46,8 +40,8 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             and response.lacks("monitoring")
             and not (response.id and response.id in led_to)
         ):
-            yield CHECK.at(
-                response.place(),
-                starting(f"{name(response)} accepts the finding, and no action follows from it."),
-                record=response.id,
+            yield about(
+                CHECK,
+                response,
+                f"{name(response)} accepts the finding, and no action follows from it.",
             )

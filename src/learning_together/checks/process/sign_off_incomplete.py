@@ -1,15 +1,10 @@
 """The whole review team signs off the report."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import names
-from learning_together.diagnostics import Check, Problem
 from learning_together.english import counted
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.signoff import SignOff
-from learning_together.review.review import Review
+from learning_together.records.kinds import Person, SignOff
 
 CHECK = Check(
     code="LT606",
@@ -37,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Members of the review team in no sign-off; one problem for all."""
     if not review.whole("people", "signoffs"):
         return

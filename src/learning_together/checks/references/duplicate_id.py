@@ -1,11 +1,7 @@
 """An id belongs to one record."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import place
-from learning_together.diagnostics import Check, Problem
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT102",
@@ -25,7 +21,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Every record but the first of an id."""
     first = review.by_id
     for kind, records in review.records.items():

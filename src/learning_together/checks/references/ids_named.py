@@ -1,8 +1,8 @@
 """Which ids are named, by the kinds that they may be of."""
 
+from learning_together.checks.rule import Review
 from learning_together.ids import Id
-from learning_together.review.per_review import once_per_review
-from learning_together.review.review import Review
+from learning_together.review.review import once_per_review
 
 
 @once_per_review

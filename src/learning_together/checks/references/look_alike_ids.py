@@ -1,13 +1,9 @@
 """Ids that the eye confuses should not stand beside one another."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.shared.words import place
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, place
 from learning_together.ids import Id
 from learning_together.records.base import Model
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT103",
@@ -36,18 +32,18 @@ CHECK = Check(
 _SHAPES = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "s": "5", "-": None})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Every record whose id looks like that of an earlier one."""
     first: dict[str, Model] = {}
     for id_, record in review.by_id.items():
         other = first.setdefault(id_.text.translate(_SHAPES).lower(), record)
         if other is not record and not _apart(record, other):
-            yield CHECK.at(
-                record.place("id"),
+            yield about(
+                CHECK,
+                record,
                 f"“{record.id}” is easily mistaken for “{other.id}” "
                 f"({other.KIND.one}, {place(other.place('id'))}).",
-                record=record.id,
-                field="id",
+                "id",
             )
 
 

@@ -1,16 +1,11 @@
 """A reference must lead to a record."""
 
-from collections.abc import Iterator
-
 from learning_together import ids
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.ids_named import named
-from learning_together.diagnostics import Check, Problem
-from learning_together.records.kinds import kind_of
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.identity import Identity
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.records.kinds import Entry, Identity, kind_of
 from learning_together.review.likely_ids import likely
-from learning_together.review.review import Reference, Review
+from learning_together.review.review import Reference
 
 CHECK = Check(
     code="LT101",
@@ -33,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """References whose record is neither there nor in a file that could not be read."""
     missing = {
         id_

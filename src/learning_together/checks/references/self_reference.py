@@ -1,13 +1,8 @@
 """A record is not its own evidence, manager or second account."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.records.base import Model
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
+from learning_together.records.kinds import Entry, Person
 
 CHECK = Check(
     code="LT108",
@@ -29,7 +24,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Fields that can name a record of the same kind and name the very same."""
     for entry in review.all(Entry):
         for number, id_ in enumerate(entry.same_event_as):

@@ -1,16 +1,11 @@
 """What is listed as read or cited should be read or cited."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
 from learning_together.checks.references.records_used import documents_of_entries, in_the_analysis
-from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.words import about, name
 from learning_together.english import starting
 from learning_together.method.documents import was_read
-from learning_together.records.kinds.document import Document
-from learning_together.records.kinds.source import Source
-from learning_together.review.review import Review
+from learning_together.records.kinds import Document, Source
 
 CHECK = Check(
     code="LT107",
@@ -33,7 +28,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Documents without reader, gap or use; sources that no text and no evidence names."""
     if review.unread:
         return
@@ -50,9 +45,9 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
             )
     for source in review.all(Source):
         if not used(source) and not source.faulty:
-            yield CHECK.at(
-                source.place(),
+            yield about(
+                CHECK,
+                source,
                 f"“{source.id}” is on the list of literature, and nothing cites it.",
-                f"Cite it where it was used, as [[{source.id}]], or take it off the list.",
-                record=source.id,
+                help=f"Cite it where it was used, as [[{source.id}]], or take it off the list.",
             )

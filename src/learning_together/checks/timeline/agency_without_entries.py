@@ -1,14 +1,9 @@
 """Every agency that knew the family tells its part."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
+from learning_together.records.kinds import Agency, Person
 
 CHECK = Check(
     code="LT205",
@@ -33,7 +28,7 @@ CHECK = Check(
 _NOT_OF_THE_CASE = frozenset({"lead-reviewer", "administrator", "board"})
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Agencies without entries, save those that only commission or carry out the review."""
     if not review.whole("timeline"):
         return

@@ -1,13 +1,8 @@
 """One person is one voice."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
-from learning_together.records.kinds.identity import Identity
-from learning_together.records.kinds.person import Person
-from learning_together.review.review import Review
+from learning_together.records.kinds import Identity, Person
 
 CHECK = Check(
     code="LT214",
@@ -34,7 +29,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Codes of people that share a full name. The name is not printed."""
     first: dict[str, Person] = {}
     told: set[tuple[Id | None, Id | None]] = set()

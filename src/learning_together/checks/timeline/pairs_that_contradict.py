@@ -1,13 +1,9 @@
 """Repeats, links between accounts and the decisions on pairs hold together."""
 
-from collections.abc import Iterator
-
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.same_event import accounts
 from learning_together.method.two_accounts import decided, linked
-from learning_together.records.kinds.entry import Entry
-from learning_together.review.review import Review
+from learning_together.records.kinds import Entry
 
 CHECK = Check(
     code="LT215",
@@ -36,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """Repeats of another agency's entry or in a circle; links and decisions that differ."""
     for entry in review.all(Entry):
         other = review.get(entry.duplicate_of, Entry) if entry.duplicate_of else None

@@ -1,15 +1,13 @@
 """An entry belongs to an agency of the review."""
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from learning_together.checks.circumstances import Setting
-from learning_together.diagnostics import Check, Place, Problem
+from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.diagnostics import Place
 from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Entry
 from learning_together.review.likely_ids import likely
-from learning_together.review.review import Review
 
 CHECK = Check(
     code="LT206",
@@ -32,7 +30,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Iterator[Problem]:
+def find(review: Review, _setting: Setting) -> Problems:
     """One problem for each file and agency, however many entries it has there."""
     if not review.whole("agencies"):
         return
@@ -56,7 +54,7 @@ def find(review: Review, _setting: Setting) -> Iterator[Problem]:
     yield from _misnamed_files(review)
 
 
-def _misnamed_files(review: Review) -> Iterator[Problem]:
+def _misnamed_files(review: Review) -> Problems:
     """Files that should name their entries' agency and name none."""
     seen: set[str] = set()
     for entry in review.all(Entry):

@@ -59,7 +59,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExportRow:
     """One record, or one part of one.
 
     Attributes:
@@ -95,7 +95,7 @@ class Table:
     name: str
     kind: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ExportRow, ...]
 
 
 _Item = tuple[Model, Part, Steps, str]
@@ -141,7 +141,7 @@ def _table(
             cells.append(text)
             if fixed:
                 shut.add(column.name)
-        rows.append(Row(record.id_text, number, steps, (*first, *cells), frozenset(shut)))
+        rows.append(ExportRow(record.id_text, number, steps, (*first, *cells), frozenset(shut)))
     yield Table(name, kind, columns, tuple(rows))
     for path, inner in _lists(part, ()):
         below: list[_Item] = [

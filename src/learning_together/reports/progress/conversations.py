@@ -8,14 +8,13 @@ from datetime import date
 
 from learning_together.method.conversations import are_held, conversations_with, was_held
 from learning_together.method.staff import case_staff
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Conversation, Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class NotSpokenWith:
     """Someone with whom there was no conversation, or none yet.
 
     Attributes:
@@ -34,7 +33,7 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Conversations:
     """The conversations with those who worked the case.
 
     Attributes:
@@ -53,20 +52,20 @@ class Heard:
     write_ups: int
     shared: int
     agreed: int
-    to_come: tuple[Spoken, ...]
-    unsettled: tuple[Spoken, ...]
-    none: tuple[Spoken, ...]
+    to_come: tuple[NotSpokenWith, ...]
+    unsettled: tuple[NotSpokenWith, ...]
+    none: tuple[NotSpokenWith, ...]
 
 
-def build(review: Review, today: date) -> Heard | None:
+def build(review: Review, today: date) -> Conversations | None:
     """Who was heard; None where the option has no conversations and none is on record."""
     conversations = review.all(Conversation)
     if not are_held(review):
         return None
     held = 0
-    to_come: list[Spoken] = []
-    unsettled: list[Spoken] = []
-    none: list[Spoken] = []
+    to_come: list[NotSpokenWith] = []
+    unsettled: list[NotSpokenWith] = []
+    none: list[NotSpokenWith] = []
     staff = case_staff(review)
     for person in staff:
         own = conversations_with(review, person)
@@ -80,7 +79,7 @@ def build(review: Review, today: date) -> Heard | None:
         else:
             unsettled.append(_spoken(review, person))
     on_record = [one for one in conversations if was_held(one, today)]
-    return Heard(
+    return Conversations(
         staff=len(staff),
         held=held,
         write_ups=len(on_record),
@@ -94,8 +93,8 @@ def build(review: Review, today: date) -> Heard | None:
 
 def _spoken(
     review: Review, person: Person, *, planned: date | None = None, reason: str = ""
-) -> Spoken:
-    return Spoken(
+) -> NotSpokenWith:
+    return NotSpokenWith(
         id=person.id_text,
         role=wording.person(review, person.id) if person.id else person.role or "",
         agency=wording.agency(review, person.agency),

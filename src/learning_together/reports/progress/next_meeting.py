@@ -10,11 +10,7 @@ from datetime import date
 from learning_together import english
 from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.method import meetings
-from learning_together.records.kinds.action import Action
-from learning_together.records.kinds.comment import Comment
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.query import Query
-from learning_together.records.kinds.task import Task
+from learning_together.records.kinds import Action, Comment, Meeting, Query, Task
 from learning_together.reports import wording
 from learning_together.reports.record.one_line import called, meeting
 from learning_together.review.review import Review
@@ -60,7 +56,7 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class Overdue:
     """A query, task or action that is not done, though its day is past.
 
     Attributes:
@@ -77,7 +73,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenWork:
     """What is not done of one kind.
 
     Attributes:
@@ -88,7 +84,7 @@ class Open:
 
     kind: str
     open: int
-    overdue: tuple[Due, ...]
+    overdue: tuple[Overdue, ...]
 
 
 def next_meeting(review: Review, today: date) -> Meeting | None:
@@ -139,7 +135,7 @@ def _lack(check: Check, found: Sequence[Diagnostic]) -> Lack:
     return Lack(check.code, check.title, len(own), tuple(records))
 
 
-def open_work(review: Review, today: date) -> Iterator[Open]:
+def open_work(review: Review, today: date) -> Iterator[OpenWork]:
     """What waits to be done, by kind; kinds that the review does not use are left out."""
     queries = [
         (one, wording.agency(review, one.agency))
@@ -157,21 +153,21 @@ def open_work(review: Review, today: date) -> Iterator[Open]:
         if not one.done_on
     ]
     if review.all(Query):
-        yield Open("queries", len(queries), _overdue(review, queries, today))
+        yield OpenWork("queries", len(queries), _overdue(review, queries, today))
     if review.all(Task):
-        yield Open("tasks", len(tasks), _overdue(review, tasks, today))
+        yield OpenWork("tasks", len(tasks), _overdue(review, tasks, today))
     if review.all(Action):
-        yield Open("actions", len(actions), _overdue(review, actions, today))
+        yield OpenWork("actions", len(actions), _overdue(review, actions, today))
     if comments := review.all(Comment):
         waiting = [one for one in comments if (one.status or "open") == "open"]
-        yield Open("comments", len(waiting), ())
+        yield OpenWork("comments", len(waiting), ())
 
 
 def _overdue(
     review: Review, work: Sequence[tuple[Query | Task | Action, str]], today: date
-) -> tuple[Due, ...]:
+) -> tuple[Overdue, ...]:
     late = [
-        Due(one.id_text, called(review, one), who, one.due)
+        Overdue(one.id_text, called(review, one), who, one.due)
         for one, who in work
         if one.due is not None and one.due < today
     ]

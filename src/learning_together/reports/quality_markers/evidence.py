@@ -1,10 +1,13 @@
-"""What a query on a folder gives, and the two forms that most queries have."""
+"""What a query on a folder gives, and the forms that most queries have."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.records.base import Model
+from learning_together.method import staff
+from learning_together.records.base import M
+from learning_together.records.kinds import Person, ReviewFacts
+from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,40 @@ def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
 
 
 def share(
-    records: Sequence[Model], has: Callable[[Model], object], shown: str, none: str
-) -> Evidence:
+    records: Sequence[M], has: Callable[[M], object], shown: str, none: str = ""
+) -> Evidence | None:
     """How many of the records have something.
 
     Args:
         records: Those that could.
         has: Whether one does.
         shown: The sentence after the numbers ("agencies have a contact.").
-        none: The sentence where there are no records.
+        none: The sentence where there are no records; where it is empty, nothing is to be said.
     """
     if not records:
-        return Evidence(found=False, some=False, text=none)
+        return Evidence(found=False, some=False, text=none) if none else None
     lacking = tuple(one.id_text for one in records if not has(one))
     have = len(records) - len(lacking)
     text = f"{have} of {len(records)} {shown}"
     return Evidence(found=not lacking, some=have > 0, text=text, lacking=lacking)
 
 
-def all_filled(*names: str) -> Callable[[Model], bool]:
-    """Whether all of these fields of a record hold something."""
-    return lambda one: all(getattr(one, name) for name in names)
+#: What a marker asks of a folder; None where there is nothing to be said.
+FolderQuery = Callable[[Review], Evidence | None]
+
+
+def fact(of: Callable[[ReviewFacts], object], shown: str, missing: str) -> FolderQuery:
+    """Whether review.yaml says something."""
+    return lambda review: stated(of(review.facts), shown, missing)
+
+
+def share_of(kind: type[M], has: Callable[[M], object], shown: str, none: str = "") -> FolderQuery:
+    """How many records of a kind have something; see `share`."""
+    return lambda review: share(review.all(kind), has, shown, none)
+
+
+def share_of_group(
+    group: str, has: Callable[[Person], object], shown: str, none: str
+) -> FolderQuery:
+    """How many people of a group have something; see `share`."""
+    return lambda review: share(staff.of_group(review, group), has, shown, none)

@@ -1,25 +1,33 @@
 """Queries on how a review is run: governance, dates, information, staff, family."""
 
-from collections.abc import Callable
-
 from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.method import staff, timeline
 from learning_together.method.family import was_heard
 from learning_together.method.meetings import says_held
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.assurance import Assurance
-from learning_together.records.kinds.contact import FamilyContact
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.disclosure import Disclosure
-from learning_together.records.kinds.document import Document
-from learning_together.records.kinds.effort import Effort
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.meeting import Meeting
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.records.kinds.query import Query
-from learning_together.records.kinds.signoff import SignOff
-from learning_together.reports.quality_markers.evidence import Evidence, all_stated, share, stated
+from learning_together.records.kinds import (
+    Agency,
+    Assurance,
+    Conversation,
+    Disclosure,
+    Document,
+    Effort,
+    Entry,
+    FamilyContact,
+    Meeting,
+    Proceeding,
+    Query,
+    SignOff,
+)
+from learning_together.reports.quality_markers.evidence import (
+    Evidence,
+    FolderQuery,
+    all_stated,
+    share,
+    share_of,
+    share_of_group,
+    stated,
+)
 from learning_together.reports.views.diary import WITH_CASE_GROUP
 from learning_together.review.review import Review
 
@@ -36,11 +44,11 @@ def _ownership(review: Review) -> Evidence:
     )
 
 
-def _governance_routes(review: Review) -> Evidence:
+def _governance_routes(review: Review) -> Evidence | None:
     assured = {one.agency for one in review.all(Assurance)}
     return share(
         review.all(Agency),
-        lambda one: getattr(one, "governance", None) or one.id in assured,
+        lambda one: one.governance or one.id in assured,
         "agencies have their own governance told or met.",
         "No agencies are listed.",
     )
@@ -58,29 +66,16 @@ def _sign_offs(review: Review) -> Evidence | None:
     )
 
 
-def _dates(review: Review) -> Evidence:
+def _dates(review: Review) -> Evidence | None:
     return share(
         [one for one in review.all(Meeting) if one.status != "cancelled"],
-        lambda one: getattr(one, "date", None),
+        lambda one: one.date,
         "meetings have a day.",
         "No meetings are listed.",
     )
 
 
-def _team_tasks(review: Review) -> Evidence:
-    return share(
-        staff.of_group(review, "review-team"),
-        lambda one: getattr(one, "tasks", None),
-        "members of the review team have tasks of their own.",
-        "There is no review team.",
-    )
-
-
-def _effort(review: Review) -> Evidence:
-    return stated(review.all(Effort), "Time and cost are recorded.", "No time or cost is recorded.")
-
-
-def _proceedings(review: Review) -> Evidence:
+def _proceedings(review: Review) -> Evidence | None:
     if not review.all(Proceeding):
         return Evidence(
             found=True,
@@ -89,9 +84,8 @@ def _proceedings(review: Review) -> Evidence:
         )
     return share(
         review.all(Proceeding),
-        lambda one: getattr(one, "limits", None) and getattr(one, "agreed_on", None),
+        lambda one: one.limits and one.agreed_on,
         "parallel proceedings have agreed limits.",
-        "",
     )
 
 
@@ -106,7 +100,7 @@ def _ledger(review: Review) -> Evidence | None:
     )
 
 
-def _timelines(review: Review) -> Evidence:
+def _timelines(review: Review) -> Evidence | None:
     told = timeline.by_agency(review)
     entries = english.counted(len(review.all(Entry)), "entry", "entries")
     return share(
@@ -117,57 +111,26 @@ def _timelines(review: Review) -> Evidence:
     )
 
 
-def _documents(review: Review) -> Evidence:
-    return share(
-        review.all(Document),
-        lambda one: getattr(one, "read_by", None),
-        "documents were read.",
-        "No documents are listed.",
-    )
-
-
-def _queries(review: Review) -> Evidence | None:
-    if not review.all(Query):
-        return None
-    return share(
-        review.all(Query),
-        lambda one: getattr(one, "answer", None),
-        "queries to agencies are answered.",
-        "",
-    )
-
-
-def _conversations(review: Review) -> Evidence:
+def _conversations(review: Review) -> Evidence | None:
     if review.option.conversations == 0:
         return _took_part(review)
     held = {one.participant for one in review.all(Conversation) if one.date}
     return share(
         staff.of_group(review, "case-group"),
-        lambda one: one.id in held or getattr(one, "no_conversation_because", None),
+        lambda one: one.id in held or one.no_conversation_because,
         "staff of the case group were spoken to, or it is said why not.",
         "Nobody is on the list of the case group.",
     )
 
 
-def _took_part(review: Review) -> Evidence:
+def _took_part(review: Review) -> Evidence | None:
     """Where there are no conversations: who of the case group came to a meeting."""
     came = {id_ for one in review.all(Meeting) if says_held(one) for id_ in one.attendees}
     return share(
         staff.of_group(review, "case-group"),
-        lambda one: one.id in came or getattr(one, "no_conversation_because", None),
+        lambda one: one.id in came or one.no_conversation_because,
         "staff of the case group took part in a meeting, or it is said why not.",
         "Nobody is on the list of the case group.",
-    )
-
-
-def _write_ups(review: Review) -> Evidence | None:
-    if not review.all(Conversation):
-        return None
-    return share(
-        review.all(Conversation),
-        lambda one: getattr(one, "agreed_on", None),
-        "write-ups were agreed with the participant.",
-        "",
     )
 
 
@@ -192,58 +155,59 @@ def _joint_meetings(review: Review) -> Evidence | None:
     return Evidence(found=number == len(wanted), some=number > 0, text=text)
 
 
-def _family_heard(review: Review) -> Evidence:
-    return share(
-        review.all(FamilyContact),
-        lambda one: getattr(one, "views", None) or getattr(one, "reason", None),
-        "members of the family or network were heard, or it is said why not.",
-        "Nothing is recorded of the family.",
-    )
-
-
 def _of_those_heard(review: Review) -> list[FamilyContact]:
     return [one for one in review.all(FamilyContact) if was_heard(one)]
 
 
 def _family_influence(review: Review) -> Evidence | None:
-    heard = _of_those_heard(review)
-    if not heard:
-        return None
     return share(
-        heard,
-        lambda one: getattr(one, "influence", None),
+        _of_those_heard(review),
+        lambda one: one.influence,
         "accounts of the family have a note of what they changed.",
-        "",
     )
 
 
 def _family_draft(review: Review) -> Evidence | None:
     heard = _of_those_heard(review)
     shown = any(one.draft_shared for one in heard)
-    if not heard or not (shown or review.stage.reached(Stage.REPORT)):
+    if not shown and not review.stage.reached(Stage.REPORT):
         return None
-    return share(
-        heard, lambda one: getattr(one, "draft_shared", None), "of them were shown the draft.", ""
-    )
+    return share(heard, lambda one: one.draft_shared, "of them were shown the draft.")
 
 
 #: By the names that markers.yaml calls them by.
-QUERIES: dict[str, Callable[[Review], Evidence | None]] = {
+QUERIES: dict[str, FolderQuery] = {
     "ownership": _ownership,
     "governance-routes": _governance_routes,
     "sign-offs": _sign_offs,
     "dates": _dates,
-    "team-tasks": _team_tasks,
-    "effort": _effort,
+    "team-tasks": share_of_group(
+        "review-team",
+        lambda one: one.tasks,
+        "members of the review team have tasks of their own.",
+        "There is no review team.",
+    ),
+    "effort": lambda review: stated(
+        review.all(Effort), "Time and cost are recorded.", "No time or cost is recorded."
+    ),
     "proceedings": _proceedings,
     "ledger": _ledger,
     "timelines": _timelines,
-    "documents": _documents,
-    "queries": _queries,
+    "documents": share_of(
+        Document, lambda one: one.read_by, "documents were read.", "No documents are listed."
+    ),
+    "queries": share_of(Query, lambda one: one.answer, "queries to agencies are answered."),
     "conversations": _conversations,
-    "write-ups": _write_ups,
+    "write-ups": share_of(
+        Conversation, lambda one: one.agreed_on, "write-ups were agreed with the participant."
+    ),
     "joint-meetings": _joint_meetings,
-    "family-heard": _family_heard,
+    "family-heard": share_of(
+        FamilyContact,
+        lambda one: one.views or one.reason,
+        "members of the family or network were heard, or it is said why not.",
+        "Nothing is recorded of the family.",
+    ),
     "family-influence": _family_influence,
     "family-draft": _family_draft,
 }

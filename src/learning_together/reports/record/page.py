@@ -16,19 +16,14 @@ from learning_together.method.corroboration import Corroboration
 from learning_together.method.same_event import accounts
 from learning_together.privacy.audience import NAMES
 from learning_together.records.base import Audience, Handling, Model, Part
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.factor import Factor
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Agency, Entry, Episode, Factor, Finding, Person
 from learning_together.records.shape import Shape, fields
 from learning_together.reports import wording
 from learning_together.reports.record import evidence_tree, part_played
 from learning_together.reports.record.evidence_tree import Node, field_label
 from learning_together.reports.record.field_words import referred, words
 from learning_together.reports.record.one_line import called
-from learning_together.reports.record.part_played import Line, PartPlayed
+from learning_together.reports.record.part_played import ListedRecord, PartPlayed
 from learning_together.review.review import Review
 
 #: Shown apart from the other fields: the id, and who may read.
@@ -59,7 +54,7 @@ class FieldLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class WhoStandsBehind:
     """Who stands behind a piece of analysis, in words; see `method.corroboration`.
 
     Attributes:
@@ -115,8 +110,8 @@ class RecordPage:
     fields: tuple[FieldLine, ...]
     empty: tuple[str, ...]
     typed: dict[str, Any]
-    accounts: tuple[Line, ...]
-    behind: Behind | None
+    accounts: tuple[ListedRecord, ...]
+    behind: WhoStandsBehind | None
     part: PartPlayed | None
     rests_on: tuple[Node, ...]
     resting_on: tuple[Node, ...]
@@ -257,13 +252,13 @@ def _empty(review: Review, record: Model) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _accounts(review: Review, record: Model) -> tuple[Line, ...]:
+def _accounts(review: Review, record: Model) -> tuple[ListedRecord, ...]:
     if not isinstance(record, Entry):
         return ()
-    return tuple(Line(one.id_text, called(review, one)) for one in accounts(review, record))
+    return tuple(ListedRecord(one.id_text, called(review, one)) for one in accounts(review, record))
 
 
-def _behind(review: Review, record: Model) -> Behind | None:
+def _behind(review: Review, record: Model) -> WhoStandsBehind | None:
     if isinstance(record, Finding):
         return _in_words(review, corroboration.of_finding(review, record))
     if isinstance(record, Factor):
@@ -273,8 +268,8 @@ def _behind(review: Review, record: Model) -> Behind | None:
     return None
 
 
-def _in_words(review: Review, found: Corroboration) -> Behind:
-    return Behind(
+def _in_words(review: Review, found: Corroboration) -> WhoStandsBehind:
+    return WhoStandsBehind(
         agencies=tuple(sorted(wording.agency(review, id_) for id_ in found.agencies)),
         conversations=tuple(sorted(wording.person(review, id_) for id_ in found.conversations)),
         documents=tuple(sorted(_document(review, id_) for id_ in found.documents)),

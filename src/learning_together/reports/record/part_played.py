@@ -12,18 +12,14 @@ from learning_together.method import timeline_order
 from learning_together.method.conversations import conversations_with, was_held
 from learning_together.method.staff import entries_with
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Agency, Conversation, Entry, Episode, Person
 from learning_together.reports import wording
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedRecord:
     """A record in a list.
 
     Attributes:
@@ -51,12 +47,12 @@ class PartPlayed:
         episodes: Episodes in which they took part, with how that is known.
     """
 
-    people: tuple[Line, ...]
-    conversations: tuple[Line, ...]
-    entries: tuple[Line, ...]
+    people: tuple[ListedRecord, ...]
+    conversations: tuple[ListedRecord, ...]
+    entries: tuple[ListedRecord, ...]
     first: str
     last: str
-    episodes: tuple[Line, ...]
+    episodes: tuple[ListedRecord, ...]
 
 
 def of_person(review: Review, person: Person, today: date) -> PartPlayed:
@@ -99,12 +95,12 @@ def _part(
     ordered = timeline_order.in_order(entries)
     dated = [entry for entry in ordered if entry.date]
     return PartPlayed(
-        people=tuple(Line(one.id_text, called(review, one)) for one in people),
+        people=tuple(ListedRecord(one.id_text, called(review, one)) for one in people),
         conversations=tuple(
-            Line(one.id_text, called(review, one), conversation_note(review, one, today))
+            ListedRecord(one.id_text, called(review, one), conversation_note(review, one, today))
             for one in conversations
         ),
-        entries=tuple(Line(one.id_text, called(review, one)) for one in ordered),
+        entries=tuple(ListedRecord(one.id_text, called(review, one)) for one in ordered),
         first=wording.entry_date(dated[0]) if dated else "",
         last=wording.entry_date(dated[-1]) if dated else "",
         episodes=tuple(_episodes(review, ordered, conversations, agency)),
@@ -134,7 +130,7 @@ def _episodes(
     entries: tuple[Entry, ...],
     conversations: tuple[Conversation, ...],
     agency: Agency | None,
-) -> Iterable[Line]:
+) -> Iterable[ListedRecord]:
     own = {entry.id for entry in entries}
     turned = {turn.episode for one in conversations for turn in one.turning_points if turn.episode}
     for episode in review.all(Episode):
@@ -149,4 +145,4 @@ def _episodes(
         if episode.id and episode.id in turned:
             why.append("turning point of a conversation")
         if why:
-            yield Line(episode.id_text, called(review, episode), english.listed(why))
+            yield ListedRecord(episode.id_text, called(review, episode), english.listed(why))

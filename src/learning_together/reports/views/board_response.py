@@ -8,15 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import Id
 from learning_together.method import priorities
-from learning_together.records.kinds.action import Action
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.response import Response
+from learning_together.records.kinds import Action, Finding, Response
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 ACCEPTED = {"yes": "Accepted", "partly": "Accepted in part", "no": "Not accepted"}
 NO_ANSWER = "No answer yet"

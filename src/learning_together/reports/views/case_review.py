@@ -6,28 +6,28 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.contact import FamilyContact
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.document import Document
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.finding import Finding
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.question import Question
-from learning_together.records.kinds.section import Section
-from learning_together.records.kinds.source import Source
-from learning_together.records.kinds.synopsis import Synopsis
-from learning_together.records.kinds.term import Term
+from learning_together.records.kinds import (
+    Agency,
+    Conversation,
+    Document,
+    Entry,
+    FamilyContact,
+    Finding,
+    Person,
+    Question,
+    Section,
+    Source,
+    Synopsis,
+    Term,
+)
 from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary, findings
 from learning_together.reports.views.diary import MeetingLine
 from learning_together.reports.views.findings import Findings
-from learning_together.review.review import Review
 
 _TEAM = ("lead-reviewer", "review-team")
 
@@ -89,7 +89,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AppendixLine:
     """A line of a list: a word and what it says."""
 
     id: str
@@ -127,8 +127,8 @@ class CaseReview:
     family: tuple[FamilyView, ...]
     synopsis: tuple[Period, ...]
     findings: Findings
-    glossary: tuple[Line, ...]
-    sources: tuple[Line, ...]
+    glossary: tuple[AppendixLine, ...]
+    sources: tuple[AppendixLine, ...]
     further: tuple[Part, ...]
 
 
@@ -164,11 +164,11 @@ def build(review: Review, asked: Asked) -> CaseReview:
         synopsis=_synopsis(review),
         findings=findings.build(review, asked),
         glossary=tuple(
-            Line(term.id_text, term.term or "", term.meaning or "")
+            AppendixLine(term.id_text, term.term or "", term.meaning or "")
             for term in sorted(review.all(Term), key=lambda term: (term.term or "").lower())
         ),
         sources=tuple(
-            Line(source.id_text, source.citation or "", source.url or "")
+            AppendixLine(source.id_text, source.citation or "", source.url or "")
             for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
         ),
         further=tuple(part for id, part in parts.items() if id not in headings),

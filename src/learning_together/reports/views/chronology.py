@@ -11,20 +11,18 @@ from learning_together import english
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import ages, timeline_order
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Agency, Entry
 from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 _SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EntryRow:
     """One entry.
 
     Attributes:
@@ -58,7 +56,7 @@ class Year:
     """The entries of a year."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[EntryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +163,8 @@ def _row(
     names: dict[Id | None, str],
     pairs: dict[Id | None, dict[Id | None, str]],
     worked_out: tuple[str, str],
-) -> Row:
-    return Row(
+) -> EntryRow:
+    return EntryRow(
         id=entry.id_text,
         date=wording.entry_date(entry),
         time=entry.time.words() if entry.time else "",
@@ -194,8 +192,8 @@ def _scope(every: int, chosen: int, level: str) -> str:
     return f"{which} are shown here: {chosen} of {every}."
 
 
-def _years(rows: list[tuple[Entry, Row]]) -> tuple[Year, ...]:
-    years: dict[str, list[Row]] = {}
+def _years(rows: list[tuple[Entry, EntryRow]]) -> tuple[Year, ...]:
+    years: dict[str, list[EntryRow]] = {}
     for entry, row in rows:
         title = wording.year(entry.date) if entry.date else "Date unknown"
         years.setdefault(title, []).append(row)

@@ -7,17 +7,11 @@ contributory factors by group, what went well, queries, suggested changes.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
-from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.records.kinds.query import Query
+from learning_together.records.kinds import Conversation, Entry, Person, Proceeding, Query
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 _RECORDING = {
     "none": "Nothing is noted down",
@@ -113,7 +107,7 @@ class TurnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfit:
+class Unsuited:
     """A member of the team who should not hold it, and why."""
 
     who: str
@@ -161,7 +155,7 @@ class Pack:
     limits: Prose | None
     proceedings: tuple[ProceedingLine, ...]
     may_hold: tuple[str, ...]
-    may_not: tuple[Unfit, ...]
+    may_not: tuple[Unsuited, ...]
     topics: tuple[Topic, ...]
     entries: tuple[EntryLine, ...]
     queries: tuple[QueryLine, ...]
@@ -238,7 +232,7 @@ def _entries(review: Review, person: Person) -> tuple[Entry, ...]:
     return tuple(one for one in sources.values() if isinstance(one, Entry))
 
 
-def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unfit, ...]]:
+def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple[Unsuited, ...]]:
     """Who of the team may hold it, and who should not and why."""
     agency = person.agency if person else None
     concerned = {
@@ -248,11 +242,11 @@ def _team(review: Review, person: Person | None) -> tuple[tuple[str, ...], tuple
     for member in staff.of_group(review, *staff.TEAM):
         who = wording.person(review, member.id)
         if agency and member.agency == agency:
-            unfit.append(Unfit(who, "is from the participant's own agency."))
+            unfit.append(Unsuited(who, "is from the participant's own agency."))
         elif person and person.manager and person.manager == member.id:
-            unfit.append(Unfit(who, "was the participant's manager."))
+            unfit.append(Unsuited(who, "was the participant's manager."))
         elif member.id in concerned:
-            unfit.append(Unfit(who, "is concerned in open proceedings."))
+            unfit.append(Unsuited(who, "is concerned in open proceedings."))
         else:
             fit.append(who)
     return tuple(fit), tuple(unfit)

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.method import corroboration, links
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds import Episode, Factor
 from learning_together.records.shape import fields
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Report, Review
 
 _MARKS = {"hinders": "–", "helps": "+", None: "×"}
 
@@ -23,7 +21,7 @@ class EpisodeColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FactorMarks:
     """A factor.
 
     Attributes:
@@ -38,7 +36,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class FactorSources:
     """How many independent sources stand behind a factor."""
 
     id: str
@@ -63,8 +61,8 @@ class Matrix:
     legend: str
     columns: tuple[tuple[str, int], ...]
     episodes: tuple[EpisodeColumn, ...]
-    rows: tuple[Row, ...]
-    behind: tuple[Behind, ...]
+    rows: tuple[FactorMarks, ...]
+    behind: tuple[FactorSources, ...]
 
 
 def build(review: Review, asked: Asked) -> Matrix:
@@ -80,7 +78,7 @@ def build(review: Review, asked: Asked) -> Matrix:
         mark = _MARKS[factor.effect]
         own = english.label(factor.type) or "Type not given"
         rows.append(
-            Row(
+            FactorMarks(
                 own if own != type_ else "",
                 factor.id_text,
                 factor.summary or "",
@@ -117,14 +115,14 @@ def _rank(factor: Factor) -> int:
     return types.index(factor.type) if factor.type else len(types)
 
 
-def _behind(review: Review, factors: list[Factor]) -> tuple[Behind, ...]:
+def _behind(review: Review, factors: list[Factor]) -> tuple[FactorSources, ...]:
     if not review.shows("conversations", "documents", "timeline", "family"):
         return ()
     found = []
     for factor in factors:
         behind = corroboration.of_factor(review, factor)
         found.append(
-            Behind(
+            FactorSources(
                 factor.id_text,
                 factor.summary or "",
                 len(behind.agencies),

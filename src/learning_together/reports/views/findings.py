@@ -4,17 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import Id
 from learning_together.method import corroboration, priorities
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds.episode import Episode
-from learning_together.records.kinds.factor import Factor
-from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds import Episode, Factor, Finding
 from learning_together.records.kinds.finding import WiderEvidence as Evidence
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 _ABREAST = 12  # members whose ranks fit beside each other
 _OF_MEMBERS = 72  # of 100, the width of their columns

@@ -9,24 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.documents.prose import Prose
 from learning_together.ids import Id
 from learning_together.method import meetings as diary_of
 from learning_together.method import priorities
 from learning_together.records.frameworks import agenda as usual_agenda
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.comment import Comment
-from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds import Agency, Comment, Decision, Person, Query, Task
 from learning_together.records.kinds.meeting import Barred, Meeting
-from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.query import Query
-from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
+from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import changes as changes_view
 from learning_together.reports.views import conflicts, diary
 from learning_together.reports.views.changes import ChangesView
-from learning_together.review.review import Review
 
 #: The layers in their order, as headings.
 LAYERS = {
@@ -70,7 +63,7 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class BarredPerson:
     """Somebody who may not take part in something."""
 
     who: str
@@ -159,7 +152,7 @@ class Pack:
     layers: tuple[Layer, ...]
     attendees: tuple[Attendee, ...]
     apologies: tuple[str, ...]
-    barred: tuple[Kept, ...]
+    barred: tuple[BarredPerson, ...]
     held: bool
     since: str
     changes: ChangesView | None
@@ -282,13 +275,13 @@ def _items(bar: Barred) -> str:
     return english.listed(bar.items) if bar.items else "the whole meeting"
 
 
-def _kept(review: Review, bar: Barred) -> Kept:
+def _kept(review: Review, bar: Barred) -> BarredPerson:
     reason = bar.reason or ""
     if bar.proceeding:
         found = review.find(bar.proceeding)
         name = found.called if found else bar.proceeding.text
         reason = f"{reason} ({name})" if reason else name
-    return Kept(wording.person(review, bar.person), _items(bar), reason)
+    return BarredPerson(wording.person(review, bar.person), _items(bar), reason)
 
 
 def _conflicts(review: Review) -> Iterable[Conflict]:

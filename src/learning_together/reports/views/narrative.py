@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.dates.edtf import When
-from learning_together.documents.prose import Prose
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
+from learning_together.records.kinds import Entry, Synopsis
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.synopsis import Synopsis
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from learning_together.documents.prose import Prose
-from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds import Effort
 from learning_together.reports import wording
-from learning_together.reports.report import Asked, Report
-from learning_together.review.review import Review
+from learning_together.reports.report import Asked, Prose, Report, Review
 
 #: The rows, in the order and with the labels of the source.
 ISSUES = {
@@ -29,7 +27,7 @@ ISSUES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IssueRow:
     """A row of the table; each column holds what belongs there, one text an effort."""
 
     issue: str
@@ -39,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ActivityLine:
     """What was spent on one activity."""
 
     id: str
@@ -76,10 +74,10 @@ class TimeAndCost:
         withheld: Whether there is more that these readers may not see.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[IssueRow, ...]
     same: tuple[str, ...]
     uncompared: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ActivityLine, ...]
     totals: tuple[Total, ...]
     parts: bool
     withheld: bool
@@ -100,7 +98,7 @@ def build(review: Review, asked: Asked) -> TimeAndCost:
     whole = [one for one in efforts if not is_part(review, one)]
     return TimeAndCost(
         rows=tuple(
-            Row(
+            IssueRow(
                 issue=ISSUES[issue],
                 more=tuple(text for one in own if (text := sides[id(one)].more)),
                 less=tuple(text for one in own if (text := sides[id(one)].less)),
@@ -191,9 +189,9 @@ def _activity(one: Effort) -> str:
     return one.activity or ISSUES[one.issue or "other"]
 
 
-def _line(review: Review, one: Effort) -> Line:
+def _line(review: Review, one: Effort) -> ActivityLine:
     who = [wording.person(review, one.person), wording.agency(review, one.agency)]
-    return Line(
+    return ActivityLine(
         id=one.id_text,
         issue=ISSUES[one.issue or "other"],
         activity=_activity(one) + (f" (part of {one.part_of})" if is_part(review, one) else ""),

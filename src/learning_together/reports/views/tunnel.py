@@ -6,15 +6,13 @@ from datetime import date
 
 from learning_together.documents.prose import plain
 from learning_together.method import knowledge
-from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.person import Person
+from learning_together.records.kinds import Agency, Entry, Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownEntry:
     """An entry, in words."""
 
     id: str
@@ -24,7 +22,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class TurningPoint:
     """A turning point as the participant saw it; parts that are empty were not told."""
 
     who: str
@@ -42,12 +40,12 @@ class Tunnel:
 
     who: str
     day: str
-    own: tuple[Known, ...]
-    reached: tuple[Known, ...]
-    colleagues: tuple[Known, ...]
-    saw: tuple[Seen, ...]
-    elsewhere: tuple[Known, ...]
-    undated: tuple[Known, ...]
+    own: tuple[KnownEntry, ...]
+    reached: tuple[KnownEntry, ...]
+    colleagues: tuple[KnownEntry, ...]
+    saw: tuple[TurningPoint, ...]
+    elsewhere: tuple[KnownEntry, ...]
+    undated: tuple[KnownEntry, ...]
 
 
 def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
@@ -61,7 +59,7 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
         reached=_entries(review, known.reached),
         colleagues=_entries(review, known.colleagues),
         saw=tuple(
-            Seen(
+            TurningPoint(
                 wording.person(review, conversation.participant),
                 wording.when(point.on),
                 conversation.id_text,
@@ -77,9 +75,9 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
     )
 
 
-def _entries(review: Review, entries: Iterable[Entry]) -> tuple[Known, ...]:
+def _entries(review: Review, entries: Iterable[Entry]) -> tuple[KnownEntry, ...]:
     return tuple(
-        Known(
+        KnownEntry(
             entry.id_text,
             wording.entry_date(entry),
             wording.agency(review, entry.agency),

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learning_together.exchange.imports.earlier.matching import Earlier
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, Kept, Note
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
 from learning_together.ids import Id
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Entry
 
 _AGAIN = "; then import the form again"
 #: So many missing entries are named in a sentence.
@@ -38,7 +38,7 @@ def found(
     drafted: Drafted,
     by_id: Mapping[Id, Entry],
     sent: Mapping[Id, str] | None,
-    rows: Mapping[int, Kept],
+    rows: Mapping[int, KeptRow],
     pairs: Mapping[int, Earlier],
 ) -> Found:
     """Which entry each row is by its id; wrong ids are noted with their rows.
@@ -170,7 +170,7 @@ def _shown(named: str, like: Id | None) -> str:
     return "something else"
 
 
-def _was(drafted: Drafted, kept: Kept | None, missing: Mapping[Id, str]) -> Id | None:
+def _was(drafted: Drafted, kept: KeptRow | None, missing: Mapping[Id, str]) -> Id | None:
     """The entry that a row was when the form went out, by what its cells still hold."""
     from learning_together.reports.views import agency_form
 

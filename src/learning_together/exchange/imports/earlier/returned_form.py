@@ -12,11 +12,11 @@ from learning_together.exchange.imports.earlier import changed_ids
 from learning_together.exchange.imports.earlier.matching import Earlier
 from learning_together.exchange.imports.earlier.three_way_merge import is_gone
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields, Kept, Note
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields, KeptRow, Note
 from learning_together.exchange.imports.rows.form_parts import MARKS
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
-from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds import Entry
 
 #: What a column of the form fills.
 _FILLS = {"date": ("date", "end_date", "when")}
@@ -137,7 +137,7 @@ def _pairs(rows: Iterable[tuple[int, list[str]]]) -> dict[Id, str] | None:
     return found
 
 
-def _leave(drafted: Drafted, kept: Kept, entry: Entry, sent: Mapping[str, str]) -> None:
+def _leave(drafted: Drafted, kept: KeptRow, entry: Entry, sent: Mapping[str, str]) -> None:
     """Gives the draft what the entry says, wherever the row is as the form had it.
 
     What both the agency and the review have changed since the form went out is told, and the

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from learning_together.english import MONTHS
 from learning_together.exchange.imports.people.likely_names import Suspects
 from learning_together.ids import Id
-from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds import Identity
 
 #: Names that are words as well: only with a capital are they taken for names.
 _WORDS_TOO = frozenset(
