@@ -3,7 +3,6 @@
 Takes text and gives text; does not know what a terminal it is or whether there is one.
 """
 
-import json
 import re
 import textwrap
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ _COLOURS = {
 
 #: Bold, faint, italic, underlined and the colours that show on a terminal of any colour; not those
 #: that hide text.
-_COLOUR = re.compile(r"(\x1b\[(?:0|[1-4]|3[1-7]|9[1-7])?(?:;(?:0|[1-4]|3[1-7]|9[1-7]))*m)")
+_COLOUR = r"(\x1b\[(?:0|[1-4]|3[1-7]|9[1-7])?(?:;(?:0|[1-4]|3[1-7]|9[1-7]))*m)"
 #: Invisible, but part of how some scripts and emoji are written.
 _JOINERS = "\u200c\u200d"
 
@@ -87,7 +86,7 @@ def passed(text: str) -> str:
     if "\x1b" not in text:
         return visible(text)
     return "".join(
-        part if number % 2 else visible(part) for number, part in enumerate(_COLOUR.split(text))
+        part if number % 2 else visible(part) for number, part in enumerate(re.split(_COLOUR, text))
     )
 
 
@@ -97,7 +96,17 @@ def as_json(text: str) -> str:
     >>> as_json('{"a": "\u202e"}')
     '{"a": "\\u202e"}'
     """
-    return "".join(char if _visible(char) == char else json.dumps(char)[1:-1] for char in text)
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_escaped, line)) for line in text.split("\n")
+    )
+
+
+def _escaped(char: str) -> str:
+    if _visible(char) == char:
+        return char
+    import json
+
+    return json.dumps(char)[1:-1]
 
 
 def _visible(char: str) -> str:
