@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetPydanticSchema, PlainSerializer
+from pydantic_core import PydanticCustomError, core_schema
 
 from learning_together import ids
 from learning_together.dates.edtf import DateFault, When, parse_day, parse_when
@@ -90,13 +90,7 @@ def _amount(value: Any) -> Any:
 def _id(value: Any) -> Any:
     if not isinstance(value, str) or not ids.PATTERN.fullmatch(value):
         raise PydanticCustomError("id", "an id expected")
-    return ids.interned(value)
-
-
-def _ref(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "text expected")
-    return ids.interned(value)
+    return value
 
 
 def _month(value: Any) -> Any:
@@ -111,8 +105,18 @@ _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
 #: What dates look like, for editors; `dates` reads them. "From" and "to" may be open, but not both.
 _DATES = rf"({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE}|\[{_DATE}\.\.({_DATE})?\]|\[\.\.{_DATE}\])"
 
-_AsTyped = PlainSerializer(str)
-OwnId = Annotated[ids.Id, PlainValidator(_id), _AsTyped, Says("id", "KPE3", ids.PATTERN.pattern)]
+#: The id of another record.
+Named = Annotated[
+    ids.Id,
+    GetPydanticSchema(
+        lambda _type, _handler: core_schema.no_info_after_validator_function(
+            ids.interned,
+            core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+    ),
+]
+OwnId = Annotated[Named, BeforeValidator(_id), Says("id", "KPE3", ids.PATTERN.pattern)]
 #: A name, a title, a wording: short, plain, on one line in reports.
 Text = Annotated[str, PlainText(), Says("text", "")]
 Prose = Annotated[str, ProseText(), Says("prose", "")]
@@ -148,8 +152,6 @@ Texts = Annotated[tuple[Text, ...], Many]
 Proses = Annotated[tuple[Prose, ...], Many]
 Codes = Annotated[tuple[Code, ...], Many]
 
-#: The id of another record.
-Named = Annotated[ids.Id, PlainValidator(_ref), _AsTyped]
 AnyRef = Annotated[Named, Ref()]
 AnyRefs = Annotated[tuple[AnyRef, ...], Many]
 AgencyRef = Annotated[Named, Ref(("agencies",))]
