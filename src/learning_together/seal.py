@@ -1,8 +1,8 @@
 """Tells whether a person has edited a file since it was made here.
 
-A hash of the content travels in the file: in Word as a custom property, in HTML as a meta element,
-in Markdown as a comment at the end. Anything that is in doubt counts as edited: what a person
-wrote must never be overwritten.
+A hash of the content travels in the file: in Word and Excel as a custom property, in HTML as a meta
+element, in Markdown as a comment at the end, in a calendar as a property of its own. Anything that
+is in doubt counts as edited: what a person wrote must never be overwritten.
 """
 
 import hashlib
@@ -12,21 +12,29 @@ from collections.abc import Mapping
 from learning_together.errors import LtError
 
 PROPERTY = "Learning Together seal"
-"""The name of Word's custom property."""
+"""The name of the custom property of Word and Excel."""
 
 NAME = "learning-together-seal"
 """The name of HTML's meta element and of Markdown's comment."""
+
+COMMENT = f"<!-- {NAME}: - -->"
+"""An empty seal at the end of Markdown."""
+
+CALENDAR = "X-LT-SEAL"
+"""The name of a calendar's property; with its seal it fills one line."""
 
 EMPTY = "0" * 64
 """What stands in an Excel file for the seal until it is sealed."""
 
 CUSTOM = "docProps/custom.xml"
 _HEX = re.compile(r"[0-9a-f]{64}")
-_TEXT = re.compile(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?)(?P<seal>[0-9a-f]{{64}}|-)")
+_TEXT = re.compile(
+    rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)"
+)
 
 
 def of_parts(parts: Mapping[str, bytes]) -> str:
-    """The seal of a Word file: over every part but the one that holds it."""
+    """The seal of a Word or Excel file: over every part but the one that holds it."""
     total = hashlib.sha256()
     for name in sorted(parts):
         if name != CUSTOM:
@@ -57,17 +65,16 @@ def sealed(workbook: bytes) -> bytes:
     return package.write(parts)
 
 
-def is_as_written(data: bytes, suffix: str) -> bool:
-    """Whether a file is still as it was made here.
+def is_as_written(data: bytes) -> bool:
+    """Whether a file holds a seal and is still as it was made here.
 
     Args:
-        data: The file's bytes.
-        suffix: `.docx`, `.xlsx`, `.html`, `.json` or `.md`.
+        data: The file's bytes, in whatever format.
 
     Returns:
-        False if it was edited, was never made here, or cannot be read.
+        False if it was edited, holds no seal or several, or cannot be read.
     """
-    if suffix.lower().lstrip(".") in {"docx", "xlsx"}:
+    if data.startswith(b"PK"):
         return _is_sealed_package(data)
     try:
         text = data.decode("utf-8")

@@ -59,7 +59,7 @@ def review(folder: Folder) -> Path:
 
 def entries(made: CalendarFile) -> dict[str, Any]:
     """The entries by the id that their description starts with."""
-    calendar = Calendar.from_ical(made.content)
+    calendar = Calendar.from_ical(made.text)
     assert calendar.errors == []
     found = {str(one["DESCRIPTION"]).split(".")[0]: one for one in calendar.events}
     assert len(found) == made.entries
@@ -93,7 +93,7 @@ def test_times_days_and_their_lengths(review: Path) -> None:
 def test_another_reader_agrees(review: Path) -> None:
     """Vobject takes the time zone from the file, not from this machine."""
     made = calendar_file(review, tasks=True, titles=True)
-    calendar: Any = vobject.readOne(made.content.decode())
+    calendar: Any = vobject.readOne(made.text)
     events = {one.description.value.split(".")[0]: one for one in calendar.vevent_list}
     assert len(events) == made.entries
     assert calendar.method.value == "PUBLISH"
@@ -106,7 +106,7 @@ def test_another_reader_agrees(review: Path) -> None:
 
 
 def test_the_time_zone_of_the_file_is_that_of_london(review: Path) -> None:
-    calendar: Any = vobject.readOne(calendar_file(review).content.decode())
+    calendar: Any = vobject.readOne(calendar_file(review).text)
     zone = calendar.vtimezone.tzinfo
     for year in range(2000, 2036):
         for month, day in ((1, 15), (3, 24), (4, 1), (7, 1), (10, 24), (11, 1)):
@@ -115,12 +115,12 @@ def test_the_time_zone_of_the_file_is_that_of_london(review: Path) -> None:
 
 
 def test_nothing_of_the_case_is_in_it(review: Path) -> None:
-    made = calendar_file(review, tasks=True).content.decode()
+    made = calendar_file(review, tasks=True).text
     for word in ("Sample", "Child C", "Acacia", "Zaphod", "rooms"):
         assert word not in made
     assert "SUMMARY:Case review: planning meeting\r\n" in made
     assert made.count("CLASS:PRIVATE") == made.count("BEGIN:VEVENT")
-    titled = calendar_file(review, tasks=True, titles=True).content.decode()
+    titled = calendar_file(review, tasks=True, titles=True).text
     assert "SUMMARY:Sample: planning meeting\r\n" in titled
     assert "12 Acacia Avenue" in titled
 
@@ -185,10 +185,10 @@ def test_the_command(review: Path, lt: Lt, tmp_path: Path) -> None:
 def test_control_characters_and_long_lines(folder: Folder) -> None:
     venue = "Ä very long place " * 20 + "\\r\\nATTENDEE:mailto:x@example.org\\x07"
     root = folder({"meetings.yaml": f'- id: MTG1\n  date: 2024-02-05\n  venue: "{venue}"\n'})
-    made = calendar_file(root).content
-    assert b"\r\nATTENDEE" not in made
-    assert b"\x07" not in made
-    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+    made = calendar_file(root).text
+    assert "\r\nATTENDEE" not in made
+    assert "\x07" not in made
+    assert all(len(line) <= 75 for line in made.encode().split(b"\r\n"))
     assert "mailto:x@example.org" in str(entries(calendar_file(root))["MTG1"]["LOCATION"])
 
 

@@ -86,7 +86,6 @@ def test_what_a_command_gives_is_what_its_schema_says(name: str, example: Path, 
         found = given(lt, example, asked)
         assert list(validator.iter_errors(found)) == []
         assert found["version"] == 1
-        assert [form for form in FORMS if FORMS[form].ours(json.dumps(found))] == [name]
         slips = ({**found, "more": 1}, {**found, "version": 2}, {**found, "version": "1"})
         assert not any(validator.is_valid(slip) for slip in slips)
         assert not validator.is_valid({key: found[key] for key in found if key != "version"})
@@ -116,7 +115,7 @@ def test_schemas_are_written_into_the_review_and_the_same_again(lt: Lt, folder: 
 
 def test_schemas_are_written_elsewhere_and_printed(lt: Lt, tmp_path: Path) -> None:
     assert lt("schema", "--json", "--out", tmp_path / "new", cwd=tmp_path).code == 0
-    assert len(list((tmp_path / "new").iterdir())) == len(FORMS)
+    assert len(list((tmp_path / "new").glob("*.json"))) == len(FORMS)
     assert json.loads(lt("schema", "--json", "status", cwd=tmp_path).out) == schema("status")
     ran = lt("schema", "--json", "episodes", cwd=tmp_path)
     assert ran.code == 2

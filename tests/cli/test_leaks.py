@@ -219,6 +219,13 @@ def test_git_asks_before_each_commit(lt: Lt, folder: Folder) -> None:
     hook = root / ".git" / "hooks" / "pre-commit"
     assert "hook run" in hook.read_text(encoding="utf-8")
     assert lt("hook", "install", cwd=root).code == 0
+    # What somebody added to it stays.
+    own = hook.read_bytes()
+    hook.write_bytes(own + b"make lint\n")
+    assert "another hook" in lt("hook", "install", cwd=root).err
+    assert hook.read_bytes() == own + b"make lint\n"
+    hook.write_bytes(own)
+    assert lt("hook", "install", cwd=root).code == 0
     # Half-filled work is no reason.
     (root / "findings.yaml").write_text("- id: FIN9\n  statement:\n", encoding="utf-8")
     git("add", "-A")

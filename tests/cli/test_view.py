@@ -94,7 +94,7 @@ def test_a_file_only_where_it_is_asked_for_and_marked(lt: Lt, review: Path) -> N
         ("private/out/view.md", "only below private/"),
         ("private", "only below private/"),
         ("private/identities.yaml", "not named as a text"),
-        ("private/mine.md", "lt did not write it"),
+        ("private/mine.md", "nothing shows that lt wrote it"),
     ],
 )
 def test_any_other_file_is_refused(path: str, said: str, lt: Lt, review: Path) -> None:

@@ -1,11 +1,5 @@
-"""Writes a review as tables for other programs.
+"""Writes a review as tables for other programs; files that somebody changed are kept."""
 
-Files that somebody changed are kept. CSV and SQLite hold no seal: what was written is noted beside
-them, in `.lt-exports.json`.
-"""
-
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,7 +8,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
-from learning_together.folder import disk, look, output_files
+from learning_together.folder import output_files
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader, as_read_by, reader
 from learning_together.records.did_you_mean import near
@@ -23,7 +17,6 @@ from learning_together.review.load import load
 from learning_together.review.review import Review
 
 FORMATS = ("xlsx", "csv", "json", "sqlite")
-_LEDGER = ".lt-exports.json"
 _EXPORTED = tuple(kind for kind in KINDS if kind != "identities")
 
 
@@ -69,15 +62,12 @@ def export(
     )
     warnings = (*loaded.lacks, *guard.before(loaded.review, who))
     folder = out or root / "reports"
-    ledger = _Ledger(folder)
     for suffix in suffixes:
         for name, content in _files(seen, chosen, suffix, who):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
             called = "-".join(filter(None, parts))
             looked = guard.look_through(f"{called}.{suffix}", content, loaded.review, who)
-            path, kept = output_files.write(folder, called, suffix, content, ledger.holds)
-            if suffix in _Ledger.suffixes:
-                ledger.note(path, content)
+            path, kept = output_files.write(root, folder, called, suffix, content)
             yield Written(path, kept, (*warnings, *looked))
 
 
@@ -101,31 +91,3 @@ def _files(
 
 def _marking(review: Review) -> str:
     return review.facts.marking or ""
-
-
-class _Ledger:
-    """What was written into a folder, for files that can hold no seal."""
-
-    suffixes = frozenset({"csv", "sqlite"})
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / _LEDGER
-        self.before = look.content(self.path)
-        self.hashes: dict[str, str] = {}
-        try:
-            held = json.loads(self.before or b"{}")
-        except ValueError:
-            return
-        if isinstance(held, dict):
-            self.hashes = {str(name): str(value) for name, value in held.items()}
-
-    def holds(self, path: Path, content: bytes) -> bool:
-        """Whether a file is as it was written."""
-        return self.hashes.get(path.name) == hashlib.sha256(content).hexdigest()
-
-    def note(self, path: Path, content: bytes) -> None:
-        """Remembers a file that was written, at once: the next may fail."""
-        self.hashes[path.name] = hashlib.sha256(content).hexdigest()
-        new = (json.dumps(self.hashes, indent=1, sort_keys=True) + "\n").encode()
-        disk.write(self.path, new, self.before)
-        self.before = new

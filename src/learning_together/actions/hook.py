@@ -13,7 +13,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.errors import LtError
-from learning_together.folder import disk
+from learning_together.folder import disk, output_files
 from learning_together.folder import look as on_disk
 from learning_together.folder.git import history
 from learning_together.folder.git.calls import TroubleError
@@ -21,11 +21,10 @@ from learning_together.folder.git.repository import look
 from learning_together.records.kinds import Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 
-_MARK = "# Put here by `lt hook`: looks for real names in what is about to be committed."
-_HOOK = f"""#!/bin/sh
-{_MARK}
+_HOOK = """#!/bin/sh
+# Put here by `lt hook`: looks for real names in what is about to be committed.
 # Files that it blocks can be committed all the same with: git commit --no-verify
-exec lt -C {{folder}} hook run
+exec lt -C {folder} hook run
 """
 
 
@@ -47,14 +46,14 @@ def install(root: Path) -> Path:
     hooks = repository.common / "hooks"
     path = hooks / "pre-commit"
     within = root.resolve().relative_to(repository.top).as_posix()
-    old = on_disk.content(path)
-    if on_disk.is_link(path) or (old is not None and _MARK.encode() not in old):
+    text = _HOOK.format(folder=shlex.quote(within))
+    if on_disk.is_link(path) or not output_files.may_go(root, path, text.encode()):
         raise LtError(
             f"There is another hook already: {path}. It stays as it is.",
             f"Add this line to it: lt -C {shlex.quote(within)} hook run || exit 1",
         )
     disk.make_folder(hooks)
-    disk.write(path, _HOOK.format(folder=shlex.quote(within)).encode(), old, mode=0o755)
+    output_files.write_named(root, path, text, mode=0o755)
     return path
 
 

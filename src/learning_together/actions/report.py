@@ -140,7 +140,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
                 name, content, loaded.review, asked.reader, general=asked.places
             )
             path, kept = output_files.write(
-                request.out or root / "reports", document.name, suffix, content
+                root, request.out or root / "reports", document.name, suffix, content
             )
             yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *looked))
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import look
-from learning_together.folder.disk import write_all
+from learning_together.folder import disk, look
+from learning_together.folder.output_files import write_named
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import PROGRAMME
@@ -37,8 +37,7 @@ def write_schemas(here: Path, out: Path | None = None) -> tuple[Path, int]:
     files = schemas.programme_files() if programme or out is not None else {}
     if out is not None or not programme or look.is_file(here / REVIEW_FILE):
         files |= schemas.files()
-    _write(folder, {Path(path).name: text for path, text in files.items()})
-    return folder, len(files)
+    return _write(folder, out, {Path(path).name: text for path, text in files.items()})
 
 
 def schema_of_form(name: str) -> str:
@@ -66,15 +65,21 @@ def write_schemas_of_forms(here: Path, out: Path | None = None) -> tuple[Path, i
     """
     from learning_together.actions.public_json.schemas import FOLDER, texts
 
-    folder, files = out if out is not None else _home(here) / FOLDER, texts()
-    _write(folder, files)
-    return folder, len(files)
+    return _write(out if out is not None else _home(here) / FOLDER, out, texts())
+
+
+def _write(folder: Path, out: Path | None, texts: Mapping[str, str]) -> tuple[Path, int]:
+    """Within `.lt/` all is ours; elsewhere what somebody wrote or changed is kept."""
+    if out is None:
+        contents = {name: text.encode() for name, text in texts.items()}
+        before = {name: look.content(folder / name) for name in texts}
+        disk.write_all(folder, contents, before)
+    else:
+        disk.make_folder(out)
+        for name, text in texts.items():
+            write_named(out, out / name, text)
+    return folder, len(texts)
 
 
 def _home(here: Path) -> Path:
     return here if look.is_file(here / PROGRAMME_FILE) else find_root(here)
-
-
-def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    contents = {name: text.encode() for name, text in texts.items()}
-    write_all(folder, contents, {name: look.content(folder / name) for name in texts})

@@ -169,17 +169,18 @@ def place(root: Path, asked: Path) -> Path:
     return path
 
 
-def write(path: Path, text: str) -> None:
+def write(root: Path, path: Path, text: str) -> None:
     """Writes a view with real names, marked at its head and foot.
 
     Args:
+        root: The review's folder.
         path: From `place`.
         text: The view.
 
     Raises:
         LtError: It cannot be written, or another file is there.
     """
-    output_files.write_named(path, marked(text), lambda old: old.startswith(MARK))
+    output_files.write_named(root, path, marked(text))
 
 
 def marked(text: str) -> str:

@@ -29,10 +29,10 @@ def calendar(
 ) -> None:
     """Give all meetings as a calendar (ICS); given again, it updates and cancels entries."""
     from learning_together.actions.calendar import calendar_file
-    from learning_together.exchange.calendar import ours
 
-    made = calendar_file(root(ctx), titles=titles, tasks=tasks)
-    result.give(made.content.decode(), output, ours)
+    folder = root(ctx)
+    made = calendar_file(folder, titles=titles, tasks=tasks)
+    result.give(made.text, output, folder)
     if output is not None:
         number = f"{made.entries} {'entry' if made.entries == 1 else 'entries'}"
         console.err().print(f"{number} written to {output}")

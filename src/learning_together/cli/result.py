@@ -1,6 +1,5 @@
 """What a command found, for people or for machines, on the screen or into a file."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -42,21 +41,19 @@ def check(form: Form, output: Path | None) -> None:
         )
 
 
-def give(
-    text: str, output: Path | None, ours: Callable[[str], bool], *, for_people: bool = False
-) -> None:
+def give(text: str, output: Path | None, home: Path, *, for_people: bool = False) -> None:
     """Prints a result, or writes it into the file that was named.
 
     Args:
         text: The result.
         output: The file; None for the standard output.
-        ours: Whether a text is an earlier result: a file that holds anything else stays.
+        home: The folder that the command ran on.
         for_people: Whether people read it, and not programs.
     """
     if output is not None:
         from learning_together.folder.output_files import write_named
 
-        write_named(output, text, ours)
+        write_named(home, output, text)
     elif for_people:
         console.say(text, end="")
     else:

@@ -61,5 +61,5 @@ def view(
     if path is None:
         console.say(view_names.marked(text), end="")
     else:
-        view_names.write(path, text)
+        view_names.write(folder, path, text)
         console.say(f"{path.relative_to(folder.resolve())} holds real names. Destroy it after use.")

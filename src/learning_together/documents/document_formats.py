@@ -37,13 +37,11 @@ from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Documen
 from learning_together.documents.html import to_html
 from learning_together.documents.markdown import to_markdown
 from learning_together.documents.word.writer import to_docx
-from learning_together.seal import is_as_written
 
 __all__ = [
     "CELL_BREAK",
     "LINE_BREAK",
     "Document",
-    "is_as_written",
     "to_docx",
     "to_html",
     "to_markdown",

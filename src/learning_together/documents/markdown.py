@@ -29,7 +29,7 @@ def to_markdown(document: Document) -> bytes:
     subtitle = " – ".join(part for part in (document.kind, document.subtitle) if part)
     out += [f"_{_escaped(subtitle)}_", ""] if subtitle else []
     out += [f"- **{_escaped(label)}:** {_escaped(value)}" for label, value in document.stamp]
-    out += ["", *_body(document), "", f"<!-- {seal.NAME}: - -->", ""]
+    out += ["", *_body(document), "", seal.COMMENT, ""]
     return seal.put(_BLANK.sub("\n\n", "\n".join(out))).encode("utf-8")
 
 

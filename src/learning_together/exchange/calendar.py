@@ -1,6 +1,6 @@
 """Meetings, and tasks with a day, as a calendar file (iCalendar, RFC 5545) that others import.
 
-Takes a review and what only its history knows, gives bytes; the only module that knows
+Takes a review and what only its history knows, gives text; the only module that knows
 `icalendar`. A calendar entry travels far: it says when, where and what kind of meeting, and
 nothing of the case. Who attends stands nowhere in it.
 
@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from learning_together import seal
 from learning_together.dates.durations import EXAMPLES, Length, parse_length
 from learning_together.documents.prose import clean
 from learning_together.ids import Id
@@ -57,12 +58,12 @@ class CalendarFile:
     """A calendar file.
 
     Attributes:
-        content: Its bytes.
+        text: What it holds.
         entries: How many entries it has.
         notes: What its maker should know: what is not in it, or was not understood.
     """
 
-    content: bytes
+    text: str
     entries: int
     notes: tuple[str, ...]
 
@@ -85,16 +86,13 @@ def draw(review: Review, known: Known, *, titles: bool, tasks: bool) -> Calendar
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", drawing.name)
+    calendar.add(seal.CALENDAR, "-")
     calendar.add_component(_time_zone())
     entries = [*drawing.meetings(), *(drawing.tasks() if tasks else ())]
     for entry in entries:
         calendar.add_component(entry)
-    return CalendarFile(calendar.to_ical(), len(entries), tuple(drawing.notes))
-
-
-def ours(text: str) -> bool:
-    """Whether a text was written by `draw`."""
-    return text.startswith("BEGIN:VCALENDAR") and f"PRODID:{_PRODUCT}" in text
+    text = seal.put(calendar.to_ical().decode("utf-8"))
+    return CalendarFile(text, len(entries), tuple(drawing.notes))
 
 
 def uid(key: str, id: Id) -> str:

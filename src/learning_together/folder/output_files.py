@@ -1,63 +1,71 @@
-"""Writes finished files: whole or not at all, and never over what a person changed."""
+"""Writes finished files: whole or not at all, and never over what a person wrote or changed.
 
-from collections.abc import Callable
+What `lt` wrote is known by the seal in it or, where its format has no place for one, by its SHA-256
+in `.lt/written.tsv` of the folder that the command ran on. A line there is the hash of a file's
+content and that of its path: a path may tell what must not be told.
+"""
+
+import hashlib
+import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
+from learning_together.folder.files import File, read_file
+from learning_together.seal import is_as_written
+
+_WRITTEN = ".lt/written.tsv"
+_LINE = re.compile(r"^[0-9a-f]{64}\t[0-9a-f]{64}$", re.MULTILINE)
+#: What is noted holds for one working copy, and older review folders do not ignore it.
+_IGNORED = b"/written.tsv\n/.gitignore\n"
+#: Where version 0.1.0 noted what it had exported: beside it. It is read only.
+_EXPORTS = ".lt-exports.json"
+#: How often a file is noted anew where another lt noted one meanwhile.
+_TRIES = 5
 
 
 def write(
-    folder: Path,
-    name: str,
-    suffix: str,
-    content: bytes,
-    known: Callable[[Path, bytes], bool] = lambda _path, _content: False,
+    home: Path, folder: Path, name: str, suffix: str, content: bytes
 ) -> tuple[Path, Path | None]:
-    """Writes a report.
+    """Writes a report or an export.
 
-    If a file of that name is there and was changed by hand since `lt` wrote it, it stays, and the
-    new one gets the next free name.
+    If a file of that name is there that is not as `lt` wrote it, it stays, and the new one gets the
+    next free name.
 
     Args:
+        home: The folder that the command ran on; its `.lt/` holds what no seal can.
         folder: Where to; made if it is missing.
         name: The file's name without suffix.
         suffix: Without a dot.
         content: The file.
-        known: Whether a file with that content is as it was written, where its format can hold no
-            seal.
 
     Returns:
-        The file that was written, and the changed one that was kept, if there was one.
+        The file that was written, and the one that was kept, if there was one.
 
     Raises:
         LtError: It cannot be written; nothing is.
     """
-    from learning_together.seal import is_as_written
-
-    disk.make_folder(folder)
     path = folder / f"{name}.{suffix}"
     kept: Path | None = None
-    old: bytes | None = None
     number = 1
-    while look.is_there(path):
-        old = look.content(path)
-        if old is not None and (is_as_written(old, suffix) or known(path, old)):
-            break
-        kept, old = path, None
+    disk.make_folder(folder)
+    while not _put(home, path, content):
+        kept = path
         number += 1
         path = folder / f"{name}-{number}.{suffix}"
-    disk.write(path, content, old)
     return path, kept
 
 
-def write_named(path: Path, text: str, ours: Callable[[str], bool]) -> None:
+def write_named(home: Path, path: Path, text: str, *, mode: int | None = None) -> None:
     """Writes the result of a command into the file that its user named, as UTF-8.
 
     Args:
-        path: The file.
+        home: The folder that the command ran on; its `.lt/` holds what no seal can.
+        path: The file; it stays where it is not as `lt` wrote it.
         text: Its content.
-        ours: Whether a text is an earlier result; a file that holds anything else stays as it is.
+        mode: Its permissions, whatever they were.
 
     Raises:
         LtError: It cannot be written, or holds what somebody may want to keep.
@@ -66,18 +74,78 @@ def write_named(path: Path, text: str, ours: Callable[[str], bool]) -> None:
         raise LtError(f"{path} is a folder.", "Name a file in it.")
     if not look.is_folder(path.parent):
         raise LtError(f"There is no folder {path.parent}.", "Make it first.")
-    old = look.content(path)
-    if look.is_there(path) and (old is None or not _is_ours(old, ours)):
+    if not _put(home, path, text.encode("utf-8", "backslashreplace"), mode):
         raise LtError(
-            f"{path} is there already, and lt did not write it.",
+            f"{path} is there already, and nothing shows that lt wrote it and nobody changed it "
+            "since.",
             "It stays as it is. Name another file, or move that one away.",
         )
-    disk.write(path, text.encode("utf-8", "backslashreplace"), old)
 
 
-def _is_ours(content: bytes, ours: Callable[[str], bool]) -> bool:
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
+def may_go(home: Path, path: Path, content: bytes) -> bool:
+    """Whether nothing of anybody's is lost where a file is written.
+
+    Args:
+        home: The folder that the command runs on.
+        path: The file.
+        content: What it is to hold.
+    """
+    return _may_go(home, path, look.content(path), content)
+
+
+def _may_go(home: Path, path: Path, old: bytes | None, content: bytes) -> bool:
+    if old is None:
+        return not look.is_taken(path)
+    return old in {b"", content} or is_as_written(old) or _is_noted(home, path, old)
+
+
+def _put(home: Path, path: Path, content: bytes, mode: int | None = None) -> bool:
+    """Writes a file, unless what is there may not go; gives whether it did."""
+    old = look.content(path)
+    if not _may_go(home, path, old, content):
         return False
-    return not text or ours(text)
+    disk.write(path, content, old, mode=mode)
+    # Where it cannot be noted, the next result goes elsewhere, and that is told.
+    if not is_as_written(content):
+        any(_note(home, path, content) for _ in range(_TRIES))
+    return True
+
+
+def _note(home: Path, path: Path, content: bytes) -> bool:
+    place = home / _WRITTEN
+    ignored = place.with_name(".gitignore")
+    with suppress(LtError):
+        disk.make_folder(place.parent)
+        if not look.is_taken(ignored):
+            disk.write(ignored, _IGNORED)
+        # What is read after this is of this state, or it is not written.
+        before, name = look.content(place), _name(home, path)
+        lines = [one for one in _lines(home) if not one.endswith(name)] + [_hash(content) + name]
+        disk.write(place, "".join(f"{line}\n" for line in lines).encode(), before)
+        return True
+    return False
+
+
+def _is_noted(home: Path, path: Path, content: bytes) -> bool:
+    name, found = _name(home, path), _hash(content)
+    exports = read_file(path.parent, _EXPORTS)
+    if isinstance(exports, File) and f'"{path.name}": "{found}"' in exports.text:
+        return True
+    return [one for one in _lines(home) if one.endswith(name)] == [found + name]
+
+
+def _lines(home: Path) -> list[str]:
+    linked = look.is_link((home / _WRITTEN).parent)
+    read = None if linked else read_file(home, _WRITTEN)
+    return _LINE.findall(read.text) if isinstance(read, File) else []
+
+
+def _name(home: Path, path: Path) -> str:
+    """The end of a file's line: it stays the same where the whole folder is moved."""
+    home, path = home.resolve(), path.resolve()
+    within = path.relative_to(home) if path.is_relative_to(home) else path
+    return "\t" + _hash(os.fsencode(within.as_posix()))
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

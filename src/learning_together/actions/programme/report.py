@@ -162,5 +162,5 @@ def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]"
         made = document(overview, anchors=suffix != "md")
         content = as_bytes(made, suffix)
         looked = overview.look_through(f"{made.name}.{suffix}", content)
-        path, kept = output_files.write(folder, made.name, suffix, content)
+        path, kept = output_files.write(folder, folder, made.name, suffix, content)
         yield Written(path, kept, (*unsought, *looked))

@@ -49,7 +49,6 @@ class AuditForm(Form):
     """The review against the quality markers of its framework."""
 
     COMMAND: ClassVar = "lt audit"
-    MARKS: ClassVar = frozenset({"markers", "set"})
 
     review: str = Field(description="The review's title.")
     stage: Stage = Field(description="The review's stage.")

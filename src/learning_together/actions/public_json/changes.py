@@ -104,7 +104,6 @@ class ChangesForm(Form):
     """What changed in the review since a meeting, a day or a commit."""
 
     COMMAND: ClassVar = "lt changes"
-    MARKS: ClassVar = frozenset({"changes", "not_compared"})
 
     review: str = Field(description="The review's title.")
     since: Since | None = Field(description="The earlier state.")

@@ -92,7 +92,6 @@ class CommentsForm(Form):
     """What readers of a draft said."""
 
     COMMAND: ClassVar = "lt comments"
-    MARKS: ClassVar = frozenset({"names_may_remain"})
 
     review: str = Field(description="The review's title.")
     dry_run: bool = Field(description="Whether nothing was to be written.")

@@ -65,7 +65,6 @@ class ConflictsForm(Form):
     """Accounts that may tell one event, or that differ, pair by pair."""
 
     COMMAND: ClassVar = "lt conflicts"
-    MARKS: ClassVar = frozenset({"pairs", "summary"})
 
     review: str = Field(description="The review's title.")
     pairs: tuple[Pair, ...] = Field(description="The pairs, open ones first.")

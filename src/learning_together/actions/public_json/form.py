@@ -25,23 +25,12 @@ class Form(Part):
 
     #: Of `lt`: what writes it.
     COMMAND: ClassVar[str]
-    #: Members that no other JSON has beside its version.
-    MARKS: ClassVar[frozenset[str]]
 
     version: Literal[1] = Field(description="The version of this form.")
 
     def text(self) -> str:
         """The form as it is written."""
         return dumped(self.model_dump(mode="json", exclude_unset=True))
-
-    @classmethod
-    def ours(cls, text: str) -> bool:
-        """Whether a text is an earlier result of this form."""
-        try:
-            whole = json.loads(text)
-        except ValueError:
-            return False
-        return isinstance(whole, dict) and whole.keys() >= {"version", *cls.MARKS}
 
 
 def dumped(whole: dict[str, Any]) -> str:

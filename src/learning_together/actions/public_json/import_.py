@@ -144,7 +144,6 @@ class ImportForm(Form):
     """The effect of importing an agency's chronology."""
 
     COMMAND: ClassVar = "lt import"
-    MARKS: ClassVar = frozenset({"agency", "written", "files"})
 
     agency: str = Field(description="The agency's id.")
     written: bool = Field(description="Whether it was carried out.")

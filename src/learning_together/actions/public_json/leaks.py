@@ -43,7 +43,6 @@ class LeaksForm(Form):
     """What stands in finished files and must not go out."""
 
     COMMAND: ClassVar = "lt leaks"
-    MARKS: ClassVar = frozenset({"names", "files", "summary"})
 
     names: bool = Field(description="Whether real names were looked for.")
     files: tuple[LookedThroughFile, ...] = Field(description="The files, as they were named.")

@@ -231,7 +231,6 @@ class ProgrammeForm(Form):
     """Many reviews at once."""
 
     COMMAND: ClassVar = "lt programme"
-    MARKS: ClassVar = frozenset({"programme", "patterns"})
 
     programme: str = Field(description="The programme's title.")
     source: str = Field(

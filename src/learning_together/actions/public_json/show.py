@@ -96,7 +96,6 @@ class ShowForm(Form):
     """One record, what it rests on, and what rests on it."""
 
     COMMAND: ClassVar = "lt show ID"
-    MARKS: ClassVar = frozenset({"record", "resting_on"})
 
     review: str = Field(description="The review's title.")
     record: ShownRecord = Field(description="The record.")
@@ -164,7 +163,6 @@ class TunnelForm(Form):
     """The view from the tunnel: only what a person or an agency knew by a day."""
 
     COMMAND: ClassVar = "lt show ID --on DATE"
-    MARKS: ClassVar = frozenset({"elsewhere", "day"})
 
     review: str = Field(description="The review's title.")
     who: str = Field(description="The person or the agency, in words.")

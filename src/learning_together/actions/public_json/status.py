@@ -159,7 +159,6 @@ class StatusForm(Form):
     """Where the review stands."""
 
     COMMAND: ClassVar = "lt status"
-    MARKS: ClassVar = frozenset({"timeline", "next"})
 
     review: str = Field(description="The review's title.")
     stage: Stage = Field(description="The review's stage.")

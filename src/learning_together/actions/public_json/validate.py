@@ -71,7 +71,6 @@ class ValidateForm(Form):
     """Every problem of a review."""
 
     COMMAND: ClassVar = "lt validate"
-    MARKS: ClassVar = frozenset({"diagnostics", "summary"})
 
     review: str = Field(description="The review's title.")
     stage: Stage = Field(description="The stage for which was asked.")

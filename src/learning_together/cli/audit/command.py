@@ -12,11 +12,12 @@ def audit(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOption
     from learning_together.actions.audit import audit as held
 
     result.check(form, output)
-    found = held(root(ctx))
+    folder = root(ctx)
+    found = held(folder)
     if form is Form.JSON:
         from learning_together.actions.public_json.audit import AuditForm
 
-        result.give(AuditForm.of(found).text(), output, AuditForm.ours)
+        result.give(AuditForm.of(found).text(), output, folder)
     else:
         from learning_together.cli.audit.text import as_text
 

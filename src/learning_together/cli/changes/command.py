@@ -59,15 +59,17 @@ def changes(
     if form is Format.JSON:
         from learning_together.actions.public_json.changes import ChangesForm
 
-        text, ours = ChangesForm.of(changes_since(folder, since)).text(), ChangesForm.ours
+        text = ChangesForm.of(changes_since(folder, since)).text()
     elif form is Format.MARKDOWN:
+        from learning_together import seal
         from learning_together.cli.changes import markdown
 
-        text, ours = markdown.as_markdown(told_since(folder, since)), markdown.ours
+        text = markdown.as_markdown(told_since(folder, since))
+        if output is not None:
+            text = seal.put(f"{text}\n{seal.COMMENT}\n")
     else:
         from learning_together.cli.changes import text as changes_text
 
         most = None if everything else changes_text.MANY
         text = changes_text.as_text(told_since(folder, since, most), look)
-        ours = changes_text.ours
-    result.give(text, output, ours, for_people=form is Format.TEXT)
+    result.give(text, output, folder, for_people=form is Format.TEXT)

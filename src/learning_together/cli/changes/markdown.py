@@ -10,7 +10,6 @@ from learning_together.documents.prose import inline
 from learning_together.reports.views.changes import ChangesView, FieldLine, RecordLine
 from learning_together.review.text_diff import Span
 
-_SIGNED = "# What changed since "
 #: Most stretches of words, which need no escape wherever they stand.
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,;'’?]*")
 
@@ -20,13 +19,8 @@ def as_markdown(view: ChangesView) -> str:
     return "\n".join(_lines(view)) + "\n"
 
 
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_markdown`."""
-    return text.startswith(_SIGNED)
-
-
 def _lines(view: ChangesView) -> Iterator[str]:
-    yield f"{_SIGNED}{_typed(view.since)}"
+    yield f"# What changed since {_typed(view.since)}"
     yield ""
     yield f"{_typed(view.title)}: {view.counts or 'nothing changed'}."
     for state in view.states:

@@ -21,8 +21,6 @@ _COLOURS = {
     Sort.RENAMED: "note",
 }
 _MARKS = {"removed": ("[-", "-]", "error"), "added": ("{+", "+}", "good"), "same": ("", "", "")}
-#: How every text of ours ends; `--output` overwrites nothing else.
-_SIGNED = "Compared: commit "
 
 
 def as_text(view: ChangesView, look: Look) -> str:
@@ -33,11 +31,6 @@ def as_text(view: ChangesView, look: Look) -> str:
         look: How wide, and whether in colour.
     """
     return "\n".join(line.rstrip() for line in _lines(view, look)) + "\n"
-
-
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_text`."""
-    return any(line.startswith(_SIGNED) for line in text.splitlines()[-6:])
 
 
 def _lines(view: ChangesView, look: Look) -> Iterator[str]:

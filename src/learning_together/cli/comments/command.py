@@ -35,11 +35,12 @@ def comments(
     result.check(form, output)
     from learning_together.actions.comments import take
 
-    taken = take(opened_root(ctx), files, dry=dry, anyhow=anyhow)
+    folder = opened_root(ctx)
+    taken = take(folder, files, dry=dry, anyhow=anyhow)
     if form is Form.JSON:
         from learning_together.actions.public_json.comments import CommentsForm
 
-        result.give(CommentsForm.of(taken).text(), output, CommentsForm.ours)
+        result.give(CommentsForm.of(taken).text(), output, folder)
     else:
         from learning_together.cli.comments.text import as_text
 

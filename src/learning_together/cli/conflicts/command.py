@@ -51,12 +51,12 @@ def conflicts(
         raise typer.BadParameter("A verdict needs its pair: --decide csc-2+school-5")
     from learning_together.actions.conflicts import conflicts as side_by_side
 
-    title, found = side_by_side(root(ctx), tuple(agency or ()))
+    folder = root(ctx)
+    title, found = side_by_side(folder, tuple(agency or ()))
     if form is result.Form.JSON:
         from learning_together.actions.public_json.conflicts import ConflictsForm
 
-        made = ConflictsForm.of(title, found)
-        result.give(made.text(), output, made.ours)
+        result.give(ConflictsForm.of(title, found).text(), output, folder)
         return
     from learning_together.cli.conflicts import text
 

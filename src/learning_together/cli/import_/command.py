@@ -137,7 +137,7 @@ def import_(
     if form is Form.JSON:
         from learning_together.actions.public_json.import_ import ImportForm
 
-        result.give(ImportForm.of(planned, done=not dry_run).text(), output, ImportForm.ours)
+        result.give(ImportForm.of(planned, done=not dry_run).text(), output, folder)
     else:
         said = as_text(planned, done=not dry_run, commit=commit, names=show_names)
         console.say(said, end="")

@@ -48,7 +48,7 @@ def leaks(
     if form is Form.JSON:
         from learning_together.actions.public_json.leaks import LeaksForm
 
-        result.give(LeaksForm.of(found).text(), output, LeaksForm.ours)
+        result.give(LeaksForm.of(found).text(), output, folder)
     else:
         from learning_together.cli.leaks.text import as_text
 

@@ -95,7 +95,7 @@ def programme(
         look = console.look()
         console.say(as_text(view, look), end="")
     else:
-        _give(overview, form, output)
+        _give(overview, form, output, folders[0])
     if view.broken:
         raise typer.Exit(1)
 
@@ -142,7 +142,7 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:_FEW]) + more
 
 
-def _give(overview: "Overview", form: Format, output: Path | None) -> None:
+def _give(overview: "Overview", form: Format, output: Path | None, home: Path) -> None:
     from learning_together.actions.public_json.programme import ProgrammeForm
     from learning_together.cli import result
     from learning_together.exchange.exports import programme_csv
@@ -156,7 +156,7 @@ def _give(overview: "Overview", form: Format, output: Path | None) -> None:
     name = output.name if output is not None else f"programme.{form}"
     for said in (*unsought, *overview.look_through(name, text.encode())):
         console.say(said, err=True)
-    result.give(text, output, lambda old: ProgrammeForm.ours(old) or programme_csv.ours(old))
+    result.give(text, output, home)
 
 
 def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":

@@ -47,7 +47,7 @@ def show(
         if form is Form.JSON:
             from learning_together.actions.public_json.show import TunnelForm
 
-            result.give(TunnelForm.of(known, title).text(), output, TunnelForm.ours)
+            result.give(TunnelForm.of(known, title).text(), output, folder)
         else:
             from learning_together.cli.show import tunnel
 
@@ -57,7 +57,7 @@ def show(
     if form is Form.JSON:
         from learning_together.actions.public_json.show import ShowForm
 
-        result.give(ShowForm.of(page, title).text(), output, ShowForm.ours)
+        result.give(ShowForm.of(page, title).text(), output, folder)
     else:
         from learning_together.cli.show.text import as_text
 

@@ -12,11 +12,12 @@ def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOptio
     from learning_together.actions.status import status as progress_of
 
     result.check(form, output)
-    progress = progress_of(opened_root(ctx))
+    folder = opened_root(ctx)
+    progress = progress_of(folder)
     if form is Form.JSON:
         from learning_together.actions.public_json.status import StatusForm
 
-        result.give(StatusForm.of(progress).text(), output, StatusForm.ours)
+        result.give(StatusForm.of(progress).text(), output, folder)
     else:
         from learning_together.cli.status.text import as_text
 

@@ -1,7 +1,6 @@
 """`lt validate`: every problem of a review at once."""
 
 import os
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -83,33 +82,32 @@ def validate(
         folder, stage=stage, meeting=meeting, choice=Choice.of(select or (), ignore or ())
     )
     look = console.look() if output is None else Look(_FILE_WIDTH)
-    text, ours = _written(checked, form, look, _below(folder), everything=everything)
-    result.give(text, output, ours, for_people=form is Format.TEXT)
+    text = _written(checked, form, look, _below(folder), everything=everything)
+    result.give(text, output, folder, for_people=form is Format.TEXT)
     counts = Counts.of(checked)
     raise typer.Exit(1 if counts.errors or (strict and counts.warnings) else 0)
 
 
 def _written(
     checked: "Checked", form: Format, look: "Look", below: str, *, everything: bool
-) -> tuple[str, Callable[[str], bool]]:
-    """The result in that form, and what knows an earlier one of that form again."""
+) -> str:
+    """The result in that form."""
     if form is Format.JSON:
         from learning_together.actions.public_json.validate import ValidateForm
 
-        return ValidateForm.of(checked, accepted=everything).text(), ValidateForm.ours
+        return ValidateForm.of(checked, accepted=everything).text()
     if form is Format.GITHUB:
         from learning_together.cli.validate import github
 
-        text = github.as_github(checked, accepted=everything, below=below)
-        return text, github.ours
+        return github.as_github(checked, accepted=everything, below=below)
     if form is Format.SARIF:
         from learning_together.checks.catalogue import catalogue
         from learning_together.cli.validate import sarif
 
-        return sarif.as_sarif(checked, catalogue(), below=below), sarif.ours
+        return sarif.as_sarif(checked, catalogue(), below=below)
     from learning_together.cli.validate import text as as_text
 
-    return as_text.as_text(checked, look, accepted=everything), as_text.ours
+    return as_text.as_text(checked, look, accepted=everything)
 
 
 def _below(folder: Path) -> str:

@@ -3,15 +3,12 @@
 Escaping as in @actions/core, `command.ts`: what ends a property is escaped in properties only.
 """
 
-import re
-
 from learning_together.actions.public_json.counts import shown
 from learning_together.actions.validate import Checked
 from learning_together.cli.terminal import visible
 from learning_together.diagnostics import Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_COMMAND = re.compile(r"::(?:error|warning|notice) file=[^\n]*")
 
 
 def as_github(checked: Checked, *, accepted: bool = False, below: str = "") -> str:
@@ -47,8 +44,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_github`."""
-    return all(_COMMAND.fullmatch(line) for line in text.splitlines())

@@ -19,7 +19,6 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_NAME = "lt"
 
 
 def as_sarif(checked: Checked, checks: Sequence[Check], *, below: str = "") -> str:
@@ -40,7 +39,7 @@ def as_sarif(checked: Checked, checks: Sequence[Check], *, below: str = "") -> s
     run = {
         "tool": {
             "driver": {
-                "name": _NAME,
+                "name": "lt",
                 "fullName": "Learning Together review workbench",
                 "version": __version__,
                 "rules": [_rule(check) for check in checks],
@@ -113,11 +112,3 @@ def _same(diagnostic: Diagnostic) -> str:
         problem.message,
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
-
-
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_sarif`."""
-    try:
-        return bool(json.loads(text)["runs"][0]["tool"]["driver"]["name"] == _NAME)
-    except (ValueError, LookupError, TypeError):
-        return False

@@ -20,8 +20,6 @@ from learning_together.records.kinds import Meeting
 
 #: From how many problems of one check in one file on they are shown as a group.
 MANY = 4
-#: How every text of ours ends; `--output` overwrites nothing else.
-_SIGNED = "Checked for the stage "
 
 
 def as_text(checked: Checked, look: Look, *, accepted: bool = False) -> str:
@@ -33,11 +31,6 @@ def as_text(checked: Checked, look: Look, *, accepted: bool = False) -> str:
         accepted: Whether to show results that the team accepted too.
     """
     return _Text(checked, look).whole(shown(checked, accepted=accepted))
-
-
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_text`."""
-    return any(line.startswith(_SIGNED) for line in text.splitlines()[-4:])
 
 
 class _Text:
@@ -151,8 +144,9 @@ class _Text:
         number = sum(counts.records.values())
         title = self.checked.loaded.review.title.replace("\n", " ")
         return (
-            f"{_SIGNED}“{self.checked.stage}”: {title}, {counted(number, 'record', commas=True)} "
-            f"in {counted(len(self.checked.loaded.texts), 'file', commas=True)}."
+            f"Checked for the stage “{self.checked.stage}”: {title}, "
+            f"{counted(number, 'record', commas=True)} in "
+            f"{counted(len(self.checked.loaded.texts), 'file', commas=True)}."
         )
 
     def _unread(self) -> list[str]:

@@ -54,8 +54,3 @@ def as_csv(view: Programme) -> str:
     for broken in view.broken:
         writer.writerow(("", defused(broken.folder), *empty, defused(broken.reason)))
     return stream.getvalue()
-
-
-def ours(text: str) -> bool:
-    """Whether a text was written by `as_csv`."""
-    return text.removeprefix(BOM).startswith("review,folder,board,")
