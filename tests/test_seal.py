@@ -75,7 +75,9 @@ def test_any_edit_of_a_text_shows(text: str) -> None:
         other = b"0" if data[at : at + 1] != b"0" else b"1"
         assert not is_as_written(data[:at] + other + data[at + 1 :]), at
         assert not is_as_written(data[:at] + data[at + 1 :]), at
-        assert not is_as_written(data[:at] + b"\n" + data[at:]), at
+        for more in (b"\n", b"\r", b" "):
+            line_end = more == b"\r" and data[at : at + 1] == b"\n"
+            assert is_as_written(data[:at] + more + data[at:]) is line_end, at
     assert not is_as_written(data + b"x")
     assert not is_as_written(b"\xef\xbb\xbf" + data)
 
@@ -104,6 +106,26 @@ def test_two_seals_in_one_text_are_somebodys(one: str, other: str) -> None:
     twice = seal.put(f"{seal.COMMENT}\n{seal.COMMENT}\n")
     assert twice.count(seal.of_text(twice)) == 2
     assert not is_as_written(twice.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Learning-Together-seal: -",
+        "learning-together-seal-",
+        "learning-together-seal -",
+        "learning-together-seal: +",
+        f"learning-together-seal: {'0' * 63}",
+        f"learning-together-seal: {'A' * 64}",
+        "x-lt-seal:-",
+        "X-LT-SEAL-",
+        "X-LT-SEAL: -",
+    ],
+)
+def test_what_is_no_seal_stays(text: str) -> None:
+    assert seal.put(text) == text
+    # Beside it a real one counts alone.
+    assert is_as_written(seal.put(f"{text}\n{seal.COMMENT}\n").encode())
 
 
 def test_a_line_of_a_calendar_holds_its_seal() -> None:
@@ -136,7 +158,8 @@ def test_a_seal_of_a_package_of_version_0_1_0_is_valid() -> None:
     ],
 )
 def test_a_damaged_or_a_second_seal_of_a_package_is_somebodys(values: tuple[str, ...]) -> None:
-    assert not is_as_written(zipped({**PARTS, seal.CUSTOM: custom(*values)}))
+    for more in (b"", b"\xff"):
+        assert not is_as_written(zipped({**PARTS, seal.CUSTOM: custom(*values) + more}))
 
 
 @pytest.mark.parametrize(
