@@ -111,7 +111,7 @@ def test_two_seals_in_one_text_are_somebodys(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Learning-Together-seal: -",
+        "Learning-together-seal: -",
         "learning-together-seal-",
         "learning-together-seal -",
         "learning-together-seal: +",

@@ -60,24 +60,29 @@ def look_alike(id: Id) -> str:
     return id.folded.translate(_LOOK_ALIKES)
 
 
-def bookmark(record: str, field: str = "") -> str:
-    """The Word bookmark for a record's place, or for one field of it.
+def bookmark(record: str, field: str = "", number: int = 1) -> str:
+    """The Word bookmark for a record's place, or for one field of it, cut off at 40 characters.
 
-    >>> bookmark("health-012", "event"), bookmark("KPE3")
-    ('health_012__event', 'KPE3')
+    Args:
+        record: Its id.
+        field: Its field; the record itself where empty.
+        number: Of the place, where a field stands in several.
+
+    >>> bookmark("health-012", "event"), bookmark("KPE3"), bookmark("KPE3", "title", 2)
+    ('health_012__event', 'KPE3', 'KPE3__title__2')
     """
     name = record.replace("-", "_")
-    whole = f"{name}__{field}" if field else name
-    return whole if len(whole) <= 40 else name
+    end = f"__{number}" if number > 1 else ""
+    return (f"{name}__{field}" if field else name)[: 40 - len(end)] + end
 
 
 def from_bookmark(name: str) -> tuple[str, str]:
     """The record and field (empty for the record itself) that a bookmark stands for.
 
-    >>> from_bookmark("health_012__event")
-    ('health-012', 'event')
+    >>> from_bookmark("health_012__event"), from_bookmark("KPE3__title__2")
+    (('health-012', 'event'), ('KPE3', 'title'))
     """
-    record, _, field = name.partition("__")
+    record, field, *_ = [*name.split("__", 2), ""]
     return record.replace("_", "-"), field
 
 

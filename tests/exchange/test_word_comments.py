@@ -6,6 +6,8 @@ below of all cases does not rest on them.
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -15,8 +17,12 @@ import pytest
 import yaml
 from lxml import etree
 
+from documents.sample import W, parts, words
+from learning_together import ids
 from learning_together.actions import report
-from learning_together.exchange.word_comments import Draft, read
+from learning_together.exchange.word_comments import Draft, places, read
+from learning_together.records.base import Model
+from learning_together.records.shape import fields
 from learning_together.review.load import load
 from places import TESTS
 from sample import write
@@ -204,3 +210,68 @@ def test_every_paragraph_below_a_record_is_placed(
 def _is_contents(paragraph: Any) -> bool:
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return style is not None and style.get(w("val")).startswith("TOC")
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "bookmarks-lost"])
+def test_no_heading_says_what_a_cell_holds(
+    name: str, bases: Bases, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = told(drawn(name, bases, root))
+    monkeypatch.setattr(places, "_COLUMNS_0_1_0", {})
+    monkeypatch.setattr(places.Places, "_column", lambda *_: "")
+    assert told(drawn(name, bases, root)) == expected
+
+
+def marks_of(data: bytes) -> dict[str, str]:
+    """Each bookmark of a field in a table, and the words of the cell that it stands in."""
+    found: dict[str, str] = {}
+    for cell in etree.fromstring(parts(data)["word/document.xml"]).iter(f"{W}tc"):
+        for mark in cell.iter(f"{W}bookmarkStart"):
+            name = str(mark.get(f"{W}name"))
+            if "__" in name:
+                found[name] = words(cell)
+    return found
+
+
+@pytest.mark.parametrize("report_", ["episodes", "chronology", "findings", "review", "factors"])
+def test_cells_name_record_and_field(report_: str, bases: Bases, root: Path) -> None:
+    found = marks_of(bases[report_])
+    assert found
+    for name in found:
+        assert re.fullmatch(r"[A-Za-z]\w{0,39}", name)
+        id_, field = ids.from_bookmark(name)
+        record: Model | None = _review(root).find(ids.Id(id_))
+        assert record is not None, name
+        assert field in fields(type(record)), name
+    assert len({name.casefold() for name in found}) == len(found)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="soffice (LibreOffice) is not installed")
+def test_bookmarks_of_cells_survive_libreoffice(bases: Bases, tmp_path: Path) -> None:
+    kept = {name: marks_of(data) for name, data in bases.items()}
+    for name, data in bases.items():
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    last, suffix = tmp_path, "docx"
+    for folder, to in (("odt", "odt"), ("again", "docx:MS Word 2007 XML")):
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+             "--convert-to", to, "--outdir", tmp_path / folder,
+             *sorted(last.glob(f"*.{suffix}"))],
+            check=True, capture_output=True, timeout=240,
+        )  # fmt: skip
+        last, suffix = tmp_path / folder, "odt"
+    for name, marks in kept.items():
+        assert marks_of((last / f"{name}.docx").read_bytes()).keys() == marks.keys(), name
+
+
+def test_a_bookmark_that_is_cut_off_names_its_field_still(root: Path) -> None:
+    record = _review(root).find(ids.Id("FIN1"))
+    long = "F" * 24
+    for number in (1, 2, 12):
+        name = ids.bookmark(long, "priority_reason", number)
+        assert len(name) == 40
+        id_, begun = ids.from_bookmark(name)
+        assert (id_, places._whole(record, begun)) == (long, "priority_reason")
+    # What is no beginning, or that of several, stays as it is.
+    for name in ("", "e", "title", "nothing"):
+        assert places._whole(record, name) == name

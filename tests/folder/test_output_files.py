@@ -158,9 +158,11 @@ class TestWithoutASeal:
 
     def test_loses_nothing_where_nothing_is_there_or_the_same(self, tmp_path: Path) -> None:
         for old in ("", "One."):
-            (tmp_path / "out.json").write_text(old, "utf-8")
-            output_files.write_named(tmp_path, tmp_path / "out.json", "One.")
-            assert written(tmp_path) == f"{SHA}\t{NAME}\n"
+            home = tmp_path / (old or "empty")
+            home.mkdir()
+            (home / "out.json").write_text(old, "utf-8")
+            output_files.write_named(home, home / "out.json", "One.")
+            assert written(home) == f"{SHA}\t{NAME}\n"
 
     def test_what_somebody_writes_meanwhile_stays(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
+from itertools import count
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateRuntimeError, nodes
@@ -136,13 +137,15 @@ class Writer:
             )
         return Markup(prose.inline(_text(value), self._link))  # noqa: S704 - that is the escaping
 
-    def cell(self, value: object) -> Markup:
-        """Text, prose or a number in a table cell."""
+    def cell(self, value: object, record: object = "", field: str = "") -> Markup:
+        """Text, prose or a number in a table cell; with a record, the place of its field."""
         if isinstance(value, Markup):
-            return value
-        if isinstance(value, Prose):
-            return Markup(prose.flatten(value, self._link, wrapped=value.wrapped))  # noqa: S704
-        return Markup(prose.cell(_text(value), self._link))  # noqa: S704
+            made = value
+        elif isinstance(value, Prose):
+            made = Markup(prose.flatten(value, self._link, wrapped=value.wrapped))  # noqa: S704
+        else:
+            made = Markup(prose.cell(_text(value), self._link))  # noqa: S704
+        return self.anchored(made, record, field) if record else made
 
     def block(self, value: object, before: str = "") -> Markup:
         """Text or prose as paragraphs, with `before` at the start of every line but the first."""
@@ -159,11 +162,15 @@ class Writer:
         return Markup(self._link(_text(record)))  # noqa: S704
 
     def anchor(self, record: object, field: str = "") -> Markup:
-        """The attribute that makes a heading, or a span, the place of a record."""
+        """The attribute that makes a heading, or a span, the place of a record or of its field.
+
+        A record has one place, which links lead to; each place of a field has a number.
+        """
         identifier = _text(record)
         if not ids.PATTERN.fullmatch(identifier) or not re.fullmatch(r"[a-z_]*", field):
             raise TemplateRuntimeError(f"“{identifier}” is no id, so it can be no place")
-        name = ids.bookmark(identifier, field)
+        names = (ids.bookmark(identifier, field, number) for number in count(1))
+        name = next(one for one in names if not field or one not in self._placed)
         if not self._anchors or name in self._placed:
             return Markup()
         self._placed.add(name)

@@ -3,8 +3,9 @@
 Takes a story, what its bookmarks and ids stand for, and gives the innermost place around a spot.
 How our reports place bookmarks: on a heading (the place is all below it), around a part (a div), on
 a few words in a table row, a paragraph or a list item (the place is then that row, paragraph or
-item). Only the beginnings are relied on where they say enough: word processors keep the beginning
-of a bookmark and now and then draw in its end.
+item), and on what a cell says of a field (the place is then that cell). Only the beginnings are
+relied on where they say enough: word processors keep the beginning of a bookmark and now and then
+draw in its end.
 """
 
 import re
@@ -20,8 +21,9 @@ from learning_together.records.shape import fields
 
 Find = Callable[[ids.Id], Model | None]
 
-#: What a column of our reports is called where that is not the name of its field.
-_COLUMNS = {
+#: What version 0.1.0 called a column where that is not the name of its field: cells of its drafts
+#: bear no places of their own.
+_COLUMNS_0_1_0 = {
     "when": "date",
     "what it was": "summary",
     "where it lies": "type",
@@ -66,6 +68,10 @@ class _Stretch:
 
     def holds(self, start: int, end: int) -> bool:
         return self.start <= start and (end <= self.end if end > start else start < self.end)
+
+
+#: A bookmark, the record and field that it names, and the id in it.
+_Named = tuple[Mark, Model | None, str, str]
 
 
 class Places:
@@ -143,7 +149,7 @@ class Places:
         pieces = self._story.pieces
         return pieces[min(at, len(pieces) - 1)].row if pieces else -1
 
-    def _named(self, ours: Callable[[str], bool]) -> list[tuple[Mark, Model | None, str, str]]:
+    def _named(self, ours: Callable[[str], bool]) -> list[_Named]:
         marks: dict[str, Mark] = {}
         for mark in sorted(self._story.marks, key=lambda one: one.start):
             # LibreOffice writes a bookmark over several paragraphs twice: where it begins, without
@@ -156,13 +162,14 @@ class Places:
             record = self._find(ids.Id(id_))
             if record is not None:
                 self.known.add(record.id_text)
+                name = _whole(record, name)
             if record is not None or ours(id_):
                 found.append((mark, record, name, id_))
         return found
 
-    def _lay(self, named: list[tuple[Mark, Model | None, str, str]]) -> None:
-        in_row: dict[int, list[tuple[Mark, Model | None, str]]] = defaultdict(list)
-        in_paragraph: dict[int, list[tuple[Mark, Model | None, str, str]]] = defaultdict(list)
+    def _lay(self, named: list[_Named]) -> None:
+        in_row: dict[tuple[int, int], list[_Named]] = defaultdict(list)
+        in_paragraph: dict[int, list[_Named]] = defaultdict(list)
         for mark, record, name, id_ in named:
             number = max(bisect_right(self._starts, mark.start) - 1, 0)
             if mark.end > mark.start:
@@ -175,19 +182,12 @@ class Places:
             if paragraph.level and paragraph.start <= mark.start < paragraph.end:
                 end = self._section_end(number, paragraph.level)
                 self._keep(_Stretch(paragraph.start, end, record, name, missing=id_), mark.row)
-            elif mark.row >= 0 and not name:
-                in_row[mark.row].append((mark, record, id_))
             elif mark.row >= 0:
-                cell = self._story.rows[mark.row].cells[mark.cell]
-                whole = paragraph.start <= cell.start and paragraph.end >= cell.end
-                start = cell.start if whole else mark.start
-                self._in_rows[mark.row].append(
-                    _Stretch(start, paragraph.end, record, name, missing=id_)
-                )
+                in_row[mark.row, mark.cell if name else -1].append((mark, record, name, id_))
             elif paragraph.row < 0:
                 in_paragraph[number].append((mark, record, name, id_))
-        for number, marks in in_row.items():
-            self._share_row(number, marks)
+        for (number, cell), marks in in_row.items():
+            self._share_row(number, cell, marks)
         for number, placed in in_paragraph.items():
             self._share_paragraph(number, placed, in_paragraph)
 
@@ -208,18 +208,22 @@ class Places:
                 return paragraphs[next_].start
         return len(self._story.pieces)
 
-    def _share_row(self, number: int, marks: list[tuple[Mark, Model | None, str]]) -> None:
-        """A row belongs to the record in it; where there are several, each from where it begins."""
+    def _share_row(self, number: int, cell: int, marks: list[_Named]) -> None:
+        """A row is the record's in it and a cell the field's, or each one's from its mark on."""
         row = self._story.rows[number]
-        for place, (mark, record, id_) in enumerate(marks):
-            start = row.start if place == 0 else mark.start
-            end = marks[place + 1][0].start if place + 1 < len(marks) else row.end
-            self._in_rows[number].append(_Stretch(start, end, record, row=number, missing=id_))
+        whole = row if cell < 0 else row.cells[cell]
+        top = self._story.paragraph_at(whole.start)
+        for place, (mark, record, name, id_) in enumerate(marks):
+            first = place == 0 and (cell < 0 or self._story.paragraph_at(mark.start) is top)
+            start = whole.start if first else mark.start
+            end = marks[place + 1][0].start if place + 1 < len(marks) else whole.end
+            held = -1 if name else number
+            self._in_rows[number].append(_Stretch(start, end, record, name, held, id_))
 
     def _share_paragraph(
         self,
         number: int,
-        marks: list[tuple[Mark, Model | None, str, str]],
+        marks: list[_Named],
         others: Mapping[int, object],
     ) -> None:
         paragraphs = self._story.paragraphs
@@ -266,7 +270,7 @@ class Places:
         return None
 
     def _column(self, found: _Stretch, start: int, end: int) -> str:
-        """The field that a table's header names above a spot."""
+        """The field that a table's header names above a spot whose cell names none."""
         if found.row < 0 or found.record is None:
             return ""
         row = self._story.rows[found.row]
@@ -278,7 +282,14 @@ class Places:
         if head is None:
             return ""
         label = self._story.words(head.start, head.end).lower()
-        return _COLUMNS.get(label, re.sub(r"\W+", "_", label))
+        return _COLUMNS_0_1_0.get(label, re.sub(r"\W+", "_", label))
+
+
+def _whole(record: Model, name: str) -> str:
+    """The field that a bookmark names, whose end may be cut off."""
+    names = fields(type(record))
+    begin = [one for one in names if name and one.startswith(name)]
+    return begin[0] if name not in names and len(begin) == 1 else name
 
 
 def _goes_on(paragraph: Paragraph) -> bool:
