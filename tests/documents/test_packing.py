@@ -76,3 +76,16 @@ def test_emphasis_does_not_keep_the_rest_from_being_packed() -> None:
 def test_hostile_row_takes_no_time() -> None:
     row = "| " + "](x) [" * 20_000 + "\\"
     assert pack(row).text == row
+
+
+def test_places_of_fields_travel_with_their_words() -> None:
+    row = "| [HV1]{#HV1} | [Health \\[visitor]{#HV1__role} | []{#HV1__level} | a [b]{#x__y} |"
+    packed = pack(row)
+    assert packed.text.count("__") == 1, "what stands first in its cell, and only that"
+    assert "[HV1]{#HV1}" in packed.text
+    place = "<{name} {key}>{text}"
+    written = packed.unpack(packed.text, place)
+    assert "<HV1__role 2000000>Health [visitor |" in written
+    assert "<HV1__level 2000001> |" in written
+    assert pack("| [*Health* visitor]{#HV1__role} |").places == {}
+    assert pack("| *[Health visitor]{#HV1__role}* |").places == {}

@@ -20,6 +20,7 @@ _HEADING = re.compile(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^>]*>")
+_PLACE = '<span id="{name}">{text}</span>'
 _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _BARE_TABLE = re.compile(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
 _COLUMNS = re.compile(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
@@ -39,7 +40,7 @@ def to_html(document: Document) -> bytes:
     packed = packing.pack(source.text)
     written = pandoc.convert(packed.text, "html5", "--wrap=none", "--section-divs=false")
     # Pictures of ours come later; of any other, the alt text is shown.
-    body = _IMAGE.sub(_in_words, packed.unpack(written.decode("utf-8")))
+    body = _IMAGE.sub(_in_words, packed.unpack(written.decode("utf-8"), _PLACE))
     body = _marked(body, source, document)
     body, headings = _headings(body, numbered=document.numbered)
     body = _links(_once(body))

@@ -5,7 +5,8 @@ on looking at each of them. So each stretch of plain words in a table row travel
 word; pandoc still makes the table, its rows, cells, links and bookmarks. What is a stretch of
 plain words is decided narrowly: letters, digits, single spaces, punctuation that means nothing
 where it stands, and punctuation behind a backslash. A row that holds anything else but links,
-spans and emphasis is left alone.
+spans and emphasis is left alone. The place of a field, where a cell begins with it and says nothing
+but plain words, travels with them.
 
 >>> packed = pack("| one two three | a\\|b and so on |")
 >>> packed.unpack(packed.text)
@@ -29,10 +30,12 @@ _STRETCH = rf"{_PLAIN}++(?: {_PLAIN}++)*+"
 _KEPT = r"\]\([^()\s\\]*\)|\]\{#[A-Za-z0-9_]+\}"
 # Possessive throughout: whatever a row holds, it is looked at once.
 _ROW = re.compile(rf"\|(?:{_PLAIN}++|[ |\[*]|{_KEPT}|\](?![({{]))*+")
-_PART = re.compile(rf"(?P<kept>{_KEPT})|{_STRETCH}")
+_PLACE = rf"(?<=\| )\[(?P<said>(?:{_PLAIN}| )*+)\]\{{#(?P<place>[A-Za-z0-9_]+__[A-Za-z0-9_]+)\}}"
+_PART = re.compile(rf"{_PLACE}|(?P<kept>{_KEPT})|{_STRETCH}")
 _DELIMITERS = re.compile(r"[|:\- ]*")
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SHORTEST = 8
+_FIRST_KEY = 2_000_000  # beyond the numbers of all other bookmarks
 
 
 @dataclass(frozen=True)
@@ -43,30 +46,47 @@ class Packed:
         text: What pandoc is to read.
         sign: The letter that begins each made-up word; empty where nothing is packed.
         words: What the made-up words stand for, escaped for XML.
+        places: The places of fields among them, by the number of the word.
     """
 
     text: str
     sign: str
     words: list[str]
+    places: dict[int, str]
 
-    def unpack(self, written: str) -> str:
-        """Puts the words back into what pandoc wrote."""
-        if not self.words:
-            return written
-        words = self.words
-        return re.sub(rf"{self.sign}(\d+)", lambda found: words[int(found[1])], written)
+    def unpack(self, written: str, place: str = "{text}") -> str:
+        """Puts the words back into what pandoc wrote.
+
+        Args:
+            written: What it wrote.
+            place: How the place of a field is written, with its `name`, `key` and `text`.
+        """
+        words, places = self.words, self.places
+
+        def put_back(found: re.Match[str]) -> str:
+            number = int(found[1])
+            if number not in places:
+                return words[number]
+            key = _FIRST_KEY + number
+            return place.format(name=places[number], key=key, text=words[number])
+
+        return re.sub(rf"{self.sign}(\d+)", put_back, written) if words else written
 
 
 def pack(text: str) -> Packed:
     """Packs the plain words of every table row away."""
     sign = next((sign for sign in _SIGNS if sign not in text), "")
     if not sign:
-        return Packed(text, "", [])
+        return Packed(text, "", [], {})
     words: list[str] = []
+    places: dict[int, str] = {}
 
     def put_away(found: re.Match[str]) -> str:
         stretch = found[0]
-        if found["kept"] or len(stretch) < _SHORTEST or _leans(found):
+        if found["place"]:
+            stretch = found["said"]
+            places[len(words)] = found["place"]
+        elif found["kept"] or len(stretch) < _SHORTEST or _leans(found):
             return stretch
         words.append(escape(_BACKSLASH.sub(r"\1", stretch)))
         return f"{sign}{len(words) - 1}"
@@ -75,7 +95,7 @@ def pack(text: str) -> Packed:
     for place, line in enumerate(lines):
         if line.startswith("|") and _ROW.fullmatch(line) and not _DELIMITERS.fullmatch(line):
             lines[place] = _PART.sub(put_away, line)
-    return Packed("\n".join(lines), sign, words)
+    return Packed("\n".join(lines), sign, words, places)
 
 
 def _leans(found: re.Match[str]) -> bool:

@@ -29,6 +29,12 @@ _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _STAND_IN = re.compile(r'<w:tbl key="(table-\d+)"\s*/>')
 _ATTRIBUTE = re.compile(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+#: A bookmark where a cell's words begin; comments are read by the beginnings of places.
+_PLACE = (
+    '</w:t></w:r><w:bookmarkStart w:id="{key}" w:name="{name}"/><w:bookmarkEnd w:id="{key}"/>'
+    '<w:r><w:t xml:space="preserve">{text}'
+)
+_NOTHING = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 _DRAWING = re.compile(r"<w:drawing>.*?</w:drawing>", re.DOTALL)
 
 
@@ -135,7 +141,8 @@ def _finish(
 
     def put_back(found: re.Match[str]) -> str:
         place = body.tables[found[1]]
-        table = packed.unpack(tables[int(found[1].removeprefix(word_body.TABLE))])
+        table = packed.unpack(tables[int(found[1].removeprefix(word_body.TABLE))], _PLACE)
+        table = table.replace(_NOTHING, "")
         done = word_tables.finish(
             table, place.attributes, used, rooms[place.landscape], place.caption
         )
