@@ -351,7 +351,7 @@ def layouts() -> None:
         {"date": "2009-03-12", "source": "Log", "event": "Same day, another record"},
         {"date": "2009-03-13", "source": "Record", "event": "This goes on in the next row"},
     ]
-    says("layout.xlsx", entries, notices=["Sheet 2", "hidden"])
+    says("layout.xlsx", entries, notices=["Sheet 2", "hidden"], awaits=["table 3, row 2"])
     book, page = sheet(
         [
             ["Date", "Event", "Action"],
@@ -443,11 +443,11 @@ def titled() -> None:
         {"date": "2009-03-12", "event": "First"},
         {"date": "2010-01-14", "event": "Second and more of it"},
     ]
-    says("titles.docx", entries)
+    says("titles.docx", entries, awaits=["row 4"])
     convert("titles.docx", "titles.odt")
-    says("titles.odt", entries)
+    says("titles.odt", entries, awaits=["row 4"])
     convert("titles.docx", "titles.html", "html:HTML (StarWriter)")
-    says("titles.html", entries)
+    says("titles.html", entries, awaits=["row 4"])
     document = docx.Document()
     made = table(
         document,
@@ -519,6 +519,7 @@ def tracked(head: list[str], one: list[str], two: list[str], first: Any, second:
         [first, second],
         notices=["tracked changes"],
         comments=["Check with the record"],
+        awaits=["row 4"],
     )
     with (
         zipfile.ZipFile(OUT / "several-tables.docx") as archive,

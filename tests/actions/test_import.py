@@ -404,3 +404,50 @@ def test_an_undo_whose_copy_is_gone_changes_nothing(send: Send, root: Path, lt: 
     assert ran.code == 2
     assert "no longer kept" in ran.err
     assert files(root) == before
+
+
+LEFT = HEAD + "12/03/2009,Record,Home visit,None\nSchool holidays,,,\n19/03/2009,Log,Call,None\n"
+
+
+def test_what_is_left_out_awaits_an_answer_once(send: Send, root: Path) -> None:
+    ran = send(LEFT)
+    assert ran.code == 1
+    assert "Left out, and to be answered (1):\n    row 3: a title, 15 characters" in ran.out
+    assert "holidays" not in ran.out
+    page = (root / "private/imports/health/1/left-out.md").read_text(encoding="utf-8")
+    assert "    School holidays\n" in page
+    assert len(entries(root)) == 2
+    assert send(LEFT).code == 1
+    ran = send(LEFT, "--left-out-read")
+    assert ran.code == 0, ran.out
+    assert "to be answered" not in ran.out
+    answers = (root / "private/imports/health/left-out-read.txt").read_text(encoding="utf-8")
+    assert "holidays" not in answers
+    # The answer holds for that content, wherever it stands, and for no other.
+    ran = send(HEAD + "12/03/2009,Record,Home visit,None\n13/03/2009,,Rang,\nSchool holidays,,,\n")
+    assert ran.code == 0, ran.out
+    ran = send(HEAD + "12/03/2009,Record,Home visit,None\nSummer holidays,,,\n")
+    assert ran.code == 1
+
+
+def test_the_sum_stands_in_the_json(send: Send) -> None:
+    ran = send(LEFT, "--format", "json")
+    (file,) = json.loads(ran.out)["files"]
+    assert file["rows"] == {"headings": 1, "entry": 2, "title": 1}
+    assert file["cells"] == {
+        "filled": 13, "headings": 4, "in_fields": 8, "joined": 0, "private": 1,
+    }  # fmt: skip
+    assert file["left_out"] == [
+        {"where": "row 3", "sort": "title", "characters": 15, "awaits": True}
+    ]
+
+
+def test_who_was_taken_for_whom_is_shown_masked_and_kept_in_private(send: Send, root: Path) -> None:
+    ran = send(HEAD + "12/03/2009,Record,Kelly rang; Mr Jones and Sharon Smith came,None\n")
+    assert ran.code == 0, ran.err
+    assert "whole names in 1 place, and these first names and short forms:" in ran.out
+    assert "K… → M in row 2, event" in ran.out
+    assert "Kelly" not in ran.out
+    page = (root / "private/imports/health/1/equated.md").read_text(encoding="utf-8")
+    assert "- Kelly → M (first name or short form; row 2, event; 1 time)" in page
+    assert "- Sharon Smith → HV1 (whole name; row 2, event; 1 time)" in page

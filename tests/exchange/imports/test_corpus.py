@@ -74,9 +74,15 @@ def test_file(name: str, lt: Lt, folder: Folder) -> None:
     root = folder(REVIEW)
     ran = lt("import", CORPUS / name, "--agency", "health", "--format", "json", *expected["args"],
              cwd=root)  # fmt: skip
-    assert ran.code == (1 if expected["refused"] else 0), ran.err or ran.out
+    awaits = expected.get("awaits", [])
+    assert ran.code == (1 if expected["refused"] or awaits else 0), ran.err or ran.out
     result = json.loads(ran.out)
     (file,) = result["files"]
+    assert [one["where"] for one in file["left_out"] if one["awaits"]] == awaits
+    cells = file["cells"]
+    assert cells["filled"] == sum(
+        cells[one] for one in ("headings", "in_fields", "joined", "private")
+    )
     assert [[one["row"], one["code"]] for one in file["refused"]] == expected["refused"]
     loaded = load(root)
     assert [one.message for one in loaded.problems] == []

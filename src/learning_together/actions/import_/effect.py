@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learning_together.actions.import_.private_files import Folder
-from learning_together.exchange.imports.people.people_in_text import Unknown
+from learning_together.exchange.imports.people.people_in_text import Equated, Unknown
+from learning_together.exchange.imports.rows.account import Account, LeftOut
 from learning_together.exchange.imports.rows.draft import Drafted, Note
 from learning_together.folder.yaml.write.scalars import Value
 
@@ -25,6 +26,7 @@ class Asked:
         cells: Whether date cells are right or turned, as given; empty where not.
         epoch: From which numbers count days, as given.
         replaces: The delivery of which the file is a new version, as given; 0 for none.
+        left_out_read: Whether what is left out has been read, and may be.
     """
 
     agency: str
@@ -34,6 +36,7 @@ class Asked:
     cells: str = ""
     epoch: int | None = None
     replaces: int | None = None
+    left_out_read: bool = False
 
 
 @dataclass
@@ -67,6 +70,8 @@ class FileEffect:
         same: Their ids, by row.
         gone: Entries whose rows it lacks.
         same_as: The delivery that had the very same content.
+        account: What became of all that the file holds.
+        awaits: What was left out and nobody has said that it may be.
     """
 
     number: int
@@ -78,6 +83,8 @@ class FileEffect:
     same: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     same_as: int | None = None
+    account: Account = field(default_factory=Account)
+    awaits: list[LeftOut] = field(default_factory=list)
 
     @property
     def refused(self) -> list[Note]:
@@ -103,18 +110,24 @@ class Plan:
         agency: Its id, as its record writes it.
         files: What becomes of each.
         names: What may be a name and is in no key.
+        equated: Words that were taken for people of the key.
         texts: Files of the review as they would be, by path.
         read: Files of the review as they were read, by path.
         folders: What would be kept of each file.
         private: Files of the agency's private folder.
         secret: Of the hashes.
+        answers: The file that says what of the left out has been read; None where it stays.
+        answered: That file as it was read.
     """
 
     agency: str
     files: list[FileEffect]
     names: list[Unknown]
+    equated: list[Equated]
     texts: dict[str, str]
     read: dict[str, str]
     folders: list[Folder]
     private: dict[str, bytes]
     secret: bytes
+    answers: bytes | None = None
+    answered: bytes | None = None

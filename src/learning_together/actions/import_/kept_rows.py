@@ -8,6 +8,7 @@ delivered, `refused` and `notes` as pairs of code and text.
 
 from typing import Any
 
+from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import sha256
 from learning_together.actions.import_.effect import FileEffect
 from learning_together.actions.import_.private_files import Folder
@@ -39,8 +40,9 @@ def kept_folder(
     ids |= effect.same
     told: set[str] = set()
     rows = [_row(kept, ids, told) for kept in effect.drafted.kept]
-    return Folder(effect.number, name, data, _about(agency, name, data, foreign, effect), rows,
-                  remarks)  # fmt: skip
+    about = _about(agency, name, data, foreign, effect)
+    page = left_out.page(name, effect.account)
+    return Folder(effect.number, name, data, about, rows, remarks, page)
 
 
 def _about(

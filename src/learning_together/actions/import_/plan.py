@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from learning_together.actions.import_ import (
+    left_out,
     private_files,
     private_lists,
     sent_file,
@@ -32,11 +33,12 @@ from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers import any_file
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.exchange.imports.rows import form_parts
+from learning_together.exchange.imports.rows.account import account
 from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.row_agency import Agencies
-from learning_together.folder import look
+from learning_together.folder import disk, look
 from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
@@ -70,8 +72,13 @@ def write(root: Path, planned: Plan) -> str:
     Raises:
         LtError: A file cannot be written.
     """
+    place = Store(root, planned.agency)
     if planned.folders:
-        _keep(root, planned)
+        _keep(root, planned, place)
+    if planned.answers is not None:
+        path = place.folder / left_out.ANSWERS
+        disk.make_folder(path.parent)
+        disk.write(path, planned.answers, planned.answered)
     if not status.is_repository(root):
         return ""
     numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
@@ -79,12 +86,16 @@ def write(root: Path, planned: Plan) -> str:
     return f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
 
 
-def _keep(root: Path, planned: Plan) -> None:
+def _keep(root: Path, planned: Plan, place: Store) -> None:
     seen, read = as_bytes(root, planned.texts, planned.read)
-    store = Store(root, planned.agency)
-    private = {f"{store.below}/{name}": data for name, data in planned.private.items()}
+    private = {f"{place.below}/{name}": data for name, data in planned.private.items()}
     read |= {path: old for path in private if (old := look.content(root / path)) is not None}
-    private_files.keep(store, planned.folders, private | seen, read, planned.secret)
+    private_files.keep(place, planned.folders, private | seen, read, planned.secret)
+
+
+def _opened(path: Path) -> tuple[Path, bytes, Foreign]:
+    data = sent_file.read(path)
+    return path, data, any_file.open_foreign(data, path.name)
 
 
 class _Planner:
@@ -109,10 +120,9 @@ class _Planner:
 
     def plan(self) -> Plan:
         self._sound()
-        foreign: list[tuple[Path, bytes, Foreign]] = []
-        for path in self.asked.files:
-            data = sent_file.read(path)
-            foreign.append((path, data, any_file.open_foreign(data, path.name)))
+        foreign = [_opened(path) for path in self.asked.files]
+        known = look.content(self.store.folder / left_out.ANSWERS)
+        answered = left_out.read_answers(known)
         coder = self._coder()
         task = self._task(coder)
         earlier = versions.brought(self.deliveries, self.entries)
@@ -125,6 +135,8 @@ class _Planner:
             if not any(table.columns for table in drafted.tables):
                 raise _no_columns(path, one)
             effect = self._effect(number, drafted, sha256(data), earlier)
+            effect.account = account(one, drafted)
+            effect.awaits = left_out.awaiting(effect.account, answered, self.secret)
             effects.append(effect)
             if not form_parts.is_form(one):  # the columns of the agency's own files are kept
                 columns += [column for table in drafted.tables for column in table.columns]
@@ -140,8 +152,20 @@ class _Planner:
             if columns:
                 private["mapping.yaml"] = private_lists.mapping_text(columns)
             private["names.yaml"] = private_lists.names_text(self.numbers.values())
+        answers = None
+        if self.asked.left_out_read:
+            those = [one for effect in effects for one in effect.awaits]
+            answers = left_out.answers(answered, those, self.secret)
+            for effect in effects:
+                effect.awaits = []
+        equated = sorted(coder.equated.values(), key=lambda one: (one.whole, one.code, one.text))
+        for folder in folders:
+            folder.equated = private_lists.equated_text(equated)
         read = self.loaded.texts
-        return Plan(self.agency, effects, names, texts, read, folders, private, self.secret)
+        return Plan(
+            self.agency, effects, names, equated, texts, read, folders, private, self.secret,
+            answers, known,
+        )  # fmt: skip
 
     def _sound(self) -> None:
         unread = self.loaded.review.unread
@@ -159,7 +183,10 @@ class _Planner:
     def _coder(self) -> Coder:
         review = self.loaded.review
         people = {one.id: one.id.text for one in review.all(Person) if one.id}
-        return Coder(review.all(Identity), people, self.numbers, self.store.not_names())
+        names = (" ".join(one.name.lower().split()) for one in review.all(Agency) if one.name)
+        # An agency's own name is no person's, wherever it stands.
+        not_names = self.store.not_names() | frozenset(names)
+        return Coder(review.all(Identity), people, self.numbers, not_names)
 
     def _task(self, coder: Coder) -> Task:
         period = self.loaded.review.period
@@ -283,6 +310,13 @@ def _agency(loaded: Loaded, given: str) -> str:
 
 
 def _no_columns(path: Path, foreign: Foreign) -> LtError:
+    if not foreign.tables:
+        return LtError(
+            f"{path.name}: there is no table in the file, and no paragraphs that begin with a "
+            "date.",
+            "lt reads the rows of tables, and running text of which each paragraph begins with its "
+            "date. Ask the agency for a table: date, source, event, action.",
+        )
     shown = ""
     for table in foreign.tables:
         row = next((one for one in table.rows if len(one.filled) > 1), None)

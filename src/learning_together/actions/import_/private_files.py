@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import (
     ABOUT,
     BEFORE,
@@ -25,6 +26,7 @@ from learning_together.actions.import_.deliveries import (
 )
 from learning_together.folder import disk, look
 
+EQUATED = "equated.md"
 _HEAD = """\
 # Words that lt import took for names and that are none, one on a line. Lines with # are comments.
 """
@@ -41,6 +43,8 @@ class Folder:
         about: What import.json is to say, but for the files that change.
         rows: What is kept of each row.
         remarks: Comments of the file.
+        left_out: The page that shows what became no entry.
+        equated: The page that shows which words were taken for whom.
     """
 
     number: int
@@ -49,6 +53,8 @@ class Folder:
     about: dict[str, Any]
     rows: list[dict[str, Any]]
     remarks: list[dict[str, Any]]
+    left_out: bytes
+    equated: bytes = b""
 
 
 def keep(
@@ -90,6 +96,8 @@ def keep(
                 f"file/{_safe(one.name)}": one.data,
                 ROWS: _lines(one.rows),
                 REMARKS: _lines(one.remarks),
+                left_out.PAGE: one.left_out,
+                EQUATED: one.equated,
             }
             disk.write_all(place, contents)
         copies = {f"{BEFORE}/{path}": old for path, old in before.items() if old is not None}

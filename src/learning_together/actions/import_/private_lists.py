@@ -6,7 +6,8 @@ Takes columns and names, gives files; `deliveries` reads them again.
 from collections.abc import Iterable
 
 from learning_together.actions.import_.deliveries import FOLDER, NAMES, NOT_NAMES
-from learning_together.exchange.imports.people.people_in_text import Unknown
+from learning_together.english import counted
+from learning_together.exchange.imports.people.people_in_text import Equated, Unknown
 from learning_together.exchange.imports.rows.columns import NONE, Column
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value, field_lines
@@ -21,6 +22,24 @@ def mapping_text(columns: Iterable[Column]) -> bytes:
         *field_lines("columns", known, 0),
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def equated_text(equated: Iterable[Equated]) -> bytes:
+    """The words that were taken for people of the key, and whose they were taken to be."""
+    lines = [
+        "# Taken for people of the key",
+        "",
+        "First names and short forms come first: see that they are who they were taken for. Where",
+        "one is somebody else, give that person a code and names in private/identities.yaml, and",
+        "import the same file again.",
+        "",
+    ]
+    for one in equated:
+        sort = "whole name" if one.whole else "first name or short form"
+        lines.append(
+            f"- {one.text} → {one.code} ({sort}; {one.where}; {counted(one.seen, 'time')})"
+        )
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
 def names_text(unknown: Iterable[Unknown]) -> bytes:

@@ -64,6 +64,28 @@ class RowNote(Part):
     )
 
 
+class Cells(Part):
+    """What became of the cells that hold something; the four sorts add up to all of them."""
+
+    filled: int = Field(description="How many hold something.")
+    headings: int = Field(description="How many are headings.")
+    in_fields: int = Field(description="How many fill a field of an entry by themselves.")
+    joined: int = Field(description="How many were joined to a field that another has begun.")
+    private: int = Field(description="How many are kept below `private/` only.")
+
+
+class Left(Part):
+    """Something that became no entry and no part of one; never its words."""
+
+    where: str = Field(description="Where it stands, in words that may change.")
+    sort: str = Field(
+        description="What it is: `title`, `deleted`, `above` (the headings), `other` (a table that "
+        "is no chronology), `paragraph`, `outside` (page headers, boxes)."
+    )
+    characters: int = Field(description="How long it is.")
+    awaits: bool = Field(description="Whether nobody has said yet that it may be left out.")
+
+
 class ImportedFile(Part):
     """What becomes of one file."""
 
@@ -85,6 +107,12 @@ class ImportedFile(Part):
     refused: tuple[RowNote, ...] = Field(description="Why rows are no entries.")
     notes: tuple[RowNote, ...] = Field(description="What else is to be told of rows.")
     notices: tuple[str, ...] = Field(description="What a reader of the file should know.")
+    rows: dict[str, int] = Field(
+        description="How many rows became what: `entry`, `continued`, `headings`, `title`, "
+        "`empty`, `refused`, `deleted`, `above`, `other`; together all rows of all tables."
+    )
+    cells: Cells = Field(description="What became of the cells.")
+    left_out: tuple[Left, ...] = Field(description="What became no entry and no part of one.")
 
     @classmethod
     def of(cls, effect: FileEffect) -> "ImportedFile":
@@ -123,6 +151,17 @@ class ImportedFile(Part):
             refused=effect.refused,
             notes=effect.notes,
             notices=drafted.notices,
+            rows=dict(effect.account.rows),
+            cells=effect.account,
+            left_out=tuple(
+                Left(
+                    where=one.where,
+                    sort=one.sort,
+                    characters=len(one.text),
+                    awaits=one in effect.awaits,
+                )
+                for one in effect.account.left_out
+            ),
         )
 
 
@@ -140,6 +179,20 @@ class UnknownName(Part):
     proposal: str = Field(description="A code for it; may be empty.")
 
 
+class TakenFor(Part):
+    """Words that were taken for a person of the key."""
+
+    masked: str = Field(description="What was written, masked.")
+    code: str = Field(description="Of the person.")
+    whole: bool = Field(
+        description="Whether it is a whole name; else it is a first name or a short form."
+    )
+    first: str = Field(
+        validation_alias="where", description="Where it stands first, in words that may change."
+    )
+    seen: int = Field(description="How often it stands there.")
+
+
 class ImportForm(Form):
     """The effect of importing an agency's chronology."""
 
@@ -149,6 +202,9 @@ class ImportForm(Form):
     written: bool = Field(description="Whether it was carried out.")
     files: tuple[ImportedFile, ...] = Field(description="What becomes of each file.")
     names: tuple[UnknownName, ...] = Field(description="What may be a name and is in no key.")
+    equated: tuple[TakenFor, ...] = Field(
+        description="Words that were taken for people of the key."
+    )
     changed: tuple[str, ...] = Field(
         description="The files of the review that change, within the review."
     )
@@ -167,5 +223,6 @@ class ImportForm(Form):
             written=done,
             files=tuple(ImportedFile.of(effect) for effect in plan.files),
             names=plan.names,
+            equated=plan.equated,
             changed=tuple(plan.texts),
         )

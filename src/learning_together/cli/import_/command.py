@@ -86,6 +86,14 @@ def import_(
         bool,
         typer.Option("--show-names", help="Show what may be names in full; otherwise masked."),
     ] = False,
+    left_out_read: Annotated[
+        bool,
+        typer.Option(
+            "--left-out-read",
+            help="You have read what was left out (left-out.md says it), and it may be left out; "
+            "for this content lt does not ask again.",
+        ),
+    ] = False,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take the last import back (that of --agency, if given).")
     ] = False,
@@ -94,8 +102,9 @@ def import_(
 ) -> None:
     """Bring in an agency's chronology, losing nothing and guessing nothing silently.
 
-    Ends with 0 where every row is in the timeline, 1 where rows were refused, 2 where it could not
-    import; then nothing has changed.
+    Ends with 0 where every row is in the timeline; with 1 where rows were refused, or where rows
+    or dated text were left out and nobody has read them; with 2 where it could not import: then
+    nothing has changed.
     """
     from learning_together.actions.import_.plan import Asked, plan, write
     from learning_together.actions.take_back import is_export
@@ -127,6 +136,7 @@ def import_(
         date_cells or "",
         int(epoch) if epoch else None,
         replaces,
+        left_out_read,
     )
     planned = plan(folder, asked)
     commit = ""
@@ -141,7 +151,8 @@ def import_(
     else:
         said = as_text(planned, done=not dry_run, commit=commit, names=show_names)
         console.say(said, end="")
-    raise typer.Exit(1 if any(effect.refused for effect in planned.files) else 0)
+    open_ = any(effect.refused or effect.awaits for effect in planned.files)
+    raise typer.Exit(1 if open_ else 0)
 
 
 def _ask(planned: "Plan", *, names: bool) -> None:

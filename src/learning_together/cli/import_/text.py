@@ -5,11 +5,14 @@ Takes a plan, gives lines. No name is in it that git may not see, unless names a
 
 from collections.abc import Iterator
 
+from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import FOLDER
 from learning_together.actions.import_.plan import FileEffect, Plan, Update
+from learning_together.actions.import_.private_files import EQUATED
 from learning_together.cli.lines import one_line
-from learning_together.english import counted
-from learning_together.exchange.imports.rows.columns import FIELDS, Column
+from learning_together.english import counted, starting
+from learning_together.exchange.imports.rows.account import ROWS
+from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Column
 
 _BY = {
     "given": "as you said",
@@ -33,7 +36,8 @@ def as_text(plan: Plan, *, done: bool, commit: str, names: bool = False) -> str:
     """
     lines: list[str] = []
     for number, effect in enumerate(plan.files, 1):
-        lines += _file(effect, number, len(plan.files), done=done)
+        lines += _file(effect, number, len(plan.files), plan.agency, done=done)
+    lines += _equated(plan, shown=names)
     lines += _names(plan, shown=names)
     if not plan.texts:
         lines += ["", "The timeline stays as it is."]
@@ -41,12 +45,14 @@ def as_text(plan: Plan, *, done: bool, commit: str, names: bool = False) -> str:
         lines += ["", *(f"Written: {path}" for path in plan.texts)]
         lines += ["Nothing was staged. To keep it in git:", f"  {commit}"] if commit else []
         lines += ["To take it back: lt import --undo"]
+        if any(effect.awaits for effect in plan.files):
+            lines += ["When you have read what was left out, and it may be: add --left-out-read."]
     else:
         lines += ["", "Nothing was written: this is what the import would do."]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
-def _file(effect: FileEffect, number: int, of: int, *, done: bool) -> Iterator[str]:
+def _file(effect: FileEffect, number: int, of: int, agency: str, *, done: bool) -> Iterator[str]:
     drafted = effect.drafted
     head = f"File {number} of {of}" if of > 1 else "The file"
     yield ""
@@ -57,7 +63,7 @@ def _file(effect: FileEffect, number: int, of: int, *, done: bool) -> Iterator[s
         if not table.columns:
             continue
         as_before = ", with the columns of the table before it" if table.continued else ""
-        yield f"  {table.name.capitalize()}: {counted(table.rows, 'row')}{as_before}"
+        yield f"  {starting(table.name)}: {counted(table.rows, 'row')}{as_before}"
         if not table.continued:
             for column in table.columns:
                 if said := _column(column):
@@ -66,6 +72,41 @@ def _file(effect: FileEffect, number: int, of: int, *, done: bool) -> Iterator[s
             rows = counted(filled, "row")
             yield f"    {_quoted(heading)}: filled in {rows}; no field takes it, so it is private"
     yield from _effect(effect, done=done)
+    yield from _account(effect, agency)
+
+
+_ROW_NAMES = {
+    "entry": ("entry", "entries"), "continued": ("part of the row above", "parts of rows above"),
+    "headings": ("row of headings", "rows of headings"), "title": ("title", "titles"),
+    "empty": ("empty", "empty"), "refused": ("refused", "refused"),
+    "deleted": ("deleted in the file", "deleted in the file"),
+    "above": ("above the headings", "above the headings"),
+    "other": ("in a table that is no chronology", "in tables that are no chronology"),
+}  # fmt: skip
+
+
+def _account(effect: FileEffect, agency: str) -> Iterator[str]:
+    """The sum of rows and cells, and what was left out: by place and length, without its words."""
+    made = effect.account
+    rows = [counted(made.rows[sort], *_ROW_NAMES[sort]) for sort in ROWS if made.rows[sort]]
+    yield f"  Rows: {made.rows.total()} in all: {', '.join(rows)}"
+    yield (
+        f"  Cells: {made.filled} filled: {made.headings} headings, {made.in_fields} in a field, "
+        f"{made.joined} joined to one, {made.private} kept in private"
+    )
+    if not made.left_out:
+        return
+    if effect.awaits:
+        yield f"  Left out, and to be answered ({len(effect.awaits)}):"
+        yield from (f"    {left_out.described(one)}" for one in effect.awaits[:_MOST])
+        yield from _more(len(effect.awaits))
+    others = left_out.together(one for one in made.left_out if one not in effect.awaits)
+    if others:
+        yield f"  {'Also left' if effect.awaits else 'Left'} out:"
+        yield from (f"    {one}" for one in others[:_MOST])
+        yield from _more(len(others))
+    number = effect.number or effect.same_as
+    yield f"    In words: {FOLDER}/{agency}/{number}/{left_out.PAGE}"
 
 
 def _as_what(effect: FileEffect) -> str:
@@ -77,6 +118,8 @@ def _as_what(effect: FileEffect) -> str:
 
 
 def _column(column: Column) -> str:
+    if column.field == TYPE:
+        return f"{_quoted(column.heading)} → event, at its end ({_BY[column.by]})"
     if column.field not in FIELDS:
         return ""
     return f"{_quoted(column.heading)} → {column.field} ({_BY[column.by]})"
@@ -132,6 +175,26 @@ def _short(value: object) -> str:
     text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     text = one_line(text)
     return f"“{text if len(text) <= 60 else text[:58] + ' …'}”"
+
+
+def _equated(plan: Plan, *, shown: bool) -> Iterator[str]:
+    """Which parts of names were taken for whom; whole names are counted."""
+    parts = [one for one in plan.equated if not one.whole]
+    if not plan.equated:
+        return
+    whole = sum(one.seen for one in plan.equated if one.whole)
+    yield ""
+    yield f"Taken for people of the key: whole names in {counted(whole, 'place')}" + (
+        ", and these first names and short forms:" if parts else "."
+    )
+    for one in parts[:_MOST]:
+        text = one_line(one.text if shown else one.masked)
+        times = f", {one.seen} times" if one.seen > 1 else ""
+        yield f"  {text} → {one.code} in {one.where}{times}"
+    yield from _more(len(parts))
+    number = next((effect.number for effect in plan.files if effect.number), 0)
+    if number:
+        yield f"  In full: {FOLDER}/{plan.agency}/{number}/{EQUATED}"
 
 
 def _names(plan: Plan, *, shown: bool) -> Iterator[str]:

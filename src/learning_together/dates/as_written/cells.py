@@ -1,6 +1,24 @@
 """A cell of a table as somebody filled it: text, or a value that a spreadsheet held as such."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Self
+
+
+class Picked(str):
+    """Text of a cell in which somebody has picked a day: what is shown, and the day that was held.
+
+    The day decides between readings of what is shown, and never says more than that.
+    """
+
+    __slots__ = ("held",)
+    held: date
+
+    def __new__(cls, shown: str, held: date) -> Self:
+        """The text that is shown, and the day behind it."""
+        made = super().__new__(cls, shown)
+        made.held = held
+        return made
+
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 

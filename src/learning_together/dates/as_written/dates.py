@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from learning_together.dates.as_written.cells import Cell, as_text
+from learning_together.dates.as_written.cells import Cell, Picked, as_text
 from learning_together.dates.as_written.patterns import (
     CLOCK_END,
     EDTF,
@@ -47,13 +47,39 @@ _WEEKDAY = re.compile(
 _CLOCK = (
     r"(?:[0-9]{1,2}[:.;][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[ap]\.?m\.?|hrs?|h|hours)?"
     r"|[0-9]{1,2} ?[ap]\.?m\.?|[0-9]{4} ?(?:hrs?|hours|h)|[0-9]{1,2} ?- ?[0-9]{1,2} ?[ap]\.?m\.?"
-    r"|[ap]\.?m\.?|midnight|noon|midday|(?:in the )?(?:morning|afternoon|evening)|night"
-    r"|early hours)"
+    r"|[ap]\.?m\.?|midnight|noon|midday|(?:in the )?(?:morning|afternoon|evening)|night|eve"
+    r"|early hours|(?:[01][0-9]|2[0-3])[0-5][0-9])"
 )
+_ABOUT = r"(?:about|around|approx(?:imately)?\.?|circa|c\.|c(?=[0-9]))"
 _TIMED = re.compile(
-    rf"(.+?[0-9a-z)?])(?:,? (?:at|@) ?|,? - |, ?| )\(?({_CLOCK}(?: ?(?:-|to) ?{_CLOCK})?)\)?"
+    r"(?P<day>.+?[0-9a-z)?])(?:,? (?:at|@|t) ?|,? - ?|, ?|/(?=[0-9]{4})| )"
+    rf"\(?(?P<about>{_ABOUT} ?)?(?P<clock>{_CLOCK}(?: ?(?:-|to) ?{_CLOCK})?)"
+    r"(?P<after> ?\(?approx\.?\)?)?\)?"
 )
-_TIME_FIRST = re.compile(rf"()({_CLOCK})(?:,? on |, ?| - | )(.*[0-9].*)")
+_TIME_FIRST = re.compile(
+    rf"(?P<about>{_ABOUT} ?)?(?P<clock>{_CLOCK})(?P<after>)(?:,? on |, ?| - | )(?P<day>.*[0-9].*)"
+)
+#: Four figures that are a time of day, as the police and the ambulance service write it.
+_FOUR_FIGURES = re.compile(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
+#: A date with a mark that points to a note somewhere else in the file.
+_MARKED = re.compile(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
+_DAY = (
+    r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.?,? "
+    r"(?:[0-9]{4}|'[0-9]{2}))"
+)
+_A_DAY = re.compile(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
+_STARTS_WITH_DAY = re.compile(
+    r"(?:on |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+    rf"(?P<date>{_DAY}(?: ?[-–] ?{_DAY}"
+    r"|,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{4} ?hrs?))?)"
+    r"(?P<rest>(?:\.\s|[^0-9/.]).*)", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+_STARTS_WITH_MONTH = re.compile(
+    r"(?P<date>(?:(?:early|mid|late)[ -])?"
+    rf"(?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.? [0-9]{{4}})"
+    r" ?[:–—-] ?(?P<rest>.+)", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
 _MACHINE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r" ?(z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -94,10 +120,63 @@ def read_date(cell: Cell, habits: Habits, *, lasting: bool = False) -> DateAsWri
         return _of_cell(cell, habits)
     if isinstance(cell, bool | time | timedelta):
         return DateAsWritten(why=_UNREADABLE)
+    if isinstance(cell, Picked):
+        return _of_picked(cell, habits, lasting=lasting)
     if isinstance(cell, float) and cell % 1 and abs(cell) < 10_000:
         # 12.1 may have been typed as 12.10: a number keeps no last nought.
         return DateAsWritten(why="this is a number, of which the end may be missing")
     return _of_text(as_text(cell), habits, lasting)
+
+
+def dated_start(text: str, habits: Habits) -> tuple[str, str] | None:
+    """A text that begins with its date: that date as written, and the text after it.
+
+    A month or year counts only where a sign sets it apart, a day always.
+
+    >>> dated_start("13/03/2009 - HV visited, no reply", Habits())
+    ('13/03/2009', 'HV visited, no reply')
+    >>> dated_start("In March 2009 she moved", Habits()) is None
+    True
+    """
+    found = _STARTS_WITH_DAY.match(text) or _STARTS_WITH_MONTH.match(text)
+    rest = found["rest"].lstrip(" \t\n:;,.–—-").rstrip() if found else ""
+    if found is None or not rest:
+        return None
+    said = " ".join(found["date"].split())
+    return (said, rest) if read_date(said, habits).readings else None
+
+
+def dated_whole(text: str) -> bool:
+    """Whether a text is a day of the calendar with its year, and no more."""
+    return re.fullmatch(_DAY, text.strip(), re.IGNORECASE) is not None
+
+
+def days_in(text: str) -> int:
+    """How many days of the calendar, with their years, a text names.
+
+    >>> days_in("On 14/03/2009 they moved; on 2 May 2009 they came back.")
+    2
+    """
+    return sum(1 for _ in _A_DAY.finditer(text))
+
+
+def _of_picked(cell: Picked, habits: Habits, *, lasting: bool) -> DateAsWritten:
+    """A date that was picked in the file: the day held settles what is shown, or is told."""
+    text = as_text(cell)
+    shown = _of_text(text, replace(habits, order="unsettled"), lasting)
+    held = cell.held.isoformat()
+    if held in shown.readings:
+        day = checked({held: ()}, habits)
+        return replace(day, time=shown.time, when=shown.when) if day.readings else day
+    spans = [parse_when(one) for one in shown.readings]
+    if any(one.form != "day" and one.earliest <= cell.held <= one.latest for one in spans):
+        return _of_text(text, habits, lasting)
+    both = tuple(dict.fromkeys((*shown.readings, held)))
+    return DateAsWritten(
+        both if len(both) > 1 else (),
+        why="what it shows and the day that was picked in it contradict each other: "
+        f"“{text[:40]}” and {parse_when(held).words()}",
+    )
 
 
 def _of_cell(day: date, habits: Habits) -> DateAsWritten:
@@ -192,7 +271,13 @@ class _Text:
             return DateAsWritten(why=self.doubts[0])
         self.weekdays = tuple(_DAYS.index(name[:3]) for name in _WEEKDAY.findall(plain))
         bare = _unbracketed(" ".join(_WEEKDAY.sub(" ", plain).split()).strip(" ,"))
+        if found := _MARKED.fullmatch(bare):
+            bare = found[1]
+            self.notes.append(f"the date bears a mark ({found[2]}) that the file may explain")
+            self.more = True
         spans = self._spans(bare)
+        if spans and all(fault_of(one.text, self.habits) for one in spans):
+            spans = self._timed(bare) or spans
         if spans and CLOCK_END.fullmatch(bare) and not FIGURES.fullmatch(bare):
             return DateAsWritten(why="its end may be a time of day or a second date")
         return self._result(spans or self._timed(bare))
@@ -215,15 +300,24 @@ class _Text:
 
     def _timed(self, bare: str) -> list[Span]:
         """A date with a time of day after or before it."""
-        if found := _TIMED.fullmatch(bare):
-            day, clock = found[1].strip(" ,-"), found[2]
-        elif found := _TIME_FIRST.fullmatch(bare):
-            day, clock = found[3].strip(" ,-"), found[2]
-        else:
-            return []
+        for pattern in (_TIMED, _TIME_FIRST):
+            if (found := pattern.fullmatch(bare)) and (spans := self._with_clock(found)):
+                return spans
+        return []
+
+    def _with_clock(self, found: "re.Match[str]") -> list[Span]:
+        day, clock = found["day"].strip(" ,-"), found["clock"]
         spans = self._spans(_unbracketed(day))
         if not spans:
             return []
+        if re.match(r"(?:19|20)[0-9]{2}(?![0-9]|\.| ?h)", clock):
+            bare = replace(self.habits, period=None, year=None)
+            if not Reader(bare, self.lasting, ()).whole(_unbracketed(day)):
+                return []  # the year of the day before it
+            self.notes.append(f"{clock[:4]} was read as a time of day")
+        clock = _FOUR_FIGURES.sub(r"\1:\2", re.sub(r"^eve$", "evening", clock))
+        if found["about"] or found["after"]:
+            clock = f"about {clock}"
         # Databases write a midnight with its seconds where there is no time at all.
         if clock.startswith("00:00:00"):
             return spans

@@ -11,7 +11,13 @@ from datetime import date, datetime
 from learning_together.dates.as_written.cells import Cell
 from learning_together.dates.as_written.readings import Habits
 
-_FIGURES = re.compile(r"(?<![0-9])([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:[0-9]{4}|[0-9]{2})(?![0-9])")
+#: A whole date in figures, and no part of a range such as 12-15/03/2009.
+_FIGURES = re.compile(
+    r"(?<![0-9])(?<![0-9][./-])([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:[0-9]{4}|[0-9]{2})"
+    r"(?![./-]?[0-9])"
+)
+#: From this many dates of the other order on, and so many times as many, one is taken for a slip.
+_MANY = 4
 
 
 def observe(
@@ -36,7 +42,14 @@ def observe(
                 month_first += second > 12 >= first
                 either += first <= 12 and second <= 12 and first != second
     said: list[str] = []
-    if month_first and "order" not in given:
+    if month_first and "order" not in given and day_first >= _MANY * month_first:
+        habits = replace(habits, shown=(day_first, month_first))
+        said.append(
+            f"Day stands before month in {_dates(day_first)}, month before day in "
+            f"{_dates(month_first)}: taken for a slip and refused by itself. If it is none, say "
+            "so: --dates month-first."
+        )
+    elif month_first and "order" not in given:
         slips = day_first > month_first
         habits = replace(habits, order="unsettled", slips=slips)
         also = f"; day before month in {day_first}" if day_first else ""

@@ -18,6 +18,8 @@ class Habits:
             have been: then those that fit both orders have two readings.
         slips: Whether what fits only month before day is more likely a slip, since the file
             itself shows the other order more often.
+        shown: How many dates of the file fit only day before month, and how many only month before
+            day.
         period: The review's first and last day.
         year: That a section title above the row gives.
         epoch: From which the workbook counts days; None where nothing tells.
@@ -27,6 +29,7 @@ class Habits:
     order: Order = "day-first"
     cells: Literal["right", "turned", "unsettled"] = "right"
     slips: bool = False
+    shown: tuple[int, int] = (0, 0)
     period: tuple[date, date] | None = None
     year: int | None = None
     epoch: int | None = None

@@ -155,7 +155,14 @@ class PointReader:
         """Day and month in each order that they may stand in."""
         order = self.habits.order
         if second > 12 >= first and (order == "day-first" or self.habits.slips):
-            self.doubts.append(f"there is no month {second}; month may stand before day here")
+            shown = ""
+            if self.habits.shown[1]:
+                shown = " ({} dates of this file put the day first, {} the month)".format(
+                    *self.habits.shown
+                )
+            self.doubts.append(
+                f"there is no month {second}; month may stand before day here{shown}"
+            )
             return
         orders = self._orders(first, second)
         for day, month in orders:

@@ -1,8 +1,10 @@
 """Names in text to role codes, by the key; what else may be a name is taken out and listed.
 
-Takes texts and the key, gives coded texts. Nothing that looks like a name is let through: what the
-key does not know becomes `(name 1)`, the same number each time, so that the timeline, which git
-sees, holds no name at any moment. The list of what stands behind the numbers is private.
+Takes texts and the key, gives coded texts. A part of a name is no proof of who it is: a whole name
+stands for its person, and so does a form that the key gives; a first name alone only where it is
+one person's and no other name stands beside it. All else that looks like a name becomes `(name 1)`,
+the same number each time, so that the timeline, which git sees, holds no name at any moment. The
+list of what stands behind the numbers is private.
 """
 
 import re
@@ -15,6 +17,9 @@ from typing import NamedTuple
 
 from learning_together.english import MONTHS
 from learning_together.exchange.imports.people.likely_names import Suspects
+from learning_together.exchange.imports.people.name_words import CALLS
+from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
+from learning_together.exchange.imports.people.plain_words import is_plain, words
 from learning_together.ids import Id
 from learning_together.records.kinds import Identity
 
@@ -54,6 +59,17 @@ _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789@\0"))
 _TEN_DIGITS = re.compile(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
 
 
+_AFTER_NAME = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
+#: A word with a capital before another, and what shows that it only begins a sentence.
+_BEFORE_NAME = re.compile(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
+_INITIALS = re.compile(
+    r"(?<![\w’'])(?:(?:[B-HJ-Z]|A(?=\.))\.? ?|A (?!\w+ (?:and|was|is|had))|"
+    r"(?:van|von|der|den|de|da|di|du|la|le|bin|ibn|al|el|ap|ab|dos|ter|ten)[ -])+\Z"
+)
+_INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?=\Z|[,;)/])")
+_STANDS = re.compile(r"\((?:name|place|phone|postcode|email|number) \Z")
+
+
 @dataclass
 class Unknown:
     """Something that may be a name, and is in no key.
@@ -84,6 +100,30 @@ class Unknown:
     @property
     def masked(self) -> str:
         """It, as a message may show it."""
+        return " ".join(f"{word[0]}…" for word in self.text.split())
+
+
+@dataclass
+class Equated:
+    """Words that were taken for a person of the key.
+
+    Attributes:
+        text: As written.
+        code: Of the person.
+        whole: Whether the words are a whole name; else they are a first name, or a short form.
+        seen: How often.
+        where: The first row and column.
+    """
+
+    text: str
+    code: str
+    whole: bool
+    seen: int = 0
+    where: str = ""
+
+    @property
+    def masked(self) -> str:
+        """The words, as a message may show them."""
         return " ".join(f"{word[0]}…" for word in self.text.split())
 
 
@@ -118,11 +158,17 @@ class Coder:
 
     def __post_init__(self) -> None:
         self.unknown: dict[str, Unknown] = {}
-        self._spoken: dict[str, str] = {}
-        self._exact: dict[str, str] = {}
-        self._shared: dict[str, tuple[str, ...]] = {}
+        self.equated: dict[str, Equated] = {}
+        #: What each form stands for: whole names and what else needs no company to be sure.
+        self._sure: dict[str, str] = {}
+        #: Forms of one word that stand for somebody where no other name stands beside them.
+        self._alone: dict[str, str] = {}
+        #: Parts of names, which are no proof: whose they may be.
+        self._parts: dict[str, tuple[str, ...]] = {}
+        self._initials: dict[str, str] = {}
         self._learn()
         self._pattern: re.Pattern[str] | None = None
+        self._left: re.Pattern[str] | None = None
         codes = list(self.people.values())
         self._own = _any_of(codes)
         self._own_letters = _any_of(code for code in codes if not _FIGURE.search(code))
@@ -131,24 +177,13 @@ class Coder:
 
     def prepare(self, texts: list[str]) -> None:
         """Looks over all texts of a delivery: which names occur, which words are common there."""
-        every = {**dict.fromkeys(self._shared), **self._spoken, **self._exact}
-        whole = "\n".join(texts) if every else ""
+        known = self._sure or self._alone or self._parts or self._initials
+        whole = "\n".join(texts) if known else ""
         lower = whole.lower()
-        # Names of several words are looked for by their words: any space may part them.
-        present = [
-            name
-            for name in filter(str.strip, every)
-            if (
-                name in whole
-                if name in self._exact
-                else all(word in lower for word in name.split())
-            )
-        ]
-        present.sort(key=len, reverse=True)
-        self._pattern = None
-        if present:
-            names = "|".join(_loosely(name) for name in present)
-            self._pattern = re.compile(rf"(?<!\w){_TITLES}?({names})(?!\w)", re.IGNORECASE)
+        sure = [name for name in self._sure if all(word in lower for word in name.split())]
+        sure += [letters for letters in self._initials if letters in whole]
+        self._pattern = _pattern(sure)
+        self._left = _pattern([word for word in {**self._alone, **self._parts} if word in lower])
         self.suspects.learn(texts, self.not_names)
         self._lettered = _without_figures(texts)
 
@@ -167,7 +202,8 @@ class Coder:
 
     def _code(self, text: str, row: str, name: str) -> Coded:
         lettered = text in self._lettered
-        bare = lettered and self._pattern is None and self._own_letters is None
+        bare = lettered and self._own_letters is None
+        bare = bare and self._pattern is None and self._left is None
         if not text or (bare and not self.suspects.find(text)):
             return Coded(text)
         where = f"row {row}, {name}"
@@ -178,67 +214,103 @@ class Coder:
             text = named
         if not lettered:
             text = self._numbers(text, where)
-        text = self._guess(text, where)
+        text = self._guess(text, codes, where)
+        if self._left is not None:
+            text = self._left.sub(lambda found: self._part(found, codes, where), text)
         own = self._own_letters if lettered else self._own
         if own is not None:
             codes += [
-                found[0]
+                self.people[Id(found[0])]
                 for found in own.finditer(text)
                 if not found.start() or not _within(text[found.start() - 1])
             ]
         return Coded(text, tuple(dict.fromkeys(codes)) if codes else ())
 
     def _learn(self) -> None:
+        firsts: dict[str, set[str]] = defaultdict(set)
         parts: dict[str, set[str]] = defaultdict(set)
         for one in self.key:
             if one.code:
-                self._learn_one(one, one.code, parts)
-        for word, codes in parts.items():
-            if word not in self._spoken and len(codes) == 1:
-                self._spoken[word] = next(iter(codes))
-            elif word not in self._spoken:
-                self._shared[word] = tuple(sorted(codes))
+                self._learn_one(one, one.code, firsts, parts)
+        for word, codes in firsts.items():
+            if word in self._alone or word in self._sure:
+                continue
+            if len(codes) == 1 and not parts[word] - codes:
+                self._alone[word] = next(iter(codes))
+            else:
+                parts[word] |= codes
+        self._parts = {
+            word: tuple(sorted(codes))
+            for word, codes in parts.items()
+            if codes and word not in self._sure and word not in self._alone
+        }
 
-    def _learn_one(self, one: Identity, code: str, parts: dict[str, set[str]]) -> None:
-        for name in (*one.names, *one.known_as):
-            self._spoken[_key(name)] = code
-            words = [word for word in re.split(r"[ ,]+", name) if len(word) > 1]
-            if len(words) > 1 and one.type != "place":
-                for word in (*words, *_short_forms(words)):
-                    parts[word.lower().strip(".")].add(code)
-        for name in one.initials:
-            self._exact[name] = code
+    def _learn_one(
+        self, one: Identity, code: str, firsts: dict[str, set[str]], parts: dict[str, set[str]]
+    ) -> None:
         place = one.type == "place"
+        for name in (*one.names, *one.known_as):
+            given = _key(name)
+            words = [word for word in re.split(r"[ ,]+", name) if word.strip(".")]
+            if place or len(words) > 1:
+                self._sure[given] = code
+            else:
+                self._alone[given] = code
+            own = [word for word in words if word.strip(".").lower() not in CALLS]
+            if not place and len(own) > 1:
+                self._sure |= {_key(form): code for form in _whole_forms(own)}
+                firsts[own[0].lower()].add(code)
+                for word in (*own[1:], *_short_forms(own)):
+                    if len(word) > 1:
+                        parts[_key(word)].add(code)
+        self._initials |= dict.fromkeys(one.initials, code)
         told = {
             **dict.fromkeys(one.addresses, code if place else f"{code}’s address"),
             **dict.fromkeys(one.schools, code if place else f"{code}’s school"),
             **dict.fromkeys(one.numbers, f"{code}’s number"),
             **dict.fromkeys(_days(one.born), f"{code}’s date of birth"),
         }
-        self._spoken |= {_key(text): stands for text, stands in told.items()}
+        self._sure |= {_key(text): stands for text, stands in told.items()}
 
     def _replace(self, found: "re.Match[str]", codes: list[str], where: str) -> str:
-        whole, name = found[0], found[1]
-        lower = _key(name)
-        if name in self._exact:
-            return self._found(self._exact[name], codes)
-        if lower not in self._spoken and lower not in self._shared:
-            return whole  # initials in another case
-        word = " " not in lower
-        if word and lower in _WORDS_TOO and name == lower:
-            return whole
-        if word and lower in _MONTHS and _is_month(found, name):
-            return whole
-        if lower in self._shared and lower not in self._spoken:
-            unknown = self._note(name, where)
-            unknown.codes = self._shared[lower]
-            return unknown.stands
-        return self._found(self._spoken[lower], codes)
+        name, lower = found[1], _key(found[1])
+        if name in self._initials:
+            return self._found(name, self._initials[name], codes, where)
+        if lower not in self._sure:
+            return found[0]  # initials in another case
+        code = self._sure[lower]
+        if _are_words(name):
+            return found[0]
+        person = "’" not in code and " " in lower
+        if person and _named_beside(found.string, found.start(1), found.end(1)):
+            return found[0]  # part of a longer name, which is another's
+        return self._found(name, code, codes, where, whole=True)
 
-    def _found(self, code: str, codes: list[str]) -> str:
+    def _part(self, found: "re.Match[str]", codes: list[str], where: str) -> str:
+        """A part of a name that nothing else has taken for one."""
+        name, lower = found[1], _key(found[1])
+        word = " " not in lower
+        if word and lower in _WORDS_TOO and (name == lower or _opens(found)):
+            return found[0]
+        if word and lower in _MONTHS and _is_month(found, name):
+            return found[0]
+        if _STANDS.search(found.string[: found.start(1)]):
+            return found[0]  # what stands for a name already, as in (name 1)
+        beside = _named_beside(found.string, found.start(1), found.end(1))
+        if lower in self._alone and found[0] == name and not beside:
+            return self._found(name, self._alone[lower], codes, where)
+        return found[0].removesuffix(name) + self._note(name, where).stands
+
+    def _found(
+        self, name: str, code: str, codes: list[str], where: str, *, whole: bool = False
+    ) -> str:
         person = self.people.get(Id(code.partition("’")[0]))
         if person and "’" not in code:
             codes.append(person)
+        one = self.equated.setdefault(
+            f"{_key(name)}\0{code}", Equated(" ".join(name.split()), code, whole, 0, where)
+        )
+        one.seen += 1
         return code
 
     def _numbers(self, text: str, where: str) -> str:
@@ -254,16 +326,23 @@ class Coder:
     def _stands(self, where: str, what: str, found: "re.Match[str]") -> str:
         return self._note(found[0], where, what).stands
 
-    def _guess(self, text: str, where: str) -> str:
+    def _guess(self, text: str, codes: list[str], where: str) -> str:
         pieces: list[str] = []
         at = 0
         for start, end, what, proposal in self.suspects.find(text):
             name = text[start:end]
             if self._own is not None and self._own.fullmatch(name):
                 continue
-            unknown = self._note(name, where, what)
-            unknown.proposal = unknown.proposal or proposal
-            pieces += [text[at:start], unknown.stands]
+            if what == "name":
+                start, end = _with_initials(text, start, end, at)
+                name = text[start:end]
+            code = self._alone.get(_key(name), "")
+            if code and not _titled(text, start) and not _named_beside(text, start, end):
+                pieces += [text[at:start], self._found(name, code, codes, where)]
+            else:
+                unknown = self._note(name, where, what)
+                unknown.proposal = unknown.proposal or proposal
+                pieces += [text[at:start], unknown.stands]
             at = end
         return "".join((*pieces, text[at:])) if pieces else text
 
@@ -277,15 +356,36 @@ class Coder:
                 one = Unknown(name, number, what)
                 self.numbers[key] = one
             one.where, one.seen = where, 0
+            one.codes = self._may_be(key)
             self.unknown[key] = one
         one.seen += 1
         return one
 
+    def _may_be(self, name: str) -> tuple[str, ...]:
+        """Whose a name may be: those of the key who have each word of it, or its only word."""
+        found: list[set[str]] = []
+        for word in name.split():
+            whose = {*self._parts.get(word, ())}
+            whose |= {self._alone[word]} if word in self._alone else set()
+            found.append(whose)
+        return tuple(sorted(set.union(*found))) if found else ()
+
 
 def _any_of(codes: Iterable[str]) -> re.Pattern[str] | None:
     """What finds codes in a text, the longer ones first; None where there are none."""
-    names = "|".join(map(re.escape, sorted(codes, key=len)[::-1]))
+    every = sorted(codes, key=len, reverse=True)
+    # “hv1” is no other word; of “m” or “gp”, only the capitals are a code.
+    names = "|".join(f"(?i:{re.escape(one)})" if _FIGURE.search(one) else re.escape(one)
+                     for one in every)  # fmt: skip
     return re.compile(rf"(?:{names})(?![\w-])") if names else None
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds names in a text, the longer ones first; any space may stand for a space."""
+    every = "|".join(map(_loosely, sorted(filter(str.strip, names), key=len, reverse=True)))
+    if not every:
+        return None
+    return re.compile(rf"(?<!\w)(?<!\w-){_TITLES}?({every})(?!\w|-\w)", re.IGNORECASE)
 
 
 def _without_figures(texts: list[str]) -> frozenset[str]:
@@ -300,11 +400,65 @@ def _key(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _short_forms(words: list[str]) -> list[str]:
-    """Ways in which a name is shortened or turned round: S Smith; Smith, Sharon."""
+def _whole_forms(words: list[str]) -> list[str]:
+    """Ways in which a whole name is written: Sharon Ann Smith, Sharon Smith, Smith, Sharon."""
     first, last = words[0], words[-1]
-    return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first}", f"{last}, {first}",
-            f"{last} {first[0]}", f"{first} {last}", f"{first} {last[0]}"]  # fmt: skip
+    whole = " ".join(words)
+    return [whole, f"{first} {last}", f"{last} {first}", f"{last}, {first}",
+            f"{last}, {' '.join(words[:-1])}"]  # fmt: skip
+
+
+def _short_forms(words: list[str]) -> list[str]:
+    """Ways in which a name is shortened, which others may share: S Smith; Sharon S."""
+    first, last = words[0], words[-1]
+    return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first[0]}",
+            f"{last}, {first[0]}", f"{first} {last[0]}"]  # fmt: skip
+
+
+def _with_initials(text: str, start: int, end: int, least: int) -> tuple[int, int]:
+    """A name with the initials and the small words beside it, of which nothing is left over."""
+    before = _INITIALS.search(text, max(least, start - 24), start)
+    after = _INITIAL_AFTER.match(text, end)
+    return (before.start() if before else start), (after.end() if after else end)
+
+
+def _are_words(name: str) -> bool:
+    """Whether words that are a name as well are written as words: “Will hope to come”."""
+    own = name.split()
+    small = [word for word in own if word in _WORDS_TOO]
+    return bool(small) and (len(small) == len(own) or any(word != word.lower() for word in own))
+
+
+def _opens(found: "re.Match[str]") -> bool:
+    """Whether a word that is a name as well opens a sentence, and is used as a word there."""
+    text, start = found.string, found.start(1)
+    if start and not re.search(r"[.!?:;\n]\s*\Z", text[max(0, start - 4) : start]):
+        return False
+    token = re.compile(r"[\w’'-]+").match(text, start)
+    return token is not None and not as_name(text, [token], 0, starts=True)
+
+
+def _titled(text: str, start: int) -> bool:
+    """Whether a title stands before a word, which is then a surname."""
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and text[start - 1] == " " and before[-1].lower().strip(".") in CALLS
+
+
+def _named_beside(text: str, start: int, end: int) -> bool:
+    """Whether another name stands beside one, so that together they are somebody else's."""
+    after = _AFTER_NAME.match(text, end)
+    if after and _may_name(after[1]):
+        return True
+    before = _BEFORE_NAME.search(text, max(0, start - 40), start)
+    return before is not None and before[1] is None and _may_name(before[2])
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word with a capital may be a name: no title, no ordinary word, no acronym."""
+    bare = bare_word(word)
+    if bare in CALLS or len(bare) < 2 or (word.isupper() and len(word) <= 4):
+        return False
+    return bare in words("first_names") or bare in words("surnames") or not is_plain(bare)
 
 
 def _within(sign: str) -> bool:

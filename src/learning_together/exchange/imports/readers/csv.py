@@ -77,11 +77,34 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
-        pass
+        return _mixed(data) or _western(data)
+
+
+def _western(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("cp1252"), "Windows' Western code page (cp1252)"
     except UnicodeDecodeError:
         return data.decode("latin-1"), "Latin-1"
+
+
+def _mixed(data: bytes) -> tuple[str, str] | None:
+    """Text of which some lines are UTF-8 and some Western; None where no line shows UTF-8."""
+    lines: list[str] = []
+    others: list[int] = []
+    utf8 = False
+    for number, line in enumerate(data.split(b"\n"), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+            utf8 = utf8 or not line.isascii()
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", "replace"))
+            others.append(number)
+    if not utf8:
+        return None
+    shown = ", ".join(map(str, others[:10])) + (" …" if len(others) > 10 else "")
+    which = f"line {shown}" if len(others) == 1 else f"{len(others)} lines ({shown})"
+    text = "\n".join(lines).removeprefix("\ufeff")
+    return text, f"UTF-8, but for {which} in Windows' Western code page, to be looked at"
 
 
 def _separator(text: str) -> tuple[str, int]:

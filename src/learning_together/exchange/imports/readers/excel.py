@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers import excel_formats
-from learning_together.exchange.imports.readers.excel_parts import remarks, sheet_parts
+from learning_together.exchange.imports.readers.excel_parts import outside, remarks, sheet_parts
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table, bounded
 from learning_together.office import workbook, xml
 from learning_together.office.archive import UnreadableError
@@ -74,6 +74,7 @@ def read(data: bytes, parts: Mapping[str, bytes] | None = None) -> Foreign:
     if looks is not None and parts is not None:
         foreign.notices += looks.notices
         foreign.remarks = remarks(parts)
+        foreign.outside = outside(parts)
     else:
         foreign.notices.append(_OLD)
     if not any(table.rows for table in foreign.tables):

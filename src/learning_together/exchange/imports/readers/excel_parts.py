@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from learning_together.exchange.imports.readers.table import Remark
+from learning_together.exchange.imports.readers.table import Outside, Remark
 from learning_together.office import xml
 from learning_together.office.package import part_name
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PAGE = re.compile(rb"<(?:\w+:)?((?:odd|even|first)(?:Header|Footer))>([^<]*)</")
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 
 
@@ -34,6 +36,27 @@ def remarks(parts: Mapping[str, bytes]) -> list[Remark]:
                     people = _people(parts) if people is None else people
                     found += _threads(root, number, people)
     return found
+
+
+def outside(parts: Mapping[str, bytes]) -> list[Outside]:
+    """Text of boxes and shapes on sheets, and of the headers and footers of their pages."""
+    found: list[Outside] = []
+    for number, (_, part) in enumerate(sheet_parts(parts), 1):
+        folder, _, name = part.rpartition("/")
+        relations = xml.part(parts, f"{folder}/_rels/{name}.rels")
+        for relation in relations if relations is not None else ():
+            if (relation.get("Type") or "").rpartition("/")[2] == "drawing":
+                root = xml.part(parts, part_name(folder, relation.get("Target") or ""))
+                for paragraph in root.iter(f"{_DRAWING}p") if root is not None else ():
+                    text = "".join(one.text or "" for one in paragraph.iter(f"{_DRAWING}t"))
+                    found.append(Outside(f"a text box of sheet {number}", text.strip()))
+        sheet = parts.get(part, b"")
+        for tag, said in _PAGE.findall(sheet):
+            text = re.sub(r"&(?:amp;)?(?:[A-Z]|[0-9]+|\"[^\"]*\"|&quot;.*?&quot;)", " ",
+                          said.decode("utf-8", "replace"))  # fmt: skip
+            sort = "header" if tag.endswith(b"Header") else "footer"
+            found.append(Outside(f"the page {sort} of sheet {number}", " ".join(text.split())))
+    return [one for one in dict.fromkeys(found) if one.text]
 
 
 def _threads(root: Any, sheet: int, people: dict[str, str]) -> list[Remark]:

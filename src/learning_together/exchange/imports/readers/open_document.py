@@ -18,6 +18,7 @@ from learning_together.exchange.imports.readers.table import (
     MAX_COLUMNS,
     MAX_ROWS,
     Foreign,
+    Outside,
     Remark,
     Table,
     bounded,
@@ -29,6 +30,7 @@ _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _X = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _D = "{http://purl.org/dc/elements/1.1/}"
+_S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _GROUPS = frozenset(
     {
@@ -46,7 +48,7 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
     """The tables of a file.
 
     Raises:
-        LtError: It has none, is damaged or protected.
+        LtError: It is damaged or protected.
     """
     manifest = parts.get("META-INF/manifest.xml", b"")
     if b"encryption-data" in manifest:
@@ -69,8 +71,7 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
             "The file holds tracked changes. They were read as accepted: what was inserted is in, "
             "what was deleted is out. Ask the agency whether that is what they mean."
         )
-    if not reader.foreign.tables:
-        raise LtError("There is no table in the file.", "Ask the agency for a table.")
+    reader.pages(xml.part(parts, "styles.xml"))
     return reader.foreign
 
 
@@ -101,6 +102,15 @@ class _Reader:
                     self.above.append(said)
             elif child.tag in {f"{_X}section", f"{_X}list", f"{_X}list-item"}:
                 self.blocks(child, depth + 1)
+
+    def pages(self, styles: Any) -> None:
+        """What stands in the headers and footers of pages, each text once."""
+        for sort in ("header", "footer"):
+            for part in styles.iter(f"{_S}{sort}") if styles is not None else ():
+                for paragraph in part.iter(f"{_X}p"):
+                    one = Outside(f"the page {sort}", self.text(paragraph).strip())
+                    if one.text and one not in self.foreign.outside:
+                        self.foreign.outside.append(one)
 
     def _table(self, table: Any, depth: int) -> None:
         cells = [cell for row in _rows(table) for cell in row if cell.tag in _CELLS]
@@ -217,7 +227,9 @@ class _Reader:
                     cells = [self._lines(one, depth + 1) for one in row if one.tag in _CELLS]
                     if any(cells):
                         lines.append(" | ".join(cells))
-            elif isinstance(child.tag, str) and not child.tag.startswith(_DRAW):
+            elif isinstance(child.tag, str) and (
+                not child.tag.startswith(_DRAW) or child.find(f".//{_X}p") is not None
+            ):
                 said = self._lines(child, depth + 1)
                 if said:
                     lines.append(said)

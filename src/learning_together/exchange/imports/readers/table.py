@@ -50,6 +50,9 @@ class Table:
         above: The text that stands between it and the table before it.
         epoch: The year from which the workbook counts days; None where the form has no such count.
         hidden: Whether the sheet is hidden.
+        number: Of the table in the file, from 1, where it is a part of one; 0 where it is whole.
+        columns: What to call the columns that the part takes, and what stands above them.
+        fields: What its columns hold, where the reader itself has put them there.
     """
 
     name: str
@@ -57,6 +60,9 @@ class Table:
     above: tuple[str, ...] = ()
     epoch: int | None = None
     hidden: bool = False
+    number: int = 0
+    columns: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,19 @@ class Remark:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Text that stands in no table.
+
+    Attributes:
+        where: In words: “the page header”.
+        text: What it says.
+    """
+
+    where: str
+    text: str
+
+
 @dataclass(slots=True)
 class Foreign:
     """A file as its form's module read it.
@@ -86,6 +105,7 @@ class Foreign:
         notices: What its reader should know; never words of the file.
         remarks: Comments, which are kept apart from the rows.
         below: Text after the last table.
+        outside: Text that is not part of the running text: page headers, boxes.
     """
 
     form: str
@@ -93,6 +113,7 @@ class Foreign:
     notices: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     below: tuple[str, ...] = ()
+    outside: list[Outside] = field(default_factory=list)
 
 
 def bounded(rows: int, columns: int) -> None:

@@ -25,7 +25,7 @@ def read(data: bytes) -> Foreign:
     """The tables of a page.
 
     Raises:
-        LtError: It has none.
+        LtError: It is damaged.
     """
     root = _parse(data)
     foreign = Foreign("HTML", [])
@@ -45,8 +45,6 @@ def read(data: bytes) -> Foreign:
     above: list[str] = []
     _walk(root, foreign, above, 0)
     foreign.below = tuple(above)
-    if not foreign.tables:
-        raise LtError("The page holds no table.", "Ask the agency for a table.")
     return foreign
 
 

@@ -5,14 +5,16 @@ footnotes and what is no text at all (pictures) are noticed, and never lost in s
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from learning_together.dates.as_written.cells import Cell
+from learning_together.dates.as_written.cells import Cell, Picked
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.number_formats import struck, tidy
 from learning_together.exchange.imports.readers.table import (
     MAX_COLUMNS,
     Foreign,
+    Outside,
     Remark,
     Row,
     Table,
@@ -33,6 +35,7 @@ _BREAKS = {
 _PICTURES = (f"{_W}drawing", f"{_W}pict", f"{_W}object")
 _NOTES = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
 _RUN = f"{_W}r"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 MAX_DEPTH = 60
 
 
@@ -40,7 +43,7 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
     """The tables of a Word file.
 
     Raises:
-        LtError: It has none, or is damaged.
+        LtError: It is damaged.
     """
     root = xml.part(parts, "word/document.xml")
     body = root.find(f"{_W}body") if root is not None else None
@@ -51,13 +54,8 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
     foreign = reader.foreign
     foreign.below = tuple(reader.above)
     foreign.remarks = reader.remarks()
+    reader.pages()
     _tracked(root, foreign)
-    if not foreign.tables:
-        raise LtError(
-            "There is no table in the file.",
-            "lt reads the rows of tables. If the chronology is written as running text, ask the "
-            "agency for a table: date, source, event, action.",
-        )
     return foreign
 
 
@@ -141,7 +139,14 @@ class _Reader:
     def _cell(self, cell: Any, table: int, row: int) -> str:
         lines: list[str] = []
         self._cell_lines(cell, lines, table, row, 0)
-        return "\n".join(lines).strip()
+        said = "\n".join(lines).strip()
+        picked = [one.get(f"{_W}fullDate") for one in cell.iter(f"{_W}date")]
+        if said and len(picked) == 1 and picked[0]:
+            try:
+                return Picked(said, date.fromisoformat(picked[0][:10]))
+            except ValueError:
+                return said
+        return said
 
     def _cell_lines(self, parent: Any, lines: list[str], table: int, row: int, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -162,7 +167,7 @@ class _Reader:
                         parts.append(" ".join(line for line in below if line))
                     if any(parts):
                         lines.append(" | ".join(parts))
-            elif child.tag not in _UNSEEN and child.tag != f"{_W}tcPr":
+            elif child.tag not in _UNSEEN and child.tag != f"{_W}tcPr" and not _asks(child):
                 self._cell_lines(child, lines, table, row, depth + 1)
 
     def text(self, paragraph: Any, table: int = 0, row: int = 0) -> str:
@@ -176,7 +181,7 @@ class _Reader:
             return
         for child in parent:
             tag = child.tag
-            if tag == f"{_W}t":
+            if tag in {f"{_W}t", _FORMULA}:
                 pieces.append(child.text or "")
             elif tag in _BREAKS:
                 pieces.append(_BREAKS[tag])
@@ -190,12 +195,15 @@ class _Reader:
             elif tag == f"{_W}sym":
                 pieces.append("\N{REPLACEMENT CHARACTER}")
                 self._notice(f"{_where(table, row)} holds a sign from a font of signs, not read.")
-            elif tag not in _UNSEEN and tag != _FALLBACK:
+            elif tag not in _UNSEEN and tag != _FALLBACK and not _asks(child):
                 self._inner(child, pieces, (table, row), depth + 1)
 
     def _inner(self, child: Any, pieces: list[str], at: tuple[int, int], depth: int) -> None:
         properties = child.find(f"{_W}rPr") if child.tag == _RUN else None
-        if properties is None:
+        if child.tag == f"{_W}txbxContent":
+            said = (self.text(one, *at) for one in child.iter(_PARAGRAPH))
+            pieces.append(" ".join(["", *filter(None, said), ""]))
+        elif properties is None:
             self._pieces(child, pieces, *at, depth)
         else:
             self._run(child, properties, pieces, at, depth)
@@ -235,6 +243,19 @@ class _Reader:
             for mark in paragraph.iter(f"{_W}{tag}"):
                 self.anchors.setdefault(mark.get(f"{_W}id") or "", (table, row))
 
+    def pages(self) -> None:
+        """What stands in the headers and footers of pages, each text once."""
+        relations = xml.part(self.parts, "word/_rels/document.xml.rels")
+        for relation in relations if relations is not None else ():
+            sort = (relation.get("Type") or "").rpartition("/")[2]
+            if sort not in {"header", "footer"}:
+                continue
+            root = xml.part(self.parts, f"word/{relation.get('Target') or ''}")
+            for paragraph in root.iter(_PARAGRAPH) if root is not None else ():
+                one = Outside(f"the page {sort}", self.text(paragraph).strip())
+                if one.text and one not in self.foreign.outside:
+                    self.foreign.outside.append(one)
+
     def remarks(self) -> list[Remark]:
         """The comments of the file, those outside of any row included."""
         comments = xml.part(self.parts, "word/comments.xml")
@@ -246,6 +267,12 @@ class _Reader:
             table, row = self.anchors.get(comment.get(f"{_W}id") or "", (0, 0))
             found.append(Remark(table, row, comment.get(f"{_W}author") or "", said))
         return found
+
+
+def _asks(control: Any) -> bool:
+    """Whether a content control shows only what it asks for, since nobody has filled it."""
+    properties = control.find(f"{_W}sdtPr") if control.tag == f"{_W}sdt" else None
+    return properties is not None and _is_on(properties, "showingPlcHdr")
 
 
 def _is_on(properties: Any, name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from learning_together.dates.as_written.cells import as_text
+from learning_together.dates.as_written.cells import Cell, as_text
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.as_written.times import read_time
@@ -25,6 +25,8 @@ FIELDS = (
     "date", "end_date", "time", "source", "people", "event", "response", "child_seen", "voice",
     "comment",
 )  # fmt: skip
+#: Words of type or category, which join the event.
+TYPE = "type"
 #: What a person may give for a column that is to be left alone.
 NONE = "none"
 #: Fields whose text may come from several columns.
@@ -32,6 +34,8 @@ JOINED = frozenset({"source", "people", "event", "response", "voice", "comment"}
 
 _LOOK_AT = 40
 _LONGEST_HEADING = 80
+_SHORT_HEADING = 40
+_PARTS = ("day", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,13 @@ class Layout:
         columns: One for each.
         header: The place of the row of headings among the table's rows; -1 where there is none.
         continued: Whether the table goes on with the columns of the one before it.
+        parts: The columns of day, month and year, where each has one of its own.
     """
 
     columns: tuple[Column, ...]
     header: int
     continued: bool = False
+    parts: tuple[int, int, int] | None = None
 
     @property
     def first_heading(self) -> int:
@@ -71,6 +77,17 @@ class Layout:
                 return number if one.heading else -1
         return -1
 
+    @property
+    def date_at(self) -> int:
+        """The column of the date."""
+        return self.of("date")[0]
+
+    def date(self, row: Row) -> Cell:
+        """What dates a row, put together where day, month and year stand apart."""
+        if self.parts is None:
+            return row.cells[self.date_at]
+        return " ".join(as_text(row.cells[n]) for n in self.parts).strip()
+
     def of(self, field: str) -> list[int]:
         """The columns of a field."""
         return [number for number, one in enumerate(self.columns) if one.field == field]
@@ -79,6 +96,7 @@ class Layout:
 class _Words(NamedTuple):
     names: dict[str, str]
     holds: tuple[tuple[str, str], ...]
+    others: dict[str, frozenset[str]]
 
 
 def plain(heading: str) -> str:
@@ -105,10 +123,10 @@ def given(pairs: list[str]) -> dict[str, str]:
             raise LtError(
                 f"“{pair}” is not HEADING=FIELD.", 'For example: --map "Date of contact=date"'
             )
-        if field not in (*FIELDS, NONE):
+        if field not in (*FIELDS, TYPE, NONE):
             raise LtError(
                 f"“{field}” is no field that a column can fill.",
-                f"Fields: {', '.join(FIELDS)}; {NONE} for a column to leave alone.",
+                f"Fields: {', '.join((*FIELDS, TYPE))}; {NONE} for a column to leave alone.",
             )
         found[plain(heading) or heading.strip()] = field
     return found
@@ -129,21 +147,76 @@ def find_layout(
         before: Of the table before it in the file, which it may go on with.
     """
     width = max((len(row.cells) for row in table.rows), default=0)
-    if not width:
+    if not width or other_sort(table, known):
         return None
-    header = _header(table.rows, known)
+    if table.fields:
+        return Layout(tuple(Column("", field, "content") for field in table.fields), -1)
+    header = header_of(table.rows, known)
+    parts = None
     if header < 0:
-        if before is not None and len(before.columns) == width and _fits(table, before, habits):
+        goes_on = before is not None and len(before.columns) == width and not _own_heading(table)
+        if before is not None and goes_on and _fits(table, before, habits):
             return Layout(before.columns, -1, continued=True)
         columns = [Column("", "", "nothing")] * width
     else:
-        columns = [_named(as_text(cell), known) for cell in table.rows[header].cells]
+        columns = [named(as_text(cell), known) for cell in table.rows[header].cells]
+        parts = _parts(columns)
         columns = _without_doubles(columns)
+        for n in parts or ():
+            columns[n] = Column(columns[n].heading, "date", "name")
     columns = _by_content(columns, table.rows[header + 1 :], habits, sure=header >= 0)
     found = {column.field for column in columns}
     if not {"date", "event"} <= found:
         return None
-    return Layout(tuple(columns), header)
+    return Layout(tuple(columns), header, parts=parts)
+
+
+def _parts(columns: list[Column]) -> tuple[int, int, int] | None:
+    """The columns of day, month and year, where each has one of its own."""
+    names = [plain(column.heading) for column in columns]
+    if any(names.count(name) != 1 for name in _PARTS):
+        return None
+    day, month, year = (names.index(name) for name in _PARTS)
+    return day, month, year
+
+
+def other_sort(table: Table, known: Mapping[str, tuple[str, By]]) -> str:
+    """What a table is by its headings that is no chronology, in words; empty where it may be one.
+
+    Two headings of such a table are enough, one where no heading names what happened, and none
+    where a person has said what the columns hold.
+    """
+    row = next((row for row in table.rows[:_LOOK_AT] if len(row.filled) > 1), None)
+    if row is None or not _reads_as_headings(row):
+        return ""
+    headings = [plain(as_text(cell)) for cell in row.cells if cell != ""]
+    columns = [named(heading, known) for heading in headings]
+    if any(column.by in {"given", "kept"} for column in columns):
+        return ""
+    told = {column.field for column in columns if column.by in {"name", "spelling"}}
+    enough = 3 if {"date", "event"} <= told else (2 if "event" in told else 1)
+    words = _synonyms()
+    counts = {
+        sort: sum(heading in names for heading in headings) for sort, names in words.others.items()
+    }
+    sort = max(counts, key=lambda one: counts[one], default="")
+    return sort if sort and counts[sort] >= enough else ""
+
+
+def _reads_as_headings(row: Row) -> bool:
+    """Whether a row holds short words only, as headings do."""
+    return all(
+        isinstance(row.cells[n], str)
+        and len(as_text(row.cells[n])) <= _SHORT_HEADING
+        and not re.search(r"[0-9]|[.!?;]\s*\Z", as_text(row.cells[n]))
+        for n in row.filled
+    )
+
+
+def _own_heading(table: Table) -> bool:
+    """Whether the first row of a table names columns of its own."""
+    first = next((row for row in table.rows if row.filled), None)
+    return first is not None and len(first.filled) > 1 and _reads_as_headings(first)
 
 
 def is_header(row: Row, layout: Layout) -> bool:
@@ -161,19 +234,29 @@ def is_header(row: Row, layout: Layout) -> bool:
     return len(same) >= 2 and sum(same) >= 0.8 * len(same) and sum(same) >= 2
 
 
+def is_of_record(heading: str) -> bool:
+    """Whether a heading names a date, but not that of an event: when something was written."""
+    words = r"\b(?:recorded|entered|created|added|birth|dob|modified|printed|updated|target|due)\b"
+    return re.search(words, plain(heading)) is not None
+
+
 @cache
 def _synonyms() -> _Words:
     names: dict[str, str] = {}
     holds: list[tuple[str, str]] = []
+    others: dict[str, frozenset[str]] = {}
     for record in shipped(__package__, "columns.yaml"):
         data: dict[str, Any] = record.data
+        if "other" in data:
+            others[data["other"]] = frozenset(map(plain, data["names"]))
+            continue
         names |= {plain(name): data["field"] for name in data["names"]}
         holds += [(plain(phrase), data["field"]) for phrase in data["holds"]]
     names |= {plain(field): field for field in FIELDS}
-    return _Words(names, tuple(sorted(holds, key=lambda one: -len(one[0]))))
+    return _Words(names, tuple(sorted(holds, key=lambda one: -len(one[0]))), others)
 
 
-def _named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
+def named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
     """A column by its heading alone."""
     heading = " ".join(heading.split())
     name = plain(heading)
@@ -185,8 +268,8 @@ def _named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
     words = _synonyms()
     if name in words.names:
         return Column(heading, words.names[name], "name")
-    if re.search(r"\b(?:recorded|entered|created|added|birth|dob|modified|printed)\b", name):
-        return Column(heading, "", "nothing")  # a date, but not that of the event
+    if is_of_record(heading):
+        return Column(heading, "", "nothing")
     if re.search(r" (?:id|no|number|nr|ref|reference|type|status|code)\Z", name):
         return Column(heading, "number", "name")
     padded = f" {name} "
@@ -207,14 +290,14 @@ def _near(name: str, words: _Words) -> str:
     return words.names[best[0]] if best else ""
 
 
-def _header(rows: list[Row], known: Mapping[str, tuple[str, By]]) -> int:
+def header_of(rows: list[Row], known: Mapping[str, tuple[str, By]]) -> int:
     """The row of headings: that with the most of them, among the first rows."""
     best, found = 0, -1
     for number, row in enumerate(rows[:_LOOK_AT]):
         texts = [as_text(cell) for cell in row.cells if isinstance(cell, str) and cell != ""]
         if len(texts) < 2 or any(len(text) > 4 * _LONGEST_HEADING for text in texts):
             continue
-        columns = [_named(text, known) for text in texts]
+        columns = [named(text, known) for text in texts]
         fields = {column.field for column in columns if column.field}
         given = sum(column.by == "given" for column in columns)
         score = len(fields) + given
@@ -252,7 +335,8 @@ def _by_content(
     if "date" not in fields:
         shares = {n: _share(sample, n, lambda cell: bool(read_date(cell, habits).readings))
                   for n in free}  # fmt: skip
-        best = max(free, key=lambda n: (shares[n], -n), default=-1)
+        dated = [n for n in free if not is_of_record(columns[n].heading)]
+        best = max(dated, key=lambda n: (shares[n], -n), default=-1)
         if best < 0 or shares[best] < 0.6 or (not sure and len(sample) < 2):
             return columns
         columns[best] = Column(columns[best].heading, "date", "content")

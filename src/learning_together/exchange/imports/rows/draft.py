@@ -63,6 +63,10 @@ class KeptRow:
         sort: What it was taken for.
         cells: As text.
         draft: The entry that it is, or is part of.
+        columns: Of its table; none where that is no chronology.
+        again: Whether the row stands here again, for a further entry of its own.
+        whole: Whether its only text was parted into date and event.
+        unknown: Whether it stands in a table of which it is not known what it is.
     """
 
     table: int
@@ -70,6 +74,10 @@ class KeptRow:
     sort: str
     cells: list[str]
     draft: Draft | None = None
+    columns: tuple[Column, ...] = ()
+    again: bool = False
+    whole: bool = False
+    unknown: bool = False
 
 
 @dataclass

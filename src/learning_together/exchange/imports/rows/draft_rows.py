@@ -9,14 +9,15 @@ import re
 from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dates import read_date
+from learning_together.dates.as_written.dates import dated_start, read_date
 from learning_together.dates.as_written.plausibility import DateAsWritten
 from learning_together.dates.as_written.readings import Habits, went_on
 from learning_together.dates.as_written.times import TimeAsWritten, counts_to_24, read_time
 from learning_together.dates.edtf import parse_when
+from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.exchange.imports.rows import row_types
-from learning_together.exchange.imports.rows.columns import FIELDS, Layout
+from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Layout
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
 
 _SEEN = {
@@ -30,6 +31,11 @@ _SEEN = {
 _TOO_MANY = (
     "the row has more cells than there are headings; a separator within its text may have pushed "
     "the cells to the right"
+)
+_DATE_IN_ROW = "its date stands with its text, or in another column, and was taken from there"
+_ALONE = (
+    "one text stands in it, across the columns and without a date: it may be an event or a "
+    "heading; give it a date, or leave it out"
 )
 _TWO_TIMES = "the date and the time column name two times; that of the time column was taken"
 _TEXTS = ("source", "event", "response", "voice", "comment")
@@ -46,6 +52,7 @@ class Raw:
             what is wrong with them, and where to put it.
         extra: What goes to the end of the event.
         people: Who took part, as written.
+        number: Of its row in the file.
     """
 
     draft: Draft
@@ -53,6 +60,7 @@ class Raw:
     quotes: list[tuple[str, str, str, list[Note]]] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     people: str = ""
+    number: int = 0
 
 
 class TableRows:
@@ -74,15 +82,21 @@ class TableRows:
         self.layout = layout
         self.habits = habits
         self.start = hashlib.blake2b(digest_size=6, key=secret[:64])
-        self.columns = {name: layout.of(name) for name in FIELDS}
+        self.columns = {name: layout.of(name) for name in (*FIELDS, TYPE)}
         self.numbered = layout.of("number")[:1]
-        self.filling = [n for name in FIELDS for n in self.columns[name]]
+        self.filling = [n for name in (*FIELDS, TYPE) for n in self.columns[name]]
         self.headed = table.rows[layout.header].parts if layout.header >= 0 else len(layout.columns)
         self.years: dict[int | None, Habits] = {None: habits}
+        #: What stands above one of several tables side by side is part of what its rows say.
+        self.titled = ""
+        if table.columns:
+            above = (as_text(row.cells[n]) for row in table.rows[: max(layout.header, 0)]
+                     for n in row.filled)  # fmt: skip
+            self.titled = "; ".join(filter(None, above))
         times = [row.cells[n] for n in self.columns["time"] for row in table.rows]
         self.day_clock = counts_to_24(times)
         # The same days and times stand in many rows.
-        self.dates: dict[tuple[type, Cell, int | None], tuple[str, DateAsWritten]] = {}
+        self.dates: dict[tuple[object, ...], tuple[str, DateAsWritten]] = {}
         self.times: dict[tuple[type, Cell], TimeAsWritten] = {}
 
     def rows(self, made: Drafted) -> list[Raw]:
@@ -98,37 +112,52 @@ class TableRows:
             elif one.sort == "continued":
                 parts[one.to].append(number)
         for number, one in enumerate(seen):
-            kept = KeptRow(self.number, one.row.number, one.sort, cells[number])
+            kept = KeptRow(
+                self.number, one.row.number, one.sort, cells[number], columns=self.layout.columns,
+                whole=bool(one.event and len(one.row.filled) == 1),
+            )  # fmt: skip
             made.kept.append(kept)
             if one.sort == "entry":
                 those = parts[number]
                 raw = by_place[number] = self._raw(one, [seen[place].row for place in those])
+                raw.number = one.row.number
+                raw.extra += [f"Above the table: {self.titled}"] if self.titled else []
                 raw.draft.hash = self._hash(one, [cells[place] for place in those])
-                raws.append(raw)
                 kept.draft = raw.draft
+                several = self._several(raw)
+                raws += several
+                made.kept += [
+                    KeptRow(self.number, one.row.number, one.sort, [], part.draft, again=True)
+                    for part in several[1:]
+                ]
             elif one.sort == "continued":
                 kept.draft = by_place[one.to].draft
         return raws
 
     def _label(self, row: Row) -> str:
-        return str(row.number) if self.number == 1 else f"{self.number}-{row.number}"
+        own = f"{row.number}{self.table.columns.partition(' ')[0]}"
+        return own if self.number == 1 else f"{self.number}-{own}"
 
     def _raw(self, one: row_types.Seen, rows: list[Row]) -> Raw:
         label = self._label(one.row)
         made = Raw(Draft(label), {name: self._text(name, rows) for name in _TEXTS})
+        if one.event:
+            # What stands for the event is not told again as what it was typed as.
+            moved = {name: "" for name in _TEXTS if made.texts[name].endswith(one.event)}
+            made.texts |= moved | {"event": one.event}
         for column in self.numbered:
             made.draft.named = as_text(one.row.cells[column])
         made.people = self._text("people", rows)
-        note = made.draft.notes.append
-        if len(rows) > 1:
-            shown = ", ".join(str(row.number) for row in rows[1:])
-            note(Note(label, "continued", f"row {shown} was read as more of this row"))
-        if one.dated_by:
-            note(Note(label, "date-above", f"the date is left empty; that of row {one.dated_by} "
-                      "was taken"))  # fmt: skip
-        self._date(made, one)
+        self._told(made, one, rows)
+        if one.alone:
+            made.draft.refused.append(Note(label, "text-alone", _ALONE))
+        else:
+            self._date(made, one)
         self._time(made, rows)
         self._child_seen(made, rows)
+        for column in self.columns[TYPE]:
+            for said in filter(None, (as_text(row.cells[column]) for row in rows)):
+                made.extra.append(f"{self.layout.columns[column].heading}: {said}")
         if (
             self.headed > 0
             and one.row.parts > self.headed
@@ -141,6 +170,54 @@ class TableRows:
             else:
                 reason = "the column that says what happened is empty"
             made.draft.refused.append(Note(label, "no-event", reason))
+        return made
+
+    def _told(self, made: Raw, one: row_types.Seen, rows: list[Row]) -> None:
+        """What was taken for granted of the row as a whole."""
+        label, note = made.draft.row, made.draft.notes.append
+        if len(rows) > 1:
+            shown = ", ".join(str(row.number) for row in rows[1:])
+            note(Note(label, "continued", f"row {shown} was read as more of this row"))
+        if one.dated_by:
+            lacks = "the date is left empty" if one.row.cells[self.layout.date_at] == "" else (
+                "month and year are left to the heading"
+            )  # fmt: skip
+            note(Note(label, "date-above", f"{lacks}; that of row {one.dated_by} was taken"))
+        if one.event and not one.alone:
+            note(Note(label, "date-in-row", _DATE_IN_ROW))
+
+    def _several(self, raw: Raw) -> list[Raw]:
+        """The entries of a row whose event is a list of dated lines; else the row as it is.
+
+        They are parted only where the row's own date, a month say, spans all of theirs, and no
+        other text of the row would have to be given to one of them.
+        """
+        parts = dated_parts(raw.texts["event"], self.habits)
+        if len(parts) < 2:
+            return [raw]
+        draft = raw.draft
+        days = [read_date(day, self.habits).readings for day, _ in parts]
+        whole = draft.fields.get("date")
+        apart = (
+            all(days)
+            and all(len(one) == 1 for one in days)
+            and not (draft.refused or raw.extra or raw.texts["response"] or raw.texts["voice"])
+            and whole is not None
+            and _spans(str(whole), [one[0] for one in days])
+        )
+        if not apart:
+            shown = counted(len(parts), "line")
+            draft.notes.append(Note(draft.row, "dated-lines", f"{shown} of it begin with a date of "
+                                    "their own; they stay one entry"))  # fmt: skip
+            return [raw]
+        made = []
+        for number, ((_, text), (day,)) in enumerate(zip(parts, days, strict=True), 1):
+            label = f"{draft.row}.{number}"
+            note = Note(label, "dated-lines", f"one of {len(parts)} dated lines of row {draft.row}")
+            one = Raw(Draft(label, f"{draft.hash}.{number}", {"date": day}, [note]),
+                      raw.texts | {"event": text, "when": ""}, people=raw.people,
+                      number=raw.number)  # fmt: skip
+            made.append(one)
         return made
 
     def _hash(self, one: row_types.Seen, rows: list[list[str]]) -> str:
@@ -192,7 +269,7 @@ class TableRows:
             self.years[one.year] = replace(self.habits, year=one.year)
         habits = self.years[one.year]
         draft = made.draft
-        key = (type(one.date), one.date, one.year)
+        key = (type(one.date), one.date, getattr(one.date, "held", None), one.year)
         known = self.dates.get(key)
         if known is None:
             known = self.dates[key] = (as_text(one.date), read_date(one.date, habits))
@@ -271,6 +348,29 @@ class TableRows:
             made.extra.append(f"{heading or 'Child seen'}: {said}")
         if value:
             made.draft.fields["child_seen"] = value
+
+
+def dated_parts(text: str, habits: Habits) -> list[tuple[str, str]]:
+    """The parts of a text of several lines, each of which begins with its day; none else."""
+    parts: list[tuple[str, str]] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        found = dated_start(line.lstrip("-•*· "), habits)
+        if found:
+            parts.append(found)
+        elif parts:
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}")
+        else:
+            return []
+    return parts
+
+
+def _spans(whole: str, days: list[str]) -> bool:
+    """Whether a date that is less exact than a day holds all of some days."""
+    span = parse_when(whole)
+    inside = [parse_when(day) for day in days]
+    return span.form != "day" and all(
+        span.earliest <= one.earliest and one.latest <= span.latest for one in inside
+    )
 
 
 def texts(row: Row) -> list[str]:

@@ -12,7 +12,7 @@ from learning_together.dates.as_written.readings import Habits
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers.table import Foreign, Table
 from learning_together.exchange.imports.rows import columns, form_parts
-from learning_together.exchange.imports.rows.columns import FIELDS, Layout
+from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Layout
 from learning_together.exchange.imports.rows.draft import (
     Draft,
     Drafted,
@@ -22,7 +22,10 @@ from learning_together.exchange.imports.rows.draft import (
     Task,
 )
 from learning_together.exchange.imports.rows.draft_rows import Raw, TableRows, texts
+from learning_together.exchange.imports.rows.prepared import prepare
 from learning_together.exchange.imports.rows.row_agency import of_others
+from learning_together.exchange.imports.rows.running_text import RUNNING, as_table
+from learning_together.ids import Id
 
 #: Texts whose people are those of the entry.
 _TELL_WHO = frozenset({"event", "response", "voice"})
@@ -31,27 +34,32 @@ _TELL_WHO = frozenset({"event", "response", "voice"})
 def draft(foreign: Foreign, task: Task) -> Drafted:
     """Every row of a file, and what it would say as an entry."""
     made = Drafted(foreign.form, [], [], [], list(foreign.notices))
+    made.notices += prepare(foreign, task.known)
     layouts = _layouts(foreign, task)
+    if not any(layouts) and (table := as_table(foreign, task.habits)) is not None:
+        made.notices.append(RUNNING)
+        foreign.tables.append(table)
+        layouts.append(columns.find_layout(table, task.known, task.habits))
     cells = [
-        row.cells[column]
+        cell
         for table, layout in zip(foreign.tables, layouts, strict=True)
         if layout is not None
-        for column in (*layout.of("date"), *layout.of("end_date"))
         for row in table.rows[layout.header + 1 :]
+        for cell in (layout.date(row), *(row.cells[n] for n in layout.of("end_date")))
     ]
     habits, said = observe(cells, task.habits, task.given)
     made.notices += said
     raws: list[Raw] = []
     ours = _our_parts(foreign, layouts, task)
-    for number, (table, layout) in enumerate(zip(foreign.tables, layouts, strict=True), 1):
+    for table, layout in zip(foreign.tables, layouts, strict=True):
         if layout is None:
-            _no_chronology(made, number, table, ours=id(table) in ours)
+            _no_chronology(made, table.number, table, ours=id(table) in ours)
             continue
-        rows = TableRows(number, table, layout, _with_epoch(habits, table), task.secret)
+        rows = TableRows(table.number, table, layout, _with_epoch(habits, table), task.secret)
         read = rows.rows(made)
         others = of_others(table, layout, task.agencies)
         for raw in read if others else ():
-            if why := others.get(int(raw.draft.row.rpartition("-")[2])):
+            if why := others.get(raw.number):
                 raw.draft.refused.append(Note(raw.draft.row, "other-agency", why))
         raws += read
         made.tables.append(_seen(table, layout, ours=id(table) in ours))
@@ -98,10 +106,22 @@ def _with_epoch(habits: Habits, table: Table) -> Habits:
 
 def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> None:
     rows = [row for row in table.rows if row.filled]
-    made.kept += [KeptRow(number, row.number, "other", texts(row)) for row in rows]
+    sort = columns.other_sort(table, {})
+    made.kept += [
+        KeptRow(
+            number,
+            row.number,
+            "other" if row.filled else "empty",
+            texts(row),
+            unknown=not (sort or ours),
+        )
+        for row in table.rows
+    ]
     made.tables.append(TableSeen(table.name, len(rows)))
     if rows and not ours:
-        why = "is hidden" if table.hidden else "has no columns for a date and an event"
+        why = "has no columns for a date and an event"
+        if table.hidden or sort:
+            why = "is hidden" if table.hidden else f"looks like {sort}"
         made.notices.append(
             f"{table.name[0].upper()}{table.name[1:]} ({len(rows)} rows) {why}; it was not read as "
             "a chronology. Its rows are kept in private/imports."
@@ -109,11 +129,12 @@ def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> N
 
 
 def _seen(table: Table, layout: Layout, *, ours: bool) -> TableSeen:
-    seen = TableSeen(table.name, 0, layout.columns, layout.continued)
+    name = f"{table.name}, columns {table.columns}" if table.columns else table.name
+    seen = TableSeen(name, 0, layout.columns, layout.continued)
     rows = [row for row in table.rows[layout.header + 1 :] if any(c != "" for c in row.cells)]
     seen.rows = len(rows)
     for number, column in enumerate(layout.columns):
-        if column.field in FIELDS or (ours and column.field == "number"):
+        if column.field in (*FIELDS, TYPE) or (ours and column.field == "number"):
             continue  # the ids of our own form fill no field, and are read all the same
         filled = sum(1 for row in rows if row.cells[number] != "")
         if filled:
@@ -132,7 +153,9 @@ def _code(raws: list[Raw], coder: Coder) -> None:
         row = made.row
         people: list[str] = []
         named = code(raw.people, row, "people")
-        people += named.codes
+        # In a list of people a code counts in any case: “hv1; m”.
+        listed = (coder.people.get(Id(one)) for one in _several(raw.people))
+        people += dict.fromkeys([*named.codes, *filter(None, listed)])
         for name, text in raw.texts.items():
             if not text:
                 continue
@@ -161,6 +184,7 @@ def _several(text: str) -> tuple[str, ...]:
 
 def _people(made: Draft, text: str, codes: list[str]) -> None:
     """Who is named beside the codes stands at the end of the event, so that nobody is dropped."""
-    if any(one not in codes for one in _several(text)):
+    known = {code.lower() for code in codes}
+    if any(one.lower() not in known for one in _several(text)):
         line = f"People: {' '.join(text.split())}"
         made.fields["event"] = "\n".join([str(made.fields.get("event", "")), line]).strip()

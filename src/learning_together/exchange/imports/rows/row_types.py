@@ -8,16 +8,28 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dates import read_date
+from learning_together.dates.as_written.dates import dated_start, dated_whole, read_date
 from learning_together.dates.as_written.readings import Habits
+from learning_together.english import MONTHS, MONTHS_IN_SHORT
 from learning_together.exchange.imports.readers.table import Row, Table
-from learning_together.exchange.imports.rows.columns import JOINED, Layout, is_header
+from learning_together.exchange.imports.rows.columns import (
+    JOINED,
+    Layout,
+    is_header,
+    is_of_record,
+)
 
 Sort = Literal["entry", "headings", "title", "empty", "continued", "above", "deleted"]
 
 _YEAR = re.compile(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
-_LONGEST_TITLE = 120
+_MONTH = re.compile(
+    rf"({'|'.join((*MONTHS, 'sept', *MONTHS_IN_SHORT))})\.?,? ?((?:19|20)[0-9]{{2}})?",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 60
+_MOST_WORDS = 8
 _ENDS = frozenset(".!?:;)”\"'")
+_DAY = re.compile(r"(?:the )?([0-9]{1,2}) ?(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -28,9 +40,13 @@ class Seen:
         row: As it stands.
         sort: What it is.
         year: That the title above it gives; None where none does.
-        dated_by: The number of the row whose date it shares because its own is left empty.
+        dated_by: The number of the row whose date it shares because its own is left empty, or of
+            the heading that names its month.
         to: The place among the rows of the entry that it continues; -1 where it continues none.
         date: The cell that dates it.
+        event: What happened, where it does not stand in the column of events: beside its date in
+            one cell, or alone across the columns.
+        alone: Whether the row holds one text across its columns, and no date.
     """
 
     row: Row
@@ -39,68 +55,203 @@ class Seen:
     dated_by: int = 0
     to: int = -1
     date: Cell = ""
+    event: str = ""
+    alone: bool = False
+
+
+@dataclass(slots=True)
+class _Headed:
+    """What the last title says of the time of the rows below it."""
+
+    year: int | None = None
+    month: str = ""
+    day: Cell = ""
+    row: int = 0
 
 
 def look(table: Table, layout: Layout, habits: Habits) -> list[Seen]:
     """What each row is."""
-    seen: list[Seen] = []
-    year = _year_above(table)
-    last: int = -1
-    full_stops = _ends_sentences(table, layout)
-    date_at = layout.of("date")[0]
-    for number, row in enumerate(table.rows):
-        if number < layout.header:
-            seen.append(Seen(row, "above" if row.filled else "empty"))
-            year = year or _year_of(row)
-            continue
-        one = Seen(row, _sort(row, number, layout, habits, date_at), year)
-        if one.sort == "title":
-            year = _year_of(row) or (None if _says_new_part(row) else year)
-            one.year = year
-        elif one.sort == "entry":
-            one.date = row.cells[date_at]
-            if one.date == "" and last >= 0 and date_at not in row.unsolved:
-                _without_date(one, seen, last, layout, full_stops=full_stops)
-            if one.sort == "entry":
-                last = number
-            if year and _of_another_year(one.date, habits, year):
-                year = None  # the part of the table that the title stood above has ended
-        seen.append(one)
-    return seen
+    return _Looker(table, layout, habits).look()
 
 
-def _sort(row: Row, number: int, layout: Layout, habits: Habits, date_at: int) -> Sort:
-    filled = row.filled
-    if not filled:
-        return "empty"
-    if number == layout.header or is_header(row, layout):
-        return "headings"
-    if row.deleted:
-        return "deleted"
-    if _is_title(row, filled, layout, habits, date_at):
-        return "title"
-    return "entry"
+class _Looker:
+    def __init__(self, table: Table, layout: Layout, habits: Habits) -> None:
+        self.table = table
+        self.layout = layout
+        self.habits = habits
+        self.full_stops = _ends_sentences(table, layout)
+        self.seen: list[Seen] = []
+        self.last = -1
 
+    def look(self) -> list[Seen]:
+        headed = _Headed(_year_above(self.table))
+        for number, row in enumerate(self.table.rows):
+            if number < self.layout.header:
+                self.seen.append(Seen(row, "above" if row.filled else "empty"))
+                headed.year = headed.year or _year_of(row)
+                continue
+            one = Seen(row, self._sort(row, number), headed.year)
+            if one.sort == "title":
+                headed = self._below(one, headed)
+                one.year = headed.year
+            elif one.sort == "entry":
+                headed = self._entry(one, number, headed)
+            self.seen.append(one)
+        return self.seen
 
-def _is_title(row: Row, filled: list[int], layout: Layout, habits: Habits, date_at: int) -> bool:
-    """A row with one short text in it that is no entry's: “2009”, “Pregnancy and birth”."""
-    if len(filled) - len(row.carried) > 1:
-        return False
-    own = [column for column in filled if column not in row.carried]
-    if len(own) != 1 or len(layout.columns) < 2:
-        return False
-    text = as_text(row.cells[own[0]])
-    if len(text) > _LONGEST_TITLE or "\n" in text:
-        return False
-    if _YEAR.fullmatch(text.strip(" :-–")):
-        return True  # wherever it stands: the rows below it must not be given the year above it
-    across = row.parts == 1
-    if own[0] == date_at or (across and own[0] < len(layout.columns)):
-        if across:
+    def _sort(self, row: Row, number: int) -> Sort:
+        if not row.filled:
+            return "empty"
+        if number == self.layout.header or is_header(row, self.layout):
+            return "headings"
+        if row.deleted:
+            return "deleted"
+        if self._is_title(row, number):
+            return "title"
+        return "entry"
+
+    def _is_title(self, row: Row, number: int) -> bool:
+        """A row with one short text in it that is no entry's: “2009”, “Pregnancy and birth”."""
+        at = _alone_at(row, self.layout)
+        if at is None:
+            return False
+        cell = row.cells[at]
+        text = as_text(cell).strip(" :-–")
+        if time_named(text, self.habits) in {"year", "month"}:
+            return True  # wherever it stands: the rows below must not be given the time above it
+        if at == self.layout.date_at and read_date(cell, self.habits).readings:
+            return self._dates_those_below(number)
+        if not self._stands_apart(row, at):
+            return False
+        return is_title(text) and dated_start(text, self.habits) is None
+
+    def _stands_apart(self, row: Row, at: int) -> bool:
+        """Whether a lone text stands where no column would take it."""
+        columns = self.layout.columns
+        if at == self.layout.date_at or (row.parts == 1 and at < len(columns)):
             return True
-        return own[0] == date_at and not read_date(row.cells[own[0]], habits).readings
-    # A lone text in the first column that is no column of text: a title typed at the left.
-    return own[0] == 0 and layout.columns[0].field not in JOINED
+        return at == 0 and columns[0].field not in JOINED
+
+    def _dates_those_below(self, number: int) -> bool:
+        """Whether a lone date is that of the rows below it, which have none of their own."""
+        for row in self.table.rows[number + 1 :]:
+            if row.filled:
+                return self.layout.date(row) == "" and _alone_at(row, self.layout) is None
+        return False
+
+    def _below(self, one: Seen, headed: _Headed) -> _Headed:
+        at = one.row.filled[-1]
+        text = as_text(one.row.cells[at]).strip(" :-–")
+        if at == self.layout.date_at and time_named(text, self.habits) == "day":
+            return _Headed(headed.year, headed.month, one.row.cells[at], one.row.number)
+        if found := _MONTH.fullmatch(text):
+            year = int(found[2]) if found[2] else headed.year
+            return _Headed(year, f"{found[1]} {year or ''}".strip(), "", one.row.number)
+        year = _year_of(one.row) or (None if _says_new_part(one.row) else headed.year)
+        return _Headed(year, headed.month if year == headed.year else "", "", one.row.number)
+
+    def _entry(self, one: Seen, number: int, headed: _Headed) -> _Headed:
+        row, at = one.row, self.layout.date_at
+        one.date = self.layout.date(row)
+        alone = _alone_at(row, self.layout)
+        if alone is not None and self._stands_apart(row, alone):
+            self._alone(one, as_text(row.cells[alone]).strip())
+        elif headed.month and (day := _DAY.fullmatch(as_text(one.date).strip())):
+            one.date, one.dated_by = f"{day[1]} {headed.month}", headed.row
+        elif one.date == "" and at not in row.unsolved:
+            if headed.day != "" and headed.row > self._last_row():
+                one.date, one.dated_by = headed.day, headed.row
+            elif self.last >= 0:
+                self._without_date(one)
+        if one.sort == "entry":
+            self.last = number
+        if headed.year and _of_another_year(one.date, self.habits, headed.year):
+            return _Headed()  # the part of the table that the title stood above has ended
+        return headed
+
+    def _last_row(self) -> int:
+        return self.seen[self.last].row.number if self.last >= 0 else 0
+
+    def _alone(self, one: Seen, text: str) -> None:
+        """A row of one text: an entry where it begins with its date, else to be asked about."""
+        if found := dated_start(text, self.habits):
+            one.date, one.event = found
+        elif not read_date(one.date, self.habits).readings:
+            one.date, one.event, one.alone = "", text, True
+
+    def _without_date(self, one: Seen) -> None:
+        """A row whose date is left empty: another event of that day, or more of the row before."""
+        row, above = one.row, self.seen[self.last]
+        if self._dated_elsewhere(one, above.row):
+            return
+        columns = self.layout.columns
+        fields = {columns[n].field for n in row.filled if n < len(columns)}
+        if _goes_on(above.row, row, self.layout, fields, full_stops=self.full_stops):
+            one.sort, one.to = "continued", self.last
+            return
+        one.date = above.date
+        one.dated_by = above.dated_by or above.row.number
+        one.year = above.year
+
+    def _dated_elsewhere(self, one: Seen, above: Row) -> bool:
+        """Whether a row has a date of its own in another column, though that of dates is empty.
+
+        An action of another day is an entry of that day; what was done stands for what happened.
+        """
+        row, columns = one.row, self.layout.columns
+        for n in row.filled:
+            if n >= len(columns) or n in row.carried or is_of_record(columns[n].heading):
+                continue
+            cells = (row.cells[n], above.cells[n])
+            if columns[n].field not in {"", "number"} or as_text(cells[0]).strip().isdigit():
+                continue
+            if all(read_date(cell, self.habits).readings for cell in cells if cell != "") and (
+                cells[1] != ""
+            ):
+                one.date = cells[0]
+                if not any(row.cells[m] != "" for m in self.layout.of("event")):
+                    done = (as_text(row.cells[m]) for m in self.layout.of("response"))
+                    one.event = "\n".join(filter(None, done))
+                return True
+        return False
+
+
+def _alone_at(row: Row, layout: Layout) -> int | None:
+    """The column of a row's only text that is its own; None where it has several, or none."""
+    own = [column for column in row.filled if column not in row.carried]
+    if len(own) != 1 or len(layout.columns) < 2:
+        return None
+    return own[0]
+
+
+def time_named(text: str, habits: Habits) -> str:
+    """Whether a text is no more than a `year`, a `month` or a `day`; empty where it is none."""
+    if _YEAR.fullmatch(text):
+        return "year"
+    if _MONTH.fullmatch(text):
+        return "month"
+    return "day" if read_date(text, habits).readings else ""
+
+
+def names_time(text: str) -> bool:
+    """Whether a title is no more than a year, a month or a day, in figures or words."""
+    bare = text.strip(" :-–")
+    return bool(_YEAR.fullmatch(bare) or _MONTH.fullmatch(bare) or dated_whole(bare))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text that stands alone reads as a title rather than as something that happened.
+
+    >>> is_title("School holidays"), is_title("Mother was hit. She told nobody.")
+    (True, False)
+    """
+    return (
+        len(text) <= _LONGEST_TITLE
+        and len(text.split()) <= _MOST_WORDS
+        and "\n" not in text
+        and not text.endswith((".", "!", "?", ";"))
+        and not re.search(r"[.;!?] |[0-9]{1,2}[./-][0-9]{1,2}", text)
+    )
 
 
 def _ends_sentences(table: Table, layout: Layout) -> bool:
@@ -109,20 +260,6 @@ def _ends_sentences(table: Table, layout: Layout) -> bool:
     said = [text for row in table.rows[layout.header + 1 :] for column in columns
             if (text := as_text(row.cells[column]))]  # fmt: skip
     return 2 * sum(text[-1] in _ENDS for text in said) >= len(said)
-
-
-def _without_date(
-    one: Seen, seen: list[Seen], last: int, layout: Layout, *, full_stops: bool
-) -> None:
-    """A row whose date is left empty: another event of that day, or more of the row before."""
-    row = one.row
-    fields = {layout.columns[n].field for n in row.filled if n < len(layout.columns)}
-    if _goes_on(seen[last].row, row, layout, fields, full_stops=full_stops):
-        one.sort, one.to = "continued", last
-        return
-    one.date = seen[last].date
-    one.dated_by = seen[last].dated_by or seen[last].row.number
-    one.year = seen[last].year
 
 
 def _goes_on(above: Row, row: Row, layout: Layout, fields: set[str], *, full_stops: bool) -> bool:

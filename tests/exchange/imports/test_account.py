@@ -1,0 +1,178 @@
+"""The sum of an import: every row and filled cell of a file is accounted for, in each form."""
+
+import csv
+import io
+from datetime import date
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning_together.dates.as_written.habits import Habits
+from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.exchange.imports.readers import any_file
+from learning_together.exchange.imports.readers.table import Foreign
+from learning_together.exchange.imports.rows.account import Account, account
+from learning_together.exchange.imports.rows.draft import Drafted, Task
+from learning_together.exchange.imports.rows.drafts import draft
+
+HABITS = Habits(period=(date(2008, 1, 1), date(2010, 12, 31)), today=date(2024, 1, 15))
+HEAD = ["Date", "Event", "Type of contact", "Action", "Reviewed on", "Remarks on file"]
+_DATES = [
+    "",
+    "",
+    "12/03/2009",
+    "14 March 2009",
+    "March 2009",
+    "APRIL 2009",
+    "2009",
+    "17",
+    "13/03/2009 - seen at home",
+    "not a date",
+]
+_TEXTS = [
+    "",
+    "",
+    "seen at home",
+    "no reply.",
+    "Visit",
+    "two lines\nof text",
+    "on 20/03/2009 rang",
+    "12/03/2009 one\n13/03/2009 two",
+    "a longer text; with several parts, and no end",
+]
+ROW = st.tuples(
+    st.sampled_from(_DATES),
+    st.sampled_from(_TEXTS),
+    st.sampled_from(["", "", "Phone", "Home visit"]),
+    st.sampled_from(_TEXTS),
+    st.sampled_from(["", "", "15/03/2009", "later"]),
+    st.sampled_from(["", "", "n/a", "see file"]),
+).map(list)
+
+
+def as_csv(rows: list[list[str]]) -> Foreign:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return any_file.open_foreign(out.getvalue().encode(), "a.csv")
+
+
+def as_excel(rows: list[list[str]]) -> Foreign:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([cell or None for cell in row])
+    out = io.BytesIO()
+    book.save(out)
+    return any_file.open_foreign(out.getvalue(), "a.xlsx")
+
+
+def as_word(rows: list[list[str]]) -> Foreign:
+    document = docx.Document()
+    made = document.add_table(len(rows), len(rows[0]))
+    for number, row in enumerate(rows):
+        for cell, text in zip(made.rows[number].cells, row, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    return any_file.open_foreign(out.getvalue(), "a.docx")
+
+
+FORMS = {"csv": as_csv, "xlsx": as_excel, "docx": as_word}
+
+
+def read(foreign: Foreign) -> tuple[Drafted, Account]:
+    task = Task(HABITS, frozenset(), {}, Coder([], {}, {}, frozenset()), b"secret")
+    made = draft(foreign, task)
+    return made, account(foreign, made)
+
+
+def said(made: Drafted) -> list[dict[str, Any]]:
+    return [one.fields for one in made.drafts if not one.refused]
+
+
+@given(st.lists(ROW, min_size=1, max_size=12))
+def test_rows_and_cells_add_up_and_no_word_is_lost(rows: list[list[str]]) -> None:
+    # Each cell has a word that stands nowhere else, so that it can be found again.
+    marked = [
+        [f"{cell} w{r}x{c}" if cell and c in {1, 3} else cell for c, cell in enumerate(row)]
+        for r, row in enumerate(rows)
+    ]
+    made, sums = read(as_csv([HEAD, *marked]))
+    assert sum(sums.rows.values()) == len(rows) + 1
+    filled = sum(1 for row in [HEAD, *marked] for cell in row if cell)
+    assert sums.filled == filled
+    assert sums.headings + sums.in_fields + sums.joined + sums.private == filled
+    entries = " ".join(str(one) for one in said(made))
+    kept = {word for one in made.kept for cell in one.cells for word in cell.split()}
+    refused = {one.row.split(".")[0] for one in made.drafts if one.refused}
+    for r, row in enumerate(marked):
+        for c, cell in enumerate(row):
+            if cell and c in {1, 3}:
+                word = f"w{r}x{c}"
+                assert word in kept
+                left = str(r + 2) in refused or any(word in one.text for one in sums.left_out)
+                above = any(
+                    one.row == r + 2 and one.draft and one.draft.refused for one in made.kept
+                )
+                assert left or above or word in entries
+
+
+@given(st.lists(ROW, min_size=1, max_size=8))
+def test_the_same_table_gives_the_same_entries_in_every_form(rows: list[list[str]]) -> None:
+    found = {name: read(form([HEAD, *rows])) for name, form in FORMS.items()}
+    entries = {name: said(made) for name, (made, _) in found.items()}
+    assert entries["csv"] == entries["xlsx"] == entries["docx"]
+    sums = [(one.filled, one.in_fields, one.joined, one.private) for _, one in found.values()]
+    assert len(set(sums)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "awaits"),
+    [
+        ("School holidays", "title", True),
+        ("2009", "title", False),
+        ("APRIL 2009", "title", False),
+        ("Mother was hit; she told nobody", "refused", False),
+        ("20/03/2009 – Strategy meeting held.", "entry", False),
+        ("March 2009: three missed appointments.", "entry", False),
+    ],
+)
+def test_a_text_alone_in_its_row(text: str, sort: str, awaits: bool) -> None:
+    rows = [
+        HEAD,
+        ["12/03/2009", "Visit", "", "", "", ""],
+        [text, "", "", "", "", ""],
+        ["13/03/2009", "Visit", "", "", "", ""],
+    ]
+    for form in FORMS.values():
+        made, sums = read(form(rows))
+        assert made.kept[2].draft is None or sort in {"entry", "refused"}
+        assert sums.rows[sort] == (3 if sort == "entry" else 1)
+        assert [one.awaits for one in sums.left_out] == ([awaits] if sort == "title" else [])
+
+
+def test_text_beside_tables_is_counted_and_dated_text_after_them_awaits_an_answer() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Agency of 1 May 2010"
+    document.add_paragraph("Made on 3 May 2010")
+    for _ in range(2):
+        made = document.add_table(2, 2)
+        for row, cells in enumerate((["Date", "Event"], ["12/03/2009", "Visit"])):
+            for column, text in enumerate(cells):
+                made.cell(row, column).text = text
+        document.add_paragraph("On 14/03/2009 the family moved.")
+    document.add_paragraph("End")
+    out = io.BytesIO()
+    document.save(out)
+    _, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert sums.paragraphs == 5
+    assert [(one.where, one.awaits) for one in sums.left_out] == [
+        ("text above table 1", False),
+        ("text between table 1 and table 2", True),
+        ("text after table 2", True),
+        ("text after table 2", False),
+        ("the page header", False),
+    ]

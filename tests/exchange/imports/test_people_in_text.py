@@ -1,0 +1,100 @@
+"""Who is meant: a part of a name is no proof, and nothing of a name is left over."""
+
+import pytest
+
+from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.ids import Id
+from learning_together.records.kinds.identity import Identity
+from learning_together.review.load import load
+from sample import Folder
+
+KEY = """- code: C1
+  names: [Tyler Brown]
+- code: HV1
+  names: [Niamh O'Sullivan]
+- code: M
+  names: [Kelly Anne Jones]
+  known_as: [Kel, Mrs Jones]
+- code: SW2
+  names: [Will Hope]
+- code: GP1
+  names: [Dr Anil Patel]
+"""
+PEOPLE = {Id(one): one for one in ("C1", "HV1", "M", "SW2", "GP1")}
+
+
+@pytest.fixture
+def coder(folder: Folder) -> Coder:
+    root = folder({"private/identities.yaml": KEY})
+    return Coder(load(root).review.all(Identity), PEOPLE, {}, frozenset({"harbour trust"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        # Whole names, turned round or not, and forms that the key gives.
+        ("Kelly Jones left", "M left"),
+        ("Kelly Anne Jones left", "M left"),
+        ("Jones, Kelly", "M"),
+        ("TYLER BROWN was seen", "C1 was seen"),
+        ("Mrs Jones rang", "M rang"),
+        ("Kel said so", "M said so"),
+        ("Dr Anil Patel wrote", "GP1 wrote"),
+        # A first name that is one person's, with nobody beside it.
+        ("Niamh and her sister", "HV1 and her sister"),
+        ("Tyler and Kelly went", "C1 and M went"),
+        ("Tyler's shoes", "C1's shoes"),
+        # Surnames, titles, other first names and double names are others'.
+        ("Mr Brown was arrested", "Mr (name) was arrested"),
+        ("Darren Brown was bailed", "(name) was bailed"),
+        ("Darren Kelly came", "(name) came"),
+        ("Kelly Smith came", "(name) came"),
+        ("Tyler Kelly", "(name)"),
+        ("Tyler Brown-Smith", "(name)"),
+        ("Mr Tyler rang", "Mr (name) rang"),
+        ("Patel shop owner rang", "(name) shop owner rang"),
+        ("T Brown was seen", "(name) was seen"),
+        # Initials and small words belong to the name beside them.
+        ("S Smith rang", "(name) rang"),
+        ("Mr D Brown present", "Mr (name) present"),
+        ("seen by J. van der Berg", "seen by (name)"),
+        ("Smith, J.", "(name)"),
+        # Words that are names as well.
+        ("Will the team agree?", "Will the team agree?"),
+        ("Will hope to attend", "Will hope to attend"),
+        ("a brown bag", "a brown bag"),
+        ("Spoke to Will at home", "Spoke to SW2 at home"),
+        ("Harbour Trust wrote", "Harbour Trust wrote"),
+    ],
+)
+def test_who_is_meant(coder: Coder, text: str, coded: str) -> None:
+    import re
+
+    coder.prepare([text])
+    assert re.sub(r"\(name [0-9]+\)", "(name)", coder.code(text).text) == coded
+
+
+def test_codes_count_in_any_case_where_they_are_no_other_word(coder: Coder) -> None:
+    text = "hv1, Sw2; c1/GP1 saw her, m was out"
+    coder.prepare([text])
+    assert coder.code(text).codes == ("HV1", "SW2", "C1", "GP1")
+
+
+def test_what_was_equated_is_listed(coder: Coder) -> None:
+    coder.prepare(["Kelly Jones and Niamh", "Niamh again"])
+    coder.code("Kelly Jones and Niamh", "1", "event")
+    coder.code("Niamh again", "2", "event")
+    assert [(one.masked, one.code, one.whole, one.seen, one.where)
+            for one in coder.equated.values()] == [
+        ("K… J…", "M", True, 1, "row 1, event"),
+        ("N…", "HV1", False, 2, "row 1, event"),
+    ]  # fmt: skip
+
+
+def test_whose_an_unknown_may_be_is_proposed(coder: Coder) -> None:
+    coder.prepare(["Mr Brown rang", "Kelly Brown rang"])
+    for text in ("Mr Brown rang", "Kelly Brown rang"):
+        coder.code(text)
+    assert {one.text: one.codes for one in coder.unknown.values()} == {
+        "Brown": ("C1",), "Kelly Brown": ("C1", "M"),
+    }  # fmt: skip

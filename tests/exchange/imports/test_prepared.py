@@ -1,0 +1,274 @@
+"""Tables as they are meant: side by side, of other sorts, unfilled, dated in parts or above."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from exchange.imports.test_account import FORMS, HABITS, as_csv, as_excel, read, said
+from learning_together.dates.as_written.cells import Picked
+from learning_together.dates.as_written.dates import read_date
+from learning_together.exchange.imports.readers import any_file
+
+
+def events(rows: list[list[str]], form: str = "csv") -> list[tuple[object, object]]:
+    made, _ = read(FORMS[form](rows))
+    return [(one["date"], one["event"]) for one in said(made)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("gap", [[""], []])
+def test_two_headings_side_by_side_are_two_tables(form: str, gap: list[str]) -> None:
+    rows = [
+        ["Child A", "", *gap, "Child B", ""],
+        ["Date", "Event", *gap, "Date", "Event"],
+        ["12/03/2009", "A seen", *gap, "13/03/2009", "B seen"],
+        ["12/04/2009", "A weighed", *gap, "", ""],
+    ]
+    made, sums = read(FORMS[form](rows))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-03-12", "A seen\nAbove the table: Child A"),
+        ("2009-04-12", "A weighed\nAbove the table: Child A"),
+        ("2009-03-13", "B seen\nAbove the table: Child B"),
+    ]
+    assert "side by side" in " ".join(made.notices)
+    assert sums.filled == sum(1 for row in rows for cell in row if cell)
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (
+            ["Version", "Date", "Author", "Changes made"],
+            ["0.1", "01/05/2009", "Nurse", "First draft"],
+        ),
+        (
+            ["Name", "Date of birth", "Relationship", "Address"],
+            ["C1", "01/02/2008", "Subject", "x"],
+        ),
+        (["Date", "Meeting", "Attended by"], ["05/06/2009", "Panel meeting", "Named Nurse"]),
+        (
+            ["Recommendation", "Action", "Target date", "Lead"],
+            ["a", "train all", "01/09/2009", "b"],
+        ),
+        (["Document", "Date", "Comments"], ["GP record", "01/01/2009", "Read in full"]),
+        (
+            ["Date", "Attendees", "Apologies", "Minutes"],
+            ["05/06/2009", "Panel", "None", "Agreed it"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_a_table_of_another_sort_is_named_and_left_out(
+    head: list[str],
+    row: list[str],
+    before: bool,
+) -> None:
+    document = docx.Document()
+    width = len(head)
+    chronology = [
+        ["Date", "Event", "Source", "Action"][:width],
+        ["12/03/2009", "Visit one", "f", "none"][:width],
+    ]
+    tables = [chronology, [head, row]]
+    for rows in tables if before else reversed(tables):
+        made = document.add_table(2, width)
+        for at, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.cell(at, column).text = text
+    out = io.BytesIO()
+    document.save(out)
+    drafted, _ = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert [one["event"] for one in said(drafted)] == ["Visit one"]
+    assert "it was not read as a chronology" in " ".join(drafted.notices)
+
+
+def test_what_word_asks_for_is_no_answer() -> None:
+    asked = [
+        "Click or tap here to enter text.",
+        "Choose an item.",
+        "Click or tap to enter a date.",
+        "Click here to enter text.",
+    ]
+    for text in asked:
+        made, _ = read(as_csv([["Date", "Event", "Action"], ["12/03/2009", "Visit", text]]))
+        assert said(made) == [{"date": "2009-03-12", "event": "Visit"}]
+        assert "only ask to be filled" in " ".join(made.notices)
+    made, _ = read(as_csv([["Date", "Event"], ["12/03/2009", "Asked to choose an item."]]))
+    assert said(made)[0]["event"] == "Asked to choose an item."
+
+
+def control(properties: str, text: str) -> docx.document.Document:
+    document = docx.Document()
+    made = document.add_table(2, 2)
+    for column, head in enumerate(("Date", "Event")):
+        made.cell(0, column).text = head
+    made.cell(1, 1).text = "Visit"
+    made.cell(1, 0).paragraphs[0]._p.append(
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtPr>{properties}</w:sdtPr><w:sdtContent><w:r><w:t>{text}"
+            "</w:t></w:r></w:sdtContent></w:sdt>"
+        )
+    )
+    return document
+
+
+@pytest.mark.parametrize(
+    ("shown", "held", "reading"),
+    [
+        ("4/3/2009", "2009-04-03", "2009-04-03"),
+        ("4/3/2009", "2009-03-04", "2009-03-04"),
+        ("March 2009", "2009-03-12", "2009-03"),
+        ("12 March 2009", "2009-03-13", ""),
+        ("5/3/2009", "2009-04-03", ""),
+    ],
+)
+def test_a_picked_day_only_settles_what_is_shown(shown: str, held: str, reading: str) -> None:
+    out = io.BytesIO()
+    control(f'<w:date w:fullDate="{held}T00:00:00Z"/>', shown).save(out)
+    made, _ = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    if reading:
+        assert [one["date"] for one in said(made)] == [reading]
+    else:
+        assert not said(made)
+        why = read_date(Picked(shown, date.fromisoformat(held)), HABITS).why
+        assert "contradict" in why
+        assert shown in why
+
+
+def test_a_control_that_nobody_has_filled_is_empty() -> None:
+    out = io.BytesIO()
+    control("<w:showingPlcHdr/>", "Pick the day, month and year").save(out)
+    made, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert not said(made)
+    assert sums.filled == 3
+
+
+def test_days_below_a_month_and_dates_below_a_day() -> None:
+    rows = [
+        ["Date", "Event"],
+        ["MARCH 2009", ""],
+        ["4", "One"],
+        ["the 12th", "Two"],
+        ["April 2009", ""],
+        ["02", "Three"],
+        ["13/05/2009", ""],
+        ["", "Four"],
+        ["", "Five"],
+        ["14/06/2009", "Six"],
+        ["", "and more."],
+    ]
+    assert events(rows) == [
+        ("2009-03-04", "One"),
+        ("2009-03-12", "Two"),
+        ("2009-04-02", "Three"),
+        ("2009-05-13", "Four"),
+        ("2009-05-13", "Five"),
+        ("2009-06-14", "Six and more."),
+    ]
+
+
+def test_day_month_and_year_in_columns_of_their_own() -> None:
+    rows = [
+        ["Day", "Month", "Year", "Event"],
+        ["12", "March", "2009", "One"],
+        ["3", "4", "2009", "Two"],
+        ["", "May", "2009", "Three"],
+    ]
+    assert events(rows) == [("2009-03-12", "One"), ("2009-04-03", "Two"), ("2009-05", "Three")]
+
+
+def test_an_action_of_another_day_is_an_entry_of_that_day() -> None:
+    rows = [
+        ["Date", "Event", "Action", "Action date", "Date recorded"],
+        ["12/03/2009", "Hungry", "Fed", "12/03/2009", "12/03/2009"],
+        ["", "", "Rang mother", "13/03/2009", ""],
+        ["", "", "and again", "", "16/03/2009"],
+    ]
+    assert events(rows) == [("2009-03-12", "Hungry"), ("2009-03-13", "Rang mother")]
+
+
+def test_dated_lines_of_a_row_that_spans_them_are_entries() -> None:
+    lines = "12/03/09 Visit.\n14/03/09 Call,\nlong.\n20/03/09 Clinic."
+    assert events([["Date", "Event"], ["March 2009", lines]]) == [
+        ("2009-03-12", "Visit."),
+        ("2009-03-14", "Call,\nlong."),
+        ("2009-03-20", "Clinic."),
+    ]
+    # Days beyond the row's own date stay as they are, and are told.
+    made, _ = read(as_csv([["Date", "Event"], ["April 2009", lines]]))
+    assert [one["event"] for one in said(made)] == [lines]
+    assert [note.code for one in made.drafts for note in one.notes] == ["dated-lines"]
+
+
+def test_words_of_type_join_the_event() -> None:
+    rows = [["Date", "Type of contact", "Details"], ["12/03/2009", "Home visit", "Mother tired"]]
+    assert events(rows) == [("2009-03-12", "Mother tired\nType of contact: Home visit")]
+
+
+def test_running_text_is_read_where_there_is_no_table() -> None:
+    document = docx.Document()
+    for text in (
+        "Chronology",
+        "12.03.09 – HV visit.",
+        "She was tired.",
+        "Pregnancy",
+        "On 3rd April 2009 not brought.",
+        "Early May 2009 – told.",
+    ):
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    made, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-03-12", "HV visit.\nShe was tired."),
+        ("2009-04-03", "not brought."),
+        ("2009-05", "told."),
+    ]
+    assert [one.text for one in sums.left_out] == ["Chronology", "Pregnancy"]
+
+
+def test_boxes_and_headers_of_sheets_are_told() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["Date", "Event"], ["12/03/2009", "Visit"]):
+        book.active.append(row)
+    book.active.oddHeader.center.text = "From memory"
+    out = io.BytesIO()
+    book.save(out)
+    _, sums = read(any_file.open_foreign(out.getvalue(), "a.xlsx"))
+    assert [(one.where, one.text) for one in sums.left_out] == [
+        ("the page header of sheet 1", "From memory")
+    ]
+
+
+def test_a_line_in_another_encoding_does_not_spoil_the_rest() -> None:
+    data = "Date,Event\n12/03/2009,Visit café\n".encode() + "13/03/2009,Visit café\n".encode(
+        "cp1252"
+    )
+    made, _ = read(any_file.open_foreign(data, "a.csv"))
+    assert [one["event"] for one in said(made)] == ["Visit café", "Visit café"]
+    assert "but for line 3" in made.notices[0]
+
+
+def test_one_slip_among_many_dates_is_refused_by_itself() -> None:
+    days = [f"{day}/03/2009" for day in range(13, 21)]
+    rows = [
+        ["Date", "Event"],
+        *([day, "Visit"] for day in days),
+        ["03/25/2009", "Slip"],
+        ["04/03/2009", "Both"],
+    ]
+    made, _ = read(as_excel(rows))
+    assert [one["date"] for one in said(made)][-1] == "2009-03-04"
+    (refused,) = [one for one in made.drafts if one.refused]
+    assert "8 dates of this file put the day first, 1 the month" in refused.refused[0].text
+    # A range of days is no sign of the other order.
+    made, _ = read(
+        as_csv([["Date", "Event"], ["12-15/03/2009", "Visits"], ["03/02/2009", "Visit"]])
+    )
+    assert [one["date"] for one in said(made)] == ["2009-03-12/2009-03-15", "2009-02-03"]
