@@ -12,6 +12,7 @@ import typer
 from learning_together import __version__
 from learning_together.cli import (
     accept,
+    agree,
     calendar,
     console,
     export,
@@ -85,6 +86,7 @@ app.command("init", cls=Command, rich_help_panel=START)(init.init)
 app.command("calendar", cls=Command, rich_help_panel=START)(calendar.calendar)
 app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
 app.command("import", cls=Command, rich_help_panel=FILL)(import_)
+app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
 app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)
 app.command("accept", cls=Command, rich_help_panel=CHECK)(accept.accept)
 app.command("conflicts", cls=Command, rich_help_panel=CHECK)(conflicts)

@@ -76,6 +76,9 @@ class Kind:
         given: Fields that need not be typed, since the name of the file can say them.
         consent: The field by which the person concerned lets others read the record too.
         consented: The audiences that may then read it besides those of `handling`.
+        agreed: The field by which somebody agrees to words of the record; `agreed_words` then holds
+            their state.
+        words: The fields that hold those words; what parts of them refer to is the team's own.
         reported: Whether reports may hold it at all, whoever reads them.
     """
 
@@ -92,6 +95,8 @@ class Kind:
     given: tuple[str, ...] = ()
     consent: str = ""
     consented: str = ""
+    agreed: str = ""
+    words: tuple[str, ...] = ()
     reported: bool = True
 
     @property

@@ -9,8 +9,13 @@ from learning_together.records.base import Model
 def fingerprint(record: Model) -> str:
     """Eight characters that change when anything the record says changes.
 
-    Line breaks between words, order of fields and comments do not count.
+    Line breaks between words, order of fields and comments do not count, nor does the note of which
+    words were agreed.
     """
-    said = {name: value for name, value in record.origin.data.items() if value is not None}
+    said = {
+        name: value
+        for name, value in record.origin.data.items()
+        if value is not None and name != "agreed_words"
+    }
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]

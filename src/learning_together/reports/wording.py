@@ -13,11 +13,15 @@ from learning_together.documents.prose import Prose
 from learning_together.documents.templates.reference import Reference
 from learning_together.ids import Id
 from learning_together.method import priorities
+from learning_together.records.agreement import Agreement, agreement
+from learning_together.records.base import Model
 from learning_together.records.kinds import Agency, Entry, Finding, Person, Source, Term
 from learning_together.review.review import Review
 
 #: What stands in a text for a record that the reader may not see.
 NOT_SHOWN = "[not shown]"
+#: Stands with words that somebody agreed to before they were changed.
+CHANGED = "changed since it was agreed"
 
 
 def day(value: date | None) -> str:
@@ -66,6 +70,12 @@ def person(review: Review, id: Id | None) -> str:
     if found is None:
         return str(id or "")
     return f"{found.role} ({found.id})" if found.role else found.id_text
+
+
+def marked(words: str, record: Model) -> str:
+    """Whose words they are or when they were agreed, with a mark where they changed since then."""
+    changed = agreement(record) is Agreement.CHANGED
+    return ", ".join(part for part in (words, CHANGED if changed else "") if part)
 
 
 def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:

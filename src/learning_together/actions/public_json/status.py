@@ -82,7 +82,7 @@ class Conversations(Part):
     held: int = Field(description="With how many of them a conversation was held.")
     write_ups: int = Field(description="How many conversations were held and are on record.")
     shared: int = Field(description="How many of these write-ups were shared with the participant.")
-    agreed: int = Field(description="How many of them were agreed.")
+    agreed: int = Field(description="How many of them were agreed as they stand.")
     to_come: tuple[NotSpokenWith, ...] = Field(description="With whom one is planned.")
     unsettled: tuple[NotSpokenWith, ...] = Field(
         description="With whom it is not settled whether there will be one."

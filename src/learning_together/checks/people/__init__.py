@@ -26,4 +26,6 @@ RULES = rules(
     "conversation_without_date",
     "bar_without_item",
     "member_without_agency",
+    "changed_since_agreed",
+    "agreed_words_not_noted",
 )

@@ -12,8 +12,8 @@ CHECK = Check(
     title="A write-up that was shared and that the participant has not agreed to",
     why="The report explains practice by how it looked to those who were there. Until they agree "
     "that this is how it looked, it is the holders’ account and not theirs.",
-    mend="Ask the participant, put in what they want changed, and put the day under “agreed_on”. "
-    "If no answer comes, record a decision that accepts this.",
+    mend="Ask the participant, and put in what they want changed. Once they agree: lt agree, with "
+    "the conversation's id. If no answer comes, record a decision that accepts this.",
     bad={
         "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n"
         "  writeup_shared: 2023-06-10  # <- LT305\n",

@@ -4,12 +4,14 @@ from typing import Annotated, Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import (
+    Code,
     Day,
     Many,
     PersonRef,
     PersonRefs,
     Prose,
     Text,
+    agreed_words,
     field,
     several,
 )
@@ -47,6 +49,8 @@ class FamilyContact(Model):
         handling="reviewers team family board",
         label="person",
         own_person="",
+        agreed="agreed_on",
+        words=("person", "views", "feedback"),
     )
 
     person: PersonRef | None = field("Who was, or could have been, asked.", required=True)
@@ -61,6 +65,10 @@ class FamilyContact(Model):
     met_on: Day | None = field("When they were met.")
     supported_by: Text | None = field("Who supports them, by position.")
     views: Prose | None = field("What they said, in their own terms.", starts=True)
+    agreed_on: Day | None = field(
+        "When they agreed to how their words, and what they said of the draft, are put here."
+    )
+    agreed_words: Code | None = agreed_words("these words", "FAM1")
     influence: Prose | None = field("What their views changed in the review.")
     draft_shared: Day | None = field(
         "When the draft, or its findings, were shared with them.", starts=True

@@ -4,6 +4,7 @@ from typing import Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
+    Code,
     Date,
     Day,
     EntryRefs,
@@ -13,6 +14,7 @@ from learning_together.records.field_types import (
     PersonRefs,
     ProceedingRefs,
     Prose,
+    agreed_words,
     field,
     several,
 )
@@ -47,6 +49,17 @@ class Conversation(Model):
         label="participant",
         apart=True,
         own_person="participant",
+        agreed="agreed_on",
+        words=(
+            "participant",
+            "part_played",
+            "turning_points",
+            "mindset",
+            "influences",
+            "went_well",
+            "queries",
+            "suggestions",
+        ),
     )
 
     participant: PersonRef | None = field("Who was spoken to.", required=True, example="HV1")
@@ -59,6 +72,7 @@ class Conversation(Model):
         "When the write-up was shared with the participant.", starts=True
     )
     agreed_on: Day | None = field("When the participant agreed to the write-up.", starts=True)
+    agreed_words: Code | None = agreed_words("the write-up", "CV1")
     changes_asked: Prose | None = field(
         "Changes that the participant asked for, and what was done."
     )

@@ -3,7 +3,15 @@
 from typing import Literal
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import Day, Flag, Prose, Text, field
+from learning_together.records.field_types import (
+    Code,
+    Day,
+    Flag,
+    Prose,
+    Text,
+    agreed_words,
+    field,
+)
 
 FeedbackGroup = Literal["lead-reviewer", "review-team", "case-group", "family", "board", "other"]
 
@@ -20,6 +28,8 @@ class Feedback(Model):
         label="question",
         consent="may_quote",
         consented="team case-group board",
+        agreed="may_quote",
+        words=("role", "question", "answer"),
     )
 
     role: Text | None = field(
@@ -30,3 +40,4 @@ class Feedback(Model):
     question: Text | None = field("What they were asked.", starts=True)
     answer: Prose | None = field("What they said.", required=True)
     may_quote: Flag | None = field("Whether they agreed to be quoted.", starts=True)
+    agreed_words: Code | None = agreed_words("the answer", "FBK1")

@@ -3,7 +3,16 @@
 from typing import Literal
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import Day, PersonRefs, Prose, Text, field, several
+from learning_together.records.field_types import (
+    Code,
+    Day,
+    PersonRefs,
+    Prose,
+    Text,
+    agreed_words,
+    field,
+    several,
+)
 
 ProceedingType = Literal[
     "criminal",
@@ -27,6 +36,8 @@ class Proceeding(Model):
         holds="Criminal, coroner's or other proceedings that run beside the review, and the limits they set.",
         handling="reviewers team board proceedings",
         label="title",
+        agreed="agreed_on",
+        words=("limits",),
     )
 
     title: Text | None = field("What they are.", required=True, example="Criminal prosecution")
@@ -45,6 +56,7 @@ class Proceeding(Model):
         "What was agreed: what may be discussed, by whom, what is recorded.", starts=True
     )
     agreed_on: Day | None = field("When that was agreed.", starts=True)
+    agreed_words: Code | None = agreed_words("the limits", "PRO1")
     agreed_with: Text | None = field(
         "With whom, by position.", starts=True, handling="reviewers team proceedings"
     )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from learning_together.ids import Id
 from learning_together.method import corroboration, meetings, priorities
 from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.kinds import (
     Action,
     Agency,
@@ -71,12 +72,13 @@ class EffortPart:
 
 @dataclass(frozen=True, slots=True)
 class QuotePart:
-    """An answer that may be quoted."""
+    """An answer that may be quoted; `changed` says that it was changed since that was agreed."""
 
     question: str
     role: str
     group: str
     answer: str
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,13 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
     counted = (Entry, Conversation, Episode, Factor, Finding, Meeting, Supervision, Action)
     sectors = {one.id: one.sector or "other" for one in review.all(Agency)}
     quotes = tuple(
-        QuotePart(one.question or "", one.role or "", one.group or "other", one.answer or "")
+        QuotePart(
+            one.question or "",
+            one.role or "",
+            one.group or "other",
+            one.answer or "",
+            agreement(one) is Agreement.CHANGED,
+        )
         for one in seen.all(Feedback)
         if may_be_quoted(one)
     )

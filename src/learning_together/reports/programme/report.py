@@ -16,7 +16,7 @@ from learning_together import english
 from learning_together.documents.prose import Prose
 from learning_together.records.kinds import programme as known
 from learning_together.reports import wording
-from learning_together.reports.programme.one_review import EffortPart, ReviewPart
+from learning_together.reports.programme.one_review import EffortPart, QuotePart, ReviewPart
 from learning_together.reports.programme.page import (
     LEAST,
     UNTOLD,
@@ -111,7 +111,7 @@ def build(
         process_figures=_process(parts),
         expertise=_topics(one.expertise for one in programmes),
         reviewers=tuple(
-            Quotation(quote.answer, quote.role)
+            _quotation(quote)
             for one in parts
             for quote in one.quotes
             if quote.group == "lead-reviewer"
@@ -225,13 +225,18 @@ def _factors(parts: Sequence[ReviewPart]) -> tuple[FactorRow, ...]:
     )
 
 
+def _quotation(quote: QuotePart) -> Quotation:
+    who = quote.role or GROUPS[quote.group]
+    return Quotation(quote.answer, f"{who}, {wording.CHANGED}" if quote.changed else who)
+
+
 def _asked(parts: Sequence[ReviewPart]) -> tuple[QuestionAnswers, ...]:
     questions: dict[str, list[Quotation]] = {}
     for part in parts:
         for quote in part.quotes:
             if quote.group != "lead-reviewer":
-                said = Quotation(quote.answer, quote.role or GROUPS[quote.group])
-                questions.setdefault(quote.question or NO_QUESTION, []).append(said)
+                asked = questions.setdefault(quote.question or NO_QUESTION, [])
+                asked.append(_quotation(quote))
     return tuple(QuestionAnswers(question, tuple(said)) for question, said in questions.items())
 
 

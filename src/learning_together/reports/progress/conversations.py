@@ -8,6 +8,7 @@ from datetime import date
 
 from learning_together.method.conversations import are_held, conversations_with, was_held
 from learning_together.method.staff import case_staff
+from learning_together.records.agreement import stands
 from learning_together.records.kinds import Conversation, Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
@@ -41,7 +42,7 @@ class Conversations:
         held: With how many of them a conversation was held.
         write_ups: How many conversations were held and are on record.
         shared: How many of these write-ups were shared with the participant.
-        agreed: How many were agreed.
+        agreed: How many were agreed as they stand.
         to_come: With whom a conversation is planned.
         unsettled: With whom it is not settled whether there will be one.
         none: With whom there will be none.
@@ -84,7 +85,7 @@ def build(review: Review, today: date) -> Conversations | None:
         held=held,
         write_ups=len(on_record),
         shared=sum(bool(one.writeup_shared) for one in on_record),
-        agreed=sum(bool(one.agreed_on) for one in on_record),
+        agreed=sum(stands(one) for one in on_record),
         to_come=tuple(sorted(to_come, key=lambda one: one.planned or date.max)),
         unsettled=tuple(unsettled),
         none=tuple(none),

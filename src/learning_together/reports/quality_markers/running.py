@@ -5,6 +5,7 @@ from learning_together.diagnostics import Stage
 from learning_together.method import staff, timeline
 from learning_together.method.family import was_heard
 from learning_together.method.meetings import says_held
+from learning_together.records.agreement import stands
 from learning_together.records.kinds import (
     Agency,
     Assurance,
@@ -84,7 +85,7 @@ def _proceedings(review: Review) -> Evidence | None:
         )
     return share(
         review.all(Proceeding),
-        lambda one: one.limits and one.agreed_on,
+        lambda one: one.limits and stands(one),
         "parallel proceedings have agreed limits.",
     )
 
@@ -198,9 +199,7 @@ QUERIES: dict[str, FolderQuery] = {
     ),
     "queries": share_of(Query, lambda one: one.answer, "queries to agencies are answered."),
     "conversations": _conversations,
-    "write-ups": share_of(
-        Conversation, lambda one: one.agreed_on, "write-ups were agreed with the participant."
-    ),
+    "write-ups": share_of(Conversation, stands, "write-ups were agreed with the participant."),
     "joint-meetings": _joint_meetings,
     "family-heard": share_of(
         FamilyContact,

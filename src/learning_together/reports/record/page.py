@@ -205,6 +205,8 @@ def _lines(review: Review, part: Part, typed: Any) -> Iterator[FieldLine]:
             yield FieldLine(name, label, parts=parts, listed=shape.many, readers=readers)
         else:
             values, listed = _values(review, shape, value)
+            if isinstance(part, Model) and name == part.KIND.agreed:
+                values = (wording.marked(values[0], part),)
             yield FieldLine(name, label, values, listed=listed, readers=readers)
 
 

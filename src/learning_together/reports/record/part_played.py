@@ -119,7 +119,7 @@ def conversation_note(review: Review, conversation: Conversation, today: date) -
     elif held:
         parts.append("write-up not shared yet")
     if conversation.agreed_on:
-        parts.append(f"agreed {wording.day(conversation.agreed_on)}")
+        parts.append(wording.marked(f"agreed {wording.day(conversation.agreed_on)}", conversation))
     elif conversation.writeup_shared:
         parts.append("not agreed yet")
     return ", ".join(parts)

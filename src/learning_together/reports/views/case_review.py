@@ -63,7 +63,7 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class FamilyView:
-    """How a member of the family took part."""
+    """How a member of the family took part; `changed` says that their words did, once agreed."""
 
     id: str
     who: str
@@ -72,6 +72,7 @@ class FamilyView:
     views: Prose | None
     influence: Prose | None
     feedback: Prose | None
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,7 @@ def _family(review: Review, contact: FamilyContact) -> FamilyView:
         views=wording.prose(contact.views),
         influence=wording.prose(contact.influence),
         feedback=wording.prose(contact.feedback),
+        changed=wording.marked("", contact) if contact.views or contact.feedback else "",
     )
 
 

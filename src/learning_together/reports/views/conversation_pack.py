@@ -85,6 +85,7 @@ class Topic:
 
     Attributes:
         field: Of the conversation.
+        written_up: What stands above what was noted.
         turns: Of the topic of turning points: those that were noted.
     """
 
@@ -92,6 +93,7 @@ class Topic:
     field: str
     prompts: tuple[str, ...]
     noted: Prose | None
+    written_up: str
     turns: tuple["TurnLine", ...] = ()
 
 
@@ -195,7 +197,7 @@ def build(review: Review, asked: Asked) -> Pack:
         ),
         queries=_queries(review, person),
         shared=wording.day(conversation.writeup_shared),
-        agreed=wording.day(conversation.agreed_on),
+        agreed=wording.marked(wording.day(conversation.agreed_on), conversation),
         changes=wording.prose(conversation.changes_asked),
     )
 
@@ -211,8 +213,10 @@ REPORT = Report(
 
 
 def _topic(conversation: Conversation, title: str, field: str, prompts: tuple[str, ...]) -> Topic:
+    written_up = wording.marked("As written up", conversation)
     if field != "turning_points":
-        return Topic(title, field, prompts, wording.prose(getattr(conversation, field)))
+        noted = wording.prose(getattr(conversation, field))
+        return Topic(title, field, prompts, noted, written_up)
     turns = tuple(
         TurnLine(
             wording.when(one.on),
@@ -223,7 +227,7 @@ def _topic(conversation: Conversation, title: str, field: str, prompts: tuple[st
         )
         for one in conversation.turning_points
     )
-    return Topic(title, field, prompts, None, turns)
+    return Topic(title, field, prompts, None, written_up, turns)
 
 
 def _entries(review: Review, person: Person) -> tuple[Entry, ...]:
@@ -262,7 +266,9 @@ def _proceedings(
     """
     named = conversation.proceedings
     return tuple(
-        ProceedingLine(one.called, english.label(one.status), wording.prose(one.limits))
+        ProceedingLine(
+            one.called, wording.marked(english.label(one.status), one), wording.prose(one.limits)
+        )
         for one in review.all(Proceeding)
         if one.status != "closed" and (one.id in named or not one.people or code in one.people)
     )

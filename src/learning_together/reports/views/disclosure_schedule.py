@@ -168,12 +168,13 @@ def _part(
         wording.day(one.agreed_on),
         f"with: {one.agreed_with}" if one.agreed_with else "",
     ]
+    agreed_limits = " ".join(part for part in agreed if part)
     return Part(
         id=one.id_text,
         title=one.called,
         status=english.label(one.status),
         contact=one.contact or "",
-        agreed=" ".join(part for part in agreed if part),
+        agreed=wording.marked(agreed_limits, one),
         limits=wording.prose(one.limits),
         lines=tuple(_material(review, line, numbers) for line in kept),
     )
@@ -203,7 +204,7 @@ def _material(review: Review, one: Disclosure, numbers: dict[int, int]) -> Mater
 def _conversation(review: Review, one: Conversation) -> ConversationLine:
     shared = [
         f"shared back {wording.day(one.writeup_shared)}" if one.writeup_shared else "",
-        f"agreed {wording.day(one.agreed_on)}" if one.agreed_on else "",
+        wording.marked(f"agreed {wording.day(one.agreed_on)}", one) if one.agreed_on else "",
     ]
     return ConversationLine(
         id=one.id_text,

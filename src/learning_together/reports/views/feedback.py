@@ -121,7 +121,10 @@ def _question(text: str, own: Sequence[Feedback]) -> QuestionAnswered:
     others = len(own) - len(quotes)
     return QuestionAnswered(
         question=text,
-        quotes=tuple(Quote(one.id_text, one.role or "", Prose(one.answer or "")) for one in quotes),
+        quotes=tuple(
+            Quote(one.id_text, wording.marked(one.role or "", one), Prose(one.answer or ""))
+            for one in quotes
+        ),
         unquoted=f"{english.counted(others, 'answer')} may not be quoted." if others else "",
     )
 

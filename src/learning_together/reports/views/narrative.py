@@ -115,7 +115,7 @@ def _turn(
     review: Review, when: When | None, conversation: Conversation, point: TurningPoint
 ) -> Turn:
     return Turn(
-        who=wording.person(review, conversation.participant),
+        who=wording.marked(wording.person(review, conversation.participant), conversation),
         when=wording.when(when),
         conversation=conversation.id_text,
         episode=str(point.episode or ""),

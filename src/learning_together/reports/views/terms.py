@@ -180,6 +180,6 @@ def _proceeding(one: Proceeding) -> ProceedingLine:
         one.called,
         english.label(one.status),
         one.contact or "",
-        agreed,
+        wording.marked(agreed, one),
         wording.prose(one.limits),
     )

@@ -60,7 +60,7 @@ def build(review: Review, knower: Person | Agency, day: date) -> Tunnel:
         colleagues=_entries(review, known.colleagues),
         saw=tuple(
             TurningPoint(
-                wording.person(review, conversation.participant),
+                wording.marked(wording.person(review, conversation.participant), conversation),
                 wording.when(point.on),
                 conversation.id_text,
                 _words(point.saw),
