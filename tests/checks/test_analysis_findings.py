@@ -96,11 +96,44 @@ def test_questions_left_open_are_told_in_one_line(said: Said) -> None:
 REVIEW = "format: 1\ntitle: S\nframework: {framework}\noption: full\nstage: report\n"
 
 
-def test_recommendations_are_noted_unless_the_framework_has_them(said: Said) -> None:
+@pytest.mark.parametrize(
+    ("framework", "setting", "noted", "asked"),
+    [
+        # What is usual under the framework.
+        ("lcspr", "", False, False),
+        ("dardr", "", False, False),
+        ("sar", "", True, True),
+        ("scr", "", True, True),
+        # What the review says itself.
+        ("lcspr", "recommendations: questions\n", True, True),
+        ("sar", "recommendations: recommendations\n", False, False),
+        ("lcspr", "recommendations: none\n", True, False),
+    ],
+)
+def test_recommendations_are_a_setting_of_the_review(
+    said: Said, framework: str, setting: str, noted: bool, asked: bool
+) -> None:
+    review = {"review.yaml": REVIEW.format(framework=framework) + setting}
+    recommends = finding(recommendations="Fill the posts.") | review
+    assert bool(said("LT454", recommends)) == noted
+    assert bool(said("LT449", recommends)) == asked
+    assert said("LT449", finding(questions="Are they filled?") | review) == []
+    neither = said("LT449", finding() | review)
+    assert bool(neither) == ("none" not in setting)
+    assert all("framework" not in one.problem.help for one in said("LT454", recommends))
+
+
+def test_what_a_setting_asks_instead_is_said(said: Said) -> None:
     files = finding(recommendations="Fill the posts.")
-    for framework, number in (("lcspr", 1), ("dardr", 0)):
-        files["review.yaml"] = REVIEW.format(framework=framework)
-        assert len(said("LT454", files)) == number
+    for setting, instead in (("questions", " and puts questions instead"), ("none", "")):
+        more = f"recommendations: {setting}\n"
+        files["review.yaml"] = REVIEW.format(framework="sar") + more
+        message = f"FIN1 has recommendations; this review gives none{instead}."
+        assert words(said, "LT454", files) == message
+    files = finding() | {"review.yaml": REVIEW.format(framework="lcspr")}
+    assert words(said, "LT449", files) == (
+        "FIN1 puts no question to the board and gives no recommendation."
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ def init(
     ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="The review's name.")] = "",
     subject: Annotated[
-        str, typer.Option(metavar="TEXT", help="The name used for the child or adult: “Child C”.")
+        str,
+        typer.Option(metavar="TEXT", help="The name used for the person: “Child C”, “Adult A”."),
     ] = "",
     framework: Annotated[
         str, typer.Option(metavar="WORD", help="lcspr, sar, dardr, psirf, scr or learning-review.")

@@ -115,6 +115,11 @@ class Review:
         return framework(self.facts.framework or "")
 
     @property
+    def recommendations(self) -> str:
+        """What findings leave the board with: `none`, `questions` or `recommendations`."""
+        return self.facts.recommendations or self.framework.recommendations
+
+    @property
     def option(self) -> Option:
         """The option, as data."""
         return option(self.facts.option or "")

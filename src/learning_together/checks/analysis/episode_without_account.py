@@ -18,7 +18,7 @@ CHECK = Check(
     good={
         "episodes.yaml": "- id: KPE1\n"
         "  title: The first visit\n"
-        "  what_happened: The health visitor called and saw the child asleep.\n",
+        "  what_happened: The health visitor called and found nobody up.\n",
     },
 )
 

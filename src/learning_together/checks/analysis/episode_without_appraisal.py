@@ -9,9 +9,8 @@ CHECK = Check(
     name="episode-without-appraisal",
     steps="analyse: warning, report: error",
     title="A key practice episode without an appraisal of practice",
-    why="The analysis must both judge the quality of practice and explain it (Serious Case "
-    "Review Quality Markers, 2016, marker 13); the judgement is what the explanation "
-    "explains.",
+    why="The analysis must both judge the quality of practice and explain it (SCIE and NSPCC, "
+    "Quality Markers, 2016, marker 13); the judgement is what the explanation explains.",
     mend="Say under “appraisal” how good practice was, and under “benchmark” what it is held "
     "against.",
     bad={

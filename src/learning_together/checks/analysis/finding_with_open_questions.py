@@ -11,7 +11,7 @@ CHECK = Check(
     steps="analyse: info, report: warning",
     title="A finding that leaves one of its questions unanswered",
     why="Readers of a finding ask how it showed in the case, how usual and how wide it is, "
-    "whether it still happens and why it matters (Serious Case Review Quality Markers, "
+    "whether it still happens and why it matters (SCIE and NSPCC, Quality Markers, "
     "2016, markers 10 and 13).",
     mend="Answer them in the fields named. “Not known, because …” is an answer too.",
     bad={
@@ -20,7 +20,7 @@ CHECK = Check(
         "  manifestation: In two visits.\n"
         "  prevalence: Usual.\n"
         "  spread: The area.\n"
-        "  impact: Children wait.\n",
+        "  impact: People wait.\n",
     },
     good={
         "findings.yaml": "- id: FIN1\n"
@@ -29,7 +29,7 @@ CHECK = Check(
         "  prevalence: Usual.\n"
         "  spread: The area.\n"
         "  still_current: Yes.\n"
-        "  impact: Children wait.\n",
+        "  impact: People wait.\n",
     },
 )
 

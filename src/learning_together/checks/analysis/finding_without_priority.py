@@ -11,7 +11,7 @@ CHECK = Check(
     title="A finding without a priority",
     why="The last layer is to identify patterns and to prioritise them (SCIE, Learning "
     "Together London pilots, 2011, section 3); findings are ranked by the greatest need "
-    "for improvement (Serious Case Review Quality Markers, 2016, marker 13).",
+    "for improvement (SCIE and NSPCC, Quality Markers, 2016, marker 13).",
     mend="Give it a rank under “priority”: 1 is the greatest need.",
     bad={
         "findings.yaml": "- id: FIN1  # <- LT450\n  statement: Neglect is met visit by visit\n",

@@ -10,7 +10,7 @@ CHECK = Check(
     steps="analyse: warning, report: error",
     title="A finding that does not say what makes the pattern underlying",
     why="Conclusions must show how services work generally, not only what happened here "
-    "(Serious Case Review Quality Markers, 2016, marker 13).",
+    "(SCIE and NSPCC, Quality Markers, 2016, marker 13).",
     mend="Say under “underlying” why it is not peculiar to this case or to these people.",
     bad={
         "findings.yaml": "- id: FIN1  # <- LT448\n  statement: Neglect is met visit by visit\n",

@@ -11,7 +11,7 @@ CHECK = Check(
     title="A finding without evidence from beyond this case",
     why="A finding is about how services work in general, and the case is only the window. "
     "How usual the pattern is has to be shown by something else: what the case group says "
-    "of other cases, an audit, figures, research (Serious Case Review Quality Markers, "
+    "of other cases, an audit, figures, research (SCIE and NSPCC, Quality Markers, "
     "2016, markers 10 and 13).",
     mend="Say under “wider_evidence” what shows it, with its source. The second follow-on "
     "meeting is a good place to ask.",

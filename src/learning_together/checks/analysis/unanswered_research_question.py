@@ -11,7 +11,7 @@ CHECK = Check(
     steps="report: warning",
     title="A research question that the report does not answer",
     why="The review was commissioned to answer its questions; the board looks for each of "
-    "them (Serious Case Review Quality Markers, 2016, clarity of purpose).",
+    "them (SCIE and NSPCC, Quality Markers, 2016, clarity of purpose).",
     mend="Name the findings that answer it under “findings”, or answer it in brief under "
     "“answer”. “It could not be answered, because …” is an answer.",
     bad={

@@ -31,7 +31,7 @@ CHECK = Check(
         "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: report\n",
         "findings.yaml": "- id: FIN1\n"
         "  statement: Neglect is met visit by visit\n"
-        "  impact: The mother had come to the country for work. She had two small children.\n",
+        "  impact: The mother had come to the country for work. She had a family there.\n",
     },
 )
 

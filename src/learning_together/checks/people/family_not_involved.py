@@ -10,10 +10,10 @@ CHECK = Check(
     name="family-not-involved",
     steps="collect: info, analyse: warning",
     title="The family is not involved, and nothing says why",
-    why="Lead reviewers began with a firm commitment to involve children, families and carers, and "
-    "mostly found it not feasible, for reasons that can be told (SCIE, Learning Together London "
-    "pilots, 2011, section 3). Non-involvement is to be documented (Serious Case Review Quality "
-    "Markers, 2016, marker 12).",
+    why="Lead reviewers began with a firm commitment to involve families and carers, and mostly "
+    "found it not feasible, for reasons that can be told (SCIE, Learning Together London pilots, "
+    "2011, section 3). Non-involvement is to be documented (SCIE and NSPCC, Quality Markers, 2016, "
+    "marker 12).",
     mend="Record under “family” who was asked, how, and what came of it; where they are not "
     "involved, the reason or what stood in the way.",
     bad={

@@ -10,8 +10,8 @@ CHECK = Check(
     name="action-without-owner",
     steps="board: warning",
     title="An action without an owner or a date",
-    why="What is everybody's task is nobody's, and what has no date is never late (Serious "
-    "Case Review Quality Markers, 2016, marker 16).",
+    why="What is everybody's task is nobody's, and what has no date is never late (SCIE and "
+    "NSPCC, Quality Markers, 2016, marker 16).",
     mend="Fill in “owner” (by position) or “agency”, and “due”.",
     bad={
         "actions.yaml": "- id: ACT1  # <- LT644\n"

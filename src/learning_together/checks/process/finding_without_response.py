@@ -11,8 +11,8 @@ CHECK = Check(
     steps="board: warning",
     title="A finding to which the board has not responded",
     why="The board takes a more active role than before, in reflecting on the findings and "
-    "deciding on action (SCIE, Learning Together London pilots, 2011, section 7; Serious "
-    "Case Review Quality Markers, 2016, marker 16).",
+    "deciding on action (SCIE, Learning Together London pilots, 2011, section 7; SCIE and "
+    "NSPCC, Quality Markers, 2016, marker 16).",
     mend="Record what the board decided: lt new responses.",
     bad={
         "findings.yaml": "- id: FIN1  # <- LT640\n"

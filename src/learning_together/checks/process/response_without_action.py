@@ -10,8 +10,8 @@ CHECK = Check(
     steps="board: info",
     title="A finding is accepted, and nothing follows from it",
     why="The board owns the follow-up (SCIE, Learning Together London pilots, 2011, section "
-    "7). A response names actions, or says how the effect will be judged (Serious Case "
-    "Review Quality Markers, 2016, marker 16).",
+    "7). A response names actions, or says how the effect will be judged (SCIE and NSPCC, "
+    "Quality Markers, 2016, marker 16).",
     mend="Record actions with “response”, or say under “reason” or “monitoring” why none is "
     "needed.",
     bad={

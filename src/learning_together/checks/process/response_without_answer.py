@@ -9,8 +9,8 @@ CHECK = Check(
     name="response-without-answer",
     steps="board: warning",
     title="A response that does not say whether the board accepts, or when it decided",
-    why="Readers of a board's response look first for whether it accepts the finding (Serious "
-    "Case Review Quality Markers, 2016, marker 16).",
+    why="Readers of a board's response look first for whether it accepts the finding (SCIE and "
+    "NSPCC, Quality Markers, 2016, marker 16).",
     mend="Fill in “accepted” (yes, partly, no) and “date”.",
     bad={
         "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",

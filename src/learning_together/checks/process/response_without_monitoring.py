@@ -11,7 +11,7 @@ CHECK = Check(
     steps="board: info",
     title="A response does not say how its effect will be judged",
     why="An action can be done and change nothing. The board says beforehand how it will know "
-    "(Serious Case Review Quality Markers, 2016, marker 18).",
+    "(SCIE and NSPCC, Quality Markers, 2016, marker 18).",
     mend="Say under “monitoring” what will be looked at, by whom and when.",
     bad={
         "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",

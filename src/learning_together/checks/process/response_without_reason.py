@@ -11,7 +11,7 @@ CHECK = Check(
     steps="board: error",
     title="“No” or “partly” without a reason",
     why="A finding that is not accepted, or not wholly, is owed a reason: to those who took "
-    "part, and to the public (Serious Case Review Quality Markers, 2016, marker 16).",
+    "part, and to the public (SCIE and NSPCC, Quality Markers, 2016, marker 16).",
     mend="Say under “reason” why, in plain English.",
     bad={
         "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",

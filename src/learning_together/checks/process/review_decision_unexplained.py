@@ -9,7 +9,7 @@ CHECK = Check(
     steps="collect: warning",
     title="The decision to hold this review, its day or its reason is not recorded",
     why="Why a review is held, and why of this kind, is the first thing that a family, an "
-    "inspector or a later board asks (Serious Case Review Quality Markers, 2016, decision "
+    "inspector or a later board asks (SCIE and NSPCC, Quality Markers, 2016, decision "
     "making).",
     mend="Fill in “decision”, “decided_on” and “decision_reason” in review.yaml.",
     bad={

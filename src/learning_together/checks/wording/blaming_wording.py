@@ -9,7 +9,7 @@ CHECK = Check(
     steps="collect: info, analyse: warning",
     title="A text says who is guilty",
     why="Reviews are not held to hold people or agencies to account; employers, regulators and "
-    "courts have their own ways (Working Together to Safeguard Children, 2018 and 2023). Blame "
+    "courts have their own ways (Working Together, 2018 and 2023). Blame "
     "ends the search for why, and those who read it will guard what they say next time.",
     mend="Ask what made the act likely for anyone in that place. What is a matter of conduct "
     "goes to the employer or regulator.",

@@ -1,4 +1,4 @@
-"""Labels for the child, the adult or the family."""
+"""Labels for the person whom the review is about, or the family."""
 
 from learning_together.checks.rule import Check
 from learning_together.checks.wording.problems import phrases
@@ -9,9 +9,9 @@ CHECK = Check(
     steps="collect: info, analyse: warning",
     title="A text names a person by a label",
     why="A label makes a trait of what passed between a service and a person, and hides what "
-    "that person lived with. Children do not miss appointments; they are not brought.",
+    "that person lived with. Who depends on others does not miss appointments, but is not brought.",
     mend="Describe what the person did and said, what was offered and how, and what stood in the "
-    "way. For “DNA” of a child write “was not brought”.",
+    "way. For “DNA” of somebody who depends on others write “was not brought”.",
     bad={
         "agencies.yaml": "- id: health\n  name: Health visiting\n",
         "timeline.yaml": "- id: health-1\n"

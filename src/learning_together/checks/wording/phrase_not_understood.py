@@ -14,13 +14,13 @@ CHECK = Check(
     "“(word)” for one that may be left out, “…” for up to four other words (three times at most). "
     "One word at least must be given.",
     bad={
-        "review.yaml": "format: 1\ntitle: Sample\nsubject: Child C\nframework: lcspr\n"
+        "review.yaml": "format: 1\ntitle: Sample\nsubject: Person C\nframework: lcspr\n"
         "option: full\nstage: setup\n"
         "marking: OFFICIAL-SENSITIVE\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
         "silenced_words:\n    - '(perhaps) …'  # <- LT511\n"
     },
     good={
-        "review.yaml": "format: 1\ntitle: Sample\nsubject: Child C\nframework: lcspr\n"
+        "review.yaml": "format: 1\ntitle: Sample\nsubject: Person C\nframework: lcspr\n"
         "option: full\nstage: setup\n"
         "marking: OFFICIAL-SENSITIVE\nperiod: {start: 2022-01-01, end: 2022-12-31}\n"
         "silenced_words:\n    - (perhaps) obvious*\n"

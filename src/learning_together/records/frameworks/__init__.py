@@ -60,7 +60,8 @@ class Framework:
         label: Its name.
         labels: What it calls things, by a neutral name (`board`, `subject`, `child_seen` …).
         headings: The headings of the report, by the id of the section.
-        recommendations: Whether it expects recommendations beside findings.
+        recommendations: What findings usually leave the board with: `none`, `questions` or
+            `recommendations`.
         steps: Step tables that differ from the checks' own, by name of the check.
     """
 
@@ -68,7 +69,7 @@ class Framework:
     label: str
     labels: dict[str, str]
     headings: dict[str, str]
-    recommendations: bool
+    recommendations: str
     steps: dict[str, dict[Stage, Severity]]
 
     def word(self, name: str) -> str:
@@ -93,7 +94,7 @@ def framework(key: str) -> Framework:
         label=own["label"],
         labels={**common["labels"], **(own.get("labels") or {})},
         headings={**common["headings"], **(own.get("headings") or {})},
-        recommendations=own.get("recommendations") == "yes",
+        recommendations=own["recommendations"],
         steps=_steps(own),
     )
 

@@ -45,7 +45,7 @@ class FamilyContact(Model):
         name="family",
         one="family contact",
         prefix="FAM",
-        holds="How the child, adult, family or others close to them were asked to take part, and what they said.",
+        holds="How the person whom the review is about, the family or others close to them were asked to take part, and what they said.",
         handling="reviewers team family board",
         label="person",
         own_person="",

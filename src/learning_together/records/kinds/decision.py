@@ -55,7 +55,7 @@ class Decision(Model):
     )
     pair_seen: Code | None = field(
         "The state of the two entries that was looked at, as `lt conflicts` notes it; when the "
-        "date, time, people or whether the child was seen changes, the two are shown again."
+        "date, time, people or whether the person was seen changes, the two are shown again."
     )
     accepts: tuple[Accepted, ...] = several(
         "Results of checks that the team has looked at and accepts."

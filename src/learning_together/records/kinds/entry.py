@@ -88,9 +88,9 @@ class Entry(Model):
     event: Text | None = field("What was done or said. Facts only, no judgement.", required=True)
     response: Text | None = field("What the agency did or decided upon it.", starts=True)
     child_seen: Seen | None = field(
-        "Whether the child, or the adult at risk, was seen.", starts=True
+        "Whether the person whom the review is about was seen.", starts=True
     )
-    voice: Text | None = field("What the child or adult said or showed.")
+    voice: Text | None = field("What that person said or showed.")
     comment: Text | None = field(
         "The author's remark, apart from the facts.", handling="reviewers team agency"
     )

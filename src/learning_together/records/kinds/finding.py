@@ -84,4 +84,4 @@ class Finding(Model):
         "Why does it matter for how reliably people are kept safe?", starts=True
     )
     questions: Proses = several("Questions for the board to consider.", starts=True)
-    recommendations: Proses = several("Recommendations, where the framework has them.")
+    recommendations: Proses = several("Recommendations, where the review gives them.")

@@ -38,7 +38,7 @@ class Person(Model):
         "The first-line manager at the time.", handling="reviewers team"
     )
     relation: Text | None = field(
-        "For the family: how related to the child or adult.", example="Mother"
+        "For the family: how related to the person whom the review is about.", example="Mother"
     )
     age: Text | None = field(
         "For the family: age at the end of the period, or a range.", example="34"

@@ -5,6 +5,7 @@ No kind of a review folder: it is read from the `programme.yaml` of a folder of 
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
+    Code,
     Date,
     OwnId,
     Prose,
@@ -100,6 +101,11 @@ class Programme(Model):
     id: OwnId | None = field("Not needed: there is one programme in a folder.")
     title: Text | None = field("The programme's name.", required=True, starts=True)
     subtitle: Text | None = field("A line below the title.", starts=True)
+    framework: Code | None = field(
+        "Under which guidance its reviews are done, where it is one; rows of the table of time and "
+        "cost then have its words.",
+        example="lcspr",
+    )
     marking: Text | None = field("The protective marking, printed on every page.", starts=True)
     harmless: Texts = several(
         "Wordings that may stand in its report although they look like a name, a number or a contact.",

@@ -85,6 +85,7 @@ class Category(Part):
     label: Text | None = field("What reports print.", required=True)
 
 
+RecommendationsName = Literal["none", "questions", "recommendations"]
 WordClassName = Literal[
     "counterfactual",
     "normative",
@@ -127,12 +128,12 @@ class ReviewFacts(Model):
     format: Whole | None = field("The format of the folder; set by lt.", required=True, example="1")
     title: Text | None = field("The review's name; it appears on every report.", required=True)
     subject: Text | None = field(
-        "The child or adult, by the name that the review uses instead of the real one.",
+        "The person whom the review is about, by the name that it uses instead of the real one.",
         starts=True,
-        example="Child C",
+        example="Person C",
     )
     subject_born: Month | None = field(
-        "Year and month of that child's or adult's birth, for ages in the chronology; never the day.",
+        "Year and month of that person's birth, for ages in the chronology; never the day.",
         handling="reviewers team",
         example="2020-09",
     )
@@ -144,6 +145,11 @@ class ReviewFacts(Model):
         "How far the review has come; the checks ask only for what is due.",
         required=True,
         example="setup",
+    )
+    recommendations: RecommendationsName | None = field(
+        "What findings leave the board with: nothing more, questions, or recommendations, with "
+        "questions or without; what is usual under the framework where nothing is said.",
+        example="questions",
     )
     board: Text | None = field("Who commissioned it.", starts=True)
     decision: Text | None = field("What was decided: that this review be held.", starts=True)
@@ -172,7 +178,7 @@ class ReviewFacts(Model):
     ranking_criteria: Texts = several(
         "What findings are ranked by, as the team agreed.",
         handling="reviewers team board",
-        example="[How many children it touches, How much can be changed here]",
+        example="[How many people it touches, How much can be changed here]",
     )
     case_group: Prose | None = field("Who the case group is, and what is asked of it.")
     family_involvement: Prose | None = field("How the family will be involved.")

@@ -206,7 +206,7 @@ def _efforts(seen: Review) -> Iterable[EffortPart]:
     for issue in ISSUES:
         own = [one for one in efforts if (one.issue or "other") == issue]
         if own:
-            sides = [sides_of(one) for one in own]
+            sides = [sides_of(seen, one) for one in own]
             yield EffortPart(
                 issue=issue,
                 hours=total(one.hours for one in own),

@@ -14,6 +14,7 @@ from statistics import median_low
 
 from learning_together import english
 from learning_together.documents.prose import Prose
+from learning_together.records.frameworks import DEFAULT, Framework, framework
 from learning_together.records.kinds import programme as known
 from learning_together.reports import wording
 from learning_together.reports.programme.one_review import EffortPart, QuotePart, ReviewPart
@@ -38,7 +39,7 @@ from learning_together.reports.programme.page import (
     UnansweredLine,
 )
 from learning_together.reports.views.feedback import GROUPS, NO_QUESTION
-from learning_together.reports.views.time_and_cost import ISSUES, number, total
+from learning_together.reports.views.time_and_cost import ISSUES, issue_label, number, total
 
 UNSORTED = "Without a category"
 
@@ -118,7 +119,7 @@ def build(
         ),
         supervised=Count(sum(one.counts["supervision"] > 0 for one in parts)),
         cost_rows=_cost_rows(programmes),
-        cost_sums=_cost_sums(parts),
+        cost_sums=_cost_sums(parts, _framework(programmes)),
         detailed=detailed,
     )
 
@@ -272,11 +273,18 @@ def _spread(values: Sequence[int]) -> str:
     return f"{median_low(values)} ({ends})" if len(values) > 2 else ends
 
 
+def _framework(programmes: Sequence[known.Programme]) -> Framework:
+    """The one under which all reviews are done; otherwise the one whose words suit them all."""
+    named = {one.framework for one in programmes if one.framework}
+    return framework(named.pop() if len(named) == 1 else DEFAULT)
+
+
 def _cost_rows(programmes: Sequence[known.Programme]) -> tuple[CostRow, ...]:
     given = [one for programme in programmes for one in programme.costs]
+    words = _framework(programmes)
     return tuple(
         CostRow(
-            ISSUES[issue],
+            issue_label(words, issue),
             tuple(Prose(text) for one in given if one.issue == issue for text in one.more),
             tuple(Prose(text) for one in given if one.issue == issue for text in one.less),
             tuple(Prose(text) for one in given if one.issue == issue for text in one.value),
@@ -287,10 +295,10 @@ def _cost_rows(programmes: Sequence[known.Programme]) -> tuple[CostRow, ...]:
     )
 
 
-def _cost_sums(parts: Sequence[ReviewPart]) -> tuple[CostSum, ...]:
+def _cost_sums(parts: Sequence[ReviewPart], words: Framework) -> tuple[CostSum, ...]:
     every = [one for part in parts for one in part.efforts]
     by_issue = [(issue, [one for one in every if one.issue == issue]) for issue in ISSUES]
-    return tuple(_cost_sum(ISSUES[issue], own) for issue, own in by_issue if own)
+    return tuple(_cost_sum(issue_label(words, issue), own) for issue, own in by_issue if own)
 
 
 def _cost_sum(label: str, own: Sequence[EffortPart]) -> CostSum:

@@ -156,7 +156,7 @@ def _columns(review: Review) -> tuple[Column, ...]:
             "People",
             (
                 "Role codes only, with commas: HV1, M. Never a name. For somebody who is not on "
-                "the list of codes write the role (“second midwife”), and the review gives a code."
+                "the list of codes write the role (“second nurse”), and the review gives a code."
             ),
             "people",
             9,
@@ -164,7 +164,7 @@ def _columns(review: Review) -> tuple[Column, ...]:
         ("event", "Event", "", "text", 22),
         ("response", "Response", "", "text", 12),
         ("child_seen", seen, "", "choice", 6),
-        ("voice", "Voice of the child" if "child" in seen.lower() else "Voice", "", "text", 8),
+        ("voice", review.framework.word("voice"), "", "text", 8),
         ("comment", "Comment", "", "text", 9),
     )
     shapes = fields(Entry)

@@ -1,29 +1,28 @@
 """Time and cost against the usual process: the table of the pilots, filled for this review.
 
 Rows and columns are those of SCIE, Learning Together London pilots, interim report, 2011,
-section 7. What is "usual" is what the team entered; nothing is assumed.
+section 7; the words of the rows are the framework's. What is "usual" is what the team entered;
+nothing is assumed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
+from learning_together.records.frameworks import Framework
 from learning_together.records.kinds import Effort
+from learning_together.records.kinds.effort import EffortIssue
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 
-#: The rows, in the order and with the labels of the source.
-ISSUES = {
-    "chair": "Independent Chair",
-    "overview-author": "Overview Author",
-    "review-team": "IMRs / Review team",
-    "panel": "SCR Panel",
-    "timespan": "Timespan",
-    "chronology": "Chronology",
-    "staff": "Staff",
-    "board": "LSCB",
-    "other": "Other",
-}
+#: The rows, in the order of the source.
+ISSUES = get_args(EffortIssue)
+
+
+def issue_label(framework: Framework, issue: str | None) -> str:
+    """What a row is called under a framework."""
+    return framework.word(f"effort_{issue or 'other'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class TimeAndCost:
 def build(review: Review, asked: Asked) -> TimeAndCost:
     """The table of a review, as far as effort was recorded."""
     efforts = review.all(Effort)
-    sides = {id(one): sides_of(one) for one in efforts}
+    sides = {id(one): sides_of(review, one) for one in efforts}
     used = [
         issue
         for issue in ISSUES
@@ -99,7 +98,7 @@ def build(review: Review, asked: Asked) -> TimeAndCost:
     return TimeAndCost(
         rows=tuple(
             IssueRow(
-                issue=ISSUES[issue],
+                issue=issue_label(review.framework, issue),
                 more=tuple(text for one in own if (text := sides[id(one)].more)),
                 less=tuple(text for one in own if (text := sides[id(one)].less)),
                 value=tuple(Prose(one.value_added) for one in own if one.value_added),
@@ -108,10 +107,10 @@ def build(review: Review, asked: Asked) -> TimeAndCost:
         )
         if efforts
         else (),
-        same=tuple(_activity(one) for one in efforts if sides[id(one)].same),
-        uncompared=tuple(_activity(one) for one in efforts if sides[id(one)] == Sides()),
+        same=tuple(_activity(review, one) for one in efforts if sides[id(one)].same),
+        uncompared=tuple(_activity(review, one) for one in efforts if sides[id(one)] == Sides()),
         lines=tuple(_line(review, one) for own in by_issue.values() for one in own),
-        totals=_totals(whole),
+        totals=_totals(review, whole),
         parts=len(whole) < len(efforts),
         withheld=Effort.KIND.name in review.withheld.values(),
     )
@@ -135,12 +134,12 @@ class Sides:
     same: bool = False
 
 
-def sides_of(one: Effort) -> Sides:
+def sides_of(review: Review, one: Effort) -> Sides:
     """Compares an effort with the usual process: hours, money, and what the team says of it.
 
     The two may differ: what takes more hours may cost less.
     """
-    name = _activity(one)
+    name = _activity(review, one)
     more: list[str] = []
     less: list[str] = []
     same = one.compared == "same"
@@ -185,16 +184,17 @@ def is_part(review: Review, one: Effort) -> bool:
     return True
 
 
-def _activity(one: Effort) -> str:
-    return one.activity or ISSUES[one.issue or "other"]
+def _activity(review: Review, one: Effort) -> str:
+    return one.activity or issue_label(review.framework, one.issue)
 
 
 def _line(review: Review, one: Effort) -> ActivityLine:
     who = [wording.person(review, one.person), wording.agency(review, one.agency)]
     return ActivityLine(
         id=one.id_text,
-        issue=ISSUES[one.issue or "other"],
-        activity=_activity(one) + (f" (part of {one.part_of})" if is_part(review, one) else ""),
+        issue=issue_label(review.framework, one.issue),
+        activity=_activity(review, one)
+        + (f" (part of {one.part_of})" if is_part(review, one) else ""),
         who=", ".join(part for part in who if part),
         hours=number(one.hours),
         usual_hours=number(one.usual_hours),
@@ -203,10 +203,10 @@ def _line(review: Review, one: Effort) -> ActivityLine:
     )
 
 
-def _totals(efforts: Sequence[Effort]) -> tuple[Total, ...]:
+def _totals(review: Review, efforts: Sequence[Effort]) -> tuple[Total, ...]:
     totals = [
-        _total(label, own)
-        for issue, label in ISSUES.items()
+        _total(issue_label(review.framework, issue), own)
+        for issue in ISSUES
         if (own := [one for one in efforts if (one.issue or "other") == issue])
         and any(one.hours is not None or one.cost is not None for one in own)
     ]
