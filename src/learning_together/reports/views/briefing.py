@@ -1,14 +1,15 @@
 """The briefing note for the case group: what the review is, what is asked, what is promised.
 
 "The briefing session for the case group is so crucial" (SCIE, Learning Together London pilots,
-interim report, 2011, section 6). The promises are those of SCIE's letter to participants (SCIE
-Guide 24, appendix 2).
+interim report, 2011, section 6). What is promised follows SCIE's letter to participants (SCIE Guide
+24, appendix 2), as far as `lt` and the team keep it, and says what a court may order all the same.
 """
 
 from dataclasses import dataclass
 
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
+from learning_together.records.agreement import stands
 from learning_together.records.kinds import Agency, Proceeding, Question
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
@@ -42,6 +43,8 @@ class Briefing:
         introduction: Whether there is an introductory meeting.
         follow_on: Whether there are follow-on meetings.
         proceedings: What runs beside the review, by title.
+        settled: Whether limits are agreed for all of it.
+        general_places: Whether reports tell places in general words, as this one does.
     """
 
     review: str
@@ -53,6 +56,8 @@ class Briefing:
     follow_on: bool
     timetable: tuple[MeetingLine, ...]
     proceedings: tuple[str, ...]
+    settled: bool
+    general_places: bool
     agencies: tuple[str, ...]
     team: tuple[TeamMember, ...]
 
@@ -61,6 +66,7 @@ def build(review: Review, asked: Asked) -> Briefing:
     """The briefing note of a review."""
     period = review.facts.period
     types = diary.types(review)
+    open_ = [one for one in review.all(Proceeding) if one.status != "closed"]
     return Briefing(
         review=review.title,
         board=review.facts.board or "",
@@ -72,7 +78,9 @@ def build(review: Review, asked: Asked) -> Briefing:
         introduction="introductory" in types,
         follow_on=not types.isdisjoint({"follow-on-1", "follow-on-2"}),
         timetable=diary.timetable(review, case_group=True),
-        proceedings=tuple(one.called for one in review.all(Proceeding) if one.status != "closed"),
+        proceedings=tuple(one.called for one in open_),
+        settled=all(one.limits and stands(one) for one in open_),
+        general_places=asked.places,
         agencies=tuple(one.called for one in review.all(Agency)),
         team=tuple(
             TeamMember(one.id_text, one.role or "", wording.agency(review, one.agency))

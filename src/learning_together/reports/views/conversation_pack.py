@@ -145,7 +145,7 @@ class QueryLine:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The pack; `id` is the conversation's."""
+    """The pack; `id` is the conversation's, and `noted` says whether there is a write-up."""
 
     id: str
     code: str
@@ -154,6 +154,7 @@ class Pack:
     date: str
     held_by: tuple[str, ...]
     recording: str
+    noted: bool
     limits: Prose | None
     proceedings: tuple[ProceedingLine, ...]
     may_hold: tuple[str, ...]
@@ -181,6 +182,7 @@ def build(review: Review, asked: Asked) -> Pack:
         date=wording.day(conversation.date) or "Not set yet",
         held_by=tuple(wording.person(review, id) for id in conversation.held_by),
         recording=_RECORDING.get(conversation.recording or "", "Not settled yet"),
+        noted=conversation.recording != "none",
         limits=wording.prose(conversation.limits),
         proceedings=_proceedings(review, conversation, code),
         may_hold=fit,

@@ -71,10 +71,12 @@ class FeedbackView:
 
     Attributes:
         groups: Empty where the reader does not see all answers: the counts would be wrong.
+        quoted: How answers are quoted, in a sentence.
         withheld: How many answers the reader does not see.
     """
 
     questions: tuple[QuestionAnswered, ...]
+    quoted: str
     groups: tuple[GroupCount, ...]
     withheld: int
     sessions: tuple[Session, ...]
@@ -88,6 +90,7 @@ def build(review: Review, asked: Asked) -> FeedbackView:
         by_question.setdefault(one.question or NO_QUESTION, []).append(one)
     return FeedbackView(
         questions=tuple(_question(text, own) for text, own in by_question.items()),
+        quoted=_quoted(asked),
         groups=_groups(every) if review.shows("feedback") else (),
         withheld=sum(kind == "feedback" for kind in review.withheld.values()),
         sessions=tuple(
@@ -110,6 +113,16 @@ REPORT = Report(
 def may_be_quoted(one: Feedback) -> bool:
     """Whether consent was given and there is something to quote."""
     return one.may_quote is True and bool(one.answer)
+
+
+def _quoted(asked: Asked) -> str:
+    less = [word for word, told in (("dates", asked.dates), ("places", asked.places)) if told]
+    if not less:
+        return "Answers are quoted word for word, by role, where the person agreed to be quoted."
+    return (
+        "Answers are quoted by role, where the person agreed to be quoted; "
+        f"{english.listed(less)} in them are told less exactly."
+    )
 
 
 def _question(text: str, own: Sequence[Feedback]) -> QuestionAnswered:
