@@ -597,3 +597,16 @@ def test_lt_schema_writes_that_of_a_programme(lt: Lt, tmp_path: Path) -> None:
     written = sorted(one.name for one in (tmp_path / ".lt" / "schemas").iterdir())
     assert written == ["programme.json"]
     assert json.loads(lt("schema", "programme").out)["title"] == "Programme"
+
+
+@pytest.mark.parametrize(
+    ("framework", "row"),
+    [("", "Board"), ("framework: sar\n", "Board"), ("framework: scr\n", "LSCB")],
+)
+def test_rows_of_time_and_cost_have_the_words_of_its_framework(
+    framework: str, row: str, tmp_path: Path, lt: Lt
+) -> None:
+    text = f"title: P\n{framework}costs:\n  - {{issue: board, more: [Time], place: section 7}}\n"
+    (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
+    told = json.loads(lt("programme", tmp_path, "--format", "json").out)
+    assert [one["issue"] for one in told["time_and_cost"]] == [row]

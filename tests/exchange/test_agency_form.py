@@ -12,9 +12,10 @@ import pytest
 from conftest import Lt
 from learning_together.actions import report
 from learning_together.ids import Id
+from learning_together.records.frameworks import framework, frameworks
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
-from sample import Folder
+from sample import SAMPLE, Folder
 
 FILES = {
     "agencies.yaml": "- id: health\n  name: Health & care\n- id: police\n  name: Police\n",
@@ -297,3 +298,16 @@ def test_a_corrected_hand_edit_is_taken_over(root: Path, lt: Lt, tmp_path: Path)
     book.save(path)
     lt("import", path, "--agency", "health", "--yes", cwd=root)
     assert "event: Rang our clinic" in at.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", frameworks())
+def test_its_columns_have_the_words_of_the_framework_and_are_read_back(
+    key: str, folder: Folder, lt: Lt
+) -> None:
+    said = FILES["timeline/health.yaml"].replace("event: Visit", "event: Visit\n  voice: I am well")
+    review = SAMPLE["review.yaml"].replace("lcspr", key)
+    root = folder(FILES | {"review.yaml": review, "timeline/health.yaml": said})
+    (path,) = form(root, "docx")
+    told = lt("import", path, "--agency", "health", "--dry-run", cwd=root).out
+    for field in ("voice", "child_seen"):
+        assert f"“{framework(key).word(field)}” → {field} (by its heading)" in told
