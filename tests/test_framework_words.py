@@ -145,3 +145,32 @@ def test_rows_of_time_and_cost(
     assert f"{rows[2]}: 10 hours, usually 4 hours" in text
     for row in rows:
         assert f"| {row} |" in text.replace("**", "")
+
+
+@pytest.mark.parametrize(
+    ("framework", "knew", "heading"),
+    [
+        ("lcspr", "the family", "Involvement of the family"),
+        ("sar", "the adult and the family", "Involvement of the adult and the family"),
+    ],
+)
+def test_whom_staff_knew(
+    framework: str, knew: str, heading: str, folder: Folder, tmp_path: Path, lt: Lt
+) -> None:
+    root = folder(
+        {
+            "review.yaml": SAMPLE["review.yaml"].replace("lcspr", framework)
+            + "family_involvement: They are asked.\n",
+            "conversations.yaml": "- {id: CV1, participant: HV1}\n",
+        }
+    )
+    for name, subject, said in (
+        ("briefing", None, f"worked with {knew}. "),
+        ("conversation", "CV1", f"come to know {knew}? "),
+        ("conversation", "CV1", f"- {knew[0].upper()}{knew[1:]}: how they were with you"),
+        ("terms", None, f"# {heading}\n"),
+    ):
+        request = report.Request(formats="md", audience="team", subject=subject, out=tmp_path / "o")
+        (written,) = report.report(root, [name], request)
+        assert said in written.path.read_text(encoding="utf-8")
+    assert f"agencies that knew {knew}." in " ".join(lt("status", cwd=root).out.split())

@@ -58,7 +58,7 @@ class Framework:
     Attributes:
         key: As review.yaml writes it.
         label: Its name.
-        labels: What it calls things, by a neutral name (`board`, `subject`, `child_seen` …).
+        labels: What it calls things, by a neutral name (`board`, `family`, `child_seen` …).
         headings: The headings of the report, by the id of the section.
         recommendations: What findings usually leave the board with: `none`, `questions` or
             `recommendations`.

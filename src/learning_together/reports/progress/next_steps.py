@@ -63,7 +63,8 @@ def _beginning(at: Standing) -> Iterator[Step]:
     if at.errors and review.unread:
         yield Step("Mend the files that cannot be read.", "lt validate")
     if not review.all(Agency) and review.whole("agencies"):
-        yield Step("List the agencies that knew the family.", "lt new agency")
+        family = review.framework.word("family")
+        yield Step(f"List the agencies that knew the {family}.", "lt new agency")
     if not review.all(Person) and review.whole("people"):
         yield Step(
             "List the people by role codes: the lead reviewers, the review team, and those who "

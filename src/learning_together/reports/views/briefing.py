@@ -39,6 +39,7 @@ class Briefing:
     """The briefing note.
 
     Attributes:
+        family: Whom those who worked the case knew.
         conversations: Whether people are spoken with one by one.
         introduction: Whether there is an introductory meeting.
         follow_on: Whether there are follow-on meetings.
@@ -50,6 +51,7 @@ class Briefing:
     review: str
     board: str
     questions: tuple[QuestionLine, ...]
+    family: str
     period: str
     conversations: bool
     introduction: bool
@@ -73,6 +75,7 @@ def build(review: Review, asked: Asked) -> Briefing:
         questions=tuple(
             QuestionLine(one.id_text, one.text) for one in review.all(Question) if one.text
         ),
+        family=review.framework.word("family"),
         period=wording.from_to(period.start, period.end) if period else "",
         conversations=are_held(review),
         introduction="introductory" in types,

@@ -19,14 +19,14 @@ _RECORDING = {
     "audio": "Sound recording, written up and shared back",
 }
 
-#: Title, field of the conversation, prompts.
+#: Title, field of the conversation, prompts; `{family}` is whom the framework says they knew.
 _TOPICS = (
     (
         "Overview, and the part they played",
         "part_played",
         (
             "Tell us about your work at the time: your role, your team, your workload.",
-            "How did you come to know the family? What was your part?",
+            "How did you come to know the {family}? What was your part?",
         ),
     ),
     (
@@ -52,7 +52,7 @@ _TOPICS = (
         "What influenced the work",
         "influences",
         (
-            "The family: how they were with you, and you with them.",
+            "The {family}: how they were with you, and you with them.",
             "Yourself: what you knew, how you felt, how tired you were.",
             "Your role: how often and where you could meet them.",
             "Conditions: time, staffing, workload, systems and forms.",
@@ -187,7 +187,15 @@ def build(review: Review, asked: Asked) -> Pack:
         proceedings=_proceedings(review, conversation, code),
         may_hold=fit,
         may_not=unfit,
-        topics=tuple(_topic(conversation, *topic) for topic in _TOPICS),
+        topics=tuple(
+            _topic(
+                conversation,
+                title,
+                name,
+                tuple(one.format(family=review.framework.word("family")) for one in prompts),
+            )
+            for title, name, prompts in _TOPICS
+        ),
         entries=tuple(
             EntryLine(
                 one.id_text,

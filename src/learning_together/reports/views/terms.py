@@ -82,6 +82,7 @@ class Terms:
     case_group: Prose | None
     staff: str
     conversations: bool
+    family_heading: str
     family: Prose | None
     relatives: tuple[str, ...]
     proceedings: tuple[ProceedingLine, ...]
@@ -132,6 +133,7 @@ def build(review: Review, asked: Asked) -> Terms:
         case_group=wording.prose(facts.case_group),
         staff=english.counted(number, "member of staff", "members of staff") if number else "",
         conversations=are_held(review),
+        family_heading=review.framework.headings["family"],
         family=wording.prose(facts.family_involvement),
         relatives=tuple(
             wording.person(review, one.person) for one in review.all(FamilyContact) if one.person
