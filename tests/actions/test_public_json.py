@@ -37,6 +37,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "conflicts": ("conflicts",),
     "changes": ("changes --since HEAD",),
     "import": ("import sent.csv --agency {agency}", "import sent.csv --agency {agency} --dry-run"),
+    "recheck": ("import --recheck",),
     "comments": ("comments draft.docx draft.docx --dry-run", "comments draft.docx"),
     "leaks": ("leaks draft.docx sent.csv out.md",),
     "programme": ("programme . {london} --jobs 1 --audience team",

@@ -20,6 +20,7 @@ from learning_together.folder.yaml import parse_yaml
 
 FOLDER = "private/imports"
 ABOUT = "import.json"
+FILE = "file"
 ROWS = "rows.jsonl"
 REMARKS = "comments.jsonl"
 BEFORE = "before"
@@ -84,6 +85,37 @@ class Store:
         ]
         return sorted(found, key=lambda one: one.number)
 
+    def delivery(self, number: int) -> Delivery:
+        """A delivery that holds.
+
+        Raises:
+            LtError: There is none of that number, or the last one was cut off.
+        """
+        every = self.deliveries()
+        found = next((one for one in every if one.number == number), None)
+        if found is None:
+            known = ", ".join(str(one.number) for one in every) or "none yet"
+            raise LtError(
+                f"There is no delivery {number} of {self.folder.name} on this computer.",
+                f"Deliveries: {known}",
+            )
+        return found
+
+    def sent(self, number: int) -> Path:
+        """The file of a delivery as it came.
+
+        Raises:
+            LtError: It is not there.
+        """
+        folder = self.folder / str(number) / FILE
+        names = look.names(folder)
+        if len(names) != 1:
+            raise LtError(
+                f"The file of delivery {number} is not in {folder}.",
+                "Put it back from a copy, or import what the agency sent anew.",
+            )
+        return folder / names[0]
+
     def mapping(self) -> dict[str, str]:
         """The columns of the last delivery: fields by plain heading."""
         path = self.folder / MAPPING
@@ -116,6 +148,12 @@ class Store:
         """The key of the hashes of this review; made where there is none yet."""
         kept = look.content(self.root / FOLDER / SECRET)
         return secrets.token_hex(16).encode() if kept is None else kept.strip()
+
+
+def agencies(root: Path) -> list[str]:
+    """The agencies of which something is kept."""
+    folder = root / FOLDER
+    return [name for name in look.names(folder) if look.is_folder(folder / name)]
 
 
 def sha256(data: bytes) -> str:

@@ -20,7 +20,7 @@ class Asked:
 
     Attributes:
         agency: Whose files these are.
-        files: Paths.
+        files: Paths; none to read delivery `replaces` again, with its own columns.
         mapping: Fields by plain heading, as given.
         order: Of day and month, as given; empty where not.
         cells: Whether date cells are right or turned, as given; empty where not.
@@ -66,8 +66,10 @@ class FileEffect:
         replaces: The delivery of which it is a new version.
         created: New entries: ids and rows.
         updated: Entries that change.
+        kept: Entries that stay since a person has changed them: row, id, and what the file says.
         unchanged: How many entries stay as they are.
         same: Their ids, by row.
+        stays: Ids of entries whose rows are refused, by row.
         gone: Entries whose rows it lacks.
         same_as: The delivery that had the very same content.
         account: What became of all that the file holds.
@@ -79,8 +81,10 @@ class FileEffect:
     replaces: int | None = None
     created: list[tuple[str, str]] = field(default_factory=list)
     updated: list[Update] = field(default_factory=list)
+    kept: list[tuple[str, str, dict[str, Value | None]]] = field(default_factory=list)
     unchanged: int = 0
     same: dict[str, str] = field(default_factory=dict)
+    stays: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     same_as: int | None = None
     account: Account = field(default_factory=Account)

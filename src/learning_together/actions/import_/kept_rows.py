@@ -10,7 +10,7 @@ from typing import Any
 
 from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import sha256
-from learning_together.actions.import_.effect import FileEffect
+from learning_together.actions.import_.effect import Asked, FileEffect
 from learning_together.actions.import_.private_files import Folder
 from learning_together.exchange.imports.earlier.matching import delivered
 from learning_together.exchange.imports.readers.table import Foreign
@@ -18,12 +18,12 @@ from learning_together.exchange.imports.rows.draft import Draft, KeptRow
 
 
 def kept_folder(
-    agency: str, name: str, data: bytes, foreign: Foreign, effect: FileEffect
+    asked: Asked, name: str, data: bytes, foreign: Foreign, effect: FileEffect
 ) -> Folder:
     """What is to be kept of a file.
 
     Args:
-        agency: Whose.
+        asked: What a person asked for.
         name: The file's own.
         data: Its content.
         foreign: As it was read.
@@ -40,20 +40,21 @@ def kept_folder(
     ids |= effect.same
     told: set[str] = set()
     rows = [_row(kept, ids, told) for kept in effect.drafted.kept]
-    about = _about(agency, name, data, foreign, effect)
+    about = _about(asked, name, data, foreign, effect)
     page = left_out.page(name, effect.account)
     return Folder(effect.number, name, data, about, rows, remarks, page)
 
 
 def _about(
-    agency: str, name: str, data: bytes, foreign: Foreign, effect: FileEffect
+    asked: Asked, name: str, data: bytes, foreign: Foreign, effect: FileEffect
 ) -> dict[str, Any]:
     return {
         "version": 1,
         "number": effect.number,
-        "agency": agency,
+        "agency": asked.agency,
         "file": {"name": name, "sha256": sha256(data), "form": foreign.form},
         "replaces": effect.replaces,
+        "asked": {"order": asked.order, "cells": asked.cells, "epoch": asked.epoch},
         "tables": [
             {
                 "name": table.name,

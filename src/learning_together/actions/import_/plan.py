@@ -32,7 +32,7 @@ from learning_together.exchange.imports.earlier import (
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers import any_file
 from learning_together.exchange.imports.readers.table import Foreign
-from learning_together.exchange.imports.rows import form_parts
+from learning_together.exchange.imports.rows import columns, form_parts
 from learning_together.exchange.imports.rows.account import account
 from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
@@ -50,17 +50,18 @@ from learning_together.review.new_ids import new_ids
 __all__ = ["Asked", "FileEffect", "Plan", "Update", "plan", "write"]
 
 
-def plan(root: Path, asked: Asked) -> Plan:
+def plan(root: Path, asked: Asked, loaded: Loaded | None = None) -> Plan:
     """What an import would do.
 
     Args:
         root: The review's folder.
         asked: What a person asked for.
+        loaded: The review, where it has been loaded.
 
     Raises:
         LtError: A file cannot be read, or its entries have no place to go.
     """
-    return _Planner(root, load(root), asked).plan()
+    return _Planner(root, loaded or load(root), asked).plan()
 
 
 def write(root: Path, planned: Plan) -> str:
@@ -101,10 +102,12 @@ def _opened(path: Path) -> tuple[Path, bytes, Foreign]:
 class _Planner:
     def __init__(self, root: Path, loaded: Loaded, asked: Asked) -> None:
         self.loaded = loaded
-        self.asked = asked
         review = loaded.review
         self.agency = _agency(loaded, asked.agency)
         self.store = Store(root, self.agency)
+        self.asked = replace(asked, agency=self.agency)
+        if not asked.files and asked.replaces:
+            self.asked = _again(self.store, self.asked, asked.replaces)
         self.secret = self.store.secret()
         self.numbers = self.store.names()
         self.entries = {
@@ -128,7 +131,7 @@ class _Planner:
         earlier = versions.brought(self.deliveries, self.entries)
         effects: list[FileEffect] = []
         folders: list[private_files.Folder] = []
-        columns: list[Any] = []
+        headed: list[Any] = []
         number = max((self.store.next_number(), *(one.number + 1 for one in self.deliveries)))
         for path, data, one in foreign:
             drafted = draft(one, task)
@@ -139,9 +142,9 @@ class _Planner:
             effect.awaits = left_out.awaiting(effect.account, answered, self.secret)
             effects.append(effect)
             if not form_parts.is_form(one):  # the columns of the agency's own files are kept
-                columns += [column for table in drafted.tables for column in table.columns]
+                headed += [column for table in drafted.tables for column in table.columns]
             if effect.changes or effect.same_as is None:
-                folders.append(kept_folder(self.agency, path.name, data, one, effect))
+                folders.append(kept_folder(self.asked, path.name, data, one, effect))
                 number += 1
             else:
                 effect.number = 0
@@ -149,8 +152,8 @@ class _Planner:
         names = sorted(coder.unknown.values(), key=lambda one: one.number)
         private = {}
         if folders:
-            if columns:
-                private["mapping.yaml"] = private_lists.mapping_text(columns)
+            if headed:
+                private["mapping.yaml"] = private_lists.mapping_text(headed)
             private["names.yaml"] = private_lists.names_text(self.numbers.values())
         answers = None
         if self.asked.left_out_read:
@@ -271,6 +274,7 @@ class _Planner:
             if back:
                 self._change(match.id)["delivery"] = three_way_merge.stamp(entry)
             effect.unchanged += 1
+            effect.stays[one.row] = match.id
             return
         met = three_way_merge.meet(one, entry, match)
         if met.kept:
@@ -278,6 +282,8 @@ class _Planner:
         if not met.change and not back:
             effect.unchanged += 1
             effect.same[one.row] = match.id
+            if met.kept:
+                effect.kept.append((one.row, match.id, met.kept))
             return
         if back:
             met.fields["delivery"] = ("gone from the file", "in the file again")
@@ -295,6 +301,26 @@ def _mark(effect: FileEffect, one: Draft) -> dict[str, Value]:
         "hash": one.hash,
         "said": matching.fingerprint(one.fields),
     }
+
+
+def _again(store: Store, asked: Asked, number: int) -> Asked:
+    """What is asked of a delivery that is read again: as it was then, and what is said now."""
+    about = store.delivery(number).about
+    own = {
+        columns.plain(one["heading"]) or one["heading"]: one["field"] or columns.NONE
+        for table in about["tables"]
+        for one in table["columns"]
+        if one["heading"] and one["by"] in {"given", "kept"}
+    }
+    then = about.get("asked", {})  # 0.1.0 did not keep it
+    return replace(
+        asked,
+        files=(store.sent(number),),
+        mapping={**own, **asked.mapping},
+        order=asked.order or then.get("order", ""),
+        cells=asked.cells or then.get("cells", ""),
+        epoch=asked.epoch or then.get("epoch"),
+    )
 
 
 def _agency(loaded: Loaded, given: str) -> str:

@@ -16,6 +16,7 @@ from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import (
     ABOUT,
     BEFORE,
+    FILE,
     FOLDER,
     NOT_NAMES,
     REMARKS,
@@ -93,7 +94,7 @@ def keep(
             one.about["changed"] = changed if one is first else {}
             contents = {
                 ABOUT: _json(one.about),
-                f"file/{_safe(one.name)}": one.data,
+                f"{FILE}/{_safe(one.name)}": one.data,
                 ROWS: _lines(one.rows),
                 REMARKS: _lines(one.remarks),
                 left_out.PAGE: one.left_out,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from learning_together.actions.import_.deliveries import (
     BEFORE,
-    FOLDER,
     Store,
+    agencies,
     sha256,
 )
 from learning_together.actions.import_.private_files import mark, restore
@@ -39,7 +39,7 @@ def undo(root: Path, agency: str | None) -> Undone:
     Raises:
         LtError: There is none, or a file has changed since.
     """
-    stores = [Store(root, one) for one in ([agency] if agency else _agencies(root))]
+    stores = [Store(root, one) for one in ([agency] if agency else agencies(root))]
     found = [(one, store) for store in stores for one in store.every()
              if one.about["state"] != "undone"]  # fmt: skip
     if not found:
@@ -78,8 +78,3 @@ def undo(root: Path, agency: str | None) -> Undone:
         mark(store.folder / str(one.number), one.about, "undone")
     seen = tuple(path for path in changed if not path.startswith("private/"))
     return Undone(store.folder.name, tuple(one.number for one in those), seen)
-
-
-def _agencies(root: Path) -> list[str]:
-    folder = root / FOLDER
-    return [name for name in look.names(folder) if look.is_folder(folder / name)]

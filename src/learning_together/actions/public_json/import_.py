@@ -1,10 +1,12 @@
 """The public JSON of `lt import`; names that no key holds are masked."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from pydantic import Field
 
 from learning_together.actions.import_.plan import FileEffect, Plan
+from learning_together.actions.import_.recheck import Rechecked, Sort
 from learning_together.actions.public_json.form import Form, Part
 from learning_together.exchange.imports.rows.columns import By
 
@@ -226,3 +228,65 @@ class ImportForm(Form):
             equated=plan.equated,
             changed=tuple(plan.texts),
         )
+
+
+class Difference(Part):
+    """A place where today's reading says something else than what was made of it then."""
+
+    sort: Sort = Field(
+        description="`changed`: the entry would follow; `kept`: somebody has changed the entry as "
+        "well, so it would stay; `new`: there was no entry; `gone`: there is no row for the entry; "
+        "`refused`: the row is refused today; `left-out`: it awaits an answer."
+    )
+    row: str = Field(
+        description="The row, table and row, or where else; empty where there is none."
+    )
+    entry: str | None = Field(description="The id of the entry; null where there is none.")
+    fields: dict[str, OldAndNew] = Field(description="What stands and what is read, by field.")
+    message: str = Field(description="In words that may change, without names; may be empty.")
+
+
+class RecheckedDelivery(Part):
+    """An earlier delivery, read again."""
+
+    agency: str = Field(description="The agency's id.")
+    delivery: int = Field(description="Its number.")
+    superseded: bool = Field(description="Whether a later one has replaced it.")
+    error: str | None = Field(description="Why it cannot be read again; null where it can.")
+    differences: tuple[Difference, ...] = Field(description="What is read otherwise.")
+
+    @classmethod
+    def of(cls, one: Rechecked) -> "RecheckedDelivery":
+        """The form of a delivery that was read again."""
+        return cls(
+            agency=one.agency,
+            delivery=one.number,
+            superseded=one.superseded,
+            error=one.error or None,
+            differences=tuple(
+                Difference(
+                    sort=each.sort,
+                    row=each.row,
+                    entry=each.entry or None,
+                    fields={
+                        name: OldAndNew(old=old, new=new)
+                        for name, (old, new) in (each.fields or {}).items()
+                    },
+                    message=each.message,
+                )
+                for each in one.differences
+            ),
+        )
+
+
+class RecheckForm(Form):
+    """Earlier deliveries, read again with today's reading and key."""
+
+    COMMAND: ClassVar = "lt import --recheck"
+
+    deliveries: tuple[RecheckedDelivery, ...] = Field(description="In order, agency by agency.")
+
+    @classmethod
+    def of(cls, rechecked: Iterable[Rechecked]) -> "RecheckForm":
+        """The form of what was read again."""
+        return cls(version=1, deliveries=tuple(map(RecheckedDelivery.of, rechecked)))

@@ -13,7 +13,7 @@ from learning_together.actions.public_json.changes import ChangesForm
 from learning_together.actions.public_json.comments import CommentsForm
 from learning_together.actions.public_json.conflicts import ConflictsForm
 from learning_together.actions.public_json.form import Form
-from learning_together.actions.public_json.import_ import ImportForm
+from learning_together.actions.public_json.import_ import ImportForm, RecheckForm
 from learning_together.actions.public_json.leaks import LeaksForm
 from learning_together.actions.public_json.programme import ProgrammeForm
 from learning_together.actions.public_json.show import ShowForm, TunnelForm
@@ -30,6 +30,7 @@ FORMS: dict[str, type[Form]] = {
     "conflicts": ConflictsForm,
     "changes": ChangesForm,
     "import": ImportForm,
+    "recheck": RecheckForm,
     "comments": CommentsForm,
     "leaks": LeaksForm,
     "programme": ProgrammeForm,

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -12,7 +12,7 @@ from learning_together.cli.result import Form, FormOption, OutputOption
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
-    from learning_together.actions.import_.plan import Plan
+    from learning_together.actions.import_.plan import Asked, Plan
 
 
 class Order(StrEnum):
@@ -75,7 +75,8 @@ def import_(
         typer.Option(
             "--replaces",
             metavar="N",
-            help="The delivery of which this is a new version; 0 for none. Otherwise lt compares.",
+            help="The delivery of which this is a new version; 0 for none. Otherwise lt compares. "
+            "Without a file, that delivery is read again.",
         ),
     ] = None,
     dry_run: Annotated[
@@ -97,6 +98,14 @@ def import_(
     undo: Annotated[
         bool, typer.Option("--undo", help="Take the last import back (that of --agency, if given).")
     ] = False,
+    recheck: Annotated[
+        bool,
+        typer.Option(
+            "--recheck",
+            help="Read earlier deliveries again (those of --agency, if given) and list where "
+            "today's reading gives another person, row or date; nothing is changed.",
+        ),
+    ] = False,
     form: FormOption = Form.TEXT,
     output: OutputOption = None,
 ) -> None:
@@ -104,7 +113,7 @@ def import_(
 
     Ends with 0 where every row is in the timeline; with 1 where rows were refused, or where rows
     or dated text were left out and nobody has read them; with 2 where it could not import: then
-    nothing has changed.
+    nothing has changed. --recheck ends with 1 where it found something.
     """
     from learning_together.actions.import_.plan import Asked, plan, write
     from learning_together.actions.take_back import is_export
@@ -123,14 +132,19 @@ def import_(
         from learning_together.cli import export
 
         export.take_back(folder, files[0], dry_run=dry_run)
-    if not files or not agency:
+    if recheck and (files or replaces is not None):
+        raise LtError(
+            "--recheck reads what earlier deliveries brought; it takes no file and no --replaces.",
+            "Leave them out.",
+        )
+    if not recheck and (not agency or not (files or replaces)):
         raise LtError(
             "Say which file, and whose account it is.",
             "For example: lt import FILE --agency health",
         )
     asked = Asked(
-        agency,
-        tuple(files),
+        agency or "",
+        tuple(files or ()),
         columns.given(mapping or []),
         dates or "",
         date_cells or "",
@@ -138,6 +152,8 @@ def import_(
         replaces,
         left_out_read,
     )
+    if recheck:
+        _recheck(folder, asked, form, output)
     planned = plan(folder, asked)
     commit = ""
     if not dry_run:
@@ -153,6 +169,21 @@ def import_(
         console.say(said, end="")
     open_ = any(effect.refused or effect.awaits for effect in planned.files)
     raise typer.Exit(1 if open_ else 0)
+
+
+def _recheck(folder: Path, asked: "Asked", form: Form, output: Path | None) -> NoReturn:
+    from learning_together.actions.import_.recheck import recheck
+    from learning_together.cli import result
+    from learning_together.cli.import_.recheck_text import as_text
+
+    found = recheck(folder, asked)
+    if form is Form.JSON:
+        from learning_together.actions.public_json.import_ import RecheckForm
+
+        result.give(RecheckForm.of(found).text(), output, folder)
+    else:
+        console.say(as_text(found), end="")
+    raise typer.Exit(1 if any(one.differences or one.error for one in found) else 0)
 
 
 def _ask(planned: "Plan", *, names: bool) -> None:

@@ -3,7 +3,7 @@
 Takes a plan, gives lines. No name is in it that git may not see, unless names are asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import FOLDER
@@ -165,7 +165,12 @@ def _more(number: int) -> Iterator[str]:
 
 def _update(update: Update) -> Iterator[str]:
     yield f"    {update.id} (row {update.row}):"
-    for name, (old, new) in update.fields.items():
+    yield from changed_fields(update.fields)
+
+
+def changed_fields(fields: Mapping[str, tuple[object, object]]) -> Iterator[str]:
+    """A line for each field: what was, and what will be."""
+    for name, (old, new) in fields.items():
         yield f"      {name}: {_short(old)} → {_short(new)}"
 
 
