@@ -180,35 +180,10 @@ def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
 
 
 def _deliveries(root: Path, loaded: Loaded, subject: Id | None) -> "tuple[Delivered, ...]":
-    """What is kept of the files of an agency; those that a later one replaced apart."""
-    from learning_together.actions.import_.deliveries import Store
-    from learning_together.exchange.imports.rows.draft import OURS
-    from learning_together.records.kinds import Agency
-    from learning_together.reports.deliveries import Delivered, DeliveredRow
+    """What the agency that a report is about is told of its files; the checks are run for it."""
+    from learning_together.actions.import_.letter import delivered
 
-    agency = loaded.review.get(subject, Agency)
-    if agency is None:
-        return ()
-    every = Store(root, agency.id_text).deliveries()
-    replaced = {one.replaces for one in every}
-    return tuple(
-        Delivered(
-            one.number,
-            tuple(
-                DeliveredRow(
-                    str(row.get("label") or row["row"]),
-                    tuple(text for code, text in row.get("refused", ()) if code not in OURS),
-                    tuple(text for code, text in row.get("notes", ()) if code not in OURS),
-                )
-                for row in one.rows
-                if any(
-                    code not in OURS for code, _ in (*row.get("refused", ()), *row.get("notes", ()))
-                )
-            ),
-        )
-        for one in every
-        if one.number not in replaced
-    )
+    return delivered(root, loaded, subject)
 
 
 def _news(root: Path, loaded: Loaded, reader: "Reader", subject: Id | None) -> "Changes | None":

@@ -18,7 +18,7 @@ from learning_together.exchange.imports.rows.draft import Draft, KeptRow
 
 
 def kept_folder(
-    asked: Asked, name: str, data: bytes, foreign: Foreign, effect: FileEffect
+    asked: Asked, name: str, data: bytes, foreign: Foreign, effect: FileEffect, secret: bytes
 ) -> Folder:
     """What is to be kept of a file.
 
@@ -28,6 +28,7 @@ def kept_folder(
         data: Its content.
         foreign: As it was read.
         effect: What it does.
+        secret: Of the review, for hashes.
     """
     remarks = [
         {"table": one.table, "row": one.row, "author": one.author, "text": one.text}
@@ -40,13 +41,13 @@ def kept_folder(
     ids |= effect.same
     told: set[str] = set()
     rows = [_row(kept, ids, told) for kept in effect.drafted.kept]
-    about = _about(asked, name, data, foreign, effect)
+    about = _about(asked, name, data, foreign, effect, secret)
     page = left_out.page(name, effect.account)
     return Folder(effect.number, name, data, about, rows, remarks, page)
 
 
 def _about(
-    asked: Asked, name: str, data: bytes, foreign: Foreign, effect: FileEffect
+    asked: Asked, name: str, data: bytes, foreign: Foreign, effect: FileEffect, secret: bytes
 ) -> dict[str, Any]:
     return {
         "version": 1,
@@ -68,6 +69,10 @@ def _about(
         ],
         "notices": effect.drafted.notices,
         "outside": [*(text for one in foreign.tables for text in one.above), *foreign.below],
+        "awaits": [
+            {"said": left_out.described(one), "mark": left_out.mark(secret, one)}
+            for one in effect.awaits
+        ],
         "created": [id_ for id_, _ in effect.created],
         "updated": [one.id for one in effect.updated],
         "gone": effect.gone,

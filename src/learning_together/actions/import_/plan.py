@@ -144,7 +144,7 @@ class _Planner:
             if not form_parts.is_form(one):  # the columns of the agency's own files are kept
                 headed += [column for table in drafted.tables for column in table.columns]
             if effect.changes or effect.same_as is None:
-                folders.append(kept_folder(self.asked, path.name, data, one, effect))
+                folders.append(kept_folder(self.asked, path.name, data, one, effect, self.secret))
                 number += 1
             else:
                 effect.number = 0
