@@ -1,12 +1,16 @@
 """`lt comments`: what readers said becomes records, once, and without a name."""
 
+import io
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from conftest import Lt
 from goldens import GOLDEN, body, small
@@ -15,6 +19,7 @@ from learning_together.actions.comments import CommentsResult, take
 from learning_together.actions.comments.authors import NAMES_FILE, plain
 from learning_together.errors import LtError
 from learning_together.ids import Id
+from learning_together.office import package
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
 from sample import Folder
@@ -424,3 +429,57 @@ def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.Fixt
 def test_the_report_without_comments(root: Path, tmp_path: Path) -> None:
     (written,) = report.report(root, ["comments"], report.Request(formats="md", out=tmp_path))
     assert "No comments on the draft yet." in body(written.path)
+
+
+def untracked(data: bytes, old: str, new: str) -> bytes:
+    """A draft in which somebody has typed with Track Changes off."""
+    document = docx.Document(io.BytesIO(data))
+    run = next(
+        one
+        for paragraph in document.element.iter(qn("w:p"))
+        for one in paragraph.iter(qn("w:t"))
+        if old in (one.text or "")
+    )
+    run.text = run.text.replace(old, new)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_what_was_not_tracked_is_shown_before_and_after(lt: Lt, root: Path, bases: Bases) -> None:
+    sent = bases["episodes"]
+    episode = (root / "episodes.yaml").read_text(encoding="utf-8")
+    back = untracked(sent, "what their guidance asks for", "what Pat Example asks for")
+    assert "guidance asks for; *neither*" in episode
+    path = saved(root, "back", back)
+    (root / "private/identities.yaml").write_text(KEY, encoding="utf-8")
+    ran = lt("comments", str(path), cwd=root, width=300)
+    assert ran.code == 0, ran.err
+    before, _, after = ran.out.partition("After: ")
+    assert "Changed without being tracked; nothing was recorded" in before
+    assert "“Both did what their guidance asks for; neither wrote down what" in before
+    assert "“Both did what HV1 asks for; neither wrote down what" in before + after
+    assert "Example" not in ran.out
+    assert "cannot be told" not in ran.out
+    found = json.loads(lt("comments", str(path), "--format", "json", cwd=root).out)
+    (one,) = found["untracked"]
+    assert (one["record"], one["lost"], len(one["before"]), len(one["after"])) == ("KPE1", 0, 1, 1)
+    (root / "episodes.yaml").write_text(
+        episode.replace("guidance asks for", "guidance wants"), encoding="utf-8"
+    )
+    ran = lt("comments", str(path), cwd=root, width=300)
+    assert "that the review does not say in these words" in ran.out
+
+
+def test_a_draft_of_0_1_0_cannot_tell_what_was_not_tracked(
+    lt: Lt, root: Path, bases: Bases
+) -> None:
+    parts = package.unpacked(bases["episodes"])
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = re.sub(rb'<Relationship Id="lt-shown-text"[^>]*>', b"", parts[rels])
+    path = saved(root, "back", package.write(parts))
+    ran = lt("comments", str(path), cwd=root, width=300)
+    assert "changes made with Track Changes off cannot be told" in ran.out
+    found = json.loads(lt("comments", str(path), "--format", "json", cwd=root).out)
+    assert [one["fingerprints"] for one in found["files"]] == [False]
+    assert found["untracked"] == []

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 from lxml import etree
@@ -20,10 +21,13 @@ from lxml import etree
 from documents.sample import W, parts, words
 from learning_together import ids
 from learning_together.actions import report
-from learning_together.exchange.word_comments import Draft, places, read
+from learning_together.exchange.word_comments import Draft, fingerprint, places, read
+from learning_together.ids import Id
+from learning_together.office import package
 from learning_together.records.base import Model
 from learning_together.records.shape import fields
 from learning_together.review.load import load
+from learning_together.seal import is_as_written
 from places import TESTS
 from sample import write
 from word_drafts import CASES, Bases, Word, w
@@ -275,3 +279,75 @@ def test_a_bookmark_that_is_cut_off_names_its_field_still(root: Path) -> None:
     # What is no beginning, or that of several, stays as it is.
     for name in ("", "e", "title", "nothing"):
         assert places._whole(record, name) == name
+
+
+#: Cases that also put something in without tracking it, or in which all places are lost.
+UNTRACKED = {"bookmarks-lost", "on-a-picture", "header-and-footnote", "python-docx-edited-copy"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_tracked_is_no_untracked_change(name: str, bases: Bases, root: Path) -> None:
+    assert bool(drawn(name, bases, root).altered) == (name in UNTRACKED)
+
+
+def edited(data: bytes, old: str, new: str) -> bytes:
+    """A draft in which somebody has typed with Track Changes off."""
+    document = docx.Document(io.BytesIO(data))
+    runs = [one for one in document.element.iter(w("t")) if old in (one.text or "")]
+    assert len(runs) >= 1
+    runs[0].text = runs[0].text.replace(old, new)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_untracked_changes_are_told_by_record(bases: Bases, root: Path) -> None:
+    sent = bases["episodes"]
+    assert read(sent, "a.docx", _review(root)).altered == ()
+    paragraphs = [one.text for one in docx.Document(io.BytesIO(sent)).paragraphs]
+    text = next(one for one in paragraphs if len(one.split()) > 12)
+    word = max(text.split(), key=len)
+    (one,) = read(edited(sent, word, "elephant"), "a.docx", _review(root)).altered or ()
+    assert _review(root).find(Id(one.record)) is not None
+    assert "elephant" in one.come[0]
+    assert fingerprint(one.come[0].replace("elephant", word)) == one.gone[0]
+
+
+def test_a_cell_that_says_what_another_says_as_well_is_told(bases: Bases, root: Path) -> None:
+    document = docx.Document(io.BytesIO(bases["chronology"]))
+    cells = [row.cells[-1] for table in document.tables[1:] for row in table.rows[1:]]
+    one = next(c for c in cells if 0 < len(c.text.split()) < 4)
+    one.paragraphs[0].runs[0].text = "Yes"
+    out = io.BytesIO()
+    document.save(out)
+    assert len(read(out.getvalue(), "a.docx", _review(root)).altered or ()) == 1
+
+
+def test_a_draft_without_fingerprints_cannot_tell(bases: Bases, root: Path) -> None:
+    parts = package.unpacked(bases["episodes"])
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = re.sub(rb'<Relationship Id="lt-shown-text"[^>]*>', b"", parts[rels])
+    assert read(package.write(parts), "a.docx", _review(root)).altered is None
+
+
+def test_fingerprints_are_of_what_the_file_shows_and_of_nothing_else(bases: Bases) -> None:
+    for data in bases.values():
+        part = package.unpacked(data)["customXml/item1.xml"].decode()
+        words = {fingerprint(text) for text in _texts(data)}
+        marks = [mark for text in re.findall(r">([a-z ]+)<", part) for mark in text.split()]
+        assert len(marks) > 10
+        assert {mark for mark in marks if mark not in words} == set()
+        assert not re.search(r"[0-9]", "".join(marks))
+        assert is_as_written(data)
+
+
+def _texts(data: bytes) -> list[str]:
+    """All paragraphs of a file, those in cells and links too."""
+    root = etree.fromstring(package.unpacked(data)["word/document.xml"])
+    return [
+        "".join(
+            "\t" if part.tag == w("tab") else "\n" if part.tag == w("br") else part.text or ""
+            for part in one.iter(w("t"), w("tab"), w("br"))
+        )
+        for one in root.iter(w("p"))
+    ]

@@ -87,6 +87,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
         LtError: Something asked for is not there, cannot be written, or would tell its readers
             what they must not know; then that file and those after it are not written.
     """
+    from learning_together.exchange.word_comments import with_fingerprints
     from learning_together.folder import look, output_files
     from learning_together.privacy import guard
     from learning_together.privacy.audience import reader
@@ -135,6 +136,8 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
                 content = _as_workbook(one, loaded.review, asked)
             else:
                 content = as_bytes(document, suffix, styles if look.is_file(styles) else None)
+                if suffix == "docx":
+                    content = with_fingerprints(content, loaded.review)
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places

@@ -4,5 +4,6 @@
 """
 
 from learning_together.actions.comments.take_in import CommentsResult, File, Item, take
+from learning_together.actions.comments.untracked import Untracked
 
-__all__ = ["CommentsResult", "File", "Item", "take"]
+__all__ = ["CommentsResult", "File", "Item", "Untracked", "take"]

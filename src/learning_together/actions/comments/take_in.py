@@ -12,6 +12,7 @@ from pathlib import Path
 
 from learning_together.actions.comments.already_recorded import Recorded, mark
 from learning_together.actions.comments.authors import Authors, Codes
+from learning_together.actions.comments.untracked import Untracked, untracked
 from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
@@ -43,6 +44,8 @@ class File:
         placed: Whether it has places of this review.
         other: The title of the other review that it is a draft of; empty where it is of this one.
         same_as: The number of the file, from 1, that is the same byte for byte; 0 where none is.
+        fingerprints: Whether it carries those of the text that was sent; if not, changes that were
+            not tracked cannot be told.
     """
 
     path: Path
@@ -54,6 +57,7 @@ class File:
     placed: bool
     other: str = ""
     same_as: int = 0
+    fingerprints: bool = False
 
 
 @dataclass(slots=True)
@@ -113,6 +117,7 @@ class CommentsResult:
         readers: How many readers are not in the key and were met for the first time.
         doubtful: The ids of new records in which a part of a name of the key stands.
         dry: Whether nothing was to be written.
+        untracked: What was changed without being tracked; nothing of it is recorded.
     """
 
     review: str
@@ -122,6 +127,7 @@ class CommentsResult:
     readers: int
     doubtful: tuple[str, ...]
     dry: bool
+    untracked: tuple[Untracked, ...] = ()
 
 
 def take(
@@ -161,8 +167,15 @@ def take(
         for one in new
         if any(codes.doubtful(text) for text in (one.text, one.quoted, one.proposed))
     )
+    changed = tuple(
+        untracked(number, one, review, codes)
+        for number, (file, draft) in enumerate(zip(files_, drafts, strict=True), 1)
+        if draft is not None and not file.other
+        for one in draft.altered or ()
+    )
+    readers = authors.new if new else 0
     return CommentsResult(
-        review.title, path, tuple(files_), tuple(items), authors.new if new else 0, doubtful, dry
+        review.title, path, tuple(files_), tuple(items), readers, doubtful, dry, changed
     )
 
 
@@ -193,6 +206,7 @@ def _read(
                 draft.ours,
                 bool(draft.places),
                 other,
+                fingerprints=draft.altered is not None,
             )
         )
         drafts.append(draft)

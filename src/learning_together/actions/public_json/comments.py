@@ -24,6 +24,10 @@ class Draft(Part):
     made_by_lt: bool = Field(description="Whether `lt` made it.")
     has_places: bool = Field(description="Whether it has places of this review.")
     other_review: bool = Field(description="Whether it is a draft of another review.")
+    fingerprints: bool = Field(
+        description="Whether it carries fingerprints of the text that was sent; if not, as in "
+        "drafts of 0.1.0, changes that were not tracked cannot be told."
+    )
     same_as: int | None = Field(
         description="The number of the file that is the same byte for byte; null where none is."
     )
@@ -76,6 +80,20 @@ class Comment(Part):
         )
 
 
+class UntrackedChange(Part):
+    """A record whose text differs in a draft, and not by tracked changes; nothing is recorded."""
+
+    file: int = Field(description="The number of the file.")
+    record: str | None = Field(description="The record; null for text at no record.")
+    before: tuple[str, ...] = Field(
+        description="Paragraphs and cells that stood there, as far as the review still says them."
+    )
+    lost: int = Field(
+        description="How many more stood there, of which the words are not known here any more."
+    )
+    after: tuple[str, ...] = Field(description="Paragraphs and cells that stand there now.")
+
+
 class CommentCounts(Part):
     """How many comments there are."""
 
@@ -102,6 +120,9 @@ class CommentsForm(Form):
     comments: tuple[Comment, ...] = Field(
         description="All that was said, in the order of the files."
     )
+    untracked: tuple[UntrackedChange, ...] = Field(
+        description="What was changed without being tracked."
+    )
     names_may_remain: tuple[str, ...] = Field(
         description="The ids of new records in which a part of a name of the key stands."
     )
@@ -126,11 +147,22 @@ class CommentsForm(Form):
                     made_by_lt=one.ours,
                     has_places=one.placed,
                     other_review=bool(one.other),
+                    fingerprints=one.fingerprints,
                     same_as=one.same_as or None,
                 )
                 for number, one in enumerate(taken.files, 1)
             ),
             comments=tuple(Comment.of(one) for one in items),
+            untracked=tuple(
+                UntrackedChange(
+                    file=one.file,
+                    record=one.record or None,
+                    before=one.before,
+                    lost=one.lost,
+                    after=one.after,
+                )
+                for one in taken.untracked
+            ),
             names_may_remain=taken.doubtful,
             summary=CommentCounts(
                 new=sum(one.new for one in items),

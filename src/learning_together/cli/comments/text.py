@@ -3,7 +3,7 @@
 Takes what came of it and a look; gives text. Names nobody: files are what their user called them.
 """
 
-from learning_together.actions.comments import CommentsResult, File, Item
+from learning_together.actions.comments import CommentsResult, File, Item, Untracked
 from learning_together.actions.comments.authors import NAMES_FILE
 from learning_together.cli.lines import one_line
 from learning_together.cli.terminal import Look
@@ -26,6 +26,10 @@ def as_text(taken: CommentsResult, look: Look) -> str:
             lines += [look.paint("strong", title), ""]
             for item in items:
                 lines += [*_item(item, look), ""]
+    if taken.untracked:
+        lines += [look.paint("strong", "Changed without being tracked; nothing was recorded"), ""]
+        for one in taken.untracked:
+            lines += [*_untracked(one, look), ""]
     for number, file in enumerate(taken.files, 1):
         lines += _file(file, number, look)
     lines += ["", *_sum(taken, new, look)]
@@ -42,6 +46,24 @@ def _item(item: Item, look: Look) -> list[str]:
     lines += look.wrap(_short(item.text), 2)
     if item.proposed:
         lines += look.wrap(f"Proposed: “{_short(item.proposed)}”", 2)
+    return lines
+
+
+def _untracked(one: Untracked, look: Look) -> list[str]:
+    lines = [look.paint("strong", f"{one.record or 'Text at no record'}  (file {one.file})")]
+    for text in one.before:
+        lines += look.wrap(f"Before: “{_short(text)}”", 2)
+    if one.lost:
+        what = counted(one.lost, "paragraph or cell", "paragraphs or cells")
+        lines += look.wrap(
+            f"Before: {what} that the review does not say in these words. Compare with the draft "
+            "as it was sent.",
+            2,
+        )
+    for text in one.after:
+        lines += look.wrap(f"After: “{_short(text)}”", 2)
+    if not one.after:
+        lines += look.wrap("After: nothing", 2)
     return lines
 
 
@@ -74,6 +96,11 @@ def _file(file: File, number: int, look: Look) -> list[str]:
         said.append(f" {whose}, so nothing in it could be brought to a record.")
     elif not file.ours:
         said.append(" It does not say that lt made it, but it has places of this review.")
+    if file.placed and not file.other and not file.fingerprints:
+        said.append(
+            " It carries no fingerprints of its text (drafts of lt 0.1.0 have none), so changes "
+            "made with Track Changes off cannot be told."
+        )
     return look.wrap("".join(said))
 
 

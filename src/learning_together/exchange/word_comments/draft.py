@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from learning_together.exchange.word_comments import comments
+from learning_together.exchange.word_comments import comments, shown_text
 from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Place, Places
+from learning_together.exchange.word_comments.shown_text import Altered, Shown
 from learning_together.exchange.word_comments.story import Story
 from learning_together.exchange.word_comments.tracked_changes import changes
 from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
@@ -65,6 +66,8 @@ class Draft:
         number: The number of the draft on its title page.
         places: The records that it has places of.
         lost: How many comments are referred to but not held in the file.
+        altered: Records whose text differs from what was sent, tracked changes apart; None where
+            the file carries no fingerprints, so that nobody can tell.
     """
 
     said: tuple[Remark, ...]
@@ -74,6 +77,7 @@ class Draft:
     number: int | None
     places: frozenset[str]
     lost: int
+    altered: tuple[Altered, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -109,6 +113,10 @@ class _Texts:
     @property
     def body(self) -> Story:
         return self.stories[0]
+
+    def shown(self) -> Shown:
+        """The text of each record."""
+        return shown_text.shown(self.body, self.places[id(self.body)])
 
     def place(self, spot: _Spot) -> Place:
         """The place of a spot: in its own story, or of what that story hangs on."""
@@ -146,6 +154,7 @@ def read(data: bytes, name: str, review: Review) -> Draft:
     held = comments.read(package)
     pinned = _pinned(texts.stories)
     told = _in_order([*_comments(texts, held, pinned), *_changes(texts)])
+    sent = shown_text.sent(package)
     return Draft(
         said=told,
         formatting=sum(story.formatting for story in texts.stories),
@@ -154,7 +163,13 @@ def read(data: bytes, name: str, review: Review) -> Draft:
         number=_number(texts.body),
         places=frozenset().union(*(one.known for one in texts.places.values())),
         lost=len(set(pinned) - {one.key for one in held}),
+        altered=None if sent is None else tuple(shown_text.altered(sent, texts.shown())),
     )
+
+
+def with_fingerprints(data: bytes, review: Review) -> bytes:
+    """A report in Word, with the fingerprints of each record's text as it is shown there."""
+    return shown_text.stamped(data, _Texts(Package(data, "The report"), review).shown())
 
 
 @dataclass(slots=True)

@@ -115,6 +115,15 @@ class Places:
             name = found.record.KIND.body
         return Place(found.record.id_text, name)
 
+    def record(self, start: int, end: int) -> str:
+        """The id of the innermost record around a spot, there or not; empty where there is none."""
+        found = self._around(start, end) or self._around(start, start)
+        return "" if found is None else found.record.id_text if found.record else found.missing
+
+    def leads(self, at: int) -> bool:
+        """Whether a paragraph stands for another place, as a line of the table of contents."""
+        return self._led_to(at) >= 0 and self._around(at, at) is None
+
     def heading(self, at: int) -> str:
         """The heading above a spot; empty where there is none."""
         for number in range(bisect_right(self._starts, at) - 1, -1, -1):

@@ -1,0 +1,155 @@
+"""Fingerprints of each record's text as a reader is shown it, in the Word file that they are sent.
+
+They tell which records' text differs in a draft that came back, whether or not changes were
+tracked. They are made of what the file shows and of nothing else. Letters only: figures could look
+like a telephone number to whoever searches the file.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from learning_together import seal
+from learning_together.exchange.word_comments.package import Package
+from learning_together.exchange.word_comments.places import Places
+from learning_together.exchange.word_comments.story import Story
+from learning_together.office import package
+
+_SPACE = "urn:learning-together:shown-text:1"
+_RELATIONSHIPS = "word/_rels/document.xml.rels"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROPERTIES = "customXml/itemProps1.xml"
+#: What Word and LibreOffice need beside a part of ours, so that they keep it.
+_BESIDE = {
+    _PROPERTIES: f'{_HEAD}<ds:datastoreItem ds:itemID="{{5A1E5F0C-7E0B-4C5B-9B0B-1E0D5A4C3B2A}}"'
+    f' xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{_SPACE}"/>'
+    "</ds:schemaRefs></ds:datastoreItem>",
+    "customXml/_rels/item1.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}"><Relationship'
+    f' Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/>'
+    "</Relationships>",
+}
+_TYPE = (
+    f'<Override PartName="/{_PROPERTIES}"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'
+)
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+#: A text of so many words that stands at another record now was moved, not written.
+_LONG = 4
+
+#: By record: the paragraphs and cells in the order of the text; "" for what stands at no record.
+Shown = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A record whose text differs from what was sent, and not by tracked changes.
+
+    Attributes:
+        record: Its id; empty for text at no record.
+        gone: Fingerprints of paragraphs and cells that are not there any more.
+        come: Paragraphs and cells that were not there.
+    """
+
+    record: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+def fingerprint(text: str) -> str:
+    """Equal for equal words; spaces and line breaks do not count."""
+    words = " ".join(text.split()).encode("utf-8", "replace")
+    return hashlib.blake2b(words, digest_size=5).hexdigest().translate(_LETTERS)
+
+
+def shown(body: Story, places: Places) -> Shown:
+    """The text of each record, as it was before what readers propose by tracked changes."""
+    found: Shown = {}
+    for one in body.paragraphs:
+        text = body.words(one.start, one.end)
+        if text and not places.leads(one.start):
+            found.setdefault(places.record(one.start, one.end), []).append(text)
+    return found
+
+
+def stamped(data: bytes, texts: Shown) -> bytes:
+    """A finished Word file with the fingerprints of its own texts, sealed anew."""
+    parts = package.unpacked(data)
+    before = seal.of_parts(parts)
+    lines = [
+        f"<text at={quoteattr(record)}>{' '.join(map(fingerprint, those))}</text>"
+        for record, those in texts.items()
+    ]
+    added = {
+        **_BESIDE,
+        "customXml/item1.xml": f'{_HEAD}<texts xmlns="{_SPACE}">{"".join(lines)}</texts>',
+        package.TYPES: _with(parts[package.TYPES], "</Types>", _TYPE),
+        _RELATIONSHIPS: _with(
+            parts[_RELATIONSHIPS],
+            "</Relationships>",
+            f'<Relationship Id="lt-shown-text" Type="{_OFFICE}/relationships/customXml"'
+            ' Target="../customXml/item1.xml"/>',
+        ),
+    }
+    parts |= {name: text.encode() for name, text in added.items()}
+    custom = parts[seal.CUSTOM].decode()
+    parts[seal.CUSTOM] = custom.replace(before, seal.of_parts(parts)).encode()
+    return package.write(parts)
+
+
+def _with(part: bytes, end: str, more: str) -> str:
+    return part.decode().replace(end, more + end)
+
+
+def sent(held: Package) -> Mapping[str, list[str]] | None:
+    """The fingerprints that a file carries, by record; None where it carries none."""
+    for root in held.related("customXml"):
+        if root.tag == f"{{{_SPACE}}}texts":
+            return {str(one.get("at", "")): (one.text or "").split() for one in root}
+    return None
+
+
+def altered(before: Mapping[str, list[str]], now: Shown) -> list[Altered]:
+    """The records whose text differs."""
+    marks = {record: [(fingerprint(text), text) for text in texts] for record, texts in now.items()}
+    gone = {record: _left(those, (mark for mark, _ in marks.get(record, ())))
+            for record, those in before.items()}  # fmt: skip
+    come: dict[str, list[tuple[str, str]]] = {}
+    for record, those in marks.items():
+        known = Counter(before.get(record, ()))
+        for mark, text in those:
+            if known[mark]:
+                known[mark] -= 1
+            else:
+                come.setdefault(record, []).append((mark, text))
+    # Word processors draw in the ends of bookmarks, or lose them: the same text then stands at
+    # another record, or at none.
+    new = {mark: len(text.split()) for those in come.values() for mark, text in those}
+    moved = {
+        mark
+        for record, those in gone.items()
+        for mark in those
+        if mark in new and (new[mark] >= _LONG or record not in now)
+    }
+    found = []
+    for record in dict.fromkeys([*before, *now]):
+        left = tuple(mark for mark in gone.get(record, ()) if mark not in moved)
+        more = tuple(text for mark, text in come.get(record, ()) if mark not in moved)
+        if left or more:
+            found.append(Altered(record, left, more))
+    return found
+
+
+def _left(those: Iterable[str], found: Iterable[str]) -> list[str]:
+    """Those that are not found again, each as often as it is missing."""
+    counts = Counter(found)
+    left = []
+    for one in those:
+        if counts[one]:
+            counts[one] -= 1
+        else:
+            left.append(one)
+    return left
