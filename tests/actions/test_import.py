@@ -451,3 +451,20 @@ def test_who_was_taken_for_whom_is_shown_masked_and_kept_in_private(send: Send, 
     page = (root / "private/imports/health/1/equated.md").read_text(encoding="utf-8")
     assert "- Kelly → M (first name or short form; row 2, event; 1 time)" in page
     assert "- Sharon Smith → HV1 (whole name; row 2, event; 1 time)" in page
+
+
+def test_what_is_masked_can_be_freed_for_an_agency(send: Send, root: Path) -> None:
+    text = HEAD + "12/03/2009,Record,Zumba class attended. Mr Brown and Ms Brown rang,None\n"
+    ran = send(text)
+    assert "(name 2) rang" in timeline(root)
+    assert "with Mr and Ms: several people?" in ran.out
+    path = root / "private/imports/health/names.yaml"
+    names = path.read_text(encoding="utf-8")
+    assert "titles: [Mr, Ms]" in names
+    path.write_text(names.replace("number: 1\n", "number: 1\n  free: true\n"), "utf-8")
+    ran = send(text)
+    assert "Zumba class attended. Mr (name 2) and Ms (name 2) rang" in timeline(root)
+    assert "Z…" not in ran.out
+    assert "free: true" in path.read_text(encoding="utf-8")  # and it stays so
+    send(text.replace("rang", "rang twice"))
+    assert "Zumba class attended. Mr (name 2)" in timeline(root)

@@ -1,5 +1,7 @@
 """Names in every place of a sentence, of people from everywhere; and sentences without any."""
 
+import re
+
 import pytest
 
 from learning_together.exchange.imports.people.likely_names import Suspects
@@ -85,3 +87,71 @@ def test_a_name_of_the_key_that_is_a_month_as_well(text: str, coded: str) -> Non
     coder = Coder(key, {Id("SIB"): "SIB", Id("M"): "M"}, {}, frozenset())
     coder.prepare([text])
     assert coder.code(text).text == coded
+
+
+MEASURED = [
+    (text, [] if names == "none" else names.split())
+    for text, mark, names in (
+        line.rpartition(" => ")
+        for line in (TESTS / "data/readings/names_measured.txt").read_text("utf-8").splitlines()
+    )
+    if mark and not text.startswith("# ")
+]
+
+
+def masked(text: str) -> tuple[str, Coder]:
+    """A text as an import writes it that has no key at all."""
+    coder = Coder([], {}, {}, frozenset())
+    coder.prepare([text])
+    return coder.code(text).text, coder
+
+
+def test_slips_in_100_sentences_and_false_masks_in_180_lines() -> None:
+    named = [(text, names) for text, names in MEASURED if names]
+    bare = [text for text, names in MEASURED if not names]
+    assert (len(named), len(bare)) == (100, 180)
+    slips = [
+        text for text, names in named
+        if set(re.findall(r"[\w-]+", masked(text)[0])) & set(names)
+    ]  # fmt: skip
+    # docs/importing.md says how many.
+    assert slips == []
+    assert [text for text in bare if masked(text)[0] != text] == [
+        "Merlin report shared.",  # a first name
+        "London Ambulance Service attended.",  # a place
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("Seen by Khan. Oluwaseun rang", "Seen by (name 1). (name 2) rang"),
+        ("Told Ali. Khan rang", "Told (name 1). (name 2) rang"),
+        ("Went to St. Oswald Primary. Okafor rang", None),
+        ("Dr. Khan rang", "Dr. (name 1) rang"),
+        ("Seen by J. Okonkwo", "Seen by (name 1)"),
+    ],
+)
+def test_a_mask_never_spans_a_full_stop(text: str, coded: str | None) -> None:
+    found, coder = masked(text)
+    assert coded in {found, None}
+    for one in coder.unknown.values():
+        assert not re.search(r"\w{3,}\. ", one.text)
+
+
+def test_all_sentences_together_are_masked_within_each() -> None:
+    texts = [text for text, _ in MEASURED]
+    coder = Coder([], {}, {}, frozenset())
+    coder.prepare([" ".join(texts)])
+    coder.code(" ".join(texts))
+    assert len(coder.unknown) > 80
+    assert not [one for one in coder.unknown if re.search(r"\w{4,}\. ", one)]
+
+
+def test_titles_that_one_number_has_are_told() -> None:
+    coder = Coder([], {}, {}, frozenset())
+    text = "Mr Brown and Ms Brown rang; Mrs. Okafor did not"
+    coder.prepare([text])
+    found = coder.code(text).text
+    assert found == "Mr (name 1) and Ms (name 1) rang; Mrs. (name 2) did not"
+    assert [one.titles for one in coder.unknown.values()] == [("Mr", "Ms"), ("Mrs",)]

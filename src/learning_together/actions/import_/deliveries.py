@@ -133,7 +133,8 @@ class Store:
             text = (data.get("names") or [""])[0]
             if number.isdigit() and isinstance(text, str) and text:
                 what = str(data.get("what") or "name")
-                found[" ".join(text.lower().split())] = Unknown(text, int(number), what)
+                one = Unknown(text, int(number), what, free=str(data.get("free")).lower() == "true")
+                found[" ".join(text.lower().split())] = one
         return found
 
     def not_names(self) -> frozenset[str]:

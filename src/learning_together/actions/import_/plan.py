@@ -149,7 +149,8 @@ class _Planner:
             else:
                 effect.number = 0
         texts = timeline_files.texts(self.loaded, self.agency, self.added, self.changes)
-        names = sorted(coder.unknown.values(), key=lambda one: one.number)
+        unknown = [one for one in coder.unknown.values() if not one.free]
+        names = sorted(unknown, key=lambda one: one.number)
         private = {}
         if folders:
             if headed:

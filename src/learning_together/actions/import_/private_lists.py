@@ -48,7 +48,9 @@ def names_text(unknown: Iterable[Unknown]) -> bytes:
         "# Words that lt import took for names, and that private/identities.yaml does not hold. In",
         "# the timeline, what stands after “stands_as” is in their place.",
         "# What is a name: copy its “code” (put right) and “names” into private/identities.yaml.",
-        f"# What is none: write it on a line of its own in {FOLDER}/{NOT_NAMES}.",
+        "# What is none, or may stay: write “free: true” below it, and it stands as this agency",
+        f"# wrote it. For all agencies: write it on a line of its own in {FOLDER}/{NOT_NAMES}.",
+        "# What has several “titles” is perhaps several people: look at each place.",
         "# Then import the same file again: the entries are brought up to date.",
         "",
     ]
@@ -61,6 +63,8 @@ def names_text(unknown: Iterable[Unknown]) -> bytes:
             "what": one.what,
             "stands_as": one.stands,
         }
+        values |= {"free": "true"} if one.free else {}
+        values |= {"titles": list(one.titles)} if len(one.titles) > 1 else {}
         values |= {"may_be": list(one.codes)} if one.codes else {}
         values |= {"first": one.where, "seen": str(one.seen)} if one.where else {}
         added.append(values)

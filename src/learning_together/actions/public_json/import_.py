@@ -179,6 +179,9 @@ class UnknownName(Part):
     )
     seen: int = Field(description="How often it stands there.")
     proposal: str = Field(description="A code for it; may be empty.")
+    titles: tuple[str, ...] = Field(
+        description="Titles with which it was written; several speak for several people."
+    )
 
 
 class TakenFor(Part):

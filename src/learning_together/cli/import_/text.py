@@ -10,7 +10,7 @@ from learning_together.actions.import_.deliveries import FOLDER
 from learning_together.actions.import_.plan import FileEffect, Plan, Update
 from learning_together.actions.import_.private_files import EQUATED
 from learning_together.cli.lines import one_line
-from learning_together.english import counted, starting
+from learning_together.english import counted, listed, starting
 from learning_together.exchange.imports.rows.account import ROWS
 from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Column
 
@@ -217,8 +217,9 @@ def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
         who = f"; may be {' or '.join(one.codes)}" if one.codes else ""
         code = f"; code to think of: {one.proposal}" if one.proposal else ""
         times = f", {one.seen} times" if one.seen > 1 else ""
-        yield f"  {one.stands}: {text} in {one.where}{times}{who}{code}"
+        several = f"; with {listed(one.titles)}: several people?" if len(one.titles) > 1 else ""
+        yield f"  {one.stands}: {text} in {one.where}{times}{who}{several}{code}"
     yield from _more(len(plan.names))
-    yield "  Put names into private/identities.yaml, and what is no name into"
-    yield f"  {FOLDER}/not-names.txt; then import again. The list, to copy from:"
+    yield "  Put names into private/identities.yaml, and write “free: true” below what may stay as"
+    yield "  it is; then import again. The list, to copy from and to write in:"
     yield f"  {FOLDER}/{plan.agency}/names.yaml"

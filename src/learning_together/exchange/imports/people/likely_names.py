@@ -15,6 +15,7 @@ from itertools import accumulate
 from learning_together.exchange.imports.people.name_words import (
     AS_WORDS,
     CALLS,
+    LAWS,
     MONTHS_AND_MORE,
     ORDINARY,
     PLACES,
@@ -22,7 +23,7 @@ from learning_together.exchange.imports.people.name_words import (
     TITLES,
 )
 from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
-from learning_together.exchange.imports.people.plain_words import is_plain, words
+from learning_together.exchange.imports.people.plain_words import is_plain, is_term, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
@@ -131,7 +132,8 @@ class Suspects:
 
     def _in_run(self, text: str, run: "re.Match[str]") -> Iterator[Spot]:
         """What may be a name among neighbouring words with capitals."""
-        if run[0].lower() in self.not_names:
+        whole = run[0].lower()
+        if whole in self.not_names or whole.replace("’", "'") in LAWS:
             return
         if run[0].rpartition(" ")[2].lower().rstrip(".") in STREETS and " " in run[0]:
             house = _HOUSE.search(text, max(0, run.start() - 12), run.start())
@@ -146,10 +148,10 @@ class Suspects:
                 at += 1
                 continue
             end = at
-            while end + 1 < len(those) and marks[end + 1]:
+            while end + 1 < len(those) and marks[end + 1] and not _ends(text, those[end]):
                 end += 1
             what = "place" if end > at and bare[end] in PLACES else "name"
-            while end + 1 < len(those) and bare[end + 1] in PLACES:
+            while end + 1 < len(those) and bare[end + 1] in PLACES and not _ends(text, those[end]):
                 what, end = "place", end + 1
             start, stop = those[at].start(), those[end].end()
             if text[stop - 2 : stop].lower() in {"’s", "'s"}:
@@ -214,7 +216,7 @@ class Suspects:
             return len(bare) > 3 and bare in words("first_names")
         if bare in words("first_names"):
             return bare not in AS_WORDS or (not starts and bare not in MONTHS_AND_MORE)
-        if bare in words("no_names") or bare in words("common") or bare in self.common:
+        if self._usual(bare):
             return False
         parts = bare.split("-")
         if len(parts) > 1 and any(part in words("first_names") for part in parts):
@@ -224,6 +226,11 @@ class Suspects:
         if not starts:
             return True
         return bare not in AS_WORDS and (bare in words("surnames") or not is_plain(bare))
+
+    def _usual(self, bare: str) -> bool:
+        """Whether a word is no sign of a name, though it has a capital."""
+        listed = bare in words("no_names") or bare in words("common")
+        return listed or bare in self.common or is_term(bare)
 
 
 @cache
@@ -243,6 +250,13 @@ def _words_of(texts: list[str]) -> set[str]:
         some = "\n".join(texts[start : start + _AT_ONCE])
         found.update(some.translate(_TO_SPACES).split())
     return found
+
+
+def _ends(text: str, word: "re.Match[str]") -> bool:
+    """Whether a full stop after a word ends what may be a name: no title, no initial, no “St.”."""
+    bare = bare_word(word[0])
+    stops = text[word.end() : word.end() + 1] == "." and len(bare) > 1
+    return stops and bare not in CALLS and bare not in TITLES and bare not in {"st", "jr", "snr"}
 
 
 def _ends_sentence(text: str, word: "re.Match[str]") -> bool:

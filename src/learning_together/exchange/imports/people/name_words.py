@@ -40,3 +40,5 @@ MONTHS_AND_MORE = frozenset({"may", "april", "june", "august", "summer", "will"}
 AS_WORDS = (
     ORDINARY | MONTHS_AND_MORE | {"march", "blessing", "precious", "angel", "christian", "earl"}
 )
+#: Laws and rules that are called after a person, as they may be told of by anybody.
+LAWS = frozenset({"clare's law", "sarah's law", "martha's rule", "jade's law", "megan's law"})

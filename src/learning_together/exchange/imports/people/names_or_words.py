@@ -17,7 +17,8 @@ _DOES = re.compile(
     r"phoned|called|telephoned|texted|denied|denies|explained|described|admitted|seemed|seems|looked|"
     r"looks|felt|feels|lives|lived|wants|wanted|needs|needed|would|could|stays|stayed|took|gave|got|"
     r"made|saw|seen|cried|slept|ate|spoke|started|stopped|began|became|declined|confirmed|disengaged|"
-    r"failed|returned|returns|and (?:his|her|their))\b"
+    r"arrested|bailed|charged|cautioned|detained|remanded|interviewed|assaulted|hit|hits|collected|"
+    r"shouted|threatened|failed|returned|returns|and (?:his|her|their))\b"
 )
 _DATING = re.compile(
     r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|\b(?:early|mid|late|in|since|by|until|till|from|during|of|"

@@ -66,6 +66,9 @@ _INITIALS = re.compile(
     r"(?<![\w’'])(?:(?:[B-HJ-Z]|A(?=\.))\.? ?|A (?!\w+ (?:and|was|is|had))|"
     r"(?:van|von|der|den|de|da|di|du|la|le|bin|ibn|al|el|ap|ab|dos|ter|ten)[ -])+\Z"
 )
+#: SURNAME, First: the capitals before a name belong to it.
+_SURNAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}), \Z")
+_TITLE_BEFORE = re.compile(r"(?i)\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? \Z")
 _INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?=\Z|[,;)/])")
 _STANDS = re.compile(r"\((?:name|place|phone|postcode|email|number) \Z")
 
@@ -82,6 +85,8 @@ class Unknown:
         where: The first row and column.
         codes: Whose it may be, where several people of the key share it.
         proposal: A code for it.
+        free: Whether somebody has said that it stays as it is written.
+        titles: With which it was written: Mr and Ms are hardly one person.
     """
 
     text: str
@@ -91,6 +96,8 @@ class Unknown:
     where: str = ""
     codes: tuple[str, ...] = ()
     proposal: str = ""
+    free: bool = False
+    titles: tuple[str, ...] = ()
 
     @property
     def stands(self) -> str:
@@ -299,7 +306,8 @@ class Coder:
         beside = _named_beside(found.string, found.start(1), found.end(1))
         if lower in self._alone and found[0] == name and not beside:
             return self._found(name, self._alone[lower], codes, where)
-        return found[0].removesuffix(name) + self._note(name, where).stands
+        before = found.string[: found.start(1)]
+        return found[0].removesuffix(name) + self._instead(name, where, before=before)
 
     def _found(
         self, name: str, code: str, codes: list[str], where: str, *, whole: bool = False
@@ -320,11 +328,11 @@ class Coder:
         for what, pattern in _SURE:
             text = pattern.sub(partial(self._stands, where, what), text)
         return _TEN_DIGITS.sub(
-            lambda found: self._note(found[0], where, "number").stands
+            lambda found: self._instead(found[0], where, "number")
             if _is_nhs(found[0]) else found[0], text)  # fmt: skip
 
     def _stands(self, where: str, what: str, found: "re.Match[str]") -> str:
-        return self._note(found[0], where, what).stands
+        return self._instead(found[0], where, what)
 
     def _guess(self, text: str, codes: list[str], where: str) -> str:
         pieces: list[str] = []
@@ -340,13 +348,23 @@ class Coder:
             if code and not _titled(text, start) and not _named_beside(text, start, end):
                 pieces += [text[at:start], self._found(name, code, codes, where)]
             else:
-                unknown = self._note(name, where, what)
-                unknown.proposal = unknown.proposal or proposal
-                pieces += [text[at:start], unknown.stands]
+                instead = self._instead(name, where, what, proposal, before=text[:start])
+                pieces += [text[at:start], instead]
             at = end
         return "".join((*pieces, text[at:])) if pieces else text
 
-    def _note(self, name: str, where: str, what: str = "name") -> Unknown:
+    def _instead(
+        self, name: str, where: str, what: str = "name", proposal: str = "", *, before: str = ""
+    ) -> str:
+        """What stands for a name that no key holds: its number, or itself where it is free."""
+        one = self._note(name, where, what)
+        one.proposal = one.proposal or proposal
+        title = _TITLE_BEFORE.search(before[-8:])
+        if title and title[1].capitalize() not in one.titles:
+            one.titles += (title[1].capitalize(),)
+        return name if one.free else one.stands
+
+    def _note(self, name: str, where: str, what: str) -> Unknown:
         key = " ".join(name.lower().split())
         one = self.unknown.get(key)
         if one is None:
@@ -418,6 +436,9 @@ def _short_forms(words: list[str]) -> list[str]:
 def _with_initials(text: str, start: int, end: int, least: int) -> tuple[int, int]:
     """A name with the initials and the small words beside it, of which nothing is left over."""
     before = _INITIALS.search(text, max(least, start - 24), start)
+    surname = _SURNAME_BEFORE.search(text, max(least, start - 30), start)
+    if surname and (surname[1].lower() in words("surnames") or not is_plain(surname[1].lower())):
+        before = surname
     after = _INITIAL_AFTER.match(text, end)
     return (before.start() if before else start), (after.end() if after else end)
 

@@ -20,6 +20,13 @@ _ENDINGS = (
 _BEGINNINGS = ("un", "re", "dis", "non", "mis", "over", "under", "pre", "in", "im", "ir", "self",
                "co", "sub", "post", "anti", "out", "up")  # fmt: skip
 _SHORTEST_STEM = 3
+#: Endings that terms have and names do not, after a stem of some length.
+_OF_TERMS = (
+    "tion", "sion", "ment", "ship", "ology", "ologist", "ography", "ogram", "itis", "osis",
+    "aemia", "ectomy", "ostomy", "oscopy", "cillin", "mycin", "azole", "azepam", "oxetine",
+    "therapy", "pathy", "plasia", "algia", "ical", "ability", "ativity", "iency",
+)  # fmt: skip
+_LONG_STEM = 4
 
 
 @cache
@@ -29,9 +36,24 @@ def words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(maxsize=65536)
+def is_term(word: str) -> bool:
+    """Whether a word is one of a trade's, which may well be written with a capital.
+
+    >>> is_term("clavicle"), is_term("tonsillectomy"), is_term("clement")
+    (True, True, False)
+    """
+    word = word.replace("’", "'")
+    if word in words("first_names") or word in words("surnames"):
+        return False
+    return word in words("terms") or any(
+        word.endswith(ending) and len(word) - len(ending) >= _LONG_STEM for ending in _OF_TERMS
+    )
+
+
 @cache
 def _known() -> frozenset[str]:
-    return words("common") | words("openings") | words("no_names")
+    return words("common") | words("terms") | words("openings") | words("no_names")
 
 
 @lru_cache(maxsize=65536)
