@@ -8,13 +8,19 @@ from collections.abc import Iterator
 import pytest
 
 from exchange.imports.test_corpus import CORPUS
+from learning_together.dates.as_written.habits import Habits
 from learning_together.errors import LtError
+from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers import any_file
+from learning_together.exchange.imports.rows.account import account
+from learning_together.exchange.imports.rows.draft import Task
+from learning_together.exchange.imports.rows.drafts import draft
 
 FILES = (
     "plain.docx", "plain.xlsx", "plain.xls", "plain.ods", "plain.odt", "plain-lo.html",
     "plain-utf8.csv", "plain-utf16.tsv", "looks.xlsx", "looks.ods", "threads.xlsx", "struck.odt",
-    "tracked.docx",
+    "tracked.docx", "account.xls", "account.ods", "account.odt", "account.docx", "frame.docx",
+    "nested.docx",
 )  # fmt: skip
 
 
@@ -48,8 +54,13 @@ def parts_damaged(data: bytes, chance: random.Random) -> Iterator[bytes]:
 
 
 def refusal(data: bytes, name: str = "chronology") -> LtError | None:
+    """Why a file cannot be read; else it goes through all that an import does with its rows."""
     try:
-        any_file.open_foreign(data, name)
+        foreign = any_file.open_foreign(data, name)
+        task = Task(Habits(), frozenset(), {}, Coder([], {}, {}, frozenset()), b"secret")
+        drafted = draft(foreign, task)
+        sums = account(foreign, drafted)
+        assert sums.filled == sums.headings + sums.in_fields + sums.joined + sums.private
     except LtError as error:
         return error
     return None
