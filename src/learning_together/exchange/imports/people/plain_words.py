@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from unicodedata import normalize
 
 from learning_together import resources
+from learning_together.exchange.imports.people.name_words import AS_WORDS
 
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""),
@@ -27,6 +28,7 @@ _OF_TERMS = (
     "therapy", "pathy", "plasia", "algia", "ical", "ability", "ativity", "iency",
 )  # fmt: skip
 _LONG_STEM = 4
+_LISTS = ("common", "openings", "terms")
 
 
 @cache
@@ -44,9 +46,10 @@ def is_term(word: str) -> bool:
     (True, True, False)
     """
     word = word.replace("’", "'")
-    if word in words("first_names") or word in words("surnames"):
+    if word in words("first_names") | words("surnames") | AS_WORDS:
         return False
-    return word in words("terms") or any(
+    one = word.removesuffix("s")
+    return any(one in list_ or word in list_ for list_ in map(words, _LISTS)) or any(
         word.endswith(ending) and len(word) - len(ending) >= _LONG_STEM for ending in _OF_TERMS
     )
 
