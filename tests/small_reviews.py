@@ -4,14 +4,15 @@
 LINKED = {
     "agencies.yaml": "- id: health\n  name: Health visiting\n",
     "people.yaml": "- id: HV1\n  role: Health visitor\n  agency: health\n  group: case-group\n",
-    "documents.yaml": "- id: DOC1\n  title: Record\n  agency: health\n",
+    "documents.yaml": "- id: DOC1\n  title: Record\n  agency: health\n  read_on: 2024-01-02\n",
     "timeline/health.yaml": (
         "- id: health-001\n  date: 2022-03-02\n  event: Visit\n  document: DOC1\n  people: [HV1]\n"
         "- id: health-002\n  date: 2022-03-01\n  event: Call\n  same_event_as: [health-001]\n"
     ),
     "conversations.yaml": (
         "- id: CV1\n  participant: HV1\n  factors: [CF1]\n"
-        "  turning_points:\n    - episode: KPE1\n      entries: [health-002]\n"
+        "  turning_points:\n    - saw: A shut door\n      episode: KPE1\n"
+        "      entries: [health-002]\n"
     ),
     "factors.yaml": "- id: CF1\n  summary: Few staff\n  episodes: [KPE1]\n  evidence: [DOC1]\n",
     "episodes.yaml": (

@@ -16,17 +16,17 @@ BASE = {
 - {id: M, role: Mother, group: family}
 """,
     "conversations.yaml": """\
-- {id: CV1, participant: HV1}
-- {id: CV2, participant: HV1}
-- {id: CV3, participant: HVM}
-- {id: CV4, participant: HVS}
-- {id: CV5, participant: PO1}
-- {id: CV6, participant: HV2}
-- {id: CV7, participant: AD1}
+- {id: CV1, participant: HV1, mindset: Busy}
+- {id: CV2, participant: HV1, mindset: Busy}
+- {id: CV3, participant: HVM, mindset: Busy}
+- {id: CV4, participant: HVS, mindset: Busy}
+- {id: CV5, participant: PO1, mindset: Busy}
+- {id: CV6, participant: HV2, mindset: Busy}
+- {id: CV7, participant: AD1, mindset: Busy}
 """,
     "documents.yaml": """\
-- {id: DOC1, title: Health visiting record, agency: health}
-- {id: DOC2, title: Police log, agency: police}
+- {id: DOC1, title: Health visiting record, agency: health, read_by: [AD1]}
+- {id: DOC2, title: Police log, agency: police, read_by: [AD1]}
 """,
     "timeline/health.yaml": """\
 - {id: health-001, date: 2022-05-01, source: Record, event: Visit}
@@ -35,7 +35,7 @@ BASE = {
 - {id: health-004, date: 2022-05-04, source: Record, event: Call, document: DOC1}
 """,
     "timeline/police.yaml": "- {id: police-001, date: 2022-05-01, source: Log, event: Visit}\n",
-    "family.yaml": "- {id: FAM1, person: M}\n",
+    "family.yaml": "- {id: FAM1, person: M, views: She was tired.}\n",
     "sources.yaml": "- {id: munro2011, citation: The Munro review}\n",
 }
 
@@ -72,7 +72,7 @@ def test_two_sources_are_no_single_one(said: Said, evidence: str) -> None:
 
 def test_a_conversation_may_name_the_factor_instead(said: Said) -> None:
     files = factor("[CV1]")
-    files["conversations.yaml"] += "- {id: CV8, participant: PO1, factors: [CF1]}\n"
+    files["conversations.yaml"] += "- {id: CV8, participant: PO1, mindset: Busy, factors: [CF1]}\n"
     assert said("LT421", files) == []
 
 

@@ -79,8 +79,9 @@ def test_a_focused_review_asks_for_no_conversations(said: Said, option: str, tol
         ("held_by: [RT2]", True),
         ("held_by: [RT2, rt02]", True),
         ("held_by: [RT2, LR1]", False),
-        ("date: 2024-01-15", True),
-        ("date: 2024-01-16", False),
+        ("date: 2024-01-15, mindset: It went well", True),
+        ("date: 2024-01-15", False),
+        ("date: 2024-01-16, mindset: It went well", False),
         ("date: 2024-01-16, held_by: RT2", True),
         ("recording: none", False),
         ("mindset: It went well", True),
@@ -94,6 +95,8 @@ def test_conversations_are_held_in_pairs(said: Said, fields: str, told: bool) ->
     ("fields", "not_shared", "not_agreed"),
     [
         ("date: 2023-06-01", True, False),
+        ("date: 2024-01-15", False, False),
+        ("date: 2024-01-15, mindset: It went well", True, False),
         ("date: 2024-06-01", False, False),
         ("date: 2023-06-01, writeup_shared: 2023-06-10", False, True),
         ("date: 2023-06-01, writeup_shared: 2024-06-10", False, False),
@@ -230,12 +233,14 @@ def test_a_plan_for_the_family_is_enough_until_the_report(
         ("", "", False, False),
         ("planned", "", False, True),
         ("planned", "date: 2024-02-01", False, True),
-        ("planned", "date: 2024-01-15", True, False),
+        ("planned", "date: 2024-01-15, mindset: Busy", True, False),
+        ("planned", "date: 2024-01-15", False, True),
         ("held", "", True, False),
-        ("held", "date: 2024-02-01", True, True),
-        ("held", "date: 2023-12-01", False, False),
-        ("none", "date: 2023-12-01", True, False),
-        ("", "date: 2023-12-01", False, False),
+        ("held", "date: 2024-02-01, mindset: Busy", True, True),
+        ("held", "date: 2023-12-01, mindset: Busy", False, False),
+        ("held", "date: 2023-12-01", True, True),
+        ("none", "date: 2023-12-01, mindset: Busy", True, False),
+        ("", "date: 2023-12-01, mindset: Busy", False, False),
     ],
 )
 def test_plan_and_record(
@@ -252,7 +257,7 @@ def test_plan_and_record(
 def test_a_second_conversation_does_not_put_off_the_first(said: Said) -> None:
     files = {
         "people.yaml": "- {id: X1, role: Role, group: case-group, conversation: held}\n",
-        "conversations.yaml": "- {id: CV1, participant: X1, date: 2023-12-01}\n"
+        "conversations.yaml": "- {id: CV1, participant: X1, date: 2023-12-01, mindset: Busy}\n"
         "- {id: CV2, participant: X1, date: 2024-12-01}\n",
     }
     assert said("LT316", files) == []

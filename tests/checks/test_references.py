@@ -148,7 +148,7 @@ def test_a_thousand_brackets_are_told_in_moderation(said: Said) -> None:
 def test_only_the_analysis_uses_a_conversation(said: Said, use: dict[str, str], used: bool) -> None:
     files = {
         "people.yaml": PEOPLE,
-        "conversations.yaml": "- {id: CV1, participant: HV2, date: 2023-05-01}\n",
+        "conversations.yaml": "- {id: CV1, participant: HV2, date: 2023-05-01, mindset: Busy}\n",
         **use,
     }
     assert bool(said("LT106", files)) != used
@@ -157,8 +157,9 @@ def test_only_the_analysis_uses_a_conversation(said: Said, use: dict[str, str], 
 @pytest.mark.parametrize(
     ("conversation", "told"),
     [
-        ("date: 2024-01-15", True),
-        ("date: 2024-01-16", False),
+        ("date: 2024-01-15, mindset: It was going well", True),
+        ("date: 2024-01-15", False),
+        ("date: 2024-01-16, mindset: It was going well", False),
         ("mindset: It was going well", True),
         ("date: 2024-01-15, factors: [CF1]", False),
     ],

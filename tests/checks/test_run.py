@@ -57,7 +57,7 @@ def test_severity_follows_the_stage(folder: Folder) -> None:
 
 def test_an_option_changes_steps(folder: Folder) -> None:
     files = FOLDER | {
-        "documents.yaml": "- {id: DOC1, title: Record}\n",
+        "documents.yaml": "- {id: DOC1, title: Record, read_by: [RT1]}\n",
         "episodes.yaml": EPISODE + "  evidence: [DOC1]\n",
     }
     assert "LT412" in at(load(folder(files)), "report")

@@ -45,9 +45,9 @@ def test_what_is_there_what_is_missing_and_what_is_not_due(folder: Folder) -> No
     assert held["report"].state == "not-due"
     assert held["practitioners"].state == "in-part"
     (spoken,) = [line for line in held["practitioners"].missing if "spoken to" in line.text]
-    # HV1 and GP1 have a dated conversation, HVM a reason for none.
-    assert spoken.text.startswith("3 of 5 staff")
-    assert spoken.records == ("PC1", "PS1")
+    # HV1 was heard, for HVM there is a reason; of GP1's conversation nothing is written up.
+    assert spoken.text.startswith("2 of 5 staff")
+    assert spoken.records == ("PC1", "PS1", "GP1")
 
 
 def test_a_marker_changes_with_its_record(folder: Folder) -> None:

@@ -1,5 +1,6 @@
 """Tells where a review stands: its checks, its next meeting and its state in git."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from learning_together.actions.validate import check
@@ -11,7 +12,8 @@ from learning_together.reports.progress.overview import Progress, build
 def status(root: Path) -> Progress:
     """Where a review stands, what the next meeting lacks, and what to do next."""
     checked = check(root)
-    review, today = checked.loaded.review, checked.today
+    today = checked.today
+    review = replace(checked.loaded.review, today=today)
     next_ = next_meeting.next_meeting(review, today)
     meeting = None
     if next_ is not None:

@@ -30,7 +30,10 @@ def written_up(conversation: Conversation) -> bool:
     """Whether anything stands in a conversation that was said in it."""
     return bool(
         conversation.part_played
-        or conversation.turning_points
+        or any(
+            one.saw or one.took_it_to_mean or one.was_trying_to or one.pressed_by
+            for one in conversation.turning_points
+        )
         or conversation.mindset
         or conversation.influences
         or conversation.went_well
@@ -42,15 +45,18 @@ def written_up(conversation: Conversation) -> bool:
 def was_held(conversation: Conversation, today: date) -> bool:
     """Whether a conversation has taken place, as far as its record tells.
 
-    A date that has come says so, and without a date a write-up does.
+    Something that was said in it stands there, or its write-up was shared or agreed, and its date
+    is not still to come. A date alone is a plan.
     """
-    if conversation.date is not None:
-        return conversation.date <= today
-    return (
-        written_up(conversation)
-        or conversation.writeup_shared is not None
-        or conversation.agreed_on is not None
-    )
+    if conversation.date is not None and conversation.date > today:
+        return False
+    shared = (conversation.writeup_shared, conversation.agreed_on)
+    return written_up(conversation) or any(day is not None and day <= today for day in shared)
+
+
+def held_with(review: Review, person: Person) -> tuple[Conversation, ...]:
+    """The conversations that were held with a person: they were spoken to where there is one."""
+    return tuple(one for one in conversations_with(review, person) if was_held(one, review.today))
 
 
 def open_on(proceeding: Proceeding, day: date) -> bool:

@@ -8,8 +8,12 @@ interim report, 2011, section 3).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from learning_together.ids import Id
+from learning_together.method.conversations import was_held
+from learning_together.method.documents import was_read
+from learning_together.method.family import was_heard
 from learning_together.method.links import conversations_about, conversations_on
 from learning_together.records.base import Model
 from learning_together.records.kinds import (
@@ -39,6 +43,9 @@ class Corroboration:
         front_line: Participants who worked on the front line.
         managers: Participants who managed.
         family: Contacts with the family.
+        silent: What is cited and cannot speak, since it has not happened as far as its record
+            tells: a conversation not held or not written up, a document that nobody read, family
+            not heard. It counts in none of the others.
     """
 
     agencies: frozenset[Id]
@@ -47,6 +54,7 @@ class Corroboration:
     front_line: frozenset[Id]
     managers: frozenset[Id]
     family: frozenset[Id]
+    silent: frozenset[Id]
 
     @property
     def voices(self) -> int:
@@ -66,6 +74,7 @@ class Corroboration:
             self.front_line | other.front_line,
             self.managers | other.managers,
             self.family | other.family,
+            self.silent | other.silent,
         )
 
 
@@ -124,11 +133,22 @@ def _cited(review: Review, ids: Iterable[Id]) -> tuple[Model, ...]:
     return tuple(record for id in ids if (record := review.find(id)) is not None)
 
 
+def is_silent(record: Model, today: date) -> bool:
+    """Whether a record that may be cited as evidence tells of something that has not happened."""
+    if isinstance(record, Conversation):
+        return not was_held(record, today)
+    if isinstance(record, Document):
+        return not was_read(record, today)
+    return isinstance(record, FamilyContact) and not was_heard(record, today)
+
+
 def of_records(review: Review, records: Iterable[Model]) -> Corroboration:
     """The independence of a set of records as evidence."""
     gathered = _Gathered()
     for record in records:
-        if isinstance(record, Conversation):
+        if is_silent(record, review.today):
+            gathered.silent.add(record.id or _NAMELESS)
+        elif isinstance(record, Conversation):
             gathered.conversation(record, review.get(record.participant, Person))
         elif isinstance(record, Document):
             gathered.document(record.id or _NAMELESS, record.agency)
@@ -147,6 +167,7 @@ def of_records(review: Review, records: Iterable[Model]) -> Corroboration:
         frozenset(gathered.front_line),
         frozenset(gathered.managers),
         frozenset(gathered.family),
+        frozenset(gathered.silent),
     )
 
 
@@ -160,6 +181,7 @@ class _Gathered:
         self.front_line: set[Id] = set()
         self.managers: set[Id] = set()
         self.family: set[Id] = set()
+        self.silent: set[Id] = set()
 
     def conversation(self, record: Conversation, participant: Person | None) -> None:
         # Two conversations with one person are one source.

@@ -1,8 +1,12 @@
 """Which documents were read."""
 
+from datetime import date
+
 from learning_together.records.kinds import Document
 
 
-def was_read(document: Document) -> bool:
-    """Whether a document was read, as its readers or its day tell."""
-    return bool(document.read_by or document.read_on)
+def was_read(document: Document, today: date) -> bool:
+    """Whether a document was read: somebody or a day says so, and the day is not still to come."""
+    if document.read_on is not None:
+        return document.read_on <= today
+    return bool(document.read_by)

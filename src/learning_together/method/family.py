@@ -1,8 +1,13 @@
 """Who of the family was heard."""
 
+from datetime import date
+
 from learning_together.records.kinds import FamilyContact
 
 
-def was_heard(contact: FamilyContact) -> bool:
-    """Whether a contact with the family led to anything that they said."""
-    return bool(contact.views)
+def was_heard(contact: FamilyContact, today: date) -> bool:
+    """Whether somebody of the family was heard.
+
+    What they said stands there, and the day on which they are met is not still to come.
+    """
+    return bool(contact.views) and (contact.met_on is None or contact.met_on <= today)

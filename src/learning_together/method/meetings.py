@@ -54,9 +54,9 @@ def first(review: Review, type_: str) -> Meeting | None:
     return meetings[0] if meetings and meetings[0].date else None
 
 
-def says_held(meeting: Meeting) -> bool:
-    """Whether a meeting says itself that it was held."""
-    return meeting.status == "held"
+def was_held(meeting: Meeting, today: date) -> bool:
+    """Whether a meeting has taken place: it says so, and its day is not still to come."""
+    return meeting.status == "held" and (meeting.date is None or meeting.date <= today)
 
 
 def says_nothing(meeting: Meeting, today: date) -> bool:
@@ -64,9 +64,9 @@ def says_nothing(meeting: Meeting, today: date) -> bool:
     return _is_past(meeting, today) and meeting.status in {None, "planned"}
 
 
-def was_held(meeting: Meeting, today: date) -> bool:
-    """Whether a meeting has taken place, as it says itself or as its day tells."""
-    return says_held(meeting) or (meeting.status != "cancelled" and _is_past(meeting, today))
+def is_to_come(meeting: Meeting, today: date) -> bool:
+    """Whether a meeting is planned and its day is not past: it can still be moved."""
+    return meeting.status not in {"cancelled", "held"} and not _is_past(meeting, today)
 
 
 def _is_past(meeting: Meeting, today: date) -> bool:
@@ -74,22 +74,18 @@ def _is_past(meeting: Meeting, today: date) -> bool:
 
 
 def last_held(review: Review, today: date) -> Meeting | None:
-    """The latest meeting that was held, of those with a day that has come."""
+    """The latest meeting with a day that has come, if it was held or nobody has said it was not."""
     held = [
         one
         for one in review.all(Meeting)
-        if one.date and one.date <= today and was_held(one, today)
+        if one.date and (was_held(one, today) or says_nothing(one, today))
     ]
     return max(held, key=lambda one: (str(one.date), one.id_text), default=None)
 
 
 def ahead(review: Review, today: date) -> tuple[Meeting, ...]:
     """The meetings that are still to come, by day: what is wrong with their dates can be mended."""
-    found = [
-        one
-        for one in review.all(Meeting)
-        if one.date is not None and one.status != "cancelled" and not was_held(one, today)
-    ]
+    found = [one for one in review.all(Meeting) if one.date is not None and is_to_come(one, today)]
     return tuple(sorted(found, key=lambda one: (str(one.date), _starts(one))))
 
 

@@ -7,6 +7,7 @@ derives from the records is in `learning_together.method`.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -83,6 +84,7 @@ class Review:
         files: The text of every file by its path, whatever it holds; empty where not even that
             could be had. None of them for an audience.
         locked: Whether the key of real names is there, but could not be opened.
+        today: The day as of which is told what has happened; what is dated later has not.
     """
 
     facts: ReviewFacts
@@ -92,6 +94,7 @@ class Review:
     root: Path | None = None
     files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     locked: bool = False
+    today: date = field(default_factory=date.today, compare=False)
 
     @property
     def title(self) -> str:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from itertools import count, islice
 from multiprocessing.context import BaseContext
@@ -123,7 +123,7 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
         return Broken(folder.name, error.message)
     except OSError as error:
         return Broken(folder.name, f"It cannot be read: {error.strerror or error}.")
-    review = loaded.review
+    review = replace(loaded.review, today=today)
     if review.unread:
         return Broken(folder.name, f"These files cannot be read: {loaded.faulty_files}.")
     if any(one.check is NO_REVIEW for one in loaded.problems):

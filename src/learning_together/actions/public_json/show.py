@@ -50,6 +50,10 @@ class WhoStandsBehind(Part):
     managers: int = Field(description="How many of them managed.")
     family: tuple[str, ...] = Field(description="The ids of contacts with the family.")
     sources: int = Field(description="How many independent sources there are.")
+    silent: tuple[str, ...] = Field(
+        description="The ids of what is cited and not counted, since it was not held, read or "
+        "heard as far as its record tells."
+    )
 
 
 class PartPlayed(Part):

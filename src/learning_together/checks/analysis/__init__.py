@@ -54,4 +54,5 @@ RULES = rules(
     "synopsis_without_text",
     "missing_section",
     "unanswered_research_question",
+    "evidence_not_held",
 )

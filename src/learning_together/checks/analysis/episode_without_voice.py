@@ -16,13 +16,13 @@ CHECK = Check(
     mend="Name a conversation under “evidence”, or say under “local_rationality” why none "
     "could be held.",
     bad={
-        "documents.yaml": "- id: DOC1\n  title: Health visiting record\n",
+        "documents.yaml": "- id: DOC1\n  title: Health visiting record\n  read_by: [RT1]\n",
         "episodes.yaml": "- id: KPE1\n  title: The first visit\n  evidence: [DOC1]  # <- LT412\n",
     },
     good={
-        "documents.yaml": "- id: DOC1\n  title: Health visiting record\n",
+        "documents.yaml": "- id: DOC1\n  title: Health visiting record\n  read_by: [RT1]\n",
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
-        "conversations.yaml": "- id: CV1\n  participant: HV1\n",
+        "conversations.yaml": "- id: CV1\n  participant: HV1\n  mindset: Busy\n",
         "episodes.yaml": "- id: KPE1\n  title: The first visit\n  evidence: [DOC1, CV1]\n",
     },
 )

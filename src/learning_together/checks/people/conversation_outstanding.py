@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.method.conversations import conversations_with, was_held
+from learning_together.method.conversations import conversations_with, held_with
 from learning_together.method.staff import case_staff
 from learning_together.method.timeline import in_words
 
@@ -23,7 +23,8 @@ CHECK = Check(
     good={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n"
         "  conversation: planned\n",
-        "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n",
+        "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n"
+        "  mindset: Busy\n",
     },
 )
 
@@ -34,12 +35,14 @@ def find(review: Review, setting: Setting) -> Problems:
         return
     for person in case_staff(review):
         those = conversations_with(review, person)
-        if any(was_held(one, setting.today) for one in those):
+        if held_with(review, person):
             continue
         if not those and person.conversation != "planned":
             continue
         day = min((one.date for one in those if one.date), default=None)
         when = f"; it is to be on {in_words(day)}" if day else ""
+        if day is not None and day < setting.today:
+            when = f": it was to be on {in_words(day)}, and nothing is written up"
         yield about(
             CHECK,
             person,

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
-from learning_together.method.conversations import conversations_with, was_held
+from learning_together.method.conversations import conversations_with, held_with
 from learning_together.records.kinds import Person
 
 CHECK = Check(
@@ -24,12 +24,12 @@ CHECK = Check(
         "  conversation: held\n"
         "- id: GP1\n  role: GP\n  group: case-group\n  conversation: planned\n",
         "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n"
-        "- id: CV2\n  participant: GP1\n  date: 2024-06-01\n",
+        "  mindset: Busy\n- id: CV2\n  participant: GP1\n  date: 2024-06-01\n",
     },
 )
 
 
-def find(review: Review, setting: Setting) -> Problems:
+def find(review: Review, _setting: Setting) -> Problems:
     """“held” without a record that says so; “none” or “planned” beside one that was held."""
     if not review.whole("conversations"):
         return
@@ -38,12 +38,13 @@ def find(review: Review, setting: Setting) -> Problems:
         if plan is None:
             continue
         those = conversations_with(review, person)
-        held = [one for one in those if was_held(one, setting.today)]
+        held = held_with(review, person)
         if plan == "held" and not those:
             message = f"A conversation with {name(person)} was held, and there is no record of it."
         elif plan == "held" and not held:
             message = (
-                f"A conversation with {name(person)} was held, and {names(those)} does not say so."
+                f"A conversation with {name(person)} was held, and nothing of it is written up "
+                f"in {names(those)}."
             )
         elif plan == "none" and those:
             message = (

@@ -17,7 +17,8 @@ CHECK = Check(
     "with the reason.",
     bad={
         "conversations.yaml": "- id: CV1\n  participant: HV1\n  held_by: [RT1]  # <- LT302\n"
-        "- id: CV2  # <- LT302\n  participant: HV1\n  date: 2023-06-01\n",
+        "- id: CV2  # <- LT302\n  participant: HV1\n  date: 2023-06-01\n"
+        "  mindset: Busy\n",
     },
     good={
         "conversations.yaml": "- id: CV1\n  participant: HV1\n  held_by: [RT1, RT2]\n"

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.method.meetings import first, was_held
+from learning_together.method.meetings import first, is_to_come
 from learning_together.records.kinds import SignOff
 
 CHECK = Check(
@@ -44,8 +44,8 @@ def find(review: Review, setting: Setting) -> Problems:
         says = f"comes before the sign-off meeting ({name(meeting)})."
     elif signed and board.date < min(signed):
         says = "comes before the first sign-off of the report."
-    elif not review.all(SignOff) and was_held(board, setting.today) and review.whole("signoffs"):
-        if meeting is not None and was_held(meeting, setting.today):
+    elif review.whole("signoffs") and not (review.all(SignOff) or is_to_come(board, setting.today)):
+        if meeting is not None and not is_to_come(meeting, setting.today):
             return  # It was signed off in that meeting; LT606 asks by whom.
         says = "is over, and no sign-off of the report is recorded."
     else:

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.method.meetings import first, was_held
+from learning_together.method.meetings import first, is_to_come
 from learning_together.records.kinds import Finding, Response
 
 CHECK = Check(
@@ -34,7 +34,7 @@ def find(review: Review, setting: Setting) -> Problems:
     board = first(review, "board")
     if not review.whole("responses", "meetings"):
         return
-    if not responses and board is not None and not was_held(board, setting.today):
+    if not responses and board is not None and is_to_come(board, setting.today):
         return
     answered = {response.finding for response in responses if response.finding}
     for finding in review.all(Finding):

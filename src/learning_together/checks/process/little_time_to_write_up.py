@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.dates.working_days import working_days_between
 from learning_together.english import counted
-from learning_together.method.meetings import first, was_held
+from learning_together.method.meetings import first, is_to_come
 from learning_together.records.kinds import Conversation
 
 CHECK = Check(
@@ -32,7 +32,7 @@ CHECK = Check(
 def find(review: Review, setting: Setting) -> Problems:
     """The first follow-on meeting, if it is to come and the last conversation is close to it."""
     meeting = first(review, "follow-on-1")
-    if meeting is None or meeting.date is None or was_held(meeting, setting.today):
+    if meeting is None or meeting.date is None or not is_to_come(meeting, setting.today):
         return
     dated = [
         (one.date, one)

@@ -3,7 +3,7 @@
 from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.method.meetings import says_held, says_nothing
+from learning_together.method.meetings import says_nothing
 from learning_together.records.kinds import Meeting
 
 CHECK = Check(
@@ -33,7 +33,7 @@ def find(review: Review, setting: Setting) -> Problems:
             continue
         if says_nothing(meeting, setting.today):
             says = "was to be held on {day}; it does not say whether it was."
-        elif meeting.date > setting.today and says_held(meeting):
+        elif meeting.date > setting.today and meeting.status == "held":
             says = "is marked as held, but its date, {day}, is still to come."
         else:
             continue

@@ -17,12 +17,13 @@ CHECK = Check(
     "those factors in the conversation itself.",
     bad={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
-        "conversations.yaml": "- id: CV1  # <- LT106\n  participant: HV1\n  date: 2023-06-01\n",
+        "conversations.yaml": "- id: CV1  # <- LT106\n  participant: HV1\n  date: 2023-06-01\n"
+        "  mindset: Busy\n",
     },
     good={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
         "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n"
-        "- id: CV2\n  participant: HV1\n  date: 2024-03-01\n",
+        "  mindset: Busy\n- id: CV2\n  participant: HV1\n  date: 2024-03-01\n",
         "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n  evidence: [CV1]\n",
     },
 )

@@ -28,14 +28,14 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Problems:
     """Documents without reader, gap or use; sources that no text and no evidence names."""
     if review.unread:
         return
     used = in_the_analysis(review)
     drawn_on = documents_of_entries(review)
     for document in review.all(Document):
-        handled = was_read(document) or document.gaps or document.faulty
+        handled = was_read(document, setting.today) or document.gaps or document.faulty
         if not handled and not used(document) and document.id not in drawn_on:
             yield CHECK.at(
                 document.place(),

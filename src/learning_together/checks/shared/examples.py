@@ -22,12 +22,12 @@ TWO_AGENCIES: Mapping[str, str] = MappingProxyType(
         "  group: case-group\n"
         "  agency: police\n"
         "  level: front-line\n",
-        "conversations.yaml": "- {id: CV1, participant: HV1}\n"
-        "- {id: CV2, participant: HVM}\n"
-        "- {id: CV3, participant: PO1}\n",
-        "documents.yaml": "- {id: DOC1, title: Health visiting record, agency: health}\n"
-        "- {id: DOC2, title: Caseload report, agency: health}\n"
-        "- {id: DOC3, title: Police log, agency: police}\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1, mindset: Busy}\n"
+        "- {id: CV2, participant: HVM, mindset: Busy}\n"
+        "- {id: CV3, participant: PO1, mindset: Busy}\n",
+        "documents.yaml": "- {id: DOC1, title: Family file, agency: health, read_on: 2024-01-08}\n"
+        "- {id: DOC2, title: Caseload report, agency: health, read_on: 2024-01-08}\n"
+        "- {id: DOC3, title: Police log, agency: police, read_on: 2024-01-08}\n",
     }
 )
 

@@ -148,7 +148,12 @@ class _Screen:
 
     def _behind(self, behind: WhoStandsBehind) -> Iterator[str]:
         yield from self._heading("Who stands behind it")
+        if behind.silent:
+            silent = f"Not counted, as not held, read or heard yet: {listed(behind.silent)}"
+            yield from hung(silent, self.look, 2)
         if not behind.sources:
+            if behind.silent:
+                return
             yield from hung(
                 "Nobody yet: it cites no conversation, document or entry.", self.look, 2
             )

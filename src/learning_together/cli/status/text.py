@@ -199,6 +199,8 @@ class _Screen:
             else:
                 text += f", {one.agency}" if one.agency else ""
                 text += f": {day(one.planned)}" if one.planned else ": no day set"
+                if one.planned and one.planned <= self.progress.today:
+                    text += ", and nothing is written up"
             yield "  " + cut(text, max(self.look.width - 2, 20))
         if len(people) > PEOPLE:
             yield f"  … and {len(people) - PEOPLE} more"

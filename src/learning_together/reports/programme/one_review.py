@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from learning_together.ids import Id
-from learning_together.method import corroboration, meetings, priorities
+from learning_together.method import conversations, corroboration, meetings, priorities
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.kinds import (
@@ -97,7 +97,7 @@ class ReviewPart:
 
     Attributes:
         folder: Its folder's name.
-        counts: Records by kind.
+        counts: Records by kind; of conversations and meetings those that were held.
         factors: How many factors there are of each type, level and effect.
         unanswered: Titles of findings without a response, once the board has met.
         months: From the decision to the last sign-off.
@@ -136,7 +136,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         faults: How many of its fields could not be read.
     """
     seen = as_read_by(review, reader)
-    counted = (Entry, Conversation, Episode, Factor, Finding, Meeting, Supervision, Action)
+    counted = (Entry, Episode, Factor, Finding, Supervision, Action)
     sectors = {one.id: one.sector or "other" for one in review.all(Agency)}
     quotes = tuple(
         QuotePart(
@@ -159,7 +159,13 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         option=seen.option.label,
         stage=str(seen.stage),
         sectors=frozenset(sectors.values()),
-        counts={kind.KIND.name: len(review.all(kind)) for kind in counted},
+        counts={
+            **{kind.KIND.name: len(review.all(kind)) for kind in counted},
+            "conversations": sum(
+                conversations.was_held(one, today) for one in review.all(Conversation)
+            ),
+            "meetings": sum(meetings.was_held(one, today) for one in review.all(Meeting)),
+        },
         findings=tuple(_findings(review, seen, sectors)),
         factors=dict(
             Counter(

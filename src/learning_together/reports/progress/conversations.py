@@ -6,7 +6,12 @@ Formats nothing.
 from dataclasses import dataclass
 from datetime import date
 
-from learning_together.method.conversations import are_held, conversations_with, was_held
+from learning_together.method.conversations import (
+    are_held,
+    conversations_with,
+    held_with,
+    was_held,
+)
 from learning_together.method.staff import case_staff
 from learning_together.records.agreement import stands
 from learning_together.records.kinds import Conversation, Person
@@ -22,7 +27,7 @@ class NotSpokenWith:
         id: The role code.
         role: Role and code in words.
         agency: The agency's name.
-        planned: The day of the conversation, where it is set.
+        planned: The day of the conversation, where it is set; past where nothing is written up yet.
         reason: Why there will be none; empty where there is to be one, or where none is given.
     """
 
@@ -58,7 +63,7 @@ class Conversations:
     none: tuple[NotSpokenWith, ...]
 
 
-def build(review: Review, today: date) -> Conversations | None:
+def build(review: Review) -> Conversations | None:
     """Who was heard; None where the option has no conversations and none is on record."""
     conversations = review.all(Conversation)
     if not are_held(review):
@@ -70,16 +75,16 @@ def build(review: Review, today: date) -> Conversations | None:
     staff = case_staff(review)
     for person in staff:
         own = conversations_with(review, person)
-        if person.conversation == "held" or any(was_held(one, today) for one in own):
+        if held_with(review, person):
             held += 1
         elif person.conversation == "none":
             none.append(_spoken(review, person, reason=person.no_conversation_because or ""))
-        elif own or person.conversation == "planned":
+        elif own or person.conversation in {"planned", "held"}:
             days = [one.date for one in own if one.date]
             to_come.append(_spoken(review, person, planned=min(days, default=None)))
         else:
             unsettled.append(_spoken(review, person))
-    on_record = [one for one in conversations if was_held(one, today)]
+    on_record = [one for one in conversations if was_held(one, review.today)]
     return Conversations(
         staff=len(staff),
         held=held,

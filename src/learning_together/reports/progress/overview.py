@@ -114,7 +114,7 @@ def build(
         errors=problems[Severity.ERROR],
         meeting=meeting,
         accounts=layers.accounts(review),
-        heard=conversations.build(review, today),
+        heard=conversations.build(review),
         episodes=layers.episodes(review),
         factors=layers.factors(review),
         findings=layers.findings(review),

@@ -1,8 +1,8 @@
 """Queries on what a review comes to: analysis, report, response, action, effect."""
 
 from learning_together import english
-from learning_together.method import links
-from learning_together.method.meetings import says_held
+from learning_together.method import corroboration
+from learning_together.method.meetings import was_held
 from learning_together.records.kinds import (
     Action,
     Episode,
@@ -11,6 +11,7 @@ from learning_together.records.kinds import (
     Meeting,
     Response,
     Section,
+    Source,
     Supervision,
 )
 from learning_together.reports import wording
@@ -29,7 +30,9 @@ from learning_together.review.review import Review
 def _factors(review: Review) -> Evidence | None:
     return share(
         review.all(Factor),
-        lambda one: one.evidence or links.conversations_on(review, one),
+        lambda one: (
+            corroboration.of_factor(review, one).sources or review.each(one.evidence, Source)
+        ),
         "contributory factors have evidence.",
         "There are no contributory factors.",
     )
@@ -68,7 +71,9 @@ def _marking(review: Review) -> Evidence | None:
 
 
 def _board_meeting(review: Review) -> Evidence:
-    held = [one for one in review.all(Meeting) if one.type == "board" and says_held(one)]
+    held = [
+        one for one in review.all(Meeting) if one.type == "board" and was_held(one, review.today)
+    ]
     on = english.listed(wording.day(one.date) for one in held)
     return stated(held, f"The board met about it: {on}.", "No meeting with the board was held yet.")
 

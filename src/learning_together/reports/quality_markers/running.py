@@ -2,9 +2,9 @@
 
 from learning_together import english
 from learning_together.diagnostics import Stage
-from learning_together.method import staff, timeline
+from learning_together.method import conversations, meetings, staff, timeline
+from learning_together.method.documents import was_read
 from learning_together.method.family import was_heard
-from learning_together.method.meetings import says_held
 from learning_together.records.agreement import stands
 from learning_together.records.kinds import (
     Agency,
@@ -115,10 +115,9 @@ def _timelines(review: Review) -> Evidence | None:
 def _conversations(review: Review) -> Evidence | None:
     if review.option.conversations == 0:
         return _took_part(review)
-    held = {one.participant for one in review.all(Conversation) if one.date}
     return share(
         staff.of_group(review, "case-group"),
-        lambda one: one.id in held or one.no_conversation_because,
+        lambda one: conversations.held_with(review, one) or one.no_conversation_because,
         "staff of the case group were spoken to, or it is said why not.",
         "Nobody is on the list of the case group.",
     )
@@ -126,7 +125,12 @@ def _conversations(review: Review) -> Evidence | None:
 
 def _took_part(review: Review) -> Evidence | None:
     """Where there are no conversations: who of the case group came to a meeting."""
-    came = {id_ for one in review.all(Meeting) if says_held(one) for id_ in one.attendees}
+    came = {
+        id_
+        for one in review.all(Meeting)
+        if meetings.was_held(one, review.today)
+        for id_ in one.attendees
+    }
     return share(
         staff.of_group(review, "case-group"),
         lambda one: one.id in came or one.no_conversation_because,
@@ -139,7 +143,7 @@ def _joint_meetings(review: Review) -> Evidence | None:
     wanted = [type_ for type_ in review.option.meetings if type_ in WITH_CASE_GROUP]
     if not wanted:
         return None
-    held = {one.type for one in review.all(Meeting) if says_held(one)}
+    held = {one.type for one in review.all(Meeting) if meetings.was_held(one, review.today)}
     needs = review.option.needs
     # A follow-on meeting is not missing before the stage at which it is held is over.
     wanted = [
@@ -157,7 +161,7 @@ def _joint_meetings(review: Review) -> Evidence | None:
 
 
 def _of_those_heard(review: Review) -> list[FamilyContact]:
-    return [one for one in review.all(FamilyContact) if was_heard(one)]
+    return [one for one in review.all(FamilyContact) if was_heard(one, review.today)]
 
 
 def _family_influence(review: Review) -> Evidence | None:
@@ -194,16 +198,23 @@ QUERIES: dict[str, FolderQuery] = {
     "proceedings": _proceedings,
     "ledger": _ledger,
     "timelines": _timelines,
-    "documents": share_of(
-        Document, lambda one: one.read_by, "documents were read.", "No documents are listed."
+    "documents": lambda review: share(
+        review.all(Document),
+        lambda one: was_read(one, review.today),
+        "documents were read.",
+        "No documents are listed.",
     ),
     "queries": share_of(Query, lambda one: one.answer, "queries to agencies are answered."),
     "conversations": _conversations,
-    "write-ups": share_of(Conversation, stands, "write-ups were agreed with the participant."),
+    "write-ups": lambda review: share(
+        [one for one in review.all(Conversation) if conversations.was_held(one, review.today)],
+        stands,
+        "write-ups were agreed with the participant.",
+    ),
     "joint-meetings": _joint_meetings,
-    "family-heard": share_of(
-        FamilyContact,
-        lambda one: one.views or one.reason,
+    "family-heard": lambda review: share(
+        review.all(FamilyContact),
+        lambda one: was_heard(one, review.today) or one.reason,
         "members of the family or network were heard, or it is said why not.",
         "Nothing is recorded of the family.",
     ),

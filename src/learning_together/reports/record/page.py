@@ -65,6 +65,7 @@ class WhoStandsBehind:
         managers: How many managed.
         family: Contacts with the family.
         sources: How many independent sources there are.
+        silent: The ids of what is cited and does not count, since it was not held, read or heard.
     """
 
     agencies: tuple[str, ...]
@@ -74,6 +75,7 @@ class WhoStandsBehind:
     managers: int
     family: tuple[str, ...]
     sources: int
+    silent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ def _in_words(review: Review, found: Corroboration) -> WhoStandsBehind:
         managers=len(found.managers),
         family=tuple(sorted(map(str, found.family))),
         sources=found.sources,
+        silent=tuple(sorted(map(str, found.silent))),
     )
 
 

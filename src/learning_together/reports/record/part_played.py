@@ -111,7 +111,8 @@ def conversation_note(review: Review, conversation: Conversation, today: date) -
     """How far a conversation has come: held by whom, shared, agreed."""
     held = was_held(conversation, today)
     by = english.listed(wording.person(review, one) for one in conversation.held_by)
-    parts = ["held" if held else "not held yet"]
+    due = conversation.date is not None and conversation.date <= today
+    parts = ["held" if held else "nothing is written up" if due else "not held yet"]
     if by:
         parts[0] += f" by {by}" if held else f"; to be held by {by}"
     if conversation.writeup_shared:

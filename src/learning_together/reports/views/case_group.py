@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
-from learning_together.method.conversations import are_held
+from learning_together.method.conversations import are_held, held_with
 from learning_together.records.kinds import Agency, Conversation, Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
@@ -122,15 +122,17 @@ def _member(review: Review, person: Person, conversations: dict[Id | None, Conve
         period=period,
         entries=len(entries),
         manager=wording.person(review, person.manager),
-        conversation=_conversation(person, conversations.get(person.id)),
+        conversation=_conversation(review, person, conversations.get(person.id)),
     )
 
 
-def _conversation(person: Person, held: Conversation | None) -> str:
-    if held is not None:
-        return f"{held.id}, {wording.day(held.date)}" if held.date else f"{held.id}, no date yet"
+def _conversation(review: Review, person: Person, first: Conversation | None) -> str:
+    held = held_with(review, person)
+    if one := held[0] if held else first:
+        day = wording.day(one.date) or "no date yet"
+        return f"{one.id}, {day}{'' if held else ' (not held)'}"
     if person.no_conversation_because:
         return f"None: {person.no_conversation_because}"
-    return {"planned": "Planned", "held": "Held", "none": "None"}.get(
+    return {"planned": "Planned", "held": "Held, not on record", "none": "None"}.get(
         person.conversation or "", "Open"
     )

@@ -6,6 +6,8 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.method.conversations import was_held
+from learning_together.method.documents import was_read
 from learning_together.records.kinds import (
     Agency,
     Conversation,
@@ -221,14 +223,15 @@ def _scale(review: Review) -> str:
     """What the review drew on: "14 conversations, 12 documents …"."""
     if not review.shows("conversations", "documents", "timeline"):
         return ""
-    held = sum(1 for one in review.all(Conversation) if one.date)
+    held = sum(was_held(one, review.today) for one in review.all(Conversation))
+    read = sum(was_read(one, review.today) for one in review.all(Document))
     counts = [
         (
             held,
             "conversation with a member of the case group",
             "conversations with members of the case group",
         ),
-        (len(review.all(Document)), "document", "documents"),
+        (read, "document", "documents"),
         (len(review.all(Entry)), "entry in the timeline", "entries in the timeline"),
     ]
     return english.listed(english.counted(n, one, many) for n, one, many in counts if n)

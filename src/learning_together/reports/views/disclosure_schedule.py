@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.method.conversations import was_held
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Conversation, Disclosure, Meeting, Proceeding
 from learning_together.reports import wording
@@ -138,7 +139,9 @@ def build(review: Review, asked: Asked) -> Schedule:
         missing=tuple(
             each.id_text
             for each in concerned
-            if each.date and each.id not in listed and each.disclosure != "not-disclosable"
+            if was_held(each, review.today)
+            and each.id not in listed
+            and each.disclosure != "not-disclosable"
         ),
     )
 

@@ -37,7 +37,11 @@ class FactorMarks:
 
 @dataclass(frozen=True, slots=True)
 class FactorSources:
-    """How many independent sources stand behind a factor."""
+    """How many independent sources stand behind a factor.
+
+    Attributes:
+        silent: What is cited and does not count, in words; see `corroboration`.
+    """
 
     id: str
     summary: str
@@ -47,6 +51,7 @@ class FactorSources:
     managers: int
     documents: int
     family: int
+    silent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,7 @@ def _behind(review: Review, factors: list[Factor]) -> tuple[FactorSources, ...]:
                 len(behind.managers),
                 len(behind.documents),
                 len(behind.family),
+                english.listed(sorted(map(str, behind.silent))),
             )
         )
     return tuple(found)

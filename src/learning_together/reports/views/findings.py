@@ -240,7 +240,7 @@ def _rests_on(review: Review, finding: Finding) -> str:
         return ""
     behind = corroboration.of_finding(review, finding)
     if not behind.sources:
-        return ""
+        return f"nothing yet{without(behind)}" if behind.silent else ""
     parts = [
         english.counted(len(behind.conversations), "conversation"),
         english.counted(
@@ -252,4 +252,12 @@ def _rests_on(review: Review, finding: Finding) -> str:
             english.counted(len(behind.family), "account of the family", "accounts of the family")
         )
     agencies = english.counted(len(behind.agencies), "agency", "agencies")
-    return f"{english.listed(parts)}, from {agencies}"
+    return f"{english.listed(parts)}, from {agencies}{without(behind)}"
+
+
+def without(behind: corroboration.Corroboration) -> str:
+    """What is cited and does not count, as the end of a sentence; empty where all counts."""
+    if not behind.silent:
+        return ""
+    ids = english.listed(sorted(id.text for id in behind.silent))
+    return f"; not counted, as not held, read or heard yet by its record: {ids}"

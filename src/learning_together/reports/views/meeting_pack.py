@@ -193,7 +193,7 @@ def build(review: Review, asked: Asked) -> Pack:
         attendees=tuple(_attendee(review, meeting, id) for id in meeting.attendees),
         apologies=tuple(wording.person(review, id) for id in meeting.apologies),
         barred=tuple(_kept(review, one) for one in meeting.barred),
-        held=diary_of.says_held(meeting),
+        held=diary_of.was_held(meeting, review.today),
         since=_called(before),
         changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
         conflicts=tuple(_conflicts(review)),

@@ -9,7 +9,7 @@ from datetime import date
 
 from learning_together.dates.edtf import When
 from learning_together.method import staff
-from learning_together.method.conversations import are_held
+from learning_together.method.conversations import are_held, held_with
 from learning_together.records.kinds import Entry, Synopsis
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
 from learning_together.reports import wording
@@ -130,13 +130,8 @@ def _unheard(review: Review) -> tuple[Unheard, ...]:
     """Staff of the case who are in no conversation; only said where all of them can be seen."""
     if not review.shows("conversations") or not are_held(review):
         return ()
-    heard = {
-        one.participant
-        for one in review.all(Conversation)
-        if one.turning_points or one.mindset or one.part_played
-    }
     return tuple(
         Unheard(one.id_text, wording.person(review, one.id), one.no_conversation_because or "")
         for one in staff.case_staff(review)
-        if one.id not in heard
+        if not held_with(review, one)
     )
