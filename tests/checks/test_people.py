@@ -161,7 +161,10 @@ def test_the_barred_do_not_attend(said: Said, barred: str, told: bool) -> None:
         ("type: follow-on-2", True),
         ("type: follow-on-1, date: 2023-01-31", False),
         ("type: follow-on-1, date: 2023-06-01, status: cancelled", False),
-        ("type: analysis, date: 2023-06-01", False),
+        ("type: analysis, date: 2023-06-01", True),
+        ("type: introductory, date: 2023-06-01", False),
+        ("type: follow-on-1, date: 2023-06-01, barred: [{person: HV1}]", False),
+        ("type: follow-on-1, date: 2023-06-01, barred: [{person: RT1}]", True),
     ],
 )
 def test_witnesses_meet_within_limits(said: Said, meeting: str, told: bool) -> None:
@@ -170,6 +173,57 @@ def test_witnesses_meet_within_limits(said: Said, meeting: str, told: bool) -> N
         "proceedings.yaml": "- id: PRO1\n  title: Trial\n  type: criminal\n  opened: 2023-02-01\n"
         "  people: [hv1]\n",
         "meetings.yaml": f"- {{id: MTG1, {meeting}, attendees: [HV1]}}\n",
+    }
+    assert bool(said("LT308", files)) == told
+
+
+@pytest.mark.parametrize(
+    ("proceeding", "told"),
+    [
+        ("limits: To be discussed with the police., agreed_on: 2023-03-01", "nor cleared."),
+        ("limits: All is agreed., agreed_on: 2023-03-01, agreed_with: Police", "nor cleared."),
+        ("type: family-court", "nor cleared."),
+        ("type: domestic-homicide-review", ""),
+        ("status: closed", ""),
+        ("cleared: [{person: hv1, by: Lawyer, on: 2023-06-01}]", ""),
+        ("cleared: [{person: hv1, by: Lawyer, on: 2023-06-02}]", "is of a later day."),
+        ("cleared: [{person: hv1, by: Lawyer}]", "has no day."),
+        ("cleared: [{person: hv1, on: 2023-06-01}]", "does not say who gave it."),
+        ("cleared: [{person: RT1, by: Lawyer, on: 2023-06-01}]", "nor cleared."),
+    ],
+)
+def test_a_witness_is_cleared_by_somebody_on_a_day(said: Said, proceeding: str, told: str) -> None:
+    files = {
+        "people.yaml": TEAM,
+        "proceedings.yaml": f"- {{id: PRO1, title: Trial, people: [HV1], {proceeding}}}\n",
+        "meetings.yaml": (
+            "- {id: MTG1, type: follow-on-1, date: 2023-06-01, attendees: [RT1, HV1]}\n"
+        ),
+    }
+    found = said("LT308", files, faulty=True)
+    assert [one.problem.field for one in found] == (["attendees.1"] if told else [])
+    assert all(one.problem.message.endswith(told) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("proceeding", "limits", "told"),
+    [
+        ("agreed_on: 2023-03-01, agreed_with: Police", "Not the night", False),
+        ("agreed_on: 2023-03-01, agreed_with: Police, limits: Not the night", "", False),
+        ("agreed_on: 2023-03-01, limits: Not the night", "", True),
+        ("limits: Not the night", "Not the night", True),
+        ("agreed_on: 2023-03-01, agreed_with: Police", "", True),
+        ("agreed_on: 2023-03-01, agreed_with: Police", "To be agreed with the police.", True),
+        ("cleared: [{person: HV1, by: Lawyer, on: 2023-05-01}]", "", False),
+    ],
+)
+def test_a_conversation_with_a_witness_has_agreed_limits(
+    said: Said, proceeding: str, limits: str, told: bool
+) -> None:
+    files = {
+        "proceedings.yaml": f"- {{id: PRO1, title: Trial, people: [HV1], {proceeding}}}\n",
+        "conversations.yaml": "- id: CV1\n  participant: HV1\n  date: 2023-06-01\n"
+        f"  limits: {limits}\n",
     }
     assert bool(said("LT308", files)) == told
 

@@ -106,20 +106,6 @@ def test_what_was_decided_is_not_asked_again(lt: Lt, folder: Folder) -> None:
     assert "Nothing is open that the folder knows of." in text
 
 
-def test_who_may_not_hear_what(lt: Lt, folder: Folder) -> None:
-    barred = {
-        "meetings.yaml": (
-            "- {id: MTG5, type: sign-off, date: 2027-01-11, attendees: [LR1, RT1], "
-            "agenda: [{title: The arrest, about: [KPE1]}], "
-            "barred: [{person: RT1, items: [The arrest], reason: Is a witness.}]}\n"
-        )
-    }
-    text = pack(lt, folder({**small(), **barred}))
-    assert "- The arrest (KPE1)" in text
-    assert "| RT1 | Named nurse | Health visiting | The arrest |" in text
-    assert "Named nurse (RT1): The arrest. Is a witness." in text
-
-
 @pytest.mark.git
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_what_is_new_since_the_meeting_before(
@@ -142,3 +128,37 @@ def test_what_is_new_since_the_meeting_before(
 
 def test_without_history_it_says_nothing_of_news(lt: Lt, folder: Folder) -> None:
     assert "What is new" not in pack(lt, folder(small()))
+
+
+WITNESSES = {
+    "proceedings.yaml": (
+        "- id: PRO1\n  title: Criminal investigation\n  type: criminal\n  status: open\n"
+        "  people: [PC1, HV1, GP1]\n  limits: The morning of 14 March is not discussed.\n"
+        "  cleared: [{person: HV1, by: Reviewing lawyer, on: 2023-06-20, limits: The ward}]\n"
+    ),
+    "meetings.yaml": (
+        "- {id: MTG5, type: follow-on-1, date: 2023-10-02, attendees: [LR1, HV1, PC1, GP1],\n"
+        "   agenda: [{title: The morning}, {title: The plan}],\n"
+        "   barred: [{person: PC1, items: [The morning], reason: Statement, proceeding: PRO1}]}\n"
+    ),
+}
+
+
+def test_limits_are_on_the_sheet_of_whoever_chairs_alone(lt: Lt, folder: Folder) -> None:
+    root = folder({**small(), **WITNESSES})
+    held_by_all = pack(lt, root)
+    assert "PC1" in held_by_all
+    for word in ("Statement", "Not for", "barred", "Cleared", "14 March", "For whoever chairs"):
+        assert word not in held_by_all
+    ran = lt(
+        "report", "meeting", "--for", "MTG5", "--audience", "reviewers", "--to", "md", cwd=root
+    )
+    assert ran.code == 0
+    text = (root / "reports" / "meeting-MTG5-reviewers.md").read_text(encoding="utf-8")
+    sheet = text.partition("## For whoever chairs")[2]
+    assert "(PC1) | Not for: The morning | Statement (Criminal investigation) |" in sheet
+    assert (
+        "(HV1) | Cleared by Reviewing lawyer, 20 June 2023 | Not to be spoken of: The ward" in sheet
+    )
+    assert "GP1 | Neither barred nor cleared | Criminal investigation |" in sheet
+    assert "The morning of 14 March is not discussed." in sheet

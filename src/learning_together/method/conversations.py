@@ -3,7 +3,8 @@
 from datetime import date
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Conversation, Person, Proceeding
+from learning_together.records.kinds import Conversation, Person
+from learning_together.records.said import said
 from learning_together.review.review import Review, once_per_review
 
 
@@ -28,18 +29,19 @@ def conversations_with(review: Review, person: Person) -> tuple[Conversation, ..
 
 def written_up(conversation: Conversation) -> bool:
     """Whether anything stands in a conversation that was said in it."""
-    return bool(
-        conversation.part_played
-        or any(
-            one.saw or one.took_it_to_mean or one.was_trying_to or one.pressed_by
-            for one in conversation.turning_points
-        )
-        or conversation.mindset
-        or conversation.influences
-        or conversation.went_well
-        or conversation.queries
-        or conversation.suggestions
+    told = (
+        conversation.part_played,
+        conversation.mindset,
+        conversation.influences,
+        conversation.went_well,
+        conversation.queries,
+        conversation.suggestions,
     )
+    turns = (
+        (one.saw, one.took_it_to_mean, one.was_trying_to, one.pressed_by)
+        for one in conversation.turning_points
+    )
+    return said(told) or any(map(said, turns))
 
 
 def was_held(conversation: Conversation, today: date) -> bool:
@@ -57,21 +59,3 @@ def was_held(conversation: Conversation, today: date) -> bool:
 def held_with(review: Review, person: Person) -> tuple[Conversation, ...]:
     """The conversations that were held with a person: they were spoken to where there is one."""
     return tuple(one for one in conversations_with(review, person) if was_held(one, review.today))
-
-
-def open_on(proceeding: Proceeding, day: date) -> bool:
-    """Whether proceedings ran on a day, as far as their record tells."""
-    if proceeding.opened is not None and day < proceeding.opened:
-        return False
-    if proceeding.closed is not None:
-        return day <= proceeding.closed
-    return proceeding.status != "closed"
-
-
-def criminal_on(review: Review, day: date) -> tuple[Proceeding, ...]:
-    """The criminal proceedings that ran on a day."""
-    return tuple(
-        proceeding
-        for proceeding in review.all(Proceeding)
-        if proceeding.type == "criminal" and open_on(proceeding, day)
-    )

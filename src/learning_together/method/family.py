@@ -3,6 +3,7 @@
 from datetime import date
 
 from learning_together.records.kinds import FamilyContact
+from learning_together.records.said import said
 
 
 def was_heard(contact: FamilyContact, today: date) -> bool:
@@ -10,4 +11,4 @@ def was_heard(contact: FamilyContact, today: date) -> bool:
 
     What they said stands there, and the day on which they are met is not still to come.
     """
-    return bool(contact.views) and (contact.met_on is None or contact.met_on <= today)
+    return said(contact.views) and (contact.met_on is None or contact.met_on <= today)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from learning_together.diagnostics import Place
 from learning_together.folder.yaml import Record
 from learning_together.records.field_types import Code, Many, OwnId, field, several
+from learning_together.records.said import said
 
 
 class Audience(StrEnum):
@@ -147,8 +148,11 @@ class Model(Part):
         return str(self.id or "")
 
     def lacks(self, name: str) -> bool:
-        """Whether a field was left empty. Not so where it holds something faulty."""
-        return not getattr(self, name) and name not in self.faulty
+        """Whether a field says nothing: it was left empty, or only holds its place ("tbc").
+
+        Not so where it holds something faulty.
+        """
+        return not said(getattr(self, name)) and name not in self.faulty
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where a field stands in its file, or the record itself."""

@@ -1,34 +1,38 @@
-"""Who may be a witness speaks within agreed limits."""
+"""Who may be a witness is barred, or cleared by somebody on a day."""
 
-from datetime import date
+from collections.abc import Iterable
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
+from learning_together.checks.shared.words import name, names
 from learning_together.ids import Id
-from learning_together.method.conversations import criminal_on
+from learning_together.method import witnesses
 from learning_together.records.kinds import Conversation, Meeting, Proceeding
+from learning_together.records.said import said
 
 CHECK = Check(
     code="LT308",
     name="witness-without-limit",
     steps="collect: warning",
-    title="Someone concerned in criminal proceedings takes part, and no limits are agreed",
+    title="Someone concerned in open proceedings takes part, neither barred nor cleared",
     why="Staff who come together to discuss the analysis may be talking about matters that are "
     "evidence in court. Whether and how each takes part, and what may be discussed, is to be "
     "considered carefully (SCIE, Learning Together London pilots, 2011, section 4).",
-    mend="Agree the limits with the police and the prosecution and write them under “limits” of "
-    "the proceedings; or bar the person from the meeting or some of its items.",
+    mend="Bar the person from the meeting or from items of it (“barred”); or have it agreed with "
+    "those who run the proceedings that they may take part, and write under “cleared” of the "
+    "proceedings their role code (“person”), who agreed (“by”) and when (“on”).",
     bad={
         "proceedings.yaml": "- id: PRO1\n  title: Prosecution\n  type: criminal\n  status: open\n"
-        "  people: [PC1]\n",
+        "  people: [PC1, DC1]\n  limits: To be discussed with the police\n"
+        "  cleared:\n    - person: DC1\n      by: Reviewing lawyer\n",
         "conversations.yaml": "- id: CV1\n  participant: PC1  # <- LT308\n  date: 2023-12-01\n",
         "meetings.yaml": "- id: MTG1\n  type: follow-on-1\n  date: 2024-02-01\n"
-        "  attendees: [HV1, PC1]  # <- LT308\n",
+        "  attendees:\n    - HV1\n    - PC1  # <- LT308\n    - DC1  # <- LT308\n",
     },
     good={
         "proceedings.yaml": "- id: PRO1\n  title: Prosecution\n  type: criminal\n  status: open\n"
-        "  people: [PC1]\n- id: PRO2\n  title: Second prosecution\n  type: criminal\n"
-        "  status: open\n  people: [DC1]\n  limits: Not the night of the call\n",
+        "  people: [PC1, DC1]\n  cleared:\n    - person: DC1\n      by: Reviewing lawyer\n"
+        "      on: 2024-01-08\n      limits: The night of the call\n"
+        "  agreed_on: 2024-01-08\n  agreed_with: Reviewing lawyer\n",
         "meetings.yaml": "- id: MTG1\n  type: follow-on-1\n  date: 2024-02-01\n"
         "  attendees: [HV1, PC1, DC1]\n  barred:\n    - person: PC1\n      items: [The night]\n"
         "- id: MTG2\n  type: introductory\n  date: 2024-02-01\n  attendees: [PC1]\n",
@@ -36,49 +40,52 @@ CHECK = Check(
     },
 )
 
-#: Meetings at which the case group discusses the analysis together.
-_TOGETHER = frozenset({"follow-on-1", "follow-on-2"})
-
 
 def find(review: Review, setting: Setting) -> Problems:
-    """Attendance and conversations without limits, while the proceedings run."""
+    """Attendance and conversations of people neither barred nor cleared, while proceedings run."""
     if not review.all(Proceeding):
         return
     for meeting in review.all(Meeting):
-        if meeting.type not in _TOGETHER or meeting.status == "cancelled":
+        if not witnesses.discusses_together(review, meeting):
             continue
-        barred = {one.person for one in meeting.barred if one.person}
-        unlimited = _unlimited(review, meeting.date or setting.today)
+        barred = {one.person for one in meeting.barred}
         for number, who in enumerate(meeting.attendees):
-            if who not in barred and (proceeding := unlimited.get(who)):
+            open_ = witnesses.uncleared(review, who, meeting.date or setting.today)
+            if open_ and who not in barred:
                 yield CHECK.at(
                     meeting.place("attendees", number),
-                    f"{who} attends {name(meeting)} and is concerned in {name(proceeding)}, and "
-                    "nothing says what may be discussed.",
+                    f"{who} attends {name(meeting)}, is concerned in {names(open_)}, and is "
+                    f"neither barred nor cleared{_half(open_, who)}.",
                     record=meeting.id,
                     field=f"attendees.{number}",
                 )
     for conversation in review.all(Conversation):
-        if conversation.limits or not conversation.participant:
+        person = conversation.participant
+        if person is None:
             continue
-        unlimited = _unlimited(review, conversation.date or setting.today)
-        if proceeding := unlimited.get(conversation.participant):
+        open_ = tuple(
+            one
+            for one in witnesses.uncleared(review, person, conversation.date or setting.today)
+            if not witnesses.limits_agreed(conversation, one)
+        )
+        if open_:
             yield CHECK.at(
                 conversation.place("participant"),
-                f"{conversation.participant} is concerned in {name(proceeding)}, and nothing says "
-                f"what may be discussed in {name(conversation)}.",
-                "Agree the limits with the police and the prosecution and write them under "
-                "“limits”, here or in the proceedings.",
+                f"{person} is concerned in {names(open_)}, and it is not agreed what may be "
+                f"spoken of in {name(conversation)}{_half(open_, person)}.",
+                "Agree on it with those who run the proceedings. Write there under “cleared” the "
+                "role code, who agreed and when; or write the limits, here or there, and fill in "
+                "“agreed_on” and “agreed_with” of the proceedings.",
                 record=conversation.id,
                 field="participant",
             )
 
 
-def _unlimited(review: Review, day: date) -> dict[Id, Proceeding]:
-    """Who was concerned that day in criminal proceedings without agreed limits."""
-    return {
-        who: proceeding
-        for proceeding in criminal_on(review, day)
-        if proceeding.lacks("limits")
-        for who in proceeding.people
-    }
+def _half(proceedings: Iterable[Proceeding], who: Id) -> str:
+    """What a clearance lacks: it says who gave it, and when, and was given before it was used."""
+    for one in (each for proceeding in proceedings for each in proceeding.cleared):
+        if one.person == who:
+            if not said(one.by):
+                return ": the clearance does not say who gave it"
+            return ": the clearance is of a later day" if one.on else ": the clearance has no day"
+    return ""

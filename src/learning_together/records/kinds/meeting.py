@@ -72,6 +72,7 @@ class Meeting(Model):
     apologies: PersonRefs = several("Who could not.")
     agenda: tuple[AgendaItem, ...] = several("What is discussed.")
     barred: tuple[Barred, ...] = several(
-        "Who may not take part in what, and why.", handling="reviewers team"
+        "Who may not take part in what, and why; on the sheet for whoever chairs.",
+        handling="reviewers",
     )
     notes: Prose | None = field("What was said and done.", handling="reviewers team")

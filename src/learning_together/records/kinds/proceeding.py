@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from learning_together.records.base import Kind, Model
+from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
     Code,
     Day,
+    PersonRef,
     PersonRefs,
     Prose,
     Text,
@@ -24,6 +25,17 @@ ProceedingType = Literal[
     "other",
 ]
 ProceedingStatus = Literal["open", "closed"]
+
+
+class Cleared(Part):
+    """Somebody concerned in proceedings who may take part in the review, as was agreed."""
+
+    person: PersonRef | None = field("Who may take part.", required=True, example="PC1")
+    by: Text | None = field(
+        "Who agreed to it, by position.", required=True, example="The reviewing lawyer"
+    )
+    on: Day | None = field("When they agreed to it.", required=True)
+    limits: Text | None = field("What they may not speak of, if anything.")
 
 
 class Proceeding(Model):
@@ -50,6 +62,11 @@ class Proceeding(Model):
     closed: Day | None = field("When they ended.")
     people: PersonRefs = several(
         "Who is, or may be, a witness or otherwise concerned.",
+        handling="reviewers team proceedings",
+    )
+    cleared: tuple[Cleared, ...] = several(
+        "Who of them may take part in meetings and conversations, and who agreed to it when; "
+        "others are barred in the meetings.",
         handling="reviewers team proceedings",
     )
     limits: Prose | None = field(

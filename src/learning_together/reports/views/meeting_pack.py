@@ -11,9 +11,18 @@ from datetime import date
 from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import meetings as diary_of
-from learning_together.method import priorities
+from learning_together.method import priorities, witnesses
+from learning_together.records.base import Audience
 from learning_together.records.frameworks import agenda as usual_agenda
-from learning_together.records.kinds import Agency, Comment, Decision, Person, Query, Task
+from learning_together.records.kinds import (
+    Agency,
+    Comment,
+    Decision,
+    Person,
+    Proceeding,
+    Query,
+    Task,
+)
 from learning_together.records.kinds.meeting import Barred, Meeting
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
@@ -59,16 +68,38 @@ class Attendee:
     id: str
     role: str
     agency: str
-    barred: str
 
 
 @dataclass(frozen=True, slots=True)
-class BarredPerson:
-    """Somebody who may not take part in something."""
+class Limited:
+    """Somebody who takes part within limits.
+
+    Attributes:
+        who: Role and code.
+        how: From what they are barred, or who cleared them when; or that neither is settled.
+        reason: Why, and because of which proceedings; of somebody cleared, what they may not
+            speak of.
+    """
 
     who: str
-    items: str
+    how: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was agreed with those who run proceedings."""
+
+    title: str
+    limits: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ChairsSheet:
+    """What only the one who chairs holds in the hand: who takes part within which limits."""
+
+    people: tuple[Limited, ...]
+    agreed: tuple[Agreed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +167,7 @@ class Pack:
         held: Whether the meeting was held already.
         since: The meeting that the changes are counted from; empty without one.
         changes: None where no earlier state is known.
+        chair: The sheet for whoever chairs; None for other readers, and where there are no limits.
         unranked: Findings that have no priority yet.
         notes: Of a meeting that was held: what was said and done.
         decided: What was decided at it.
@@ -152,7 +184,7 @@ class Pack:
     layers: tuple[Layer, ...]
     attendees: tuple[Attendee, ...]
     apologies: tuple[str, ...]
-    barred: tuple[BarredPerson, ...]
+    chair: ChairsSheet | None
     held: bool
     since: str
     changes: ChangesView | None
@@ -190,9 +222,9 @@ def build(review: Review, asked: Asked) -> Pack:
         time=line.time,
         venue=line.venue,
         layers=_layers(meeting),
-        attendees=tuple(_attendee(review, meeting, id) for id in meeting.attendees),
+        attendees=tuple(_attendee(review, id) for id in meeting.attendees),
         apologies=tuple(wording.person(review, id) for id in meeting.apologies),
-        barred=tuple(_kept(review, one) for one in meeting.barred),
+        chair=_chair(review, meeting) if asked.reader.audience is Audience.REVIEWERS else None,
         held=diary_of.was_held(meeting, review.today),
         since=_called(before),
         changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
@@ -217,7 +249,8 @@ def build(review: Review, asked: Asked) -> Pack:
 REPORT = Report(
     name="meeting",
     title="Meeting pack",
-    about="For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done.",
+    about="For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done; with "
+    "--audience reviewers also the sheet for whoever chairs.",
     build=build,
     per=Meeting,
     contents=False,
@@ -260,28 +293,51 @@ def _layers(meeting: Meeting) -> tuple[Layer, ...]:
     )
 
 
-def _attendee(review: Review, meeting: Meeting, id: Id) -> Attendee:
+def _attendee(review: Review, id: Id) -> Attendee:
     person = review.get(id, Person)
-    bars = [one for one in meeting.barred if one.person and one.person == id]
     return Attendee(
         person.id_text if person else id.text,
         (person.role or "") if person else "",
         wording.agency(review, person.agency) if person else "",
-        "; ".join(_items(one) for one in bars),
     )
 
 
-def _items(bar: Barred) -> str:
-    return english.listed(bar.items) if bar.items else "the whole meeting"
+def _chair(review: Review, meeting: Meeting) -> ChairsSheet | None:
+    day = meeting.date or review.today
+    running = witnesses.with_witnesses_on(review, day)
+    barred = {one.person for one in meeting.barred}
+    people = [_barred(review, one) for one in meeting.barred]
+    people += [
+        _witness(review, one, who, day)
+        for one in running
+        for who in meeting.attendees
+        if who in one.people and who not in barred
+    ]
+    agreed = tuple(
+        Agreed(one.called, text) for one in running if (text := wording.prose(one.limits))
+    )
+    return ChairsSheet(tuple(people), agreed) if people or agreed else None
 
 
-def _kept(review: Review, bar: Barred) -> BarredPerson:
+def _barred(review: Review, bar: Barred) -> Limited:
     reason = bar.reason or ""
     if bar.proceeding:
         found = review.find(bar.proceeding)
         name = found.called if found else bar.proceeding.text
         reason = f"{reason} ({name})" if reason else name
-    return BarredPerson(wording.person(review, bar.person), _items(bar), reason)
+    items = english.listed(bar.items) if bar.items else "the whole meeting"
+    return Limited(wording.person(review, bar.person), f"Not for: {items}", reason)
+
+
+def _witness(review: Review, proceeding: Proceeding, who: Id, day: date) -> Limited:
+    name = wording.person(review, who)
+    found = witnesses.cleared(proceeding, who, day)
+    if found is None:
+        return Limited(name, "Neither barred nor cleared", proceeding.called)
+    limits = f"Not to be spoken of: {found.limits} " if found.limits else ""
+    return Limited(
+        name, f"Cleared by {found.by}, {wording.day(found.on)}", f"{limits}({proceeding.called})"
+    )
 
 
 def _conflicts(review: Review) -> Iterable[Conflict]:

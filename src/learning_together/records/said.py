@@ -1,0 +1,31 @@
+"""Whether a field says something, or only holds its place: “tbc”, “To be agreed with the police”."""
+
+import re
+from typing import Any
+
+#: A whole text of these is a note to oneself. What can be an answer ("none", "n/a", "not known")
+#: is left to those who read it.
+_PLACEHOLDER = re.compile(
+    r"\W*(?:"
+    r"t\.?b\.?[acd]\.?|to ?do|fill in|xx+|pending|awaited|(?:still )?to (?:follow|come)|not yet|"
+    r"(?:still )?to be (?:added|advised|agreed|announced|arranged|checked|completed|confirmed|"
+    r"considered|decided|determined|discussed|done|explained|filled in|found|settled|written)"
+    r"(?: (?:with|by|at|in|on|after|before|when|once|later|soon)\b[^.;:\n]{0,60})?"
+    r")?\W*",
+    re.IGNORECASE,
+)
+#: No placeholder is longer.
+_LONGEST = 120
+
+
+def said(value: Any) -> bool:
+    """Whether a field's value says something.
+
+    >>> said("Not the night of the call."), said("tbc"), said("To be agreed with the police.")
+    (True, False, False)
+    """
+    if isinstance(value, str):
+        return len(value) > _LONGEST or not _PLACEHOLDER.fullmatch(value)
+    if isinstance(value, tuple):
+        return any(said(one) for one in value)
+    return bool(value)
