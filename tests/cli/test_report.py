@@ -62,6 +62,12 @@ def test_for_whom_is_in_the_name_and_on_the_page(lt: Lt, review: Path) -> None:
         (["review", "--to", "pdf"], "Formats: md, docx, html."),
         (["review", "--audience", "everybody"], "There is no audience “everybody”."),
         (["chronology", "--agency", "probation"], "This review has: health, police."),
+        (["findings", "--agency", "health"], "“findings” can make no use of --agency."),
+        (["chronology", "episodes", "--agency", "health"], "“episodes” can make no use of"),
+        (["conflicts", "--skeleton"], "Leave it out; it is for “chronology”."),
+        (["review", "--intervals"], "“review” can make no use of --intervals."),
+        (["review", "--to", "md", "--reference", "x.docx"], "Only Word files take their styles"),
+        (["--audience", "public"], "No report is named"),
         (["review", "--for", "MTG1"], "is about the whole review"),
     ],
 )

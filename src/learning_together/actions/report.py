@@ -91,21 +91,14 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     from learning_together.folder import look, output_files
     from learning_together.privacy import guard
     from learning_together.privacy.audience import reader
-    from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of, named
+    from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
     from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
 
     suffixes = [one.strip().lower() for one in request.formats.split(",") if one.strip()]
     how = dates_by(request.dates) if request.dates is not None else None
     general = places_by(request.places)
     own = root / OWN_TEMPLATES
-    chosen = [named(name, own) for name in names]
-    for suffix in suffixes:
-        for one in chosen:
-            if suffix not in one.formats:
-                raise LtError(
-                    f"There is no format “{suffix}” of the report “{one.name}”.",
-                    f"Formats: {', '.join(one.formats)}.",
-                )
+    chosen = _chosen(own, names, suffixes, request)
     audiences = {one.name: audience_of(one, request.audience, request.subject) for one in chosen}
     loaded = load(root)
     loaded.refuse_unread("A report would lack what stands there.")
@@ -146,6 +139,36 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
                 root, request.out or root / "reports", document.name, suffix, content
             )
             yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *looked))
+
+
+def _chosen(
+    own: Path, names: Sequence[str], suffixes: Sequence[str], request: Request
+) -> "list[Report]":
+    """The reports of these names.
+
+    Raises:
+        LtError: There is no such report, or it can make no use of something that is asked for.
+    """
+    from learning_together.reports.catalogue import named, refuse_unused
+    from learning_together.reports.report import CHOICES
+
+    chosen = [named(name, own) for name in names]
+    for suffix in suffixes:
+        for one in chosen:
+            if suffix not in one.formats:
+                raise LtError(
+                    f"There is no format “{suffix}” of the report “{one.name}”.",
+                    f"Formats: {', '.join(one.formats)}.",
+                )
+    made = [choice for choice in CHOICES if getattr(request, choice)]
+    for one in chosen:
+        refuse_unused(one, made)
+    if request.reference is not None and "docx" not in suffixes:
+        raise LtError(
+            "Only Word files take their styles from another file.",
+            "Leave out --reference, or write: --to docx",
+        )
+    return chosen
 
 
 def asked_of(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) -> "Asked":

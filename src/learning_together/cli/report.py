@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from learning_together.cli.options import root
+from learning_together.errors import LtError
 
 
 def report(
@@ -40,7 +41,11 @@ def report(
     ] = None,
     agency: Annotated[
         list[str] | None,
-        typer.Option("--agency", metavar="ID", help="Of a chronology: only this agency's entries."),
+        typer.Option(
+            "--agency",
+            metavar="ID",
+            help="Of a chronology, or of conflicts: only this agency's.",
+        ),
     ] = None,
     skeleton: Annotated[
         bool, typer.Option("--skeleton", help="Of a chronology: only the skeleton.")
@@ -89,24 +94,26 @@ def report(
     from learning_together.cli import console, key
 
     folder = root(ctx)
+    asked = reporting.Request(
+        formats=to,
+        audience=audience,
+        subject=subject,
+        agencies=tuple(agency or ()),
+        level="skeleton" if skeleton else "",
+        intervals=intervals,
+        dates=dates,
+        places=places,
+        out=out,
+        reference=reference,
+    )
+    if not names and asked != reporting.Request():
+        raise LtError(
+            "No report is named to which these options could apply.",
+            "Name one, such as: lt report review. Without options, lt report lists them.",
+        )
     if not names:
         console.reports(reporting.reports(folder))
         return
     key.open_for(folder)
-    for written in reporting.report(
-        folder,
-        names,
-        reporting.Request(
-            formats=to,
-            audience=audience,
-            subject=subject,
-            agencies=tuple(agency or ()),
-            level="skeleton" if skeleton else "",
-            intervals=intervals,
-            dates=dates,
-            places=places,
-            out=out,
-            reference=reference,
-        ),
-    ):
+    for written in reporting.report(folder, names, asked):
         console.written(written)

@@ -3,14 +3,16 @@
 Each stands in its view's module as `REPORT`; a new report is a module and a line here.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from learning_together.english import listed
 from learning_together.errors import LtError
 from learning_together.folder.look import is_folder, is_link
 from learning_together.records.base import Audience
 from learning_together.records.did_you_mean import near
 from learning_together.reports.quality_markers import audit
-from learning_together.reports.report import Report
+from learning_together.reports.report import CHOICES, Report
 from learning_together.reports.views import (
     agency_form,
     board_response,
@@ -95,6 +97,25 @@ def named(name: str, own: Path | None = None) -> Report:
         f"There is no report “{name}”.",
         (f"Did you mean “{guess}”? " if guess else "") + f"Reports: {', '.join(names)}.",
     )
+
+
+def refuse_unused(report: Report, chosen: Iterable[str]) -> None:
+    """Refuses choices that a report can make no use of: it would look as if it had.
+
+    Args:
+        report: Which one.
+        chosen: Which of `CHOICES` were made.
+
+    Raises:
+        LtError: It can make no use of one of them.
+    """
+    for choice in chosen:
+        if choice not in report.takes:
+            takers = listed(f"“{one.name}”" for one in REPORTS if choice in one.takes)
+            raise LtError(
+                f"The report “{report.name}” can make no use of {CHOICES[choice]}.",
+                f"Leave it out; it is for {takers}.",
+            )
 
 
 def audience_of(report: Report, asked: str | None, subject: str | None = None) -> str:

@@ -16,9 +16,12 @@ from learning_together.reports.deliveries import Delivered
 from learning_together.review.changes import Changes
 from learning_together.review.review import Review
 
-__all__ = ["FORMATS", "Asked", "Prose", "Report", "Review", "those_of"]
+__all__ = ["CHOICES", "FORMATS", "Asked", "Prose", "Report", "Review", "those_of"]
 
 FORMATS = ("md", "docx", "html")
+
+#: Choices of an `Asked` that only some reports can make use of, each as it is typed.
+CHOICES = {"agencies": "--agency", "level": "--skeleton", "intervals": "--intervals"}
 
 
 def those_of(review: Review, kind: type[Model]) -> str:
@@ -99,6 +102,7 @@ class Report:
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
+        takes: What of an `Asked` it makes use of, of what only some reports can.
     """
 
     name: str
@@ -114,3 +118,4 @@ class Report:
     drawings: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     exact: bool = False
     only: tuple[Audience, ...] = ()
+    takes: tuple[str, ...] = ()

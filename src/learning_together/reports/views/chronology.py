@@ -123,6 +123,7 @@ REPORT = Report(
     build=build,
     contents=False,
     drawings={"contacts": drawing},
+    takes=("agencies", "level", "intervals"),
 )
 
 

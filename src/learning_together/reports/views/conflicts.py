@@ -165,6 +165,7 @@ REPORT = Report(
     build=build,
     contents=False,
     exact=True,
+    takes=("agencies",),
 )
 
 
