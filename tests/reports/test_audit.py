@@ -76,6 +76,36 @@ def test_json_and_text_say_the_same(folder: Folder, lt: Lt) -> None:
     assert max(map(len, text.out.split("\n"))) <= 80
 
 
+def test_what_no_folder_can_show_is_said_of_each_marker(folder: Folder, lt: Lt) -> None:
+    for key in frameworks():
+        assert all(one.beyond.startswith("whether ") for one in markers_of(key).markers)
+    root = folder(HALF)
+    words = " ".join(lt("audit", cwd=root).out.split())
+    whole = json.loads(lt("audit", "--format", "json", cwd=root).out)
+    for marker in whole["markers"]:
+        said = f"? no folder shows {marker['beyond']}" in words
+        assert said == (marker["state"] != "not-due")
+    assert "Family involvement: recorded" in words or "Analysis: recorded" in words
+    assert ": shown" not in words
+
+
+def test_what_is_planned_or_empty_is_not_recorded_as_done(folder: Folder) -> None:
+    planned = {
+        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group}\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1, date: 2127-03-01, mindset: Busy}\n"
+        "- {id: CV2, participant: HV1, date: 2023-03-01}\n",
+        "documents.yaml": "- {id: DOC1, title: Record, read_by: [HV1], read_on: 2127-03-01}\n",
+        "family.yaml": "- {id: FAM1, person: HV1, views: Planned, met_on: 2127-03-01}\n",
+        "meetings.yaml": "- {id: MTG1, type: board, date: 2127-03-01, status: held}\n",
+        "factors.yaml": "- {id: CF1, summary: Posts, evidence: [CV1, CV2, DOC1, FAM1]}\n",
+    }
+    review = load(folder(planned)).review
+    names = ("conversations", "documents", "family-heard", "board-meeting", "factors")
+    found = [QUERIES[name](review) for name in names]
+    assert [one is not None and not one.some for one in found] == [True] * len(names)
+    assert QUERIES["write-ups"](review) is None
+
+
 def test_what_cannot_be_read_is_told(folder: Folder, lt: Lt) -> None:
     ran = lt("audit", cwd=folder({**HALF, "meetings.yaml": "- id: MTG1\n  type: a: b\n"}))
     assert "meetings" in ran.out

@@ -30,17 +30,20 @@ class Missing(Part):
 
 
 class Marker(Part):
-    """One marker, and what the folder shows of it."""
+    """One marker, and what is recorded of it."""
 
     number: int = Field(description="Its number in the set, from 1.")
     key: str = Field(description="What it is called by; stays the same.")
     name: str = Field(description="Its name, in words.")
     group: str = Field(description="The part of a review that it belongs to.")
     asks: str = Field(description="What it asks of a review.")
+    beyond: str = Field(description="What it asks and no folder can show, from “whether” on.")
     due: Stage = Field(
         validation_alias="stage", description="The stage from which on it is asked for."
     )
-    state: State = Field(description="How much of it the folder shows.")
+    state: State = Field(
+        description="How much of what bears on it is recorded; “shown” means all of it."
+    )
     shown: tuple[str, ...] = Field(description="What is there, in sentences.")
     missing: tuple[Missing, ...] = Field(description="What is not.")
 

@@ -47,8 +47,9 @@ def _lines(audit: Audit, look: Look) -> Iterator[str]:
     counts = ", ".join(f"{number} {words.lower()}" for words, number in audit.counts if number)
     yield from hung(f"{len(audit.markers)} markers: {counts}.", look, 0)
     yield from hung(
-        "A folder shows what was written down. Whether it was good is for people to judge: "
-        "lt report audit sets out what each marker asks.",
+        "“Recorded” means that something is written down, not that it was done well: what a marker "
+        "asks and no folder can show stands behind the question mark. lt report audit sets out "
+        "what each marker asks.",
         look,
         0,
     )
@@ -66,6 +67,8 @@ def _marker(one: MarkerHeld, look: Look) -> Iterator[str]:
     for line in one.missing:
         mark = "~" if any(_goes_on(line.text, text) for text in begun) else "-"
         yield from hung(line.text, look, 10, f"        {mark}")
+    if one.state != "not-due":
+        yield from hung(f"no folder shows {one.beyond}", look, 10, "        ?")
 
 
 def _goes_on(missing: str, shown: str) -> bool:

@@ -20,6 +20,7 @@ class Marker:
         name: As the published set calls it.
         group: The part of a review that it belongs to.
         asks: What it asks, in a sentence of our own; records cannot answer it, people can.
+        beyond: What of that no folder can show, as "whether …".
         stage: When it is due.
         shows: Names of queries; see `reports.quality_markers`.
     """
@@ -28,6 +29,7 @@ class Marker:
     name: str
     group: str
     asks: str
+    beyond: str
     stage: Stage
     shows: tuple[str, ...]
 
@@ -69,6 +71,7 @@ def markers_of(framework: str) -> MarkerSet:
                 name=one["name"],
                 group=one["group"],
                 asks=one["asks"],
+                beyond=one["beyond"],
                 stage=Stage(one["stage"]),
                 shows=tuple(one["shows"]),
             )

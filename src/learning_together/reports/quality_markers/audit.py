@@ -1,4 +1,4 @@
-"""The review against the quality markers of its framework: what the folder shows, what is missing.
+"""The review against the quality markers of its framework: what is recorded, what is missing.
 
 A folder can show that something was written down, not that it was good: what a marker asks stands
 beside the evidence, for people to answer. The markers are data; see `frameworks.quality_markers`.
@@ -19,8 +19,8 @@ FEW = 8
 
 #: In the order in which they are counted: the word of the JSON, and that of print.
 STATES = {
-    "shown": "Shown",
-    "in-part": "In part",
+    "shown": "Recorded",
+    "in-part": "Recorded in part",
     "nothing-yet": "Nothing yet",
     "none-recorded": "None recorded",
     "not-due": "Not due yet",
@@ -42,9 +42,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class MarkerHeld:
-    """A marker and what the folder shows of it.
+    """A marker and what is recorded of it.
 
     Attributes:
+        beyond: What it asks and no folder can show, as "whether …".
         state: One of `STATES`.
         shown: What is there.
         missing: What is not.
@@ -55,6 +56,7 @@ class MarkerHeld:
     name: str
     group: str
     asks: str
+    beyond: str
     stage: str
     state: str
     shown: tuple[str, ...]
@@ -125,7 +127,7 @@ def build(review: Review, asked: Asked) -> Audit:
 REPORT = Report(
     name="audit",
     title="Self-audit",
-    about="The review against the quality markers of its framework: what is shown, what is "
+    about="The review against the quality markers of its framework: what is recorded, what is "
     "missing.",
     build=build,
     contents=False,
@@ -146,6 +148,7 @@ def _held(review: Review, marker: Marker, number: int) -> MarkerHeld:
         name=marker.name,
         group=marker.group,
         asks=marker.asks,
+        beyond=marker.beyond,
         stage=str(marker.stage),
         state="none-recorded"
         if note and not shown and not missing
