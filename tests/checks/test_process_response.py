@@ -59,6 +59,7 @@ def test_which_conversations_belong_on_the_schedule(
     files = {
         "people.yaml": "- {id: PC1, role: Officer, group: case-group}\n",
         "proceedings.yaml": "- {id: PRO1, title: Investigation}\n",
-        "conversations.yaml": f"- {{id: CV1, participant: PC1, date: 2023-09-04, {more}}}\n",
+        "conversations.yaml": "- {id: CV1, participant: PC1, date: 2023-09-04, mindset: Busy"
+        f", {more}}}\n",
     }
     assert ("LT661" in codes(lt, folder, files)) is missing

@@ -16,6 +16,7 @@ from learning_together.ids import Id
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds import Decision
+from learning_together.records.said import said
 from learning_together.review.load import Loaded
 from learning_together.review.review import Review
 
@@ -102,7 +103,7 @@ def _acceptances(review: Review) -> dict[tuple[str, Id | None], Acceptance]:
     found = {}
     for decision in review.all(Decision):
         for accepts in decision.accepts:
-            if not accepts.check or not accepts.reason:
+            if not accepts.check or not accepts.reason or not said(accepts.reason):
                 continue
             record = review.find(accepts.record)
             if accepts.seen and record is not None and fingerprint(record) != accepts.seen:

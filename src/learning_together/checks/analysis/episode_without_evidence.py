@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.method.links import conversations_about
+from learning_together.method.corroboration import of_episode
 from learning_together.records.kinds import Episode
 
 CHECK = Check(
@@ -32,11 +32,13 @@ CHECK = Check(
 
 
 def find(review: Review, _setting: Setting) -> Problems:
-    """Episodes that cite nothing and that no conversation turns on."""
-    if not review.whole("conversations"):
+    """Episodes that cite nothing of the case and that no conversation turns on."""
+    if not review.whole("conversations", "documents", "timeline", "family"):
         return
     for episode in review.all(Episode):
-        if episode.lacks("evidence") and not conversations_about(review, episode):
+        behind = of_episode(review, episode)
+        # What is cited and says nothing yet is told by another check.
+        if not behind.sources and not behind.silent and "evidence" not in episode.faulty:
             yield about(
                 CHECK,
                 episode,

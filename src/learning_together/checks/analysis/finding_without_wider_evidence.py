@@ -3,6 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds import Finding, Source
+from learning_together.records.said import said
 
 CHECK = Check(
     code="LT446",
@@ -32,7 +33,12 @@ CHECK = Check(
 def find(review: Review, _setting: Setting) -> Problems:
     """Findings with neither wider evidence nor literature."""
     for finding in review.all(Finding):
-        if finding.lacks("wider_evidence") and not review.each(finding.evidence, Source):
+        wider = any(said(one.shows) or one.records for one in finding.wider_evidence)
+        if (
+            not wider
+            and "wider_evidence" not in finding.faulty
+            and not review.each(finding.evidence, Source)
+        ):
             yield about(
                 CHECK,
                 finding,

@@ -38,7 +38,9 @@ def find(review: Review, _setting: Setting) -> Problems:
         if (
             part.text
             and part.lacks("benchmark")
-            and not any(episode.benchmark for episode in review.each(part.episodes, Episode))
+            and not any(
+                not episode.lacks("benchmark") for episode in review.each(part.episodes, Episode)
+            )
         ):
             yield about(
                 CHECK,

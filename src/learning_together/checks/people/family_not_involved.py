@@ -46,8 +46,16 @@ def find(review: Review, setting: Setting) -> Problems:
         answer = contact.answer
         if answer in _NEEDS_REASON and contact.lacks("reason") and contact.lacks("obstacles"):
             message = f"{name(contact)} says “{answer}” and gives no reason."
-        elif drafting and not contact.met_on and (answer == "awaited" or contact.lacks("answer")):
+        elif (
+            drafting
+            and not _met(contact, setting)
+            and (answer == "awaited" or contact.lacks("answer"))
+        ):
             message = f"{name(contact)} does not say what came of it."
         else:
             continue
         yield about(CHECK, contact, message, "answer")
+
+
+def _met(contact: FamilyContact, setting: Setting) -> bool:
+    return contact.met_on is not None and contact.met_on <= setting.today

@@ -43,7 +43,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     for person in case_staff(review):
         if person.conversation in {"planned", "held"} or conversations_with(review, person):
             continue
-        if person.no_conversation_because or person.faulty:
+        if not person.lacks("no_conversation_because") or person.faulty:
             continue
         if person.conversation == "none":
             message = f"There will be no conversation with {name(person)}, and no reason is given."

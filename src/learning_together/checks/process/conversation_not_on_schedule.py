@@ -2,6 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
+from learning_together.method.conversations import was_held
 from learning_together.records.kinds import Conversation, Disclosure
 
 CHECK = Check(
@@ -20,7 +21,7 @@ CHECK = Check(
         "conversations.yaml": "- id: CV1  # <- LT661\n"
         "  participant: PC1\n"
         "  date: 2023-09-04\n"
-        "  proceedings: [PRO1]\n",
+        "  mindset: Busy\n  proceedings: [PRO1]\n",
     },
     good={
         "people.yaml": "- id: PC1\n  role: Police officer\n  group: case-group\n",
@@ -40,7 +41,7 @@ def find(review: Review, setting: Setting) -> Problems:
         return
     listed = {id_ for one in review.all(Disclosure) for id_ in one.records}
     for one in review.all(Conversation):
-        held = one.date is not None and one.date <= setting.today
+        held = was_held(one, setting.today)
         concerned = one.proceedings or one.disclosure in {"may-be-disclosed", "disclosed"}
         if (
             held

@@ -26,4 +26,9 @@ CHECK = Check(
     },
 )
 
-find = none_yet(CHECK, Effort, "No time or cost of the review is recorded.")
+find = none_yet(
+    CHECK,
+    Effort,
+    "No time or cost of the review is recorded.",
+    where=lambda one: one.hours is not None or one.cost is not None or one.compared or one.faulty,
+)

@@ -27,4 +27,9 @@ CHECK = Check(
     },
 )
 
-find = none_yet(CHECK, Question, "No research questions are recorded yet.")
+find = none_yet(
+    CHECK,
+    Question,
+    "No research questions are recorded yet.",
+    where=lambda one: not one.lacks("text"),
+)

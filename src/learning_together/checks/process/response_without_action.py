@@ -12,8 +12,8 @@ CHECK = Check(
     why="The board owns the follow-up (SCIE, Learning Together London pilots, 2011, section "
     "7). A response names actions, or says how the effect will be judged (SCIE and NSPCC, "
     "Quality Markers, 2016, marker 16).",
-    mend="Record actions with “response”, or say under “reason” or “monitoring” why none is "
-    "needed.",
+    mend="Record actions with “response”, or say under “monitoring”, or where the finding is "
+    "accepted in full under “reason”, why none is needed.",
     bad={
         "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n",
         "responses.yaml": "- id: RSP1  # <- LT643\n  finding: FIN1\n  accepted: yes\n",
@@ -36,7 +36,8 @@ def find(review: Review, _setting: Setting) -> Problems:
     for response in review.all(Response):
         if (
             response.accepted in {"yes", "partly"}
-            and response.lacks("reason")
+            # Why a finding is accepted in part is no word on what follows from that part.
+            and (response.accepted == "partly" or response.lacks("reason"))
             and response.lacks("monitoring")
             and not (response.id and response.id in led_to)
         ):

@@ -32,11 +32,16 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Problems:
     """Members of the review team in no sign-off; one problem for all."""
     if not review.whole("people", "signoffs"):
         return
-    signed = {who for one in review.all(SignOff) for who in one.by}
+    signed = {
+        who
+        for one in review.all(SignOff)
+        if not one.date or one.date <= setting.today
+        for who in one.by
+    }
     team = [person for person in review.all(Person) if person.group == "review-team"]
     missing = [person for person in team if not person.id or person.id not in signed]
     if team and missing:

@@ -1,7 +1,9 @@
 """Lead reviewers are supervised."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Meeting, Supervision
+from learning_together.diagnostics import Stage
+from learning_together.method.meetings import diary, was_held
+from learning_together.records.kinds import Supervision
 
 CHECK = Check(
     code="LT630",
@@ -26,9 +28,13 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
-    """A review with neither a session on record nor one in the diary."""
+def find(review: Review, setting: Setting) -> Problems:
+    """A review without a session on record or in the diary; in the end, without one held."""
     if not review.whole("supervision", "meetings") or review.all(Supervision):
         return
-    if not any(meeting.type == "supervision" for meeting in review.all(Meeting)):
+    drafting = setting.stage.reached(Stage.REPORT)
+    # Until a report is drafted, a session in the diary is enough.
+    if not any(
+        was_held(one, setting.today) or not drafting for one in diary(review).get("supervision", ())
+    ):
         yield CHECK.at(review.facts.place(), "No supervision of the lead reviewers is recorded.")

@@ -26,11 +26,13 @@ CHECK = Check(
 def find(review: Review, _setting: Setting) -> Problems:
     """Comments that are still open, or were declined without a reason."""
     for comment in review.all(Comment):
-        if "status" in comment.faulty or not comment.lacks("answer"):
+        if "status" in comment.faulty:
             continue
+        unanswered = comment.lacks("answer")
         if comment.status in {None, "open"}:
-            field, says = "status", "has no answer yet."
-        elif comment.status in {"partly", "declined"}:
+            field = "status"
+            says = "has no answer yet." if unanswered else "has an answer and is still open."
+        elif unanswered and comment.status in {"partly", "declined"}:
             field, says = "answer", f"is marked as {comment.status}, and nobody says why."
         else:
             continue

@@ -35,7 +35,7 @@ def find(review: Review, setting: Setting) -> Problems:
     used = in_the_analysis(review)
     drawn_on = documents_of_entries(review)
     for document in review.all(Document):
-        handled = was_read(document, setting.today) or document.gaps or document.faulty
+        handled = was_read(document, setting.today) or not document.lacks("gaps") or document.faulty
         if not handled and not used(document) and document.id not in drawn_on:
             yield CHECK.at(
                 document.place(),

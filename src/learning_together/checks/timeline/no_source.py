@@ -26,8 +26,6 @@ CHECK = Check(
 def find(review: Review, _setting: Setting) -> Problems:
     """Entries with neither a source nor a document."""
     for entry in review.all(Entry):
-        if entry.source or entry.document:
-            continue
         if entry.lacks("source") and entry.lacks("document"):
             yield CHECK.at(
                 entry.place(),

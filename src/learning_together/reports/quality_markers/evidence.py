@@ -7,6 +7,7 @@ from learning_together import english
 from learning_together.method import staff
 from learning_together.records.base import M
 from learning_together.records.kinds import Person, ReviewFacts
+from learning_together.records.said import said
 from learning_together.review.review import Review
 
 
@@ -29,7 +30,8 @@ class Evidence:
 
 def stated(there: object, shown: str, missing: str) -> Evidence:
     """Something that is there or not."""
-    return Evidence(found=bool(there), some=bool(there), text=shown if there else missing)
+    is_there = said(there)
+    return Evidence(found=is_there, some=is_there, text=shown if is_there else missing)
 
 
 def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
@@ -39,7 +41,7 @@ def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
         parts: Each by what it is called, with the field in brackets.
         shown: The sentence where all are there.
     """
-    lacking = [name for name, value in parts.items() if not value]
+    lacking = [name for name, value in parts.items() if not said(value)]
     text = f"Not recorded: {english.listed(lacking)}." if lacking else shown
     return Evidence(found=not lacking, some=not lacking, text=text)
 
@@ -57,7 +59,7 @@ def share(
     """
     if not records:
         return Evidence(found=False, some=False, text=none) if none else None
-    lacking = tuple(one.id_text for one in records if not has(one))
+    lacking = tuple(one.id_text for one in records if not said(has(one)))
     have = len(records) - len(lacking)
     text = f"{have} of {len(records)} {shown}"
     return Evidence(found=not lacking, some=have > 0, text=text, lacking=lacking)

@@ -2,6 +2,7 @@
 
 from learning_together import english
 from learning_together.records.kinds import Agency, FamilyContact, Question
+from learning_together.records.said import said
 from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import (
     Evidence,
@@ -68,7 +69,7 @@ QUERIES: dict[str, FolderQuery] = {
     ),
     "family-asked": share_of(
         FamilyContact,
-        lambda one: one.offered_on or one.reason,
+        lambda one: one.offered_on or said(one.reason),
         "members of the family or network were told and asked, or it is said why not.",
         "Nothing is recorded of telling the family.",
     ),

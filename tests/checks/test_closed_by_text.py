@@ -1,0 +1,143 @@
+"""A check is closed by what it asks for, never by the mere presence of text or of a record."""
+
+import pytest
+
+from checked import Said
+
+FINDING = "- id: FIN1\n  statement: Neglect is met visit by visit\n"
+RESPONSE = "- {id: RSP1, finding: FIN1, "
+COMMENT = "- {id: COM1, text: It was a Tuesday, "
+PERSON = "- {id: HV1, role: Health visitor, group: case-group, "
+PROCEEDING = "- {id: PRO1, title: Trial, contact: Lawyer, agreed_on: 2023-06-01, "
+SIGNED = "- {id: RT1, role: Nurse, group: review-team}\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "files", "more", "still", "closed"),
+    [
+        (
+            "LT301",
+            {},
+            ("people.yaml", PERSON + "conversation: none, no_conversation_because: %s}\n"),
+            "tbc",
+            "Long ill",
+        ),
+        (
+            "LT402",
+            {},
+            ("episodes.yaml", "- {id: KPE1, title: Visit, why_key: %s}\n"),
+            "To be written",
+            "It set the plan",
+        ),
+        (
+            "LT411",
+            {
+                "sources.yaml": "- {id: munro2011, citation: The Munro review}\n",
+                "documents.yaml": "- {id: DOC1, title: Record, read_by: [RT1]}\n",
+            },
+            ("episodes.yaml", "- {id: KPE1, title: Visit, evidence: [%s]}\n"),
+            "munro2011",
+            "DOC1",
+        ),
+        (
+            "LT446",
+            {},
+            ("findings.yaml", FINDING + "  wider_evidence: [{reach: local, %s}]\n"),
+            "shows: tbc",
+            "shows: In 14 of 20 files",
+        ),
+        (
+            "LT447",
+            {},
+            ("findings.yaml", FINDING + "  wider_evidence: [{shows: The same, source: %s}]\n"),
+            "to follow",
+            "Audit of 20 files",
+        ),
+        (
+            "LT630",
+            {},
+            ("meetings.yaml", "- {id: MTG1, type: supervision, date: 2024-01-10, %s}\n"),
+            "status: cancelled",
+            "status: held",
+        ),
+        (
+            "LT630",
+            {},
+            ("meetings.yaml", "- {id: MTG1, type: supervision, date: %s, status: held}\n"),
+            "2024-03-01",
+            "2024-01-10",
+        ),
+        (
+            "LT631",
+            {},
+            ("effort.yaml", "- {id: EFF1, issue: staff, %s}\n"),
+            "activity: To be counted",
+            "hours: 4",
+        ),
+        (
+            "LT315",
+            {},
+            ("family.yaml", "- {id: FAM1, person: M, answer: awaited, met_on: %s}\n"),
+            "2024-03-01",
+            "2024-01-10",
+        ),
+        (
+            "LT606",
+            {"people.yaml": SIGNED},
+            ("signoffs.yaml", "- {id: SGN1, by: [RT1], date: %s}\n"),
+            "2024-03-01",
+            "2024-01-10",
+        ),
+        ("LT634", {}, ("comments.yaml", COMMENT + "answer: Yes, %s}\n"), "", "status: accepted"),
+        (
+            "LT643",
+            {"findings.yaml": FINDING},
+            ("responses.yaml", RESPONSE + "accepted: partly, reason: Half of it is so, %s}\n"),
+            "",
+            "monitoring: By audit",
+        ),
+        (
+            "LT636",
+            {},
+            (
+                "proceedings.yaml",
+                PROCEEDING + "agreed_with: Lawyer, limits: %s}\n",
+            ),
+            "To be discussed with the police.",
+            "Not the night",
+        ),
+        (
+            "LT107",
+            {},
+            ("documents.yaml", "- {id: DOC1, title: School record, gaps: %s}\n"),
+            "'?'",
+            "All of 2022",
+        ),
+    ],
+)  # fmt: skip
+def test_text_alone_closes_nothing(
+    said: Said,
+    code: str,
+    files: dict[str, str],
+    more: tuple[str, str],
+    still: str,
+    closed: str,
+) -> None:
+    path, text = more
+    for value, told in ((still, True), (closed, False)):
+        found = said(code, {**files, path: text % value})
+        assert bool(found) == told, value
+
+
+def test_an_acceptance_without_a_real_reason_accepts_nothing(said: Said) -> None:
+    decision = (
+        "- id: DEC1\n  what: Leave it\n  by: [RT1]\n"
+        "  accepts: [{check: LT445, record: FIN1, reason: %s}]\n"
+    )
+    files = {
+        "findings.yaml": FINDING + "  episodes: [KPE1]\n",
+        "episodes.yaml": "- {id: KPE1, title: Visit}\n",
+    }
+    for reason, accepted in (("tbc", False), ("Two cases like it are known", True)):
+        (one,) = said("LT445", {**files, "decisions.yaml": decision % reason}, "analyse")
+        assert (one.accepted is not None) == accepted
