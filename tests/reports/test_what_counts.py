@@ -97,3 +97,22 @@ def test_a_day_later_it_has_happened(review: Review) -> None:
     heard = conversations.build(later)
     assert heard is not None
     assert heard.held == 2
+
+
+def test_what_is_dated_later_is_not_done(folder: Folder) -> None:
+    files = {
+        **FILES,
+        "review.yaml": "format: 1\ntitle: T\nframework: lcspr\noption: full\nstage: board\n"
+        "decided_on: 2023-01-01\n",
+        "actions.yaml": (
+            "- {id: ACT1, what: Hire, due: 2024-01-01, done_on: 2024-01-15}\n"
+            "- {id: ACT2, what: Count, due: 2024-01-01, done_on: 2024-03-01}\n"
+        ),
+        "supervision.yaml": "- {id: SUP1, date: 2024-01-15}\n- {id: SUP2, date: 2024-03-01}\n",
+        "signoffs.yaml": "- {id: SGN1, date: 2023-07-01}\n- {id: SGN2, date: 2024-03-01}\n",
+    }
+    part = one_review.build(load(folder(files)).review, Reader(Audience.TEAM), TODAY)
+    assert part.done == 1
+    assert [one.id for one in part.overdue] == ["ACT2"]
+    assert part.counts["supervision"] == 1
+    assert part.months == 6

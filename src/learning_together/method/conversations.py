@@ -3,6 +3,7 @@
 from datetime import date
 
 from learning_together.ids import Id
+from learning_together.method.days import has_come, is_no_plan
 from learning_together.records.kinds import Conversation, Person
 from learning_together.records.said import said
 from learning_together.review.review import Review, once_per_review
@@ -50,10 +51,11 @@ def was_held(conversation: Conversation, today: date) -> bool:
     Something that was said in it stands there, or its write-up was shared or agreed, and its date
     is not still to come. A date alone is a plan.
     """
-    if conversation.date is not None and conversation.date > today:
-        return False
-    shared = (conversation.writeup_shared, conversation.agreed_on)
-    return written_up(conversation) or any(day is not None and day <= today for day in shared)
+    return is_no_plan(conversation.date, today) and (
+        written_up(conversation)
+        or has_come(conversation.writeup_shared, today)
+        or has_come(conversation.agreed_on, today)
+    )
 
 
 def held_with(review: Review, person: Person) -> tuple[Conversation, ...]:

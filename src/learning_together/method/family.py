@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from learning_together.method.days import is_no_plan
 from learning_together.records.kinds import FamilyContact
 from learning_together.records.said import said
 
@@ -11,4 +12,4 @@ def was_heard(contact: FamilyContact, today: date) -> bool:
 
     What they said stands there, and the day on which they are met is not still to come.
     """
-    return said(contact.views) and (contact.met_on is None or contact.met_on <= today)
+    return said(contact.views) and is_no_plan(contact.met_on, today)

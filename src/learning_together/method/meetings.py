@@ -11,6 +11,7 @@ from itertools import combinations
 
 from learning_together.dates.durations import parse_length
 from learning_together.ids import Id
+from learning_together.method.days import is_no_plan
 from learning_together.records.kinds import Meeting
 from learning_together.review.review import Review, once_per_review
 
@@ -56,7 +57,7 @@ def first(review: Review, type_: str) -> Meeting | None:
 
 def was_held(meeting: Meeting, today: date) -> bool:
     """Whether a meeting has taken place: it says so, and its day is not still to come."""
-    return meeting.status == "held" and (meeting.date is None or meeting.date <= today)
+    return meeting.status == "held" and is_no_plan(meeting.date, today)
 
 
 def says_nothing(meeting: Meeting, today: date) -> bool:

@@ -3,6 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.diagnostics import Stage
+from learning_together.method.days import has_come
 from learning_together.records.kinds import FamilyContact
 
 CHECK = Check(
@@ -48,14 +49,10 @@ def find(review: Review, setting: Setting) -> Problems:
             message = f"{name(contact)} says “{answer}” and gives no reason."
         elif (
             drafting
-            and not _met(contact, setting)
+            and not has_come(contact.met_on, setting.today)
             and (answer == "awaited" or contact.lacks("answer"))
         ):
             message = f"{name(contact)} does not say what came of it."
         else:
             continue
         yield about(CHECK, contact, message, "answer")
-
-
-def _met(contact: FamilyContact, setting: Setting) -> bool:
-    return contact.met_on is not None and contact.met_on <= setting.today

@@ -4,6 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import names
 from learning_together.english import counted
+from learning_together.method.days import is_no_plan
 from learning_together.records.kinds import Person, SignOff
 
 CHECK = Check(
@@ -37,10 +38,7 @@ def find(review: Review, setting: Setting) -> Problems:
     if not review.whole("people", "signoffs"):
         return
     signed = {
-        who
-        for one in review.all(SignOff)
-        if not one.date or one.date <= setting.today
-        for who in one.by
+        who for one in review.all(SignOff) if is_no_plan(one.date, setting.today) for who in one.by
     }
     team = [person for person in review.all(Person) if person.group == "review-team"]
     missing = [person for person in team if not person.id or person.id not in signed]

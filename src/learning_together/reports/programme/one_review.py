@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from learning_together.ids import Id
 from learning_together.method import conversations, corroboration, meetings, priorities
+from learning_together.method.days import has_come, is_no_plan
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.kinds import (
@@ -97,7 +98,7 @@ class ReviewPart:
 
     Attributes:
         folder: Its folder's name.
-        counts: Records by kind; of conversations and meetings those that were held.
+        counts: Records by kind; of conversations, meetings and supervision what was held.
         factors: How many factors there are of each type, level and effect.
         unanswered: Titles of findings without a response, once the board has met.
         months: From the decision to the last sign-off.
@@ -136,7 +137,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         faults: How many of its fields could not be read.
     """
     seen = as_read_by(review, reader)
-    counted = (Entry, Episode, Factor, Finding, Supervision, Action)
+    counted = (Entry, Episode, Factor, Finding, Action)
     sectors = {one.id: one.sector or "other" for one in review.all(Agency)}
     quotes = tuple(
         QuotePart(
@@ -164,6 +165,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
             "conversations": sum(
                 conversations.was_held(one, today) for one in review.all(Conversation)
             ),
+            "supervision": sum(is_no_plan(one.date, today) for one in review.all(Supervision)),
             "meetings": sum(meetings.was_held(one, today) for one in review.all(Meeting)),
         },
         findings=tuple(_findings(review, seen, sectors)),
@@ -176,10 +178,10 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         quotes=quotes,
         unquoted=feedback - len(quotes),
         proceedings=bool(review.all(Proceeding)),
-        done=sum(one.done_on is not None for one in seen.all(Action)),
+        done=sum(has_come(one.done_on, today) for one in seen.all(Action)),
         overdue=tuple(_overdue(seen, today)),
         unanswered=tuple(_unanswered(seen, today)),
-        months=_months(review),
+        months=_months(review, today),
         faults=faults,
     )
 
@@ -234,7 +236,7 @@ def _more(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Decimal | N
 
 def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
     for one in seen.all(Action):
-        if one.due is not None and one.due < today and one.done_on is None:
+        if one.due is not None and one.due < today and not has_come(one.done_on, today):
             yield OverduePart(one.id_text, one.what or "", one.owner or "", one.due)
 
 
@@ -248,9 +250,11 @@ def _unanswered(seen: Review, today: date) -> Iterable[str]:
             yield one.title or one.id_text
 
 
-def _months(review: Review) -> int | None:
+def _months(review: Review, today: date) -> int | None:
     start = review.facts.decided_on
-    end = max((one.date for one in review.all(SignOff) if one.date), default=None)
+    end = max(
+        (one.date for one in review.all(SignOff) if one.date and one.date <= today), default=None
+    )
     if start is None or end is None or end < start:
         return None
     return (end.year - start.year) * 12 + end.month - start.month

@@ -12,6 +12,7 @@ from learning_together.method.conversations import (
     held_with,
     was_held,
 )
+from learning_together.method.days import has_come
 from learning_together.method.staff import case_staff
 from learning_together.records.agreement import stands
 from learning_together.records.kinds import Conversation, Person
@@ -89,8 +90,8 @@ def build(review: Review) -> Conversations | None:
         staff=len(staff),
         held=held,
         write_ups=len(on_record),
-        shared=sum(bool(one.writeup_shared) for one in on_record),
-        agreed=sum(stands(one) for one in on_record),
+        shared=sum(has_come(one.writeup_shared, review.today) for one in on_record),
+        agreed=sum(stands(one) and has_come(one.agreed_on, review.today) for one in on_record),
         to_come=tuple(sorted(to_come, key=lambda one: one.planned or date.max)),
         unsettled=tuple(unsettled),
         none=tuple(none),

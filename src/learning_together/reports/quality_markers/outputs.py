@@ -2,6 +2,7 @@
 
 from learning_together import english
 from learning_together.method import corroboration
+from learning_together.method.days import has_come, is_no_plan
 from learning_together.method.meetings import was_held
 from learning_together.records.kinds import (
     Action,
@@ -39,7 +40,7 @@ def _factors(review: Review) -> Evidence | None:
 
 
 def _supervision(review: Review) -> Evidence:
-    number = len(review.all(Supervision))
+    number = sum(is_no_plan(one.date, review.today) for one in review.all(Supervision))
     return stated(
         number,
         f"{english.counted(number, 'supervision session')} or critiques recorded."
@@ -90,7 +91,7 @@ def _responses(review: Review) -> Evidence | None:
 
 def _effects(review: Review) -> Evidence | None:
     return share(
-        [one for one in review.all(Action) if one.done_on],
+        [one for one in review.all(Action) if has_come(one.done_on, review.today)],
         lambda one: one.effect,
         "actions that are done have a note of what they changed.",
         "No action is done yet.",
@@ -137,8 +138,11 @@ QUERIES: dict[str, FolderQuery] = {
         "Whether, when and how to publish is recorded.",
         "Nothing says whether, when and how to publish (publication in review.yaml).",
     ),
-    "actions-done": share_of(
-        Action, lambda one: one.done_on, "actions are done.", "There are no actions."
+    "actions-done": lambda review: share(
+        review.all(Action),
+        lambda one: has_come(one.done_on, review.today),
+        "actions are done.",
+        "There are no actions.",
     ),
     "monitoring": share_of(
         Response,

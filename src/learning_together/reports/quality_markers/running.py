@@ -3,6 +3,7 @@
 from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.method import conversations, meetings, staff, timeline
+from learning_together.method.days import has_come, is_no_plan
 from learning_together.method.documents import was_read
 from learning_together.method.family import was_heard
 from learning_together.records.agreement import stands
@@ -57,7 +58,9 @@ def _governance_routes(review: Review) -> Evidence | None:
 
 
 def _sign_offs(review: Review) -> Evidence | None:
-    signed = {id_ for one in review.all(SignOff) for id_ in one.by}
+    signed = {
+        id_ for one in review.all(SignOff) if is_no_plan(one.date, review.today) for id_ in one.by
+    }
     if not signed and not review.stage.reached(Stage.REPORT):
         return None
     return share(
@@ -209,7 +212,7 @@ QUERIES: dict[str, FolderQuery] = {
     "conversations": _conversations,
     "write-ups": lambda review: share(
         [one for one in review.all(Conversation) if conversations.was_held(one, review.today)],
-        stands,
+        lambda one: stands(one) and has_come(one.agreed_on, review.today),
         "write-ups were agreed with the participant.",
     ),
     "joint-meetings": _joint_meetings,
