@@ -129,3 +129,27 @@ def test_one_factor_of_another_kind_is_enough(said: Said) -> None:
     assert len(said("LT427", {"factors.yaml": personal})) == 1
     assert said("LT427", {"factors.yaml": personal + "- {id: CF3, summary: S}\n"}) == []
     assert said("LT427", {"factors.yaml": "- {id: CF1, summary: S, type: personal}\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "told"),
+    [
+        ("CV8", "CV8, a conversation that is still to come (1 March 2027)."),
+        ("CV9", "CV9, a conversation of which nothing is written up."),
+        ("DOC3", "DOC3, and nobody is said to have read it yet."),
+        ("FAM2", "FAM2, and nothing is recorded that they said."),
+        ("CV1, DOC1, FAM1, health-001, munro2011", ""),
+    ],
+)
+def test_evidence_of_what_has_not_happened_is_told(said: Said, evidence: str, told: str) -> None:
+    files = factor(f"[{evidence}]")
+    files["conversations.yaml"] += (
+        "- {id: CV8, participant: PO1, date: 2027-03-01, mindset: Busy}\n"
+        "- {id: CV9, participant: PO1, date: 2023-03-01, mindset: tbc}\n"
+    )
+    files["documents.yaml"] += "- {id: DOC3, title: Minutes}\n"
+    files["family.yaml"] += "- {id: FAM2, person: M, met_on: 2023-03-01}\n"
+    for stage in ("setup", "board"):
+        found = [one.problem.message for one in said("LT476", files, stage)]
+        assert found == ([f"CF1 cites {told}"] if told else [])
+    assert bool(said("LT420", files)) == bool(told)

@@ -1,8 +1,11 @@
 """Evidence is of something that has happened."""
 
+from collections.abc import Iterator
+
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.checks.shared.words import name
-from learning_together.english import day, starting
+from learning_together.checks.shared.words import about, name
+from learning_together.english import day
+from learning_together.ids import Id
 from learning_together.method.corroboration import is_silent
 from learning_together.records.base import Model
 from learning_together.records.kinds import Conversation, Episode, Factor, FamilyContact, Finding
@@ -25,6 +28,9 @@ CHECK = Check(
         "episodes.yaml": "- id: KPE1\n  title: The first visit\n  evidence: [DOC1]  # <- LT476\n",
         "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n"
         "  evidence: [CV1]  # <- LT476\n",
+        "findings.yaml": "- id: FIN1\n  statement: Neglect is met visit by visit\n"
+        "  wider_evidence:\n    - shows: The same is found in most files\n"
+        "      records: [DOC1]  # <- LT476\n",
     },
     good={
         "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
@@ -44,14 +50,14 @@ def find(review: Review, setting: Setting) -> Problems:
         *review.all(Finding),
     )
     for record in analysis:
-        for number, id in enumerate(record.evidence):
+        for path, id in _evidence(record):
             cited = review.find(id)
             if cited is not None and is_silent(cited, setting.today) and not cited.faulty:
-                yield CHECK.at(
-                    record.place("evidence", number),
-                    starting(f"{name(record)} cites {name(cited)}, {_why(cited, setting)}."),
-                    record=record.id,
-                    field=f"evidence.{number}",
+                yield about(
+                    CHECK,
+                    record,
+                    f"{name(record)} cites {name(cited)}, {_why(cited, setting)}.",
+                    *path,
                 )
     for conversation in review.all(Conversation):
         if (
@@ -59,15 +65,25 @@ def find(review: Review, setting: Setting) -> Problems:
             and is_silent(conversation, setting.today)
             and not conversation.faulty
         ):
-            yield CHECK.at(
-                conversation.place("factors"),
-                starting(
-                    f"{name(conversation)} names factors that it supports, and is "
-                    f"{_why(conversation, setting)}."
-                ),
-                record=conversation.id,
-                field="factors",
+            yield about(
+                CHECK,
+                conversation,
+                f"{name(conversation)} names factors that it supports, and is "
+                f"{_why(conversation, setting)}.",
+                "factors",
             )
+
+
+def _evidence(
+    record: Episode | Factor | Finding,
+) -> Iterator[tuple[tuple[str | int, ...], Id]]:
+    """What a record cites, each with the way to where it stands."""
+    for number, id in enumerate(record.evidence):
+        yield ("evidence", number), id
+    if isinstance(record, Finding):
+        for number, wider in enumerate(record.wider_evidence):
+            for at, id in enumerate(wider.records):
+                yield ("wider_evidence", number, "records", at), id
 
 
 def _why(cited: Model, setting: Setting) -> str:
