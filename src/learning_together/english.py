@@ -1,6 +1,7 @@
-"""Plain English: a number with its noun, words in a row, a day in words, names of months."""
+"""Plain English: a number with its noun, words in a row, a day in words, lists as typed."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -87,3 +88,29 @@ def label(word: str | None) -> str:
 def short(text: str, most: int = 60) -> str:
     """The text, cut off where it is longer than that."""
     return text if len(text) <= most else text[: most - 2].rstrip() + " …"
+
+
+#: A mark with which no line of running text begins: a bullet, a tab, the bar of a table.
+_SURE = re.compile(
+    r"[ ]*(?:\t|[-*][ \t]|[•‣⁃◦●○■□▪▫▸►➢➤✓✔·∙\uf0a7\uf0b7]|o\t|\|.*\||[|+][-=:+|]+\Z|[^\t]+\t[^\t])"
+)
+#: A mark with which a line of running text may begin by chance.
+_LIKELY = re.compile(
+    r"[ ]*(?:[–—+>][ \t]|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)][ \t]|\(?[A-Za-z][.)][ \t]"
+    r"|\(?[ivxIVX]{1,5}[.)][ \t]|[^|]*[^|\s][ \t]\|[ \t][^|\s])"
+)
+
+
+def items_of(lines: Sequence[str]) -> list[int]:
+    """Which lines, from 0, are items of a list or rows of a table, by how they begin.
+
+    A mark that running text may begin a line with by chance counts where it comes more than once,
+    or below a colon.
+
+    >>> items_of(["Two things:", "• the rota", "• the form"]), items_of(["He came on", "12. May"])
+    ([1, 2], [])
+    """
+    likely = [at for at, line in enumerate(lines) if _LIKELY.match(line)]
+    if len(likely) == 1:
+        likely = [at for at in likely if at and lines[at - 1].rstrip().endswith(":")]
+    return sorted({*likely, *(at for at, line in enumerate(lines) if _SURE.match(line))})

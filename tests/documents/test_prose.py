@@ -367,3 +367,15 @@ def test_prose_survives_a_pickle() -> None:
 
 def test_the_breaks_are_those_of_the_converter() -> None:
     assert (LINE_BREAK, CELL_BREAK) == (document.LINE_BREAK, document.CELL_BREAK)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Two:\n• one\n• two", "a) one\nb) two", "– one\n– two", "Two:\n2. one\n3. two",
+     "| a | b |\n|---|---|\n| 1 | 2 |", "Two:\n\tone\n\ttwo"],
+)  # fmt: skip
+def test_lists_and_tables_keep_their_lines_in_a_wrapped_text(typed: str) -> None:
+    lines = [line.strip() for line in typed.split("\n")]
+    assert prose.plain(Prose(typed, wrapped=True), str).split("\n") == lines
+    assert prose.flatten(typed, str, wrapped=True).count(LINE_BREAK) == len(lines) - 1
+    assert prose.block(typed, str, wrapped=True).count("\\\n") == len(lines) - 1

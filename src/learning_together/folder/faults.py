@@ -141,9 +141,11 @@ JOINED_LIST = Check(
     code="LT014",
     name="joined-list",
     steps="setup: warning",
-    title="A list below “>-” is joined into one sentence",
-    why="Below “>-” YAML joins all lines, so that the items of the list would run on as one line.",
-    mend="Write “|” in the place of “>-”: below it every line stays as it is typed.",
+    title="The lines of a list or a table are joined into one",
+    why="Below “>-”, in quotes and where text runs on, YAML joins all lines, so that the items of "
+    "a list or the rows of a table would run on as one line.",
+    mend="Write “|” in the place of “>-”, or put the text below “|”: there every line stays as it "
+    "is typed.",
     bad={
         "factors.yaml": "- id: CF1\n  summary: One\n  explanation: >-\n    Two things:\n"
         "    - the rota  # <- LT014\n    - the form\n"

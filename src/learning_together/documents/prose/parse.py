@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from learning_together.documents.prose.escape import clean
 from learning_together.documents.prose.rules import literal_line, parser
+from learning_together.english import items_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -103,7 +104,8 @@ def parse(text: str, *, wrapped: bool = False) -> tuple[Block, ...]:
 
     Args:
         text: As typed.
-        wrapped: A single line break is a space, as in a Markdown file; otherwise it is kept, and a
+        wrapped: A single line break is a space, as in a Markdown file, but between the items of a
+            list and the rows of a table; otherwise it is kept, and a
             line that carries no mark of the list or quotation above it does not belong to it.
     """
     text = clean(text)
@@ -134,10 +136,16 @@ def _parted(text: str) -> str:
 
 @dataclass
 class _Reader:
-    """Reads markdown-it's flat list of tokens into a tree."""
+    """Reads markdown-it's flat list of tokens into a tree.
+
+    Lines of a wrapped paragraph that are `kept` begin anew, as items of a list that Markdown has
+    no mark for (•, a), tables) must.
+    """
 
     tokens: Sequence["Token"]
     wrapped: bool
+    kept: Sequence[int] = ()
+    row: int = 0
     at: int = field(default=0)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -146,8 +154,9 @@ class _Reader:
             token = self.tokens[self.at]
             self.at += 1
             if token.type == "inline":
-                inlines = _Reader(token.children or (), wrapped=self.wrapped).inlines()
-                found.append(Paragraph(inlines))
+                kept = items_of(token.content.split("\n")) if self.wrapped else ()
+                inner = _Reader(token.children or (), wrapped=self.wrapped, kept=kept)
+                found.append(Paragraph(inner.inlines()))
             elif token.type == "blockquote_open":
                 found.append(Quotation(self.blocks()))
             elif token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -190,7 +199,9 @@ class _Reader:
             elif token.type == "mention":
                 found.append(Mention(token.content))
             elif token.type in {"softbreak", "hardbreak"}:
-                found.append(Break(soft=self.wrapped and token.type == "softbreak"))
+                self.row += 1
+                soft = self.wrapped and token.type == "softbreak" and self.row not in self.kept
+                found.append(Break(soft=soft))
             elif token.type in {"em_open", "strong_open"}:
                 found.append(Emphasis(token.markup, self.inlines()))
             else:

@@ -100,6 +100,7 @@ class _Reader:
         self._next: Callable[[], Any] = CParser(source.text).get_event
         self._add = source.positions.append
         self._careful = any(mark in source.text for mark in _SPECIAL)
+        self._lists = lost_text.MAY_JOIN.search(source.text) is not None
 
     def read(self) -> list[Record]:
         """Every record of the file."""
@@ -196,7 +197,7 @@ class _Reader:
         return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
 
     def _list(self, depth: int) -> list[Any]:
-        get, add, careful = self._next, self._add, self._careful
+        get, add, careful, lists = self._next, self._add, self._careful, self._lists
         result: list[Any] = []
         while (event := get()).__class__ is not SequenceEndEvent:
             if event.__class__ is ScalarEvent and not careful:
@@ -204,7 +205,7 @@ class _Reader:
                 add(mark.line)
                 add(mark.column)
                 value: Any = event.value or None
-                if value is not None and ("\n" in value or " - " in value):
+                if value is not None and ("\n" in value or " - " in value or lists):
                     value = self._text(event)
                 result.append(value)
             else:
@@ -215,11 +216,11 @@ class _Reader:
         """The text of a scalar, with its paragraphs as they were typed.
 
         Below `>` and in text that runs on over lines, YAML makes a blank line a single line
-        break; people mean a new paragraph by it. And it joins the lines of a list to a sentence,
+        break; people mean a new paragraph by it. And it joins the lines of a list or a table,
         which is told.
         """
         value: str = event.value
-        if event.style == ">" and " - " in value:
+        if event.style != "|" and event.end_mark.line > event.start_mark.line:
             self.problems += lost_text.joined_list(self.source.path, self.source.text, event)
         if "\n" in value and event.style not in {"|", '"'}:
             value = _PARAGRAPH.sub("\n\n", value)
@@ -227,7 +228,7 @@ class _Reader:
 
     def _mapping(self, depth: int, *, whole: bool = False) -> Data:
         # The hot loop of the whole program: scalars, nine events in ten, are handled in place.
-        get, add, careful = self._next, self._add, self._careful
+        get, add, careful, lists = self._next, self._add, self._careful, self._lists
         positions = self.source.positions
         first = data = Data()
         while (event := get()).__class__ is not MappingEndEvent:
@@ -249,7 +250,7 @@ class _Reader:
                     self._refuse(event)
                 # Most text is one line without a dash, and is what it is.
                 value: Any = event.value or None
-                if value is not None and ("\n" in value or " - " in value):
+                if value is not None and ("\n" in value or " - " in value or lists):
                     value = self._text(event)
             else:
                 value = self._value(event, depth)

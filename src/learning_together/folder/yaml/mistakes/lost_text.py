@@ -12,9 +12,9 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, ScalarEvent, StreamEndEvent
 
 from learning_together.diagnostics import Place, Problem
-from learning_together.english import short
+from learning_together.english import items_of, short
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import Line, mended, read, split
+from learning_together.folder.yaml.lines import Line, copied, mended, read, split
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
 _SET_OFF = re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
@@ -194,16 +194,47 @@ def _head(parts: Line, column: int) -> str:
     return parts.head if column == parts.start else "-"
 
 
+#: A line that may be an item of a list or a row of a table; a dash of YAML's own is seen by the
+#: reader, who knows whether it stands in text.
+MAY_JOIN = re.compile(
+    r"^[ ]*(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}(?:\.\w+)*[.)][ \t]|.*[\t|])", re.MULTILINE
+)
+
+
 def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
-    """A list of which YAML makes one sentence: lines below `>` that start with a dash."""
-    start, end = event.start_mark.line, event.end_mark
-    # A text ends before the first column of the line after it, if there is one.
-    block = text.split("\n")[start + 1 : end.line + bool(end.column)]
-    margin = min((len(line) - len(line.lstrip()) for line in block if line.strip()), default=0)
-    for number, line in enumerate(block, start + 2):
-        if line[margin:].startswith("- "):
-            yield faults.JOINED_LIST.at(
-                Place(path, number, margin + 1, 1),
-                "This list is joined into one sentence, since it stands below “>-”.",
-            )
-            return
+    """A list or table of which YAML makes one sentence: lines that it joins to the one above."""
+    mark = event.start_mark
+    first, *lines = split(text[mark.index : event.end_mark.index].rstrip())
+    folded = event.style == ">"
+    lines = ["" if folded else first.lstrip("\"'"), *lines]
+    margin = next((_indent(line) for line in lines[1:] if line.strip()), 0) if folded else 0
+    for number in items_of([line[margin:] for line in lines]):
+        line, above = lines[number], lines[number - 1] if number else ""
+        # Below “>” a line that stands further in keeps its break, and so does the one below it.
+        kept = folded and any(one[margin : margin + 1] in {" ", "\t"} for one in (line, above))
+        if not above.strip() or kept:
+            continue
+        if folded:
+            help_ = f"Write “|” in the place of “{first.split(' ')[0]}”: below it every line stays "
+            help_ += "as it is typed."
+        else:
+            parts = read(text[text.rfind("\n", 0, mark.index) + 1 : mark.index] + first)
+            said = [short(one.strip(" "), 100).strip("\"'") for one in lines[:4]]
+            help_ = "Put the text below “|”, where every line stays as it is typed:\n"
+            help_ += copied(f"{parts.head} |", *(f"  {one}" for one in said))
+            help_ += "\n      …" if len(lines) > len(said) else ""
+        yield faults.JOINED_LIST.at(
+            Place(path, mark.line + number + 1, len(line) - len(line.lstrip()) + 1, 1),
+            "This line is joined to the one above it: "
+            + (
+                "below “>” YAML makes one line of them."
+                if folded
+                else "YAML makes one line of text that runs on like this."
+            ),
+            help_,
+        )
+        return
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from learning_together.english import items_of
 from learning_together.errors import LtError
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
@@ -130,7 +131,10 @@ def _text(head: str, text: str, indent: int) -> list[str]:
     one = f"{head} {scalar(text)}"
     if len(one) <= WIDTH or not _foldable(text):
         return [one]
-    return [f"{head} >-", *(f"{pad}{line}" for line in _folded(text, WIDTH - indent))]
+    lines = _folded(text, WIDTH - indent)
+    if any(items_of(lines)):  # A fold by chance before a mark would look like a list.
+        return [one]
+    return [f"{head} >-", *(f"{pad}{line}" for line in lines)]
 
 
 def is_plain(text: str) -> bool:

@@ -1,0 +1,61 @@
+"""Lists and tables that YAML would join are told, with a mend that keeps their lines."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning_together.diagnostics import Problem
+from learning_together.folder.yaml import parse_yaml
+
+MARKS = ["- {}", "* {}", "•\t{}", "•{}", "– {}", "{n}. {}", "{n}) {}", "({n}) {}", "{a}) {}",
+         "({a}) {}", "{a}. {}", "| {} | x |", "o\t{}", "\uf0b7\t{}", "{}\tsaid"]  # fmt: skip
+WAYS = ["{name}: >-", "{name}: >", "{name}:", "{name}: >2-"]
+
+
+def told(text: str) -> list[Problem]:
+    records, problems = parse_yaml("factors.yaml", text)
+    assert records
+    return [one for one in problems if one.check.code == "LT014"]
+
+
+def marked(mark: str) -> list[str]:
+    return [mark.format(word, n=n, a="abc"[n - 1]) for n, word in enumerate(("one", "two"), 1)]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("below", ["", "level: frontline\n"])
+def test_lines_of_any_marker_are_told_wherever_they_stand(mark: str, way: str, below: str) -> None:
+    lines = ["Two things:", *marked(mark)]
+    text = "\n".join([way.format(name="summary"), *(f"  {line}" for line in lines), below])
+    if way.endswith(":"):  # A colon at the end of a line would open a field.
+        text = text.replace("things:", "things")
+    (problem,) = told(text)
+    assert problem.place.line == 3
+    assert not told(re.sub(r"summary:.*", "summary: |", text))
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_items_without_words_above_are_told(mark: str) -> None:
+    (problem,) = told("- id: CF1\n  notes:\n    - >-\n" + "".join(
+        f"      {line}\n" for line in marked(mark)
+    ) + "    - other\n")  # fmt: skip
+    assert problem.place.line == 5
+
+
+def test_text_in_quotes_that_runs_on_shows_its_lines_below_a_bar() -> None:
+    (problem,) = told('summary: "Two:\n  1. one\n  2. two"\n')
+    assert "    summary: |\n      Two:\n      1. one\n      2. two" in problem.help
+
+
+def test_lines_that_yaml_keeps_apart_are_no_matter() -> None:
+    assert not told("summary: >-\n  Two:\n\n  - one\n\n  - two\n")
+    assert not told("summary: >-\n  Two:\n    - one\n    - two\nlevel: x\n")
+
+
+@given(st.lists(st.sampled_from(["He", "came –", "12.", "May", "a", "(2009)", "on", "A."])))
+def test_running_text_of_one_chance_mark_is_left_alone(words: list[str]) -> None:
+    text = " ".join(["It", *words, "on\n  12. May he left"])
+    assert not told(f"summary: >-\n  {text}\n")
