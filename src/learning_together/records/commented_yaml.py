@@ -5,14 +5,19 @@ model and stand nowhere else. Touches no file.
 """
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from learning_together.folder.yaml.mistakes.hints import BELOW, Hint
 from learning_together.folder.yaml.write.scalars import WIDTH, field_lines, record_lines
 from learning_together.folder.yaml.write.splices import Steps, Values
 from learning_together.records.base import Part
 from learning_together.records.json_schema import modeline
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.shape import Shape, fields
+
+#: What stands above the text of a Markdown file.
+BODY_HINT = "Write below the next line, in Markdown: paragraphs, lists, quotations, [[ID]]."
 
 
 def bare_lines(
@@ -89,6 +94,22 @@ def header(kind: str, path: str) -> list[str]:
     return [*lines, *_table(model(kind), about.given, 0)]
 
 
+@cache
+def hints(kind: str) -> tuple[Hint, ...]:
+    """What the scaffold says of the fields of a kind, for those who look for text behind it."""
+    found = list(_hints(model(kind)))
+    if body := kind_of(kind).body:
+        found.append(Hint(body, tuple(BODY_HINT.split()), BELOW))
+    return tuple(found)
+
+
+def _hints(part: type[Part]) -> Iterator[Hint]:
+    for name, shape in fields(part).items():
+        yield Hint(name, tuple(explanation(shape).split()), _filler(shape))
+        if shape.part is not None:
+            yield from _hints(shape.part)
+
+
 def explanation(shape: Shape) -> str:
     """What belongs into a field, in a line of comment."""
     said = [shape.explains]
@@ -125,16 +146,21 @@ def _explained(shape: Shape, values: Values, indent: int, note: str = "") -> lis
 def _empty(shape: Shape) -> list[str]:
     """A field without a value, ready to be filled."""
     if shape.part is not None:
-        inner = []
-        for one in fields(shape.part).values():
-            line, *below = _empty(one)
-            inner += [f"{line}  # {explanation(one)}", *below]
-        first = "  - " if shape.many else "  "
-        rest = " " * len(first)
-        return [f"{shape.name}:", f"{first}{inner[0]}", *(f"{rest}{line}" for line in inner[1:])]
+        lines = [f"{shape.name}:"]
+        for at, one in enumerate(fields(shape.part).values()):
+            pad = "    " if shape.many and at else "  "
+            lines += _comment(explanation(one), len(pad), "# ")
+            dash = "- " if shape.many and not at else ""
+            lines += [f"{pad}{dash}{line}" for line in _empty(one)]
+        return lines
+    return [f"{shape.name}: {_filler(shape)}".rstrip()]
+
+
+def _filler(shape: Shape) -> str:
+    """What stands behind the name of a field without a value: below `|` lines stay as typed."""
     if shape.mapping:
-        return [f"{shape.name}: {shape.example}"]
-    return [f"{shape.name}: >-" if shape.worded and not shape.many else f"{shape.name}:"]
+        return shape.example
+    return "" if shape.many else "|" if shape.prose else ">-" if shape.plain else ""
 
 
 def _table(part: type[Part], given: tuple[str, ...], indent: int) -> list[str]:

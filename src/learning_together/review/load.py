@@ -21,6 +21,7 @@ from learning_together.ids import Id
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
+from learning_together.records.commented_yaml import hints
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import (
     IDENTITIES_FILE,
@@ -353,9 +354,9 @@ class _Loader:
             return []
         self.texts[path] = file.text
         if path.endswith(".md"):
-            records, problems = parse_markdown(path, file.text, kind_of(kind).body)
+            records, problems = parse_markdown(path, file.text, kind_of(kind).body, hints(kind))
         else:
-            records, problems = parse_yaml(path, file.text)
+            records, problems = parse_yaml(path, file.text, hints(kind))
         if len(records) == 1 and list(records[0].data) == [kind]:
             problems = [*problems, fault_messages.records_below(model(kind), records[0], kind)]
             records = []

@@ -14,6 +14,7 @@ from learning_together.folder.look import is_file, is_folder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.records import field_faults
 from learning_together.records.build import build
+from learning_together.records.commented_yaml import hints
 from learning_together.records.kinds import PROGRAMME, Programme
 from learning_together.review.load import REVIEW_FILE
 
@@ -129,7 +130,7 @@ class _Looked:
             self._note(path, [file])
             return None
         self.texts[path] = file.text
-        records, problems = parse_yaml(PROGRAMME_FILE, file.text)
+        records, problems = parse_yaml(PROGRAMME_FILE, file.text, hints(PROGRAMME))
         self._note(path, problems)
         if len(records) == 1:
             built, faulty = build(Programme, records[0], {"id": PROGRAMME})

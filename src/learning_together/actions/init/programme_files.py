@@ -13,8 +13,9 @@ _TOP = """\
 # A programme of reviews: what is known of it beside the folders of its reviews. Put the review
 # folders into this folder, or name them too: lt programme THIS-FOLDER OTHER-FOLDER
 #
-# Lines like these are explanations and are not read. Text goes below “>-”, indented by two spaces,
-# over as many lines as it needs; what is not known yet stays empty. People are named by role only.
+# Lines like these are explanations and are not read. Text goes below “|” or “>-”, indented by two
+# spaces: below “|” every line stays as it is typed, below “>-” lines are joined to one. What is not
+# known yet stays empty. People are named by role only.
 """
 
 _IGNORED = """\

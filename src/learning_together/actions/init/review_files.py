@@ -13,7 +13,7 @@ from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Values
 from learning_together.records import json_schema
-from learning_together.records.commented_yaml import bare_lines, explained_lines, header
+from learning_together.records.commented_yaml import BODY_HINT, bare_lines, explained_lines, header
 from learning_together.records.frameworks import framework, frameworks, option
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
 
@@ -35,8 +35,9 @@ SECTIONS = (
 )
 
 _TOP = """\
-# Lines like these are explanations and are not read. Text goes below “>-”, indented by two spaces,
-# over as many lines as it needs; a field that is not known yet stays empty.
+# Lines like these are explanations and are not read. Text goes below “|” or “>-”, indented by two
+# spaces: below “|” every line stays as it is typed, below “>-” lines are joined to one. A field
+# that is not known yet stays empty.
 """
 
 
@@ -158,7 +159,7 @@ def _section(key: str, heading: str) -> str:
         "---\n"
         f"id: {key}\n"
         f"# The heading is “{heading}”; title: … gives it another.\n"
-        "# Write below the next line, in Markdown: paragraphs, lists, quotations, [[ID]].\n"
+        f"# {BODY_HINT}\n"
         "---\n"
     )
 

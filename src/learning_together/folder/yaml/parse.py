@@ -10,7 +10,7 @@ bound: no text can make this module slow or large.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from yaml import YAMLError
@@ -31,6 +31,7 @@ from learning_together.english import short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import mended
 from learning_together.folder.yaml.mistakes import lost_text, quotes, unreadable
+from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.positioned import Data, Record, Source
 
 MAX_DEPTH = 100
@@ -71,11 +72,18 @@ class _StoppedError(Exception):
         self.problem = problem
 
 
-def parse_yaml(path: str, text: str) -> tuple[list[Record], list[Problem]]:
+def parse_yaml(
+    path: str, text: str, hints: Sequence[Hint] = ()
+) -> tuple[list[Record], list[Problem]]:
     """The records of a YAML file and what is wrong with its text.
 
     A file holds one record or a list of them; an empty file holds none. A file that cannot be
     read to its end gives no records at all.
+
+    Args:
+        path: Of the file, for messages.
+        text: Its content.
+        hints: What the scaffold of its kind says in comments; text behind them is told.
     """
     problems: list[Problem] = []
     try:
@@ -84,7 +92,7 @@ def parse_yaml(path: str, text: str) -> tuple[list[Record], list[Problem]]:
         return [], [*problems, stopped.problem]
     except (YAMLError, UnicodeError) as error:
         return [], [*problems, unreadable.explain(path, text, error)]
-    problems += lost_text.lost_text(path, text)
+    problems += lost_text.lost_text(path, text, hints)
     problems += lost_text.escapes(path, text)
     problems += quotes.unclosed_quotes(path, text)
     return records, problems

@@ -5,7 +5,7 @@ and kinds. What YAML cannot read at all is explained in `broken`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -15,6 +15,7 @@ from learning_together.diagnostics import Place, Problem
 from learning_together.english import items_of, short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import Line, copied, mended, read, split
+from learning_together.folder.yaml.mistakes.hints import Hint, hint_lines, in_comment
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
 _SET_OFF = re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
@@ -24,14 +25,29 @@ _LOOSE = re.compile(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
 _WHOLE = 1 << 30
 
 
-def lost_text(path: str, text: str) -> Iterator[Problem]:
-    """Text that a hash turns into a comment, unless it is set off as one."""
-    if not _may_lose(text):
+def lost_text(path: str, text: str, hints: Sequence[Hint] = ()) -> Iterator[Problem]:
+    """Text that a hash turns into a comment, unless it is set off as one.
+
+    Args:
+        path: Of the file.
+        text: Its content.
+        hints: What the scaffold of its kind says of each field, which is no text; what was typed
+            behind them is.
+    """
+    if "#" not in text:
         return
     lines = split(text)
-    doubtful = {row for row, line in enumerate(lines) if _doubtful(line)}
-    spans, loose = _texts(text, lines, doubtful)
-    for row in sorted(doubtful):
+    hinted = list(hint_lines(lines, hints))
+    behind = [one for one in hinted if one.hint]
+    careless = _may_lose(text)
+    if not behind and not careless:
+        return
+    doubtful = {row for row, line in enumerate(lines) if careless and _doubtful(line)}
+    spans, loose = _texts(text, lines, doubtful | {one.row for one in behind})
+    for one in behind:
+        if not any(first <= one.column < last for first, last in spans.get(one.row, [])):
+            yield in_comment(path, lines, one)
+    for row in sorted(doubtful - {one.row for one in hinted}):
         line = lines[row]
         at = _comment(line, spans.get(row, []))
         if at is None or not line[:at].strip() or _SET_OFF.match(line, len(line[:at].rstrip())):
