@@ -144,6 +144,13 @@ def say(text: str = "", *, end: str = "\n", err: bool = False) -> None:
     stream.flush()
 
 
+def control(sequence: str) -> None:
+    """Has a terminal do something; what is no terminal gets nothing."""
+    if isinstance(sys.stdout, Door) and sys.stdout.isatty():
+        sys.stdout.pass_on(sequence)
+        sys.stdout.flush()
+
+
 def give(text: str) -> None:
     """Shows what programs read: byte for byte, but on a terminal; JSON stays JSON there too."""
     if isinstance(sys.stdout, Door) and not sys.stdout.isatty():

@@ -1,11 +1,15 @@
 """`lt new KIND`: adds a record."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from learning_together.cli import console
 from learning_together.cli.options import root
+from learning_together.errors import LtError
+
+if TYPE_CHECKING:
+    from learning_together.folder.yaml.write.scalars import Value
 
 
 def kinds(incomplete: str) -> list[str]:
@@ -31,7 +35,8 @@ def new(
             "--set",
             metavar="FIELD=VALUE",
             help="A field of the new record; for lists, ids with commas between them, or once for "
-            "each item.",
+            "each item. FIELD=- takes text about the case from the standard input, a file or the "
+            "terminal, so that it stays out of the shell's history.",
         ),
     ] = None,
 ) -> None:
@@ -41,11 +46,23 @@ def new(
     from learning_together.records.kind_names import find_kind
     from learning_together.records.typed_values import given
 
+    if sum(one.endswith("=-") for one in values or ()) > 1 and not console.can_ask():
+        raise LtError("Only one field can be read from the standard input.", "Choose one.")
+
     folder = root(ctx)
     name = find_kind(kind)
     found = given(name, values or [])
+    found = {field: _sent_in(field, value) for field, value in found.items()}
     if console.can_ask():
         found = questions.for_required(name, found, folder)
     added = add(folder, name, found, blanks=True)
     said = f"{added.id}  " if added.id else ""
     console.say(f"{said}{added.path}:{added.line}")
+
+
+def _sent_in(field: str, value: "Value") -> "Value":
+    from learning_together.cli.typed_text import sent_in
+
+    if value in ("-", ["-"]):
+        return [sent_in(field)] if isinstance(value, list) else sent_in(field)
+    return value

@@ -7,6 +7,7 @@ import typer
 
 from learning_together.actions.edit.add import faults_of, gives_ids, said
 from learning_together.cli import console
+from learning_together.cli.typed_text import ask_text, tell_left
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.records.commented_yaml import explanation
 from learning_together.records.kinds import kind_of, model
@@ -31,6 +32,7 @@ def for_required(kind: str, values: dict[str, Value], root: Path) -> dict[str, V
             continue
         answer = ask_field(kind, shape)
         found[name] = items(shape, answer) if shape.many else answer
+    tell_left()
     return found
 
 
@@ -44,10 +46,17 @@ def ask_field(kind: str, shape: Shape, *, needed: bool = True) -> str:
         problems = faults_of(kind, shape.name, value)
         return " ".join(map(said, problems))
 
-    return ask(explanation(shape), shape.name, wrong)
+    return ask(explanation(shape), shape.name, wrong, lines=shape.worded and not shape.many)
 
 
-def ask(question: str, name: str, wrong: Callable[[str], str], default: str = "") -> str:
+def ask(
+    question: str,
+    name: str,
+    wrong: Callable[[str], str],
+    default: str = "",
+    *,
+    lines: bool = False,
+) -> str:
     """An answer, asked for until nothing is wrong with it.
 
     Args:
@@ -55,10 +64,14 @@ def ask(question: str, name: str, wrong: Callable[[str], str], default: str = ""
         name: What stands before the cursor.
         wrong: Says what is wrong with an answer; nothing, if it will do.
         default: What an empty answer means.
+        lines: Whether an answer may have several.
     """
     console.say(question)
     while True:
-        answer = str(typer.prompt(f"  {name}", default=default, show_default=bool(default))).strip()
+        if lines:
+            answer = ask_text(f"  {name}: ").strip()
+        else:
+            answer = typer.prompt(f"  {name}", default=default, show_default=bool(default)).strip()
         fault = wrong(answer)
         if not fault:
             return answer
@@ -112,4 +125,5 @@ def for_review(
                 console.say(f"  {fault}")
             else:
                 named[id_] = title or id_
+    tell_left()
     return found, named

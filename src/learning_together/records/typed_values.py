@@ -24,7 +24,7 @@ def given(kind: str, typed: Iterable[str]) -> dict[str, Value]:
         name = name.strip()
         if not sign or not name:
             raise LtError(
-                f"“{pair}” is not FIELD=VALUE.", 'For example: --set event="Home visit by HV1"'
+                f"“{pair}” is not FIELD=VALUE.", 'For example: --set role="Health visitor"'
             )
         shape = shapes.get(name)
         if shape is None:
