@@ -42,6 +42,7 @@ def new(
 ) -> None:
     """Add a record: the next id, the right file and place; all that stands there stays."""
     from learning_together.actions.edit import add
+    from learning_together.actions.edit.meant import meant, refuse
     from learning_together.cli import questions
     from learning_together.records.kind_names import find_kind
     from learning_together.records.typed_values import given
@@ -55,9 +56,12 @@ def new(
     found = {field: _sent_in(field, value) for field, value in found.items()}
     if console.can_ask():
         found = questions.for_required(name, found, folder)
-    added = add(folder, name, found, blanks=True)
+    taken = meant(folder, name, found, questions.choose if console.can_ask() else refuse)
+    added = add(folder, name, taken.values, blanks=True)
     said = f"{added.id}  " if added.id else ""
     console.say(f"{said}{added.path}:{added.line}")
+    for line in taken.told:
+        console.say(f"  {line}")
 
 
 def _sent_in(field: str, value: "Value") -> "Value":

@@ -6,8 +6,10 @@ from pathlib import Path
 import typer
 
 from learning_together.actions.edit.add import faults_of, gives_ids, said
+from learning_together.actions.edit.meant import first, in_words, meant
 from learning_together.cli import console
 from learning_together.cli.typed_text import ask_text, tell_left
+from learning_together.english import either
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.records.commented_yaml import explanation
 from learning_together.records.kinds import kind_of, model
@@ -30,19 +32,33 @@ def for_required(kind: str, values: dict[str, Value], root: Path) -> dict[str, V
                 continue
         elif not shape.required or name in found:
             continue
-        answer = ask_field(kind, shape)
+        answer = ask_field(kind, shape, root)
         found[name] = items(shape, answer) if shape.many else answer
     tell_left()
     return found
 
 
-def ask_field(kind: str, shape: Shape, *, needed: bool = True) -> str:
+def choose(field: str, typed: str, readings: tuple[str, ...]) -> str:
+    """Asks which of the readings of a date is meant."""
+    said = in_words(readings)
+    console.say(f"“{typed}” for “{field}” can mean {either(said)}. Which?")
+    for number, words in enumerate(said, 1):
+        console.say(f"  {number}  {words}")
+    while True:
+        answer = str(typer.prompt("  number", default="1")).strip()
+        if answer.isdecimal() and 0 < int(answer) <= len(readings):
+            return readings[int(answer) - 1]
+
+
+def ask_field(kind: str, shape: Shape, root: Path, *, needed: bool = True) -> str:
     """One field's value, asked for until it can be read; empty only where it is not needed."""
 
     def wrong(answer: str) -> str:
         if not answer:
             return "This is needed." if needed else ""
-        value = items(shape, answer) if shape.many else answer
+        typed = items(shape, answer) if shape.many else answer
+        # Which of two readings is meant is asked once all is known; here the first will do.
+        value = meant(root, kind, {shape.name: typed}, first).values[shape.name]
         problems = faults_of(kind, shape.name, value)
         return " ".join(map(said, problems))
 
@@ -82,7 +98,7 @@ def for_review(
     folder: Path, given: dict[str, str], agencies: dict[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What a new review starts with; asks for what was not given, and takes no answer for one."""
-    from learning_together.actions.init.start import begun, wrong, wrong_agency
+    from learning_together.actions.init.start import as_meant, begun, wrong, wrong_agency
     from learning_together.records.frameworks import framework, frameworks, option, options
 
     labels = {
@@ -94,7 +110,7 @@ def for_review(
         "framework": "lcspr",
         "option": "full",
     }
-    names = {"start": "The period under review: its first day, such as 2022-01-01; empty if open.",
+    names = {"start": "The period under review: its first day (1 January 2022); empty if open.",
              "end": "Its last day."}  # fmt: skip
     shapes = fields(model("review"))
     found = dict(given)
@@ -109,11 +125,11 @@ def for_review(
         def amiss(answer: str, field: str = name) -> str:
             if field == "end" and not answer:
                 return "A period has two ends."
-            if field == "end" and answer < found["start"]:
+            if field == "end" and as_meant(field, answer, first) < found["start"]:
                 return "That is before its first day."
             return wrong(field, answer)
 
-        found[name] = ask(question, name, amiss, usual.get(name, ""))
+        found[name] = as_meant(name, ask(question, name, amiss, usual.get(name, "")), choose)
     named = dict(agencies)
     if not named:
         console.say(

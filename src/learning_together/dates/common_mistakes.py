@@ -28,6 +28,8 @@ class Slip(NamedTuple):
     note: str = ""
 
 
+#: Of words that say more than a date does; for kinds that have the field.
+WORDING = "; the wording can stand in `when`"
 _YEAR_FIRST_RULE = "dates are written year first, so that day and month cannot be confused"
 _FIGURES_RULE = "dates are written in figures, year first"
 
@@ -149,7 +151,7 @@ def _vague(plain: str) -> Slip | None:
     if plain[-2:-1] == " " and plain[-1] in "~?%":
         return _marked(plain[:-2], plain[-1])
     if found := _VAGUE.fullmatch(plain):
-        return Slip("unreadable", (_end(found[1]),), note="; the wording can stand in `when`")
+        return Slip("unreadable", (_end(found[1]),), note=WORDING)
     return None
 
 

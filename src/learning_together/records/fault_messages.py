@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from learning_together import ids
+from learning_together.dates.as_written.typed import typed_date
+from learning_together.dates.common_mistakes import WORDING
+from learning_together.dates.edtf import parse_when
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import short
 from learning_together.folder.yaml import Record
@@ -56,7 +59,8 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
         )
     elif fault["type"] == "date_fault":
         check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
-        said, help_ = _date(shape, value, context["said"], context["help"])
+        part = part_at(model, loc)
+        said, help_ = _date(part, shape, value, context["said"], context["help"])
     elif fault["type"] == "id":
         check, said, help_ = field_faults.BAD_ID, *_bad_id(model, value)
     else:
@@ -191,11 +195,21 @@ def _one_of(known: tuple[str, ...]) -> str:
     return f"It knows: {', '.join(known)}."
 
 
-def _date(shape: Shape | None, value: Any, said: str, help_: str) -> tuple[str, str]:
+def _date(
+    part: type[Part], shape: Shape | None, value: Any, said: str, help_: str
+) -> tuple[str, str]:
     wanted = "a time of day" if shape and shape.says.name == "time of day" else "a date"
     said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {said}."
     if said.endswith(("that lt can read.", "as lt reads it.")):
         said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
+    if "when" not in fields(part):
+        help_ = help_.replace(WORDING, "")
+    if isinstance(value, str) and shape and wanted == "a date" and "if this means" not in help_:
+        read = typed_date(value, day=shape.says.name == "day")
+        offers = [f"if this means {parse_when(one).words()}, write {one}" for one in read.readings]
+        if offers:
+            wording = WORDING if read.wording and "when" in fields(part) else ""
+            help_ = "; ".join(offers) + wording
     return said, _sentence(help_)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.dates.order import order
 from learning_together.dates.times import parse_clock
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record, Source
@@ -113,7 +114,7 @@ def _key(values: Mapping[str, Value]) -> Key:
         clock = parse_clock(str(values["time"])) if "time" in values else None
     except DateFault as fault:
         raise LtError(f"An entry cannot be written as it was read: {fault.message}") from None
-    return (*when.order, 0, clock.earliest if clock else 0)
+    return (*order(when, str(values.get("when", ""))), 0, clock.earliest if clock else 0)
 
 
 def _built(data: Mapping[str, Any], agency: str) -> Entry:

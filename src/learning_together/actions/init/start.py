@@ -9,8 +9,10 @@ from pathlib import Path
 
 from learning_together import resources
 from learning_together.actions.edit.add import faults_of, said
+from learning_together.actions.edit.meant import Choose, chosen, first, refuse, word_meant
 from learning_together.actions.init import programme_files
 from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
+from learning_together.dates.as_written.typed import typed_date
 from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.folder import look
@@ -19,7 +21,7 @@ from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import copy, settle
 from learning_together.records.did_you_mean import near
-from learning_together.records.frameworks import frameworks, options
+from learning_together.records.frameworks import framework, frameworks, option, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
 from learning_together.review.load import REVIEW_FILE
 from learning_together.review.programme_folder import PROGRAMME_FILE
@@ -72,7 +74,8 @@ def begun(folder: Path, given: Mapping[str, str], named: Mapping[str, str]) -> S
     Raises:
         LtError: A value will not do.
     """
-    held = {name: value.strip() for name, value in given.items() if value.strip()}
+    typed = {name: value.strip() for name, value in given.items() if value.strip()}
+    held = {name: as_meant(name, value) for name, value in typed.items()}
     for name, value in held.items():
         if fault := wrong(name, value):
             raise LtError(f"--{name} {value}: {fault}")
@@ -84,8 +87,20 @@ def begun(folder: Path, given: Mapping[str, str], named: Mapping[str, str]) -> S
     return Start(title=title, agencies=dict(named), **held)
 
 
+def as_meant(name: str, typed: str, choose: Choose = refuse) -> str:
+    """A value of a new review as its field writes it; what cannot be understood stays as typed."""
+    if name in {"start", "end"} and (read := typed_date(typed, day=True)).readings:
+        return chosen(name, typed, read.readings, choose)
+    labels = {
+        "framework": {framework(key).label: key for key in frameworks()},
+        "option": {option(key).label: key for key in options()},
+    }.get(name, {})
+    return labels.get(word_meant(typed, tuple(labels)), word_meant(typed, tuple(labels.values())))
+
+
 def wrong(name: str, value: str) -> str:
     """Why a value cannot stand for a field of a new review; empty if it can."""
+    value = as_meant(name, value, first)
     if not value:
         return ""
     if name in {"framework", "option"}:

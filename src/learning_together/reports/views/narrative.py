@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together.dates.edtf import When
+from learning_together.dates.order import order
 from learning_together.method import staff
 from learning_together.method.conversations import are_held, held_with
 from learning_together.records.kinds import Entry, Synopsis
@@ -69,7 +70,7 @@ def build(review: Review, asked: Asked) -> Narrative:
         for conversation in review.all(Conversation)
         for point in conversation.turning_points
     ]
-    turns.sort(key=lambda turn: turn[0].order if turn[0] else (date.max, date.max))
+    turns.sort(key=lambda turn: order(turn[0]) if turn[0] else (date.max, date.max))
     periods: dict[tuple[str, str], list[Turn]] = {}
     for when, conversation, point in turns:
         periods.setdefault(_period(review, when), []).append(

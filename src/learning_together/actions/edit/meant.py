@@ -1,0 +1,148 @@
+"""What was typed for fields, as the fields write it: dates in words, words of lists, agencies.
+
+Takes values and who chooses where there are two readings; gives values, and what is to be told.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from learning_together.dates.as_written.typed import typed_date
+from learning_together.dates.edtf import parse_when
+from learning_together.english import either
+from learning_together.errors import LtError
+from learning_together.folder.yaml.write.scalars import Value
+from learning_together.ids import PATTERN
+from learning_together.records.kinds import Agency, model
+from learning_together.records.shape import Shape, fields
+from learning_together.review.load import load
+
+#: Takes a field, what was typed and its readings; gives the one that is meant.
+Choose = Callable[[str, str, tuple[str, ...]], str]
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What was typed, as it will be written.
+
+    Attributes:
+        values: By field.
+        told: A sentence for each value that was typed in another way.
+    """
+
+    values: dict[str, Value]
+    told: tuple[str, ...] = ()
+
+
+def refuse(field: str, typed: str, readings: tuple[str, ...]) -> str:
+    """For those who cannot ask: says what a date can mean.
+
+    Raises:
+        LtError: Always.
+    """
+    raise LtError(
+        f"“{typed}” for “{field}” can mean {either(in_words(readings))}.",
+        f"Write the one that is meant: {either(readings)}.",
+    )
+
+
+def chosen(field: str, typed: str, readings: tuple[str, ...], choose: Choose) -> str:
+    """The one reading of a date, or the one that is chosen."""
+    return readings[0] if len(readings) == 1 else choose(field, typed, readings)
+
+
+def first(_field: str, _typed: str, readings: tuple[str, ...]) -> str:
+    """For those who only ask whether a date can be read."""
+    return readings[0]
+
+
+def in_words(readings: tuple[str, ...]) -> list[str]:
+    """Dates as people say them."""
+    return [parse_when(one).words() for one in readings]
+
+
+def meant(root: Path, kind: str, values: Mapping[str, Value], choose: Choose = refuse) -> Meant:
+    """The values of a record as its fields write them; what cannot be understood stays as typed.
+
+    Args:
+        root: The review's folder, whose agencies may be called by their names.
+        kind: The plural of the record's kind.
+        values: By field, as typed.
+        choose: Who chooses between the readings of a date.
+
+    Raises:
+        LtError: Nobody is there to choose.
+    """
+    shapes = fields(model(kind))
+    found: dict[str, Value] = {}
+    told: list[str] = []
+    names: dict[str, str] | None = None
+    for name, value in values.items():
+        shape = shapes.get(name)
+        typed = [value] if isinstance(value, str) else [one for one in value if one]
+        if shape is None or shape.part is not None or isinstance(value, Mapping):
+            found[name] = value
+            continue
+        words: list[Value] = []
+        for one in typed:
+            if not isinstance(one, str) or not one:
+                words.append(one)
+            elif shape.says.name.startswith(("date", "day")):
+                words.append(_date(shape, one, choose, shapes, found, values, told))
+            elif shape.choices:
+                words.append(word_meant(one, shape.choices))
+            elif shape.refs == ("agencies",):
+                if names is None and not PATTERN.fullmatch(one):
+                    names = agency_names(root)
+                words.append((names or {}).get(_plain(one), one))
+            else:
+                words.append(one)
+        told += [
+            f"{name}: {new} is what “{old}” was taken for."
+            for old, new in zip(typed, words, strict=True)
+            if new != old and str(new).lower() != str(old).strip().lower()
+        ]
+        found[name] = words[0] if isinstance(value, str) and words else words
+    return Meant(found, tuple(told))
+
+
+def _date(
+    shape: Shape,
+    typed: str,
+    choose: Choose,
+    shapes: Mapping[str, Shape],
+    found: dict[str, Value],
+    given: Mapping[str, Value],
+    told: list[str],
+) -> str:
+    read = typed_date(typed, day=shape.says.name.startswith("day"))
+    if not read.readings:
+        return typed
+    value = chosen(shape.name, typed, read.readings, choose)
+    if shape.name == "date":
+        for name, words in (("when", read.wording), ("time", read.time)):
+            if words and name in shapes and name not in given:
+                found[name] = words
+                told.append(f"{name}: “{words}” stands there as it was typed.")
+    return value
+
+
+def word_meant(typed: str, words: tuple[str, ...]) -> str:
+    """The word of a list that is meant, in capitals or with spaces; else what was typed."""
+    same = [one for one in words if _plain(one) == _plain(typed)]
+    return same[0] if len(same) == 1 else typed
+
+
+def agency_names(root: Path) -> dict[str, str]:
+    """The ids of the agencies of a review by their names; a name that two share is left out."""
+    found: dict[str, set[str]] = {}
+    for one in load(root).review.all(Agency):
+        if one.id and one.name:
+            found.setdefault(_plain(one.name), set()).add(one.id_text)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+
+
+def _plain(text: str) -> str:
+    words = text.lower().replace("_", " ").replace("&", " and ")
+    return " ".join(re.sub(r"[^\w]+", " ", words).split())

@@ -1,0 +1,62 @@
+"""A date as somebody types it for a field: every reading, and the wording that it leaves behind.
+
+Takes text, gives text; whoever asks chooses between readings, or has them chosen.
+"""
+
+import re
+from dataclasses import dataclass
+
+from learning_together.dates.as_written.dates import read_date
+from learning_together.dates.as_written.readings import Habits
+from learning_together.dates.edtf import DateFault, parse_day, parse_when
+
+
+@dataclass(frozen=True)
+class TypedDate:
+    """What was typed.
+
+    Attributes:
+        readings: Every date that it may mean, as `lt` writes dates; none where it is no date.
+        wording: The words typed, where they say more than the date does.
+        time: The time of day that stands with it.
+    """
+
+    readings: tuple[str, ...]
+    wording: str = ""
+    time: str = ""
+
+
+def typed_date(text: str, *, day: bool = False) -> TypedDate:
+    """Reads a date that somebody typed; figures are never taken for one of two readings.
+
+    Args:
+        text: As typed.
+        day: Whether only one whole day will do.
+
+    >>> typed_date("late January 2023")
+    TypedDate(readings=('2023-01',), wording='late January 2023', time='')
+    >>> typed_date("3/4/23").readings
+    ('2023-04-03', '2023-03-04')
+    """
+    read = parse_day if day else parse_when
+    bare = text.strip()
+    try:
+        read(bare)
+    except DateFault:
+        found = read_date(bare, Habits(order="unsettled"))
+    else:
+        return TypedDate((bare,))
+    readings = tuple(one for one in found.readings if _is(one, day=day))
+    if not readings:
+        return TypedDate(())
+    said = re.search("[a-z]", found.when, re.IGNORECASE) is not None
+    plain = found.when.lower() == parse_when(readings[0]).words().lower()
+    return TypedDate(readings, found.when if said and not plain else "", found.time)
+
+
+def _is(reading: str, *, day: bool) -> bool:
+    try:
+        parse_day(reading) if day else parse_when(reading)
+    except DateFault:
+        return False
+    return True

@@ -1,0 +1,33 @@
+"""Dates as somebody types them for a field."""
+
+import pytest
+
+from learning_together.dates.as_written.typed import TypedDate, typed_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings", "wording", "time"),
+    [
+        ("2023-01-10", ("2023-01-10",), "", ""),
+        (" 2009-03-12/.. ", ("2009-03-12/..",), "", ""),
+        ("10th January 2023", ("2023-01-10",), "", ""),
+        ("Mon 3 April 2023", ("2023-04-03",), "", ""),
+        ("20.2.22", ("2022-02-20",), "", ""),
+        ("4/3/24", ("2024-03-04", "2024-04-03"), "", ""),
+        ("late Jan 2023", ("2023-01",), "late Jan 2023", ""),
+        ("about 3 May 2023", ("2023-05-03~",), "", ""),
+        ("10 Jan 2023 at 2.30pm", ("2023-01-10",), "", "14:30"),
+        ("2023?", ("2023?",), "", ""),
+        ("before Xmas", (), "", ""),
+    ],
+)
+def test_a_date_in_words_or_figures(
+    typed: str, readings: tuple[str, ...], wording: str, time: str
+) -> None:
+    assert typed_date(typed) == TypedDate(readings, wording, time)
+
+
+def test_where_one_day_is_needed_nothing_vaguer_will_do() -> None:
+    assert typed_date("31/12/2023", day=True).readings == ("2023-12-31",)
+    assert not typed_date("December 2023", day=True).readings
+    assert not typed_date("2023-12", day=True).readings
