@@ -42,7 +42,7 @@ def test_items_without_words_above_are_told(mark: str) -> None:
     (problem,) = told("- id: CF1\n  notes:\n    - >-\n" + "".join(
         f"      {line}\n" for line in marked(mark)
     ) + "    - other\n")  # fmt: skip
-    assert problem.place.line == 5
+    assert problem.place.line == 4
 
 
 def test_text_in_quotes_that_runs_on_shows_its_lines_below_a_bar() -> None:
@@ -59,3 +59,10 @@ def test_lines_that_yaml_keeps_apart_are_no_matter() -> None:
 def test_running_text_of_one_chance_mark_is_left_alone(words: list[str]) -> None:
     text = " ".join(["It", *words, "on\n  12. May he left"])
     assert not told(f"summary: >-\n  {text}\n")
+
+
+def test_within_quotes_that_nobody_closed_no_list_is_seen() -> None:
+    text = '- id: CF1\n  summary: "One\n- id: CF2\n  summary: Two: "three"\n- id: CF3\n'
+    codes = {one.check.code for one in parse_yaml("factors.yaml", text)[1]}
+    assert codes
+    assert "LT014" not in codes

@@ -87,14 +87,17 @@ def parse_yaml(
     """
     problems: list[Problem] = []
     try:
-        records = _Reader(Source(path, text), problems).read()
+        reader = _Reader(Source(path, text), problems)
+        records = reader.read()
     except _StoppedError as stopped:
         return [], [*problems, stopped.problem]
     except (YAMLError, UnicodeError) as error:
         return [], [*problems, unreadable.explain(path, text, error)]
     problems += lost_text.lost_text(path, text, hints)
     problems += lost_text.escapes(path, text)
-    problems += quotes.unclosed_quotes(path, text)
+    unclosed = list(quotes.unclosed_quotes(path, text))
+    # Within quotes that were meant to end before, lines are no list.
+    problems += unclosed or reader.joined
     return records, problems
 
 
@@ -104,6 +107,7 @@ class _Reader:
     def __init__(self, source: Source, problems: list[Problem]) -> None:
         self.source = source
         self.problems = problems
+        self.joined: list[Problem] = []
         self._begun: list[Record] = []
         self._next: Callable[[], Any] = CParser(source.text).get_event
         self._add = source.positions.append
@@ -229,7 +233,7 @@ class _Reader:
         """
         value: str = event.value
         if event.style != "|" and event.end_mark.line > event.start_mark.line:
-            self.problems += lost_text.joined_list(self.source.path, self.source.text, event)
+            self.joined += lost_text.joined_list(self.source.path, self.source.text, event)
         if "\n" in value and event.style not in {"|", '"'}:
             value = _PARAGRAPH.sub("\n\n", value)
         return value or None

@@ -224,7 +224,8 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
     folded = event.style == ">"
     lines = ["" if folded else first.lstrip("\"'"), *lines]
     margin = next((_indent(line) for line in lines[1:] if line.strip()), 0) if folded else 0
-    for number in items_of([line[margin:] for line in lines]):
+    items = items_of([line[margin:] for line in lines])
+    for number in items:
         line, above = lines[number], lines[number - 1] if number else ""
         # Below “>” a line that stands further in keeps its break, and so does the one below it.
         kept = folded and any(one[margin : margin + 1] in {" ", "\t"} for one in (line, above))
@@ -239,14 +240,14 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
             help_ = "Put the text below “|”, where every line stays as it is typed:\n"
             help_ += copied(f"{parts.head} |", *(f"  {one}" for one in said))
             help_ += "\n      …" if len(lines) > len(said) else ""
+        while number - 1 in items:
+            number -= 1
+        line = lines[number]
+        column = mark.column if not number else len(line) - len(line.lstrip())
         yield faults.JOINED_LIST.at(
-            Place(path, mark.line + number + 1, len(line) - len(line.lstrip()) + 1, 1),
-            "This line is joined to the one above it: "
-            + (
-                "below “>” YAML makes one line of them."
-                if folded
-                else "YAML makes one line of text that runs on like this."
-            ),
+            Place(path, mark.line + number + 1, column + 1, 1),
+            "The lines of this list or table are joined into one, as YAML does with "
+            + ("all lines below “>”." if folded else "text that runs on over lines."),
             help_,
         )
         return
