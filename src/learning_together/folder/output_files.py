@@ -13,7 +13,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
-from learning_together.folder.files import File, read_file
+from learning_together.folder.files import MAX_BYTES, File, read_file
 from learning_together.seal import is_as_written
 
 _WRITTEN = ".lt/written.tsv"
@@ -91,6 +91,20 @@ def may_go(home: Path, path: Path, content: bytes) -> bool:
         content: What it is to hold.
     """
     return _may_go(home, path, look.content(path), content)
+
+
+def is_own(home: Path, path: Path) -> bool:
+    """Whether a file is as `lt` wrote it.
+
+    Args:
+        home: The folder that the command runs on.
+        path: The file; one that is too large or cannot be read is nobody's that is known.
+    """
+    try:
+        content = look.content(path) if path.stat().st_size <= MAX_BYTES else None
+    except (LtError, OSError):
+        return False
+    return content is not None and (is_as_written(content) or _is_noted(home, path, content))
 
 
 def _may_go(home: Path, path: Path, old: bytes | None, content: bytes) -> bool:

@@ -5,7 +5,7 @@ Reads, never writes. What hangs together and what does not is for the rules to s
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,6 +15,7 @@ from learning_together.errors import LtError
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import MAX_FOLDERS_DEEP, File
 from learning_together.folder.look import is_file
+from learning_together.folder.output_files import is_own
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
 from learning_together.folder.yaml import Record, Source, parse_markdown, parse_yaml
 from learning_together.ids import Id
@@ -22,7 +23,6 @@ from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import hints
-from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import (
     IDENTITIES_FILE,
     KINDS,
@@ -32,7 +32,7 @@ from learning_together.records.kinds import (
     kind_of,
     model,
 )
-from learning_together.review import locked_key
+from learning_together.review import locked_key, unread_files
 from learning_together.review.review import Review
 
 FORMAT = 1
@@ -208,15 +208,18 @@ class _Loader:
         self.problems += [p for p in problems if not f"{p.place.file}/".startswith(left_out)]
         self._names(paths)
         by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        unread: list[str] = []
         for path in paths:
             kind = kind_at(path)
             if kind is None:
-                self._no_kind(path)
+                unread.append(path)
             elif path != REVIEW_FILE:
                 by_kind[kind].append(path)
         if self.files.has(IDENTITIES_FILE):
             by_kind["identities"].append(IDENTITIES_FILE)
         records = {kind: self._kind(kind, found) for kind, found in by_kind.items() if found}
+        for path in unread:
+            self._no_kind(path, frozenset(paths))
         review = Review(
             facts=facts,
             records=records,
@@ -269,24 +272,15 @@ class _Loader:
                     )
                 )
 
-    def _no_kind(self, path: str) -> None:
-        pure = PurePosixPath(path)
-        top = pure.parts[0] if len(pure.parts) > 1 else pure.stem
-        if len(pure.parts) == 1 and pure.suffix not in _YAML:
-            return  # A note at the top (README.md) is nobody's record and nobody's slip.
-        guess = "" if top in KINDS else near(top, KINDS)
-        if guess and len(pure.parts) > 1:
-            help_ = f"Did you mean the folder “{guess}/”?"
-        elif guess:
-            help_ = f"Did you mean “{guess}.yaml”?"
-        elif top in KINDS:
-            ends = ".yaml or .md" if kind_of(top).body else ".yaml"
-            help_ = (
-                f"Records are read from files whose name ends in {ends}; this one ends in "
-                f"{pure.suffix or 'nothing'} (Windows may not show that)."
-            )
-        else:
-            help_ = ""
+    def _no_kind(self, path: str, paths: Collection[str]) -> None:
+        text = ""
+        if "/" not in path and path.endswith(".md"):
+            read = self.files.read(path)
+            text = read.text[:2000] if isinstance(read, File) else ""
+        help_ = unread_files.help_for(path, paths, self.agencies, text)
+        root = self.files.root
+        if help_ is None or (root is not None and is_own(root, root / path)):
+            return  # A note at the top is nobody's record, and what lt wrote nobody's slip.
         self.problems.append(
             field_faults.UNREAD_FILE.at(Place(path), f"Nothing is read from “{path}”.", help_)
         )
