@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf_parts import DateFault
 from learning_together.dates.times import parse_clock
 from learning_together.exchange.exports.tables import Column
@@ -50,16 +51,24 @@ def told(cell: Any) -> str:
 
 
 def meant(text: str, column: Column) -> str:
-    """The text of a cell, where a program has made the number of a day or a time of it.
+    """The text of a cell as its field writes it, where a program or a person wrote it otherwise.
 
     >>> meant("44713", Column("date", ("date",), sort="date"))
     '2022-06-01'
+    >>> meant("3 May 2022", Column("date", ("date",), sort="date"))
+    '2022-05-03'
     >>> meant("0.604166667", Column("time", ("time",), sort="time"))
     '14:30'
     """
     if column.sort == "date" and _SERIAL.fullmatch(text):
         day = _FIRST + timedelta(int(text))
         return day.isoformat() if day.year in _YEARS else text
+    if column.sort == "date":
+        read = typed_date(text)
+        # Words that say more than the date, or two readings, are for whoever mends it to place.
+        return (
+            read.readings[0] if len(read.readings) == 1 and not read.wording + read.time else text
+        )
     if column.sort == "time" and _FRACTION.fullmatch(text):
         minutes = round(float(text) * _MINUTES)
         return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < _MINUTES else text
