@@ -39,6 +39,8 @@ _COLON = (
     "The text here has a colon with a space after it, which YAML reads as the end of a field's "
     "name."
 )
+#: A field's name has so many words at most, a sentence more.
+_LONG_NAME = 3
 #: What people put between the items of a list.
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
 
@@ -168,6 +170,12 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         said = f"“{name}” is not a field; names of fields have small letters and no spaces."
     known = tuple(fields(part_at(model, loc)))
     help_ = f"Did you mean “{guess}”?" if guess else f"The fields here are: {', '.join(known)}."
+    if len(str(loc[-1]).split()) > _LONG_NAME:
+        said = f"“{name}” is read as the name of a field, since a colon follows it."
+        help_ = (
+            "If it is text of the field above, put two more spaces before it and before the lines "
+            "that belong to it; if it is text of its own, put all of it in quotes."
+        )
     return field_faults.UNKNOWN_FIELD.at(
         record.place(*loc, key=True),
         said,
@@ -298,15 +306,23 @@ def _text_in_brackets(record: Record, shape: Shape, value: Any, loc: Loc) -> tup
         text = line.strip().removeprefix("-").strip() if parts.dashes else line.strip()
         head = "-" if parts.dashes else f"{shape.name}:"
         return _COLON, "Put the whole text in quotes:\n" + mended(head, text)
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if isinstance(value, list) and (texts := [*map(_as_text, value)]) and all(texts):
         said = f"“{shape.name}” holds a list; one text is expected."
         if shape.prose:
-            items = [f"  - {short(item)}" for item in value[:4]]
+            items = [f"  - {short(item)}" for item in texts[:4]]
             return said, "A list within text stands below “|”:\n" + copied(
                 f"{shape.name}: |", *items
             )
-        return said, "Make one text of it:\n" + mended(f"{shape.name}:", " ".join(value))
+        return said, "Make one text of it:\n" + mended(f"{shape.name}:", " ".join(texts))
     return None
+
+
+def _as_text(item: Any) -> str:
+    """An item of a list as the text that it was typed as; empty where it is none."""
+    if isinstance(item, dict) and len(item) == 1:
+        ((name, value),) = item.items()
+        return f"{name}: {value}" if isinstance(value, str) else ""
+    return item if isinstance(item, str) else ""
 
 
 def _what(value: Any) -> str:

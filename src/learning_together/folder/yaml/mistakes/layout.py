@@ -88,6 +88,33 @@ def text_margin(stop: Stop) -> Problem | None:
     return None
 
 
+def fallen_out(stop: Stop) -> Problem | None:
+    """A line of text below `|` or `>-` that stands no further in than the field itself."""
+    for row in stop.above():
+        line = stop.lines[row]
+        there = read(line)
+        if not line.strip() or line.lstrip().startswith("#") or opens_field(line):
+            continue
+        opener = row - 1
+        while opener >= 0 and (
+            not stop.lines[opener].strip() or read(stop.lines[opener]).indent > there.indent
+        ):
+            opener -= 1
+        parts = read(stop.lines[opener]) if opener >= 0 else there
+        block = _BLOCK.fullmatch(parts.value.split(" #")[0].rstrip())
+        if opener < row - 1 and parts.name and block:
+            return stop.at(
+                row,
+                there.indent,
+                f"This line stands as far to the left as “{parts.name}”, so it is no longer part "
+                "of its text.",
+                f"If it is text of “{parts.name}”, put two more spaces before it and before the "
+                f"lines that belong to it:\n{copied(f'  {line.strip()}')}",
+                length=len(line.strip()),
+            )
+    return None
+
+
 def field_margin(stop: Stop) -> Problem | None:
     """A field or dash that is not in line with those above it."""
     row = stop.row
@@ -135,5 +162,11 @@ def _known(stop: Stop, name: str, row: int) -> bool:
     """Whether other lines of the file open a field of that name, or the name is one plain word."""
     opens = re.compile(rf"[ ]*(?:-[ ]+)*{re.escape(name)}:(?:[ ]|\Z)")
     return any(number != row and opens.match(line) for number, line in enumerate(stop.lines)) or (
-        name.islower() and " " not in name and read(stop.lines[row - 1]).name != ""
+        name.islower()
+        and " " not in name
+        and (read(stop.lines[row - 1]).name != "" or _is_note(stop.lines[row - 1]))
     )
+
+
+def _is_note(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")

@@ -117,5 +117,6 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     layout.colon,
     layout.text_margin,
     layout.field_margin,
+    layout.fallen_out,
     _second_colon,
 )
