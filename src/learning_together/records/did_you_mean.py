@@ -1,5 +1,6 @@
 """Did you mean …? Which of the known words was probably meant."""
 
+import re
 from collections.abc import Iterable
 
 
@@ -15,3 +16,13 @@ def near(word: str, words: Iterable[str]) -> str:
         word[:100], words, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=65
     )
     return best[0] if best else ""
+
+
+def plain(text: str) -> str:
+    """Words as they compare where capitals, hyphens and “&” make no difference.
+
+    >>> plain("Health  & Social-Care")
+    'health and social care'
+    """
+    words = text.lower().replace("_", " ").replace("&", " and ")
+    return " ".join(re.sub(r"[^\w]+", " ", words).split())

@@ -1,10 +1,12 @@
 """Which id was probably meant by one that does not exist."""
 
 import re
+from collections.abc import Iterable
 
 from learning_together import ids
 from learning_together.ids import Id, look_alike
-from learning_together.records.did_you_mean import near
+from learning_together.records.did_you_mean import near, plain
+from learning_together.records.kinds import Agency
 from learning_together.review.review import Review, once_per_review
 
 _NO_LETTER = re.compile(r"[^a-z]+")
@@ -21,6 +23,10 @@ def likely(review: Review, id_: Id, kinds: tuple[str, ...] = ()) -> str:
         id_: That no record has.
         kinds: The kinds that it may name; empty: any.
     """
+    if not kinds or "agencies" in kinds:
+        by_name = _names(review).get(plain(id_.text))
+        if by_name:
+            return by_name
     for found, kind in _by_look(review).get(look_alike(id_), ()):
         if not kinds or kind in kinds:
             return found
@@ -35,6 +41,11 @@ def likely(review: Review, id_: Id, kinds: tuple[str, ...] = ()) -> str:
         return by_letters[letters]
     guess = near(letters, tuple(by_letters)) if len(letters) > 1 else ""
     return by_letters[guess] if guess else ""
+
+
+@once_per_review
+def _names(review: Review) -> dict[str, str]:
+    return agency_names(review.all(Agency))
 
 
 def _letters(id_: Id) -> str:
@@ -57,3 +68,12 @@ def _by_look(review: Review) -> dict[str, tuple[tuple[str, str], ...]]:
     for id_, record in review.by_id.items():
         found.setdefault(look_alike(id_), []).append((id_.text, record.KIND.name))
     return {look: tuple(those) for look, those in found.items()}
+
+
+def agency_names(agencies: Iterable[Agency]) -> dict[str, str]:
+    """The ids of agencies by their names; a name that two share is left out."""
+    found: dict[str, set[str]] = {}
+    for one in agencies:
+        if one.id and one.name:
+            found.setdefault(plain(one.name), set()).add(one.id_text)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}

@@ -3,7 +3,6 @@
 Takes values and who chooses where there are two readings; gives values, and what is to be told.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,10 @@ from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import PATTERN
+from learning_together.records.did_you_mean import plain
 from learning_together.records.kinds import Agency, model
 from learning_together.records.shape import Shape, fields
+from learning_together.review.likely_ids import agency_names
 from learning_together.review.load import load
 
 #: Takes a field, what was typed and its readings; gives the one that is meant.
@@ -94,8 +95,8 @@ def meant(root: Path, kind: str, values: Mapping[str, Value], choose: Choose = r
                 words.append(word_meant(one, shape.choices))
             elif shape.refs == ("agencies",):
                 if names is None and not PATTERN.fullmatch(one):
-                    names = agency_names(root)
-                words.append((names or {}).get(_plain(one), one))
+                    names = agency_names(load(root).review.all(Agency))
+                words.append((names or {}).get(plain(one), one))
             else:
                 words.append(one)
         told += [
@@ -130,19 +131,5 @@ def _date(
 
 def word_meant(typed: str, words: tuple[str, ...]) -> str:
     """The word of a list that is meant, in capitals or with spaces; else what was typed."""
-    same = [one for one in words if _plain(one) == _plain(typed)]
+    same = [one for one in words if plain(one) == plain(typed)]
     return same[0] if len(same) == 1 else typed
-
-
-def agency_names(root: Path) -> dict[str, str]:
-    """The ids of the agencies of a review by their names; a name that two share is left out."""
-    found: dict[str, set[str]] = {}
-    for one in load(root).review.all(Agency):
-        if one.id and one.name:
-            found.setdefault(_plain(one.name), set()).add(one.id_text)
-    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
-
-
-def _plain(text: str) -> str:
-    words = text.lower().replace("_", " ").replace("&", " and ")
-    return " ".join(re.sub(r"[^\w]+", " ", words).split())
