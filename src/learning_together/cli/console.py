@@ -144,6 +144,17 @@ def say(text: str = "", *, end: str = "\n", err: bool = False) -> None:
     stream.flush()
 
 
+def typed() -> TextIO:
+    """The standard input.
+
+    Raises:
+        LtError: There is none, as under pythonw.
+    """
+    if sys.stdin is None:
+        raise LtError("There is no standard input to read from.")
+    return sys.stdin
+
+
 def control(sequence: str) -> None:
     """Has a terminal do something; what is no terminal gets nothing."""
     if isinstance(sys.stdout, Door) and sys.stdout.isatty():

@@ -29,9 +29,9 @@ def ask_text(prompt: str) -> str:
     """
     if sys.platform == "win32":
         console.say(prompt, end="")
-        lines = [sys.stdin.readline()]
+        lines = [console.typed().readline()]
         while lines[-1] and _is_waiting():
-            lines.append(sys.stdin.readline())
+            lines.append(console.typed().readline())
         if not lines[0]:
             raise typer.Abort
         return "".join(lines).rstrip("\n")
@@ -53,7 +53,8 @@ def sent_in(field: str) -> str:
     if console.can_ask():
         return ask_text(f"  {field}: ")
     try:
-        held = getattr(sys.stdin, "buffer", sys.stdin).read()
+        stream = console.typed()
+        held = getattr(stream, "buffer", stream).read()
         raw = held.encode() if isinstance(held, str) else held
         text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
     except (AttributeError, OSError, ValueError):
@@ -141,14 +142,14 @@ else:
     def _is_waiting() -> bool:
         import select
 
-        return bool(select.select([sys.stdin.fileno()], [], [], _PAUSE)[0])
+        return bool(select.select([console.typed().fileno()], [], [], _PAUSE)[0])
 
     @contextmanager
     def _unbuffered() -> Iterator[int]:
         """The terminal, which hands over what is typed as it comes, and shows nothing itself."""
         import termios
 
-        terminal = sys.stdin.fileno()
+        terminal = console.typed().fileno()
         usual = termios.tcgetattr(terminal)
         as_it_comes = termios.tcgetattr(terminal)
         as_it_comes[3] &= ~(termios.ICANON | termios.ECHO)

@@ -101,8 +101,8 @@ def is_own(home: Path, path: Path) -> bool:
         path: The file; one that is too large or cannot be read is nobody's that is known.
     """
     try:
-        content = look.content(path) if path.stat().st_size <= MAX_BYTES else None
-    except (LtError, OSError):
+        content = look.content(path) if look.size(path) <= MAX_BYTES else None
+    except LtError:
         return False
     return content is not None and (is_as_written(content) or _is_noted(home, path, content))
 
