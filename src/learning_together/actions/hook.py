@@ -18,6 +18,7 @@ from learning_together.folder import look as on_disk
 from learning_together.folder.git import history
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import look
+from learning_together.privacy import guard
 from learning_together.records.kinds import Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 
@@ -63,11 +64,12 @@ def blocking(root: Path) -> tuple[Diagnostic, ...]:
     Raises:
         LtError: Git cannot tell what is staged.
     """
+    key = load(root).review
+    guard.refuse_unread_key(key)
     staged = history.staged(root)
     wanted = {path: content for path, content in staged.items() if is_read(path)}
     read = load_contents(wanted)
-    identities = load(root).review.all(Identity)
-    records = {**read.review.records, Identity.KIND.name: identities}
+    records = {**read.review.records, Identity.KIND.name: key.all(Identity)}
     review = replace(read.review, records=records)
     private = tuple(path for path in staged if path.lower().startswith("private/"))
     setting = Setting(

@@ -24,6 +24,7 @@ def issue(root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str
         LtError: The file would tell its readers what they must not know, or cannot be noted.
     """
     review = load(root).review
+    guard.refuse_unread_key(review)
     who = reader(audience, review)
     guard.before(review, who)
     content = content_of(path)

@@ -62,6 +62,7 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
         LtError: A file cannot be read.
     """
     review = load(root).review
+    guard.refuse_unread_key(review)
     look = search(review)
     found = []
     for path in paths:
@@ -78,6 +79,7 @@ def look_through_history(root: Path) -> Examined:
         LtError: The history cannot be read.
     """
     review = load(root).review
+    guard.refuse_unread_key(review)
     look = search(review)
     found = []
     for path, content in history.every_file(root):

@@ -62,6 +62,7 @@ def plan(root: Path, *, near: bool) -> tuple[Rewritten, ...]:
         LtError: There is no key, or a file would no longer be read as it is.
     """
     review = load(root).review
+    guard.refuse_unread_key(review)
     if why := guard.missing_key(review):
         raise LtError(f"Names cannot be replaced: {why}.")
     look = search(review)

@@ -41,6 +41,7 @@ def namer(review: Review) -> Callable[[str], str]:
     Raises:
         LtError: There is no key, or it is locked.
     """
+    guard.refuse_unread_key(review)
     if why := guard.missing_key(review):
         raise LtError(
             f"Real names cannot be shown: {why}.",

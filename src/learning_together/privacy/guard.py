@@ -5,6 +5,7 @@ Takes a report's bytes and its reader, gives warnings or stops it. Writes nothin
 
 from collections.abc import Iterable
 
+from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.privacy import exact_places as places_in
 from learning_together.privacy.audience import Reader, places_of
@@ -17,6 +18,21 @@ from learning_together.review.review import Review
 
 #: Leaks listed in a message.
 _SHOWN = 12
+
+
+def refuse_unread_key(review: Review) -> None:
+    """Refuses a key of which an entry cannot be read: its names would pass as words.
+
+    Raises:
+        LtError: So it is.
+    """
+    if lines := review.key_faults:
+        raise LtError(
+            "The key, private/identities.yaml, cannot be read in every entry: see line"
+            f"{'s' * (len(lines) > 1)} {some(map(str, lines), _SHOWN)}.",
+            "A name that stands there would pass unnoticed, so nothing was done. "
+            "`lt validate --select LT0` tells what is wrong; mend it, then try again.",
+        )
 
 
 def missing_key(review: Review) -> str:
@@ -36,8 +52,11 @@ def before(review: Review, who: Reader) -> tuple[str, ...]:
     """What to know before a report is drawn up.
 
     Raises:
-        LtError: It is for the board or the public, and names cannot be looked for.
+        LtError: It is for the board or the public, and names cannot be looked for; or it leaves
+            the team, and they can be looked for in part.
     """
+    if who.beyond_team:
+        refuse_unread_key(review)
     why = missing_key(review) if who.beyond_team else ""
     if why and who.audience in WIDE:
         raise LtError(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from learning_together.diagnostics import Place, Problem
+from learning_together.diagnostics import Place, Problem, Severity
 from learning_together.errors import LtError
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import MAX_FOLDERS_DEEP, File
@@ -90,7 +90,7 @@ class Loaded:
             LtError: So it is.
         """
         # An unreadable key is for the guard, who knows the reader: some members may not read it.
-        if any(kind != "identities" or any(texts) for kind, texts in self.review.unread.items()):
+        if self.review.unread.keys() - {"identities"}:
             raise LtError(
                 f"Some of the review cannot be read: {self.faulty_files}.",
                 f"{why} `lt validate` shows what to mend.",
@@ -175,6 +175,21 @@ def _discreet(problem: Problem) -> Problem:
     return check.at(replace(problem.place, length=0), message)
 
 
+def _key_faults(problems: Iterable[Problem]) -> tuple[int, ...]:
+    """Lines of errors in the key; a key that this user may not open is none that is broken."""
+    return tuple(
+        sorted(
+            {
+                one.place.line
+                for one in problems
+                if one.place.file == IDENTITIES_FILE
+                and one.check is not UNREADABLE
+                and Severity.ERROR in one.check.step_table.values()
+            }
+        )
+    )
+
+
 def _agencies(records: Iterable[Model]) -> dict[Id, str]:
     return {agency.id: agency.id.text for agency in records if agency.id}
 
@@ -233,6 +248,7 @@ class _Loader:
             root=self.files.root,
             files={path: self.texts.get(path, "") for path in paths},
             locked=self.locked,
+            key_faults=_key_faults(self.problems),
         )
         return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
 

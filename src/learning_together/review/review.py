@@ -85,6 +85,7 @@ class Review:
             could be had. None of them for an audience.
         locked: Whether the key of real names is there, but could not be opened.
         today: The day as of which is told what has happened; what is dated later has not.
+        key_faults: Lines of the key at which an entry cannot be read: a name may be missing.
     """
 
     facts: ReviewFacts
@@ -95,6 +96,7 @@ class Review:
     files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     locked: bool = False
     today: date = field(default_factory=date.today, compare=False)
+    key_faults: tuple[int, ...] = ()
 
     @property
     def title(self) -> str:

@@ -20,6 +20,7 @@ from learning_together.exchange import word_comments
 from learning_together.exchange.word_comments import Draft, Remark
 from learning_together.folder import look
 from learning_together.ids import Id
+from learning_together.privacy import guard
 from learning_together.records.kinds import Comment
 from learning_together.review.load import load
 from learning_together.review.new_ids import new_ids
@@ -148,6 +149,7 @@ def take(
     loaded = load(root)
     review = loaded.review
     loaded.refuse_unread("Comments on what stands there could not be placed.")
+    guard.refuse_unread_key(review)
     files_, drafts = _read(paths, review, anyhow=anyhow)
     recorded = review.all(Comment)
     authors = Authors(root, review, [one.author or "" for one in recorded])

@@ -43,6 +43,7 @@ from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
+from learning_together.privacy import guard
 from learning_together.records.kinds import Agency, Entry, Identity, Person
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
@@ -172,6 +173,7 @@ class _Planner:
         )  # fmt: skip
 
     def _sound(self) -> None:
+        guard.refuse_unread_key(self.loaded.review)
         unread = self.loaded.review.unread
         for kind, what in (
             ("timeline", "The timeline"),

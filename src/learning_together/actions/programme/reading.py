@@ -134,6 +134,11 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
             f"Its folder is in format {review.facts.format}; this lt knows format {FORMAT}. "
             "A newer lt may read it.",
         )
+    if reader.beyond_team:
+        try:
+            guard.refuse_unread_key(review)
+        except LtError as error:
+            return Broken(folder.name, error.message)
     part = one_review.build(review, reader, today, len(loaded.faults))
     try:
         guard.look_through("part.md", _words(part).encode(), review, reader)
