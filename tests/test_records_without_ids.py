@@ -52,9 +52,12 @@ def test_every_report_is_drawn_up(name: str, root: Path, lt: Lt, tmp_path: Path)
 
 def test_the_calendar_would_not_know_its_entry_again(root: Path, lt: Lt, tmp_path: Path) -> None:
     ran = lt("calendar", "--output", tmp_path / "all.ics", cwd=root)
-    assert ran.code == 2
+    assert ran.code == 0
     assert "meetings/nameless.yaml:1 has no id" in " ".join(ran.err.split())
     assert "tasks/nameless" not in ran.err
+    made = (tmp_path / "all.ics").read_text(encoding="utf-8")
+    assert made.count("BEGIN:VEVENT") == small()["meetings.yaml"].count("date:")
+    assert "20990315" not in made
 
 
 def test_the_other_commands(root: Path, lt: Lt) -> None:
@@ -99,6 +102,16 @@ def test_what_changed(folder: Folder, lt: Lt) -> None:
         assert "Still nameless" in ran.out
         assert not re.search(r"\bNone\b", ran.out)
     assert lt("changes", "--since", "NOPE", cwd=root).code == 2
+
+
+@pytest.mark.git
+@pytest.mark.skipif(GIT is None, reason="git is not on the PATH")
+def test_a_meeting_that_lost_its_id_is_not_cancelled(folder: Folder, lt: Lt) -> None:
+    root = folder({"meetings.yaml": "- {id: MTG1, type: planning, date: 2024-03-01}\n"})
+    commit(root)
+    (root / "meetings.yaml").write_text("- {type: planning, date: 2024-03-01}\n", "utf-8")
+    assert lt("calendar", "--output", "all.ics", cwd=root).code == 0
+    assert "CANCELLED" not in (root / "all.ics").read_text(encoding="utf-8")
 
 
 def test_a_folder_with_ids_is_not_touched(folder: Folder, lt: Lt) -> None:

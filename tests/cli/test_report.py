@@ -34,6 +34,27 @@ def test_word_is_the_default_and_lands_in_reports(lt: Lt, review: Path) -> None:
     assert "Finding 1: Talk that leaves no trace" in paragraphs
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("nope",),
+        ("conversation",),
+        ("broken",),
+        ("disclosure", "--dates", "months"),
+        ("chronology", "--dates", "ages"),
+        ("chronology", "--agency", "nope"),
+        ("conversation", "--for", "CV1"),
+    ],
+    ids=" ".join,
+)
+def test_what_one_of_several_lacks_is_told_before_the_first_is_written(
+    second: tuple[str, ...], lt: Lt, folder: Folder
+) -> None:
+    root = folder({**small(), "templates/reports/broken/report.md.j2": "{{ nothing.there }}"})
+    assert lt("report", "findings", *second, "--to", "md", cwd=root).code == 2
+    assert not (root / "reports").exists()
+
+
 def test_a_part_of_the_chronology(lt: Lt, review: Path) -> None:
     ran = lt("report", "chronology", "--agency", "police", "--to", "md", cwd=review)
     assert ran.code == 0

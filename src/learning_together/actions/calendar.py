@@ -13,11 +13,13 @@ Entries keep their identity and are numbered without any state of our own:
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 from learning_together.actions.changes import OWN
+from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.exchange.calendar import NO_STAMP, CalendarFile, Known, draw
 from learning_together.folder.git import history
@@ -51,13 +53,18 @@ def calendar_file(
         )
     wanted = (*review.all(Meeting), *(review.all(Task) if tasks else ()))
     nameless = [one for one in wanted if not one.id]
-    if nameless:
-        places = ", ".join(f"{one.place().file}:{one.place().line}" for one in nameless)
-        raise LtError(
-            f"What stands at {places} has no id, so the calendar could not know its entry again.",
-            "Give it one, such as MTG3; `lt validate` shows what else is missing there.",
-        )
-    return draw(review.named(), _known(root, review), titles=titles, tasks=tasks)
+    known = _known(root, review)
+    if not nameless:
+        return draw(review, known, titles=titles, tasks=tasks)
+    # A meeting that lost its id is not cancelled; which of those taken out it was, nobody can tell.
+    made = draw(review.named(), replace(known, gone=()), titles=titles, tasks=tasks)
+    places = some(f"{one.place().file}:{one.place().line}" for one in nameless)
+    said = (
+        f"What stands at {places} has no id and is not in the calendar, which could not know its "
+        "entry again. Give it one, such as MTG3. Until then nothing that was taken out of the "
+        "folder is shown as cancelled."
+    )
+    return replace(made, notes=(*made.notes, said))
 
 
 def _known(root: Path, review: Review) -> Known:

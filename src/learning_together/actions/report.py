@@ -64,6 +64,8 @@ class Request:
     reference: Path | None = None
 
 
+#: Formats without places to jump to.
+_BARE = {"md", "xlsx"}
 #: A draft of each report's own kind, for its own audience.
 _PLAIN = Request()
 
@@ -84,8 +86,9 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
         request: For whom, about what, in which formats, where to.
 
     Raises:
-        LtError: Something asked for is not there, cannot be written, or would tell its readers
-            what they must not know; then that file and those after it are not written.
+        LtError: Something asked for is not there, or a report lacks what it needs; then nothing is
+            written. Or a file cannot be written, or would tell its readers what they must not know;
+            then that file and those after it are not written.
     """
     from learning_together.exchange.word_comments import with_fingerprints
     from learning_together.folder import look, output_files
@@ -108,6 +111,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     if request.reference is not None and not look.is_file(request.reference):
         raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
     styles = request.reference or (own / "reference.docx")
+    drawn = []
     for one in chosen:
         asked = replace(
             asked_of(root, loaded, readers[one.name], request.subject),
@@ -117,14 +121,15 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             dates=how,
             places=general,
         )
-        documents = {}
+        documents = {
+            anchors: draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors)
+            for anchors in sorted({suffix not in _BARE for suffix in suffixes})
+        }
+        drawn.append((one, asked, documents))
+    # What one of them lacks is told before the first is written.
+    for one, asked, documents in drawn:
         for suffix in suffixes:
-            anchors = suffix not in {"md", "xlsx"}
-            if anchors not in documents:
-                documents[anchors] = draw_up(
-                    one, loaded.review, asked, version=version, own=own, anchors=anchors
-                )
-            document = documents[anchors]
+            document = documents[suffix not in _BARE]
             if suffix == "xlsx":
                 content = _as_workbook(one, loaded.review, asked)
             else:
