@@ -64,7 +64,7 @@ def _less(value: Any, name: str, *path: str) -> Any:
 
 def _short(kind: str) -> list[Any]:
     """Records of a kind that each lack a field."""
-    lacking = []
+    lacking: list[Any] = []
     for record in REVIEW.records.get(kind, ())[:2]:
         for path in _paths(model(kind)):
             less = _less(record.origin.data, *path)

@@ -73,3 +73,21 @@ def test_a_full_disk_is_told_and_no_traceback_shown(folder: Folder) -> None:
     assert ran.returncode == 2
     assert ran.stderr.startswith("lt: There is no room left")
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder that is in use")
+@pytest.mark.parametrize("command", [("validate",), ("report", "findings"), ("leaks", "a.docx")])
+def test_a_current_folder_that_was_deleted(command: tuple[str, ...], tmp_path: Path) -> None:
+    program = (
+        "import os, sys\n"
+        "os.rmdir(os.getcwd())\n"
+        "from learning_together.cli.main import main\n"
+        "main()\n"
+    )
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    ran = subprocess.run(
+        (sys.executable, "-c", program, *command),
+        cwd=gone, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, "no longer there" in ran.stderr) == (2, True), ran.stderr

@@ -81,3 +81,4 @@ def test_what_can_be_read_of_broken_xml_is_told_from_whole_xml() -> None:
     assert (root.text, whole) == ("text", False)
     assert xml.recovered(b"<a/>")[1]
     assert xml.recovered(b" ") == (None, False)
+    assert xml.recovered(b"\0") == (None, False)

@@ -38,6 +38,7 @@ from learning_together.cli.programme.command import programme
 from learning_together.cli.show.command import show
 from learning_together.cli.status.command import status
 from learning_together.cli.validate.command import validate
+from learning_together.errors import LtError
 
 #: When in a review a command is needed; headings of `lt --help`.
 START = "To start a review"
@@ -120,9 +121,22 @@ def run(arguments: list[str] | None = None) -> None:
         try:
             app(args=arguments, prog_name="lt")
         except OSError as error:
-            if error.errno != errno.ENOSPC:
-                raise
-            raise console.no_room() from None
+            if error.errno == errno.ENOSPC:
+                raise console.no_room() from None
+            if not _is_somewhere():
+                raise LtError(
+                    "The folder that you are in is no longer there.",
+                    "Go into one that is (cd FOLDER), and run the command again.",
+                ) from None
+            raise
+
+
+def _is_somewhere() -> bool:
+    """Whether the current folder is still there."""
+    try:
+        return bool(Path.cwd())
+    except OSError:
+        return False
 
 
 def main() -> None:

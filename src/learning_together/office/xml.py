@@ -1,6 +1,7 @@
 """XML of a foreign file to elements: no entity is resolved, nothing fetched, depth is bounded."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -34,7 +35,9 @@ def parse(data: bytes) -> Any:
 def recovered(data: bytes) -> tuple[Any, bool]:
     """The root element of what can be read, None where nothing can; and whether that is all."""
     parser = _parser(recover=True)
-    root = etree.fromstring(data, parser) if data.strip() else None
+    root = None
+    with suppress(etree.XMLSyntaxError, ValueError):  # Even where it recovers, as at a NUL.
+        root = etree.fromstring(data, parser)
     return root, root is not None and not len(parser.error_log) and not _declares(data)
 
 

@@ -79,6 +79,8 @@ def pieces(name: str, data: bytes) -> Iterator[Piece]:
         for piece in plain.plain(data):
             yield Piece(where, piece.text, typed=False)
     if root is None:
+        if data.strip():
+            yield Piece(where, unread="it is damaged")
         return
     changed = any(mark in data for mark in (b":del ", b":ins ", b":moveFrom ", b":moveTo "))
     seen: set[str] = set()
