@@ -68,6 +68,19 @@ class Place:
     length: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend that needs no thought but a yes: what stands at a place gives way to other text.
+
+    Attributes:
+        place: What gives way, on one line; its length is exact.
+        replacement: What comes instead.
+    """
+
+    place: Place
+    replacement: str
+
+
 @dataclass(frozen=True)
 class Check:
     """One check: what it looks for, why, how to mend, and examples.
@@ -130,6 +143,7 @@ class Check:
         *,
         record: Id | None = None,
         field: str | None = None,
+        edit: Edit | None = None,
     ) -> "Problem":
         """A problem that this check found.
 
@@ -139,8 +153,9 @@ class Check:
             help: What to do here, if more can be said than `mend` says.
             record: The id of the record concerned.
             field: Its field, dotted where nested.
+            edit: The mend that `help` proposes, where it is a mechanical one.
         """
-        return Problem(self, place, message, help or self.mend, record, field)
+        return Problem(self, place, message, help or self.mend, record, field, edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +168,7 @@ class Problem:
     help: str
     record: Id | None = None
     field: str | None = None
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

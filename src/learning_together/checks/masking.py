@@ -32,6 +32,9 @@ def without_names(review: Review, found: list[Diagnostic], *, whole: bool) -> It
 
 
 def _without(review: Review, problem: Problem, names: Mapping[str, str]) -> Problem:
+    edit = problem.edit
+    if edit and own_files.covered(review, edit.replacement) != edit.replacement:
+        edit = None
     return replace(
         problem,
         place=replace(problem.place, file=names[problem.place.file]),
@@ -39,4 +42,5 @@ def _without(review: Review, problem: Problem, names: Mapping[str, str]) -> Prob
         help=own_files.covered(review, problem.help),
         record=Id(own_files.covered(review, problem.record.text)) if problem.record else None,
         field=own_files.covered(review, problem.field) if problem.field else problem.field,
+        edit=edit,
     )

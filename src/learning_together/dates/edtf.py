@@ -132,9 +132,15 @@ def parse_day(text: str) -> date:
     Raises:
         DateFault: It is anything else, a vaguer date included.
     """
-    when = parse_when(text)
-    if when.form == "day" and when.exact:
-        return when.earliest
+    try:
+        when = parse_when(text)
+    except DateFault as fault:
+        # What helps elsewhere is too vague here.
+        if not fault.suggestion or _is_whole_day(parse_when(fault.suggestion)):
+            raise
+    else:
+        if _is_whole_day(when):
+            return when.earliest
     raise DateFault(
         "unreadable", "this field needs one whole day", "write year, month and day: 2009-03-12"
     )
@@ -148,6 +154,10 @@ def _parse(text: str, bare: str) -> When:
     part = parse_part(bare)
     about, uncertain = part.sign in _ABOUT, part.sign in _UNCERTAIN
     return When(text, *part.bounds(), about, uncertain, part.form)
+
+
+def _is_whole_day(when: When) -> bool:
+    return when.form == "day" and when.exact
 
 
 def _pair(text: str, bare: str, form: Literal["span", "between"]) -> When:

@@ -52,23 +52,29 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
     if fault["type"] == "extra_forbidden":
         return unknown_field(model, record, loc)
     value = fault["input"]
+    instead = ""
     check: Check = field_faults.WRONG_TYPE
     context = fault.get("ctx") or {}
     if fault["type"] == "literal_error":
-        check, said, help_ = (
-            field_faults.UNKNOWN_VALUE,
-            *_unknown_value(name, shape, value, words(fault)),
-        )
+        check = field_faults.UNKNOWN_VALUE
+        said, help_, instead = _unknown_value(name, shape, value, words(fault))
     elif fault["type"] == "date_fault":
         check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
         part = part_at(model, loc)
         said, help_ = _date(part, shape, value, context["said"], context["help"])
+        instead = context["suggestion"]
     elif fault["type"] == "id":
-        check, said, help_ = field_faults.BAD_ID, *_bad_id(model, value)
+        check = field_faults.BAD_ID
+        said, help_, instead = _bad_id(model, value)
     else:
         said, help_ = _wrong_type(record, shape, name, value, loc)
     return check.at(
-        record.place(*loc), said, help_, record=id_of(record), field=".".join(map(str, loc))
+        record.place(*loc),
+        said,
+        help_,
+        record=id_of(record),
+        field=".".join(map(str, loc)),
+        edit=record.edit(value, instead, *loc),
     )
 
 
@@ -112,9 +118,11 @@ def no_ids(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
     """Text that cannot be the id, or the list of ids, that a field holds."""
     items = [item for item in _BETWEEN.split(value.strip(" []")) if item]
     whole = all(ids.PATTERN.fullmatch(item) for item in items)
+    instead = ""
     if whole and len(items) > 1 and shape.many:
+        instead = f"[{', '.join(items)}]"
         said = f"YAML reads “{short(value)}” as one word and not as a list."
-        help_ = "Put the list in square brackets:\n" + copied(f"{shape.name}: [{', '.join(items)}]")
+        help_ = "Put the list in square brackets:\n" + copied(f"{shape.name}: {instead}")
     elif whole and len(items) > 1:
         said = f"“{shape.name}” names one record; “{short(value)}” looks like several."
         help_ = f"Leave one of them: {', '.join(items)}."
@@ -126,7 +134,13 @@ def no_ids(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
         example = f"[{shape.says.example}]" if shape.many else shape.says.example
         help_ = "For example:\n" + copied(f"{shape.name}: {shape.example or example}")
     return field_faults.WRONG_TYPE.at(
-        record.place(*loc), said, help_, record=id_of(record), field=".".join(map(str, loc))
+        record.place(*loc),
+        said,
+        help_,
+        record=id_of(record),
+        field=".".join(map(str, loc)),
+        # An item of a list that stands in brackets would become a list within a list.
+        edit=record.edit(value, instead, *loc) if isinstance(loc[-1], str) else None,
     )
 
 
@@ -160,6 +174,14 @@ def guess_field(model: type[Model], loc: Loc) -> str:
     return near(str(loc[-1]), tuple(fields(part_at(model, loc))))
 
 
+def _beside(record: Record, loc: Loc) -> Mapping[str, Any]:
+    """The fields among which one stands."""
+    found: Any = record.data
+    for step in loc[:-1]:
+        found = found[step]
+    return found if isinstance(found, Mapping) else {}
+
+
 def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     """A name that is no field."""
     name = short(str(loc[-1]), 40)
@@ -170,33 +192,39 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         said = f"“{name}” is not a field; names of fields have small letters and no spaces."
     known = tuple(fields(part_at(model, loc)))
     help_ = f"Did you mean “{guess}”?" if guess else f"The fields here are: {', '.join(known)}."
+    twice = guess in _beside(record, loc)
     if len(str(loc[-1]).split()) > _LONG_NAME:
         said = f"“{name}” is read as the name of a field, since a colon follows it."
         help_ = (
             "If it is text of the field above, put two more spaces before it and before the lines "
             "that belong to it; if it is text of its own, put all of it in quotes."
         )
+    elif twice:
+        help_ = f"If “{guess}” is meant: it stands here already. Make one of the two."
     return field_faults.UNKNOWN_FIELD.at(
         record.place(*loc, key=True),
         said,
         help_,
         record=id_of(record),
         field=".".join(map(str, loc)),
+        edit=None if twice else record.edit(loc[-1], guess, *loc, key=True),
     )
 
 
 def _unknown_value(
     name: str, shape: Shape | None, value: Any, known: tuple[str, ...]
-) -> tuple[str, str]:
+) -> tuple[str, str, str]:
+    """What is said, what helps, and what to write instead, where that is sure."""
     if not isinstance(value, str):
-        return f"“{name}” holds {_what(value)}; one word is expected.", _one_of(known)
+        return f"“{name}” holds {_what(value)}; one word is expected.", _one_of(known), ""
     items = [item.strip().lower() for item in _BETWEEN.split(value) if item.strip()]
     if shape and shape.many and len(items) > 1 and all(item in known for item in items):
-        help_ = "Put the list in square brackets:\n" + copied(f"{name}: [{', '.join(items)}]")
-        return f"YAML reads “{short(value)}” as one word and not as a list.", help_
+        instead = f"[{', '.join(items)}]"
+        help_ = "Put the list in square brackets:\n" + copied(f"{name}: {instead}")
+        return f"YAML reads “{short(value)}” as one word and not as a list.", help_, instead
     guess = near(value, known)
     help_ = (f"Did you mean “{guess}”? " if guess else "") + _one_of(known)
-    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_
+    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, guess
 
 
 def _one_of(known: tuple[str, ...]) -> str:
@@ -230,16 +258,19 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?")) else f"{text}."
 
 
-def _bad_id(model: type[Model], value: Any) -> tuple[str, str]:
+def _bad_id(model: type[Model], value: Any) -> tuple[str, str, str]:
+    """What is said, what helps, and what to write instead, where that is sure."""
     said = f"“{short(str(value), 40)}” cannot be an id."
     if not isinstance(value, str):
         said = f"“id” holds {_what(value)}; an id is expected."
     clean = re.sub(r"[^A-Za-z0-9]+", "-", str(value)).strip("-")
-    example = clean if ids.PATTERN.fullmatch(clean) else ID_EXAMPLES.get(model.KIND.name, "KPE1")
-    return said, (
+    instead = clean if ids.PATTERN.fullmatch(clean) else ""
+    example = instead or ID_EXAMPLES.get(model.KIND.name, "KPE1")
+    help_ = (
         "An id starts with a letter and has letters, digits and hyphens only, at most 24. "
         f"For example:\n{copied(f'id: {example}')}"
     )
+    return said, help_, instead
 
 
 def _wrong_type(

@@ -61,7 +61,14 @@ def _by(parse: Callable[[str], object], value: Any) -> Any:
         return parse(value)
     except DateFault as fault:
         raise PydanticCustomError(
-            "date_fault", "{said}", {"said": fault.message, "help": fault.help, "kind": fault.kind}
+            "date_fault",
+            "{said}",
+            {
+                "said": fault.message,
+                "help": fault.help,
+                "kind": fault.kind,
+                "suggestion": fault.suggestion,
+            },
         ) from None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from learning_together import ids
 from learning_together.ids import Id, look_alike
+from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near, plain
 from learning_together.records.kinds import Agency
 from learning_together.review.review import Review, once_per_review
@@ -12,7 +13,9 @@ from learning_together.review.review import Review, once_per_review
 _NO_LETTER = re.compile(r"[^a-z]+")
 
 
-def likely(review: Review, id_: Id, kinds: tuple[str, ...] = ()) -> str:
+def likely(
+    review: Review, id_: Id, kinds: tuple[str, ...] = (), source: Model | None = None
+) -> str:
     """The id that was probably meant; empty where that would be a guess.
 
     Another number is another record: HV2 is never offered for HV1, since taking one person for
@@ -22,17 +25,19 @@ def likely(review: Review, id_: Id, kinds: tuple[str, ...] = ()) -> str:
         review: Which has no such record.
         id_: That no record has.
         kinds: The kinds that it may name; empty: any.
+        source: The record in which it stands, which is never meant itself.
     """
     if not kinds or "agencies" in kinds:
         by_name = _names(review).get(plain(id_.text))
         if by_name:
             return by_name
+    own = source.id_text if source is not None else ""
     for found, kind in _by_look(review).get(look_alike(id_), ()):
-        if not kinds or kind in kinds:
+        if found != own and (not kinds or kind in kinds):
             return found
     number = ids.number(id_.text)
     known = _by_number(review).get(number, ())
-    among = tuple(found for found, kind in known if not kinds or kind in kinds)
+    among = tuple(found for found, kind in known if found != own and (not kinds or kind in kinds))
     if number is None:
         return near(id_.text, among) if len(id_.text) > 3 else ""
     letters = _letters(id_)

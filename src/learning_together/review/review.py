@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from learning_together.diagnostics import Place, Stage
+from learning_together.diagnostics import Edit, Place, Stage
 from learning_together.ids import Id, interned
 from learning_together.records.base import M, Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
@@ -68,6 +68,13 @@ class Reference(NamedTuple):
                 ):
                     return Place(place.file, number + 1, match.start() + 1, len(match[0]))
         return place
+
+    def edit(self, id: str) -> Edit | None:
+        """What has it name another record; None where it cannot simply be put there."""
+        if not id:
+            return None
+        old, new = (f"[[{self.id}]]", f"[[{id}]]") if self.in_text else (self.id.text, id)
+        return self.source.origin.source.edit(self.place, old, new)
 
 
 @dataclass(frozen=True)

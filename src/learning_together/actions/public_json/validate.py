@@ -1,6 +1,6 @@
 """The public JSON of `lt validate`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,15 @@ class Acceptance(Part):
 
     decision: str = Field(description="The id of the decision.")
     reason: str = Field(description="Why.")
+
+
+class Edit(Part):
+    """A mend that needs no thought but a yes: some text of a line gives way to another."""
+
+    line: int = Field(description="The line, from 1.")
+    column: int = Field(description="The column at which the text begins that gives way, from 1.")
+    length: int = Field(description="How many characters give way.")
+    replacement: str = Field(description="What comes instead.")
 
 
 class Problem(Part):
@@ -34,11 +43,22 @@ class Problem(Part):
         None, description="Of a result that the team accepted, with `--all`: the decision."
     )
 
+    edit: Edit | None = Field(
+        None,
+        description="Of a help that is mechanical: what it changes in that file. It is a proposal; "
+        "somebody must have looked at it.",
+    )
+
     @classmethod
     def of(cls, diagnostic: Diagnostic) -> "Problem":
         """The form of one result."""
         problem = diagnostic.problem
-        more = {"accepted": diagnostic.accepted} if diagnostic.accepted else {}
+        more: dict[str, Any] = {"accepted": diagnostic.accepted} if diagnostic.accepted else {}
+        if edit := problem.edit:
+            at = edit.place
+            more["edit"] = Edit(
+                line=at.line, column=at.column, length=at.length, replacement=edit.replacement
+            )
         return cls(
             code=problem.check.code,
             name=problem.check.name,

@@ -48,13 +48,14 @@ def find(review: Review, _setting: Setting) -> Problems:
         told.add(once)
         kinds = reference.kinds
         what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
-        guess = likely(review, reference.id, kinds)
+        guess = likely(review, reference.id, kinds, reference.source)
         yield CHECK.at(
             reference.place,
             f"There is no {what} “{reference.id}”.",
             f"Did you mean “{guess}”? Otherwise add the record." if guess else "",
             record=reference.source.id,
             field=reference.field,
+            edit=reference.edit(guess),
         )
 
 

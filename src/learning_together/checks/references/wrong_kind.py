@@ -45,7 +45,7 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         field = next(step for step in reversed(reference.path) if isinstance(step, str))
         wanted = either(kind_of(kind).one for kind in reference.kinds)
-        guess = likely(review, reference.id, reference.kinds)
+        guess = likely(review, reference.id, reference.kinds, reference.source)
         yield CHECK.at(
             reference.place,
             f"“{found.id}” is the {found.KIND.one} at {place(found.place('id'))}; “{field}” takes "
@@ -53,4 +53,5 @@ def find(review: Review, _setting: Setting) -> Problems:
             f"Did you mean “{guess}”?" if guess else "",
             record=reference.source.id,
             field=reference.field,
+            edit=reference.edit(guess),
         )

@@ -5,10 +5,12 @@ walking its data in that same order, which costs nothing until a problem has to 
 """
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from learning_together.diagnostics import Place
+from learning_together.diagnostics import Edit, Place
+from learning_together.folder.yaml.lines import split
 
 Data = dict[str, Any]
 Step = str | int
@@ -30,6 +32,22 @@ class Source:
         """The place of the node of that number."""
         at = 2 * node
         return Place(self.path, self.positions[at] + 1, self.positions[at + 1] + 1, length)
+
+    def edit(self, place: Place, old: str, new: str) -> Edit | None:
+        """What puts a text in the place of another; None where that does not stand there so.
+
+        Args:
+            place: Where the old one begins; a quote may stand before it.
+            old: As it was typed.
+            new: What is to stand there.
+        """
+        lines = _lines(self.text)
+        line = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
+        quoted = line[:1] in {'"', "'"} and line[1 : len(old) + 2] == old + line[0]
+        if not old or not (quoted or line.startswith(old)) or (quoted and new.startswith("[")):
+            return None
+        at = replace(place, column=place.column + quoted, length=len(old))
+        return Edit(at, new)
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +91,12 @@ class Record:
             length = len(at)
         return self.source.place(node, length)
 
+    def edit(self, old: Any, new: str, *path: Step, key: bool = False) -> Edit | None:
+        """What puts a text in the place of a value, or of its name; None where it cannot be."""
+        if not new or not isinstance(old, str):
+            return None
+        return self.source.edit(self.place(*path, key=key), old, new)
+
     def _before(self, at: Any, step: Step) -> int:
         """How many nodes of a mapping or list stand before one of its values."""
         if len(at) <= _FEW:
@@ -92,6 +116,10 @@ class Record:
                 count += _size(value) + isinstance(at, dict)
             self.counted[id(at)] = counts
         return counts[step]
+
+
+#: Of a file with thousands of faults, each may ask.
+_lines = lru_cache(maxsize=4)(split)
 
 
 def _holds(items: list[Any], step: Step) -> bool:

@@ -1,0 +1,183 @@
+"""Every help is tried: a mend that is proposed is made to the letter, and no new fault comes.
+
+A mechanical mend is carried as an edit. It is applied to the case that raised it: the bad example
+of each check, every slip of the collection, and a slip in each field of every kind.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from learning_together.checks.catalogue import catalogue
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import Choice, run
+from learning_together.diagnostics import Edit, Problem, Stage
+from learning_together.records.base import Part
+from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.shape import Shape, fields
+from learning_together.review.load import load_contents
+from places import TESTS
+from sample import SAMPLE
+
+SETTING = Setting(today=date(2024, 1, 15), stage=Stage.BOARD)
+MARK = re.compile(r"[ ]*# <- (LT\d{3})")
+Files = Mapping[str, str]
+
+
+def problems(files: Files) -> list[Problem]:
+    loaded = load_contents({path: text.encode() for path, text in files.items()})
+    return [one.problem for one in run(loaded, SETTING, Choice(("LT0", "LT1")))]
+
+
+def applied(files: Files, edit: Edit) -> dict[str, str]:
+    """The files after an edit, as whoever applies it makes it."""
+    at = edit.place
+    lines = files[at.file].split("\n")
+    line = lines[at.line - 1]
+    lines[at.line - 1] = (
+        line[: at.column - 1] + edit.replacement + line[at.column - 1 + at.length :]
+    )
+    return {**files, at.file: "\n".join(lines)}
+
+
+def about(problem: Problem) -> tuple[str, str, str]:
+    """What a problem is of: its check, file and record."""
+    return problem.check.code, problem.place.file, str(problem.record or "")
+
+
+def _grave(found: list[Problem]) -> Counter[tuple[str, str, str]]:
+    """Faults of the text, but for what a field hid that could not be read before."""
+    return Counter(
+        about(one)
+        for one in found
+        if one.check.code not in {"LT101", "LT103", "LT106", "LT107"}
+        and not (one.check.code == "LT023" and "." in (one.field or ""))
+    )
+
+
+def tried(files: Files) -> int:
+    """Makes each mend that is offered; how many there were."""
+    before = problems(files)
+    offered = [one for one in before if one.edit is not None]
+    for one in offered:
+        assert one.edit is not None
+        assert one.edit.replacement.strip("[]") in one.help, one
+        after = problems(applied(files, one.edit))
+        left = Counter(map(about, before)) - Counter([about(one)])
+        assert Counter(map(about, after))[about(one)] == left[about(one)], one
+        assert not _grave(after) - _grave(before), (one, _grave(after) - _grave(before))
+    return len(offered)
+
+
+@pytest.mark.parametrize("check", catalogue(), ids=lambda check: check.code)
+def test_of_each_check(check: Any) -> None:
+    tried({**SAMPLE, **{path: MARK.sub("", text) for path, text in check.bad.items()}})
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "offered"),
+    [
+        ("factors.yaml", "- id: CF1\n  sumary: One\n", "summary"),
+        ("factors.yaml", "- id: CF1\n  effect: hinder\n", "hinders"),
+        ("factors.yaml", "- id: CF 1\n  summary: One\n", "CF-1"),
+        ("factors.yaml", "- id: CF1\n  evidence: CV1, CV2\n", "[CV1, CV2]"),
+        ("meetings.yaml", "- id: MTG1\n  date: '14/06/2023'\n", "2023-06-14"),
+        ("episodes.yaml", "- id: KPE1\n  factors: [CFl]\n- id: KPE2\n", ""),
+        ("episodes.yaml", "- id: KPE1\n- id: KPE2\n  why_key: See [[KPEl]]\n", "[[KPE1]]"),
+        ("timeline.yaml", "- id: a-1\n  same_event_as: [b-1]\n- id: c-1\n- id: B-2\n", ""),
+    ],
+)
+def test_what_is_offered(path: str, text: str, offered: str) -> None:
+    files = {**SAMPLE, path: text}
+    found = [one.edit.replacement for one in problems(files) if one.edit]
+    assert found == ([offered] if offered else [])
+    tried(files)
+
+
+def test_a_name_that_stands_already_is_not_offered() -> None:
+    files = {**SAMPLE, "factors.yaml": "- id: CF1\n  summary: One\n  sumary: Two\n"}
+    (one,) = [one for one in problems(files) if one.check.code == "LT020"]
+    assert one.edit is None
+    assert "stands here already" in one.help
+
+
+def test_an_edit_holds_no_name_of_the_key() -> None:
+    files = {
+        **SAMPLE,
+        "private/identities.yaml": "- {code: HV1, names: [Quisp]}\n",
+        "meetings.yaml": "- id: MTG1\n  attendees: Quisp, LR1\n",
+    }
+    (one,) = [one for one in problems(files) if one.check.code == "LT022"]
+    assert one.edit is None
+
+
+CASES = [one for one in sorted((TESTS / "cases").iterdir()) if one.is_dir()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_of_each_slip_of_the_collection(case: Path) -> None:
+    files = {
+        path.relative_to(case).as_posix(): path.read_bytes().decode("utf-8", "replace")
+        for path in case.rglob("*")
+        if path.suffix in {".yaml", ".yml", ".md"}
+    }
+    tried({**SAMPLE, **files})
+
+
+def _values(
+    part: type[Part], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Shape]]:
+    for name, shape in fields(part).items():
+        if shape.part is not None and not shape.mapping:
+            yield from _values(shape.part, (*path, f"{name}[]" if shape.many else name))
+        elif not shape.mapping:
+            yield (*path, name), shape
+
+
+def _good(shape: Shape) -> str:
+    """A value that a field can hold."""
+    return shape.choices[0] if shape.choices else shape.says.example or shape.example or "x"
+
+
+def _slips(shape: Shape) -> Iterator[str]:
+    if shape.choices:
+        yield from (f"{choice[:-1]}" for choice in shape.choices if len(choice) > 4)
+    if shape.says.name in {"day", "date, as exact as it is known"}:
+        yield from ("14/06/2022", "14 June 2022", "June 2022", "'14.6.22'", "20220614")
+        yield from ("late June 2022", "early 2022", "June to July 2022", "2022/6/14", "14/06")
+    if shape.says.name == "year and month":
+        yield from ("June 2022", "06/2022", "14/06/2022")
+    if shape.says.name == "time of day":
+        yield from ("2pm", "14.30", "14:30:00", "half past two", "9:5")
+    if shape.refs is not None:
+        yield from ("HV1, SW2", "HV1 & SW2", "HV 1", '"HV1, SW2"')
+
+
+def _record(kind: str, path: tuple[str, ...], value: str) -> str:
+    text = f"- id: {kind_of(kind).prefix or 'a-'}1\n"
+    margin = "  "
+    for step in path[:-1]:
+        text += f"{margin}{step.removesuffix('[]')}:\n"
+        margin += "  "
+        if step.endswith("[]"):
+            text += f"{margin}-\n"
+            margin += "  "
+    return f"{text}{margin}{path[-1]}: {value}\n"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"review", "identities"}])
+def test_of_each_field_of_each_kind(kind: str) -> None:
+    offered = 0
+    for path, shape in _values(model(kind)):
+        for slip in _slips(shape):
+            offered += tried({**SAMPLE, f"{kind}.yaml": _record(kind, path, slip)})
+        last = path[-1]
+        for name in {last[:-1], last.replace("_", " "), last.capitalize()} - {last}:
+            text = _record(kind, (*path[:-1], name), _good(shape))
+            offered += tried({**SAMPLE, f"{kind}.yaml": text})
+    assert offered > 5
