@@ -348,3 +348,11 @@ def test_colour_changes_nothing_but_colour(folder: Folder) -> None:
     plain, painted = as_text(checked, Look(80)), as_text(checked, Look(80, colour=True))
     assert plain != painted
     assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == plain
+
+
+def test_of_thousands_of_one_fault_a_hundred_are_shown(lt: Lt, folder: Folder) -> None:
+    many = "".join(f"- id: CF{n}\n  summary: One\n  effect: hinder\n" for n in range(1, 1201))
+    ran = lt("validate", "--select", "LT021", cwd=folder({"factors.yaml": many}))
+    assert "1200 times in factors.yaml" in ran.out
+    assert ran.out.count("effect: hinder\n") == 100
+    assert "And 1,100 more like these" in " ".join(ran.out.split())

@@ -100,14 +100,15 @@ def part_at(model: type[Part], loc: Loc) -> type[Part]:
     return model
 
 
-def fill_in(shape: Shape, kind: Kind | None = None) -> str:
+def fill_in(shape: Shape, kind: Kind | None = None, example: str = "") -> str:
     """How to fill in a field that is missing.
 
     Args:
         shape: The field.
         kind: Of the record, where the field is its id.
+        example: What to write; one of the field's own where it is empty.
     """
-    example = shape.example or shape.says.example
+    example = example or shape.example or shape.says.example
     if shape.name == "id" and kind is not None:
         example = ID_EXAMPLES.get(kind.name) or f"{kind.prefix or 'name-'}1"
     line = f"{shape.name}: {example or '…'}"

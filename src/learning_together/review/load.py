@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from learning_together.diagnostics import Place, Problem, Severity
+from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import MAX_FOLDERS_DEEP, File
@@ -37,6 +38,7 @@ from learning_together.records.kinds import (
 from learning_together.records.shape import fields
 from learning_together.review import locked_key, unread_files
 from learning_together.review.likely_ids import agency_names
+from learning_together.review.own_helps import with_own_helps
 from learning_together.review.review import Review
 
 FORMAT = 1
@@ -78,10 +80,18 @@ class Loaded:
     @property
     def lacks(self) -> tuple[str, ...]:
         """What is to be said beside anything that is made of the review, if something is."""
-        if not self.faults:
-            return ()
-        said = f"{len(self.faults)} fields or files of the review could not be read and are missing"
-        return (f"{said} here: `lt validate` shows them.",)
+        said = []
+        if self.faults:
+            said.append(
+                f"{len(self.faults)} fields or files of the review could not be read and are "
+                "missing here: `lt validate` shows them."
+            )
+        if twice := self.review.used_twice:
+            said.append(
+                f"More than one record has the id {some(one.text for one in twice)}; what refers "
+                "to it is taken to mean the first. `lt validate --select LT102` shows them."
+            )
+        return tuple(said)
 
     def refuse_unread(self, why: str) -> None:
         """Refuses a review of which files cannot be read.
@@ -250,7 +260,8 @@ class _Loader:
             locked=self.locked,
             key_faults=_key_faults(self.problems),
         )
-        return Loaded(review, tuple(_discreet(one) for one in self.problems), self.texts)
+        helped = with_own_helps(self.problems, review, self.texts)
+        return Loaded(review, tuple(_discreet(one) for one in helped), self.texts)
 
     def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch
         found = self._file("review", REVIEW_FILE) if there else []

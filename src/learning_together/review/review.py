@@ -167,6 +167,18 @@ class Review:
             index.setdefault(self.facts.id, self.facts)
         return index
 
+    @property
+    def used_twice(self) -> tuple[Id, ...]:
+        """Ids that more than one record has, in their order."""
+        return tuple(
+            dict.fromkeys(
+                record.id
+                for kind, records in self.records.items()
+                for record in records
+                if kind != "identities" and record.id and self.by_id[record.id] is not record
+            )
+        )
+
     def named(self) -> "Review":
         """The same less the records without an id: no other can refer to them, nor lead to them."""
         return replace(

@@ -20,6 +20,8 @@ from learning_together.records.kinds import Meeting
 
 #: From how many problems of one check in one file on they are shown as a group.
 MANY = 4
+#: Of such a group more are not shown: nobody reads on.
+MOST = 100
 
 
 def as_text(checked: Checked, look: Look, *, accepted: bool = False) -> str:
@@ -81,7 +83,7 @@ class _Text:
         message = first.problem.message if _all_same(one.problem.message for one in same) else ""
         help_ = first.problem.help if _all_same(one.problem.help for one in same) else ""
         lines = [self._head(first, f"{len(same)} times in {first.problem.place.file}")]
-        for one in same:
+        for one in same[:MOST]:
             lines += ["", "  " + self.look.paint("faint", _spot(one.problem.place))]
             lines += self._excerpt(one)
             if not message:
@@ -89,6 +91,9 @@ class _Text:
             if not help_:
                 lines += self._help(one.problem.help)
             lines += self._why_accepted(one)
+        if len(same) > MOST:
+            more = f"And {len(same) - MOST:,} more like these: lt validate --format json"
+            lines += ["", *self.look.wrap(more, indent=2)]
         if message or help_:
             lines.append("")
         if message:

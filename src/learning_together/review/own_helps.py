@@ -1,0 +1,73 @@
+"""Helps that only the whole review can give: ids that are free in it, its agencies by name.
+
+Takes problems that were found record by record, gives the same with better help.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+
+from learning_together.diagnostics import Edit, Place, Problem
+from learning_together.errors import LtError
+from learning_together.folder.yaml.lines import copied, read, split
+from learning_together.records import fault_messages, field_faults
+from learning_together.records.kinds import Agency
+from learning_together.records.shape import Shape, fields
+from learning_together.review.new_ids import new_ids
+from learning_together.review.review import Review
+
+
+def with_own_helps(
+    problems: Iterable[Problem], review: Review, texts: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """The problems, each with the best help there is.
+
+    Args:
+        problems: As they were found.
+        review: All of it.
+        texts: Of its files, by path.
+    """
+    every = tuple(problems)
+    if any(one.check is field_faults.MISSING_FIELD and one.field == "id" for one in every):
+        every = tuple(_with_free_ids(every, review))
+    named = {(one.name or "").casefold(): one.id_text for one in review.all(Agency) if one.id}
+    return tuple(_with_agency(one, named, texts) for one in every) if named else every
+
+
+def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
+    """Each record that has no id gets another one proposed: two must not take the same."""
+    nameless: dict[Place, tuple[str, str, Shape | None]] = {}
+    for kind, records in review.records.items():
+        for record in records:
+            if record.lacks("id"):
+                agency = str(getattr(record, "agency", None) or "") if kind == "timeline" else ""
+                nameless[record.place("id", key=True)] = (kind, agency, fields(type(record))["id"])
+    free: dict[tuple[str, str], Iterator[str]] = {}
+    for one in problems:
+        if one.check is field_faults.MISSING_FIELD and one.field == "id":
+            kind, agency, shape = nameless.get(one.place, ("", "", None))
+            if shape is not None and (agency or kind != "timeline"):
+                ids = free.setdefault((kind, agency), new_ids(review, kind, agency))
+                with suppress(LtError):
+                    if new := next(ids, ""):
+                        one = replace(one, help=fault_messages.fill_in(shape, example=new))
+        yield one
+
+
+def _with_agency(problem: Problem, named: Mapping[str, str], texts: Mapping[str, str]) -> Problem:
+    """Where an agency's name stands for its id, that id is the help."""
+    name = (problem.field or "").rpartition(".")[2]
+    if problem.check is not field_faults.WRONG_TYPE or name != "agency":
+        return problem
+    at = problem.place
+    line = split(texts.get(at.file, ""))[at.line - 1 : at.line]
+    value = read(line[0]).value if line else ""
+    bare = value.strip("\"'")
+    meant = named.get(" ".join(bare.split()).casefold())
+    if not meant:
+        return problem
+    edit = None
+    if line[0][at.column - 1 :].startswith(value):
+        edit = Edit(replace(at, length=len(value)), meant)
+    help_ = f"“{bare}” is the name of “{meant}”. Write:\n{copied(f'agency: {meant}')}"
+    return replace(problem, help=help_, edit=edit)

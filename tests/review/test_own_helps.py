@@ -1,0 +1,62 @@
+"""Helps that only the whole review can give."""
+
+from learning_together.folder.yaml.lines import read
+from learning_together.review.load import load_contents
+from sample import SAMPLE
+
+AGENCIES = "- {id: GP, name: Lane Surgery}\n- {id: Housing, name: Riverside Homes}\n"
+
+
+def _problems(files: dict[str, str]) -> list[tuple[str, str, str]]:
+    texts = {**SAMPLE, "agencies.yaml": AGENCIES, **files}
+    found = load_contents({path: text.encode() for path, text in texts.items()}).problems
+    return [(one.check.code, one.place.file, one.help) for one in found]
+
+
+def _proposed(files: dict[str, str]) -> list[str]:
+    return [
+        read(line).value
+        for _, _, help in _problems(files)
+        for line in help.split("\n")
+        if line.startswith("    id: ")
+    ]
+
+
+def test_each_record_without_an_id_gets_another_one_proposed() -> None:
+    entry = "- {date: 2022-03-01, source: Log, event: One}\n"
+    files = {
+        "timeline/GP.yaml": entry * 2 + "- {id: GP-004, date: 2022-03-01, event: One}\n",
+        "timeline/Housing.yaml": entry * 2,
+        "factors.yaml": "- {id: CF7, summary: One}\n- {summary: Two}\n- {summary: Three}\n",
+    }
+    assert sorted(_proposed(files)) == [
+        "CF8", "CF9", "GP-005", "GP-006", "Housing-001", "Housing-002",
+    ]  # fmt: skip
+
+
+def test_where_they_are_written_none_stands_twice() -> None:
+    files = {"factors.yaml": "- summary: Two\n- summary: Three\n"}
+    text = files["factors.yaml"]
+    for new in _proposed(files):
+        text = text.replace("- summary", f"- id: {new}\n  summary", 1)
+    assert _problems({"factors.yaml": text}) == []
+
+
+def test_an_agency_by_its_name() -> None:
+    people = "- id: HO1\n  role: Officer\n  agency: riverside  Homes\n  group: case-group\n"
+    texts = {**SAMPLE, "agencies.yaml": AGENCIES, "people.yaml": people}
+    (one,) = load_contents({path: text.encode() for path, text in texts.items()}).problems
+    assert "is the name of “Housing”" in one.help
+    assert one.edit is not None
+    line = people.split("\n")[one.edit.place.line - 1]
+    start = one.edit.place.column - 1
+    assert line[start : start + one.edit.place.length] == "riverside  Homes"
+    assert one.edit.replacement == "Housing"
+
+
+def test_ids_that_stand_twice_are_told_beside_all_that_is_made() -> None:
+    twice = {**SAMPLE, "factors.yaml": "- {id: CF1, summary: One}\n- {id: cf01, summary: Two}\n"}
+    loaded = load_contents({path: text.encode() for path, text in twice.items()})
+    assert len(loaded.lacks) == 1
+    assert "More than one record has the id cf01" in loaded.lacks[0]
+    assert load_contents({path: text.encode() for path, text in SAMPLE.items()}).lacks == ()
