@@ -111,6 +111,8 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     if request.reference is not None and not look.is_file(request.reference):
         raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
     styles = request.reference or (own / "reference.docx")
+    # A link of the team's own is passed over, and told with what the review lacks.
+    styled = look.is_file(styles) and not (request.reference is None and look.is_link(styles))
     drawn = []
     for one in chosen:
         asked = replace(
@@ -133,7 +135,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             if suffix == "xlsx":
                 content = _as_workbook(one, loaded.review, asked)
             else:
-                content = as_bytes(document, suffix, styles if look.is_file(styles) else None)
+                content = as_bytes(document, suffix, styles if styled else None)
                 if suffix == "docx":
                     content = with_fingerprints(content, loaded.review)
             name = f"{document.name}.{suffix}"

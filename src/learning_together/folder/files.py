@@ -77,6 +77,10 @@ def _walk(
                 )
         elif entry.is_file(follow_symlinks=False):
             yield path
+        else:
+            problems.append(
+                faults.UNREADABLE.at(Place(path), f"“{path}” is no ordinary file; it is not read.")
+            )
 
 
 def _is_litter(name: str) -> bool:

@@ -39,6 +39,7 @@ from learning_together.records.shape import fields
 from learning_together.review import locked_key, unread_files
 from learning_together.review.likely_ids import agency_names
 from learning_together.review.own_helps import with_own_helps
+from learning_together.review.passed_over import PASSED_OVER, TEMPLATES, passed_over
 from learning_together.review.review import Review
 
 FORMAT = 1
@@ -70,7 +71,11 @@ class Loaded:
     @property
     def faults(self) -> tuple[Problem, ...]:
         """The problems for which a field or a file could not be read."""
-        return tuple(one for one in self.problems if one.check.group == "LT0")
+        return tuple(
+            one
+            for one in self.problems
+            if one.check.group == "LT0" and one.check is not PASSED_OVER
+        )
 
     @property
     def faulty_files(self) -> str:
@@ -91,6 +96,11 @@ class Loaded:
                 f"More than one record has the id {some(one.text for one in twice)}; what refers "
                 "to it is taken to mean the first. `lt validate --select LT102` shows them."
             )
+        said += [
+            one.message
+            for one in self.problems
+            if one.check is PASSED_OVER and one.place.file.startswith((TEMPLATES, "reference"))
+        ]
         return tuple(said)
 
     def refuse_unread(self, why: str) -> None:
@@ -260,6 +270,8 @@ class _Loader:
             locked=self.locked,
             key_faults=_key_faults(self.problems),
         )
+        if self.files.root is not None:
+            self.problems += passed_over(self.files.root)
         helped = with_own_helps(self.problems, review, self.texts)
         return Loaded(review, tuple(_discreet(one) for one in helped), self.texts)
 

@@ -6,6 +6,7 @@ Each check is declared where it is raised.
 
 from learning_together.folder import faults
 from learning_together.records import field_faults
+from learning_together.review.passed_over import PASSED_OVER
 
 #: By code.
-CHECKS = (*faults.FAULTS, *field_faults.FAULTS)
+CHECKS = (*faults.FAULTS, *field_faults.FAULTS, PASSED_OVER)
