@@ -164,8 +164,17 @@ def test_an_example_is_copied_whole(lt: Lt, tmp_path: Path, name: str) -> None:
     for path in source.rglob("*"):
         if path.is_file() and path.relative_to(source).parts[0] != "reports":
             assert (root / path.relative_to(source)).read_bytes() == path.read_bytes()
+    if (source / "programme.yaml").is_file():
+        assert f"lt programme {root}" in " ".join(ran.out.split())
+        assert lt("programme", root).code == 0
+        return
     for made in (".gitignore", ".gitattributes", ".lt/schemas/people.json"):
         assert (root / made).is_file()
+
+
+def test_every_example_that_ships_can_be_had() -> None:
+    shipped = resources.folder("examples").iterdir()
+    assert {*start.examples(), "keys"} == {one.name for one in shipped if one.is_dir()}
 
 
 def test_an_example_takes_no_details(lt: Lt, tmp_path: Path) -> None:

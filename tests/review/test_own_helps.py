@@ -46,7 +46,7 @@ def test_an_agency_by_its_name() -> None:
     people = "- id: HO1\n  role: Officer\n  agency: riverside  Homes\n  group: case-group\n"
     texts = {**SAMPLE, "agencies.yaml": AGENCIES, "people.yaml": people}
     (one,) = load_contents({path: text.encode() for path, text in texts.items()}).problems
-    assert "is the name of “Housing”" in one.help
+    assert "is the name of the agency “Housing”" in one.message
     assert one.edit is not None
     line = people.split("\n")[one.edit.place.line - 1]
     start = one.edit.place.column - 1

@@ -144,12 +144,18 @@ def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
 
 
 def _say(goal: Path, note: str, begun: "Start | None") -> None:
-    console.say(f"The review is in {goal.resolve()}")
+    from learning_together.folder import look
+
+    what = "programme" if look.is_there(goal / "programme.yaml") else "review"
+    console.say(f"The {what} is in {goal.resolve()}")
     if note:
         console.say(note)
     console.say("")
     if begun is None:
-        console.say("Look around in it, then try: lt validate, lt status, lt report review")
+        if what == "programme":
+            console.say(f"Look around in it, then try: lt programme {_shown(goal)}")
+        else:
+            console.say("Look around in it, then try: lt validate, lt status, lt report review")
         return
     steps = [
         "review.yaml: say why the review is held, over which period, and who owns its data",

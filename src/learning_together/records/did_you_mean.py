@@ -5,24 +5,31 @@ from collections.abc import Iterable
 
 
 def near(word: str, words: Iterable[str]) -> str:
-    """The word that was probably meant; empty where none is near, or two are as near.
+    """The word that was probably meant; empty where none is near.
 
     >>> near("sumary", ["summary", "source"])
     'summary'
     """
+    return next(iter(nearest(word, words)), "")
+
+
+def nearest(word: str, words: Iterable[str]) -> list[str]:
+    """The words that are nearest, all as near; none where none is near.
+
+    >>> nearest("known_o", ["known_to", "known_on", "event"])
+    ['known_to', 'known_on']
+    """
     from rapidfuzz import fuzz, process, utils
 
-    best = process.extract(
+    found = process.extract(
         word[:100],
         words,
         scorer=fuzz.ratio,
         processor=utils.default_process,
         score_cutoff=65,
-        limit=2,
+        limit=3,
     )
-    if not best or (len(best) > 1 and best[0][1] == best[1][1] and best[0][0] != word):
-        return ""
-    return best[0][0]
+    return [one for one, score, _ in found if score == found[0][1]]
 
 
 def plain(text: str) -> str:

@@ -12,12 +12,12 @@ from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.common_mistakes import WORDING
 from learning_together.dates.edtf import parse_when
 from learning_together.diagnostics import Check, Problem
-from learning_together.english import short
+from learning_together.english import either, short
 from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import copied, mended, read, split
 from learning_together.records import field_faults
 from learning_together.records.base import Kind, Model, Part
-from learning_together.records.did_you_mean import near
+from learning_together.records.did_you_mean import near, nearest
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
 
 Loc = tuple[str | int, ...]
@@ -192,7 +192,8 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     if guess and guess == name.lower().replace(" ", "_").replace("-", "_"):
         said = f"“{name}” is not a field; names of fields have small letters and no spaces."
     known = tuple(fields(part_at(model, loc)))
-    help_ = f"Did you mean “{guess}”?" if guess else f"The fields here are: {', '.join(known)}."
+    guesses = nearest(str(loc[-1]), known)
+    help_ = _did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
     if len(str(loc[-1]).split()) > _LONG_NAME:
         said = f"“{name}” is read as the name of a field, since a colon follows it."
@@ -201,14 +202,14 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
             "that belong to it; if it is text of its own, put all of it in quotes."
         )
     elif twice:
-        help_ = f"If “{guess}” is meant: it stands here already. Make one of the two."
+        help_ = f"Did you mean “{guess}”? It stands here already: make one of the two."
     return field_faults.UNKNOWN_FIELD.at(
         record.place(*loc, key=True),
         said,
         help_,
         record=id_of(record),
         field=".".join(map(str, loc)),
-        edit=None if twice else record.edit(loc[-1], guess, *loc, key=True),
+        edit=None if twice else record.edit(loc[-1], _only(guesses), *loc, key=True),
     )
 
 
@@ -223,9 +224,18 @@ def _unknown_value(
         instead = f"[{', '.join(items)}]"
         help_ = "Put the list in square brackets:\n" + copied(f"{name}: {instead}")
         return f"YAML reads “{short(value)}” as one word and not as a list.", help_, instead
-    guess = near(value, known)
-    help_ = (f"Did you mean “{guess}”? " if guess else "") + _one_of(known)
-    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, guess
+    guesses = nearest(value, known)
+    help_ = f"{_did_you_mean(guesses)} {_one_of(known)}".strip()
+    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, _only(guesses)
+
+
+def _did_you_mean(guesses: list[str]) -> str:
+    return f"Did you mean {either(f'“{one}”' for one in guesses)}?" if guesses else ""
+
+
+def _only(guesses: list[str]) -> str:
+    """The guess, where there is one alone."""
+    return guesses[0] if len(guesses) == 1 else ""
 
 
 def _one_of(known: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from learning_together import ids
 from learning_together.ids import Id, look_alike
 from learning_together.records.base import Model
-from learning_together.records.did_you_mean import near, plain
+from learning_together.records.did_you_mean import nearest, plain
 from learning_together.records.kinds import Agency
 from learning_together.review.review import Review, once_per_review
 
@@ -39,18 +39,22 @@ def likely(
     known = _by_number(review).get(number, ())
     among = tuple(found for found, kind in known if found != own and (not kinds or kind in kinds))
     if number is None:
-        return near(id_.text, among) if len(id_.text) > 3 else ""
+        return _only(nearest(id_.text, among)) if len(id_.text) > 3 else ""
     letters = _letters(id_)
     by_letters = {_letters(Id(found)): found for found in reversed(among)}
     if letters in by_letters:
         return by_letters[letters]
-    guess = near(letters, tuple(by_letters)) if len(letters) > 1 else ""
+    guess = _only(nearest(letters, tuple(by_letters))) if len(letters) > 1 else ""
     return by_letters[guess] if guess else ""
 
 
 @once_per_review
 def _names(review: Review) -> dict[str, str]:
     return agency_names(review.all(Agency))
+
+
+def _only(guesses: list[str]) -> str:
+    return guesses[0] if len(guesses) == 1 else ""
 
 
 def _letters(id_: Id) -> str:

@@ -19,13 +19,11 @@ from learning_together.folder.look import is_file
 from learning_together.folder.output_files import is_own
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
 from learning_together.folder.yaml import Record, Source, parse_markdown, parse_yaml
-from learning_together.folder.yaml.lines import copied, read, split
 from learning_together.ids import Id
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import hints
-from learning_together.records.did_you_mean import plain
 from learning_together.records.kinds import (
     IDENTITIES_FILE,
     KINDS,
@@ -35,9 +33,7 @@ from learning_together.records.kinds import (
     kind_of,
     model,
 )
-from learning_together.records.shape import fields
 from learning_together.review import locked_key, unread_files
-from learning_together.review.likely_ids import agency_names
 from learning_together.review.own_helps import with_own_helps
 from learning_together.review.passed_over import PASSED_OVER, TEMPLATES, passed_over
 from learning_together.review.review import Review
@@ -259,8 +255,6 @@ class _Loader:
         records = {kind: self._kind(kind, found) for kind, found in by_kind.items() if found}
         for path in unread:
             self._no_kind(path, frozenset(paths))
-        names = agency_names(one for one in records.get("agencies", ()) if isinstance(one, Agency))
-        self.problems = [self._with_agency(one, names) for one in self.problems]
         review = Review(
             facts=facts,
             records=records,
@@ -316,26 +310,6 @@ class _Loader:
                         Place(path), f"On Windows this is the same file as “{twin}”."
                     )
                 )
-
-    def _with_agency(self, problem: Problem, names: Mapping[str, str]) -> Problem:
-        """The problem; where an agency was called by its name, with the id that is meant."""
-        kind = kind_at(problem.place.file) if problem.check is field_faults.WRONG_TYPE else None
-        field = problem.field or ""
-        shape = fields(model(kind)).get(field) if kind else None
-        if not names or shape is None or shape.refs != ("agencies",):
-            return problem
-        line = split(self.texts[problem.place.file])[problem.place.line - 1]
-        value = read(line).value.strip("\"'[] ")
-        id_ = names.get(plain(value))
-        if not id_:
-            return problem
-        return problem.check.at(
-            problem.place,
-            f"“{value}” is the name of the agency “{id_}”; “{field}” holds its id.",
-            "Like this:\n" + copied(f"{field}: {f'[{id_}]' if shape.many else id_}"),
-            record=problem.record,
-            field=field,
-        )
 
     def _no_kind(self, path: str, paths: Collection[str]) -> None:
         text = ""

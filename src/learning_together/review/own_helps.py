@@ -11,8 +11,10 @@ from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.errors import LtError
 from learning_together.folder.yaml.lines import copied, read, split
 from learning_together.records import fault_messages, field_faults
+from learning_together.records.did_you_mean import plain
 from learning_together.records.kinds import Agency
 from learning_together.records.shape import Shape, fields
+from learning_together.review.likely_ids import agency_names
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import Review
 
@@ -30,8 +32,8 @@ def with_own_helps(
     every = tuple(problems)
     if any(one.check is field_faults.MISSING_FIELD and one.field == "id" for one in every):
         every = tuple(_with_free_ids(every, review))
-    named = {(one.name or "").casefold(): one.id_text for one in review.all(Agency) if one.id}
-    return tuple(_with_agency(one, named, texts) for one in every) if named else every
+    named = agency_names(review.all(Agency))
+    return tuple(_with_agency(one, review, named, texts) for one in every) if named else every
 
 
 def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
@@ -54,20 +56,28 @@ def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Prob
         yield one
 
 
-def _with_agency(problem: Problem, named: Mapping[str, str], texts: Mapping[str, str]) -> Problem:
+def _with_agency(
+    problem: Problem, review: Review, named: Mapping[str, str], texts: Mapping[str, str]
+) -> Problem:
     """Where an agency's name stands for its id, that id is the help."""
-    name = (problem.field or "").rpartition(".")[2]
-    if problem.check is not field_faults.WRONG_TYPE or name != "agency":
+    if problem.check is not field_faults.WRONG_TYPE or not problem.field:
         return problem
-    at = problem.place
+    at, field = problem.place, problem.field.rpartition(".")[2]
+    record = review.find(problem.record)
+    shape = fields(type(record)).get(problem.field) if record is not None else None
+    if field != "agency" and (shape is None or shape.refs != ("agencies",)):
+        return problem
     line = split(texts.get(at.file, ""))[at.line - 1 : at.line]
     value = read(line[0]).value if line else ""
-    bare = value.strip("\"'")
-    meant = named.get(" ".join(bare.split()).casefold())
+    bare = value.strip("\"'[] ")
+    meant = named.get(plain(bare))
     if not meant:
         return problem
-    edit = None
-    if line[0][at.column - 1 :].startswith(value):
-        edit = Edit(replace(at, length=len(value)), meant)
-    help_ = f"“{bare}” is the name of “{meant}”. Write:\n{copied(f'agency: {meant}')}"
-    return replace(problem, help=help_, edit=edit)
+    many = shape is not None and shape.many
+    whole = line[0][at.column - 1 :].startswith(value) and not many
+    return replace(
+        problem,
+        message=f"“{bare}” is the name of the agency “{meant}”; “{field}” holds its id.",
+        help="Like this:\n" + copied(f"{field}: {f'[{meant}]' if many else meant}"),
+        edit=Edit(replace(at, length=len(value)), meant) if whole else None,
+    )

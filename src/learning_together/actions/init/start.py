@@ -31,8 +31,9 @@ _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE
 
 def examples() -> tuple[str, ...]:
     """The names of the examples that ship with `lt`."""
-    folders = resources.folder("examples").glob("*/review.yaml")
-    return tuple(sorted(one.parent.name for one in folders))
+    folder = resources.folder("examples")
+    found = (one for name in (REVIEW_FILE, PROGRAMME_FILE) for one in folder.glob(f"*/{name}"))
+    return tuple(sorted(one.parent.name for one in found))
 
 
 def agencies(typed: Iterable[str]) -> dict[str, str]:
@@ -180,6 +181,9 @@ def copy_example(folder: Path, name: str) -> None:
 
     def fill(place: Path) -> None:
         copy(source, place, ("reports", ".git", "__pycache__"))
+        if look.is_there(place / PROGRAMME_FILE):
+            write_texts(place, _missing(place, programme_files.texts("", "")), {})
+            return
         write_texts(place, {IDENTITIES_FILE: key.read_text(encoding="utf-8")}, {})
         write_texts(place, _missing(place, common()), {})
 
