@@ -211,7 +211,7 @@ def test_no_review_within_a_review(lt: Lt, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--start", "12/03/2022", "--end", "2022-12-31"], "write 2022-03-12"),
+        (["--start", "12/03/2022", "--end", "2022-12-31"], "2022-03-12 or 2022-12-03"),
         (["--start", "2022-03-12"], "both --start and --end"),
         (["--start", "2022-03-12", "--end", "2021-03-12"], "ends before it starts"),
         (["--framework", "sarr"], "Did you mean sar?"),
@@ -286,12 +286,12 @@ def test_what_fails_midway_leaves_nothing(
 def test_questions_are_asked_on_a_terminal(tmp_path: Path) -> None:
     said = _drive(
         ["init", "quay"],
-        ["Quay Lane", "Adult A", "ssr", "sar", "focused", "12/03/2022", "2022-03-12", "2021-01-01",
+        ["Quay Lane", "Adult A", "saar", "sar", "focused", "12/03/2022", "1", "2021-01-01",
          "2023-01-01", "The Board", "asc=Adult social care", "asc=again", "", "y"],
         tmp_path,
     )  # fmt: skip
     assert (tmp_path / "quay" / ".git" / "hooks" / "pre-commit").is_file()
-    for part in ("Did you mean sar", "write 2022-03-12", "before its first day", "is taken"):
+    for part in ("Did you mean sar", "or 3 December 2022", "before its first day", "is taken"):
         assert part in said
     review = load(tmp_path / "quay").review
     assert (review.title, review.facts.framework, review.facts.option) == (

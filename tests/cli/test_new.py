@@ -211,7 +211,7 @@ def test_lists(lt: Lt, folder: Folder) -> None:
         (["factors", "summary=x", "evidence=HV1"], "HV1"),
         (["factors", "summary=x", "id=HV01"], "is taken: people.yaml, line 1"),
         (["factors", "summary=x", "id=C F"], "cannot be an id"),
-        (["meetings", "type=planning", "date=14/06/2023"], "2023-06-14"),
+        (["meetings", "type=planning", "date=12/06/2023"], "12 June 2023 or 6 December 2023"),
         (["timeline", "date=2022", "event=x"], "Agencies: health, police"),
         (["timeline", "date=2022", "event=x", "agency=helth"], "no agency “helth”"),
         (["people", "role=x", "group=board"], "--set id="),
