@@ -11,6 +11,7 @@ import pytest
 from conftest import Lt, Ran
 from exchange.imports.test_corpus import REVIEW
 from learning_together.actions.import_ import private_files
+from learning_together.cli import console
 from learning_together.errors import LtError
 from learning_together.folder import disk
 from learning_together.ids import Id
@@ -33,10 +34,10 @@ def send(lt: Lt, folder: Folder, tmp_path: Path) -> Send:
     """Imports a text as the agency's file: `send(text, "--dry-run", name="a.csv")`."""
     root = folder(REVIEW)
 
-    def run(text: str, *args: str, name: str = "chronology.csv") -> Ran:
+    def run(text: str, *args: str, name: str = "chronology.csv", typed: str = "") -> Ran:
         path = tmp_path / name
         path.write_bytes(text.encode())
-        return lt("import", path, "--agency", "health", *args, cwd=root, width=200)
+        return lt("import", path, "--agency", "health", *args, cwd=root, width=200, typed=typed)
 
     run.__dict__["root"] = root
     return run
@@ -428,6 +429,16 @@ def test_what_is_left_out_awaits_an_answer_once(send: Send, root: Path) -> None:
     assert ran.code == 0, ran.out
     ran = send(HEAD + "12/03/2009,Record,Home visit,None\nSummer holidays,,,\n")
     assert ran.code == 1
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])
+def test_what_is_left_out_is_asked_about_on_a_terminal(
+    send: Send, monkeypatch: pytest.MonkeyPatch, answer: str, code: int
+) -> None:
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    assert send(LEFT, typed="y\n" + answer).code == code
+    monkeypatch.setattr(console, "can_ask", lambda: False)
+    assert send(LEFT).code == code
 
 
 def test_the_sum_stands_in_the_json(send: Send) -> None:

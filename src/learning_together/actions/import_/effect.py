@@ -26,7 +26,6 @@ class Asked:
         cells: Whether date cells are right or turned, as given; empty where not.
         epoch: From which numbers count days, as given.
         replaces: The delivery of which the file is a new version, as given; 0 for none.
-        left_out_read: Whether what is left out has been read, and may be.
     """
 
     agency: str
@@ -36,7 +35,6 @@ class Asked:
     cells: str = ""
     epoch: int | None = None
     replaces: int | None = None
-    left_out_read: bool = False
 
 
 @dataclass
@@ -120,8 +118,7 @@ class Plan:
         folders: What would be kept of each file.
         private: Files of the agency's private folder.
         secret: Of the hashes.
-        answers: The file that says what of the left out has been read; None where it stays.
-        answered: That file as it was read.
+        answered: The file that says what of the left out has been read; None where there is none.
     """
 
     agency: str
@@ -133,5 +130,4 @@ class Plan:
     folders: list[Folder]
     private: dict[str, bytes]
     secret: bytes
-    answers: bytes | None = None
     answered: bytes | None = None

@@ -77,15 +77,26 @@ def write(root: Path, planned: Plan) -> str:
     place = Store(root, planned.agency)
     if planned.folders:
         _keep(root, planned, place)
-    if planned.answers is not None:
-        path = place.folder / left_out.ANSWERS
-        disk.make_folder(path.parent)
-        disk.write(path, planned.answers, planned.answered)
     if not status.is_repository(root):
         return ""
     numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
     paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
     return f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
+
+
+def take_as_read(root: Path, planned: Plan) -> None:
+    """Notes that what awaits an answer was read and may be left out; nothing awaits one any more.
+
+    Raises:
+        LtError: The note cannot be written.
+    """
+    path = Store(root, planned.agency).folder / left_out.ANSWERS
+    known = left_out.read_answers(planned.answered)
+    read = [one for effect in planned.files for one in effect.awaits]
+    disk.make_folder(path.parent)
+    disk.write(path, left_out.answers(known, read, planned.secret), planned.answered)
+    for effect in planned.files:
+        effect.awaits = []
 
 
 def _keep(root: Path, planned: Plan, place: Store) -> None:
@@ -157,19 +168,13 @@ class _Planner:
             if headed:
                 private["mapping.yaml"] = private_lists.mapping_text(headed)
             private["names.yaml"] = private_lists.names_text(self.numbers.values())
-        answers = None
-        if self.asked.left_out_read:
-            those = [one for effect in effects for one in effect.awaits]
-            answers = left_out.answers(answered, those, self.secret)
-            for effect in effects:
-                effect.awaits = []
         equated = sorted(coder.equated.values(), key=lambda one: (one.whole, one.code, one.text))
         for folder in folders:
             folder.equated = private_lists.equated_text(equated)
         read = self.loaded.texts
         return Plan(
             self.agency, effects, names, equated, texts, read, folders, private, self.secret,
-            answers, known,
+            known,
         )  # fmt: skip
 
     def _sound(self) -> None:

@@ -115,7 +115,7 @@ def import_(
     or dated text were left out and nobody has read them; with 2 where it could not import: then
     nothing has changed. --recheck ends with 1 where it found something.
     """
-    from learning_together.actions.import_.plan import Asked, plan, write
+    from learning_together.actions.import_.plan import Asked, plan
     from learning_together.actions.take_back import is_export
     from learning_together.cli import result
     from learning_together.cli.import_.text import as_text
@@ -150,16 +150,14 @@ def import_(
         date_cells or "",
         int(epoch) if epoch else None,
         replaces,
-        left_out_read,
     )
     if recheck:
         _recheck(folder, asked, form, output)
+    sure = yes or form is Form.JSON
     planned = plan(folder, asked)
-    commit = ""
-    if not dry_run:
-        if planned.folders and not yes and form is not Form.JSON:
-            _ask(planned, names=show_names)
-        commit = write(folder, planned)
+    commit = "" if dry_run else _carry_out(
+        folder, planned, sure=sure, read=left_out_read, names=show_names
+    )  # fmt: skip
     if form is Form.JSON:
         from learning_together.actions.public_json.import_ import ImportForm
 
@@ -167,8 +165,31 @@ def import_(
     else:
         said = as_text(planned, done=not dry_run, commit=commit, names=show_names)
         console.say(said, end="")
-    open_ = any(effect.refused or effect.awaits for effect in planned.files)
-    raise typer.Exit(1 if open_ else 0)
+    raise typer.Exit(1 if _is_open(folder, planned, ask=not (dry_run or sure)) else 0)
+
+
+def _carry_out(folder: Path, planned: "Plan", *, sure: bool, read: bool, names: bool) -> str:
+    """Writes what was planned, once somebody has agreed; gives the command that keeps it in git."""
+    from learning_together.actions.import_.plan import take_as_read, write
+
+    if planned.folders and not sure:
+        _ask(planned, names=names)
+    commit = write(folder, planned)
+    if read:
+        take_as_read(folder, planned)
+    return commit
+
+
+def _is_open(folder: Path, planned: "Plan", *, ask: bool) -> bool:
+    """Whether rows were refused, or something left out awaits an answer, which may be asked for."""
+    from learning_together.actions.import_.plan import take_as_read
+
+    question = "Have you read what was left out, and may it be? lt does not ask again for it."
+    awaits = any(effect.awaits for effect in planned.files)
+    if awaits and ask and console.can_ask() and typer.confirm(question, default=False):
+        take_as_read(folder, planned)
+        awaits = False
+    return awaits or any(effect.refused for effect in planned.files)
 
 
 def _recheck(folder: Path, asked: "Asked", form: Form, output: Path | None) -> NoReturn:
