@@ -6,6 +6,7 @@ Takes dates and words, gives days; the words move nothing out of the date's own 
 import re
 from datetime import date, timedelta
 
+from learning_together.dates.coarse import CoarseWhen
 from learning_together.dates.edtf import When
 from learning_together.english import MONTHS_IN_SHORT
 
@@ -29,7 +30,7 @@ def order(when: When, wording: str | None = None) -> tuple[date, date]:
     >>> order(parse_when("2023-01"), "late January 2023")[0].day
     21
     """
-    if when.form not in {"month", "year", "season"}:
+    if isinstance(when, CoarseWhen) or when.form not in {"month", "year", "season"}:
         return when.order
     if found := _PART.match(wording or ""):
         days = (when.latest - when.earliest).days + 1

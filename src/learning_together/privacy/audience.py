@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from learning_together.dates.coarse import How, coarse_day, coarse_text, coarse_when, keeps_no_day
 from learning_together.dates.edtf import When
+from learning_together.dates.order import order
 from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.ids import Id
@@ -284,6 +285,10 @@ def _coarse(part: M, how: How, born: str | None) -> M:
             changes[name] = tuple(_coarse_value(shape, one, how, born, of_case) for one in value)
         else:
             changes[name] = _coarse_value(shape, value, how, born, of_case)
+    if isinstance(part, Entry) and part.date:
+        # Its wording is left out, and it stays where that has put it.
+        first, last = order(part.date, part.when)
+        changes["date"] = replace(changes["date"], earliest=first, latest=last)
     if isinstance(part, Entry) and part.when and not keeps_no_day(part.when, how):
         changes["when"] = None
     copy: M = part.model_copy(update=changes)

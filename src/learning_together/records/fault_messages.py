@@ -17,7 +17,7 @@ from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import copied, mended, read, split
 from learning_together.records import field_faults
 from learning_together.records.base import Kind, Model, Part
-from learning_together.records.did_you_mean import near, nearest
+from learning_together.records.did_you_mean import near, nearest, plain
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
 
 Loc = tuple[str | int, ...]
@@ -195,7 +195,8 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     guesses = nearest(str(loc[-1]), known)
     help_ = _did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
-    if len(str(loc[-1]).split()) > _LONG_NAME:
+    sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
+    if sentence:
         said = f"“{name}” is read as the name of a field, since a colon follows it."
         help_ = (
             "If it is text of the field above, put two more spaces before it and before the lines "
@@ -209,7 +210,7 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         help_,
         record=id_of(record),
         field=".".join(map(str, loc)),
-        edit=None if twice else record.edit(loc[-1], _only(guesses), *loc, key=True),
+        edit=None if twice or sentence else record.edit(loc[-1], _only(guesses), *loc, key=True),
     )
 
 
