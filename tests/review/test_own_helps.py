@@ -34,6 +34,16 @@ def test_each_record_without_an_id_gets_another_one_proposed() -> None:
     ]  # fmt: skip
 
 
+def test_ids_that_people_choose_are_free_too() -> None:
+    files = {
+        "agencies.yaml": AGENCIES + "- name: Housing\n- name: River Police\n",
+        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group}\n"
+        "- {role: Health visitor, group: case-group}\n- {role: Health visitor, group: board}\n"
+        "- {role: Mother, group: family}\n",
+    }
+    assert sorted(_proposed(files)) == ["HV2", "HV3", "M1", "housing-2", "river-police"]
+
+
 def test_where_they_are_written_none_stands_twice() -> None:
     files = {"factors.yaml": "- summary: Two\n- summary: Three\n"}
     text = files["factors.yaml"]

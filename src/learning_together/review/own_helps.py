@@ -3,17 +3,22 @@
 Takes problems that were found record by record, gives the same with better help.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 
-from learning_together.diagnostics import Edit, Place, Problem
+from learning_together.diagnostics import Edit, Problem
 from learning_together.errors import LtError
 from learning_together.folder.yaml.lines import copied, read, split
-from learning_together.records import fault_messages, field_faults
+from learning_together.ids import Id
+from learning_together.records import field_faults
+from learning_together.records.base import Model
 from learning_together.records.did_you_mean import plain
+from learning_together.records.fault_messages import fill_in
 from learning_together.records.kinds import Agency
-from learning_together.records.shape import Shape, fields
+from learning_together.records.shape import fields
 from learning_together.review.likely_ids import agency_names
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import Review
@@ -38,22 +43,38 @@ def with_own_helps(
 
 def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
     """Each record that has no id gets another one proposed: two must not take the same."""
-    nameless: dict[Place, tuple[str, str, Shape | None]] = {}
-    for kind, records in review.records.items():
-        for record in records:
-            if record.lacks("id"):
-                agency = str(getattr(record, "agency", None) or "") if kind == "timeline" else ""
-                nameless[record.place("id", key=True)] = (kind, agency, fields(type(record))["id"])
+    nameless = {
+        record.place("id", key=True): (kind, record)
+        for kind, records in review.records.items()
+        for record in records
+        if record.lacks("id")
+    }
     free: dict[tuple[str, str], Iterator[str]] = {}
+    given: set[Id] = set()
     for one in problems:
-        if one.check is field_faults.MISSING_FIELD and one.field == "id":
-            kind, agency, shape = nameless.get(one.place, ("", "", None))
-            if shape is not None and (agency or kind != "timeline"):
+        found = nameless.get(one.place)
+        if one.check is field_faults.MISSING_FIELD and one.field == "id" and found:
+            kind, record = found
+            agency = str(getattr(record, "agency", None) or "") if kind == "timeline" else ""
+            if agency or kind != "timeline":
                 ids = free.setdefault((kind, agency), new_ids(review, kind, agency))
                 with suppress(LtError):
-                    if new := next(ids, ""):
-                        one = replace(one, help=fault_messages.fill_in(shape, example=new))
+                    new = next(ids, "") or _chosen(record, review, given)
+                    given.add(Id(new))
+                    one = replace(one, help=fill_in(fields(type(record))["id"], example=new))
         yield one
+
+
+def _chosen(record: Model, review: Review, given: Collection[Id]) -> str:
+    """A free id of a kind whose ids people choose: initials of a role, the words of a name."""
+    said = getattr(record, "role", None)
+    words = re.findall(r"[A-Za-z]+", str(said or getattr(record, "name", None) or record.KIND.one))
+    base = "".join(word[0] for word in words[:3]).upper() if said else "-".join(words).lower()[:16]
+    for number in count(1):
+        new = Id(f"{base}{number}" if said else base if number == 1 else f"{base}-{number}")
+        if review.find(new) is None and new not in given and not review.may_be_unread(new):
+            return new.text
+    return ""
 
 
 def _with_agency(
