@@ -265,3 +265,50 @@ def test_text_beside_tables_is_counted_and_dated_text_after_them_awaits_an_answe
         ("text after table 2", False),
         ("the page header", False),
     ]
+
+
+def sums(*rows: list[str]) -> tuple[int, int, int, int]:
+    """Cells of headings, in fields, joined to one, and private."""
+    _, made = read(as_csv([HEAD, *rows]))
+    return made.headings, made.in_fields, made.joined, made.private
+
+
+def test_each_cell_is_counted_where_it_went() -> None:
+    whole = ["12/03/2009", "Visit made.", "Phone", "Fed", "15/03/2009", "n/a"]
+    assert sums(whole) == (6, 3, 1, 2)
+    # More of the row above is joined, its private columns are not.
+    assert sums(whole, ["", "and more of it", "", "", "", "n/a"]) == (6, 3, 2, 3)
+    # Headings again; a title; a refused row, of which nothing is in the timeline.
+    assert sums(whole, HEAD) == (12, 3, 1, 2)
+    assert sums(whole, ["School holidays", "", "", "", "", ""]) == (6, 3, 1, 3)
+    assert sums(whole, ["no date", "Visit made.", "Phone", "", "", ""]) == (6, 3, 1, 5)
+    # A text that is parted into its date and its event is in both fields.
+    assert sums(whole, ["13/03/2009 - seen", "", "", "", "", ""]) == (6, 4, 1, 2)
+
+
+def test_of_two_columns_of_one_field_the_second_is_joined() -> None:
+    rows = [["Date", "Event", "Details of event"], ["12/03/2009", "Visit", "Mother tired"]]
+    _, made = read(as_csv(rows))
+    assert (made.in_fields, made.joined, made.private) == (2, 1, 0)
+
+
+def test_a_row_longer_than_its_headings_is_refused_and_counted() -> None:
+    made, sums = read(as_csv([["Date", "Event"], ["12/03/2009", "Visit", "pushed over"]]))
+    assert [note.code for one in made.drafts for note in one.refused] == ["too-many-cells"]
+    assert (sums.filled, sums.headings, sums.private) == (5, 2, 3)
+
+
+def test_days_of_our_own_form_await_no_answer_and_what_somebody_put_in_does() -> None:
+    document = docx.Document()
+    document.add_paragraph("Period: 1 March 2009 to 2 April 2009")
+    made = document.add_table(2, 4)
+    heads = ("Id", "Mark of what was sent", "Date", "Event")
+    for row, cells in enumerate((heads, ("", "", "12/03/2009", "Visit"))):
+        for column, text in enumerate(cells):
+            made.cell(row, column).text = text
+    document.add_paragraph("Draft of 3 May 2010")
+    document.add_paragraph("14/03/2009 – she rang again")
+    out = io.BytesIO()
+    document.save(out)
+    _, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert [one.text for one in sums.left_out if one.awaits] == ["14/03/2009 – she rang again"]

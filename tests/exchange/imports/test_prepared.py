@@ -272,3 +272,45 @@ def test_one_slip_among_many_dates_is_refused_by_itself() -> None:
         as_csv([["Date", "Event"], ["12-15/03/2009", "Visits"], ["03/02/2009", "Visit"]])
     )
     assert [one["date"] for one in said(made)] == ["2009-03-12/2009-03-15", "2009-02-03"]
+
+
+def test_rows_of_later_tables_are_called_by_their_table() -> None:
+    document = docx.Document()
+    for _ in range(2):
+        made = document.add_table(2, 2)
+        for row, cells in enumerate((["Date", "Event"], ["12/03/2009", "Choose an item."])):
+            for column, text in enumerate(cells):
+                made.cell(row, column).text = text
+        document.add_paragraph()
+    out = io.BytesIO()
+    document.save(out)
+    drafted, _ = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert [one.row for one in drafted.drafts] == ["2", "2-2"]
+    (notice,) = drafted.notices
+    assert notice.startswith("2 cells only ask to be filled")
+
+
+def test_a_gap_between_columns_makes_no_second_table_without_an_event_of_its_own() -> None:
+    rows = [["Date", "Event", "", "Date", "Source"], ["12/03/2009", "Visit", "", "", "f"]]
+    made, sums = read(as_csv(rows))
+    assert [one["event"] for one in said(made)] == ["Visit"]
+    assert not any("side by side" in one for one in made.notices)
+    assert [one.name for one in made.tables] == ["table 1"]
+    assert sums.filled == 7
+
+
+def test_a_date_alone_is_a_heading_only_where_the_next_row_has_none() -> None:
+    rows = [["Date", "Event"], ["12/03/2009", ""], ["13/03/2009", "Visit"]]
+    made, _ = read(as_csv(rows))
+    assert [(one.row, [note.code for note in one.refused]) for one in made.drafts] == [
+        ("2", ["no-event"]),
+        ("3", []),
+    ]
+
+
+def test_a_lone_text_in_a_column_of_text_is_no_title() -> None:
+    rows = [["Date", "Event", "Source"], ["12/03/2009", "Visit.", "f"], ["", "Rang", ""]]
+    made, _ = read(as_csv(rows))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-03-12", "Visit."), ("2009-03-12", "Rang"),
+    ]  # fmt: skip
