@@ -212,12 +212,7 @@ def test_exact(text: str, exact: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "suggestion"),
     [
-        ("12/03/2009", "2009-03-12"),
-        ("12.03.2009", "2009-03-12"),
-        ("12-03-2009", "2009-03-12"),
-        ("1/3/2009", "2009-03-01"),
-        ("12/03/09", "2009-03-12"),
-        ("12/03/87", "1987-03-12"),
+        ("13/03/2009", "2009-03-13"),
         ("12 March 2009", "2009-03-12"),
         ("12th Mar 09", "2009-03-12"),
         ("Thursday, 12 March 2009", "2009-03-12"),
@@ -243,13 +238,33 @@ def test_day_first_is_refused_and_the_day_first_reading_offered(text: str, sugge
     assert found.help == f"if this means {parse_when(suggestion).words()}, write {suggestion}"
 
 
-def test_a_two_digit_year_at_either_end_gives_both_readings() -> None:
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("12/03/2009", ("2009-03-12", "2009-12-03")),
+        ("12.03.2009", ("2009-03-12", "2009-12-03")),
+        ("1-3-09", ("2009-03-01", "2009-01-03")),
+        ("about 12/03/87", ("1987-03-12~", "1987-12-03~")),
+        ("1/2/2009 to 3/4/2009", ("2009-02-01/2009-04-03", "2009-01-02/2009-03-04")),
+        ("4/3/2009 to 2/5/2009", ("2009-03-04/2009-05-02",)),  # the other ends before it starts
+    ],
+)
+def test_each_reading_that_exists_is_offered(text: str, readings: tuple[str, ...]) -> None:
+    found = fault(text)
+    assert found.kind == "day-first"
+    assert found.readings == readings
+    assert found.help == "; ".join(
+        f"if this means {parse_when(one).words()}, write {one}" for one in readings
+    )
+
+
+def test_a_two_digit_year_at_either_end_is_offered_too() -> None:
     found = fault("09-03-12")
     assert found.kind == "day-first"
     assert found.suggestion == ""
     assert found.help == (
-        "if this means 9 March 2012, write 2012-03-09; if this means 12 March 2009, "
-        "write 2009-03-12"
+        "if this means 9 March 2012, write 2012-03-09; if this means 3 September 2012, "
+        "write 2012-09-03; if this means 12 March 2009, write 2009-03-12"
     )
 
 

@@ -1,11 +1,13 @@
 """What people write instead of the dates and times that `lt` reads, and what they mean by it.
 
 Takes text that `dates` refused, gives the values it may stand for, for a help line: nothing found
-here is ever accepted in silence. Day comes before month, as people in the United Kingdom write it.
-Imports nothing of ours, and must not know whether a reading exists in the calendar: `dates` does.
+here is ever accepted in silence. Day before month comes first, as people in the United Kingdom
+write it. Must not know whether a reading exists in the calendar: `dates` does.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from typing import Literal, NamedTuple
 
 from learning_together.english import month_of
@@ -112,8 +114,11 @@ def _single(plain: str) -> Slip | None:
 
 
 def _numbers(found: re.Match[str]) -> Slip:
-    """A day in figures; of 09-03-12, as a program may write it, either end may be the year."""
+    """A day in figures: of 12/03/2009 either may be the month, of 09-03-12 either end the year."""
     slip = _spoken(found[1], int(found[3]), found[4])
+    if int(found[1]) <= 12 and int(found[1]) != int(found[3]) <= 12:
+        turned = _spoken(found[3], int(found[1]), found[4])
+        slip = slip._replace(readings=slip.readings + turned.readings)
     if found[2] == "-" and len(found[4]) == len(found[1]) == 2:
         other = f"{_year(found[1])}-{int(found[3]):02}-{found[4]}"
         return slip._replace(readings=(*slip.readings, other))
@@ -151,7 +156,7 @@ def _vague(plain: str) -> Slip | None:
     if plain[-2:-1] == " " and plain[-1] in "~?%":
         return _marked(plain[:-2], plain[-1])
     if found := _VAGUE.fullmatch(plain):
-        return Slip("unreadable", (_end(found[1]),), note=WORDING)
+        return Slip("unreadable", _ends(found[1]), note=WORDING)
     return None
 
 
@@ -175,22 +180,35 @@ def _two(plain: str) -> Slip | None:
     else:
         return None
     slips = [slip for end in (left, right) if (slip := _single(end))]
-    first, last = _end(left), _end(right)
+    pairs = _pairs(_ends(left), _ends(right))
+    readings = dict.fromkeys(form.format(*_whole(*pair, blank)) for pair in pairs if any(pair))
+    if not readings:
+        return None
+    if any(slip.kind == "day-first" for slip in slips):
+        return Slip("day-first", tuple(readings), _YEAR_FIRST_RULE)
+    return Slip("unreadable", tuple(readings))
+
+
+def _pairs(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each reading of one end with each of the other; two of one form have one order."""
+    if len(first) == len(last):
+        return zip(first, last, strict=True)
+    return product(first, last)
+
+
+def _whole(first: str, last: str, blank: str) -> tuple[str, str]:
+    """Two ends, each with what it took from the other."""
     if day := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)?", first):  # 12 to 15 March 2009
         first = f"{last[:7]}-{int(day[1]):02}"
     elif short := re.fullmatch(r"(?:([0-9]{2})-)?([0-9]{2})", last):  # 2009-03-12/15
         last = f"{first[:4]}-{short[1] or first[5:7]}-{short[2]}"
-    if not (first or last):
-        return None
-    reading = form.format(first or blank, last or blank)
-    if any(slip.kind == "day-first" for slip in slips):
-        return Slip("day-first", (reading,), _YEAR_FIRST_RULE)
-    return Slip("unreadable", (reading,))
+    return first or blank, last or blank
 
 
-def _end(text: str) -> str:
+def _ends(text: str) -> tuple[str, ...]:
+    """What one end may mean; itself where that is no slip."""
     slip = _single(text) or _vague(text)
-    return slip.readings[0] if slip and slip.readings else text
+    return slip.readings if slip and slip.readings else (text,)
 
 
 def clock_slip(text: str) -> Slip | None:

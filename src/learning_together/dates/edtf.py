@@ -136,7 +136,7 @@ def parse_day(text: str) -> date:
         when = parse_when(text)
     except DateFault as fault:
         # What helps elsewhere is too vague here.
-        if not fault.suggestion or _is_whole_day(parse_when(fault.suggestion)):
+        if all(_is_whole_day(parse_when(reading)) for reading in fault.readings):
             raise
     else:
         if _is_whole_day(when):
@@ -200,14 +200,18 @@ def _end(text: str) -> Part:
 def _slipped(slip: Slip) -> DateFault:
     """The fault for a date in a form that is not ours, but that can be guessed."""
     message = slip.message or "this date is not written as lt reads it"
-    offers: list[str] = []
+    offers: dict[str, str] = {}
+    impossible: DateFault | None = None
     for reading in slip.readings:
         try:
-            offers.append(f"if this means {_parse(reading, reading).words()}, write {reading}")
+            words = _parse(reading, reading).words()
         except DateFault as fault:
-            if fault.kind == "impossible" and not offers:
-                return DateFault(slip.kind, f"{message}; {fault.message}", fault.help)
+            if fault.kind == "impossible":
+                impossible = impossible or fault
+        else:
+            offers[reading] = f"if this means {words}, write {reading}"
     if offers:
-        suggestion = slip.readings[0] if len(slip.readings) == 1 else ""
-        return DateFault(slip.kind, message, "; ".join(offers) + slip.note, suggestion)
+        return DateFault(slip.kind, message, "; ".join(offers.values()) + slip.note, *offers)
+    if impossible:
+        return DateFault(slip.kind, f"{message}; {impossible.message}", impossible.help)
     return DateFault(slip.kind, slip.message or UNREADABLE, HOW)

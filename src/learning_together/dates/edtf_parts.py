@@ -31,15 +31,20 @@ class DateFault(ValueError):  # noqa: N818 - a fault of what was typed, not of t
             anything else.
         message: What is wrong, in plain words.
         help: What to write instead.
-        suggestion: The mended value alone, or "" where there is no one best reading.
+        readings: The values that may be meant.
     """
 
-    def __init__(self, kind: FaultKind, message: str, help: str, suggestion: str = "") -> None:
+    def __init__(self, kind: FaultKind, message: str, help: str, *readings: str) -> None:
         super().__init__(message)
         self.kind: FaultKind = kind
         self.message = message
         self.help = help
-        self.suggestion = suggestion
+        self.readings = readings
+
+    @property
+    def suggestion(self) -> str:
+        """The mended value alone, or "" where there is no one best reading."""
+        return self.readings[0] if len(self.readings) == 1 else ""
 
 
 class Part(NamedTuple):

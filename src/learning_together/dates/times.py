@@ -88,7 +88,6 @@ def parse_clock(text: str) -> Clock:
         raise DateFault("unreadable", "this is not a time of day that lt can read", _CLOCK_HOW)
     message = slip.message or "this is not a time of day that lt can read"
     help_ = " or ".join(slip.readings)
-    suggestion = slip.readings[0] if len(slip.readings) == 1 else ""
     raise DateFault(
-        slip.kind, message, f"write {help_}{slip.note}" if help_ else slip.note, suggestion
+        slip.kind, message, f"write {help_}{slip.note}" if help_ else slip.note, *slip.readings
     )
