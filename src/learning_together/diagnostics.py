@@ -74,7 +74,7 @@ class Edit:
 
     Attributes:
         place: What gives way, on one line; its length is exact.
-        replacement: What comes instead.
+        replacement: What comes instead, of one line or more.
     """
 
     place: Place

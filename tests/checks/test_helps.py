@@ -66,9 +66,12 @@ def tried(files: Files) -> int:
     offered = [one for one in before if one.edit is not None]
     for one in offered:
         assert one.edit is not None
-        assert one.edit.replacement.strip("[]") in one.help, one
+        shown = " ".join(one.edit.replacement.split())
+        assert shown.strip("[]") in " ".join(one.help.split()), one
         after = problems(applied(files, one.edit))
         left = Counter(map(about, before)) - Counter([about(one)])
+        if one.check.code in {"LT002", "LT003"}:  # These end reading: another may stand below.
+            after = [two for two in after if two.place.line <= one.place.line]
         assert Counter(map(about, after))[about(one)] == left[about(one)], one
         assert not _grave(after) - _grave(before), (one, _grave(after) - _grave(before))
     return len(offered)
@@ -90,6 +93,27 @@ def test_of_each_check(check: Any) -> None:
         ("episodes.yaml", "- id: KPE1\n  factors: [CFl]\n- id: KPE2\n", ""),
         ("episodes.yaml", "- id: KPE1\n- id: KPE2\n  why_key: See [[KPEl]]\n", "[[KPE1]]"),
         ("timeline.yaml", "- id: a-1\n  same_event_as: [b-1]\n- id: c-1\n- id: B-2\n", ""),
+        ("factors.yaml", "- id: CF1\n  summary: Duty: two posts\n", '"Duty: two posts"'),
+        ("factors.yaml", "- id: CF1\n  summary: Duty: two\n    posts: vacant\n", ""),
+        ("factors.yaml", "- id: CF1\n  summary: Duty: two # posts\n", ""),
+        ("factors.yaml", "- {id: CF1, summary: Duty: two}\n", ""),
+        ("factors.yaml", "- id: CF1\n  summary: “No: never”\n", '"No: never"'),
+        ("factors.yaml", "- id: CF1\n  summary: 'Mother's flat'\n", '"Mother\'s flat"'),
+        ("factors.yaml", '- id: CF1\n  summary: "No", she said\n', '>-\n    "No", she said'),
+        ("factors.yaml", '- id: CF1\n  summary: "Two posts\n  level: team\n', '"Two posts"'),
+        ("factors.yaml", f"- id: CF1\n  summary: Duty: {'two ' * 100}\n", ""),
+        ("factors.yaml", "- id: CF1\n\tsummary: One\n", "  "),
+        ("factors.yaml", "- id: CF1\n  summary: One\n  explanation: |\n\tOne\n", "    "),
+        ("factors.yaml", "- id: CF1\n  summary:\n\tOne\n", ""),
+        ("factors.yaml", "-\tid: CF1\n  summary: One\n", " "),
+        ("factors.yaml", "- id: CF1\n  summary: One\n-id: CF2\n  summary: Two\n", "- "),
+        ("factors.yaml", "- id: CF1\n  summary:One\n", ": "),
+        ("factors.yaml", "- id: CF1\n   summary: One\n", "  "),
+        ("factors.yaml", "- id: CF1\n  level: team\n   explanation: |\n     One\n", ""),
+        ("factors.yaml", "- id: CF-1\n- id: CF 1\n  summary: One\n", ""),
+        ("factors.yaml", "- id: CF 1\n- id: CF/1\n  summary: One\n", ""),
+        ("factors.yaml", "- id: CF1\n  summary: >-\n    Two:\n    - a\n    - b\n", "|"),
+        ("factors.yaml", "- id: CF1\n  summary: >2-\n    Two:\n    - a\n    - b\n", ""),
     ],
 )
 def test_what_is_offered(path: str, text: str, offered: str) -> None:

@@ -4,6 +4,7 @@ Takes problems that were found record by record, gives the same with better help
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -37,6 +38,8 @@ def with_own_helps(
     every = tuple(problems)
     if any(one.check is field_faults.MISSING_FIELD and one.field == "id" for one in every):
         every = tuple(_with_free_ids(every, review))
+    if any(one.check is field_faults.BAD_ID for one in every):
+        every = tuple(_where_free(every, review))
     named = agency_names(review.all(Agency))
     return tuple(_with_agency(one, review, named, texts) for one in every) if named else every
 
@@ -75,6 +78,22 @@ def _chosen(record: Model, review: Review, given: Collection[Id]) -> str:
         if review.find(new) is None and new not in given and not review.may_be_unread(new):
             return new.text
     return ""
+
+
+def _where_free(problems: tuple[Problem, ...], review: Review) -> Iterator[Problem]:
+    """An id that another record has, or would get by the same mend, is not proposed."""
+    proposed = Counter(
+        Id(one.edit.replacement)
+        for one in problems
+        if one.check is field_faults.BAD_ID and one.edit
+    )
+    for one in problems:
+        if one.check is field_faults.BAD_ID and one.edit:
+            id_ = Id(one.edit.replacement)
+            if review.find(id_) is not None or proposed[id_] > 1:
+                help_ = f"{field_faults.BAD_ID.mend} Not {id_}: more than one record would have it."
+                one = replace(one, help=help_, edit=None)
+        yield one
 
 
 def _with_agency(

@@ -94,9 +94,24 @@ def mended(head: str, text: str) -> str:
           She said "no"
     """
     text = short(" ".join(text[: 2 * _LONGEST].split()), _LONGEST)
+    return f"    {head} {_safe(text, 6)}"
+
+
+def mended_value(parts: Line, text: str) -> str:
+    """What to put in the place of a line's value, as `mended` shows it; "" where that is cut off.
+
+    Also where the value may not end with the text: a bracket or a comment stands in it.
+    """
+    text = " ".join(text.split())
+    if len(text) > _LONGEST or parts.value[:1] in {"[", "{"} or " #" in parts.value:
+        return ""
+    return _safe(text, parts.margin + 2)
+
+
+def _safe(text: str, margin: int) -> str:
     if '"' in text or "\\" in text or len(text) > 60:
-        return f"    {head} >-\n      {text}"
-    return f'    {head} "{text}"'
+        return f">-\n{' ' * margin}{text}"
+    return f'"{text}"'
 
 
 def copied(*lines: str) -> str:

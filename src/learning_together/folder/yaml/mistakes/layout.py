@@ -1,6 +1,7 @@
 """Slips of layout: tabs, margins, a space that is missing after a dash or a colon."""
 
 import re
+from collections.abc import Sequence
 
 from learning_together.diagnostics import Problem
 from learning_together.folder import faults
@@ -20,15 +21,30 @@ def tab(stop: Stop) -> Problem | None:
         if "\t" in lead and ("token" in stop.said or "tab" in stop.said or row == stop.row):
             tab = lead.index("\t")
             width = len(lead) - tab if not lead[tab:].strip("\t") else 1
+            spaces = _instead(stop.lines[:row], lead, tab)
+            few = "one space" if spaces == 1 else f"{spaces} spaces"
             return stop.at(
                 row,
                 tab,
                 "A tab stands before the text of this line, where YAML takes spaces only.",
-                "Delete it and type as many spaces as the line above has.",
+                f"Delete it and type {few} in its place."
+                if spaces
+                else "Delete it and type as many spaces as the line above has.",
                 length=width,
                 check=faults.TAB,
+                edit=stop.edit(row, tab, width, " " * spaces) if spaces else None,
             )
     return None
+
+
+def _instead(above: Sequence[str], lead: str, tab: int) -> int:
+    """How many spaces tabs stand for, where the line above leaves no doubt; otherwise 0."""
+    if lead[:tab].strip() == "-" and not lead[tab:].strip("\t"):
+        return 1
+    parts = read(above[-1]) if above and opens_field(above[-1]) else None
+    if parts is None or lead.strip("\t") or not parts.value:
+        return 0
+    return parts.margin + (2 if _BLOCK.fullmatch(parts.value) else 0)
 
 
 def dash(stop: Stop) -> Problem | None:
@@ -43,6 +59,7 @@ def dash(stop: Stop) -> Problem | None:
                 "A space is missing between the dash and the text after it.",
                 "Like this:\n" + copied(f"- {text[1:]}"),
                 length=2,
+                edit=stop.edit(row, found.start(1), 1, "- "),
             )
     return None
 
@@ -60,6 +77,7 @@ def colon(stop: Stop) -> Problem | None:
                 "A space is missing after the colon.",
                 "Like this:\n" + copied(f"{line[: at + 1].strip()} {line[at + 1 :].strip()}"),
                 length=2,
+                edit=stop.edit(row, at, 1, ": "),
             )
     return None
 
@@ -155,7 +173,15 @@ def field_margin(stop: Stop) -> Problem | None:
         ("Remove" if more > 0 else "Add")
         + f" {abs(more)} {spaces} at the start of the line, and of the lines that belong to it.",
         length=max(len(there.name), 1),
+        edit=stop.edit(row, 0, there.indent, " " * right) if _alone(stop, row, right) else None,
     )
+
+
+def _alone(stop: Stop, row: int, margin: int) -> bool:
+    """Whether no line below belongs to one that is put at a margin."""
+    below = next_line(stop.lines, row)
+    moved = max(margin, read(stop.lines[row]).indent)
+    return below is None or read(stop.lines[below]).indent < moved
 
 
 def _known(stop: Stop, name: str, row: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import AliasEvent, ScalarEvent, StreamEndEvent
 
-from learning_together.diagnostics import Place, Problem
+from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import items_of, short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import Line, copied, mended, read, split
@@ -231,9 +231,12 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
         kept = folded and any(one[margin : margin + 1] in {" ", "\t"} for one in (line, above))
         if not above.strip() or kept:
             continue
+        sign = first.split(" ")[0]
+        edit = None
         if folded:
-            help_ = f"Write “|” in the place of “{first.split(' ')[0]}”: below it every line stays "
-            help_ += "as it is typed."
+            help_ = f"Write “|” in the place of “{sign}”: below it every line stays as it is typed."
+            if not any(one.isdigit() for one in sign):
+                edit = Edit(Place(path, mark.line + 1, mark.column + 1, len(sign)), "|")
         else:
             parts = read(text[text.rfind("\n", 0, mark.index) + 1 : mark.index] + first)
             said = [short(one.strip(" "), 100).strip("\"'") for one in lines[:4]]
@@ -249,6 +252,7 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
             "The lines of this list or table are joined into one, as YAML does with "
             + ("all lines below “>”." if folded else "text that runs on over lines."),
             help_,
+            edit=edit,
         )
         return
 

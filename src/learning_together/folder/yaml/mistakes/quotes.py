@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from learning_together.diagnostics import Place, Problem
+from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import Line, mended, opens_field, read, split
+from learning_together.folder.yaml.lines import Line, mended, mended_value, opens_field, read, split
 from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
 
 
@@ -34,6 +34,7 @@ def open_quote(stop: Stop) -> Problem | None:
             stop.context_column,
             "The quote that opens here is closed nowhere.",
             "Close it where the text ends:\n" + mended(parts.head, parts.value[1:]),
+            edit=stop.edit_value(stop.context_row, parts.value[1:]),
         )
     return None
 
@@ -53,6 +54,7 @@ def text_in_quotes(stop: Stop) -> Problem | None:
             "Put the text on a line of its own, where a backslash is a backslash:\n"
             + mended(parts.head, _bare(parts.value)),
             length=2,
+            edit=stop.edit_value(row, _bare(parts.value)),
         )
     rest = parts.value[end + 1 :] if end is not None else ""
     if end is None or not rest.strip() or rest.lstrip().startswith("#"):
@@ -66,6 +68,7 @@ def text_in_quotes(stop: Stop) -> Problem | None:
             "within the text.",
             "Put the text so that it may hold any sign:\n" + mended(parts.head, text),
             length=1,
+            edit=stop.edit_value(row, text),
         )
     return stop.at(
         row,
@@ -74,6 +77,7 @@ def text_in_quotes(stop: Stop) -> Problem | None:
         "Put the text on a line of its own, where quotes are ordinary signs:\n"
         + mended(parts.head, parts.value),
         length=len(rest),
+        edit=stop.edit_value(row, parts.value),
     )
 
 
@@ -133,11 +137,14 @@ def _quoted_end(value: str) -> int | None:
 def _unclosed_problem(path: str, lines: list[str], row: int) -> Problem:
     parts = read(lines[row])
     quote = parts.value[0]
+    place = Place(path, row + 1, parts.start + 1, len(parts.value))
+    closed = mended_value(parts, parts.value[1:])
     return faults.BAD_YAML.at(
-        Place(path, row + 1, parts.start + 1, len(parts.value)),
+        place,
         f"The quote ({quote}) that opens here is not closed, so the fields below it are read as "
         "part of this text.",
         "Close it at the end of the text:\n" + mended(parts.head, parts.value[1:]),
+        edit=Edit(place, closed) if closed else None,
     )
 
 

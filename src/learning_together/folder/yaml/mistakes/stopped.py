@@ -6,8 +6,9 @@ from typing import Any
 
 from yaml import MarkedYAMLError
 
-from learning_together.diagnostics import Check, Place, Problem
+from learning_together.diagnostics import Check, Edit, Place, Problem
 from learning_together.folder import faults
+from learning_together.folder.yaml.lines import mended_value, opens_field, read
 
 #: How far above the parser's stop a slip is looked for; quotes are looked for in the whole file.
 NEAR = 12
@@ -42,9 +43,20 @@ class Stop:
         *,
         length: int = 0,
         check: Check = faults.BAD_YAML,
+        edit: Edit | None = None,
     ) -> Problem:
         """A problem at a spot of the file, line and column from 0."""
-        return check.at(Place(self.path, row + 1, column + 1, length), message, help_)
+        return check.at(Place(self.path, row + 1, column + 1, length), message, help_, edit=edit)
+
+    def edit(self, row: int, column: int, length: int, text: str) -> Edit:
+        """Puts a text in the place of another, line and column from 0."""
+        return Edit(Place(self.path, row + 1, column + 1, length), text)
+
+    def edit_value(self, row: int, text: str) -> Edit | None:
+        """Puts a text in the place of a line's value; None where that is not mechanical."""
+        parts = read(self.lines[row])
+        value = "" if _goes_on(self.lines, row) else mended_value(parts, text)
+        return self.edit(row, parts.start, len(parts.value), value) if value else None
 
 
 def stop_of(path: str, lines: list[str], error: Exception) -> Stop:
@@ -63,6 +75,16 @@ def stop_of(path: str, lines: list[str], error: Exception) -> Stop:
     if row > last:
         row, column = last, len(lines[last])
     return Stop(path, lines, row, column, said, context, min(context_row, last), context_column)
+
+
+def _goes_on(lines: list[str], row: int) -> bool:
+    """Whether the value of a line may go on below it."""
+    following = next_line(lines, row)
+    if following is None:
+        return False
+    parts, below = read(lines[row]), read(lines[following])
+    anew = opens_field(lines[following]) or below.dashes
+    return below.indent > (parts.margin if anew else parts.indent)
 
 
 def next_line(lines: list[str], row: int) -> int | None:

@@ -102,6 +102,7 @@ def _second_colon(stop: Stop) -> Problem | None:
         message,
         f"Put the whole text in straight quotes{more}, or below “>-”:\n" + mended(parts.head, text),
         length=1,
+        edit=stop.edit_value(first, text) if first == stop.row else None,
     )
 
 
