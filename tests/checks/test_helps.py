@@ -26,6 +26,7 @@ from sample import SAMPLE
 
 SETTING = Setting(today=date(2024, 1, 15), stage=Stage.BOARD)
 MARK = re.compile(r"[ ]*# <- (LT\d{3})")
+REVIEW = SAMPLE["review.yaml"]
 Files = Mapping[str, str]
 
 
@@ -110,6 +111,9 @@ def test_of_each_check(check: Any) -> None:
         ("factors.yaml", "- id: CF1\n  summary:One\n", ": "),
         ("factors.yaml", "- id: CF1\n   summary: One\n", "  "),
         ("factors.yaml", "- id: CF1\n  level: team\n   explanation: |\n     One\n", ""),
+        ("review.yaml", REVIEW.replace("format: 1\n", ""), "format: 1\n"),
+        ("review.yaml", REVIEW.replace("format: 1", "format:  # set by lt"), " 1"),
+        ("review.yaml", "{title: Sample, framework: lcspr, option: full, stage: setup}\n", ""),
         ("factors.yaml", "- id: CF-1\n- id: CF 1\n  summary: One\n", ""),
         ("factors.yaml", "- id: CF 1\n- id: CF/1\n  summary: One\n", ""),
         ("factors.yaml", "- id: CF1\n  summary: >-\n    Two:\n    - a\n    - b\n", "|"),

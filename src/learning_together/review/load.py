@@ -273,7 +273,12 @@ class _Loader:
         found = self._file("review", REVIEW_FILE) if there else []
         if len(found) == 1:
             built, problems = build(ReviewFacts, found[0], {"id": "review"})
-            self.problems += problems
+            self.problems += (
+                replace(one, edit=found[0].fill("format", str(FORMAT)))
+                if one.check is field_faults.MISSING_FIELD and one.field == "format"
+                else one
+                for one in problems
+            )
             if built.format is not None and built.format != FORMAT:
                 self.problems.append(
                     field_faults.NEWER_FORMAT.at(

@@ -97,6 +97,16 @@ class Record:
             return None
         return self.source.edit(self.place(*path, key=key), old, new)
 
+    def fill(self, name: str, value: str) -> Edit | None:
+        """What fills in a field that is missing or empty; None where that takes more than text."""
+        place = replace(self.place(name, key=True), length=0)
+        rest = _lines(self.source.text)[place.line - 1][place.column - 1 :]
+        if rest.startswith(f"{name}:"):
+            return Edit(replace(place, column=place.column + len(name) + 1), f" {value}")
+        if name in self.data or rest.startswith("{"):
+            return None
+        return Edit(place, f"{name}: {value}\n{' ' * (place.column - 1)}")
+
     def _before(self, at: Any, step: Step) -> int:
         """How many nodes of a mapping or list stand before one of its values."""
         if len(at) <= _FEW:
