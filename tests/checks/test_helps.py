@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Edit, Problem, Stage
+from learning_together.folder.yaml.lines import read
 from learning_together.records.base import Part
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.shape import Shape, fields
@@ -157,6 +159,48 @@ def test_of_each_slip_of_the_collection(case: Path) -> None:
     tried({**SAMPLE, **files})
 
 
+def _copied(help: str) -> list[str]:
+    """The first lines of a help that are there to be copied."""
+    lines = help.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.startswith("    ")), len(lines))
+    return [line[4:] for line in takewhile(lambda line: line.startswith("    "), lines[start:])]
+
+
+def _put(text: str, problem: Problem, block: list[str]) -> str:
+    """A file's text with copied lines in the place that a help means."""
+    lines = text.split("\n")
+    row, head = problem.place.line - 1, read(block[0])
+    if problem.check.code == "LT023" and read(lines[row]).name != head.name:
+        column = problem.place.column - 1
+        margin = " " * column
+        first, *rest = [*block, lines[row][column:]]
+        new = [lines[row][:column] + first, *(margin + line for line in rest)]
+        return "\n".join([*lines[:row], *new, *lines[row + 1 :]])
+    while head.name and read(lines[row]).name != head.name:
+        row -= 1
+    old = read(lines[row])
+    end = row + 1
+    while end < len(lines) and len(lines[end]) - len(lines[end].lstrip()) > old.margin:
+        end += 1
+    lead = lines[row][: old.indent if head.dashes or block[0] == "-" else old.margin]
+    new = [lead + block[0], *(" " * len(lead) + line for line in block[1:])]
+    return "\n".join([*lines[:row], *new, *lines[end:]])
+
+
+def followed(files: Files) -> int:
+    """Copies the lines that each help shows to where it says; how many helps show some."""
+    before = problems(files)
+    showing = [one for one in before if _copied(one.help)]
+    for one in showing:
+        text = _put(files[one.place.file], one, _copied(one.help))
+        after = problems({**files, one.place.file: text})
+        same = [two for two in after if (about(two), two.field) == (about(one), one.field)]
+        assert not same, (one, text, same)
+        if one.check.code != "LT026":  # What was of no record is of one then.
+            assert not _grave(after) - _grave(before), (one, text)
+    return len(showing)
+
+
 def _values(
     part: type[Part], path: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], Shape]]:
@@ -186,6 +230,12 @@ def _slips(shape: Shape) -> Iterator[str]:
         yield from ("HV1, SW2", "HV1 & SW2", "HV 1", '"HV1, SW2"')
 
 
+def _misfits(shape: Shape) -> Iterator[str]:
+    """Values of another sort than a field holds."""
+    yield from ("[one, two]", "{one: two}", "[[one]]", "-one -two", "-1-")
+    yield from ("Some words", "HV1, SW2", "[HV1 SW2]", "[HV-1, H V 1]")
+
+
 def _record(kind: str, path: tuple[str, ...], value: str) -> str:
     text = f"- id: {kind_of(kind).prefix or 'a-'}1\n"
     margin = "  "
@@ -209,3 +259,17 @@ def test_of_each_field_of_each_kind(kind: str) -> None:
             text = _record(kind, (*path[:-1], name), _good(shape))
             offered += tried({**SAMPLE, f"{kind}.yaml": text})
     assert offered > 5
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"review", "identities"}])
+def test_lines_to_copy_of_each_field_of_each_kind(kind: str) -> None:
+    shown = 0
+    for path, shape in _values(model(kind)):
+        for value in _misfits(shape):
+            text = f"- id: {value}\n" if path == ("id",) else _record(kind, path, value)
+            shown += followed({**SAMPLE, f"{kind}.yaml": text})
+    for name, shape in fields(model(kind)).items():
+        for value in ("Some words", "[one, two]", "{one: two}", "1"):
+            if shape.part is not None:
+                shown += followed({**SAMPLE, f"{kind}.yaml": _record(kind, (name,), value)})
+    assert shown > 5

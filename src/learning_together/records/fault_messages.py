@@ -126,7 +126,7 @@ def no_ids(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
         help_ = "Put the list in square brackets:\n" + copied(f"{shape.name}: {instead}")
     elif whole and len(items) > 1:
         said = f"“{shape.name}” names one record; “{short(value)}” looks like several."
-        help_ = f"Leave one of them: {', '.join(items)}."
+        help_ = _as_ids(shape, value)
     elif whole and items:
         said = f"“{shape.name}” holds an id and no brackets of its own."
         help_ = "Like this:\n" + copied(f"{shape.name}: {items[0]}")
@@ -332,11 +332,10 @@ def _text_in_brackets(record: Record, shape: Shape, value: Any, loc: Loc) -> tup
     flow = line[place.column - 1 : place.column]
     if flow in {"[", "{"}:
         if shape.refs is not None:
-            bare = parts.value.strip("[] ")
-            return (
-                f"“{shape.name}” holds ids; two brackets are for references within text.",
-                f"Like this:\n{copied(f'{shape.name}: [{bare}]')}",
-            )
+            said = f"“{shape.name}” names one record and holds no list."
+            if shape.many:
+                said = f"“{shape.name}” holds ids; two brackets are for references within text."
+            return said, _as_ids(shape, parts.value)
         if not shape.worded:
             return None
         return (
@@ -358,6 +357,18 @@ def _text_in_brackets(record: Record, shape: Shape, value: Any, loc: Loc) -> tup
             )
         return said, "Make one text of it:\n" + mended(f"{shape.name}:", " ".join(texts))
     return None
+
+
+def _as_ids(shape: Shape, value: str) -> str:
+    """How a field that refers is written, with the ids that stand in it where they are ids."""
+    items = [item for item in _BETWEEN.split(value.strip("[]{} ")) if item]
+    if not items or not all(ids.PATTERN.fullmatch(item) for item in items):
+        items = [shape.says.example]
+    if shape.many:
+        return "Like this:\n" + copied(f"{shape.name}: [{', '.join(items)}]")
+    if len(items) > 1:
+        return f"Leave one of them: {', '.join(items)}."
+    return "Like this:\n" + copied(f"{shape.name}: {items[0]}")
 
 
 def _as_text(item: Any) -> str:
