@@ -86,6 +86,60 @@ def test_of_each_check(check: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "text", "row", "said", "mended"),
+    [
+        (  # A field that is still a space in, after its hash was taken away.
+            "findings/FIN2.yaml",
+            (
+                "id: FIN2\n\n# Evidence.\n wider_evidence:\n   - shows: Staff\n     source: Log\n"
+                "     reach: local\n\n# Still?\nstill_current: >-\n  Yes\nstatement: One\n"
+            ),
+            4,
+            "“wider_evidence” stands 1 space too far to the right",
+            (
+                "id: FIN2\n\n# Evidence.\nwider_evidence:\n  - shows: Staff\n    source: Log\n"
+                "    reach: local\n\n# Still?\nstill_current: >-\n  Yes\nstatement: One\n"
+            ),
+        ),
+        (  # A list from Word that starts at the margin, below paragraphs that do not.
+            "episodes/KPE1.yaml",
+            (
+                "id: KPE1\ntitle: One\nwhat_happened: |\n  A fire – closed.\n\n    A # sign: so.\n"
+                "1. First\n2. Second\n\nbenchmark:\n"
+            ),
+            7,
+            "it is no longer part of its text",
+            (
+                "id: KPE1\ntitle: One\nwhat_happened: |\n  A fire – closed.\n\n    A # sign: so.\n"
+                "  1. First\n  2. Second\n\nbenchmark:\n"
+            ),
+        ),
+        (  # Text with a colon right below its field.
+            "review.yaml",
+            f"{REVIEW}decision: >-\nThe group decided on 14/12/2023 that: so.\n",
+            REVIEW.count("\n") + 2,
+            "The text of “decision” must stand further to the right",
+            f"{REVIEW}decision: >-\n  The group decided on 14/12/2023 that: so.\n",
+        ),
+        (  # Dashes make a list, and a colon a field, of what was meant as text.
+            "conversations/CV1.yaml",
+            "id: CV1\nparticipant: LR1\ninfluences:\n  - Caseload (38)\n  - Capacity: assumed\n",
+            4,
+            "“influences” holds a list; one text is expected",
+            "id: CV1\nparticipant: LR1\ninfluences: |\n  - Caseload (38)\n  - Capacity: assumed\n",
+        ),
+    ],
+)
+def test_what_newcomers_typed(path: str, text: str, row: int, said: str, mended: str) -> None:
+    (one,) = [one for one in problems({**SAMPLE, path: text}) if one.check.group == "LT0"]
+    assert one.place.line == row
+    assert said in one.message
+    assert one.help not in {"", one.check.mend}
+    after = problems({**SAMPLE, path: mended})
+    assert [one for one in after if one.check.group == "LT0"] == []
+
+
+@pytest.mark.parametrize(
     ("path", "text", "offered"),
     [
         ("factors.yaml", "- id: CF1\n  sumary: One\n", "summary"),

@@ -183,6 +183,13 @@ def _beside(record: Record, loc: Loc) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
+def _above(record: Record, loc: Loc) -> str:
+    """The field that is typed before one."""
+    names = list(_beside(record, loc))
+    at = names.index(str(loc[-1]))
+    return names[at - 1] if at else ""
+
+
 def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     """A name that is no field."""
     name = short(str(loc[-1]), 40)
@@ -198,10 +205,15 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
     if sentence:
         said = f"“{name}” is read as the name of a field, since a colon follows it."
+        above = _above(record, loc)
         help_ = (
-            "If it is text of the field above, put two more spaces before it and before the lines "
-            "that belong to it; if it is text of its own, put all of it in quotes."
+            f"If it is text of {f'“{above}”' if above else 'the field above'}, put two more spaces "
+            "before it and before the lines that belong to it; if it is text of its own, put all "
+            "of it in quotes."
         )
+        if above and not _beside(record, loc)[above]:
+            said = f"The text of “{above}” must stand further to the right than “{above}” itself."
+            help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
     elif twice:
         help_ = f"Did you mean “{guess}”? It stands here already: make one of the two."
     return field_faults.UNKNOWN_FIELD.at(
