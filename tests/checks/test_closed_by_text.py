@@ -107,6 +107,21 @@ SIGNED = "- {id: RT1, role: Nurse, group: review-team}\n"
             "Not the night",
         ),
         (
+            "LT643",
+            {"findings.yaml": FINDING, "responses.yaml": RESPONSE + "accepted: yes}\n"},
+            ("actions.yaml", "- {id: ACT1, response: RSP1, what: %s}\n"),
+            "To be agreed with the board",
+            "Count the families",
+        ),
+        (
+            "LT475",
+            {"questions.yaml": "- {id: RQ1, text: How is neglect seen?, findings: [FIN1]}\n"},
+            ("findings.yaml", "- {id: FIN1, statement: %s}\n"),
+            "tbc",
+            "Neglect is met visit by visit",
+        ),
+        ("LT440", {}, ("findings.yaml", "- {id: FIN1, statement: %s}\n"), "tbc", "Neglect is met"),
+        (
             "LT107",
             {},
             ("documents.yaml", "- {id: DOC1, title: School record, gaps: %s}\n"),

@@ -25,4 +25,9 @@ CHECK = Check(
     },
 )
 
-find = none_yet(CHECK, Finding, "No findings are recorded yet.")
+find = none_yet(
+    CHECK,
+    Finding,
+    "No finding is recorded yet that states something.",
+    lambda one: not one.lacks("statement"),
+)

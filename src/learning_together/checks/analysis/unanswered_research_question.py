@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
-from learning_together.records.kinds import Question
+from learning_together.records.kinds import Finding, Question
 
 CHECK = Check(
     code="LT475",
@@ -27,12 +27,17 @@ CHECK = Check(
 
 
 def find(review: Review, _setting: Setting) -> Problems:
-    """Questions with neither a finding nor an answer."""
+    """Questions with neither an answer nor a finding that states something."""
     for question in review.all(Question):
-        if question.lacks("findings") and question.lacks("answer"):
+        named = review.each(question.findings, Finding)
+        stated = question.findings and not (named and all(one.lacks("statement") for one in named))
+        if question.lacks("answer") and not stated and "findings" not in question.faulty:
+            said = f"No finding is named that answers {name(question)}."
+            if named:
+                said = f"No finding that is named for {name(question)} has its statement yet."
             yield CHECK.at(
                 question.place(),
-                starting(f"No finding is named that answers {name(question)}."),
+                starting(said),
                 record=question.id,
                 field="findings",
             )

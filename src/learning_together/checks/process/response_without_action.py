@@ -32,7 +32,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Accepted findings with no action, no reason and no way to judge the effect."""
     if not review.whole("actions"):
         return
-    led_to = {action.response for action in review.all(Action) if action.response}
+    led_to = {one.response for one in review.all(Action) if one.response and not one.lacks("what")}
     for response in review.all(Response):
         if (
             response.accepted in {"yes", "partly"}
