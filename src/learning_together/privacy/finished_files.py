@@ -37,6 +37,7 @@ def examine(
     found = _in_texts([Piece("the file's own name", name)], search)
     typed: list[Piece] = []
     other: list[Piece] = []
+    machine: list[Piece] = []
     for piece in pieces(name, data):
         if piece.unread:
             where = piece.where or "the file"
@@ -45,9 +46,10 @@ def examine(
         if piece.tells:
             found.append(Leak(piece.where, Sort.CONTACT, piece.tells, sure=True))
         if piece.text:
-            (typed if piece.typed else other).append(piece)
-    found += _in_texts(typed, search)
-    found += _in_texts(other, search)
+            sort = machine if not piece.written else typed if piece.typed else other
+            sort.append(piece)
+    for texts in (typed, other, machine):
+        found += _in_texts(texts, search)
     if identifying is not None:
         found += in_file(typed, identifying)
     return tuple(_once(found))
@@ -62,7 +64,8 @@ def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:
     if not texts:
         return []
     whole = _BETWEEN.join(piece.text for piece in texts)
-    hits = search.hits(whole, near=True, finished=True, initials=texts[0].typed)
+    one = texts[0]
+    hits = search.hits(whole, near=True, finished=True, initials=one.typed, shapes=one.written)
     found = []
     for number, hit in enumerate(hits):
         held = bisect_right(starts, hit.start) - 1

@@ -14,6 +14,9 @@ class Piece:
         text: The text.
         typed: Whether people typed it as text. In other places (attributes, strings between bytes)
             two letters in a row are no initials.
+        written: Whether people can have written it at all. In what a machine alone writes (ids,
+            namespaces, measures) names are sought, since they may be hidden there, but no shapes
+            of numbers.
         unread: Why something here could not be read; empty where all could.
         tells: What being here tells by itself, such as coordinates in a picture; may be empty.
         grave: Whether what could not be read may hide anything.
@@ -22,6 +25,7 @@ class Piece:
     where: str
     text: str = ""
     typed: bool = True
+    written: bool = True
     unread: str = ""
     tells: str = ""
     grave: bool = True

@@ -29,6 +29,20 @@ _READINGS: tuple[frozenset[str], ...] = (
 _HIDDEN = frozenset({"vanish", "webHidden", "specVanish"})
 #: Attributes that people fill in.
 _TYPED = frozenset({"initials", "author", "descr", "alt", "tooltip"})
+#: Attributes that hold what people have written or chosen: targets of links, titles, prompts.
+_WRITTEN = _TYPED | {
+    "Target", "href", "instr", "title", "displayText", "string-value", "formula", "prompt",
+    "promptTitle", "error", "errorTitle", "display", "location", "anchor", "label", "displayName",
+}  # fmt: skip
+#: Elements whose name and value people have given: controls, variables, bookmarks, sheets, filters.
+_NAMED = frozenset(
+    {
+        "alias", "tag", "docVar", "listItem", "default", "helpText", "statusText", "bookmarkStart",
+        "cNvPr", "docPr", "definedName", "sheet", "table", "customFilter", "filter", "property",
+        "variable-set", "user-field-decl", "database-range", "bookmark", "control", "v",
+    }
+)  # fmt: skip
+_NAME_OR_VALUE = frozenset({"name", "val", "value"})
 #: Attributes that draw.
 _DRAWN = frozenset({"d", "points", "transform", "viewBox", "path", "coords"})
 
@@ -157,9 +171,11 @@ def _attributes(root: Any, where: str) -> Iterator[Piece]:
             if len(value) < 2 or name in _DRAWN or (name, value) in once or _is_colour(value):
                 continue
             once.add((name, value))
-            yield Piece(f"{where}, {_attribute(name)}", value, typed=name in _TYPED)
+            written = name in _WRITTEN or (name in _NAME_OR_VALUE and _local(element) in _NAMED)
+            yield Piece(f"{where}, {_attribute(name)}", value, name in _TYPED, written)
             if "%" in value:
-                yield Piece(f"{where}, {_attribute(name)}", unquote(value), typed=False)
+                bare = unquote(value)
+                yield Piece(f"{where}, {_attribute(name)}", bare, typed=False, written=written)
 
 
 def _attribute(name: str) -> str:

@@ -35,7 +35,13 @@ class Search:
         self._harmless = tuple(plain(one) for one in harmless if one.strip())
 
     def hits(
-        self, text: str, *, near: bool = False, finished: bool = False, initials: bool = True
+        self,
+        text: str,
+        *,
+        near: bool = False,
+        finished: bool = False,
+        initials: bool = True,
+        shapes: bool = True,
     ) -> list[Hit]:
         """What stands in a text, in its order.
 
@@ -45,12 +51,14 @@ class Search:
             finished: Whether it is that of a finished file: names inside other words and over
                 gaps count, too, and the user name of this computer.
             initials: Whether two capital letters may be somebody's initials here.
+            shapes: Whether numbers and addresses may be somebody's here.
         """
         words = Words(text)
         found: list[Hit] = []
         if self.key:
             found += self.key.find(words, near=near, inside=finished, initials=initials)
-        found += patterns.find(words, self.key.born if self.key else {}, finished=finished)
+        if shapes:
+            found += patterns.find(words, self.key.born if self.key else {}, finished=finished)
         if finished and (user := _user()) and user in words.lower:
             for match in re.finditer(rf"(?<![^\W_]){user}(?![^\W_])", words.lowered):
                 start, end = words.place(match.start()), words.place(match.end())
