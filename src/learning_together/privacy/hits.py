@@ -1,5 +1,6 @@
 """What is found when something that must not go out stands in a text."""
 
+from bisect import bisect
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,6 +55,9 @@ def widest(hits: list[Hit]) -> list[Hit]:
     """Of hits that lie over each other the one that says most, in the order of the text."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda one: (not one.sure, one.start - one.end, one.start)):
-        if not any(hit.start < one.end and one.start < hit.end for one in kept):
-            kept.append(hit)
-    return sorted(kept)
+        at = bisect(kept, hit)
+        if (not at or kept[at - 1].end <= hit.start) and (
+            at == len(kept) or hit.end <= kept[at].start
+        ):
+            kept.insert(at, hit)
+    return kept

@@ -56,3 +56,10 @@ mr mrs ms miss mx dr doctor prof professor sir dame lady lord rev reverend fathe
 pc dc ds di dci wpc nurse
 """
 TITLES = frozenset(_TITLES.split())
+#: Words of a school's name that people leave out when they speak of it.
+_OF_SCHOOLS_TEXT = """
+the school schools primary secondary junior juniors infant infants nursery pre preschool first
+middle upper lower high grammar academy college community catholic roman rc ce cofe c of e church
+england voluntary aided controlled free special trust sixth form centre federation and
+"""
+OF_SCHOOLS = frozenset(_OF_SCHOOLS_TEXT.split())

@@ -14,8 +14,8 @@ from itertools import permutations
 
 from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
-from learning_together.privacy.names.common_words import ORDINARY, PARTICLES, TITLES
-from learning_together.privacy.names.words import Words, plain, split
+from learning_together.privacy.names.common_words import OF_SCHOOLS, ORDINARY, PARTICLES, TITLES
+from learning_together.privacy.names.words import Words, plain, spellings, split
 from learning_together.records.kinds import Identity
 
 #: Shortest word of a full name that is looked for by itself.
@@ -35,6 +35,10 @@ _SHORT_FORMS = {
     "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
     "terrace": "ter",
 }  # fmt: skip
+#: Longest hashtag, handle or user name that is looked at whole.
+_LONGEST_TAG = 60
+_TAG_BEFORE = re.compile(r"[#@/]?\w*\Z")
+_TAG_AFTER = re.compile(r"\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +109,14 @@ class Key:
     def _add(self, one: Identity, who: str) -> None:
         place = one.type == "place"
         named = f"the real name of a place ({who})" if place else f"a real name ({who})"
-        for name in (*one.names, *one.known_as):
-            words = tuple(word for word in split(name) if word not in TITLES) or split(name)
+        for spelt in _every_spelling(*one.names, *one.known_as):
+            words = tuple(word for word in spelt if word not in TITLES) or spelt
             if place:
                 self._form(words, named)
                 continue
             self._person(words, named, f"part of a real name ({who})")
-        for school in one.schools:
-            self._form(split(school), f"a place that points to a person ({who})")
+        for words in _every_spelling(*one.schools):
+            self._school(words, f"a place that points to a person ({who})")
         for address in one.addresses:
             self._address(address, who)
         for typed in one.initials:
@@ -144,6 +148,20 @@ class Key:
                 self._form((word,), part)
             if len(word) >= _SHORTEST_MISSPELT and word not in ORDINARY:
                 self._near.setdefault(word, f"a word close to {part}")
+
+    def _school(self, words: tuple[str, ...], what: str) -> None:
+        """A school by its whole name, and by what people call it, which is only a warning."""
+        self._form(words, what)
+        short = tuple(word for word in words if word not in OF_SCHOOLS)
+        if not any(len(word) > _SHORTEST and word not in ORDINARY for word in short):
+            return
+        ways = {short}
+        if short[-1] == "s":  # the St Wilfrid of St Wilfrid's
+            ways.add(short[:-1])
+        if short[0] in {"st", "saint"}:
+            ways |= {(other, *way[1:]) for way in ways for other in ("st", "saint")}
+        for way in ways - {words}:
+            self._form(way, what, sure=False)
 
     def _number(self, words: tuple[str, ...], what: str) -> None:
         number = "".join(words)
@@ -217,6 +235,7 @@ class Key:
             yield from self._find_near(words)
         if inside:
             yield from self._find_inside(words)
+            yield from self._find_in_tags(words)
 
     @cached_property
     def _screen(self) -> Screen:
@@ -306,7 +325,7 @@ class Key:
         known = self._alone
         for word in words.capitalised:
             low = word.lower()
-            if not word.isalpha() or len(word) < _SHORTEST_MISSPELT - 1:
+            if not word.isalpha() or not _SHORTEST_MISSPELT - 1 <= len(word) <= self._longest:
                 continue
             if low in known or low in ORDINARY:
                 continue
@@ -329,6 +348,11 @@ class Key:
     def _alone(self) -> frozenset[str]:
         return frozenset(form[0] for form in self._forms if len(form) == 1)
 
+    @cached_property
+    def _longest(self) -> int:
+        """How long a word may be that is close to a name: with the longest ending of `_stem`."""
+        return max(map(len, self._near), default=0) + 5
+
     def hints(self, text: str) -> bool:
         """Whether a text that is to be shown holds a name even as part of a word."""
         gapless = "".join(split(text))
@@ -349,6 +373,35 @@ class Key:
                 start, end = places[at], places[at + len(joined) - 1] + 1
                 yield Hit(words.place(start), words.place(end), Sort.NAME, what)
                 at = gapless.find(joined, at + 1)
+
+    def _find_in_tags(self, words: Words) -> Iterator[Hit]:
+        """Names in what is written without gaps: #JusticeForJessamy, /justiceforjessamy, jess07."""
+        for name, what in self._near.items():
+            at = words.lowered.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if _in_tag(words.cased, at, end):
+                    yield Hit(words.place(at), words.place(end), Sort.NEAR, what, sure=False)
+                at = words.lowered.find(name, end)
+
+
+def _every_spelling(*names: str) -> Iterator[tuple[str, ...]]:
+    for name in names:
+        yield from spellings(name)
+
+
+def _in_tag(text: str, start: int, end: int) -> bool:
+    """Whether a spot is part of a hashtag, a handle, an address or a word with capitals within."""
+    around = text[max(start - _LONGEST_TAG, 0) : end + _LONGEST_TAG]
+    at = min(start, _LONGEST_TAG)
+    before = _TAG_BEFORE.search(around[:at])
+    after = _TAG_AFTER.match(around, at + end - start)
+    left, right = before[0] if before else "", after[0] if after else ""
+    if not (left.strip("#@/") or right):
+        return False
+    if left[:1] in {"#", "@", "/"} or any(map(str.isdigit, left + right)):
+        return True
+    return text[start].isupper() and not right[:1].islower() and left[-1:].islower()
 
 
 def _less_one(word: str) -> set[str]:

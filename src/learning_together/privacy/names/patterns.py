@@ -19,7 +19,7 @@ from learning_together.privacy.names.words import Words
 _NHS = re.compile(r"(?<![\w-])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\w-])")
 _ISBN = re.compile(r"isbn\W*(?:10\W*)?$", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?<![\w/.-])(?:\+44[ \u00a0]?(?:\(0\))?|\(?0)[ \u00a0]?[1-9]"
+    r"(?<![\w/.-])(?:(?:\+|00[ \u00a0]?)44[ \u00a0]?(?:\(0\))?|\(?0)[ \u00a0]?[1-9]"
     r"(?:[ \u00a0()-]{0,2}\d){8,9}(?![\w-])"
 )
 #: Lines that anybody may call: free ones, and those of public bodies.
@@ -167,7 +167,7 @@ def _nhs(words: Words) -> Iterator[Hit]:
 
 def _phone(words: Words) -> Iterator[Hit]:
     for match in _PHONE.finditer(words.cleaned):
-        digits = re.sub(r"\D", "", match[0])
+        digits = re.sub(r"\D", "", match[0]).removeprefix("00")
         if digits.startswith("44"):
             digits = "0" + digits[2:].removeprefix("0")
         before = words.cleaned[max(match.start() - 12, 0) : match.start()]

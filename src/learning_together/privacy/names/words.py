@@ -23,6 +23,13 @@ UNSEEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u0300-\u036f\ufeff]+"
 )
 
+#: Letters that Unicode does not take apart, each with the letter that others write for it.
+_STROKES = str.maketrans("đĐðÐøØłŁıħĦŧŦŋŊ", "dDdDoOlLihHtTnN")
+#: Letters that others write as two.
+_TWO = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+_AS_TWO = {**_TWO, "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"}
+_APOSTROPHES = re.compile("['’‘ʼʹ′`´＇]")
+
 
 def plain(text: str) -> str:
     """A text in lower case, without accents and unseen marks.
@@ -43,11 +50,29 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(plain(text)))
 
 
+def spellings(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name in every way in which people spell its letters, plain.
+
+    >>> spellings("Jörg O’Straß")[:3]
+    (('jorg', 'o', 'straß'), ('jorg', 'ostraß'), ('joerg', 'o', 'strass'))
+    """
+    lower = unicodedata.normalize("NFC", name).lower()
+    written = plain(lower)
+    single = "".join({**_TWO, "ß": "s", "þ": "t"}.get(char, char)[0] for char in written)
+    foreign = written
+    for letter, two in _TWO.items():
+        foreign = foreign.replace(two, letter)
+    ways = [lower, "".join(_AS_TWO.get(char, char) for char in lower), single, foreign]
+    ways.append("".join(_TWO.get(char, char) for char in written))
+    typed = (way for each in ways for way in (each, _APOSTROPHES.sub("", each)))
+    return tuple(dict.fromkeys(words for way in typed if (words := split(way))))
+
+
 def _base(char: str) -> str:
     """A letter without its accent, where that is one letter."""
     if char.isascii():
         return char
-    parts = unicodedata.normalize("NFKD", char)
+    parts = unicodedata.normalize("NFKD", char).translate(_STROKES)
     return parts[0] if all(map(unicodedata.combining, parts[1:])) else char
 
 
