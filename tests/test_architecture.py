@@ -52,6 +52,8 @@ ONLY = {
     "python_calamine": {"office"},
     "pypdf": {"privacy"},
     "PIL": {"privacy"},
+    "striprtf": {"privacy"},
+    "email": {"privacy"},
     "rich": {"cli"},
     "typer": {"cli"},
     "lxml": {"office", "documents"},

@@ -110,7 +110,7 @@ def test_files_are_looked_through(lt: Lt, review: Path) -> None:
     ran = lt("leaks", "a.docx", "b.xlsx", cwd=review)
     assert ran.code == 1
     assert "comments, paragraph" in ran.out
-    assert "b.xlsx: nothing found" in ran.out
+    assert "b.xlsx: read whole, nothing found" in ran.out
     assert silent(ran.out)
     assert lt("leaks", "b.xlsx", cwd=review).code == 0
     ran = lt("leaks", "a.docx", "--format", "json", cwd=review)

@@ -12,7 +12,7 @@ from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.git import history
 from learning_together.privacy import guard
-from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.finished_files import Leak, LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import finder
 from learning_together.privacy.own_files import search
@@ -29,11 +29,13 @@ class LookedThrough:
     Attributes:
         path: As it was given, names in the file's own name masked.
         sha256: Of its content.
+        read: How much of it could be read.
         leaks: What was found, masked; the grave ones first.
     """
 
     path: Path
     sha256: str
+    read: Read
     leaks: tuple[Leak, ...]
 
     @property
@@ -67,8 +69,9 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
     found = []
     for path in paths:
         content = content_of(path)
-        leaks = examine(path.name, content, look, finder(review))
-        found.append(LookedThrough(path.with_name(look.mask(path.name)), sha256(content), leaks))
+        seen = look_into(path.name, content, look, finder(review))
+        shown = path.with_name(look.mask(path.name))
+        found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
     return Examined(tuple(found), guard.missing_key(review))
 
 
@@ -85,15 +88,19 @@ def look_through_history(root: Path) -> Examined:
     for path, content in history.every_file(root):
         if path.startswith("private/"):
             what = "a file of the folder private/, which git was never to keep"
-            leaks: tuple[Leak, ...] = (Leak("git's history", Sort.NAME, what, sure=True),)
+            leak = Leak("git's history", Sort.NAME, what, sure=True)
+            seen = LookedInto(Read.NOT, (leak,))
         else:
-            leaks = examine(Path(path).name, content, look)
-        if leaks:
-            found.append(LookedThrough(Path(look.mask(path)), sha256(content), leaks))
+            seen = look_into(Path(path).name, content, look)
+        if seen.leaks:
+            shown = Path(look.mask(path))
+            found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
     for id, message in history.every_message(root):
         content = message.encode()
-        if leaks := examine("message.txt", content, look):
-            found.append(LookedThrough(Path(f"commit {id}, its message"), sha256(content), leaks))
+        seen = look_into("message.txt", content, look)
+        if seen.leaks:
+            shown = Path(f"commit {id}, its message")
+            found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
     return Examined(tuple(found), guard.missing_key(review))
 
 

@@ -4,9 +4,11 @@ Takes a name, bytes and what to look for; gives leaks, each with where it stands
 around it, masked.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from learning_together.method.wordlists.identifying import Identifying
 from learning_together.privacy.contents import Piece, pieces
@@ -15,18 +17,55 @@ from learning_together.privacy.identifying import in_file
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.names.search import Search
 
-__all__ = ["Leak", "examine"]
+__all__ = ["Leak", "LookedInto", "Read", "examine", "look_into"]
 
 #: Parts one piece of a file from the next: no name runs over it.
 _BETWEEN = "\n\ue000\n"
+#: A word with hyphens at ends of lines; long rows of such are no name.
+_HYPHENED = re.compile(r"(?<!\w)\w{1,40}(?:[-‐][ \t\r]{0,4}\n[ \t]{0,40}\w{1,40}){1,3}(?!\w)")
 #: Characters shown on either side of a leak.
 _AROUND = 30
+
+
+class Read(StrEnum):
+    """How much of a file was read."""
+
+    WHOLE = "whole"
+    PART = "in part"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class LookedInto:
+    """What stands in a file.
+
+    Attributes:
+        read: How much of it was read: only of a whole one can it be said that it holds nothing.
+        leaks: What must not go out, and what could not be read.
+    """
+
+    read: Read
+    leaks: tuple[Leak, ...]
 
 
 def examine(
     name: str, data: bytes, search: Search, identifying: Identifying | None = None
 ) -> tuple[Leak, ...]:
-    """Everything in a file that must not go out, its name included.
+    """Everything in a file that must not go out or could not be read, its name included.
+
+    Args:
+        name: The file's name, without folders.
+        data: Its bytes.
+        search: What to look for.
+        identifying: What singles somebody out together; None where that does not matter.
+    """
+    return look_into(name, data, search, identifying).leaks
+
+
+def look_into(
+    name: str, data: bytes, search: Search, identifying: Identifying | None = None
+) -> LookedInto:
+    """Everything in a file that must not go out, its name included, and how much of it was read.
 
     Args:
         name: The file's name, without folders.
@@ -38,13 +77,14 @@ def examine(
     typed: list[Piece] = []
     other: list[Piece] = []
     machine: list[Piece] = []
+    unread: list[Piece] = []
     for piece in pieces(name, data):
         if piece.unread:
-            where = piece.where or "the file"
-            what = f"something that could not be looked through: {piece.unread}"
-            found.append(Leak(where, Sort.UNREAD, what, piece.grave))
+            unread.append(piece)
         if piece.tells:
             found.append(Leak(piece.where, Sort.CONTACT, piece.tells, sure=True))
+        if joined := _over_line_ends(piece.text):
+            machine.append(replace(piece, text=joined))
         if piece.text:
             sort = machine if not piece.written else typed if piece.typed else other
             sort.append(piece)
@@ -52,7 +92,18 @@ def examine(
         found += _in_texts(texts, search)
     if identifying is not None:
         found += in_file(typed, identifying)
-    return tuple(_once(found))
+    some = bool(typed or other or machine)
+    said = "read in part" if some else "not read"
+    for piece in unread:
+        what = f"{said}: {piece.unread}"
+        found.append(Leak(piece.where or "the file", Sort.UNREAD, what, piece.grave))
+    read = (Read.PART if some else Read.NOT) if unread else Read.WHOLE
+    return LookedInto(read, tuple(_once(found)))
+
+
+def _over_line_ends(text: str) -> str:
+    """Words that a hyphen parts at the end of a line, whole."""
+    return _BETWEEN.join(re.sub(r"[-‐]\s+", "", word) for word in _HYPHENED.findall(text))
 
 
 def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from learning_together.actions.leaks import Examined
 from learning_together.actions.public_json.form import Form, Part
+from learning_together.privacy.finished_files import Read
 from learning_together.privacy.hits import Sort
 
 
@@ -29,6 +30,10 @@ class LookedThroughFile(Part):
 
     file: str = Field(description="Its path as it was given; names in it are masked.")
     sha256: str = Field(description="The fingerprint of its content.")
+    read: Read = Field(
+        description="How much of it was read; only of a whole one do no leaks mean that none is "
+        "there. What was not read stands among the leaks."
+    )
     leaks: tuple[FoundLeak, ...] = Field(description="What was found, the grave ones first.")
 
 
@@ -56,7 +61,9 @@ class LeaksForm(Form):
             version=1,
             names=not found.without_names,
             files=tuple(
-                LookedThroughFile(file=str(file.path), sha256=file.sha256, leaks=file.leaks)
+                LookedThroughFile(
+                    file=str(file.path), sha256=file.sha256, read=file.read, leaks=file.leaks
+                )
                 for file in found.files
             ),
             summary=LeakCounts(

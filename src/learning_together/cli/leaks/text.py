@@ -2,7 +2,10 @@
 
 from learning_together.actions.leaks import Examined, LookedThrough
 from learning_together.cli.terminal import Look
+from learning_together.privacy.finished_files import Read
 from learning_together.privacy.guard import line
+
+_READ = {Read.WHOLE: "read whole", Read.PART: "read in part", Read.NOT: "not read"}
 
 
 def as_text(found: Examined, look: Look) -> str:
@@ -18,8 +21,8 @@ def as_text(found: Examined, look: Look) -> str:
 def _file(file: LookedThrough, look: Look) -> list[str]:
     name = look.paint("strong", str(file.path))
     if not file.leaks:
-        return [f"{name}: {look.paint('good', 'nothing found')}"]
-    lines = [name]
+        return [f"{name}: read whole, {look.paint('good', 'nothing found')}"]
+    lines = [f"{name}: {_READ[file.read]}"]
     for leak in file.leaks:
         word = "error" if leak.sure else "warning"
         first, *rest = look.wrap(f"{word}: {line(leak)}", indent=2)

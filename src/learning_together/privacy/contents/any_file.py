@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from learning_together.privacy.contents import archive, html, pdf, picture, plain, xml
+from learning_together.privacy.contents import archive, html, mail, pdf, picture, plain, rtf, xml
 from learning_together.privacy.contents.piece import Piece, Room, within
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _TEXT = (
-    ".md", ".markdown", ".txt", ".csv", ".tsv", ".json", ".yaml", ".yml", ".ics", ".rtf", ".tex",
-    ".css", ".js", ".eml", ".sarif",
+    ".md", ".markdown", ".txt", ".csv", ".tsv", ".json", ".yaml", ".yml", ".ics", ".tex",
+    ".css", ".js", ".sarif",
 )  # fmt: skip
 
 
@@ -34,6 +34,15 @@ def pieces(name: str, data: bytes, room: Room | None = None) -> Iterator[Piece]:
 
 def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"{\\rtf"):
+        yield from rtf.pieces(data)
+    elif name.endswith((".eml", ".mht", ".mhtml")):
+        yield from mail.pieces(data, room, inner)
+    else:
+        yield from _by_start(name, data, head, room)
+
+
+def _by_start(name: str, data: bytes, head: bytes, room: Room) -> Iterator[Piece]:
     low = head[:300].lower()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from archive.pieces(data, room, inner)

@@ -2,14 +2,17 @@
 
 import io
 import logging
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from learning_together.privacy.contents import plain
-from learning_together.privacy.contents.piece import Piece, Room
+from learning_together.privacy.contents.piece import Piece, Room, within
 
 Open = Callable[[str, bytes, Room], Iterator[Piece]]
 
+_END = re.compile(rb"%%EOF")
+_MOST_VERSIONS = 20
 _MOST_PAGES = 3_000
 _MOST_OBJECTS = 200_000
 _BROKEN = (
@@ -19,7 +22,24 @@ _BROKEN = (
 
 
 def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
-    """Every text of a PDF."""
+    """Every text of a PDF, of its earlier versions too: a change leaves them in the file."""
+    seen = set()
+    for piece in _version(data, room, opened):
+        seen.add(piece)
+        yield piece
+    ends = [found.end() for found in _END.finditer(data)][:-1]
+    if ends and b"/Linearized" in data[:1024]:
+        del ends[0]  # It is that of the first page's table, and ends no version.
+    if len(ends) > _MOST_VERSIONS:
+        yield Piece("earlier versions", unread=f"there are more than {_MOST_VERSIONS}")
+    for end in ends[:_MOST_VERSIONS]:
+        for piece in _version(data[:end], room, opened):
+            if piece not in seen:
+                seen.add(piece)
+                yield within(piece, "an earlier version")
+
+
+def _version(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -61,6 +81,8 @@ def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
 
     numbers = {number for table in reader.xref.values() for number in table}
     numbers |= set(reader.xref_objStm)
+    if len(numbers) > _MOST_OBJECTS:
+        yield Piece("", unread=f"it has more than {_MOST_OBJECTS} objects")
     for number in sorted(numbers)[:_MOST_OBJECTS]:
         try:
             held = reader.get_object(number)
@@ -72,8 +94,10 @@ def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
                     yield Piece("", unread="it unpacks to far more than any report holds")
                     return
                 yield from opened(str(held.get("/Type", "data")).strip("/"), raw, room)
+            elif isinstance(held, StreamObject) and held.get("/Subtype") in {None, "/Form"}:
+                yield from _instead(held, reader)
         except (*_BROKEN, PyPdfError):
-            continue
+            yield Piece("an object of the PDF", unread="it is damaged", grave=False)
     for entry in (reader.trailer.get("/Info"), reader.trailer.get("/ID")):
         if entry is not None:
             yield from _strings(entry.get_object(), 0)
@@ -84,7 +108,20 @@ def _wanted(stream: Any) -> bool:
     if stream.get("/Type") in {"/EmbeddedFile", "/Metadata"} or "/Params" in stream:
         return True
     filters = stream.get("/Filter")
-    return filters in {"/DCTDecode", "/JPXDecode"} or filters == ["/DCTDecode"]
+    each = filters if isinstance(filters, list) else [filters]
+    return len(each) == 1 and each[0] in {"/DCTDecode", "/JPXDecode"}
+
+
+def _instead(stream: Any, reader: Any) -> Iterator[Piece]:
+    """Texts that programs read in place of what is drawn."""
+    from pypdf.generic import ContentStream
+
+    if b"BDC" not in (raw := stream.get_data()) or b"<<" not in raw:
+        return
+    for operands, operator in ContentStream(stream, reader).operations:
+        if operator in {b"BDC", b"DP"}:
+            for operand in operands:
+                yield from _strings(operand, 0)
 
 
 def _strings(held: Any, depth: int) -> Iterator[Piece]:

@@ -11,6 +11,10 @@ from learning_together.privacy.contents.piece import Piece
 
 WHERE = "data within a picture"
 _GPS = 0x8825
+#: How pictures begin, and the mark at their end.
+_ENDS = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xae\x42\x60\x82"}
+#: Programs round a picture's length up by bytes that stand for nothing.
+_PADDING = 3
 _LARGEST = 5 * 1024 * 1024
 
 
@@ -35,6 +39,11 @@ def pieces(data: bytes) -> Iterator[Piece]:
         yield from plain.strings(data)
     if data.startswith(b"\x89PNG"):
         yield from _png(data)
+    end = next((mark for start, mark in _ENDS.items() if data.startswith(start)), None)
+    behind = data[data.rfind(end) + len(end) :].strip(b"\0\r\n ") if end else b""
+    if len(behind) > _PADDING:
+        yield from plain.strings(behind)
+        yield Piece(WHERE, unread="something stands behind the picture", grave=False)
 
 
 def _info(info: dict[Any, Any]) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from learning_together.privacy.contents.piece import Piece
 _ASCII = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
 _MARKS = re.compile(r"[*_`\\~]+(?=\w)|(?<=\w)[*_`\\~]+")
+_TAGS = re.compile(r"<!--.{0,10000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 _ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -38,7 +39,7 @@ def plain(data: bytes) -> Iterator[Piece]:
             text = data.decode("cp1252", "replace")
     yield Piece("text", text)
     bare = _ESCAPES.sub(lambda found: chr(int(found[1], 16)), text)
-    bare = html.unescape(_MARKS.sub("", bare))
+    bare = html.unescape(_MARKS.sub("", _TAGS.sub("", bare)))
     if bare != text:
         yield Piece("text, behind its marks", bare, typed=False)
     if re.search(r"%[0-9A-Fa-f]{2}", text):

@@ -65,7 +65,9 @@ _DATES = (
     (re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)"), "dmy"),
 )
 _BIRTH = re.compile(
-    r"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|birthday)\W*(?:was|is|on|:|of)*\W*",
+    r"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|birthday)"
+    # Never past the mark that parts two pieces of a file.
+    r"[^\w\ue000]*(?:was|is|on|:|of)*[^\w\ue000]*",
     re.IGNORECASE,
 )
 _GAP, _SPACE = "[^0-9A-Za-z]*", r"[\s\x1c-\x1f]"
