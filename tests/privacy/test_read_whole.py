@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from PIL import Image
 
+from learning_together.privacy.contents import pieces
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.key import Key
@@ -166,3 +167,8 @@ def test_a_locked_file_is_not_read_and_an_unknown_one_in_part() -> None:
 def test_a_files_own_time_is_no_date_of_birth() -> None:
     found = seen("a.xlsx", workbook(date(2020, 1, 1), "Date of birth"))
     assert not any("properties" in leak.where for leak in found.leaks)
+
+
+def test_letters_of_rtf_that_are_written_in_halves_are_put_together() -> None:
+    every = list(pieces("a.rtf", RTF % rb"\u-10179?\u-8704?"))
+    assert "😀" in every[-1].text

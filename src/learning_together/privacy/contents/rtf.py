@@ -33,4 +33,5 @@ def pieces(data: bytes) -> Iterator[Piece]:
     bare = _APART.sub("\ue000", _DIGITS.sub("\ue000", raw))
     bare = _HEX.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), bare)
     bare = _UNICODE.sub(lambda found: chr(int(found[1]) % 0x10000), bare)
+    bare = bare.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     yield Piece("text, with what is unseen", _WORD.sub("", bare), typed=False)
