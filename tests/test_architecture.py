@@ -74,6 +74,7 @@ LOADING = re.compile(r"learning_together\.review\.load\b(?!\.find_root\Z)")
 #: Programs in a text, for a child process: the one place where a module is named in a string.
 STARTERS = re.compile(
     r"from learning_together\.(documents\.templates|privacy\.contents)\.\w+ import main"
+    r"|-m learning_together\.cli\.main "
 )
 
 

@@ -203,64 +203,6 @@ def test_history_keeps_what_was_taken_out(
     assert silent(ran.out)
 
 
-@pytest.mark.git
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_git_asks_before_each_commit(lt: Lt, folder: Folder) -> None:
-    root = folder({**small(), ".gitignore": "private/\n"})
-
-    def git(*arguments: str) -> None:
-        subprocess.run(["git", *arguments], cwd=root, check=True)
-
-    git("init", "-q")
-    git("add", "-A")
-    assert lt("hook", "run", cwd=root).code == 0
-    ran = lt("hook", "install", cwd=root)
-    assert ran.code == 0
-    hook = root / ".git" / "hooks" / "pre-commit"
-    assert "hook run" in hook.read_text(encoding="utf-8")
-    assert lt("hook", "install", cwd=root).code == 0
-    # What somebody added to it stays.
-    own = hook.read_bytes()
-    hook.write_bytes(own + b"make lint\n")
-    assert "another hook" in lt("hook", "install", cwd=root).err
-    assert hook.read_bytes() == own + b"make lint\n"
-    hook.write_bytes(own)
-    assert lt("hook", "install", cwd=root).code == 0
-    # Half-filled work is no reason.
-    (root / "findings.yaml").write_text("- id: FIN9\n  statement:\n", encoding="utf-8")
-    git("add", "-A")
-    assert lt("hook", "run", cwd=root).code == 0
-    # What is staged counts, not what the folder holds.
-    (root / "glossary.yaml").write_text(f"- id: x\n  term: {NAME}\n", encoding="utf-8")
-    assert lt("hook", "run", cwd=root).code == 0
-    git("add", "-A")
-    ran = lt("hook", "run", cwd=root)
-    assert ran.code == 1
-    assert "glossary.yaml:2:9: LT720" in ran.err
-    assert silent(ran.err)
-    (root / "glossary.yaml").write_text("- id: x\n  term: [y\n", encoding="utf-8")
-    git("add", "-A")
-    ran = lt("hook", "run", cwd=root)
-    assert (ran.code, "glossary.yaml" in ran.err) == (1, True)
-    (root / "glossary.yaml").write_text("- id: x\n  term: Word\n", encoding="utf-8")
-    git("add", "-A")
-    git("add", "-f", "private/identities.yaml")
-    ran = lt("hook", "run", cwd=root)
-    assert (ran.code, "LT704" in ran.err) == (1, True)
-
-
-@pytest.mark.git
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_another_hook_stays(lt: Lt, review: Path) -> None:
-    subprocess.run(["git", "init", "-q"], cwd=review, check=True)
-    hook = review / ".git" / "hooks" / "pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
-    ran = lt("hook", "install", cwd=review)
-    assert ran.code == 2
-    assert hook.read_text(encoding="utf-8") == "#!/bin/sh\nexit 0\n"
-
-
 PASSPHRASE = "four words and a bit"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from learning_together.actions.edit import Added, add
+from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.validate import check as checked
 from learning_together.checks.catalogue import find
 from learning_together.checks.run import Choice
@@ -15,9 +16,15 @@ from learning_together.diagnostics import Check, Diagnostic, Stage
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
+from learning_together.privacy import guard
+from learning_together.privacy.finished_files import examine
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.own_files import search
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.fingerprint import fingerprint
+from learning_together.records.kinds import Decision
+from learning_together.review.load import load
 from learning_together.review.review import Review
 
 
@@ -75,6 +82,58 @@ def accept(
         "accepts": [accepted],
     }
     return check, add(root, "decisions", values)
+
+
+def accept_file(
+    root: Path,
+    path: Path,
+    reason: str,
+    *,
+    by: tuple[str, ...] = (),
+    meeting: str = "",
+    today: date,
+) -> Added:
+    """Adds a decision that lets git keep a file that cannot be looked through for names.
+
+    Args:
+        root: The review's folder.
+        path: The file; what it holds now is accepted, and no other content.
+        reason: Why it may be kept.
+        by: The codes of those who decided.
+        meeting: The id of the meeting that did.
+        today: The day of the decision.
+
+    Raises:
+        LtError: There is nothing in it that could not be looked through, or a name that stands in
+            what could be. Nothing was written.
+    """
+    review = load(root).review
+    guard.refuse_unread_key(review)
+    look = search(review)
+    content = content_of(path)
+    leaks = examine(path.name, content, look)
+    if any(leak.sure and leak.sort in {Sort.NAME, Sort.PERSONAL} for leak in leaks):
+        raise LtError(
+            f"{look.mask(path.name)} holds what git must not keep.",
+            "`lt leaks FILE` shows where. Take it out; it cannot be accepted.",
+        )
+    if not any(leak.sort is Sort.UNREAD for leak in leaks):
+        raise LtError(
+            f"{path.name} can be looked through, so there is nothing to accept.",
+            "Only what lt cannot read is accepted.",
+        )
+    total = sha256(content)
+    for decision in review.all(Decision):
+        if any(one.sha256 == total for one in decision.unread_files):
+            raise LtError(f"{decision.id} accepts this already.")
+    values: dict[str, Value] = {
+        "what": f"Let git keep {look.mask(path.name)}, which lt cannot look through for names.",
+        "by": list(by),
+        "date": today.isoformat(),
+        "meeting": meeting,
+        "unread_files": [{"sha256": total, "reason": reason}],
+    }
+    return add(root, "decisions", values)
 
 
 def _results(root: Path, check: Check) -> tuple[Review, tuple[Diagnostic, ...]]:

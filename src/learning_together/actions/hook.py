@@ -1,91 +1,234 @@
-"""Keeps real names out of git: looks at what is about to be committed, and asks git to do so.
+"""Keeps real names out of git: looks at all that goes in or out, and has git ask for that.
 
-Takes a review's folder, gives what must not be committed. Blocks names, numbers and the folder
-`private/`, and files that cannot be read; never half-filled work.
+Takes a review's folder, gives what must not go further. Every file is opened, whatever its format,
+and every message. Names, numbers of people, the folder `private/` and what cannot be read are
+stopped; never half-filled work.
 """
 
-import shlex
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from learning_together.actions.leaks import sha256
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Diagnostic, Severity
+from learning_together.diagnostics import Severity
 from learning_together.errors import LtError
-from learning_together.folder import disk, output_files
-from learning_together.folder import look as on_disk
-from learning_together.folder.git import history
+from learning_together.folder.git import history, hooks
 from learning_together.folder.git.calls import TroubleError
-from learning_together.folder.git.repository import look
+from learning_together.folder.git.hooks import State
 from learning_together.privacy import guard
-from learning_together.records.kinds import Identity
+from learning_together.privacy.finished_files import examine
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.leak import Leak
+from learning_together.privacy.own_files import search
+from learning_together.records.kinds import Decision, Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 
-_HOOK = """#!/bin/sh
-# Put here by `lt hook`: looks for real names in what is about to be committed.
-# Files that it blocks can be committed all the same with: git commit --no-verify
-exec lt -C {folder} hook run
-"""
+_KEY = re.compile(r"(?:^|/)private/identities\.yaml", re.IGNORECASE)
+#: Git shows the person what is committed below this line, and cuts it off.
+_SCISSORS = re.compile(r"^# -+ >8 -+$.*", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^#.*\n?", re.MULTILINE)
 
 
-def install(root: Path) -> Path:
-    """Puts the hook into the repository of a review.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at something that goes into git, or out of it, came to.
+
+    Attributes:
+        stopping: What must not go further, a line each, everything masked; () lets it through.
+        told: What the key lacks, so that it could not be looked for; may be empty.
+    """
+
+    stopping: tuple[str, ...]
+    told: str
+
+
+def install(root: Path) -> tuple[Path, ...]:
+    """Puts the hooks into the repository of a review, and renews ours.
 
     Returns:
-        The hook's file.
+        The hooks' files.
 
     Raises:
-        LtError: There is no repository, or another hook, which stays.
+        LtError: There is no repository, git looks for hooks elsewhere, or somebody's own hook is
+            there, which stays; ours then stand in the other places.
     """
     try:
-        repository = look(root)
+        there = hooks.there(root)
     except TroubleError as trouble:
-        raise LtError(f"The hook cannot be put here: {trouble}.") from None
-    if repository is None:
+        raise LtError(f"The hooks cannot be put here: {trouble}.") from None
+    if there is None:
         raise LtError("The review is not kept in git.", "Start with: git init")
-    hooks = repository.common / "hooks"
-    path = hooks / "pre-commit"
-    within = root.resolve().relative_to(repository.top).as_posix()
-    text = _HOOK.format(folder=shlex.quote(within))
-    if on_disk.is_link(path) or not output_files.may_go(root, path, text.encode()):
+    if there.elsewhere:
         raise LtError(
-            f"There is another hook already: {path}. It stays as it is.",
-            f"Add this line to it: lt -C {shlex.quote(within)} hook run || exit 1",
+            f"Git looks for hooks in {there.elsewhere} (core.hooksPath), so hooks put into this "
+            "repository would not be asked. Nothing was changed.",
+            f"Ask whoever set that up to add, in {', '.join(hooks.NAMES)}: {there.line}",
         )
-    disk.make_folder(hooks)
-    output_files.write_named(root, path, text, mode=0o755)
-    return path
+    if newer := _named(there, State.NEWER):
+        raise LtError(
+            f"A newer lt put a hook here: {newer}. Nothing was changed.", "Bring lt up to date."
+        )
+    written = hooks.put(there)
+    if foreign := _named(there, State.FOREIGN):
+        raise LtError(
+            f"There is another hook already: {foreign}. It stays as it is, and does not ask lt. "
+            "Where no other hook stood, lt's is in place.",
+            f"Add this line to it: {there.line}",
+        )
+    return written
 
 
-def blocking(root: Path) -> tuple[Diagnostic, ...]:
-    """What keeps the staged state of a review from being committed.
+def trouble(root: Path) -> str:
+    """Why git does not ask this `lt` as it should, although hooks are there; empty if it does."""
+    try:
+        there = hooks.there(root)
+    except TroubleError:
+        return ""
+    if there is None:
+        return ""
+    if there.elsewhere:
+        return f"git looks for hooks in {there.elsewhere} (core.hooksPath), and does not ask lt"
+    if foreign := _named(there, State.FOREIGN):
+        return f"another hook is in the place of lt's: {foreign}; see `lt hook install`"
+    if newer := _named(there, State.NEWER):
+        return f"a newer lt put a hook here: {newer}; bring lt up to date"
+    states = {hook.state for hook in there.each}
+    if State.OLDER in states or states == {State.OURS, State.MISSING}:
+        return "the hooks of an older lt are here; renew them with `lt hook install`"
+    return ""
+
+
+def _named(there: hooks.Hooks, state: State) -> str:
+    return ", ".join(str(hook.path) for hook in there.each if hook.state is state)
+
+
+def at_commit(root: Path, index: Path | None = None) -> Looked:
+    """Looks at all that the next commit adds or changes.
+
+    Args:
+        root: The review's folder.
+        index: Where git tells a hook that it prepares the commit, if it does.
 
     Raises:
-        LtError: Git cannot tell what is staged.
+        LtError: Git cannot tell what is staged, or the key cannot be read.
     """
-    key = load(root).review
-    guard.refuse_unread_key(key)
-    staged = history.staged(root)
-    wanted = {path: content for path, content in staged.items() if is_read(path)}
-    read = load_contents(wanted)
-    records = {**read.review.records, Identity.KIND.name: key.all(Identity)}
-    review = replace(read.review, records=records)
-    private = tuple(path for path in staged if path.lower().startswith("private/"))
+    gate = _Gate(root, index)
+    read = gate.read
+    changed = history.going_in(root, index=index)
     setting = Setting(
         today=date.today(),
-        stage=review.stage,
+        stage=gate.review.stage,
         repository=True,
-        tracked=private,
+        tracked=tuple(path for path in changed if path.lower().startswith("private/")),
     )
-    found = run(Loaded(review, read.problems, read.texts), setting, Choice(("LT0", "LT7")))
-    whole = {record.origin.source.path for record in review}
-    return tuple(
-        one
-        for one in found
-        if one.severity is Severity.ERROR
-        and (
-            one.problem.check.group == "LT7"
-            or (one.problem.place.file in wanted and one.problem.place.file not in whole)
+    loaded = Loaded(gate.review, read.problems, read.texts)
+    whole = {record.origin.source.path for record in gate.review}
+    stopping = []
+    for one in run(loaded, setting, Choice(("LT0", "LT7"))):
+        place, check = one.problem.place, one.problem.check
+        unread = place.file in gate.staged and place.file not in whole
+        if one.severity is Severity.ERROR and (check.group == "LT7" or unread):
+            at = f"{place.file}:{place.line}:{place.column}"
+            stopping.append(f"{at}: {check.code} {one.problem.message} {one.problem.help}")
+    own = {path for path in read.texts if path in gate.staged}
+    other = ((path, content) for path, content in changed.items() if path not in own)
+    return gate.looked([*stopping, *gate.files(other)])
+
+
+def at_message(root: Path, message: str, *, edited: bool) -> Looked:
+    """Looks at the message of a commit.
+
+    Args:
+        root: The review's folder.
+        message: As git gives it to its hook.
+        edited: Whether git takes lines that start with # out of it.
+
+    Raises:
+        LtError: The key cannot be read.
+    """
+    text = _SCISSORS.sub("", message)
+    gate = _Gate(root)
+    said = {"the commit": _COMMENT.sub("", text) if edited else text}
+    return gate.looked(gate.messages(said))
+
+
+def at_push(root: Path, pushed: str, remote: str) -> Looked:
+    """Looks at all that a push sends: files, messages, and names of branches.
+
+    Args:
+        root: The review's folder.
+        pushed: What git tells its hook: a line for each branch or tag.
+        remote: The name of the other side.
+
+    Raises:
+        LtError: Git cannot tell what is sent, or the key cannot be read.
+    """
+    gate = _Gate(root)
+    rows = [row for row in map(str.split, pushed.splitlines()) if len(row) == 4]
+    tips = [row[1] for row in rows if row[1].strip("0")]
+    if not tips:
+        return Looked((), "")
+    known = [row[3] for row in rows if row[3].strip("0")]
+    files, messages = history.going_out(root, tips, known, remote)
+    names = {f"branch or tag {number}": row[2] for number, row in enumerate(rows, 1)}
+    return gate.looked([*gate.files(files), *gate.messages(messages), *gate.messages(names)])
+
+
+class _Gate:
+    """What a review looks for, and what its people accepted, as git is to keep it."""
+
+    def __init__(self, root: Path, index: Path | None = None) -> None:
+        key = load(root).review
+        guard.refuse_unread_key(key)
+        self.staged: Mapping[str, bytes | None] = history.staged(root, is_read, index=index)
+        self.read = load_contents(self.staged)
+        records = {**self.read.review.records, Identity.KIND.name: key.all(Identity)}
+        self.review = replace(self.read.review, records=records, locked=key.locked)
+        self.search = search(self.review)
+        self.accepted = {
+            one.sha256.lower()
+            for decision in self.review.all(Decision)
+            for one in decision.unread_files
+            if one.sha256 and one.reason
+        }
+
+    def files(self, files: Iterable[tuple[str, bytes | None]]) -> Iterator[str]:
+        for path, content in files:
+            shown = self.search.mask(path)
+            if _KEY.search(path) or path.lower().startswith("private/"):
+                yield f"{shown}: a file of the folder private/, which git is never to keep."
+            elif content is None:
+                yield f"{shown}: too large to be looked through. Keep it outside of git."
+            else:
+                yield from (
+                    f"{shown}: {guard.line(leak)}{self._help(leak, shown)}"
+                    for leak in examine(path, content, self.search)
+                    if _stops(leak)
+                    and not (leak.sort is Sort.UNREAD and sha256(content) in self.accepted)
+                )
+
+    def messages(self, messages: Mapping[str, str]) -> Iterator[str]:
+        for of, text in messages.items():
+            for leak in examine("message.txt", text.encode(), self.search):
+                if _stops(leak):
+                    yield f"{of}, its message or name: {guard.line(leak)}"
+
+    def looked(self, stopping: Iterable[str]) -> Looked:
+        return Looked(tuple(stopping), guard.key_gaps(self.review))
+
+    def _help(self, leak: Leak, shown: str) -> str:
+        if leak.sort is not Sort.UNREAD:
+            return ""
+        return (
+            ". Look through it yourself. If it may be kept: "
+            f'lt accept --file "{shown}" --reason "…", then stage decisions.yaml with it'
         )
-    )
+
+
+def _stops(leak: Leak) -> bool:
+    """Contacts are warnings in a review's own files, and so they are here."""
+    return leak.sort is Sort.UNREAD or (leak.sure and leak.sort in {Sort.NAME, Sort.PERSONAL})

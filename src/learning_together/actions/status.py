@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from learning_together.actions import hook
 from learning_together.actions.validate import check
 from learning_together.folder.git import status as git_status
 from learning_together.reports.progress import next_meeting
@@ -28,4 +29,5 @@ def status(root: Path) -> Progress:
         meeting,
         saved=version,
         trouble="" if version else git_status.trouble(root),
+        hooks=hook.trouble(root),
     )

@@ -1,12 +1,17 @@
-"""`lt hook`: keeps real names from being committed to git."""
+"""`lt hook`: keeps real names from being kept in git, and from being passed on by it."""
 
-from typing import Annotated
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from learning_together.cli import console
 from learning_together.cli.options import root
 from learning_together.errors import LtError
+
+if TYPE_CHECKING:
+    from learning_together.actions.hook import Looked
 
 
 def hook(
@@ -15,30 +20,64 @@ def hook(
         str,
         typer.Argument(
             metavar="WHAT",
-            help="install: have git ask lt before each commit. run: look at what is staged now.",
+            help="install: have git ask lt before each commit, merge and push; hooks of an older "
+            "lt are renewed. run: look at what is staged now.",
         ),
     ],
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="[HOOK]", help="With run: the hook in whose place lt looks, as git names it."
+        ),
+    ] = "pre-commit",
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[GIVEN]...", help="With run: what git gives that hook."),
+    ] = None,
 ) -> None:
-    """Have git look for real names in what is about to be committed.
+    """Have git look for real names in all that it is about to keep or to pass on.
 
-    It blocks names, numbers of people, the folder private/ and files that cannot be read; never
-    half-filled work.
+    Every file that goes in is opened, whatever its format, and each message. Names, numbers of
+    people, the folder private/ and files that cannot be looked through are stopped; never
+    half-filled work. A file that cannot be looked through goes in once that was accepted for it, as
+    it is: lt accept --file.
     """
-    from learning_together.actions.hook import blocking, install
+    from learning_together.actions.hook import install
     from learning_together.cli import key
 
     folder = root(ctx)
     if what == "install":
-        console.say(f"Git now asks lt before each commit: {install(folder)}")
+        written = install(folder)
+        names = ", ".join(path.name for path in written)
+        console.say(f"Git now asks lt before each commit, merge and push: {names}")
+        console.say(f"The hooks are in {written[0].parent}")
         return
     if what != "run":
         raise LtError(f"“{what}” is neither install nor run.", "Write: lt hook install")
     key.open_for(folder)
-    found = blocking(folder)
-    for one in found:
-        place = one.problem.place
-        said = f"{place.file}:{place.line}:{place.column}: {one.problem.check.code} "
-        console.say(f"{said}{one.problem.message} {one.problem.help}", err=True)
-    if found:
-        console.say("Nothing was committed. Mend this, stage it again, and commit.", err=True)
+    found = _looked(folder, which, given or [])
+    for line in filter(None, (found.told, *found.stopping)):
+        console.say(line, err=True)
+    if found.stopping:
+        done = "sent" if which == "pre-push" else "committed"
+        console.say(f"Nothing was {done}. Mend this, and try again.", err=True)
         raise typer.Exit(1)
+
+
+def _looked(folder: Path, which: str, given: list[str]) -> "Looked":
+    from learning_together.actions import hook as action
+    from learning_together.folder.look import content
+
+    if which in {"pre-commit", "pre-merge-commit"}:
+        index = os.environ.get("GIT_INDEX_FILE")
+        return action.at_commit(folder, Path(index) if index else None)
+    if which == "commit-msg" and given:
+        message = (content(Path(given[0])) or b"").decode("utf-8", "replace")
+        # Git sets this editor where it lets nobody edit the message, and then takes nothing out.
+        return action.at_message(folder, message, edited=os.environ.get("GIT_EDITOR") != ":")
+    if which == "pre-push" and given:
+        return action.at_push(folder, console.typed().read(), given[0])
+    raise LtError(
+        f"“{which}” is no hook in whose place lt looks, or git gave nothing to it.",
+        "They are pre-commit, pre-merge-commit, commit-msg and pre-push.",
+    )

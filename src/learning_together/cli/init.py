@@ -140,7 +140,7 @@ def _hooked(goal: Path, wanted: bool | None, *, asks: bool) -> str:
         install(goal)
     except LtError as refused:
         return f"Git does not look for names: {refused.message} {refused.hint}".strip()
-    return "Git asks lt before each commit whether real names are in it (lt hook)."
+    return "Git asks lt before each commit and push whether real names are in it (lt hook)."
 
 
 def _say(goal: Path, note: str, begun: "Start | None") -> None:

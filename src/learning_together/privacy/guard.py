@@ -5,19 +5,22 @@ Takes a report's bytes and its reader, gives warnings or stops it. Writes nothin
 
 from collections.abc import Iterable
 
-from learning_together.english import some
+from learning_together.english import counted, some
 from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.privacy import exact_places as places_in
 from learning_together.privacy.audience import Reader, places_of
 from learning_together.privacy.finished_files import Leak, examine
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, finder
 from learning_together.privacy.own_files import search
-from learning_together.records.kinds import Agency, Identity
+from learning_together.records.kinds import Agency, Identity, Person
 from learning_together.review.review import Review
 
 #: Leaks listed in a message.
 _SHOWN = 12
+#: Whose names appear in no report.
+_HIDDEN = frozenset({"case-group", "family"})
 
 
 def refuse_unread_key(review: Review) -> None:
@@ -46,6 +49,30 @@ def missing_key(review: Review) -> str:
     if review.all(Identity):
         return "the key, private/identities.yaml, holds no names yet"
     return "there is no key of names yet at private/identities.yaml"
+
+
+def left_out(review: Review) -> tuple[str, ...]:
+    """The codes of staff and family for whom the key has no names."""
+    named = (one.code for one in review.all(Identity) if one.names or one.known_as)
+    known = {Id(code) for code in named if code}
+    return tuple(
+        person.id.text
+        for person in review.all(Person)
+        if person.group in _HIDDEN and person.id and person.id not in known
+    )
+
+
+def key_gaps(review: Review) -> str:
+    """What a gate says of the key that it leans on: it is missing, or lacks people; else empty."""
+    if why := missing_key(review):
+        return f"Real names could not be looked for: {why}."
+    if codes := left_out(review):
+        return (
+            f"The key has no names for {counted(len(codes), 'person', 'people')} of people.yaml "
+            f"({some(codes, _SHOWN)}), so theirs could not be looked for. Add them to "
+            "private/identities.yaml."
+        )
+    return ""
 
 
 def before(review: Review, who: Reader) -> tuple[str, ...]:

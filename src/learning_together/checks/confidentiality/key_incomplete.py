@@ -2,8 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted, listed
-from learning_together.ids import Id
-from learning_together.records.kinds import Identity, Person
+from learning_together.privacy.guard import left_out
+from learning_together.records.kinds import Identity
 
 CHECK = Check(
     code="LT702",
@@ -39,23 +39,14 @@ CHECK = Check(
 )
 
 
-#: The others are named in the report, or do not appear in the case.
-_HIDDEN = frozenset({"case-group", "family"})
 _SHOWN = 8
 
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Staff and family without a name in the key; one problem for all."""
-    identities = review.all(Identity)
-    if not identities or not review.whole("identities"):
+    if not review.all(Identity) or not review.whole("identities"):
         return
-    known = {Id(one.code) for one in identities if one.code and (one.names or one.known_as)}
-    missing = [
-        person.id.text
-        for person in review.all(Person)
-        if person.group in _HIDDEN and person.id and person.id not in known
-    ]
-    if missing:
+    if missing := left_out(review):
         more = len(missing) - _SHOWN
         which = listed([*missing[:_SHOWN], f"{more} more"] if more > 0 else missing)
         yield CHECK.at(

@@ -60,6 +60,9 @@ class _Screen:
             about += f"; draft {progress.draft}"
         yield from hung(about, look, 0)
         yield from hung(self._saved(), look, 0)
+        if progress.hooks:
+            text = f"Hooks of git: {progress.hooks}."
+            yield from (look.paint("warning", line) for line in hung(text, look, 0))
         if progress.unread:
             text = (
                 f"Some files cannot be read ({', '.join(progress.unread)}): what stands in them "

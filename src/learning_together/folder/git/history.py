@@ -11,8 +11,8 @@ what the folder held on a day, whoever wrote it when.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -138,30 +138,80 @@ def steps(folder: Path, *paths: str) -> tuple[Step, ...]:
         return ()
 
 
-def staged(folder: Path) -> dict[str, bytes | None]:
+def staged(
+    folder: Path, wanted: Callable[[str], bool], *, index: Path | None = None
+) -> dict[str, bytes | None]:
     """The folder's files as the next commit will hold them; None for one that is too large.
+
+    Args:
+        folder: The review.
+        wanted: Whether a file is to be read, by its POSIX path relative to the folder.
+        index: Where git tells a hook that it prepares the commit, if it does.
 
     Raises:
         LtError: It is in no repository, or cannot be read.
     """
     try:
-        repository = look(folder)
-        if repository is None:
-            raise LtError("This review is not kept in git.", "Start with: git init")
-        with sealed(repository) as git:
+        with sealed(_staging(folder, index)) as git:
             listed = git.bounded("ls-files", "--stage", "-z", "--", ".", most=_MAX_LIST)
             blobs: dict[str, str] = {}
             for entry in listed.split(b"\0"):
                 mode, _, path = entry.partition(b"\t")
-                if mode.startswith(b"100"):
+                if mode.startswith(b"100") and wanted(os.fsdecode(path)):
                     blobs[os.fsdecode(path)] = mode.split()[1].decode()
-            sizes = _sizes(git, blobs.values())
-            small = [id for id, size in sizes.items() if size <= MAX_FILE]
-            _bounded(len(small), sum(sizes[id] for id in small))
-            contents = _contents(git, small) if small else {}
+            contents = _small(git, blobs.values())
     except TroubleError as trouble:
         raise _cannot(trouble) from None
     return {path: contents.get(id) for path, id in blobs.items()}
+
+
+def going_in(folder: Path, *, index: Path | None = None) -> dict[str, bytes | None]:
+    """What the next commit adds or changes anywhere in the repository, links included.
+
+    Args:
+        folder: The review.
+        index: Where git tells a hook that it prepares the commit, if it does.
+
+    Returns:
+        Contents by POSIX path relative to the folder; None for one that is too large.
+
+    Raises:
+        LtError: It is in no repository, or cannot be read.
+    """
+    try:
+        repository = _staging(folder, index)
+        with sealed(repository) as git:
+            before = repository.head or git("hash-object", "-t", "tree", "--stdin").decode().strip()
+            listed = git.bounded(
+                "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames",
+                "--no-ext-diff", "--no-textconv", before, "--", most=_MAX_LIST,
+            )  # fmt: skip
+            fields = iter(listed.split(b"\0"))
+            blobs: dict[str, str] = {}
+            for field, path in zip(fields, fields, strict=False):
+                raw = _RAW.fullmatch(field)
+                if raw and raw[1].startswith((b"100", b"120")):
+                    name = os.path.relpath(repository.top / os.fsdecode(path), folder.resolve())
+                    blobs[Path(name).as_posix()] = raw[2].decode()
+            contents = _small(git, blobs.values())
+    except TroubleError as trouble:
+        raise _cannot(trouble) from None
+    return {path: contents.get(id) for path, id in blobs.items()}
+
+
+def _staging(folder: Path, index: Path | None) -> Repository:
+    repository = look(folder)
+    if repository is None:
+        raise LtError("This review is not kept in git.", "Start with: git init")
+    return replace(repository, index=index.resolve()) if index else repository
+
+
+def _small(git: Git, ids: Iterable[str]) -> dict[str, bytes]:
+    """The contents of those files that are not too large, by id."""
+    sizes = _sizes(git, ids)
+    small = [id for id, size in sizes.items() if size <= MAX_FILE]
+    _bounded(len(small), sum(sizes[id] for id in small))
+    return _contents(git, small) if small else {}
 
 
 def _sizes(git: Git, ids: Iterable[str]) -> dict[str, int]:
@@ -170,6 +220,52 @@ def _sizes(git: Git, ids: Iterable[str]) -> dict[str, int]:
     said = git.bounded("cat-file", "--batch-check", given=asked, most=_MAX_LIST).decode()
     rows = (row.split() for row in said.splitlines())
     return {row[0]: int(row[2]) for row in rows if len(row) == 3 and row[1] == "blob"}
+
+
+def going_out(
+    folder: Path, tips: Collection[str], known: Collection[str], remote: str
+) -> tuple[tuple[tuple[str, bytes | None], ...], dict[str, str]]:
+    """What a push sends: what the other side may not have yet, anywhere in the repository.
+
+    Args:
+        folder: The review.
+        tips: The ids that are sent.
+        known: The ids that the other side says it has.
+        remote: Its name, for what it had last time.
+
+    Returns:
+        Each content once, by its hash, with the POSIX path relative to the folder that it had
+        first, None for one that is too large; and messages of commits and tags by what they are of.
+
+    Raises:
+        LtError: It cannot be read, or is more than any review holds.
+    """
+    asked = ("--ignore-missing", *tips, "--not", *known, f"--remotes={remote}")
+    try:
+        repository = _repository(folder)
+        with sealed(repository, names=True) as git:
+            listed = git.bounded("rev-list", "--objects", *asked, most=_MAX_LIST)
+            paths: dict[str, str] = {}
+            for line in os.fsdecode(listed).splitlines():
+                id, _, path = line.partition(" ")
+                if path:
+                    name = os.path.relpath(repository.top / path, folder.resolve())
+                    paths.setdefault(id, Path(name).as_posix())
+            blobs = tuple(_sizes(git, paths))
+            contents = _small(git, blobs)
+            out = git.bounded(
+                "log", "-z", "--no-show-signature", "--format=%h%n%B", *asked, most=_MAX_LIST
+            ).decode("utf-8", "replace")
+            each = (one.partition("\n") for one in out.split("\0"))
+            messages = {f"commit {id.strip()}": said for id, _, said in each if id.strip()}
+            for tip in tips:
+                if git("cat-file", "-t", tip).strip() == b"tag":
+                    said = git.bounded("cat-file", "tag", tip, most=MAX_FILE)
+                    head, _, message = said.decode("utf-8", "replace").partition("\n\n")
+                    messages[f"tag {tip[:10]}"] = f"{head.splitlines()[2]}\n\n{message}"
+    except TroubleError as trouble:
+        raise _cannot(trouble) from None
+    return tuple((paths[id], contents.get(id)) for id in blobs), messages
 
 
 def every_file(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -31,6 +31,16 @@ class Accepted(Part):
     )
 
 
+class UnreadFile(Part):
+    """A file that could not be looked through for names, and that git keeps all the same."""
+
+    sha256: Code | None = field(
+        "Of its content, as `lt accept --file` notes it; any other content is stopped again.",
+        required=True,
+    )
+    reason: Text | None = field("Why it may be kept.", required=True)
+
+
 class Decision(Model):
     """What was decided, by whom, and why."""
 
@@ -59,4 +69,7 @@ class Decision(Model):
     )
     accepts: tuple[Accepted, ...] = several(
         "Results of checks that the team has looked at and accepts."
+    )
+    unread_files: tuple[UnreadFile, ...] = several(
+        "Files that could not be looked through for names, and that git may keep all the same."
     )

@@ -45,6 +45,7 @@ class Progress:
         today: The day on which was asked.
         saved: The last version in git; None where there is none.
         trouble: Why git could not be asked; empty where it could, and where it is not used.
+        hooks: Why git does not ask this `lt` for real names although hooks are there; or empty.
         unread: Kinds of which a file could not be read; what stands there is not counted.
         begun: Whether anything of the four layers is there.
         meeting: The next meeting.
@@ -69,6 +70,7 @@ class Progress:
     today: date
     saved: Version | None
     trouble: str
+    hooks: str
     unread: tuple[str, ...]
     begun: bool
     meeting: NextMeeting | None
@@ -93,6 +95,7 @@ def build(
     *,
     saved: Version | None = None,
     trouble: str = "",
+    hooks: str = "",
 ) -> Progress:
     """Where a review stands.
 
@@ -103,6 +106,7 @@ def build(
         meeting: The next meeting, as `ahead.prepared` has it.
         saved: The last version in git.
         trouble: Why git could not be asked.
+        hooks: Why git does not ask for real names, although hooks are there.
     """
     problems = {
         severity: sum(one.severity is severity and not one.accepted for one in found)
@@ -132,6 +136,7 @@ def build(
         today=today,
         saved=saved,
         trouble=trouble,
+        hooks=hooks,
         unread=tuple(review.unread),
         begun=begun,
         meeting=meeting,

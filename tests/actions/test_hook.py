@@ -1,0 +1,300 @@
+"""The hooks of git as people meet them: real commits, merges and pushes."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from goldens import small
+from planting import WORD
+from sample import Folder
+
+NAME = "Peregrine Tolleton"
+#: The hook as 0.1.0 wrote it.
+FIRST = (
+    "#!/bin/sh\n"
+    "# Put here by `lt hook`: looks for real names in what is about to be committed.\n"
+    "# Files that it blocks can be committed all the same with: git commit --no-verify\n"
+    "exec lt -C . hook run\n"
+)
+#: No format that lt can look through.
+UNREADABLE = b"\x00\x01\x02\xff" * 20
+
+pytestmark = [
+    pytest.mark.git,
+    pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
+]
+
+
+class Git:
+    """Git in one folder, as a person calls it; lt is not on the PATH."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def __call__(self, *arguments: str, fails: bool = False, **variables: str) -> str:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.root,
+            env={**os.environ, "PATH": "/usr/bin:/bin", "GIT_EDITOR": ":", **variables},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        said = done.stdout + done.stderr
+        assert bool(done.returncode) is fails, said
+        assert not any(part in said.lower() for part in ("peregrine", "tolleton")), said
+        return said
+
+    def stopped(self, *arguments: str, **variables: str) -> str:
+        return self(*arguments, fails=True, **variables)
+
+    @property
+    def hooks(self) -> Path:
+        return self.root / ".git" / "hooks"
+
+
+@pytest.fixture
+def git(lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A review in git, all of it committed, with the hooks."""
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "A Person")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "a@example.org")
+    git = Git(folder({**small(), ".gitignore": "private/\n"}))
+    git("init", "-q", "-b", "main")
+    assert lt("hook", "install", cwd=git.root).code == 0
+    git("add", "-A")
+    git("commit", "-qm", "Start the review")
+    return git
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("notes.txt", f"{NAME} rang.".encode()),
+        ("minutes.docx", WORD["comment"](NAME)),
+        ("letters/for Tolleton.txt", b"The duty team rang."),
+        ("reports/x.html", f"<p>{NAME}</p>".encode()),
+    ],
+)
+def test_a_name_in_any_file_is_stopped(git: Git, name: str, content: bytes) -> None:
+    path = git.root / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    git("add", "-f", "--", name)
+    said = git.stopped("commit", "-m", "Notes")
+    assert "a real name" in said
+    assert "Nothing was committed" in said
+
+
+def test_what_lies_beside_the_review_is_looked_at_too(lt: Lt, git: Git, tmp_path: Path) -> None:
+    shutil.rmtree(git.root / ".git")
+    above = Git(tmp_path)
+    above("init", "-q")
+    assert lt("hook", "install", cwd=git.root).code == 0
+    (tmp_path / "notes.txt").write_text(NAME, encoding="utf-8")
+    above("add", "notes.txt")
+    assert "../notes.txt" in above.stopped("commit", "-m", "Notes")
+    (tmp_path / "notes.txt").write_text("The duty team", encoding="utf-8")
+    above("add", ".")
+    above("commit", "-m", "Notes")
+
+
+@pytest.mark.parametrize("more", ["-a", "notes.txt"])
+def test_what_git_commits_counts_and_not_what_is_staged_beside_it(git: Git, more: str) -> None:
+    path = git.root / "notes.txt"
+    path.write_text("The duty team", encoding="utf-8")
+    git("add", "notes.txt")
+    git("commit", "-qm", "Notes")
+    path.write_text(NAME, encoding="utf-8")
+    assert "a real name" in git.stopped("commit", "-m", "Notes", more)
+    path.write_text("The team", encoding="utf-8")
+    (git.root / "glossary.yaml").write_text("- id: x\n  term: Word\n", encoding="utf-8")
+    git("add", "glossary.yaml")
+    git("commit", "-qm", "Notes", more)
+
+
+def test_a_name_in_a_message_is_stopped(git: Git) -> None:
+    commit = ("commit", "--allow-empty")
+    assert "a real name" in git.stopped(*commit, "-m", "A step", "-m", f"Asked by {NAME}")
+    assert "a real name" in git.stopped(*commit, "-m", f"A step\n\n# {NAME}")
+    git(*commit, "-m", "A step\n\nSigned-off-by: A Person <a@example.org>")
+    # With an editor git takes its own hints out again, a deleted file's name among them.
+    git(*commit, "-m", "A step", "-e", "--cleanup=strip", GIT_EDITOR=f"echo '# {NAME}' >>")
+
+
+def test_a_merge_is_looked_at(git: Git) -> None:
+    git("checkout", "-qb", "other")
+    (git.root / "notes.txt").write_text(NAME, encoding="utf-8")
+    git("add", "notes.txt")
+    git("commit", "-qnm", "Notes")
+    git("checkout", "-q", "main")
+    git("commit", "-q", "--allow-empty", "-m", "A step")
+    assert "notes.txt" in git.stopped("merge", "--no-edit", "other")
+    git("merge", "--abort")
+    git("checkout", "-qb", "third", "main")
+    (git.root / "more.txt").write_text("The team", encoding="utf-8")
+    git("add", "more.txt")
+    git("commit", "-qm", "More")
+    git("checkout", "-q", "main")
+    assert "a real name" in git.stopped("merge", "--no-ff", "-m", f"As {NAME} said", "third")
+    git("merge", "--abort")
+    git("merge", "--no-ff", "-m", "Bring it together", "third")
+
+
+def test_a_push_is_the_last_gate(git: Git, tmp_path: Path) -> None:
+    git("init", "-q", "--bare", str(tmp_path / "far.git"))
+    git("remote", "add", "origin", str(tmp_path / "far.git"))
+    git("push", "-q", "origin", "main")
+    path = git.root / "notes.txt"
+    path.write_text(NAME, encoding="utf-8")
+    git("add", "notes.txt")
+    git("commit", "-qnm", "Notes")
+    path.write_text("The duty team", encoding="utf-8")
+    git("commit", "-qam", "Mend the notes")
+    said = git.stopped("push", "origin", "main")
+    assert "notes.txt: " in said
+    assert "Nothing was sent" in said
+    git("reset", "-q", "--hard", "origin/main")
+    git("commit", "-qn", "--allow-empty", "-m", f"Asked by {NAME}")
+    assert "its message" in git.stopped("push", "origin", "main")
+    git("reset", "-q", "--hard", "origin/main")
+    git("commit", "-q", "--allow-empty", "-m", "A step")
+    git("push", "-q", "origin", "main")
+    git("push", "-q", "origin", "main:refs/heads/more")
+    git("tag", "-a", "-m", f"For {NAME}", "v1")
+    assert "its message" in git.stopped("push", "origin", "v1")
+    branch = NAME.replace(" ", "-")
+    assert "branch or tag 1" in _masked(git, "push", "origin", f"main:refs/heads/{branch}")
+    git("push", "-q", "origin", ":more")
+
+
+def _masked(git: Git, *arguments: str) -> str:
+    """What lt said of a push; git itself names the branch that was typed."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=git.root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode
+    return done.stderr
+
+
+def test_what_cannot_be_read_is_stopped_until_it_is_accepted(lt: Lt, git: Git) -> None:
+    path = git.root / "scan.bin"
+    path.write_bytes(UNREADABLE)
+    git("add", "-A")
+    assert 'lt accept --file "scan.bin"' in git.stopped("commit", "-m", "A scan")
+    accept = ("accept", "--file", path, "--reason", "Drawn by the team")
+    assert lt(*accept, cwd=git.root).code == 0
+    assert lt("validate", "--select", "LT0", cwd=git.root).code == 0
+    # What was decided counts once git keeps it too.
+    git.stopped("commit", "-m", "A scan")
+    assert "already" in lt(*accept, cwd=git.root).err
+    git("add", "-A")
+    git("commit", "-m", "A scan")
+    path.write_bytes(UNREADABLE + b"\xfe")
+    git("add", "-A")
+    assert "scan.bin" in git.stopped("commit", "-m", "Another scan")
+
+
+def test_only_what_cannot_be_read_is_accepted(lt: Lt, git: Git) -> None:
+    for name, content in (("a.txt", b"The team"), ("b.txt", NAME.encode())):
+        (git.root / name).write_bytes(content)
+        ran = lt("accept", "--file", git.root / name, "--reason", "x", cwd=git.root)
+        assert ran.code == 2, name
+    assert lt("accept", "--reason", "x", cwd=git.root).code == 2
+    assert lt("accept", "LT402", "--file", "a.txt", "--reason", "x", cwd=git.root).code == 2
+
+
+def test_a_key_that_lacks_people_is_told_each_time(git: Git) -> None:
+    key = git.root / "private" / "identities.yaml"
+    people = git.root / "people.yaml"
+    held = people.read_text(encoding="utf-8")
+    people.write_text(f"{held}- id: HV77\n  role: Nurse\n  group: case-group\n", encoding="utf-8")
+    git("add", "-A")
+    said = git("commit", "-m", "A nurse")
+    assert "The key has no names for" in said
+    assert "HV77" in said
+    key.write_text("", encoding="utf-8")
+    said = git("commit", "--allow-empty", "-m", "A step")
+    assert "Real names could not be looked for" in said
+
+
+def test_without_lt_the_hook_says_what_to_do(git: Git) -> None:
+    hook = git.hooks / "pre-commit"
+    lines = hook.read_text(encoding="utf-8").splitlines(keepends=True)
+    gone = ["python=/nowhere/python\n" if line.startswith("python=") else line for line in lines]
+    hook.write_text("".join(gone), encoding="utf-8")
+    said = git.stopped("commit", "--allow-empty", "-m", "A step")
+    assert "lt hook install" in said
+    assert "not found" in said
+
+
+def test_the_hook_of_another_version_is_told_and_renewed(lt: Lt, git: Git) -> None:
+    current = {path.name: path.read_bytes() for path in git.hooks.iterdir()}
+    assert "Hooks of git" not in lt("status", cwd=git.root).out
+    for name in ("pre-merge-commit", "commit-msg", "pre-push"):
+        (git.hooks / name).unlink()
+    (git.hooks / "pre-commit").write_text(FIRST, encoding="utf-8")
+    assert "older lt" in lt("status", cwd=git.root).out
+    assert lt("hook", "install", cwd=git.root).code == 0
+    assert {path.name: path.read_bytes() for path in git.hooks.iterdir()} == current
+
+
+def test_a_hook_that_somebody_changed_stays(lt: Lt, git: Git) -> None:
+    for own in (b"#!/bin/sh\nexit 0\n", (git.hooks / "pre-push").read_bytes() + b"make lint\n"):
+        hook = git.hooks / "pre-commit"
+        hook.write_bytes(own)
+        ran = lt("hook", "install", cwd=git.root)
+        assert (ran.code, "another hook" in ran.err) == (2, True)
+        assert hook.read_bytes() == own
+        assert "another hook" in " ".join(lt("status", cwd=git.root).out.split())
+
+
+def test_hooks_that_git_seeks_elsewhere_are_told(lt: Lt, git: Git) -> None:
+    git("config", "core.hooksPath", "shared")
+    before = {path.name: path.read_bytes() for path in git.hooks.iterdir()}
+    ran = lt("hook", "install", cwd=git.root)
+    assert (ran.code, "core.hooksPath" in ran.err) == (2, True)
+    assert "core.hooksPath" in lt("status", cwd=git.root).out
+    assert {path.name: path.read_bytes() for path in git.hooks.iterdir()} == before
+    git("config", "core.hooksPath", ".git/hooks")
+    assert lt("hook", "install", cwd=git.root).code == 0
+
+
+def test_two_reviews_of_one_repository_are_both_looked_after(
+    lt: Lt, git: Git, tmp_path: Path
+) -> None:
+    second = git.root / "second review"
+    shutil.copytree(git.root, second, ignore=shutil.ignore_patterns(".git", second.name))
+    assert lt("hook", "install", cwd=second).code == 0
+    text = (git.hooks / "pre-commit").read_text(encoding="utf-8")
+    assert "folder=.;" in text
+    assert "folder='second review';" in text
+    assert "older" not in lt("status", cwd=git.root).out
+    (git.root / "private" / "identities.yaml").write_text("", encoding="utf-8")
+    (git.root / "notes.txt").write_text(NAME, encoding="utf-8")
+    git("add", "notes.txt")
+    assert "a real name" in git.stopped("commit", "-m", "Notes")
+
+
+def test_records_are_judged_as_they_are_staged(lt: Lt, git: Git) -> None:
+    # Half-filled work is no reason.
+    (git.root / "findings.yaml").write_text("- id: FIN9\n  statement:\n", encoding="utf-8")
+    git("add", "-A")
+    assert lt("hook", "run", cwd=git.root).code == 0
+    # What is staged counts, not what the folder holds.
+    (git.root / "glossary.yaml").write_text(f"- id: x\n  term: {NAME}\n", encoding="utf-8")
+    assert lt("hook", "run", cwd=git.root).code == 0
+    git("add", "-A")
+    assert "glossary.yaml:2:9: LT720" in git.stopped("commit", "-m", "A word")
+    (git.root / "glossary.yaml").write_text("- id: x\n  term: [y\n", encoding="utf-8")
+    git("add", "-A")
+    assert "glossary.yaml" in git.stopped("commit", "-m", "A word")
+    (git.root / "glossary.yaml").write_text("- id: x\n  term: Word\n", encoding="utf-8")
+    git("add", "-A")
+    git("add", "-f", "private/identities.yaml")
+    assert "LT704" in git.stopped("commit", "-m", "A word")
