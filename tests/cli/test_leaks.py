@@ -304,3 +304,17 @@ def test_a_name_in_the_name_of_a_file_is_not_told_again(lt: Lt, review: Path) ->
         assert (ran.code, silent(ran.out + ran.err)) == (1, True)
     ran = lt("issue", path.name, "--audience", "board", "--to", "Chair", cwd=review)
     assert (ran.code, "is not issued" in ran.err, silent(ran.err)) == (2, True, True)
+
+
+def test_a_key_that_lacks_people_is_told_by_each_gate(lt: Lt, review: Path) -> None:
+    people = review / "people.yaml"
+    held = people.read_text(encoding="utf-8")
+    people.write_text(f"{held}- id: HV77\n  role: Nurse\n  group: case-group\n", encoding="utf-8")
+    (review / "b.xlsx").write_bytes(EXCEL["cell"]("The duty team"))
+    report = lt("report", "findings", "--audience", "board", "--to", "md", cwd=review)
+    leaks = lt("leaks", "b.xlsx", cwd=review)
+    for ran, said in ((report, report.err), (leaks, leaks.out)):
+        assert (ran.code, "HV77" in said) == (0, True), said
+        assert "The key has no names for" in " ".join(said.split())
+    own = lt("report", "findings", "--to", "md", cwd=review)
+    assert (own.code, "The key" in own.err) == (0, False)

@@ -51,10 +51,12 @@ class Examined:
     Attributes:
         files: In the order in which they were named.
         without_names: Why real names could not be looked for; empty if they were.
+        key_gaps: The same, or whose names the key lacks, as a sentence.
     """
 
     files: tuple[LookedThrough, ...]
     without_names: str
+    key_gaps: str
 
 
 def look_through(root: Path, paths: Iterable[Path]) -> Examined:
@@ -72,7 +74,7 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
         seen = look_into(path.name, content, look, finder(review))
         shown = path.with_name(look.mask(path.name))
         found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
-    return Examined(tuple(found), guard.missing_key(review))
+    return Examined(tuple(found), guard.missing_key(review), guard.key_gaps(review))
 
 
 def look_through_history(root: Path) -> Examined:
@@ -101,7 +103,7 @@ def look_through_history(root: Path) -> Examined:
         if seen.leaks:
             shown = Path(f"commit {id}, its message")
             found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
-    return Examined(tuple(found), guard.missing_key(review))
+    return Examined(tuple(found), guard.missing_key(review), guard.key_gaps(review))
 
 
 def sha256(content: bytes) -> str:

@@ -92,7 +92,8 @@ def before(review: Review, who: Reader) -> tuple[str, ...]:
             "List the people of the case with their codes and names in private/identities.yaml; "
             "it stays on your computer. `lt explain LT701` tells more.",
         )
-    return (f"Real names could not be looked for: {why}.",) if why else ()
+    gaps = key_gaps(review) if who.beyond_team else ""
+    return (gaps,) if gaps else ()
 
 
 def look_through(

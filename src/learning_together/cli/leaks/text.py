@@ -13,8 +13,8 @@ def as_text(found: Examined, look: Look) -> str:
     lines: list[str] = []
     for file in found.files:
         lines += [*_file(file, look), ""]
-    if found.without_names:
-        lines += look.wrap(f"Real names could not be looked for: {found.without_names}.")
+    if found.key_gaps:
+        lines += look.wrap(found.key_gaps)
     return "\n".join(lines).rstrip("\n") + "\n" if lines else "Nothing found.\n"
 
 
