@@ -1,6 +1,7 @@
 """The hooks of git as people meet them: real commits, merges and pushes."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from conftest import Lt
 from goldens import small
+from learning_together import seal
 from planting import WORD
 from sample import Folder
 
@@ -242,6 +244,18 @@ def test_the_hook_of_another_version_is_told_and_renewed(lt: Lt, git: Git) -> No
     assert "older lt" in lt("status", cwd=git.root).out
     assert lt("hook", "install", cwd=git.root).code == 0
     assert {path.name: path.read_bytes() for path in git.hooks.iterdir()} == current
+
+
+def test_the_hook_of_a_newer_lt_is_refused_in_words(lt: Lt, git: Git) -> None:
+    hook = git.hooks / "pre-push"
+    text = hook.read_text(encoding="utf-8")
+    bare = re.sub("seal: [0-9a-f]{64}", "seal: -", text).replace("version 2;", "version 3;")
+    hook.write_text(seal.put(bare), encoding="utf-8")
+    before = hook.read_bytes()
+    ran = lt("hook", "install", cwd=git.root)
+    assert (ran.code, "newer lt" in ran.err) == (2, True)
+    assert hook.read_bytes() == before
+    assert "newer lt" in lt("status", cwd=git.root).out
 
 
 def test_a_hook_that_somebody_changed_stays(lt: Lt, git: Git) -> None:
