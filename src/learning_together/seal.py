@@ -1,13 +1,15 @@
-"""Tells whether a person has edited a file since it was made here.
+"""Tells whether a person has edited a file since it was made here, and for whom it was made.
 
 A hash of the content travels in the file: in Word and Excel as a custom property, in HTML as a meta
-element, in Markdown as a comment at the end, in a calendar as a property of its own. Anything that
-is in doubt counts as edited: what a person wrote must never be overwritten.
+element, in Markdown as a comment at the end, in a calendar as a property of its own. For whom a
+file was made stands beside it, and is part of what the hash covers. Anything that is in doubt
+counts as edited: what a person wrote must never be overwritten.
 """
 
 import hashlib
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from learning_together.errors import LtError
 
@@ -16,6 +18,12 @@ PROPERTY = "Learning Together seal"
 
 NAME = "learning-together-seal"
 """The name of HTML's meta element and of Markdown's comment."""
+
+AUDIENCE_PROPERTY = "Learning Together audience"
+"""The property of Word and Excel that tells for whom the file was made: `team`, `agency:health`."""
+
+AUDIENCE_NAME = "learning-together-audience"
+"""The same in HTML and Markdown; JSON has it as `audience`."""
 
 COMMENT = f"<!-- {NAME}: - -->"
 """An empty seal at the end of Markdown."""
@@ -28,18 +36,32 @@ EMPTY = "0" * 64
 
 CUSTOM = "docProps/custom.xml"
 _HEX = re.compile(r"[0-9a-f]{64}")
+_HEX_BYTES = re.compile(_HEX.pattern.encode())
+_MADE_FOR = re.compile(
+    rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|"
+    rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>]+)',
+    re.MULTILINE,
+)
 _TEXT = re.compile(
     rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)"
 )
 
 
 def of_parts(parts: Mapping[str, bytes]) -> str:
-    """The seal of a Word or Excel file: over every part but the one that holds it."""
+    """The seal of a Word or Excel file, whatever seal it bears.
+
+    It is over every part, and over the one that holds it where that also tells the audience; in
+    version 0.1.0 that part told nothing else.
+    """
     total = hashlib.sha256()
     for name in sorted(parts):
-        if name != CUSTOM:
-            total.update(name.encode("utf-8") + b"\0")
-            total.update(hashlib.sha256(parts[name]).digest())
+        content = parts[name]
+        if name == CUSTOM:
+            if AUDIENCE_PROPERTY.encode() not in content:
+                continue
+            content = _HEX_BYTES.sub(b"", content)
+        total.update(name.encode("utf-8") + b"\0")
+        total.update(hashlib.sha256(content).digest())
     return total.hexdigest()
 
 
@@ -60,9 +82,13 @@ def sealed(workbook: bytes) -> bytes:
     from learning_together.office import package
 
     parts = package.unpacked(workbook)
-    seal = of_parts(parts)
-    parts[CUSTOM] = parts[CUSTOM].replace(EMPTY.encode(), seal.encode())
+    put_in(parts)
     return package.write(parts)
+
+
+def put_in(parts: dict[str, bytes]) -> None:
+    """Puts the seal into the parts of a file that hold an empty one (`EMPTY`)."""
+    parts[CUSTOM] = parts[CUSTOM].replace(EMPTY.encode(), of_parts(parts).encode())
 
 
 def is_as_written(data: bytes) -> bool:
@@ -82,6 +108,22 @@ def is_as_written(data: bytes) -> bool:
         return False
     found = _TEXT.findall(text)
     return len(found) == 1 and found[0][1] == of_text(text)
+
+
+def made_for(data: bytes) -> frozenset[str]:
+    """For whom a file says that it was made, as an audience is typed; empty if it does not say.
+
+    Whether it still says what it said when it was made here, the seal tells.
+    """
+    from learning_together.office import package
+
+    if data.startswith(b"PK"):
+        try:
+            data = package.unpacked(data).get(CUSTOM, b"")
+        except LtError:
+            return frozenset()
+    text = data.decode("utf-8", "replace")
+    return frozenset(unescape(found["audience"]) for found in _MADE_FOR.finditer(text))
 
 
 def _is_sealed_package(data: bytes) -> bool:

@@ -6,35 +6,74 @@ Writes only records of the ledger of disclosures.
 from datetime import date
 from pathlib import Path
 
+from learning_together import seal
 from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
+from learning_together.english import listed, some
 from learning_together.errors import LtError
 from learning_together.ids import Id
-from learning_together.privacy import guard
-from learning_together.privacy.audience import reader
+from learning_together.privacy import guard, made_for
+from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds import Disclosure, Person
 from learning_together.review.load import load
+from learning_together.review.review import Review
+
+#: Kinds and fields told in a message.
+_TOLD = 6
 
 
-def issue(root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str) -> Added:
+def issue(
+    root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str, anyway: str = ""
+) -> Added:
     """Notes in the ledger of disclosures that a file went out: which, to whom, when.
 
+    Args:
+        root: The review's folder.
+        path: The file.
+        to: The recipients, by position.
+        audience: Who they are to the review, as typed.
+        basis: On what basis it is passed on.
+        anyway: Why it goes out in spite of what was found in it, or could not be read.
+
     Raises:
-        LtError: The file would tell its readers what they must not know, or cannot be noted.
+        LtError: The file was made for others, or would tell its readers what they must not know;
+            or what was found in it is to be answered first; or it cannot be noted.
     """
     review = load(root).review
     guard.refuse_unread_key(review)
     who = reader(audience, review)
     guard.before(review, who)
     content = content_of(path)
-    guard.look_through(path.name, content, review, who, done="is not issued")
+    name = search(review).mask(path.name)
+    made = made_for.readers_of(path.name, content, review)
+    for one in made:
+        _refuse_others(name, one, who, review)
+    doubts = _doubts(content, made, review)
+    if doubts or who.beyond_team:
+        left = guard.found(
+            path.name, content, review, who, done="is not issued", unread_stops=False
+        )
+        doubts += tuple(map(guard.line, left))
     for typed in to:
         if search(review).hits(typed):
             raise LtError(
                 "One of the recipients is given by name or address.",
                 "Give the position: --to “Director of nursing”. The ledger is kept in git.",
             )
+    if search(review).hits(anyway):
+        raise LtError(
+            "The reason after --anyway holds a name, a number or an address.",
+            "Say it without. The ledger is kept in git.",
+        )
+    if doubts and not anyway.strip():
+        shown = "\n".join(f"  {one}" for one in doubts)
+        raise LtError(
+            f"{name} is not issued yet. This is to be answered first:\n{shown}",
+            "Look at each. What is wrong, mend in the review, and make the file anew. If it may go "
+            "out as it is, give the same command with --anyway “REASON”: the ledger "
+            "(disclosures.yaml) then keeps the reason and this list.",
+        )
     known = {person.id for person in review.all(Person)}
     facts = review.facts
     return add(
@@ -50,9 +89,37 @@ def issue(root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str
             "draft": str(facts.draft) if facts.draft is not None else "",
             "audience": who.key,
             "file": path.name,
+            "found": doubts,
+            "anyway": anyway.strip() if doubts else "",
             "sha256": sha256(content),
         },
     )
+
+
+def _refuse_others(name: str, made: Reader, who: Reader, review: Review) -> None:
+    """Refuses a file that was made for somebody who may read more.
+
+    Raises:
+        LtError: So it is.
+    """
+    if more := made_for.withheld(review, made, who):
+        raise LtError(
+            f"{name} is not issued: it was made for “{made.words(review)}”, and "
+            f"“{who.words(review)}” may not read all that may stand in it: {some(more, _TOLD)}.",
+            f"Make the report for them, and issue that file: lt report … --audience {who.key}",
+        )
+
+
+def _doubts(content: bytes, made: tuple[Reader, ...], review: Review) -> tuple[str, ...]:
+    """Why it is not certain for whom a file was made."""
+    if seal.is_as_written(content) and seal.made_for(content):
+        return ()
+    said = f"it says: for {listed(f'“{one.words(review)}”' for one in made)}" if made else ""
+    if seal.is_as_written(content):
+        why = "it is of an earlier version of lt, which did not seal for whom a file was made"
+    else:
+        why = "it is not as lt wrote it, or is not by lt"
+    return (f"for whom it was made is not certain: {'; '.join(filter(None, (why, said)))}",)
 
 
 def which(root: Path, path: Path) -> tuple[Disclosure, ...]:

@@ -209,7 +209,7 @@ def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
     seen, view = view_of(report, review, asked)
     if not isinstance(view, Form):
         raise TypeError(report.name)
-    return agency_form.as_xlsx(view, seen.title)
+    return agency_form.as_xlsx(view, seen.title, asked.reader.key)
 
 
 def _deliveries(root: Path, loaded: Loaded, subject: Id | None) -> "tuple[Delivered, ...]":

@@ -32,6 +32,7 @@ class Document:
         body: Markdown in the dialect.
         language: BCP 47 tag of the language it is written in.
         author: Who answers for it, for the file's properties.
+        audience: For whom it was made, as an audience is typed; the file tells it, sealed.
         contents: Whether it has a table of contents.
         numbered: Whether headings are numbered.
         pictures: PNG files by the name that the body uses for them.
@@ -48,6 +49,7 @@ class Document:
     body: str
     language: str = "en-GB"
     author: str = ""
+    audience: str = ""
     contents: bool = True
     numbered: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)

@@ -241,6 +241,11 @@ def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -
         ),
         "body": body,
         "seal": seal.NAME,
+        "audience": (
+            f'<meta name="{seal.AUDIENCE_NAME}" content="{escape(document.audience)}">\n'
+            if document.audience
+            else ""
+        ),
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], page)
 

@@ -5,6 +5,7 @@ apparatus (divs, ids, attributes). Needs no pandoc, so that a review can be read
 """
 
 import re
+from html import escape
 
 from learning_together import seal
 from learning_together.documents import markup
@@ -29,7 +30,8 @@ def to_markdown(document: Document) -> bytes:
     subtitle = " – ".join(part for part in (document.kind, document.subtitle) if part)
     out += [f"_{_escaped(subtitle)}_", ""] if subtitle else []
     out += [f"- **{_escaped(label)}:** {_escaped(value)}" for label, value in document.stamp]
-    out += ["", *_body(document), "", seal.COMMENT, ""]
+    audience = f"<!-- {seal.AUDIENCE_NAME}: {escape(document.audience)} -->"
+    out += ["", *_body(document), "", *([audience] if document.audience else []), seal.COMMENT, ""]
     return seal.put(_BLANK.sub("\n\n", "\n".join(out))).encode("utf-8")
 
 

@@ -103,7 +103,6 @@ def look_through(
     who: Reader,
     *,
     general: bool = False,
-    done: str = "was not written",
 ) -> tuple[str, ...]:
     """Opens a finished report for readers beyond the review team.
 
@@ -113,7 +112,6 @@ def look_through(
         review: All of the review.
         who: For whom it was made.
         general: Whether it tells places in general words; then it is opened whoever reads it.
-        done: What is said of a file that must not go out.
 
     Returns:
         What the person who made it should look at.
@@ -124,9 +122,39 @@ def look_through(
     places = exact_places(name, content, review) if general else ()
     if not who.beyond_team:
         return places
+    left = found(name, content, review, who)
+    return (*places, "To look at before it goes out:\n" + lines(left)) if left else places
+
+
+def found(
+    name: str,
+    content: bytes,
+    review: Review,
+    who: Reader,
+    *,
+    done: str = "was not written",
+    unread_stops: bool = True,
+) -> tuple[Leak, ...]:
+    """What stands in a finished file that its readers may not be meant to get.
+
+    Args:
+        name: The name of the file.
+        content: Its bytes.
+        review: All of the review.
+        who: Who is to have it.
+        done: What is said of a file that must not go out.
+        unread_stops: Whether what could not be read may stop it.
+
+    Raises:
+        LtError: Something in it must not reach readers beyond the review team.
+    """
     rare = finder(review) if who.audience in WIDE else None
-    found = examine(name, content, search(review), rare)
-    stopping = [leak for leak in found if _stops(leak, who)]
+    every = examine(name, content, search(review), rare)
+    stopping = [
+        leak
+        for leak in every
+        if who.beyond_team and _stops(leak, who) and (unread_stops or leak.sort is not Sort.UNREAD)
+    ]
     if stopping:
         raise LtError(
             f"{search(review).mask(name)} {done}, since it would tell its readers what they must "
@@ -134,9 +162,7 @@ def look_through(
             "Mend it in the review: `lt validate --select LT7` shows where. What may stand all "
             "the same, such as the board's own address, belongs to `harmless` in review.yaml.",
         )
-    if not found:
-        return places
-    return (*places, "To look at before it goes out:\n" + lines(found))
+    return every
 
 
 def exact_places(name: str, content: bytes, review: Review) -> tuple[str, ...]:

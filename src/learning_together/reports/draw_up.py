@@ -70,6 +70,7 @@ def draw_up(
         stamp=_stamp(seen, asked, version),
         body=body,
         author=facts.owner or facts.board or "",
+        audience=asked.reader.key,
         contents=report.contents,
         pictures=Figures(view, report.drawings),
         places={line: bookmark("review", name) for line, name in _FRONT.items()} if anchors else {},

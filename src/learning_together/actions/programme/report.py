@@ -90,6 +90,7 @@ def document(overview: Overview, *, anchors: bool = True) -> "Document":
         subtitle=view.subtitle,
         kind="Report of a programme",
         marking=view.marking,
+        audience=overview.reader.key,
         stamp=tuple((label, value) for label, value in stamp if value),
         body=render("reports/programme/report.md.j2", view, link=Reference, anchors=anchors),
     )

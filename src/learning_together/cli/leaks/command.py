@@ -87,20 +87,29 @@ def issue(
     ],
     audience: Annotated[
         str,
-        typer.Option("--audience", metavar="WHO", help="For whom it was made: board, public …"),
+        typer.Option("--audience", metavar="WHO", help="Who is to have it: board, public …"),
     ],
     basis: Annotated[
         str, typer.Option("--basis", metavar="TEXT", help="On what basis it is passed on.")
     ] = "",
+    anyway: Annotated[
+        str,
+        typer.Option(
+            "--anyway",
+            metavar="REASON",
+            help="Why it goes out in spite of what is to be looked at, or could not be read.",
+        ),
+    ] = "",
 ) -> None:
     """Note that a file goes out: which draft, for whom, to whom, when, and its fingerprint.
 
-    It is looked through first: a file with a leak is not issued.
+    It is looked through first: a file with a leak is not issued, nor one that was made for readers
+    who may read more. What else was found must be answered with --anyway; the ledger keeps it.
     """
     from learning_together.actions.issue import issue as note
     from learning_together.cli import key
 
     folder = root(ctx)
     key.open_for(folder)
-    added = note(folder, file, tuple(to), audience, basis)
+    added = note(folder, file, tuple(to), audience, basis, anyway)
     console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")

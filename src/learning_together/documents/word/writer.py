@@ -6,6 +6,7 @@ what pandoc does not know. Must not know how a report came to be.
 """
 
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def to_docx(document: Document, reference: Path | None = None) -> bytes:
         if name.startswith("word/media/") and not name.startswith("word/media/figure"):
             package.drop(parts, name)
     tidy(parts)
-    _seal(parts)
+    _seal(parts, document.audience)
     return package.write(parts)
 
 
@@ -242,17 +243,24 @@ def _language(document: Document) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "", document.language) or "en-GB"
 
 
-def _seal(parts: dict[str, bytes]) -> None:
+def _seal(parts: dict[str, bytes], audience: str) -> None:
     package.declare(
         parts,
         f"/{seal.CUSTOM}",
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     )
+    told = [(seal.PROPERTY, seal.EMPTY)]
+    if audience:
+        told.append((seal.AUDIENCE_PROPERTY, escape(audience)))
+    properties = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}"'
+        f' name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(told, 2)
+    )
     parts[seal.CUSTOM] = (
         f"{HEAD}<Properties"
         ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2"'
-        f' name="{seal.PROPERTY}"><vt:lpwstr>{seal.of_parts(parts)}</vt:lpwstr></property>'
-        "</Properties>"
+        f"{properties}</Properties>"
     ).encode()
+    seal.put_in(parts)

@@ -20,7 +20,7 @@ _HEAD = 0
 _TITLE, _MESSAGE = 32, 255
 
 
-def as_xlsx(form: Form, title: str) -> bytes:
+def as_xlsx(form: Form, title: str, audience: str) -> bytes:
     """The form as the bytes of a workbook, sealed; the same form gives the same bytes."""
     import xlsxwriter
 
@@ -28,6 +28,7 @@ def as_xlsx(form: Form, title: str) -> bytes:
     book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"title": title, "created": datetime(1980, 1, 1)})
     book.set_custom_property(seal.PROPERTY, seal.EMPTY)
+    book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
     entries, help_, codes = (
         book.add_worksheet(name) for name in ("Chronology", "How to fill it in", "Codes")
     )

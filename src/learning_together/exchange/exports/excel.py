@@ -33,6 +33,7 @@ def as_xlsx(tables: Iterable[Table], title: str, audience: str) -> bytes:
     book: Any = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "@"})
     book.set_properties({"title": title, "created": datetime(1980, 1, 1)})
     book.set_custom_property(seal.PROPERTY, seal.EMPTY)
+    book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
     looks = _Looks(book)
     marks: list[tuple[str, ...]] = [(SIGN, VERSION, title, audience)]
     for table in tables:

@@ -41,4 +41,6 @@ class Disclosure(Model):
     draft: Whole | None = field("The number of the draft, for a report.")
     audience: Code | None = field("The audience it was made for, for a report.")
     file: Code | None = field("The file's name, for a report.")
+    found: Texts = several("What was found in the file, masked, or could not be read in it.")
+    anyway: Text | None = field("Why it was issued all the same.")
     sha256: Code | None = field("The file's SHA-256, for a report.")

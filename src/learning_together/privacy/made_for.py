@@ -1,0 +1,121 @@
+"""For whom a finished file was made, as it says itself, and whether somebody else may have it."""
+
+import re
+from collections.abc import Iterator
+
+from learning_together import seal
+from learning_together.errors import LtError
+from learning_together.privacy.audience import ABOUT, NAMES, Reader, reader
+from learning_together.privacy.contents import pieces
+from learning_together.privacy.handling import field_readers, readers
+from learning_together.privacy.own_files import covered
+from learning_together.records.base import Audience, Handling, Kind, Part, audiences
+from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.shape import fields
+from learning_together.review.review import Review
+
+#: The line “For” of a title page, whatever the format.
+_FOR = re.compile(r"^[-*\s]*For[:*]*\s+(\S.*?)\s*$", re.MULTILINE)
+
+
+def readers_of(name: str, content: bytes, review: Review) -> tuple[Reader, ...]:
+    """Those for whom a file says that it was made; empty if it does not say.
+
+    Its seal covers what it says. A file without a seal may say several things, and its title page
+    is read as well.
+
+    Args:
+        name: Its name.
+        content: Its bytes.
+        review: All of the review.
+
+    Raises:
+        LtError: It names somebody whom the review does not have.
+    """
+    found = []
+    for typed in sorted(seal.made_for(content)):
+        try:
+            found.append(reader(typed, review))
+        except LtError as unknown:
+            raise LtError(
+                f"{covered(review, name)} says that it was made for “{covered(review, typed)}”, "
+                "and this review has no such reader.",
+                "Check that it is a file of this review. If so, make it anew, and issue that.",
+            ) from unknown
+    if not (found and seal.is_as_written(content)):
+        typed = "\n".join(one.text for one in pieces(name, content) if one.typed and one.text)
+        found += [who for line in _FOR.findall(typed) for who in _printed(line, review)]
+    return tuple(dict.fromkeys(found))
+
+
+def _printed(words: str, review: Review) -> Iterator[Reader]:
+    """The reader whom a title page calls so."""
+    for audience, name in NAMES.items():
+        kind = ABOUT.get(audience)
+        if kind is None:
+            if words == name:
+                yield Reader(audience)
+        elif words.startswith(f"{name}: "):
+            known = (Reader(audience, record.id) for record in review.all(model(kind)))
+            # Whoever is called otherwise by now is still one of these.
+            yield next((who for who in known if who.words(review) == words), Reader(audience))
+
+
+def withheld(review: Review, made: Reader, to: Reader) -> tuple[str, ...]:
+    """What may stand in a file that was made for one reader, and another may not read.
+
+    Args:
+        review: All of the review.
+        made: For whom it was made.
+        to: Who is to have it.
+
+    Returns:
+        Kinds, then fields as `findings.evidence`; empty if the other may read all of it.
+    """
+    if made == to:
+        return ()
+    found: dict[str, None] = {}
+    for name in KINDS:
+        kind = kind_of(name)
+        if kind.reported and made.audience in _most(kind):
+            if not _may(kind, made, to):
+                found[name] = None
+            else:
+                found |= dict.fromkeys(_narrower(model(name), name, made.audience, to.audience))
+    for record in review:
+        name = record.KIND.name
+        if record.KIND.reported and name not in found and made.audience in readers(record):
+            if to.audience not in readers(record):
+                found[name] = None
+                continue
+            for field in record.field_handling or {}:
+                may = field_readers(record, (field,))
+                if made.audience in may and to.audience not in may:
+                    found[f"{name}.{field}"] = None
+    return tuple(sorted(found, key=lambda one: "." in one))
+
+
+def _most(kind: Kind) -> Handling:
+    """Everybody who reads a record of a kind, where the person concerned consented."""
+    return kind.readers | audiences(kind.consented)
+
+
+def _may(kind: Kind, made: Reader, to: Reader) -> bool:
+    """Whether one reader may read all of a kind that another may."""
+    if made.audience in kind.readers and to.audience not in kind.readers:
+        return False
+    own = {Audience.PARTICIPANT} if kind.own_person else set()
+    if kind.own_agency:
+        own |= {Audience.PARTICIPANT, Audience.AGENCY}
+    return to.audience in _most(kind) and to.audience not in own
+
+
+def _narrower(made: type[Part], path: str, by: Audience, to: Audience) -> Iterator[str]:
+    """Fields that one audience may read and another may not."""
+    for name, shape in fields(made).items():
+        if shape.handling is not None and by not in shape.handling:
+            continue
+        if shape.handling is not None and to not in shape.handling:
+            yield f"{path}.{name}"
+        elif shape.part is not None:
+            yield from _narrower(shape.part, f"{path}.{name}", by, to)
