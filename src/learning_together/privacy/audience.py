@@ -18,7 +18,7 @@ from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.handling import readers
-from learning_together.records.base import Audience, Handling, Model, Part
+from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import Agency, Entry, Person, kind_of, model
 from learning_together.records.kinds.review import Period
@@ -143,6 +143,37 @@ def as_read_by(review: Review, who: Reader) -> Review:
         files={},
         withheld=withheld,
     )
+
+
+def reads_all(review: Review, who: Reader, made: type[Model], *names: str) -> bool:
+    """Whether a reader reads every record of a kind: what they miss then is not there.
+
+    Args:
+        review: As the reader may read it.
+        who: The reader.
+        made: The model of the kind.
+        names: Fields that the reader must be able to read too.
+    """
+    kind = made.KIND
+    narrowed = dict(_narrowed(made))
+    return (
+        who.audience in kind.readers
+        and not own_only(kind, who.audience)
+        and review.shows(kind.name)
+        and all(who.audience in narrowed.get(name, kind.readers) for name in names)
+        and not any(
+            who.audience not in (one.field_handling or {}).get(name, (who.audience,))
+            for one in review.all(made)
+            for name in names
+        )
+    )
+
+
+def own_only(kind: Kind, audience: Audience) -> bool:
+    """Whether an audience reads of a kind no more than what belongs to its agency or person."""
+    if audience is Audience.PARTICIPANT:
+        return bool(kind.own_agency or kind.own_person)
+    return audience is Audience.AGENCY and bool(kind.own_agency)
 
 
 def coarsened(review: Review, how: How, born: str | None = None) -> Review:

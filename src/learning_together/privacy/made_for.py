@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from learning_together import seal
 from learning_together.errors import LtError
-from learning_together.privacy.audience import ABOUT, NAMES, Reader, reader
+from learning_together.privacy.audience import ABOUT, NAMES, Reader, own_only, reader
 from learning_together.privacy.contents import pieces
 from learning_together.privacy.handling import field_readers, readers
 from learning_together.privacy.own_files import covered
@@ -104,10 +104,7 @@ def _may(kind: Kind, made: Reader, to: Reader) -> bool:
     """Whether one reader may read all of a kind that another may."""
     if made.audience in kind.readers and to.audience not in kind.readers:
         return False
-    own = {Audience.PARTICIPANT} if kind.own_person else set()
-    if kind.own_agency:
-        own |= {Audience.PARTICIPANT, Audience.AGENCY}
-    return to.audience in _most(kind) and to.audience not in own
+    return to.audience in _most(kind) and not own_only(kind, to.audience)
 
 
 def _narrower(made: type[Part], path: str, by: Audience, to: Audience) -> Iterator[str]:

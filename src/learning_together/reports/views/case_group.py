@@ -11,7 +11,8 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held, held_with
-from learning_together.records.kinds import Agency, Conversation, Person
+from learning_together.privacy.audience import reads_all
+from learning_together.records.kinds import Agency, Conversation, Entry, Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 
@@ -48,14 +49,18 @@ class CaseGroup:
     """The case group by agency.
 
     Attributes:
-        count: How many people it has, in words.
-        conversations: Whether people are spoken with one by one.
+        count: How many people it has, in words; empty where the reader may not know.
+        timeline: Whether the reader knows the whole timeline.
+        managers: Whether the reader may know who manages whom.
+        conversations: Whether people are spoken with one by one, and the reader may know with whom.
         without_manager: Codes of front-line staff whose first-line manager is not on the list yet.
         silent: Names of agencies none of whose staff is on the list.
     """
 
     agencies: tuple[AgencyGroup, ...]
     count: str
+    timeline: bool
+    managers: bool
     conversations: bool
     without_manager: tuple[str, ...]
     silent: tuple[str, ...]
@@ -79,17 +84,28 @@ def build(review: Review, asked: Asked) -> CaseGroup:
         members = tuple(_member(review, one, conversations) for one in elsewhere)
         groups.append(AgencyGroup("Agency not given", members))
     present = {one.agency for one in people}
+    timeline = reads_all(review, asked.reader, Entry)
+    everybody = timeline and reads_all(review, asked.reader, Person)
+    managers = reads_all(review, asked.reader, Person, "manager")
     return CaseGroup(
         agencies=tuple(groups),
-        count=english.counted(len(people), "member of staff", "members of staff"),
-        conversations=are_held(review),
+        count=(
+            english.counted(len(people), "member of staff", "members of staff") if everybody else ""
+        ),
+        timeline=timeline,
+        managers=managers,
+        conversations=are_held(review)
+        and reads_all(review, asked.reader, Conversation)
+        and reads_all(review, asked.reader, Person, "conversation", "no_conversation_because"),
         without_manager=tuple(
-            one.id_text for one in people if one.level == "front-line" and not one.manager
+            one.id_text
+            for one in people
+            if managers and one.level == "front-line" and not one.manager
         ),
         silent=tuple(
             agency.called
             for agency in review.all(Agency)
-            if agency.id not in present and agency.sector != "board"
+            if everybody and agency.id not in present and agency.sector != "board"
         ),
     )
 
