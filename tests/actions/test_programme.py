@@ -610,3 +610,10 @@ def test_rows_of_time_and_cost_have_the_words_of_its_framework(
     (tmp_path / "programme.yaml").write_text(text, encoding="utf-8")
     told = json.loads(lt("programme", tmp_path, "--format", "json").out)
     assert [one["issue"] for one in told["time_and_cost"]] == [row]
+
+
+def test_what_a_programme_publishes_bears_no_marking(shelf: Shelf) -> None:
+    folder = shelf(1)
+    (folder / "programme.yaml").write_text("title: Ours\nmarking: RESTRICTED\n", encoding="utf-8")
+    assert "RESTRICTED" in overview([folder], BOARD, today=TODAY).marking
+    assert overview([folder], Reader(Audience.PUBLIC), today=TODAY).marking == ""

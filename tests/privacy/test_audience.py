@@ -183,7 +183,7 @@ def test_the_facts_of_the_review_are_filtered_too(folder: Folder) -> None:
     whole = laid(folder, {"review.yaml": SAMPLE["review.yaml"] + "subject_born: 2020-09\n"})
     assert seen(whole, "team").facts.subject_born == "2020-09"
     assert seen(whole, "public").facts.subject_born is None
-    assert seen(whole, "public").facts == whole.facts.but(subject_born=None)
+    assert seen(whole, "public").facts == whole.facts.but(subject_born=None, marking=None)
 
 
 def test_what_no_report_may_hold_is_read_by_nobody(folder: Folder) -> None:

@@ -74,3 +74,14 @@ def test_a_colleague_is_not_told_that_others_are_still_to_be_spoken_to() -> None
     assert "Health visitor" in text
     for head in ("Entries", "In the timeline", "Conversation", "Open", "First-line manager"):
         assert head not in text
+
+
+@pytest.mark.parametrize("name", ["review", "findings", "case-group", "terms"])
+def test_what_is_published_bears_no_marking(name: str) -> None:
+    (example,) = (one for one in EXAMPLES if one.name == "harbour-street")
+    review = load(example).review
+    assert review.facts.marking
+    for who in every_reader(review):
+        document = draw_up(named(name, NOWHERE), review, Asked(reader=who))
+        marking = "" if who.audience is Audience.PUBLIC else review.facts.marking
+        assert document.marking == marking, who.key

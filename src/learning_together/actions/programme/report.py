@@ -13,7 +13,7 @@ from learning_together.actions.programme.reading import Read, gather
 from learning_together.errors import LtError
 from learning_together.privacy import programme_guard
 from learning_together.privacy.audience import Reader
-from learning_together.privacy.handling import readers
+from learning_together.privacy.handling import field_readers, readers
 from learning_together.records.kinds import Programme as Known
 from learning_together.records.shape import fields as shapes
 from learning_together.reports.programme.page import Broken, Programme
@@ -132,10 +132,12 @@ def _as_read(one: Known, reader: Reader) -> Known | None:
     """What is known of a programme as somebody may read it; None where they may read nothing."""
     if reader.audience not in readers(one):
         return None
-    narrowed = one.field_handling or {}
-    hidden = [name for name, names in narrowed.items() if reader.audience not in names]
-    empty = {name: () if shape.many else None for name, shape in shapes(Known).items()}
-    return one.model_copy(update={name: empty[name] for name in hidden if name in empty})
+    hidden = {
+        name: () if shape.many else None
+        for name, shape in shapes(Known).items()
+        if reader.audience not in field_readers(one, (name,))
+    }
+    return one.model_copy(update=hidden)
 
 
 def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]":

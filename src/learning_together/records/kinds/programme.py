@@ -106,7 +106,11 @@ class Programme(Model):
         "cost then have its words.",
         example="lcspr",
     )
-    marking: Text | None = field("The protective marking, printed on every page.", starts=True)
+    marking: Text | None = field(
+        "The protective marking, printed on every page; none on what is made for the public.",
+        starts=True,
+        handling="reviewers team case-group participant agency family board proceedings",
+    )
     harmless: Texts = several(
         "Wordings that may stand in its report although they look like a name, a number or a contact.",
         example="[partnership@example.org]",

@@ -161,7 +161,10 @@ class ReviewFacts(Model):
     proportionality: Prose | None = field("Why this option is proportionate.")
     period: Period | None = field("The period under review.", starts=True)
     marking: Text | None = field(
-        "The protective marking, printed on every page.", starts=True, example="OFFICIAL-SENSITIVE"
+        "The protective marking, printed on every page; none on what is made for the public.",
+        starts=True,
+        example="OFFICIAL-SENSITIVE",
+        handling="reviewers team case-group participant agency family board proceedings",
     )
     draft: Whole | None = field("The number of the draft; people set it.", starts=True)
     draft_date: Day | None = field("The day of the draft, if it is to be printed.")
