@@ -16,6 +16,12 @@ def small() -> dict[str, str]:
     }
 
 
+def fit_to_publish(files: dict[str, str]) -> dict[str, str]:
+    """The same review, whose findings name nothing that the public may not see."""
+    told = files["findings.yaml"].replace("In [[KPE1]]", "Once").replace("[[CV1]] tells why.", "")
+    return {**files, "findings.yaml": told}
+
+
 def body(path: Path) -> str:
     """A report without its seal, which changes with every word."""
     lines = path.read_text(encoding="utf-8").split("\n")

@@ -13,7 +13,7 @@ import pytest
 
 from conftest import Lt
 from gitting import GIT, commit
-from goldens import small
+from goldens import fit_to_publish, small
 from learning_together.records.base import Part
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import fields
@@ -21,7 +21,7 @@ from learning_together.reports.catalogue import REPORTS
 from learning_together.review.load import load_contents
 from sample import SAMPLE, Folder, write
 
-FILES = {**SAMPLE, **small()}
+FILES = {**SAMPLE, **fit_to_publish(small())}
 REVIEW = load_contents({path: text.encode() for path, text in FILES.items()}).review
 SUBJECTS = {"conversation": "CV1", "meeting": "MTG5", "agency-form": "health"}
 #: Of these, there is nothing to draw up in the small review.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from goldens import small
+from goldens import fit_to_publish, small
 from planting import EXCEL, WORD
 from sample import Folder
 
@@ -61,7 +61,7 @@ def test_a_name_on_the_line_of_another_fault_is_masked(lt: Lt, folder: Folder) -
 @pytest.mark.parametrize("form", ["docx", "html", "md"])
 @pytest.mark.parametrize("audience", ["board", "public", "case-group"])
 def test_a_leak_stops_a_report(form: str, audience: str, lt: Lt, folder: Folder) -> None:
-    root = folder(with_name())
+    root = folder(fit_to_publish(with_name()))
     ran = lt("report", "findings", "--audience", audience, "--to", form, cwd=root)
     assert ran.code == 2
     assert "was not written" in ran.err

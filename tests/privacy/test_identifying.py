@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from conftest import Lt
-from goldens import small
+from goldens import fit_to_publish, small
 from learning_together.method.wordlists.identifying import Identifying, labels
 from learning_together.privacy.identifying import in_records
 from learning_together.review.load import load
@@ -115,7 +115,7 @@ def test_the_check_speaks_of_text_for_board_and_public(lt: Lt, folder: Folder) -
 
 @pytest.mark.parametrize("form", ["md", "docx", "html"])
 def test_reports_that_go_far_say_so_and_are_made(form: str, lt: Lt, folder: Folder) -> None:
-    root = folder(reviewed())
+    root = folder(fit_to_publish(reviewed()))
     for audience, told in (("public", True), ("board", True), ("family", False), ("team", False)):
         ran = lt("report", "review", "--audience", audience, "--to", form, cwd=root)
         assert ran.code == 0, ran.err

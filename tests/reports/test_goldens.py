@@ -1,11 +1,12 @@
 """Each report of a small review against its golden file, and what holds for all of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import Lt
-from goldens import GOLDEN, body, small
+from goldens import GOLDEN, body, fit_to_publish, small
 from learning_together.actions import report
 from learning_together.errors import LtError
 from learning_together.reports.catalogue import REPORTS
@@ -47,8 +48,9 @@ def test_golden(
     request: pytest.FixtureRequest,
 ) -> None:
     out = tmp_path / "out"
+    files = fit_to_publish(small()) if audience == "public" else small()
     (written,) = report.report(
-        folder(small()),
+        folder(files),
         [name],
         report.Request(formats="md", audience=audience, subject=subject, out=out),
     )
@@ -102,7 +104,7 @@ def test_the_same_twice(folder: Folder, tmp_path: Path) -> None:
 
 
 def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path: Path) -> None:
-    root = folder(small())
+    root = folder(fit_to_publish(small()))
     for written in report.report(
         root,
         list(NAMES),
@@ -111,6 +113,18 @@ def test_nothing_for_the_team_alone_reaches_the_public(folder: Folder, tmp_path:
         text = written.path.read_text(encoding="utf-8")
         for word in ("duty rota", "CV1", "health-002", "A line for the team"):
             assert word not in text, f"{word} in {written.path.name}"
+
+
+def test_a_text_with_gaps_is_not_published(folder: Folder, tmp_path: Path) -> None:
+    root, out = folder(small()), tmp_path / "out"
+    asked = report.Request(formats="md,docx", audience="public", out=out)
+    with pytest.raises(LtError) as caught:
+        list(report.report(root, ["findings"], asked))
+    assert (
+        "FIN1 (manifestation) names KPE1 and FIN1 (manifestation) names CV1" in caught.value.message
+    )
+    assert not out.exists(), "nothing was written before"
+    assert list(report.report(root, ["findings"], replace(asked, audience="board")))
 
 
 def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_path: Path) -> None:

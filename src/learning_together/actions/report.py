@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.ids import Id
+from learning_together.records.base import Audience
 from learning_together.records.kinds import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 
 if TYPE_CHECKING:
+    from learning_together.documents.document import Document
     from learning_together.privacy.audience import Reader
     from learning_together.reports.deliveries import Delivered
     from learning_together.reports.report import Asked, Report
@@ -64,6 +66,8 @@ class Request:
     reference: Path | None = None
 
 
+#: Gaps told in a message.
+_GAPS = 12
 #: Formats without places to jump to.
 _BARE = {"md", "xlsx"}
 #: A draft of each report's own kind, for its own audience.
@@ -127,6 +131,9 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             anchors: draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors)
             for anchors in sorted({suffix not in _BARE for suffix in suffixes})
         }
+        if asked.reader.audience is Audience.PUBLIC:
+            for document in documents.values():
+                _refuse_gaps(document, loaded.review, asked.reader)
         drawn.append((one, asked, documents))
     # What one of them lacks is told before the first is written.
     for one, asked, documents in drawn:
@@ -146,6 +153,33 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
                 root, request.out or root / "reports", document.name, suffix, content
             )
             yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *looked))
+
+
+def _refuse_gaps(document: "Document", review: Review, who: "Reader") -> None:
+    """Refuses a report whose text names records that its readers may not see.
+
+    Raises:
+        LtError: So it does.
+    """
+    from learning_together.english import some
+    from learning_together.privacy.audience import as_read_by
+    from learning_together.privacy.own_files import covered
+    from learning_together.reports.wording import NOT_SHOWN
+
+    if NOT_SHOWN not in document.body.replace("\\", ""):
+        return
+    seen = as_read_by(review, who)
+    gaps = [
+        f"{one.source.id or 'review.yaml'} ({one.field}) names {one.id}"
+        for one in seen.references
+        if one.in_text and one.id in seen.withheld
+    ]
+    raise LtError(
+        f"“{document.kind}” is not made for the public: where its text names what the "
+        f"public may not see, it would have gaps: {covered(review, some(gaps, _GAPS))}.",
+        "Say there in words what the public needs to know, and leave the code out. If the public "
+        "may read the record, widen its “handling”.",
+    )
 
 
 def _chosen(
