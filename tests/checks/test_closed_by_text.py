@@ -122,6 +122,13 @@ SIGNED = "- {id: RT1, role: Nurse, group: review-team}\n"
         ),
         ("LT440", {}, ("findings.yaml", "- {id: FIN1, statement: %s}\n"), "tbc", "Neglect is met"),
         (
+            "LT311",
+            {"people.yaml": SIGNED},
+            ("tasks.yaml", "- {id: TSK1, who: [RT1], what: %s}\n"),
+            "tbc",
+            "Ask for the record",
+        ),
+        (
             "LT107",
             {},
             ("documents.yaml", "- {id: DOC1, title: School record, gaps: %s}\n"),

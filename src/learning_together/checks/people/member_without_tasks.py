@@ -31,7 +31,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Members with nothing under “tasks” whom no task names either."""
     if not review.whole("tasks"):
         return
-    busy = {who for task in review.all(Task) for who in task.who}
+    busy = {who for task in review.all(Task) if not task.lacks("what") for who in task.who}
     for member in of_group(review, "review-team"):
         if member.lacks("tasks") and member.id not in busy:
             yield about(
