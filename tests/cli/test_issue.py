@@ -142,7 +142,7 @@ class TestAnswers:
         for audience in ("public", "family"):
             code, said = issued(lt, review, "a.pdf", audience)
             assert code == 2
-            assert "could not be looked through" in said
+            assert "read in part: the PDF is damaged" in said
             assert issued(lt, review, "a.pdf", audience, "--anyway", "Read on paper")[0] == 0
 
     def test_a_name_is_not_answered(self, lt: Lt, review: Path) -> None:
