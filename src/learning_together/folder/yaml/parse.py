@@ -112,7 +112,7 @@ class _Reader:
         self._next: Callable[[], Any] = CParser(source.text).get_event
         self._add = source.positions.append
         self._careful = any(mark in source.text for mark in _SPECIAL)
-        self._lists = lost_text.MAY_JOIN.search(source.text) is not None
+        self._lists = lost_text.may_join(source.text)
 
     def read(self) -> list[Record]:
         """Every record of the file."""

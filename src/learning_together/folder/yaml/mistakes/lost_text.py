@@ -210,11 +210,16 @@ def _head(parts: Line, column: int) -> str:
     return parts.head if column == parts.start else "-"
 
 
-#: A line that may be an item of a list or a row of a table; a dash of YAML's own is seen by the
-#: reader, who knows whether it stands in text.
-MAY_JOIN = re.compile(
-    r"^[ ]*(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}(?:\.\w+)*[.)][ \t]|.*[\t|])", re.MULTILINE
-)
+#: A line that may be an item of a list; a dash of YAML's own is seen by the reader, who knows
+#: whether it stands in text. The line break in front makes the search ten times as fast.
+_ITEM = re.compile(r"\n[ ]*(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}(?:\.\w+)*[.)][ \t])")
+#: A stroke between columns, and none that opens a text below it.
+_STROKE = re.compile(r"\|(?![0-9+-]{0,2}[ ]*(?:\r?\n|\Z))")
+
+
+def may_join(text: str) -> bool:
+    """Whether a file may hold a list or table of which YAML makes one sentence."""
+    return "\t" in text or bool(_STROKE.search(text) or _ITEM.search(text))
 
 
 def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
