@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from learning_together import ids
-from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.common_mistakes import WORDING
 from learning_together.dates.edtf import parse_when
 from learning_together.diagnostics import Check, Problem
@@ -258,6 +257,8 @@ def _one_of(known: tuple[str, ...]) -> str:
 def _date(
     part: type[Part], shape: Shape | None, value: Any, said: str, help_: str
 ) -> tuple[str, str]:
+    from learning_together.dates.as_written.typed import typed_date
+
     wanted = "a time of day" if shape and shape.says.name == "time of day" else "a date"
     said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {said}."
     if said.endswith(("that lt can read.", "as lt reads it.")):
