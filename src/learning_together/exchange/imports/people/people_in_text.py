@@ -11,42 +11,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from learning_together.english import MONTHS
+from learning_together.exchange.imports.people.around_names import (
+    are_words,
+    has_title,
+    is_word_here,
+    named_beside,
+    with_initials,
+)
 from learning_together.exchange.imports.people.likely_names import Suspects
+from learning_together.exchange.imports.people.name_forms import (
+    birth_dates,
+    short_forms,
+    whole_forms,
+)
 from learning_together.exchange.imports.people.name_words import CALLS
-from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
-from learning_together.exchange.imports.people.plain_words import is_plain, words
 from learning_together.ids import Id
 from learning_together.records.kinds import Identity
 
-#: Names that are words as well: only with a capital are they taken for names.
-_WORDS_TOO = frozenset(
-    {"amber", "angel", "april", "art", "august", "autumn", "baker", "ball", "banks", "bell",
-     "bill", "bird", "black", "blessing", "bond", "brown", "bush", "carter", "case", "chase",
-     "christian", "cook", "cross", "daisy", "dawn", "day", "dean", "don", "drew", "earl", "faith",
-     "field", "fields", "ford", "fox", "frank", "gates", "gene", "grace", "grant", "gray",
-     "green", "grey", "guy", "hall", "harry", "heather", "hill", "holly", "hope", "ivy", "jack",
-     "jade", "joy", "june", "king", "lane", "lily", "little", "long", "love", "major", "march",
-     "mark", "mason", "max", "may", "miles", "nick", "noble", "north", "page", "park", "parks",
-     "pat", "pearl", "peg", "penny", "pool", "precious", "price", "ray", "read", "rich", "rivers",
-     "rob", "rose", "ruby", "sandy", "sharp", "short", "skip", "star", "stone", "storm", "street",
-     "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
-     "wise", "wood", "worth", "young"}
-)  # fmt: skip
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
-_MONTHS = frozenset(name.lower() for name in MONTHS)
-_DATED = re.compile(
-    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|early|mid|late|in|since|until|till|during|between|last|next|"
-    rf"this|(?:{'|'.join(MONTHS)})(?: [0-9]+)? (?:to|and|or))[ -]+\Z",
-    re.IGNORECASE,
-)
-_DATED_ON = re.compile(
-    rf",? ?'?[0-9]| ?(?:to|and|or|until|[-–/]) ?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
-)
 _SURE = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("postcode", re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")),
@@ -59,17 +44,7 @@ _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789@\0"))
 _TEN_DIGITS = re.compile(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
 
 
-_AFTER_NAME = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
-#: A word with a capital before another, and what shows that it only begins a sentence.
-_BEFORE_NAME = re.compile(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
-_INITIALS = re.compile(
-    r"(?<![\w’'])(?:(?:[B-HJ-Z]|A(?=\.))\.? ?|A (?!\w+ (?:and|was|is|had))|"
-    r"(?:van|von|der|den|de|da|di|du|la|le|bin|ibn|al|el|ap|ab|dos|ter|ten)[ -])+\Z"
-)
-#: SURNAME, First: the capitals before a name belong to it.
-_SURNAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}), \Z")
 _TITLE_BEFORE = re.compile(r"(?i)\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? \Z")
-_INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?=\Z|[,;)/])")
 _STANDS = re.compile(r"\((?:name|place|phone|postcode|email|number) \Z")
 
 
@@ -265,9 +240,9 @@ class Coder:
                 self._alone[given] = code
             own = [word for word in words if word.strip(".").lower() not in CALLS]
             if not place and len(own) > 1:
-                self._sure |= {_key(form): code for form in _whole_forms(own)}
+                self._sure |= {_key(form): code for form in whole_forms(own)}
                 firsts[own[0].lower()].add(code)
-                for word in (*own[1:], *_short_forms(own)):
+                for word in (*own[1:], *short_forms(own)):
                     if len(word) > 1:
                         parts[_key(word)].add(code)
         self._initials |= dict.fromkeys(one.initials, code)
@@ -275,7 +250,7 @@ class Coder:
             **dict.fromkeys(one.addresses, code if place else f"{code}’s address"),
             **dict.fromkeys(one.schools, code if place else f"{code}’s school"),
             **dict.fromkeys(one.numbers, f"{code}’s number"),
-            **dict.fromkeys(_days(one.born), f"{code}’s date of birth"),
+            **dict.fromkeys(birth_dates(one.born), f"{code}’s date of birth"),
         }
         self._sure |= {_key(text): stands for text, stands in told.items()}
 
@@ -286,10 +261,10 @@ class Coder:
         if lower not in self._sure:
             return found[0]  # initials in another case
         code = self._sure[lower]
-        if _are_words(name):
+        if are_words(name):
             return found[0]
         person = "’" not in code and " " in lower
-        if person and _named_beside(found.string, found.start(1), found.end(1)):
+        if person and named_beside(found.string, found.start(1), found.end(1)):
             return found[0]  # part of a longer name, which is another's
         return self._found(name, code, codes, where, whole=True)
 
@@ -297,13 +272,11 @@ class Coder:
         """A part of a name that nothing else has taken for one."""
         name, lower = found[1], _key(found[1])
         word = " " not in lower
-        if word and lower in _WORDS_TOO and (name == lower or _opens(found)):
-            return found[0]
-        if word and lower in _MONTHS and _is_month(found, name):
+        if word and is_word_here(found):
             return found[0]
         if _STANDS.search(found.string[: found.start(1)]):
             return found[0]  # what stands for a name already, as in (name 1)
-        beside = _named_beside(found.string, found.start(1), found.end(1))
+        beside = named_beside(found.string, found.start(1), found.end(1))
         if lower in self._alone and found[0] == name and not beside:
             return self._found(name, self._alone[lower], codes, where)
         before = found.string[: found.start(1)]
@@ -342,10 +315,10 @@ class Coder:
             if self._own is not None and self._own.fullmatch(name):
                 continue
             if what == "name":
-                start, end = _with_initials(text, start, end, at)
+                start, end = with_initials(text, start, end, at)
                 name = text[start:end]
             code = self._alone.get(_key(name), "")
-            if code and not _titled(text, start) and not _named_beside(text, start, end):
+            if code and not has_title(text, start) and not named_beside(text, start, end):
                 pieces += [text[at:start], self._found(name, code, codes, where)]
             else:
                 instead = self._instead(name, where, what, proposal, before=text[:start])
@@ -418,70 +391,6 @@ def _key(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _whole_forms(words: list[str]) -> list[str]:
-    """Ways in which a whole name is written: Sharon Ann Smith, Sharon Smith, Smith, Sharon."""
-    first, last = words[0], words[-1]
-    whole = " ".join(words)
-    return [whole, f"{first} {last}", f"{last} {first}", f"{last}, {first}",
-            f"{last}, {' '.join(words[:-1])}"]  # fmt: skip
-
-
-def _short_forms(words: list[str]) -> list[str]:
-    """Ways in which a name is shortened, which others may share: S Smith; Sharon S."""
-    first, last = words[0], words[-1]
-    return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first[0]}",
-            f"{last}, {first[0]}", f"{first} {last[0]}"]  # fmt: skip
-
-
-def _with_initials(text: str, start: int, end: int, least: int) -> tuple[int, int]:
-    """A name with the initials and the small words beside it, of which nothing is left over."""
-    before = _INITIALS.search(text, max(least, start - 24), start)
-    surname = _SURNAME_BEFORE.search(text, max(least, start - 30), start)
-    if surname and (surname[1].lower() in words("surnames") or not is_plain(surname[1].lower())):
-        before = surname
-    after = _INITIAL_AFTER.match(text, end)
-    return (before.start() if before else start), (after.end() if after else end)
-
-
-def _are_words(name: str) -> bool:
-    """Whether words that are a name as well are written as words: “Will hope to come”."""
-    own = name.split()
-    small = [word for word in own if word in _WORDS_TOO]
-    return bool(small) and (len(small) == len(own) or any(word != word.lower() for word in own))
-
-
-def _opens(found: "re.Match[str]") -> bool:
-    """Whether a word that is a name as well opens a sentence, and is used as a word there."""
-    text, start = found.string, found.start(1)
-    if start and not re.search(r"[.!?:;\n]\s*\Z", text[max(0, start - 4) : start]):
-        return False
-    token = re.compile(r"[\w’'-]+").match(text, start)
-    return token is not None and not as_name(text, [token], 0, starts=True)
-
-
-def _titled(text: str, start: int) -> bool:
-    """Whether a title stands before a word, which is then a surname."""
-    before = text[max(0, start - 12) : start].split()
-    return bool(before) and text[start - 1] == " " and before[-1].lower().strip(".") in CALLS
-
-
-def _named_beside(text: str, start: int, end: int) -> bool:
-    """Whether another name stands beside one, so that together they are somebody else's."""
-    after = _AFTER_NAME.match(text, end)
-    if after and _may_name(after[1]):
-        return True
-    before = _BEFORE_NAME.search(text, max(0, start - 40), start)
-    return before is not None and before[1] is None and _may_name(before[2])
-
-
-def _may_name(word: str) -> bool:
-    """Whether a word with a capital may be a name: no title, no ordinary word, no acronym."""
-    bare = bare_word(word)
-    if bare in CALLS or len(bare) < 2 or (word.isupper() and len(word) <= 4):
-        return False
-    return bare in words("first_names") or bare in words("surnames") or not is_plain(bare)
-
-
 def _within(sign: str) -> bool:
     """Whether a sign before a word makes it part of a longer one."""
     return sign.isalnum() or sign in "_-"
@@ -492,27 +401,8 @@ def _loosely(name: str) -> str:
     return r"\s+".join(map(re.escape, name.split()))
 
 
-def _is_month(found: "re.Match[str]", name: str) -> bool:
-    before, after = found.string[: found.start(1)], found.string[found.end(1) :]
-    return name == name.lower() or bool(_DATED.search(before[-24:]) or _DATED_ON.match(after))
-
-
 def _is_nhs(text: str) -> bool:
     """Whether ten digits are an NHS number, by their check digit."""
     digits = [int(sign) for sign in text if sign.isdigit()]
     check = 11 - sum(digit * (10 - at) for at, digit in enumerate(digits[:9])) % 11
     return check % 11 == digits[9] and check != 10
-
-
-def _days(born: date | None) -> list[str]:
-    if born is None:
-        return []
-    month = MONTHS[born.month - 1].lower()
-    short = f"{born.year % 100:02}"
-    return [
-        f"{born.day}/{born.month}/{born.year}", f"{born.day:02}/{born.month:02}/{born.year}",
-        f"{born.day:02}.{born.month:02}.{born.year}", f"{born.day:02}-{born.month:02}-{born.year}",
-        f"{born.day:02}/{born.month:02}/{short}", f"{born.day}/{born.month}/{short}",
-        f"{born.day} {month} {born.year}", f"{born.day:02} {month} {born.year}", born.isoformat(),
-        f"{born.day} {month[:3]} {born.year}",
-    ]  # fmt: skip

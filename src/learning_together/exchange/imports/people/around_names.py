@@ -1,0 +1,107 @@
+"""What stands around a name, and whether it makes it another's, part of one, or no name at all.
+
+Takes a text and where a name stands in it. Knows no key.
+"""
+
+import re
+
+from learning_together.english import MONTHS
+from learning_together.exchange.imports.people.name_words import CALLS
+from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
+from learning_together.exchange.imports.people.plain_words import is_plain, words
+
+#: Names that are words as well: only with a capital are they taken for names.
+_WORDS_TOO = frozenset(
+    {"amber", "angel", "april", "art", "august", "autumn", "baker", "ball", "banks", "bell",
+     "bill", "bird", "black", "blessing", "bond", "brown", "bush", "carter", "case", "chase",
+     "christian", "cook", "cross", "daisy", "dawn", "day", "dean", "don", "drew", "earl", "faith",
+     "field", "fields", "ford", "fox", "frank", "gates", "gene", "grace", "grant", "gray",
+     "green", "grey", "guy", "hall", "harry", "heather", "hill", "holly", "hope", "ivy", "jack",
+     "jade", "joy", "june", "king", "lane", "lily", "little", "long", "love", "major", "march",
+     "mark", "mason", "max", "may", "miles", "nick", "noble", "north", "page", "park", "parks",
+     "pat", "pearl", "peg", "penny", "pool", "precious", "price", "ray", "read", "rich", "rivers",
+     "rob", "rose", "ruby", "sandy", "sharp", "short", "skip", "star", "stone", "storm", "street",
+     "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
+     "wise", "wood", "worth", "young"}
+)  # fmt: skip
+_MONTHS = frozenset(name.lower() for name in MONTHS)
+_DATED = re.compile(
+    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|early|mid|late|in|since|until|till|during|between|last|next|"
+    rf"this|(?:{'|'.join(MONTHS)})(?: [0-9]+)? (?:to|and|or))[ -]+\Z",
+    re.IGNORECASE,
+)
+_DATED_ON = re.compile(
+    rf",? ?'?[0-9]| ?(?:to|and|or|until|[-–/]) ?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
+#: A word with a capital before another, and what shows that it only begins a sentence.
+_BEFORE_NAME = re.compile(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
+_INITIALS = re.compile(
+    r"(?<![\w’'])(?:(?:[B-HJ-Z]|A(?=\.))\.? ?|A (?!\w+ (?:and|was|is|had))|"
+    r"(?:van|von|der|den|de|da|di|du|la|le|bin|ibn|al|el|ap|ab|dos|ter|ten)[ -])+\Z"
+)
+#: SURNAME, First: the capitals before a name belong to it.
+_SURNAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}), \Z")
+_INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?=\Z|[,;)/])")
+
+
+def with_initials(text: str, start: int, end: int, least: int) -> tuple[int, int]:
+    """A name with the initials and the small words beside it, of which nothing is left over."""
+    before = _INITIALS.search(text, max(least, start - 24), start)
+    surname = _SURNAME_BEFORE.search(text, max(least, start - 30), start)
+    if surname and (surname[1].lower() in words("surnames") or not is_plain(surname[1].lower())):
+        before = surname
+    after = _INITIAL_AFTER.match(text, end)
+    return (before.start() if before else start), (after.end() if after else end)
+
+
+def are_words(name: str) -> bool:
+    """Whether words that are a name as well are written as words: “Will hope to come”."""
+    own = name.split()
+    small = [word for word in own if word in _WORDS_TOO]
+    return bool(small) and (len(small) == len(own) or any(word != word.lower() for word in own))
+
+
+def _opens_sentence(found: "re.Match[str]") -> bool:
+    """Whether a word that is a name as well opens a sentence, and is used as a word there."""
+    text, start = found.string, found.start(1)
+    if start and not re.search(r"[.!?:;\n]\s*\Z", text[max(0, start - 4) : start]):
+        return False
+    token = re.compile(r"[\w’'-]+").match(text, start)
+    return token is not None and not as_name(text, [token], 0, starts=True)
+
+
+def has_title(text: str, start: int) -> bool:
+    """Whether a title stands before a word, which is then a surname."""
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and text[start - 1] == " " and before[-1].lower().strip(".") in CALLS
+
+
+def named_beside(text: str, start: int, end: int) -> bool:
+    """Whether another name stands beside one, so that together they are somebody else's."""
+    after = _AFTER_NAME.match(text, end)
+    if after and _may_name(after[1]):
+        return True
+    before = _BEFORE_NAME.search(text, max(0, start - 40), start)
+    return before is not None and before[1] is None and _may_name(before[2])
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word with a capital may be a name: no title, no ordinary word, no acronym."""
+    bare = bare_word(word)
+    if bare in CALLS or len(bare) < 2 or (word.isupper() and len(word) <= 4):
+        return False
+    return bare in words("first_names") or bare in words("surnames") or not is_plain(bare)
+
+
+def is_word_here(found: "re.Match[str]") -> bool:
+    """Whether a single name, the first group of a match, is a word or a month where it stands."""
+    name, lower = found[1], found[1].lower()
+    if lower in _WORDS_TOO and (name == lower or _opens_sentence(found)):
+        return True
+    return lower in _MONTHS and _is_month(found, name)
+
+
+def _is_month(found: "re.Match[str]", name: str) -> bool:
+    before, after = found.string[: found.start(1)], found.string[found.end(1) :]
+    return name == name.lower() or bool(_DATED.search(before[-24:]) or _DATED_ON.match(after))

@@ -1,0 +1,38 @@
+"""The ways in which a person's name and date of birth are written: whole, turned round, shortened.
+
+Takes the words of a name, gives texts. Knows no text in which they stand.
+"""
+
+from datetime import date
+
+from learning_together.english import MONTHS
+
+
+def whole_forms(words: list[str]) -> list[str]:
+    """Ways in which a whole name is written: Sharon Ann Smith, Sharon Smith, Smith, Sharon."""
+    first, last = words[0], words[-1]
+    whole = " ".join(words)
+    return [whole, f"{first} {last}", f"{last} {first}", f"{last}, {first}",
+            f"{last}, {' '.join(words[:-1])}"]  # fmt: skip
+
+
+def short_forms(words: list[str]) -> list[str]:
+    """Ways in which a name is shortened, which others may share: S Smith; Sharon S."""
+    first, last = words[0], words[-1]
+    return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first[0]}",
+            f"{last}, {first[0]}", f"{first} {last[0]}"]  # fmt: skip
+
+
+def birth_dates(born: date | None) -> list[str]:
+    """The ways in which a day of birth is written; none where there is none."""
+    if born is None:
+        return []
+    month = MONTHS[born.month - 1].lower()
+    short = f"{born.year % 100:02}"
+    return [
+        f"{born.day}/{born.month}/{born.year}", f"{born.day:02}/{born.month:02}/{born.year}",
+        f"{born.day:02}.{born.month:02}.{born.year}", f"{born.day:02}-{born.month:02}-{born.year}",
+        f"{born.day:02}/{born.month:02}/{short}", f"{born.day}/{born.month}/{short}",
+        f"{born.day} {month} {born.year}", f"{born.day:02} {month} {born.year}", born.isoformat(),
+        f"{born.day} {month[:3]} {born.year}",
+    ]  # fmt: skip
