@@ -29,6 +29,7 @@ from learning_together.exchange.imports.people.name_forms import (
 )
 from learning_together.exchange.imports.people.name_words import CALLS
 from learning_together.ids import Id
+from learning_together.privacy.names.patterns import nhs_number
 from learning_together.records.kinds import Identity
 
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
@@ -302,7 +303,7 @@ class Coder:
             text = pattern.sub(partial(self._stands, where, what), text)
         return _TEN_DIGITS.sub(
             lambda found: self._instead(found[0], where, "number")
-            if _is_nhs(found[0]) else found[0], text)  # fmt: skip
+            if nhs_number("".join(filter(str.isdigit, found[0]))) else found[0], text)  # fmt: skip
 
     def _stands(self, where: str, what: str, found: "re.Match[str]") -> str:
         return self._instead(found[0], where, what)
@@ -399,10 +400,3 @@ def _within(sign: str) -> bool:
 def _loosely(name: str) -> str:
     """A name as a pattern in which any space may stand for a space."""
     return r"\s+".join(map(re.escape, name.split()))
-
-
-def _is_nhs(text: str) -> bool:
-    """Whether ten digits are an NHS number, by their check digit."""
-    digits = [int(sign) for sign in text if sign.isdigit()]
-    check = 11 - sum(digit * (10 - at) for at, digit in enumerate(digits[:9])) % 11
-    return check % 11 == digits[9] and check != 10
