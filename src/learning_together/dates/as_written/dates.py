@@ -63,23 +63,6 @@ _TIME_FIRST = re.compile(
 _FOUR_FIGURES = re.compile(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
 #: A date with a mark that points to a note somewhere else in the file.
 _MARKED = re.compile(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
-_DAY = (
-    r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.?,? "
-    r"(?:[0-9]{4}|'[0-9]{2}))"
-)
-_A_DAY = re.compile(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
-_STARTS_WITH_DAY = re.compile(
-    r"(?:on |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-    rf"(?P<date>{_DAY}(?: ?[-–] ?{_DAY}"
-    r"|,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{4} ?hrs?))?)"
-    r"(?P<rest>(?:\.\s|[^0-9/.]).*)", re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
-_STARTS_WITH_MONTH = re.compile(
-    r"(?P<date>(?:(?:early|mid|late)[ -])?"
-    rf"(?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.? [0-9]{{4}})"
-    r" ?[:–—-] ?(?P<rest>.+)", re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
 _MACHINE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r" ?(z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -126,38 +109,6 @@ def read_date(cell: Cell, habits: Habits, *, lasting: bool = False) -> DateAsWri
         # 12.1 may have been typed as 12.10: a number keeps no last nought.
         return DateAsWritten(why="this is a number, of which the end may be missing")
     return _of_text(as_text(cell), habits, lasting)
-
-
-def dated_start(text: str, habits: Habits) -> tuple[str, str] | None:
-    """A text that begins with its date: that date as written, and the text after it.
-
-    A month or year counts only where a sign sets it apart, a day always.
-
-    >>> dated_start("13/03/2009 - HV visited, no reply", Habits())
-    ('13/03/2009', 'HV visited, no reply')
-    >>> dated_start("In March 2009 she moved", Habits()) is None
-    True
-    """
-    found = _STARTS_WITH_DAY.match(text) or _STARTS_WITH_MONTH.match(text)
-    rest = found["rest"].lstrip(" \t\n:;,.–—-").rstrip() if found else ""
-    if found is None or not rest:
-        return None
-    said = " ".join(found["date"].split())
-    return (said, rest) if read_date(said, habits).readings else None
-
-
-def dated_whole(text: str) -> bool:
-    """Whether a text is a day of the calendar with its year, and no more."""
-    return re.fullmatch(_DAY, text.strip(), re.IGNORECASE) is not None
-
-
-def days_in(text: str) -> int:
-    """How many days of the calendar, with their years, a text names.
-
-    >>> days_in("On 14/03/2009 they moved; on 2 May 2009 they came back.")
-    2
-    """
-    return sum(1 for _ in _A_DAY.finditer(text))
 
 
 def _of_picked(cell: Picked, habits: Habits, *, lasting: bool) -> DateAsWritten:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from learning_together.dates.as_written.dates import dated_start, days_in
+from learning_together.dates.as_written.dated_text import dated_start, days_in
 from learning_together.dates.as_written.habits import Habits
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.exchange.imports.rows import form_parts

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dates import dated_start, read_date
+from learning_together.dates.as_written.dated_text import dated_start
+from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.plausibility import DateAsWritten
 from learning_together.dates.as_written.readings import Habits, went_on
 from learning_together.dates.as_written.times import TimeAsWritten, counts_to_24, read_time

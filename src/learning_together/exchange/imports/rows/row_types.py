@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dates import dated_start, dated_whole, read_date
+from learning_together.dates.as_written.dated_text import dated_start, dated_whole
+from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.english import MONTHS, MONTHS_IN_SHORT
 from learning_together.exchange.imports.readers.table import Row, Table

@@ -3,7 +3,7 @@
 Takes the paragraphs of a file and gives a table of dates and events. Knows no entry.
 """
 
-from learning_together.dates.as_written.dates import dated_start
+from learning_together.dates.as_written.dated_text import dated_start
 from learning_together.dates.as_written.readings import Habits
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.row_types import is_title

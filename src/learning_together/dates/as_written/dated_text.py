@@ -1,0 +1,60 @@
+"""Text that begins with its day, is a day and no more, or names days.
+
+Takes text, gives what `dates` can read in it. Knows neither rows nor files.
+"""
+
+import re
+
+from learning_together.dates.as_written.dates import read_date
+from learning_together.dates.as_written.habits import Habits
+from learning_together.english import MONTHS, MONTHS_IN_SHORT
+
+_DAY = (
+    r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?!/?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.?,? "
+    r"(?:[0-9]{4}|'[0-9]{2}))"
+)
+_A_DAY = re.compile(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
+_STARTS_WITH_DAY = re.compile(
+    r"(?:on |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+    rf"(?P<date>{_DAY}(?: ?[-–] ?{_DAY}"
+    r"|,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{4} ?hrs?))?)"
+    r"(?P<rest>(?:\.\s|[^0-9/.]).*)", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+_STARTS_WITH_MONTH = re.compile(
+    r"(?P<date>(?:(?:early|mid|late)[ -])?"
+    rf"(?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.? [0-9]{{4}})"
+    r" ?[:–—-] ?(?P<rest>.+)", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+
+
+def dated_start(text: str, habits: Habits) -> tuple[str, str] | None:
+    """A text that begins with its date: that date as written, and the text after it.
+
+    A month or year counts only where a sign sets it apart, a day always.
+
+    >>> dated_start("13/03/2009 - HV visited, no reply", Habits())
+    ('13/03/2009', 'HV visited, no reply')
+    >>> dated_start("In March 2009 she moved", Habits()) is None
+    True
+    """
+    found = _STARTS_WITH_DAY.match(text) or _STARTS_WITH_MONTH.match(text)
+    rest = found["rest"].lstrip(" \t\n:;,.–—-").rstrip() if found else ""
+    if found is None or not rest:
+        return None
+    said = " ".join(found["date"].split())
+    return (said, rest) if read_date(said, habits).readings else None
+
+
+def dated_whole(text: str) -> bool:
+    """Whether a text is a day of the calendar with its year, and no more."""
+    return re.fullmatch(_DAY, text.strip(), re.IGNORECASE) is not None
+
+
+def days_in(text: str) -> int:
+    """How many days of the calendar, with their years, a text names.
+
+    >>> days_in("On 14/03/2009 they moved; on 2 May 2009 they came back.")
+    2
+    """
+    return sum(1 for _ in _A_DAY.finditer(text))
