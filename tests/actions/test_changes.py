@@ -12,8 +12,7 @@ from conftest import Lt
 from gitting import commit, git, needs_git
 from learning_together.actions.changes import changes_since
 from learning_together.errors import LtError
-from learning_together.folder.git import calls, status
-from learning_together.folder.git import history as past
+from learning_together.folder.git import calls, history, objects, status
 from sample import Folder
 
 pytestmark = needs_git
@@ -232,11 +231,11 @@ def test_lost_objects_are_said(review: Path) -> None:
 def test_a_history_that_holds_too_much_is_given_up(
     review: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(past, "MAX_ALL", 100)
+    monkeypatch.setattr(objects, "MAX_ALL", 100)
     with pytest.raises(LtError, match="more than any review does"):
         changes_since(review, "HEAD")
     monkeypatch.undo()
-    monkeypatch.setattr(past, "_MAX_LIST", 100)
+    monkeypatch.setattr(history, "MAX_LIST", 100)
     with pytest.raises(LtError, match="more than any review does"):
         changes_since(review, "HEAD")
 
@@ -255,9 +254,9 @@ def test_a_tree_within_a_tree_without_end_is_given_up(
             ["git", "mktree"], input=lines, cwd=review, capture_output=True, text=True
         )
         tree, kind = made.stdout.strip(), "040000 tree"
-    monkeypatch.setattr(past, "_MAX_LIST", 1_000_000)
+    monkeypatch.setattr(history, "MAX_LIST", 1_000_000)
     with pytest.raises(LtError, match="more than any review does"):
-        past.files_at(review, tree, lambda _: True)
+        history.files_at(review, tree, lambda _: True)
 
 
 def test_a_git_that_hangs_is_given_up(

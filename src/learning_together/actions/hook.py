@@ -16,7 +16,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Severity
 from learning_together.errors import LtError
-from learning_together.folder.git import history, hooks
+from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
 from learning_together.privacy import guard
@@ -118,7 +118,7 @@ def at_commit(root: Path, index: Path | None = None) -> Looked:
     """
     gate = _Gate(root, index)
     read = gate.read
-    changed = history.going_in(root, index=index)
+    changed = transfers.going_in(root, index=index)
     setting = Setting(
         today=date.today(),
         stage=gate.review.stage,
@@ -173,7 +173,7 @@ def at_push(root: Path, pushed: str, remote: str) -> Looked:
     if not tips:
         return Looked((), "")
     known = [row[3] for row in rows if row[3].strip("0")]
-    files, messages = history.going_out(root, tips, known, remote)
+    files, messages = transfers.going_out(root, tips, known, remote)
     names = {f"branch or tag {number}": row[2] for number, row in enumerate(rows, 1)}
     return gate.looked([*gate.files(files), *gate.messages(messages), *gate.messages(names)])
 
@@ -184,7 +184,7 @@ class _Gate:
     def __init__(self, root: Path, index: Path | None = None) -> None:
         key = load(root).review
         guard.refuse_unread_key(key)
-        self.staged: Mapping[str, bytes | None] = history.staged(root, is_read, index=index)
+        self.staged: Mapping[str, bytes | None] = transfers.staged(root, is_read, index=index)
         self.read = load_contents(self.staged)
         records = {**self.read.review.records, Identity.KIND.name: key.all(Identity)}
         self.review = replace(self.read.review, records=records, locked=key.locked)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import look
-from learning_together.folder.git import history
+from learning_together.folder.git import transfers
 from learning_together.privacy import guard
 from learning_together.privacy.finished_files import Leak, LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
@@ -87,7 +87,7 @@ def look_through_history(root: Path) -> Examined:
     guard.refuse_unread_key(review)
     look = search(review)
     found = []
-    for path, content in history.every_file(root):
+    for path, content in transfers.every_file(root):
         if path.startswith("private/"):
             what = "a file of the folder private/, which git was never to keep"
             leak = Leak("git's history", Sort.NAME, what, sure=True)
@@ -97,7 +97,7 @@ def look_through_history(root: Path) -> Examined:
         if seen.leaks:
             shown = Path(look.mask(path))
             found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
-    for id, message in history.every_message(root):
+    for id, message in transfers.every_message(root):
         content = message.encode()
         seen = look_into("message.txt", content, look)
         if seen.leaks:
