@@ -175,6 +175,22 @@ def test_a_push_is_the_last_gate(git: Git, tmp_path: Path) -> None:
     git("push", "-q", "origin", ":more")
 
 
+def test_a_push_looks_at_every_path_of_what_was_moved(git: Git, tmp_path: Path) -> None:
+    """What the other side has already is sent under its new path all the same."""
+    git("init", "-q", "--bare", str(tmp_path / "other.git"))
+    git("remote", "add", "origin", str(tmp_path / "other.git"))
+    git("push", "-q", "origin", "main")
+    path = f"letters to {NAME}"
+    (git.root / path).mkdir()
+    (git.root / "effort.yaml").rename(git.root / path / "effort.yaml")
+    git("add", "-A")
+    git("commit", "-qnm", "Move it")
+    (git.root / path / "effort.yaml").rename(git.root / "effort.yaml")
+    git("add", "-A")
+    git("commit", "-qnm", "Move it back")
+    assert "its path" in git.stopped("push", "origin", "main")
+
+
 def _masked(git: Git, *arguments: str) -> str:
     """What lt said of a push; git itself names the branch that was typed."""
     done = subprocess.run(

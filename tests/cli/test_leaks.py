@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -165,42 +166,98 @@ def test_a_recipient_is_no_name(lt: Lt, review: Path) -> None:
     assert silent(ran.err)
 
 
-@pytest.mark.git
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_history_keeps_what_was_taken_out(
-    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class Kept:
+    """A review in git, as a person keeps it without the hooks."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self("init", "-q", "-b", "main")
+        self.commit()
+
+    def __call__(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.root, check=True)
+
+    def commit(self) -> None:
+        self("add", "-A")
+        self("commit", "-qm", "A step")
+
+
+@pytest.fixture
+def kept(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Kept:
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "A Person")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "a@example.org")
-    root = folder({**small(), ".gitignore": "private/\n"})
+    return Kept(folder({**small(), ".gitignore": "private/\n"}))
 
-    def commit() -> None:
-        for command in (["add", "-A"], ["commit", "-qm", "A step"]):
-            subprocess.run(["git", *command], cwd=root, check=True)
 
-    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
-    commit()
-    ran = lt("leaks", "--history", cwd=root)
+def _typed(kept: Kept) -> None:
+    kept.root.joinpath("glossary.yaml").write_text(f"# Ask {NAME}\n", encoding="utf-8")
+    kept.commit()
+    kept.root.joinpath("glossary.yaml").unlink()
+    kept.commit()
+
+
+def _moved(kept: Kept) -> None:
+    path = kept.root / f"letters to {NAME}"
+    path.mkdir()
+    for old, new in ((kept.root, path), (path, kept.root)):
+        (old / "effort.yaml").rename(new / "effort.yaml")
+        kept.commit()
+
+
+def _large(kept: Kept) -> None:
+    large = kept.root / "scan.tif"
+    large.write_bytes(bytes(33 * 1024 * 1024))
+    kept.commit()
+    large.unlink()
+    kept.commit()
+
+
+def _key(kept: Kept) -> None:
+    kept("add", "-f", "private/identities.yaml")
+    kept("commit", "-qm", "A step")
+    kept("rm", "-q", "--cached", "private/identities.yaml")
+    kept.commit()
+
+
+def _apart(kept: Kept) -> None:
+    kept("checkout", "-qb", "apart")
+    kept("commit", "-q", "--allow-empty", "-m", f"A step\n\nAsked by {NAME}")
+    kept("checkout", "-q", "-")
+
+
+def _tagged(kept: Kept) -> None:
+    kept("tag", "-a", "v1", "-m", f"As sent to {NAME}")
+
+
+def _branched(kept: Kept) -> None:
+    kept("branch", NAME.replace(" ", "-"))
+
+
+@pytest.mark.git
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.parametrize(
+    ("do", "said"),
+    [
+        (_typed, "glossary.yaml: read whole"),
+        (_moved, "\nletters to █"),
+        (_large, "scan.tif: not read"),
+        (_key, "a file of the folder private/"),
+        (_apart, ", its message: read whole"),
+        (_tagged, "\ntag "),
+        (_branched, "\nbranch or tag "),
+    ],
+)
+def test_history_keeps_what_was_taken_out(
+    do: Callable[[Kept], None], said: str, lt: Lt, kept: Kept
+) -> None:
+    ran = lt("leaks", "--history", cwd=kept.root)
     assert (ran.code, ran.out) == (0, "Nothing found.\n")
-    note = root / "glossary.yaml"
-    before = note.read_text(encoding="utf-8") if note.exists() else ""
-    note.write_text(f"{before}# Ask {NAME}\n", encoding="utf-8")
-    commit()
-    note.write_text(before or "# none\n", encoding="utf-8")
-    commit()
-    assert lt("validate", "--select", "LT7", cwd=root).code == 0
-    ran = lt("leaks", "--history", cwd=root)
+    do(kept)
+    ran = lt("leaks", "--history", cwd=kept.root)
     assert ran.code == 1
-    assert "glossary.yaml" in ran.out
-    assert silent(ran.out)
-    subprocess.run(["git", "checkout", "-qb", "apart"], cwd=root, check=True)
-    command = ["git", "commit", "-q", "--allow-empty", "-m", f"A step\n\nAsked by {NAME}"]
-    subprocess.run(command, cwd=root, check=True)
-    subprocess.run(["git", "checkout", "-q", "-"], cwd=root, check=True)
-    ran = lt("leaks", "--history", cwd=root)
-    assert ", its message" in ran.out
-    assert silent(ran.out)
+    assert said in f"\n{ran.out}"
+    assert silent(ran.out), ran.out
 
 
 PASSPHRASE = "four words and a bit"

@@ -109,12 +109,12 @@ def accept_file(
     """
     review = load(root).review
     guard.refuse_unread_key(review)
-    look = search(review)
+    sought = search(review)
     content = content_of(path)
-    leaks = examine(path.name, content, look)
+    leaks = examine(path.name, content, sought)
     if any(leak.sure and leak.sort in {Sort.NAME, Sort.PERSONAL} for leak in leaks):
         raise LtError(
-            f"{look.mask(path.name)} holds what git must not keep.",
+            f"{sought.mask(path.name)} holds what git must not keep.",
             "`lt leaks FILE` shows where. Take it out; it cannot be accepted.",
         )
     if not any(leak.sort is Sort.UNREAD for leak in leaks):
@@ -127,7 +127,7 @@ def accept_file(
         if any(one.sha256 == total for one in decision.unread_files):
             raise LtError(f"{decision.id} accepts this already.")
     values: dict[str, Value] = {
-        "what": f"Let git keep {look.mask(path.name)}, which lt cannot look through for names.",
+        "what": f"Let git keep {sought.mask(path.name)}, which lt cannot look through for names.",
         "by": list(by),
         "date": today.isoformat(),
         "meeting": meeting,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from learning_together.actions.leaks import sha256
+from learning_together.actions.leaks import is_private, sha256
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Severity
@@ -27,7 +27,6 @@ from learning_together.privacy.own_files import search
 from learning_together.records.kinds import Decision, Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 
-_KEY = re.compile(r"(?:^|/)private/identities\.yaml", re.IGNORECASE)
 #: Git shows the person what is committed below this line, and cuts it off.
 _SCISSORS = re.compile(r"^# -+ >8 -+$.*", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^#.*\n?", re.MULTILINE)
@@ -152,7 +151,7 @@ def at_message(root: Path, message: str, *, edited: bool) -> Looked:
     """
     text = _SCISSORS.sub("", message)
     gate = _Gate(root)
-    said = {"the commit": _COMMENT.sub("", text) if edited else text}
+    said = {"the commit, its message": _COMMENT.sub("", text) if edited else text}
     return gate.looked(gate.messages(said))
 
 
@@ -169,13 +168,14 @@ def at_push(root: Path, pushed: str, remote: str) -> Looked:
     """
     gate = _Gate(root)
     rows = [row for row in map(str.split, pushed.splitlines()) if len(row) == 4]
-    tips = [row[1] for row in rows if row[1].strip("0")]
+    tips = {row[2]: row[1] for row in rows if row[1].strip("0")}
     if not tips:
         return Looked((), "")
     known = [row[3] for row in rows if row[3].strip("0")]
-    files, messages = transfers.going_out(root, tips, known, remote)
-    names = {f"branch or tag {number}": row[2] for number, row in enumerate(rows, 1)}
-    return gate.looked([*gate.files(files), *gate.messages(messages), *gate.messages(names)])
+    sent = transfers.going_out(root, tips, known, remote)
+    return gate.looked(
+        [*gate.files(sent.files), *gate.paths(sent.paths), *gate.messages(sent.messages)]
+    )
 
 
 class _Gate:
@@ -199,8 +199,8 @@ class _Gate:
     def files(self, files: Iterable[tuple[str, bytes | None]]) -> Iterator[str]:
         for path, content in files:
             shown = self.search.mask(path)
-            if _KEY.search(path) or path.lower().startswith("private/"):
-                yield f"{shown}: a file of the folder private/, which git is never to keep."
+            if is_private(path):
+                yield _never(shown)
             elif content is None:
                 yield f"{shown}: too large to be looked through. Keep it outside of git."
             else:
@@ -211,11 +211,18 @@ class _Gate:
                     and not (leak.sort is Sort.UNREAD and sha256(content) in self.accepted)
                 )
 
+    def paths(self, paths: Iterable[str]) -> Iterator[str]:
+        for path in paths:
+            shown = self.search.mask(path)
+            yield from (
+                [_never(shown)] if is_private(path) else self.messages({f"{shown}, its path": path})
+            )
+
     def messages(self, messages: Mapping[str, str]) -> Iterator[str]:
         for of, text in messages.items():
-            for leak in examine("message.txt", text.encode(), self.search):
+            for leak in examine("message.txt", text.encode("utf-8", "replace"), self.search):
                 if _stops(leak):
-                    yield f"{of}, its message or name: {guard.line(leak)}"
+                    yield f"{of}: {guard.line(leak)}"
 
     def looked(self, stopping: Iterable[str]) -> Looked:
         return Looked(tuple(stopping), guard.key_gaps(self.review))
@@ -227,6 +234,10 @@ class _Gate:
             ". Look through it yourself. If it may be kept: "
             f'lt accept --file "{shown}" --reason "…", then stage decisions.yaml with it'
         )
+
+
+def _never(shown: str) -> str:
+    return f"{shown}: a file of the folder private/, which git is never to keep."
 
 
 def _stops(leak: Leak) -> bool:

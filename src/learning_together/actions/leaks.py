@@ -4,8 +4,9 @@ Writes nothing.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -15,11 +16,14 @@ from learning_together.privacy import guard
 from learning_together.privacy.finished_files import Leak, LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import finder
+from learning_together.privacy.names.search import Search
 from learning_together.privacy.own_files import search
 from learning_together.review.load import load
 
 #: No report comes near this.
 LARGEST = 300 * 1024 * 1024
+#: The folder itself, and the key of any review in the repository.
+_PRIVATE = re.compile(r"\Aprivate/|(?:^|/)private/identities\.yaml", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class LookedThrough:
 
     Attributes:
         path: As it was given, names in the file's own name masked.
-        sha256: Of its content.
+        sha256: Of its content; empty for a name, a message, and what was too large.
         read: How much of it could be read.
         leaks: What was found, masked; the grave ones first.
     """
@@ -67,43 +71,63 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
     """
     review = load(root).review
     guard.refuse_unread_key(review)
-    look = search(review)
+    sought = search(review)
     found = []
     for path in paths:
         content = content_of(path)
-        seen = look_into(path.name, content, look, finder(review))
-        shown = path.with_name(look.mask(path.name))
+        seen = look_into(path.name, content, sought, finder(review))
+        shown = path.with_name(sought.mask(path.name))
         found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
     return Examined(tuple(found), guard.missing_key(review), guard.key_gaps(review))
 
 
 def look_through_history(root: Path) -> Examined:
-    """Looks through every file that any commit holds, and through the messages of commits.
+    """Looks through every file that any commit holds, its paths, and what was said of commits.
 
     Raises:
         LtError: The history cannot be read.
     """
     review = load(root).review
     guard.refuse_unread_key(review)
-    look = search(review)
+    sought = search(review)
+    held = transfers.everything(root)
     found = []
-    for path, content in transfers.every_file(root):
-        if path.startswith("private/"):
-            what = "a file of the folder private/, which git was never to keep"
-            leak = Leak("git's history", Sort.NAME, what, sure=True)
-            seen = LookedInto(Read.NOT, (leak,))
-        else:
-            seen = look_into(Path(path).name, content, look)
+    for path, content in held.files:
+        seen = _kept(path, content, sought)
         if seen.leaks:
-            shown = Path(look.mask(path))
-            found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
-    for id, message in transfers.every_message(root):
-        content = message.encode()
-        seen = look_into("message.txt", content, look)
+            total = "" if content is None else sha256(content)
+            found.append(LookedThrough(Path(sought.mask(path)), total, seen.read, seen.leaks))
+    for path in held.paths:
+        seen = _kept(path, b"", sought) if is_private(path) else _said(path, "its path", sought)
         if seen.leaks:
-            shown = Path(f"commit {id}, its message")
-            found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
+            found.append(LookedThrough(Path(sought.mask(path)), "", seen.read, seen.leaks))
+    for of, message in held.messages.items():
+        seen = _said(message, "text", sought)
+        if seen.leaks:
+            found.append(LookedThrough(Path(of), "", seen.read, seen.leaks))
     return Examined(tuple(found), guard.missing_key(review), guard.key_gaps(review))
+
+
+def _kept(path: str, content: bytes | None, sought: Search) -> LookedInto:
+    """What stands in a file that git keeps."""
+    if is_private(path):
+        what = "a file of the folder private/, which git was never to keep"
+        return LookedInto(Read.NOT, (Leak("git's history", Sort.NAME, what, sure=True),))
+    if content is None:
+        what = "not read: it is too large to be looked through"
+        return LookedInto(Read.NOT, (Leak("the file", Sort.UNREAD, what, sure=True),))
+    return look_into(path, content, sought)
+
+
+def _said(text: str, where: str, sought: Search) -> LookedInto:
+    """What stands in a message, or in a name or path that git keeps."""
+    seen = look_into("message.txt", text.encode("utf-8", "replace"), sought)
+    return replace(seen, leaks=tuple(replace(leak, where=where) for leak in seen.leaks))
+
+
+def is_private(path: str) -> bool:
+    """Whether a file is one that git is never to keep, by its path relative to the review."""
+    return _PRIVATE.search(path) is not None
 
 
 def sha256(content: bytes) -> str:

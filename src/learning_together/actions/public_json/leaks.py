@@ -29,7 +29,10 @@ class LookedThroughFile(Part):
     """A file that was looked through."""
 
     file: str = Field(description="Its path as it was given; names in it are masked.")
-    sha256: str = Field(description="The fingerprint of its content.")
+    sha256: str = Field(
+        description="The fingerprint of its content; empty for a name, a message and what was "
+        "too large to be read."
+    )
     read: Read = Field(
         description="How much of it was read; only of a whole one do no leaks mean that none is "
         "there. What was not read stands among the leaks."

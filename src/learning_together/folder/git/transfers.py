@@ -5,8 +5,8 @@ they look for. The objects are read as they are (see `objects`).
 """
 
 import os
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -91,88 +91,100 @@ def _staging(folder: Path, index: Path | None) -> Repository:
     return replace(repository, index=index.resolve()) if index else repository
 
 
-def going_out(
-    folder: Path, tips: Collection[str], known: Collection[str], remote: str
-) -> tuple[tuple[tuple[str, bytes | None], ...], dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a repository holds, or what a push sends.
+
+    Attributes:
+        files: Each content once, with the POSIX path relative to the folder that it had first;
+            None for one that is too large.
+        paths: Every other path under which one of them stood.
+        messages: Of commits and tags, by what they are of, and names of branches and tags.
+    """
+
+    files: tuple[tuple[str, bytes | None], ...]
+    paths: tuple[str, ...]
+    messages: dict[str, str]
+
+
+def going_out(folder: Path, tips: Mapping[str, str], known: Collection[str], remote: str) -> Held:
     """What a push sends: what the other side may not have yet, anywhere in the repository.
 
     Args:
         folder: The review.
-        tips: The ids that are sent.
+        tips: The ids that are sent, by the branch or tag that they go to.
         known: The ids that the other side says it has.
         remote: Its name, for what it had last time.
-
-    Returns:
-        Each content once, by its hash, with the POSIX path relative to the folder that it had
-        first, None for one that is too large; and messages of commits and tags by what they are of.
 
     Raises:
         LtError: It cannot be read, or is more than any review holds.
     """
-    asked = ("--ignore-missing", *tips, "--not", *known, f"--remotes={remote}")
+    asked = ("--ignore-missing", *tips.values(), "--not", *known, f"--remotes={remote}")
     try:
         repository = opened(folder)
         with sealed(repository, names=True) as git:
-            listed = git.bounded("rev-list", "--objects", *asked, most=MAX_LIST)
-            paths: dict[str, str] = {}
-            for line in os.fsdecode(listed).splitlines():
-                id, _, path = line.partition(" ")
-                if path:
-                    name = os.path.relpath(repository.top / path, folder.resolve())
-                    paths.setdefault(id, Path(name).as_posix())
-            blobs = tuple(sizes_of(git, paths))
-            contents = small_ones(git, blobs)
-            messages = {f"commit {id}": said for id, said in _messages(git, *asked)}
-            for tip in tips:
-                if git("cat-file", "-t", tip).strip() == b"tag":
-                    said = git.bounded("cat-file", "tag", tip, most=MAX_FILE)
-                    head, _, message = said.decode("utf-8", "replace").partition("\n\n")
-                    messages[f"tag {tip[:10]}"] = f"{head.splitlines()[2]}\n\n{message}"
+            return _held(git, repository.top, folder.resolve(), asked, tips)
     except TroubleError as trouble:
         raise cannot(trouble) from None
-    return tuple((paths[id], contents.get(id)) for id in blobs), messages
 
 
-def every_file(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every content that a file of the folder ever had, with the path it had first.
+def everything(folder: Path) -> Held:
+    """All that the history of a folder holds, and the messages and names of the repository.
 
-    Follows the current history and its merged branches; files larger than `MAX_FILE` count as
-    missing.
+    Follows every branch and tag, and what was set aside.
 
     Raises:
         LtError: It cannot be read, or holds more than any review does.
     """
     try:
         repository = opened(folder)
-        above = folder.resolve().relative_to(repository.top).as_posix()
-        within = "" if above == "." else f"{above}/"
         with sealed(repository, names=True) as git:
-            listed = git.bounded(
-                "rev-list", "--objects", "--all", repository.head, most=MAX_LIST
-            ).decode("utf-8", "surrogateescape")
-            paths: dict[str, str] = {}
-            for line in listed.splitlines():
-                id, _, path = line.partition(" ")
-                if path.startswith(within) and path != within:
-                    paths.setdefault(id, path.removeprefix(within))
-            contents = small_ones(git, paths)
+            listed = git.bounded("for-each-ref", "--format=%(objectname) %(refname)", most=MAX_LIST)
+            rows = (line.partition(" ") for line in os.fsdecode(listed).splitlines())
+            tips = {name: id for id, _, name in rows}
+            held = _held(git, repository.top, folder.resolve(), ("--all", repository.head), tips)
     except TroubleError as trouble:
         raise cannot(trouble) from None
-    yield from ((paths[id], content) for id, content in contents.items())
+    return replace(
+        held,
+        files=tuple((path, content) for path, content in held.files if not _outside(path)),
+        paths=tuple(path for path in held.paths if not _outside(path)),
+    )
 
 
-def every_message(folder: Path) -> tuple[tuple[str, str], ...]:
-    """The message of every commit that a branch or tag leads to, with the commit's short id.
+def _outside(path: str) -> bool:
+    return path.startswith("../")
 
-    Raises:
-        LtError: They cannot be read.
-    """
-    try:
-        repository = opened(folder)
-        with sealed(repository, names=True) as git:
-            return tuple(_messages(git, "--all", repository.head))
-    except TroubleError as trouble:
-        raise cannot(trouble) from None
+
+def _held(git: Git, top: Path, folder: Path, asked: Iterable[str], tips: Mapping[str, str]) -> Held:
+    def relative(path: str) -> str:
+        return Path(os.path.relpath(top / path, folder)).as_posix()
+
+    listed = git.bounded("rev-list", "--objects", *asked, most=MAX_LIST)
+    rows = (line.partition(" ") for line in os.fsdecode(listed).splitlines())
+    first: dict[str, str] = {}
+    for id, _, path in rows:
+        first.setdefault(id, relative(path) if path else f"object {id[:10]}")
+    blobs = tuple(sizes_of(git, first))
+    contents = small_ones(git, blobs)
+    # A file that was renamed is one content, and listed under its first path alone.
+    named = git.bounded(
+        "log", "-z", "--root", "-m", "--no-renames", "--name-only", "--format=",
+        "--no-show-signature", "--no-ext-diff", "--no-textconv", *asked, most=MAX_LIST,
+    )  # fmt: skip
+    every = {relative(path) for path in map(os.fsdecode, named.split(b"\0")) if path}
+    messages = {f"commit {id}, its message": said for id, said in _messages(git, *asked)}
+    for number, (name, id) in enumerate(tips.items(), 1):
+        messages[f"branch or tag {number}, its name"] = name
+        if git("cat-file", "-t", id).strip() == b"tag":
+            said = git.bounded("cat-file", "tag", id, most=MAX_FILE)
+            head, _, message = said.decode("utf-8", "replace").partition("\n\n")
+            messages[f"tag {id[:10]}, its message"] = f"{head.splitlines()[2]}\n\n{message}"
+    return Held(
+        tuple((first[id], contents.get(id)) for id in blobs),
+        tuple(sorted(every.difference(first[id] for id in blobs))),
+        messages,
+    )
 
 
 def _messages(git: Git, *asked: str) -> Iterator[tuple[str, str]]:
