@@ -104,3 +104,4 @@ def test_a_mark_that_running_text_begins_a_line_with_by_chance_needs_company() -
     assert english.items_of(["It was in", "12. May, and", "– as he said", "no more"]) == [1, 2]
     assert english.items_of(["The house is", "12. May came"]) == []
     assert english.items_of(["Who came:", "12. May"]) == [1]
+    assert english.items_of(["Two things", "– the rota", "\tthe form"]) == [1, 2]

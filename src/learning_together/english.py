@@ -104,13 +104,14 @@ _LIKELY = re.compile(
 def items_of(lines: Sequence[str]) -> list[int]:
     """Which lines, from 0, are items of a list or rows of a table, by how they begin.
 
-    A mark that running text may begin a line with by chance counts where it comes more than once,
-    or below a colon.
+    A mark that running text may begin a line with by chance counts where it is not the only mark,
+    or stands below a colon.
 
     >>> items_of(["Two things:", "• the rota", "• the form"]), items_of(["He came on", "12. May"])
     ([1, 2], [])
     """
-    likely = [at for at, line in enumerate(lines) if _LIKELY.match(line)]
-    if len(likely) == 1:
-        likely = [at for at in likely if at and lines[at - 1].rstrip().endswith(":")]
-    return sorted({*likely, *(at for at, line in enumerate(lines) if _SURE.match(line))})
+    sure = {at for at, line in enumerate(lines) if _SURE.match(line)}
+    marked = {*sure, *(at for at, line in enumerate(lines) if _LIKELY.match(line))}
+    if len(marked) == 1:
+        return [at for at in marked if at in sure or (at and lines[at - 1].rstrip().endswith(":"))]
+    return sorted(marked)

@@ -41,7 +41,7 @@ def name_of(element: "Element") -> str:
 
 def said(element: "Element", name: str) -> str:
     """The value of an attribute by its short name; empty where there is none."""
-    for full, value in element.attrib.items():
+    for full, value in element.items():
         if _short(str(full)) == name:
             return str(value)
     return ""
@@ -52,5 +52,10 @@ def child(element: "Element | None", *path: str) -> "Element | None":
     for step in path:
         if element is None:
             return None
-        element = next((one for one in element if name_of(one) == step), None)
+        for one in element:
+            if name_of(one) == step:
+                element = one
+                break
+        else:
+            return None
     return element

@@ -94,7 +94,7 @@ class Places:
         self._tops: dict[int, int] = {}
         for number, row in enumerate(story.rows):
             self._tops.setdefault(row.table, number)
-        self._marks = {one.name: one.start for one in story.marks}
+        self._leads = self._leading()
         self.known: set[str] = set()
         self._lay(self._named(ours))
         self._name_rows()
@@ -104,8 +104,8 @@ class Places:
         found = self._around(start, end) or self._around(start, start)
         if found is None:
             # A line of the table of contents stands for the heading that it leads to.
-            target = self._led_to(start)
-            found = self._around(target, target) if target >= 0 else None
+            target = self._leads.get(self._number(start))
+            found = None if target is None else self._around(target, target)
         if found is None:
             return Place()
         if found.record is None:
@@ -122,30 +122,32 @@ class Places:
 
     def leads(self, at: int) -> bool:
         """Whether a paragraph stands for another place, as a line of the table of contents."""
-        return self._led_to(at) >= 0 and self._around(at, at) is None
+        return self._number(at) in self._leads and self._around(at, at) is None
 
     def heading(self, at: int) -> str:
         """The heading above a spot; empty where there is none."""
-        for number in range(bisect_right(self._starts, at) - 1, -1, -1):
+        for number in range(self._number(at), -1, -1):
             paragraph = self._story.paragraphs[number]
             if paragraph.level:
                 return self._story.words(paragraph.start, paragraph.end)
         return ""
 
-    def _led_to(self, at: int) -> int:
-        """Where the one link of a paragraph leads; -1 where it has none, or several."""
-        paragraph = self._story.paragraph_at(at)
-        if paragraph is None:
-            return -1
-        leads = {
-            self._marks[name]
-            for place, name in self._story.links
-            if paragraph.start <= place < paragraph.end and name in self._marks
-        }
-        return leads.pop() if len(leads) == 1 else -1
+    def _leading(self) -> dict[int, int]:
+        """Where the one link of a paragraph leads, by its number; none where it has several."""
+        starts = {one.name: one.start for one in self._story.marks}
+        leads: dict[int, set[int]] = defaultdict(set)
+        for at, name in self._story.links:
+            number = self._number(at)
+            if name in starts and number >= 0 and at < self._story.paragraphs[number].end:
+                leads[number].add(starts[name])
+        return {number: min(those) for number, those in leads.items() if len(those) == 1}
+
+    def _number(self, at: int) -> int:
+        """The number of the paragraph that a place is in, or of the last one before it."""
+        return bisect_right(self._starts, at) - 1
 
     def _around(self, start: int, end: int) -> _Stretch | None:
-        number = bisect_right(self._starts, start) - 1
+        number = self._number(start)
         candidates = [*self._near.get(number, ()), *self._wide]
         row = self._row_at(start)
         while row >= 0:
@@ -163,8 +165,9 @@ class Places:
         for mark in sorted(self._story.marks, key=lambda one: one.start):
             # LibreOffice writes a bookmark over several paragraphs twice: where it begins, without
             # an end, and in the last paragraph, with its end.
-            first = marks.get(mark.name.casefold(), mark)
-            marks[mark.name.casefold()] = replace(first, end=max(first.end, mark.end))
+            first = marks.setdefault(mark.name.casefold(), mark)
+            if first is not mark:
+                marks[mark.name.casefold()] = replace(first, end=max(first.end, mark.end))
         found = []
         for mark in marks.values():
             id_, name = ids.from_bookmark(mark.name)
@@ -180,7 +183,7 @@ class Places:
         in_row: dict[tuple[int, int], list[_Named]] = defaultdict(list)
         in_paragraph: dict[int, list[_Named]] = defaultdict(list)
         for mark, record, name, id_ in named:
-            number = max(bisect_right(self._starts, mark.start) - 1, 0)
+            number = max(self._number(mark.start), 0)
             if mark.end > mark.start:
                 within = mark.row >= 0 and mark.end <= self._story.rows[mark.row].end
                 row = mark.row if within else -1
@@ -202,7 +205,7 @@ class Places:
 
     def _keep(self, one: _Stretch, row: int) -> None:
         """Keeps a stretch where it is looked for."""
-        number = bisect_right(self._starts, one.start) - 1
+        number = self._number(one.start)
         if number >= 0 and one.end <= self._story.paragraphs[number].end:
             self._near[number].append(one)
         elif row >= 0 and one.end <= self._story.rows[row].end:
@@ -221,9 +224,9 @@ class Places:
         """A row is the record's in it and a cell the field's, or each one's from its mark on."""
         row = self._story.rows[number]
         whole = row if cell < 0 else row.cells[cell]
-        top = self._story.paragraph_at(whole.start)
+        top = self._number(whole.start)
         for place, (mark, record, name, id_) in enumerate(marks):
-            first = place == 0 and (cell < 0 or self._story.paragraph_at(mark.start) is top)
+            first = place == 0 and (cell < 0 or self._number(mark.start) == top)
             start = whole.start if first else mark.start
             end = marks[place + 1][0].start if place + 1 < len(marks) else whole.end
             held = -1 if name else number
@@ -297,8 +300,10 @@ class Places:
 def _whole(record: Model, name: str) -> str:
     """The field that a bookmark names, whose end may be cut off."""
     names = fields(type(record))
-    begin = [one for one in names if name and one.startswith(name)]
-    return begin[0] if name not in names and len(begin) == 1 else name
+    if not name or name in names:
+        return name
+    begin = [one for one in names if one.startswith(name)]
+    return begin[0] if len(begin) == 1 else name
 
 
 def _goes_on(paragraph: Paragraph) -> bool:

@@ -36,6 +36,7 @@ _LOOKS = frozenset(
         "numberingChange",
     }
 )
+_LOOK_TAGS = tuple(f"{{*}}{name}" for name in (*sorted(_LOOKS), "numPr"))
 _PROPERTIES = frozenset({"rPr", "pPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr"})
 _SILENT = frozenset({"instrText", "delInstrText", "rt", "annotationRef", "sdtPr", "sdtEndPr"})
 _TEXTS = {
@@ -47,6 +48,19 @@ _TEXTS = {
     "noBreakHyphen": "-",
     "softHyphen": "",
 }
+_MARKS = frozenset(
+    {
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    }
+)
 _PICTURES = frozenset({"drawing", "pict", "object"})
 _ALT = 80
 
@@ -100,18 +114,26 @@ class Walk:
         self._tables = 0
         self._takes: dict[str, Callable[[Element], None]] = {
             **dict.fromkeys(_PROPERTIES, self._properties),
+            **dict.fromkeys(_SILENT, _nothing),
+            **dict.fromkeys(_TEXTS, self._sign),
+            **dict.fromkeys(_MARKS, self._mark),
             **dict.fromkeys(_REVISIONS, self._revised),
             **dict.fromkeys(("t", "delText", "m:t"), self._words),
             **dict.fromkeys(_PICTURES, self._picture),
             **dict.fromkeys(("footnoteReference", "endnoteReference"), self._note),
+            "hyperlink": self._link,
             "p": self._paragraph,
             "tbl": self._table,
             "txbxContent": self._text_box,
             "mc:AlternateContent": self._alternatives,
         }
+        #: By the tag as the file writes it: a long report has half a million elements.
+        self._by_tag: dict[object, Callable[[Element], None]] = {}
+        self._has_looks = True
 
     def over(self, root: "Element") -> "Walk":
         """Walks over a root."""
+        self._has_looks = next(root.iter(*_LOOK_TAGS), None) is not None
         self._children(root)
         for name, start, row, cell in self._open.values():
             self.story.marks.append(Mark(name, start, start, row, cell))
@@ -122,22 +144,25 @@ class Walk:
         return len(self.story.pieces)
 
     def _children(self, element: "Element") -> None:
+        by_tag = self._by_tag
         for one in element:
-            self._take(one, name_of(one))
-
-    def _take(self, one: "Element", name: str) -> None:
-        if take := self._takes.get(name):
+            take = by_tag.get(one.tag)
+            if take is None:
+                take = by_tag[one.tag] = self._takes.get(name_of(one), self._children)
             take(one)
-        elif name in _TEXTS:
-            self._text(_TEXTS[name])
-        elif name not in _SILENT and not self._mark(one, name):
-            self._children(one)
+
+    def _take(self, one: "Element") -> None:
+        self._takes.get(name_of(one), self._children)(one)
 
     def _properties(self, one: "Element") -> None:
-        self.story.formatting += sum(_is_look(inner) for inner in one.iter())
+        if self._has_looks:
+            self.story.formatting += sum(_is_look(inner) for inner in one.iter())
 
     def _words(self, one: "Element") -> None:
         self._text(one.text or "")
+
+    def _sign(self, one: "Element") -> None:
+        self._text(_TEXTS[name_of(one)])
 
     def _alternatives(self, one: "Element") -> None:
         chosen = child(one, "mc:Choice")
@@ -150,9 +175,14 @@ class Walk:
         self.notes[name_of(one).removesuffix("Reference"), said(one, "id")] = self._at
         self._text("[note]")
 
-    def _mark(self, one: "Element", name: str) -> bool:
-        """Takes what marks a place; says whether it was that."""
-        story, key = self.story, said(one, "id")
+    def _link(self, one: "Element") -> None:
+        if anchor := said(one, "anchor"):
+            self.story.links.append((self._at, anchor))
+        self._children(one)
+
+    def _mark(self, one: "Element") -> None:
+        """Takes what marks a place."""
+        story, name, key = self.story, name_of(one), said(one, "id")
         if name == "bookmarkStart":
             self._open.setdefault(key, (said(one, "name"), self._at, self._row, self._cell))
         elif name == "bookmarkEnd":
@@ -165,15 +195,10 @@ class Walk:
             story.anchors.setdefault(key, [-1, -1])[1] = self._at
         elif name == "commentReference":
             story.points.setdefault(key, self._at)
-        elif name in {"moveFromRangeStart", "moveToRangeStart"}:
-            self._moves[name[:-10]] = said(one, "name")
-        elif name in {"moveFromRangeEnd", "moveToRangeEnd"}:
-            self._moves.pop(name[:-8], None)
+        elif name.endswith("RangeStart"):
+            self._moves[name.removesuffix("RangeStart")] = said(one, "name")
         else:
-            if name == "hyperlink" and said(one, "anchor"):
-                story.links.append((self._at, said(one, "anchor")))
-            return False
-        return True
+            self._moves.pop(name.removesuffix("RangeEnd"), None)
 
     def _text(self, text: str) -> None:
         if text:
@@ -198,22 +223,23 @@ class Walk:
     def _paragraph(self, one: "Element") -> None:
         start = self._at
         self._children(one)
-        properties = child(one, "pPr")
-        marks = child(properties, "rPr")
-        own = tuple(
-            self._revision(inner, name_of(inner))
-            for inner in (marks if marks is not None else ())
-            if name_of(inner) in _REVISIONS
-        )
-        self.story.pieces.append(Piece(END, (*self._revisions, *own), self._row))
-        style, outline = child(properties, "pStyle"), child(properties, "outlineLvl")
-        level = self._levels.get(said(style, "val"), 0) if style is not None else 0
-        if not level and outline is not None and said(outline, "val") in list("012345678"):
-            level = int(said(outline, "val")) + 1
-        listed = child(properties, "numPr") is not None
+        revisions, level, listed = self._revisions, 0, False
+        if (properties := child(one, "pPr")) is not None:
+            has = {name_of(inner): inner for inner in reversed(properties)}
+            own = (inner for inner in has.get("rPr", ()) if name_of(inner) in _REVISIONS)
+            revisions += tuple(self._revision(inner, name_of(inner)) for inner in own)
+            level = self._level(has.get("pStyle"), has.get("outlineLvl"))
+            listed = "numPr" in has
+        self.story.pieces.append(Piece(END, revisions, self._row))
         self.story.paragraphs.append(
             Paragraph(start, self._at, level, listed, self._row, self._cell)
         )
+
+    def _level(self, style: "Element | None", outline: "Element | None") -> int:
+        level = self._levels.get(said(style, "val"), 0) if style is not None else 0
+        if not level and outline is not None and said(outline, "val") in list("012345678"):
+            level = int(said(outline, "val")) + 1
+        return level
 
     def _table(self, one: "Element") -> None:
         number = self._tables
@@ -235,7 +261,7 @@ class Walk:
                 self._in_table(inner, number)
                 self._revisions = before
             else:
-                self._take(inner, name)
+                self._take(inner)
 
     def _table_row(self, one: "Element", table: int) -> None:
         outer = self._row, self._cell
@@ -262,7 +288,7 @@ class Walk:
             elif name in {"sdt", "sdtContent", "customXml"}:
                 column = self._in_row(inner, row, column)
             else:
-                self._take(inner, name)
+                self._take(inner)
         return column
 
     def _proposed(self, properties: "Element | None", what: str = "") -> Revision | None:
@@ -287,6 +313,10 @@ class Walk:
         walk._revisions = self._revisions
         walk.over(one)
         self.inner += [walk.story, *walk.inner]
+
+
+def _nothing(_: "Element") -> None:
+    """Takes what shows no words."""
 
 
 def _is_look(element: "Element") -> bool:
