@@ -128,6 +128,76 @@ SIGNED = "- {id: RT1, role: Nurse, group: review-team}\n"
             "tbc",
             "Ask for the record",
         ),
+        ("LT413", {}, ("episodes.yaml", "- {id: KPE1, title: %s}\n"), "tbc", "The first visit"),
+        ("LT610", {}, ("agencies.yaml", "- {id: health, name: %s}\n"), "tbc", "Health visiting"),
+        (
+            "LT612",
+            {},
+            ("people.yaml", "- {id: HV1, group: case-group, role: %s}\n"),
+            "to be confirmed",
+            "Health visitor",
+        ),
+        (
+            "LT611",
+            {},
+            ("people.yaml", "- {id: RT1, group: review-team, role: %s}\n"),
+            "to be confirmed",
+            "Named nurse",
+        ),
+        (
+            "LT470",
+            {},
+            ("synopsis.yaml", "- {id: SYN1, start: 2022-01-01, text: %s}\n"),
+            "tbc",
+            "Each visit was met as if it were the first",
+        ),
+        (
+            "LT205",
+            {"agencies.yaml": "- {id: health, name: Health visiting}\n"},
+            ("timeline/health.yaml", "- {id: health-1, date: 2022-05-10, event: %s}\n"),
+            "tbc",
+            "Home visit",
+        ),
+        (
+            "LT410",
+            {"episodes.yaml": "- {id: KPE1, title: Visit, valence: mixed, factors: [CF1]}\n"},
+            ("factors.yaml", "- {id: CF1, summary: %s}\n"),
+            "tbc",
+            "Two posts were vacant",
+        ),
+        (
+            "LT410",
+            {"episodes.yaml": "- {id: KPE1, title: Visit, valence: mixed}\n"},
+            ("factors.yaml", "- {id: CF1, episodes: [KPE1], summary: %s}\n"),
+            "tbc",
+            "Two posts were vacant",
+        ),
+        (
+            "LT442",
+            {"findings.yaml": FINDING + "  factors: [CF1]\n"},
+            ("factors.yaml", "- {id: CF1, summary: %s}\n"),
+            "tbc",
+            "Two posts were vacant",
+        ),
+        (
+            "LT427",
+            {},
+            (
+                "factors.yaml",
+                ("- {id: CF1, type: family, summary: She did not call}\n"
+                "- {id: CF2, type: personal, summary: He was new}\n"
+                "- {id: CF3, type: conditions, summary: %s}\n"),
+            ),
+            "tbc",
+            "Two posts were vacant",
+        ),
+        (
+            "LT621",
+            {"decisions.yaml": "- {id: DEC1, what: Leave it, reason: Small, meeting: MTG1}\n"},
+            ("meetings.yaml", "- {id: MTG1, type: supervision, date: 2024-01-10, status: %s}\n"),
+            "cancelled",
+            "held",
+        ),
         (
             "LT107",
             {},
@@ -163,3 +233,13 @@ def test_an_acceptance_without_a_real_reason_accepts_nothing(said: Said) -> None
     for reason, accepted in (("tbc", False), ("Two cases like it are known", True)):
         (one,) = said("LT445", {**files, "decisions.yaml": decision % reason}, "analyse")
         assert (one.accepted is not None) == accepted
+
+
+def test_a_placeholder_is_no_recommendation(said: Said) -> None:
+    for text, told in (("tbc", False), ("Fill the posts", True)):
+        files = {
+            "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\n"
+            "stage: analyse\nrecommendations: questions\n",
+            "findings.yaml": f"{FINDING}  recommendations: {text}\n",
+        }
+        assert bool(said("LT454", files)) == told

@@ -46,7 +46,7 @@ _INDIVIDUAL = frozenset({"personal", "family"})
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Two or more factors, all of them about the family or about single members of staff."""
-    factors = review.all(Factor)
+    factors = [one for one in review.all(Factor) if not one.lacks("summary")]
     if (
         len(factors) > 1
         and review.whole("factors")

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
 from learning_together.method.links import factors_of
-from learning_together.records.kinds import Episode
+from learning_together.records.kinds import Episode, Factor
 
 CHECK = Check(
     code="LT410",
@@ -34,8 +34,8 @@ def find(review: Review, _setting: Setting) -> Problems:
     for episode in review.all(Episode):
         if (
             episode.valence in {"problematic", "mixed"}
-            and episode.lacks("factors")
-            and not factors_of(review, episode)
+            and all(one.lacks("summary") for one in factors_of(review, episode))
+            and _are_known(review, episode)
         ):
             yield CHECK.at(
                 episode.place("valence"),
@@ -46,3 +46,9 @@ def find(review: Review, _setting: Setting) -> Problems:
                 record=episode.id,
                 field="factors",
             )
+
+
+def _are_known(review: Review, episode: Episode) -> bool:
+    """Whether all factors that it names are there; of one that is not, LT101 tells."""
+    named = review.each(episode.factors, Factor)
+    return "factors" not in episode.faulty and len(named) == len(episode.factors)

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.layers import path_of
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds import Factor, Finding
 
 CHECK = Check(
     code="LT442",
@@ -29,7 +29,13 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Findings without factors, but for those of which LT443 tells more."""
     known = review.whole("episodes", "factors")
     for finding in review.all(Finding):
-        if finding.lacks("factors") and not (known and path_of(review, finding).skips_factors):
+        named = review.each(finding.factors, Factor)
+        if (
+            "factors" not in finding.faulty
+            and len(named) == len(finding.factors)
+            and all(one.lacks("summary") for one in named)
+            and not (known and path_of(review, finding).skips_factors)
+        ):
             yield about(
                 CHECK,
                 finding,

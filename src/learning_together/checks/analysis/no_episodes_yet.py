@@ -26,4 +26,9 @@ CHECK = Check(
     },
 )
 
-find = none_yet(CHECK, Episode, "No key practice episodes are recorded yet.")
+find = none_yet(
+    CHECK,
+    Episode,
+    "No key practice episode is recorded yet that says what it is.",
+    where=lambda one: not one.lacks("title"),
+)

@@ -26,4 +26,9 @@ CHECK = Check(
     },
 )
 
-find = none_yet(CHECK, Agency, "No agencies are listed yet.")
+find = none_yet(
+    CHECK,
+    Agency,
+    "No agency is listed yet by its name.",
+    where=lambda one: not one.lacks("name"),
+)

@@ -30,6 +30,6 @@ CHECK = Check(
 find = none_yet(
     CHECK,
     Person,
-    "Nobody is listed as a member of the case group.",
-    where=lambda one: one.group == "case-group",
+    "Nobody is listed as a member of the case group with their role.",
+    where=lambda one: one.group == "case-group" and not one.lacks("role"),
 )

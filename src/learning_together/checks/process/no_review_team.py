@@ -30,6 +30,6 @@ CHECK = Check(
 find = none_yet(
     CHECK,
     Person,
-    "Nobody is listed as a member of the review team.",
-    where=lambda one: one.group == "review-team",
+    "Nobody is listed as a member of the review team with their role.",
+    where=lambda one: one.group == "review-team" and not one.lacks("role"),
 )

@@ -36,7 +36,11 @@ def find(review: Review, _setting: Setting) -> Problems:
     for person in review.all(Person):
         if person.agency:
             groups.setdefault(person.agency, set()).add(person.group)
-    have = by_agency(review)
+    have = {
+        agency
+        for agency, entries in by_agency(review).items()
+        if any(not one.lacks("event") for one in entries)
+    }
     for agency in review.all(Agency):
         if agency.id is None or agency.id in have or agency.sector == "board":
             continue
@@ -44,6 +48,6 @@ def find(review: Review, _setting: Setting) -> Problems:
             continue
         yield CHECK.at(
             agency.place(),
-            f"There is no timeline entry of “{agency.id}”.",
+            f"There is no timeline entry of “{agency.id}” that says what happened.",
             record=agency.id,
         )
