@@ -87,6 +87,7 @@ def test_what_is_wrong(text: str, message: str) -> None:
         ("[ .. 2009-07]", "[..2009-07]"),
         ("between 2009 and 2010", "[2009..2010]"),
         ("2009\u201303\u201312", "2009-03-12"),
+        ("the last week of March 2009", "2009-03"),
     ],
 )
 def test_another_form(text: str, reading: str) -> None:

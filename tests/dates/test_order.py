@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from learning_together.dates.edtf import parse_when
 from learning_together.dates.order import order
 
-WORDS = ["early", "beginning of", "mid", "middle of", "late", "the end of", "very late in"]
+WORDS = ["early", "beginning of", "mid", "middle of", "late", "the end of", "very late in",
+         "last week of", "fourth weekend of", "second half of", "4th quarter of"]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,16 @@ WORDS = ["early", "beginning of", "mid", "middle of", "late", "the end of", "ver
         ("2023-01", "the early hours, in January", "2023-01-01", "2023-01-31"),
         ("2023-01", "lately", "2023-01-01", "2023-01-31"),
         ("2023-01-10", "late January", "2023-01-10", "2023-01-10"),
+        ("2023-01", "last week of January 2023", "2023-01-25", "2023-01-31"),
+        ("2023-02", "about the first week in February", "2023-02-01", "2023-02-07"),
+        ("2023-02", "3rd weekend of Feb", "2023-02-15", "2023-02-21"),
+        ("2023-02", "4th week of Feb", "2023-02-22", "2023-02-28"),
+        ("2023-05", "the final few days of May", "2023-05-25", "2023-05-31"),
+        ("2023", "second half of 2023", "2023-07-02", "2023-12-31"),
+        ("2023", "last half of the year", "2023-07-02", "2023-12-31"),
+        ("2023", "third quarter of 2023", "2023-07-02", "2023-09-30"),
+        ("2023-01", "third half of January", "2023-01-01", "2023-01-31"),
+        ("2023-01", "in her first week of school", "2023-01-01", "2023-01-31"),
     ],
 )
 def test_part_of_a_month_is_its_third(text: str, wording: str, first: str, last: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Literal, NamedTuple
 
+from learning_together.dates.as_written.patterns import PART
 from learning_together.english import month_of
 
 
@@ -57,9 +58,7 @@ _DAY_NAMED = re.compile(
 _NAMED_DAY = re.compile(rf"{_WEEKDAY}{_NAMES} ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})")
 _NAMED_MONTH = re.compile(rf"{_NAMES},?[ -]?'?([0-9]{{4}}|[0-9]{{2}})")
 _NAMED_SEASON = re.compile(r"(spring|summer|autumn|winter)(?: of)? ([0-9]{4})")
-_VAGUE = re.compile(
-    r"(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -](?:in )?(.+)"
-)
+_VAGUE = re.compile(rf"(?!in |during ){PART.pattern}(.+)")
 _TO = re.compile(r"(.+?) (?:to|until|-) (.+)")
 _JOINED = re.compile(r"(.+?) ?(?:/|\.\.) ?(.+)")
 _DAYS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?-([0-9]{1,2}[a-z ].*)")

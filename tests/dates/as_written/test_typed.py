@@ -19,6 +19,12 @@ from learning_together.dates.as_written.typed import TypedDate, typed_date
         ("10 Jan 2023 at 2.30pm", ("2023-01-10",), "", "14:30"),
         ("2023?", ("2023?",), "", ""),
         ("before Xmas", (), "", ""),
+        ("last week of Jan 2023", ("2023-01",), "last week of Jan 2023", ""),
+        ("the 2nd half of 2022", ("2022",), "the 2nd half of 2022", ""),
+        ("the first days of the 3rd May 2022", (), "", ""),
+        ("2021-22", ("2021-22", "[2021..2022]"), "", ""),
+        ("2022-24", ("2022-24",), "", ""),
+        ("2021-12", ("2021-12",), "", ""),
     ],
 )
 def test_a_date_in_words_or_figures(

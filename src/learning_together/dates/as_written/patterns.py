@@ -54,7 +54,10 @@ UNSURE = re.compile(
 )
 PART = re.compile(
     r"(?:(?:very )?(?:early|mid|middle|late|latter part of|(?:the )?(?:beginning|start|middle|end) "
-    r"of)[ -](?:in |part of |of )?|during |in )"
+    r"of)[ -](?:in |part of |of )?(?:the (?:month|year)(?: of)?,? )?"
+    r"|(?:the )?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) "
+    r"(?:week|weekend|half|quarter|(?:few )?days) (?:of|in) "
+    r"(?:the )?+(?=[a-z]|[0-9]{4})|during |in )"
 )
 WEEK = re.compile(
     r"(?:during (?:the )?)?(?:w/c|w\.c\.?|wc|wk/?c|week commencing|week beginning|w/b|week of|"

@@ -10,6 +10,9 @@ from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.edtf import DateFault, parse_day, parse_when
 
+#: A season as `lt` writes it that may mean two years: 2021-22.
+_YEARS = re.compile("(20(2[0-3]))-(2[1-4])")
+
 
 @dataclass(frozen=True)
 class TypedDate:
@@ -37,6 +40,8 @@ def typed_date(text: str, *, day: bool = False) -> TypedDate:
     TypedDate(readings=('2023-01',), wording='late January 2023', time='')
     >>> typed_date("3/4/23").readings
     ('2023-04-03', '2023-03-04')
+    >>> typed_date("2021-22").readings
+    ('2021-22', '[2021..2022]')
     """
     read = parse_day if day else parse_when
     bare = text.strip()
@@ -45,6 +50,8 @@ def typed_date(text: str, *, day: bool = False) -> TypedDate:
     except DateFault:
         found = read_date(bare, Habits(order="unsettled"))
     else:
+        if (years := _YEARS.fullmatch(bare)) and int(years[3]) == int(years[2]) + 1:
+            return TypedDate((bare, f"[{years[1]}..20{years[3]}]"))
         return TypedDate((bare,))
     readings = tuple(one for one in found.readings if _is(one, day=day))
     if not readings:
