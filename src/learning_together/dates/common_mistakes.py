@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Literal, NamedTuple
 
-from learning_together.dates.as_written.patterns import PART
+from learning_together.dates.parts import PART
 from learning_together.english import month_of
 
 

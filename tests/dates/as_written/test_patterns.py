@@ -105,13 +105,6 @@ def test_spellings(name: str, takes: str, leaves: str) -> None:
             ),
         ),
         (
-            "PART",
-            (
-                "early |very early |mid |mid-|middle of |late |latter part of |beginning of |"
-                "the start of |the middle of |end of |during |in "
-            ),
-        ),
-        (
             "WEEK",
             (
                 "w/c |w.c. |wc |wk/c |week commencing |week beginning |w/b |week of |"

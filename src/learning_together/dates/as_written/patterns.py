@@ -52,13 +52,6 @@ ABOUT = re.compile(
 UNSURE = re.compile(
     r"(?:probably|possibly|perhaps|maybe|thought to be|believed to be|likely|\?)\s*(?:on |in )?"
 )
-PART = re.compile(
-    r"(?:(?:very )?(?:early|mid|middle|late|latter part of|(?:the )?(?:beginning|start|middle|end) "
-    r"of)[ -](?:in |part of |of )?(?:the (?:month|year)(?: of)?,? )?"
-    r"|(?:the )?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) "
-    r"(?:week|weekend|half|quarter|(?:few )?days) (?:of|in) "
-    r"(?:the )?+(?=[a-z]|[0-9]{4})|during |in )"
-)
 WEEK = re.compile(
     r"(?:during (?:the )?)?(?:w/c|w\.c\.?|wc|wk/?c|week commencing|week beginning|w/b|week of|"
     r"wk commencing|wk beginning|wb)[ :.]+(?:the )?"

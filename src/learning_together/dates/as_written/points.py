@@ -21,13 +21,13 @@ from learning_together.dates.as_written.patterns import (
     NO_YEAR_FIGURES,
     NO_YEAR_MONTH,
     NO_YEAR_NAME,
-    PART,
     SEASON,
     SEASONS,
     SERIAL,
     YEAR,
 )
 from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.dates.parts import PART
 from learning_together.english import month_of
 
 

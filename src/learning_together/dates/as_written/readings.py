@@ -22,7 +22,6 @@ from learning_together.dates.as_written.patterns import (
     ISO_MONTH,
     NOT_AFTER,
     NOT_BEFORE,
-    PART,
     SEASONS,
     SINCE,
     SPLITS,
@@ -41,6 +40,7 @@ from learning_together.dates.as_written.points import (
     weekday_of,
 )
 from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.dates.parts import PART
 
 __all__ = ["DAY_NAMES", "Habits", "Order", "Reader", "Span", "went_on"]
 
