@@ -124,7 +124,10 @@ def test_a_text_with_gaps_is_not_published(folder: Folder, tmp_path: Path) -> No
         "FIN1 (manifestation) names KPE1 and FIN1 (manifestation) names CV1" in caught.value.message
     )
     assert not out.exists(), "nothing was written before"
-    assert list(report.report(root, ["findings"], replace(asked, audience="board")))
+    with pytest.raises(LtError) as caught:
+        list(report.report(root, ["findings"], replace(asked, audience="board")))
+    assert caught.value.message.endswith("gaps: FIN1 (manifestation) names CV1.")
+    assert list(report.report(root, ["findings"], replace(asked, audience="case-group")))
 
 
 def test_who_it_is_for_must_be_said_of_what_is_handed_over(folder: Folder, tmp_path: Path) -> None:

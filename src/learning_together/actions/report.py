@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.ids import Id
-from learning_together.records.base import Audience
 from learning_together.records.kinds import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
@@ -96,8 +95,9 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     """
     from learning_together.exchange.word_comments import with_fingerprints
     from learning_together.folder import look, output_files
-    from learning_together.privacy import guard
+    from learning_together.privacy import finding_numbers, guard
     from learning_together.privacy.audience import reader
+    from learning_together.privacy.identifying import WIDE
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
     from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
 
@@ -131,12 +131,16 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             anchors: draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors)
             for anchors in sorted({suffix not in _BARE for suffix in suffixes})
         }
-        if asked.reader.audience is Audience.PUBLIC:
-            for document in documents.values():
+        told: dict[str, None] = {}
+        for document in documents.values():
+            if asked.reader.audience in WIDE:
                 _refuse_gaps(document, loaded.review, asked.reader)
-        drawn.append((one, asked, documents))
+            told |= dict.fromkeys(
+                finding_numbers.look(document.body, document.kind, loaded.review, asked.reader)
+            )
+        drawn.append((one, asked, documents, tuple(told)))
     # What one of them lacks is told before the first is written.
-    for one, asked, documents in drawn:
+    for one, asked, documents, numbers in drawn:
         for suffix in suffixes:
             document = documents[suffix not in _BARE]
             if suffix == "xlsx":
@@ -152,7 +156,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             path, kept = output_files.write(
                 root, request.out or root / "reports", document.name, suffix, content
             )
-            yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *looked))
+            yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *numbers, *looked))
 
 
 def _refuse_gaps(document: "Document", review: Review, who: "Reader") -> None:
@@ -174,11 +178,12 @@ def _refuse_gaps(document: "Document", review: Review, who: "Reader") -> None:
         for one in seen.references
         if one.in_text and one.id in seen.withheld
     ]
+    where = covered(review, some(gaps, _GAPS)) or f"the words {NOT_SHOWN} stand in it"
     raise LtError(
-        f"“{document.kind}” is not made for the public: where its text names what the "
-        f"public may not see, it would have gaps: {covered(review, some(gaps, _GAPS))}.",
-        "Say there in words what the public needs to know, and leave the code out. If the public "
-        "may read the record, widen its “handling”.",
+        f"“{document.kind}” is not made for the {who.audience}: where its text names what the "
+        f"{who.audience} may not see, it would have gaps: {where}.",
+        f"Say there in words what the {who.audience} needs to know, and leave the code out. If the "
+        f"{who.audience} may read the record, widen its “handling”.",
     )
 
 

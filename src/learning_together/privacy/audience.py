@@ -16,6 +16,7 @@ from learning_together.dates.order import order
 from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.ids import Id
+from learning_together.method import priorities
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.handling import readers
 from learning_together.records.base import Audience, Handling, Kind, Model, Part
@@ -142,6 +143,7 @@ def as_read_by(review: Review, who: Reader) -> Review:
         unread={},
         files={},
         withheld=withheld,
+        numbers=priorities.numbers(review),
     )
 
 

@@ -99,7 +99,7 @@ def references(review: Review) -> Callable[[str], Reference]:
         if isinstance(found, Agency):
             return Reference(found.called)
         if isinstance(found, Finding):
-            return Reference(f"Finding {numbers[found.id]}", found.id_text)
+            return Reference(f"Finding {numbers[id]}", found.id_text)
         if isinstance(found, Source):
             return Reference(found.short or found.id_text, found.id_text)
         if isinstance(found, Term):

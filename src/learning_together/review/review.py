@@ -87,6 +87,8 @@ class Review:
         unread: Texts of the files that could not be read to their end, by kind; an empty text
             where not even that could be had.
         withheld: Records that the audience at hand may not read: id to kind.
+        numbers: The numbers of the findings, those of all of the review; None where this is all of
+            it, and they are still to be worked out.
         root: The folder it was read from; None for a review made otherwise.
         files: The text of every file by its path, whatever it holds; empty where not even that
             could be had. None of them for an audience.
@@ -99,6 +101,7 @@ class Review:
     records: dict[str, tuple[Model, ...]]
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: dict[Id, str] = field(default_factory=dict)
+    numbers: dict[Id, int] | None = None
     root: Path | None = None
     files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     locked: bool = False

@@ -55,4 +55,5 @@ RULES = rules(
     "missing_section",
     "unanswered_research_question",
     "evidence_not_held",
+    "shared_number",
 )

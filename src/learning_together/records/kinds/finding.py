@@ -58,6 +58,10 @@ class Finding(Model):
     category: Code | None = field("Its place in the typology that review.yaml names.", starts=True)
     priority: Whole | None = field("Rank: 1 is the greatest need for improvement.", starts=True)
     priority_reason: Prose | None = field("Why it has this rank.")
+    number: Whole | None = field(
+        "The number it is printed under, for every reader and in the response; where it has none, "
+        "the next that is free, by priority."
+    )
     ranks: tuple[Rank, ...] = several(
         "How members of the team ranked it.", handling="reviewers team"
     )

@@ -189,7 +189,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
 def _findings(
     review: Review, seen: Review, sectors: Mapping[Id | None, str]
 ) -> Iterable[FindingPart]:
-    for number, one in enumerate(priorities.ranked(seen), 1):
+    for number, one in priorities.numbered(seen):
         own = review.get(one.id, Finding)
         yield FindingPart(
             number=number,

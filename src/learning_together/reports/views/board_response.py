@@ -96,7 +96,7 @@ class BoardResponse:
 
 
 def build(review: Review, asked: Asked) -> BoardResponse:
-    """The response, the findings in order of priority."""
+    """The response, the findings in the order of their numbers."""
     by_finding: dict[Id | None, list[Response]] = {}
     for response in review.all(Response):
         by_finding.setdefault(response.finding, []).append(response)
@@ -106,7 +106,7 @@ def build(review: Review, asked: Asked) -> BoardResponse:
     known = {one.id for one in review.all(Response)}
     found = tuple(
         _finding(review, one, number, by_finding.get(one.id, []), by_response)
-        for number, one in enumerate(priorities.ranked(review), 1)
+        for number, one in priorities.numbered(review)
     )
     return BoardResponse(
         board=review.facts.board or english.label(review.framework.word("board")),

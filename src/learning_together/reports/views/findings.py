@@ -38,7 +38,7 @@ class FindingView:
     """One finding.
 
     Attributes:
-        number: Its place in the report, from 1.
+        number: The number that it has for every reader, from 1.
         rests_on: Who stands behind it, in a sentence; empty where the reader may not see all of
             the evidence, since the numbers would then be wrong.
     """
@@ -126,13 +126,13 @@ class Findings:
 
 
 def build(review: Review, asked: Asked) -> Findings:
-    """The findings, the most urgent first; those without a priority come last."""
-    ranked = priorities.ranked(review)
+    """The findings in the order of their numbers, which is that of priority unless fixed."""
+    numbered = priorities.numbered(review)
     return Findings(
-        findings=tuple(_finding(review, finding, n) for n, finding in enumerate(ranked, 1)),
+        findings=tuple(_finding(review, finding, number) for number, finding in numbered),
         questions=review.framework.word("questions"),
         criteria=review.facts.ranking_criteria,
-        rankings=_rankings(review, ranked),
+        rankings=_rankings(review, [finding for _, finding in numbered]),
     )
 
 

@@ -1,0 +1,123 @@
+"""What a reader sees of the numbers of the findings: which are missing, and how to leave no gap.
+
+A finding has one number for all readers. Takes a review, a reader and the text of a finished
+document; gives words, and refuses a gap that the board or the public would see.
+"""
+
+import re
+from collections.abc import Iterable
+
+from learning_together.english import listed, some
+from learning_together.errors import LtError
+from learning_together.ids import Id
+from learning_together.method import priorities
+from learning_together.privacy.audience import NAMES, Reader, as_read_by
+from learning_together.privacy.handling import readers
+from learning_together.privacy.identifying import WIDE
+from learning_together.review.review import Review
+
+#: “Finding 3”, “findings 2 and 5”, as a finished document has them.
+_CALLED = re.compile(
+    r"\b(?i:findings?)[\s\u00a0]+(\d{1,3}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+)\d{1,3})*)\b"
+)
+#: Findings told in a message.
+_TOLD = 12
+
+
+def called(text: str) -> frozenset[int]:
+    """The numbers by which a text calls findings.
+
+    >>> sorted(called("Finding 3, and findings 5 and 7; 2 findings"))
+    [3, 5, 7]
+    """
+    return frozenset(
+        int(one) for found in _CALLED.findall(text) for one in re.findall(r"\d+", found)
+    )
+
+
+def look(text: str, what: str, review: Review, who: Reader) -> tuple[str, ...]:
+    """What to know of the numbers in a document before it goes out.
+
+    Args:
+        text: Of the document.
+        what: What it is called.
+        review: All of the review.
+        who: For whom it was made.
+
+    Returns:
+        Which findings are missing for these readers, in words.
+
+    Raises:
+        LtError: The board or the public would see a gap.
+    """
+    printed = called(text)
+    if not printed or not who.beyond_team:
+        return ()
+    gap = _gap(_shown(review, who))
+    if seen := {number for number in gap if number < max(printed)}:
+        said = f"{_which(review, seen)} would be missing between the others."
+        if who.audience in WIDE:
+            raise LtError(f"“{what}” is not made for the {who.audience}: {said}", _renumber(review))
+        return (f"For these readers {said} {_renumber(review)}",)
+    last = _withheld(review, who)
+    if not last:
+        return ()
+    which = _which(review, last)
+    return (f"{which} may not be read by these readers. Look whether the text speaks of it.",)
+
+
+def closed(review: Review) -> dict[Id, int] | None:
+    """Numbers for all findings with which neither the board nor the public sees a gap.
+
+    Findings that fewer may read come last; otherwise the order stays. None where no order will do,
+    since each of two readers misses a finding that the other has.
+    """
+    ordered = sorted(
+        priorities.numbered(review), key=lambda pair: (-len(readers(pair[1]) & WIDE), pair[0])
+    )
+    for audience in WIDE:
+        reads = [audience in readers(one) for _, one in ordered]
+        if reads != sorted(reads, reverse=True):
+            return None
+    return {one.id: number for number, (_, one) in enumerate(ordered, 1) if one.id}
+
+
+def _shown(review: Review, who: Reader) -> frozenset[int]:
+    return frozenset(number for number, _ in priorities.numbered(as_read_by(review, who)))
+
+
+def _gap(shown: frozenset[int]) -> set[int]:
+    """Numbers below the last one that are missing."""
+    return {number for number in range(1, max(shown, default=0)) if number not in shown}
+
+
+def _withheld(review: Review, who: Reader) -> set[int]:
+    return set(priorities.numbers(review).values()) - _shown(review, who)
+
+
+def _which(review: Review, numbers: Iterable[int]) -> str:
+    """Findings by number and id: "Finding 2 (FIN4)"."""
+    ids = {number: id for id, number in priorities.numbers(review).items()}
+    words = [
+        f"Finding {one} ({ids[one]})" if one in ids else f"Finding {one} (there is none)"
+        for one in sorted(numbers)
+    ]
+    return some(words, _TOLD)
+
+
+def _renumber(review: Review) -> str:
+    """How all readers get numbers without a gap, in words."""
+    new = closed(review)
+    if new is None:
+        every = listed(NAMES[one].lower() for one in sorted(WIDE))
+        return (
+            f"No order of numbers will do: of {every} each misses a finding that the other reads. "
+            "Widen the “handling” of one of them."
+        )
+    lines = "\n".join(f"  {id}: number: {number}" for id, number in new.items())
+    return (
+        "A finding has one number for all readers and in the response, so renumber for all: those "
+        "that not everybody may read come last. Write into each finding:\n"
+        f"{lines}\n"
+        "Or widen the “handling” of what is missing."
+    )
