@@ -11,6 +11,7 @@ import pytest
 
 from conftest import Lt
 from goldens import fit_to_publish, small
+from learning_together.cli import console
 from planting import EXCEL, WORD
 from sample import Folder
 
@@ -308,7 +309,9 @@ def test_a_key_file_locks_too(
     assert lt("key", "lock", "--key-file", review / "review.yaml", cwd=review).code == 2
 
 
-def test_codes_in_place_of_names_every_other_byte_kept(lt: Lt, folder: Folder) -> None:
+def test_codes_in_place_of_names_every_other_byte_kept(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = folder(small())
     path = root / "glossary.yaml"
     before = (
@@ -325,7 +328,9 @@ def test_codes_in_place_of_names_every_other_byte_kept(lt: Lt, folder: Folder) -
     assert silent(ran.out), ran.out
     assert path.read_bytes() == before.encode()
     assert lt("pseudonymise", cwd=root).code == 2
-    assert lt("pseudonymise", "--yes", cwd=root).code == 0
+    assert path.read_bytes() == before.encode()
+    told = lt("pseudonymise", "--yes", "prose", "--yes", "comments", cwd=root)
+    assert told.code == 0, told.err
     assert path.read_bytes().decode() == (
         "\ufeff# Asked by LR2\r\n"
         "- id: word   # kept\r\n"
@@ -334,7 +339,8 @@ def test_codes_in_place_of_names_every_other_byte_kept(lt: Lt, folder: Folder) -
         "    As LR2\r\n"
         "     said of the Tolletons; LR2 too.\r\n"
     )
-    assert lt("pseudonymise", "--near", "--yes", cwd=root).code == 0
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    assert lt("pseudonymise", "--near", cwd=root, typed="y\n").code == 0
     assert silent(path.read_text(encoding="utf-8"))
     assert "No real names" in lt("pseudonymise", "--near", cwd=root).out
 

@@ -1,11 +1,13 @@
 """Puts codes in place of real names in a review's own files, every other byte kept.
 
-Takes a review's folder, gives the places and the new texts; writes them when told to. What is
-shown is the line as it will be: the name itself is never shown.
+Takes a review's folder, gives the spots, each with the kind of place in which it stands and what
+may go in; writes those that were said yes to. A line is shown as it would be: the name itself is
+never shown.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learning_together.diagnostics import Place
@@ -13,91 +15,141 @@ from learning_together.errors import LtError
 from learning_together.folder import disk
 from learning_together.folder.files import File, read_file
 from learning_together.privacy import guard
-from learning_together.privacy.hits import Hit, Sort
-from learning_together.privacy.names.key import Key
-from learning_together.privacy.own_files import covered, search
-from learning_together.review.load import load, load_contents
-
-_POSSESSIVE = ("'s", "’s")
+from learning_together.privacy.hits import MASK, Hit, Sort
+from learning_together.privacy.kind_of_place import PlaceKind, kind_of_place
+from learning_together.privacy.names.bearers import POSSESSIVE, Bearers, Doubt, doubt
+from learning_together.privacy.names.words import plain
+from learning_together.privacy.own_files import codes_of, covered, search
+from learning_together.privacy.own_files import spots as spots_in
+from learning_together.records.kinds import Identity
+from learning_together.review.load import Loaded, load, load_contents
+from learning_together.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
-class Replacement:
-    """One place at which a code goes in.
+class Spot:
+    """A spot at which a code may go in.
 
     Attributes:
-        place: Where, in the file as it is.
-        line: The line as it will be, with anything else that must not be shown masked.
+        place: Where, in the file as it is, names in the file's own name masked.
+        path: The file, within the review.
+        start: Where it starts in the file's text.
+        end: Where it ends.
+        kind: The kind of place.
+        codes: What may go in: more than one where several people bear the name.
+        doubt: Why it may be no name at all; None where it is one.
     """
 
     place: Place
-    line: str
+    path: str
+    start: int
+    end: int
+    kind: PlaceKind
+    codes: tuple[str, ...]
+    doubt: Doubt | None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a yes for its kind of place covers it; else it is asked for by itself."""
+        return len(self.codes) == 1 and not self.doubt
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it is asked for only on demand: most such spots are plain words."""
+        return self.doubt in {Doubt.WORD, Doubt.CLOSE}
 
 
 @dataclass(frozen=True, slots=True)
-class Rewritten:
-    """A file with codes in place of names.
+class Plan:
+    """All that may be replaced.
 
     Attributes:
-        path: Within the review.
-        before: Its text as it is.
-        after: Its text as it will be.
-        replaced: Where.
+        loaded: The review, as it is.
+        texts: The files in which something was found, as they are.
+        spots: In the order of files and lines.
+        named: Names of files that hold a name, masked; they are never changed.
     """
 
-    path: str
-    before: str
-    after: str
-    replaced: tuple[Replacement, ...]
+    loaded: Loaded
+    texts: dict[str, str]
+    spots: tuple[Spot, ...]
+    named: tuple[str, ...]
+
+    def line(self, spot: Spot, code: str) -> str:
+        """A spot's line as it would be with a code there, all that must not be shown masked."""
+        text = self.texts[spot.path]
+        start = text.rfind("\n", 0, spot.start) + 1
+        end = text.find("\n", spot.end)
+        end = len(text) if end < 0 else end
+        near = {
+            one: one.codes[0] if one.is_clear else MASK
+            for one in self.spots
+            if one.path == spot.path and start <= one.start and one.end <= end
+        }
+        line = _replaced(text[start:end], {**near, spot: code}, start)
+        return " ".join(search(self.loaded.review).mask(line).split())
 
 
-def plan(root: Path, *, near: bool) -> tuple[Rewritten, ...]:
-    """What would be replaced.
-
-    Args:
-        root: The review's folder.
-        near: Whether misspelt and inflected names, and names that are words as well, go too.
+def plan(root: Path) -> Plan:
+    """What may be replaced.
 
     Raises:
-        LtError: There is no key, or a file would no longer be read as it is.
+        LtError: There is no key, or it cannot be read.
     """
-    review = load(root).review
+    loaded = load(root)
+    review = loaded.review
     guard.refuse_unread_key(review)
     if why := guard.missing_key(review):
         raise LtError(f"Names cannot be replaced: {why}.")
-    look = search(review)
-    key = look.key
-    found = []
+    bearers = Bearers(review.all(Identity), codes_of(review))
+    texts: dict[str, str] = {}
+    found: list[tuple[Hit, Spot]] = []
     for path in sorted(review.files):
-        file = _as_it_stands(root, path)
-        hits = [
-            hit
-            for hit in look.hits(file, near=near)
-            if hit.sort in {Sort.NAME, Sort.NEAR} and key and key.instead(hit)
-        ]
-        if hits and key:
-            after, spots = _replaced(file, hits, key)
-            replaced = tuple(
-                Replacement(Place(covered(review, path), *_spot(file, hit.start)), line)
-                for hit, line in zip(hits, _lines(after, spots, look.mask), strict=True)
-            )
-            _still_read(path, file, after)
-            found.append(Rewritten(path, file, after, replaced))
-    return tuple(found)
+        text = _as_it_stands(root, path)
+        for hit in search(review).hits(text, near=True):
+            codes = bearers.of(text[hit.start : hit.end])
+            if hit.sort in {Sort.NAME, Sort.NEAR} and codes:
+                texts[path] = text
+                place = Place(path, *_line_and_column(text, hit.start))
+                kind = kind_of_place(review, place)
+                shown = replace(place, file=covered(review, path))
+                found.append((hit, Spot(shown, path, hit.start, hit.end, kind, codes, None)))
+    words = _words(texts, [spot for _, spot in found])
+    spots = tuple(
+        replace(spot, doubt=doubt(texts[spot.path], hit, words, in_id=spot.kind is PlaceKind.IDS))
+        for hit, spot in found
+    )
+    named = {spot.place.file for spot in spots_in(review) if spot.in_name and _is_name(spot.hit)}
+    return Plan(loaded, texts, spots, tuple(sorted(covered(review, path) for path in named)))
 
 
-def carry_out(root: Path, wanted: tuple[Rewritten, ...]) -> None:
-    """Writes the files.
+def carry_out(root: Path, planned: Plan, codes: Mapping[Spot, str]) -> None:
+    """Puts codes in.
+
+    Args:
+        root: The review's folder.
+        planned: What was found in it.
+        codes: What goes in, by spot; every other spot stays.
 
     Raises:
-        LtError: One was changed since, and nothing was written; or one cannot be written, and
-            those before it are.
+        LtError: Records would no longer be read as they are, or a file was changed since, and
+            nothing was written; or one cannot be written, and those before it are.
     """
+    after = {}
+    for path, text in planned.texts.items():
+        own = {spot: code for spot, code in codes.items() if spot.path == path}
+        if own:
+            after[path] = _replaced(text, own)
+    _refuse_other_records(planned, after)
     disk.write_all(
         root,
-        {one.path: one.after.encode() for one in wanted},
-        {one.path: one.before.encode() for one in wanted},
+        {path: text.encode() for path, text in after.items()},
+        {path: planned.texts[path].encode() for path in after},
     )
+
+
+def _is_name(hit: Hit) -> bool:
+    return hit.sort in {Sort.NAME, Sort.NEAR}
 
 
 def _as_it_stands(root: Path, path: str) -> str:
@@ -107,55 +159,81 @@ def _as_it_stands(root: Path, path: str) -> str:
     return (root / path).read_bytes().decode("utf-8")
 
 
-def _replaced(text: str, hits: list[Hit], key: Key) -> tuple[str, list[int]]:
-    """The text with codes, and where each stands in it."""
+def _words(texts: Mapping[str, str], spots: Iterable[Spot]) -> frozenset[str]:
+    """Names that are words as well: they stand in small letters as often as with a capital."""
+    small: Counter[str] = Counter()
+    for spot in spots:
+        found = texts[spot.path][spot.start : spot.end]
+        if spot.kind is not PlaceKind.IDS and found.isalpha():
+            small[plain(found)] += 1 if found.islower() else -1
+    return frozenset(word for word, more in small.items() if more >= 0)
+
+
+def _replaced(text: str, codes: Mapping[Spot, str], offset: int = 0) -> str:
+    """A text with codes in it.
+
+    Args:
+        text: Of a file, or a part of it.
+        codes: By spot.
+        offset: Where the part starts in the file.
+    """
     parts: list[str] = []
-    spots: list[int] = []
-    at = length = 0
-    for hit in hits:
-        old = text[hit.start : hit.end]
-        new = key.instead(hit) + next((end for end in _POSSESSIVE if old.endswith(end)), "")
+    at = 0
+    for spot in sorted(codes, key=lambda spot: spot.start):
+        start, end = spot.start - offset, spot.end - offset
+        old = text[start:end]
+        new = codes[spot] + next((one for one in POSSESSIVE if old.endswith(one)), "")
         # A name over two lines leaves the line break where it was.
         if "\n" in old:
             first = old.index("\n")
-            start = first - 1 if old[first - 1] == "\r" else first
+            cut = first - 1 if old[first - 1] == "\r" else first
             rest = old[first + 1 :]
-            new += old[start : first + 1] + rest[: len(rest) - len(rest.lstrip(" \t"))]
-        parts += [text[at : hit.start], new]
-        length += hit.start - at
-        spots.append(length)
-        length += len(new)
-        at = hit.end
-    return "".join([*parts, text[at:]]), spots
+            new += old[cut : first + 1] + rest[: len(rest) - len(rest.lstrip(" \t"))]
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
-def _lines(text: str, spots: list[int], mask: Callable[[str], str]) -> list[str]:
-    """The lines on which the codes stand."""
-    lines = []
-    for spot in spots:
-        end = text.find("\n", spot)
-        line = text[text.rfind("\n", 0, spot) + 1 : len(text) if end < 0 else end]
-        lines.append(mask(line).strip())
-    return lines
-
-
-def _spot(text: str, at: int) -> tuple[int, int]:
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _still_read(path: str, before: str, after: str) -> None:
-    """Refuses a change after which the file holds other records than before.
+def _refuse_other_records(planned: Plan, after: Mapping[str, str]) -> None:
+    """Refuses a change after which files hold other records, or refer to what is not there.
 
     Raises:
-        LtError: It would.
+        LtError: It would be so.
     """
+    texts = {path: text.encode() for path, text in planned.loaded.review.files.items() if text}
+    before = load_contents(texts)
+    then = load_contents({**texts, **{path: text.encode() for path, text in after.items()}}, before)
     shapes = []
-    for text in (before, after):
-        loaded = load_contents({path: text.encode()})
-        fields = [(record.KIND.name, tuple(sorted(record.origin.data))) for record in loaded.review]
-        shapes.append((len(loaded.faults), fields))
-    if shapes[0] != shapes[1]:
+    for one in (before, then):
+        held: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for record in one.review:
+            shape = (record.KIND.name, tuple(sorted(map(str, record.origin.data))))
+            held.setdefault(record.place().file, []).append(shape)
+        shapes.append((held, Counter(fault.place.file for fault in one.faults)))
+    for path in after:
+        old, new = ((held.get(path), faults[path]) for held, faults in shapes)
+        if old != new:
+            raise LtError(
+                f"In {covered(planned.loaded.review, path)} the codes cannot simply be put in: the "
+                "file would be read differently.",
+                "Mend that file by hand: `lt validate --select LT7` shows where. Nothing was "
+                "changed.",
+            )
+    if _loose(then.review) > _loose(before.review):
         raise LtError(
-            f"In {path} the codes cannot simply be put in: the file would be read differently.",
-            "Mend that file by hand: `lt validate --select LT7` shows where. Nothing was changed.",
+            "With these codes records would refer to ids that are no longer there, or two records "
+            "would have one id.",
+            "Change ids by hand, with all that refers to them, or say yes to the other kinds of "
+            "place alone. Nothing was changed.",
         )
+
+
+def _loose(review: Review) -> int:
+    """How many references lead nowhere, and ids are used twice."""
+    ids = Counter(record.id for record in review if record.id and record.KIND.name != "identities")
+    missing = sum(one.id not in review.by_id for one in review.references)
+    return missing + sum(count - 1 for count in ids.values())

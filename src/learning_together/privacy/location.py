@@ -27,19 +27,25 @@ class _Held:
 
 def standing(review: Review, place: Place) -> tuple[Id | None, str | None]:
     """The record in which a place lies, by id, and its field, dotted; None where there is none."""
+    record, path = record_at(review, place)
+    return (record.id if record else None), ".".join(map(str, path)) or None
+
+
+def record_at(review: Review, place: Place) -> tuple[Model | None, tuple[str | int, ...]]:
+    """The record in which a place lies and the path of its field; None where there is none."""
     held = _by_file(review).get(place.file)
     if held is None:
-        return None, None
+        return None, ()
     line, column = place.line, place.column
     lines = lines_of(review.files.get(place.file, ""))
     if line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
-        return None, None
+        return None, ()
     number = bisect_right(held.starts, (line, column)) - 1
     # A list's dash, and what is typed before the first field, stand before the record's own place.
     if number + 1 < len(held.starts) and held.starts[number + 1][0] == line:
         number += 1
     if number < 0:
-        return None, None
+        return None, ()
     record = held.records[number]
     found: tuple[str | int, ...] = ()
     for path in _paths(record.origin.data, ()):
@@ -47,7 +53,7 @@ def standing(review: Review, place: Place) -> tuple[Id | None, str | None]:
         if (at.line, at.column) > (line, column):
             break
         found = path
-    return record.id, ".".join(map(str, found)) or None
+    return record, found
 
 
 @once_per_review

@@ -38,11 +38,15 @@ class Spot:
 @once_per_review
 def search(review: Review) -> Search:
     """What to look for: the key of a review, and what its facts let stand."""
-    codes = [person.id.text for person in review.all(Person) if person.id]
-    if review.facts.subject:
-        codes.append(review.facts.subject)
     identities = review.all(Identity)
-    return Search(Key(identities, codes) if identities else None, review.facts.harmless)
+    key = Key(identities, codes_of(review)) if identities else None
+    return Search(key, review.facts.harmless)
+
+
+def codes_of(review: Review) -> tuple[str, ...]:
+    """The codes by which people are known in a review."""
+    codes = [person.id.text for person in review.all(Person) if person.id]
+    return (*codes, review.facts.subject) if review.facts.subject else tuple(codes)
 
 
 @once_per_review

@@ -51,6 +51,8 @@ _PARTICLES = """
 al ap bin bint da de del della den der di dos du el ibn la le mc mac o of san st ter the van von y
 """
 PARTICLES = frozenset(_PARTICLES.split())
+#: Those that make one name with the word behind them: van der Berg, O’Brien, St John, al-Amin.
+PREFIXES = PARTICLES - {"do", "of", "the", "y"} | {"fitz", "saint"}
 _TITLES = """
 mr mrs ms miss mx dr doctor prof professor sir dame lady lord rev reverend father sister brother
 pc dc ds di dci wpc nurse

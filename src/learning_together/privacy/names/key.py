@@ -14,7 +14,13 @@ from itertools import permutations
 
 from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
-from learning_together.privacy.names.common_words import OF_SCHOOLS, ORDINARY, PARTICLES, TITLES
+from learning_together.privacy.names.common_words import (
+    OF_SCHOOLS,
+    ORDINARY,
+    PARTICLES,
+    PREFIXES,
+    TITLES,
+)
 from learning_together.privacy.names.words import Words, plain, spellings, split
 from learning_together.records.kinds import Identity
 
@@ -35,6 +41,8 @@ _SHORT_FORMS = {
     "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
     "terrace": "ter",
 }  # fmt: skip
+#: A prefix that is often written apart from its name.
+_SCOTTISH = re.compile(r"ma?c(?=[a-z]{4})")
 #: Longest hashtag, handle or user name that is looked at whole.
 _LONGEST_TAG = 60
 _TAG_BEFORE = re.compile(r"[#@/]?\w*\Z")
@@ -143,6 +151,8 @@ class Key:
                 self._form((one,), named)
                 if len(one) >= _SHORTEST_INSIDE:
                     self._inside.setdefault(one, named)
+        for row in _with_prefix(words):
+            self._form(row, part, sure=row[-1] not in ORDINARY)
         for word in own:
             if len(own) > 1 or len(words) > 1:
                 self._form((word,), part)
@@ -383,6 +393,20 @@ class Key:
                 if _in_tag(words.cased, at, end):
                     yield Hit(words.place(at), words.place(end), Sort.NEAR, what, sure=False)
                 at = words.lowered.find(name, end)
+
+
+def _with_prefix(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each word of a name with the prefixes before it, apart and in one: van der Berg, MacLeod."""
+    start = 0
+    for at, word in enumerate(words):
+        if word in PREFIXES:
+            continue
+        if at > start:
+            yield words[start : at + 1]
+            yield ("".join(words[start : at + 1]),)
+        elif (prefix := _SCOTTISH.match(word)) is not None:
+            yield prefix[0], word[prefix.end() :]
+        start = at + 1
 
 
 def _every_spelling(*names: str) -> Iterator[tuple[str, ...]]:
