@@ -210,10 +210,10 @@ def test_all_files_or_none(
     before = files(root)
     real = disk.write
 
-    def fails(path: Path, content: bytes, before: bytes | None = None) -> None:
+    def fails(path: Path, content: bytes, before: bytes | None = None, *, away: int = 0) -> None:
         if path == root / "timeline" / "health.yaml":
             raise LtError("The disk is full.", "Make room.")
-        real(path, content, before)
+        real(path, content, before, away=away)
 
     monkeypatch.setattr(disk, "write", fails)
     ran = send(FIRST.replace("Letter", "Two letters"))

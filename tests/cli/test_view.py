@@ -129,7 +129,7 @@ def test_a_locked_key_is_opened_in_memory(
     assert "Peregrine Tolleton" in ran.out
     assert everything(review) == before
     monkeypatch.delenv("LT_KEY_PASSPHRASE")
-    monkeypatch.setattr("learning_together.review.locked_key.Answered.passphrase", None)
+    monkeypatch.setattr("learning_together.folder.locked_file.Answered.passphrase", None)
     ran = lt("view", "--names", "HV1", cwd=review)
     assert (ran.code, ran.out) == (2, "")
     assert "locked" in ran.err

@@ -1,70 +1,205 @@
-"""The key of real names in its folder: locks and unlocks it, and has its passphrase asked for."""
+"""`lt key`: locks all of `private/` that holds names, unlocks it, and has the passphrase asked for.
 
-import os
+What is locked is the key by itself, as earlier versions had it, and everything else as one file.
+The locked files are in place, and proved to open, before one that lies open is taken away; a run
+that is cut off leaves both, and the next one goes on.
+"""
+
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
+from learning_together.actions.private_contents import Contents, contents
+from learning_together.english import counted
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file, look
-from learning_together.records.kinds import IDENTITIES_FILE
-from learning_together.review import locked_key
-from learning_together.review.locked_key import LOCKED_FILE
+from learning_together.folder import disk, locked_file, look, private_folder
+from learning_together.folder.locked_file import Means
+from learning_together.folder.locked_zip import LARGEST, LOCKED, WHAT, places, refuse_too_much
+from learning_together.folder.private_folder import (
+    KEY,
+    KEY_WORDS,
+    LOCKED_KEY,
+    PrivateFolder,
+    is_any_locked,
+)
+
+_SHORTEST = 12
+#: Fewer signs than this, however often, can be guessed.
+_FEWEST_SIGNS = 5
 
 
-def lock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
-    """Encrypts the key, and removes the readable one once the locked one is written.
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What was locked.
+
+    Attributes:
+        files: In which files it is now.
+        covered: What it is.
+        links: How many links and special files there are, which are not followed and not locked.
+        open_outside: Whether there are finished files in `reports/`.
+    """
+
+    files: tuple[str, ...]
+    covered: Contents
+    links: int
+    open_outside: bool
+
+
+def refuse_weak(passphrase: str) -> None:
+    """Refuses a passphrase that can be guessed, or that cannot be typed again.
 
     Raises:
-        LtError: There is nothing to lock, or it cannot be done; the readable key stays then.
+        LtError: It is one.
     """
-    plain, locked = root / IDENTITIES_FILE, root / LOCKED_FILE
-    key = look.content(plain)
-    if key is None:
-        raise LtError(f"There is no {IDENTITIES_FILE} to lock.")
-    if look.is_there(locked):
+    why = ""
+    if len(passphrase) < _SHORTEST:
+        why = f"A passphrase of fewer than {_SHORTEST} characters can be guessed."
+    elif len(set(passphrase.casefold())) < _FEWEST_SIGNS:
+        why = f"A passphrase of fewer than {_FEWEST_SIGNS} different characters can be guessed."
+    elif passphrase != passphrase.strip():
+        why = "The passphrase begins or ends with a space, which nobody sees who types it again."
+    elif not passphrase.isprintable():
+        why = "The passphrase holds a sign that nobody can type, such as the end of a line."
+    if why:
+        raise LtError(why, "Use some words that only you put together. Nothing was locked.")
+
+
+def lock(root: Path, means: Means) -> Locked:
+    """Locks everything in `private/`, and takes away what lies open once that is done.
+
+    Raises:
+        LtError: There is nothing to lock, or it cannot be done; what lies open stays then.
+    """
+    paths = list(private_folder.open_files(root))
+    covered = contents(paths)
+    if not paths:
+        done = " All that is there is locked already." if is_any_locked(root) else ""
+        raise LtError(f"There is nothing in private/ to lock.{done}")
+    if means.key_file is None:
+        refuse_weak(means.passphrase or "")
+    files = _read(root, paths)
+    key = files.pop(KEY, None)
+    _prove(root, means)
+    made = []
+    if files:
+        PrivateFolder(root, means).take_in(files)
+        made.append(LOCKED)
+    if key is not None:
+        _lock_key(root, key, means)
+        made.insert(0, LOCKED_KEY)
+    _take_away(root, files)
+    private_folder.close(root)
+    links = len(private_folder.not_covered(root))
+    reports = any(True for _ in look.names(root / "reports"))
+    return Locked(tuple(made), covered, links, reports)
+
+
+def _read(root: Path, paths: list[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    size = 0
+    for path in paths:
+        disk.refuse_links(root / path)
+        size += look.size(root / path)
+        refuse_too_much(size, len(paths))
+        content = look.content(root / path)
+        if content is None:
+            raise disk.changed(root / path)
+        found[path] = content
+    return found
+
+
+def _prove(root: Path, means: Means) -> None:
+    """Sees that one passphrase, or key file, opens all that is locked."""
+    if (sealed := private_folder.locked_key(root)) is not None:
+        locked_file.opened(sealed, means, KEY_WORDS)
+    _ = PrivateFolder(root, means).locked_files
+
+
+def _lock_key(root: Path, key: bytes, means: Means) -> None:
+    sealed = private_folder.locked_key(root)
+    made = None if sealed is not None else locked_file.seal(key, means)
+    if made is not None:
+        private_folder.write_open(root, LOCKED_KEY, made, None)
+    elif sealed is not None and locked_file.opened(sealed, means, KEY_WORDS) != key:
         raise LtError(
-            f"There are two keys: {IDENTITIES_FILE} and {LOCKED_FILE}.",
+            f"There are two keys: {KEY} and {LOCKED_KEY}.",
             "Find out which one holds, and move the other one away.",
         )
-    disk.refuse_links(plain)
-    sealed = locked_file.seal(key, passphrase, key_file)
-    disk.write(locked, sealed, like=plain)
     try:
-        disk.remove(plain, key)
+        disk.remove(root / KEY, key)
     except LtError:
-        disk.remove(locked, sealed)
+        if made is not None:
+            disk.remove(root / LOCKED_KEY, made)
         raise
 
 
-def unlock(root: Path, passphrase: str | None, key_file: Path | None) -> None:
-    """Writes the key in readable form, so that it can be changed.
+def _take_away(root: Path, files: dict[str, bytes]) -> None:
+    """Removes what is locked now.
 
     Raises:
-        LtError: There is nothing to unlock, or it cannot be opened.
+        LtError: Some of it cannot be removed.
     """
-    locked = root / LOCKED_FILE
-    sealed = look.content(locked)
-    if sealed is None or not locked_key.is_locked(root):
-        raise LtError("The key is not locked, or there is none.")
-    text = locked_file.opened(sealed, passphrase, key_file)
-    disk.write(root / IDENTITIES_FILE, text.encode(), like=locked)
-    disk.remove(locked, sealed)
+    failed: list[str] = []
+    for path, content in files.items():
+        try:
+            disk.remove(root / path, content)
+        except LtError:
+            failed.append(path)
+    folders = {parent for path in files for parent in PurePosixPath(path).parents
+               if len(parent.parts) > 1}  # fmt: skip
+    for folder in sorted(folders, key=lambda one: -len(one.parts)):
+        disk.remove_empty_folder(root / folder)
+    if failed:
+        raise LtError(
+            f"Everything is locked, but {counted(len(failed), 'file')} could not be taken away, "
+            f"and still {'lies' if len(failed) == 1 else 'lie'} open: {places(failed)}",
+            "Close what holds it open, such as Word or an editor. If it was changed meanwhile, "
+            "move it out of private/. Then lock again: lt key lock",
+        )
 
 
-def ask(root: Path, asked: Callable[[], str]) -> None:
-    """Has the passphrase asked for, if the key of a review needs one and none was given.
+def unlock(root: Path, means: Means) -> Contents:
+    """Puts all that is locked back in readable form, so that it can be changed.
+
+    Raises:
+        LtError: Nothing is locked, it cannot be opened, or another file stands in its place.
+    """
+    files = dict(PrivateFolder(root, means).locked_files)
+    if (sealed := private_folder.locked_key(root)) is not None:
+        files[KEY] = locked_file.opened(sealed, means, KEY_WORDS)
+    if not is_any_locked(root):
+        raise LtError("Nothing is locked: neither a key nor anything else in private/.")
+    there = {path: look.content(root / path) for path in files}
+    private_folder.refuse_two(
+        path for path, content in there.items() if content not in {None, files[path]}
+    )
+    for path, content in files.items():
+        if there[path] is None:
+            private_folder.write_open(root, path, content, None)
+    for path in (LOCKED, LOCKED_KEY):
+        if (held := look.content(root / path)) is not None:
+            disk.remove(root / path, held)
+    return contents(files)
+
+
+def ask(root: Path, asked: Callable[[], str] | None, *, needed: bool) -> None:
+    """Has the passphrase asked for, if a review needs one and none was given.
 
     Args:
         root: The review's folder.
-        asked: Asks; an empty answer goes on without the key.
+        asked: Asks; an empty answer goes on without. None where nobody is there to be asked.
+        needed: Whether the command can do nothing without what is locked.
 
     Raises:
-        LtError: The answer does not open the key.
+        LtError: The answer does not open it; or it is needed, and there is no answer.
     """
-    given = os.environ.get(locked_file.PASSPHRASE) or os.environ.get(locked_file.KEY_FILE)
-    if given or not locked_key.is_locked(root):
+    locked = private_folder.is_key_locked(root)
+    if locked_file.given() or not (locked or (needed and is_any_locked(root))):
         return
-    sealed = locked_key.content(root)
-    if locked_file.takes_passphrase(sealed) and (answer := asked()):
-        locked_file.opened(sealed, answer, None)
-        locked_key.Answered.passphrase = answer
+    path, what = (LOCKED_KEY, KEY_WORDS) if locked else (LOCKED, WHAT)
+    sealed = private_folder.read_locked(root, path, LARGEST) or b""
+    if locked_file.takes_passphrase(sealed) and asked is not None and (answer := asked()):
+        locked_file.opened(sealed, Means(answer), what)
+        locked_file.Answered.passphrase = answer
+    elif needed:
+        raise private_folder.needed(what)

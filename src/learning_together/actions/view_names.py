@@ -11,8 +11,9 @@ from pathlib import Path
 from learning_together.actions.report import asked_of, reports
 from learning_together.actions.show import page_of
 from learning_together.errors import LtError
-from learning_together.folder import output_files
+from learning_together.folder import output_files, private_folder
 from learning_together.folder.git import status
+from learning_together.folder.private_folder import PrivateFolder
 from learning_together.ids import Id
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader
@@ -170,18 +171,35 @@ def place(root: Path, asked: Path) -> Path:
     return path
 
 
-def write(root: Path, path: Path, text: str) -> None:
-    """Writes a view with real names, marked at its head and foot.
+def write(root: Path, path: Path, text: str) -> bool:
+    """Writes a view with real names, marked at its head and foot; locked where `private/` is.
 
     Args:
         root: The review's folder.
         path: From `place`.
         text: The view.
 
+    Returns:
+        Whether it was written locked.
+
     Raises:
         LtError: It cannot be written, or another file is there.
     """
-    output_files.write_named(root, path, marked(text))
+    private = PrivateFolder(root)
+    if not private.is_locked:
+        output_files.write_named(root, path, marked(text))
+        private_folder.close(root)
+        return False
+    within = path.relative_to(root.resolve()).as_posix()
+    content = marked(text).encode("utf-8", "backslashreplace")
+    before = private.content(within)
+    if before not in {None, content}:
+        raise LtError(
+            f"{within} is there already, locked with the rest; it stays as it is.",
+            "Name another file.",
+        )
+    private.write({within: content}, {within: before})
+    return True
 
 
 def marked(text: str) -> str:

@@ -48,7 +48,7 @@ def pseudonymise(
     from learning_together.cli import key
 
     folder = root(ctx)
-    key.open_for(folder)
+    key.open_for(folder, needed=True)
     planned = work.plan(folder)
     asks = console.can_ask() and not dry_run
     chosen: dict[Spot, str] = {}

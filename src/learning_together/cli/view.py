@@ -54,12 +54,14 @@ def view(
         )
     folder = root(ctx)
     path = view_names.place(folder, output) if output else None
-    key.open_for(folder)
+    key.open_for(folder, needed=True)
     # Without colour, since names go in where codes stand.
     look = Look(console.look().width)
     text = view_names.view(folder, what, subject, lambda page: as_text(page, look, everything=True))
     if path is None:
         console.say(view_names.marked(text), end="")
     else:
-        view_names.write(folder, path, text)
-        console.say(f"{path.relative_to(folder.resolve())} holds real names. Destroy it after use.")
+        locked = view_names.write(folder, path, text)
+        name = path.relative_to(folder.resolve())
+        told = "It is locked with the rest; lt key unlock shows it. " if locked else ""
+        console.say(f"{name} holds real names. {told}Destroy it after use.")

@@ -35,6 +35,7 @@ def write(
     *,
     like: Path | None = None,
     mode: int | None = None,
+    away: int = 0,
 ) -> None:
     """Puts a file in place at once, so that nobody ever sees half of it.
 
@@ -45,6 +46,7 @@ def write(
             that has come meanwhile stays.
         like: The file whose permissions a new one takes.
         mode: Its permissions, whatever they were.
+        away: Permissions that it has in no case.
 
     Raises:
         LtError: It cannot be written, a link stands in its way, or somebody changed it since it
@@ -68,6 +70,8 @@ def write(
                 shutil.copymode(same, made)
             else:
                 made.chmod(0o666 & ~_umask() if mode is None else mode)
+            if away and (found := look.about(made)):
+                made.chmod(stat.S_IMODE(found.st_mode) & ~away)
             _put(made, path, new=before is None)
     except OSError as error:
         raise unwritable(path, error) from None
@@ -159,12 +163,18 @@ def make_folder(path: Path, *, new: bool = False) -> None:
         path.mkdir(parents=True, exist_ok=not new)
     except OSError as error:
         there = new and isinstance(error, FileExistsError)
-        raise _changed(path) if there else unwritable(path, error) from None
+        raise changed(path) if there else unwritable(path, error) from None
 
 
 def remove_folder(path: Path) -> None:
     """Takes a folder away with all that it holds, as far as that can be done."""
     shutil.rmtree(path, ignore_errors=True)
+
+
+def remove_empty_folder(path: Path) -> None:
+    """Takes a folder away if there is nothing in it."""
+    with suppress(OSError):
+        path.rmdir()
 
 
 def unwritable(path: Path, error: OSError) -> LtError:
@@ -210,10 +220,11 @@ def refuse_changed(path: Path, before: bytes | None) -> None:
     if before is None and not look.is_taken(path):
         return
     if before is None or look.content(path) != before:
-        raise _changed(path)
+        raise changed(path)
 
 
-def _changed(path: Path) -> LtError:
+def changed(path: Path) -> LtError:
+    """That somebody changed a file since it was read."""
     return LtError(
         f"Somebody changed {path} meanwhile; it was left as it was.",
         "Look at what they changed, and run this again.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from learning_together.english import counted, some
 from learning_together.errors import LtError
+from learning_together.folder import private_folder
 from learning_together.ids import Id
 from learning_together.privacy import exact_places as places_in
 from learning_together.privacy.audience import Reader, places_of
@@ -84,6 +85,8 @@ def before(review: Review, who: Reader) -> tuple[str, ...]:
     """
     if who.beyond_team:
         refuse_unread_key(review)
+        if review.locked and not review.all(Identity):
+            raise private_folder.needed(private_folder.KEY_WORDS)
     why = missing_key(review) if who.beyond_team else ""
     if why and who.audience in WIDE:
         raise LtError(

@@ -13,6 +13,7 @@ from typing import Any
 from learning_together.diagnostics import Place, Problem, Severity
 from learning_together.english import some
 from learning_together.errors import LtError
+from learning_together.folder import private_folder
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import MAX_FOLDERS_DEEP, File
 from learning_together.folder.look import is_file
@@ -141,7 +142,9 @@ def load(root: Path) -> Loaded:
     """
     key = locked_key.opened(root)
     given = {} if key is None else {IDENTITIES_FILE: key}
-    return _Loader(InFolder(root, given), locked=key is None and locked_key.is_locked(root)).load()
+    return _Loader(
+        InFolder(root, given), locked=key is None and private_folder.is_key_locked(root)
+    ).load()
 
 
 def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = None) -> Loaded:

@@ -3,34 +3,16 @@
 Takes a review's folder, gives the key's text. Must not know what the key says.
 """
 
-import os
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import locked_file, look
-from learning_together.records.kinds import IDENTITIES_FILE
-
-LOCKED_FILE = f"{IDENTITIES_FILE}.age"
-#: No key of a review comes near this.
-_LARGEST = 32 * 1024 * 1024
-
-
-class Answered:
-    """What was answered once is not asked again while a command and all that it starts run."""
-
-    passphrase: str | None = None
-
-
-def is_locked(root: Path) -> bool:
-    """Whether the key of a review is there, but only locked."""
-    return look.is_file(root / LOCKED_FILE, unsure=False) and not look.is_there(
-        root / IDENTITIES_FILE
-    )
+from learning_together.folder import locked_file, look, private_folder
+from learning_together.folder.private_folder import KEY, KEY_WORDS
 
 
 def readable_at(root: Path) -> str:
     """The folder in which a readable key of a review lies, links followed; empty without one."""
-    path = root / IDENTITIES_FILE
+    path = root / KEY
     try:
         return str(path.resolve().parent) if look.is_file(path, unsure=False) else ""
     except (OSError, RuntimeError):
@@ -43,26 +25,11 @@ def opened(root: Path) -> str | None:
     Raises:
         LtError: What was given does not open it.
     """
-    if not is_locked(root):
+    means = locked_file.given()
+    sealed = private_folder.locked_key(root) if private_folder.is_key_locked(root) else None
+    if sealed is None or not means:
         return None
-    passphrase = Answered.passphrase or os.environ.get(locked_file.PASSPHRASE) or None
-    file = os.environ.get(locked_file.KEY_FILE)
-    if not passphrase and not file:
-        return None
-    text = locked_file.opened(content(root), passphrase, Path(file) if file else None)
-    return text.removeprefix("\ufeff")
-
-
-def content(root: Path) -> bytes:
-    """The locked key of a review, as it lies there.
-
-    Raises:
-        LtError: It cannot be read.
-    """
-    path = root / LOCKED_FILE
     try:
-        if look.is_link(path) or look.size(path) > _LARGEST:
-            raise LtError(f"{LOCKED_FILE} is a link, or too large; it is not read.")
-        return path.read_bytes()
-    except OSError as error:
-        raise LtError(f"{LOCKED_FILE} cannot be read: {error.strerror or error}.") from None
+        return locked_file.opened(sealed, means, KEY_WORDS).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise LtError("The key of real names is not stored as UTF-8.") from None

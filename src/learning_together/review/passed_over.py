@@ -12,8 +12,8 @@ from learning_together import resources
 from learning_together.diagnostics import Check, Place, Problem
 from learning_together.errors import LtError
 from learning_together.folder import look
+from learning_together.folder.private_folder import LOCKED_KEY
 from learning_together.records.kinds import IDENTITIES_FILE
-from learning_together.review.locked_key import LOCKED_FILE
 
 TEMPLATES = "templates"
 STYLES = f"{TEMPLATES}/reference.docx"
@@ -52,9 +52,9 @@ def passed_over(root: Path) -> Iterator[Problem]:
                 "Put a folder of that name in its place, and what it held into that.",
             )
     with suppress(LtError):
-        if look.is_there(root / IDENTITIES_FILE) and look.is_there(root / LOCKED_FILE):
+        if look.is_there(root / IDENTITIES_FILE) and look.is_there(root / LOCKED_KEY):
             yield PASSED_OVER.at(
-                Place(LOCKED_FILE),
+                Place(LOCKED_KEY),
                 f"Two keys lie side by side. {IDENTITIES_FILE} is read; this one is passed over, "
                 "and a name that stands in it alone is not looked for.",
                 "See which of the two is the newer one, and move the other out of the review.",

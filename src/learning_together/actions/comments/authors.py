@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, look
-from learning_together.folder.files import File, read_file
+from learning_together.folder import look
+from learning_together.folder.files import File, decode
 from learning_together.folder.git import status
+from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.ids import Id
@@ -119,7 +120,7 @@ class Authors:
         """
         if not self._new:
             return
-        path = self._root / NAMES_FILE
+        private = PrivateFolder(self._root)
         if not status.ignored(self._root, NAMES_FILE):
             raise LtError(
                 "Nothing was added: git would save the names of the readers, since it does not "
@@ -127,13 +128,12 @@ class Authors:
                 "Write the line “/private/” into .gitignore in the review's folder, and run this "
                 "again.",
             )
-        disk.make_folder(path.parent)
-        before = look.content(path)
+        before = private.content(NAMES_FILE)
         old = _TOP.encode() if before is None else before
         added = [{"name": name, "called": called} for called, name in self._new.values()]
         mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
         text, _ = rewritten(NAMES_FILE, old.removeprefix(mark).decode(), added=added)
-        disk.write(path, mark + text.encode(), before)
+        private.write({NAMES_FILE: mark + text.encode()}, {NAMES_FILE: before})
 
 
 class Codes:
@@ -205,9 +205,10 @@ def _key(review: Review) -> dict[str, str]:
 
 def _kept(root: Path) -> dict[str, tuple[str, str]]:
     """By name: what earlier readers are called, and the name as it was written."""
-    if not look.is_there(root / NAMES_FILE):
+    raw = PrivateFolder(root).content(NAMES_FILE)
+    if raw is None and not look.is_there(root / NAMES_FILE):
         return {}
-    file = read_file(root, NAMES_FILE)
+    file = None if raw is None or look.is_link(root / NAMES_FILE) else decode(NAMES_FILE, raw)
     if isinstance(file, File):
         records, problems = parse_yaml(NAMES_FILE, file.text)
         pairs = [(one.data.get("name"), one.data.get("called")) for one in records]

@@ -16,6 +16,7 @@ from learning_together.exchange.imports.earlier.versions import Delivery
 from learning_together.exchange.imports.people.people_in_text import Unknown
 from learning_together.exchange.imports.rows.columns import NONE, plain
 from learning_together.folder import look
+from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import parse_yaml
 
 FOLDER = "private/imports"
@@ -34,10 +35,12 @@ SECRET = "secret"  # noqa: S105 - the name of a file
 class _Rows:
     """What is kept of a delivery's rows; read anew each time they are asked for."""
 
-    path: Path
+    private: PrivateFolder
+    path: str
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        return (json.loads(line) for line in _kept(self.path).split(b"\n") if line)
+        kept = _kept(self.private, self.path)
+        return (json.loads(line) for line in kept.split(b"\n") if line)
 
 
 class Store:
@@ -50,11 +53,12 @@ class Store:
 
     def __init__(self, root: Path, agency: str) -> None:
         self.root = root
-        self.folder = root / FOLDER / agency
-        for one in (root / "private", root / FOLDER, self.folder):
+        self.agency = agency
+        self.below = f"{FOLDER}/{agency}"
+        for one in (root / "private", root / FOLDER, root / self.below):
             if look.is_link(one):
                 raise LtError(f"{one} is a link; lt does not write through links.")
-        self.below = f"{FOLDER}/{agency}"
+        self.private = PrivateFolder(root)
 
     def deliveries(self) -> list[Delivery]:
         """Those that hold, by number.
@@ -78,11 +82,12 @@ class Store:
 
     def every(self) -> list[Delivery]:
         """All that were ever kept, those that were taken back included, by number."""
-        found = [
-            Delivery(int(name), _json(self.folder / name / ABOUT), _Rows(self.folder / name / ROWS))
-            for name in look.names(self.folder)
-            if name.isdigit() and look.is_file(self.folder / name / ABOUT)
-        ]
+        found = []
+        for name in self.private.names(self.below):
+            place = f"{self.below}/{name}"
+            if name.isdigit() and self.private.content(f"{place}/{ABOUT}") is not None:
+                rows = _Rows(self.private, f"{place}/{ROWS}")
+                found.append(Delivery(int(name), _json(self.private, f"{place}/{ABOUT}"), rows))
         return sorted(found, key=lambda one: one.number)
 
     def delivery(self, number: int) -> Delivery:
@@ -96,30 +101,30 @@ class Store:
         if found is None:
             known = ", ".join(str(one.number) for one in every) or "none yet"
             raise LtError(
-                f"There is no delivery {number} of {self.folder.name} on this computer.",
+                f"There is no delivery {number} of {self.agency} on this computer.",
                 f"Deliveries: {known}",
             )
         return found
 
-    def sent(self, number: int) -> Path:
-        """The file of a delivery as it came.
+    def sent(self, number: int) -> tuple[str, bytes]:
+        """The file of a delivery as it came: its name and its content.
 
         Raises:
             LtError: It is not there.
         """
-        folder = self.folder / str(number) / FILE
-        names = look.names(folder)
-        if len(names) != 1:
+        folder = f"{self.below}/{number}/{FILE}"
+        names = self.private.names(folder)
+        content = self.private.content(f"{folder}/{names[0]}") if len(names) == 1 else None
+        if content is None:
             raise LtError(
                 f"The file of delivery {number} is not in {folder}.",
                 "Put it back from a copy, or import what the agency sent anew.",
             )
-        return folder / names[0]
+        return names[0], content
 
     def mapping(self) -> dict[str, str]:
         """The columns of the last delivery: fields by plain heading."""
-        path = self.folder / MAPPING
-        records = _records(path, f"{self.below}/{MAPPING}")
+        records = self._records(MAPPING)
         columns = records[0].get("columns") if records else None
         if not isinstance(columns, dict):
             return {}
@@ -128,7 +133,7 @@ class Store:
     def names(self) -> dict[str, Unknown]:
         """What stood for which unknown name in earlier deliveries, by the name in small letters."""
         found: dict[str, Unknown] = {}
-        for data in _records(self.folder / NAMES, f"{self.below}/{NAMES}"):
+        for data in self._records(NAMES):
             number = str(data.get("number") or "")
             text = (data.get("names") or [""])[0]
             if number.isdigit() and isinstance(text, str) and text:
@@ -139,7 +144,7 @@ class Store:
 
     def not_names(self) -> frozenset[str]:
         """Words that the team has found to be no names."""
-        raw = look.content(self.root / FOLDER / NOT_NAMES) or b""
+        raw = self.private.content(f"{FOLDER}/{NOT_NAMES}") or b""
         lines = raw.decode("utf-8-sig", "replace").splitlines()
         return frozenset(
             " ".join(line.lower().split()) for line in lines if not line.startswith("#")
@@ -147,14 +152,24 @@ class Store:
 
     def secret(self) -> bytes:
         """The key of the hashes of this review; made where there is none yet."""
-        kept = look.content(self.root / FOLDER / SECRET)
+        kept = self.private.content(f"{FOLDER}/{SECRET}")
         return secrets.token_hex(16).encode() if kept is None else kept.strip()
+
+    def _records(self, list_: str) -> list[dict[str, Any]]:
+        name = f"{self.below}/{list_}"
+        raw = self.private.content(name) or b""
+        records, problems = parse_yaml(name, raw.decode("utf-8-sig", "replace"))
+        if problems:
+            raise LtError(f"{name}, line {problems[0].place.line}: {problems[0].message}",
+                          problems[0].help)  # fmt: skip
+        return [record.data for record in records]
 
 
 def agencies(root: Path) -> list[str]:
     """The agencies of which something is kept."""
-    folder = root / FOLDER
-    return [name for name in look.names(folder) if look.is_folder(folder / name)]
+    private = PrivateFolder(root)
+    names = private.names(FOLDER)
+    return [name for name in names if private.names(f"{FOLDER}/{name}")]
 
 
 def sha256(data: bytes) -> str:
@@ -162,30 +177,21 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _json(private: PrivateFolder, path: str) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(_kept(path))
+        found: dict[str, Any] = json.loads(_kept(private, path))
     except ValueError:
         raise _damaged(path) from None
     return found
 
 
-def _kept(path: Path) -> bytes:
-    if (content := look.content(path)) is None:
+def _kept(private: PrivateFolder, path: str) -> bytes:
+    if (content := private.content(path)) is None:
         raise _damaged(path)
     return content
 
 
-def _damaged(path: Path) -> LtError:
+def _damaged(path: str) -> LtError:
     return LtError(
         f"{path} cannot be read.", "It belongs to an earlier import; put it back from a copy."
     )
-
-
-def _records(path: Path, name: str) -> list[dict[str, Any]]:
-    raw = look.content(path) or b""
-    records, problems = parse_yaml(name, raw.decode("utf-8-sig", "replace"))
-    if problems:
-        raise LtError(f"{name}, line {problems[0].place.line}: {problems[0].message}",
-                      problems[0].help)  # fmt: skip
-    return [record.data for record in records]

@@ -36,6 +36,11 @@ class Asked:
     epoch: int | None = None
     replaces: int | None = None
 
+    @property
+    def again(self) -> int:
+        """The delivery that is to be read again; 0 where files were named."""
+        return 0 if self.files else self.replaces or 0
+
 
 @dataclass
 class Update:

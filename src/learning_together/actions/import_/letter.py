@@ -17,7 +17,6 @@ from learning_together.diagnostics import Problem, Severity, Stage
 from learning_together.english import day
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
 from learning_together.exchange.imports.rows.draft import OURS
-from learning_together.folder import look
 from learning_together.ids import Id
 from learning_together.records.kinds import Agency, Entry
 from learning_together.reports.deliveries import Delivered, ToldRow
@@ -46,7 +45,7 @@ def delivered(root: Path, loaded: Loaded, subject: Id | None) -> tuple[Delivered
     those = [one for one in every if one.number not in replaced]
     if not those:
         return ()
-    answered = left_out.read_answers(look.content(store.folder / left_out.ANSWERS))
+    answered = left_out.read_answers(store.private.content(f"{store.below}/{left_out.ANSWERS}"))
     entries = {one.id.text: one for one in loaded.review.all(Entry) if one.id}
     wrong = _errors(root, loaded)
     return tuple(_delivered(one, answered, entries, wrong) for one in those)

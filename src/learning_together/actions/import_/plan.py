@@ -38,7 +38,6 @@ from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.row_agency import Agencies
-from learning_together.folder import disk, look
 from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
@@ -90,11 +89,12 @@ def take_as_read(root: Path, planned: Plan) -> None:
     Raises:
         LtError: The note cannot be written.
     """
-    path = Store(root, planned.agency).folder / left_out.ANSWERS
+    store = Store(root, planned.agency)
+    path = f"{store.below}/{left_out.ANSWERS}"
     known = left_out.read_answers(planned.answered)
     read = [one for effect in planned.files for one in effect.awaits]
-    disk.make_folder(path.parent)
-    disk.write(path, left_out.answers(known, read, planned.secret), planned.answered)
+    answers = left_out.answers(known, read, planned.secret)
+    store.private.write({path: answers}, {path: planned.answered})
     for effect in planned.files:
         effect.awaits = []
 
@@ -102,12 +102,11 @@ def take_as_read(root: Path, planned: Plan) -> None:
 def _keep(root: Path, planned: Plan, place: Store) -> None:
     seen, read = as_bytes(root, planned.texts, planned.read)
     private = {f"{place.below}/{name}": data for name, data in planned.private.items()}
-    read |= {path: old for path in private if (old := look.content(root / path)) is not None}
+    read |= {path: old for path in private if (old := place.private.content(path)) is not None}
     private_files.keep(place, planned.folders, private | seen, read, planned.secret)
 
 
-def _opened(path: Path) -> tuple[Path, bytes, Foreign]:
-    data = sent_file.read(path)
+def _opened(path: Path, data: bytes) -> tuple[Path, bytes, Foreign]:
     return path, data, any_file.open_foreign(data, path.name)
 
 
@@ -118,8 +117,8 @@ class _Planner:
         self.agency = _agency(loaded, asked.agency)
         self.store = Store(root, self.agency)
         self.asked = replace(asked, agency=self.agency)
-        if not asked.files and asked.replaces:
-            self.asked = _again(self.store, self.asked, asked.replaces)
+        if self.asked.again:
+            self.asked = _again(self.store, self.asked)
         self.secret = self.store.secret()
         self.numbers = self.store.names()
         self.entries = {
@@ -133,10 +132,17 @@ class _Planner:
         self.added: list[dict[str, Value]] = []
         self.new_ids = new_ids(review, "timeline", self.agency)
 
+    def sent(self) -> list[tuple[Path, bytes]]:
+        """The files, by name: those that a person named, or what is kept of a delivery."""
+        if self.asked.again:
+            name, data = self.store.sent(self.asked.again)
+            return [(Path(name), data)]
+        return [(path, sent_file.read(path)) for path in self.asked.files]
+
     def plan(self) -> Plan:
         self._sound()
-        foreign = [_opened(path) for path in self.asked.files]
-        known = look.content(self.store.folder / left_out.ANSWERS)
+        foreign = [_opened(path, data) for path, data in self.sent()]
+        known = self.store.private.content(f"{self.store.below}/{left_out.ANSWERS}")
         answered = left_out.read_answers(known)
         coder = self._coder()
         task = self._task(coder)
@@ -311,9 +317,9 @@ def _mark(effect: FileEffect, one: Draft) -> dict[str, Value]:
     }
 
 
-def _again(store: Store, asked: Asked, number: int) -> Asked:
+def _again(store: Store, asked: Asked) -> Asked:
     """What is asked of a delivery that is read again: as it was then, and what is said now."""
-    about = store.delivery(number).about
+    about = store.delivery(asked.again).about
     own = {
         columns.plain(one["heading"]) or one["heading"]: one["field"] or columns.NONE
         for table in about["tables"]
@@ -323,7 +329,6 @@ def _again(store: Store, asked: Asked, number: int) -> Asked:
     then = about.get("asked", {})  # 0.1.0 did not keep it
     return replace(
         asked,
-        files=(store.sent(number),),
         mapping={**own, **asked.mapping},
         order=asked.order or then.get("order", ""),
         cells=asked.cells or then.get("cells", ""),

@@ -9,7 +9,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from learning_together.actions.import_ import left_out
@@ -26,6 +25,7 @@ from learning_together.actions.import_.deliveries import (
     sha256,
 )
 from learning_together.folder import disk, look
+from learning_together.folder.private_folder import PrivateFolder
 
 EQUATED = "equated.md"
 _HEAD = """\
@@ -74,7 +74,7 @@ def keep(
     Raises:
         LtError: A file cannot be written, or somebody changed it; then all are as they were.
     """
-    root = store.root
+    private = store.private
     made = datetime.now().astimezone().isoformat()
     before = {path: read.get(path) for path in changing}
     first = folders[0]
@@ -82,57 +82,81 @@ def keep(
         path: {"before": None if old is None else sha256(old), "after": sha256(changing[path])}
         for path, old in before.items()
     }
-    places: list[Path] = []
+    places: list[str] = []
     done: list[str] = []
     try:
-        _guard(root, secret)
+        contents = _guards(private, secret)
         for one in folders:
-            place = store.folder / str(one.number)
-            disk.make_folder(place, new=True)
+            place = f"{store.below}/{one.number}"
+            private.begin(place)
             places.append(place)
             one.about |= {"state": "writing", "made": made, "batch": first.number}
             one.about["changed"] = changed if one is first else {}
-            contents = {
-                ABOUT: _json(one.about),
-                f"{FILE}/{_safe(one.name)}": one.data,
-                ROWS: _lines(one.rows),
-                REMARKS: _lines(one.remarks),
-                left_out.PAGE: one.left_out,
-                EQUATED: one.equated,
-            }
-            disk.write_all(place, contents)
-        copies = {f"{BEFORE}/{path}": old for path, old in before.items() if old is not None}
-        disk.write_all(places[0], copies)
-        for path, old in before.items():
-            disk.refuse_changed(root / path, old)
+            contents |= {f"{place}/{name}": data for name, data in _files(one).items()}
+        copies = {path: old for path, old in before.items() if old is not None}
+        contents |= {f"{places[0]}/{BEFORE}/{path}": old for path, old in copies.items()}
+        private.write(contents, {})
+        _refuse_changed(private, before)
         for path, data in changing.items():
-            disk.make_folder((root / path).parent)
-            disk.write(root / path, data, before[path])
+            restore(private, path, data, before[path])
             done.append(path)
     except BaseException:
         for path in done:
-            restore(root / path, before[path], changing[path])
+            restore(private, path, before[path], changing[path])
         for place in places:
-            disk.remove_folder(place)
+            private.remove_below(place)
         raise
-    for one, place in zip(folders, places, strict=True):
-        mark(place, one.about, "done")
+    mark(store, [one.about for one in folders], "done")
 
 
-def _guard(root: Path, secret: bytes) -> None:
-    """Sees to it that git never takes what agencies send, whatever the review ignores."""
-    folder = root / FOLDER
+def _refuse_changed(private: PrivateFolder, before: Mapping[str, bytes | None]) -> None:
+    for path, old in before.items():
+        if kept(private, path) != old:
+            raise disk.changed(private.root / path)
+
+
+def _files(one: Folder) -> dict[str, bytes]:
+    return {
+        ABOUT: _json(one.about),
+        f"{FILE}/{_safe(one.name)}": one.data,
+        ROWS: _lines(one.rows),
+        REMARKS: _lines(one.remarks),
+        left_out.PAGE: one.left_out,
+        EQUATED: one.equated,
+    }
+
+
+def _guards(private: PrivateFolder, secret: bytes) -> dict[str, bytes]:
+    """What is missing of the files by which git never takes what agencies send, and the like."""
     files = {".gitignore": b"*\n", SECRET: secret + b"\n", NOT_NAMES: _HEAD.encode()}
-    missing = {name: data for name, data in files.items() if not look.is_there(folder / name)}
-    disk.write_all(folder, missing)
+    return {
+        f"{FOLDER}/{name}": data
+        for name, data in files.items()
+        if private.content(f"{FOLDER}/{name}") is None
+    }
 
 
-def restore(path: Path, old: bytes | None, now: bytes | None) -> None:
+def kept(private: PrivateFolder, path: str) -> bytes | None:
+    """What a file of the review holds, locked or not; None where there is none."""
+    return private.content(path) if is_private(path) else look.content(private.root / path)
+
+
+def is_private(path: str) -> bool:
+    """Whether a file of the review lies in `private/`."""
+    return path.startswith("private/")
+
+
+def restore(private: PrivateFolder, path: str, old: bytes | None, now: bytes | None) -> None:
     """Puts a file back as it was, as long as it is as it was left; None where there is none."""
-    if old is not None:
-        disk.write(path, old, now)
+    if old is not None and is_private(path):
+        private.write({path: old}, {path: now})
+    elif old is not None:
+        disk.make_folder((private.root / path).parent)
+        disk.write(private.root / path, old, now)
+    elif now is not None and is_private(path):
+        private.remove({path: now})
     elif now is not None:
-        disk.remove(path, now)
+        disk.remove(private.root / path, now)
 
 
 def _safe(name: str) -> str:
@@ -142,10 +166,13 @@ def _safe(name: str) -> str:
     return f"file-{plain_name}" if not plain_name or plain_name.startswith(".") else plain_name
 
 
-def mark(place: Path, about: dict[str, Any], state: str) -> None:
-    """Writes down what became of a delivery."""
-    about["state"] = state
-    disk.write(place / ABOUT, _json(about), look.content(place / ABOUT))
+def mark(store: Store, abouts: list[dict[str, Any]], state: str) -> None:
+    """Writes down what became of deliveries."""
+    places = [f"{store.below}/{about['number']}/{ABOUT}" for about in abouts]
+    before = {path: store.private.content(path) for path in places}
+    for about in abouts:
+        about["state"] = state
+    store.private.write(dict(zip(places, map(_json, abouts), strict=True)), before)
 
 
 def _json(data: dict[str, Any]) -> bytes:

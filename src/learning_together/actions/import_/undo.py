@@ -9,9 +9,8 @@ from learning_together.actions.import_.deliveries import (
     agencies,
     sha256,
 )
-from learning_together.actions.import_.private_files import mark, restore
+from learning_together.actions.import_.private_files import kept, mark, restore
 from learning_together.errors import LtError
-from learning_together.folder import look
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def undo(root: Path, agency: str | None) -> Undone:
     changed: dict[str, dict[str, str | None]] = first.about["changed"]
     files: dict[str, tuple[bytes | None, bytes | None]] = {}
     for path, hashes in changed.items():
-        now = look.content(root / path)
+        now = kept(store.private, path)
         state = None if now is None else sha256(now)
         cut_off = first.about["state"] == "writing" and state == hashes["before"]
         if state != hashes["after"] and not cut_off:
@@ -65,7 +64,7 @@ def undo(root: Path, agency: str | None) -> Undone:
                 "what you do not want; or delete the entries by hand: their delivery is "
                 f"{first.number}.",
             )
-        old = look.content(store.folder / str(first.number) / BEFORE / path)
+        old = store.private.content(f"{store.below}/{first.number}/{BEFORE}/{path}")
         if hashes["before"] is not None and (old is None or sha256(old) != hashes["before"]):
             raise LtError(
                 f"What {path} was before the import is no longer kept as it was.",
@@ -73,8 +72,7 @@ def undo(root: Path, agency: str | None) -> Undone:
             )
         files[path] = (old, now)
     for path, (old, now) in files.items():
-        restore(root / path, old, now)
-    for one in those:
-        mark(store.folder / str(one.number), one.about, "undone")
+        restore(store.private, path, old, now)
+    mark(store, [one.about for one in those], "undone")
     seen = tuple(path for path in changed if not path.startswith("private/"))
-    return Undone(store.folder.name, tuple(one.number for one in those), seen)
+    return Undone(store.agency, tuple(one.number for one in those), seen)

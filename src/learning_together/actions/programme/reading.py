@@ -19,6 +19,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from learning_together.errors import LtError
+from learning_together.folder.locked_file import Answered
 from learning_together.folder.look import is_file
 from learning_together.privacy import guard, programme_guard
 from learning_together.privacy.audience import Reader
@@ -27,7 +28,6 @@ from learning_together.reports.programme import one_review
 from learning_together.reports.programme.one_review import ReviewPart
 from learning_together.reports.programme.page import Broken
 from learning_together.review.load import FORMAT, REVIEW_FILE, load, load_contents
-from learning_together.review.locked_key import Answered
 
 #: Reviews that a process reads between two collections.
 _COLLECT = 20

@@ -35,7 +35,7 @@ def comments(
     result.check(form, output)
     from learning_together.actions.comments import take
 
-    folder = opened_root(ctx)
+    folder = opened_root(ctx, needed=True)
     taken = take(folder, files, dry=dry, anyhow=anyhow)
     if form is Form.JSON:
         from learning_together.actions.public_json.comments import CommentsForm

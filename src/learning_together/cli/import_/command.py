@@ -122,7 +122,7 @@ def import_(
     from learning_together.exchange.imports.rows import columns
 
     result.check(form, output)
-    folder = opened_root(ctx)
+    folder = opened_root(ctx, needed=True)
     if undo:
         if files:
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")

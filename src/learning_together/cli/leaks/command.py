@@ -37,7 +37,7 @@ def leaks(
 
     result.check(form, output)
     folder = root(ctx)
-    key.open_for(folder)
+    key.open_for(folder, needed=not which)
     named = tuple(files or ())
     if history == bool(named):
         raise LtError("There is nothing to look through.", "Name files, or give --history.")
@@ -110,6 +110,6 @@ def issue(
     from learning_together.cli import key
 
     folder = root(ctx)
-    key.open_for(folder)
+    key.open_for(folder, needed=True)
     added = note(folder, file, tuple(to), audience, basis, anyway)
     console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")

@@ -162,10 +162,10 @@ def _give(overview: "Overview", form: Format, output: Path | None, home: Path) -
 def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":
     from learning_together.actions.programme.report import survey
     from learning_together.cli import key
-    from learning_together.review import locked_key
+    from learning_together.folder import private_folder
 
     if reader.beyond_team:
-        locked = next((one for one in found.reviews if locked_key.is_locked(one)), None)
+        locked = next((one for one in found.reviews if private_folder.is_key_locked(one)), None)
         if locked is not None:
             key.open_for(locked)
     shows = console.is_watched()

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from learning_together.folder import private_folder
 from learning_together.records.base import Kind, Model
 
 #: Every kind, in the order in which a review fills them: its plural, module and class.
@@ -52,7 +53,7 @@ PROGRAMME = "programme"
 _BESIDE = {PROGRAMME: "programme:Programme"}
 
 #: The one file that is read from `private/`.
-IDENTITIES_FILE = "private/identities.yaml"
+IDENTITIES_FILE = private_folder.KEY
 
 
 @cache

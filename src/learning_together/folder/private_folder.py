@@ -1,0 +1,335 @@
+"""The folder `private/`, whether it is locked or not: read and written in one way.
+
+Locked, all of it but the key lies as one file, which is opened in memory alone; what is written
+then is written locked. Knows nothing of what its files hold.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from learning_together.errors import LtError
+from learning_together.folder import disk, locked_file, look, rights
+from learning_together.folder.locked_file import Means
+from learning_together.folder.locked_zip import (
+    FOLDER,
+    LARGEST,
+    LOCKED,
+    WHAT,
+    packed,
+    places,
+    unpacked,
+)
+
+#: The key of real names: the one file that is locked by itself, as it always was.
+KEY = f"{FOLDER}/identities.yaml"
+LOCKED_KEY = f"{KEY}.age"
+KEY_WORDS = "the key of real names"
+#: No key of a review comes near this.
+_LARGEST_KEY = 32 * 1024 * 1024
+
+
+class PrivateFolder:
+    """The folder `private/` of a review.
+
+    Args:
+        root: The review's folder.
+        means: What opens it; what was answered or stands in the environment where None.
+
+    Raises:
+        LtError: The locked file is a link, or far too large.
+    """
+
+    def __init__(self, root: Path, means: Means | None = None) -> None:
+        self.root = root
+        self._means = means
+        self._sealed = read_locked(root, LOCKED, LARGEST)
+        self._held: dict[str, bytes] | None = None
+        self.is_locked = self._sealed is not None or is_key_locked(root)
+
+    @property
+    def locked_files(self) -> Mapping[str, bytes]:
+        """What lies locked, by path.
+
+        Raises:
+            LtError: It cannot be opened.
+        """
+        if self._held is None:
+            self._held = {} if self._sealed is None else self._opened(self._sealed)
+        return self._held
+
+    def content(self, path: str) -> bytes | None:
+        """What a file holds; None where there is none.
+
+        Raises:
+            LtError: It cannot be read.
+        """
+        found = look.content(self.root / path)
+        return found if found is not None or not self.is_locked else self.locked_files.get(path)
+
+    def names(self, folder: str) -> list[str]:
+        """What is directly in a folder, sorted; nothing where there is no folder.
+
+        Raises:
+            LtError: It cannot be looked into.
+        """
+        found = set(look.names(self.root / folder))
+        if self.is_locked:
+            below = f"{folder}/"
+            found |= {
+                path.removeprefix(below).partition("/")[0]
+                for path in self.locked_files
+                if path.startswith(below)
+            }
+        return sorted(found)
+
+    def write(self, contents: Mapping[str, bytes], before: Mapping[str, bytes | None]) -> None:
+        """Puts files in place, locked where the folder is.
+
+        Args:
+            contents: By path.
+            before: What was read of those that are there.
+
+        Raises:
+            LtError: One cannot be written, or somebody changed it; nothing is written then where
+                the folder is locked, and elsewhere as `disk.write_all` has it.
+        """
+        new = {path: data for path, data in contents.items() if data != before.get(path)}
+        if self.is_locked:
+            self._refuse_changed(contents, before)
+            if new:
+                self._keep({**self.locked_files, **new})
+            return
+        for path in contents:
+            disk.refuse_changed(self.root / path, before.get(path))
+        for path, data in new.items():
+            write_open(self.root, path, data, before.get(path))
+
+    def remove(self, before: Mapping[str, bytes]) -> None:
+        """Takes files away, each as long as it says what was read from it.
+
+        Raises:
+            LtError: One cannot be taken away, or somebody changed it.
+        """
+        if self.is_locked:
+            self._refuse_changed(before, before)
+            self._keep({path: data for path, data in self.locked_files.items()
+                        if path not in before})  # fmt: skip
+            return
+        for path, data in before.items():
+            disk.remove(self.root / path, data)
+
+    def begin(self, folder: str) -> None:
+        """Begins a folder that nobody else may have begun.
+
+        Raises:
+            LtError: Somebody has, or it cannot be made.
+        """
+        if self.is_locked and self.names(folder):
+            raise disk.changed(self.root / folder)
+        if not self.is_locked:
+            make_folder(self.root, folder, new=True)
+
+    def remove_below(self, folder: str) -> None:
+        """Takes a folder away with all that it holds, as far as that can be done."""
+        if not self.is_locked:
+            disk.remove_folder(self.root / folder)
+            return
+        held = self.locked_files
+        left = {path: data for path, data in held.items() if not path.startswith(f"{folder}/")}
+        if len(left) < len(held):
+            self._keep(left)
+
+    def take_in(self, files: Mapping[str, bytes]) -> None:
+        """Locks files that lie open, too; they still lie there then.
+
+        Raises:
+            LtError: Another file of that name is locked already, or it cannot be done.
+        """
+        held = self.locked_files
+        refuse_two(path for path, data in files.items() if held.get(path, data) != data)
+        if files.keys() - held.keys():
+            self._keep({**held, **files})
+
+    def _refuse_changed(self, contents: Iterable[str], before: Mapping[str, bytes | None]) -> None:
+        for path in contents:
+            if look.is_taken(self.root / path):
+                raise LtError(
+                    f"{path} lies open in a folder that is locked; it was left as it was.",
+                    "Lock it with the others, then run this again: lt key lock",
+                )
+            if self.locked_files.get(path) != before.get(path):
+                raise disk.changed(self.root / path)
+
+    def _opened(self, sealed: bytes) -> dict[str, bytes]:
+        return unpacked(locked_file.opened(sealed, self._by(), WHAT))
+
+    def _by(self) -> Means:
+        means = self._means or locked_file.given()
+        if not means:
+            raise needed(WHAT)
+        return means
+
+    def _keep(self, files: Mapping[str, bytes]) -> None:
+        means = self._by()
+        key = locked_key(self.root)
+        if self._sealed is None and key is not None:
+            locked_file.opened(key, means, KEY_WORDS)  # else two passphrases would be needed
+        path = self.root / LOCKED
+        raw = locked_file.seal(packed(files), means)
+        make_folder(self.root, FOLDER)
+        disk.write(path, raw, self._sealed, away=_away(self.root))
+        self._sealed, self._held = raw, dict(files)
+
+
+def needed(what: str) -> LtError:
+    """That something locked is needed, and how it is opened."""
+    return LtError(
+        f"This needs {what}, which is locked; nothing was done.",
+        "Give the passphrase: on a terminal lt asks for it, elsewhere it reads "
+        f"{locked_file.PASSPHRASE}, or the name of a key file in {locked_file.KEY_FILE}. Or "
+        "unlock it: lt key unlock",
+    )
+
+
+def is_key_locked(root: Path) -> bool:
+    """Whether the key of a review is there, but only locked."""
+    return look.is_file(root / LOCKED_KEY, unsure=False) and not look.is_there(root / KEY)
+
+
+def is_any_locked(root: Path) -> bool:
+    """Whether there are locked files, whatever lies open beside them."""
+    return look.is_taken(root / LOCKED_KEY) or look.is_taken(root / LOCKED)
+
+
+def locked_key(root: Path) -> bytes | None:
+    """The locked key of a review, as it lies there; None where there is none.
+
+    Raises:
+        LtError: It cannot be read.
+    """
+    return read_locked(root, LOCKED_KEY, _LARGEST_KEY)
+
+
+def read_locked(root: Path, path: str, largest: int) -> bytes | None:
+    """A locked file of a review; None where there is none.
+
+    Raises:
+        LtError: It is a link, far too large, or cannot be read.
+    """
+    if look.is_link(root / path) or look.size(root / path) > largest:
+        raise LtError(f"{path} is a link, or too large; it is not read.")
+    return look.content(root / path)
+
+
+def open_files(root: Path) -> Iterator[str]:
+    """Every file below `private/` that lies open, by path, sorted; no link is followed.
+
+    Raises:
+        LtError: A folder cannot be looked into.
+    """
+    if not look.is_link(root / FOLDER):
+        yield from _open_below(root, FOLDER)
+
+
+def _open_below(root: Path, folder: str) -> Iterator[str]:
+    for name in look.names(root / folder):
+        path = f"{folder}/{name}"
+        if look.is_link(root / path):
+            continue
+        if look.is_folder(root / path):
+            yield from _open_below(root, path)
+        elif look.is_file(root / path) and not _is_locked_file(root / path):
+            yield path
+
+
+def not_covered(root: Path) -> list[str]:
+    """Links and special files below `private/`, which are neither locked nor followed.
+
+    Raises:
+        LtError: A folder cannot be looked into.
+    """
+    if look.is_link(root / FOLDER):
+        return [FOLDER]
+    found: list[str] = []
+    folders = [FOLDER]
+    while folders:
+        folder = folders.pop()
+        for name in look.names(root / folder):
+            path = f"{folder}/{name}"
+            if look.is_link(root / path):
+                found.append(path)
+            elif look.is_folder(root / path):
+                folders.append(path)
+            elif not look.is_file(root / path):
+                found.append(path)
+    return sorted(found)
+
+
+def write_open(root: Path, path: str, data: bytes, before: bytes | None) -> None:
+    """Writes a file of `private/` that lies open, for its owner alone to read.
+
+    Raises:
+        LtError: It cannot be written, or somebody changed it.
+    """
+    make_folder(root, str(PurePosixPath(path).parent))
+    disk.write(root / path, data, before, away=_away(root))
+
+
+def make_folder(root: Path, folder: str, *, new: bool = False) -> None:
+    """Makes a folder within `private/`, for its owner alone to look into.
+
+    Args:
+        root: The review's folder.
+        folder: By path.
+        new: Whether nobody else may have made it.
+
+    Raises:
+        LtError: It cannot be made.
+    """
+    disk.make_folder(root / folder, new=new)
+    away = _away(root)
+    for one in (PurePosixPath(folder), *PurePosixPath(folder).parents):
+        if one.parts[:1] == (FOLDER,):
+            rights.close(root / one, away)
+
+
+def close(root: Path) -> None:
+    """Has nobody else read what lies in `private/`, where the system knows such rights."""
+    away = _away(root)
+    with suppress(LtError):
+        for path in open_files(root):
+            rights.close(root / path, away)
+            for one in PurePosixPath(path).parents:
+                if one.parts:
+                    rights.close(root / one, away)
+
+
+def _away(root: Path) -> int:
+    return rights.taken_away(root / FOLDER, root)
+
+
+def _is_locked_file(path: Path) -> bool:
+    if path.suffix != ".age":
+        return False
+    try:
+        with path.open("rb") as stream:
+            return locked_file.is_sealed(stream.read(40))
+    except OSError as error:
+        raise look.unreadable(path, error) from None
+
+
+def refuse_two(those: Iterable[str]) -> None:
+    """Refuses files that lie open beside another that is locked under the same name.
+
+    Raises:
+        LtError: There is one.
+    """
+    if found := list(those):
+        many = len(found) > 1
+        raise LtError(
+            f"{places(found)}: {len(found)} file{'s' * many} there {'are' if many else 'is'} both "
+            "open and locked, and the two differ.",
+            "Move the open one out of private/, unlock (lt key unlock), compare the two, and put "
+            "back what holds.",
+        )

@@ -1,0 +1,310 @@
+"""`private/`, locked or not, is read and written alike; locked, nothing is written in the clear."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning_together.errors import LtError
+from learning_together.folder import locked_zip, private_folder
+from learning_together.folder.locked_file import Means, seal
+from learning_together.folder.locked_zip import LOCKED, packed, places, unpacked
+from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
+from locking import MEANS, PASSPHRASE, light
+
+__all__ = ["light"]
+pytestmark = pytest.mark.usefixtures("light")
+
+FILES = {
+    "private/imports/health/1/rows.jsonl": b"{}",
+    "private/imports/health/names.yaml": b"- a\n",
+    "private/who.md": b"names",
+}
+posix = pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "review.yaml").write_bytes(b"format: 1\n")
+    return tmp_path
+
+
+def lay(root: Path, files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+
+def lie_open(root: Path) -> None:
+    lay(root, FILES)
+
+
+def lie_locked(root: Path) -> None:
+    PrivateFolder(root, MEANS).take_in(FILES)
+
+
+def mixed(root: Path) -> None:
+    lie_locked(root)
+    lay(root, {path: data for path, data in FILES.items() if path.endswith(".md")})
+
+
+STATES = [lie_open, lie_locked, mixed]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_it_is_read_alike(state: Callable[[Path], None], root: Path) -> None:
+    state(root)
+    private = PrivateFolder(root, MEANS)
+    assert {path: private.content(path) for path in FILES} == FILES
+    assert private.content("private/none") is None
+    assert private.content("private/imports") is None
+    assert private.names("private/imports/health") == ["1", "names.yaml"]
+    assert private.names("private/imports") == ["health"]
+    assert private.names("private/imports/he") == []
+    assert {"imports", "who.md"} <= set(private.names("private"))
+
+
+@pytest.mark.parametrize("state", STATES[:2])
+def test_it_is_written_alike(state: Callable[[Path], None], root: Path) -> None:
+    state(root)
+    private = PrivateFolder(root, MEANS)
+    who, new = "private/who.md", "private/imports/health/2/import.json"
+    private.begin("private/imports/health/2")
+    private.write({who: b"others", new: b"{}"}, {who: b"names"})
+    for path, before in ((who, b"names"), (new, None), ("private/none", b"")):
+        with pytest.raises(LtError, match="Somebody changed"):
+            private.write({path: b"late"}, {path: before})
+    with pytest.raises(LtError, match="Somebody changed"):
+        private.begin("private/imports/health/2")
+    again = PrivateFolder(root, MEANS)
+    assert (again.content(who), again.content(new)) == (b"others", b"{}")
+    again.remove({who: b"others"})
+    with pytest.raises(LtError, match="Somebody changed"):
+        again.remove({"private/imports/health/names.yaml": b"other"})
+    again.remove_below("private/imports/health/2")
+    again.remove_below("private/imports/health/2")
+    left = PrivateFolder(root, MEANS)
+    assert (left.content(who), left.content(new)) == (None, None)
+    assert left.names("private/imports/health") == ["1", "names.yaml"]
+
+
+def test_locked_it_lies_as_one_file_without_a_word_in_the_clear(root: Path) -> None:
+    lie_locked(root)
+    PrivateFolder(root, MEANS).write({"private/Jessamy.md": b"Tolleton"}, {})
+    assert [path.name for path in (root / "private").rglob("*")] == ["locked.zip.age"]
+    raw = (root / LOCKED).read_bytes()
+    assert not any(word in raw for word in (b"names", b"Jessamy", b"Tolleton", b"health"))
+
+
+def test_what_was_not_changed_is_not_written_again(root: Path) -> None:
+    lie_locked(root)
+    raw = (root / LOCKED).read_bytes()
+    private = PrivateFolder(root, MEANS)
+    private.write({"private/who.md": b"names"}, {"private/who.md": b"names"})
+    private.take_in({"private/who.md": b"names"})
+    private.remove_below("private/imports/police")
+    assert (root / LOCKED).read_bytes() == raw
+
+
+def test_two_that_write_at_once_lose_nothing(root: Path) -> None:
+    lie_locked(root)
+    one, two = PrivateFolder(root, MEANS), PrivateFolder(root, MEANS)
+    assert two.locked_files
+    one.write({"private/one.md": b"1"}, {})
+    with pytest.raises(LtError, match="Somebody changed"):
+        two.write({"private/two.md": b"2"}, {})
+    one.write({"private/three.md": b"3"}, {})
+    again = PrivateFolder(root, MEANS)
+    assert (again.content("private/one.md"), again.content("private/three.md")) == (b"1", b"3")
+
+
+def test_a_file_that_lies_open_in_a_locked_folder_is_told_before_it_is_written(root: Path) -> None:
+    mixed(root)
+    private = PrivateFolder(root, MEANS)
+    with pytest.raises(LtError, match="lies open in a folder that is locked") as raised:
+        private.write({"private/who.md": b"x"}, {"private/who.md": b"names"})
+    assert "lt key lock" in raised.value.hint
+    with pytest.raises(LtError, match="lies open in a folder that is locked"):
+        private.remove({"private/who.md": b"names"})
+    assert (root / "private/who.md").read_bytes() == b"names"
+
+
+def test_a_folder_whose_key_is_locked_is_locked(root: Path) -> None:
+    lay(root, {LOCKED_KEY: seal(b"- code: A\n", MEANS)})
+    assert private_folder.is_key_locked(root)
+    PrivateFolder(root, MEANS).write({"private/who.md": b"names"}, {})
+    assert not (root / "private/who.md").exists()
+    # No second passphrase comes in by the back door.
+    (root / LOCKED).unlink()
+    with pytest.raises(LtError, match="does not open the key"):
+        PrivateFolder(root, Means("another one")).write({"private/who.md": b"names"}, {})
+    assert not (root / LOCKED).exists()
+    lay(root, {KEY: b"- code: A\n"})
+    assert not private_folder.is_key_locked(root)
+    assert not PrivateFolder(root).is_locked
+    assert private_folder.is_any_locked(root)
+
+
+def test_without_means_nothing_is_read_or_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie_locked(root)
+    private = PrivateFolder(root)
+    for deed in (
+        lambda: private.content("private/who.md"),
+        lambda: private.names("private"),
+        lambda: private.write({"private/new.md": b""}, {}),
+    ):
+        with pytest.raises(LtError, match="is locked; nothing was done"):
+            deed()
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
+    assert private.content("private/who.md") == b"names"
+
+
+def test_a_link_or_what_is_far_too_large_is_not_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie_locked(root)
+    (root / LOCKED).rename(root / "elsewhere")
+    (root / LOCKED).symlink_to(root / "elsewhere")
+    with pytest.raises(LtError, match="is a link, or too large"):
+        PrivateFolder(root, MEANS)
+    (root / LOCKED).unlink()
+    (root / "elsewhere").rename(root / LOCKED)
+    size = (root / LOCKED).stat().st_size
+    assert private_folder.read_locked(root, LOCKED, size)
+    with pytest.raises(LtError, match="is a link, or too large"):
+        private_folder.read_locked(root, LOCKED, size - 1)
+
+
+def test_open_files_are_all_but_links_and_what_is_locked(root: Path) -> None:
+    lay(root, {**FILES, KEY: b"", "private/note.age": b"not locked at all"})
+    lay(root, {LOCKED_KEY: seal(b"", MEANS), "outside/secret.md": b""})
+    (root / "private/linked").symlink_to(root / "outside")
+    (root / "private/linked.md").symlink_to(root / "outside/secret.md")
+    os.mkfifo(root / "private/imports/pipe")
+    assert list(private_folder.open_files(root)) == sorted([*FILES, KEY, "private/note.age"])
+    odd = ["private/imports/pipe", "private/linked", "private/linked.md"]
+    assert private_folder.not_covered(root) == odd
+    (root / "private").rename(root / "moved")
+    (root / "private").symlink_to(root / "moved")
+    assert list(private_folder.open_files(root)) == []
+    assert private_folder.not_covered(root) == ["private"]
+
+
+def test_where_nothing_is_there_is_nothing(root: Path) -> None:
+    private = PrivateFolder(root, MEANS)
+    assert not private.is_locked
+    assert (private.locked_files, private.names("private")) == ({}, [])
+    assert list(private_folder.open_files(root)) == []
+    private_folder.close(root)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@posix
+def test_what_is_written_is_for_its_owner_alone(root: Path) -> None:
+    lay(root, {"private/who.md": b"names"})
+    (root / "private").chmod(0o755)
+    (root / "private/who.md").chmod(0o644)
+    private = PrivateFolder(root, MEANS)
+    private.write({"private/a/b.md": b"", "private/who.md": b"x"}, {"private/who.md": b"names"})
+    assert mode(root / "private") == mode(root / "private/a") == 0o700
+    assert mode(root / "private/a/b.md") == mode(root / "private/who.md") == 0o600
+    private.take_in({"private/c.md": b""})
+    assert mode(root / LOCKED) == 0o600
+
+
+@posix
+def test_what_was_open_to_others_is_closed(root: Path) -> None:
+    lay(root, FILES)
+    for path in (root / "private").rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    outside = mode(root / "review.yaml")
+    private_folder.close(root)
+    for path in (root / "private", *(root / "private").rglob("*")):
+        assert mode(path) == (0o700 if path.is_dir() else 0o600)
+    assert mode(root / "review.yaml") == outside
+
+
+@posix
+def test_a_group_that_shares_the_folder_keeps_its_rights(root: Path) -> None:
+    lay(root, FILES)
+    for path in (root / "private", *(root / "private").rglob("*")):
+        path.chmod(0o775 if path.is_dir() else 0o664)
+    (root / "private").chmod(0o2775)
+    private_folder.close(root)
+    assert mode(root / "private") == 0o2770
+    assert mode(root / "private/who.md") == 0o660
+
+
+def test_messages_name_no_file_of_a_person() -> None:
+    lay_at = ["private/Jessamy.md", "private/imports/health/1/file/Tolleton.docx", "private/x/y"]
+    assert places(lay_at) == "private/, private/imports/health/"
+    assert places(["private/imports/not-names.txt"]) == "private/"
+
+
+@given(st.dictionaries(st.sampled_from([*FILES, "private/é.md", "private/a b"]), st.binary()))
+def test_a_zip_comes_back_as_it_went(files: dict[str, bytes]) -> None:
+    assert unpacked(packed(files)) == files
+
+
+STRANGE = [
+    "private/../review.yaml", "/private/x", "private", "private/", "private//x", "private/./x",
+    "review.yaml", "private/a:b", "private/a\\b", "private/x.", "private/x ", "private/a\nb",
+    "Private/x", "private/\udcff",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", STRANGE)
+def test_a_path_that_leads_elsewhere_is_neither_locked_nor_put_back(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(LtError, match="cannot be locked"):
+        packed({path: b""})
+    if path.isprintable():
+        from learning_together.office.package import write
+
+        with pytest.raises(LtError, match="was not made by lt"):
+            unpacked(write({path: b"", "private/good.md": b""}))
+
+
+def test_names_that_differ_in_capitals_alone_are_not_locked() -> None:
+    with pytest.raises(LtError, match="cannot be locked"):
+        packed({"private/a.md": b"", "private/A.md": b""})
+
+
+def test_one_path_twice_in_a_zip_is_not_put_back() -> None:
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("private/a.md", b"1")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("private/a.md", b"2")
+    with pytest.raises(LtError, match="was not made by lt"):
+        unpacked(made.getvalue())
+
+
+def test_what_is_no_zip_is_damaged() -> None:
+    with pytest.raises(LtError, match="is damaged"):
+        unpacked(b"PK, but not really")
+
+
+def test_too_much_is_told_and_not_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locked_zip, "LARGEST", 5)
+    monkeypatch.setattr(locked_zip, "MOST", 2)
+    assert packed({"private/a": b"12", "private/b": b"345"})
+    for files in (
+        {"private/a": b"123456"},
+        dict.fromkeys(["private/a", "private/b", "private/c"], b""),
+    ):
+        with pytest.raises(LtError, match="can be locked together"):
+            packed(files)
