@@ -280,7 +280,14 @@ def test_names_never_reach_what_git_sees(send: Send, root: Path) -> None:
     assert "Brandon" in shown.out
 
 
-def test_names_that_are_decided_upon(send: Send, root: Path) -> None:
+@pytest.mark.parametrize(
+    ("where", "answer"),
+    [
+        ("private/not-names.yaml", "- word: Sunshine  Lodge\n  answer: no name\n"),
+        ("private/imports/not-names.txt", "Sunshine Lodge\n"),
+    ],
+)
+def test_names_that_are_decided_upon(send: Send, root: Path, where: str, answer: str) -> None:
     text = "Date,Event\n12/03/2009,Seen with Brandon at Sunshine Lodge\n"
     send(text)
     assert "(name 1)" in timeline(root)
@@ -289,8 +296,7 @@ def test_names_that_are_decided_upon(send: Send, root: Path) -> None:
     assert "names:\n    - Brandon" in listed or "names: [Brandon]" in listed
     key = root / "private/identities.yaml"
     key.write_text(key.read_text() + "- code: C\n  names: [Brandon]\n", encoding="utf-8")
-    with (root / "private/imports/not-names.txt").open("a", encoding="utf-8") as stream:
-        stream.write("Sunshine Lodge\n")
+    (root / where).write_text(answer, encoding="utf-8")
     send(text)
     (entry,) = entries(root).values()
     assert entry.event == "Seen with C at Sunshine Lodge"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from learning_together.actions import not_names
 from learning_together.actions.report import Written
 from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
@@ -62,11 +63,17 @@ def export(
     )
     warnings = (*loaded.lacks, *guard.before(loaded.review, who))
     folder = out or root / "reports"
+    said: set[str] = set()
     for suffix in suffixes:
         for name, content in _files(seen, chosen, suffix, who):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
             called = "-".join(filter(None, parts))
-            looked = guard.look_through(f"{called}.{suffix}", content, loaded.review, who)
+            file = f"{called}.{suffix}"
+            looked = guard.look_through(file, content, loaded.review, who)
+            maybe = not_names.look_through(root, loaded.review, who, file, content)
+            if names_told := not_names.told(line for line in maybe if line not in said):
+                looked = (*looked, names_told)
+            said.update(maybe)
             path, kept = output_files.write(root, folder, called, suffix, content)
             yield Written(path, kept, (*warnings, *looked))
 

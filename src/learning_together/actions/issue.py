@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from learning_together import seal
+from learning_together.actions import not_names
 from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.english import listed, some
@@ -55,6 +56,7 @@ def issue(
             path.name, content, review, who, done="is not issued", unread_stops=False
         )
         doubts += tuple(map(guard.line, left))
+    doubts += not_names.look_through(root, review, who, name, content)
     for typed in to:
         if search(review).hits(typed):
             raise LtError(

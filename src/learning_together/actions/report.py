@@ -93,6 +93,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             written. Or a file cannot be written, or would tell its readers what they must not know;
             then that file and those after it are not written.
     """
+    from learning_together.actions import not_names
     from learning_together.exchange.word_comments import with_fingerprints
     from learning_together.folder import look, output_files
     from learning_together.privacy import finding_numbers, guard
@@ -139,6 +140,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
                 finding_numbers.look(document.body, document.kind, loaded.review, asked.reader)
             )
         drawn.append((one, asked, documents, tuple(told)))
+    said: set[str] = set()
     # What one of them lacks is told before the first is written.
     for one, asked, documents, numbers in drawn:
         for suffix in suffixes:
@@ -153,10 +155,15 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places
             )
+            maybe = not_names.look_through(root, loaded.review, asked.reader, name, content)
+            # Of the next format only what the one before did not have.
+            names_told = not_names.told(line for line in maybe if line not in said)
+            said.update(maybe)
             path, kept = output_files.write(
                 root, request.out or root / "reports", document.name, suffix, content
             )
-            yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *numbers, *looked))
+            left = (*numbers, *looked, *filter(None, (names_told,)))
+            yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *left))
 
 
 def _refuse_gaps(document: "Document", review: Review, who: "Reader") -> None:

@@ -143,7 +143,7 @@ class Store:
         return found
 
     def not_names(self) -> frozenset[str]:
-        """Words that the team has found to be no names."""
+        """Words that are no names by the list of lt 0.1.0, which is still read where it lies."""
         raw = self.private.content(f"{FOLDER}/{NOT_NAMES}") or b""
         lines = raw.decode("utf-8-sig", "replace").splitlines()
         return frozenset(

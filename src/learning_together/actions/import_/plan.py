@@ -20,6 +20,7 @@ from learning_together.actions.import_ import (
 from learning_together.actions.import_.deliveries import Store, sha256
 from learning_together.actions.import_.effect import Asked, FileEffect, Plan, Update
 from learning_together.actions.import_.kept_rows import kept_folder
+from learning_together.actions.not_names import answers
 from learning_together.dates.as_written.cells import as_text
 from learning_together.dates.as_written.readings import Habits, Order
 from learning_together.errors import LtError
@@ -202,7 +203,7 @@ class _Planner:
         people = {one.id: one.id.text for one in review.all(Person) if one.id}
         names = (" ".join(one.name.lower().split()) for one in review.all(Agency) if one.name)
         # An agency's own name is no person's, wherever it stands.
-        not_names = self.store.not_names() | frozenset(names)
+        not_names = answers(self.store.private).no_names | self.store.not_names() | frozenset(names)
         return Coder(review.all(Identity), people, self.numbers, not_names)
 
     def _task(self, coder: Coder) -> Task:

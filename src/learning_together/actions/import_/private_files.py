@@ -17,7 +17,6 @@ from learning_together.actions.import_.deliveries import (
     BEFORE,
     FILE,
     FOLDER,
-    NOT_NAMES,
     REMARKS,
     ROWS,
     SECRET,
@@ -28,9 +27,6 @@ from learning_together.folder import disk, look
 from learning_together.folder.private_folder import PrivateFolder
 
 EQUATED = "equated.md"
-_HEAD = """\
-# Words that lt import took for names and that are none, one on a line. Lines with # are comments.
-"""
 
 
 @dataclass
@@ -128,7 +124,7 @@ def _files(one: Folder) -> dict[str, bytes]:
 
 def _guards(private: PrivateFolder, secret: bytes) -> dict[str, bytes]:
     """What is missing of the files by which git never takes what agencies send, and the like."""
-    files = {".gitignore": b"*\n", SECRET: secret + b"\n", NOT_NAMES: _HEAD.encode()}
+    files = {".gitignore": b"*\n", SECRET: secret + b"\n"}
     return {
         f"{FOLDER}/{name}": data
         for name, data in files.items()

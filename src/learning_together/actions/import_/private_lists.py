@@ -5,7 +5,8 @@ Takes columns and names, gives files; `deliveries` reads them again.
 
 from collections.abc import Iterable
 
-from learning_together.actions.import_.deliveries import FOLDER, NAMES, NOT_NAMES
+from learning_together.actions.import_.deliveries import NAMES
+from learning_together.actions.not_names import FILE, NO_NAME
 from learning_together.english import counted
 from learning_together.exchange.imports.people.people_in_text import Equated, Unknown
 from learning_together.exchange.imports.rows.columns import NONE, Column
@@ -49,7 +50,7 @@ def names_text(unknown: Iterable[Unknown]) -> bytes:
         "# the timeline, what stands after “stands_as” is in their place.",
         "# What is a name: copy its “code” (put right) and “names” into private/identities.yaml.",
         "# What is none, or may stay: write “free: true” below it, and it stands as this agency",
-        f"# wrote it. For all agencies: write it on a line of its own in {FOLDER}/{NOT_NAMES}.",
+        f"# wrote it. For all agencies: write it into {FILE}, with “answer: {NO_NAME}”.",
         "# What has several “titles” is perhaps several people: look at each place.",
         "# Then import the same file again: the entries are brought up to date.",
         "",

@@ -6,9 +6,9 @@ Takes a text and where a name stands in it. Knows no key.
 import re
 
 from learning_together.english import MONTHS
-from learning_together.exchange.imports.people.name_words import CALLS
-from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
-from learning_together.exchange.imports.people.plain_words import is_plain, words
+from learning_together.privacy.likely_names.name_words import CALLS
+from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
+from learning_together.privacy.likely_names.plain_words import is_plain, words
 
 #: Names that are words as well: only with a capital are they taken for names.
 _WORDS_TOO = frozenset(

@@ -21,14 +21,14 @@ from learning_together.exchange.imports.people.around_names import (
     named_beside,
     with_initials,
 )
-from learning_together.exchange.imports.people.likely_names import Suspects
 from learning_together.exchange.imports.people.name_forms import (
     birth_dates,
     short_forms,
     whole_forms,
 )
-from learning_together.exchange.imports.people.name_words import CALLS
 from learning_together.ids import Id
+from learning_together.privacy.likely_names.name_words import CALLS
+from learning_together.privacy.likely_names.suspects import Suspects
 from learning_together.privacy.names.patterns import nhs_number
 from learning_together.records.kinds import Identity
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from unicodedata import normalize
 
 from learning_together import resources
-from learning_together.exchange.imports.people.name_words import AS_WORDS
+from learning_together.privacy.likely_names.name_words import AS_WORDS
 
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ied", "y"), ("ing", ""),

@@ -40,5 +40,60 @@ MONTHS_AND_MORE = frozenset({"may", "april", "june", "august", "summer", "will"}
 AS_WORDS = (
     ORDINARY | MONTHS_AND_MORE | {"march", "blessing", "precious", "angel", "christian", "earl"}
 )
-#: Laws and rules that are called after a person, as they may be told of by anybody.
-LAWS = frozenset({"clare's law", "sarah's law", "martha's rule", "jade's law", "megan's law"})
+#: Laws, rules and illnesses that are called after a person, as they may be told of by anybody.
+LAWS = frozenset(
+    {
+        "clare's law",
+        "sarah's law",
+        "martha's rule",
+        "jade's law",
+        "megan's law",
+        "ben's law",
+        "gillick",
+        "fraser guidelines",
+        "fraser competence",
+        "fraser competent",
+        "caldicott guardian",
+        "caldicott principles",
+        "munro review",
+        "laming report",
+        "laming inquiry",
+        "francis report",
+        "winterbourne view",
+        "down's syndrome",
+        "asperger's syndrome",
+        "parkinson's disease",
+        "alzheimer's disease",
+        "huntington's disease",
+        "crohn's disease",
+        "tourette's syndrome",
+        "korsakoff's syndrome",
+        "hodgkin's lymphoma",
+        "waterlow score",
+        "glasgow coma scale",
+        "barthel index",
+        "bristol stool chart",
+        "edinburgh postnatal depression scale",
+    }
+)
+#: What stands before “Court” where no street is meant.
+COURTS = frozenset(
+    {
+        "crown",
+        "family",
+        "high",
+        "county",
+        "youth",
+        "magistrates",
+        "coroner",
+        "coroners",
+        "supreme",
+        "criminal",
+        "sheriff",
+        "central",
+        "combined",
+        "district",
+        "divisional",
+        "appeal",
+    }
+)

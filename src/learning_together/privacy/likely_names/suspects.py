@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
-from learning_together.exchange.imports.people.name_words import (
+from learning_together.privacy.likely_names.name_words import (
     AS_WORDS,
     CALLS,
+    COURTS,
     LAWS,
     MONTHS_AND_MORE,
     ORDINARY,
@@ -22,8 +23,8 @@ from learning_together.exchange.imports.people.name_words import (
     STREETS,
     TITLES,
 )
-from learning_together.exchange.imports.people.names_or_words import as_name, bare_word
-from learning_together.exchange.imports.people.plain_words import is_plain, is_term, words
+from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
+from learning_together.privacy.likely_names.plain_words import is_plain, is_term, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
@@ -32,9 +33,12 @@ _RUN = re.compile(_RUNS.format(_CAPITALS))
 #: The same for text that has no other letters; looking for it takes half the time.
 _ASCII_RUN = re.compile(_RUNS.format("A-Z"))
 _TOKEN = re.compile(_WORD)
+_LAW = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(LAWS)))})\b".replace("'", "['’]"), re.IGNORECASE
+)
 #: Stands between texts that are looked over as one; no word and no title reaches across it.
 _BETWEEN = "\n\0\n"
-_TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}“”‘"/|–—•&+*=', " "))
+_TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}<>“”‘"/|\\–—•&+*=#@~^%$£`\0', " "))
 _STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
 _HOUSE = re.compile(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
@@ -56,11 +60,14 @@ class Suspects:
         seen: Words that were found to be parts of names where that could be told, so that they
             are known at the start of a sentence too.
         not_names: Words that the team has found to be no names.
+        finished: Whether the texts are finished prose, whose headings and terms have capitals and
+            which anybody edited: there a word of the dictionary is none, but for surnames.
     """
 
     common: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     not_names: frozenset[str] = frozenset()
+    finished: bool = False
 
     def __post_init__(self) -> None:
         self._known: set[str] = set()
@@ -97,11 +104,8 @@ class Suspects:
         if not self.seen:
             return
         # A name that is known now may stand where it could not be told before.
-        known = "|".join(map(re.escape, sorted(self.seen)))
-        again = {
-            every[bisect_right(starts, found.start()) - 1]
-            for found in re.finditer(rf"(?i)\b(?:{known})", whole)
-        }
+        forms = {word + end for word in self.seen for end in ("", "'s", "’s", "'", "’")}
+        again = [text for text in every if not forms.isdisjoint(_words_of([text.lower()]))]
         self._found |= {text: list(self._find(text)) for text in again}
 
     def find(self, text: str) -> Sequence[Spot]:
@@ -133,14 +137,16 @@ class Suspects:
     def _in_run(self, text: str, run: "re.Match[str]") -> Iterator[Spot]:
         """What may be a name among neighbouring words with capitals."""
         whole = run[0].lower()
-        if whole in self.not_names or whole.replace("’", "'") in LAWS:
-            return
-        if run[0].rpartition(" ")[2].lower().rstrip(".") in STREETS and " " in run[0]:
-            house = _HOUSE.search(text, max(0, run.start() - 12), run.start())
-            yield (house.start(1) if house else run.start()), run.end(), "place", "PLACE"
+        if whole in self.not_names or _LAW.match(text, run.start()):
             return
         those = list(_TOKEN.finditer(text, run.start(), run.end()))
         bare = [bare_word(word[0]) for word in those]
+        at = _of_street(text, those, bare)
+        if at is not None:
+            start = those[at].start()
+            house = _HOUSE.search(text, max(0, start - 12), start)
+            yield (house.start(1) if house else start), run.end(), "place", "PLACE"
+            those, bare = those[:at], bare[:at]
         marks = self._marks(text, run.start(), those, bare)
         at = 0
         while at < len(those):
@@ -186,13 +192,13 @@ class Suspects:
         for number in range(1, len(found)):
             # After a title, and beside a name, a capital belongs to the name.
             called = bare[number - 1] in CALLS
-            named = loud and (called or (marks[number - 1] and not is_plain(bare[number])))
+            named = loud and (called or (marks[number - 1] and not self._plain(bare[number])))
             if (_acronym(found[number][0]) and not named) or (
                 bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS)
             ):
                 continue
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
-            beside = beside and not (loud and is_plain(bare[number]))
+            beside = beside and not (loud and self._plain(bare[number]))
             marks[number] = marks[number] or beside or called
         return marks
 
@@ -201,7 +207,7 @@ class Suspects:
         bare = bare_word(word)
         if bare in self.seen or bare in AS_WORDS:
             return False
-        return bare in self.not_names or (is_plain(bare) and bare not in words("first_names"))
+        return bare in self.not_names or (self._plain(bare) and bare not in words("first_names"))
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
         bare = bare_word(word)
@@ -210,27 +216,49 @@ class Suspects:
         if bare in self.seen or _NAME_SHAPE.match(word):
             return True
         if loud:
-            named = bare in _names() and bare not in ORDINARY and not is_plain(bare)
-            return named or (len(bare) > 4 and bare not in self.common and not is_plain(bare))
+            named = bare in _names() and bare not in ORDINARY and not self._plain(bare)
+            return named or (len(bare) > 4 and bare not in self.common and not self._plain(bare))
         if _acronym(word):
             return len(bare) > 3 and bare in words("first_names")
-        if bare in words("first_names"):
+        if bare in words("first_names") and not (self.finished and bare in AS_WORDS):
             return bare not in AS_WORDS or (not starts and bare not in MONTHS_AND_MORE)
         if self._usual(bare):
             return False
         parts = bare.split("-")
         if len(parts) > 1 and any(part in words("first_names") for part in parts):
-            return not all(map(is_plain, parts))
-        if len(parts) > 1 and all(is_plain(part) or part in self.common for part in parts):
+            return not all(map(self._plain, parts))
+        if len(parts) > 1 and all(self._plain(part) or part in self.common for part in parts):
             return False
         if not starts:
             return True
-        return bare not in AS_WORDS and (bare in words("surnames") or not is_plain(bare))
+        return bare not in AS_WORDS and (bare in words("surnames") or not self._plain(bare))
 
     def _usual(self, bare: str) -> bool:
         """Whether a word is no sign of a name, though it has a capital."""
         listed = bare in words("no_names") or bare in words("common")
-        return listed or bare in self.common or is_term(bare)
+        # “Page 1”, “a White Paper”: in finished prose what stands beside it must tell.
+        listed = listed or (self.finished and bare in AS_WORDS)
+        return listed or bare in self.common or is_term(bare) or self._in_dictionary(bare)
+
+    def _plain(self, bare: str) -> bool:
+        """Whether a word is one of the language, as far as these texts are held against it."""
+        return is_plain(bare) or self._in_dictionary(bare)
+
+    def _in_dictionary(self, bare: str) -> bool:
+        if not self.finished or bare in words("surnames"):
+            return False
+        return is_plain(bare) or bare in words("dictionary")
+
+
+def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int | None:
+    """The first of the words with capitals that are the name of a street; None where none are."""
+    if bare[-1] not in STREETS:
+        return None
+    at = max((n + 1 for n in range(len(bare) - 1) if _ends_sentence(text, found[n])), default=0)
+    if bare[at] == "the":
+        at += 1
+    own = bare[at:-1]
+    return at if own and not (bare[-1] == "court" and COURTS.issuperset(own)) else None
 
 
 @cache
@@ -273,7 +301,10 @@ def _is_within(text: str, start: int) -> bool:
 
 def _acronym(word: str) -> bool:
     word = word.removesuffix("’s").removesuffix("'s")
-    return word.isupper() and len(word) <= 6
+    # GPs, IMRs: in the plural, the letters alone are capitals.
+    if len(word) > 2 and word[:-1].isupper():
+        word = word.removesuffix("s")
+    return word.isupper() and (len(word) <= 6 or any(map(str.isdigit, word)))
 
 
 def _word_before(text: str, start: int) -> str:

@@ -5,8 +5,8 @@ Takes a word with what stands around it. Knows no key and no list of names but t
 
 import re
 
-from learning_together.exchange.imports.people.name_words import MONTHS_AND_MORE
-from learning_together.exchange.imports.people.plain_words import words
+from learning_together.privacy.likely_names.name_words import MONTHS_AND_MORE
+from learning_together.privacy.likely_names.plain_words import words
 
 #: What people do, after a word that may be a name: “May said”, but “May be”.
 _DOES = re.compile(
@@ -28,9 +28,9 @@ _DATING = re.compile(
     re.IGNORECASE,
 )
 _DATED_AFTER = re.compile(
-    r"[,.]? ?['’]?[0-9]|(?:[ -](?:to|and|or|until)|/|-|–) ?(?:january|february|march|april|may|"
-    r"june|july|august|september|october|november|december)\b| (?:half|term|holiday|school|review|"
-    r"meeting|bank|exam|onwards)",
+    r"[,.]? ?['’]?[0-9]|(?:[ -](?:to|and|or|until)|/|-|–) ?(?:(?:early|mid|late)[ -])?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r" (?:half|term|holiday|school|review|meeting|bank|exam|onwards)",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: boo
         return before.endswith(("(", "“", "‘")) and after[:1] in ")”’,"
     # Headings and terms write several words with a capital.
     beside = number + 1 < len(found) or (number > 1 and found[number - 1][0][0].isupper())
-    return not beside and not re.match(r" ?[0-9]", after)
+    return not beside and not re.match(r" *[0-9]", after)
 
 
 def bare_word(word: str) -> str:

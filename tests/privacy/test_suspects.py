@@ -1,0 +1,84 @@
+"""What may be a name and is in no key."""
+
+import pytest
+
+from learning_together.privacy.likely_names.suspects import Suspects
+
+
+def found(
+    *texts: str, not_names: frozenset[str] = frozenset(), finished: bool = False
+) -> list[list[str]]:
+    suspects = Suspects(finished=finished)
+    suspects.learn(texts, not_names)
+    return [[text[a:b] for a, b, _, _ in suspects.find(text)] for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Home visit by Sharon Smith today.", ["Sharon Smith"]),
+        ("Sharon attended with Mr Okafor-Wells.", ["Sharon", "Okafor-Wells"]),
+        ("Call from Dr Patel and PC Brown", ["Patel", "Brown"]),
+        ("Seen with Zbigniew’s aunt", ["Zbigniew"]),
+        ("KELLY said she was fine", ["KELLY"]),
+        ("Moved to 12 Harbour Street in spring", ["12 Harbour Street"]),
+        ("A pupil of Westfield Primary School", ["Westfield Primary School"]),
+        ("Spoke with Élodie about it", ["Élodie"]),
+        ("Initial Child Protection Conference held on Monday", []),
+        ("Home Visit. Mother appeared tired. Discussed at MASH.", []),
+        ("Will attend on Tuesday. Mark on arm seen in May 2009.", []),
+        ("A&E attendance; GP informed, HV1 to visit", []),
+        ("Seen by the GPs and two IMRs", []),
+        ("Heard at the Crown Court and the Family Court", []),
+        ("She lives in Elm Court with him", ["Elm Court"]),
+        ("Told the school. The Harbour Lane flat was cold", ["Harbour Lane"]),
+        ("The test of Gillick was met; down to Down’s syndrome", []),
+        ("Moved to London in spring", []),
+        ("As NICE-NG76 says", []),
+    ],
+)
+def test_one_text(text: str, names: list[str]) -> None:
+    assert found(text) == [names]
+
+
+def test_a_name_is_known_again_at_the_start_of_a_sentence() -> None:
+    assert found("Zbigniew was out.", "Seen with Zbigniew") == [["Zbigniew"], ["Zbigniew"]]
+
+
+def test_words_that_the_file_writes_small_are_no_names() -> None:
+    assert found("Seen at Boxercise", "the boxercise class") == [[], []]
+
+
+def test_words_that_the_team_has_found_to_be_no_names() -> None:
+    text = "Referred to Sunshine Lodge by letter"
+    assert found(text) == [["Sunshine Lodge"]]
+    assert found(text, not_names=frozenset({"sunshine lodge"})) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Social Care Institute for Excellence: Headline Findings, Rigour", []),
+        ("Mid-sentence the Invisible Parent, a Myth, was an Abacus", []),
+        ("Page 1 of the White Paper; Bill 12 was passed", []),
+        ("August to early November: out of sight", []),
+        ("Told by Page that it rained", ["Page"]),
+        ("They met Abacus Zbigniew", ["Zbigniew"]),
+        ("Rigour and Kelly were there", ["Kelly"]),
+        ("It was Baker who rang", ["Baker"]),
+        ("Then Mrs Rigour came", ["Rigour"]),
+        ("So did Tolleton, her cousin. Quispel left", ["Tolleton", "Quispel"]),
+    ],
+)
+def test_finished_prose_is_held_against_the_dictionary(text: str, names: list[str]) -> None:
+    assert found(text, finished=True) == [names]
+
+
+def test_what_agencies_write_is_not() -> None:
+    assert found("Spoke with Abacus") == [["Abacus"]]
+    assert found("Spoke with Abacus", finished=True) == [[]]
+
+
+def test_a_name_is_known_again_with_a_sign_before_it_and_in_the_possessive() -> None:
+    texts = ("Seen with Zbigniew", "#Zbigniew", "Zbigniew’s coat", "Nothing here")
+    assert found(*texts) == [["Zbigniew"], ["Zbigniew"], ["Zbigniew"], []]
