@@ -102,7 +102,7 @@ def test_what_must_be_asked(text: str, name: str, why: Doubt | None) -> None:
 def test_what_stands_in_small_letters_as_well_is_a_word() -> None:
     assert only("Register rang.", "Ann Register", ("register",)) is Doubt.WORD
     assert only("Register's call.", "Ann Register", ("register",)) is Doubt.WORD
-    assert only("Ann Register rang.", "Ann Register", ("register",)) is None
+    assert only("Ann Register rang.", "Ann Register", ("register", "ann")) is None
     assert only("Register rang.", "Ann Register") is None
 
 

@@ -14,6 +14,7 @@ from learning_together.cli import (
     accept,
     agree,
     calendar,
+    clean,
     console,
     export,
     hook,
@@ -99,6 +100,7 @@ app.command("key", cls=Command, rich_help_panel=OUT)(key.key)
 app.command("hook", cls=Command, rich_help_panel=OUT)(hook.hook)
 app.command("pseudonymise", cls=Command, rich_help_panel=OUT)(pseudonymise.pseudonymise)
 app.command("leaks", cls=Command, rich_help_panel=OUT)(leaks)
+app.command("clean", cls=Command, rich_help_panel=OUT)(clean.clean)
 app.command("issue", cls=Command, rich_help_panel=OUT)(issue)
 app.command("show", cls=Command, rich_help_panel=LEARN)(show)
 app.command("view", cls=Command, rich_help_panel=LEARN)(view.view)

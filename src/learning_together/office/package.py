@@ -17,6 +17,7 @@ RELATIONSHIPS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "mimetype"
 _LEVEL = 6
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -57,15 +58,16 @@ def part_name(folder: str, target: str) -> str:
 
 
 def write(parts: dict[str, bytes]) -> bytes:
-    """A Word file of these parts; the same parts give the same bytes."""
+    """A packed file of these parts; the same parts give the same bytes."""
     out = io.BytesIO()
-    first = [TYPES, "_rels/.rels", DOCUMENT]
+    first = [_KIND, TYPES, "_rels/.rels", DOCUMENT]
     names = [name for name in first if name in parts]
     names += sorted(name for name in parts if name not in first)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name in names:
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Programs look for the kind of an OpenDocument file at a fixed place.
+            entry.compress_type = zipfile.ZIP_STORED if name == _KIND else zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else it says which system wrote the file
             archive.writestr(entry, parts[name], compresslevel=_LEVEL)
     return out.getvalue()

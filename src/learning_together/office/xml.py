@@ -32,6 +32,11 @@ def parse(data: bytes) -> Any:
         raise UnreadableError("malformed") from None
 
 
+def written(root: Any) -> bytes:
+    """A part of this root element."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def recovered(data: bytes) -> tuple[Any, bool]:
     """The root element of what can be read, None where nothing can; and whether that is all."""
     parser = _parser(recover=True)

@@ -21,12 +21,11 @@ _GAPS = {
     "noBreakHyphen": "-", "softHyphen": "",
 }  # fmt: skip
 #: Readings of tracked changes: all there is; as it would be; as it was.
-_READINGS: tuple[frozenset[str], ...] = (
-    frozenset(),
-    frozenset({"del", "moveFrom"}),
-    frozenset({"ins", "moveTo"}),
-)
-_HIDDEN = frozenset({"vanish", "webHidden", "specVanish"})
+DELETED, INSERTED = frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"})
+_READINGS: tuple[frozenset[str], ...] = (frozenset(), DELETED, INSERTED)
+#: Marks of hidden text; one of them hides it in a web view alone, as page numbers of contents.
+HIDDEN_EVERYWHERE = frozenset({"vanish", "specVanish"})
+_HIDDEN = HIDDEN_EVERYWHERE | {"webHidden"}
 #: Attributes that people fill in.
 _TYPED = frozenset({"initials", "author", "descr", "alt", "tooltip"})
 #: Attributes that hold what people have written or chosen: targets of links, titles, prompts.
@@ -58,7 +57,11 @@ _NAMES = (
     ("word/people", "authors of comments"),
     ("word/glossary", "building blocks"),
     ("word/settings", "settings"),
+    ("word/printersettings", "printer settings"),
+    ("docprops/thumbnail", "thumbnail"),
     ("docprops/", "properties"),
+    ("docmetadata/", "labels of the file"),
+    ("_xmlsignatures/", "signatures"),
     ("customxml/", "custom XML"),
     ("xl/sharedstrings", "cells"),
     ("xl/worksheets", "sheet"),
@@ -68,9 +71,24 @@ _NAMES = (
     ("xl/persons", "authors of comments"),
     ("xl/drawings", "drawings"),
     ("xl/charts", "charts"),
+    ("xl/printersettings", "printer settings"),
+    ("xl/revisions", "tracked changes"),
+    ("xl/calcchain", "order of reckoning"),
+    ("ppt/comments", "comments"),
+    ("ppt/commentauthors", "authors of comments"),
+    ("ppt/authors", "authors of comments"),
+    ("ppt/notesslides", "speaker’s notes"),
+    ("ppt/slides", "slide"),
+    ("ppt/tags", "tags of programs"),
+    ("ppt/printersettings", "printer settings"),
+    ("ppt/changesinfos", "tracked changes"),
+    ("ppt/revisioninfo", "tracked changes"),
     ("content.xml", "text"),
     ("styles.xml", "headers, footers and styles"),
     ("meta.xml", "properties"),
+    ("thumbnails/", "thumbnail"),
+    ("meta-inf/documentsignatures", "signatures"),
+    ("configurations2/", "settings of the program"),
 )
 
 

@@ -72,7 +72,7 @@ def doubt(text: str, hit: Hit, words: Collection[str], *, in_id: bool = False) -
     if hit.sort is Sort.NEAR and (len(named) != 1 or named[0] not in ORDINARY):
         return Doubt.CLOSE
     if hit.sort is Sort.NEAR or (named and all(word in ORDINARY for word in named)):
-        if hit.sort is Sort.NAME and (len(named) == 1 or _is_written_as_name(found)):
+        if hit.sort is Sort.NAME and _is_written_as_name(found):
             return None
         return Doubt.WORD
     if len(named) == 1 and named[0] in words:

@@ -1,0 +1,70 @@
+"""Which cleaner a file needs: told by what it holds, for names can be wrong."""
+
+from learning_together.office import xml
+from learning_together.office.archive import UnreadableError
+from learning_together.privacy.cleaning import opc, picture, word
+from learning_together.privacy.cleaning.elements import local
+from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError, Tally
+
+_FORMS = "lt cleans Word (.docx), and pictures (JPEG, PNG, TIFF)."
+_BROKEN = {
+    "damaged": "is damaged",
+    "locked": "is locked with a password",
+    "large": "unpacks to far more than any report holds",
+    "parts": "has too many parts",
+    "malformed": "is damaged: a part of it cannot be read",
+    "declares": "declares entities, which no office program does; it may be meant to do harm",
+}
+_PACKED = b"PK\x03\x04"
+_OFFICE = {"document": word.clean}
+_DEEPEST = 4
+
+
+def cleaned(data: bytes) -> Cleaned:
+    """A file without what its readers do not see.
+
+    Raises:
+        NotCleanableError: It is of a form that cannot be cleaned, or not honestly.
+    """
+    tally = Tally()
+    content = _clean(data, tally, 0)
+    return Cleaned(content, tuple(tally.taken.items()), tuple(tally.kept.items()))
+
+
+def _clean(data: bytes, tally: Tally, depth: int) -> bytes:
+    if depth > _DEEPEST:
+        raise NotCleanableError("holds files within files, too deep", "Save the inner ones apart.")
+    try:
+        if data.startswith(_PACKED):
+            return _package(data, tally, depth)
+        if picture.is_known(data):
+            return picture.clean(data, tally)
+    except UnreadableError as broken:
+        hint = "Open it in its program, save it under another name, and clean that."
+        raise NotCleanableError(_BROKEN[broken.why], hint) from None
+    raise NotCleanableError("is of a form that lt does not know well enough", _FORMS)
+
+
+def _package(data: bytes, tally: Tally, depth: int) -> bytes:
+    package = opc.Parts(data, tally)
+    main = package.main
+    kind = local(xml.parse(package.parts[main])) if main in package.parts else ""
+    if kind not in _OFFICE:
+        raise NotCleanableError("is of a form that lt does not know well enough", _FORMS)
+    package.keep_what_is_shown()
+    _OFFICE[kind](package)
+    package.keep_what_is_named()
+    package.clean_files_within(lambda name, raw: _within(name, raw, tally, depth + 1))
+    return package.written()
+
+
+def _within(name: str, data: bytes, tally: Tally, depth: int) -> bytes:
+    """A file within another, cleaned; as it is, and told, where that cannot be done."""
+    if data.startswith(_PACKED) or picture.is_known(data):
+        try:
+            return _clean(data, tally, depth)
+        except NotCleanableError as refused:
+            said = f"holds “{name.rpartition('/')[2]}”, which {refused.why}"
+            raise NotCleanableError(said, "Take that out of it, then clean it.") from None
+    tally.keeps(f"files within that lt cannot clean (.{name.rpartition('.')[2].lower()})")
+    return data

@@ -1,0 +1,58 @@
+"""What the tests of cleaning share: what stands in a file anywhere, and how it looks as pages."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parent / "data" / "clean"
+#: Words of the fixtures: those that a cleaned copy must not hold, and those that it must.
+_PLANTED = re.compile(r"\b(?:GONE|STAYS)\w*")
+
+needs_office = pytest.mark.skipif(
+    not shutil.which("soffice") or not shutil.which("pdftotext"),
+    reason="LibreOffice (soffice) or poppler (pdftotext) is not installed",
+)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a packed file and of those within it, by name."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            raw = archive.read(name)
+            found[name] = raw
+            if raw.startswith(b"PK\x03\x04"):
+                found.update({f"{name}/{one}": more for one, more in parts(raw).items()})
+    return found
+
+
+def planted(data: bytes) -> set[str]:
+    """The planted words that stand anywhere in a packed file."""
+    held = parts(data)
+    text = " ".join([*held, *(raw.decode("utf-8", "replace") for raw in held.values())])
+    return {word.rstrip("_") for word in _PLANTED.findall(text)}
+
+
+def gone(data: bytes) -> set[str]:
+    """Of the planted words those that a cleaned copy must not hold."""
+    return {word for word in planted(data) if word.startswith("GONE")}
+
+
+def stays(data: bytes) -> set[str]:
+    """Of the planted words those that a cleaned copy must hold."""
+    return {word for word in planted(data) if word.startswith("STAYS")}
+
+
+def pages(path: Path, folder: Path) -> str:
+    """The text of a file as LibreOffice prints it."""
+    command = ["soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless",
+               "--convert-to", "pdf", "--outdir", str(folder), str(path)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    pdf = folder / f"{path.stem}.pdf"
+    ran = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
+    return ran.stdout.decode()
