@@ -59,7 +59,7 @@ def test_json(lt: Lt, folder: Folder) -> None:
     assert list(whole) == [
         "version", "review", "stage", "option", "framework", "draft", "today", "saved", "unread",
         "meeting", "timeline", "conversations", "episodes", "factors", "findings", "open",
-        "problems", "wording", "next",
+        "names_open", "problems", "wording", "next",
     ]  # fmt: skip
     assert whole["timeline"]["agencies"][0] == {
         "id": "health",

@@ -4,10 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from learning_together.actions import hook
+from learning_together.actions.private_contents import lies_open, who_reads
 from learning_together.actions.validate import check
+from learning_together.errors import LtError
 from learning_together.folder.git import status as git_status
+from learning_together.folder.private_folder import is_any_locked
+from learning_together.records.kinds import Identity
 from learning_together.reports.progress import next_meeting
-from learning_together.reports.progress.overview import Progress, build
+from learning_together.reports.progress.overview import NamesOpen, Progress, build
+from learning_together.review.review import Review
 
 
 def status(root: Path) -> Progress:
@@ -30,4 +35,17 @@ def status(root: Path) -> Progress:
         saved=version,
         trouble="" if version else git_status.trouble(root),
         hooks=hook.trouble(root),
+        names_open=_names_open(root, review),
     )
+
+
+def _names_open(root: Path, review: Review) -> NamesOpen | None:
+    """What holds real names and lies open; a key that is read and holds nobody does not."""
+    nobody = review.whole("identities") and not review.all(Identity)
+    try:
+        found = lies_open(root, empty_key=nobody)
+    except LtError:
+        return None  # the checks tell what cannot be looked into
+    if not found:
+        return None
+    return NamesOpen(found.words(), found.left_words(), is_any_locked(root), who_reads(root))

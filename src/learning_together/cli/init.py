@@ -9,6 +9,9 @@ from learning_together.cli import console
 from learning_together.cli.options import start
 from learning_together.errors import LtError
 
+#: Of an example: its names are made up, but what is learnt on it is done elsewhere.
+_OPEN = "The key of its real names, private/identities.yaml, lies open. To lock it: lt key lock"
+
 if TYPE_CHECKING:
     from learning_together.actions.init.review_files import Start
 
@@ -155,6 +158,7 @@ def _say(goal: Path, note: str, begun: "Start | None") -> None:
         if what == "programme":
             console.say(f"Look around in it, then try: lt programme {_shown(goal)}")
         else:
+            console.say(f"{_OPEN} {_readers(goal)}".strip())
             console.say("Look around in it, then try: lt validate, lt status, lt report review")
         return
     steps = [
@@ -165,13 +169,24 @@ def _say(goal: Path, note: str, begun: "Start | None") -> None:
         "meetings.yaml: set the dates of all meetings, before anything else is booked",
         "questions.yaml: write down what the review sets out to answer",
         "private/identities.yaml: note which name stands behind which code; it stays out of git",
+        "lt key lock: the names in private/ lie open to whoever can open this folder, until then",
     ]  # fmt: skip
     console.say("What to do first:")
     for number, step in enumerate(steps, 1):
         console.say(f"  {number}. {step}")
+    if readers := _readers(goal):
+        console.say(f"\n{readers}")
     console.say("")
     where = "" if goal.resolve() == Path.cwd() else f"cd {_shown(goal)}, then "
     console.say(f"At any time: {where}lt validate")
+
+
+def _readers(goal: Path) -> str:
+    """Who may read the names, on systems where lt leaves a folder's rights as they are."""
+    from learning_together.actions.private_contents import who_reads
+
+    names = who_reads(goal)
+    return f"Who may read private/ on this computer: {names}." if names else ""
 
 
 def _say_programme(goal: Path, note: str) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from learning_together.errors import LtError
 from learning_together.folder import look
 
+#: That of consoles, which Windows alone knows.
+_CODE_PAGE = "oem"
 _GROUP_AND_OTHERS, _OTHERS = 0o077, 0o007
 #: A name, and what it may do: "COUNCIL\\jo:(OI)(CI)(M)". The letters are the same in all languages.
 _MAY_READ = re.compile(r"^(.*?):((?:\([A-Z,]+\))+)$")
@@ -85,7 +87,7 @@ def readers(folder: Path) -> tuple[str, ...] | None:
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return None
-    return readers_in(ran.stdout.decode("oem", "replace"), str(folder))
+    return readers_in(ran.stdout.decode(_CODE_PAGE, "replace"), str(folder))
 
 
 def readers_in(said: str, folder: str) -> tuple[str, ...] | None:

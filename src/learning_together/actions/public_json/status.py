@@ -183,6 +183,10 @@ class StatusForm(Form):
     open: dict[str, OpenWork] = Field(
         description="Queries, tasks, actions and comments, by kind, as far as there are any."
     )
+    names_open: str = Field(
+        description="What holds real names in `private/` and lies open, in words that may change; "
+        "empty where nothing does."
+    )
     problems: ProblemCounts = Field(description="How many results the checks have.")
     wording: tuple[Wording, ...] = Field(
         description="Of these, the results of the checks of wording, by class."
@@ -221,6 +225,7 @@ class StatusForm(Form):
             factors=progress.factors,
             findings=progress.findings,
             open={one.kind: one for one in progress.open},
+            names_open=progress.names_open.what if progress.names_open else "",
             problems=ProblemCounts(
                 errors=progress.problems[Severity.ERROR],
                 warnings=progress.problems[Severity.WARNING],

@@ -13,7 +13,7 @@ from learning_together.english import counted, listed
 from learning_together.reports.progress.conversations import Conversations, NotSpokenWith
 from learning_together.reports.progress.layers import Account, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting
-from learning_together.reports.progress.overview import Progress
+from learning_together.reports.progress.overview import NamesOpen, Progress
 from learning_together.reports.wording import day
 
 #: How many of a sort are named before the rest is only counted.
@@ -63,12 +63,27 @@ class _Screen:
         if progress.hooks:
             text = f"Hooks of git: {progress.hooks}."
             yield from (look.paint("warning", line) for line in hung(text, look, 0))
+        if progress.names_open is not None:
+            yield from self._names_open(progress.names_open)
         if progress.unread:
             text = (
                 f"Some files cannot be read ({', '.join(progress.unread)}): what stands in them "
                 "is not counted here."
             )
             yield from (look.paint("error", line) for line in hung(text, look, 0))
+
+    def _names_open(self, names: NamesOpen) -> Iterator[str]:
+        beside = "Although private/ is locked, names lie open there"
+        text = f"{beside if names.beside else 'Names lie open in private/'}: {names.what}."
+        if names.left:
+            text += (
+                f" Left there by an editor, or by an lt that was cut off: {names.left}; see "
+                "whether somebody still needs it."
+            )
+        if names.readers:
+            text += f" Who may read the folder: {names.readers}."
+        text += " To lock it: lt key lock"
+        yield from (self.look.paint("warning", line) for line in hung(text, self.look, 0))
 
     def _saved(self) -> str:
         saved = self.progress.saved

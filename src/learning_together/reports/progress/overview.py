@@ -33,6 +33,23 @@ class WordingCount:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesOpen:
+    """What holds real names in `private/` and lies open.
+
+    Attributes:
+        what: In words.
+        left: What an editor, or an lt that was cut off, left there, in words; empty if nothing.
+        beside: Whether the rest of the folder is locked.
+        readers: Who may read the folder, in words; empty where that is not known.
+    """
+
+    what: str
+    left: str = ""
+    beside: bool = False
+    readers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where a review stands.
 
@@ -46,6 +63,7 @@ class Progress:
         saved: The last version in git; None where there is none.
         trouble: Why git could not be asked; empty where it could, and where it is not used.
         hooks: Why git does not ask this `lt` for real names although hooks are there; or empty.
+        names_open: What holds real names and lies open; None where nothing does.
         unread: Kinds of which a file could not be read; what stands there is not counted.
         begun: Whether anything of the four layers is there.
         meeting: The next meeting.
@@ -71,6 +89,7 @@ class Progress:
     saved: Version | None
     trouble: str
     hooks: str
+    names_open: NamesOpen | None
     unread: tuple[str, ...]
     begun: bool
     meeting: NextMeeting | None
@@ -96,6 +115,7 @@ def build(
     saved: Version | None = None,
     trouble: str = "",
     hooks: str = "",
+    names_open: NamesOpen | None = None,
 ) -> Progress:
     """Where a review stands.
 
@@ -107,6 +127,7 @@ def build(
         saved: The last version in git.
         trouble: Why git could not be asked.
         hooks: Why git does not ask for real names, although hooks are there.
+        names_open: What holds real names and lies open.
     """
     problems = {
         severity: sum(one.severity is severity and not one.accepted for one in found)
@@ -137,6 +158,7 @@ def build(
         saved=saved,
         trouble=trouble,
         hooks=hooks,
+        names_open=names_open,
         unread=tuple(review.unread),
         begun=begun,
         meeting=meeting,
