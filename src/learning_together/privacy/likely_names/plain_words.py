@@ -77,6 +77,16 @@ def is_plain(word: str) -> bool:
     return any(stem in _known() for stem in _stems(word.replace("'", ""), 2))
 
 
+def is_english(word: str) -> bool:
+    """Whether a word stands in the dictionary, and is on no list of names.
+
+    >>> is_english("panel"), is_english("martin")
+    (True, False)
+    """
+    listed = word in words("dictionary") or word in _known()
+    return listed and word not in words("first_names") | words("surnames")
+
+
 def _stems(word: str, depth: int) -> Iterator[str]:
     """What a word may come from."""
     for ending, instead in _ENDINGS:

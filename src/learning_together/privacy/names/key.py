@@ -14,6 +14,8 @@ from itertools import permutations
 
 from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
+from learning_together.privacy.likely_names.plain_words import is_english
+from learning_together.privacy.likely_names.plainly_words import is_plainly_word
 from learning_together.privacy.names.common_words import (
     OF_SCHOOLS,
     ORDINARY,
@@ -237,7 +239,7 @@ class Key:
             initials: Whether two capital letters may be somebody's initials here.
         """
         if self._screen.passes(words.cased):
-            yield from self._find_forms(words)
+            yield from self._find_forms(words, finished=inside)
             if initials:
                 yield from self._find_initials(words)
             yield from self._find_numbers(words)
@@ -257,7 +259,7 @@ class Key:
             shapes.add(f"{BEFORE}(?:{'|'.join(words)}){AFTER}")
         return Screen(shapes)
 
-    def _find_forms(self, words: Words) -> Iterator[Hit]:
+    def _find_forms(self, words: Words, *, finished: bool) -> Iterator[Hit]:
         lower = words.lower
         for first in self._firsts & lower.keys():
             for form in self._by_first[first]:
@@ -267,7 +269,10 @@ class Key:
                     continue
                 pattern = _BEFORE + _GAP.join(map(re.escape, form.words)) + _AFTER
                 for match in re.finditer(pattern, words.lowered):
-                    yield from self._of_form(form, words, match.start(), match.end())
+                    start, end = match.span()
+                    # A writer is asked about each; a reader of what is finished, in doubt.
+                    if not (finished and _is_word(form, words, start, end)):
+                        yield from self._of_form(form, words, start, end)
 
     @staticmethod
     def _of_form(form: Form, words: Words, start: int, end: int) -> Iterator[Hit]:
@@ -276,8 +281,7 @@ class Key:
             if not words.cased[start].isupper():
                 return
             if not sure:
-                before = words.lowered[max(start - 12, 0) : start].split()
-                sure = bool(before) and before[-1].strip(".") in TITLES
+                sure = _has_title(words, start)
         after = words.lowered[end : end + 2]
         if after in {"'s", "’s"}:
             end += 2
@@ -337,7 +341,7 @@ class Key:
             low = word.lower()
             if not word.isalpha() or not _SHORTEST_MISSPELT - 1 <= len(word) <= self._longest:
                 continue
-            if low in known or low in ORDINARY:
+            if low in known or low in ORDINARY or is_english(low):
                 continue
             name = next(
                 (
@@ -407,6 +411,17 @@ def _with_prefix(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         elif (prefix := _SCOTTISH.match(word)) is not None:
             yield prefix[0], word[prefix.end() :]
         start = at + 1
+
+
+def _has_title(words: Words, start: int) -> bool:
+    before = words.lowered[max(start - 12, 0) : start].split()
+    return bool(before) and before[-1].strip(".") in TITLES
+
+
+def _is_word(form: Form, words: Words, start: int, end: int) -> bool:
+    """Whether a word that is part of a name as well is plainly none here."""
+    single = form.cased and not form.sure and len(form.words) == 1
+    return single and not _has_title(words, start) and is_plainly_word(words.cased, start, end)
 
 
 def _every_spelling(*names: str) -> Iterator[tuple[str, ...]]:

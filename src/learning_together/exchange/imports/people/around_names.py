@@ -5,10 +5,10 @@ Takes a text and where a name stands in it. Knows no key.
 
 import re
 
-from learning_together.english import MONTHS
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain, words
+from learning_together.privacy.likely_names.plainly_words import MONTHS, is_month
 
 #: Names that are words as well: only with a capital are they taken for names.
 _WORDS_TOO = frozenset(
@@ -24,15 +24,6 @@ _WORDS_TOO = frozenset(
      "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
      "wise", "wood", "worth", "young"}
 )  # fmt: skip
-_MONTHS = frozenset(name.lower() for name in MONTHS)
-_DATED = re.compile(
-    r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|early|mid|late|in|since|until|till|during|between|last|next|"
-    rf"this|(?:{'|'.join(MONTHS)})(?: [0-9]+)? (?:to|and|or))[ -]+\Z",
-    re.IGNORECASE,
-)
-_DATED_ON = re.compile(
-    rf",? ?'?[0-9]| ?(?:to|and|or|until|[-–/]) ?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
-)
 _AFTER_NAME = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
 #: A word with a capital before another, and what shows that it only begins a sentence.
 _BEFORE_NAME = re.compile(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
@@ -99,9 +90,6 @@ def is_word_here(found: "re.Match[str]") -> bool:
     name, lower = found[1], found[1].lower()
     if lower in _WORDS_TOO and (name == lower or _opens_sentence(found)):
         return True
-    return lower in _MONTHS and _is_month(found, name)
-
-
-def _is_month(found: "re.Match[str]", name: str) -> bool:
-    before, after = found.string[: found.start(1)], found.string[found.end(1) :]
-    return name == name.lower() or bool(_DATED.search(before[-24:]) or _DATED_ON.match(after))
+    return lower in MONTHS and (
+        name == name.lower() or is_month(found.string, found.start(1), found.end(1))
+    )
