@@ -10,6 +10,8 @@ from functools import lru_cache
 #: A letter, then letters, digits and hyphens. No underscore: in a Word bookmark it stands for the
 #: hyphen, which bookmarks cannot hold. 24 characters leave room there for a field's name.
 PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,23}")
+#: A record's number in print, which stands where readers are given no ids: "Finding 2".
+IN_PRINT = re.compile(r"[A-Z][a-z-]*(?: [a-z-]+)* [0-9]+")
 
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": None})
@@ -47,6 +49,17 @@ class Id:
         return self.text
 
 
+def in_print(text: str) -> Id:
+    """A record's number in print as an id: it reads with spaces, and compares as with hyphens.
+
+    >>> str(in_print("Finding 2")), in_print("Finding 2") == Id("Finding-2")
+    ('Finding 2', True)
+    """
+    id = Id(text.replace(" ", "-"))
+    object.__setattr__(id, "text", text)
+    return id
+
+
 #: The one `Id` of a text, for texts that stand in thousands of records.
 interned = lru_cache(maxsize=200_000)(Id)
 
@@ -64,14 +77,14 @@ def bookmark(record: str, field: str = "", number: int = 1) -> str:
     """The Word bookmark for a record's place, or for one field of it, cut off at 40 characters.
 
     Args:
-        record: Its id.
+        record: Its id, or its printed number, such as "Finding 2".
         field: Its field; the record itself where empty.
         number: Of the place, where a field stands in several.
 
     >>> bookmark("health-012", "event"), bookmark("KPE3"), bookmark("KPE3", "title", 2)
     ('health_012__event', 'KPE3', 'KPE3__title__2')
     """
-    name = record.replace("-", "_")
+    name = record.replace("-", "_").replace(" ", "_")
     end = f"__{number}" if number > 1 else ""
     return (f"{name}__{field}" if field else name)[: 40 - len(end)] + end
 

@@ -158,7 +158,7 @@ class TestAnswers:
         assert "Say it without" in said
 
     def test_a_file_that_was_edited_is_asked_about(self, lt: Lt, review: Path) -> None:
-        file = drawn(lt, review, "findings", "md", "board")
+        file = drawn(lt, review, "episodes", "md", "board")
         assert issued(lt, review, file, "board")[0] == 0
         path = Path(file)
         path.write_text(path.read_text() + "One more.\n")

@@ -15,6 +15,7 @@ from learning_together.folder.git import history, status
 from learning_together.ids import Id
 from learning_together.method.meetings import last_held
 from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.kinds import Meeting
 from learning_together.reports.views.changes import ChangesView, build
 from learning_together.review.changes import Changes, State, compare
@@ -94,7 +95,8 @@ def as_read(then: Review, now: Review, reader: Reader) -> Changes:
     """
     old = replace(as_read_by(_handled_as(then, now), reader), unread=then.unread)
     new = replace(as_read_by(now, reader), unread=now.unread)
-    return compare(old, new, as_typed=False)
+    printed = printed_ids(new, reader, old)
+    return compare(renamed(old, printed), renamed(new, printed), as_typed=False)
 
 
 def _handled_as(then: Review, now: Review) -> Review:

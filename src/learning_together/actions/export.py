@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from learning_together.actions import not_names
+from learning_together.actions import gaps, not_names
 from learning_together.actions.report import Written
+from learning_together.english import listed
 from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
 from learning_together.folder import output_files
 from learning_together.privacy import guard
-from learning_together.privacy.audience import Reader, as_read_by, reader
+from learning_together.privacy.audience import Reader, reader
+from learning_together.privacy.printed_ids import as_printed_for
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS
 from learning_together.review.load import load
@@ -57,11 +59,13 @@ def export(
     loaded = load(root)
     loaded.refuse_unread("What stands there would be missing.")
     who = reader(audience, loaded.review)
-    seen = as_read_by(loaded.review, who)
+    seen = as_printed_for(loaded.review, who)
     chosen = tuple(kinds) or tuple(
         kind for kind in _EXPORTED if kind == "review" or seen.records.get(kind)
     )
     warnings = (*loaded.lacks, *guard.before(loaded.review, who))
+    text = objects.as_json(seen, chosen, who.key).decode("utf-8")
+    warnings += gaps.told(text, f"Export of {listed(chosen)}", loaded.review, who)
     folder = out or root / "reports"
     said: set[str] = set()
     for suffix in suffixes:

@@ -12,16 +12,22 @@ from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.english import listed, some
 from learning_together.errors import LtError
+from learning_together.exchange.word_comments import numbers_in
 from learning_together.ids import Id
 from learning_together.privacy import guard, made_for
 from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.own_files import search
+from learning_together.privacy.printed_ids import noted
 from learning_together.records.kinds import Disclosure, Person
 from learning_together.review.load import load
 from learning_together.review.review import Review
 
 #: Kinds and fields told in a message.
 _TOLD = 6
+_UNKNOWN = (
+    "which record goes by which number in it cannot be noted, since the review has changed since "
+    "it was made: comments that come back could not be brought to their records. Make it anew"
+)
 
 
 def issue(
@@ -51,6 +57,9 @@ def issue(
     for one in made:
         _refuse_others(name, one, who, review)
     doubts = _doubts(content, made, review)
+    printed = _numbers(content, review)
+    if printed is None:
+        doubts += (_UNKNOWN,)
     if doubts or who.beyond_team:
         left = guard.found(
             path.name, content, review, who, done="is not issued", unread_stops=False
@@ -93,6 +102,7 @@ def issue(
             "file": path.name,
             "found": doubts,
             "anyway": anyway.strip() if doubts else "",
+            "printed": noted(printed or {}),
             "sha256": sha256(content),
         },
     )
@@ -110,6 +120,15 @@ def _refuse_others(name: str, made: Reader, who: Reader, review: Review) -> None
             f"“{who.words(review)}” may not read all that may stand in it: {some(more, _TOLD)}.",
             f"Make the report for them, and issue that file: lt report … --audience {who.key}",
         )
+
+
+def _numbers(content: bytes, review: Review) -> dict[Id, Id] | None:
+    """Which record goes by which number in a Word file; None where nobody knows any more."""
+    try:
+        return numbers_in(content, review)
+    except LtError:
+        # No Word file, or none that can be read: what that means is for others to say.
+        return {}
 
 
 def _doubts(content: bytes, made: tuple[Reader, ...], review: Review) -> tuple[str, ...]:

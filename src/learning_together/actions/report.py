@@ -14,7 +14,6 @@ from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 
 if TYPE_CHECKING:
-    from learning_together.documents.document import Document
     from learning_together.privacy.audience import Reader
     from learning_together.reports.deliveries import Delivered
     from learning_together.reports.report import Asked, Report
@@ -65,8 +64,6 @@ class Request:
     reference: Path | None = None
 
 
-#: Gaps told in a message.
-_GAPS = 12
 #: Formats without places to jump to.
 _BARE = {"md", "xlsx"}
 #: A draft of each report's own kind, for its own audience.
@@ -93,12 +90,12 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             written. Or a file cannot be written, or would tell its readers what they must not know;
             then that file and those after it are not written.
     """
-    from learning_together.actions import not_names
+    from learning_together.actions import gaps, not_names
     from learning_together.exchange.word_comments import with_fingerprints
     from learning_together.folder import look, output_files
-    from learning_together.privacy import finding_numbers, guard
-    from learning_together.privacy.audience import reader
-    from learning_together.privacy.identifying import WIDE
+    from learning_together.privacy import guard
+    from learning_together.privacy.audience import as_read_by, reader
+    from learning_together.privacy.printed_ids import printed_ids
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
     from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
 
@@ -134,10 +131,8 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
         }
         told: dict[str, None] = {}
         for document in documents.values():
-            if asked.reader.audience in WIDE:
-                _refuse_gaps(document, loaded.review, asked.reader)
             told |= dict.fromkeys(
-                finding_numbers.look(document.body, document.kind, loaded.review, asked.reader)
+                gaps.told(document.body, document.kind, loaded.review, asked.reader)
             )
         drawn.append((one, asked, documents, tuple(told)))
     said: set[str] = set()
@@ -150,7 +145,8 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             else:
                 content = as_bytes(document, suffix, styles if styled else None)
                 if suffix == "docx":
-                    content = with_fingerprints(content, loaded.review)
+                    printed = printed_ids(as_read_by(loaded.review, asked.reader), asked.reader)
+                    content = with_fingerprints(content, loaded.review, printed)
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places
@@ -164,34 +160,6 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             )
             left = (*numbers, *looked, *filter(None, (names_told,)))
             yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *left))
-
-
-def _refuse_gaps(document: "Document", review: Review, who: "Reader") -> None:
-    """Refuses a report whose text names records that its readers may not see.
-
-    Raises:
-        LtError: So it does.
-    """
-    from learning_together.english import some
-    from learning_together.privacy.audience import as_read_by
-    from learning_together.privacy.own_files import covered
-    from learning_together.reports.wording import NOT_SHOWN
-
-    if NOT_SHOWN not in document.body.replace("\\", ""):
-        return
-    seen = as_read_by(review, who)
-    gaps = [
-        f"{one.source.id or 'review.yaml'} ({one.field}) names {one.id}"
-        for one in seen.references
-        if one.in_text and one.id in seen.withheld
-    ]
-    where = covered(review, some(gaps, _GAPS)) or f"the words {NOT_SHOWN} stand in it"
-    raise LtError(
-        f"“{document.kind}” is not made for the {who.audience}: where its text names what the "
-        f"{who.audience} may not see, it would have gaps: {where}.",
-        f"Say there in words what the {who.audience} needs to know, and leave the code out. If the "
-        f"{who.audience} may read the record, widen its “handling”.",
-    )
 
 
 def _chosen(
@@ -252,7 +220,7 @@ def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:
     from learning_together.reports.draw_up import view_of
     from learning_together.reports.views.agency_form import Form
 
-    seen, view = view_of(report, review, asked)
+    seen, _, view = view_of(report, review, asked)
     if not isinstance(view, Form):
         raise TypeError(report.name)
     return agency_form.as_xlsx(view, seen.title, asked.reader.key)

@@ -9,6 +9,7 @@ from learning_together.exchange.edited_workbook import compare as comparing
 from learning_together.folder import look
 from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
+from learning_together.privacy.printed_ids import READERS
 from learning_together.records.base import Model
 from learning_together.review.load import load
 from learning_together.review.review import Review
@@ -61,7 +62,14 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
     loaded.refuse_unread("What stands there would be missing.")
     review = loaded.review
     out = comparing.sent(sheets)
-    seen = as_read_by(review, reader(out.audience, review))
+    who = reader(out.audience, review)
+    if who.audience in READERS:
+        raise LtError(
+            f"{path.name} was made for the {who.audience}: its records go by printed numbers, "
+            "which may be those of others by now. It cannot be taken back.",
+            "Type the changes into a workbook for the team (lt export), and take that one back.",
+        )
+    seen = as_read_by(review, who)
     back = comparing.compare(seen, sheets, out)
     changes = [
         Change(_record(review, one.id), one.steps, one.column.value(one.new))

@@ -3,6 +3,7 @@
 Gives a finished document or a file's bytes; writing files is for `folder.output_files`.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from learning_together.dates.coarse import HOWS, How, coarse_day
@@ -12,6 +13,7 @@ from learning_together.folder.git.status import Version
 from learning_together.ids import bookmark
 from learning_together.privacy.audience import as_read_by, coarsened, generalised, places_of
 from learning_together.privacy.general_places import GeneralPlaces
+from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.reports.report import Asked, Report, those_of
 from learning_together.review.review import Review
 
@@ -52,7 +54,7 @@ def draw_up(
     from learning_together.documents.templates import render
     from learning_together.reports import wording
 
-    seen, view = view_of(report, review, asked)
+    seen, asked, view = view_of(report, review, asked)
     body = render(
         f"reports/{report.name}/report.md.j2",
         view,
@@ -77,8 +79,8 @@ def draw_up(
     )
 
 
-def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, object]:
-    """The review as the reader may read it, and what the report makes of it.
+def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked, object]:
+    """The review as the reader may read it, what is asked in its terms, and what comes of it.
 
     Args:
         report: Which one.
@@ -90,13 +92,22 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, objec
     """
     if asked.subject is not None and report.per is None:
         raise LtError(f"The report “{report.name}” is about the whole review.", "Leave out --for.")
-    seen = _seen(report, review, asked)
+    seen = as_read_by(review, asked.reader)
     if asked.subject is None and report.per is not None and not report.whole:
         raise LtError(
             f"The report “{report.name}” is about one {report.per.KIND.one}: say which with --for.",
             those_of(seen, report.per),
         )
-    return seen, report.build(seen, asked)
+    if asked.subject is not None and report.per is not None:
+        asked.record(seen, report.per)
+    printed = printed_ids(seen, asked.reader)
+    seen = _less_exactly(report, review, renamed(seen, printed), asked)
+    asked = replace(
+        asked,
+        subject=printed.get(asked.subject, asked.subject) if asked.subject else None,
+        agencies=tuple(printed.get(id, id) for id in asked.agencies),
+    )
+    return seen, asked, report.build(seen, asked)
 
 
 def dates_by(text: str) -> How:
@@ -111,13 +122,12 @@ def dates_by(text: str) -> How:
     return found
 
 
-def _seen(report: Report, review: Review, asked: Asked) -> Review:
+def _less_exactly(report: Report, review: Review, seen: Review, asked: Asked) -> Review:
     """What the reader may read, as exactly as they may.
 
     Raises:
         LtError: Dates or places cannot be told as asked.
     """
-    seen = as_read_by(review, asked.reader)
     if asked.places:
         seen = generalised(seen, _places(report, review))
     if asked.dates is None:
@@ -179,7 +189,7 @@ def file_name(report: Report, asked: Asked) -> str:
     about = asked.reader.about
     if asked.reader.audience != "team" and not (about and about == asked.subject):
         parts.append(asked.reader.key.replace(":", "-"))
-    return "-".join(part for part in parts if part)
+    return "-".join(part for part in parts if part).replace(" ", "-")
 
 
 def _stamp(review: Review, asked: Asked, version: Version | None) -> tuple[tuple[str, str], ...]:

@@ -47,6 +47,7 @@ class File:
         same_as: The number of the file, from 1, that is the same byte for byte; 0 where none is.
         fingerprints: Whether it carries those of the text that was sent; if not, changes that were
             not tracked cannot be told.
+        unknown: Whether its records go by numbers of which nobody knows here which is which.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class File:
     other: str = ""
     same_as: int = 0
     fingerprints: bool = False
+    unknown: bool = False
 
 
 @dataclass(slots=True)
@@ -209,6 +211,7 @@ def _read(
                 bool(draft.places),
                 other,
                 fingerprints=draft.altered is not None,
+                unknown=draft.unknown,
             )
         )
         drafts.append(draft)

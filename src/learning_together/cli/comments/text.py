@@ -91,6 +91,12 @@ def _file(file: File, number: int, look: Look) -> list[str]:
             f" It is a draft of another review, “{file.other}”. If this review was called "
             "that when the draft was made, add --anyhow."
         )
+    elif file.unknown:
+        said.append(
+            " Its records go by printed numbers, and which is which is known neither from the "
+            "ledger (lt issue notes it there) nor from the review as it is now. So nothing but "
+            "comments on the report's own parts was brought to a record; where each stood is said."
+        )
     elif not file.placed:
         whose = "lt did not make this file" if not file.ours else "It has no places of this review"
         said.append(f" {whose}, so nothing in it could be brought to a record.")

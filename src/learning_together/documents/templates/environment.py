@@ -167,7 +167,8 @@ class Writer:
         A record has one place, which links lead to; each place of a field has a number.
         """
         identifier = _text(record)
-        if not ids.PATTERN.fullmatch(identifier) or not re.fullmatch(r"[a-z_]*", field):
+        known = ids.PATTERN.fullmatch(identifier) or ids.IN_PRINT.fullmatch(identifier)
+        if not known or not re.fullmatch(r"[a-z_]*", field):
             raise TemplateRuntimeError(f"“{identifier}” is no id, so it can be no place")
         names = (ids.bookmark(identifier, field, number) for number in count(1))
         name = next(one for one in names if not field or one not in self._placed)

@@ -4,7 +4,13 @@ Takes the file's bytes and the review; gives what the reader said, each at the r
 where it stands. Writes nothing, and must not know what becomes of it.
 """
 
-from learning_together.exchange.word_comments.draft import Draft, Remark, read, with_fingerprints
+from learning_together.exchange.word_comments.draft import (
+    Draft,
+    Remark,
+    numbers_in,
+    read,
+    with_fingerprints,
+)
 from learning_together.exchange.word_comments.shown_text import Altered, fingerprint
 
-__all__ = ["Altered", "Draft", "Remark", "fingerprint", "read", "with_fingerprints"]
+__all__ = ["Altered", "Draft", "Remark", "fingerprint", "numbers_in", "read", "with_fingerprints"]

@@ -2,19 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from learning_together.exchange.word_comments import comments, shown_text
+from learning_together.exchange.word_comments import comments, numbers, shown_text
 from learning_together.exchange.word_comments.package import Package
-from learning_together.exchange.word_comments.places import Place, Places
+from learning_together.exchange.word_comments.places import Find, Place, Places
 from learning_together.exchange.word_comments.shown_text import Altered, Shown
 from learning_together.exchange.word_comments.story import Story
 from learning_together.exchange.word_comments.tracked_changes import changes
 from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
 from learning_together.ids import Id
 from learning_together.office.word_names import name_of, said
+from learning_together.privacy.printed_ids import kind_in_print
 from learning_together.records.kinds import KINDS, Agency, kind_of
 from learning_together.review.review import Review
 from learning_together.seal import PROPERTY
@@ -68,6 +70,7 @@ class Draft:
         lost: How many comments are referred to but not held in the file.
         altered: Records whose text differs from what was sent, tracked changes apart; None where
             the file carries no fingerprints, so that nobody can tell.
+        unknown: Whether its records go by numbers of which nobody knows here which is which.
     """
 
     said: tuple[Remark, ...]
@@ -78,6 +81,7 @@ class Draft:
     places: frozenset[str]
     lost: int
     altered: tuple[Altered, ...] | None = None
+    unknown: bool = False
 
 
 @dataclass(slots=True)
@@ -90,11 +94,12 @@ class _Spot:
 class _Texts:
     """All stories of a file, and where in them a record is."""
 
-    def __init__(self, package: Package, review: Review) -> None:
+    def __init__(self, package: Package, review: Review, printed: Mapping[Id, Id] | None) -> None:
         styles = next(package.related("styles"), None)
         levels = heading_levels(styles)
-        self._ours = _ours(review)
-        self._find = review.find
+        self._ours = _ours(review, printed=printed is None)
+        numbered = {one: id for id, one in (printed or {}).items()}
+        self._find: Find = lambda id: review.find(numbered.get(id, id))
         body = Walk(levels, Story()).over(package.document)
         self.stories = [body.story, *body.inner]
         self.stories += _notes(package, body, levels)
@@ -150,11 +155,15 @@ def read(data: bytes, name: str, review: Review) -> Draft:
         LtError: It is no Word document, is locked, damaged or not safe to read.
     """
     package = Package(data, name)
-    texts = _Texts(package, review)
+    printed = numbers.found(shown_text.numbers(package), review)
+    texts = _Texts(package, review, printed)
     held = comments.read(package)
     pinned = _pinned(texts.stories)
     told = _in_order([*_comments(texts, held, pinned), *_changes(texts)])
     sent = shown_text.sent(package)
+    if sent is not None and printed:
+        ids = {str(one): str(id) for id, one in printed.items()}
+        sent = {ids.get(record, record): those for record, those in sent.items()}
     return Draft(
         said=told,
         formatting=sum(story.formatting for story in texts.stories),
@@ -164,12 +173,32 @@ def read(data: bytes, name: str, review: Review) -> Draft:
         places=frozenset().union(*(one.known for one in texts.places.values())),
         lost=len(set(pinned) - {one.key for one in held}),
         altered=None if sent is None else tuple(shown_text.altered(sent, texts.shown())),
+        unknown=printed is None,
     )
 
 
-def with_fingerprints(data: bytes, review: Review) -> bytes:
-    """A report in Word, with the fingerprints of each record's text as it is shown there."""
-    return shown_text.stamped(data, _Texts(Package(data, "The report"), review).shown())
+def with_fingerprints(
+    data: bytes, review: Review, printed: Mapping[Id, Id] = MappingProxyType({})
+) -> bytes:
+    """A report in Word, with the fingerprints of each record's text as it is shown there.
+
+    Args:
+        data: The file's bytes.
+        review: All of the review.
+        printed: What records are called in it, by id; those that are not here go by their ids.
+    """
+    texts = _Texts(Package(data, "The report"), review, printed).shown()
+    called = {str(printed.get(Id(record), record)): those for record, those in texts.items()}
+    return shown_text.stamped(data, called, numbers.mark(printed))
+
+
+def numbers_in(data: bytes, review: Review) -> dict[Id, Id] | None:
+    """Which record goes by which number in a Word file; None where nobody knows, empty if by ids.
+
+    Raises:
+        LtError: It is no Word document, is locked, damaged or not safe to read.
+    """
+    return numbers.found(shown_text.numbers(Package(data, "The file")), review)
 
 
 @dataclass(slots=True)
@@ -289,11 +318,18 @@ def _notes(package: Package, body: Walk, levels: Levels) -> Iterator[Story]:
                     yield from walk.inner
 
 
-def _ours(review: Review) -> Callable[[str], bool]:
-    """Whether an id looks like one of this review's, though it has no such record."""
+def _ours(review: Review, *, printed: bool) -> Callable[[str], bool]:
+    """Whether an id looks like one of this review's, though it has no such record.
+
+    Args:
+        review: The review.
+        printed: Whether printed numbers count as well.
+    """
     known = {kind_of(kind).prefix.lower() for kind in KINDS}
     known |= {prefix.lower() for prefix in (review.facts.prefixes or {}).values()}
     known |= {one.id.folded for one in review.all(Agency) if one.id}
+    if printed:
+        known |= {kind_in_print(kind_of(kind)).replace(" ", "-").lower() for kind in KINDS}
     known.discard("")
 
     def ours(id_: str) -> bool:

@@ -18,6 +18,7 @@ from learning_together.exchange.word_comments.story import Story
 from learning_together.office import package
 
 _SPACE = "urn:learning-together:shown-text:1"
+_TEXTS = f"{{{_SPACE}}}texts"
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -75,17 +76,25 @@ def shown(body: Story, places: Places) -> Shown:
     return found
 
 
-def stamped(data: bytes, texts: Shown) -> bytes:
-    """A finished Word file with the fingerprints of its own texts, sealed anew."""
+def stamped(data: bytes, texts: Shown, numbers: str = "") -> bytes:
+    """A finished Word file with the fingerprints of its own texts, sealed anew.
+
+    Args:
+        data: The file's bytes.
+        texts: What it shows.
+        numbers: The fingerprint of which record goes by which number in it; empty where they go by
+            their ids.
+    """
     parts = package.unpacked(data)
     before = seal.of_parts(parts)
     lines = [
         f"<text at={quoteattr(record)}>{' '.join(map(fingerprint, those))}</text>"
         for record, those in texts.items()
     ]
+    by = f" numbers={quoteattr(numbers)}" if numbers else ""
     added = {
         **_BESIDE,
-        "customXml/item1.xml": f'{_HEAD}<texts xmlns="{_SPACE}">{"".join(lines)}</texts>',
+        "customXml/item1.xml": f'{_HEAD}<texts xmlns="{_SPACE}"{by}>{"".join(lines)}</texts>',
         package.TYPES: _with(parts[package.TYPES], "</Types>", _TYPE),
         _RELATIONSHIPS: _with(
             parts[_RELATIONSHIPS],
@@ -107,9 +116,15 @@ def _with(part: bytes, end: str, more: str) -> str:
 def sent(held: Package) -> Mapping[str, list[str]] | None:
     """The fingerprints that a file carries, by record; None where it carries none."""
     for root in held.related("customXml"):
-        if root.tag == f"{{{_SPACE}}}texts":
+        if root.tag == _TEXTS:
             return {str(one.get("at", "")): (one.text or "").split() for one in root}
     return None
+
+
+def numbers(held: Package) -> str:
+    """The fingerprint of which record goes by which number; empty where they go by their ids."""
+    found = (str(one.get("numbers", "")) for one in held.related("customXml") if one.tag == _TEXTS)
+    return next(found, "")
 
 
 def altered(before: Mapping[str, list[str]], now: Shown) -> list[Altered]:

@@ -43,4 +43,7 @@ class Disclosure(Model):
     file: Code | None = field("The file's name, for a report.")
     found: Texts = several("What was found in the file, masked, or could not be read in it.")
     anyway: Text | None = field("Why it was issued all the same.")
+    printed: Code | None = field(
+        "Which record goes by which number in the file; lt writes this.", handling="reviewers"
+    )
     sha256: Code | None = field("The file's SHA-256, for a report.")
