@@ -252,7 +252,7 @@ class Suspects:
 
 def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int | None:
     """The first of the words with capitals that are the name of a street; None where none are."""
-    if bare[-1] not in STREETS:
+    if not bare or bare[-1] not in STREETS:
         return None
     at = max((n + 1 for n in range(len(bare) - 1) if _ends_sentence(text, found[n])), default=0)
     if bare[at] == "the":
