@@ -6,13 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from learning_together.errors import LtError
-from learning_together.folder import locked_zip, private_folder
+from learning_together.folder import private_folder
 from learning_together.folder.locked_file import Means, seal
-from learning_together.folder.locked_zip import LOCKED, packed, places, unpacked
+from learning_together.folder.locked_zip import LOCKED
 from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
 from locking import MEANS, PASSPHRASE, light
 
@@ -181,27 +179,10 @@ def test_a_link_or_what_is_far_too_large_is_not_read(
         private_folder.read_locked(root, LOCKED, size - 1)
 
 
-def test_open_files_are_all_but_links_and_what_is_locked(root: Path) -> None:
-    lay(root, {**FILES, KEY: b"", "private/note.age": b"not locked at all"})
-    lay(root, {LOCKED_KEY: seal(b"", MEANS), "outside/secret.md": b""})
-    (root / "private/linked").symlink_to(root / "outside")
-    (root / "private/linked.md").symlink_to(root / "outside/secret.md")
-    os.mkfifo(root / "private/imports/pipe")
-    assert list(private_folder.open_files(root)) == sorted([*FILES, KEY, "private/note.age"])
-    odd = ["private/imports/pipe", "private/linked", "private/linked.md"]
-    assert private_folder.not_covered(root) == odd
-    (root / "private").rename(root / "moved")
-    (root / "private").symlink_to(root / "moved")
-    assert list(private_folder.open_files(root)) == []
-    assert private_folder.not_covered(root) == ["private"]
-
-
 def test_where_nothing_is_there_is_nothing(root: Path) -> None:
     private = PrivateFolder(root, MEANS)
     assert not private.is_locked
     assert (private.locked_files, private.names("private")) == ({}, [])
-    assert list(private_folder.open_files(root)) == []
-    private_folder.close(root)
 
 
 def mode(path: Path) -> int:
@@ -219,92 +200,3 @@ def test_what_is_written_is_for_its_owner_alone(root: Path) -> None:
     assert mode(root / "private/a/b.md") == mode(root / "private/who.md") == 0o600
     private.take_in({"private/c.md": b""})
     assert mode(root / LOCKED) == 0o600
-
-
-@posix
-def test_what_was_open_to_others_is_closed(root: Path) -> None:
-    lay(root, FILES)
-    for path in (root / "private").rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    outside = mode(root / "review.yaml")
-    private_folder.close(root)
-    for path in (root / "private", *(root / "private").rglob("*")):
-        assert mode(path) == (0o700 if path.is_dir() else 0o600)
-    assert mode(root / "review.yaml") == outside
-
-
-@posix
-def test_a_group_that_shares_the_folder_keeps_its_rights(root: Path) -> None:
-    lay(root, FILES)
-    for path in (root / "private", *(root / "private").rglob("*")):
-        path.chmod(0o775 if path.is_dir() else 0o664)
-    (root / "private").chmod(0o2775)
-    private_folder.close(root)
-    assert mode(root / "private") == 0o2770
-    assert mode(root / "private/who.md") == 0o660
-
-
-def test_messages_name_no_file_of_a_person() -> None:
-    lay_at = ["private/Jessamy.md", "private/imports/health/1/file/Tolleton.docx", "private/x/y"]
-    assert places(lay_at) == "private/, private/imports/health/"
-    assert places(["private/imports/not-names.txt"]) == "private/"
-
-
-@given(st.dictionaries(st.sampled_from([*FILES, "private/é.md", "private/a b"]), st.binary()))
-def test_a_zip_comes_back_as_it_went(files: dict[str, bytes]) -> None:
-    assert unpacked(packed(files)) == files
-
-
-STRANGE = [
-    "private/../review.yaml", "/private/x", "private", "private/", "private//x", "private/./x",
-    "review.yaml", "private/a:b", "private/a\\b", "private/x.", "private/x ", "private/a\nb",
-    "Private/x", "private/\udcff",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("path", STRANGE)
-def test_a_path_that_leads_elsewhere_is_neither_locked_nor_put_back(
-    path: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with pytest.raises(LtError, match="cannot be locked"):
-        packed({path: b""})
-    if path.isprintable():
-        from learning_together.office.package import write
-
-        with pytest.raises(LtError, match="was not made by lt"):
-            unpacked(write({path: b"", "private/good.md": b""}))
-
-
-def test_names_that_differ_in_capitals_alone_are_not_locked() -> None:
-    with pytest.raises(LtError, match="cannot be locked"):
-        packed({"private/a.md": b"", "private/A.md": b""})
-
-
-def test_one_path_twice_in_a_zip_is_not_put_back() -> None:
-    import io
-    import zipfile
-
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("private/a.md", b"1")
-        with pytest.warns(UserWarning, match="Duplicate"):
-            archive.writestr("private/a.md", b"2")
-    with pytest.raises(LtError, match="was not made by lt"):
-        unpacked(made.getvalue())
-
-
-def test_what_is_no_zip_is_damaged() -> None:
-    with pytest.raises(LtError, match="is damaged"):
-        unpacked(b"PK, but not really")
-
-
-def test_too_much_is_told_and_not_locked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked_zip, "LARGEST", 5)
-    monkeypatch.setattr(locked_zip, "MOST", 2)
-    assert packed({"private/a": b"12", "private/b": b"345"})
-    for files in (
-        {"private/a": b"123456"},
-        dict.fromkeys(["private/a", "private/b", "private/c"], b""),
-    ):
-        with pytest.raises(LtError, match="can be locked together"):
-            packed(files)

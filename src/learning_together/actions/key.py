@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from learning_together.actions.private_contents import Contents, contents
 from learning_together.english import counted
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file, look, private_folder
+from learning_together.folder import disk, locked_file, look, open_files, private_folder
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import LARGEST, LOCKED, WHAT, places, refuse_too_much
 from learning_together.folder.private_folder import (
@@ -70,7 +70,7 @@ def lock(root: Path, means: Means) -> Locked:
     Raises:
         LtError: There is nothing to lock, or it cannot be done; what lies open stays then.
     """
-    paths = list(private_folder.open_files(root))
+    paths = list(open_files.every(root))
     covered = contents(paths)
     if not paths:
         done = " All that is there is locked already." if is_any_locked(root) else ""
@@ -88,8 +88,8 @@ def lock(root: Path, means: Means) -> Locked:
         _lock_key(root, key, means)
         made.insert(0, LOCKED_KEY)
     _take_away(root, files)
-    private_folder.close(root)
-    links = len(private_folder.not_covered(root))
+    open_files.close(root)
+    links = len(open_files.not_covered(root))
     reports = any(True for _ in look.names(root / "reports"))
     return Locked(tuple(made), covered, links, reports)
 
@@ -119,7 +119,7 @@ def _lock_key(root: Path, key: bytes, means: Means) -> None:
     sealed = private_folder.locked_key(root)
     made = None if sealed is not None else locked_file.seal(key, means)
     if made is not None:
-        private_folder.write_open(root, LOCKED_KEY, made, None)
+        open_files.write(root, LOCKED_KEY, made, None)
     elif sealed is not None and locked_file.opened(sealed, means, KEY_WORDS) != key:
         raise LtError(
             f"There are two keys: {KEY} and {LOCKED_KEY}.",
@@ -175,7 +175,7 @@ def unlock(root: Path, means: Means) -> Contents:
     )
     for path, content in files.items():
         if there[path] is None:
-            private_folder.write_open(root, path, content, None)
+            open_files.write(root, path, content, None)
     for path in (LOCKED, LOCKED_KEY):
         if (held := look.content(root / path)) is not None:
             disk.remove(root / path, held)

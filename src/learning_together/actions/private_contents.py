@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learning_together.english import counted, listed
-from learning_together.folder import private_folder, rights
+from learning_together.folder import open_files, rights
 from learning_together.folder.locked_zip import FOLDER, places
 from learning_together.records.kinds import IDENTITIES_FILE
 
@@ -18,7 +18,7 @@ _DELIVERY = re.compile(r"private/imports/([^/]+)/([0-9]+)/.")
 _LIST = re.compile(r"private/(?:imports/(?:[^/]+/)?)?[a-z-]+\.(?:yaml|txt)")
 _VIEW = re.compile(r"private/[^/]+\.(?:md|txt)", re.IGNORECASE)
 #: What keeps git away, and what hashes are made with: no names.
-_NAMELESS = re.compile(r"private/imports/(?:\.gitignore|secret)")
+_NAMELESS = re.compile(r"private/(?:(?:imports/)?\.gitignore|imports/secret)")
 #: What editors and office programs leave beside a file, and lt where it was ended in the middle.
 _LEFT = re.compile(
     r"(?:.*~|\..*\.sw[a-p]|#.*#|\.#.*|~\$.*|\.~lock\..*#|\.lt-.*|.*\.(?:bak|old|orig|tmp|save|autosave)"
@@ -118,7 +118,7 @@ def lies_open(root: Path, *, empty_key: bool = False) -> Contents:
     Raises:
         LtError: It cannot be looked into.
     """
-    paths = private_folder.open_files(root)
+    paths = open_files.every(root)
     return contents(path for path in paths if not (empty_key and path == IDENTITIES_FILE))
 
 

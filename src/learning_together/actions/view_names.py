@@ -11,7 +11,7 @@ from pathlib import Path
 from learning_together.actions.report import asked_of, reports
 from learning_together.actions.show import page_of
 from learning_together.errors import LtError
-from learning_together.folder import output_files, private_folder
+from learning_together.folder import open_files, output_files
 from learning_together.folder.git import status
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.ids import Id
@@ -188,7 +188,7 @@ def write(root: Path, path: Path, text: str) -> bool:
     private = PrivateFolder(root)
     if not private.is_locked:
         output_files.write_named(root, path, marked(text))
-        private_folder.close(root)
+        open_files.close(root)
         return False
     within = path.relative_to(root.resolve()).as_posix()
     content = marked(text).encode("utf-8", "backslashreplace")

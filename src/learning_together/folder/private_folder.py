@@ -4,12 +4,11 @@ Locked, all of it but the key lies as one file, which is opened in memory alone;
 then is written locked. Knows nothing of what its files hold.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file, look, rights
+from learning_together.folder import disk, locked_file, look, open_files
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import (
     FOLDER,
@@ -103,7 +102,7 @@ class PrivateFolder:
         for path in contents:
             disk.refuse_changed(self.root / path, before.get(path))
         for path, data in new.items():
-            write_open(self.root, path, data, before.get(path))
+            open_files.write(self.root, path, data, before.get(path))
 
     def remove(self, before: Mapping[str, bytes]) -> None:
         """Takes files away, each as long as it says what was read from it.
@@ -128,7 +127,7 @@ class PrivateFolder:
         if self.is_locked and self.names(folder):
             raise disk.changed(self.root / folder)
         if not self.is_locked:
-            make_folder(self.root, folder, new=True)
+            open_files.make_folder(self.root, folder, new=True)
 
     def remove_below(self, folder: str) -> None:
         """Takes a folder away with all that it holds, as far as that can be done."""
@@ -177,8 +176,8 @@ class PrivateFolder:
             locked_file.opened(key, means, KEY_WORDS)  # else two passphrases would be needed
         path = self.root / LOCKED
         raw = locked_file.seal(packed(files), means)
-        make_folder(self.root, FOLDER)
-        disk.write(path, raw, self._sealed, away=_away(self.root))
+        open_files.make_folder(self.root, FOLDER)
+        disk.write(path, raw, self._sealed, away=open_files.away(self.root))
         self._sealed, self._held = raw, dict(files)
 
 
@@ -220,103 +219,6 @@ def read_locked(root: Path, path: str, largest: int) -> bytes | None:
     if look.is_link(root / path) or look.size(root / path) > largest:
         raise LtError(f"{path} is a link, or too large; it is not read.")
     return look.content(root / path)
-
-
-def open_files(root: Path) -> Iterator[str]:
-    """Every file below `private/` that lies open, by path, sorted; no link is followed.
-
-    Raises:
-        LtError: A folder cannot be looked into.
-    """
-    if not look.is_link(root / FOLDER):
-        yield from _open_below(root, FOLDER)
-
-
-def _open_below(root: Path, folder: str) -> Iterator[str]:
-    for name in look.names(root / folder):
-        path = f"{folder}/{name}"
-        if look.is_link(root / path):
-            continue
-        if look.is_folder(root / path):
-            yield from _open_below(root, path)
-        elif look.is_file(root / path) and not _is_locked_file(root / path):
-            yield path
-
-
-def not_covered(root: Path) -> list[str]:
-    """Links and special files below `private/`, which are neither locked nor followed.
-
-    Raises:
-        LtError: A folder cannot be looked into.
-    """
-    if look.is_link(root / FOLDER):
-        return [FOLDER]
-    found: list[str] = []
-    folders = [FOLDER]
-    while folders:
-        folder = folders.pop()
-        for name in look.names(root / folder):
-            path = f"{folder}/{name}"
-            if look.is_link(root / path):
-                found.append(path)
-            elif look.is_folder(root / path):
-                folders.append(path)
-            elif not look.is_file(root / path):
-                found.append(path)
-    return sorted(found)
-
-
-def write_open(root: Path, path: str, data: bytes, before: bytes | None) -> None:
-    """Writes a file of `private/` that lies open, for its owner alone to read.
-
-    Raises:
-        LtError: It cannot be written, or somebody changed it.
-    """
-    make_folder(root, str(PurePosixPath(path).parent))
-    disk.write(root / path, data, before, away=_away(root))
-
-
-def make_folder(root: Path, folder: str, *, new: bool = False) -> None:
-    """Makes a folder within `private/`, for its owner alone to look into.
-
-    Args:
-        root: The review's folder.
-        folder: By path.
-        new: Whether nobody else may have made it.
-
-    Raises:
-        LtError: It cannot be made.
-    """
-    disk.make_folder(root / folder, new=new)
-    away = _away(root)
-    for one in (PurePosixPath(folder), *PurePosixPath(folder).parents):
-        if one.parts[:1] == (FOLDER,):
-            rights.close(root / one, away)
-
-
-def close(root: Path) -> None:
-    """Has nobody else read what lies in `private/`, where the system knows such rights."""
-    away = _away(root)
-    with suppress(LtError):
-        for path in open_files(root):
-            rights.close(root / path, away)
-            for one in PurePosixPath(path).parents:
-                if one.parts:
-                    rights.close(root / one, away)
-
-
-def _away(root: Path) -> int:
-    return rights.taken_away(root / FOLDER, root)
-
-
-def _is_locked_file(path: Path) -> bool:
-    if path.suffix != ".age":
-        return False
-    try:
-        with path.open("rb") as stream:
-            return locked_file.is_sealed(stream.read(40))
-    except OSError as error:
-        raise look.unreadable(path, error) from None
 
 
 def refuse_two(those: Iterable[str]) -> None:

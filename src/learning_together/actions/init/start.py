@@ -15,7 +15,7 @@ from learning_together.actions.init.review_files import SECTIONS, Start, common,
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.english import starting
 from learning_together.errors import LtError
-from learning_together.folder import look, private_folder
+from learning_together.folder import look, open_files
 from learning_together.folder.disk import write_texts
 from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
@@ -129,7 +129,7 @@ def write(folder: Path, start: Start) -> None:
 
     def fill(place: Path) -> None:
         write_texts(place, files, {})
-        private_folder.close(place)
+        open_files.close(place)
 
     settle(folder, fill)
 
@@ -191,7 +191,7 @@ def copy_example(folder: Path, name: str) -> None:
             return
         write_texts(place, {IDENTITIES_FILE: key.read_text(encoding="utf-8")}, {})
         write_texts(place, _missing(place, common()), {})
-        private_folder.close(place)
+        open_files.close(place)
 
     settle(folder, fill)
 
