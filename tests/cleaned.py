@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from learning_together.office import package
+
 DATA = Path(__file__).parent / "data" / "clean"
 #: Words of the fixtures: those that a cleaned copy must not hold, and those that it must.
 _PLANTED = re.compile(r"\b(?:GONE|STAYS)\w*")
@@ -56,3 +58,13 @@ def pages(path: Path, folder: Path) -> str:
     pdf = folder / f"{path.stem}.pdf"
     ran = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
     return ran.stdout.decode()
+
+
+def edited(data: bytes, **changes: tuple[str, str]) -> bytes:
+    """A packed file with a text of parts replaced, by the ends of their names without marks."""
+    held = package.unpacked(data)
+    for key, (old, new) in changes.items():
+        (name,) = (name for name in held if re.sub(r"\W", "", name).endswith(key))
+        assert old.encode() in held[name], old
+        held[name] = held[name].replace(old.encode(), new.encode())
+    return package.write(held)

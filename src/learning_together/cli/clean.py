@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 def clean(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Word, JPEG, PNG or TIFF.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Word, Excel, PowerPoint, JPEG, PNG or TIFF.")
+    ],
 ) -> None:
-    """Write a copy without metadata, comments, tracked changes and hidden text; look it through.
+    """Write a copy without metadata, comments, tracked changes and what is hidden.
 
     The copy stands beside the file, which stays as it is: report.docx, report-clean.docx. Tracked
     changes are taken as accepted: what was inserted stays, what was deleted goes. What was taken

@@ -2,11 +2,11 @@
 
 from learning_together.office import xml
 from learning_together.office.archive import UnreadableError
-from learning_together.privacy.cleaning import opc, picture, word
+from learning_together.privacy.cleaning import opc, picture, slides, word, workbook
 from learning_together.privacy.cleaning.elements import local
 from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError, Tally
 
-_FORMS = "lt cleans Word (.docx), and pictures (JPEG, PNG, TIFF)."
+_FORMS = "lt cleans Word, Excel and PowerPoint (.docx, .xlsx, .pptx), and JPEG, PNG and TIFF."
 _BROKEN = {
     "damaged": "is damaged",
     "locked": "is locked with a password",
@@ -16,7 +16,9 @@ _BROKEN = {
     "declares": "declares entities, which no office program does; it may be meant to do harm",
 }
 _PACKED = b"PK\x03\x04"
-_OFFICE = {"document": word.clean}
+_OFFICE = {"document": word.clean, "workbook": workbook.clean, "presentation": slides.clean}
+#: Of these only what stands in headers and behind buttons is left.
+_DRAWINGS = ".vml"
 _DEEPEST = 4
 
 
@@ -66,5 +68,7 @@ def _within(name: str, data: bytes, tally: Tally, depth: int) -> bytes:
         except NotCleanableError as refused:
             said = f"holds “{name.rpartition('/')[2]}”, which {refused.why}"
             raise NotCleanableError(said, "Take that out of it, then clean it.") from None
+    if name.endswith(_DRAWINGS):
+        return data
     tally.keeps(f"files within that lt cannot clean (.{name.rpartition('.')[2].lower()})")
     return data

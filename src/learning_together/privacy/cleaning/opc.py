@@ -5,7 +5,7 @@ taken out, whatever it is: what the next version of Office adds is not let throu
 """
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -22,7 +22,7 @@ numbering header footer footnotes endnotes image hyperlink chart chartEx chartSt
 chartColorStyle chartUserShapes package oleObject diagramData diagramLayout diagramQuickStyle
 diagramColors diagramDrawing video audio media
 worksheet chartsheet dialogsheet sharedStrings drawing vmlDrawing table pivotTable
-pivotCacheDefinition pivotCacheRecords slicer slicerCache timeline timelineCache externalLink
+pivotCacheDefinition slicer slicerCache timeline timelineCache externalLink
 externalLinkPath sheetMetadata connections queryTable ctrlProp rdRichValue rdRichValueStructure
 rdRichValueTypes rdArray richValueRel
 slide slideMaster slideLayout notesMaster handoutMaster presProps viewProps tableStyles
@@ -47,7 +47,7 @@ _ANOTHER_FORM = "Save it in Word, Excel or PowerPoint as an ordinary document wi
 _KEPT = {
     "externalLink": "links to other workbooks, with the values taken from them",
     "connections": "connections to sources of data",
-    "pivotCacheRecords": "rows of data behind pivot tables",
+    "pivotCacheDefinition": "lists of values behind pivot tables",
     "video": "films",
     "audio": "sounds",
 }
@@ -56,6 +56,7 @@ _STAYING = frozenset({"pageSetup"})
 #: Elements that are nothing without others within.
 _FRAMES = frozenset({"custDataLst", "customProperties", "extLst"})
 _RELATIONS = "officeDocument/2006/relationships}", "officeDocument/relationships}"
+_COMMENTS = frozenset({"comment", "threadedComment", "cm"})
 #: What programs number revisions of a piece by.
 _REVISION_IDS = frozenset({"creationId", "rowId", "colId"})
 
@@ -105,12 +106,19 @@ class Parts:
         name = _relations_of(source)
         return list(_read(source, xml.parse(self.parts[name]))) if name in self.parts else []
 
-    def let_go(self, unwanted: Callable[[str, Relation], bool], *, shown: bool = False) -> None:
+    def let_go(
+        self,
+        unwanted: Callable[[str, Relation], bool],
+        *,
+        shown: bool = False,
+        counted: Collection[str] = (),
+    ) -> None:
         """Takes out relationships, those that lead to nothing, and parts to which none leads.
 
         Args:
             unwanted: Whether one goes, by the part whose it is.
             shown: Whether all parts at hand are of sorts that can be shown.
+            counted: Parts of which it was noted before that they go.
         """
         for name in [name for name in self.parts if name.endswith(".rels")]:
             source = _source_of(name)
@@ -120,7 +128,7 @@ class Parts:
                     self._gone.setdefault(source, set()).add(one.id)
                     remove(one.element)
             self.parts[name] = xml.written(root)
-        self._drop_unreached(shown=shown)
+        self._drop_unreached(shown=shown, counted=counted)
 
     def keep_what_is_shown(self) -> None:
         """Takes out every part to which nothing leads that is shown, and what names it."""
@@ -148,7 +156,7 @@ class Parts:
                 elif one.kind == "image" and not one.target:
                     self.tally.keeps("pictures that are fetched from elsewhere")
 
-    def _drop_unreached(self, *, shown: bool) -> None:
+    def _drop_unreached(self, *, shown: bool, counted: Collection[str]) -> None:
         seen = {"", package.TYPES, _relations_of("")}
         ahead = [""]
         while ahead:
@@ -157,7 +165,7 @@ class Parts:
                     seen |= {one.target, _relations_of(one.target)}
                     ahead.append(one.target)
         for name in sorted(set(self.parts) - seen):
-            if not name.endswith(("/", ".rels")):
+            if not name.endswith(("/", ".rels")) and name not in counted:
                 self.tally.took(
                     "pictures and parts that nothing in it shows" if shown else _said(name)
                 )
@@ -168,6 +176,15 @@ class Parts:
             if part is not None and part.lstrip("/") not in self.parts:
                 remove(one)
         self.parts[package.TYPES] = xml.written(types)
+
+    def _took_part(self, name: str, *, shown: bool) -> None:
+        if shown:
+            self.tally.took("pictures and parts that nothing in it shows")
+        elif (said := _said(name)) == "comments" and self.is_xml(name):
+            root = xml.parse(self.parts[name])
+            self.tally.took(said, sum(local(one) in _COMMENTS for one in root.iter()))
+        else:
+            self.tally.took(said)
 
     def edit(self, change: Callable[[str, Any], None]) -> None:
         """Has every part of XML changed, and takes out of each what names what is gone."""
@@ -188,12 +205,33 @@ class Parts:
 
     def is_xml(self, name: str) -> bool:
         """Whether a part is XML that is edited; a picture of XML is a file within."""
-        head = self.parts[name][:5]
-        return name.endswith((".xml", ".vml")) or (head == b"<?xml" and not name.endswith(".svg"))
+        return name.endswith(".xml")
 
     def written(self) -> bytes:
         """The file."""
         return package.write(self.parts)
+
+
+def refuse_old_objects(package: Parts) -> None:
+    """Refuses a file with objects of a form that cannot be cleaned, nor left out as it is shown.
+
+    Raises:
+        NotCleanableError: There are some.
+    """
+    for name in package.parts:
+        if any(one.kind == "oleObject" for one in package.relations(name)):
+            raise NotCleanableError(
+                "holds embedded objects of an old form",
+                "Put a picture in place of each object, or take it out; then clean it.",
+            )
+
+
+def id_of_relation(element: Any) -> str:
+    """The id of the relationship that an element names; empty where it names none."""
+    for full, value in element.attrib.items():
+        if full.endswith("}id") and any(part in full for part in _RELATIONS):
+            return str(value)
+    return ""
 
 
 def _relations_of(source: str) -> str:
@@ -231,7 +269,10 @@ def _without_names(root: Any, gone: set[str]) -> None:
 
     for element in each(root, lambda one: any(names_gone(*pair) for pair in one.attrib.items())):
         if local(element) not in _STAYING:
+            holder = element.getparent()
             remove(element)
+            if local(holder) == "ext" and not len(holder):
+                remove(holder)
             continue
         for full in [full for full, value in element.attrib.items() if names_gone(full, value)]:
             del element.attrib[full]

@@ -1,0 +1,230 @@
+"""Excel: hidden sheets, rows and columns, and what Excel notes of its own use.
+
+Where something hidden goes, formulas and charts that may lean on it keep the figures that they
+show: they become plain values.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from learning_together.office import xml
+from learning_together.office.workbook import column
+from learning_together.privacy.cleaning.elements import each, local, remove, remove_all
+from learning_together.privacy.cleaning.opc import Parts, id_of_relation, refuse_old_objects
+from learning_together.privacy.cleaning.slides import drop_hidden_shapes
+from learning_together.privacy.cleaning.tally import Tally
+
+_ON = frozenset({"1", "true"})
+#: What Excel keeps of where and by whom a workbook was used.
+_OF_USE = (
+    "fileSharing", "absPath", "revisionPtr", "customWorkbookViews", "customSheetViews",
+    "webPublishing", "webPublishObjects", "documentLink",
+)  # fmt: skip
+#: What leans on cells by a formula, and goes where those are gone.
+_LEANING = frozenset({"dataValidation", "cfRule", "sparkline", "definedName"})
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
+_QUOTE = "'"
+_CACHED = {"numRef": ("numCache", "numLit"), "strRef": ("strCache", "strLit")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """What is not seen of a workbook.
+
+    Attributes:
+        sheets: The names of hidden sheets.
+        parts: The parts that hold them.
+        cells: Whether rows or columns of another sheet are hidden.
+    """
+
+    sheets: frozenset[str]
+    parts: frozenset[str]
+    cells: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is."""
+        return bool(self.sheets) or self.cells
+
+    def names(self, formula: str) -> bool:
+        """Whether a formula names a hidden sheet."""
+        return any(
+            re.search(rf"(?:^|[^\w.']){re.escape(name)}!", formula, re.IGNORECASE)
+            or f"{name.replace(_QUOTE, _QUOTE * 2)}'!".lower() in formula.lower()
+            for name in self.sheets
+        )
+
+
+def clean(package: Parts) -> None:
+    """Cleans every part of a workbook."""
+    refuse_old_objects(package)
+    tally = package.tally
+    hidden = _hidden(package)
+    tally.took("hidden sheets", len(hidden.parts))
+    _forget_sheets(package, hidden)
+    package.let_go(lambda _, one: one.target in hidden.parts, shown=True, counted=hidden.parts)
+    package.let_go(
+        lambda source, one: one.kind == "vmlDrawing" and _notes_only(package, source, one.id)
+    )
+    package.edit(lambda _, root: _part(root, hidden, tally))
+    _forget_strings(package)
+
+
+def _hidden(package: Parts) -> _Hidden:
+    targets = {one.id: one.target for one in package.relations(package.main)}
+    book = xml.parse(package.parts[package.main])
+    sheets, parts = set(), set()
+    for sheet in (one for one in book.iter() if local(one) == "sheet"):
+        if sheet.get("state", "visible") != "visible":
+            sheets.add(sheet.get("name") or "")
+            parts.add(targets.get(id_of_relation(sheet), ""))
+    cells = any(
+        local(one) in {"row", "col"} and one.get("hidden") in _ON
+        for part in set(targets.values()) - parts
+        if "/worksheets/" in part
+        for one in xml.parse(package.parts[part]).iter()
+    )
+    return _Hidden(frozenset(sheets), frozenset(parts), cells)
+
+
+def _notes_only(package: Parts, source: str, id: str) -> bool:
+    """Whether a drawing of old holds the frames of comments alone."""
+    root = xml.parse(package.parts[source])
+    held = {local(one): one for one in root}
+    drawing = held.get("legacyDrawing")
+    mine = drawing is not None and id_of_relation(drawing) == id
+    return mine and not {"controls", "oleObjects"} & {local(one) for one in root.iter()}
+
+
+def _forget_sheets(package: Parts, hidden: _Hidden) -> None:
+    """Takes out of the workbook what counts or names hidden sheets."""
+    root = xml.parse(package.parts[package.main])
+    sheets = [one for one in root.iter() if local(one) == "sheet"]
+    left = [one for one in sheets if one.get("name") not in hidden.sheets]
+    numbers = {str(sheets.index(one)): str(number) for number, one in enumerate(left)}
+    for one in each(root, lambda one: local(one) == "definedName"):
+        if "localSheetId" not in one.attrib:
+            continue
+        if one.get("localSheetId") in numbers:
+            one.set("localSheetId", numbers[one.get("localSheetId")])
+        else:
+            remove(one)
+    for view in (one for one in root.iter() if local(one) == "workbookView"):
+        for name in {"activeTab", "firstSheet"} & set(view.attrib):
+            view.set(name, numbers.get(view.get(name), "0"))
+    package.parts[package.main] = xml.written(root)
+
+
+def _part(root: Any, hidden: _Hidden, tally: Tally) -> None:
+    for one in each(root, lambda one: local(one) == "AlternateContent"):
+        if any(local(inner) == "absPath" for inner in one.iter()):
+            remove(one)
+            tally.took("settings that tell of its use")
+    tally.took("settings that tell of its use", remove_all(root, *_OF_USE))
+    drop_hidden_shapes(root, tally)
+    for one in (one for one in root.iter() if local(one) == "pivotCacheDefinition"):
+        one.set("saveData", "0")
+    if local(root) == "worksheet":
+        _drop_hidden_cells(root, tally)
+    if hidden.any:
+        _only_values(root, hidden, tally)
+
+
+def _drop_hidden_cells(sheet: Any, tally: Tally) -> None:
+    """Empties the cells of hidden rows and columns."""
+    ranges = [
+        (_number(one.get("min")), _number(one.get("max")))
+        for one in sheet.iter()
+        if local(one) == "col" and one.get("hidden") in _ON
+    ]
+    found = 0
+    for row in [one for one in sheet.iter() if local(one) == "row"]:
+        at = 0
+        for cell in [one for one in row if local(one) == "c"]:
+            letters = re.match(r"[A-Z]{1,3}", cell.get("r") or "")
+            at = column(letters[0]) if letters else at + 1
+            if row.get("hidden") in _ON or any(low <= at <= high for low, high in ranges):
+                found += any(local(one) in {"v", "is"} for one in cell)
+                row.remove(cell)
+    tally.took("cells of hidden rows and columns", found)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
+
+
+def _only_values(root: Any, hidden: _Hidden, tally: Tally) -> None:
+    """Has formulas and charts keep what they show, without leaning on other cells."""
+    if local(root) == "worksheet":
+        formulas = [
+            one for one in root.iter() if local(one) == "f" and local(one.getparent()) == "c"
+        ]
+        for one in formulas:
+            remove(one)
+        tally.took(
+            "formulas, since they may lean on what was hidden: their values stay", len(formulas)
+        )
+    for one in each(root, lambda one: local(one) in _FORMULAS and hidden.names(one.text or "")):
+        leaning = next((up for up in _upwards(one) if local(up) in _LEANING), None)
+        if leaning is not None:
+            remove(leaning)
+            tally.took("rules and names that lean on hidden sheets")
+    for one in each(
+        root, lambda one: local(one) in {"calculatedColumnFormula", "totalsRowFormula"}
+    ):
+        remove(one)
+    if local(root) == "chartSpace":
+        for one in each(root, lambda one: local(one) in _CACHED):
+            _as_figures(one)
+        tally.took("ties of charts to cells: their figures stay")
+
+
+def _upwards(element: Any) -> Iterable[Any]:
+    while element is not None:
+        yield element
+        element = element.getparent()
+
+
+def _as_figures(reference: Any) -> None:
+    """Puts the figures that a chart shows in place of the cells from which they came."""
+    held, plain = _CACHED[local(reference)]
+    cache = next((one for one in reference if local(one) == held), None)
+    parent = reference.getparent()
+    if cache is None:
+        return
+    space = reference.tag.rpartition("}")[0]
+    if local(parent) == "tx":
+        value = next((one for one in cache.iter() if local(one) == "v"), None)
+        if local(parent.getparent()) != "ser" or value is None:
+            return
+        parent.replace(reference, value)
+        return
+    cache.tag = f"{space}}}{plain}"
+    for one in [one for one in cache if local(one) == "extLst"]:
+        cache.remove(one)
+    parent.replace(reference, cache)
+
+
+def _forget_strings(package: Parts) -> None:
+    """Empties the texts that no cell shows any more: their numbers stay those of the others."""
+    used: set[str] = set()
+    tables = []
+    for name in package.parts:
+        if not package.is_xml(name):
+            continue
+        root = xml.parse(package.parts[name])
+        if local(root) == "sst":
+            tables.append((name, root))
+        elif local(root) == "worksheet":
+            for cell in (one for one in root.iter() if local(one) == "c" and one.get("t") == "s"):
+                used.update((one.text or "").strip() for one in cell if local(one) == "v")
+    for name, root in tables:
+        for number, item in enumerate([one for one in root if local(one) == "si"]):
+            if str(number) not in used and any(one.text for one in item.iter()):
+                for one in list(item):
+                    item.remove(one)
+                item.append(item.makeelement(item.tag.replace("}si", "}t")))
+                package.tally.took("texts that no cell shows any more")
+        package.parts[name] = xml.written(root)
