@@ -26,11 +26,11 @@ demo: .venv/use ## Install into .venv, check the large example, and render its r
 	@echo
 	@echo "The reports are in $(OUT)/. Open $(OUT)/review.docx in Word, or $(OUT)/review.html in a browser."
 
-test: .venv/dev ## Run every test; those whose program is missing are named, with the reason
-	$(BIN)/python -m pytest -n 2 -q -rs
+test: .venv/dev ## Run the tests; those whose program is missing are named, with the reason
+	$(BIN)/python -m pytest -n 2 -q -rs -m "not long"
 
-test-long: .venv/dev ## Run the properties with twenty times as many examples
-	PROPERTIES=long $(BIN)/python -m pytest -n 2 -q -m hypothesis
+test-long: .venv/dev ## Run the long tests, and the properties with twenty times as many examples
+	PROPERTIES=long $(BIN)/python -m pytest -n 2 -q -m "hypothesis or long"
 
 check: .venv/dev ## Lint, check types, and check that generated files are fresh
 	$(BIN)/ruff check .

@@ -30,7 +30,7 @@ WHOLE = [one.name for one in REPORTS if one.name not in {*SUBJECTS, *BESIDE}]
 COMMANDS = [
     *(("report", name, "--to", "md", "--audience", "reviewers") for name in WHOLE),
     *(("report", name, "--to", "md", "--for", SUBJECTS[name]) for name in SUBJECTS),
-    ("report", "review", "findings", "episodes", "--to", "md", "--audience", "public"),
+    ("report", "review", "findings", "--to", "md", "--audience", "public"),
     ("validate", "--all", "--stage", "board"),
     ("validate", "--for", "MTG5", "--format", "json"),
     ("status",),

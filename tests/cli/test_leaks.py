@@ -20,7 +20,7 @@ PARTS = ("peregrine", "tolleton")
 
 
 def with_name(text: str = f"{NAME} rang the duty team.") -> dict[str, str]:
-    files = small()
+    files = fit_to_publish(small())
     path = "findings/FIN1.yaml" if "findings/FIN1.yaml" in files else "findings.yaml"
     held = files[path]
     line = next(line for line in held.splitlines() if "statement:" in line)
@@ -29,7 +29,7 @@ def with_name(text: str = f"{NAME} rang the duty team.") -> dict[str, str]:
 
 @pytest.fixture
 def review(folder: Folder) -> Path:
-    return folder(small())
+    return folder(fit_to_publish(small()))
 
 
 def silent(said: str) -> bool:
@@ -79,7 +79,7 @@ def test_the_team_may_have_it(lt: Lt, folder: Folder) -> None:
 def test_without_the_key_nothing_goes_to_board_or_public(
     key: str | None, lt: Lt, folder: Folder
 ) -> None:
-    root = folder(small())
+    root = folder(fit_to_publish(small()))
     path = root / "private" / "identities.yaml"
     path.unlink() if key is None else path.write_text(key, encoding="utf-8")
     for audience in ("board", "public"):
@@ -312,7 +312,7 @@ def test_a_key_file_locks_too(
 def test_codes_in_place_of_names_every_other_byte_kept(
     lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = folder(small())
+    root = folder(fit_to_publish(small()))
     path = root / "glossary.yaml"
     before = (
         "\ufeff# Asked by Tolleton\r\n"

@@ -141,7 +141,7 @@ def audience_of(report: Report, asked: str | None, subject: str | None = None) -
             one = report.per.KIND.one if report.per else "record"
             raise LtError(f"The report “{report.name}” is about one {one}: say which with --for.")
         return f"{report.audience}:{subject}"
-    if asked is not None and report.only and asked not in report.only:
+    if asked is not None and report.only and asked.partition(":")[0] not in report.only:
         raise LtError(
             f"The report “{report.name}” is made for {' and '.join(report.only)} alone: what other "
             "readers may not see, it would tell them to be missing.",

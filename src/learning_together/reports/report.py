@@ -100,6 +100,7 @@ class Report:
         formats: The suffixes that it can have.
         drawings: The parts of its view that are drawn, each with what makes Vega-Lite of it.
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
+        of: The kinds that it is made of: a reader to whom all of them are closed gets none.
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
         takes: What of an `Asked` it makes use of, of what only some reports can.
@@ -117,5 +118,6 @@ class Report:
     formats: tuple[str, ...] = FORMATS
     drawings: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     exact: bool = False
+    of: tuple[type[Model], ...] = ()
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()

@@ -126,6 +126,7 @@ REPORT = Report(
     audience=Audience.AGENCY,
     formats=(*FORMATS, "xlsx"),
     exact=True,
+    only=(Audience.REVIEWERS, Audience.TEAM, Audience.AGENCY),
 )
 
 

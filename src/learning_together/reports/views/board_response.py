@@ -5,11 +5,12 @@ report, 2011, section 7). What is overdue is for `lt status`: a report says the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import priorities
+from learning_together.privacy.audience import reads_all
 from learning_together.records.kinds import Action, Finding, Response
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
@@ -84,11 +85,13 @@ class BoardResponse:
     """The response.
 
     Attributes:
+        told: Whether the reader may read every answer: one that is missing then is not given yet.
         other: Actions that belong to no response.
         questions: The heading of questions, in the framework's words.
     """
 
     board: str
+    told: bool
     findings: tuple[FindingAnswered, ...]
     other: tuple[ActionLine, ...]
     national: tuple[str, ...]
@@ -104,15 +107,22 @@ def build(review: Review, asked: Asked) -> BoardResponse:
     for action in review.all(Action):
         by_response.setdefault(action.response, []).append(action)
     known = {one.id for one in review.all(Response)}
+    told = reads_all(review, asked.reader, Response)
+    counted = told and reads_all(review, asked.reader, Action)
     found = tuple(
-        _finding(review, one, number, by_finding.get(one.id, []), by_response)
+        _told(
+            _finding(review, one, number, by_finding.get(one.id, []), by_response),
+            answers=told,
+            actions=counted,
+        )
         for number, one in priorities.numbered(review)
     )
     return BoardResponse(
+        told=told,
         board=review.facts.board or english.label(review.framework.word("board")),
         findings=found,
         other=tuple(
-            _action(review, one) for one in review.all(Action) if one.response not in known
+            _action(review, one) for one in review.all(Action) if one.response not in known and told
         ),
         national=tuple(one.id for one in found if any(answer.national for answer in one.answers)),
         questions=review.framework.word("questions"),
@@ -125,6 +135,7 @@ REPORT = Report(
     about="What the board accepts and why, what is done by whom and by when, how it will be "
     "judged.",
     build=build,
+    of=(Finding,),
 )
 
 
@@ -153,6 +164,16 @@ def _finding(
             (n, Prose(text)) for n, text in enumerate(finding.questions, 1) if n not in own
         ),
         covered=bool(whole),
+    )
+
+
+def _told(found: FindingAnswered, *, answers: bool, actions: bool) -> FindingAnswered:
+    """A finding without what a reader would take for missing who may not read every answer."""
+    return replace(
+        found,
+        accepted=found.accepted if answers or found.accepted != NO_ANSWER else "",
+        done=found.done if actions else "",
+        open_questions=found.open_questions if answers else (),
     )
 
 

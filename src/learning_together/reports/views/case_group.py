@@ -79,13 +79,14 @@ def build(review: Review, asked: Asked) -> CaseGroup:
             own.sort(key=lambda one: _first(review, one))
             members = tuple(_member(review, one, conversations) for one in own)
             groups.append(AgencyGroup(agency.called, members))
+    agencies = reads_all(review, asked.reader, Agency)
     elsewhere = [one for one in people if review.get(one.agency, Agency) is None]
     if elsewhere:
         members = tuple(_member(review, one, conversations) for one in elsewhere)
-        groups.append(AgencyGroup("Agency not given", members))
+        groups.append(AgencyGroup("Agency not given" if agencies else "Other staff", members))
     present = {one.agency for one in people}
     timeline = reads_all(review, asked.reader, Entry)
-    everybody = timeline and reads_all(review, asked.reader, Person)
+    everybody = timeline and agencies and reads_all(review, asked.reader, Person)
     managers = reads_all(review, asked.reader, Person, "manager")
     return CaseGroup(
         agencies=tuple(groups),

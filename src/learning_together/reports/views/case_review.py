@@ -156,7 +156,11 @@ def build(review: Review, asked: Asked) -> CaseReview:
         decision_reason=wording.prose(facts.decision_reason),
         period=wording.from_to(facts.period.start, facts.period.end) if facts.period else "",
         period_reason=wording.prose(facts.period.reason) if facts.period else None,
-        contacts=(contacts.build(review, review.all(Entry)) if review.shows("timeline") else None),
+        contacts=(
+            contacts.build(review, review.all(Entry))
+            if review.shows("timeline", "agencies")
+            else None
+        ),
         relatives=_people(review, ("family",)),
         questions=tuple(_question(review, question) for question in review.all(Question)),
         agencies=tuple(agency.called for agency in review.all(Agency)),

@@ -10,6 +10,7 @@ from datetime import date
 
 from learning_together import english
 from learning_together.ids import Id
+from learning_together.privacy.audience import reads_all
 from learning_together.records.base import Model
 from learning_together.records.kinds import Comment, ReviewFacts, Section
 from learning_together.reports import wording
@@ -76,7 +77,7 @@ def build(review: Review, asked: Asked) -> Comments:
     comments = review.all(Comment)
     waiting = [one for one in comments if (one.status or "open") == "open"]
     return Comments(
-        count=_count(comments),
+        count=_count(comments) if reads_all(review, asked.reader, Comment) else "",
         open=_lines(review, waiting),
         answered=_lines(review, [one for one in comments if one not in waiting]),
     )
@@ -87,6 +88,7 @@ REPORT = Report(
     title="Comments on the draft",
     about="What readers said of the draft, record by record, and what was done about it.",
     build=build,
+    of=(Comment,),
     contents=False,
 )
 
@@ -134,7 +136,7 @@ def _line(review: Review, one: Comment) -> CommentLine:
 def _called(review: Review, record: Model | None) -> str:
     """What a record is called, as the report that was commented on has it."""
     if record is None:
-        return "At no record"
+        return "" if review.withheld else "At no record"
     if isinstance(record, ReviewFacts):
         return "The review itself"
     if isinstance(record, Section):

@@ -12,7 +12,8 @@ from learning_together.errors import LtError
 from learning_together.method import two_accounts
 from learning_together.method.same_event import events
 from learning_together.method.similar_accounts import alike
-from learning_together.records.kinds import Agency, Entry
+from learning_together.privacy.audience import reads_all
+from learning_together.records.kinds import Agency, Decision, Entry, Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 
@@ -115,10 +116,12 @@ class Conflicts:
     Attributes:
         groups: The open ones, by sort.
         settled: Those that were decided.
+        all: Whether the reader may read whatever a card could be made of.
     """
 
     groups: tuple[Group, ...]
     settled: tuple[Card, ...]
+    all: bool
 
     @property
     def open(self) -> tuple[Card, ...]:
@@ -134,8 +137,14 @@ def build(review: Review, asked: Asked) -> Conflicts:
         asked: Of which agencies: only cards with an account of one of these.
 
     Raises:
-        LtError: There is no such agency.
+        LtError: There is no such agency, or the reader may not read what was decided.
     """
+    if not all(reads_all(review, asked.reader, one) for one in (Decision, Agency)):
+        raise LtError(
+            "The report “conflicts” would tell accounts as open on which somebody has decided: its "
+            f"readers ({asked.reader.words(review)}) may not read every decision and every agency.",
+            "Make it for the lead reviewers: --audience reviewers",
+        )
     wanted = set()
     for id in asked.agencies:
         found = review.get(id, Agency)
@@ -155,6 +164,7 @@ def build(review: Review, asked: Asked) -> Conflicts:
             if (chosen := tuple(c for c in cards if c.sort == sort and c.decided is None))
         ),
         settled=tuple(card for card in cards if card.decided is not None),
+        all=all(reads_all(review, asked.reader, one) for one in (Entry, Person)),
     )
 
 
@@ -163,6 +173,7 @@ REPORT = Report(
     title="Accounts side by side",
     about="Accounts that may tell one event, or that differ, side by side for the team to decide.",
     build=build,
+    of=(Entry,),
     contents=False,
     exact=True,
     takes=("agencies",),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
-from learning_together.records.kinds import Conversation, Entry, Person, Proceeding, Query
+from learning_together.privacy.audience import reads_all
+from learning_together.records.kinds import Agency, Conversation, Entry, Person, Proceeding, Query
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 
@@ -145,7 +146,12 @@ class QueryLine:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The pack; `id` is the conversation's, and `noted` says whether there is a write-up."""
+    """The pack; `id` is the conversation's, and `noted` says whether there is a write-up.
+
+    Attributes:
+        everybody: Whether the reader may know of everybody who could hold it.
+        timeline: Whether the reader may read every entry.
+    """
 
     id: str
     code: str
@@ -153,6 +159,8 @@ class Pack:
     agency: str
     date: str
     held_by: tuple[str, ...]
+    everybody: bool
+    timeline: bool
     recording: str
     noted: bool
     limits: Prose | None
@@ -181,11 +189,15 @@ def build(review: Review, asked: Asked) -> Pack:
         agency=wording.agency(review, person.agency) if person else "",
         date=wording.day(conversation.date) or "Not set yet",
         held_by=tuple(wording.person(review, id) for id in conversation.held_by),
+        everybody=reads_all(review, asked.reader, Person),
+        timeline=reads_all(review, asked.reader, Entry),
         recording=_RECORDING.get(conversation.recording or "", "Not settled yet"),
         noted=conversation.recording != "none",
         limits=wording.prose(conversation.limits),
         proceedings=_proceedings(review, conversation, code),
-        may_hold=fit,
+        may_hold=(
+            fit if all(reads_all(review, asked.reader, one) for one in (Agency, Proceeding)) else ()
+        ),
         may_not=unfit,
         topics=tuple(
             _topic(

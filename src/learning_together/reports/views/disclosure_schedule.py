@@ -152,6 +152,7 @@ REPORT = Report(
     about="What material there is, who holds it, and what became of it; for proceedings "
     "(--audience proceedings; --for PRO1 for one of them).",
     build=build,
+    of=(Disclosure,),
     per=Proceeding,
     whole=True,
     contents=False,

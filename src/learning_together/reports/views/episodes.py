@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.method import links, timeline_order
-from learning_together.records.kinds import Agency, Entry, Episode, Factor
+from learning_together.privacy.audience import reads_all
+from learning_together.records.kinds import Agency, Entry, Episode, Factor, model
+from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 
@@ -69,10 +71,15 @@ class FactorRow:
 
 @dataclass(frozen=True, slots=True)
 class Episodes:
-    """All episodes, and all factors with where they were at work."""
+    """All episodes, and all factors with where they were at work.
+
+    Attributes:
+        all_evidence: Whether the reader may read whatever evidence there can be.
+    """
 
     episodes: tuple[EpisodeView, ...]
     factors: tuple[FactorRow, ...]
+    all_evidence: bool
 
 
 def build(review: Review, asked: Asked) -> Episodes:
@@ -89,6 +96,10 @@ def build(review: Review, asked: Asked) -> Episodes:
             )
             for factor in review.all(Factor)
         ),
+        all_evidence=all(
+            reads_all(review, asked.reader, model(kind))
+            for kind in fields(Episode)["evidence"].refs or ()
+        ),
     )
 
 
@@ -97,6 +108,7 @@ REPORT = Report(
     title="Key practice episodes",
     about="The episodes with what was known, how practice is judged, and the contributory factors.",
     build=build,
+    of=(Episode,),
 )
 
 

@@ -111,6 +111,7 @@ REPORT = Report(
     title="Contributory factors",
     about="Which factor was at work in which episode, and who stands behind it.",
     build=build,
+    of=(Factor,),
     contents=False,
 )
 
@@ -121,7 +122,7 @@ def _rank(factor: Factor) -> int:
 
 
 def _behind(review: Review, factors: list[Factor]) -> tuple[FactorSources, ...]:
-    if not review.shows("conversations", "documents", "timeline", "family"):
+    if not review.shows("conversations", "documents", "timeline", "family", "agencies", "people"):
         return ()
     found = []
     for factor in factors:

@@ -105,6 +105,7 @@ REPORT = Report(
     title="Feedback and learning",
     about="What participants say of the review, quoted only with consent; what reviewers learned.",
     build=build,
+    of=(Feedback,),
     contents=False,
     audience=Audience.REVIEWERS,
 )

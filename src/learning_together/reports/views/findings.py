@@ -141,6 +141,7 @@ REPORT = Report(
     title="Findings",
     about="The findings in order of priority, each with its evidence and questions.",
     build=build,
+    of=(Finding,),
 )
 
 
@@ -236,7 +237,10 @@ def category(review: Review, key: str | None) -> str:
 
 
 def _rests_on(review: Review, finding: Finding) -> str:
-    if not review.shows("conversations", "documents", "timeline", "factors", "episodes", "family"):
+    if not review.shows(
+        *("conversations", "documents", "timeline", "factors", "episodes", "family"),
+        *("agencies", "people"),
+    ):
         return ""
     behind = corroboration.of_finding(review, finding)
     if not behind.sources:

@@ -69,6 +69,7 @@ REPORT = Report(
     contents=False,
     audience=Audience.AGENCY,
     exact=True,
+    only=(Audience.REVIEWERS, Audience.TEAM, Audience.AGENCY),
 )
 
 

@@ -12,6 +12,7 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import meetings as diary_of
 from learning_together.method import priorities, witnesses
+from learning_together.privacy.audience import Reader, reads_all
 from learning_together.records.base import Audience
 from learning_together.records.frameworks import agenda as usual_agenda
 from learning_together.records.kinds import (
@@ -164,6 +165,7 @@ class Pack:
 
     Attributes:
         id: The meeting's.
+        everybody: Whether the reader may know of everybody: where nobody is named, nobody is.
         held: Whether the meeting was held already.
         since: The meeting that the changes are counted from; empty without one.
         changes: None where no earlier state is known.
@@ -183,6 +185,7 @@ class Pack:
     venue: str
     layers: tuple[Layer, ...]
     attendees: tuple[Attendee, ...]
+    everybody: bool
     apologies: tuple[str, ...]
     chair: ChairsSheet | None
     held: bool
@@ -223,12 +226,13 @@ def build(review: Review, asked: Asked) -> Pack:
         venue=line.venue,
         layers=_layers(meeting),
         attendees=tuple(_attendee(review, id) for id in meeting.attendees),
+        everybody=reads_all(review, asked.reader, Person),
         apologies=tuple(wording.person(review, id) for id in meeting.apologies),
         chair=_chair(review, meeting) if asked.reader.audience is Audience.REVIEWERS else None,
         held=diary_of.was_held(meeting, review.today),
         since=_called(before),
         changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
-        conflicts=tuple(_conflicts(review)),
+        conflicts=tuple(_conflicts(review, asked.reader)),
         queries=tuple(_queries(review)),
         comments=tuple(
             _comment(review, one) for one in review.all(Comment) if one.status in {None, "open"}
@@ -340,8 +344,13 @@ def _witness(review: Review, proceeding: Proceeding, who: Id, day: date) -> Limi
     )
 
 
-def _conflicts(review: Review) -> Iterable[Conflict]:
-    """Linked accounts that contradict each other, and that no decision speaks of."""
+def _conflicts(review: Review, who: Reader) -> Iterable[Conflict]:
+    """Linked accounts that contradict each other, and that no decision speaks of.
+
+    None for a reader who may not read what was decided.
+    """
+    if not reads_all(review, who, Decision):
+        return
     for one, two in conflicts.open_links(review):
         said = "; ".join(conflicts.differences(review, one, two))
         yield Conflict(one.id_text, two.id_text, f"{said}.")

@@ -88,6 +88,7 @@ REPORT = Report(
     title="The story as professionals saw it",
     about="Period by period what each saw, took it to mean and tried to do, side by side.",
     build=build,
+    of=(Conversation,),
     contents=False,
 )
 

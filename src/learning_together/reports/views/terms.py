@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
-from learning_together.records.kinds import Agency, FamilyContact, Person, Proceeding, Question
+from learning_together.privacy.audience import reads_all
+from learning_together.records.kinds import (
+    Agency,
+    Entry,
+    FamilyContact,
+    Person,
+    Proceeding,
+    Question,
+)
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary
@@ -99,7 +107,8 @@ def build(review: Review, asked: Asked) -> Terms:
     """The terms of reference of a review, as far as it has them."""
     facts = review.facts
     period, retention = facts.period, facts.retention
-    number = len(staff.case_staff(review))
+    counted = all(reads_all(review, asked.reader, one) for one in (Entry, Person, Agency))
+    number = len(staff.case_staff(review)) if counted else 0
     return Terms(
         review=review.title,
         board=facts.board or "",

@@ -121,6 +121,7 @@ REPORT = Report(
     title="Time and cost",
     about="The time and money that the review took, against the usual process, and what it added.",
     build=build,
+    of=(Effort,),
     contents=False,
 )
 
