@@ -14,10 +14,11 @@ from learning_together.english import listed, some
 from learning_together.errors import LtError
 from learning_together.exchange.word_comments import numbers_in
 from learning_together.ids import Id
-from learning_together.privacy import guard, made_for
+from learning_together.privacy import guard, made_for, telling
 from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.own_files import search
 from learning_together.privacy.printed_ids import noted
+from learning_together.records.base import Audience
 from learning_together.records.kinds import Disclosure, Person
 from learning_together.review.load import load
 from learning_together.review.review import Review
@@ -66,6 +67,8 @@ def issue(
         )
         doubts += tuple(map(guard.line, left))
     doubts += not_names.look_through(root, review, who, name, content)
+    if who.audience is Audience.PUBLIC:
+        doubts += telling.lines(path.name, content, review)
     for typed in to:
         if search(review).hits(typed):
             raise LtError(

@@ -17,14 +17,13 @@ from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import words
 from learning_together.privacy.likely_names.suspects import Suspects
 from learning_together.privacy.own_files import search
+from learning_together.privacy.typed_at import typed_at
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency, Source
 from learning_together.review.review import Review, once_per_review
 
 #: Whose files are looked through for such words: they go to people who are not of the case's staff.
 READERS = frozenset({Audience.BOARD, Audience.FAMILY, Audience.PUBLIC})
-#: Characters before a word by which its place in the review is known.
-_BESIDE = 24
 #: Fields of Word that stand for numbers of pages; they are read as the words beside them.
 _FIELDS = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -83,23 +82,17 @@ def unkeyed(name: str, content: bytes, review: Review) -> tuple[Unkeyed, ...]:
     suspects.learn((one.text for one in typed), frozenset())
     open_words = _said_openly(review)
     times: Counter[str] = Counter()
-    first: dict[str, tuple[str, str, str]] = {}
+    first: dict[str, tuple[str, str]] = {}
     for piece in typed:
         for start, end in _spots(piece, suspects, review):
             found = piece.text[start:end]
             if open_words.has(piece.text, start, end):
                 continue
             times[same(found)] += 1
-            before = piece.text[max(0, start - _BESIDE) : start].partition(" ")[2]
-            first.setdefault(same(found), (" ".join(found.split()), before, piece.where))
-    return tuple(
-        Unkeyed(
-            found,
-            _typed_at(review, before + found) or _typed_at(review, found) or f"{name}, {where}",
-            times[key],
-        )
-        for key, (found, before, where) in first.items()
-    )
+            if same(found) not in first:
+                where = typed_at(review, piece.text, start, end, surely=False)
+                first[same(found)] = " ".join(found.split()), where or f"{name}, {piece.where}"
+    return tuple(Unkeyed(found, where, times[key]) for key, (found, where) in first.items())
 
 
 def _spots(piece: Piece, suspects: Suspects, review: Review) -> Iterator[tuple[int, int]]:
@@ -181,14 +174,3 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
 
 def _names() -> frozenset[str]:
     return words("first_names") | words("surnames")
-
-
-def _typed_at(review: Review, found: str) -> str:
-    """The first file and line of a review in which words are typed; empty where none has them."""
-    sought = re.compile(
-        r"(?<![^\W_])" + r"[\s>#-]+".join(map(re.escape, found.split())) + r"(?![^\W_])"
-    )
-    for path, text in sorted(review.files.items()):
-        if spot := sought.search(text):
-            return f"{path}, line {text.count(chr(10), 0, spot.start()) + 1}"
-    return ""

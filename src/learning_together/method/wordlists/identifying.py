@@ -27,6 +27,12 @@ _SMALL = (
     r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
+#: A day, with its month at least.
+DATE = re.compile(
+    rf"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
+    rf"|\b(?:{_MONTHS}) [0-3]?[0-9](?:st|nd|rd|th)?,? {_YEAR}\b"
+    rf"|\b[0-3]?[0-9]/[01]?[0-9]/{_YEAR}\b"
+)
 #: Classes whose members have a shape and no words.
 _SHAPES = {
     "age": (
@@ -41,14 +47,7 @@ _SHAPES = {
             re.IGNORECASE,
         ),
     ),
-    "date": (
-        "an exact date",
-        re.compile(
-            rf"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
-            rf"|\b(?:{_MONTHS}) [0-3]?[0-9](?:st|nd|rd|th)?,? {_YEAR}\b"
-            rf"|\b[0-3]?[0-9]/[01]?[0-9]/{_YEAR}\b"
-        ),
-    ),
+    "date": ("an exact date", DATE),
 }
 
 

@@ -1,0 +1,116 @@
+"""What readers of a published text may know a family by, each by itself.
+
+Takes a text, gives details: charges, courts, brothers and sisters by the list beside this module;
+small counts of people, exact ages, and exact dates of rare events by their shape.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from learning_together.folder.yaml.shipped import shipped
+from learning_together.method.wordlists.finder import Finder
+from learning_together.method.wordlists.identifying import DATE, Detail
+from learning_together.method.wordlists.phrases import Phrase
+
+#: A count below this may tell who is meant.
+FEW = 5
+_PEOPLE = (
+    r"(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|teenagers?|young people|young person|boys?|"
+    r"girls?|sons?|daughters?|men|man|women|woman|adults?|people|persons?|parents?|carers?|"
+    r"families|family|households?|couples?|residents?|tenants?|patients?|pupils?|neighbours?|"
+    r"staff|nurses?|midwives|midwife|doctors?|GPs?|consultants?|social workers?|health visitors?|"
+    r"police officers?|officers?|teachers?|practitioners|workers?|managers?|professionals|"
+    r"victims?|deaths?)"
+)
+_FEW = r"(?:[1-4]|two|three|four|only one|just one|a single)"
+#: Up to two words that say more of them: two senior managers.
+_MORE = r"(?:(?!(?:the|a|an|of|to|for|with|that|which|who|in|on|and|or|by) )[a-z-]+ ){0,2}?"
+_SMALL = (
+    r"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+)
+_YEARS = r"(?:years?|months?|weeks?|days?)"
+_SHAPES = {
+    "count": (
+        f"a count of people below {FEW}",
+        re.compile(
+            rf"(?<![\w.,/:-]){_FEW} {_MORE}{_PEOPLE}\b(?![-’'])"
+            rf"|\b(?:[1-4]|one|two|three|four) (?:out )?of (?:the |these |those |our |its |[0-9]+ |"
+            rf"{_SMALL} )*{_MORE}{_PEOPLE}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    "age": (
+        "an exact age",
+        re.compile(
+            rf"\b(?:aged|at the age of|age) {_SMALL}\b(?: {_YEARS})?"
+            rf"(?:,? (?:and )?{_SMALL} {_YEARS})?"
+            rf"|\b{_SMALL}[- ]{_YEARS}[- ]olds?\b"
+            rf"|\b{_SMALL} years,? (?:and )?{_SMALL} (?:months|weeks)\b"
+            r"|\b(?:he|she|they|child|baby|mother|father|sibling)\W(?:\w+ )?"
+            rf"(?:was|were|is|turned) {_SMALL}(?= (?:when|at|and|years old)|[.,;])",
+            re.IGNORECASE,
+        ),
+    ),
+}
+_EVENT = re.compile(
+    r"\b(?:died|dies|death|dead|born|birth|killed|drowned|stabbed|shot|injur\w+|collapsed|scald\w+|"
+    r"burn(?:s|ed|t)?|fire|fell|suicide|own life|overdose|arrest\w*|charged|sentenced|convicted|"
+    r"inquest|trial|funeral|post[- ]mortem|removed|adopted|missing|assault\w*|attack\w*|rape\w*|"
+    r"hospital|intensive care|resuscitat\w+)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"(?:{DATE.pattern})(?:,? (?:19|20)[0-9]{{2}}\b)?")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w))+")
+_EVENTS = "an exact date of something rare"
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The classes, each with what sentences call it, in the order in which they are told."""
+    listed = {key: str(of["label"]) for key, of in _data().items()}
+    return {key: label for key, (label, _) in _SHAPES.items()} | {"date": _EVENTS} | listed
+
+
+def find(text: str, silenced: Iterable[str] = ()) -> list[Detail]:
+    """What a text tells, in its order.
+
+    Args:
+        text: The text.
+        silenced: Phrases that are to be left alone.
+    """
+    found = [Detail(spot.start, spot.end, of, spot.words) for spot, of in _finder().find(text)]
+    for of, (_, shape) in _SHAPES.items():
+        found += (Detail(*match.span(), of, match[0]) for match in shape.finditer(text))
+    found += _dated(text)
+    left = [Phrase(words) for words in silenced]
+    quiet = Finder((one, one) for one in left if one.sound).find(text) if left else []
+    return sorted(
+        (
+            one
+            for one in found
+            if not any(spot.start < one.end and one.start < spot.end for spot, _ in quiet)
+        ),
+        key=lambda one: one.start,
+    )
+
+
+def _dated(text: str) -> Iterator[Detail]:
+    """Exact dates in whose sentence something rare is told."""
+    for sentence in _SENTENCE.finditer(text):
+        if _EVENT.search(sentence[0]):
+            for day in _DAY.finditer(sentence[0]):
+                start = sentence.start() + day.start()
+                yield Detail(start, start + len(day[0]), "date", day[0])
+
+
+@cache
+def _finder() -> "Finder[str]":
+    return Finder((Phrase(word), key) for key, of in _data().items() for word in of["words"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return shipped(__package__, "telling.yaml")[0].data

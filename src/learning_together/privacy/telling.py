@@ -1,0 +1,90 @@
+"""What a published file tells that a family may be known by, with where: to be answered by people.
+
+Takes a file and all of the review; gives lines. What the team has silenced for LT728
+(`silenced_words`) is silent here as well. Knows no answer, and stops nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from learning_together.method.wordlists import telling
+from learning_together.privacy.contents import Piece, pieces
+from learning_together.privacy.likely_names.names_or_words import bare_word
+from learning_together.privacy.likely_names.plain_words import is_plain
+from learning_together.privacy.own_files import covered
+from learning_together.privacy.typed_at import typed_at
+from learning_together.records.kinds import Agency
+from learning_together.review.review import Review
+
+AUTHORITY = "a named authority"
+#: Wordings told of one class.
+_SHOWN = 5
+_PROPER = r"[A-Z][\w’'-]+(?:(?: and| of| upon| on)? [A-Z][\w’'-]+){0,5}"
+_BODY = (
+    r"(?:Council|Constabulary|Police|Trust|Hospital|Infirmary|Board|Partnership|Service|Group|"
+    r"School|Academy|College|Nursery|Association|Homes|Prison)"
+)
+_NAMED = re.compile(
+    rf"\b{_PROPER} {_BODY}\b|\bHMP {_PROPER}"
+    rf"|\b(?:London |Royal )?(?:Borough|County|City) of {_PROPER}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    label: str
+    words: str
+    where: str
+
+
+def lines(name: str, content: bytes, review: Review) -> tuple[str, ...]:
+    """What a file tells, a line each: where, of what sort, in which words.
+
+    Args:
+        name: The file's name.
+        content: Its bytes.
+        review: All of the review.
+    """
+    by_label: dict[str, dict[str, _Told]] = {
+        label: {} for label in (*telling.labels().values(), AUTHORITY)
+    }
+    for piece in pieces(name, content):
+        if piece.typed and piece.written and piece.text:
+            for one in _in_piece(piece, review):
+                by_label[one.label].setdefault(one.words.lower(), one)
+    found = []
+    for label, told in by_label.items():
+        some = list(told.values())[:_SHOWN]
+        found += [f"{one.where}: {label}: “{covered(review, one.words)}”" for one in some]
+        if more := len(told) - len(some):
+            found.append(f"{label}: {more} more in other words")
+    return tuple(found)
+
+
+def _in_piece(piece: Piece, review: Review) -> Iterator[_Told]:
+    text = piece.text
+    labels = telling.labels()
+    for one in telling.find(text, review.facts.silenced_words):
+        where = typed_at(review, text, one.start, one.end) or piece.where
+        yield _Told(labels[one.of], " ".join(one.words.split()), where)
+    for start, end in _bodies(text, review):
+        where = typed_at(review, text, start, end) or piece.where
+        yield _Told(AUTHORITY, " ".join(text[start:end].split()), where)
+
+
+def _bodies(text: str, review: Review) -> Iterator[tuple[int, int]]:
+    """Bodies called by a name of their own, and those of the review that are."""
+    for found in _NAMED.finditer(text):
+        if not _is_general(found[0]):
+            yield found.span()
+    for name in (review.facts.board, *(one.name for one in review.all(Agency))):
+        if name and not _is_general(name):
+            for found in re.finditer(re.escape(name), text):
+                if not _NAMED.fullmatch(name):
+                    yield found.span()
+
+
+def _is_general(name: str) -> bool:
+    """Whether a name has words of the language alone: Adult social care, the Health Board."""
+    return all(is_plain(bare_word(word)) for word in re.findall(r"[^\W\d_][\w’'-]*", name))
