@@ -30,11 +30,12 @@ from learning_together.cli.audit.command import audit
 from learning_together.cli.changes.command import changes
 from learning_together.cli.comments.command import comments
 from learning_together.cli.conflicts.command import conflicts
+from learning_together.cli.covered_errors import Commands
 from learning_together.cli.explain.command import explain
 from learning_together.cli.import_.command import import_
 from learning_together.cli.leaks.command import issue, leaks
 from learning_together.cli.options import Given
-from learning_together.cli.plain_help import Command, Group
+from learning_together.cli.plain_help import Command
 from learning_together.cli.programme.command import programme
 from learning_together.cli.show.command import show
 from learning_together.cli.status.command import status
@@ -52,7 +53,7 @@ ABOVE = "Above the reviews"
 
 app = typer.Typer(
     name="lt",
-    cls=Group,
+    cls=Commands,
     help="Learning Together: one folder of plain text for a case review, checked before each "
     "meeting and turned into the documents that each meeting needs.",
     no_args_is_help=True,

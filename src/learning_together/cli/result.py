@@ -41,6 +41,13 @@ def check(form: Form, output: Path | None) -> None:
         )
 
 
+def covered(text: str, root: Path, form: Form) -> str:
+    """A result without names of the review's key."""
+    from learning_together.actions import covered
+
+    return covered.as_json(root, text) if form is Form.JSON else covered.text(root, text)
+
+
 def give(text: str, output: Path | None, home: Path, *, for_people: bool = False) -> None:
     """Prints a result, or writes it into the file that was named.
 

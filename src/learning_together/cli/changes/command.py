@@ -51,6 +51,7 @@ def changes(
 
     For the team: it shows every field, also those that not everybody may read.
     """
+    from learning_together.actions import covered
     from learning_together.actions.changes import changes_since, told_since
     from learning_together.cli.terminal import Look
 
@@ -59,17 +60,18 @@ def changes(
     if form is Format.JSON:
         from learning_together.actions.public_json.changes import ChangesForm
 
-        text = ChangesForm.of(changes_since(folder, since)).text()
+        text = covered.as_json(folder, ChangesForm.of(changes_since(folder, since)).text())
     elif form is Format.MARKDOWN:
         from learning_together import seal
         from learning_together.cli.changes import markdown
 
-        text = markdown.as_markdown(told_since(folder, since))
+        text = covered.text(folder, markdown.as_markdown(told_since(folder, since)))
         if output is not None:
             text = seal.put(f"{text}\n{seal.COMMENT}\n")
     else:
         from learning_together.cli.changes import text as changes_text
 
         most = None if everything else changes_text.MANY
-        text = changes_text.as_text(told_since(folder, since, most), look)
+        told = told_since(folder, since, most)
+        text = covered.text(folder, changes_text.as_text(told, look))
     result.give(text, output, folder, for_people=form is Format.TEXT)

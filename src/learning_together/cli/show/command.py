@@ -47,19 +47,21 @@ def show(
         if form is Form.JSON:
             from learning_together.actions.public_json.show import TunnelForm
 
-            result.give(TunnelForm.of(known, title).text(), output, folder)
+            result.give(
+                result.covered(TunnelForm.of(known, title).text(), folder, form), output, folder
+            )
         else:
             from learning_together.cli.show import tunnel
 
-            console.say(tunnel.as_text(known, look), end="")
+            console.say(result.covered(tunnel.as_text(known, look), folder, form), end="")
         return
     title, page = shown(folder, id_) if depth is None else shown(folder, id_, depth)
     if form is Form.JSON:
         from learning_together.actions.public_json.show import ShowForm
 
-        result.give(ShowForm.of(page, title).text(), output, folder)
+        result.give(result.covered(ShowForm.of(page, title).text(), folder, form), output, folder)
     else:
         from learning_together.cli.show.text import as_text
 
         said = as_text(page, look, everything=everything)
-        console.say(said, end="")
+        console.say(result.covered(said, folder, form), end="")

@@ -17,9 +17,9 @@ def status(ctx: typer.Context, form: FormOption = Form.TEXT, output: OutputOptio
     if form is Form.JSON:
         from learning_together.actions.public_json.status import StatusForm
 
-        result.give(StatusForm.of(progress).text(), output, folder)
+        result.give(result.covered(StatusForm.of(progress).text(), folder, form), output, folder)
     else:
         from learning_together.cli.status.text import as_text
 
         look = console.look()
-        console.say(as_text(progress, look), end="")
+        console.say(result.covered(as_text(progress, look), folder, form), end="")
