@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 def clean(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Word, Excel, PowerPoint, JPEG, PNG or TIFF.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="Word, Excel, PowerPoint, OpenDocument, JPEG, PNG or TIFF."
+        ),
     ],
 ) -> None:
     """Write a copy without metadata, comments, tracked changes and what is hidden.

@@ -337,6 +337,21 @@ def test_what_no_reader_sees_of_a_package_goes_whatever_it_is() -> None:
     assert set(named) <= set(parts(made.content))
 
 
+def test_what_names_a_part_that_is_not_there_goes() -> None:
+    held = package.unpacked(
+        document(p(run("STAYS"), '<w:hyperlink r:id="xm">' + A + "</w:hyperlink>"))
+    )
+    more = '<Relationship Id="xm" Type="http://a/image" Target="media/missing.png"/>'
+    rels = held[package.RELATIONSHIPS].decode()
+    held[package.RELATIONSHIPS] = rels.replace(
+        "</Relationships>", f"{more}</Relationships>"
+    ).encode()
+    left = parts(cleaned(package.write(held)).content)
+    assert b"missing" not in left[package.RELATIONSHIPS]
+    assert b"hyperlink" not in left[package.DOCUMENT]
+    assert b"STAYS" in left[package.DOCUMENT]
+
+
 def embedded(kind: str, name: str, raw: bytes) -> bytes:
     held = package.unpacked(
         document(

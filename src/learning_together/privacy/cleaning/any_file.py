@@ -1,12 +1,17 @@
 """Which cleaner a file needs: told by what it holds, for names can be wrong."""
 
-from learning_together.office import xml
+import posixpath
+
+from learning_together.office import package, xml
 from learning_together.office.archive import UnreadableError
-from learning_together.privacy.cleaning import opc, picture, slides, word, workbook
+from learning_together.privacy.cleaning import opc, opendocument, picture, slides, word, workbook
 from learning_together.privacy.cleaning.elements import local
 from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError, Tally
 
-_FORMS = "lt cleans Word, Excel and PowerPoint (.docx, .xlsx, .pptx), and JPEG, PNG and TIFF."
+_FORMS = (
+    "lt cleans Word, Excel and PowerPoint (.docx, .xlsx, .pptx), OpenDocument (.odt, .ods, .odp), "
+    "and JPEG, PNG and TIFF."
+)
 _BROKEN = {
     "damaged": "is damaged",
     "locked": "is locked with a password",
@@ -15,6 +20,8 @@ _BROKEN = {
     "malformed": "is damaged: a part of it cannot be read",
     "declares": "declares entities, which no office program does; it may be meant to do harm",
 }
+#: Parts of an OpenDocument file that are cleaned with it.
+_PLAIN = (".xml", opendocument.KIND)
 _PACKED = b"PK\x03\x04"
 _OFFICE = {"document": word.clean, "workbook": workbook.clean, "presentation": slides.clean}
 #: Of these only what stands in headers and behind buttons is left.
@@ -48,16 +55,25 @@ def _clean(data: bytes, tally: Tally, depth: int) -> bytes:
 
 
 def _package(data: bytes, tally: Tally, depth: int) -> bytes:
-    package = opc.Parts(data, tally)
-    main = package.main
-    kind = local(xml.parse(package.parts[main])) if main in package.parts else ""
+    parts = package.unpacked(data)
+    if parts.get(opendocument.KIND, b"").startswith(opendocument.MARK):
+        opendocument.clean(parts, tally)
+        for name in [name for name in parts if not name.endswith(_PLAIN) and "/" in name]:
+            parts[name] = _within(name, parts[name], tally, depth + 1)
+        return package.write(parts)
+    return _office(opc.Parts(parts, tally), tally, depth)
+
+
+def _office(held: opc.Parts, tally: Tally, depth: int) -> bytes:
+    main = held.main
+    kind = local(xml.parse(held.parts[main])) if main in held.parts else ""
     if kind not in _OFFICE:
         raise NotCleanableError("is of a form that lt does not know well enough", _FORMS)
-    package.keep_what_is_shown()
-    _OFFICE[kind](package)
-    package.keep_what_is_named()
-    package.clean_files_within(lambda name, raw: _within(name, raw, tally, depth + 1))
-    return package.written()
+    held.keep_what_is_shown()
+    _OFFICE[kind](held)
+    held.keep_what_is_named()
+    held.clean_files_within(lambda name, raw: _within(name, raw, tally, depth + 1))
+    return held.written()
 
 
 def _within(name: str, data: bytes, tally: Tally, depth: int) -> bytes:
@@ -70,5 +86,6 @@ def _within(name: str, data: bytes, tally: Tally, depth: int) -> bytes:
             raise NotCleanableError(said, "Take that out of it, then clean it.") from None
     if name.endswith(_DRAWINGS):
         return data
-    tally.keeps(f"files within that lt cannot clean (.{name.rpartition('.')[2].lower()})")
+    ending = posixpath.splitext(name)[1].lower() or "without an ending"
+    tally.keeps(f"files within that lt cannot clean ({ending})")
     return data

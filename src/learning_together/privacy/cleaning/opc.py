@@ -82,16 +82,12 @@ class Parts:
     """A package while it is cleaned.
 
     Args:
-        data: The file.
+        parts: By name.
         tally: What was taken.
-
-    Raises:
-        UnreadableError: It is damaged, locked, or far too large.
-        NotCleanableError: It holds what can be neither cleaned nor left out.
     """
 
-    def __init__(self, data: bytes, tally: Tally) -> None:
-        self.parts = package.unpacked(data)
+    def __init__(self, parts: dict[str, bytes], tally: Tally) -> None:
+        self.parts = parts
         self.tally = tally
         #: Ids of relationships that are gone, by part.
         self._gone: dict[str, set[str]] = {}
@@ -131,7 +127,11 @@ class Parts:
         self._drop_unreached(shown=shown, counted=counted)
 
     def keep_what_is_shown(self) -> None:
-        """Takes out every part to which nothing leads that is shown, and what names it."""
+        """Takes out every part to which nothing leads that is shown, and what names it.
+
+        Raises:
+            NotCleanableError: It holds what can be neither cleaned nor left out.
+        """
 
         def unwanted(_: str, one: Relation) -> bool:
             if one.kind in _REFUSED:
