@@ -74,7 +74,7 @@ LOADING = re.compile(r"learning_together\.review\.load\b(?!\.find_root\Z)")
 
 #: Programs in a text, for a child process: the one place where a module is named in a string.
 STARTERS = re.compile(
-    r"from learning_together\.(documents\.templates|privacy\.contents)\.\w+ import main"
+    r"from learning_together\.(documents\.templates|privacy\.(contents|cleaning))\.\w+ import main"
     r"|-m learning_together\.cli\.main "
 )
 
@@ -206,7 +206,10 @@ LOOKING_PATH = {
 #: the one who started them.
 STREAMS = {"sys.stdout", "sys.stderr", "sys.stdin", "sys.__stdout__", "sys.__stderr__"}
 SAYING = {"print", "input", "typer.echo", "typer.secho", "click.echo", "click.secho"}
-SPEAKERS = {"cli.console", "privacy.contents.pdf_child", "documents.templates.child"}
+SPEAKERS = {
+    "cli.console", "privacy.contents.pdf_child", "privacy.cleaning.pdf_child",
+    "documents.templates.child",
+}  # fmt: skip
 #: What may look by itself: the one home; and what ships with lt is found below the house's floor.
 LOOKERS = {"folder.look", "resources"}
 

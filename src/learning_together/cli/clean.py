@@ -17,7 +17,7 @@ def clean(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="Word, Excel, PowerPoint, OpenDocument, JPEG, PNG or TIFF."
+            metavar="FILE", help="Word, Excel, PowerPoint, OpenDocument, PDF, JPEG, PNG or TIFF."
         ),
     ],
 ) -> None:

@@ -4,13 +4,21 @@ import posixpath
 
 from learning_together.office import package, xml
 from learning_together.office.archive import UnreadableError
-from learning_together.privacy.cleaning import opc, opendocument, picture, slides, word, workbook
+from learning_together.privacy.cleaning import (
+    opc,
+    opendocument,
+    pdf,
+    picture,
+    slides,
+    word,
+    workbook,
+)
 from learning_together.privacy.cleaning.elements import local
 from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError, Tally
 
 _FORMS = (
     "lt cleans Word, Excel and PowerPoint (.docx, .xlsx, .pptx), OpenDocument (.odt, .ods, .odp), "
-    "and JPEG, PNG and TIFF."
+    "PDF, JPEG, PNG and TIFF."
 )
 _BROKEN = {
     "damaged": "is damaged",
@@ -22,7 +30,7 @@ _BROKEN = {
 }
 #: Parts of an OpenDocument file that are cleaned with it.
 _PLAIN = (".xml", opendocument.KIND)
-_PACKED = b"PK\x03\x04"
+_PACKED, _PDF = b"PK\x03\x04", b"%PDF-"
 _OFFICE = {"document": word.clean, "workbook": workbook.clean, "presentation": slides.clean}
 #: Of these only what stands in headers and behind buttons is left.
 _DRAWINGS = ".vml"
@@ -48,6 +56,8 @@ def _clean(data: bytes, tally: Tally, depth: int) -> bytes:
             return _package(data, tally, depth)
         if picture.is_known(data):
             return picture.clean(data, tally)
+        if _PDF in data[:1024]:
+            return pdf.clean(data, tally)
     except UnreadableError as broken:
         hint = "Open it in its program, save it under another name, and clean that."
         raise NotCleanableError(_BROKEN[broken.why], hint) from None
@@ -78,7 +88,7 @@ def _office(held: opc.Parts, tally: Tally, depth: int) -> bytes:
 
 def _within(name: str, data: bytes, tally: Tally, depth: int) -> bytes:
     """A file within another, cleaned; as it is, and told, where that cannot be done."""
-    if data.startswith(_PACKED) or picture.is_known(data):
+    if data.startswith((_PACKED, _PDF)) or picture.is_known(data):
         try:
             return _clean(data, tally, depth)
         except NotCleanableError as refused:

@@ -15,15 +15,12 @@ from learning_together.privacy.contents.piece import Piece, Room
 SECONDS = 60
 MEMORY = 1024 * 1024 * 1024
 
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from learning_together.privacy.contents.pdf_child import main; main()"
-)
+_START = "from learning_together.privacy.contents.pdf_child import main; main()"
 
 
 def pieces(data: bytes, room: Room) -> Iterator[Piece]:
     """Every text of a PDF, as far as it can be read within the limits."""
-    said, slow = _ask(data, room)
+    said, slow = in_child(_START, data, room.left, room.parts, room.depth)
     whole = False
     for line in said.splitlines():
         try:
@@ -41,12 +38,20 @@ def pieces(data: bytes, room: Room) -> Iterator[Piece]:
         yield from plain.strings(data)
 
 
-def _ask(data: bytes, room: Room) -> tuple[bytes, bool]:
-    """What the child says, and whether it had to be ended because it took too long."""
+def in_child(start: str, data: bytes, *more: int) -> tuple[bytes, bool]:
+    """What a child process says of a PDF, and whether it had to be ended because it took too long.
+
+    Args:
+        start: A program that reads the PDF from its standard input, with seconds, bytes of memory
+            and these numbers as arguments.
+        data: The PDF.
+        more: Further numbers.
+    """
     path = [each for each in sys.path if Path(each).is_absolute()]
     kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-    limits = map(str, (SECONDS, MEMORY, room.left, room.parts, room.depth))
-    command = [sys.executable, "-I", "-X", "utf8", "-c", _START, json.dumps(path), *limits]
+    limits = map(str, (SECONDS, MEMORY, *more))
+    paths = "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    command = [sys.executable, "-I", "-X", "utf8", "-c", paths + start, json.dumps(path), *limits]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
         command,
         stdin=subprocess.PIPE,

@@ -18,7 +18,7 @@ def main() -> None:
     """Reads the PDF and says what stands in it; the last line says that it came to its end."""
     seconds, memory, left, parts, depth = map(int, sys.argv[2:7])
     data = sys.stdin.buffer.read()
-    _limit(seconds, memory)
+    limit(seconds, memory)
     room = Room(left=left, parts=parts, depth=depth)
     out = sys.stdout
     try:
@@ -30,7 +30,7 @@ def main() -> None:
     out.flush()
 
 
-def _limit(seconds: int, memory: int) -> None:
+def limit(seconds: int, memory: int) -> None:
     """Sets the limits that the system knows; Windows has none of these, `pdf` keeps the time."""
     if sys.platform == "win32":
         return
