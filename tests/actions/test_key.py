@@ -134,6 +134,32 @@ def test_deliveries_are_locked_where_there_is_no_key(tmp_path: Path) -> None:
     assert unlock(tmp_path, MEANS).words() == "1 delivery of 1 agency"
 
 
+def test_a_key_that_comes_later_is_locked_with_the_same_passphrase(tmp_path: Path) -> None:
+    lay(tmp_path, {"private/who.md": b"x"})
+    lock(tmp_path, MEANS)
+    lay(tmp_path, {KEY: FILES[KEY]})
+    with pytest.raises(LtError, match="does not open what is locked"):
+        lock(tmp_path, Means("another one of them"))
+    assert sorted(held(tmp_path)) == [KEY, LOCKED]
+    assert lock(tmp_path, MEANS).files == (LOCKED_KEY,)
+
+
+def test_a_key_that_somebody_changes_meanwhile_stays_and_is_not_locked(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealing = locked_file.seal
+
+    def late(content: bytes, means: Means) -> bytes:
+        (root / KEY).write_bytes(b"# theirs")
+        return sealing(content, means)
+
+    monkeypatch.setattr(locked_file, "seal", late)
+    with pytest.raises(LtError, match="Somebody changed"):
+        lock(root, MEANS)
+    assert held(root)[KEY] == b"# theirs"
+    assert LOCKED_KEY not in held(root)
+
+
 def test_nothing_is_not_locked_and_not_unlocked(tmp_path: Path) -> None:
     with pytest.raises(LtError, match=r"nothing in private/ to lock\.\Z"):
         lock(tmp_path, MEANS)
@@ -264,9 +290,12 @@ def test_a_file_too_many_is_told_and_nothing_changes(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("learning_together.folder.locked_zip.LARGEST", 10)
+    read: list[Path] = []
+    monkeypatch.setattr(disk, "refuse_links", read.append)
     with pytest.raises(LtError, match="can be locked together"):
         lock(root, MEANS)
     assert held(root) == FILES
+    assert len(read) < 5  # what is far too much is not read to its end
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from learning_together.office.package import write
 
 
 def test_messages_name_no_file_of_a_person() -> None:
-    lay_at = ["private/Jessamy.md", "private/imports/health/1/file/Tolleton.docx", "private/x/y"]
+    lay_at = ["private/Jessamy.md", "private/imports/health/1/file/Tolleton.docx", "private/x/y/z"]
     assert places(lay_at) == "private/, private/imports/health/"
     assert places(["private/imports/not-names.txt"]) == "private/"
 

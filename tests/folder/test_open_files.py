@@ -36,11 +36,14 @@ def lay(root: Path, files: dict[str, bytes]) -> None:
 
 def test_open_files_are_all_but_links_and_what_is_locked(root: Path) -> None:
     lay(root, {**FILES, KEY: b"", "private/note.age": b"not locked at all"})
-    lay(root, {LOCKED_KEY: seal(b"", MEANS), "outside/secret.md": b""})
+    sealed = seal(b"", MEANS)
+    lay(root, {LOCKED_KEY: sealed, "private/sealed.md": sealed, "outside/secret.md": b""})
     (root / "private/linked").symlink_to(root / "outside")
     (root / "private/linked.md").symlink_to(root / "outside/secret.md")
     os.mkfifo(root / "private/imports/pipe")
-    assert list(open_files.every(root)) == sorted([*FILES, KEY, "private/note.age"])
+    assert list(open_files.every(root)) == sorted(
+        [*FILES, KEY, "private/note.age", "private/sealed.md"]
+    )
     odd = ["private/imports/pipe", "private/linked", "private/linked.md"]
     assert open_files.not_covered(root) == odd
     (root / "private").rename(root / "moved")
@@ -91,3 +94,15 @@ def test_a_group_that_shares_the_folder_keeps_its_rights(root: Path) -> None:
     open_files.close(root)
     assert mode(root / "private") == 0o2770
     assert mode(root / "private/who.md") == 0o660
+
+
+@posix
+def test_a_group_shares_private_where_it_shares_the_review(root: Path) -> None:
+    lay(root, FILES)
+    (root / "private").chmod(0o755)
+    root.chmod(0o2755)
+    open_files.close(root)
+    assert mode(root / "private") == 0o750
+    root.chmod(0o755)
+    open_files.close(root)
+    assert mode(root / "private") == 0o700

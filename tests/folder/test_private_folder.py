@@ -90,6 +90,31 @@ def test_it_is_written_alike(state: Callable[[Path], None], root: Path) -> None:
     assert left.names("private/imports/health") == ["1", "names.yaml"]
 
 
+def test_what_lies_open_in_a_locked_folder_is_read_too(root: Path) -> None:
+    lie_locked(root)
+    lay(root, {"private/imports/health/3/import.json": b"{}", "private/who.md": b"newer"})
+    private = PrivateFolder(root, MEANS)
+    assert private.content("private/imports/health/3/import.json") == b"{}"
+    assert private.content("private/who.md") == b"newer"
+    assert private.names("private/imports/health") == ["1", "3", "names.yaml"]
+
+
+def test_where_one_file_was_changed_none_is_written(root: Path) -> None:
+    lie_open(root)
+    new, who = "private/new.md", "private/who.md"
+    private = PrivateFolder(root)
+    with pytest.raises(LtError, match="Somebody changed"):
+        private.write({new: b"", who: b"x"}, {who: b"as it was once"})
+    assert not (root / new).exists()
+
+
+def test_another_file_of_one_name_is_not_taken_in(root: Path) -> None:
+    lie_locked(root)
+    with pytest.raises(LtError, match="both open and locked"):
+        PrivateFolder(root, MEANS).take_in({"private/who.md": b"newer", "private/new.md": b""})
+    assert dict(PrivateFolder(root, MEANS).locked_files) == FILES
+
+
 def test_locked_it_lies_as_one_file_without_a_word_in_the_clear(root: Path) -> None:
     lie_locked(root)
     PrivateFolder(root, MEANS).write({"private/Jessamy.md": b"Tolleton"}, {})
@@ -144,6 +169,10 @@ def test_a_folder_whose_key_is_locked_is_locked(root: Path) -> None:
     lay(root, {KEY: b"- code: A\n"})
     assert not private_folder.is_key_locked(root)
     assert not PrivateFolder(root).is_locked
+    assert private_folder.is_any_locked(root)
+    (root / LOCKED_KEY).unlink()
+    assert not private_folder.is_any_locked(root)
+    lie_locked(root)
     assert private_folder.is_any_locked(root)
 
 

@@ -79,16 +79,13 @@ def lock(root: Path, means: Means) -> Locked:
         refuse_weak(means.passphrase or "")
     files = _read(root, paths)
     key = files.pop(KEY, None)
-    _prove(root, means)
-    made = []
-    if files:
-        PrivateFolder(root, means).take_in(files)
-        made.append(LOCKED)
+    private = PrivateFolder(root, means)
+    private.take_in(files)  # opens what is locked already, so that one passphrase opens all
+    made = [LOCKED] if files else []
     if key is not None:
         _lock_key(root, key, means)
         made.insert(0, LOCKED_KEY)
     _take_away(root, files)
-    open_files.close(root)
     links = len(open_files.not_covered(root))
     reports = any(True for _ in look.names(root / "reports"))
     return Locked(tuple(made), covered, links, reports)
@@ -106,13 +103,6 @@ def _read(root: Path, paths: list[str]) -> dict[str, bytes]:
             raise disk.changed(root / path)
         found[path] = content
     return found
-
-
-def _prove(root: Path, means: Means) -> None:
-    """Sees that one passphrase, or key file, opens all that is locked."""
-    if (sealed := private_folder.locked_key(root)) is not None:
-        locked_file.opened(sealed, means, KEY_WORDS)
-    _ = PrivateFolder(root, means).locked_files
 
 
 def _lock_key(root: Path, key: bytes, means: Means) -> None:

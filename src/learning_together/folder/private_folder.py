@@ -64,7 +64,7 @@ class PrivateFolder:
             LtError: It cannot be read.
         """
         found = look.content(self.root / path)
-        return found if found is not None or not self.is_locked else self.locked_files.get(path)
+        return self.locked_files.get(path) if found is None else found
 
     def names(self, folder: str) -> list[str]:
         """What is directly in a folder, sorted; nothing where there is no folder.
@@ -72,15 +72,13 @@ class PrivateFolder:
         Raises:
             LtError: It cannot be looked into.
         """
-        found = set(look.names(self.root / folder))
-        if self.is_locked:
-            below = f"{folder}/"
-            found |= {
-                path.removeprefix(below).partition("/")[0]
-                for path in self.locked_files
-                if path.startswith(below)
-            }
-        return sorted(found)
+        below = f"{folder}/"
+        locked = {
+            path.removeprefix(below).partition("/")[0]
+            for path in self.locked_files
+            if path.startswith(below)
+        }
+        return sorted({*look.names(self.root / folder), *locked})
 
     def write(self, contents: Mapping[str, bytes], before: Mapping[str, bytes | None]) -> None:
         """Puts files in place, locked where the folder is.
