@@ -1,8 +1,10 @@
 """What lies in `private/` is told in figures, by no file's own name."""
 
+from pathlib import Path
+
 import pytest
 
-from learning_together.actions.private_contents import Contents, contents
+from learning_together.actions.private_contents import Contents, contents, names_open_at
 
 BUSY = Contents(
     key=True,
@@ -71,3 +73,17 @@ def test_each_file_is_what_it_is(path: str, what: str) -> None:
 def test_files_of_one_delivery_count_once() -> None:
     found = contents(f"private/imports/health/{at}/{name}" for at in "12" for name in "ab")
     assert found.words() == "2 deliveries of 1 agency"
+
+
+def test_where_names_lie_open_is_where_links_lead(tmp_path: Path) -> None:
+    root, away = tmp_path / "review", tmp_path / "away"
+    (root / "private").mkdir(parents=True)
+    away.mkdir()
+    assert names_open_at(root) == ""
+    (root / "private/.gitignore").write_bytes(b"*")
+    assert names_open_at(root) == ""
+    (root / "private/who.md").write_bytes(b"x")
+    assert names_open_at(root) == str(root / "private")
+    (away / "identities.yaml").write_bytes(b"")
+    (root / "private/identities.yaml").symlink_to(away / "identities.yaml")
+    assert names_open_at(root) == str(away)

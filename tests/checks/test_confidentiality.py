@@ -128,7 +128,7 @@ def test_a_readable_key_in_a_synced_place(said: Said) -> None:
         ("/home/zebedee/review/private", 0),
         ("", 0),
     ):
-        found = said("LT727", READABLE, stage="setup", key_at=path)
+        found = said("LT727", READABLE, stage="setup", names_at=path)
         assert len(found) == number, path
         assert "zebedee" not in text(found).lower()
 
@@ -136,6 +136,6 @@ def test_a_readable_key_in_a_synced_place(said: Said) -> None:
 def test_a_team_names_its_own_shared_places(said: Said) -> None:
     facts = "format: 1\ntitle: T\nframework: lcspr\noption: full\nstage: setup\n"
     files = READABLE | {"review.yaml": facts + "shared_places: ['S:\\team']\n"}
-    (one,) = said("LT727", files, stage="setup", key_at="s:\\Team\\review\\private")
+    (one,) = said("LT727", files, stage="setup", names_at="s:\\Team\\review\\private")
     assert "lt key lock" in one.problem.check.mend
-    assert said("LT727", files, stage="setup", key_at="d:\\review\\private") == []
+    assert said("LT727", files, stage="setup", names_at="d:\\review\\private") == []

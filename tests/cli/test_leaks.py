@@ -357,6 +357,8 @@ def test_a_key_in_a_synced_folder_is_told_until_it_is_locked(
     monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
     assert lt("key", "lock", cwd=root).code == 0
     assert "LT727" not in lt("validate", "--select", "LT727", cwd=root).out
+    (root / "private/who.md").write_bytes(b"x")
+    assert "LT727" in lt("validate", "--select", "LT727", cwd=root).out
 
 
 def test_a_name_in_the_name_of_a_file_is_not_told_again(lt: Lt, review: Path) -> None:

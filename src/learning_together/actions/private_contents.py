@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learning_together.english import counted, listed
-from learning_together.folder import open_files, rights
+from learning_together.errors import LtError
+from learning_together.folder import look, open_files, rights
 from learning_together.folder.locked_zip import FOLDER, places
 from learning_together.records.kinds import IDENTITIES_FILE
 
@@ -126,3 +127,13 @@ def who_reads(root: Path) -> str:
     """Who reads the folder on Windows, in words; empty elsewhere, and where it cannot be told."""
     names = rights.readers(root / FOLDER)
     return listed(names) if names else ""
+
+
+def names_open_at(root: Path) -> str:
+    """The folder in which names of a review lie open, links followed; empty where none do."""
+    try:
+        if look.is_file(root / IDENTITIES_FILE, unsure=False):
+            return str((root / IDENTITIES_FILE).resolve().parent)
+        return str((root / FOLDER).resolve()) if lies_open(root) else ""
+    except (OSError, RuntimeError, LtError):
+        return ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from learning_together.actions.private_contents import names_open_at
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Stage
@@ -12,7 +13,6 @@ from learning_together.folder.git import status
 from learning_together.ids import Id
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds import Meeting
-from learning_together.review import locked_key
 from learning_together.review.load import Loaded, load
 
 
@@ -85,7 +85,7 @@ def check(
         meeting=prepared.id_text if prepared else None,
         repository=status.is_repository(root),
         tracked=kept,
-        key_at=locked_key.readable_at(root),
+        names_at=names_open_at(root),
         was_tracked=bool(kept) or status.ever_tracked(root, "private"),
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)

@@ -18,8 +18,8 @@ class Setting:
         repository: Whether the folder is in a git repository.
         tracked: Files below `private/` that git keeps.
         was_tracked: Whether git has ever kept one.
-        key_at: The folder in which the key of real names lies, as an absolute path; empty where
-            there is none, or where it is locked.
+        names_at: The folder in which the key, or other files with real names, lie open, as an
+            absolute path; empty where there are none, or where they are locked.
         checks: Every check there is, by its code.
     """
 
@@ -29,5 +29,5 @@ class Setting:
     repository: bool = False
     tracked: tuple[str, ...] = ()
     was_tracked: bool = False
-    key_at: str = ""
+    names_at: str = ""
     checks: Mapping[str, Check] = field(default_factory=dict)

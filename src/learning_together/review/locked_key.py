@@ -6,17 +6,8 @@ Takes a review's folder, gives the key's text. Must not know what the key says.
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import locked_file, look, private_folder
-from learning_together.folder.private_folder import KEY, KEY_WORDS
-
-
-def readable_at(root: Path) -> str:
-    """The folder in which a readable key of a review lies, links followed; empty without one."""
-    path = root / KEY
-    try:
-        return str(path.resolve().parent) if look.is_file(path, unsure=False) else ""
-    except (OSError, RuntimeError):
-        return ""
+from learning_together.folder import locked_file, private_folder
+from learning_together.folder.private_folder import KEY_WORDS
 
 
 def opened(root: Path) -> str | None:

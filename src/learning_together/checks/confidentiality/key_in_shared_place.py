@@ -1,4 +1,4 @@
-"""The readable key of real names does not lie where it is copied to others."""
+"""Real names do not lie open where they are copied to others."""
 
 import re
 
@@ -30,10 +30,10 @@ CHECK = Check(
     name="key-in-shared-place",
     steps="setup: warning",
     team_decides=True,
-    title="The key of real names lies in a synced or shared place",
+    title="Real names lie open in a synced or shared place",
     why="What lies in such a place is copied to other computers and to a provider, and may be "
     "open to colleagues who have nothing to do with the review: the real names with it.",
-    mend="Lock the key, so that only its encrypted form is copied: lt key lock. Or keep the folder "
+    mend="Lock private/, so that only what is encrypted is copied: lt key lock. Or keep the folder "
     "private/, or the review, in another place. Further places go into shared_places in "
     "review.yaml; if your organisation approved this one, accept the result: lt accept.",
     bad={
@@ -48,13 +48,13 @@ CHECK = Check(
         "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: setup\n",
         "private/identities.yaml": "- code: HV1\n  names: [A. Person]\n",
     },
-    setting={"key_at": "/home/someone/OneDrive - Council/review/private"},
+    setting={"names_at": "/home/someone/OneDrive - Council/review/private"},
 )
 
 
 def find(review: Review, setting: Setting) -> Problems:
-    """A readable key below a place that is synced; the path itself is not shown."""
-    path = setting.key_at.replace("\\", "/")
+    """Open names below a place that is synced; the path itself is not shown."""
+    path = setting.names_at.replace("\\", "/")
     if not path:
         return
     for place in (*review.facts.shared_places, *USUAL):
@@ -62,7 +62,7 @@ def find(review: Review, setting: Setting) -> Problems:
         if wanted and re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])", path, re.IGNORECASE):
             yield CHECK.at(
                 review.facts.place(),
-                f"The key of real names can be read, and lies below “{place}”, where files are "
-                "synced or shared.",
+                f"Real names lie open in private/, below “{place}”, where files are synced or "
+                "shared.",
             )
             return
