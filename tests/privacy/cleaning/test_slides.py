@@ -111,6 +111,22 @@ def test_names_of_sections_ids_of_creation_and_tags_go() -> None:
     assert counted(made, "ids of revisions") == 1
 
 
+def test_a_tie_to_new_comments_goes_whole() -> None:
+    tie = '<p:extLst><p:ext uri="c"><p:commentRel r:id="rC"/></p:ext></p:extLst></p:cSld>'
+    relation = '<Relationship Id="rC" Type="http://a/comments" Target="../comments/x.xml"/>'
+    data = edited(
+        DECK,
+        slide3xml=("</p:cSld>", tie),
+        slide3xmlrels=("</Relationships>", f"{relation}</Relationships>"),
+    )
+    held = package.unpacked(data)
+    held["ppt/comments/x.xml"] = b"<?xml version='1.0'?><x><cm>GONEa</cm><cm>GONEb</cm></x>"
+    made = cleaned(package.write(held))
+    assert gone(made.content) == set()
+    assert "ext" not in re.findall(r"<p:(\w+)", slide(made, 3))
+    assert counted(made, "comments") == 1 + 2
+
+
 def test_cleaning_twice_changes_nothing_more() -> None:
     once = cleaned(DECK)
     assert cleaned(once.content).content == once.content

@@ -164,6 +164,60 @@ def test_a_joined_paragraph_takes_the_form_of_the_one_whose_end_is_left() -> Non
     (one,) = docx.Document(io.BytesIO(made.content)).paragraphs
     assert one.alignment is not None
     assert one.alignment.name == "RIGHT"
+    assert one._p[0].tag.endswith("}pPr")
+
+
+def test_a_cell_always_ends_in_a_paragraph() -> None:
+    hidden = p(UNSEEN, end=VANISH)
+    inner = table(("", p(A))).removesuffix("<w:p/>")
+    for cell in (hidden, p(UNSEEN, end=VANISH) + inner + hidden):
+        held = package.unpacked(clean(table(("", cell))).content)[package.DOCUMENT].decode()
+        assert "GONE" not in held
+        assert re.findall(r"<w:p>(?:(?!<w:p>|</w:tbl>).)*</w:tc>|<w:p/></w:tc>", held)
+        assert "</w:tbl></w:tc>" not in held
+
+
+def test_a_deleted_cell_goes() -> None:
+    row = (
+        f"<w:tr><w:tc>{p(A)}</w:tc><w:tc><w:tcPr><w:cellDel {BY}/></w:tcPr>{p(GONE)}</w:tc></w:tr>"
+    )
+    made = clean(f"<w:tbl>{row}</w:tbl><w:p/>")
+    assert gone(made.content) == set()
+    assert counted(made, DELETED) == 1
+
+
+def test_marks_of_ranges_with_their_authors_go() -> None:
+    marks = (
+        f"<w:moveFromRangeStart {BY} w:name='m'/><w:moveFromRangeEnd w:id='1'/>"
+        f"<w:moveToRangeStart {BY} w:name='m'/><w:moveToRangeEnd w:id='1'/>"
+        f"<w:customXmlInsRangeStart {BY}/><w:customXmlInsRangeEnd w:id='1'/>"
+        "<w:permStart w:id='2' w:ed='GONEeditor'/><w:permEnd w:id='2'/>"
+    )
+    made = clean(p(marks, A))
+    assert gone(made.content) == set()
+    assert texts(made) == ["a"]
+    assert b"Range" not in package.unpacked(made.content)[package.DOCUMENT]
+
+
+def test_a_control_keeps_its_words_without_what_it_is_bound_to() -> None:
+    bound = (
+        "<w:sdt><w:sdtPr><w:tag w:val='GONEtag'/><w:dataBinding w:xpath='/GONEpath' "
+        f"w:storeItemID='x'/></w:sdtPr><w:sdtContent>{A}</w:sdtContent></w:sdt>"
+    )
+    made = clean(p(bound))
+    assert gone(made.content) == set()
+    assert b">a</w:t>" in package.unpacked(made.content)[package.DOCUMENT]
+    assert counted(made, "bindings and tags of controls") == 2
+
+
+def test_a_field_of_which_a_mark_is_hidden_stays_whole() -> None:
+    begin, part, end = (
+        f"<w:r><w:rPr>{VANISH}</w:rPr><w:fldChar w:fldCharType='{kind}'/><w:t>GONE</w:t></w:r>"
+        for kind in ("begin", "separate", "end")
+    )
+    made = clean(p(begin, "<w:r><w:instrText>PAGE</w:instrText></w:r>", part, A, end))
+    assert package.unpacked(made.content)[package.DOCUMENT].count(b"<w:fldChar ") == 3
+    assert gone(made.content) == set()
 
 
 def test_a_section_that_ends_in_a_deleted_paragraph_stays() -> None:
@@ -208,14 +262,15 @@ def test_the_new_format_stays(what: str) -> None:
 
 def test_comments_go_with_their_marks_and_authors() -> None:
     def change(made: Any) -> None:
-        made.add_comment(
-            made.paragraphs[0].runs, text="GONEtext", author="GONEwho", initials="GONE"
-        )
+        for _ in range(2):
+            made.add_comment(made.paragraphs[0].runs, text="GONEtext", author="GONEwho")
 
     made = clean(f"<w:p>{run('STAYS')}</w:p>", change)
     assert planted(made.content) == {"STAYS"}
-    assert b"comment" not in package.unpacked(made.content)[package.DOCUMENT]
-    assert counted(made, "comments") == 1
+    held = package.unpacked(made.content)[package.DOCUMENT]
+    assert b"omment" not in held
+    assert held.count(b"<w:r>") == 1
+    assert counted(made, "comments") == 2
 
 
 def test_ids_of_revisions_and_settings_that_tell_go() -> None:

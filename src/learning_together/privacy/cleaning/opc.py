@@ -166,9 +166,7 @@ class Parts:
                     ahead.append(one.target)
         for name in sorted(set(self.parts) - seen):
             if not name.endswith(("/", ".rels")) and name not in counted:
-                self.tally.took(
-                    "pictures and parts that nothing in it shows" if shown else _said(name)
-                )
+                self._took_part(name, shown=shown)
             del self.parts[name]
         types = xml.parse(self.parts[package.TYPES])
         for one in list(types):
