@@ -12,7 +12,7 @@ from learning_together.errors import LtError
 from learning_together.method import priorities
 from learning_together.privacy import finding_numbers
 from learning_together.privacy.audience import as_read_by, reader
-from learning_together.privacy.finding_numbers import called
+from learning_together.privacy.finding_words import called, counts
 from learning_together.review.load import load_contents
 from sample import SAMPLE, Folder
 
@@ -164,3 +164,40 @@ def test_for_any_readers_there_is_no_gap_or_it_is_refused(handlings: list[str]) 
             wide.append({one.id for _, one in priorities.numbered(seen)})
             assert mine is None or mine == set(range(1, len(mine) + 1))
     assert (new is None) is not (wide[0] <= wide[1] or wide[1] <= wide[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Six findings follow, in order.", 6),
+        ("The four\nfindings ask", 4),
+        ("the review makes 7 findings", 7),
+        ("There are seven underlying findings.", 7),
+        ("Finding 5 of 7", 7),
+        ("all twelve findings of this report", 12),
+        ("The two findings about fathers", None),
+        ("the other five findings; the first three findings", None),
+        ("two findings stand out; six audits; a finding", None),
+    ],
+)
+def test_how_many_a_text_says_there_are(text: str, said: int | None) -> None:
+    assert [number for _, number in counts(text)] == ([said] if said else [])
+
+
+@pytest.mark.parametrize("audience", ["public", "family"])
+def test_counts_are_held_against_what_the_reader_sees(
+    audience: str, lt: Lt, folder: Folder
+) -> None:
+    files = findings("", "", "team")
+    section = "---\nid: findings-introduction\n---\n{} findings follow. Finding {} is the last.\n"
+    root = folder({**files, "sections/findings-introduction.md": section.format("Three", 3)})
+    code, said = drawn(lt, root, audience, "review")
+    assert code == 0
+    assert "“Three findings follow”, and these readers see 2 findings" in said
+    assert "Finding 3, and these readers see 2 findings" in said
+    file = root / f"reports/review-{audience}.md"
+    ran = lt("issue", file, "--audience", audience, "--to", "All", cwd=root)
+    assert ran.code == 2, "it is to be answered"
+    assert "these readers see 2 findings" in " ".join(ran.err.split())
+    root = folder({**files, "sections/findings-introduction.md": section.format("Two", 2)})
+    assert "these readers see" not in drawn(lt, root, audience, "review")[1]

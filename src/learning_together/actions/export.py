@@ -5,7 +5,7 @@ from pathlib import Path
 
 from learning_together.actions import gaps, not_names
 from learning_together.actions.report import Written
-from learning_together.english import listed
+from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
@@ -65,7 +65,7 @@ def export(
     )
     warnings = (*loaded.lacks, *guard.before(loaded.review, who))
     text = objects.as_json(seen, chosen, who.key).decode("utf-8")
-    warnings += gaps.told(text, f"Export of {listed(chosen)}", loaded.review, who)
+    warnings += gaps.told(text, f"Export of {some(chosen)}", loaded.review, who)
     folder = out or root / "reports"
     said: set[str] = set()
     for suffix in suffixes:

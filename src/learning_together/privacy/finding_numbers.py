@@ -4,35 +4,23 @@ A finding has one number for all readers. Takes a review, a reader and the text 
 document; gives words, and refuses a gap that the board or the public would see.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from learning_together.english import listed, some
+from learning_together.english import counted, listed, some
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.privacy.audience import NAMES, Reader, as_read_by
+from learning_together.privacy.contents import Piece
+from learning_together.privacy.finding_words import called, counts
 from learning_together.privacy.handling import readers
+from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE
+from learning_together.privacy.leak import Leak
 from learning_together.review.review import Review
 
-#: “Finding 3”, “findings 2 and 5”, as a finished document has them.
-_CALLED = re.compile(
-    r"\b(?i:findings?)[\s\u00a0]+(\d{1,3}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+)\d{1,3})*)\b"
-)
 #: Findings told in a message.
 _TOLD = 12
-
-
-def called(text: str) -> frozenset[int]:
-    """The numbers by which a text calls findings.
-
-    >>> sorted(called("Finding 3, and findings 5 and 7; 2 findings"))
-    [3, 5, 7]
-    """
-    return frozenset(
-        int(one) for found in _CALLED.findall(text) for one in re.findall(r"\d+", found)
-    )
 
 
 def look(text: str, what: str, review: Review, who: Reader) -> tuple[str, ...]:
@@ -64,6 +52,28 @@ def look(text: str, what: str, review: Review, who: Reader) -> tuple[str, ...]:
         return ()
     which = _which(review, last)
     return (f"{which} may not be read by these readers. Look whether the text speaks of it.",)
+
+
+def in_pieces(pieces: Iterable[Piece], review: Review, who: Reader) -> Iterator[Leak]:
+    """Where the text of a finished file counts or calls findings that its readers do not see.
+
+    Args:
+        pieces: Of the file.
+        review: All of the review.
+        who: For whom it was made.
+    """
+    shown = _shown(review, who)
+    if not shown:
+        return
+    see = f"these readers see {counted(len(shown), 'finding')}"
+    for piece in pieces:
+        if not piece.typed:
+            continue
+        for said, number in counts(piece.text):
+            if number != len(shown):
+                yield Leak(piece.where, Sort.FINDINGS, f"“{said}”, and {see}", sure=False)
+        for number in sorted(called(piece.text) - shown):
+            yield Leak(piece.where, Sort.FINDINGS, f"Finding {number}, and {see}", sure=False)
 
 
 def closed(review: Review) -> dict[Id, int] | None:

@@ -6,7 +6,7 @@ around it, masked.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -23,6 +23,9 @@ __all__ = ["Leak", "LookedInto", "Read", "examine", "look_into"]
 _BETWEEN = "\n\ue000\n"
 #: A word with hyphens at ends of lines; long rows of such are no name.
 _HYPHENED = re.compile(r"(?<!\w)\w{1,40}(?:[-‐][ \t\r]{0,4}\n[ \t]{0,40}\w{1,40}){1,3}(?!\w)")
+_OWN_NAME = "the file's own name"
+#: Gives leaks of its own from the pieces of a file.
+Also = Callable[[list[Piece]], Iterable[Leak]]
 #: Characters shown on either side of a leak.
 _AROUND = 30
 
@@ -49,7 +52,11 @@ class LookedInto:
 
 
 def examine(
-    name: str, data: bytes, search: Search, identifying: Identifying | None = None
+    name: str,
+    data: bytes,
+    search: Search,
+    identifying: Identifying | None = None,
+    also: Also | None = None,
 ) -> tuple[Leak, ...]:
     """Everything in a file that must not go out or could not be read, its name included.
 
@@ -58,12 +65,17 @@ def examine(
         data: Its bytes.
         search: What to look for.
         identifying: What singles somebody out together; None where that does not matter.
+        also: What else to look for in what people can have written, the file's name included.
     """
-    return look_into(name, data, search, identifying).leaks
+    return look_into(name, data, search, identifying, also).leaks
 
 
 def look_into(
-    name: str, data: bytes, search: Search, identifying: Identifying | None = None
+    name: str,
+    data: bytes,
+    search: Search,
+    identifying: Identifying | None = None,
+    also: Also | None = None,
 ) -> LookedInto:
     """Everything in a file that must not go out, its name included, and how much of it was read.
 
@@ -72,8 +84,9 @@ def look_into(
         data: Its bytes.
         search: What to look for.
         identifying: What singles somebody out together; None where that does not matter.
+        also: What else to look for in what people can have written, the file's name included.
     """
-    found = _in_texts([Piece("the file's own name", name)], search)
+    found = _in_texts([Piece(_OWN_NAME, name)], search)
     typed: list[Piece] = []
     other: list[Piece] = []
     machine: list[Piece] = []
@@ -92,6 +105,8 @@ def look_into(
         found += _in_texts(texts, search)
     if identifying is not None:
         found += in_file(typed, identifying)
+    if also is not None:
+        found += also([Piece(_OWN_NAME, name, typed=False), *typed, *other])
     some = bool(typed or other or machine)
     said = "read in part" if some else "not read"
     for piece in unread:

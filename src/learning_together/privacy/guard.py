@@ -4,17 +4,22 @@ Takes a report's bytes and its reader, gives warnings or stops it. Writes nothin
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from learning_together.english import counted, some
 from learning_together.errors import LtError
 from learning_together.folder import private_folder
 from learning_together.ids import Id
 from learning_together.privacy import exact_places as places_in
+from learning_together.privacy import finding_numbers
 from learning_together.privacy.audience import Reader, places_of
+from learning_together.privacy.contents import Piece
 from learning_together.privacy.finished_files import Leak, examine
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, finder
 from learning_together.privacy.own_files import search
+from learning_together.privacy.typed_ids import typed_ids
+from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency, Identity, Person
 from learning_together.review.review import Review
 
@@ -152,7 +157,7 @@ def found(
         LtError: Something in it must not reach readers beyond the review team.
     """
     rare = finder(review) if who.audience in WIDE else None
-    every = examine(name, content, search(review), rare)
+    every = examine(name, content, search(review), rare, partial(_of_findings_and_ids, review, who))
     stopping = [
         leak
         for leak in every
@@ -166,6 +171,14 @@ def found(
             "the same, such as the board's own address, belongs to `harmless` in review.yaml.",
         )
     return every
+
+
+def _of_findings_and_ids(review: Review, who: Reader, pieces: list[Piece]) -> Iterable[Leak]:
+    """What the text of a file tells of findings that its readers miss, and of the team's ids."""
+    if who.beyond_team:
+        yield from finding_numbers.in_pieces(pieces, review, who)
+    if ids := typed_ids(review, who.audience):
+        yield from ids.in_pieces(pieces, sure=who.audience is Audience.PUBLIC)
 
 
 def exact_places(name: str, content: bytes, review: Review) -> tuple[str, ...]:

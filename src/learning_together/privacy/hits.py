@@ -19,6 +19,8 @@ class Sort(StrEnum):
     MACHINE = "machine"
     UNREAD = "unread"
     RARE = "rare-combination"
+    ID = "id"
+    FINDINGS = "count-of-findings"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -69,9 +69,9 @@ def in_records(review: Review) -> Iterator[Together]:
         may = readers(record) & WIDE
         if not may or not record.KIND.reported:
             continue
-        texts = [(path, text) for path, text in _texts(record, may, ()) if text]
-        starts, whole = _joined(text for _, text in texts)
-        told.append((record, [path for path, _ in texts], starts))
+        read = [(path, text) for path, text in texts(record, may) if text]
+        starts, whole = _joined(text for _, text in read)
+        told.append((record, [path for path, _ in read], starts))
         wholes.append(whole)
     for number, near in finder(review).together(wholes):
         record, paths, starts = told[number]
@@ -88,7 +88,7 @@ def in_file(pieces: Iterable[Piece], look: Identifying) -> Iterator[Leak]:
         yield Leak(where, Sort.RARE, what, sure=False)
 
 
-def _texts(part: Part, may: Handling, path: _Path) -> Iterator[tuple[_Path, str]]:
+def texts(part: Part, may: Handling, path: _Path = ()) -> Iterator[tuple[_Path, str]]:
     """The texts of a record that some of these readers get, each with its path."""
     own = getattr(part, "field_handling", None) or {}
     for name, shape in fields(type(part)).items():
@@ -102,7 +102,7 @@ def _texts(part: Part, may: Handling, path: _Path) -> Iterator[tuple[_Path, str]
         for number, one in enumerate(value if shape.many else (value,)):
             step = (*path, name, number) if shape.many else (*path, name)
             if isinstance(one, Part):
-                yield from _texts(one, left, step)
+                yield from texts(one, left, step)
             elif isinstance(one, str):
                 yield step, one
 

@@ -23,4 +23,5 @@ RULES = rules(
     "key_in_shared_place",
     "identifying_together",
     "handover_tells_more",
+    "id_in_public_text",
 )
