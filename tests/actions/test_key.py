@@ -138,7 +138,7 @@ def test_a_key_that_comes_later_is_locked_with_the_same_passphrase(tmp_path: Pat
     lay(tmp_path, {"private/who.md": b"x"})
     lock(tmp_path, MEANS)
     lay(tmp_path, {KEY: FILES[KEY]})
-    with pytest.raises(LtError, match="does not open what is locked"):
+    with pytest.raises(LtError, match=r"does not open private/locked\.zip\.age"):
         lock(tmp_path, Means("another one of them"))
     assert sorted(held(tmp_path)) == [KEY, LOCKED]
     assert lock(tmp_path, MEANS).files == (LOCKED_KEY,)
@@ -158,6 +158,13 @@ def test_a_key_that_somebody_changes_meanwhile_stays_and_is_not_locked(
         lock(root, MEANS)
     assert held(root)[KEY] == b"# theirs"
     assert LOCKED_KEY not in held(root)
+
+
+def test_a_folder_that_is_a_link_is_told_and_not_locked(root: Path) -> None:
+    (root / "private").rename(root / "elsewhere")
+    (root / "private").symlink_to(root / "elsewhere")
+    with pytest.raises(LtError, match="is a link"):
+        lock(root, MEANS)
 
 
 def test_nothing_is_not_locked_and_not_unlocked(tmp_path: Path) -> None:
@@ -377,7 +384,7 @@ def test_deliveries_that_are_locked_without_a_key_are_asked_for_where_needed(
     asked = Asking(PASSPHRASE)
     key.ask(tmp_path, asked, needed=False)
     assert asked.times == 0
-    with pytest.raises(LtError, match=r"needs what is locked in private/"):
+    with pytest.raises(LtError, match=r"needs what lies in private/"):
         key.ask(tmp_path, None, needed=True)
     key.ask(tmp_path, asked, needed=True)
     assert asked.times == 1

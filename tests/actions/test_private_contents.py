@@ -22,6 +22,7 @@ def test_the_words_for_it_name_nobody() -> None:
         "1 other file and 3 files that were left behind"
     )
     assert BUSY.left_words() == "3 files in private/"
+    assert bool(Contents(left={"private": 1}))
     assert (Contents().words(), Contents().left_words(), bool(Contents())) == ("", "", False)
     assert Contents(left={"private": 1}).words() == "1 file that was left behind"
     assert bool(Contents(others=1))
@@ -35,7 +36,7 @@ def test_the_words_for_it_name_nobody() -> None:
         (".~lock.a.csv#", True), ("names.yaml.bak", True), ("identities.yaml.orig", True),
         ("identities - Copy.yaml", True), ("identities (1).yaml", True), ("identities.yml", True),
         ("identities-old.txt", True), ("note.md", False), ("names.yaml", False),
-        ("identities.docx", False), ("swp.md", False),
+        ("identities.docx", False), ("a~b.md", False), ("x.bak.docx", False), ("swp.md", False),
     ],
 )  # fmt: skip
 def test_what_programs_leave_is_known(name: str, left: bool) -> None:

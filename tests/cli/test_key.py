@@ -11,10 +11,13 @@ import typer
 from conftest import Lt, Ran
 from goldens import small
 from learning_together.actions import key
+from learning_together.actions.comments.authors import NAMES_FILE, Authors
 from learning_together.cli import console
 from learning_together.errors import LtError
 from learning_together.folder import locked_file
 from learning_together.folder.locked_file import Answered, Means
+from learning_together.folder.private_folder import PrivateFolder
+from learning_together.review.load import load
 from locking import light
 from planting import EXCEL
 from sample import Folder
@@ -246,7 +249,7 @@ def test_what_needs_it_ends_with_two_and_writes_nothing(
     before = {path: path.read_bytes() for path in busy.rglob("*") if path.is_file()}
     ran = lt(*command, cwd=busy)
     assert ran.code == 2, ran.out
-    assert "which is locked; nothing was done" in " ".join(ran.err.split())
+    assert "it is locked, and nothing was done" in " ".join(ran.err.split())
     assert "lt key unlock" in " ".join(ran.err.split())
     assert {path: path.read_bytes() for path in busy.rglob("*") if path.is_file()} == before
 
@@ -369,3 +372,18 @@ def test_a_link_that_no_lock_covers_is_counted(
     said = " ".join(lt("key", "lock", cwd=busy).out.split())
     assert "Not locked: 1 link or special file in private/. lt follows no link" in said
     assert "the finished files in reports/," in said
+
+
+@pytest.mark.usefixtures("light")
+def test_who_read_a_draft_is_kept_locked(
+    busy: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
+    assert lt("key", "lock", cwd=busy).code == 0
+    review = load(busy).review
+    met = Authors(busy, review, ())
+    called = met.call("Jane Whitlow")
+    met.save()
+    assert private(busy) == LOCKED_FILES
+    assert b"Jane Whitlow" in (PrivateFolder(busy).content(NAMES_FILE) or b"")
+    assert Authors(busy, review, ()).known("Whitlow, Jane") == called

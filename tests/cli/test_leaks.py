@@ -288,7 +288,7 @@ def test_a_locked_key_is_used_and_never_written_in_the_clear(
     ran = lt("validate", "--select", "LT7", cwd=root)
     assert (ran.code, "the key is locked" in " ".join(ran.out.split())) == (0, True)
     ran = lt("report", "findings", "--audience", "board", cwd=root)
-    assert (ran.code, "real names, which is locked" in " ".join(ran.err.split())) == (2, True)
+    assert (ran.code, "real names; it is locked" in " ".join(ran.err.split())) == (2, True)
     monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
     assert lt("key", "unlock", cwd=root).code == 0
     assert plain.read_bytes() == content

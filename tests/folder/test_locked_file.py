@@ -45,7 +45,7 @@ def test_a_key_file_opens_it_and_another_does_not(key_file: Path, tmp_path: Path
     for means in (Means(), MEANS):
         said = refused(sealed, means)
         assert (said.message, "LT_KEY_FILE" in said.hint) == ("A key file opens the list.", True)
-    assert "is damaged" in refused(sealed[:-1], Means(key_file=key_file)).message
+    assert "it is damaged" in refused(sealed[:-1], Means(key_file=key_file)).message
 
 
 def test_a_file_with_many_keys_locks_for_each(key_file: Path, tmp_path: Path) -> None:
@@ -78,8 +78,8 @@ def test_a_key_file_that_is_locked_itself_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sealed", [b"", b"hello", b"age-encryption.org/v1\n-> scrypt x 2\n"])
 def test_what_is_no_locked_file_is_called_damaged(sealed: bytes) -> None:
-    assert "is damaged" in refused(sealed, MEANS).message
-    assert "is damaged" in refused(seal(b"names", MEANS)[:-1], MEANS).message
+    assert "it is damaged" in refused(sealed, MEANS).message
+    assert "it is damaged" in refused(seal(b"names", MEANS)[:-1], MEANS).message
 
 
 def test_a_right_passphrase_is_never_called_wrong_for_the_work_it_asks() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from learning_together.folder import open_files
+from learning_together.folder import look, open_files
 from learning_together.folder.locked_file import seal
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from locking import MEANS, light
@@ -41,11 +41,11 @@ def test_open_files_are_all_but_links_and_what_is_locked(root: Path) -> None:
     (root / "private/linked").symlink_to(root / "outside")
     (root / "private/linked.md").symlink_to(root / "outside/secret.md")
     os.mkfifo(root / "private/imports/pipe")
-    assert list(open_files.every(root)) == sorted(
+    assert sorted(open_files.every(root)) == sorted(
         [*FILES, KEY, "private/note.age", "private/sealed.md"]
     )
     odd = ["private/imports/pipe", "private/linked", "private/linked.md"]
-    assert open_files.not_covered(root) == odd
+    assert sorted(open_files.not_covered(root)) == odd
     (root / "private").rename(root / "moved")
     (root / "private").symlink_to(root / "moved")
     assert list(open_files.every(root)) == []
@@ -106,3 +106,16 @@ def test_a_group_shares_private_where_it_shares_the_review(root: Path) -> None:
     root.chmod(0o755)
     open_files.close(root)
     assert mode(root / "private") == 0o700
+
+
+def test_however_deep_folders_lie_they_are_looked_into(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = len(root.parts) + 1200
+    monkeypatch.setattr(look, "names", lambda one: ["a" if len(one.parts) < deep else "b"])
+    monkeypatch.setattr(look, "is_link", lambda _: False)
+    monkeypatch.setattr(look, "is_folder", lambda one: one.name == "a")
+    monkeypatch.setattr(look, "is_file", lambda one: one.name == "b")
+    (found,) = open_files.every(root)
+    assert found.endswith("a/b")
+    assert open_files.not_covered(root) == []

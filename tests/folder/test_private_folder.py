@@ -186,7 +186,7 @@ def test_without_means_nothing_is_read_or_written(
         lambda: private.names("private"),
         lambda: private.write({"private/new.md": b""}, {}),
     ):
-        with pytest.raises(LtError, match="is locked; nothing was done"):
+        with pytest.raises(LtError, match="is locked, and nothing was done"):
             deed()
     monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
     assert private.content("private/who.md") == b"names"

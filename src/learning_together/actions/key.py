@@ -70,7 +70,8 @@ def lock(root: Path, means: Means) -> Locked:
     Raises:
         LtError: There is nothing to lock, or it cannot be done; what lies open stays then.
     """
-    paths = list(open_files.every(root))
+    disk.refuse_links(root / KEY)
+    paths = sorted(open_files.every(root))
     covered = contents(paths)
     if not paths:
         done = " All that is there is locked already." if is_any_locked(root) else ""
@@ -189,7 +190,7 @@ def ask(root: Path, asked: Callable[[], str] | None, *, needed: bool) -> None:
     path, what = (LOCKED_KEY, KEY_WORDS) if locked else (LOCKED, WHAT)
     sealed = private_folder.read_locked(root, path, LARGEST) or b""
     if locked_file.takes_passphrase(sealed) and asked is not None and (answer := asked()):
-        locked_file.opened(sealed, Means(answer), what)
+        locked_file.opened(sealed, Means(answer), KEY_WORDS if locked else LOCKED)
         locked_file.Answered.passphrase = answer
     elif needed:
         raise private_folder.needed(what)

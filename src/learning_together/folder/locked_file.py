@@ -145,8 +145,7 @@ def _not_opened(why: Why, what: str) -> LtError:
         )
     if why == "damaged":
         return LtError(
-            f"The file that holds {what} is damaged, or it is no locked file at all; nothing "
-            "opens it.",
+            f"Nothing opens {what}: it is damaged, or no locked file at all.",
             "Put it back from a copy.",
         )
     return LtError(

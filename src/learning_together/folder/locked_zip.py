@@ -10,7 +10,7 @@ from learning_together.errors import LtError
 FOLDER = "private"
 #: All files of the folder but the key, as age locks a zip: `age -d` gives the zip.
 LOCKED = f"{FOLDER}/locked.zip.age"
-WHAT = "what is locked in private/"
+WHAT = "what lies in private/"
 #: What may be locked together, in bytes as they lie open, and in files.
 LARGEST = 1024 * 1024 * 1024
 MOST = 100_000
@@ -57,7 +57,7 @@ def unpacked(raw: bytes) -> dict[str, bytes]:
         archive = Archive(raw, Room(LARGEST, MOST))
         found = {one.filename: archive.read(one) for one in archive.entries}
     except UnreadableError:
-        raise LtError(f"{WHAT.capitalize()} is damaged.", "Put it back from a copy.") from None
+        raise LtError(f"{LOCKED} is damaged.", "Put it back from a copy.") from None
     if len(found) < len(archive.entries) or _strange(found):
         raise LtError(
             f"{LOCKED} holds a file that does not belong into private/; it was not made by lt.",

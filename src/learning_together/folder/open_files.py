@@ -13,23 +13,13 @@ from learning_together.folder.locked_zip import FOLDER
 
 
 def every(root: Path) -> Iterator[str]:
-    """Every file below `private/` that lies open, by path, sorted; no link is followed.
+    """Every file below `private/` that lies open, by path; no link is followed.
 
     Raises:
         LtError: A folder cannot be looked into.
     """
-    if not look.is_link(root / FOLDER):
-        yield from _open_below(root, FOLDER)
-
-
-def _open_below(root: Path, folder: str) -> Iterator[str]:
-    for name in look.names(root / folder):
-        path = f"{folder}/{name}"
-        if look.is_link(root / path):
-            continue
-        if look.is_folder(root / path):
-            yield from _open_below(root, path)
-        elif look.is_file(root / path) and not _is_locked_file(root / path):
+    for path in _below(root):
+        if _is_plain_file(root / path) and not _is_locked_file(root / path):
             yield path
 
 
@@ -41,19 +31,24 @@ def not_covered(root: Path) -> list[str]:
     """
     if look.is_link(root / FOLDER):
         return [FOLDER]
-    found: list[str] = []
-    folders = [FOLDER]
-    while folders:
-        folder = folders.pop()
+    return [path for path in _below(root) if not _is_plain_file(root / path)]
+
+
+def _below(root: Path) -> Iterator[str]:
+    """All that is below `private/` but folders, however deep they lie."""
+    left = [] if look.is_link(root / FOLDER) else [FOLDER]
+    while left:
+        folder = left.pop()
         for name in look.names(root / folder):
             path = f"{folder}/{name}"
-            if look.is_link(root / path):
-                found.append(path)
-            elif look.is_folder(root / path):
-                folders.append(path)
-            elif not look.is_file(root / path):
-                found.append(path)
-    return sorted(found)
+            if not look.is_link(root / path) and look.is_folder(root / path):
+                left.append(path)
+            else:
+                yield path
+
+
+def _is_plain_file(path: Path) -> bool:
+    return not look.is_link(path) and look.is_file(path)
 
 
 def write(root: Path, path: str, data: bytes, before: bytes | None) -> None:

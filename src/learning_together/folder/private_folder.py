@@ -159,7 +159,7 @@ class PrivateFolder:
                 raise disk.changed(self.root / path)
 
     def _opened(self, sealed: bytes) -> dict[str, bytes]:
-        return unpacked(locked_file.opened(sealed, self._by(), WHAT))
+        return unpacked(locked_file.opened(sealed, self._by(), LOCKED))
 
     def _by(self) -> Means:
         means = self._means or locked_file.given()
@@ -182,7 +182,7 @@ class PrivateFolder:
 def needed(what: str) -> LtError:
     """That something locked is needed, and how it is opened."""
     return LtError(
-        f"This needs {what}, which is locked; nothing was done.",
+        f"This needs {what}; it is locked, and nothing was done.",
         "Give the passphrase: on a terminal lt asks for it, elsewhere it reads "
         f"{locked_file.PASSPHRASE}, or the name of a key file in {locked_file.KEY_FILE}. Or "
         "unlock it: lt key unlock",
