@@ -31,6 +31,9 @@ COMMENT = f"<!-- {NAME}: - -->"
 CALENDAR = "X-LT-SEAL"
 """The name of a calendar's property; with its seal it fills one line."""
 
+CALENDAR_AUDIENCE = "X-LT-AUDIENCE"
+"""The name of the property of a calendar that says for whom it was made."""
+
 EMPTY = "0" * 64
 """What stands in an Excel file for the seal until it is sealed."""
 
@@ -38,7 +41,7 @@ CUSTOM = "docProps/custom.xml"
 _HEX = re.compile(r"[0-9a-f]{64}")
 _HEX_BYTES = re.compile(_HEX.pattern.encode())
 _MADE_FOR = re.compile(
-    rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|"
+    rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|^{CALENDAR_AUDIENCE}:|"
     rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>]+)',
     re.MULTILINE,
 )

@@ -277,3 +277,31 @@ class TestInGit:
     def test_a_repository_without_commits(self, review: Path) -> None:
         git(review, "init", "-q")
         assert len(entries(calendar_file(review))) == 4
+
+
+def test_only_meetings_that_its_readers_may_know_of_are_in_it(review: Path) -> None:
+    edit(review, "- id: MTG3", "- id: MTG3\n  handling: [team]")
+    everything = entries(calendar_file(review))
+    made = calendar_file(review, audience="case-group")
+    assert set(everything) - set(entries(made)) == {"MTG3"}
+    assert "MTG3" not in made.text
+    assert "X-LT-AUDIENCE:case-group\r\n" in made.text
+    assert "TSK1" not in calendar_file(review, audience="case-group", tasks=True).text
+
+
+def test_the_board_gets_no_ids(review: Path) -> None:
+    made = calendar_file(review, audience="board", tasks=True)
+    assert made.entries > 1
+    assert "MTG" not in made.text
+    assert "TSK" not in made.text
+
+
+@pytest.mark.parametrize("audience", ["team", "case-group", "board"])
+def test_a_real_name_stops_it(audience: str, review: Path) -> None:
+    (review / "private").mkdir(exist_ok=True)
+    (review / "private/identities.yaml").write_text("- code: HV1\n  names: [Zeb Quisp]\n", "utf-8")
+    edit(review, "Civic centre", "Quisp House")
+    with pytest.raises(LtError) as caught:
+        calendar_file(review, audience=audience)
+    assert "must not know" in caught.value.message
+    assert "Quisp" not in caught.value.message

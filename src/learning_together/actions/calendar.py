@@ -24,6 +24,11 @@ from learning_together.errors import LtError
 from learning_together.exchange.calendar import NO_STAMP, CalendarFile, Known, draw
 from learning_together.folder.git import history
 from learning_together.ids import Id
+from learning_together.privacy import guard
+from learning_together.privacy.audience import Reader, as_read_by, reader
+from learning_together.privacy.handling import readers
+from learning_together.privacy.printed_ids import READERS as PRINTED
+from learning_together.records.base import Audience
 from learning_together.records.kinds import Meeting, ReviewFacts, Task
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
 from learning_together.review.review import Review
@@ -32,7 +37,12 @@ _FILES = ("meetings.yaml", "meetings.yml", "meetings", "tasks.yaml", "tasks.yml"
 
 
 def calendar_file(
-    root: Path, *, titles: bool = False, tasks: bool = False, loaded: Loaded | None = None
+    root: Path,
+    *,
+    titles: bool = False,
+    tasks: bool = False,
+    audience: str = "team",
+    loaded: Loaded | None = None,
 ) -> CalendarFile:
     """A review's diary as a calendar file.
 
@@ -40,10 +50,12 @@ def calendar_file(
         root: The review's folder.
         titles: Whether entries bear the review's title; otherwise nothing in them tells the case.
         tasks: Whether the days by which tasks are due are in it.
+        audience: For whom, as typed; only what they may read is in it.
         loaded: The review, where it has been read already.
 
     Raises:
-        LtError: The meetings cannot be read, so that some would seem to be cancelled.
+        LtError: The meetings cannot be read, so that some would seem to be cancelled; or it would
+            tell what must not go out, as far as an entry travels.
     """
     review = (loaded or load(root)).review
     if not review.whole("meetings", *(("tasks",) if tasks else ())):
@@ -51,20 +63,36 @@ def calendar_file(
             "Not all meetings of this review can be read, so the calendar would lack some.",
             "lt validate shows which file to mend.",
         )
+    who = reader(audience, review)
+    seen = as_read_by(review, who)
+    known = _known(root, review)
+    known = replace(known, gone=tuple(one for one in known.gone if who.audience in readers(one)))
     wanted = (*review.all(Meeting), *(review.all(Task) if tasks else ()))
     nameless = [one for one in wanted if not one.id]
-    known = _known(root, review)
-    if not nameless:
-        return draw(review, known, titles=titles, tasks=tasks)
-    # A meeting that lost its id is not cancelled; which of those taken out it was, nobody can tell.
-    made = draw(review.named(), replace(known, gone=()), titles=titles, tasks=tasks)
-    places = some(f"{one.place().file}:{one.place().line}" for one in nameless)
-    said = (
-        f"What stands at {places} has no id and is not in the calendar, which could not know its "
-        "entry again. Give it one, such as MTG3. Until then nothing that was taken out of the "
-        "folder is shown as cancelled."
+    if nameless:
+        # A meeting that lost its id is not cancelled; which of those taken out it was, nobody can
+        # tell.
+        known = replace(known, gone=())
+    made = draw(
+        seen,
+        known,
+        titles=titles,
+        tasks=tasks,
+        audience=who.key,
+        ids=who.audience not in PRINTED,
     )
-    return replace(made, notes=(*made.notes, said))
+    # An entry travels far, that of the team as well.
+    gate = who if who.beyond_team else Reader(Audience.CASE_GROUP)
+    notes = guard.look_through("diary.ics", made.text.encode(), review, gate)
+    if nameless:
+        places = some(f"{one.place().file}:{one.place().line}" for one in nameless)
+        said = (
+            f"What stands at {places} has no id and is not in the calendar, which could not know "
+            "its entry again. Give it one, such as MTG3. Until then nothing that was taken out of "
+            "the folder is shown as cancelled."
+        )
+        notes = (*notes, said)
+    return replace(made, notes=(*made.notes, *notes))
 
 
 def _known(root: Path, review: Review) -> Known:

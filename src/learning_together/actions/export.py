@@ -68,6 +68,7 @@ def export(
     warnings += gaps.told(text, f"Export of {some(chosen)}", loaded.review, who)
     folder = out or root / "reports"
     said: set[str] = set()
+    ready: list[tuple[str, str, bytes, tuple[str, ...]]] = []
     for suffix in suffixes:
         for name, content in _files(seen, chosen, suffix, who):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
@@ -78,8 +79,11 @@ def export(
             if names_told := not_names.told(line for line in maybe if line not in said):
                 looked = (*looked, names_told)
             said.update(maybe)
-            path, kept = output_files.write(root, folder, called, suffix, content)
-            yield Written(path, kept, (*warnings, *looked))
+            ready.append((called, suffix, content, (*warnings, *looked)))
+    # What must not go out is refused before the first file is written.
+    for called, suffix, content, told in ready:
+        path, kept = output_files.write(root, folder, called, suffix, content)
+        yield Written(path, kept, told)
 
 
 def _files(

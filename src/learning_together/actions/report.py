@@ -86,9 +86,9 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
         request: For whom, about what, in which formats, where to.
 
     Raises:
-        LtError: Something asked for is not there, or a report lacks what it needs; then nothing is
-            written. Or a file cannot be written, or would tell its readers what they must not know;
-            then that file and those after it are not written.
+        LtError: Something asked for is not there, a report lacks what it needs, or one would tell
+            its readers what they must not know; then nothing is written. Or a file cannot be
+            written; then those after it are not written.
     """
     from learning_together.actions import gaps, not_names
     from learning_together.exchange.word_comments import with_fingerprints
@@ -136,7 +136,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             )
         drawn.append((one, asked, documents, tuple(told)))
     said: set[str] = set()
-    # What one of them lacks is told before the first is written.
+    ready: list[tuple[str, str, bytes, tuple[str, ...]]] = []
     for one, asked, documents, numbers in drawn:
         for suffix in suffixes:
             document = documents[suffix not in _BARE]
@@ -155,11 +155,15 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             # Of the next format only what the one before did not have.
             names_told = not_names.told(line for line in maybe if line not in said)
             said.update(maybe)
-            path, kept = output_files.write(
-                root, request.out or root / "reports", document.name, suffix, content
-            )
             left = (*numbers, *looked, *filter(None, (names_told,)))
-            yield Written(path, kept, (*loaded.lacks, *unsought[one.name], *left))
+            warnings = (*loaded.lacks, *unsought[one.name], *left)
+            ready.append((document.name, suffix, content, warnings))
+    # What one of them lacks, or must not tell, is told before the first is written.
+    for called, suffix, content, warnings in ready:
+        path, kept = output_files.write(
+            root, request.out or root / "reports", called, suffix, content
+        )
+        yield Written(path, kept, warnings)
 
 
 def _chosen(

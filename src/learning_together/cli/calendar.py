@@ -22,6 +22,15 @@ def calendar(
             "nothing that tells the case: a calendar entry travels far.",
         ),
     ] = False,
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--audience",
+            metavar="WHO",
+            help="For whom: team, case-group, board … Only meetings that they may know of are in "
+            "it.",
+        ),
+    ] = "team",
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FILE", help="Write the calendar into this file (.ics)."),
@@ -31,7 +40,7 @@ def calendar(
     from learning_together.actions.calendar import calendar_file
 
     folder = root(ctx)
-    made = calendar_file(folder, titles=titles, tasks=tasks)
+    made = calendar_file(folder, titles=titles, tasks=tasks, audience=audience)
     result.give(made.text, output, folder)
     if output is not None:
         number = f"{made.entries} {'entry' if made.entries == 1 else 'entries'}"

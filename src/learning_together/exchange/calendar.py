@@ -68,24 +68,35 @@ class CalendarFile:
     notes: tuple[str, ...]
 
 
-def draw(review: Review, known: Known, *, titles: bool, tasks: bool) -> CalendarFile:
+def draw(
+    review: Review,
+    known: Known,
+    *,
+    titles: bool,
+    tasks: bool,
+    audience: str = "team",
+    ids: bool = True,
+) -> CalendarFile:
     """A review's diary as a calendar file.
 
     Args:
-        review: All of it.
+        review: As its reader may read it.
         known: What its history knows.
         titles: Whether entries bear the review's title.
         tasks: Whether the days by which tasks are due are in it.
+        audience: For whom it is made, as typed.
+        ids: Whether its readers are given ids of the team's.
     """
     from icalendar import Calendar
 
-    drawing = _Drawing(review, known, titles=titles)
+    drawing = _Drawing(review, known, titles=titles, ids=ids)
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", drawing.name)
+    calendar.add(seal.CALENDAR_AUDIENCE, audience)
     calendar.add(seal.CALENDAR, "-")
     calendar.add_component(_time_zone())
     entries = [*drawing.meetings(), *(drawing.tasks() if tasks else ())]
@@ -105,10 +116,11 @@ def uid(key: str, id: Id) -> str:
 
 
 class _Drawing:
-    def __init__(self, review: Review, known: Known, *, titles: bool) -> None:
+    def __init__(self, review: Review, known: Known, *, titles: bool, ids: bool) -> None:
         self.review = review
         self.known = known
         self.titles = titles
+        self.ids = ids
         self.name = _line(review.title) if titles else NEUTRAL
         self.notes: list[str] = []
 
@@ -128,7 +140,7 @@ class _Drawing:
         start, end, remark = _span(meeting, day, told)
         entry.add("dtstart", start)
         entry.add("dtend", end)
-        entry.add("description", f"{meeting.id}. {remark}".strip())
+        entry.add("description", f"{self._named(meeting)}{remark}".strip())
         entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
         entry.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
         # A family is visited at home: an address is nothing for other people's calendars.
@@ -145,13 +157,18 @@ class _Drawing:
                 if task.done_on is None:
                     self.notes.append(f"{task.id} has no day yet and is not in the calendar.")
                 continue
-            what = _line(task.what) if self.titles and task.what else f"task {task.id}"
+            what = f"task {task.id}" if self.ids else "task"
+            if self.titles and task.what:
+                what = _line(task.what)
             entry = self._entry(task, f"{what}, done" if task.done_on else f"{what} due")
             entry.add("dtstart", task.due)
             entry.add("dtend", task.due + timedelta(days=1))
-            entry.add("description", f"{task.id}.")
+            entry.add("description", self._named(task).strip())
             entry.add("transp", "TRANSPARENT")
             yield entry
+
+    def _named(self, record: Meeting | Task) -> str:
+        return f"{record.id}. " if self.ids else ""
 
     def _entry(self, record: Meeting | Task, what: str) -> Any:
         from icalendar import Event
