@@ -167,3 +167,70 @@ def test_names_of_files_are_told_and_stay(lt: Lt, folder: Folder) -> None:
     assert "1 name of a file holds a real name: sections/█████.md." in ran.out
     assert "peregrine" not in ran.out.lower()
     assert (root / "sections/peregrine-tolleton.md").is_file()
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_dry_run_asks_nothing(lt: Lt, review: Path) -> None:
+    ran = lt("pseudonymise", "--near", "--dry-run", cwd=review)
+    assert ran.code == 0, ran.err
+    assert unchanged(review)
+
+
+def test_a_line_is_shown_with_all_codes_that_are_sure_and_the_rest_masked(
+    lt: Lt, folder: Folder
+) -> None:
+    note = "---\ntitle: x\n---\nPeregrine met van der Bergen and Tolleton, 07700 900123.\n"
+    root = folder({**FILES, "sections/note.md": note})
+    ran = lt("pseudonymise", "--dry-run", cwd=root, width=200)
+    line = "OC met HV1 and █████, █████."
+    assert f"sections/note.md:4:1: {line}" in ran.out
+    assert f"sections/note.md:4:15: {line}" in ran.out
+
+
+def test_what_is_close_to_a_name_is_left_alone_and_counted(lt: Lt, folder: Folder) -> None:
+    note = "---\ntitle: x\n---\nPeregrene came.\n"
+    root = folder({**FILES, "sections/note.md": note})
+    ran = lt("pseudonymise", "--dry-run", cwd=root, width=200)
+    assert "Left alone: 1 place" in ran.out
+    assert "sections/note.md" not in ran.out
+    ran = lt("pseudonymise", "--near", "--dry-run", cwd=root, width=200)
+    assert "sections/note.md:4:1: close to a name; it may be OC" in ran.out
+
+
+def test_a_name_that_the_review_uses_as_a_word_is_left_alone(lt: Lt, folder: Folder) -> None:
+    key = "- {code: OC, type: person, names: [Peregrine Tabor]}\n"
+    sentence = "Tabor rang. {} Then Tabor left.\n"
+    head = "---\ntitle: x\n---\n"
+    for small, left in (("A tabor, a tabor was played.", 4), ("A tabor was played.", 0)):
+        root = folder(
+            {
+                "private/identities.yaml": key,
+                "sections/note.md": head + sentence.format(small),
+            }
+        )
+        ran = lt("pseudonymise", "--dry-run", cwd=root, width=200)
+        assert ("Left alone: 4 places" in ran.out) == bool(left), ran.out
+
+
+def test_a_number_in_the_name_of_a_file_is_no_name(lt: Lt, folder: Folder) -> None:
+    root = folder({**FILES, "sections/07700900123.md": "---\ntitle: x\n---\nText.\n"})
+    assert "name of a file" not in lt("pseudonymise", "--dry-run", cwd=root, width=200).out
+
+
+@pytest.mark.usefixtures("asked")
+def test_an_id_that_changes_without_what_refers_to_it_is_refused(lt: Lt, folder: Folder) -> None:
+    timeline = (
+        "- {id: x-tolleton, date: 2023-01-02, event: Rang}\n"
+        "- {id: y, date: 2023-01-03, event: As in, same_event_as: [x-tolleton]}\n"
+    )
+    key = "".join(KEY.splitlines(keepends=True)[3:5])
+    note = "---\ntitle: x\n---\nText.\n"
+    files = {"private/identities.yaml": key, "timeline/police.yaml": timeline}
+    root = folder({**files, "sections/note.md": note})
+    ran = lt("pseudonymise", cwd=root, typed="1\n0\n")
+    assert ran.code == 2
+    assert "no longer there" in " ".join(ran.err.split())
+    assert text(root, "timeline/police.yaml") == timeline
+    ran = lt("pseudonymise", cwd=root, typed="1\n1\n")
+    assert ran.code == 0, ran.err
+    assert text(root, "timeline/police.yaml") == timeline.replace("tolleton", "CH")

@@ -71,6 +71,8 @@ def _package(data: bytes, tally: Tally, depth: int) -> bytes:
         for name in [name for name in parts if not name.endswith(_PLAIN) and "/" in name]:
             parts[name] = _within(name, parts[name], tally, depth + 1)
         return package.write(parts)
+    if package.TYPES not in parts:
+        raise NotCleanableError("is of a form that lt does not know well enough", _FORMS)
     return _office(opc.Parts(parts, tally), tally, depth)
 
 

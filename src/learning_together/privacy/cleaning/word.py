@@ -218,21 +218,17 @@ def _command(instruction: str) -> str:
 def _complex_fields(root: Any) -> Iterator[list[Any]]:
     """The marks and the command of each field that is written as a row of marks."""
     open_: list[list[Any]] = []
-    in_command: list[bool] = []
     for one in root.iter():
         name = name_of(one)
         if name == "fldChar":
             kind = said(one, "fldCharType")
             if kind == "begin":
                 open_.append([one])
-                in_command.append(True)
             elif open_:
                 open_[-1].append(one)
-                in_command[-1] = False
                 if kind == "end":
-                    in_command.pop()
                     yield open_.pop()
-        elif name == "instrText" and open_ and in_command[-1]:
+        elif name == "instrText" and open_:
             open_[-1].append(one)
 
 
