@@ -431,6 +431,15 @@ def test_a_document_within_is_cleaned_too() -> None:
     assert planted(made.content) == {"STAYSinner"}
 
 
+def test_documents_within_documents_end_somewhere() -> None:
+    data = document(p(run("GONE", VANISH)))
+    for _ in range(4):
+        data = embedded("package", "inner.docx", data)
+    assert gone(cleaned(data).content) == set()
+    with pytest.raises(NotCleanableError, match="too deep"):
+        cleaned(embedded("package", "inner.docx", data))
+
+
 def test_an_old_object_goes_and_its_picture_stays() -> None:
     made = cleaned(embedded("oleObject", "object1.bin", b"\xd0\xcf\x11\xe0GONE"))
     assert gone(made.content) == set()

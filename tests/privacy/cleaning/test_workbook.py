@@ -16,6 +16,7 @@ from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
 from learning_together.privacy.cleaning.tally import NotCleanableError
 
+CELLS = "cells of hidden rows and columns, and under others"
 FORMULAS = "formulas, since they may lean on what was hidden: their values stay"
 
 
@@ -40,7 +41,7 @@ def test_a_file_of_libreoffice_loses_all_that_is_not_seen_and_nothing_else() -> 
     assert gone(made.content) == set()
     assert stays(made.content) == stays(data)
     assert [counted(made, what) for what in ("comments", "hidden sheets", FORMULAS)] == [1, 2, 1]
-    assert counted(made, "cells of hidden rows and columns") == 2
+    assert counted(made, CELLS) == 2
     assert counted(made, "texts that no cell shows any more") == 4
     book = read(made)
     assert book.sheetnames == ["Shown", "Other"]
@@ -84,8 +85,39 @@ def test_what_is_hidden_in_a_sheet_goes_and_the_rest_stands_where_it_stood(how: 
     assert left[0] == first
     assert left[1] == ([None] * 3 if how == "row" else ["d", None, "f"])
     assert left[2][:1] == ["g"]
-    assert counted(made, "cells of hidden rows and columns") == 3
+    assert counted(made, CELLS) == 3
     assert counted(made, FORMULAS) == 1
+
+
+@pytest.mark.parametrize("how", ["row", "column"])
+def test_what_has_no_size_is_hidden(how: str) -> None:
+    book = openpyxl.Workbook()
+    for row in (["STAYSa", "STAYSb"], ["STAYSc", "STAYSd"]):
+        book.active.append(row)
+    data = saved(book)
+    if how == "row":
+        data = edited(data, sheet1xml=('<row r="2"', '<row ht="0" customHeight="1" r="2"'))
+    else:
+        data = edited(data, sheet1xml=("<sheetData>", f"{NO_WIDTH}<sheetData>"))
+    left = {"STAYSa", "STAYSb"} if how == "row" else {"STAYSa", "STAYSc"}
+    assert planted(cleaned(data).content) == left
+
+
+NO_WIDTH = '<cols><col min="2" max="2" width="0.0" customWidth="1"/></cols>'
+
+
+def test_what_stands_under_a_cell_that_was_joined_goes_and_its_frame_stays() -> None:
+    book = openpyxl.Workbook()
+    for row in (["STAYSa", "GONEb", "STAYSc"], ["GONEd", "GONEe", "STAYSf"]):
+        book.active.append(row)
+    data = edited(
+        saved(book),
+        sheet1xml=("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells>'),
+    )
+    made = cleaned(data)
+    assert planted(made.content) == {"STAYSa", "STAYSc", "STAYSf"}
+    assert b'<c r="B2"' in parts(made.content)["xl/worksheets/sheet1.xml"]
+    assert counted(made, CELLS) == 3
 
 
 def test_cells_without_a_place_are_counted_from_the_left() -> None:

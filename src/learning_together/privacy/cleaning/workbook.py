@@ -5,7 +5,7 @@ show: they become plain values.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ _OF_USE = (
 _LEANING = frozenset({"dataValidation", "cfRule", "sparkline", "definedName"})
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
 _QUOTE = "'"
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,8}):([A-Z]{1,3})(\d{1,8})")
 _CACHED = {"numRef": ("numCache", "numLit"), "strRef": ("strCache", "strLit")}
 
 
@@ -73,18 +74,18 @@ def clean(package: Parts) -> None:
 
 
 def _hidden(package: Parts) -> _Hidden:
-    targets = {one.id: one.target for one in package.relations(package.main)}
-    book = xml.parse(package.parts[package.main])
+    relations = {one.id: one for one in package.relations(package.main) if one.target}
     sheets, parts = set(), set()
-    for sheet in (one for one in book.iter() if local(one) == "sheet"):
-        if sheet.get("state", "visible") != "visible":
+    for sheet in xml.parse(package.parts[package.main]).iter():
+        if local(sheet) == "sheet" and sheet.get("state", "visible") != "visible":
             sheets.add(sheet.get("name") or "")
-            parts.add(targets.get(id_of_relation(sheet), ""))
+            if (relation := relations.get(id_of_relation(sheet))) is not None:
+                parts.add(relation.target)
+    left = (one.target for one in relations.values() if one.kind == "worksheet")
     cells = any(
-        local(one) in {"row", "col"} and one.get("hidden") in _ON
-        for part in set(targets.values()) - parts
-        if "/worksheets/" in part
-        for one in xml.parse(package.parts[part]).iter()
+        next(_unseen_cells(xml.parse(package.parts[part])), None) is not None
+        for part in left
+        if part not in parts
     )
     return _Hidden(frozenset(sheets), frozenset(parts), cells)
 
@@ -132,23 +133,48 @@ def _part(root: Any, hidden: _Hidden, tally: Tally) -> None:
         _only_values(root, hidden, tally)
 
 
-def _drop_hidden_cells(sheet: Any, tally: Tally) -> None:
-    """Empties the cells of hidden rows and columns."""
+def _unseen_cells(sheet: Any) -> Iterator[Any]:
+    """Cells with something in them in hidden rows and columns, and under others."""
     ranges = [
         (_number(one.get("min")), _number(one.get("max")))
         for one in sheet.iter()
-        if local(one) == "col" and one.get("hidden") in _ON
+        if local(one) == "col" and _is_hidden(one, "width")
     ]
-    found = 0
-    for row in [one for one in sheet.iter() if local(one) == "row"]:
-        at = 0
-        for cell in [one for one in row if local(one) == "c"]:
+    merged = [
+        tuple(_number(part) if part.isdecimal() else column(part) for part in found.groups())
+        for one in sheet.iter()
+        if local(one) == "mergeCell" and (found := _RANGE.fullmatch(one.get("ref") or ""))
+    ]
+    number = 0
+    for row in (one for one in sheet.iter() if local(one) == "row"):
+        number = _number(row.get("r")) or number + 1
+        across = [one for one in merged if one[1] <= number <= one[3]]
+        unseen, at = _is_hidden(row, "ht"), 0
+        for cell in (one for one in row if local(one) == "c"):
             letters = re.match(r"[A-Z]{1,3}", cell.get("r") or "")
             at = column(letters[0]) if letters else at + 1
-            if row.get("hidden") in _ON or any(low <= at <= high for low, high in ranges):
-                found += any(local(one) in {"v", "is"} for one in cell)
-                row.remove(cell)
-    tally.took("cells of hidden rows and columns", found)
+            under = any(
+                left <= at <= right and (at, number) != (left, top)
+                for left, top, right, _ in across
+            )
+            hidden = unseen or under or any(low <= at <= high for low, high in ranges)
+            if hidden and any(local(one) in {"v", "is", "f"} for one in cell):
+                yield cell
+
+
+def _is_hidden(element: Any, size: str) -> bool:
+    """Whether a row or column is hidden, or has no size."""
+    typed = element.get(size) or ""
+    return element.get("hidden") in _ON or re.fullmatch(r"0+(?:\.0*)?", typed) is not None
+
+
+def _drop_hidden_cells(sheet: Any, tally: Tally) -> None:
+    """Empties cells that are not seen; how they look stays, for it shows around others."""
+    for cell in list(_unseen_cells(sheet)):
+        for one in list(cell):
+            cell.remove(one)
+        cell.attrib.pop("t", None)
+        tally.took("cells of hidden rows and columns, and under others")
 
 
 def _number(text: str | None) -> int:
