@@ -278,6 +278,22 @@ class TestComments:
         assert self.issue(lt, root, "--anyway", "No comments are asked for") == ""
         assert [one.printed for one in load(root).review.all(Disclosure)] == [None]
 
+    def test_other_numbers_than_were_issued_are_told(self, lt: Lt, folder: Folder) -> None:
+        root = folder(made("", "", ""))
+        self.draft(lt, root)
+        assert self.issue(lt, root) == ""
+        self.draft(lt, root)
+        assert self.issue(lt, root) == "", "the same again"
+        self.renumber(root)
+        ran = lt("report", "findings", "--audience", "board", "--to", "md", cwd=root)
+        said = " ".join((ran.out + ran.err).split())
+        assert ran.code == 0
+        assert "Finding 1 (FIN98) was Finding 2 in what was issued (DIS2)" in said
+        self.draft(lt, root)
+        assert "Finding 3 (FIN97) was Finding 1 in what was issued (DIS2)" in self.issue(lt, root)
+        assert self.issue(lt, root, "--anyway", "They were told") == ""
+        assert self.issue(lt, root) == "", "what was issued last counts"
+
     def renumber(self, root: Path) -> None:
         path = root / "findings.yaml"
         text = path.read_text(encoding="utf-8")

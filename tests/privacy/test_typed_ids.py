@@ -148,3 +148,18 @@ def test_the_name_of_a_file_counts(lt: Lt, folder: Folder) -> None:
     ran = lt("issue", "KPE3 for the website.md", "--audience", "public", "--to", "All", cwd=root)
     assert ran.code == 2
     assert "the file's own name: an id of the team's (KPE3)" in " ".join(ran.err.split())
+
+
+def test_what_the_subject_is_called_stays(lt: Lt, folder: Folder) -> None:
+    files = made("Child C1 and the sibling")
+    files["review.yaml"] = files["review.yaml"].replace("Child C", "Child C1")
+    files["people.yaml"] += "- {id: C1, role: The child, group: family, relation: Child}\n"
+    files["people.yaml"] += "- {id: C2, role: The sibling, group: family, relation: Sibling}\n"
+    root = folder(files)
+    ran = lt("report", "review", "--audience", "public", "--to", "md", cwd=root)
+    assert ran.code == 0, ran.err
+    said = (root / "reports/review-public.md").read_text(encoding="utf-8")
+    assert "| C1 | The child |" in said
+    assert "| Person 2 | The sibling |" in said
+    files["findings.yaml"] = files["findings.yaml"].replace("the sibling", "C2")
+    assert lt("report", "review", "--audience", "public", cwd=folder(files)).code == 2

@@ -14,10 +14,10 @@ from learning_together.english import listed, some
 from learning_together.errors import LtError
 from learning_together.exchange.word_comments import numbers_in
 from learning_together.ids import Id
-from learning_together.privacy import guard, made_for, telling
+from learning_together.privacy import finding_numbers, guard, made_for, telling
 from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.own_files import search
-from learning_together.privacy.printed_ids import noted
+from learning_together.privacy.printed_ids import noted, numbers_of
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Disclosure, Person
 from learning_together.review.load import load
@@ -61,6 +61,8 @@ def issue(
     printed = _numbers(content, review)
     if printed is None:
         doubts += (_UNKNOWN,)
+    elif other := finding_numbers.since_issued(review, numbers_of(printed)):
+        doubts += (other,)
     if doubts or who.beyond_team:
         left = guard.found(
             path.name, content, review, who, done="is not issued", unread_stops=False

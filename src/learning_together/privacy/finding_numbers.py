@@ -4,7 +4,7 @@ A finding has one number for all readers. Takes a review, a reader and the text 
 document; gives words, and refuses a gap that the board or the public would see.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from learning_together.english import counted, listed, some
 from learning_together.errors import LtError
@@ -17,6 +17,8 @@ from learning_together.privacy.handling import readers
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE
 from learning_together.privacy.leak import Leak
+from learning_together.privacy.printed_ids import numbers_of, which
+from learning_together.records.kinds import Disclosure
 from learning_together.review.review import Review
 
 #: Findings told in a message.
@@ -41,17 +43,48 @@ def look(text: str, what: str, review: Review, who: Reader) -> tuple[str, ...]:
     printed = called(text)
     if not printed or not who.beyond_team:
         return ()
+    other = since_issued(review, priorities.numbers(review))
+    return (*_missing(max(printed), what, review, who), *((other,) if other else ()))
+
+
+def since_issued(review: Review, numbers: Mapping[Id, int]) -> str:
+    """Which findings had another number in what was issued last; empty where none had.
+
+    Args:
+        review: All of the review, with its ledger.
+        numbers: The numbers of now, by id.
+    """
+    issued = {
+        id: (number, one.id_text)
+        for one in review.all(Disclosure)
+        for id, number in numbers_of(which(one.printed or "")).items()
+    }
+    other = [
+        f"Finding {number} ({id}) was Finding {issued[id][0]} in what was issued ({issued[id][1]})"
+        for id, number in numbers.items()
+        if id in issued and issued[id][0] != number
+    ]
+    if not other:
+        return ""
+    return (
+        f"{some(other, _TOLD)}. Whoever has both would take one for another: to keep the numbers "
+        "that went out, write them into the findings as “number”."
+    )
+
+
+def _missing(last: int, what: str, review: Review, who: Reader) -> tuple[str, ...]:
+    """Which findings are missing for readers to whom numbers up to the last are printed."""
     gap = _gap(_shown(review, who))
-    if seen := {number for number in gap if number < max(printed)}:
+    if seen := {number for number in gap if number < last}:
         said = f"{_which(review, seen)} would be missing between the others."
         if who.audience in WIDE:
             raise LtError(f"“{what}” is not made for the {who.audience}: {said}", _renumber(review))
         return (f"For these readers {said} {_renumber(review)}",)
-    last = _withheld(review, who)
-    if not last:
+    withheld = _withheld(review, who)
+    if not withheld:
         return ()
-    which = _which(review, last)
-    return (f"{which} may not be read by these readers. Look whether the text speaks of it.",)
+    those = _which(review, withheld)
+    return (f"{those} may not be read by these readers. Look whether the text speaks of it.",)
 
 
 def in_pieces(pieces: Iterable[Piece], review: Review, who: Reader) -> Iterator[Leak]:

@@ -16,7 +16,7 @@ from learning_together.ids import Id, in_print
 from learning_together.method import priorities
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.records.base import Audience, Kind, Model, Part
-from learning_together.records.kinds import Person, Section, Source
+from learning_together.records.kinds import Finding, Person, Section, Source
 from learning_together.records.shape import Shape, fields
 from learning_together.review.review import REFERENCE, Review
 
@@ -108,16 +108,34 @@ def which(line: str) -> dict[Id, Id]:
     return {Id(id): in_print(number.strip()) for id, is_, number in pairs if is_}
 
 
+def numbers_of(printed: Mapping[Id, Id]) -> dict[Id, int]:
+    """The numbers of the findings, of all that is printed."""
+    start = f"{kind_in_print(Finding.KIND)} "
+    return {
+        id: int(number.text.removeprefix(start))
+        for id, number in printed.items()
+        if number.text.startswith(start) and number.text.removeprefix(start).isdecimal()
+    }
+
+
 def _keeps_its_id(record: Model, seen: Review, who: Reader) -> bool:
     """Whether a record goes by its id in print: codes of people, and parts that every report has.
 
-    The public sees no code with a figure in it (HV1); one of letters alone reads as a word.
+    The public sees no code with a figure in it (HV1); one of letters alone reads as a word, and by
+    that of the subject every report is called (Child C1).
     """
     if isinstance(record, Section):
         return bool(record.id) and record.id_text.lower() in seen.framework.headings
     if not isinstance(record, Person):
         return False
-    return who.audience is not Audience.PUBLIC or not re.search(r"\d", record.id_text)
+    if who.audience is not Audience.PUBLIC or not re.search(r"\d", record.id_text):
+        return True
+    return record.id in of_subject(seen)
+
+
+def of_subject(review: Review) -> frozenset[Id]:
+    """The words of what the review calls its subject; their code may be one of them."""
+    return frozenset(map(Id, re.findall(r"[\w-]+", review.facts.subject or "")))
 
 
 def _called(record: Model, there: Mapping[Id, Id]) -> Model:

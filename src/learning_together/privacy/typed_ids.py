@@ -13,7 +13,7 @@ from learning_together.ids import Id
 from learning_together.privacy.contents import Piece
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
-from learning_together.privacy.printed_ids import READERS
+from learning_together.privacy.printed_ids import READERS, of_subject
 from learning_together.records.base import Audience
 from learning_together.records.kinds import KINDS, Entry, Person, kind_of
 from learning_together.review.review import REFERENCE, Review, once_per_review
@@ -123,10 +123,12 @@ def _of(review: Review) -> tuple[TypedIds, TypedIds]:
     """For those who may read codes of people, and for the public."""
     own = review.facts.prefixes or {}
     prefixes = {(own.get(kind) or kind_of(kind).prefix).upper() for kind in KINDS} - {""}
+    subject = of_subject(review)
     ids = [
         (record.id, isinstance(record, Person))
         for record in review
         if record.id
+        and record.id not in subject
         and record.KIND.name != "identities"
         and re.search(r"\d", record.id_text)
         and (record.KIND.prefix or isinstance(record, Person | Entry))

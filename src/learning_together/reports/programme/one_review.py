@@ -193,7 +193,7 @@ def _findings(
         own = review.get(one.id, Finding)
         yield FindingPart(
             number=number,
-            title=one.title or one.id_text,
+            title=one.title or "",
             statement=one.statement or "",
             category=category(seen, one.category),
             sectors=frozenset(_touched(review, own, sectors)) if own else frozenset(),
@@ -245,9 +245,9 @@ def _unanswered(seen: Review, today: date) -> Iterable[str]:
     if not any(meetings.was_held(one, today) for one in meetings.diary(seen).get("board", ())):
         return
     answered = {one.finding for one in seen.all(Response) if one.accepted}
-    for one in priorities.ranked(seen):
+    for number, one in priorities.numbered(seen):
         if one.id not in answered:
-            yield one.title or one.id_text
+            yield one.title or f"Finding {number}"
 
 
 def _months(review: Review, today: date) -> int | None:
