@@ -4,7 +4,6 @@ Takes a name, bytes and what to look for; gives leaks, each with where it stands
 around it, masked.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -21,8 +20,6 @@ __all__ = ["Leak", "LookedInto", "Read", "examine", "look_into"]
 
 #: Parts one piece of a file from the next: no name runs over it.
 _BETWEEN = "\n\ue000\n"
-#: A word with hyphens at ends of lines; long rows of such are no name.
-_HYPHENED = re.compile(r"(?<!\w)\w{1,40}(?:[-‐][ \t\r]{0,4}\n[ \t]{0,40}\w{1,40}){1,3}(?!\w)")
 _OWN_NAME = "the file's own name"
 #: Gives leaks of its own from the pieces of a file.
 Also = Callable[[list[Piece]], Iterable[Leak]]
@@ -96,8 +93,6 @@ def look_into(
             unread.append(piece)
         if piece.tells:
             found.append(Leak(piece.where, Sort.CONTACT, piece.tells, sure=True))
-        if joined := _over_line_ends(piece.text):
-            machine.append(replace(piece, text=joined))
         if piece.text:
             sort = machine if not piece.written else typed if piece.typed else other
             sort.append(piece)
@@ -113,12 +108,9 @@ def look_into(
         what = f"{said}: {piece.unread}"
         found.append(Leak(piece.where or "the file", Sort.UNREAD, what, piece.grave))
     read = (Read.PART if some else Read.NOT) if unread else Read.WHOLE
-    return LookedInto(read, tuple(_once(found)))
-
-
-def _over_line_ends(text: str) -> str:
-    """Words that a hyphen parts at the end of a line, whole."""
-    return _BETWEEN.join(re.sub(r"[-‐]\s+", "", word) for word in _HYPHENED.findall(text))
+    # Names of sheets, attachments and parts stand in the places.
+    shown = [replace(leak, where=search.mask(leak.where)) for leak in found]
+    return LookedInto(read, tuple(_once(shown)))
 
 
 def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:

@@ -29,18 +29,11 @@ WIDE = frozenset({Audience.BOARD, Audience.PUBLIC})
 #: Reviews that a message names.
 _NAMED = 5
 #: Fields of an entry of which a text may hold words.
-_WORDED = ("names", "known_as", "addresses", "numbers", "schools")
-_FIELDS = (
-    "code",
-    "type",
-    "names",
-    "known_as",
-    "initials",
-    "addresses",
-    "born",
-    "numbers",
-    "schools",
-)
+_WORDED = (
+    "names", "former_names", "spellings", "known_as", "user_names", "addresses", "nhs", "upn",
+    "lcs", "pnc", "hospital_numbers", "numbers", "schools",
+)  # fmt: skip
+_FIELDS = ("code", "type", "initials", "born", *_WORDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,14 +149,16 @@ class Codes:
         loose: set[str] = set()
         parts: set[str] = set()
         for one in review.all(Identity):
-            for name in (*one.names, *one.known_as, *one.addresses, *one.numbers, *one.schools):
+            numbers = (number for each in one.numbered.values() for number in each)
+            told = (*one.every_name, *one.user_names, *one.addresses, *numbers, *one.schools)
+            for name in told:
                 words = name.split()
                 if not one.code or len(name.strip()) < _SHORTEST_PART:
                     continue
                 # "Will" is a name and "will" is not; of two words together there is no doubt.
                 (loose if len(words) > 1 else exact).add(name.strip())
                 self._codes.setdefault(_even(name), one.code)
-                if name in one.names and one.type != "place":
+                if name in one.every_name and name not in one.known_as and one.type != "place":
                     parts.update(word for word in words if len(word) >= _SHORTEST_PART)
         self._loose = _pattern(loose, re.IGNORECASE)
         self._exact = _pattern(exact, 0)
@@ -196,7 +198,7 @@ def _key(review: Review) -> dict[str, str]:
     for one in review.all(Identity):
         if one.type == "place" or not one.code:
             continue
-        for name in (*one.names, *one.known_as, *one.initials):
+        for name in (*one.every_name, *one.user_names, *one.initials):
             whole = plain(name)
             if codes.setdefault(whole, one.code) != one.code:
                 shared.add(whole)

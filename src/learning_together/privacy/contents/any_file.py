@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from learning_together.privacy.contents import archive, html, mail, pdf, picture, plain, rtf, xml
+from learning_together.privacy.contents import (
+    archive,
+    beside,
+    database,
+    html,
+    mail,
+    packed,
+    pdf,
+    picture,
+    plain,
+    rtf,
+    xml,
+)
 from learning_together.privacy.contents.piece import Piece, Room, within
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -36,6 +48,8 @@ def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{\\rtf"):
         yield from rtf.pieces(data)
+    elif name.endswith((".mbox", ".mbx")):
+        yield from mail.mailbox(data, room, inner)
     elif name.endswith((".eml", ".mht", ".mhtml")):
         yield from mail.pieces(data, room, inner)
     else:
@@ -44,22 +58,18 @@ def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
 
 def _by_start(name: str, data: bytes, head: bytes, room: Room) -> Iterator[Piece]:
     low = head[:300].lower()
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        yield from archive.pieces(data, room, inner)
-    elif b"%PDF-" in data[:1024]:
-        yield from pdf.pieces(data, room)
-    elif data.startswith(_OLE):
-        yield from plain.compound(data, grave=room.depth == 1)
-    elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        yield from picture.pieces(data)
+    if (marked := _marked(name, data, room)) is not None:
+        yield from marked
     elif low.startswith((b"<!doctype html", b"<html")) or name.endswith((".html", ".htm")):
         yield from html.pieces(data, room, inner)
     elif head.startswith(b"<") and (
         low.startswith((b"<?xml", b"<svg")) or name.endswith((".xml", ".rels", ".vml", ".svg"))
     ):
-        yield from xml.pieces(name, data)
+        yield from xml.pieces(name, data, packed=False)
     elif name.endswith(_TEXT) or plain.is_text(data):
         yield from plain.plain(data)
+    elif (known := beside.pieces(data)) is not None:
+        yield from known
     else:
         yield from plain.strings(data)
         yield Piece(
@@ -67,6 +77,26 @@ def _by_start(name: str, data: bytes, head: bytes, room: Room) -> Iterator[Piece
             unread="it is in a form that lt can only look through for plain words",
             grave=room.depth == 1,
         )
+
+
+def _marked(name: str, data: bytes, room: Room) -> Iterator[Piece] | None:
+    """The pieces of a file that its first bytes tell of; None where they are no such mark."""
+    found: Iterator[Piece] | None = None
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        found = archive.pieces(data, room, inner)
+    elif packed.is_packed(data):
+        found = packed.unpacked(name, data, room, inner)
+    elif packed.is_tar(data):
+        found = packed.tar(data, room, inner)
+    elif data.startswith(database.START):
+        found = database.pieces(data, room)
+    elif b"%PDF-" in data[:1024]:
+        found = pdf.pieces(data, room)
+    elif data.startswith(_OLE):
+        found = plain.compound(data, grave=room.depth == 1)
+    elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        found = picture.pieces(data)
+    return found
 
 
 def inner(name: str, data: bytes, room: Room) -> Iterator[Piece]:

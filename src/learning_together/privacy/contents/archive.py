@@ -36,6 +36,8 @@ def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
         return
     if archive.comment:
         yield Piece("note of the packed file", archive.comment.decode("utf-8", "replace"))
+    if min((entry.header_offset for entry in archive.entries), default=0):
+        yield Piece("", unread="something stands before the packed file")
     sound = True
     for entry in archive.entries:
         for piece in _entry(archive, entry, room, opened):

@@ -19,6 +19,8 @@ _INLINE = frozenset(
         "var", "wbr",
     }
 )  # fmt: skip
+#: Marks of notes and links, whose figures are seen apart from those beside them.
+_APART = frozenset({"a", "sup", "sub"})
 _DRAWN = frozenset({"d", "points", "transform", "viewbox"})
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ class _Page(HTMLParser):
         self._raw = ""
 
     def _block(self) -> None:
-        text = "".join(self._text)
+        text = " ".join("".join(self._text).split())
         self._text = []
         if text.strip():
             self._number += 1
@@ -72,6 +74,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self._block()
+        elif tag in _APART and self._text and self._text[-1][-1:].isdigit():
+            self._text.append(" ")
         if tag in {"script", "style"}:
             self._raw = tag
         for name, value in attrs:
@@ -84,6 +88,8 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INLINE:
             self._block()
+        elif tag in _APART and self._text and self._text[-1][-1:].isdigit():
+            self._text.append(" ")
         self._raw = ""
 
     def handle_data(self, data: str) -> None:

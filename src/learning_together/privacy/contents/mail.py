@@ -1,5 +1,6 @@
 """Mail: headers, every form of the text, and the files that it carries."""
 
+import re
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -8,6 +9,7 @@ from learning_together.privacy.contents.piece import Piece, Room
 
 Open = Callable[[str, bytes, Room], Iterator[Piece]]
 
+_FROM = re.compile(rb"^From (?=\S)", re.MULTILINE)
 _TEXTS = {"text/plain": "", "text/html": ".html", "text/rtf": ".rtf", "text/calendar": ".ics"}
 
 
@@ -20,6 +22,16 @@ def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
             yield Piece("", unread="it has too many parts")
             return
         yield from _part(part, room, opened)
+
+
+def mailbox(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
+    """Every text of the messages of a mailbox, each of which begins at a line of its own."""
+    starts = [found.start() for found in _FROM.finditer(data)] or [0]
+    yield Piece("before the messages", data[: starts[0]].decode("utf-8", "replace"))
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        line, _, message = data[start:end].partition(b"\n")
+        yield Piece("first line of a message", line.decode("utf-8", "replace"))
+        yield from pieces(message, room, opened)
 
 
 def _part(part: EmailMessage, room: Room, opened: Open) -> Iterator[Piece]:

@@ -12,6 +12,8 @@ from learning_together.privacy.contents.piece import Piece, Room, within
 Open = Callable[[str, bytes, Room], Iterator[Piece]]
 
 _END = re.compile(rb"%%EOF")
+#: Marks of a page that show something: pictures, shades, lines and areas, letters.
+_DRAWING = re.compile(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
 _MOST_VERSIONS = 20
 _MOST_PAGES = 3_000
 _MOST_OBJECTS = 200_000
@@ -65,13 +67,24 @@ def _version(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
             yield Piece(f"page {number + 1}", unread="its text cannot be read")
             continue
         yield Piece(f"page {number + 1}", text)
-        if not text.strip():
+        if not text.strip() and _draws(reader.pages[number]):
             yield Piece(
                 f"page {number + 1}",
                 unread="it holds no text that can be read; perhaps it is a picture of a page",
                 grave=False,
             )
     yield from _objects(reader, room, opened)
+
+
+def _draws(page: Any) -> bool:
+    """Whether anything can be seen on a page, or that cannot be told."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        content = page.get_contents()
+        return content is not None and _DRAWING.search(content.get_data()) is not None
+    except (*_BROKEN, PyPdfError):
+        return True
 
 
 def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
@@ -98,9 +111,12 @@ def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
                 yield from _instead(held, reader)
         except (*_BROKEN, PyPdfError):
             yield Piece("an object of the PDF", unread="it is damaged", grave=False)
-    for entry in (reader.trailer.get("/Info"), reader.trailer.get("/ID")):
-        if entry is not None:
-            yield from _strings(entry.get_object(), 0)
+    for name in ("/Info", "/ID"):
+        try:
+            if (entry := reader.trailer.get(name)) is not None:
+                yield from _strings(entry.get_object(), 0)
+        except (*_BROKEN, PyPdfError):
+            yield Piece("properties of the PDF", unread="they are damaged")
 
 
 def _wanted(stream: Any) -> bool:

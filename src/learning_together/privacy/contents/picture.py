@@ -2,11 +2,13 @@
 
 import io
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-from learning_together.privacy.contents import plain
+from learning_together.privacy.contents import plain, xml
 from learning_together.privacy.contents.piece import Piece
 
 WHERE = "data within a picture"
@@ -15,16 +17,33 @@ _GPS = 0x8825
 _ENDS = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xae\x42\x60\x82"}
 #: Programs round a picture's length up by bytes that stand for nothing.
 _PADDING = 3
+#: What Pillow raises at damaged data.
+_BROKEN = (
+    OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error, OverflowError, EOFError,
+)  # fmt: skip
 _LARGEST = 5 * 1024 * 1024
 
 
 def pieces(data: bytes) -> Iterator[Piece]:
     """Every text in a picture's data about itself."""
+    # Pillow warns of what it passes over, and goes on.
+    with warnings.catch_warnings(record=True) as passed_over:
+        warnings.simplefilter("always")
+        yield from list(_held(data))
+    if passed_over:
+        yield Piece(WHERE, unread="the picture is damaged", grave=False)
+        yield from plain.strings(data)
+
+
+def _held(data: bytes) -> Iterator[Piece]:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(data)) as image:
             yield from _info(image.info)
+            # What programs write for each other is XML, and Pillow gives it as it stands.
+            for packet in _packets(image.info):
+                yield from xml.pieces("data of a picture", packet, packed=False)
             for _, raw in getattr(image, "applist", ()):
                 yield from _bytes(raw)
             exif = image.getexif()
@@ -32,10 +51,8 @@ def pieces(data: bytes) -> Iterator[Piece]:
                 yield from _value(value)
             if exif.get_ifd(_GPS):
                 yield Piece(WHERE, tells="the coordinates at which it was taken")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, *_BROKEN):
         yield Piece(WHERE, unread="the picture is damaged", grave=False)
-        yield from plain.strings(data)
-    except (ValueError, TypeError, KeyError, struct.error, OverflowError, EOFError):
         yield from plain.strings(data)
     if data.startswith(b"\x89PNG"):
         yield from _png(data)
@@ -53,9 +70,18 @@ def _info(info: dict[Any, Any]) -> Iterator[Piece]:
             yield from _value(value)
 
 
+def _packets(info: dict[Any, Any]) -> Iterator[bytes]:
+    for key, value in info.items():
+        if "xmp" in str(key).lower():
+            yield value.encode() if isinstance(value, str) else bytes(value)
+
+
 def _value(value: Any) -> Iterator[Piece]:
     if isinstance(value, str):
         yield Piece(WHERE, value)
+        # Pillow takes a picture's own texts for Latin letters; today's programs write UTF-8.
+        with suppress(UnicodeError):
+            yield Piece(WHERE, value.encode("latin-1").decode())
     elif isinstance(value, bytes):
         yield from _bytes(value)
     elif isinstance(value, tuple | list) and all(isinstance(one, int) for one in value):
@@ -67,6 +93,11 @@ def _value(value: Any) -> Iterator[Piece]:
 
 
 def _bytes(raw: bytes) -> Iterator[Piece]:
+    for code in ("utf-8", "utf-16-le"):
+        with suppress(UnicodeError):
+            text = raw[:_LARGEST].decode(code).strip("\0")
+            if text and "".join(text.split()).isprintable():
+                yield Piece(WHERE, text)
     for piece in plain.strings(raw[:_LARGEST]):
         yield Piece(WHERE, piece.text, typed=False)
 

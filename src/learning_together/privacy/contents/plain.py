@@ -3,14 +3,21 @@
 import html
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from learning_together.privacy.contents.piece import Piece
 
 _ASCII = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
-_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
+#: The same in UTF-8 with letters of any script, and in two-byte letters of those of Europe.
+_UTF_8 = re.compile(
+    rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){4,}"
+)
+_HIGH = rb"\x01-\x05\x1e-\x20"
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[^\x00][" + _HIGH + rb"]){4,}")
+_WIDE_BIG = re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[" + _HIGH + rb"][^\x00]){4,}")
 _MARKS = re.compile(r"[*_`\\~]+(?=\w)|(?<=\w)[*_`\\~]+")
 _TAGS = re.compile(r"<!--.{0,10000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
+#: Calendars and address books break long lines anywhere, and begin the rest with a gap.
+_FOLDED = re.compile(r"\r?\n[ \t]")
 _ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -42,15 +49,18 @@ def plain(data: bytes) -> Iterator[Piece]:
     bare = html.unescape(_MARKS.sub("", _TAGS.sub("", bare)))
     if bare != text:
         yield Piece("text, behind its marks", bare, typed=False)
-    if re.search(r"%[0-9A-Fa-f]{2}", text):
-        yield Piece("text, in addresses", unquote(text), typed=False)
+    if text.lstrip()[:7].upper() == "BEGIN:V":
+        whole = _FOLDED.sub("", text).replace("\\n", "\n").replace("\\,", ",")
+        yield Piece("entry of a calendar or an address book", whole)
 
 
 def strings(data: bytes) -> Iterator[Piece]:
-    """The words that stand between the bytes of a file, in one-byte and two-byte letters."""
+    """The words that stand between the bytes of a file, however their letters are kept."""
     found = [match.decode("latin-1") for match in _ASCII.findall(data)]
-    found += [match.decode("utf-16-le") for match in _WIDE.findall(data)]
-    words = [one for one in found if sum(map(str.isalnum, one)) * 2 > len(one)]
+    found += [one.decode("utf-8", "replace") for one in _UTF_8.findall(data) if not one.isascii()]
+    found += [match.decode("utf-16-le", "replace") for match in _WIDE.findall(data)]
+    found += [match.decode("utf-16-be", "replace") for match in _WIDE_BIG.findall(data)]
+    words = [one for one in found if sum(map(str.isalnum, one)) * 2 > len("".join(one.split()))]
     if words:
         yield Piece("unseen data", "\n".join(words), typed=False)
 

@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterator
 
 from learning_together.privacy.contents.piece import Piece
 
+#: A group that readers pass over: what follows it is seen by itself.
+_PASSED_OVER = re.compile(r"(\{\\\*\\[^{}]{0,500})\}")
 _HEX = re.compile(r"\\'([0-9a-fA-F]{2})")
-_UNICODE = re.compile(r"\\u(-?\d{1,6}) ?\??")
+#: A letter, and what older programs show in its place.
+_UNICODE = re.compile(r"\\u(-?\d{1,6}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
+#: Signs that are written with a stroke before them because they have a meaning of their own.
+_SIGNS = {"\\\\": "\\", "\\{": "{", "\\}": "}", "\\~": "\u00a0", "\\_": "\u2011"}
 #: Where what follows is seen by itself: notes, properties, paragraphs, cells.
 _APART = re.compile(
-    r"\{\\(?:\*|info|author|title|subject|operator|keywords|doccomm|company|footnote)"
-    r"|\\(?:par|line|cell|row|tab|sect|page)\b"
+    r"\{\\(?:\*|info|author|title|subject|operator|keywords|doccomm|company|footnote|atn)"
+    r"|\\(?:chatn|annotation|par|line|cell|row|tab|sect|page)\b"
 )
 _WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]")
 _CARRIED = re.compile(r"\\(?:pict|objdata|bin\d*|datastore|themedata)\b")
@@ -30,8 +35,12 @@ def pieces(data: bytes) -> Iterator[Piece]:
         yield Piece("", unread="the RTF is damaged")
     if _CARRIED.search(raw):
         yield Piece("", unread="pictures and objects within RTF are not opened", grave=False)
-    bare = _APART.sub("\ue000", _DIGITS.sub("\ue000", raw))
-    bare = _HEX.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), bare)
+    bare = _PASSED_OVER.sub("\\1\ue000}", _DIGITS.sub("\ue000", raw))
+    bare = _APART.sub("\ue000", bare)
     bare = _UNICODE.sub(lambda found: chr(int(found[1]) % 0x10000), bare)
+    bare = _HEX.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), bare)
     bare = bare.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    yield Piece("text, with what is unseen", _WORD.sub("", bare), typed=False)
+    # A word may run on over marks of looks; and what marks part may be words by themselves.
+    for gap in ("", " "):
+        text = _WORD.sub(lambda found: _SIGNS.get(found[0], gap), bare)  # noqa: B023 - used at once
+        yield Piece("text, with what is unseen", text, typed=False)

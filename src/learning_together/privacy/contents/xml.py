@@ -1,8 +1,8 @@
 """XML parts: paragraphs with their runs put together, attributes, comments, fields, changes."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import Piece
@@ -10,7 +10,8 @@ from learning_together.privacy.contents.piece import Piece
 #: Elements that hold a paragraph, cell or heading: text within runs on, whatever its marking.
 _BLOCKS = frozenset(
     {
-        "p", "h", "si", "is", "text", "title", "desc", "oddHeader", "oddFooter", "annotation",
+        "p", "h", "si", "is", "text", "title", "desc", "oddHeader", "oddFooter", "evenHeader",
+        "evenFooter", "firstHeader", "firstFooter", "annotation",
         "note", "note-citation", "creator", "creator-initials", "date", "txbxContent", "comment",
         "author", "c",
     }
@@ -26,12 +27,16 @@ _READINGS: tuple[frozenset[str], ...] = (frozenset(), DELETED, INSERTED)
 #: Marks of hidden text; one of them hides it in a web view alone, as page numbers of contents.
 HIDDEN_EVERYWHERE = frozenset({"vanish", "specVanish"})
 _HIDDEN = HIDDEN_EVERYWHERE | {"webHidden"}
+_OF_SHEETS = frozenset(
+    {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
+)
 #: Attributes that people fill in.
 _TYPED = frozenset({"initials", "author", "descr", "alt", "tooltip"})
 #: Attributes that hold what people have written or chosen: targets of links, titles, prompts.
 _WRITTEN = _TYPED | {
     "Target", "href", "instr", "title", "displayText", "string-value", "formula", "prompt",
     "promptTitle", "error", "errorTitle", "display", "location", "anchor", "label", "displayName",
+    "aria-label", "aria-description",
 }  # fmt: skip
 #: Elements whose name and value people have given: controls, variables, bookmarks, sheets, filters.
 _NAMED = frozenset(
@@ -44,6 +49,13 @@ _NAMED = frozenset(
 _NAME_OR_VALUE = frozenset({"name", "val", "value"})
 #: Attributes that draw.
 _DRAWN = frozenset({"d", "points", "transform", "viewBox", "path", "coords"})
+
+#: Programs whose XML is full of attributes of their own even where it is no packed document.
+_PROGRAMS = frozenset(
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "http://www.w3.org/2000/svg"}
+)
+#: Marks of a workbook's headers: where a piece stands, how it looks.
+_EXCEL = re.compile(r'&(?:"[^"]{0,80}"|\d{1,3}|K[0-9A-F]{6}|[A-Z])')
 
 _Block = tuple[list[str], set[str]]
 
@@ -100,8 +112,15 @@ def called(name: str) -> str:
     return next((words for start, words in _NAMES if low.startswith(start)), "part")
 
 
-def pieces(name: str, data: bytes) -> Iterator[Piece]:
-    """Every text of an XML part."""
+def pieces(name: str, data: bytes, *, packed: bool = True) -> Iterator[Piece]:
+    """Every text of an XML part.
+
+    Args:
+        name: What it is called.
+        data: Its bytes.
+        packed: Whether it is a part of an office document, whose programs write attributes of
+            their own; in other XML people's data stand there.
+    """
     from learning_together.office.xml import recovered
 
     where = called(name)
@@ -125,7 +144,8 @@ def pieces(name: str, data: bytes) -> Iterator[Piece]:
                 seen.add(text)
                 note = f" ({', '.join(sorted(notes))})" if notes else ""
                 yield Piece(f"{where}, paragraph {number}{note}", text)
-    yield from _attributes(root, where)
+    machine = packed or str(root.tag).rpartition("}")[0].lstrip("{") in _PROGRAMS
+    yield from _attributes(root, where, machine=machine)
 
 
 def _local(element: Any) -> str:
@@ -152,7 +172,7 @@ def _walk(
     if note := _note(element, name):
         notes.add(note)
     if element.text:
-        parts.append(element.text)
+        parts.append(_EXCEL.sub("\n", element.text) if name in _OF_SHEETS else element.text)
     if block is None and parts:
         blocks.append((parts, notes))
     for child in element:
@@ -179,7 +199,7 @@ def _times(element: Any, name: str) -> int:
     return min(int(count), 100) if count.isdigit() else 1
 
 
-def _attributes(root: Any, where: str) -> Iterator[Piece]:
+def _attributes(root: Any, where: str, *, machine: bool) -> Iterator[Piece]:
     once: set[tuple[str, str]] = set()
     for element in root.iter():
         if not isinstance(element.tag, str):
@@ -189,11 +209,9 @@ def _attributes(root: Any, where: str) -> Iterator[Piece]:
             if len(value) < 2 or name in _DRAWN or (name, value) in once or _is_colour(value):
                 continue
             once.add((name, value))
-            written = name in _WRITTEN or (name in _NAME_OR_VALUE and _local(element) in _NAMED)
+            named = name in _NAME_OR_VALUE and _local(element) in _NAMED
+            written = not machine or name in _WRITTEN or named
             yield Piece(f"{where}, {_attribute(name)}", value, name in _TYPED, written)
-            if "%" in value:
-                bare = unquote(value)
-                yield Piece(f"{where}, {_attribute(name)}", bare, typed=False, written=written)
 
 
 def _attribute(name: str) -> str:

@@ -65,3 +65,9 @@ middle upper lower high grammar academy college community catholic roman rc ce c
 england voluntary aided controlled free special trust sixth form centre federation and
 """
 OF_SCHOOLS = frozenset(_OF_SCHOOLS_TEXT.split())
+#: Words of a place's name with which the part begins that people leave out.
+_OF_PLACES_TEXT = """
+on upon in by under le near next with over juxta cum the estate town village city road street
+avenue lane close house hospital surgery centre ward park court hall lodge flats tower
+"""
+OF_PLACES = frozenset(_OF_PLACES_TEXT.split())

@@ -16,7 +16,9 @@ from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.likely_names.plain_words import is_english
 from learning_together.privacy.likely_names.plainly_words import is_plainly_word
+from learning_together.privacy.names import disguised
 from learning_together.privacy.names.common_words import (
+    OF_PLACES,
     OF_SCHOOLS,
     ORDINARY,
     PARTICLES,
@@ -30,10 +32,17 @@ from learning_together.records.kinds import Identity
 _SHORTEST = 2
 #: Shortest joined name that is looked for inside other words and across gaps.
 _SHORTEST_INSIDE = 9
+#: Shortest word by which a place is known.
+_SHORTEST_PLACE = 3
 #: Shortest number that is looked for: shorter ones stand in every text.
 _SHORTEST_NUMBER = 5
 #: Shortest name that may be misspelt: of shorter ones, too many ordinary words are a letter away.
 _SHORTEST_MISSPELT = 5
+#: Endings that other words than names have, and what any ending may be after a longer name: those
+#: of Slavic, Nordic and Turkish names, for wives, children and cases, are too many to be listed.
+_ENDINGS = ("s", "es", "ish", "ian", "ites", "like")
+_LONGEST_ENDING = 4
+_SHORTEST_INFLECTED = 7
 #: What may stand between the words of one name; never the mark that parts two pieces of a file.
 _GAP = r"(?:[^\w\ue000]|_){0,60}?"
 _BETWEEN_DIGITS = "[ \u00a0./_()-]{0,2}"
@@ -43,12 +52,11 @@ _SHORT_FORMS = {
     "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
     "terrace": "ter",
 }  # fmt: skip
+_LETTERS_OR_FIGURES = re.compile(r"[a-z]+|[0-9]+")
+#: A number of the police: its year, a row of figures, a letter.
+_YEARLY = re.compile(r"(19|20)(\d\d)[/ -]?(\d{1,7}[A-Za-z])")
 #: A prefix that is often written apart from its name.
 _SCOTTISH = re.compile(r"ma?c(?=[a-z]{4})")
-#: Longest hashtag, handle or user name that is looked at whole.
-_LONGEST_TAG = 60
-_TAG_BEFORE = re.compile(r"[#@/]?\w*\Z")
-_TAG_AFTER = re.compile(r"\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ class Key:
         self._numbers: dict[str, str] = {}
         self._inside: dict[str, str] = {}
         self._near: dict[str, str] = {}
+        self._beside: dict[str, str] = {}
         self.born: dict[date, str] = {}
         self._codes: dict[str, str] = {}
         self._taken: set[tuple[str, ...]] = set()
@@ -119,24 +128,31 @@ class Key:
     def _add(self, one: Identity, who: str) -> None:
         place = one.type == "place"
         named = f"the real name of a place ({who})" if place else f"a real name ({who})"
-        for spelt in _every_spelling(*one.names, *one.known_as):
+        for spelt in _every_spelling(*one.every_name):
             words = tuple(word for word in spelt if word not in TITLES) or spelt
             if place:
-                self._form(words, named)
+                self._place(words, named)
                 continue
             self._person(words, named, f"part of a real name ({who})")
         for words in _every_spelling(*one.schools):
             self._school(words, f"a place that points to a person ({who})")
         for address in one.addresses:
             self._address(address, who)
+        self._add_numbers(one, who)
+        if one.born:
+            self.born[one.born] = f"a date of birth ({who})"
+
+    def _add_numbers(self, one: Identity, who: str) -> None:
         for typed in one.initials:
             letters = "".join(split(typed)).upper()
             if len(letters) > 1:
                 self._initials[letters] = f"initials ({who})"
-        for typed in one.numbers:
-            self._number(split(typed), f"a number of a person ({who})")
-        if one.born:
-            self.born[one.born] = f"a date of birth ({who})"
+        for kind, numbers in one.numbered.items():
+            for typed in numbers:
+                for way in _ways_of_number(typed):
+                    self._number(split(way), f"{kind} of a person ({who})")
+        for typed in one.user_names:
+            self._user_name(split(typed), f"a user name of a person ({who})")
 
     def _person(self, words: tuple[str, ...], named: str, part: str) -> None:
         own = tuple(word for word in words if word not in PARTICLES and len(word) >= _SHORTEST)
@@ -149,6 +165,7 @@ class Key:
                 joined.update("".join(order) for order in permutations(own))
                 for order in permutations(own):
                     self._form(order, named)
+                joined.update(one + other for one, other in permutations(own, 2))
             for one in joined:
                 self._form((one,), named)
                 if len(one) >= _SHORTEST_INSIDE:
@@ -160,6 +177,18 @@ class Key:
                 self._form((word,), part)
             if len(word) >= _SHORTEST_MISSPELT and word not in ORDINARY:
                 self._near.setdefault(word, f"a word close to {part}")
+                others = "".join(other[0] for other in own if other != word)
+                self._beside[word] = self._beside.get(word, "") + others
+
+    def _place(self, words: tuple[str, ...], what: str) -> None:
+        """A place by its whole name, and by what people call it, which is only a warning."""
+        self._form(words, what)
+        end = next((at for at, word in enumerate(words) if at and word in OF_PLACES), len(words))
+        short = words[:end]
+        if len(short) < len(words) and any(
+            len(word) > _SHORTEST_PLACE and word not in ORDINARY for word in short
+        ):
+            self._form(short, what, sure=False)
 
     def _school(self, words: tuple[str, ...], what: str) -> None:
         """A school by its whole name, and by what people call it, which is only a warning."""
@@ -175,6 +204,15 @@ class Key:
         for way in ways - {words}:
             self._form(way, what, sure=False)
 
+    def _user_name(self, words: tuple[str, ...], what: str) -> None:
+        """A user name, with and without the figures at its end, which people vary."""
+        joined = "".join(words)
+        for form in {words, (joined,)}:
+            self._form(form, what)
+        bare = joined.rstrip("0123456789")
+        if len(bare) >= _SHORTEST_MISSPELT and bare not in ORDINARY:
+            self._near.setdefault(bare, f"a word close to {what}")
+
     def _number(self, words: tuple[str, ...], what: str) -> None:
         number = "".join(words)
         if len(number) < _SHORTEST_NUMBER:
@@ -182,8 +220,8 @@ class Key:
         if number.isdigit():
             self._numbers[number] = what
             return
-        pieces = tuple(re.findall(r"[a-z]+|[0-9]+", number))
-        for form in {words, (number,), pieces}:
+        apart = (tuple(_LETTERS_OR_FIGURES.findall(way)) for way in (number, " ".join(words)))
+        for form in {words, (number,), *apart}:
             self._form(form, what)
 
     def _form(self, words: tuple[str, ...], what: str, *, sure: bool = True) -> None:
@@ -247,7 +285,9 @@ class Key:
             yield from self._find_near(words)
         if inside:
             yield from self._find_inside(words)
-            yield from self._find_in_tags(words)
+            yield from disguised.in_tags(words, self._near, self._beside)
+            yield from disguised.spaced(words, self._spelt)
+            yield from disguised.in_figures(words, self._spelt)
 
     @cached_property
     def _screen(self) -> Screen:
@@ -359,6 +399,11 @@ class Key:
                     yield Hit(start, end, Sort.NEAR, self._near[name], sure=False)
 
     @cached_property
+    def _spelt(self) -> dict[str, str]:
+        """Names of one word, with what each is called."""
+        return {form.words[0]: form.what for form in self._forms.values() if len(form.words) == 1}
+
+    @cached_property
     def _alone(self) -> frozenset[str]:
         return frozenset(form[0] for form in self._forms if len(form) == 1)
 
@@ -373,10 +418,15 @@ class Key:
         return any(len(name) > 3 and name in gapless for name in self._alone)
 
     def _stem(self, word: str) -> str | None:
-        """The name of which a word is an inflection: Samplesons, Samplesonish."""
-        for ending in ("s", "es", "ish", "ian", "ites", "like"):
+        """The name of which a word is an inflection: Samplesons, Samplesonish, the Sampleries."""
+        for ending in _ENDINGS:
             if word.endswith(ending) and word[: -len(ending)] in self._near:
                 return word[: -len(ending)]
+        if word.endswith("ies") and (name := f"{word[:-3]}y") in self._near:
+            return name
+        for length in range(len(word) - _LONGEST_ENDING, len(word)):
+            if length >= _SHORTEST_INFLECTED and word[:length] in self._near:
+                return word[:length]
         return None
 
     def _find_inside(self, words: Words) -> Iterator[Hit]:
@@ -387,16 +437,6 @@ class Key:
                 start, end = places[at], places[at + len(joined) - 1] + 1
                 yield Hit(words.place(start), words.place(end), Sort.NAME, what)
                 at = gapless.find(joined, at + 1)
-
-    def _find_in_tags(self, words: Words) -> Iterator[Hit]:
-        """Names in what is written without gaps: #JusticeForJessamy, /justiceforjessamy, jess07."""
-        for name, what in self._near.items():
-            at = words.lowered.find(name)
-            while at >= 0:
-                end = at + len(name)
-                if _in_tag(words.cased, at, end):
-                    yield Hit(words.place(at), words.place(end), Sort.NEAR, what, sure=False)
-                at = words.lowered.find(name, end)
 
 
 def _with_prefix(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -424,23 +464,19 @@ def _is_word(form: Form, words: Words, start: int, end: int) -> bool:
     return single and not _has_title(words, start) and is_plainly_word(words.cased, start, end)
 
 
+def _ways_of_number(typed: str) -> Iterator[str]:
+    """A number as it is typed; one that begins with its year also with two figures of that."""
+    yield typed
+    if year := _YEARLY.fullmatch(typed.strip()):
+        century, short, rest = year.groups()
+        for start in {century + short, short}:
+            yield f"{start}/{rest}"
+            yield f"{start}/{rest.lstrip('0')}"
+
+
 def _every_spelling(*names: str) -> Iterator[tuple[str, ...]]:
     for name in names:
         yield from spellings(name)
-
-
-def _in_tag(text: str, start: int, end: int) -> bool:
-    """Whether a spot is part of a hashtag, a handle, an address or a word with capitals within."""
-    around = text[max(start - _LONGEST_TAG, 0) : end + _LONGEST_TAG]
-    at = min(start, _LONGEST_TAG)
-    before = _TAG_BEFORE.search(around[:at])
-    after = _TAG_AFTER.match(around, at + end - start)
-    left, right = before[0] if before else "", after[0] if after else ""
-    if not (left.strip("#@/") or right):
-        return False
-    if left[:1] in {"#", "@", "/"} or any(map(str.isdigit, left + right)):
-        return True
-    return text[start].isupper() and not right[:1].islower() and left[-1:].islower()
 
 
 def _less_one(word: str) -> set[str]:
@@ -453,6 +489,6 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _gapless(text: str) -> tuple[str, list[int]]:
-    """A text's letters and digits alone, and where each stands."""
-    places = [at for at, char in enumerate(text) if char.isalnum()]
+    """A text's letters, digits and ends of pieces alone, and where each stands."""
+    places = [at for at, char in enumerate(text) if char.isalnum() or char == "\ue000"]
     return "".join(text[at] for at in places), places

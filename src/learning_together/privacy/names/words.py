@@ -11,9 +11,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from learning_together.method.wordlists.prefilter import Screen
+from learning_together.privacy.names.lookalikes import LOOKALIKES
 
 WORD = re.compile(r"[^\W_]+")
-_RUN = re.compile(r"\d[\d \u00a0\-().+/_]{4,}\d")
+_RUN = re.compile(r"\d[\d \u00a0\u2007\u2009\u202f\u2010-\u2013\-().+/_]{4,}\d")
 _CAPITAL = re.compile(r"[A-Z][^\W_]{3,}")
 _CAPITAL_WITHIN = Screen(["[a-z][A-Z]"])
 _ASCII = bytes(range(128))
@@ -28,7 +29,7 @@ _STROKES = str.maketrans("đĐðÐøØłŁıħĦŧŦŋŊ", "dDdDoOlLihHtTnN")
 #: Letters that others write as two.
 _TWO = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 _AS_TWO = {**_TWO, "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"}
-_APOSTROPHES = re.compile("['’‘ʼʹ′`´＇]")
+_APOSTROPHES = re.compile("['’‘ʼʻʽʹ′`´＇ˈꞌ]")
 
 
 def plain(text: str) -> str:
@@ -69,10 +70,10 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _base(char: str) -> str:
-    """A letter without its accent, where that is one letter."""
+    """A letter without its accent, where that is one letter; ours for one that looks like it."""
     if char.isascii():
         return char
-    parts = unicodedata.normalize("NFKD", char).translate(_STROKES)
+    parts = unicodedata.normalize("NFKD", char).translate(_STROKES).translate(LOOKALIKES)
     return parts[0] if all(map(unicodedata.combining, parts[1:])) else char
 
 

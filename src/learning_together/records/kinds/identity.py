@@ -24,10 +24,35 @@ class Identity(Model):
     id: OwnId | None = field("Not needed: nothing refers to an identity.")
     code: Text | None = field("The code or wording to use instead.", required=True, example="HV1")
     type: IdentityType | None = field("Whether it is a person or a place.", starts=True)
-    names: Texts = several("Full names, former names, as written anywhere.", required=True)
+    names: Texts = several("Full names, as written anywhere.", required=True)
+    former_names: Texts = several("Names before a marriage, an adoption or a change of name.")
+    spellings: Texts = several("Other spellings that stand in records, wrong ones too.")
     known_as: Texts = several("Nicknames and short forms.", starts=True)
+    user_names: Texts = several("Names in e-mail, games, chats and on computers.")
     initials: Texts = several("Initials that point to the person.")
     addresses: Texts = several("Addresses and postcodes.")
     born: Day | None = field("Date of birth.")
-    numbers: Texts = several("NHS, case and other numbers.")
+    nhs: Texts = several("NHS numbers.", example="943 476 5919")
+    upn: Texts = several("Unique pupil numbers.", example="A123456789012")
+    lcs: Texts = several("Numbers in the children’s social care system (LCS, Mosaic and others).")
+    pnc: Texts = several("Numbers on the Police National Computer.", example="2009/0123456X")
+    hospital_numbers: Texts = several("Numbers that hospitals and practices have given.")
+    numbers: Texts = several("Case and other numbers.")
     schools: Texts = several("Schools and other places that point to the person.")
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """Every name by which somebody or a place is written, full ones first."""
+        return (*self.names, *self.former_names, *self.spellings, *self.known_as)
+
+    @property
+    def numbered(self) -> dict[str, tuple[str, ...]]:
+        """Every number that points to the person, by what it is."""
+        return {
+            "an NHS number": self.nhs,
+            "a pupil number": self.upn,
+            "a number in social care": self.lcs,
+            "a number of the police": self.pnc,
+            "a hospital number": self.hospital_numbers,
+            "a number": self.numbers,
+        }

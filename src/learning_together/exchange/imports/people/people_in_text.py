@@ -232,7 +232,7 @@ class Coder:
         self, one: Identity, code: str, firsts: dict[str, set[str]], parts: dict[str, set[str]]
     ) -> None:
         place = one.type == "place"
-        for name in (*one.names, *one.known_as):
+        for name in one.every_name:
             given = _key(name)
             words = [word for word in re.split(r"[ ,]+", name) if word.strip(".")]
             if place or len(words) > 1:
@@ -250,7 +250,8 @@ class Coder:
         told = {
             **dict.fromkeys(one.addresses, code if place else f"{code}’s address"),
             **dict.fromkeys(one.schools, code if place else f"{code}’s school"),
-            **dict.fromkeys(one.numbers, f"{code}’s number"),
+            **dict.fromkeys(one.user_names, f"{code}’s user name"),
+            **{number: f"{code}’s number" for each in one.numbered.values() for number in each},
             **dict.fromkeys(birth_dates(one.born), f"{code}’s date of birth"),
         }
         self._sure |= {_key(text): stands for text, stands in told.items()}

@@ -1,0 +1,523 @@
+"""Files of every other form, made with the libraries that people's programs use."""
+
+import base64
+import bz2
+import gzip
+import io
+import json
+import lzma
+import sqlite3
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdf.generic as pdf
+from PIL import Image
+
+from planting import CLEAN, EXCEL, FORMATS, MARKDOWN, WORD, Plant, picture, portable
+
+
+def _written(pattern: str, *, code: str = "utf-8", change: Callable[[str], str] = str) -> Plant:
+    """A text file."""
+    return lambda text: (
+        pattern.replace("CLEAN", CLEAN).replace("TEXT", change(text)).encode(code, "replace")
+    )
+
+
+def _json(text: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+def _raw_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _yaml(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _ics(text: str) -> str:
+    """As calendars fold a long line: after 75 bytes, the rest behind a gap."""
+    whole = text.replace("\n", "\\n").replace(",", "\\,")
+    return f"{whole[: len(whole) // 2]}\r\n {whole[len(whole) // 2 :]}"
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', '""')
+
+
+CALENDAR = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+    "DTSTART:20240102T100000Z\r\nPLACE\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+TEXTS: dict[str, dict[str, Plant]] = {
+    "txt": {
+        "body": _written("CLEAN\nBy TEXT at noon.\n"),
+        "UTF-16": _written("CLEAN\nBy TEXT at noon.\n", code="utf-16"),
+        "Windows": _written("CLEAN\r\nBy TEXT at noon.\r\n", code="cp1252"),
+    },
+    "csv": {
+        "cell": _written('Date,Event\n2024-01-02,"By TEXT"\n', change=_quoted),
+        "semicolons": _written('Date;Event\n2024-01-02;"TEXT"\n', change=_quoted),
+        "tabs": _written("Date\tEvent\n2024-01-02\tTEXT\n", change=lambda t: t.replace("\n", " ")),
+        "heading": _written('Date,"TEXT"\n2024-01-02,a\n', change=_quoted),
+    },
+    "json": {
+        "value": _written('{"note": "TEXT"}', change=_raw_json),
+        "escaped": _written('{"note": "TEXT"}', change=_json),
+        "key": _written('{"TEXT": 1}', change=_raw_json),
+    },
+    "yaml": {
+        "value": _written("note: TEXT\n", change=_yaml),
+        "comment": _written("# TEXT\nnote: a\n", change=lambda t: t.replace("\n", "\n# ")),
+        "escaped": _written('note: "TEXT"\n', change=_json),
+    },
+    "ics": {
+        "summary": _written(CALENDAR.replace("PLACE", "SUMMARY:TEXT"), change=_ics),
+        "description": _written(CALENDAR.replace("PLACE", "DESCRIPTION:TEXT"), change=_ics),
+        "attendee": _written(
+            CALENDAR.replace("PLACE", 'ATTENDEE;CN="TEXT":mailto:a@example.org'),
+            change=lambda t: t.replace("\n", " "),
+        ),
+    },
+    "vcf": {
+        "name": _written(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:TEXT\r\nEND:VCARD\r\n",
+            change=lambda t: t.replace("\n", " "),
+        )
+    },
+    "svg": {
+        "text": _written(
+            '<svg xmlns="http://www.w3.org/2000/svg"><text>TEXT</text></svg>', change=escape
+        ),
+        "title": _written(
+            '<svg xmlns="http://www.w3.org/2000/svg"><title>TEXT</title><rect/></svg>',
+            change=escape,
+        ),
+        "comment": _written(
+            '<svg xmlns="http://www.w3.org/2000/svg"><!-- TEXT --><rect/></svg>',
+            change=lambda t: t.replace("--", "- -"),
+        ),
+        "attribute": _written(
+            '<svg xmlns="http://www.w3.org/2000/svg"><rect aria-label="TEXT"/></svg>',
+            change=lambda t: escape(t).replace("\n", "&#10;"),
+        ),
+    },
+    "xml": {
+        "element": _written("<?xml version='1.0'?><a><b>TEXT</b></a>", change=escape),
+        "attribute": _written(
+            "<?xml version='1.0'?><a><b name='TEXT'/></a>",
+            change=lambda t: escape(t).replace("\n", "&#10;"),
+        ),
+        "CDATA": _written("<?xml version='1.0'?><a><![CDATA[TEXT]]></a>"),
+    },
+    "tex": {"body": _written("\\documentclass{article}\\begin{document}TEXT\\end{document}")},
+    "log": {"line": _written("2024-01-02 10:00 INFO opened TEXT\n")},
+    "ipynb": {
+        "cell": _written(
+            '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["TEXT"]}], '
+            '"metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+            change=_json,
+        )
+    },
+}
+
+
+# Pages that were saved
+
+
+def _mhtml(text: str) -> bytes:
+    from email.mime.multipart import MIMEMultipart
+    from email.mime.text import MIMEText
+
+    whole = MIMEMultipart("related")
+    whole["Subject"] = "Saved page"
+    whole.attach(MIMEText(f"<html><body><p>{CLEAN}</p><p>{escape(text)}</p></body></html>", "html"))
+    return whole.as_bytes()
+
+
+# Mail
+
+
+def mail(change: Callable[[EmailMessage, str], None], body: str = CLEAN) -> Plant:
+    def plant(text: str) -> bytes:
+        message = EmailMessage()
+        message["From"], message["To"] = "a@example.org", "b@example.org"
+        message.set_content(body.replace("TEXT", text))
+        change(message, text)
+        return bytes(message)
+
+    return plant
+
+
+def _header(name: str) -> Plant:
+    return mail(lambda m, t: m.add_header(name, t.replace("\n", " ")))
+
+
+def _attached(name: str, content: Plant, kind: str = "octet-stream") -> Plant:
+    return mail(
+        lambda m, t: m.add_attachment(
+            content(t), maintype="application", subtype=kind, filename=name
+        )
+    )
+
+
+def _forwarded(message: EmailMessage, text: str) -> None:
+    inner = EmailMessage()
+    inner["Subject"] = "Earlier"
+    inner.set_content(f"By {text}")
+    message.add_attachment(inner)
+
+
+MAIL: dict[str, Plant] = {
+    "subject": _header("Subject"),
+    "body": mail(lambda *_: None, "By TEXT at noon."),
+    "base64": mail(lambda m, t: m.set_content(f"By {t}", cte="base64")),
+    "HTML": mail(lambda m, t: m.add_alternative(f"<p>By {escape(t)}</p>", subtype="html")),
+    "name of an address": mail(
+        lambda m, t: m.add_header("X-Reply", t.replace("\n", " "))
+    ),
+    "attached Word": _attached("a.docx", WORD["body"]),
+    "attached text": mail(lambda m, t: m.add_attachment(t, filename="a.txt")),
+    "attached calendar": mail(
+        lambda m, t: m.add_attachment(
+            TEXTS["ics"]["summary"](t), maintype="text", subtype="calendar", filename="a.ics"
+        )
+    ),
+    "attachment's name": mail(
+        lambda m, t: m.add_attachment("a", filename=t.replace("\n", " ") + ".txt")
+    ),
+    "forwarded": mail(_forwarded),
+}  # fmt: skip
+
+
+# PDF: what pypdf adds to the places of `planting`
+
+
+def _with_text(name: str, kind: str) -> Callable[[Any, str], None]:
+    def change(writer: Any, text: str) -> None:
+        from pypdf.annotations import FreeText
+
+        note = FreeText(text="a", rect=(50, 50, 200, 90))
+        note[pdf.NameObject("/Subtype")] = pdf.NameObject(kind)
+        note[pdf.NameObject(name)] = pdf.TextStringObject(text)
+        writer.add_annotation(0, note)
+
+    return change
+
+
+def _field(writer: Any, text: str) -> None:
+    field = pdf.DictionaryObject(
+        {
+            pdf.NameObject("/FT"): pdf.NameObject("/Tx"),
+            pdf.NameObject("/T"): pdf.TextStringObject("who"),
+            pdf.NameObject("/V"): pdf.TextStringObject(text),
+        }
+    )
+    fields = pdf.ArrayObject([writer._add_object(field)])
+    form = pdf.DictionaryObject({pdf.NameObject("/Fields"): fields})
+    writer.root_object[pdf.NameObject("/AcroForm")] = writer._add_object(form)
+
+
+def _xmp(writer: Any, text: str) -> None:
+    packet = pdf.DecodedStreamObject()
+    packet[pdf.NameObject("/Type")] = pdf.NameObject("/Metadata")
+    packet[pdf.NameObject("/Subtype")] = pdf.NameObject("/XML")
+    packet.set_data(
+        (
+            '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+            'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li '
+            f'xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></dc:title></rdf:Description>'
+            "</rdf:RDF></x:xmpmeta>"
+        ).encode()
+    )
+    writer.root_object[pdf.NameObject("/Metadata")] = writer._add_object(packet)
+
+
+def _destination(writer: Any, text: str) -> None:
+    writer.add_named_destination(text, 0)
+
+
+def _layer(writer: Any, text: str) -> None:
+    group = pdf.DictionaryObject(
+        {
+            pdf.NameObject("/Type"): pdf.NameObject("/OCG"),
+            pdf.NameObject("/Name"): pdf.TextStringObject(text),
+        }
+    )
+    writer._add_object(group)
+
+
+def _earlier(text: str) -> bytes:
+    """A PDF whose note was changed afterwards: the first is still in the file."""
+    from pypdf.annotations import Text
+
+    first = portable(lambda w, t: w.add_annotation(0, Text(rect=(50, 50, 90, 90), text=t)))(text)
+    writer = pypdf.PdfWriter(io.BytesIO(first), incremental=True)
+    note = writer.pages[0]["/Annots"][0].get_object()  # type: ignore[index]
+    note[pdf.NameObject("/Contents")] = pdf.TextStringObject("gone")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _locked(text: str) -> bytes:
+    """A PDF that opens without a password, but is encrypted."""
+    writer = pypdf.PdfWriter(io.BytesIO(FORMATS["pdf"]["title"](text)))
+    writer.encrypt("", "owner", algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _instead(text: str) -> bytes:
+    """Text that readers copy in place of what is drawn."""
+    hexed = ("\ufeff" + text).encode("utf-16-be").hex()
+    writer = pypdf.PdfWriter()
+    sheet = writer.add_blank_page(595, 842)
+    font = pdf.DictionaryObject(
+        {
+            pdf.NameObject("/Type"): pdf.NameObject("/Font"),
+            pdf.NameObject("/Subtype"): pdf.NameObject("/Type1"),
+            pdf.NameObject("/BaseFont"): pdf.NameObject("/Helvetica"),
+        }
+    )
+    fonts = pdf.DictionaryObject({pdf.NameObject("/F1"): font})
+    sheet[pdf.NameObject("/Resources")] = pdf.DictionaryObject({pdf.NameObject("/Font"): fonts})
+    content = pdf.DecodedStreamObject()
+    content.set_data(
+        f"/Span <</ActualText <{hexed}>>> BDC BT /F1 12 Tf 50 700 Td (Seen.) Tj ET EMC".encode()
+    )
+    sheet[pdf.NameObject("/Contents")] = writer._add_object(content.flate_encode())
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+PDF: dict[str, Plant] = {
+    "form field": portable(_field),
+    "XMP": portable(_xmp),
+    "named place": portable(_destination),
+    "layer": portable(_layer),
+    "note's title": portable(_with_text("/T", "/FreeText")),
+    "stamp": portable(_with_text("/Contents", "/Stamp")),
+    "earlier version": _earlier,
+    "encrypted, no password": _locked,
+    "text in place of what is drawn": _instead,
+    "attached workbook": portable(lambda w, t: w.add_attachment("x.xlsx", EXCEL["cell"](t))),
+}
+
+
+# Pictures
+
+
+def _picture(form: str, **how: Callable[[str], Any]) -> Plant:
+    def plant(text: str) -> bytes:
+        out = io.BytesIO()
+        options = {name: make(text) for name, make in how.items()}
+        Image.new("RGB" if form != "gif" else "P", (8, 8)).save(out, form, **options)
+        return out.getvalue()
+
+    return plant
+
+
+def _exif(tag: int) -> Callable[[str], bytes]:
+    def make(text: str) -> bytes:
+        exif = Image.Exif()
+        exif[tag] = text if tag < 0x9C00 else text.encode("utf-16-le")
+        return exif.tobytes()
+
+    return make
+
+
+def _packet(text: str) -> bytes:
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/" dc:title="{escape(text)}"/>'
+        "</rdf:RDF></x:xmpmeta>"
+    ).encode()
+
+
+def _tags(tag: int) -> Callable[[str], Any]:
+    return lambda text: {tag: text}
+
+
+PICTURES: dict[str, dict[str, Plant]] = {
+    "jpg": {
+        "description": _picture("jpeg", exif=_exif(270)),
+        "artist": _picture("jpeg", exif=_exif(315)),
+        "Windows title": _picture("jpeg", exif=_exif(0x9C9B)),
+        "comment": _picture("jpeg", comment=str.encode),
+        "XMP": _picture("jpeg", xmp=_packet),
+    },
+    "png": {
+        **FORMATS["png"],
+        "EXIF": _picture("png", exif=_exif(270)),
+    },
+    "tiff": {
+        "description": _picture("tiff", tiffinfo=_tags(270)),
+        "artist": _picture("tiff", tiffinfo=_tags(315)),
+    },
+    "gif": {"comment": _picture("gif", comment=lambda text: text.encode("utf-8")[:250])},
+    "webp": {
+        "EXIF": _picture("webp", exif=_exif(270)),
+        "XMP": _picture("webp", xmp=_packet),
+    },
+}
+PICTURES["png"] = {
+    k: v for k, v in PICTURES["png"].items() if "JPEG" not in k and "Windows" not in k
+}
+
+
+# Archives
+
+
+def _zip(name: str, content: Plant) -> Plant:
+    def plant(text: str) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("clean.txt", CLEAN)
+            archive.writestr(name, content(text))
+        return out.getvalue()
+
+    return plant
+
+
+def _tar(how: str, name: str, content: Plant) -> Plant:
+    def plant(text: str) -> bytes:
+        out = io.BytesIO()
+        with tarfile.open(fileobj=out, mode=f"w{how}") as archive:  # type: ignore[call-overload]
+            held = content(text)
+            about = tarfile.TarInfo(name)
+            about.size = len(held)
+            archive.addfile(about, io.BytesIO(held))
+        return out.getvalue()
+
+    return plant
+
+
+def _named(text: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(text.replace("\n", " ") + ".txt", CLEAN)
+    return out.getvalue()
+
+
+_plain = TEXTS["txt"]["body"]
+ARCHIVES: dict[str, dict[str, Plant]] = {
+    "zip": {
+        "text": _zip("a.txt", _plain),
+        "Word": _zip("folder/a.docx", WORD["comment"]),
+        "nested": _zip("b.zip", _zip("c.zip", _zip("a.md", MARKDOWN["body"]))),
+        "name of a file": _named,
+        "mail": _zip("a.eml", MAIL["base64"]),
+    },
+    "tar": {"text": _tar("", "a.txt", _plain), "Word": _tar("", "a.docx", WORD["header"])},
+    "tar.gz": {"text": _tar(":gz", "a.txt", _plain), "sheet": _tar(":gz", "a.xlsx", EXCEL["cell"])},
+    "tar.bz2": {"text": _tar(":bz2", "a.txt", _plain)},
+    "tar.xz": {"text": _tar(":xz", "a.txt", _plain)},
+    "gz": {"text": lambda text: gzip.compress(_plain(text), mtime=0)},
+    "bz2": {"text": lambda text: bz2.compress(_plain(text))},
+    "xz": {"text": lambda text: lzma.compress(_plain(text))},
+}
+
+
+# Databases and books
+
+
+def _sqlite(text: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.sqlite"
+        with sqlite3.connect(path) as held:
+            held.execute("create table visits (id integer, note text)")
+            held.execute("insert into visits values (1, ?)", (CLEAN,))
+            held.execute("insert into visits values (2, ?)", (text,))
+        held.close()
+        return path.read_bytes()
+
+
+def _sqlite_deleted(text: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.sqlite"
+        with sqlite3.connect(path) as held:
+            held.execute("pragma secure_delete = off")
+            held.execute("create table visits (id integer, note text)")
+            held.execute("insert into visits values (1, ?)", (f"{text} " * 3,))
+            held.execute("insert into visits values (2, ?)", (CLEAN,))
+            held.commit()
+            held.execute("delete from visits where id = 1")
+        held.close()
+        return path.read_bytes()
+
+
+def _epub(place: str) -> Plant:
+    def plant(text: str) -> bytes:
+        import pypandoc
+
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / "a.epub"
+            title = text.replace("\n", " ") if place == "title" else "A review"
+            body = "" if place == "title" else escape(text)
+            pypandoc.convert_text(
+                f"<h1>Seen</h1><p>{CLEAN}</p><p>{body}</p>",
+                "epub",
+                format="html",
+                outputfile=str(out),
+                extra_args=["--metadata", f"title={title}"],
+            )
+            return out.read_bytes()
+
+    return plant
+
+
+BOOKS: dict[str, dict[str, Plant]] = {
+    "sqlite": {"cell": _sqlite, "deleted row": _sqlite_deleted},
+    "epub": {"body": _epub("body"), "title": _epub("title")},
+    "mht": {"body": _mhtml},
+    "eml": MAIL,
+    "mbox": {
+        "body": lambda text: b"From a@example.org Tue Jan  2 10:00:00 2024\n" + MAIL["base64"](text)
+    },
+}
+
+
+def _carried(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+HTML = {
+    **FORMATS["html"],
+    "form": lambda text: (
+        f"<!DOCTYPE html><html><body><p>{CLEAN}</p><input value='{escape(text)}'></body></html>"
+    ).encode(),
+    "carried text": lambda text: (
+        f"<!DOCTYPE html><html><body><p>{CLEAN}</p><a href='data:text/plain;charset=utf-8;base64,"
+        f"{_carried(text)}'>a</a></body></html>"
+    ).encode(),
+    "style": lambda text: (
+        f"<!DOCTYPE html><html><head><style>p::after {{ content: '{text}' }}</style></head>"
+        f"<body><p>{CLEAN}</p></body></html>"
+    ).encode(),
+}
+
+ALL: dict[str, dict[str, Plant]] = {
+    "docx": WORD,
+    "xlsx": EXCEL,
+    "odt": FORMATS["odt"],
+    "html": HTML,
+    "md": MARKDOWN,
+    "pdf": {**FORMATS["pdf"], **PDF},
+    **TEXTS,
+    **PICTURES,
+    **ARCHIVES,
+    **BOOKS,
+}
+__all__ = ["ALL", "picture"]
