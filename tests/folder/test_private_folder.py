@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from learning_together.errors import LtError
-from learning_together.folder import private_folder
+from learning_together.folder import locked_file, private_folder
 from learning_together.folder.locked_file import Means, seal
 from learning_together.folder.locked_zip import LOCKED
 from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
@@ -88,6 +88,26 @@ def test_it_is_written_alike(state: Callable[[Path], None], root: Path) -> None:
     left = PrivateFolder(root, MEANS)
     assert (left.content(who), left.content(new)) == (None, None)
     assert left.names("private/imports/health") == ["1", "names.yaml"]
+
+
+def test_what_is_locked_is_opened_once_for_all_who_come(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie_locked(root)
+    opening, opened = locked_file.opened, []
+
+    def counted(sealed: bytes, means: Means, what: str) -> bytes:
+        opened.append(what)
+        return opening(sealed, means, what)
+
+    monkeypatch.setattr(locked_file, "opened", counted)
+    for _ in range(3):
+        assert PrivateFolder(root, MEANS).content("private/who.md") == b"names"
+    assert opened == [LOCKED]
+    with pytest.raises(LtError, match="does not open"):
+        PrivateFolder(root, Means("another one")).content("private/who.md")
+    PrivateFolder(root, MEANS).write({"private/new.md": b"1"}, {})
+    assert PrivateFolder(root, MEANS).content("private/new.md") == b"1"
 
 
 def test_what_lies_open_in_a_locked_folder_is_read_too(root: Path) -> None:

@@ -5,6 +5,7 @@ then is written locked. Knows nothing of what its files hold.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -43,7 +44,7 @@ class PrivateFolder:
         self.root = root
         self._means = means
         self._sealed = read_locked(root, LOCKED, LARGEST)
-        self._held: dict[str, bytes] | None = None
+        self._held: Mapping[str, bytes] | None = None
         self.is_locked = self._sealed is not None or is_key_locked(root)
 
     @property
@@ -54,7 +55,7 @@ class PrivateFolder:
             LtError: It cannot be opened.
         """
         if self._held is None:
-            self._held = {} if self._sealed is None else self._opened(self._sealed)
+            self._held = {} if self._sealed is None else _opened(self._sealed, self._by())
         return self._held
 
     def content(self, path: str) -> bytes | None:
@@ -158,9 +159,6 @@ class PrivateFolder:
             if self.locked_files.get(path) != before.get(path):
                 raise disk.changed(self.root / path)
 
-    def _opened(self, sealed: bytes) -> dict[str, bytes]:
-        return unpacked(locked_file.opened(sealed, self._by(), LOCKED))
-
     def _by(self) -> Means:
         means = self._means or locked_file.given()
         if not means:
@@ -177,6 +175,11 @@ class PrivateFolder:
         open_files.make_folder(self.root, FOLDER)
         disk.write(path, raw, self._sealed, away=open_files.away(self.root))
         self._sealed, self._held = raw, dict(files)
+
+
+@lru_cache(maxsize=1)  # one command may come here for each agency and delivery
+def _opened(sealed: bytes, means: Means) -> Mapping[str, bytes]:
+    return unpacked(locked_file.opened(sealed, means, LOCKED))
 
 
 def needed(what: str) -> LtError:
