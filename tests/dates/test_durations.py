@@ -70,3 +70,13 @@ def test_the_examples_are_read() -> None:
 def test_any_text_is_read_or_not(text: str) -> None:
     found = parse_length(text)
     assert found is None or found.minutes > 0 or found.days > 0
+
+
+def test_the_edges_of_a_span() -> None:
+    assert parse_length("1-1pm") == Length(720, start=60)  # Noon to noon would be no time at all.
+    assert parse_length("1-2pm") == Length(60, start=780)
+    assert parse_length("13pm-2:30pm") is None
+    assert parse_length("10:60-12:00") is None
+    assert parse_length("10:00-10:00") is None
+    assert parse_length("3 hours" + " " * 200 + "x" * 400) is None
+    assert parse_length("0 days") is None

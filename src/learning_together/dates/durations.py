@@ -84,7 +84,7 @@ def parse_length(text: str) -> Length | None:
 
 def _bare(text: str) -> str | None:
     """The text in one spelling: figures for words, one kind of dash, no "about"."""
-    bare = " ".join(text[: _LONGEST + 1].lower().split()).rstrip(".")
+    bare = " ".join(text.lower().split()).rstrip(".")
     if len(bare) > _LONGEST:
         return None
     bare = re.sub("[\u2010-\u2015]", "-", bare)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.dates.as_written.cells import Cell
+from learning_together.dates.as_written.cells import Cell, Picked
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.edtf import parse_when
@@ -309,3 +309,62 @@ def test_a_year_of_two_digits_stands_first_only_where_it_is_one_of_the_review() 
     assert read_date("98-03-12", HABITS).readings == ()
     # A slip for 22/3/09, and no day of 1932.
     assert read_date("32/3/09", HABITS).readings == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (12.1, "this is a number, of which the end may be missing"),
+        (-9999.5, "this is a number, of which the end may be missing"),
+        (10_000.25, "this cannot be read as a date"),
+        ("x" * 121, "this cannot be read as a date"),
+    ],
+)
+def test_numbers_and_long_texts(cell: Cell, says: str) -> None:
+    assert (read_date(cell, BOTH).readings, read_date(cell, BOTH).why) == ((), says)
+
+
+@pytest.mark.parametrize(
+    ("shown", "held", "readings"),
+    [
+        ("3/4/09", date(2009, 3, 4), ("2009-03-04",)),
+        ("3/4/09", date(2009, 4, 3), ("2009-04-03",)),
+        ("March 2009", date(2009, 3, 31), ("2009-03",)),
+        ("March 2009", date(2009, 4, 1), ("2009-03", "2009-04-01")),
+        ("3/4/09", date(2009, 5, 5), ("2009-04-03", "2009-03-04", "2009-05-05")),
+    ],
+)
+def test_a_picked_day_settles_or_contradicts(
+    shown: str, held: date, readings: tuple[str, ...]
+) -> None:
+    assert read_date(Picked(shown, held), BOTH).readings == readings
+
+
+@pytest.mark.parametrize(
+    ("day", "turned"),
+    [
+        (date(2009, 12, 3), ("2009-12-03", "2009-03-12")),
+        (date(2009, 3, 12), ("2009-03-12", "2009-12-03")),
+        (date(2009, 3, 13), ("2009-03-13",)),
+        (date(2009, 4, 4), ("2009-04-04",)),
+    ],
+)
+def test_days_that_a_spreadsheet_may_have_turned(day: date, turned: tuple[str, ...]) -> None:
+    unsettled = Habits(cells="unsettled", period=PERIOD, today=TODAY)
+    assert read_date(day, unsettled).readings == turned
+    assert read_date(day, HABITS).readings == turned[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("2009-03-12T23:30:00-05:30", ("2009-03-12", "2009-03-13")),
+        ("2009-03-12T23:31:00-00:30", ("2009-03-12", "2009-03-13")),
+        ("2009-03-12T23:29:00-0030", ("2009-03-12",)),
+        ("2009-03-12T00:29:00+00:30", ("2009-03-12", "2009-03-11")),
+        ("2009-07-12T22:59:00Z", ("2009-07-12",)),
+        ("2009-07-12T23:00:00Z", ("2009-07-12", "2009-07-13")),
+    ],
+)
+def test_a_machine_in_another_time_zone(text: str, readings: tuple[str, ...]) -> None:
+    assert read_date(text, BOTH).readings == readings

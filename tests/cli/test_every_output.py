@@ -1,0 +1,108 @@
+"""One rule for every file that `lt` writes: marked, for its reader alone, and looked through first.
+
+All forms for all kinds of readers. A word that only the lead reviewers may read and a name of the
+key are planted where every form would print them.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from goldens import fit_to_publish, small
+from learning_together import seal
+from sample import Folder
+
+SECRET = "Zebrafinch"
+NAME = "Tolleton"
+MARKING = "OFFICIAL-SENSITIVE"
+#: Commands that write, with the places where they write to; FORM is each form in turn.
+WRITERS = {
+    "report findings terms": ("md", "docx", "html"),
+    "report meeting --for MTG5": ("md", "docx", "html"),
+    "export": ("xlsx", "csv", "json", "sqlite"),
+    "calendar": ("ics",),
+}
+FORMS = [(command, form) for command, forms in WRITERS.items() for form in forms]
+READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
+#: Forms that say for whom they were made.
+SAY = {"md", "docx", "html", "xlsx", "json", "ics"}
+#: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
+BEYOND = tuple(reader for reader in READERS if reader != "team")
+
+
+def written(root: Path, lt: Lt, command: str, form: str, reader: str) -> tuple[int, list[Path]]:
+    out = root.parent / "out"
+    how = ("--output", out / "diary.ics") if form == "ics" else ("--to", form, "--out", out)
+    out.mkdir(exist_ok=True)
+    ran = lt(*command.split(), "--audience", reader, *how, cwd=root)
+    assert "Traceback" not in ran.err
+    assert ran.code in {0, 2}, ran.err
+    return ran.code, sorted(path for path in out.rglob("*") if path.is_file())
+
+
+def texts(path: Path) -> Iterator[str]:
+    """All text of a file, unpacked, of each of its parts."""
+    content = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as package:
+            for name in package.namelist():
+                yield name + package.read(name).decode("utf-8", "replace")
+    else:
+        yield content.decode("utf-8", "replace").replace("\r\n ", "")
+
+
+def known_to_all(files: dict[str, str], venue: str = "Civic centre") -> dict[str, str]:
+    """A review whose meetings are known to all kinds of readers."""
+    every = "reviewers, team, case-group, participant, agency, family, board, public"
+    told = f"- {{handling: [{every}], venue: {venue}, "
+    return {**files, "meetings.yaml": files["meetings.yaml"].replace("- {", told)}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("command", "form"), FORMS)
+def test_it_bears_its_marking_and_reader_and_nothing_withheld(
+    command: str, form: str, reader: str, lt: Lt, folder: Folder
+) -> None:
+    files = known_to_all(fit_to_publish(small()))
+    hidden = f"- id: MTG99\n  handling: [reviewers]\n  type: analysis\n  venue: {SECRET}\n"
+    hidden += f"  date: 2023-05-05\n  agenda:\n    - title: {SECRET}\n"
+    glossary = (
+        files.get("glossary.yaml", "")
+        + f"- id: hush\n  handling: [reviewers]\n  term: {SECRET}\n  meaning: {SECRET}\n"
+    )
+    marked = re.sub(r"(?m)^marking:.*\n", "", files["review.yaml"]) + f"marking: {MARKING}\n"
+    root = folder(
+        {
+            **files,
+            "review.yaml": marked,
+            "meetings.yaml": files["meetings.yaml"] + hidden,
+            "glossary.yaml": glossary,
+        }
+    )
+    code, paths = written(root, lt, command, form, reader)
+    assert (code == 0) == bool(paths)
+    said = {path: "".join(texts(path)) for path in paths}
+    assert not any(SECRET in text for text in said.values())
+    if form in SAY:
+        assert all(seal.made_for(path.read_bytes()) == {reader} for path in paths)
+    if form != "ics" and paths:
+        # It is the team's marking: what is published bears none.
+        assert any(MARKING in text for text in said.values()) == (reader != "public")
+
+
+@pytest.mark.parametrize("reader", BEYOND)
+@pytest.mark.parametrize(("command", "form"), FORMS)
+def test_what_holds_a_name_is_not_written(
+    command: str, form: str, reader: str, lt: Lt, folder: Folder
+) -> None:
+    files = known_to_all(fit_to_publish(small()), f"{NAME} House")
+    files["private/identities.yaml"] = f"- code: HV1\n  names: [Peregrine {NAME}]\n"
+    files["findings.yaml"] = files["findings.yaml"].replace(
+        "statement: ", f"statement: {NAME} came, and "
+    )
+    code, paths = written(folder(files), lt, command, form, reader)
+    assert (code, paths) == (2, [])
