@@ -51,7 +51,7 @@ def key(
         raise LtError(f"“{what}” is neither lock nor unlock.", "Write: lt key lock")
     if key_file and passphrase_file:
         raise LtError("A key file and a passphrase are two ways to lock.", "Give one of them.")
-    new = what == "lock" and not is_any_locked(folder)
+    new = not is_any_locked(folder)
     means = _means(key_file, passphrase_file, twice=new)
     if what == "lock":
         _say_locked(action.lock(folder, means))
