@@ -115,6 +115,7 @@ def test_many_are_told_in_part_and_listed_in_full(lt: Lt, review: Path) -> None:
     (review / "findings.yaml").write_text(text, "utf-8")
     ran = lt("report", "findings", "--audience", "board", cwd=review)
     assert f"and 4 more, all of them in {LIST}" in " ".join(ran.err.split())
+    assert ran.err.count("may be a name") == 12
     assert (review / LIST).read_text("utf-8").count("- word: Okone") == 16
 
 
@@ -143,9 +144,22 @@ def test_what_is_locked(lt: Lt, review: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_link_is_not_followed(lt: Lt, review: Path) -> None:
     elsewhere = review.parent / "elsewhere.yaml"
-    elsewhere.write_text("- word: Okonedo\n  answer: may stay\n", "utf-8")
+    text = "- {word: Okonedo, answer: may stay}\n- {word: Kelly Sandhurst, answer: may stay}\n"
+    elsewhere.write_text(text, "utf-8")
     (review / LIST).symlink_to(elsewhere)
     ran = lt("report", "findings", "--audience", "board", cwd=review)
     assert ran.code == 2
     assert "link" in ran.err
-    assert elsewhere.read_text("utf-8").count("word") == 1
+    assert elsewhere.read_text("utf-8") == text
+
+
+def test_of_more_than_can_be_answered_the_number_is_told(lt: Lt, review: Path) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"Okoned{one}{two}x" for one in letters for two in letters]
+    (review / "a.md").write_text(f"It was {', '.join(names)}.\n", "utf-8")
+    ran = lt("issue", "a.md", "--audience", "family", "--to", "Chair", cwd=review)
+    assert ran.code == 2
+    assert (review / LIST).read_text("utf-8").count("- word:") == 500
+    assert f"a.md: {len(names) - 500} more words that may be names; none is listed" in " ".join(
+        ran.err.split()
+    )

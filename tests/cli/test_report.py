@@ -41,7 +41,7 @@ def test_word_is_the_default_and_lands_in_reports(lt: Lt, review: Path) -> None:
         ("conversation",),
         ("broken",),
         ("disclosure", "--dates", "months"),
-        ("chronology", "--dates", "ages"),
+        ("chronology", "--intervals", "--dates", "years"),
         ("chronology", "--agency", "nope"),
         ("conversation", "--for", "CV1"),
     ],

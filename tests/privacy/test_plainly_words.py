@@ -45,7 +45,7 @@ def test_words(text: str) -> None:
         "Health Visitor |Grant| said", "Officer |Day| came", "Auntie |Rose| was", "Nan |Rose| was",
         "|Hope| rang", "|Will| rang", "|Young| rang", "Yesterday |Rose| came", "|Rose| Brown",
         "the |Grant| family", "was |Page| there", "a home.\nYesterday |Grant| came", "Dear |Rose|",
-        "Ivy |Rose| Kelly", "so |Case| said", "“Yesterday |Rose| came",
+        "Ivy |Rose| Kelly", "so |Case| said", "|Rose| 3 times", "“Yesterday |Rose| came",
     ],
 )  # fmt: skip
 def test_names(text: str) -> None:
@@ -83,3 +83,9 @@ def test_two_hundred_common_names_raise_few_warnings_in_the_example() -> None:
     writer = look.hits(text, near=True)
     assert len(writer) > 20, "whoever writes is asked about each"
     assert look.hits("then May Street rang", finished=True)[0].sure
+
+
+def test_a_word_of_the_dictionary_is_no_misspelt_name() -> None:
+    look = Search(Key([Identity.model_validate({"code": "X", "names": ["Ottoline Pannel"]})], []))
+    assert look.hits("seen by Panel", near=True) == []
+    assert [hit.sure for hit in look.hits("seen by Pannal", near=True)] == [False]

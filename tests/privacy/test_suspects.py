@@ -32,6 +32,8 @@ def found(
         ("Heard at the Crown Court and the Family Court", []),
         ("She lives in Elm Court with him", ["Elm Court"]),
         ("Told the school. The Harbour Lane flat was cold", ["Harbour Lane"]),
+        ("He saw Zbigniew. KHADIJA BEGUM signed.", ["Zbigniew", "KHADIJA BEGUM"]),
+        ("She left Ashmere. The Harbour Lane flat was cold", ["Ashmere", "Harbour Lane"]),
         ("The test of Gillick was met; down to Down’s syndrome", []),
         ("Moved to London in spring", []),
         ("As NICE-NG76 says", []),
@@ -64,6 +66,19 @@ def test_words_that_the_team_has_found_to_be_no_names() -> None:
         ("August to early November: out of sight", []),
         ("Told by Page that it rained", ["Page"]),
         ("They met Abacus Zbigniew", ["Zbigniew"]),
+        ("Foster carers said so. Manning levels fell. A Foster Carer came", []),
+        (
+            "- IntroductionPage, the DfE, NationalReviewPanel and DeShawn McLeod",
+            ["DeShawn McLeod"],
+        ),
+        ("So did Ángel that day", ["Ángel"]),
+        ("Told by Foster about it", ["Foster"]),
+        (
+            "So did Sue Bairstow, and Grace; in May Bairstow left",
+            ["Sue Bairstow", "Grace", "Bairstow"],
+        ),
+        ("They walked in the Grace Garden", []),
+        ("It was Palmer and Walters who rang", ["Palmer", "Walters"]),
         ("Rigour and Kelly were there", ["Kelly"]),
         ("It was Baker who rang", ["Baker"]),
         ("Then Mrs Rigour came", ["Rigour"]),
@@ -80,5 +95,5 @@ def test_what_agencies_write_is_not() -> None:
 
 
 def test_a_name_is_known_again_with_a_sign_before_it_and_in_the_possessive() -> None:
-    texts = ("Seen with Zbigniew", "#Zbigniew", "Zbigniew’s coat", "Nothing here")
-    assert found(*texts) == [["Zbigniew"], ["Zbigniew"], ["Zbigniew"], []]
+    texts = ("Seen with Zbyk", "#ZBYK", "ZBYK’s coat", "ZBYK'S coat", "Nothing here")
+    assert found(*texts) == [["Zbyk"], ["ZBYK"], ["ZBYK"], ["ZBYK"], []]

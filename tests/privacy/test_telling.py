@@ -82,6 +82,11 @@ def test_where_it_stands(read: Read) -> None:
     )
 
 
+def test_what_the_team_has_silenced(read: Read) -> None:
+    facts = "format: 1\ntitle: A\nsilenced_words: [two children]\n"
+    assert lines(read({"review.yaml": facts}), "She had two children.") == ()
+
+
 def test_each_wording_is_told_once_and_many_are_counted(read: Read) -> None:
     kinds = ("nurses", "midwives", "doctors", "teachers", "tenants", "boys", "girls")
     found = lines(read(), "Two nurses, two nurses. " + ", ".join(f"two {one}" for one in kinds))

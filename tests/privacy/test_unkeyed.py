@@ -52,10 +52,12 @@ def test_each_is_told_once_with_the_line_where_it_is_typed(read: Read) -> None:
 
 def test_the_line_is_that_of_the_words_where_they_stand(read: Read) -> None:
     review = read(
-        {"findings.yaml": "# Tollerton’s and Tolleton\n- id: FIN1\n  statement: by Tolleton\n"}
+        {"findings.yaml": "# Tolletonia, and Tolleton\n- id: FIN1\n  statement: by Tolleton\n"}
     )
     assert found(review, "Seen by Tolleton")[0][1] == "findings.yaml, line 3"
     assert found(review, "Seen with Tolleton")[0][1] == "findings.yaml, line 1"
+    whole = read({"findings.yaml": "# by Tolletonia\n- id: FIN1\n  statement: by Tolleton\n"})
+    assert found(whole, "Seen with Tolleton")[0][1] == "findings.yaml, line 3"
 
 
 def test_what_is_masked(read: Read) -> None:

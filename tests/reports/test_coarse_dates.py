@@ -1,7 +1,6 @@
 """Reports with dates told less exactly: no full day is in the finished file."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -44,15 +43,12 @@ def days(name: str, content: bytes) -> list[str]:
 @pytest.mark.parametrize("how", HOWS)
 def test_no_full_day_is_left_in_any_report(how: How) -> None:
     review = load(EXAMPLE).review
-    born = review.facts.subject_born or "2020-09"
     for audience in ("reviewers", "public"):
         seen = as_read_by(review, reader(audience, review))
-        told = coarsened(seen, how, born)
+        told = coarsened(seen, how)
         assert [one.id for one in timeline_order.in_order(told.all(Entry))] == [
             one.id for one in timeline_order.in_order(seen.all(Entry))
         ]
-    facts = review.facts.model_copy(update={"subject_born": born})
-    review = replace(review, facts=facts)
     held = 0
     for report in REPORTS:
         if report.name not in NAMES:
@@ -88,8 +84,8 @@ def test_the_file_and_its_title_page(form: str, lt: Lt, folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chronology", "--dates", "weeks"], "Write one of: months, seasons, years, ages."),
-        (["chronology", "--dates", "ages"], "Add subject_born to review.yaml"),
+        (["chronology", "--dates", "weeks"], "Write one of: months, seasons, years."),
+        (["chronology", "--dates", "ages"], "Dates cannot be given by “ages”."),
         (["chronology", "--dates", "months", "--intervals"], "Intervals in days"),
         (["conflicts", "--dates", "months"], "needs exact dates"),
         (["agency-form", "--for", "health", "--to", "xlsx", "--dates", "months"], "needs exact"),
@@ -101,15 +97,3 @@ def test_what_cannot_be(arguments: list[str], said: str, lt: Lt, folder: Folder)
     assert ran.code == 2
     assert said in " ".join(ran.err.split())
     assert not (root / "reports").exists()
-
-
-def test_ages_stand_over_the_chronology(lt: Lt, folder: Folder) -> None:
-    files = small()
-    files["review.yaml"] += "subject_born: 2020-09\n"
-    root = folder(files)
-    args = ("report", "chronology", "--dates", "ages", "--audience", "agency:health", "--to", "md")
-    assert lt(*args, cwd=root).code == 0
-    (path,) = (root / "reports").glob("*.md")
-    text = path.read_text(encoding="utf-8")
-    assert re.search(r"^## Aged", text, re.MULTILINE)
-    assert "2020-09" not in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from learning_together.actions import gaps, not_names
 from learning_together.actions.report import Written
+from learning_together.actions.unfinished import unfinished
 from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
@@ -64,6 +65,7 @@ def export(
         kind for kind in _EXPORTED if kind == "review" or seen.records.get(kind)
     )
     warnings = (*loaded.lacks, *guard.before(loaded.review, who))
+    still = unfinished(root, loaded) if who.beyond_team else ()
     text = objects.as_json(seen, chosen, who.key).decode("utf-8")
     warnings += gaps.told(text, f"Export of {some(chosen)}", loaded.review, who)
     folder = out or root / "reports"
@@ -79,7 +81,8 @@ def export(
             if names_told := not_names.told(line for line in maybe if line not in said):
                 looked = (*looked, names_told)
             said.update(maybe)
-            ready.append((called, suffix, content, (*warnings, *looked)))
+            ready.append((called, suffix, content, (*warnings, *still, *looked)))
+            still = ()  # said once
     # What must not go out is refused before the first file is written.
     for called, suffix, content, told in ready:
         path, kept = output_files.write(root, folder, called, suffix, content)

@@ -3,6 +3,7 @@
 Writes only records of the ledger of disclosures.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from learning_together import seal
 from learning_together.actions import not_names
 from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
+from learning_together.actions.unfinished import unfinished
 from learning_together.english import listed, some
 from learning_together.errors import LtError
 from learning_together.exchange.word_comments import numbers_in
@@ -31,9 +33,22 @@ _UNKNOWN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A file that went out.
+
+    Attributes:
+        added: Its record in the ledger.
+        unfinished: What was still open in the review: errors, and comments without an answer.
+    """
+
+    added: Added
+    unfinished: tuple[str, ...] = ()
+
+
 def issue(
     root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str, anyway: str = ""
-) -> Added:
+) -> Issued:
     """Notes in the ledger of disclosures that a file went out: which, to whom, when.
 
     Args:
@@ -44,13 +59,18 @@ def issue(
         basis: On what basis it is passed on.
         anyway: Why it goes out in spite of what was found in it, or could not be read.
 
+    Returns:
+        Where it is noted, and what is still open in the review.
+
     Raises:
         LtError: The file was made for others, or would tell its readers what they must not know;
             or what was found in it is to be answered first; or it cannot be noted.
     """
-    review = load(root).review
+    loaded = load(root)
+    review = loaded.review
     guard.refuse_unread_key(review)
     who = reader(audience, review)
+    still = unfinished(root, loaded) if who.beyond_team else ()
     guard.before(review, who)
     content = content_of(path)
     name = search(review).mask(path.name)
@@ -83,7 +103,7 @@ def issue(
             "Say it without. The ledger is kept in git.",
         )
     if doubts and not anyway.strip():
-        shown = "\n".join(f"  {one}" for one in doubts)
+        shown = "\n".join(f"  {one}" for one in (*doubts, *still))
         raise LtError(
             f"{name} is not issued yet. This is to be answered first:\n{shown}",
             "Look at each. What is wrong, mend in the review, and make the file anew. If it may go "
@@ -92,7 +112,7 @@ def issue(
         )
     known = {person.id for person in review.all(Person)}
     facts = review.facts
-    return add(
+    added = add(
         root,
         "disclosures",
         {
@@ -111,6 +131,7 @@ def issue(
             "sha256": sha256(content),
         },
     )
+    return Issued(added, still)
 
 
 def _refuse_others(name: str, made: Reader, who: Reader, review: Review) -> None:

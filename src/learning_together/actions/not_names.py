@@ -13,7 +13,7 @@ from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.privacy.audience import Reader
-from learning_together.privacy.unkeyed import READERS, Unkeyed, same, unkeyed
+from learning_together.privacy.unkeyed import MOST, READERS, Unkeyed, same, unkeyed
 from learning_together.review.review import Review
 
 FILE = "private/not-names.yaml"
@@ -113,9 +113,12 @@ def look_through(
     private = PrivateFolder(root)
     given = answers(private)
     settled = given.no_names | given.may_stay
-    left = [one for one in unkeyed(name, content, review) if same(one.words) not in settled]
+    every = [one for one in unkeyed(name, content, review) if same(one.words) not in settled]
+    left = every[:MOST]
     _keep(private, given, [one for one in left if same(one.words) not in given.listed])
     said = [f"{one.where}: may be a name, and is in no key: {one.masked}" for one in left]
+    if len(every) > MOST:
+        said.append(f"{name}: {len(every) - MOST} more words that may be names; none is listed")
     said += [
         f"{FILE}, line {line}: what stands after “answer” is neither “{NO_NAME}” nor “{MAY_STAY}”"
         for line in given.unclear

@@ -91,6 +91,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             written; then those after it are not written.
     """
     from learning_together.actions import gaps, not_names
+    from learning_together.actions.unfinished import unfinished
     from learning_together.exchange.word_comments import with_fingerprints
     from learning_together.folder import look, output_files
     from learning_together.privacy import guard
@@ -109,6 +110,8 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     loaded.refuse_unread("A report would lack what stands there.")
     readers = {name: reader(typed, loaded.review) for name, typed in audiences.items()}
     unsought = {name: guard.before(loaded.review, who) for name, who in readers.items()}
+    beyond = any(who.beyond_team for who in readers.values())
+    left_open = unfinished(root, loaded) if beyond else ()
     version = status.version(root)
     if request.reference is not None and not look.is_file(request.reference):
         raise LtError(f"There is no file {request.reference}.", "Check the name after --reference.")
@@ -154,8 +157,9 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             maybe = not_names.look_through(root, loaded.review, asked.reader, name, content)
             # Of the next format only what the one before did not have.
             names_told = not_names.told(line for line in maybe if line not in said)
-            said.update(maybe)
-            left = (*numbers, *looked, *filter(None, (names_told,)))
+            still = [one for one in left_open if asked.reader.beyond_team and one not in said]
+            said.update((*maybe, *still))
+            left = (*still, *numbers, *looked, *filter(None, (names_told,)))
             warnings = (*loaded.lacks, *unsought[one.name], *left)
             ready.append((document.name, suffix, content, warnings))
     # What one of them lacks, or must not tell, is told before the first is written.

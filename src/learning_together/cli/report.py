@@ -64,7 +64,7 @@ def report(
             "--dates",
             metavar="HOW",
             help="Tell dates less exactly, for readers beyond the team, those in prose too: "
-            "months, seasons, years, or ages (needs subject_born in review.yaml).",
+            "months, seasons or years.",
         ),
     ] = None,
     places: Annotated[

@@ -1,4 +1,4 @@
-"""Dates told less exactly: by month, season or year, or by somebody's age.
+"""Dates told less exactly: by month, season or year.
 
 Takes dates and prose, gives the same with words that hold no day. What a date is sorted by stays,
 so that order is kept; what it says does not. Must not know what a record is.
@@ -10,10 +10,10 @@ from datetime import date
 from typing import Final, Literal, Self
 
 from learning_together.dates.edtf import SEASONS, When, parse_when
-from learning_together.english import MONTHS, month_of, starting
+from learning_together.english import MONTHS, month_of
 
-How = Literal["months", "seasons", "years", "ages"]
-HOWS: Final[tuple[How, ...]] = ("months", "seasons", "years", "ages")
+How = Literal["months", "seasons", "years"]
+HOWS: Final[tuple[How, ...]] = ("months", "seasons", "years")
 
 _TOKEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
@@ -40,7 +40,7 @@ class CoarseWhen(When):
 
     Attributes:
         said: What it says.
-        heading: What a chronology puts above it: a year or an age.
+        heading: What a chronology puts above it: a year.
     """
 
     said: str = ""
@@ -56,36 +56,33 @@ class CoarseWhen(When):
         return self.said
 
 
-def coarse_when(when: When, how: How, born: str | None) -> CoarseWhen:
+def coarse_when(when: When, how: How) -> CoarseWhen:
     """A date, told less exactly.
 
     Args:
         when: The date.
         how: By what.
-        born: Year and month of birth, for ages.
     """
-    if how == "ages":
-        said = _age_of(when, born or "")
-        text, form, heading = said, when.form, starting(said)
-    else:
-        text = _TOKEN.sub(lambda found: _token(found, how), when.text.strip())
-        ends = re.split(r"/|\.\.", text.strip("[]"))
-        if len(ends) == 2 and ends[0] == ends[1]:
-            text = ends[0]
-        coarse = parse_when(text)
-        said, form, heading = coarse.words(), coarse.form, str(when.earliest.year)
+    text = _TOKEN.sub(lambda found: _token(found, how), when.text.strip())
+    ends = re.split(r"/|\.\.", text.strip("[]"))
+    if len(ends) == 2 and ends[0] == ends[1]:
+        text = ends[0]
+    coarse = parse_when(text)
     return CoarseWhen(
-        text, when.earliest, when.latest, when.about, when.uncertain, form, said, heading
+        text,
+        when.earliest,
+        when.latest,
+        when.about,
+        when.uncertain,
+        coarse.form,
+        coarse.words(),
+        str(when.earliest.year),
     )
 
 
-def coarse_day(day: date, how: How, born: str | None = None) -> CoarseDay:
-    """A day, told less exactly; where no birth is given for ages, by its year."""
-    if how == "ages":
-        said = _aged(*_ages(day, day, born)) if born else str(day.year)
-    else:
-        said = _named(how, day.month, day.year, born)
-    return CoarseDay(day, said)
+def coarse_day(day: date, how: How) -> CoarseDay:
+    """A day, told less exactly."""
+    return CoarseDay(day, _named(how, day.month, day.year))
 
 
 def _token(found: re.Match[str], how: How) -> str:
@@ -108,32 +105,7 @@ def _season(month: int, year: int) -> tuple[int, int]:
     return 20 + month // 3, year
 
 
-def _ages(earliest: date, latest: date, born: str) -> tuple[int, int]:
-    """The least and the most years of age that two days can mean; below 0 is before birth."""
-    start = int(born[:4]) * 12 + int(born[5:])
-    least = earliest.year * 12 + earliest.month - start - 1
-    most = latest.year * 12 + latest.month - start
-    return least // 12, most // 12
-
-
-def _aged(first: int, last: int) -> str:
-    if last < 0:
-        return "before birth"
-    first = max(first, 0)
-    if first == last:
-        return f"aged {last}" if last else "aged under 1"
-    return f"aged {first or 'under 1'} {'or' if last - first == 1 else 'to'} {last}"
-
-
-def _age_of(when: When, born: str) -> str:
-    if when.earliest == date.min:
-        return f"until {_aged(*_ages(when.latest, when.latest, born))}"
-    if when.latest == date.max:
-        return f"from {_aged(*_ages(when.earliest, when.earliest, born))}"
-    return _aged(*_ages(when.earliest, when.latest, born))
-
-
-def _named(how: How, month: int, year: int | None, born: str | None) -> str:
+def _named(how: How, month: int, year: int | None) -> str:
     """A month in prose, as exactly as is wanted."""
     if how == "months":
         return f"{MONTHS[month - 1]} {year}" if year else MONTHS[month - 1]
@@ -142,12 +114,7 @@ def _named(how: How, month: int, year: int | None, born: str | None) -> str:
         if not year:
             return SEASONS[season]
         return f"{SEASONS[season]} {start}" + (f"/{(start + 1) % 100:02}" if season == 24 else "")
-    if how == "years" or not born:
-        return str(year) if year else "that year"
-    if not year:
-        return "that age"
-    first = date(year, month, 1)
-    return _aged(*_ages(first, first, born)).replace("aged", "age")
+    return str(year) if year else "that year"
 
 
 # Dates written in prose
@@ -217,51 +184,49 @@ def keeps_no_day(wording: str, how: How) -> bool:
     return how == "months" and not _DAYLIKE.search(wording)
 
 
-def coarse_text(text: str, how: How, born: str | None = None) -> str:
+def coarse_text(text: str, how: How) -> str:
     """Prose with its dates told less exactly.
 
     Args:
         text: The prose.
         how: By what.
-        born: Year and month of birth, for ages.
 
     >>> coarse_text("On 3 March 2023 HV1 rang; see 04/03/2023.", "months")
     'In March 2023 HV1 rang; see March 2023.'
     """
 
     def said(found: re.Match[str]) -> str:
-        return _instead(found, how, born)
+        return _instead(found, how)
 
     for pattern in (_ISO, _NUMERIC, _DAY_FIRST, _MONTH_FIRST, _DAY_AND_MONTH):
-        text = pattern.sub(lambda found: _instead(found, "months", None), text)
+        text = pattern.sub(lambda found: _instead(found, "months"), text)
     if how != "months":
         text = _MONTH_ONLY.sub(said, text)
         text = _MONTH_ALONE.sub(said, text)
-    if how in {"years", "ages"}:
+    if how == "years":
         text = _SEASON_ONLY.sub(said, text)
     return text
 
 
-def _instead(found: re.Match[str], how: How, born: str | None) -> str:
+def _instead(found: re.Match[str], how: How) -> str:
     held = found.groupdict()
     year = _year(held)
     month = _month(held)
     if month is None or (held.get("month") == "may" and year is None):
         return found[0]
-    words = _named(how, month, year, born)
+    words = _named(how, month, year)
     prep = held.get("prep") or ""
     several = bool(held.get("more"))
     if start := held.get("start"):
         since = int(held.get("since") or year or 0)
-        first = _named(how, _month({"month": start}) or 1, since, born)
+        first = _named(how, _month({"month": start}) or 1, since)
         several = first == words
         words = words if several else f"{first} {held['join']} {words}"
-    if not prep or words == "before birth":
+    if not prep:
         return words
     if prep.lower() not in {"on", "in"} and not several:
         return f"{prep} {words}"
-    small = "at" if "age" in words.split()[:2] else "in"
-    return f"{small.capitalize() if prep[0].isupper() else small} {words}"
+    return f"{'In' if prep[0].isupper() else 'in'} {words}"
 
 
 def _year(held: dict[str, str | None]) -> int | None:

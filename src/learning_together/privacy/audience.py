@@ -22,7 +22,6 @@ from learning_together.privacy.handling import readers
 from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import Agency, Entry, Person, kind_of, model
-from learning_together.records.kinds.review import Period
 from learning_together.records.shape import Shape, fields
 from learning_together.review.review import Review
 
@@ -178,19 +177,18 @@ def own_only(kind: Kind, audience: Audience) -> bool:
     return audience is Audience.AGENCY and bool(kind.own_agency)
 
 
-def coarsened(review: Review, how: How, born: str | None = None) -> Review:
+def coarsened(review: Review, how: How) -> Review:
     """The same review with every date told less exactly, those in prose too; the order stays.
 
     Args:
         review: As its reader may read it.
-        how: By month, season, year or age; for ages, days of the review's own work go by year.
-        born: Year and month of the subject's birth, for ages; not every reader may see it.
+        how: By month, season or year.
     """
     return replace(
         review,
-        facts=_coarse(review.facts, how, born),
+        facts=_coarse(review.facts, how),
         records={
-            kind: tuple(_coarse(record, how, born) for record in records)
+            kind: tuple(_coarse(record, how) for record in records)
             for kind, records in review.records.items()
         },
     )
@@ -305,19 +303,17 @@ def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[Id, st
     return None if value in withheld else value
 
 
-def _coarse(part: M, how: How, born: str | None) -> M:
+def _coarse(part: M, how: How) -> M:
     """A record, or a part of one, with its dates told less exactly."""
-    # Of the days without more ado, the period alone is about the case and not about the review.
-    of_case = born if isinstance(part, Period) else None
     changes: dict[str, Any] = {}
     for name, shape in fields(type(part)).items():
         value = getattr(part, name)
         if not value:
             continue
         if shape.many:
-            changes[name] = tuple(_coarse_value(shape, one, how, born, of_case) for one in value)
+            changes[name] = tuple(_coarse_value(shape, one, how) for one in value)
         else:
-            changes[name] = _coarse_value(shape, value, how, born, of_case)
+            changes[name] = _coarse_value(shape, value, how)
     if isinstance(part, Entry) and part.date:
         # Its wording is left out, and it stays where that has put it.
         first, last = order(part.date, part.when)
@@ -328,15 +324,15 @@ def _coarse(part: M, how: How, born: str | None) -> M:
     return copy
 
 
-def _coarse_value(shape: Shape, value: Any, how: How, born: str | None, of_case: str | None) -> Any:
+def _coarse_value(shape: Shape, value: Any, how: How) -> Any:
     if isinstance(value, Part):
-        return _coarse(value, how, born)
+        return _coarse(value, how)
     if isinstance(value, When):
-        return coarse_when(value, how, born)
+        return coarse_when(value, how)
     if isinstance(value, date):
-        return coarse_day(value, how, of_case)
+        return coarse_day(value, how)
     if isinstance(value, str) and shape.worded:
-        return coarse_text(value, how, born)
+        return coarse_text(value, how)
     return value
 
 

@@ -28,7 +28,8 @@ def _at(review: Review, words: str) -> str:
     sought = re.compile(
         r"(?<![^\W_])" + r"[\s>#-]+".join(map(re.escape, words.split())) + r"(?![^\W_])"
     )
+    first = words.split(maxsplit=1)[0]
     for path, text in sorted(review.files.items()):
-        if spot := sought.search(text):
+        if first in text and (spot := sought.search(text)):
             return f"{path}, line {text.count(chr(10), 0, spot.end()) + 1}"
     return ""

@@ -24,6 +24,8 @@ from learning_together.review.review import Review, once_per_review
 
 #: Whose files are looked through for such words: they go to people who are not of the case's staff.
 READERS = frozenset({Audience.BOARD, Audience.FAMILY, Audience.PUBLIC})
+#: More words than any report has that could be answered; of the others no line is sought.
+MOST = 500
 #: Fields of Word that stand for numbers of pages; they are read as the words beside them.
 _FIELDS = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -90,7 +92,8 @@ def unkeyed(name: str, content: bytes, review: Review) -> tuple[Unkeyed, ...]:
                 continue
             times[same(found)] += 1
             if same(found) not in first:
-                where = typed_at(review, piece.text, start, end, surely=False)
+                known = len(first) < MOST
+                where = typed_at(review, piece.text, start, end, surely=False) if known else ""
                 first[same(found)] = " ".join(found.split()), where or f"{name}, {piece.where}"
     return tuple(Unkeyed(found, where, times[key]) for key, (found, where) in first.items())
 

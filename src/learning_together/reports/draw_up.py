@@ -161,13 +161,7 @@ def _less_exactly(report: Report, review: Review, seen: Review, asked: Asked) ->
             "Intervals in days would give exact dates away.",
             "Leave out --intervals or --dates.",
         )
-    born = review.facts.subject_born
-    if asked.dates == "ages" and not born:
-        raise LtError(
-            "Ages cannot be given: the month of birth is not known.",
-            "Add subject_born to review.yaml, such as 2020-09; it is in no report itself.",
-        )
-    return coarsened(seen, asked.dates, born)
+    return coarsened(seen, asked.dates)
 
 
 def places_by(text: str | None) -> bool:

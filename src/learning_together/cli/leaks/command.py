@@ -111,5 +111,8 @@ def issue(
 
     folder = root(ctx)
     key.open_for(folder, needed=True)
-    added = note(folder, file, tuple(to), audience, basis, anyway)
+    issued = note(folder, file, tuple(to), audience, basis, anyway)
+    added = issued.added
     console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")
+    for one in issued.unfinished:
+        console.say(one)

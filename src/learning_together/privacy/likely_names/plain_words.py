@@ -35,7 +35,7 @@ _LISTS = ("common", "openings", "terms")
 def words(name: str) -> frozenset[str]:
     """The words of a list."""
     lines = resources.text(__package__, f"words/{name}.txt").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
 
 
 @lru_cache(maxsize=65536)
@@ -77,14 +77,16 @@ def is_plain(word: str) -> bool:
     return any(stem in _known() for stem in _stems(word.replace("'", ""), 2))
 
 
+@lru_cache(maxsize=65536)
 def is_english(word: str) -> bool:
     """Whether a word stands in the dictionary, and is on no list of names.
 
     >>> is_english("panel"), is_english("martin")
     (True, False)
     """
-    listed = word in words("dictionary") or word in _known()
-    return listed and word not in words("first_names") | words("surnames")
+    if word in words("first_names") or word in words("surnames"):
+        return False
+    return word in words("dictionary") or word in _known()
 
 
 def _stems(word: str, depth: int) -> Iterator[str]:

@@ -42,6 +42,10 @@ _TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}<>“”‘"/|\\–—•&
 _STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
 _HOUSE = re.compile(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
+#: DfE, MoJ: no name ends in a capital.
+_ABBREVIATION = re.compile(r"[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,2}")
+#: The words of what lacks the spaces between them, as text that was taken out of a PDF does.
+_JOINED = re.compile(r"[A-Z][a-z]+")
 #: O'Neill, D'Arcy, McAllister: no other words are written so.
 _NAME_SHAPE = re.compile(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
 _SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
@@ -142,12 +146,18 @@ class Suspects:
         those = list(_TOKEN.finditer(text, run.start(), run.end()))
         bare = [bare_word(word[0]) for word in those]
         at = _of_street(text, those, bare)
-        if at is not None:
-            start = those[at].start()
-            house = _HOUSE.search(text, max(0, start - 12), start)
-            yield (house.start(1) if house else start), run.end(), "place", "PLACE"
-            those, bare = those[:at], bare[:at]
-        marks = self._marks(text, run.start(), those, bare)
+        for first, last in _sentences(text, those[:at]):
+            yield from self._in_words(text, those[first:last], bare[first:last])
+        if at is None:
+            return
+        start = those[at].start()
+        house = _HOUSE.search(text, max(0, start - 12), start)
+        yield (house.start(1) if house else start), run.end(), "place", "PLACE"
+
+    def _in_words(self, text: str, those: "list[re.Match[str]]", bare: list[str]) -> Iterator[Spot]:
+        """The same among words of one sentence that name no street."""
+        begin = those[0].start()
+        marks = self._marks(text, begin, those, bare)
         at = 0
         while at < len(those):
             if not marks[at]:
@@ -162,7 +172,7 @@ class Suspects:
             start, stop = those[at].start(), those[end].end()
             if text[stop - 2 : stop].lower() in {"’s", "'s"}:
                 stop -= 2
-            title = bare[at - 1] if at else _word_before(text, run.start())
+            title = bare[at - 1] if at else _word_before(text, begin)
             proposal = "PLACE" if what == "place" else TITLES.get(title, "")
             if text[start:stop].lower() not in self.not_names:
                 yield start, stop, what, proposal
@@ -172,12 +182,9 @@ class Suspects:
         self, text: str, start: int, found: "list[re.Match[str]]", bare: list[str]
     ) -> list[bool]:
         """Which of the words may be part of a name."""
-        first = _STARTS.search(text, max(0, start - 6), start) is not None
+        opens = [_STARTS.search(text, max(0, start - 6), start) is not None]
         loud = len(found) > 1 and all(word[0].isupper() for word in found)
-        opens = [
-            first if not number else _ends_sentence(text, found[number - 1])
-            for number in range(len(found))
-        ]
+        opens += [False] * (len(found) - 1)
         marks = [
             self._suspect(word[0], starts=opens[number], loud=loud)
             or (
@@ -200,6 +207,10 @@ class Suspects:
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
             beside = beside and not (loud and self._plain(bare[number]))
             marks[number] = marks[number] or beside or called
+        for number in range(len(found) - 2, -1, -1):
+            # Sue Bairstow: what may be a word is a name before one.
+            first = self.finished and bare[number] in _FIRST_AND_WORD
+            marks[number] = marks[number] or (first and marks[number + 1] and not loud)
         return marks
 
     def _dull(self, word: str) -> bool:
@@ -211,7 +222,7 @@ class Suspects:
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
         bare = bare_word(word)
-        if bare in self.not_names or len(bare) < 2:
+        if bare in self.not_names or len(bare) < 2 or self._is_joined(word):
             return False
         if bare in self.seen or _NAME_SHAPE.match(word):
             return True
@@ -245,9 +256,25 @@ class Suspects:
         return is_plain(bare) or self._in_dictionary(bare)
 
     def _in_dictionary(self, bare: str) -> bool:
-        if not self.finished or bare in words("surnames"):
+        if not self.finished or bare in words("surnames") or not bare.isascii():
             return False
         return is_plain(bare) or bare in words("dictionary")
+
+    def _is_joined(self, word: str) -> bool:
+        """Whether words of the language stand together without a space: IntroductionPage."""
+        parts = [part.lower() for part in _JOINED.findall(word)] if self.finished else []
+        plain = {part for part in parts if is_plain(part)}
+        whole = len(parts) > 1 and "".join(parts) == word.lower()
+        return whole and bool(plain) and all(part in plain | AS_WORDS for part in parts)
+
+
+def _sentences(text: str, found: "list[re.Match[str]]") -> Iterator[tuple[int, int]]:
+    """Neighbouring words with capitals by sentence: where each starts among them, and ends."""
+    first = 0
+    for number, word in enumerate(found, 1):
+        if number == len(found) or _ends_sentence(text, word):
+            yield first, number
+            first = number
 
 
 def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int | None:
@@ -259,6 +286,9 @@ def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int 
         at += 1
     own = bare[at:-1]
     return at if own and not (bare[-1] == "court" and COURTS.issuperset(own)) else None
+
+
+_FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE
 
 
 @cache
@@ -304,7 +334,8 @@ def _acronym(word: str) -> bool:
     # GPs, IMRs: in the plural, the letters alone are capitals.
     if len(word) > 2 and word[:-1].isupper():
         word = word.removesuffix("s")
-    return word.isupper() and (len(word) <= 6 or any(map(str.isdigit, word)))
+    short = len(word) <= 6 or any(map(str.isdigit, word))
+    return (word.isupper() and short) or _ABBREVIATION.fullmatch(word) is not None
 
 
 def _word_before(text: str, start: int) -> str:
