@@ -8,8 +8,10 @@ import pytest
 
 from cleaned import DATA, gone
 from conftest import Lt
+from learning_together.office import package
 from sample import Folder
 
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 KEY = "- {code: OC, type: person, names: [Peregrine Tolleton]}\n"
 
 
@@ -77,7 +79,10 @@ def test_a_name_in_the_name_of_the_file_is_masked_and_found(lt: Lt, review: Path
     [
         (b"words", "of a form that lt does not know"),
         (b"PK\x03\x04broken", "it is damaged"),
+        (package.write({"a.txt": b"x"}), "of a form that lt does not know"),
         (b"{\\rtf1 x}", "of a form that lt does not know"),
+        (OLD, "is in an old form of Office"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "is locked with a password"),
         (b"", "of a form that lt does not know"),
     ],
 )

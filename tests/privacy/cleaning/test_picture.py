@@ -61,7 +61,7 @@ def info(made: Cleaned) -> dict[Any, Any]:
 @pytest.mark.parametrize("progressive", [False, True])
 def test_a_photograph(turn: int, progressive: bool) -> None:
     data = saved(
-        "JPEG", exif=exif(turn), comment=b"GONEcomment", xmp=b"<x>GONExmp</x>",
+        "JPEG", exif=exif(turn), comment=b"Adobe: GONEcomment", xmp=b"<x>GONExmp</x>",
         icc_profile=COLOURS, dpi=(300, 300), progressive=progressive,
     )  # fmt: skip
     made = cleaned(data)

@@ -15,6 +15,7 @@ from learning_together.privacy.cleaning import (
 )
 from learning_together.privacy.cleaning.elements import local
 from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError, Tally
+from learning_together.privacy.contents import plain
 
 _FORMS = (
     "lt cleans Word, Excel and PowerPoint (.docx, .xlsx, .pptx), OpenDocument (.odt, .ods, .odp), "
@@ -32,8 +33,8 @@ _BROKEN = {
 _PLAIN = (".xml", opendocument.KIND)
 _PACKED, _PDF = b"PK\x03\x04", b"%PDF-"
 _OFFICE = {"document": word.clean, "workbook": workbook.clean, "presentation": slides.clean}
-#: Of these only what stands in headers and behind buttons is left.
-_DRAWINGS = ".vml"
+#: Frames and letters: they draw, and tell nothing.
+_DRAWING = (".vml", ".odttf", ".fntdata", ".ttf", ".otf")
 _DEEPEST = 4
 
 
@@ -61,6 +62,10 @@ def _clean(data: bytes, tally: Tally, depth: int) -> bytes:
     except UnreadableError as broken:
         hint = "Open it in its program, save it under another name, and clean that."
         raise NotCleanableError(_BROKEN[broken.why], hint) from None
+    if plain.is_compound(data):
+        if plain.is_locked(data):
+            raise NotCleanableError(_BROKEN["locked"], "Save it without the password.")
+        raise NotCleanableError("is in an old form of Office", "Save it as .docx, .xlsx or .pptx.")
     raise NotCleanableError("is of a form that lt does not know well enough", _FORMS)
 
 
@@ -96,7 +101,7 @@ def _within(name: str, data: bytes, tally: Tally, depth: int) -> bytes:
         except NotCleanableError as refused:
             said = f"holds “{name.rpartition('/')[2]}”, which {refused.why}"
             raise NotCleanableError(said, "Take that out of it, then clean it.") from None
-    if name.endswith(_DRAWINGS):
+    if name.lower().endswith(_DRAWING):
         return data
     ending = posixpath.splitext(name)[1].lower() or "without an ending"
     tally.keeps(f"files within that lt cannot clean ({ending})")

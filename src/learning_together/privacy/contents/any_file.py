@@ -17,7 +17,6 @@ from learning_together.privacy.contents import (
 )
 from learning_together.privacy.contents.piece import Piece, Room, within
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _TEXT = (
     ".md", ".markdown", ".txt", ".csv", ".tsv", ".json", ".yaml", ".yml", ".ics", ".tex",
@@ -92,7 +91,7 @@ def _marked(name: str, data: bytes, room: Room) -> Iterator[Piece] | None:
         found = database.pieces(data, room)
     elif b"%PDF-" in data[:1024]:
         found = pdf.pieces(data, room)
-    elif data.startswith(_OLE):
+    elif plain.is_compound(data):
         found = plain.compound(data, grave=room.depth == 1)
     elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         found = picture.pieces(data)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from learning_together.privacy.contents.piece import Piece
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ASCII = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 #: The same in UTF-8 with letters of any script, and in two-byte letters of those of Europe.
 _UTF_8 = re.compile(
@@ -65,6 +66,16 @@ def strings(data: bytes) -> Iterator[Piece]:
         yield Piece("unseen data", "\n".join(words), typed=False)
 
 
+def is_compound(data: bytes) -> bool:
+    """Whether it is a file of old Office, or a new one that is locked."""
+    return data.startswith(_OLE)
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether such a file is a new one that is locked."""
+    return "EncryptedPackage".encode("utf-16-le") in data
+
+
 def compound(data: bytes, *, grave: bool) -> Iterator[Piece]:
     """A file of old Office, or a new one that is locked.
 
@@ -72,7 +83,7 @@ def compound(data: bytes, *, grave: bool) -> Iterator[Piece]:
         data: The file.
         grave: Whether that it cannot be read whole is more than a warning.
     """
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if is_locked(data):
         yield Piece("", unread="it is locked with a password")
         return
     yield from strings(data)
