@@ -123,6 +123,7 @@ def within(mark: str, *inner: str) -> str:
     return f"{mark[:-2]}>{''.join(inner)}</{name}>"
 
 
+CONTROL = f"<w:sdt><w:sdtContent>{p(B)}</w:sdtContent></w:sdt>"
 CASES = {
     "inserted": (p(A, within(INS, B)), ["ab"]),
     "moved to": (p(A, within(MOVED_TO, B)), ["ab"]),
@@ -138,6 +139,9 @@ CASES = {
         ["a", "", "|b"],
     ),
     "a row deleted": (table(("", p(A)), (DEL, p(GONE))), ["", "|a"]),
+    "all rows deleted": (p(A) + table((DEL, p(GONE)), (DEL, p(GONE))) + p(B), ["a", "", "b"]),
+    "all rows hidden": (p(A) + table(("<w:hidden/>", p(GONE))) + p(B), ["a", "", "b"]),
+    "an end deleted before a control": (p(A, end=DEL) + CONTROL + p(C), ["a", "c"]),
     "a row inserted": (table((INS, p(A))), ["", "|a"]),
     "a cell of hidden text": (table(("", p(UNSEEN, end=VANISH))), ["", "|"]),
     "hidden": (p(A, UNSEEN), ["a"]),
@@ -175,6 +179,14 @@ def test_a_cell_always_ends_in_a_paragraph() -> None:
         assert "GONE" not in held
         assert re.findall(r"<w:p>(?:(?!<w:p>|</w:tbl>).)*</w:tc>|<w:p/></w:tc>", held)
         assert "</w:tbl></w:tc>" not in held
+
+
+def test_no_table_is_left_without_rows() -> None:
+    cell = f"<w:tc><w:tcPr><w:cellDel {BY}/></w:tcPr>{p(GONE)}</w:tc>"
+    row = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    for body in (table((DEL, p(GONE))), table(("<w:hidden/>", p(GONE))), row):
+        held = package.unpacked(clean(f"{body}<w:p/>").content)[package.DOCUMENT]
+        assert b"<w:tbl>" not in held
 
 
 def test_a_deleted_cell_goes() -> None:

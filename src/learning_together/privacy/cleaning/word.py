@@ -49,7 +49,9 @@ _TEXT = frozenset(
     {"t", "tab", "sym", "br", "drawing", "pict", "object", "fldChar", "noBreakHyphen"}
 )
 #: What must hold a paragraph at its end.
-_HOLDS_PARAGRAPHS = frozenset({"tc", "hdr", "ftr", "body", "footnote", "endnote", "txbxContent"})
+_HOLDS_PARAGRAPHS = frozenset(
+    {"tc", "hdr", "ftr", "body", "footnote", "endnote", "txbxContent", "sdtContent"}
+)
 
 
 def clean(package: Parts) -> None:
@@ -113,10 +115,13 @@ def _accept(root: Any, tally: Tally) -> None:
         _join_next(one)
         tally.took("tracked deletions, with what was deleted")
     for one in each(root, lambda one: name_of(one) == "tr" and _row(one, DELETED)):
-        remove(one)
+        _drop_row(one)
         tally.took("tracked deletions, with what was deleted")
     for one in each(root, lambda one: name_of(one) == "tc" and _has(one, "tcPr", "cellDel")):
+        row = one.getparent()
         remove(one)
+        if not any(name_of(cell) == "tc" for cell in row):
+            _drop_row(row)
         tally.took("tracked deletions, with what was deleted")
     for one in each(root, lambda one: name_of(one) in DELETED):
         remove(one)
@@ -143,6 +148,14 @@ def _row(row: Any, names: frozenset[str]) -> bool:
     return properties is not None and any(name_of(one) in names for one in properties)
 
 
+def _drop_row(row: Any) -> None:
+    """Takes out a row, and the table of which it was the last one."""
+    table = row.getparent()
+    remove(row)
+    if name_of(table) == "tbl" and not any(name_of(one) == "tr" for one in table.iter()):
+        remove(table)
+
+
 def _has(element: Any, *path: str) -> bool:
     return child(element, *path) is not None
 
@@ -153,7 +166,7 @@ def _join_next(paragraph: Any) -> None:
     if mark is not None:
         remove(mark)
     after = paragraph.getnext()
-    while after is not None and name_of(after) not in {"p", "tbl", "sectPr"}:
+    while after is not None and name_of(after) not in {"p", "tbl", "sdt", "sectPr"}:
         after = after.getnext()
     if after is None or name_of(after) != "p" or _has(paragraph, "pPr", "sectPr"):
         if not _shows(paragraph, without=DELETED):
@@ -265,7 +278,7 @@ def _hides(properties: Any) -> bool | None:
 def _drop_hidden(root: Any, styles: frozenset[str], tally: Tally) -> None:
     took = partial(tally.took, "pieces of hidden text")
     for row in each(root, lambda one: name_of(one) == "tr" and _row(one, frozenset({"hidden"}))):
-        remove(row)
+        _drop_row(row)
         took()
     for run in each(root, lambda one: name_of(one) == "r" and _is_hidden(one, styles)):
         if any(local(one) in {"t", "instrText", "drawing", "pict", "object"} for one in run.iter()):
