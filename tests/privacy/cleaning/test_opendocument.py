@@ -265,6 +265,16 @@ def test_a_chart_drawn_from_a_hidden_sheet_is_refused() -> None:
         cleaned(edited(SHEETS, contentxml=(opened[0], opened[0] + chart)))
 
 
+def test_settings_lose_the_printer_and_keep_how_it_is_laid_out() -> None:
+    held = parts(TEXT)["settings.xml"].decode()
+    left = parts(cleaned(TEXT).content)["settings.xml"].decode()
+    names = set(re.findall(r'config:name="([^"]*)"', held))
+    lost = names - set(re.findall(r'config:name="([^"]*)"', left))
+    assert {"PrinterName", "PrinterSetup", "Rsid", "RsidRoot"} <= lost
+    assert not {name for name in lost if "Layout" in name or "Metrics" in name}
+    assert "PrinterIndependentLayout" in names
+
+
 def test_names_of_hidden_sheets_go_from_the_settings() -> None:
     held = parts(SHEETS)["settings.xml"].decode()
     assert "GONElast" in held

@@ -52,7 +52,13 @@ _CHANGES = {
 }
 _HIDDEN = "pieces of hidden text"
 #: What LibreOffice keeps in its settings of where a document was made.
-_OF_USE = ("Printer", "Rsid", "CurrentDatabase", "EmbeddedDatabase", "ModifyPassword")
+_OF_USE = frozenset(
+    {
+        "PrinterName", "PrinterSetup", "PrintFaxName", "Rsid", "RsidRoot",
+        "CurrentDatabaseDataSource", "CurrentDatabaseCommand", "CurrentDatabaseCommandType",
+        "EmbeddedDatabaseName", "ModifyPasswordInfo",
+    }
+)  # fmt: skip
 
 
 def clean(parts: dict[str, bytes], tally: Tally) -> None:
@@ -283,6 +289,6 @@ def _settings(root: Any, sheets: frozenset[str], tally: Tally) -> None:
     for one in each(root, lambda one: local(one).startswith("config-item")):
         name = _said(one, "name")
         hidden = name in sheets or (name == "ActiveTable" and (one.text or "") in sheets)
-        if hidden or any(part in name for part in _OF_USE):
+        if hidden or name in _OF_USE:
             remove(one)
             tally.took("settings that tell of its use", not hidden)
