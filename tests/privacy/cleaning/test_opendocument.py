@@ -106,7 +106,7 @@ def test_libreoffice_opens_it_and_shows_the_same(name: str, tmp_path: Path) -> N
         ('a<text:span text:style-name="Hid">GONE</text:span>b', "ab"),
         ('a<text:span text:style-name="Based">GONE</text:span>b', "ab"),
         ('a<text:span text:style-name="Out">c</text:span>b', "acb"),
-        ('a<text:hidden-text text:is-hidden="true" text:string-value="GONE"/>b', "ab"),
+        ('a<text:hidden-text text:is-hidden="true">GONE</text:hidden-text>b', "ab"),
         ('a<text:hidden-text text:string-value="GONE">c</text:hidden-text>b', "acb"),
         (
             'a<text:conditional-text text:string-value-if-false="GONE">c</text:conditional-text>b',
@@ -191,6 +191,12 @@ def test_pictures_are_cleaned_and_those_that_nothing_shows_go() -> None:
     assert "Pictures/a.jpg" in parts(made.content)
     assert counted(made, "pictures and parts that nothing in it shows") == 2
     assert counted(made, "data that cameras and programs wrote into pictures") == 1
+
+
+def test_what_is_said_of_a_picture_to_who_cannot_see_it_stays() -> None:
+    said = "<svg:title>STAYSsaid</svg:title>"
+    frame = f'<text:p><draw:frame><draw:image xlink:href="x"/>{said}</draw:frame></text:p>'
+    assert said in content(cleaned(with_text(frame)).content)
 
 
 def test_a_document_within_is_cleaned_with_it() -> None:

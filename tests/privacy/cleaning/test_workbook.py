@@ -233,6 +233,7 @@ def test_what_excel_notes_of_its_use_goes() -> None:
     assert gone(data) == {"GONE", "GONEuser"}
     assert gone(made.content) == set()
     assert counted(made, "settings that tell of its use") == 4
+    assert b"AlternateContent" not in parts(made.content)["xl/workbook.xml"]
     assert counted(made, "ids of revisions") == 1
 
 
@@ -283,6 +284,26 @@ def test_links_to_other_workbooks_are_told() -> None:
 
     made = cleaned(package.write(held))
     assert dict(made.kept) == {"links to other workbooks, with the values taken from them": 1}
+
+
+def test_rows_of_data_behind_a_pivot_table_go_and_its_lists_are_told() -> None:
+    held = parts(saved(openpyxl.Workbook()))
+    lists = b"<pivotCacheDefinition refreshedBy='GONEwho'><a>STAYS</a></pivotCacheDefinition>"
+    held["xl/pivotCache/d.xml"] = lists
+    held["xl/pivotCache/r.xml"] = b"<pivotCacheRecords>GONErow</pivotCacheRecords>"
+    relation = '<Relationship Id="{}" Type="http://a/{}" Target="{}"/></Relationships>'
+    held["xl/pivotCache/_rels/d.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + relation.format("r1", "pivotCacheRecords", "r.xml")
+    ).encode()
+    name = "xl/_rels/workbook.xml.rels"
+    more = relation.format("rP", "pivotCacheDefinition", "pivotCache/d.xml")
+    held[name] = held[name].replace(b"</Relationships>", more.encode())
+    made = cleaned(package.write(held))
+    left = parts(made.content)
+    assert planted(made.content) == {"STAYS"}
+    assert b'saveData="0"' in left["xl/pivotCache/d.xml"]
+    assert dict(made.kept) == {"lists of values behind pivot tables": 1}
 
 
 def test_cleaning_twice_changes_nothing_more() -> None:

@@ -127,6 +127,8 @@ def _part(root: Any, hidden: _Hidden, tally: Tally) -> None:
     drop_hidden_shapes(root, tally)
     for one in (one for one in root.iter() if local(one) == "pivotCacheDefinition"):
         one.set("saveData", "0")
+        if one.attrib.pop("refreshedBy", None) is not None:
+            tally.took("names of those who refreshed pivot tables")
     if local(root) == "worksheet":
         _drop_hidden_cells(root, tally)
     if hidden.any:
