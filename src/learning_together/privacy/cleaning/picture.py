@@ -149,9 +149,7 @@ def _tiff(data: bytes, tally: Tally) -> bytes:
             for number, page in enumerate(ImageSequence.Iterator(image)):
                 if number == _MOST_PAGES:
                     raise NotCleanableError(f"has more than {_MOST_PAGES} pages", _HINT)
-                bare = page.copy()
-                bare.info = {}
-                pages.append(bare)
+                pages.append(page.copy())
             out = io.BytesIO()
             first, *rest = pages
             pressed = {"compression": "tiff_deflate", "save_all": True, "append_images": rest}
