@@ -155,3 +155,23 @@ def test_a_piece_of_png_with_a_lie_of_its_size_is_refused() -> None:
     assert zlib.crc32(head[12:29]) == struct.unpack(">I", head[29:33])[0]
     with pytest.raises(NotCleanableError):
         cleaned(head + lie)
+
+
+def test_nothing_is_said_of_what_is_odd_in_it(recwarn: pytest.WarningsRecorder) -> None:
+    data = saved("JPEG", exif=exif(6))
+    at = data.index(b"Exif\0\0") + 6
+    cut = data[at : at + 8] + b"\0\x05" + data[at + 10 : at + 30]
+    odd = (
+        data[:2]
+        + b"\xff\xe1"
+        + struct.pack(">H", len(cut) + 8)
+        + b"Exif\0\0"
+        + cut
+        + saved("JPEG")[2:]
+    )
+    with Image.open(io.BytesIO(odd)) as image:
+        image.getexif()
+    assert recwarn.list
+    recwarn.clear()
+    cleaned(odd)
+    assert not recwarn.list
