@@ -260,6 +260,14 @@ def test_a_workbook_without_anything_hidden_keeps_its_formulas() -> None:
     assert "GONElast" in content(made.content)
 
 
+def test_hidden_cells_alone_turn_formulas_into_values() -> None:
+    shown = edited(SHEETS, contentxml=('table:display="false"', 'table:display="true"'))
+    made = cleaned(shown)
+    assert counted(made, "hidden sheets") == 0
+    assert counted(made, "cells of hidden rows and columns, and under others") == 2
+    assert counted(made, FORMULAS) == 1
+
+
 def test_a_chart_drawn_from_a_hidden_sheet_is_refused() -> None:
     chart = (
         '<table:shapes><draw:frame><draw:object draw:notify-on-update-of-ranges="GONElast.A1:'
