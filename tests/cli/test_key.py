@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 import typer
 
@@ -387,3 +388,21 @@ def test_who_read_a_draft_is_kept_locked(
     assert private(busy) == LOCKED_FILES
     assert b"Jane Whitlow" in (PrivateFolder(busy).content(NAMES_FILE) or b"")
     assert Authors(busy, review, ()).known("Whitlow, Jane") == called
+
+
+@pytest.mark.usefixtures("light")
+def test_a_key_file_locks_and_unlocks_all(
+    busy: Path, lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = tmp_path / "team.key"
+    held.write_text(str(pyrage.x25519.Identity.generate()), encoding="utf-8")
+    before = private(busy)
+    assert lt("key", "lock", "--key-file", held, cwd=busy).code == 0
+    assert private(busy) == LOCKED_FILES
+    ran = lt("import", "--undo", cwd=busy)
+    assert (ran.code, "LT_KEY_FILE" in ran.err) == (2, True)
+    monkeypatch.setenv("LT_KEY_FILE", str(held))
+    assert lt("import", "--undo", cwd=busy).code == 0
+    assert private(busy) == LOCKED_FILES
+    assert lt("key", "unlock", "--key-file", held, cwd=busy).code == 0
+    assert set(before) <= {*private(busy), "mapping.yaml", "names.yaml"}
