@@ -91,3 +91,13 @@ def test_a_current_folder_that_was_deleted(command: tuple[str, ...], tmp_path: P
         cwd=gone, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (ran.returncode, "no longer there" in ran.stderr) == (2, True), ran.stderr
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = ("pydantic", "yaml", "jinja2", "lxml", "learning_together.review.load")
+    found = (
+        "import sys\nfrom learning_together.cli import main\n"
+        f"print([one for one in {heavy} if one in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from learning_together.diagnostics import Place
-from learning_together.privacy.kind_of_place import PlaceKind, kind_of_place
+from learning_together.privacy.kind_of_place import kind_of_place
+from learning_together.privacy.place_kinds import PlaceKind
 from learning_together.review.load import load_contents
 
 FILES = {

@@ -16,11 +16,12 @@ from learning_together.folder import disk
 from learning_together.folder.files import File, read_file
 from learning_together.privacy import guard
 from learning_together.privacy.hits import MASK, Hit, Sort
-from learning_together.privacy.kind_of_place import PlaceKind, kind_of_place
+from learning_together.privacy.kind_of_place import kind_of_place
 from learning_together.privacy.names.bearers import POSSESSIVE, Bearers, Doubt, doubt
 from learning_together.privacy.names.words import plain
 from learning_together.privacy.own_files import codes_of, covered, search
 from learning_together.privacy.own_files import spots as spots_in
+from learning_together.privacy.place_kinds import PlaceKind
 from learning_together.records.kinds import Identity
 from learning_together.review.load import Loaded, load, load_contents
 from learning_together.review.review import Review

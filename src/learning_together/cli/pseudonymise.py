@@ -8,7 +8,7 @@ from learning_together.cli import console
 from learning_together.cli.options import root
 from learning_together.english import counted, either, listed, starting
 from learning_together.errors import LtError
-from learning_together.privacy.kind_of_place import PlaceKind
+from learning_together.privacy.place_kinds import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,35 +5,14 @@ the team's own text is the team's to replace, what an agency wrote or a person s
 """
 
 import re
-from enum import StrEnum
 
 from learning_together.diagnostics import Place
 from learning_together.privacy.location import record_at
+from learning_together.privacy.place_kinds import PlaceKind
 from learning_together.records.base import Part
 from learning_together.records.shape import fields
 from learning_together.review.review import REFERENCE, Review, lines_of
 
-
-class PlaceKind(StrEnum):
-    """The kinds of place, as they are typed."""
-
-    PROSE = "prose"
-    WORDING = "wording"
-    IDS = "ids"
-    COMMENTS = "comments"
-
-    @property
-    def words(self) -> str:
-        """What it is, for people."""
-        return _IN_WORDS[self]
-
-
-_IN_WORDS = {
-    PlaceKind.PROSE: "the review's own text",
-    PlaceKind.WORDING: "the words of agencies and of people who were heard",
-    PlaceKind.IDS: "ids, and what refers to them",
-    PlaceKind.COMMENTS: "comments of YAML files",
-}
 #: Kinds of records that hold the words of others.
 _OF_OTHERS = frozenset(
     {"timeline", "conversations", "family", "feedback", "comments", "responses", "queries"}
