@@ -57,14 +57,12 @@ def spaced(words: Words, names: Mapping[str, str]) -> Iterator[Hit]:
 
 
 def _named(letters: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    if _SHORTEST_SPACED <= len(letters) < _SHORTEST_WITHIN:
-        if what := names.get(letters):
-            yield letters, what
-        return
+    """Names in a row of letters; a short one only where it is the whole row."""
+    for name in dict.fromkeys((letters, letters.removesuffix("s"))):
+        if _SHORTEST_SPACED <= len(name) < _SHORTEST_WITHIN and name in names:
+            yield name, names[name]
     for name, what in names.items():
-        within = len(name) >= _SHORTEST_WITHIN and name in letters
-        alone = len(name) >= _SHORTEST_SPACED and letters in {name, f"{name}s"}
-        if within or alone:
+        if len(name) >= _SHORTEST_WITHIN and name in letters:
             yield name, what
 
 
