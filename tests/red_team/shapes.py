@@ -92,6 +92,7 @@ NAMES = _shapes(
     ("with low lines", "ottoline_quisenby", "percival_oddbury"),
     ("spaced letters", "O t t o l i n e", "P e r c i v a l"),
     ("spaced letters, short", "M i a", "A v a"),
+    ("spaced letters, among others", "a t o Q u i s e n b y", "a t o O d d b u r y"),
     ("spaced letters, both", "O t t o l i n e  Q u i s e n b y", "P e r c i v a l  O d d b u r y"),
     ("spaced letters, short, of hers", "M i a s", "A v a s"),
     ("spaced capitals", "Q U I S E N B Y", "O D D B U R Y"),
