@@ -153,6 +153,28 @@ def test_what_no_reader_sees_goes(
     assert {key: taken.get(key) for key in what} == what
 
 
+@pytest.mark.parametrize("name", ["/M", "/AA", "/EF", "/AF"])
+def test_letters_of_any_name_stay(name: str) -> None:
+    writer = PdfWriter()
+    held = page(writer)["/Resources"]["/Font"]
+    held[NameObject(name)] = held.raw_get("/F1")
+    content, taken, _ = clean(saved(writer))
+    assert name in PdfReader(io.BytesIO(content)).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    assert taken == {"properties": 1}
+
+
+def test_a_comment_goes_from_the_order_of_reading_too() -> None:
+    def change(writer: PdfWriter, one: Any) -> None:
+        held = note(writer, one, "/Text", Contents="GONEnote")
+        read = dictionary(Type="/OBJR", Obj=held)
+        tree = dictionary(Type="/StructTreeRoot", K=ArrayObject([read]))
+        writer.root_object[NameObject("/StructTreeRoot")] = writer._add_object(tree)
+
+    content, taken, _ = clean(made(change))
+    assert planted(content) == {"STAYSpage"}
+    assert taken["comments"] == 1
+
+
 def test_earlier_versions_and_what_nothing_leads_to_go() -> None:
     first = PdfWriter()
     page(first, "GONEbefore")

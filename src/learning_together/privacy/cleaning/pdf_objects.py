@@ -49,6 +49,11 @@ _DEEDS = frozenset(
     }
 )  # fmt: skip
 _ACTIONS = ("/A", "/OpenAction", "/Next", "/PA")
+#: Lists of what a page draws with, of places and of roles, in which any name may stand.
+_BY_NAME = (
+    "/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties",
+    "/CharProcs", "/Dests", "/RoleMap", "/ClassMap", "/Colorants",
+)  # fmt: skip
 _UNDRAWN = re.compile(rb"(?<![\w.])3\s+Tr\b")
 _MOST_OBJECTS = 500_000
 
@@ -107,11 +112,12 @@ def _written(reader: Any, tally: Tally | None) -> bytes:
 
 
 def _objects(root: Any) -> list[Any]:
-    """Every dictionary that a root leads to, once."""
+    """Every dictionary that a root leads to, once, but lists by names that people chose."""
     from pypdf.generic import ArrayObject, DictionaryObject
 
     found: list[Any] = []
     seen: set[int] = set()
+    lists: set[int] = set()
     ahead = [root]
     while ahead:
         held = ahead.pop().get_object()
@@ -122,10 +128,11 @@ def _objects(root: Any) -> list[Any]:
             raise NotCleanableError(f"has more than {_MOST_OBJECTS} objects", "")
         if isinstance(held, DictionaryObject):
             found.append(held)
+            lists |= {id(held[key]) for key in _BY_NAME if key in held}
             ahead += held.values()
         else:
             ahead += held
-    return found
+    return [one for one in found if id(one) not in lists]
 
 
 def _clean(held: Any, tally: Tally) -> None:
@@ -147,7 +154,7 @@ def _clean(held: Any, tally: Tally) -> None:
 def _drop_said(held: Any, tally: Tally) -> None:
     """Takes out what says something of an object, and names of what is attached."""
     for key, what in _SAYS.items():
-        if key in held and not (key == "/M" and "/Subtype" not in held):
+        if key in held:
             del held[key]
             tally.took(what)
     for key in _LISTS:
