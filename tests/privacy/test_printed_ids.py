@@ -182,9 +182,11 @@ def test_what_names_nothing_is_a_gap(lt: Lt, folder: Folder) -> None:
     files["findings.yaml"] += "  impact: As [[KPE77]] shows.\n"
     files["responses.yaml"] += "- {id: RSP98, finding: FIN77, accepted: yes}\n"
     root = folder(files)
-    ran = lt("report", "findings", "--audience", "public", cwd=root)
-    assert ran.code == 2
-    assert "FIN97 (impact) names KPE77" in " ".join(ran.err.split())
+    for audience in ("board", "public"):
+        for command in ("report", "export"):
+            ran = lt(command, "findings", "--audience", audience, cwd=root)
+            assert ran.code == 2
+            assert "FIN97 (impact) names KPE77" in " ".join(ran.err.split())
     assert lt("report", "findings", "--audience", "family", "--to", "md", cwd=root).code == 0
     said = (root / "reports/findings-family.md").read_text(encoding="utf-8")
     assert "KPE77" not in said
