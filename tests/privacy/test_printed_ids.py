@@ -25,7 +25,7 @@ from learning_together.privacy.printed_ids import (
     printed_ids,
     which,
 )
-from learning_together.records.kinds import KINDS, Comment, Disclosure, Section, kind_of
+from learning_together.records.kinds import KINDS, Comment, Disclosure, Section, Source, kind_of
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
 
@@ -157,7 +157,7 @@ def test_what_is_called_by_its_id(audience: str, codes: tuple[str, ...], folder:
         "Qq more",
         "More, as [[Glossary-term-1]] and [[Finding-1]] say.",
     )
-    assert [one.called for one in seen.records["sources"]] == ["A guide. London."]
+    assert [one.short for one in seen.all(Source)] == ["A guide. London."]
 
 
 def test_every_kind_has_a_name_in_print_that_can_be_a_place() -> None:
