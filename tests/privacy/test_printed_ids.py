@@ -247,6 +247,19 @@ class TestComments:
         assert where == "FIN98 title" or where == "FIN98"
         assert "Changed without being tracked" not in said
 
+    def test_what_was_changed_untracked_is_told_at_its_record(self, lt: Lt, folder: Folder) -> None:
+        root = folder(made("", "", ""))
+        self.draft(lt, root)
+        path = root / "reports/findings-board.docx"
+        document = docx.Document(str(path))
+        (heading, *_) = [one for one in document.paragraphs if one.text.startswith("Finding 2")]
+        heading.runs[-1].text = "Finding 2: Another name for this pattern"
+        back = root.parent / "back.docx"
+        document.save(str(back))
+        said = lt("comments", back, cwd=root).out
+        assert "FIN98  (file 1)" in said
+        assert "(file 1)" not in said.replace("FIN98  (file 1)", "")
+
     def test_the_ledger_keeps_which_is_which(self, lt: Lt, folder: Folder) -> None:
         root = folder(made("", "", ""))
         self.draft(lt, root)
