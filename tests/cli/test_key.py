@@ -406,3 +406,10 @@ def test_a_key_file_locks_and_unlocks_all(
     assert private(busy) == LOCKED_FILES
     assert lt("key", "unlock", "--key-file", held, cwd=busy).code == 0
     assert set(before) <= {*private(busy), "mapping.yaml", "names.yaml"}
+
+
+def test_a_key_of_which_nobody_can_be_read_lies_open_all_the_same(lt: Lt, folder: Folder) -> None:
+    root = folder(small())
+    (root / "private/identities.yaml").write_bytes(b"- names: [Jane Whitlow\n")
+    said = " ".join(lt("status", cwd=root).out.split())
+    assert "Names lie open in private/: the key of real names. To lock it" in said
