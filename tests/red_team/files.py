@@ -117,7 +117,7 @@ TEXTS: dict[str, dict[str, Plant]] = {
         ),
         "CDATA": _written("<?xml version='1.0'?><a><![CDATA[TEXT]]></a>"),
     },
-    "tex": {"body": _written("\\documentclass{article}\\begin{document}TEXT\\end{document}")},
+    "tex": {"body": _written("\\documentclass{article}\\begin{document}\nTEXT\n\\end{document}")},
     "log": {"line": _written("2024-01-02 10:00 INFO opened TEXT\n")},
     "ipynb": {
         "cell": _written(

@@ -80,7 +80,7 @@ class _Page(HTMLParser):
             self._raw = tag
         for name, value in attrs:
             if value and len(value) > 1 and name not in _DRAWN:
-                shown = name in {"alt", "title", "aria-label", "content"}
+                shown = name in {"alt", "title", "aria-label", "content", "value", "placeholder"}
                 for piece in plain.plain(value.encode("utf-8", "replace")):
                     where = f"attribute “{name}” of <{tag}>"
                     self.found.append(Piece(where, piece.text, typed=shown and piece.typed))
