@@ -52,6 +52,7 @@ def found(folder: Folder, text: str, audience: Audience = Audience.PUBLIC) -> li
         ("the former KPE77, FIN9 and FIN-9", ["KPE77", "FIN9", "FIN-9"]),
         ("the end.KPE3", ["KPE3"]),
         ("[[KPE3]] and `lt agree FAM1`", []),
+        ("[[KPE3]] and HV1", ["HV1"]),
         ("NG76, CG192, health 12 times, MGM, KPE, Act 1989, CV5, xHV1, HV1a, HV12", []),
         ("the M25 HV1 road", []),
         ("HV1 by the M25 HV1 road", ["HV1"]),
