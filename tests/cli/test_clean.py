@@ -98,7 +98,7 @@ def test_what_it_cannot_clean_ends_with_2_and_writes_nothing(
 
 
 def test_a_folder_or_nothing_is_told(lt: Lt, review: Path) -> None:
-    assert "is a folder" in lt("clean", ".", cwd=review).err
+    assert "is a folder. Name one file in it." in said(lt("clean", ".", cwd=review).err)
     assert "There is no file" in lt("clean", "none.docx", cwd=review).err
 
 
@@ -109,3 +109,13 @@ def test_that_a_seal_is_gone_is_told(lt: Lt, review: Path) -> None:
     (path,) = (review / "reports").rglob("*.docx")
     ran = lt("clean", path, cwd=review)
     assert "The file bears lt's seal, the copy does not" in said(ran.out)
+
+
+def test_what_may_still_tell_something_is_listed(lt: Lt, review: Path) -> None:
+    held = package.unpacked((review / "report.docx").read_bytes())
+    white = held[package.DOCUMENT].replace(b"<w:rPr>", b'<w:rPr><w:color w:val="FFFFFF"/>', 1)
+    (review / "white.docx").write_bytes(package.write({**held, package.DOCUMENT: white}))
+    assert "Still in it" not in lt("clean", "report.docx", cwd=review).out
+    ran = lt("clean", "white.docx", cwd=review, width=200)
+    assert "Still in it" in ran.out
+    assert "pieces of white text, which may stand on something dark: 1" in ran.out
