@@ -136,7 +136,7 @@ def _line(review: Review, one: Comment) -> CommentLine:
 def _called(review: Review, record: Model | None) -> str:
     """What a record is called, as the report that was commented on has it."""
     if record is None:
-        return "" if review.withheld else "At no record"
+        return "At no record that is shown here" if review.withheld else "At no record"
     if isinstance(record, ReviewFacts):
         return "The review itself"
     if isinstance(record, Section):
