@@ -117,6 +117,7 @@ def saved(sources: Iterable[tuple[str, str, bytes]], target: str) -> dict[str, b
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         (root / "in").mkdir()
+        (root / "out").mkdir()  # a LibreOffice without Impress writes nothing there
         for name, form, content in sources:
             (root / "in" / f"{name}.{form}").write_bytes(content)
         command = ["soffice", f"-env:UserInstallation=file://{root}/profile", "--headless"]
