@@ -216,3 +216,9 @@ def test_a_section_without_text_is_empty_at_its_own_place(said: Said) -> None:
     assert "Succinct summary of the case" in one.problem.message
     files["sections/summary.md"] = "no front matter"
     assert said("LT474", files, faulty=True) == []
+
+
+def test_numbers_of_findings_begin_with_one(said: Said) -> None:
+    for number, told in ((0, True), (-1, True), (1, False)):
+        files = {"findings.yaml": f"- {{id: FIN1, statement: Neglect, number: {number}}}\n"}
+        assert bool(said("LT477", files)) == told
