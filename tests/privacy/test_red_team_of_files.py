@@ -45,7 +45,7 @@ def test_a_sample_of_what_libraries_write() -> None:
 @pytest.mark.libreoffice
 @pytest.mark.skipif(not programs.there(), reason="LibreOffice is not installed")
 def test_a_sample_of_what_libreoffice_writes() -> None:
-    good(measured(program_plants(1, step=9)))
+    good(measured(program_plants(1, step=27)))
 
 
 @pytest.mark.long

@@ -29,7 +29,7 @@ def found(text: str, who: Identity | None = WHO) -> list[Hit]:
     ("text", "what"),
     [
         ("943-476-5918", "an NHS number of a person (CH)"),
-        ("z999999999999", "a pupil number of a person (CH)"),
+        ("z999999999999", "a number of schools (UPN) of a person (CH)"),
         ("602 0417", "a number in social care of a person (CH)"),
         ("09/123456Q", "a number of the police of a person (CH)"),
         ("2009/123456q", "a number of the police of a person (CH)"),
@@ -62,7 +62,7 @@ def test_a_pupil_number_of_anybody(figures: str) -> None:
     total = sum(int(one) * weight for weight, one in enumerate(figures, 2))
     right, wrong = letters[total % 23], letters[(total + 1) % 23]
     (hit,) = found(f"Pupil {right}{figures}.", None)
-    assert (hit.what, hit.sort, hit.sure) == ("a pupil number (UPN)", Sort.PERSONAL, True)
+    assert (hit.what, hit.sort, hit.sure) == ("a number of schools (UPN)", Sort.PERSONAL, True)
     assert found(f"Pupil {wrong}{figures}.", None) == []
     assert found(f"Ref-{right}{figures}.", None) == []
 

@@ -160,7 +160,7 @@ def _of_authorities(words: Words) -> Iterator[Hit]:
         total = sum(figure * weight for weight, figure in enumerate(figures, 2))
         if _UPN_LETTERS[total % 23] == match[0][0].upper():
             start, end = words.place(match.start()), words.place(match.end())
-            yield Hit(start, end, Sort.PERSONAL, "a pupil number (UPN)")
+            yield Hit(start, end, Sort.PERSONAL, "a number of schools (UPN)")
     for match in _PNC.finditer(words.cleaned):
         year, figures_of_year, letter = match.groups()
         if _PNC_LETTERS[int(f"{year}{figures_of_year:0>7}") % 23] == letter.upper():

@@ -33,8 +33,8 @@ class Identity(Model):
     addresses: Texts = several("Addresses and postcodes.")
     born: Day | None = field("Date of birth.")
     nhs: Texts = several("NHS numbers.", example="943 476 5919")
-    upn: Texts = several("Unique pupil numbers.", example="A123456789012")
-    lcs: Texts = several("Numbers in the children’s social care system (LCS, Mosaic and others).")
+    upn: Texts = several("Numbers that schools know somebody by (UPN).", example="A123456789012")
+    lcs: Texts = several("Numbers in the system of social care (LCS, Mosaic and others).")
     pnc: Texts = several("Numbers on the Police National Computer.", example="2009/0123456X")
     hospital_numbers: Texts = several("Numbers that hospitals and practices have given.")
     numbers: Texts = several("Case and other numbers.")
@@ -50,7 +50,7 @@ class Identity(Model):
         """Every number that points to the person, by what it is."""
         return {
             "an NHS number": self.nhs,
-            "a pupil number": self.upn,
+            "a number of schools (UPN)": self.upn,
             "a number in social care": self.lcs,
             "a number of the police": self.pnc,
             "a hospital number": self.hospital_numbers,

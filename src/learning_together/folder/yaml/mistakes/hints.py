@@ -17,6 +17,7 @@ _GOES_ON = ("One of:", "Any of:", "For example:")
 #: What ends the fields of a Markdown file; in the place of a field's value, its text stands below.
 BELOW = "---"
 _MARK = re.compile(r"(?:^|(?<=\s))#")
+_FIRST_WORD = re.compile(r"\S+")
 
 
 class Hint(NamedTuple):
@@ -62,8 +63,9 @@ def hint_lines(lines: Sequence[str], hints: Sequence[Hint]) -> Iterator[Typed]:
         if "#" not in line:
             continue
         for mark in _MARK.finditer(line):
-            first, *_ = [*line[mark.end() :].split(None, 1), ""]
-            found = [_after(lines, row, mark.end(), one) for one in by_first.get(first, ())]
+            first = _FIRST_WORD.search(line, mark.end())
+            meant = by_first.get(first[0], ()) if first else ()
+            found = [_after(lines, row, mark.end(), one) for one in meant]
             # Of two hints with the same words the one is meant whose field stands below.
             typed = sorted(
                 (one for one in found if one), key=lambda one: (not one.commented, len(one.text))
