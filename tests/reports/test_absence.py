@@ -43,7 +43,7 @@ def readers_of(review: Review) -> Iterable[Reader]:
         if audience not in ABOUT:
             yield Reader(audience)
             continue
-        for record in review.all(model(ABOUT[audience]))[:2]:
+        for record in review.all(model(ABOUT[audience]))[:1]:
             yield Reader(audience, record.id)
 
 
@@ -77,11 +77,14 @@ def closed(review: Review, kind: str, ids: Collection[Id | None]) -> Review:
 
 
 def told_as_missing(
-    report: Report, review: Review, kind: str, ids: Collection[Id | None], subject: Id | None
+    report: Report,
+    hidden: Review,
+    whole: set[str] | None,
+    subject: Id | None,
 ) -> set[str]:
     """What the team would read in a report if these records had never been, and does not read."""
-    never = replace(as_read_by(closed(review, kind, ids), TEAM), withheld={})
-    whole, bare = lines(report, review, TEAM, subject), lines(report, never, TEAM, subject)
+    never = replace(as_read_by(hidden, TEAM), withheld={})
+    bare = lines(report, never, TEAM, subject)
     if whole is None or bare is None:
         return set()
     known = [words(line) for line in whole]
@@ -109,13 +112,14 @@ def untold(report: Report, kind: str, line: str) -> bool:
 def faults(report: Report, review: Review) -> list[tuple[str, str, int, str]]:
     """What readers are told to be missing: the reader, the kind, how many, the line."""
     found = []
+    wholes = {one: lines(report, review, TEAM, one) for one in subjects(report, review)}
     for kind in RECORDS:
         every = [one.id for one in review.records.get(kind, ()) if one.id]
         for ids in {tuple(every), tuple(every[:1])} - {()}:
             hidden = closed(review, kind, ids)
-            for subject in subjects(report, review):
+            for subject, whole in wholes.items():
                 if subject in ids or not (
-                    missing := told_as_missing(report, review, kind, ids, subject)
+                    missing := told_as_missing(report, hidden, whole, subject)
                 ):
                     continue
                 for who in readers_of(review):
