@@ -104,6 +104,8 @@ def untold(report: Report, kind: str, line: str) -> bool:
         or (report.name == "agency-form" and kind == "people")  # Hashes of what its cells hold.
         # Proceedings that name nobody hold for everybody.
         or (report.name == "conversation" and kind == "people")
+        # Without an account another one may be the most alike.
+        or (report.name == "conflicts" and line.startswith("Likeness"))
         or (report.name == "meeting" and kind == "meetings")  # Tasks since another meeting.
         or (report.name == "effort" and line.startswith("| All"))  # A note says what it leaves out.
     )
