@@ -31,6 +31,7 @@ COMMANDS = [
     *(("report", name, "--to", "md", "--audience", "reviewers") for name in WHOLE),
     *(("report", name, "--to", "md", "--for", SUBJECTS[name]) for name in SUBJECTS),
     ("report", "review", "findings", "--to", "md", "--audience", "public"),
+    ("report", "review", "findings", "episodes", "--to", "md", "--audience", "board"),
     ("validate", "--all", "--stage", "board"),
     ("validate", "--for", "MTG5", "--format", "json"),
     ("status",),

@@ -31,8 +31,8 @@ TOGETHER = [(command, ",".join(forms)) for command, forms in WRITERS.items()]
 READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
 #: Forms that say for whom they were made.
 SAY = {"md", "docx", "html", "xlsx", "json", "ics"}
-#: Whom nothing with a name may reach: of those who are stopped by anything, and by names alone.
-BEYOND = ("board", "case-group", "participant:HV1")
+#: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
+BEYOND = tuple(reader for reader in READERS if reader != "team")
 
 
 def written(root: Path, lt: Lt, command: str, form: str, reader: str) -> tuple[int, list[Path]]:

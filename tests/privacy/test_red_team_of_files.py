@@ -41,6 +41,13 @@ def test_a_sample_of_what_libraries_write() -> None:
     good(measured(library_plants(1, step=3)))
 
 
+@pytest.mark.slow
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not programs.there(), reason="LibreOffice is not installed")
+def test_a_sample_of_what_libreoffice_writes() -> None:
+    good(measured(program_plants(1, step=9)))
+
+
 @pytest.mark.long
 def test_what_libraries_write() -> None:
     good(measured(library_plants(6)))

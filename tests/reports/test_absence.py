@@ -43,7 +43,7 @@ def readers_of(review: Review) -> Iterable[Reader]:
         if audience not in ABOUT:
             yield Reader(audience)
             continue
-        for record in review.all(model(ABOUT[audience]))[:1]:
+        for record in review.all(model(ABOUT[audience]))[:2]:
             yield Reader(audience, record.id)
 
 
