@@ -8,7 +8,7 @@ import pytest
 
 from learning_together.privacy.contents import pdf, pieces
 from learning_together.privacy.contents.piece import Room
-from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.search import Search
 from planting import WORD, parts
@@ -17,7 +17,7 @@ SEARCH = Search(None)
 
 
 def found(name: str, content: bytes) -> tuple[Leak, ...]:
-    return examine(name, content, SEARCH)
+    return look_into(name, content, SEARCH).leaks
 
 
 def packed(**held: bytes) -> bytes:

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from learning_together.privacy.finished_files import examine
+from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.names.search import Search
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -39,12 +39,12 @@ def packed(xml: str) -> bytes:
 
 @pytest.mark.parametrize("xml", MACHINE)
 def test_what_a_machine_writes_of_itself_is_no_number_of_anybody(xml: str) -> None:
-    assert examine("draft.docx", packed(xml.format(w=W)), Search(None)) == ()
+    assert look_into("draft.docx", packed(xml.format(w=W)), Search(None)).leaks == ()
 
 
 @pytest.mark.parametrize("xml", PEOPLE)
 def test_what_people_have_written_is_found_wherever_it_stands(xml: str) -> None:
-    (leak,) = examine("draft.docx", packed(xml.format(w=W)), Search(None))
+    (leak,) = look_into("draft.docx", packed(xml.format(w=W)), Search(None)).leaks
     assert leak.what == "a telephone number"
     assert leak.sure
 
@@ -59,5 +59,5 @@ def test_a_name_is_found_in_what_a_machine_writes_too() -> None:
     texts = {path: text.encode() for path, text in SAMPLE.items()}
     review = load_contents({**texts, "private/identities.yaml": key}).review
     xml = f'<w:p xmlns:w="{W}" w:rsidR="Jessamy Quill"/>'
-    found = examine("draft.docx", packed(xml), Search(Key(review.all(Identity))))
+    found = look_into("draft.docx", packed(xml), Search(Key(review.all(Identity)))).leaks
     assert [one.what for one in found] == ["a real name (entry 1 of the key)"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from learning_together.ids import Id
-from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
 from learning_together.records.kinds.identity import Identity
@@ -88,7 +88,7 @@ PLACES = [(form, place) for form, places in FORMATS.items() for place in places]
 
 
 def found(name: str, content: bytes, *, sure: bool = True) -> list[Leak]:
-    return [leak for leak in examine(name, content, SEARCH) if leak.sure is sure]
+    return [leak for leak in look_into(name, content, SEARCH).leaks if leak.sure is sure]
 
 
 def test_there_are_enough() -> None:
@@ -100,7 +100,7 @@ def test_there_are_enough() -> None:
 
 @pytest.mark.parametrize(("form", "place"), PLACES)
 def test_a_name_is_found_wherever_it_stands_and_never_told(form: str, place: str) -> None:
-    leaks = examine(f"report.{form}", FORMATS[form][place]("Ottoline Quisenby"), SEARCH)
+    leaks = look_into(f"report.{form}", FORMATS[form][place]("Ottoline Quisenby"), SEARCH).leaks
     assert any(leak.sure for leak in leaks)
     for leak in leaks:
         said = f"{leak.where} {leak.what} {leak.around}".lower()

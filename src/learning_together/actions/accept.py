@@ -17,7 +17,7 @@ from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.privacy import guard
-from learning_together.privacy.finished_files import examine
+from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.own_files import search
 from learning_together.records.base import Model
@@ -111,7 +111,7 @@ def accept_file(
     guard.refuse_unread_key(review)
     sought = search(review)
     content = content_of(path)
-    leaks = examine(path.name, content, sought)
+    leaks = look_into(path.name, content, sought).leaks
     if any(leak.sure and leak.sort in {Sort.NAME, Sort.PERSONAL} for leak in leaks):
         raise LtError(
             f"{sought.mask(path.name)} holds what git must not keep.",

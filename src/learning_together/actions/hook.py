@@ -20,7 +20,7 @@ from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
 from learning_together.privacy import guard
-from learning_together.privacy.finished_files import examine
+from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.own_files import search
@@ -206,7 +206,7 @@ class _Gate:
             else:
                 yield from (
                     f"{shown}: {guard.line(leak)}{self._help(leak, shown)}"
-                    for leak in examine(path, content, self.search)
+                    for leak in look_into(path, content, self.search).leaks
                     if _stops(leak)
                     and not (leak.sort is Sort.UNREAD and sha256(content) in self.accepted)
                 )
@@ -220,7 +220,9 @@ class _Gate:
 
     def messages(self, messages: Mapping[str, str]) -> Iterator[str]:
         for of, text in messages.items():
-            for leak in examine("message.txt", text.encode("utf-8", "replace"), self.search):
+            for leak in look_into(
+                "message.txt", text.encode("utf-8", "replace"), self.search
+            ).leaks:
                 if _stops(leak):
                     yield f"{of}: {guard.line(leak)}"
 

@@ -16,7 +16,7 @@ from learning_together.privacy.identifying import in_file
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.names.search import Search
 
-__all__ = ["Leak", "LookedInto", "Read", "examine", "look_into"]
+__all__ = ["Leak", "LookedInto", "Read", "look_into"]
 
 #: Parts one piece of a file from the next: no name runs over it.
 _BETWEEN = "\n\ue000\n"
@@ -46,25 +46,6 @@ class LookedInto:
 
     read: Read
     leaks: tuple[Leak, ...]
-
-
-def examine(
-    name: str,
-    data: bytes,
-    search: Search,
-    identifying: Identifying | None = None,
-    also: Also | None = None,
-) -> tuple[Leak, ...]:
-    """Everything in a file that must not go out or could not be read, its name included.
-
-    Args:
-        name: The file's name, without folders.
-        data: Its bytes.
-        search: What to look for.
-        identifying: What singles somebody out together; None where that does not matter.
-        also: What else to look for in what people can have written, the file's name included.
-    """
-    return look_into(name, data, search, identifying, also).leaks
 
 
 def look_into(

@@ -14,7 +14,7 @@ from learning_together.privacy import exact_places as places_in
 from learning_together.privacy import finding_numbers
 from learning_together.privacy.audience import Reader, places_of
 from learning_together.privacy.contents import Piece
-from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, finder
 from learning_together.privacy.own_files import search
@@ -157,7 +157,9 @@ def found(
         LtError: Something in it must not reach readers beyond the review team.
     """
     rare = finder(review) if who.audience in WIDE else None
-    every = examine(name, content, search(review), rare, partial(_of_findings_and_ids, review, who))
+    every = look_into(
+        name, content, search(review), rare, partial(_of_findings_and_ids, review, who)
+    ).leaks
     stopping = [
         leak
         for leak in every

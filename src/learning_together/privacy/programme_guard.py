@@ -13,7 +13,7 @@ from typing import Any
 from learning_together.errors import LtError
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.contents import pieces
-from learning_together.privacy.finished_files import Leak, examine
+from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.guard import lines, missing_key
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.common_words import ORDINARY
@@ -137,7 +137,7 @@ def look_through(
             typed.update(line.split())
     close = _close(keys, {word for one in typed for word in split(one)})
     allowed = (*harmless, *(text for key in keys for text in key.harmless))
-    found = list(examine(name, content, Search(None, allowed)))
+    found = list(look_into(name, content, Search(None, allowed)).leaks)
     if close:
         found += _names(name, content, close, harmless)
     found.sort(key=lambda leak: not leak.sure)
@@ -185,12 +185,12 @@ def _names(
 ) -> list[Leak]:
     """Names in a file, each by the key of one review: what is harmless there may be one here."""
     everybody = [one for key in close for one in key.identities]
-    if not any(map(_of_key, examine(name, content, Search(Key(everybody), harmless)))):
+    if not any(map(_of_key, look_into(name, content, Search(Key(everybody), harmless)).leaks)):
         return []
     found: dict[tuple[str, str], Leak] = {}
     for key in close:
         own = Search(Key(key.identities, key.codes), (*key.harmless, *harmless))
-        for leak in filter(_of_key, examine(name, content, own)):
+        for leak in filter(_of_key, look_into(name, content, own).leaks):
             whose = f"{leak.what.removesuffix(')')}, {key.review})"
             found.setdefault((leak.where, whose), replace(leak, what=whose))
     return list(found.values())
