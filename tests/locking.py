@@ -1,4 +1,7 @@
-"""What tests of locking share: a passphrase, and locks that cost next to no work."""
+"""What tests of locking share: a passphrase, a folder, and locks that cost next to no work."""
+
+import os
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +10,24 @@ from learning_together.folder.locked_file import Means
 
 PASSPHRASE = "four words of a test"
 MEANS = Means(PASSPHRASE)
+FILES = {
+    "private/imports/health/1/rows.jsonl": b"{}",
+    "private/imports/health/names.yaml": b"- a\n",
+    "private/who.md": b"names",
+}
+posix = pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "review.yaml").write_bytes(b"format: 1\n")
+    return tmp_path
+
+
+def lay(root: Path, files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
 
 
 @pytest.fixture

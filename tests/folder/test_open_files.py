@@ -9,29 +9,10 @@ import pytest
 from learning_together.folder import look, open_files
 from learning_together.folder.locked_file import seal
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
-from locking import MEANS, light
+from locking import FILES, MEANS, lay, light, posix, root
 
-__all__ = ["light"]
+__all__ = ["light", "root"]
 pytestmark = pytest.mark.usefixtures("light")
-
-FILES = {
-    "private/imports/health/1/rows.jsonl": b"{}",
-    "private/imports/health/names.yaml": b"- a\n",
-    "private/who.md": b"names",
-}
-posix = pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "review.yaml").write_bytes(b"format: 1\n")
-    return tmp_path
-
-
-def lay(root: Path, files: dict[str, bytes]) -> None:
-    for path, data in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
 
 
 def test_open_files_are_all_but_links_and_what_is_locked(root: Path) -> None:

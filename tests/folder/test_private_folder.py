@@ -1,6 +1,5 @@
 """`private/`, locked or not, is read and written alike; locked, nothing is written in the clear."""
 
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,29 +11,10 @@ from learning_together.folder import locked_file, private_folder
 from learning_together.folder.locked_file import Means, seal
 from learning_together.folder.locked_zip import LOCKED
 from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
-from locking import MEANS, PASSPHRASE, light
+from locking import FILES, MEANS, PASSPHRASE, lay, light, posix, root
 
-__all__ = ["light"]
+__all__ = ["light", "root"]
 pytestmark = pytest.mark.usefixtures("light")
-
-FILES = {
-    "private/imports/health/1/rows.jsonl": b"{}",
-    "private/imports/health/names.yaml": b"- a\n",
-    "private/who.md": b"names",
-}
-posix = pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "review.yaml").write_bytes(b"format: 1\n")
-    return tmp_path
-
-
-def lay(root: Path, files: dict[str, bytes]) -> None:
-    for path, data in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
 
 
 def lie_open(root: Path) -> None:

@@ -7,10 +7,7 @@ cost no more than one; and most texts pass no screen. Knows neither files nor re
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from itertools import permutations
 
 from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
@@ -18,26 +15,13 @@ from learning_together.privacy.likely_names.plain_words import is_english
 from learning_together.privacy.likely_names.plainly_words import is_plainly_word
 from learning_together.privacy.names import disguised
 from learning_together.privacy.names.common_words import (
-    OF_PLACES,
-    OF_SCHOOLS,
     ORDINARY,
-    PARTICLES,
-    PREFIXES,
     TITLES,
 )
-from learning_together.privacy.names.words import Words, plain, spellings, split
+from learning_together.privacy.names.forms import SHORTEST_MISSPELT, Form, Forms
+from learning_together.privacy.names.words import Words, plain, split
 from learning_together.records.kinds import Identity
 
-#: Shortest word of a full name that is looked for by itself.
-_SHORTEST = 2
-#: Shortest joined name that is looked for inside other words and across gaps.
-_SHORTEST_INSIDE = 9
-#: Shortest word by which a place is known.
-_SHORTEST_PLACE = 3
-#: Shortest number that is looked for: shorter ones stand in every text.
-_SHORTEST_NUMBER = 5
-#: Shortest name that may be misspelt: of shorter ones, too many ordinary words are a letter away.
-_SHORTEST_MISSPELT = 5
 #: Endings that other words than names have, and what any ending may be after a longer name: those
 #: of Slavic, Nordic and Turkish names, for wives, children and cases, are too many to be listed.
 _ENDINGS = ("s", "es", "ish", "ian", "ites", "like")
@@ -47,43 +31,6 @@ _SHORTEST_INFLECTED = 7
 _GAP = r"(?:[^\w\ue000]|_){0,60}?"
 _BETWEEN_DIGITS = "[ \u00a0./_()-]{0,2}"
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
-_SHORT_FORMS = {
-    "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "close": "cl", "drive": "dr",
-    "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
-    "terrace": "ter",
-}  # fmt: skip
-_LETTERS_OR_FIGURES = re.compile(r"[a-z]+|[0-9]+")
-#: A number of the police: its year, a row of figures, a letter.
-_YEARLY = re.compile(r"(19|20)(\d\d)[/ -]?(\d{1,7}[A-Za-z])")
-#: A prefix that is often written apart from its name.
-_SCOTTISH = re.compile(r"ma?c(?=[a-z]{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A row of words that gives somebody away.
-
-    Attributes:
-        words: In lower case, without accents.
-        what: What it is, in words: "a real name (HV1)".
-        sure: Whether it blocks.
-        cased: Whether it counts only with a capital letter.
-    """
-
-    words: tuple[str, ...]
-    what: str
-    sure: bool = True
-    cased: bool = False
-
-    @property
-    def sign(self) -> str:
-        """A pattern for what singles out the fewest texts: a rare word, or all of them."""
-        first = self.words[0]
-        if self.cased and first.isascii():
-            return f"{first[0].upper()}(?i:{first[1:]})"
-        rare = [word for word in self.words if word.isalpha() and word not in ORDINARY]
-        row = max(rare, key=len) if rare else "[^0-9A-Za-z]*".join(self.words)
-        return f"(?i:{row})"
 
 
 class Key:
@@ -97,24 +44,17 @@ class Key:
 
     def __init__(self, identities: Iterable[Identity], codes: Iterable[str] = ()) -> None:
         known = {plain(code) for code in codes}
-        self._forms: dict[tuple[str, ...], Form] = {}
-        self._initials: dict[str, str] = {}
-        self._numbers: dict[str, str] = {}
-        self._inside: dict[str, str] = {}
-        self._near: dict[str, str] = {}
-        self._beside: dict[str, str] = {}
-        self.born: dict[date, str] = {}
-        self._codes: dict[str, str] = {}
-        self._taken: set[tuple[str, ...]] = set()
         everybody = tuple(identities)
-        for one in everybody:
-            if one.code:
-                self._taken.add(split(one.code))
+        made = Forms(split(one.code) for one in everybody if one.code)
+        self._codes: dict[str, str] = {}
         for number, one in enumerate(everybody, 1):
             safe = one.code and plain(one.code) in known
             who = str(one.code) if safe else f"entry {number} of the key"
             self._codes[who] = one.code or ""
-            self._add(one, who)
+            made.add(one, who)
+        self._forms, self._initials, self._numbers = made.rows, made.initials, made.numbers
+        self._inside, self._near, self._beside = made.inside, made.near, made.beside
+        self.born = made.born
         by_first: dict[str, list[Form]] = {}
         for form in self._forms.values():
             by_first.setdefault(form.words[0], []).append(form)
@@ -124,137 +64,6 @@ class Key:
     def __bool__(self) -> bool:
         """Whether it holds anything to look for."""
         return bool(self._forms or self._initials or self._numbers or self.born)
-
-    def _add(self, one: Identity, who: str) -> None:
-        place = one.type == "place"
-        named = f"the real name of a place ({who})" if place else f"a real name ({who})"
-        for spelt in _every_spelling(*one.every_name):
-            words = tuple(word for word in spelt if word not in TITLES) or spelt
-            if place:
-                self._place(words, named)
-                continue
-            self._person(words, named, f"part of a real name ({who})")
-        for words in _every_spelling(*one.schools):
-            self._school(words, f"a place that points to a person ({who})")
-        for address in one.addresses:
-            self._address(address, who)
-        self._add_numbers(one, who)
-        if one.born:
-            self.born[one.born] = f"a date of birth ({who})"
-
-    def _add_numbers(self, one: Identity, who: str) -> None:
-        for typed in one.initials:
-            letters = "".join(split(typed)).upper()
-            if len(letters) > 1:
-                self._initials[letters] = f"initials ({who})"
-        for kind, numbers in one.numbered.items():
-            for typed in numbers:
-                for way in _ways_of_number(typed):
-                    self._number(split(way), f"{kind} of a person ({who})")
-        for typed in one.user_names:
-            self._user_name(split(typed), f"a user name of a person ({who})")
-
-    def _person(self, words: tuple[str, ...], named: str, part: str) -> None:
-        own = tuple(word for word in words if word not in PARTICLES and len(word) >= _SHORTEST)
-        self._form(words, named)
-        if len(own) > 1:
-            first, last = own[0], own[-1]
-            self._form((first, last), named)
-            joined = {"".join(words), first + last, last + first}
-            if len(own) < 4:
-                joined.update("".join(order) for order in permutations(own))
-                for order in permutations(own):
-                    self._form(order, named)
-                joined.update(one + other for one, other in permutations(own, 2))
-            for one in joined:
-                self._form((one,), named)
-                if len(one) >= _SHORTEST_INSIDE:
-                    self._inside.setdefault(one, named)
-        for row in _with_prefix(words):
-            self._form(row, part, sure=row[-1] not in ORDINARY)
-        for word in own:
-            if len(own) > 1 or len(words) > 1:
-                self._form((word,), part)
-            if len(word) >= _SHORTEST_MISSPELT and word not in ORDINARY:
-                self._near.setdefault(word, f"a word close to {part}")
-                others = "".join(other[0] for other in own if other != word)
-                self._beside[word] = self._beside.get(word, "") + others
-
-    def _place(self, words: tuple[str, ...], what: str) -> None:
-        """A place by its whole name, and by what people call it, which is only a warning."""
-        self._form(words, what)
-        end = next((at for at, word in enumerate(words) if at and word in OF_PLACES), len(words))
-        short = words[:end]
-        if len(short) < len(words) and any(
-            len(word) > _SHORTEST_PLACE and word not in ORDINARY for word in short
-        ):
-            self._form(short, what, sure=False)
-
-    def _school(self, words: tuple[str, ...], what: str) -> None:
-        """A school by its whole name, and by what people call it, which is only a warning."""
-        self._form(words, what)
-        short = tuple(word for word in words if word not in OF_SCHOOLS)
-        if not any(len(word) > _SHORTEST and word not in ORDINARY for word in short):
-            return
-        ways = {short}
-        if short[-1] == "s":  # the St Wilfrid of St Wilfrid's
-            ways.add(short[:-1])
-        if short[0] in {"st", "saint"}:
-            ways |= {(other, *way[1:]) for way in ways for other in ("st", "saint")}
-        for way in ways - {words}:
-            self._form(way, what, sure=False)
-
-    def _user_name(self, words: tuple[str, ...], what: str) -> None:
-        """A user name, with and without the figures at its end, which people vary."""
-        joined = "".join(words)
-        for form in {words, (joined,)}:
-            self._form(form, what)
-        bare = joined.rstrip("0123456789")
-        if len(bare) >= _SHORTEST_MISSPELT and bare not in ORDINARY:
-            self._near.setdefault(bare, f"a word close to {what}")
-
-    def _number(self, words: tuple[str, ...], what: str) -> None:
-        number = "".join(words)
-        if len(number) < _SHORTEST_NUMBER:
-            return
-        if number.isdigit():
-            self._numbers[number] = what
-            return
-        apart = (tuple(_LETTERS_OR_FIGURES.findall(way)) for way in (number, " ".join(words)))
-        for form in {words, (number,), *apart}:
-            self._form(form, what)
-
-    def _form(self, words: tuple[str, ...], what: str, *, sure: bool = True) -> None:
-        if not words or words in self._taken:
-            return
-        alone = len(words) == 1
-        ordinary = alone and words[0] in ORDINARY
-        short = alone and len(words[0]) < 4
-        form = Form(words, what, sure and not ordinary, ordinary or short)
-        there = self._forms.get(words)
-        if there is None or (form.sure and not there.sure):
-            self._forms[words] = form
-
-    def _address(self, address: str, who: str) -> None:
-        what = f"an address ({who})"
-        for piece in (address, *re.split(r"[,;\n]", address)):
-            words = split(piece)
-            if any(any(char.isdigit() for char in word) for word in words):
-                self._road(words, what, sure=True)
-                if re.fullmatch(r"(?i)[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}", piece.strip()):
-                    self._form(("".join(words),), what)
-                elif len(words) > 2:
-                    road = tuple(word for word in words if not word[0].isdigit())
-                    if len(road) > 1 and not re.search(r"[0-9]", "".join(road)):
-                        self._road(road, f"a road of {what.removeprefix('an ')}", sure=False)
-
-    def _road(self, words: tuple[str, ...], what: str, *, sure: bool) -> None:
-        self._form(words, what, sure=sure)
-        for long, short in _SHORT_FORMS.items():
-            if long in words:
-                self._form(tuple(short if w == long else w for w in words), what, sure=sure)
-            elif short in words:
-                self._form(tuple(long if w == short else w for w in words), what, sure=sure)
 
     def instead(self, hit: Hit) -> str:
         """What to write in place of a hit: the code, or what of whom it was; empty if unknown."""
@@ -379,7 +188,7 @@ class Key:
         known = self._alone
         for word in words.capitalised:
             low = word.lower()
-            if not word.isalpha() or not _SHORTEST_MISSPELT - 1 <= len(word) <= self._longest:
+            if not word.isalpha() or not SHORTEST_MISSPELT - 1 <= len(word) <= self._longest:
                 continue
             if low in known or low in ORDINARY or is_english(low):
                 continue
@@ -439,20 +248,6 @@ class Key:
                 at = gapless.find(joined, at + 1)
 
 
-def _with_prefix(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Each word of a name with the prefixes before it, apart and in one: van der Berg, MacLeod."""
-    start = 0
-    for at, word in enumerate(words):
-        if word in PREFIXES:
-            continue
-        if at > start:
-            yield words[start : at + 1]
-            yield ("".join(words[start : at + 1]),)
-        elif (prefix := _SCOTTISH.match(word)) is not None:
-            yield prefix[0], word[prefix.end() :]
-        start = at + 1
-
-
 def _has_title(words: Words, start: int) -> bool:
     before = words.lowered[max(start - 12, 0) : start].split()
     return bool(before) and before[-1].strip(".") in TITLES
@@ -462,21 +257,6 @@ def _is_word(form: Form, words: Words, start: int, end: int) -> bool:
     """Whether a word that is part of a name as well is plainly none here."""
     single = form.cased and not form.sure and len(form.words) == 1
     return single and not _has_title(words, start) and is_plainly_word(words.cased, start, end)
-
-
-def _ways_of_number(typed: str) -> Iterator[str]:
-    """A number as it is typed; one that begins with its year also with two figures of that."""
-    yield typed
-    if year := _YEARLY.fullmatch(typed.strip()):
-        century, short, rest = year.groups()
-        for start in {century + short, short}:
-            yield f"{start}/{rest}"
-            yield f"{start}/{rest.lstrip('0')}"
-
-
-def _every_spelling(*names: str) -> Iterator[tuple[str, ...]]:
-    for name in names:
-        yield from spellings(name)
 
 
 def _less_one(word: str) -> set[str]:
