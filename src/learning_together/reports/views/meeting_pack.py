@@ -11,7 +11,7 @@ from datetime import date
 from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import meetings as diary_of
-from learning_together.method import priorities, witnesses
+from learning_together.method import priorities
 from learning_together.privacy.audience import Reader, reads_all
 from learning_together.records.base import Audience
 from learning_together.records.frameworks import agenda as usual_agenda
@@ -20,15 +20,15 @@ from learning_together.records.kinds import (
     Comment,
     Decision,
     Person,
-    Proceeding,
     Query,
     Task,
 )
-from learning_together.records.kinds.meeting import Barred, Meeting
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import changes as changes_view
 from learning_together.reports.views import conflicts, diary
+from learning_together.reports.views.chairs_sheet import ChairsSheet, chairs_sheet
 from learning_together.reports.views.changes import ChangesView
 
 #: The layers in their order, as headings.
@@ -69,38 +69,6 @@ class Attendee:
     id: str
     role: str
     agency: str
-
-
-@dataclass(frozen=True, slots=True)
-class Limited:
-    """Somebody who takes part within limits.
-
-    Attributes:
-        who: Role and code.
-        how: From what they are barred, or who cleared them when; or that neither is settled.
-        reason: Why, and because of which proceedings; of somebody cleared, what they may not
-            speak of.
-    """
-
-    who: str
-    how: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What was agreed with those who run proceedings."""
-
-    title: str
-    limits: Prose
-
-
-@dataclass(frozen=True, slots=True)
-class ChairsSheet:
-    """What only the one who chairs holds in the hand: who takes part within which limits."""
-
-    people: tuple[Limited, ...]
-    agreed: tuple[Agreed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +196,9 @@ def build(review: Review, asked: Asked) -> Pack:
         attendees=tuple(_attendee(review, id) for id in meeting.attendees),
         everybody=reads_all(review, asked.reader, Person),
         apologies=tuple(wording.person(review, id) for id in meeting.apologies),
-        chair=_chair(review, meeting) if asked.reader.audience is Audience.REVIEWERS else None,
+        chair=chairs_sheet(review, meeting)
+        if asked.reader.audience is Audience.REVIEWERS
+        else None,
         held=diary_of.was_held(meeting, review.today),
         since=_called(before),
         changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
@@ -303,44 +273,6 @@ def _attendee(review: Review, id: Id) -> Attendee:
         person.id_text if person else id.text,
         (person.role or "") if person else "",
         wording.agency(review, person.agency) if person else "",
-    )
-
-
-def _chair(review: Review, meeting: Meeting) -> ChairsSheet | None:
-    day = meeting.date or review.today
-    running = witnesses.with_witnesses_on(review, day)
-    barred = {one.person for one in meeting.barred}
-    people = [_barred(review, one) for one in meeting.barred]
-    people += [
-        _witness(review, one, who, day)
-        for one in running
-        for who in meeting.attendees
-        if who in one.people and who not in barred
-    ]
-    agreed = tuple(
-        Agreed(one.called, text) for one in running if (text := wording.prose(one.limits))
-    )
-    return ChairsSheet(tuple(people), agreed) if people or agreed else None
-
-
-def _barred(review: Review, bar: Barred) -> Limited:
-    reason = bar.reason or ""
-    if bar.proceeding:
-        found = review.find(bar.proceeding)
-        name = found.called if found else bar.proceeding.text
-        reason = f"{reason} ({name})" if reason else name
-    items = english.listed(bar.items) if bar.items else "the whole meeting"
-    return Limited(wording.person(review, bar.person), f"Not for: {items}", reason)
-
-
-def _witness(review: Review, proceeding: Proceeding, who: Id, day: date) -> Limited:
-    name = wording.person(review, who)
-    found = witnesses.cleared(proceeding, who, day)
-    if found is None:
-        return Limited(name, "Neither barred nor cleared", proceeding.called)
-    limits = f"Not to be spoken of: {found.limits} " if found.limits else ""
-    return Limited(
-        name, f"Cleared by {found.by}, {wording.day(found.on)}", f"{limits}({proceeding.called})"
     )
 
 
