@@ -1,4 +1,4 @@
-"""Writes a made-up review of any size: the proportions of the large example, words at random."""
+"""Writes a made-up review of any size: the proportions of the large example, in any voice."""
 
 import random
 import sys
@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-AGENCIES = ("health", "gp", "police", "csc", "school", "housing", "mentalhealth")
-WORDS = """
-the health visitor saw child and mother at home weight was on the second centile and had been noted
-before by a colleague who rang the school nurse about attendance that week while police were called
-to the flat by a neighbour who heard shouting and the officer spoke with both adults then sent a
-notification which reached the duty team on monday morning
-""".split()  # noqa: SIM905 - a list of sixty strings is no easier to read
+from voices import VOICES, Random, Voice
 
+AGENCIES = ("health", "gp", "police", "csc", "school", "housing", "mentalhealth")
 TEAM = """\
 - {id: LR1, role: Lead reviewer, group: lead-reviewer, tasks: [Leads the review]}
 - {id: LR2, role: Lead reviewer, group: lead-reviewer, tasks: [Leads the review]}
@@ -31,9 +26,10 @@ period: {start: 2021-10-01, end: 2023-03-31, reason: As long as the case was ope
 """
 
 
-def write(root: Path, entries: int) -> None:
+def write(root: Path, entries: int, voice: str = "generated") -> None:
     """Writes a review with that many timeline entries, and other records in proportion."""
-    _Writer(root, entries).write()
+    made = random.Random(entries)
+    _Writer(root, entries, made, VOICES[voice](made)).write()
 
 
 def write_key(root: Path, people: int) -> None:
@@ -55,11 +51,7 @@ def write_key(root: Path, people: int) -> None:
 
 def chronology_rows(count: int) -> Iterator[list[object]]:
     """Rows of an agency's chronology, in order, with dates as cells and as text."""
-    made = random.Random(count)
-
-    def text(words: int) -> str:
-        return " ".join(made.choices(WORDS, k=words)).capitalize() + "."
-
+    text = Random(random.Random(count)).sentence
     for n in range(count):
         day = date(2021, 10, 1) + timedelta(days=n * 545 // count)
         yield [
@@ -70,10 +62,11 @@ def chronology_rows(count: int) -> Iterator[list[object]]:
 
 
 class _Writer:
-    def __init__(self, root: Path, entries: int) -> None:
+    def __init__(self, root: Path, entries: int, made: random.Random, voice: Voice) -> None:
         self.root = root
         self.entries = entries
-        self.random = random.Random(entries)
+        self.random = made
+        self.voice = voice
         self.scale = max(1, entries // 130)
         self.ids: list[str] = []
         self.staff = [f"S{n}" for n in range(1, 19 * self.scale)]
@@ -83,10 +76,14 @@ class _Writer:
         self.findings = [f"FIN{n}" for n in range(1, 6 * self.scale + 1)]
 
     def text(self, count: int) -> str:
-        return " ".join(self.random.choices(WORDS, k=count)).capitalize() + "."
+        return self.voice.line(count)
 
     def block(self, name: str, count: int) -> str:
-        lines = (self.text(14) for _ in range(max(1, count // 14)))
+        lines: list[str] = []
+        left = max(1, count // 14) * 14
+        while left > 0:
+            lines.append(self.voice.sentence(14, name))
+            left -= max(1, len(lines[-1].split()))
         return f"  {name}: >-\n" + "".join(f"    {line}\n" for line in lines)
 
     def some(self, ids: list[str], count: int) -> str:
@@ -193,4 +190,4 @@ class _Writer:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]))
+    write(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:4])
