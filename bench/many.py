@@ -17,7 +17,7 @@ _EACH_REVIEW = (
     "gc.disable()\n"  # as lt does
     "reader = Reader(Audience.BOARD)\n"
     "for folder in sorted(pathlib.Path(sys.argv[1]).iterdir()):\n"
-    "    read(folder, reader, datetime.date.today())\n"
+    "    read(folder, reader, datetime.date.today(), handed_on=True)\n"
 )
 
 

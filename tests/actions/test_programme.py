@@ -18,8 +18,9 @@ import pytest
 from conftest import Lt
 from learning_together import resources
 from learning_together.actions.programme import reading, report
-from learning_together.actions.programme.reading import Outcome, Read, gather
+from learning_together.actions.programme.reading import Outcome, gather
 from learning_together.actions.programme.report import Overview, survey
+from learning_together.actions.programme.review_gate import Read
 from learning_together.actions.public_json.programme import ProgrammeForm
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
@@ -539,10 +540,10 @@ def test_a_review_that_ends_its_process_is_broken(
 ) -> None:
     folder, real = shelf(9, killer={}, murderer={}), reading.read
 
-    def read(folder: Path, reader: Reader, today: date) -> Outcome:
+    def read(folder: Path, reader: Reader, today: date, *, handed_on: bool) -> Outcome:
         if folder.name in {"killer", "murderer"}:
             os._exit(9)
-        return real(folder, reader, today)
+        return real(folder, reader, today, handed_on=handed_on)
 
     monkeypatch.setattr(reading, "read", read)
     found = gather(find([folder]).reviews, BOARD, TODAY, jobs=2)

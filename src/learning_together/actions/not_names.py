@@ -110,10 +110,24 @@ def look_through(
     """
     if who.audience not in READERS:
         return ()
+    return unanswered(root, name, unkeyed(name, content, review))
+
+
+def unanswered(root: Path, name: str, found: Iterable[Unkeyed]) -> tuple[str, ...]:
+    """Of words that may be names those without an answer, a line each; new ones are listed.
+
+    Args:
+        root: The folder whose list it is: of a review, or of a programme.
+        name: The file in which they stand.
+        found: The words.
+
+    Raises:
+        LtError: The list cannot be read or written.
+    """
     private = PrivateFolder(root)
     given = answers(private)
     settled = given.no_names | given.may_stay
-    every = [one for one in unkeyed(name, content, review) if same(one.words) not in settled]
+    every = [one for one in found if same(one.words) not in settled]
     left = every[:MOST]
     _keep(private, given, [one for one in left if same(one.words) not in given.listed])
     said = [f"{one.where}: may be a name, and is in no key: {one.masked}" for one in left]
@@ -126,16 +140,21 @@ def look_through(
     return tuple(said)
 
 
-def told(lines: Iterable[str]) -> str:
-    """Such lines as one warning; empty where there is none."""
+def told(lines: Iterable[str], lists: str = FILE) -> str:
+    """Such lines as one warning; empty where there is none.
+
+    Args:
+        lines: Of words.
+        lists: Where they are answered.
+    """
     every = list(lines)
     if not every:
         return ""
     shown = [f"  {line}" for line in every[:_SHOWN]]
     if len(every) > _SHOWN:
-        shown.append(f"  and {len(every) - _SHOWN} more, all of them in {FILE}")
+        shown.append(f"  and {len(every) - _SHOWN} more, all of them in {lists}")
     return "\n".join(
-        ["Words that may be names:", *shown, f"Answer each once in {FILE}; it says how."]
+        ["Words that may be names:", *shown, f"Answer each once in {lists}; it says how."]
     )
 
 

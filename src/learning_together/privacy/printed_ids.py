@@ -183,9 +183,15 @@ def _value(value: Any, there: Mapping[Id, Id]) -> Any:
     if isinstance(value, Id):
         return there.get(value)
     if isinstance(value, str) and "[[" in value:
-        return REFERENCE.sub(lambda one: f"[[{_linked(one[1], there)}]]", value)
+        return REFERENCE.sub(lambda one: f"[[{linked(one[1], there)}]]", value)
     return value
 
 
-def _linked(typed: str, there: Mapping[Id, Id]) -> str:
+def linked(typed: str, there: Mapping[Id, Id]) -> str:
+    """What stands between the brackets of a reference, for what was typed there.
+
+    Args:
+        typed: The id as it was typed.
+        there: What records are called in print, by id.
+    """
     return str(there.get(Id(typed), typed)).replace(" ", "-")

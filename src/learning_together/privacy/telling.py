@@ -66,10 +66,10 @@ def _in_piece(piece: Piece, review: Review) -> Iterator[_Told]:
     text = piece.text
     labels = telling.labels()
     for one in telling.find(text, review.facts.silenced_words):
-        where = typed_at(review, text, one.start, one.end) or piece.where
+        where = typed_at(review.files, text, one.start, one.end) or piece.where
         yield _Told(labels[one.of], " ".join(one.words.split()), where)
     for start, end in _bodies(text, review):
-        where = typed_at(review, text, start, end) or piece.where
+        where = typed_at(review.files, text, start, end) or piece.where
         yield _Told(AUTHORITY, " ".join(text[start:end].split()), where)
 
 

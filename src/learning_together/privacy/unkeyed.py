@@ -1,13 +1,13 @@
 """Words of a finished file that may be names and are in no key, with where the review has them.
 
-Takes a file and all of the review; gives words, each with the file and line where it is typed.
-Knows no answer that the team has given. What the review itself says openly is none: its title, its
-board, its agencies, and authors whom it cites, as they are cited.
+Takes a file and all of the review, or of a programme; gives words, each with the file and line
+where it is typed. Knows no answer that the team has given. What a review itself says openly is
+none: its title, its board, its agencies, and authors whom it cites, as they are cited.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,10 +16,11 @@ from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import words
 from learning_together.privacy.likely_names.suspects import Suspects
+from learning_together.privacy.names.search import Search
 from learning_together.privacy.own_files import search
 from learning_together.privacy.typed_at import typed_at
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency, Source
+from learning_together.records.kinds import Agency, Programme, Source
 from learning_together.review.review import Review, once_per_review
 
 #: Whose files are looked through for such words: they go to people who are not of the case's staff.
@@ -75,6 +76,32 @@ def unkeyed(name: str, content: bytes, review: Review) -> tuple[Unkeyed, ...]:
         content: Its bytes.
         review: All of the review.
     """
+    return _unkeyed(name, content, _of_review(review))
+
+
+def unkeyed_in_programme(
+    name: str, content: bytes, programme: Programme, files: Mapping[str, str]
+) -> tuple[Unkeyed, ...]:
+    """The words that may be names in a text of a programme's own, each once.
+
+    Args:
+        name: The text's name.
+        content: Its bytes.
+        programme: What is known of it.
+        files: Its own files, by path.
+    """
+    reviews = [text for one in programme.elsewhere for text in (one.title, one.board)]
+    said = (programme.title, *(one.name for one in programme.boards), *reviews)
+    known = _Known(
+        files,
+        Search(None, programme.harmless),
+        programme.harmless,
+        tuple(same(one) for one in said if one),
+    )
+    return _unkeyed(name, content, known)
+
+
+def _unkeyed(name: str, content: bytes, known: "_Known") -> tuple[Unkeyed, ...]:
     typed = [
         replace(one, text=_FIELDS.sub(lambda field: " " * len(field[0]), one.text))
         for one in pieces(name, content)
@@ -82,31 +109,30 @@ def unkeyed(name: str, content: bytes, review: Review) -> tuple[Unkeyed, ...]:
     ]
     suspects = Suspects(finished=True)
     suspects.learn((one.text for one in typed), frozenset())
-    open_words = _said_openly(review)
     times: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
     for piece in typed:
-        for start, end in _spots(piece, suspects, review):
+        for start, end in _spots(piece, suspects, known):
             found = piece.text[start:end]
-            if open_words.has(piece.text, start, end):
+            if known.says_openly(piece.text, start, end):
                 continue
             times[same(found)] += 1
             if same(found) not in first:
-                known = len(first) < MOST
-                where = typed_at(review, piece.text, start, end, surely=False) if known else ""
+                few = len(first) < MOST
+                where = typed_at(known.files, piece.text, start, end, surely=False) if few else ""
                 first[same(found)] = " ".join(found.split()), where or f"{name}, {piece.where}"
     return tuple(Unkeyed(found, where, times[key]) for key, (found, where) in first.items())
 
 
-def _spots(piece: Piece, suspects: Suspects, review: Review) -> Iterator[tuple[int, int]]:
+def _spots(piece: Piece, suspects: Suspects, known: "_Known") -> Iterator[tuple[int, int]]:
     """Where a name may stand, less what the key finds and what the team has called harmless."""
     found = suspects.find(piece.text)
     if not found:
         return
-    known = [(hit.start, hit.end) for hit in search(review).hits(piece.text, near=True)]
-    known += _all(piece.text, review.facts.harmless)
+    settled = [(hit.start, hit.end) for hit in known.search.hits(piece.text, near=True)]
+    settled += _all(piece.text, known.harmless)
     for start, end, _, _ in found:
-        if not any(start < after and before < end for before, after in known):
+        if not any(start < after and before < end for before, after in settled):
             yield start, end
 
 
@@ -118,18 +144,24 @@ def _all(text: str, wordings: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 @dataclass(frozen=True)
-class _Open:
-    """What a review says openly.
+class _Known:
+    """What a review or a programme has, and says openly.
 
     Attributes:
+        files: Its texts, by path.
+        search: What else is looked for; that is told by others.
+        harmless: Wordings that may stand.
         bodies: Names of the review, its board and its agencies.
         cited: References.
         ids: Of all records.
     """
 
+    files: Mapping[str, str]
+    search: Search
+    harmless: tuple[str, ...]
     bodies: tuple[str, ...]
-    cited: tuple[str, ...]
-    ids: frozenset[str]
+    cited: tuple[str, ...] = ()
+    ids: frozenset[str] = frozenset()
 
     @cached_property
     def _of_bodies(self) -> frozenset[str]:
@@ -139,8 +171,8 @@ class _Open:
     def _of_sources(self) -> frozenset[str]:
         return _words(self.cited)
 
-    def has(self, text: str, start: int, end: int) -> bool:
-        """Whether words say what the review says openly, where they stand."""
+    def says_openly(self, text: str, start: int, end: int) -> bool:
+        """Whether words say what is said openly, where they stand."""
         found = text[start:end]
         if found.lower() in self.ids:
             return True
@@ -158,13 +190,16 @@ class _Open:
 
 
 @once_per_review
-def _said_openly(review: Review) -> _Open:
+def _of_review(review: Review) -> _Known:
     facts = review.facts
     bodies = [facts.title, facts.board]
     for agency in review.all(Agency):
         bodies += [agency.name, agency.general_name]
     cited = [text for one in review.all(Source) for text in (one.citation, one.short)]
-    return _Open(
+    return _Known(
+        review.files,
+        search(review),
+        facts.harmless,
         tuple(same(one) for one in bodies if one),
         tuple(same(one) for one in cited if one),
         frozenset(record.id.text.lower() for record in review if record.id),

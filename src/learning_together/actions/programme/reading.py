@@ -12,20 +12,21 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, islice
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
+from learning_together.actions.programme import review_gate
+from learning_together.actions.programme.review_gate import Read
 from learning_together.errors import LtError
 from learning_together.folder.locked_file import Answered
 from learning_together.folder.look import is_file
-from learning_together.privacy import guard, programme_guard
+from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader
 from learning_together.records.field_faults import NO_REVIEW
 from learning_together.reports.programme import one_review
-from learning_together.reports.programme.one_review import ReviewPart
 from learning_together.reports.programme.page import Broken
 from learning_together.review.load import FORMAT, REVIEW_FILE, load, load_contents
 
@@ -41,20 +42,16 @@ _USUAL = ("agencies", "people", "conversations", "episodes", "factors", "finding
 _LARGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A review that was read.
-
-    Attributes:
-        part: What a programme sees of it.
-        key: What must not stand in a report; None where its readers may know.
-    """
-
-    part: ReviewPart
-    key: programme_guard.KeyOf | None = None
-
-
 Outcome = Read | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """For whom reviews are read, on which day, and whether for something to be handed on."""
+
+    reader: Reader
+    today: date
+    handed_on: bool
 
 
 def gather(
@@ -62,6 +59,7 @@ def gather(
     reader: Reader,
     today: date,
     *,
+    handed_on: bool = False,
     jobs: int | None = None,
     context: BaseContext | None = None,
     told: Callable[[int], None] | None = None,
@@ -72,21 +70,23 @@ def gather(
         folders: Of the reviews.
         reader: For whom the programme's report is made.
         today: The day on which something is overdue or not.
+        handed_on: Whether something is made that can be handed on.
         jobs: How many processes; as many as there are cores where None.
         context: How processes are started; the platform's way where None.
         told: Is told how many are read, as they are.
     """
     jobs = min(jobs or _cores(), len(folders))
+    asked = _Asked(reader, today, handed_on)
     found: dict[int, Outcome] = {}
     if jobs < 2:
         for number, folder in enumerate(folders):
-            found[number] = _read_one(folder, reader, today)
+            found[number] = _read_one(folder, asked)
             if told:
                 told(len(found))
         return tuple(found.values())
     context = context or _way()
     if context.get_start_method() == "fork":
-        _warm_up(reader, today)
+        _warm_up(asked)
 
     def pool(size: int) -> ProcessPoolExecutor:
         given = (Answered.passphrase,)
@@ -94,10 +94,10 @@ def gather(
 
     try:
         with pool(jobs) as processes:
-            _spread(processes, folders, reader, today, jobs, found, told)
+            _spread(processes, folders, asked, jobs, found, told)
     except BrokenProcessPool:
         # A review took more memory than there is, say: which one, is found out one by one.
-        _singly(pool, folders, reader, today, found)
+        _singly(pool, folders, asked, found)
     return tuple(found[number] for number in range(len(folders)))
 
 
@@ -113,8 +113,15 @@ def _way() -> BaseContext:
     return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 
 
-def read(folder: Path, reader: Reader, today: date) -> Outcome:
-    """One review as a programme sees it, or why it could not be read."""
+def read(folder: Path, reader: Reader, today: date, *, handed_on: bool = False) -> Outcome:
+    """One review as a programme sees it, or why it could not be read.
+
+    Args:
+        folder: Of the review.
+        reader: For whom the programme's report is made.
+        today: The day on which something is overdue or not.
+        handed_on: Whether something is made that can be handed on.
+    """
     try:
         if not is_file(folder / REVIEW_FILE):
             return Broken(folder.name, f"There is no {REVIEW_FILE} in it.")
@@ -140,28 +147,9 @@ def read(folder: Path, reader: Reader, today: date) -> Outcome:
         except LtError as error:
             return Broken(folder.name, error.message)
     part = one_review.build(review, reader, today, len(loaded.faults))
-    try:
-        guard.look_through("part.md", _words(part).encode(), review, reader)
-    except LtError:
-        return Broken(
-            folder.name,
-            "It would tell these readers what they must not know, such as a real name; "
-            "`lt validate --select LT7` shows where.",
-        )
-    return Read(part, programme_guard.key_of(review) if reader.beyond_team else None)
-
-
-def _words(value: object) -> str:
-    """Every text that a report could take from a part of a review."""
-    if isinstance(value, str):
-        return value
-    if is_dataclass(value):
-        return _words([getattr(value, one.name) for one in fields(value)])
-    if isinstance(value, dict):
-        return _words(list(value))
-    if isinstance(value, list | tuple | frozenset):
-        return "\n\n".join(text for one in value if (text := _words(one)))
-    return ""
+    return review_gate.passed(
+        folder, replace(loaded, review=review), part, reader, handed_on=handed_on
+    )
 
 
 def _begin(passphrase: str | None) -> None:
@@ -179,32 +167,31 @@ def _begin(passphrase: str | None) -> None:
 _read = count(1)
 
 
-def _read_one(folder: Path, reader: Reader, today: date) -> Outcome:
+def _read_one(folder: Path, asked: _Asked) -> Outcome:
     """One of many reviews that a process reads, with what was left of earlier ones let go."""
-    found = read(folder, reader, today)
+    found = read(folder, asked.reader, asked.today, handed_on=asked.handed_on)
     if next(_read) % _COLLECT == 0:
         gc.collect()
     return found
 
 
-def _read_some(folders: tuple[Path, ...], reader: Reader, today: date) -> tuple[Outcome, ...]:
-    return tuple(_read_one(folder, reader, today) for folder in folders)
+def _read_some(folders: tuple[Path, ...], asked: _Asked) -> tuple[Outcome, ...]:
+    return tuple(_read_one(folder, asked) for folder in folders)
 
 
-def _warm_up(reader: Reader, today: date) -> None:
+def _warm_up(asked: _Asked) -> None:
     """Has what reading takes imported and built once, for all processes that are forked after."""
     contents: dict[str, bytes | None] = {f"{kind}.yaml": b"- id: A1\n" for kind in _USUAL}
     review = load_contents(contents | {REVIEW_FILE: b"format: 1\n"}).review
-    guard.look_through("part.md", _words(one_review.build(review, reader, today)).encode(),
-                       review, reader)  # fmt: skip
+    words = review_gate.words_of(one_review.build(review, asked.reader, asked.today)).encode()
+    guard.look_through("warm-up.md", words, review, asked.reader)
     gc.freeze()
 
 
 def _spread(
     pool: ProcessPoolExecutor,
     folders: tuple[Path, ...],
-    reader: Reader,
-    today: date,
+    asked: _Asked,
     jobs: int,
     found: dict[int, Outcome],
     told: Callable[[int], None] | None,
@@ -215,7 +202,7 @@ def _spread(
     try:
         while True:
             for start, end in islice(left, jobs * _WAITING - len(running)):
-                lot = pool.submit(_read_some, folders[start:end], reader, today)
+                lot = pool.submit(_read_some, folders[start:end], asked)
                 running[lot] = start
             if not running:
                 return
@@ -232,8 +219,7 @@ def _spread(
 def _singly(
     pool: Callable[[int], ProcessPoolExecutor],
     folders: tuple[Path, ...],
-    reader: Reader,
-    today: date,
+    asked: _Asked,
     found: dict[int, Outcome],
 ) -> None:
     """Reads what is still to be read one at a time; what ends its process is broken."""
@@ -243,7 +229,7 @@ def _singly(
             continue
         one = one or pool(1)
         try:
-            found[number] = one.submit(_read_one, folder, reader, today).result()
+            found[number] = one.submit(_read_one, folder, asked).result()
         except BrokenProcessPool:
             one = None
             found[number] = Broken(

@@ -9,11 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning_together.actions.programme.reading import Read, gather
+from learning_together.actions import not_names
+from learning_together.actions.programme.reading import gather
+from learning_together.actions.programme.review_gate import Read, words_of
 from learning_together.errors import LtError
 from learning_together.privacy import programme_guard
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.handling import field_readers, readers
+from learning_together.privacy.unkeyed import READERS, unkeyed_in_programme
 from learning_together.records.kinds import Programme as Known
 from learning_together.records.shape import fields as shapes
 from learning_together.reports.programme.page import Broken, Programme
@@ -21,7 +24,7 @@ from learning_together.reports.programme.report import build
 from learning_together.review.programme_folder import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from learning_together.actions.report import Written
     from learning_together.documents.document import Document
@@ -36,12 +39,14 @@ class Overview:
         reader: For whom.
         keys: Of its reviews, where its readers are beyond their teams; in no report.
         harmless: Wordings that may stand, as its own folder says.
+        told: What is to be known of its reviews before something of it is handed on.
     """
 
     view: Programme
     reader: Reader
     keys: tuple[programme_guard.KeyOf, ...] = field(default=(), repr=False)
     harmless: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def unsought(self) -> str:
@@ -54,7 +59,7 @@ class Overview:
         Raises:
             LtError: It is for the board or the public, and real names cannot be looked for.
         """
-        return programme_guard.before(self.keys, self.reader)
+        return (*programme_guard.before(self.keys, self.reader), *self.told)
 
     def look_through(self, name: str, content: bytes) -> tuple[str, ...]:
         """Looks through a finished file with the keys of all reviews.
@@ -101,6 +106,7 @@ def survey(
     reader: Reader,
     *,
     today: date | None = None,
+    handed_on: bool = False,
     jobs: int | None = None,
     told: Callable[[int], None] | None = None,
 ) -> Overview:
@@ -110,13 +116,16 @@ def survey(
         found: Its reviews and programme files, without a fault.
         reader: For whom its report is made.
         today: The day on which it is told; the real one where None.
+        handed_on: Whether something is made that can be handed on; then words that may be names
+            are listed for the team's answers.
         jobs: How many processes read reviews.
         told: Is told how many are read, as they are.
     """
     today = today or date.today()
-    outcomes = gather(found.reviews, reader, today, jobs=jobs, told=told)
+    outcomes = gather(found.reviews, reader, today, handed_on=handed_on, jobs=jobs, told=told)
     read = [one for one in outcomes if isinstance(one, Read)]
-    programmes = tuple(seen for one in found.programmes if (seen := _as_read(one, reader)))
+    seen = [_as_read(one, reader) for one in found.programmes]
+    programmes = tuple(one for one in seen if one)
     view = build(
         [one.part for one in read],
         programmes,
@@ -125,7 +134,29 @@ def survey(
         detailed=not reader.beyond_team,
     )
     harmless = tuple(text for one in found.programmes for text in one.harmless)
-    return Overview(view, reader, tuple(one.key for one in read if one.key), harmless)
+    before = _before(read) if handed_on else ()
+    if handed_on and reader.audience in READERS:
+        before += _may_be_names(found, read, seen, today)
+    return Overview(view, reader, tuple(one.key for one in read if one.key), harmless, before)
+
+
+def _before(read: "Sequence[Read]") -> tuple[str, ...]:
+    """What is to be known of the reviews, each told with its folder."""
+    return tuple(f"{one.part.folder}: {said}" for one in read for said in one.before)
+
+
+def _may_be_names(
+    found: Found, read: "Sequence[Read]", seen: "Sequence[Known | None]", today: date
+) -> tuple[str, ...]:
+    """The words of the reviews and of the programme's own files that may be names, as a warning."""
+    lines = [f"{one.part.folder}/{said}" for one in read for said in one.may_be_names]
+    for one, (path, text) in zip(seen, found.texts.items(), strict=True):
+        if one is not None:
+            name, words = Path(path).name, words_of(build((), (one,), (), today)).encode()
+            maybe = unkeyed_in_programme(name, words, one, {name: text})
+            lines += not_names.unanswered(Path(path).parent, name, maybe)
+    warning = not_names.told(lines, f"{not_names.FILE} of the folder where they stand")
+    return tuple(filter(None, (warning,)))
 
 
 def _as_read(one: Known, reader: Reader) -> Known | None:

@@ -54,7 +54,9 @@ def programme(
     ] = None,
     audience: Annotated[
         str,
-        typer.Option("--audience", metavar="WHO", help="For whom: reviewers, team, board, public."),
+        typer.Option(
+            "--audience", metavar="WHO", help="For whom: reviewers, team, board, family, public."
+        ),
     ] = "board",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/ here.")
@@ -82,7 +84,8 @@ def programme(
             "Add --format json or --format csv, or leave --output out.",
         )
     found = _found(folders)
-    overview = _overview(found, Reader(Audience(audience)), jobs)
+    handed_on = to is not None or form is not Format.TEXT
+    overview = _overview(found, Reader(Audience(audience)), jobs, handed_on=handed_on)
     view = overview.view
     for line in _notes(view, found):
         console.say(line, err=True)
@@ -122,7 +125,7 @@ def _found(folders: list[Path]) -> "Found":
 def _notes(view: "Programme", found: "Found") -> Iterator[str]:
     """What the person should know whatever is asked for."""
     for broken in view.broken:
-        yield f"{broken.folder} is left out: {broken.reason}"
+        yield f"{broken.folder} is left out: {broken.mend or broken.reason}"
     if found.without:
         yield f"There is no review in: {_some([one.name for one in found.without])}."
     if found.shut:
@@ -159,7 +162,7 @@ def _give(overview: "Overview", form: Format, output: Path | None, home: Path) -
     result.give(text, output, home)
 
 
-def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":
+def _overview(found: "Found", reader: "Reader", jobs: int | None, *, handed_on: bool) -> "Overview":
     from learning_together.actions.programme.report import survey
     from learning_together.cli import key
     from learning_together.folder import private_folder
@@ -173,7 +176,8 @@ def _overview(found: "Found", reader: "Reader", jobs: int | None) -> "Overview":
     def told(done: int) -> None:
         console.progress(f"\rReviews read: {done} ")
 
-    overview = survey(found, reader, jobs=jobs, told=told if shows else None)
+    overview = survey(found, reader, handed_on=handed_on, jobs=jobs,
+                      told=told if shows else None)  # fmt: skip
     if shows:
         console.say("", err=True)
     return overview

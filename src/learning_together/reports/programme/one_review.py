@@ -1,12 +1,13 @@
 """One review as a programme sees it: small, plain, and free of what a wider circle may not read.
 
-Texts come from the review as its reader may read it; bare numbers come from the whole of it. The
+Texts come from the review as its reader may read it, with words in place of references to records,
+and printed numbers where the reader is given no ids; bare numbers come from the whole of it. The
 result holds no record, so that it can be sent from one process to another and hundreds of them fit
 into memory.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from learning_together.ids import Id
 from learning_together.method import conversations, corroboration, meetings, priorities
 from learning_together.method.days import has_come, is_no_plan
 from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.privacy.printed_ids import linked, printed_ids, renamed
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.kinds import (
     Action,
@@ -32,10 +34,14 @@ from learning_together.records.kinds import (
     SignOff,
     Supervision,
 )
+from learning_together.reports import wording
 from learning_together.reports.views.feedback import may_be_quoted
 from learning_together.reports.views.findings import category
 from learning_together.reports.views.time_and_cost import ISSUES, is_part, sides_of, total
-from learning_together.review.review import Review
+from learning_together.review.review import REFERENCE, Review
+
+#: A text of a review, as a programme has it; empty where there is none.
+_Said = Callable[[str | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +143,16 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         faults: How many of its fields could not be read.
     """
     seen = as_read_by(review, reader)
+    printed = printed_ids(seen, reader)
+    said = _words_of(seen, printed)
     counted = (Entry, Episode, Factor, Finding, Action)
     sectors = {one.id: one.sector or "other" for one in review.all(Agency)}
     quotes = tuple(
         QuotePart(
-            one.question or "",
-            one.role or "",
+            said(one.question),
+            said(one.role),
             one.group or "other",
-            one.answer or "",
+            said(one.answer),
             agreement(one) is Agreement.CHANGED,
         )
         for one in seen.all(Feedback)
@@ -168,7 +176,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
             "supervision": sum(is_no_plan(one.date, today) for one in review.all(Supervision)),
             "meetings": sum(meetings.was_held(one, today) for one in review.all(Meeting)),
         },
-        findings=tuple(_findings(review, seen, sectors)),
+        findings=tuple(_findings(review, seen, sectors, said)),
         factors=dict(
             Counter(
                 (one.type or "", one.level or "", one.effect or "") for one in review.all(Factor)
@@ -179,22 +187,28 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         unquoted=feedback - len(quotes),
         proceedings=bool(review.all(Proceeding)),
         done=sum(has_come(one.done_on, today) for one in seen.all(Action)),
-        overdue=tuple(_overdue(seen, today)),
-        unanswered=tuple(_unanswered(seen, today)),
+        overdue=tuple(_overdue(seen, today, printed, said)),
+        unanswered=tuple(_unanswered(seen, today, said)),
         months=_months(review, today),
         faults=faults,
     )
 
 
+def _words_of(seen: Review, printed: Mapping[Id, Id]) -> _Said:
+    """Puts what a record is called in place of each `[[…]]` of a text of this review."""
+    called = wording.references(renamed(seen, printed))
+    return lambda text: REFERENCE.sub(lambda one: called(linked(one[1], printed)).label, text or "")
+
+
 def _findings(
-    review: Review, seen: Review, sectors: Mapping[Id | None, str]
+    review: Review, seen: Review, sectors: Mapping[Id | None, str], said: _Said
 ) -> Iterable[FindingPart]:
     for number, one in priorities.numbered(seen):
         own = review.get(one.id, Finding)
         yield FindingPart(
             number=number,
-            title=one.title or "",
-            statement=one.statement or "",
+            title=said(one.title),
+            statement=said(one.statement),
             category=category(seen, one.category),
             sectors=frozenset(_touched(review, own, sectors)) if own else frozenset(),
         )
@@ -234,20 +248,23 @@ def _more(pairs: Iterable[tuple[Decimal | None, Decimal | None]]) -> Decimal | N
     return total(a - b if a is not None and b is not None else None for a, b in pairs)
 
 
-def _overdue(seen: Review, today: date) -> Iterable[OverduePart]:
+def _overdue(
+    seen: Review, today: date, printed: Mapping[Id, Id], said: _Said
+) -> Iterable[OverduePart]:
     for one in seen.all(Action):
         if one.due is not None and one.due < today and not has_come(one.done_on, today):
-            yield OverduePart(one.id_text, one.what or "", one.owner or "", one.due)
+            called = str(printed.get(one.id, one.id)) if one.id else ""
+            yield OverduePart(called, said(one.what), said(one.owner), one.due)
 
 
-def _unanswered(seen: Review, today: date) -> Iterable[str]:
+def _unanswered(seen: Review, today: date, said: _Said) -> Iterable[str]:
     """Findings without a response although the board has met about the review."""
     if not any(meetings.was_held(one, today) for one in meetings.diary(seen).get("board", ())):
         return
     answered = {one.finding for one in seen.all(Response) if one.accepted}
     for number, one in priorities.numbered(seen):
         if one.id not in answered:
-            yield one.title or f"Finding {number}"
+            yield said(one.title) or f"Finding {number}"
 
 
 def _months(review: Review, today: date) -> int | None:

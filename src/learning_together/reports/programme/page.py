@@ -3,7 +3,7 @@
 Plain shapes only; `reports.programme.report` fills them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from learning_together.documents.prose import Prose
@@ -196,10 +196,17 @@ class CostSum:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A review that could not be read: its folder's name, and why in a sentence."""
+    """A review that is left out.
+
+    Attributes:
+        folder: Its folder's name.
+        reason: Why, in a sentence for all readers.
+        mend: What is to be mended, for those alone who make the report.
+    """
 
     folder: str
     reason: str
+    mend: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
