@@ -21,7 +21,8 @@ from lxml import etree
 from documents.sample import W, parts, words
 from learning_together import ids
 from learning_together.actions import report
-from learning_together.exchange.word_comments import Draft, fingerprint, places, read
+from learning_together.exchange.text_fingerprint import fingerprint
+from learning_together.exchange.word_comments import Draft, places, read
 from learning_together.ids import Id
 from learning_together.office import package
 from learning_together.records.base import Model

@@ -19,10 +19,10 @@ from learning_together.ids import IN_PRINT, PATTERN, Id
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.contents import pieces
 from learning_together.privacy.printed_ids import (
-    as_printed_for,
     kind_in_print,
     noted,
     printed_ids,
+    renamed,
     which,
 )
 from learning_together.records.kinds import KINDS, Comment, Disclosure, Section, Source, kind_of
@@ -139,8 +139,9 @@ def test_no_id_in_any_byte_and_no_gap(handlings: list[str], audience: str, name:
 def test_others_are_given_ids(audience: str, folder: Folder) -> None:
     review = load(folder(made(""))).review
     who = reader(audience, review)
-    assert as_printed_for(review, who) == as_read_by(review, who)
-    assert printed_ids(as_read_by(review, who), who) == {}
+    seen = as_read_by(review, who)
+    assert printed_ids(seen, who) == {}
+    assert renamed(seen, {}) == seen
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,8 @@ def test_others_are_given_ids(audience: str, folder: Folder) -> None:
 )
 def test_what_is_called_by_its_id(audience: str, codes: tuple[str, ...], folder: Folder) -> None:
     review = load(folder(made(""))).review
-    seen = as_printed_for(review, reader(audience, review))
+    read = as_read_by(review, reader(audience, review))
+    seen = renamed(read, printed_ids(read, reader(audience, review)))
     kept = {one.id_text for one in seen if one.id and PATTERN.fullmatch(one.id_text)}
     assert kept == {"review", "MGM", "summary", *codes}
     assert all(IN_PRINT.fullmatch(one.id_text) for one in seen if one.id_text not in kept)
@@ -315,11 +317,3 @@ class TestComments:
         path.write_text(
             text.replace("- id: FIN97\n", "- id: FIN97\n  number: 3\n"), encoding="utf-8"
         )
-
-
-def test_a_workbook_of_theirs_is_not_taken_back(lt: Lt, folder: Folder) -> None:
-    root = folder(made(""))
-    assert lt("export", "actions", "--audience", "board", cwd=root).code == 0
-    ran = lt("import", root / "reports/actions-board.xlsx", cwd=root)
-    assert ran.code == 2
-    assert "records go by printed numbers" in " ".join(ran.err.split())

@@ -11,10 +11,11 @@ from learning_together.errors import LtError
 from learning_together.exchange.exports import csv, excel, sqlite
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
+from learning_together.exchange.printed_numbers import mark
 from learning_together.folder import output_files
 from learning_together.privacy import guard
-from learning_together.privacy.audience import Reader, reader
-from learning_together.privacy.printed_ids import as_printed_for
+from learning_together.privacy.audience import Reader, as_read_by, reader
+from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS
 from learning_together.review.load import load
@@ -60,7 +61,9 @@ def export(
     loaded = load(root)
     loaded.refuse_unread("What stands there would be missing.")
     who = reader(audience, loaded.review)
-    seen = as_printed_for(loaded.review, who)
+    read = as_read_by(loaded.review, who)
+    printed = printed_ids(read, who)
+    seen = renamed(read, printed)
     chosen = tuple(kinds) or tuple(
         kind for kind in _EXPORTED if kind == "review" or seen.records.get(kind)
     )
@@ -72,7 +75,7 @@ def export(
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...]]] = []
     for suffix in suffixes:
-        for name, content in _files(seen, chosen, suffix, who):
+        for name, content in _files(seen, chosen, suffix, who, mark(printed)):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
             called = "-".join(filter(None, parts))
             file = f"{called}.{suffix}"
@@ -90,7 +93,7 @@ def export(
 
 
 def _files(
-    review: Review, kinds: tuple[str, ...], suffix: str, who: Reader
+    review: Review, kinds: tuple[str, ...], suffix: str, who: Reader, numbers: str
 ) -> Iterator[tuple[str, bytes]]:
     name = kinds[0] if len(kinds) == 1 else "records"
     if suffix == "json":
@@ -104,7 +107,7 @@ def _files(
         about = (("review", review.title), ("audience", who.key), ("marking", _marking(review)))
         yield name, sqlite.as_sqlite(found, about)
     else:
-        yield name, excel.as_xlsx(found, review.title, who.key)
+        yield name, excel.as_xlsx(found, review.title, who.key, numbers)
 
 
 def _marking(review: Review) -> str:

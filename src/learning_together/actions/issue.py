@@ -14,6 +14,7 @@ from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.unfinished import unfinished
 from learning_together.english import listed, some
 from learning_together.errors import LtError
+from learning_together.exchange.edited_workbook.compare import numbers_in as numbers_in_workbook
 from learning_together.exchange.word_comments import numbers_in
 from learning_together.ids import Id
 from learning_together.privacy import finding_numbers, guard, made_for, telling
@@ -29,7 +30,7 @@ from learning_together.review.review import Review
 _TOLD = 6
 _UNKNOWN = (
     "which record goes by which number in it cannot be noted, since the review has changed since "
-    "it was made: comments that come back could not be brought to their records. Make it anew"
+    "it was made: what comes back could not be brought to their records. Make it anew"
 )
 
 
@@ -149,12 +150,14 @@ def _refuse_others(name: str, made: Reader, who: Reader, review: Review) -> None
 
 
 def _numbers(content: bytes, review: Review) -> dict[Id, Id] | None:
-    """Which record goes by which number in a Word file; None where nobody knows any more."""
-    try:
-        return numbers_in(content, review)
-    except LtError:
-        # No Word file, or none that can be read: what that means is for others to say.
-        return {}
+    """Which record goes by which number in a file; None where nobody knows any more."""
+    for read in (numbers_in, numbers_in_workbook):
+        try:
+            return read(content, review)
+        except LtError:
+            # Not of this form, or it cannot be read: what that means is for others to say.
+            continue
+    return {}
 
 
 def _doubts(content: bytes, made: tuple[Reader, ...], review: Review) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from learning_together.actions.edit import Change, add, change_all
 from learning_together.errors import LtError
+from learning_together.exchange import printed_numbers
 from learning_together.exchange.edited_workbook import compare as comparing
+from learning_together.exchange.edited_workbook import printed
 from learning_together.folder import look
 from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
-from learning_together.privacy.printed_ids import READERS
+from learning_together.privacy.printed_ids import renamed
 from learning_together.records.base import Model
 from learning_together.review.load import load
 from learning_together.review.review import Review
@@ -63,14 +65,18 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
     review = loaded.review
     out = comparing.sent(sheets)
     who = reader(out.audience, review)
-    if who.audience in READERS:
+    numbers = printed_numbers.found(out.numbers, review)
+    if numbers is None:
         raise LtError(
-            f"{path.name} was made for the {who.audience}: its records go by printed numbers, "
-            "which may be those of others by now. It cannot be taken back.",
-            "Type the changes into a workbook for the team (lt export), and take that one back.",
+            f"{path.name} was made for the {who.audience}: its records go by printed numbers, and "
+            "which record is which is not known any more, since the review has changed since. "
+            "Nothing was taken over.",
+            "`lt issue` notes which is which when a file goes out, so that it can come back at any "
+            f"time. Now make it anew (lt export --audience {who.key}), type the changes into that "
+            "one, and bring it in.",
         )
-    seen = as_read_by(review, who)
-    back = comparing.compare(seen, sheets, out)
+    back = comparing.compare(renamed(as_read_by(review, who), numbers), sheets, out)
+    back = printed.by_ids(back, numbers)
     changes = [
         Change(_record(review, one.id), one.steps, one.column.value(one.new))
         for one in back.changes

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from learning_together import english
 from learning_together.ids import Id, in_print
 from learning_together.method import priorities
-from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience, Kind, Model, Part
 from learning_together.records.kinds import Finding, Person, Section, Source
 from learning_together.records.shape import Shape, fields
@@ -28,12 +28,6 @@ _LONGEST = 20
 _BETWEEN, _IS = "; ", " = "
 
 P = TypeVar("P", bound=Part)
-
-
-def as_printed_for(review: Review, who: Reader) -> Review:
-    """The review as somebody may read it, with printed numbers where they are given no ids."""
-    seen = as_read_by(review, who)
-    return renamed(seen, printed_ids(seen, who))
 
 
 def printed_ids(seen: Review, who: Reader, *earlier: Review) -> dict[Id, Id]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from learning_together.errors import LtError
+from learning_together.exchange import printed_numbers
 from learning_together.exchange.edited_workbook import new_rows
 from learning_together.exchange.edited_workbook.cells import made_of_a_month, meant, same_time, told
 from learning_together.exchange.edited_workbook.formulas import formulas
@@ -38,12 +39,14 @@ class SentWorkbook:
 
     Attributes:
         audience: For whom it was made, as typed.
+        numbers: The fingerprint of which record goes by which number; empty where they go by ids.
         columns: The headings of each sheet as sent, by its name.
         names: The table of each sheet, by its name.
         marks: By sheet, by the row's key: its id and the mark of each cell.
     """
 
     audience: str
+    numbers: str
     columns: dict[str, tuple[str, ...]]
     names: dict[str, str]
     marks: dict[str, dict[str, tuple[str, tuple[str, ...]]]]
@@ -138,7 +141,8 @@ def sent(sheets: dict[str, list[list[str]]]) -> SentWorkbook:
             "Another version of lt has made this workbook.",
             "Export again with this version, and make the changes there.",
         )
-    found = SentWorkbook(head[3] if len(head) > 3 else "team", {}, {}, {})
+    audience, numbers, *_ = (*head[3:], *("team", "")[len(head[3:]) :])
+    found = SentWorkbook(audience, numbers, {}, {}, {})
     name = ""
     for line in lines:
         if line[0] == "sheet":
@@ -149,6 +153,18 @@ def sent(sheets: dict[str, list[list[str]]]) -> SentWorkbook:
         elif line[0] == "row" and name and len(line) > 4:
             found.marks[name][line[1]] = (line[2], tuple(line[4].split(" ")))
     return found
+
+
+def numbers_in(data: bytes, review: Review) -> dict[Id, Id] | None:
+    """Which record goes by which number in a workbook; None where nobody knows, empty if by ids.
+
+    Raises:
+        LtError: It is no workbook that this version of `lt` made.
+    """
+    sheets = opened(data)
+    if sheets is None:
+        raise LtError("It was not made by lt export.")
+    return printed_numbers.found(sent(sheets).numbers, review)
 
 
 def compare(review: Review, sheets: dict[str, list[list[str]]], out: SentWorkbook) -> Back:

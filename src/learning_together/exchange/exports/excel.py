@@ -25,8 +25,15 @@ _CUT = " […: the cell is too small for the rest]"
 _WIDE = {"event": 60, "response": 45, "comment": 40, "significance": 40, "text": 60}
 
 
-def as_xlsx(tables: Iterable[Table], title: str, audience: str) -> bytes:
-    """Tables as the bytes of a workbook, sealed; the same tables give the same bytes."""
+def as_xlsx(tables: Iterable[Table], title: str, audience: str, numbers: str = "") -> bytes:
+    """Tables as the bytes of a workbook, sealed; the same tables give the same bytes.
+
+    Args:
+        tables: The tables.
+        title: Of the review.
+        audience: For whom they are, as typed.
+        numbers: The fingerprint of which record goes by which number; empty where they go by ids.
+    """
     import xlsxwriter
 
     out = io.BytesIO()
@@ -35,7 +42,7 @@ def as_xlsx(tables: Iterable[Table], title: str, audience: str) -> bytes:
     book.set_custom_property(seal.PROPERTY, seal.EMPTY)
     book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
     looks = _Looks(book)
-    marks: list[tuple[str, ...]] = [(SIGN, VERSION, title, audience)]
+    marks: list[tuple[str, ...]] = [(SIGN, VERSION, title, audience, numbers)]
     for table in tables:
         name = _sheet_name(table.name, [one[1] for one in marks[1:] if one[0] == "sheet"])
         marks.append(("sheet", name, table.name, *(column.name for column in table.columns)))

@@ -40,6 +40,7 @@ class Column:
         explains: What belongs there.
         sort: `date` and `time` for those, of which programs make something else; otherwise empty.
         names: The one kind whose id stands there; otherwise empty.
+        refers: Whether ids of records stand there.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Column:
     explains: str = ""
     sort: str = ""
     names: str = ""
+    refers: bool = False
 
     def value(self, text: str) -> str | list[str]:
         """The text of a cell as the value that the record would hold."""
@@ -177,7 +179,8 @@ def _columns(part: type[Part], steps: Steps, *, skip_id: bool = False) -> Iterat
         joined = "" if not shape.many else _LINE if shape.worded else _COMMA
         free = name != "id" and not shape.mapping and path[0] not in _OWN
         names = shape.refs[0] if shape.refs is not None and len(shape.refs) == 1 else ""
-        yield Column(dotted, path, joined, free, shape.explains, _sort(shape), names)
+        refers = shape.refs is not None
+        yield Column(dotted, path, joined, free, shape.explains, _sort(shape), names, refers)
         if _is_date(shape):
             last += [
                 Column(f"{dotted}_{end}", path, open=False, explains=f"The {end} day it can mean.")

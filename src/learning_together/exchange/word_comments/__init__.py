@@ -11,6 +11,6 @@ from learning_together.exchange.word_comments.draft import (
     read,
     with_fingerprints,
 )
-from learning_together.exchange.word_comments.shown_text import Altered, fingerprint
+from learning_together.exchange.word_comments.shown_text import Altered
 
-__all__ = ["Altered", "Draft", "Remark", "fingerprint", "numbers_in", "read", "with_fingerprints"]
+__all__ = ["Altered", "Draft", "Remark", "numbers_in", "read", "with_fingerprints"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from learning_together.exchange.word_comments import comments, numbers, shown_text
+from learning_together.exchange import printed_numbers
+from learning_together.exchange.word_comments import comments, shown_text
 from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Find, Place, Places
 from learning_together.exchange.word_comments.shown_text import Altered, Shown
@@ -155,7 +156,7 @@ def read(data: bytes, name: str, review: Review) -> Draft:
         LtError: It is no Word document, is locked, damaged or not safe to read.
     """
     package = Package(data, name)
-    printed = numbers.found(shown_text.numbers(package), review)
+    printed = printed_numbers.found(shown_text.numbers(package), review)
     texts = _Texts(package, review, printed)
     held = comments.read(package)
     pinned = _pinned(texts.stories)
@@ -189,7 +190,7 @@ def with_fingerprints(
     """
     texts = _Texts(Package(data, "The report"), review, printed).shown()
     called = {str(printed.get(Id(record), record)): those for record, those in texts.items()}
-    return shown_text.stamped(data, called, numbers.mark(printed))
+    return shown_text.stamped(data, called, printed_numbers.mark(printed))
 
 
 def numbers_in(data: bytes, review: Review) -> dict[Id, Id] | None:
@@ -198,7 +199,7 @@ def numbers_in(data: bytes, review: Review) -> dict[Id, Id] | None:
     Raises:
         LtError: It is no Word document, is locked, damaged or not safe to read.
     """
-    return numbers.found(shown_text.numbers(Package(data, "The file")), review)
+    return printed_numbers.found(shown_text.numbers(Package(data, "The file")), review)
 
 
 @dataclass(slots=True)

@@ -1,17 +1,16 @@
 """Fingerprints of each record's text as a reader is shown it, in the Word file that they are sent.
 
 They tell which records' text differs in a draft that came back, whether or not changes were
-tracked. They are made of what the file shows and of nothing else. Letters only: figures could look
-like a telephone number to whoever searches the file.
+tracked. They are made of what the file shows and of nothing else.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from learning_together import seal
+from learning_together.exchange.text_fingerprint import fingerprint
 from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Places
 from learning_together.exchange.word_comments.story import Story
@@ -37,7 +36,6 @@ _TYPE = (
     f'<Override PartName="/{_PROPERTIES}"'
     ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'
 )
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 #: A text of so many words that stands at another record now was moved, not written.
 _LONG = 4
 
@@ -58,12 +56,6 @@ class Altered:
     record: str
     gone: tuple[str, ...]
     come: tuple[str, ...]
-
-
-def fingerprint(text: str) -> str:
-    """Equal for equal words; spaces and line breaks do not count."""
-    words = " ".join(text.split()).encode("utf-8", "replace")
-    return hashlib.blake2b(words, digest_size=5).hexdigest().translate(_LETTERS)
 
 
 def shown(body: Story, places: Places) -> Shown:

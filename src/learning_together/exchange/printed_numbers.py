@@ -1,12 +1,12 @@
-"""Which record goes by which number in a draft that was made without ids.
+"""Which record goes by which number in a draft or a workbook that was made without ids.
 
-Takes what a draft carries of it, a fingerprint, and a review: the ledger keeps which was which when
-a file was issued; else the numbers are those of today, if they still have that fingerprint.
+Takes what the file carries of it, a fingerprint, and a review: the ledger keeps which was which
+when a file was issued; else the numbers are those of today, if they still have that fingerprint.
 """
 
 from collections.abc import Iterator, Mapping
 
-from learning_together.exchange.word_comments.shown_text import fingerprint
+from learning_together.exchange.text_fingerprint import fingerprint
 from learning_together.ids import Id
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.privacy.printed_ids import READERS, noted, printed_ids, which
@@ -23,7 +23,7 @@ def found(marked: str, review: Review) -> dict[Id, Id] | None:
     """Which record goes by which number, from id to number; None where nobody knows.
 
     Args:
-        marked: The fingerprint that a draft carries.
+        marked: The fingerprint that the file carries.
         review: All of the review.
     """
     if not marked:
