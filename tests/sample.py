@@ -20,6 +20,18 @@ period: {start: 2022-01-01, end: 2022-12-31}
 """,
 }
 
+#: What holds for one working copy, and says nothing of the review.
+OWN = (".lt/lock", ".lt/.gitignore", ".lt/writer.json", "private/undo/")
+
+
+def held(root: Path) -> dict[str, bytes]:
+    """What the files of a folder hold, by path, but for what holds for one working copy."""
+    return {
+        name: path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and not (name := path.relative_to(root).as_posix()).startswith(OWN)
+    }
+
 
 def write(root: Path, files: Mapping[str, str]) -> Path:
     """Writes texts below a folder, byte for byte."""

@@ -46,6 +46,7 @@ ONLY = {
     "markdown_it": {"documents"},
     "pydantic": {"records", "actions"},
     "pyrage": {"folder"},
+    "filelock": {"folder"},
     "cryptography": {"folder"},
     "holidays": {"dates"},
     "icalendar": {"exchange"},

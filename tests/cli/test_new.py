@@ -17,7 +17,7 @@ from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.shape import fields
 from learning_together.review.load import load
-from sample import SAMPLE, Folder, write
+from sample import SAMPLE, Folder, held, write
 
 AGENCIES = "- id: health\n  name: Health visiting\n- id: police\n  name: Police\n"
 PEOPLE = (
@@ -25,14 +25,6 @@ PEOPLE = (
     "- id: RT1\n  role: Designated nurse\n  agency: health\n  group: review-team\n"
 )
 BASE = {"agencies.yaml": AGENCIES, "people.yaml": PEOPLE}
-
-
-def _files(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file()
-    }
 
 
 def _errors(root: Path) -> list[str]:
@@ -56,11 +48,11 @@ def test_every_kind(lt: Lt, folder: Folder, kind: str) -> None:
         else:
             example = {"day": "2022-05-01"}.get(shape.says.name, shape.says.example) or "Text: #1"
             arguments.append(f"{name}={example}")
-    before = _files(root)
+    before = held(root)
     ran = lt("new", kind, *[part for one in arguments for part in ("--set", one)], cwd=root)
     assert ran.code == 0, ran.err
     path, _, line = ran.out.split()[-1].rpartition(":")
-    after = _files(root)
+    after = held(root)
     assert {name for name in after if after[name] != before.get(name)} == {path}
     assert _errors(root) == []
     text = after[path].decode().splitlines()[int(line) - 1]
@@ -225,12 +217,12 @@ def test_on_a_fault_every_file_stays(
     lt: Lt, folder: Folder, arguments: list[str], said: str
 ) -> None:
     root = folder({**BASE, "factors.yaml": "# Mine\n- id: CF1\n  summary: x\n"})
-    before = _files(root)
+    before = held(root)
     kind, *values = arguments
     ran = lt("new", kind, *[part for one in values for part in ("--set", one)], cwd=root, width=400)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
-    assert _files(root) == before
+    assert held(root) == before
 
 
 @pytest.mark.parametrize(

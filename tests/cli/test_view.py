@@ -13,7 +13,7 @@ from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports.catalogue import REPORTS
 from learning_together.review.load import load
-from sample import Folder
+from sample import Folder, held
 
 KEY = (
     "- {code: HV1, type: person, names: [Peregrine Tolleton, Perry Tolleton]}\n"
@@ -27,22 +27,18 @@ def review(folder: Folder) -> Path:
     return folder({**small(), "private/identities.yaml": KEY})
 
 
-def everything(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 @pytest.mark.parametrize("what", ["HV1", "chronology", "case-group", ""])
 def test_names_stand_in_the_place_of_codes_on_the_screen_alone(
     what: str, lt: Lt, review: Path
 ) -> None:
-    before = everything(review)
+    before = held(review)
     ran = lt("view", "--names", *([what] if what else []), cwd=review)
     assert ran.code == 0, ran.err
     assert ran.out.startswith(MARK)
     assert "Peregrine Tolleton" in ran.out
     if what not in {"", "HV1"}:
         assert "HV1" not in ran.out
-    assert everything(review) == before
+    assert held(review) == before
 
 
 def test_a_report_about_one_record(lt: Lt, review: Path) -> None:
@@ -100,12 +96,12 @@ def test_a_file_only_where_it_is_asked_for_and_marked(lt: Lt, review: Path) -> N
 def test_any_other_file_is_refused(path: str, said: str, lt: Lt, review: Path) -> None:
     (review / "private/mine.md").write_text("my notes", encoding="utf-8")
     (review / "private/out").symlink_to(review.parent)
-    before = everything(review)
+    before = held(review)
     ran = lt("view", "--names", "HV1", "--output", path, cwd=review)
     assert ran.code == 2
     assert said in " ".join(ran.err.split())
     assert "Tolleton" not in ran.out + ran.err
-    assert everything(review) == before
+    assert held(review) == before
 
 
 def test_nothing_is_shown_unasked_or_without_the_key(lt: Lt, review: Path) -> None:
@@ -123,11 +119,11 @@ def test_a_locked_key_is_opened_in_memory(
 ) -> None:
     monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
     assert lt("key", "lock", cwd=review).code == 0
-    before = everything(review)
+    before = held(review)
     ran = lt("view", "--names", "HV1", cwd=review)
     assert ran.code == 0, ran.err
     assert "Peregrine Tolleton" in ran.out
-    assert everything(review) == before
+    assert held(review) == before
     monkeypatch.delenv("LT_KEY_PASSPHRASE")
     monkeypatch.setattr("learning_together.folder.locked_file.Answered.passphrase", None)
     ran = lt("view", "--names", "HV1", cwd=review)

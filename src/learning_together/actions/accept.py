@@ -14,6 +14,7 @@ from learning_together.checks.catalogue import find
 from learning_together.checks.run import Choice
 from learning_together.diagnostics import Check, Diagnostic, Stage
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.privacy import guard
@@ -28,6 +29,7 @@ from learning_together.review.load import load
 from learning_together.review.review import Review
 
 
+@deed
 def accept(
     root: Path,
     code: str,
@@ -84,6 +86,7 @@ def accept(
     return check, add(root, "decisions", values)
 
 
+@deed
 def accept_file(
     root: Path,
     path: Path,

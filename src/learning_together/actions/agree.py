@@ -9,6 +9,7 @@ from pathlib import Path
 
 from learning_together.actions.edit.change import Change, Changed, change_all
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.records.agreement import Agreement, agreement, has_words, words_now
 from learning_together.records.base import Model
@@ -18,6 +19,7 @@ from learning_together.review.load import load
 from learning_together.review.review import Review
 
 
+@deed
 def agree(root: Path, ids: Sequence[str], *, on: str = "", today: date) -> tuple[Changed, ...]:
     """Notes that the words of records were agreed as they stand.
 
@@ -47,6 +49,7 @@ def agree(root: Path, ids: Sequence[str], *, on: str = "", today: date) -> tuple
     return change_all(root, changes, loaded=loaded)
 
 
+@deed
 def agreed_earlier(root: Path) -> tuple[Changed, ...]:
     """Notes the words of what was agreed before `lt` noted any, as they stand now.
 

@@ -13,6 +13,7 @@ from typing import get_args
 from learning_together import english
 from learning_together.actions.edit import Added, Change, Changed, add, change_all
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.method import two_accounts
@@ -41,6 +42,7 @@ class Outcome:
     queries: tuple[Added, ...] = ()
 
 
+@deed
 def decide(
     root: Path,
     pair: str,

@@ -19,6 +19,7 @@ from learning_together.errors import LtError
 from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
+from learning_together.folder.one_writer import writing
 from learning_together.privacy import guard
 from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.hits import Sort
@@ -71,7 +72,8 @@ def install(root: Path) -> tuple[Path, ...]:
         raise LtError(
             f"A newer lt put a hook here: {newer}. Nothing was changed.", "Bring lt up to date."
         )
-    written = hooks.put(there)
+    with writing(root):
+        written = hooks.put(there)
     if foreign := _named(there, State.FOREIGN):
         raise LtError(
             f"There is another hook already: {foreign}. It stays as it is, and does not ask lt. "

@@ -16,6 +16,7 @@ from learning_together.english import listed, some
 from learning_together.errors import LtError
 from learning_together.exchange.edited_workbook.compare import numbers_in as numbers_in_workbook
 from learning_together.exchange.word_comments import numbers_in
+from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy import finding_numbers, guard, made_for, telling
 from learning_together.privacy.audience import Reader, reader
@@ -47,6 +48,7 @@ class Issued:
     unfinished: tuple[str, ...] = ()
 
 
+@deed
 def issue(
     root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str, anyway: str = ""
 ) -> Issued:

@@ -13,6 +13,7 @@ from learning_together.actions.private_contents import Contents, contents
 from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.folder import disk, locked_file, look, open_files, private_folder
+from learning_together.folder.deeds import deed
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import LARGEST, LOCKED, WHAT, places, refuse_too_much
 from learning_together.folder.private_folder import (
@@ -64,6 +65,7 @@ def refuse_weak(passphrase: str) -> None:
         raise LtError(why, "Use some words that only you put together. Nothing was locked.")
 
 
+@deed
 def lock(root: Path, means: Means) -> Locked:
     """Locks everything in `private/`, and takes away what lies open once that is done.
 
@@ -149,6 +151,7 @@ def _take_away(root: Path, files: dict[str, bytes]) -> None:
         )
 
 
+@deed
 def unlock(root: Path, means: Means) -> Contents:
     """Puts all that is locked back in readable form, so that it can be changed.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from learning_together.diagnostics import Place
 from learning_together.errors import LtError
 from learning_together.folder import disk
+from learning_together.folder.deeds import deed
 from learning_together.folder.files import File, read_file
 from learning_together.privacy import guard
 from learning_together.privacy.hits import MASK, Hit, Sort
@@ -124,6 +125,7 @@ def plan(root: Path) -> Plan:
     return Plan(loaded, texts, spots, tuple(sorted(covered(review, path) for path in named)))
 
 
+@deed
 def carry_out(root: Path, planned: Plan, codes: Mapping[Spot, str]) -> None:
     """Puts codes in.
 
@@ -136,6 +138,7 @@ def carry_out(root: Path, planned: Plan, codes: Mapping[Spot, str]) -> None:
         LtError: Records would no longer be read as they are, or a file was changed since, and
             nothing was written; or one cannot be written, and those before it are.
     """
+    planned, codes = _as_it_is_now(root, planned, codes)
     after = {}
     for path, text in planned.texts.items():
         own = {spot: code for spot, code in codes.items() if spot.path == path}
@@ -147,6 +150,43 @@ def carry_out(root: Path, planned: Plan, codes: Mapping[Spot, str]) -> None:
         {path: text.encode() for path, text in after.items()},
         {path: planned.texts[path].encode() for path in after},
     )
+
+
+def _as_it_is_now(
+    root: Path, planned: Plan, codes: Mapping[Spot, str]
+) -> tuple[Plan, Mapping[Spot, str]]:
+    """A plan of the folder as it is now, and the spots of it to which the codes belong.
+
+    What others have added meanwhile moves a spot; one whose line was changed is none any more.
+
+    Raises:
+        LtError: A spot was changed meanwhile.
+    """
+    if all(_as_it_stands(root, path) == text for path, text in planned.texts.items()):
+        return planned, codes
+    now = plan(root)
+    known = dict(zip(_lines(now), now.spots, strict=True))
+    found: dict[Spot, str] = {}
+    for line, spot in zip(_lines(planned), planned.spots, strict=True):
+        if spot in codes:
+            if line not in known:
+                raise disk.changed(root / spot.place.file)
+            found[known[line]] = codes[spot]
+    return now, found
+
+
+def _lines(planned: Plan) -> list[tuple[str, str, int, tuple[str, ...], int]]:
+    """What tells each spot where lines were added: its line, where in it, and its how manieth."""
+    seen: Counter[tuple[str, str, int, tuple[str, ...]]] = Counter()
+    found = []
+    for spot in planned.spots:
+        text = planned.texts[spot.path]
+        start = text.rfind("\n", 0, spot.start) + 1
+        line = text[start:].partition("\n")[0]
+        key = (spot.path, line, spot.start - start, spot.codes)
+        found.append((*key, seen[key]))
+        seen[key] += 1
+    return found
 
 
 def _is_name(hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
+from learning_together.folder.one_writer import writing
 from learning_together.folder.output_files import write_named
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
@@ -33,11 +34,11 @@ def write_schemas(here: Path, out: Path | None = None) -> tuple[Path, int]:
         LtError: There is neither, or they cannot be written.
     """
     programme = look.is_file(here / PROGRAMME_FILE)
-    folder = out if out is not None else _home(here) / schemas.FOLDER
     files = schemas.programme_files() if programme or out is not None else {}
     if out is not None or not programme or look.is_file(here / REVIEW_FILE):
         files |= schemas.files()
-    return _write(folder, out, {Path(path).name: text for path, text in files.items()})
+    texts = {Path(path).name: text for path, text in files.items()}
+    return _write(here, schemas.FOLDER, out, texts)
 
 
 def schema_of_form(name: str) -> str:
@@ -65,16 +66,20 @@ def write_schemas_of_forms(here: Path, out: Path | None = None) -> tuple[Path, i
     """
     from learning_together.actions.public_json.schemas import FOLDER, texts
 
-    return _write(out if out is not None else _home(here) / FOLDER, out, texts())
+    return _write(here, FOLDER, out, texts())
 
 
-def _write(folder: Path, out: Path | None, texts: Mapping[str, str]) -> tuple[Path, int]:
+def _write(here: Path, below: str, out: Path | None, texts: Mapping[str, str]) -> tuple[Path, int]:
     """Within `.lt/` all is ours; elsewhere what somebody wrote or changed is kept."""
     if out is None:
+        home = _home(here)
+        folder = home / below
         contents = {name: text.encode() for name, text in texts.items()}
-        before = {name: look.content(folder / name) for name in texts}
-        disk.write_all(folder, contents, before)
+        with writing(home):
+            before = {name: look.content(folder / name) for name in texts}
+            disk.write_all(folder, contents, before)
     else:
+        folder = out
         disk.make_folder(out)
         for name, text in texts.items():
             write_named(out, out / name, text)

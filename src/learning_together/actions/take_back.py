@@ -9,6 +9,7 @@ from learning_together.exchange import printed_numbers
 from learning_together.exchange.edited_workbook import compare as comparing
 from learning_together.exchange.edited_workbook import printed
 from learning_together.folder import look
+from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.printed_ids import renamed
@@ -40,6 +41,7 @@ def is_export(path: Path) -> bool:
         return False
 
 
+@deed
 def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
     """Writes what somebody changed in an exported workbook into the folder, and nothing else.
 

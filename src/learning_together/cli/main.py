@@ -41,6 +41,7 @@ from learning_together.cli.show.command import show
 from learning_together.cli.status.command import status
 from learning_together.cli.validate.command import validate
 from learning_together.errors import LtError
+from learning_together.folder import one_writer
 
 #: When in a review a command is needed; headings of `lt --help`.
 START = "To start a review"
@@ -83,6 +84,9 @@ def _main(
     ] = False,
 ) -> None:
     ctx.obj = Given(folder)
+    one_writer.front = one_writer.Front(
+        f"lt {ctx.invoked_subcommand}", lambda line: console.say(line, err=True)
+    )
 
 
 app.command("init", cls=Command, rich_help_panel=START)(init.init)

@@ -11,8 +11,8 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -24,8 +24,6 @@ _HOMES = ("review.yaml", "programme.yaml")
 _PREFIX, _SUFFIX = ".lt-", ".tmp"
 #: Nobody is still writing a file that is older; in seconds.
 _LEFT_OVER = 600
-#: A turn takes a moment; who had it for longer was killed in it. In seconds.
-_TURN = 2.0
 
 
 def write(
@@ -64,15 +62,14 @@ def write(
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        with _turn(path):
-            refuse_changed(path, before)
-            if mode is None and (same := like if before is None else path):
-                shutil.copymode(same, made)
-            else:
-                made.chmod(0o666 & ~_umask() if mode is None else mode)
-            if away and (found := look.about(made)):
-                made.chmod(stat.S_IMODE(found.st_mode) & ~away)
-            _put(made, path, new=before is None)
+        refuse_changed(path, before)
+        if mode is None and (same := like if before is None else path):
+            shutil.copymode(same, made)
+        else:
+            made.chmod(0o666 & ~_umask() if mode is None else mode)
+        if away and (found := look.about(made)):
+            made.chmod(stat.S_IMODE(found.st_mode) & ~away)
+        _put(made, path, new=before is None)
     except OSError as error:
         raise unwritable(path, error) from None
     finally:
@@ -141,9 +138,8 @@ def remove(path: Path, before: bytes) -> None:
     """
     refuse_links(path)
     try:
-        with _turn(path):
-            refuse_changed(path, before)
-            path.unlink()
+        refuse_changed(path, before)
+        path.unlink()
     except OSError as error:
         raise unwritable(path, error) from None
 
@@ -239,25 +235,6 @@ def _put(made: Path, path: Path, *, new: bool) -> None:
             return
         refuse_changed(path, None)
     made.replace(path)
-
-
-@contextmanager
-def _turn(path: Path) -> Iterator[None]:
-    """Has every other lt wait that would replace or remove a file."""
-    mark = path.with_name(f"{_PREFIX}{path.name[:50]}.turn{_SUFFIX}")
-    until = time.monotonic() + _TURN
-    while time.monotonic() < until:
-        try:
-            os.close(os.open(mark, os.O_CREAT | os.O_EXCL, 0o600))
-            break
-        # Windows refuses the name for a moment after the mark was taken away.
-        except (FileExistsError, PermissionError):
-            time.sleep(0.01)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            mark.unlink()
 
 
 def _sweep(folder: Path) -> None:

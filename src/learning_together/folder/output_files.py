@@ -12,14 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, look
+from learning_together.folder import disk, look, working_copy
 from learning_together.folder.files import MAX_BYTES, File, read_file
+from learning_together.folder.one_writer import writing
 from learning_together.seal import is_as_written
 
-_WRITTEN = ".lt/written.tsv"
+_NAME = "written.tsv"
+_WRITTEN = f"{working_copy.FOLDER}/{_NAME}"
 _LINE = re.compile(r"^[0-9a-f]{64}\t[0-9a-f]{64}$", re.MULTILINE)
-#: What is noted holds for one working copy, and older review folders do not ignore it.
-_IGNORED = b"/written.tsv\n/.gitignore\n"
 #: Where version 0.1.0 noted what it had exported: beside it. It is read only.
 _EXPORTS = ".lt-exports.json"
 #: How often a file is noted anew where another lt noted one meanwhile.
@@ -115,23 +115,20 @@ def _may_go(home: Path, path: Path, old: bytes | None, content: bytes) -> bool:
 
 def _put(home: Path, path: Path, content: bytes, mode: int | None = None) -> bool:
     """Writes a file, unless what is there may not go; gives whether it did."""
-    old = look.content(path)
-    if not _may_go(home, path, old, content):
-        return False
-    disk.write(path, content, old, mode=mode)
-    # Where it cannot be noted, the next result goes elsewhere, and that is told.
-    if not is_as_written(content):
-        any(_note(home, path, content) for _ in range(_TRIES))
-    return True
+    with writing(home):
+        old = look.content(path)
+        if not _may_go(home, path, old, content):
+            return False
+        disk.write(path, content, old, mode=mode)
+        # Where it cannot be noted, the next result goes elsewhere, and that is told.
+        if not is_as_written(content):
+            any(_note(home, path, content) for _ in range(_TRIES))
+        return True
 
 
 def _note(home: Path, path: Path, content: bytes) -> bool:
-    place = home / _WRITTEN
-    ignored = place.with_name(".gitignore")
     with suppress(LtError):
-        disk.make_folder(place.parent)
-        if not look.is_taken(ignored):
-            disk.write(ignored, _IGNORED)
+        place = working_copy.place(home, _NAME)
         # What is read after this is of this state, or it is not written.
         before, name = look.content(place), _name(home, path)
         lines = [one for one in _lines(home) if not one.endswith(name)] + [_hash(content) + name]

@@ -19,6 +19,7 @@ from learning_together.errors import LtError
 from learning_together.exchange import word_comments
 from learning_together.exchange.word_comments import Draft, Remark
 from learning_together.folder import look
+from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy import guard
 from learning_together.records.kinds import Comment
@@ -133,6 +134,7 @@ class CommentsResult:
     untracked: tuple[Untracked, ...] = ()
 
 
+@deed
 def take(
     root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False
 ) -> CommentsResult:

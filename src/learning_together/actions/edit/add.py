@@ -13,6 +13,7 @@ from pathlib import Path
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 from learning_together.folder.disk import write_texts
 from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.records import proved, rewritten
@@ -45,6 +46,7 @@ class Added:
     id: str
 
 
+@deed
 def add(root: Path, kind: str, values: Values, *, blanks: bool = False) -> Added:
     """Adds a record, in the file and at the place where the review keeps such records.
 

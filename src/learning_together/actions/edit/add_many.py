@@ -6,6 +6,7 @@ from pathlib import Path
 
 from learning_together.actions.edit.add import Added, composed, judge
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 from learning_together.folder.disk import write_texts
 from learning_together.folder.files import MAX_BYTES
 from learning_together.folder.yaml.write.records import rewritten
@@ -15,6 +16,7 @@ from learning_together.review.load import Loaded
 from learning_together.review.placing import target
 
 
+@deed
 def add_all(root: Path, loaded: Loaded, kind: str, many: Sequence[Values]) -> tuple[Added, ...]:
     """Adds records at the end of the file in which the review keeps such records.
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 from learning_together.folder.disk import write_texts
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
@@ -57,6 +58,7 @@ class Changed:
     field: str
 
 
+@deed
 def change(root: Path, id_: str, field: str, value: Value) -> Changed:
     """Gives a field of a record a new value.
 
@@ -79,6 +81,7 @@ def change(root: Path, id_: str, field: str, value: Value) -> Changed:
     return changed
 
 
+@deed
 def change_all(
     root: Path, changes: Sequence[Change], *, loaded: Loaded, dry: bool = False
 ) -> tuple[Changed, ...]:

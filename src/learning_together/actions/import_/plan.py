@@ -39,6 +39,7 @@ from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.folder.deeds import deed
 from learning_together.folder.disk import as_bytes
 from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
@@ -48,7 +49,7 @@ from learning_together.records.kinds import Agency, Entry, Identity, Person
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 
-__all__ = ["Asked", "FileEffect", "Plan", "Update", "plan", "write"]
+__all__ = ["Asked", "FileEffect", "Plan", "Update", "bring_in", "plan", "write"]
 
 
 def plan(root: Path, asked: Asked, loaded: Loaded | None = None) -> Plan:
@@ -65,6 +66,46 @@ def plan(root: Path, asked: Asked, loaded: Loaded | None = None) -> Plan:
     return _Planner(root, loaded or load(root), asked).plan()
 
 
+@deed
+def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> tuple[Plan, str]:
+    """Plans an import and carries it out, whole or not at all.
+
+    Args:
+        root: The review's folder.
+        asked: What a person asked for.
+        agreed: What was shown to them, and what they agreed to; None where nobody was asked.
+
+    Returns:
+        What was done, and the command that would put it into git; empty where there is no
+        repository.
+
+    Raises:
+        LtError: It cannot be done, or would no longer do what was shown.
+    """
+    planned = plan(root, asked)
+    if agreed is not None and shown(planned) != shown(agreed):
+        raise LtError(
+            "Somebody changed the review meanwhile, and the import would now do something else "
+            "than was shown. Nothing was written.",
+            "Run it again, and look at what it would do now.",
+        )
+    return planned, write(root, planned)
+
+
+def shown(planned: Plan) -> list[object]:
+    """What an import would do, but for the numbers that it gives."""
+    return [
+        (
+            [row for _, row in one.created],
+            [(change.id, change.row, change.fields, change.kept) for change in one.updated],
+            (one.kept, one.unchanged, one.same, one.stays, one.gone, one.same_as, one.replaces),
+            (one.refused, one.notes, one.awaits),
+        )
+        for one in planned.files
+    ]
+
+
+@deed
 def write(root: Path, planned: Plan) -> str:
     """Carries a plan out, whole or not at all.
 
@@ -84,6 +125,7 @@ def write(root: Path, planned: Plan) -> str:
     return f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
 
 
+@deed
 def take_as_read(root: Path, planned: Plan) -> None:
     """Notes that what awaits an answer was read and may be left out; nothing awaits one any more.
 
@@ -92,10 +134,11 @@ def take_as_read(root: Path, planned: Plan) -> None:
     """
     store = Store(root, planned.agency)
     path = f"{store.below}/{left_out.ANSWERS}"
-    known = left_out.read_answers(planned.answered)
+    held = store.private.content(path)
+    known = left_out.read_answers(held)
     read = [one for effect in planned.files for one in effect.awaits]
     answers = left_out.answers(known, read, planned.secret)
-    store.private.write({path: answers}, {path: planned.answered})
+    store.private.write({path: answers}, {path: held})
     for effect in planned.files:
         effect.awaits = []
 

@@ -11,6 +11,7 @@ from learning_together.actions.import_.deliveries import (
 )
 from learning_together.actions.import_.private_files import kept, mark, restore
 from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Undone:
     files: tuple[str, ...]
 
 
+@deed
 def undo(root: Path, agency: str | None) -> Undone:
     """Takes the last import back.
 

@@ -20,6 +20,7 @@ from learning_together.folder.disk import write_texts
 from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import copy, settle
+from learning_together.folder.one_writer import writing
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import framework, frameworks, option, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
@@ -159,7 +160,8 @@ def begin_programme(folder: Path, title: str, marking: str) -> None:
                 f"{folder.resolve()} holds a {there} already; nothing was added.",
                 "A programme starts in a folder of its own, or in one that holds reviews.",
             )
-    write_texts(folder, _missing(folder, files), {})
+    with writing(folder):
+        write_texts(folder, _missing(folder, files), {})
 
 
 def holds_something(folder: Path) -> bool:
@@ -207,7 +209,9 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
         git_start.start(folder)
     except LtError as refused:
         return f"The folder is not kept in git: {refused.message}"
-    if git_start.first_commit(folder, message):
+    with writing(folder):
+        done = git_start.first_commit(folder, message)
+    if done:
         return "It is kept in git; a first commit holds it as it is now, less private/."
     return (
         "It is a git repository, but nothing is committed yet: git does not know who you are "

@@ -154,10 +154,11 @@ def import_(
     if recheck:
         _recheck(folder, asked, form, output)
     sure = yes or form is Form.JSON
-    planned = plan(folder, asked)
-    commit = "" if dry_run else _carry_out(
-        folder, planned, sure=sure, read=left_out_read, names=show_names
-    )  # fmt: skip
+    if dry_run:
+        planned, commit = plan(folder, asked), ""
+    else:
+        agreed = None if sure else _agreed(folder, asked, names=show_names)
+        planned, commit = _carry_out(folder, asked, agreed, read=left_out_read)
     if form is Form.JSON:
         from learning_together.actions.public_json.import_ import ImportForm
 
@@ -168,16 +169,16 @@ def import_(
     raise typer.Exit(1 if _is_open(folder, planned, ask=not (dry_run or sure)) else 0)
 
 
-def _carry_out(folder: Path, planned: "Plan", *, sure: bool, read: bool, names: bool) -> str:
-    """Writes what was planned, once somebody has agreed; gives the command that keeps it in git."""
-    from learning_together.actions.import_.plan import take_as_read, write
+def _carry_out(
+    folder: Path, asked: "Asked", agreed: "Plan | None", *, read: bool
+) -> "tuple[Plan, str]":
+    """Writes; gives what was done, and the command that keeps it in git."""
+    from learning_together.actions.import_.plan import bring_in, take_as_read
 
-    if planned.folders and not sure:
-        _ask(planned, names=names)
-    commit = write(folder, planned)
+    planned, commit = bring_in(folder, asked, agreed)
     if read:
         take_as_read(folder, planned)
-    return commit
+    return planned, commit
 
 
 def _is_open(folder: Path, planned: "Plan", *, ask: bool) -> bool:
@@ -207,18 +208,23 @@ def _recheck(folder: Path, asked: "Asked", form: Form, output: Path | None) -> N
     raise typer.Exit(1 if any(one.differences or one.error for one in found) else 0)
 
 
-def _ask(planned: "Plan", *, names: bool) -> None:
-    """Shows what would be written, where somebody is there to be asked.
+def _agreed(folder: Path, asked: "Asked", *, names: bool) -> "Plan | None":
+    """Shows what would be written, where somebody is there to be asked; gives what they agreed to.
 
     Raises:
         LtError: It is not to be written.
     """
+    from learning_together.actions.import_.plan import plan
     from learning_together.cli.import_.text import as_text
 
-    if console.can_ask():
+    if not console.can_ask():
+        return None
+    planned = plan(folder, asked)
+    if planned.folders:
         console.say(as_text(planned, done=False, commit="", names=names))
         if not typer.confirm("Write this?", default=True):
             raise LtError("Nothing was written.", "")
+    return planned
 
 
 def _undo(folder: Path, agency: str | None) -> None:

@@ -1,0 +1,199 @@
+"""One writer at a time: the lock of a review's or programme's folder.
+
+The lock is `.lt/lock`, held by the system for as long as the program that took it runs: a crash
+leaves none behind. Where a drive knows no such locks, a lease takes its place: a file that its
+holder renews, and that the next one takes over once nobody has renewed it for a while. Either may
+fail to carry to other machines; what is written is compared again before it is replaced, whoever
+holds the lock. Who holds it stands beside it, for those who wait.
+"""
+
+import errno
+import json
+import os
+import platform
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from learning_together.errors import LtError
+from learning_together.folder import disk, look, working_copy
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+#: What makes a folder one that has a lock.
+HOMES = ("review.yaml", "programme.yaml")
+_LOCK, _LEASE, _WRITER = "lock", "lock.lease", "writer.json"
+#: How long another is waited for, in seconds: longer than any command writes.
+WAIT = 60.0
+#: A lease that was not renewed for so long is taken over, in seconds; half of what is waited.
+LEASE = 30.0
+#: What a system answers where it cannot lock on this drive; see `flock(2)`.
+_CANNOT = {errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL}
+#: Has a program that the holder starts, such as a hook of git, write within the holder's turn.
+_WITHIN = "LT_WRITER"
+_VERSION = 1
+#: Told to no other thread of this program: each takes its own turn.
+_own_tokens: set[str] = set()
+
+
+@dataclass
+class Front:
+    """What the front end says of itself, and to whom it is told that another is waited for.
+
+    Attributes:
+        command: As its user calls it; without what stands behind it, which may be of the case.
+        tell: Shows a line to its user.
+    """
+
+    command: str = "lt"
+    tell: Callable[[str], object] = lambda _line: None
+
+
+front = Front()
+_held: ContextVar[tuple[Path, ...]] = ContextVar("_held", default=())
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[None]:
+    """Has every other lt that would write in a folder wait; what is read within is as it stands.
+
+    Within itself it does nothing. So it does in a folder that is neither a review nor a programme,
+    and where nobody may write.
+
+    Args:
+        home: The folder of a review or programme.
+
+    Raises:
+        LtError: Another has not finished in time, or the lock cannot be made.
+    """
+    own = home.resolve()
+    free = own in _held.get() or not is_home(own) or not os.access(own, os.W_OK)
+    if free or _is_within(own):
+        yield
+        return
+    lock = _taken(working_copy.place(own, _LOCK))
+    outer = _held.set((*_held.get(), own))
+    try:
+        with _named(own):
+            yield
+    finally:
+        _held.reset(outer)
+        with suppress(OSError):
+            lock.release()
+
+
+def is_home(folder: Path) -> bool:
+    """Whether a folder has a lock."""
+    return any(look.is_file(folder / name, unsure=True) for name in HOMES)
+
+
+def is_held(home: Path) -> bool:
+    """Whether this program, as far as it runs here, holds a folder's lock."""
+    return home.resolve() in _held.get()
+
+
+def _taken(path: Path) -> "BaseFileLock":
+    from filelock import FileLock, SoftFileLease, Timeout
+
+    home = path.parent.parent
+    mode = _mode(home)
+    locks: list[BaseFileLock] = [
+        FileLock(path, mode=mode, fallback_to_soft=False),
+        SoftFileLease(path.with_name(_LEASE), mode=mode, lease_duration=LEASE),
+    ]
+    for lock in locks:
+        try:
+            try:
+                lock.acquire(blocking=False)
+            except Timeout:
+                front.tell(f"{_who(home)} is writing in this folder; waiting until that is done.")
+                lock.acquire(timeout=WAIT)
+        except Timeout:
+            raise _still(home) from None
+        except OSError as error:
+            if error.errno in _CANNOT and lock is not locks[-1]:
+                continue
+            raise disk.unwritable(path, error) from None
+        return lock
+    raise AssertionError(path)
+
+
+def _mode(home: Path) -> int:
+    # Whoever may write the review may take its lock, whoever made the file.
+    found = next((one for name in HOMES if (one := look.about(home / name))), None)
+    return (found.st_mode if found else 0) & 0o666 | 0o600
+
+
+def _still(home: Path) -> LtError:
+    return LtError(
+        f"{_who(home)} is still writing in this folder, after {WAIT:.0f} seconds; nothing was "
+        "done.",
+        "Run this again when that is done. If it hangs, end it there: the lock goes with it.",
+    )
+
+
+@contextmanager
+def _named(home: Path) -> Iterator[None]:
+    """Writes down who holds the lock, for those who wait and for programs that are started."""
+    place = home / working_copy.FOLDER / _WRITER
+    token = secrets.token_hex(8)
+    about = {
+        "version": _VERSION,
+        "command": front.command,
+        "machine": platform.node(),
+        "since": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "token": token,
+    }
+    outer = os.environ.get(_WITHIN)
+    # Not to be named hinders nobody.
+    with suppress(LtError):
+        disk.write(place, json.dumps(about).encode(), look.content(place), mode=_mode(home))
+    os.environ[_WITHIN] = token
+    _own_tokens.add(token)
+    try:
+        yield
+    finally:
+        _own_tokens.discard(token)
+        if outer is None:
+            os.environ.pop(_WITHIN, None)
+        else:
+            os.environ[_WITHIN] = outer
+        with suppress(LtError):
+            held = look.content(place)
+            if held is not None and _read(held).get("token") == token:
+                disk.remove(place, held)
+
+
+def _who(home: Path) -> str:
+    """Who holds the lock, in words that name nobody."""
+    with suppress(LtError, KeyError, ValueError):
+        about = _read(look.content(home / working_copy.FOLDER / _WRITER) or b"")
+        own = about["machine"] == platform.node()
+        where = "on this computer" if own else f"on {about['machine']}"
+        since = datetime.fromisoformat(about["since"]).astimezone()
+        return f"Somebody {where} ({about['command']}, since {since:%H:%M:%S})"
+    return "Somebody"
+
+
+def _is_within(home: Path) -> bool:
+    token = os.environ.get(_WITHIN)
+    if not token or token in _own_tokens:
+        return False
+    with suppress(LtError):
+        about = _read(look.content(home / working_copy.FOLDER / _WRITER) or b"")
+        return about.get("token") == token and about.get("machine") == platform.node()
+    return False
+
+
+def _read(raw: bytes) -> dict[str, str]:
+    with suppress(ValueError):
+        found = json.loads(raw)
+        if isinstance(found, dict):
+            return {str(name): str(value) for name, value in found.items()}
+    return {}

@@ -1,0 +1,91 @@
+"""Every command that writes, as it is called in a review that has something for each to do."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import openpyxl
+
+from gitting import commit
+from goldens import small
+from sample import write
+
+PASSPHRASE = "four words of mine"
+_KEY = "- {code: HV1, type: person, names: [Peregrine Tolleton]}\n"
+_SENT = "Date,Source,Event\n14/05/2022,Record,Seen at home\n15/05/2022,Record,Seen at school\n"
+
+#: By what they do; of each a line of arguments, within the review. No two need a terminal.
+WRITING = {
+    "new": "new findings --set statement=x",
+    "new in a folder": "new conversations --set participant=HV1",
+    "accept": "accept LT312 RT1 --reason r",
+    "accept a file": "accept --file odd.bin --reason r",
+    "agree": "agree CV1",
+    "agree earlier": "agree --earlier",
+    "decide": "conflicts --decide health-001+police-001 ask --by LR1",
+    "import": "import sent.csv --agency health --yes --left-out-read",
+    "take back a workbook": "import workbook.xlsx",
+    "comments": "comments draft.docx",
+    "pseudonymise": "pseudonymise --yes prose --yes wording --yes ids --yes comments",
+    "lock": "key lock --passphrase-file passphrase",
+    "hook": "hook install",
+    "issue": "issue sent/findings.docx --to Board --audience team --anyway r",
+    "clean": "clean draft.docx",
+    "report": "report findings terms",
+    "report beyond the team": "report findings --audience family",
+    "export": "export findings --to csv,json",
+    "schema": "schema",
+    "output": "status --format json --output s.json",
+    "calendar": "calendar --output diary.ics",
+    "names": "view --names HV1 --output private/names.md",
+}
+#: These need others to have been run before them.
+AFTER = {
+    "undo an import": (WRITING["import"], "import --undo"),
+    "unlock": (WRITING["lock"], "key unlock --passphrase-file passphrase"),
+}
+
+
+def run(root: Path, line: str, **more: object) -> "subprocess.CompletedProcess[str]":
+    """Runs a line in a process of its own."""
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        (sys.executable, "-P", "-m", "learning_together.cli.main", *line.split()),
+        cwd=root, capture_output=True, text=True, stdin=subprocess.DEVNULL, **more,
+    )  # fmt: skip
+
+
+def prepare(root: Path) -> Path:
+    """Makes the review, in git, with all that the lines name."""
+    files = small()
+    files["private/identities.yaml"] = _KEY
+    files["private/notes.md"] = "Peregrine Tolleton was on leave.\n"
+    files["passphrase"] = PASSPHRASE
+    files["sent.csv"] = _SENT
+    files[".gitignore"] = "/private/\n/reports/\n/sent/\n"
+    files["sections/named.md"] = "---\nid: named\n---\n\nPeregrine Tolleton called.\n"
+    write(root, files)
+    (root / "odd.bin").write_bytes(bytes([0, 159, 146, 150]) * 64)
+    draft = docx.Document()
+    said = draft.add_paragraph().add_run("Nobody asked.")
+    draft.add_comment(said, text="Who was to ask?", author="Pat Example", initials="PE")
+    draft.save(str(root / "draft.docx"))
+    (root / "sections" / "named.md").rename(root / "named.md")
+    for line in ("report findings --out sent", "export factors --out sent"):
+        done = run(root, line)
+        assert done.returncode == 0, done.stderr
+    (root / "named.md").rename(root / "sections" / "named.md")
+    book = openpyxl.load_workbook(root / "sent" / "factors.xlsx")
+    sheet = book[book.sheetnames[0]]
+    (column,) = [one.column for one in sheet[1] if one.value == "summary"]
+    sheet.cell(2, column, "Changed in the workbook")
+    book.save(root / "workbook.xlsx")
+    commit(root)
+    return root
+
+
+def copy(base: Path, root: Path) -> Path:
+    """Such a review anew."""
+    shutil.copytree(base, root, symlinks=True)
+    return root
