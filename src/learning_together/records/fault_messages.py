@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from learning_together import ids
-from learning_together.dates.common_mistakes import WORDING
 from learning_together.dates.edtf import parse_when
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import either, short
@@ -60,8 +59,7 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
     elif fault["type"] == "date_fault":
         check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
         part = part_at(model, loc)
-        said, help_ = _date(part, shape, value, context["said"], context["help"])
-        instead = context["suggestion"]
+        said, help_, instead = _date(part, shape, value, context)
     elif fault["type"] == "id":
         check = field_faults.BAD_ID
         said, help_, instead = _bad_id(model, value)
@@ -255,23 +253,33 @@ def _one_of(known: tuple[str, ...]) -> str:
 
 
 def _date(
-    part: type[Part], shape: Shape | None, value: Any, said: str, help_: str
-) -> tuple[str, str]:
+    part: type[Part], shape: Shape | None, value: Any, context: Mapping[str, str]
+) -> tuple[str, str, str]:
+    """What is said, what helps, and what to write instead, where that is sure and loses nothing."""
     from learning_together.dates.as_written.typed import typed_date
 
     wanted = "a time of day" if shape and shape.says.name == "time of day" else "a date"
-    said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {said}."
+    said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {context['said']}."
     if said.endswith(("that lt can read.", "as lt reads it.")):
         said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
-    if "when" not in fields(part):
-        help_ = help_.replace(WORDING, "")
-    if isinstance(value, str) and shape and wanted == "a date" and "if this means" not in help_:
-        read = typed_date(value, day=shape.says.name == "day")
-        offers = [f"if this means {parse_when(one).words()}, write {one}" for one in read.readings]
-        if offers:
-            wording = WORDING if read.wording and "when" in fields(part) else ""
-            help_ = "; ".join(offers) + wording
-    return said, _sentence(help_)
+    if not isinstance(value, str) or shape is None or wanted != "a date":
+        return said, _sentence(context["help"]), context["suggestion"]
+    read = typed_date(value, day=shape.says.name == "day")
+    if not read.readings:
+        return said, _sentence(context["help"]), context["suggestion"]
+    help_ = "; ".join(
+        f"if this means {parse_when(one).words()}, write {one}" for one in read.readings
+    )
+    beside = [
+        note
+        for held, name, note in (
+            (read.wording, "when", "; the wording can stand in `when`"),
+            (read.time, "time", f"; the time goes into `time`: {read.time}"),
+        )
+        if held and name in fields(part)
+    ]
+    sure = len(read.readings) == 1 and not beside
+    return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
 
 
 def _sentence(text: str) -> str:

@@ -12,6 +12,10 @@ from learning_together.dates.edtf import DateFault, parse_day, parse_when
 
 #: A season as `lt` writes it that may mean two years: 2021-22.
 _YEARS = re.compile("(20(2[0-3]))-(2[1-4])")
+#: Figures of which the last may be the day as well: 09-03-12.
+_SHORT = re.compile("([0-9]{2})-(?:0[1-9]|1[0-2])-([0-9]{2})")
+#: Our own form, shortened: 2009-03-12/15.
+_OWN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} ?/.*")
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,17 @@ def typed_date(text: str, *, day: bool = False) -> TypedDate:
     bare = text.strip()
     try:
         read(bare)
-    except DateFault:
+    except DateFault as fault:
         found = read_date(bare, Habits(order="unsettled"))
+        slips = fault.readings
     else:
         if (years := _YEARS.fullmatch(bare)) and int(years[3]) == int(years[2]) + 1:
             return TypedDate((bare, f"[{years[1]}..20{years[3]}]"))
         return TypedDate((bare,))
-    readings = tuple(one for one in found.readings if _is(one, day=day))
+    every = slips if _OWN.fullmatch(bare) else found.readings or slips
+    if _SHORT.fullmatch(bare):
+        every = (*every, *slips)
+    readings = tuple(dict.fromkeys(one for one in every if _is(one, day=day)))
     if not readings:
         return TypedDate(())
     said = re.search("[a-z]", found.when, re.IGNORECASE) is not None
