@@ -63,6 +63,7 @@ def words(root: Path, when: str | None = None) -> list[object]:
     [
         ("2024-01-10", "Two"), ("2024-01-15", "Two"), ("2024-01-19", "Two"),
         ("2024-01-20", "Three"), ("2024-06-01", "Three"),
+        ("15th January 2024", "Two"), ("20/1/24", "Three"),
         ("MTG1", "Two"), ("mtg01", "Two"), ("HEAD", "Three"), ("HEAD~1", "Two"), ("main", "Three"),
         ("first", "Two"),
         (None, "Two"),

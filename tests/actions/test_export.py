@@ -23,6 +23,7 @@ from learning_together.actions.take_back import WorkbookResult, is_export, take_
 from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables
+from learning_together.records.kinds import Entry
 from learning_together.review.load import load
 from places import ROOT
 from sample import Folder
@@ -362,6 +363,95 @@ def test_a_month_of_which_a_program_has_made_its_first_day(root: Path) -> None:
     assert said(take_back(root, path)) == [("health-1", "date", "2022-05-01")]
 
 
+def test_words_are_taken_for_what_they_mean_and_told(root: Path, lt: Lt) -> None:
+    """Dates in words, agencies by name, words of lists: taken, told and counted."""
+    (path,) = out(root)
+
+    def edits(book: Any) -> None:
+        cell(book, "timeline", "health-2", "date").value = "early May 2022 "
+        cell(book, "timeline", "health-2", "known_to").value = "Police; HV1"
+        cell(book, "timeline", "health-2", "child_seen").value = "Not recorded"
+        cell(book, "timeline", "police-1", "date").value = "3 June 2022 at 2.30pm"
+        cell(book, "people", "HV1", "agency").value = "HEALTH"
+        cell(book, "people", "M", "group").value = "Review Team"
+        cell(book, "timeline", "health-1", "date").value = "3/4/22"
+        row = [one.value for one in book["review"][1]].index("framework") + 1
+        book["review"].cell(2, row).value = "Serious Case Review"
+
+    edit(path, edits)
+    ran = lt("import", path, "--dry-run", cwd=root)
+    assert ran.code == 1
+    assert "can mean 3 April 2022 or 4 March 2022" in ran.out
+    taken = take_back(root, path)
+    assert sorted(said(taken)) == [
+        ("HV1", "agency", "health"),
+        ("M", "group", "review-team"),
+        ("health-2", "child_seen", "not-recorded"),
+        ("health-2", "date", "2022-05"),
+        ("health-2", "known_to", "police, HV1"),
+        ("health-2", "when", "early May 2022"),
+        ("police-1", "date", "2022-06-03"),
+        ("police-1", "time", "14:30"),
+        ("review", "framework", "scr"),
+    ]
+    assert len(taken.back.told) == 8
+    assert f"{len(taken.back.told)} cells taken for what the words mean" in ran.out
+    assert "health-2, date: “early May 2022” was taken for 2022-05." in ran.out
+    assert len(taken.back.refused) == 1
+    assert not load(root).problems
+    assert said(take_back(root, path)) == []
+
+
+def test_of_two_readings_somebody_chooses_or_nothing_is_taken(root: Path) -> None:
+    (path,) = out(root)
+    unclear = {"id": "health-9", "agency": "Health", "date": "3/4/22", "event": "New"}
+    clear = {"id": "health-8", "agency": "Health", "date": "late May 2022", "event": "New"}
+
+    def edits(book: Any) -> None:
+        cell(book, "timeline", "health-2", "date").value = "5/6/22"
+        add_row(book, clear)
+        add_row(book, unclear)
+
+    edit(path, edits)
+    taken = take_back(root, path)
+    assert (said(taken), taken.added) == ([], ("health-8",))
+    assert "“5/6/22” can mean 5 June 2022 or 6 May 2022" in taken.back.refused[0]
+    assert taken.back.refused[1].endswith("2022-03-04. The row was not added.")
+    assert len(taken.back.told) == 2
+    added = next(one for one in load(root).review.all(Entry) if one.id_text == "health-8")
+    assert (str(added.agency), added.when) == ("health", "late May 2022")
+    asked: list[str] = []
+
+    def second(field: str, typed: str, readings: tuple[str, ...]) -> str:
+        asked.append(f"{field} {typed}")
+        return readings[1]
+
+    taken = take_back(root, path, choose=second)
+    assert said(taken) == [("health-2", "date", "2022-05-06")]
+    assert taken.added == ("health-9",)
+    assert asked == ["health-2, date 5/6/22", "date 3/4/22"]
+    assert len(taken.back.told) == 2
+    assert nothing(take_back(root, path, choose=second))
+
+
+def test_what_somebody_typed_beside_a_date_stays(root: Path) -> None:
+    change(root, "health-1", "when", "Spring bank holiday")
+    (path,) = out(root)
+
+    def edits(book: Any) -> None:
+        cell(book, "timeline", "health-1", "date").value = "late May 2022"
+        cell(book, "timeline", "health-2", "date").value = "2 May 2022 at 9am"
+        cell(book, "timeline", "health-2", "time").value = "10:00"
+
+    edit(path, edits)
+    assert sorted(said(take_back(root, path))) == [
+        ("health-1", "date", "2022-05"),
+        ("health-1", "when", "late May 2022"),
+        ("health-2", "date", "2022-05-02"),
+        ("health-2", "time", "10:00"),
+    ]
+
+
 def add_row(book: Any, values: dict[str, str]) -> None:
     rows = book["timeline"]
     rows.append([values.get(head.value) for head in rows[1]])
@@ -474,7 +564,7 @@ def test_a_fault_refuses_the_whole(root: Path) -> None:
     (path,) = out(root)
 
     def edits(book: Any) -> None:
-        cell(book, "timeline", "health-1", "date").value = "12/03/2009"
+        cell(book, "timeline", "health-1", "date").value = "2009-02-30"
         cell(book, "timeline", "health-2", "event").value = "Other"
 
     edit(path, edits)

@@ -15,6 +15,7 @@ from learning_together.cli import console
 from learning_together.errors import LtError
 from learning_together.folder import disk
 from learning_together.ids import Id
+from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
@@ -328,6 +329,14 @@ def test_the_secret_makes_hashes_that_nobody_can_guess(
     first = [one.delivery.hash for one in entries(root).values() if one.delivery]
     assert len(set(first)) == 3
     assert (root / "private/imports/secret").is_file()
+
+
+def test_an_agency_may_be_called_by_its_name(lt: Lt, folder: Folder) -> None:
+    root = folder(REVIEW)
+    name = next(one.name for one in load(root).review.all(Agency) if one.id_text == "health")
+    (root / "x.csv").write_text(FIRST)
+    ran = lt("import", "x.csv", "--agency", str(name).upper(), "--dry-run", cwd=root)
+    assert "would be created" in ran.out
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Helps that only the whole review can give."""
 
+import pytest
+
 from learning_together.folder.yaml.lines import read
 from learning_together.review.load import load_contents
 from sample import SAMPLE
@@ -11,6 +13,15 @@ def _problems(files: dict[str, str]) -> list[tuple[str, str, str]]:
     texts = {**SAMPLE, "agencies.yaml": AGENCIES, **files}
     found = load_contents({path: text.encode() for path, text in texts.items()}).problems
     return [(one.check.code, one.place.file, one.help) for one in found]
+
+
+def _offered(files: dict[str, str]) -> list[tuple[int, str, str]]:
+    """The line, what is said, and what the edit would write."""
+    texts = {**SAMPLE, "agencies.yaml": AGENCIES, **files}
+    found = load_contents({path: text.encode() for path, text in texts.items()}).problems
+    return [
+        (one.place.line, one.message, one.edit.replacement if one.edit else "") for one in found
+    ]
 
 
 def _proposed(files: dict[str, str]) -> list[str]:
@@ -70,3 +81,58 @@ def test_ids_that_stand_twice_are_told_beside_all_that_is_made() -> None:
     assert len(loaded.lacks) == 1
     assert "More than one record has the id cf01" in loaded.lacks[0]
     assert load_contents({path: text.encode() for path, text in SAMPLE.items()}).lacks == ()
+
+
+ENTRY = "- id: GP-001\n  date: 2022-03-01\n  source: Log\n  event: One\n  known_to: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("Riverside Homes", "[Housing]"),
+        ("Riverside Homes, Lane surgery", "[Housing, GP]"),
+        ("[Riverside Homes]", "Housing"),
+        ("\n    - Riverside Homes\n    - GP", "Housing"),
+        ("Riverside Homes, Elsewhere", ""),
+    ],
+)
+def test_names_of_agencies_in_a_list(written: str, offered: str) -> None:
+    files = {"timeline/GP.yaml": ENTRY.format(written)}
+    ((_, said, edit),) = _offered(files)
+    assert edit == offered
+    assert ("name" in said and "agenc" in said) == bool(offered)
+
+
+def test_each_record_is_found_by_its_line_with_an_id_or_none() -> None:
+    files = {
+        "people.yaml": "- id: HV1\n  role: x\n  group: case-group\n  agency: Lane Surgery\n"
+        "- role: y\n  group: case-group\n  agency: Riverside Homes\n"
+    }
+    found = [one for one in _offered(files) if one[2] and "no “id”" not in one[1]]
+    assert sorted((line, edit) for line, _, edit in found) == [
+        (4, "GP"), (7, "Housing"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "offered"),
+    [
+        ("group", "Safeguarding partners", "board"),
+        ("group", "the safeguarding Partners", "board"),
+        ("group", "[board]", ""),
+        ("group", "Neighbours", ""),
+    ],
+)
+def test_what_reports_print_is_told_with_its_word(field: str, written: str, offered: str) -> None:
+    files = {"people.yaml": f"- id: HV1\n  role: x\n  {field}: {written}\n"}
+    assert [edit for _, _, edit in _offered(files)] == [offered]
+
+
+def test_the_framework_by_its_name() -> None:
+    named = SAMPLE["review.yaml"].replace("framework: lcspr", "framework: Serious case review")
+    ((_, said, edit),) = _offered({"review.yaml": named})
+    assert edit == "scr"
+    assert "“Serious case review” is what is printed for “scr”" in said
+    other = SAMPLE["review.yaml"].replace("framework: lcspr", "framework: Inquiry")
+    ((_, said, edit),) = _offered({"review.yaml": other})
+    assert (edit, "not a word that “framework” knows" in said) == ("", True)

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from learning_together import english
-from learning_together.dates.edtf import DateFault, parse_day
+from learning_together.dates.as_written.typed import typed_date, typed_day
+from learning_together.dates.edtf import DateFault
 from learning_together.errors import LtError
 from learning_together.folder.git import history, status
 from learning_together.ids import Id
@@ -123,9 +124,9 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
     meeting = review.get(Id(text), Meeting)
     if meeting is not None:
         return _at_meeting(root, meeting, today)
-    if _NUMBERS.fullmatch(text):
+    if _NUMBERS.fullmatch(text) or typed_date(text, day=True).readings:
         try:
-            return _by_day(root, parse_day(text))
+            return _by_day(root, typed_day(text))
         except DateFault as fault:
             help_ = english.starting(fault.help)
             raise LtError(f"“{text}”: {fault.message}.", f"{help_}.") from None

@@ -4,7 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from learning_together.dates.edtf import DateFault, parse_day
+from learning_together.dates.as_written.typed import typed_day
+from learning_together.dates.edtf import DateFault
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.records.base import Model
@@ -63,7 +64,7 @@ def knew(root: Path, typed: str, on: str) -> tuple[str, Tunnel]:
             f"{record.id} is no person and no agency.", "--on tells what one of these knew."
         )
     try:
-        day = parse_day(on)
+        day = typed_day(on)
     except DateFault as fault:
         raise LtError(fault.message, fault.help) from None
     return review.title, tunnel.build(review.named(), record, day)

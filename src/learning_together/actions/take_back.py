@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.actions.edit import Change, add, change_all
+from learning_together.actions.edit.meant import Choose
 from learning_together.errors import LtError
 from learning_together.exchange import printed_numbers
-from learning_together.exchange.edited_workbook import compare as comparing
-from learning_together.exchange.edited_workbook import printed
+from learning_together.exchange.edited_workbook import printed, sent
+from learning_together.exchange.edited_workbook.changes import Back
+from learning_together.exchange.edited_workbook.compare import compare
 from learning_together.folder import look
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
@@ -27,7 +29,7 @@ class WorkbookResult:
         added: Ids of records that were added.
     """
 
-    back: comparing.Back
+    back: Back
     added: tuple[str, ...] = ()
 
 
@@ -36,19 +38,23 @@ def is_export(path: Path) -> bool:
     if path.suffix.lower() != ".xlsx":
         return False
     try:
-        return comparing.opened(look.content(path) or b"") is not None
+        return sent.opened(look.content(path) or b"") is not None
     except LtError:
         return False
 
 
 @deed
-def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
+def take_back(
+    root: Path, path: Path, *, dry: bool = False, choose: Choose | None = None
+) -> WorkbookResult:
     """Writes what somebody changed in an exported workbook into the folder, and nothing else.
 
     Args:
         root: The review's folder.
         path: The workbook.
         dry: Whether only to tell what would be changed.
+        choose: Who chooses between the readings of a date; None where nobody can, and where such
+            a cell is told and left.
 
     Raises:
         LtError: It is no such workbook, or a change cannot stand. Nothing was changed.
@@ -56,7 +62,7 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
     content = look.content(path)
     if content is None:
         raise LtError(f"There is no file {path}.", "Check its name.")
-    sheets = comparing.opened(content)
+    sheets = sent.opened(content)
     if sheets is None:
         raise LtError(
             f"{path.name} was not made by lt export, or its hidden sheet is gone.",
@@ -65,7 +71,7 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
     loaded = load(root)
     loaded.refuse_unread("What stands there would be missing.")
     review = loaded.review
-    out = comparing.sent(sheets)
+    out = sent.sent(sheets)
     who = reader(out.audience, review)
     numbers = printed_numbers.found(out.numbers, review)
     if numbers is None:
@@ -77,7 +83,7 @@ def take_back(root: Path, path: Path, *, dry: bool = False) -> WorkbookResult:
             f"time. Now make it anew (lt export --audience {who.key}), type the changes into that "
             "one, and bring it in.",
         )
-    back = comparing.compare(renamed(as_read_by(review, who), numbers), sheets, out)
+    back = compare(renamed(as_read_by(review, who), numbers), sheets, out, choose)
     back = printed.by_ids(back, numbers)
     changes = [
         Change(_record(review, one.id), one.steps, one.column.value(one.new))

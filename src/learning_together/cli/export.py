@@ -58,11 +58,17 @@ def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:
     Ends with 1 where something was not taken over.
     """
     from learning_together.actions.take_back import take_back as taken_back
+    from learning_together.cli import questions
     from learning_together.english import counted
-    from learning_together.exchange.edited_workbook.compare import shown
+    from learning_together.exchange.edited_workbook.changes import shown
 
-    taken = taken_back(folder, path, dry=dry_run)
+    ask = questions.choose if console.can_ask() else None
+    taken = taken_back(folder, path, dry=dry_run, choose=ask)
     back = taken.back
+    if back.told:
+        console.say(f"{counted(len(back.told), 'cell')} taken for what the words mean:")
+    for line in back.told:
+        console.say(f"  {line}")
     for edited in back.changes:
         console.say("\n".join(shown(edited)))
     done = "would be changed" if dry_run else "changed"

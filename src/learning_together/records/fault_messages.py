@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from learning_together import ids
-from learning_together.dates.edtf import parse_when
 from learning_together.diagnostics import Check, Problem
 from learning_together.english import either, short
 from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import copied, mended, read, split
-from learning_together.records import field_faults
+from learning_together.records import date_messages, field_faults
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.did_you_mean import near, nearest, plain
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
@@ -46,7 +45,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
 def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem:
     """One error of pydantic's, as a problem at its place."""
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    shape = fields(part_at(model, loc)).get(name)
+    shape = shape_at(model, loc)
     if fault["type"] == "extra_forbidden":
         return unknown_field(model, record, loc)
     value = fault["input"]
@@ -59,7 +58,7 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
     elif fault["type"] == "date_fault":
         check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
         part = part_at(model, loc)
-        said, help_, instead = _date(part, shape, value, context)
+        said, help_, instead = date_messages.of(part, shape, value, context)
     elif fault["type"] == "id":
         check = field_faults.BAD_ID
         said, help_, instead = _bad_id(model, value)
@@ -84,6 +83,12 @@ def id_of(record: Record) -> ids.Id | None:
     """The id of a record as it was typed, as far as one was."""
     given = record.data.get("id")
     return ids.Id(given) if isinstance(given, str) and ids.PATTERN.fullmatch(given) else None
+
+
+def shape_at(model: type[Part], loc: Loc) -> Shape | None:
+    """The field that a path leads to, or to an item of whose list; None where there is none."""
+    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    return fields(part_at(model, loc)).get(name)
 
 
 def part_at(model: type[Part], loc: Loc) -> type[Part]:
@@ -250,45 +255,6 @@ def _only(guesses: list[str]) -> str:
 
 def _one_of(known: tuple[str, ...]) -> str:
     return f"It knows: {', '.join(known)}."
-
-
-def _date(
-    part: type[Part], shape: Shape | None, value: Any, context: Mapping[str, str]
-) -> tuple[str, str, str]:
-    """What is said, what helps, and what to write instead, where that is sure and loses nothing."""
-    from learning_together.dates.as_written.typed import typed_date
-
-    wanted = "a time of day" if shape and shape.says.name == "time of day" else "a date"
-    said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {context['said']}."
-    if said.endswith(("that lt can read.", "as lt reads it.")):
-        said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
-    if not isinstance(value, str) or shape is None or wanted != "a date":
-        return said, _sentence(context["help"]), context["suggestion"]
-    read = typed_date(value, day=shape.says.name == "day")
-    if not read.readings:
-        return said, _sentence(context["help"]), context["suggestion"]
-    help_ = "; ".join(
-        f"if this means {parse_when(one).words()}, write {one}" for one in read.readings
-    )
-    beside = [
-        note
-        for held, name, note in (
-            (read.wording, "when", "; the wording can stand in `when`"),
-            (read.time, "time", f"; the time goes into `time`: {read.time}"),
-        )
-        if held and name in fields(part)
-    ]
-    sure = len(read.readings) == 1 and not beside
-    return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
-
-
-def _sentence(text: str) -> str:
-    """A clause as a sentence of its own."""
-    text = text.strip().removeprefix(";").strip()
-    if not text:
-        return ""
-    text = text[0].upper() + text[1:]
-    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def _bad_id(model: type[Model], value: Any) -> tuple[str, str, str]:

@@ -269,7 +269,7 @@ class _Loader:
         )
         if self.files.root is not None:
             self.problems += passed_over(self.files.root)
-        helped = with_own_helps(self.problems, review, self.texts)
+        helped = with_own_helps(self.problems, review)
         return Loaded(review, tuple(_discreet(one) for one in helped), self.texts)
 
     def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch

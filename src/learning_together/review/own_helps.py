@@ -4,44 +4,46 @@ Takes problems that were found record by record, gives the same with better help
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
-from learning_together.diagnostics import Edit, Problem
+from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
-from learning_together.folder.yaml.lines import copied, read, split
+from learning_together.folder.yaml.lines import copied
 from learning_together.ids import Id
 from learning_together.records import field_faults
 from learning_together.records.base import Model
-from learning_together.records.did_you_mean import plain
-from learning_together.records.fault_messages import fill_in
-from learning_together.records.kinds import Agency
-from learning_together.records.shape import fields
-from learning_together.review.likely_ids import agency_names
+from learning_together.records.fault_messages import fill_in, shape_at
+from learning_together.records.shape import Shape, fields
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import Review
+from learning_together.review.vocabulary import Vocabulary, has_words
+
+#: Where a word may stand for what the field holds.
+_OF_WORDS = (field_faults.WRONG_TYPE, field_faults.UNKNOWN_VALUE)
 
 
-def with_own_helps(
-    problems: Iterable[Problem], review: Review, texts: Mapping[str, str]
-) -> tuple[Problem, ...]:
+def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem, ...]:
     """The problems, each with the best help there is.
 
     Args:
         problems: As they were found.
         review: All of it.
-        texts: Of its files, by path.
     """
     every = tuple(problems)
     if any(one.check is field_faults.MISSING_FIELD and one.field == "id" for one in every):
         every = tuple(_with_free_ids(every, review))
     if any(one.check is field_faults.BAD_ID for one in every):
         every = tuple(_where_free(every, review))
-    named = agency_names(review.all(Agency))
-    return tuple(_with_agency(one, review, named, texts) for one in every) if named else every
+    if any(one.check in _OF_WORDS and one.field for one in every):
+        words, at = Vocabulary(review), _Records(review)
+        every = tuple(_with_word(one, words, at) for one in every)
+    return every
 
 
 def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
@@ -96,28 +98,75 @@ def _where_free(problems: tuple[Problem, ...], review: Review) -> Iterator[Probl
         yield one
 
 
-def _with_agency(
-    problem: Problem, review: Review, named: Mapping[str, str], texts: Mapping[str, str]
-) -> Problem:
-    """Where an agency's name stands for its id, that id is the help."""
-    if problem.check is not field_faults.WRONG_TYPE or not problem.field:
+class _Records:
+    """The records of a review by where they stand."""
+
+    def __init__(self, review: Review) -> None:
+        self._of: dict[str, list[Model]] = {}
+        for record in (review.facts, *(one for those in review.records.values() for one in those)):
+            self._of.setdefault(record.origin.source.path, []).append(record)
+        self._lines: dict[str, list[int]] = {}
+
+    def at(self, place: Place) -> Model | None:
+        """The record in which something stands."""
+        records = self._of.get(place.file, [])
+        lines = self._lines.get(place.file)
+        if lines is None:
+            records.sort(key=lambda one: one.place().line)
+            lines = self._lines[place.file] = [one.place().line for one in records]
+        before = bisect_right(lines, place.line)
+        return records[before - 1] if before else None
+
+
+def _with_word(problem: Problem, words: Vocabulary, records: _Records) -> Problem:
+    """Where an agency's name or a printed word stands for an id or a key, that is the help."""
+    if problem.check not in _OF_WORDS or not problem.field:
         return problem
-    at, field = problem.place, problem.field.rpartition(".")[2]
-    record = review.find(problem.record)
-    shape = fields(type(record)).get(problem.field) if record is not None else None
-    if field != "agency" and (shape is None or shape.refs != ("agencies",)):
+    record = records.at(problem.place)
+    steps = tuple(int(one) if one.isdecimal() else one for one in problem.field.split("."))
+    shape = shape_at(type(record), steps) if record is not None else None
+    if record is None or shape is None or not has_words(shape):
         return problem
-    line = split(texts.get(at.file, ""))[at.line - 1 : at.line]
-    value = read(line[0]).value if line else ""
-    bare = value.strip("\"'[] ")
-    meant = named.get(plain(bare))
+    value = _reached(record.origin.data, steps)
+    typed = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if not isinstance(typed, str):
+        return problem
+    meant = _meant(words, shape, typed)
     if not meant:
         return problem
-    many = shape is not None and shape.many
-    whole = line[0][at.column - 1 :].startswith(value) and not many
+    listed = f"[{', '.join(meant)}]" if shape.many else meant[0]
+    whole = shape.name == steps[-1]  # or one item of its list
+    instead = listed if whole else meant[0]
+    what = "the name of the agency" if shape.refs is not None else "what is printed for"
+    said = f"“{typed}” is {what} “{meant[0]}”; “{shape.name}” holds {_HOLDS[shape.refs is None]}."
+    if len(meant) > 1:
+        said = f"“{typed}” are names of agencies; “{shape.name}” holds their ids."
     return replace(
         problem,
-        message=f"“{bare}” is the name of the agency “{meant}”; “{field}” holds its id.",
-        help="Like this:\n" + copied(f"{field}: {f'[{meant}]' if many else meant}"),
-        edit=Edit(replace(at, length=len(value)), meant) if whole else None,
+        message=said,
+        help="Like this:\n" + copied(f"{shape.name}: {listed}" if whole else f"- {meant[0]}"),
+        edit=record.origin.edit(value, instead, *steps),
     )
+
+
+_HOLDS = {False: "its id", True: "that word"}
+
+
+def _meant(words: Vocabulary, shape: Shape, typed: str) -> list[str]:
+    """What a text stands for: one id or key, several where it lists them; nothing, if unknown."""
+    one = words.meant(shape, typed)
+    if one != typed:
+        return [one]
+    if not shape.many:
+        return []
+    found = list(words.items(shape, [part.strip() for part in re.split("[,;]", typed)]))
+    return [new for _, new in found] if all(new != old for old, new in found) else []
+
+
+def _reached(data: Any, steps: Iterable[str | int]) -> Any:
+    for step in steps:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

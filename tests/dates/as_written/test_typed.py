@@ -1,8 +1,11 @@
 """Dates as somebody types them for a field."""
 
+from datetime import date
+
 import pytest
 
-from learning_together.dates.as_written.typed import TypedDate, typed_date
+from learning_together.dates.as_written.typed import TypedDate, typed_date, typed_day
+from learning_together.dates.edtf import DateFault
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,15 @@ from learning_together.dates.as_written.typed import TypedDate, typed_date
         ("2021-22", ("2021-22", "[2021..2022]"), "", ""),
         ("2022-24", ("2022-24",), "", ""),
         ("2021-12", ("2021-12",), "", ""),
+        ("09-03-12", ("2012-03-09", "2012-09-03", "2009-03-12"), "", ""),
+        ("09-13-12", ("2012-09-13",), "", ""),
+        ("2009-03-12/15", ("2009-03-12/2009-03-15",), "", ""),
+        ("2009-03-12 / 04-15", ("2009-03-12/2009-04-15",), "", ""),
+        ("2009-03-xx", ("2009-03",), "", ""),
+        ("winter 2008/09", ("2008-24",), "", ""),
+        ("12032009", ("2009-03-12", "2009-12-03"), "", ""),
+        ("12/3", (), "", ""),
+        ("31 June 2009", (), "", ""),
     ],
 )
 def test_a_date_in_words_or_figures(
@@ -37,3 +49,16 @@ def test_where_one_day_is_needed_nothing_vaguer_will_do() -> None:
     assert typed_date("31/12/2023", day=True).readings == ("2023-12-31",)
     assert not typed_date("December 2023", day=True).readings
     assert not typed_date("2023-12", day=True).readings
+    assert not typed_date("2023-12-xx", day=True).readings
+    assert typed_date("20231231", day=True).readings == ("2023-12-31",)
+
+
+def test_one_day() -> None:
+    assert typed_day("12th March 2009") == typed_day("2009-03-12") == date(2009, 3, 12)
+    for typed, said in (
+        ("4/3/24", "this can mean 4 March 2024 or 3 April 2024"),
+        ("March 2009", "this field needs one whole day"),
+        ("soon", "this is not a date that lt can read"),
+    ):
+        with pytest.raises(DateFault, match=said):
+            typed_day(typed)

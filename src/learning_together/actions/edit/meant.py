@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from learning_together.dates.as_written.times import read_time
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf import parse_when
 from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.ids import PATTERN
-from learning_together.records.did_you_mean import plain
-from learning_together.records.kinds import Agency, model
+from learning_together.records.kinds import model
 from learning_together.records.shape import Shape, fields
-from learning_together.review.likely_ids import agency_names
 from learning_together.review.load import load
+from learning_together.review.vocabulary import Vocabulary, has_words
 
 #: Takes a field, what was typed and its readings; gives the one that is meant.
 Choose = Callable[[str, str, tuple[str, ...]], str]
@@ -78,33 +77,31 @@ def meant(root: Path, kind: str, values: Mapping[str, Value], choose: Choose = r
     shapes = fields(model(kind))
     found: dict[str, Value] = {}
     told: list[str] = []
-    names: dict[str, str] | None = None
+    words: Vocabulary | None = None
     for name, value in values.items():
         shape = shapes.get(name)
         typed = [value] if isinstance(value, str) else [one for one in value if one]
-        if shape is None or shape.part is not None or isinstance(value, Mapping):
+        texts = [one for one in typed if isinstance(one, str) and one]
+        if shape is None or shape.part is not None or not texts or len(texts) < len(typed):
             found[name] = value
             continue
-        words: list[Value] = []
-        for one in typed:
-            if not isinstance(one, str) or not one:
-                words.append(one)
-            elif shape.says.name.startswith(("date", "day")):
-                words.append(_date(shape, one, choose, shapes, found, values, told))
-            elif shape.choices:
-                words.append(word_meant(one, shape.choices))
-            elif shape.refs == ("agencies",):
-                if names is None and not PATTERN.fullmatch(one):
-                    names = agency_names(load(root).review.all(Agency))
-                words.append((names or {}).get(plain(one), one))
-            else:
-                words.append(one)
+        if shape.says.name.startswith(("date", "day")):
+            taken = [(one, _date(shape, one, choose, shapes, found, values, told)) for one in texts]
+        elif shape.says.name == "time of day":
+            taken = [(one, _time(one)) for one in texts]
+        elif not has_words(shape):
+            taken = [(one, one) for one in texts]
+        else:
+            words = words or Vocabulary(load(root).review)
+            taken = list(words.items(shape, texts)) if shape.many else [
+                (one, words.meant(shape, one)) for one in texts
+            ]  # fmt: skip
         told += [
             f"{name}: {new} is what “{old}” was taken for."
-            for old, new in zip(typed, words, strict=True)
-            if new != old and str(new).lower() != str(old).strip().lower()
+            for old, new in taken
+            if new.lower() != old.strip().lower()
         ]
-        found[name] = words[0] if isinstance(value, str) and words else words
+        found[name] = taken[0][1] if isinstance(value, str) else [new for _, new in taken]
     return Meant(found, tuple(told))
 
 
@@ -129,7 +126,6 @@ def _date(
     return value
 
 
-def word_meant(typed: str, words: tuple[str, ...]) -> str:
-    """The word of a list that is meant, in capitals or with spaces; else what was typed."""
-    same = [one for one in words if plain(one) == plain(typed)]
-    return same[0] if len(same) == 1 else typed
+def _time(typed: str) -> str:
+    read = read_time(typed)
+    return read.readings[0] if len(read.readings) == 1 and not read.said else typed

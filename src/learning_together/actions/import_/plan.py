@@ -48,6 +48,7 @@ from learning_together.privacy import guard
 from learning_together.records.kinds import Agency, Entry, Identity, Person
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
+from learning_together.review.vocabulary import Vocabulary
 
 __all__ = ["Asked", "FileEffect", "Plan", "Update", "bring_in", "plan", "write"]
 
@@ -382,7 +383,7 @@ def _again(store: Store, asked: Asked) -> Asked:
 
 def _agency(loaded: Loaded, given: str) -> str:
     review = loaded.review
-    found = review.get(Id(given), Agency)
+    found = review.get(Id(Vocabulary(review).agency(given)), Agency)
     if found is None:
         known = ", ".join(one.id.text for one in review.all(Agency) if one.id)
         raise LtError(

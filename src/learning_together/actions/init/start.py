@@ -9,7 +9,7 @@ from pathlib import Path
 
 from learning_together import resources
 from learning_together.actions.edit.add import faults_of, said
-from learning_together.actions.edit.meant import Choose, chosen, first, refuse, word_meant
+from learning_together.actions.edit.meant import Choose, chosen, first, refuse
 from learning_together.actions.init import programme_files
 from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
 from learning_together.dates.as_written.typed import typed_date
@@ -22,10 +22,11 @@ from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import copy, settle
 from learning_together.folder.one_writer import writing
 from learning_together.records.did_you_mean import near
-from learning_together.records.frameworks import framework, frameworks, option, options
+from learning_together.records.frameworks import frameworks, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
 from learning_together.review.load import REVIEW_FILE
 from learning_together.review.programme_folder import PROGRAMME_FILE
+from learning_together.review.vocabulary import framework_labels, option_labels, word_meant
 
 _RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 
@@ -93,11 +94,8 @@ def as_meant(name: str, typed: str, choose: Choose = refuse) -> str:
     """A value of a new review as its field writes it; what cannot be understood stays as typed."""
     if name in {"start", "end"} and (read := typed_date(typed, day=True)).readings:
         return chosen(name, typed, read.readings, choose)
-    labels = {
-        "framework": {framework(key).label: key for key in frameworks()},
-        "option": {option(key).label: key for key in options()},
-    }.get(name, {})
-    return labels.get(word_meant(typed, tuple(labels)), word_meant(typed, tuple(labels.values())))
+    known = {"framework": framework_labels, "option": option_labels}.get(name)
+    return word_meant(typed, known()) if known else typed
 
 
 def wrong(name: str, value: str) -> str:

@@ -7,6 +7,8 @@ from learning_together.ids import Id
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import typology
 from learning_together.records.kinds import Finding
+from learning_together.records.shape import fields
+from learning_together.review.vocabulary import Vocabulary
 
 CHECK = Check(
     code="LT455",
@@ -53,7 +55,8 @@ def find(review: Review, _setting: Setting) -> Problems:
     for finding in review.all(Finding):
         if not finding.category or Id(finding.category) in known:
             continue
-        guess = near(finding.category, tuple(keys))
+        label = Vocabulary(review).meant(fields(Finding)["category"], finding.category)
+        guess = label if label in keys else near(finding.category, tuple(keys))
         if guess:
             help_ = f"Did you mean “{guess}”? The categories are {listed(keys)}."
         elif keys:

@@ -5,10 +5,12 @@ Takes text, gives text; whoever asks chooses between readings, or has them chose
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.edtf import DateFault, parse_day, parse_when
+from learning_together.english import either
 
 #: A season as `lt` writes it that may mean two years: 2021-22.
 _YEARS = re.compile("(20(2[0-3]))-(2[1-4])")
@@ -67,6 +69,22 @@ def typed_date(text: str, *, day: bool = False) -> TypedDate:
     said = re.search("[a-z]", found.when, re.IGNORECASE) is not None
     plain = found.when.lower() == parse_when(readings[0]).words().lower()
     return TypedDate(readings, found.when if said and not plain else "", found.time)
+
+
+def typed_day(text: str) -> date:
+    """The one day that somebody typed.
+
+    Raises:
+        DateFault: It is no whole day, or may be one of several.
+
+    >>> typed_day("12th March 2009")
+    datetime.date(2009, 3, 12)
+    """
+    readings = typed_date(text, day=True).readings
+    if len(readings) > 1:
+        words = either(parse_when(one).words() for one in readings)
+        raise DateFault("day-first", f"this can mean {words}", f"write {either(readings)}")
+    return parse_day(readings[0] if readings else text)
 
 
 def _is(reading: str, *, day: bool) -> bool:

@@ -1,20 +1,27 @@
 """Cells of a workbook as text, also where a program has made a day, a time or a number of a text.
 
-Takes what a reader of workbooks gives, and gives what somebody will have meant. Knows no review.
+Takes what a reader of workbooks gives, and gives what somebody will have meant. Of the review it
+knows its words alone.
 """
 
 import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from learning_together.dates.as_written.times import read_time
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf_parts import DateFault
 from learning_together.dates.times import parse_clock
 from learning_together.exchange.exports.tables import Column
+from learning_together.review.vocabulary import Vocabulary, has_words
 
 _SERIAL = re.compile(r"[1-7][0-9]{4}")
 _FRACTION = re.compile(r"0?\.[0-9]+")
 _MONTH = re.compile(r"([0-9]{4}-[0-9]{2})[~?%]?")
+#: Takes a field, what was typed and every date that it may mean; gives the one that is meant.
+Choose = Callable[[str, str, tuple[str, ...]], str]
 #: The day from which spreadsheets count.
 _FIRST = date(1899, 12, 30)
 #: Days of these years may stand as numbers; years are smaller numbers.
@@ -50,29 +57,82 @@ def told(cell: Any) -> str:
     return str(cell)
 
 
-def meant(text: str, column: Column) -> str:
-    """The text of a cell as its field writes it, where a program or a person wrote it otherwise.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a cell means.
 
-    >>> meant("44713", Column("date", ("date",), sort="date"))
-    '2022-06-01'
-    >>> meant("3 May 2022", Column("date", ("date",), sort="date"))
-    '2022-05-03'
-    >>> meant("0.604166667", Column("time", ("time",), sort="time"))
-    '14:30'
+    Attributes:
+        text: As its field writes it; as it stands where that cannot be told.
+        readings: Of a date, every one that it may mean; only where there are several.
+        wording: The words of a date that says more than its field holds.
+        time: The time of day that stands with a date.
     """
-    if column.sort == "date" and _SERIAL.fullmatch(text):
-        day = _FIRST + timedelta(int(text))
-        return day.isoformat() if day.year in _YEARS else text
+
+    text: str
+    readings: tuple[str, ...] = ()
+    wording: str = ""
+    time: str = ""
+
+
+def meant(text: str, column: Column, words: Vocabulary) -> Meant:
+    """What a cell means, where a program or a person wrote it otherwise than its field does.
+
+    Args:
+        text: Of the cell.
+        column: Its column.
+        words: Of the review.
+    """
+    shape = column.shape
+    if not text.strip() or shape is None:
+        return Meant(text)
     if column.sort == "date":
-        read = typed_date(text)
-        # Words that say more than the date, or two readings, are for whoever mends it to place.
-        return (
-            read.readings[0] if len(read.readings) == 1 and not read.wording + read.time else text
-        )
-    if column.sort == "time" and _FRACTION.fullmatch(text):
+        return _date(text, day=shape.says.name == "day")
+    if column.sort == "time":
+        return Meant(_time(text))
+    if not has_words(shape):
+        return Meant(text)
+    value = column.value(text)
+    if isinstance(value, str):
+        return Meant(words.meant(shape, text.strip()))
+    return Meant(column.joined.join(one for _, one in words.items(shape, value)))
+
+
+def _date(text: str, *, day: bool) -> Meant:
+    if _SERIAL.fullmatch(text):
+        counted = _FIRST + timedelta(int(text))
+        return Meant(counted.isoformat() if counted.year in _YEARS else text)
+    read = typed_date(text, day=day)
+    if len(read.readings) != 1:
+        return Meant(text, read.readings)
+    return Meant(read.readings[0], (), read.wording, read.time)
+
+
+def _time(text: str) -> str:
+    if _FRACTION.fullmatch(text):
         minutes = round(float(text) * _MINUTES)
         return f"{minutes // 60:02}:{minutes % 60:02}" if minutes < _MINUTES else text
-    return text
+    read = read_time(text)
+    return read.readings[0] if len(read.readings) == 1 and not read.said else text
+
+
+def beside(found: Meant, column: Column, known: Mapping[str, Column]) -> Iterator[tuple[str, str]]:
+    """What a date says besides, with the heading of the column that holds such; if there is one.
+
+    Args:
+        found: What its cell means.
+        column: Of the date.
+        known: The columns, by heading.
+    """
+    if column.steps[-1:] == ("date",):
+        for name, said in (("when", found.wording), ("time", found.time)):
+            heading = ".".join(map(str, (*column.steps[:-1], name)))
+            if said and heading in known:
+                yield heading, said
+
+
+def is_other(typed: str, taken: str) -> bool:
+    """Whether something was taken for more than the same in other capitals."""
+    return typed.strip().lower() != taken.lower()
 
 
 def same_time(one: str, two: str) -> bool:

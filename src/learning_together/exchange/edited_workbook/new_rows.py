@@ -7,9 +7,16 @@ earlier `lt import` of the same workbook, and what is another row with its id ch
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from learning_together.exchange.edited_workbook.cells import meant
+from learning_together.exchange.edited_workbook.cells import (
+    Choose,
+    Meant,
+    beside,
+    is_other,
+    meant,
+)
 from learning_together.exchange.exports.excel import SHUT
 from learning_together.exchange.exports.tables import Column, ExportRow, Table, mark, normal
+from learning_together.review.vocabulary import Vocabulary
 
 #: A row in which no more cells than this differ from one that is gone is that row.
 _TOUCHED = 1
@@ -28,14 +35,25 @@ class New:
         values: By field.
         left: Headings of cells that hold something and that no new record can take, save the days
             that `lt` works out of a date.
+        told: By heading, what was typed and what it was taken for.
+        unclear: By heading, what was typed and every date that it may mean.
     """
 
     kind: str
     values: dict[str, Value]
     left: tuple[str, ...]
+    told: tuple[tuple[str, str, str], ...] = ()
+    unclear: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
-def new(table: Table, values: Mapping[str, str], known: Mapping[str, Column], empty: str) -> New:
+def new(
+    table: Table,
+    values: Mapping[str, str],
+    known: Mapping[str, Column],
+    empty: str,
+    words: Vocabulary,
+    choose: Choose | None = None,
+) -> New:
     """The record that a row makes.
 
     Args:
@@ -43,9 +61,11 @@ def new(table: Table, values: Mapping[str, str], known: Mapping[str, Column], em
         values: The texts of its cells, by heading.
         known: The columns, by heading.
         empty: What stands for a cell whose text is not what somebody typed.
+        words: Of the review.
+        choose: Who chooses between the readings of a date; None where nobody can.
     """
     taken: dict[str, Value] = {}
-    left = []
+    left, told, unclear = [], [], []
     worked_out = {one.steps for one in known.values() if one.sort == "date"}
     for head, text in values.items():
         column = known.get(head)
@@ -55,8 +75,19 @@ def new(table: Table, values: Mapping[str, str], known: Mapping[str, Column], em
             if column.steps not in worked_out or column.open:
                 left.append(head)
         else:
-            taken[head] = column.value(normal(meant(text, column)))
-    return New(table.kind, taken, tuple(left))
+            found = meant(normal(text), column, words)
+            if found.readings and choose is None:
+                unclear.append((head, text, found.readings))
+                continue
+            if found.readings and choose is not None:
+                found = Meant(choose(head, text, found.readings))
+            taken[head] = column.value(found.text)
+            told += [(head, text, found.text)] if is_other(text, found.text) else []
+            for name, said in beside(found, column, known):
+                if not values.get(name, "").strip():
+                    taken[name] = said
+                    told.append((name, text, said))
+    return New(table.kind, taken, tuple(left), tuple(told), tuple(unclear))
 
 
 def added_before(found: New, table: Table, sent: Iterable[str]) -> str:
@@ -89,6 +120,7 @@ def renamed(
     gone: Mapping[str, tuple[str, ...]],
     columns: tuple[str, ...],
     known: Mapping[str, Column],
+    words: Vocabulary,
 ) -> str:
     """The key of the row that this one is, if somebody has changed its id; otherwise empty.
 
@@ -97,9 +129,10 @@ def renamed(
         gone: The marks of rows that went out and did not come back, by key.
         columns: The headings as sent.
         known: The columns, by heading.
+        words: Of the review.
     """
     now = {
-        head: mark(meant(values.get(head, ""), known[head]))
+        head: mark(meant(values.get(head, ""), known[head], words).text)
         for head in columns
         if head != "id" and head in known
     }

@@ -6,7 +6,7 @@ Takes what was compared, by number, and which number is which record's; gives th
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from learning_together.exchange.edited_workbook.compare import Back, Edited
+from learning_together.exchange.edited_workbook.changes import Back, Edited
 from learning_together.exchange.edited_workbook.new_rows import Value
 from learning_together.ids import Id, in_print
 from learning_together.records.kinds import model

@@ -40,7 +40,7 @@ class Column:
         explains: What belongs there.
         sort: `date` and `time` for those, of which programs make something else; otherwise empty.
         names: The one kind whose id stands there; otherwise empty.
-        refers: Whether ids of records stand there.
+        shape: The field; None for what is none of its own.
     """
 
     name: str
@@ -50,7 +50,12 @@ class Column:
     explains: str = ""
     sort: str = ""
     names: str = ""
-    refers: bool = False
+    shape: Shape | None = None
+
+    @property
+    def refers(self) -> bool:
+        """Whether ids of records stand there."""
+        return self.shape is not None and self.shape.refs is not None
 
     def value(self, text: str) -> str | list[str]:
         """The text of a cell as the value that the record would hold."""
@@ -179,8 +184,7 @@ def _columns(part: type[Part], steps: Steps, *, skip_id: bool = False) -> Iterat
         joined = "" if not shape.many else _LINE if shape.worded else _COMMA
         free = name != "id" and not shape.mapping and path[0] not in _OWN
         names = shape.refs[0] if shape.refs is not None and len(shape.refs) == 1 else ""
-        refers = shape.refs is not None
-        yield Column(dotted, path, joined, free, shape.explains, _sort(shape), names, refers)
+        yield Column(dotted, path, joined, free, shape.explains, _sort(shape), names, shape)
         if _is_date(shape):
             last += [
                 Column(f"{dotted}_{end}", path, open=False, explains=f"The {end} day it can mean.")

@@ -17,6 +17,7 @@ from learning_together.records.field_types import (
     several,
 )
 
+FrameworkName = Literal["lcspr", "sar", "dardr", "psirf", "scr", "learning-review"]
 StageName = Literal["setup", "collect", "analyse", "report", "board"]
 OptionName = Literal["full", "intensive", "mid-range", "focused", "themed"]
 TypologyName = Literal["lt2008", "lt2012", "local"]
@@ -137,7 +138,7 @@ class ReviewFacts(Model):
         handling="reviewers team",
         example="2020-09",
     )
-    framework: Code | None = field(
+    framework: FrameworkName | None = field(
         "Under which guidance the review is done.", required=True, example="lcspr"
     )
     option: OptionName | None = field("How large the review is.", required=True, example="full")

@@ -1,0 +1,65 @@
+"""What an edited workbook brings: changes, conflicts, new rows, and what cannot be taken back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from learning_together.exchange.edited_workbook import new_rows
+from learning_together.exchange.exports.tables import Column, Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A cell that somebody changed.
+
+    Attributes:
+        id: The record's.
+        steps: Where in the record.
+        column: Its column.
+        old: As the folder has it.
+        new: As it came back.
+    """
+
+    id: str
+    steps: Steps
+    column: Column
+    old: str
+    new: str
+
+    @property
+    def field(self) -> str:
+        """The field, dotted."""
+        return ".".join(map(str, self.steps))
+
+
+@dataclass(slots=True)
+class Back:
+    """What an edited workbook brings.
+
+    Attributes:
+        changes: What is to be written.
+        conflicts: What changed here and there, differently.
+        missing: Ids of records whose rows are gone from the workbook; they stay.
+        new: Rows of records that the folder has not: kind and values by field.
+        refused: What cannot be taken back, and why.
+        told: A sentence for each cell that was taken for something else than its very text.
+    """
+
+    changes: list[Edited] = field(default_factory=list)
+    conflicts: list[Edited] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    new: list[tuple[str, dict[str, new_rows.Value]]] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+
+def shown(edited: Edited) -> Iterator[str]:
+    """A change as lines: the field, what it was, what it is."""
+    yield f"{edited.id}, {edited.field}"
+    yield f"  - {brief(edited.old)}"
+    yield f"  + {brief(edited.new)}"
+
+
+def brief(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return (line if len(line) <= 200 else line[:199] + "…") or "(empty)"

@@ -1,0 +1,55 @@
+"""What is wrong with a date or a time of day, in words, and what it may mean."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from learning_together.dates.edtf import parse_when
+from learning_together.english import short
+from learning_together.records.base import Part
+from learning_together.records.shape import Shape, fields
+
+
+def of(
+    part: type[Part], shape: Shape | None, value: Any, context: Mapping[str, str]
+) -> tuple[str, str, str]:
+    """What is said, what helps, and what to write instead, where that is sure and loses nothing.
+
+    Args:
+        part: The group of fields in which the date stands.
+        shape: Its field.
+        value: As typed.
+        context: What the type of the field says of it.
+    """
+    from learning_together.dates.as_written.typed import typed_date
+
+    wanted = "a time of day" if shape and shape.says.name == "time of day" else "a date"
+    said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {context['said']}."
+    if said.endswith(("that lt can read.", "as lt reads it.")):
+        said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
+    if not isinstance(value, str) or shape is None or wanted != "a date":
+        return said, _sentence(context["help"]), context["suggestion"]
+    read = typed_date(value, day=shape.says.name == "day")
+    if not read.readings:
+        return said, _sentence(context["help"]), context["suggestion"]
+    help_ = "; ".join(
+        f"if this means {parse_when(one).words()}, write {one}" for one in read.readings
+    )
+    beside = [
+        note
+        for held, name, note in (
+            (read.wording, "when", "; the wording can stand in `when`"),
+            (read.time, "time", f"; the time goes into `time`: {read.time}"),
+        )
+        if held and shape.name == "date" and name in fields(part)
+    ]
+    sure = len(read.readings) == 1 and not (read.wording or read.time)
+    return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
+
+
+def _sentence(text: str) -> str:
+    """A clause as a sentence of its own."""
+    text = text.strip().removeprefix(";").strip()
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "?")) else f"{text}."
