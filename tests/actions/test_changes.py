@@ -187,7 +187,7 @@ def test_a_sha256_repository(folder: Folder) -> None:
         ("2023-12-31", "no state of the review of 31 December 2023", "--since 2024-01-10"),
         ("MTG3", "which is still to come", "Name one that was held"),
         ("MTG4", "has no date", "Give it a date"),
-        ("12/01/2024", "dates are written year first", "2024-01-12"),
+        ("12/01/2024", "this can mean 12 January 2024 or 1 December 2024", "2024-01-12"),
         ("2024-02-31", "2024-02-31", ""),
         ("nonsense", "no day, no meeting of this review, and nothing that git knows", "MTG1, MTG2"),
         ("--output=x", "nothing that git knows", ""),
