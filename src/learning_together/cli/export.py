@@ -1,5 +1,6 @@
 """`lt export`: records as tables for other programs."""
 
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -62,7 +63,10 @@ def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:
     from learning_together.english import counted
     from learning_together.exchange.edited_workbook.changes import shown
 
-    ask = questions.choose if console.can_ask() else None
+    ask = cache(questions.choose) if console.can_ask() else None
+    if ask is not None and not dry_run:
+        # Asked before anything is done: nobody else waits for the answers.
+        taken_back(folder, path, dry=True, choose=ask)
     taken = taken_back(folder, path, dry=dry_run, choose=ask)
     back = taken.back
     if back.told:
