@@ -1,8 +1,9 @@
 """Tells whether a person has edited a file since it was made here, and for whom it was made.
 
 A hash of the content travels in the file: in Word and Excel as a custom property, in HTML as a meta
-element, in Markdown as a comment at the end, in a calendar as a property of its own. For whom a
-file was made stands beside it, and is part of what the hash covers. Anything that is in doubt
+element, in Markdown as a comment at the end, in a calendar as a property of its own, in a SQLite
+file as Markdown's comments in a row. For whom a file was made stands beside it, and is part of what
+the hash covers. Anything that is in doubt
 counts as edited: what a person wrote must never be overwritten.
 """
 
@@ -24,6 +25,9 @@ AUDIENCE_PROPERTY = "Learning Together audience"
 
 AUDIENCE_NAME = "learning-together-audience"
 """The same in HTML and Markdown; JSON has it as `audience`."""
+
+SQLITE = b"SQLite format 3\0"
+"""How a SQLite file starts."""
 
 COMMENT = f"<!-- {NAME}: - -->"
 """An empty seal at the end of Markdown."""
@@ -48,6 +52,7 @@ _MADE_FOR = re.compile(
 _TEXT = re.compile(
     rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)"
 )
+_DATABASE = re.compile(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
 
 
 def of_parts(parts: Mapping[str, bytes]) -> str:
@@ -80,6 +85,19 @@ def put(text: str) -> str:
     return _TEXT.sub(lambda found: found["before"] + seal, text)
 
 
+def put_in_database(data: bytes) -> bytes:
+    """A SQLite file that holds an empty seal (`EMPTY`), with its seal."""
+    return data.replace(EMPTY.encode(), _of_database(data).encode())
+
+
+def _of_database(data: bytes) -> str:
+    return hashlib.sha256(_in_database(data, EMPTY)).hexdigest()
+
+
+def _in_database(data: bytes, seal: str) -> bytes:
+    return _DATABASE.sub(lambda found: found["before"] + seal.encode(), data)
+
+
 def sealed(workbook: bytes) -> bytes:
     """An Excel file that holds an empty seal (`EMPTY`), with its seal; the same bytes each time."""
     from learning_together.office import package
@@ -105,6 +123,9 @@ def is_as_written(data: bytes) -> bool:
     """
     if data.startswith(b"PK"):
         return _is_sealed_package(data)
+    if data.startswith(SQLITE):
+        held = [one["seal"].decode() for one in _DATABASE.finditer(data)]
+        return held == [_of_database(data)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -14,6 +14,7 @@ import pytest
 from conftest import Lt
 from goldens import fit_to_publish, small
 from learning_together import seal
+from learning_together.folder import output_files
 from sample import Folder
 
 SECRET = "Zebrafinch"
@@ -30,7 +31,7 @@ FORMS = [(command, form) for command, forms in WRITERS.items() for form in forms
 TOGETHER = [(command, ",".join(forms)) for command, forms in WRITERS.items()]
 READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
 #: Forms that say for whom they were made.
-SAY = {"md", "docx", "html", "xlsx", "json", "ics"}
+SAY = {"md", "docx", "html", "xlsx", "json", "sqlite", "ics"}
 #: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
 BEYOND = tuple(reader for reader in READERS if reader != "team")
 
@@ -91,6 +92,9 @@ def test_it_bears_its_marking_and_reader_and_nothing_withheld(
     for path in paths:
         if path.suffix.removeprefix(".") in SAY:
             assert seal.made_for(path.read_bytes()) == {reader}
+            assert seal.is_as_written(path.read_bytes())
+        else:
+            assert reader in output_files.made_for(root, path.read_bytes())
     for suffix in {path.suffix for path in paths} - {".ics"}:
         # It is the team's marking: what is published bears none.
         marked_so = any(MARKING in text for path, text in said.items() if path.suffix == suffix)

@@ -10,6 +10,7 @@ import pytest
 from conftest import Lt
 from goldens import small
 from learning_together import seal
+from learning_together.folder import output_files
 from learning_together.office import package
 from learning_together.records.kinds import Disclosure
 from learning_together.review.load import load
@@ -17,6 +18,7 @@ from planting import WORD
 from sample import Folder
 
 NAME = "Peregrine Tolleton"
+EXPORTS = {"xlsx", "json", "csv", "sqlite"}
 
 
 @pytest.fixture
@@ -35,16 +37,16 @@ def issued(lt: Lt, review: Path, file: str, audience: str, *more: str) -> tuple[
 
 
 def drawn(lt: Lt, review: Path, name: str, suffix: str, audience: str) -> str:
-    command = "export" if suffix in {"xlsx", "json"} else "report"
+    command = "export" if suffix in EXPORTS else "report"
     ran = lt(command, name, "--audience", audience, "--to", suffix, cwd=review)
     assert ran.code == 0, ran.err
     return ran.out.split()[0]
 
 
-@pytest.mark.parametrize("suffix", ["docx", "html", "md", "xlsx", "json"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "xlsx", "json", "csv", "sqlite"])
 class TestMadeForOthers:
     def name(self, suffix: str) -> str:
-        return "timeline" if suffix in {"xlsx", "json"} else "chronology"
+        return "timeline" if suffix in EXPORTS else "chronology"
 
     def test_a_file_for_the_team_reaches_no_public(self, suffix: str, lt: Lt, review: Path) -> None:
         file = drawn(lt, review, self.name(suffix), suffix, "team")
@@ -64,6 +66,8 @@ class TestMadeForOthers:
         assert "it was made for “Agency: " in said
 
     def test_whom_it_was_made_for_is_sealed(self, suffix: str, lt: Lt, review: Path) -> None:
+        if suffix == "csv":
+            return  # It has no room for a seal.
         path = Path(drawn(lt, review, self.name(suffix), suffix, "team"))
         data = path.read_bytes()
         assert seal.is_as_written(data)
@@ -84,6 +88,32 @@ class TestMadeForOthers:
             assert "it was made for “Review team”" in said, "its title page says so"
         else:
             assert "an id of the team's (" in said, "which nothing for the public holds"
+
+
+class TestACsv:
+    """It can say nothing of itself: the folder where it was made keeps for whom it was made."""
+
+    def test_it_is_known_by_its_content(self, lt: Lt, review: Path) -> None:
+        file = Path(drawn(lt, review, "timeline", "csv", "agency:health"))
+        moved = file.rename(file.with_name("renamed.csv"))
+        assert issued(lt, review, str(moved), "agency:health")[0] == 0
+        code, said = issued(lt, review, str(moved), "agency:police", "--anyway", "Asked for")
+        assert code == 2
+        assert "it was made for “Agency" in said
+
+    def test_the_same_for_several_may_go_to_each(self, lt: Lt, review: Path) -> None:
+        for audience in ("team", "board", "agency:health"):
+            file = drawn(lt, review, "agencies", "csv", audience)
+        content = Path(file).read_bytes()
+        assert output_files.made_for(review, content) >= {"agency:health"}
+        assert issued(lt, review, file, "agency:health")[0] == 0
+
+    def test_edited_or_elsewhere_it_is_asked_about(self, lt: Lt, review: Path) -> None:
+        path = Path(drawn(lt, review, "timeline", "csv", "team"))
+        path.write_bytes(path.read_bytes() + b"x\r\n")
+        code, said = issued(lt, review, str(path), "team")
+        assert code == 2
+        assert "for whom it was made is not certain" in said
 
 
 def of_0_1_0(data: bytes) -> bytes:

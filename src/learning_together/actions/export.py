@@ -73,7 +73,7 @@ def export(
     warnings += gaps.told(text, f"Export of {some(chosen)}", loaded.review, who)
     folder = out or root / "reports"
     said: set[str] = set()
-    ready: list[tuple[str, str, bytes, tuple[str, ...]]] = []
+    ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
     for suffix in suffixes:
         for name, content in _files(seen, chosen, suffix, who, mark(printed)):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
@@ -84,12 +84,12 @@ def export(
             if names_told := not_names.told(line for line in maybe if line not in said):
                 looked = (*looked, names_told)
             said.update(maybe)
-            ready.append((called, suffix, content, (*warnings, *still, *looked)))
+            ready.append((called, suffix, content, (*warnings, *still, *looked), bool(maybe)))
             still = ()  # said once
     # What must not go out is refused before the first file is written.
-    for called, suffix, content, told in ready:
-        path, kept = output_files.write(root, folder, called, suffix, content)
-        yield Written(path, kept, told)
+    for called, suffix, content, told, asks in ready:
+        path, kept = output_files.write(root, folder, called, suffix, content, audience=who.key)
+        yield Written(path, kept, told, asks)
 
 
 def _files(
@@ -104,8 +104,8 @@ def _files(
         for table in found:
             yield table.name, csv.as_csv(table)
     elif suffix == "sqlite":
-        about = (("review", review.title), ("audience", who.key), ("marking", _marking(review)))
-        yield name, sqlite.as_sqlite(found, about)
+        about = (("review", review.title), ("marking", _marking(review)))
+        yield name, sqlite.as_sqlite(found, about, who.key)
     else:
         yield name, excel.as_xlsx(found, review.title, who.key, numbers)
 

@@ -7,32 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from learning_together import seal
-from learning_together.actions import not_names
 from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
-from learning_together.actions.unfinished import unfinished
-from learning_together.english import listed, some
+from learning_together.actions.outgoing import look_at
 from learning_together.errors import LtError
-from learning_together.exchange.edited_workbook.sent import numbers_in as numbers_in_workbook
-from learning_together.exchange.word_comments import numbers_in
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
-from learning_together.privacy import finding_numbers, guard, made_for, telling
-from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.own_files import search
-from learning_together.privacy.printed_ids import noted, numbers_of
-from learning_together.records.base import Audience
+from learning_together.privacy.printed_ids import noted
 from learning_together.records.kinds import Disclosure, Person
 from learning_together.review.load import load
-from learning_together.review.review import Review
-
-#: Kinds and fields told in a message.
-_TOLD = 6
-_UNKNOWN = (
-    "which record goes by which number in it cannot be noted, since the review has changed since "
-    "it was made: what comes back could not be brought to their records. Make it anew"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +34,13 @@ class Issued:
 
 @deed
 def issue(
-    root: Path, path: Path, to: tuple[str, ...], audience: str, basis: str, anyway: str = ""
+    root: Path,
+    path: Path,
+    to: tuple[str, ...],
+    audience: str,
+    basis: str = "",
+    anyway: str = "",
+    answered: tuple[str, ...] | None = None,
 ) -> Issued:
     """Notes in the ledger of disclosures that a file went out: which, to whom, when.
 
@@ -61,6 +51,7 @@ def issue(
         audience: Who they are to the review, as typed.
         basis: On what basis it is passed on.
         anyway: Why it goes out in spite of what was found in it, or could not be read.
+        answered: What was shown and answered of that; all of it where None.
 
     Returns:
         Where it is noted, and what is still open in the review.
@@ -69,31 +60,8 @@ def issue(
         LtError: The file was made for others, or would tell its readers what they must not know;
             or what was found in it is to be answered first; or it cannot be noted.
     """
-    loaded = load(root)
-    review = loaded.review
-    guard.refuse_unread_key(review)
-    who = reader(audience, review)
-    still = unfinished(root, loaded) if who.beyond_team else ()
-    guard.before(review, who)
-    content = content_of(path)
-    name = search(review).mask(path.name)
-    made = made_for.readers_of(path.name, content, review)
-    for one in made:
-        _refuse_others(name, one, who, review)
-    doubts = _doubts(content, made, review)
-    printed = _numbers(content, review)
-    if printed is None:
-        doubts += (_UNKNOWN,)
-    elif other := finding_numbers.since_issued(review, numbers_of(printed)):
-        doubts += (other,)
-    if doubts or who.beyond_team:
-        left = guard.found(
-            path.name, content, review, who, done="is not issued", unread_stops=False
-        )
-        doubts += tuple(map(guard.line, left))
-    doubts += not_names.look_through(root, review, who, name, content)
-    if who.audience is Audience.PUBLIC:
-        doubts += telling.lines(path.name, content, review)
+    out = look_at(root, path, audience)
+    review, facts, doubts = out.review, out.review.facts, out.doubts
     for typed in to:
         if search(review).hits(typed):
             raise LtError(
@@ -105,16 +73,10 @@ def issue(
             "The reason after --anyway holds a name, a number or an address.",
             "Say it without. The ledger is kept in git.",
         )
-    if doubts and not anyway.strip():
-        shown = "\n".join(f"  {one}" for one in (*doubts, *still))
-        raise LtError(
-            f"{name} is not issued yet. This is to be answered first:\n{shown}",
-            "Look at each. What is wrong, mend in the review, and make the file anew. If it may go "
-            "out as it is, give the same command with --anyway “REASON”: the ledger "
-            "(disclosures.yaml) then keeps the reason and this list.",
-        )
+    left = doubts if answered is None else tuple(one for one in doubts if one not in answered)
+    if doubts and (not anyway.strip() or (answered is not None and left)):
+        raise out.refused(left or doubts)
     known = {person.id for person in review.all(Person)}
-    facts = review.facts
     added = add(
         root,
         "disclosures",
@@ -126,52 +88,15 @@ def issue(
             "basis": basis,
             "date": date.today().isoformat(),
             "draft": str(facts.draft) if facts.draft is not None else "",
-            "audience": who.key,
+            "audience": out.who.key,
             "file": path.name,
             "found": doubts,
             "anyway": anyway.strip() if doubts else "",
-            "printed": noted(printed or {}),
-            "sha256": sha256(content),
+            "printed": noted(out.printed or {}),
+            "sha256": sha256(out.content),
         },
     )
-    return Issued(added, still)
-
-
-def _refuse_others(name: str, made: Reader, who: Reader, review: Review) -> None:
-    """Refuses a file that was made for somebody who may read more.
-
-    Raises:
-        LtError: So it is.
-    """
-    if more := made_for.withheld(review, made, who):
-        raise LtError(
-            f"{name} is not issued: it was made for “{made.words(review)}”, and "
-            f"“{who.words(review)}” may not read all that may stand in it: {some(more, _TOLD)}.",
-            f"Make the report for them, and issue that file: lt report … --audience {who.key}",
-        )
-
-
-def _numbers(content: bytes, review: Review) -> dict[Id, Id] | None:
-    """Which record goes by which number in a file; None where nobody knows any more."""
-    for read in (numbers_in, numbers_in_workbook):
-        try:
-            return read(content, review)
-        except LtError:
-            # Not of this form, or it cannot be read: what that means is for others to say.
-            continue
-    return {}
-
-
-def _doubts(content: bytes, made: tuple[Reader, ...], review: Review) -> tuple[str, ...]:
-    """Why it is not certain for whom a file was made."""
-    if seal.is_as_written(content) and seal.made_for(content):
-        return ()
-    said = f"it says: for {listed(f'“{one.words(review)}”' for one in made)}" if made else ""
-    if seal.is_as_written(content):
-        why = "it is of an earlier version of lt, which did not seal for whom a file was made"
-    else:
-        why = "it is not as lt wrote it, or is not by lt"
-    return (f"for whom it was made is not certain: {'; '.join(filter(None, (why, said)))}",)
+    return Issued(added, out.unfinished)
 
 
 def which(root: Path, path: Path) -> tuple[Disclosure, ...]:

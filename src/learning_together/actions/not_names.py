@@ -3,7 +3,7 @@
 Reads and writes `private/not-names.yaml` alone. What is answered there is not told again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from learning_together.errors import LtError
 from learning_together.folder import disk
 from learning_together.folder.deeds import deed
 from learning_together.folder.private_folder import PrivateFolder
-from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
+from learning_together.folder.yaml.write.splices import Edit
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.unkeyed import MOST, READERS, Unkeyed, same, unkeyed
 from learning_together.review.review import Review
@@ -44,6 +45,7 @@ class Answers:
         no_names: Those that are no names.
         may_stay: Those that are, and may be read.
         unclear: Lines on which the answer is neither.
+        records: The file, entry by entry.
     """
 
     raw: bytes | None = None
@@ -51,6 +53,7 @@ class Answers:
     no_names: frozenset[str] = frozenset()
     may_stay: frozenset[str] = frozenset()
     unclear: tuple[int, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 def answers(private: PrivateFolder) -> Answers:
@@ -86,6 +89,7 @@ def answers(private: PrivateFolder) -> Answers:
         frozenset(by.get(NO_NAME, ())),
         frozenset(by.get(MAY_STAY, ())),
         tuple(unclear),
+        tuple(records),
     )
 
 
@@ -140,6 +144,46 @@ def unanswered(root: Path, name: str, found: Iterable[Unkeyed]) -> tuple[str, ..
         for line in given.unclear
     ]
     return tuple(said)
+
+
+def waiting(root: Path) -> tuple[Unkeyed, ...]:
+    """The words of the list that have no answer yet, each with where it was seen.
+
+    Raises:
+        LtError: The list cannot be read.
+    """
+    given = answers(PrivateFolder(root))
+    settled = given.no_names | given.may_stay
+    found = [
+        Unkeyed(" ".join(word.split()), str(one.data.get("seen") or FILE))
+        for one in given.records
+        if isinstance(word := one.data.get("word"), str) and word.strip()
+    ]
+    return tuple({same(one.words): one for one in found if same(one.words) not in settled}.values())
+
+
+@deed
+def answer(root: Path, given: Mapping[str, str]) -> None:
+    """Puts answers into the list; what else stands there stays to the byte.
+
+    Args:
+        root: The folder whose list it is.
+        given: `NO_NAME` or `MAY_STAY`, by word.
+
+    Raises:
+        LtError: The list cannot be read or written.
+    """
+    private = PrivateFolder(root)
+    now = answers(private)
+    wanted = {same(word): said for word, said in given.items()}
+    edits = [
+        Edit(number, ("answer",), wanted[same(word)])
+        for number, one in enumerate(now.records)
+        if isinstance(word := one.data.get("word"), str) and same(word) in wanted
+    ]
+    if edits and now.raw is not None:
+        text = rewritten(FILE, now.raw.decode("utf-8"), edits)[0]
+        private.write({FILE: text.encode()}, {FILE: now.raw})
 
 
 def told(lines: Iterable[str], lists: str = FILE) -> str:

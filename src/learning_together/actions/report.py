@@ -28,11 +28,13 @@ class Written:
         path: The file.
         kept: An earlier file that somebody changed by hand, which is why it stayed.
         warnings: What the reader of the file should know.
+        asks: Whether words in it may be names, and nobody has said yet.
     """
 
     path: Path
     kept: Path | None = None
     warnings: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             )
         drawn.append((one, asked, documents, tuple(told)))
     said: set[str] = set()
-    ready: list[tuple[str, str, bytes, tuple[str, ...]]] = []
+    ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
     for one, asked, documents, numbers in drawn:
         for suffix in suffixes:
             document = documents[suffix not in _BARE]
@@ -161,13 +163,13 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             said.update((*maybe, *still))
             left = (*still, *numbers, *looked, *filter(None, (names_told,)))
             warnings = (*loaded.lacks, *unsought[one.name], *left)
-            ready.append((document.name, suffix, content, warnings))
+            ready.append((document.name, suffix, content, warnings, bool(maybe)))
     # What one of them lacks, or must not tell, is told before the first is written.
-    for called, suffix, content, warnings in ready:
+    for called, suffix, content, warnings, asks in ready:
         path, kept = output_files.write(
             root, request.out or root / "reports", called, suffix, content
         )
-        yield Written(path, kept, warnings)
+        yield Written(path, kept, warnings, asks)
 
 
 def _chosen(

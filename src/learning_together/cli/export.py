@@ -45,12 +45,16 @@ def export(
     The key of real names is never exported.
     """
     from learning_together.actions.export import export as write
-    from learning_together.cli import key
+    from learning_together.cli import key, maybe_names
 
     folder = root(ctx)
     key.open_for(folder)
+    asks = False
     for written in write(folder, kinds or (), formats=to, audience=audience, out=out):
         console.written(written)
+        asks = asks or written.asks
+    if asks:
+        maybe_names.ask(folder)
 
 
 def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:

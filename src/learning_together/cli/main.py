@@ -33,7 +33,8 @@ from learning_together.cli.conflicts.command import conflicts
 from learning_together.cli.covered_errors import Commands
 from learning_together.cli.explain.command import explain
 from learning_together.cli.import_.command import import_
-from learning_together.cli.leaks.command import issue, leaks
+from learning_together.cli.issue import issue
+from learning_together.cli.leaks.command import leaks
 from learning_together.cli.options import Given
 from learning_together.cli.plain_help import Command
 from learning_together.cli.programme.command import programme

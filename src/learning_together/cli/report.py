@@ -91,7 +91,7 @@ def report(
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
     from learning_together.actions import report as reporting
-    from learning_together.cli import console, key
+    from learning_together.cli import console, key, maybe_names
 
     folder = root(ctx)
     asked = reporting.Request(
@@ -115,5 +115,9 @@ def report(
         console.reports(reporting.reports(folder))
         return
     key.open_for(folder)
+    asks = False
     for written in reporting.report(folder, names, asked):
         console.written(written)
+        asks = asks or written.asks
+    if asks:
+        maybe_names.ask(folder)

@@ -48,7 +48,9 @@ def covered(text: str, root: Path, form: Form) -> str:
     return covered.as_json(root, text) if form is Form.JSON else covered.text(root, text)
 
 
-def give(text: str, output: Path | None, home: Path, *, for_people: bool = False) -> None:
+def give(
+    text: str, output: Path | None, home: Path, *, for_people: bool = False, audience: str = ""
+) -> None:
     """Prints a result, or writes it into the file that was named.
 
     Args:
@@ -56,11 +58,12 @@ def give(text: str, output: Path | None, home: Path, *, for_people: bool = False
         output: The file; None for the standard output.
         home: The folder that the command ran on.
         for_people: Whether people read it, and not programs.
+        audience: For whom it was made, as typed; empty where nobody in particular.
     """
     if output is not None:
         from learning_together.folder.output_files import write_named
 
-        write_named(home, output, text)
+        write_named(home, output, text, audience=audience)
     elif for_people:
         console.say(text, end="")
     else:

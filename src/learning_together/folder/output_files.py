@@ -2,13 +2,14 @@
 
 What `lt` wrote is known by the seal in it or, where its format has no place for one, by its SHA-256
 in `.lt/written.tsv` of the folder that the command ran on. A line there is the hash of a file's
-content and that of its path: a path may tell what must not be told.
+content, that of its path (a path may tell what must not be told), and for whom it was made.
 """
 
 import hashlib
 import os
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -19,15 +20,30 @@ from learning_together.seal import is_as_written
 
 _NAME = "written.tsv"
 _WRITTEN = f"{working_copy.FOLDER}/{_NAME}"
-_LINE = re.compile(r"^[0-9a-f]{64}\t[0-9a-f]{64}$", re.MULTILINE)
+_LINE = re.compile(r"^([0-9a-f]{64})\t([0-9a-f]{64})(?:\tfor ([\w:-]+))?$", re.MULTILINE)
 #: Where version 0.1.0 noted what it had exported: beside it. It is read only.
 _EXPORTS = ".lt-exports.json"
 #: How often a file is noted anew where another lt noted one meanwhile.
 _TRIES = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A file that was written: the hashes of its content and path, and for whom it was made."""
+
+    content: str
+    path: str
+    audience: str
+
+    @property
+    def text(self) -> str:
+        return "\t".join(
+            (self.content, self.path, *(f"for {self.audience}",) * bool(self.audience))
+        )
+
+
 def write(
-    home: Path, folder: Path, name: str, suffix: str, content: bytes
+    home: Path, folder: Path, name: str, suffix: str, content: bytes, *, audience: str = ""
 ) -> tuple[Path, Path | None]:
     """Writes a report or an export.
 
@@ -40,6 +56,7 @@ def write(
         name: The file's name without suffix.
         suffix: Without a dot.
         content: The file.
+        audience: For whom it was made, as typed; empty where nobody in particular.
 
     Returns:
         The file that was written, and the one that was kept, if there was one.
@@ -51,14 +68,16 @@ def write(
     kept: Path | None = None
     number = 1
     disk.make_folder(folder)
-    while not _put(home, path, content):
+    while not _put(home, path, content, audience=audience):
         kept = path
         number += 1
         path = folder / f"{name}-{number}.{suffix}"
     return path, kept
 
 
-def write_named(home: Path, path: Path, text: str, *, mode: int | None = None) -> None:
+def write_named(
+    home: Path, path: Path, text: str, *, mode: int | None = None, audience: str = ""
+) -> None:
     """Writes the result of a command into the file that its user named, as UTF-8.
 
     Args:
@@ -66,6 +85,7 @@ def write_named(home: Path, path: Path, text: str, *, mode: int | None = None) -
         path: The file; it stays where it is not as `lt` wrote it.
         text: Its content.
         mode: Its permissions, whatever they were.
+        audience: For whom it was made, as typed; empty where nobody in particular.
 
     Raises:
         LtError: It cannot be written, or holds what somebody may want to keep.
@@ -74,7 +94,7 @@ def write_named(home: Path, path: Path, text: str, *, mode: int | None = None) -
         raise LtError(f"{path} is a folder.", "Name a file in it.")
     if not look.is_folder(path.parent):
         raise LtError(f"There is no folder {path.parent}.", "Make it first.")
-    if not _put(home, path, text.encode("utf-8", "backslashreplace"), mode):
+    if not _put(home, path, text.encode("utf-8", "backslashreplace"), mode, audience):
         raise LtError(
             f"{path} is there already, and nothing shows that lt wrote it and nobody changed it "
             "since.",
@@ -107,13 +127,26 @@ def is_own(home: Path, path: Path) -> bool:
     return content is not None and (is_as_written(content) or _is_noted(home, path, content))
 
 
+def made_for(home: Path, content: bytes) -> frozenset[str]:
+    """For whom a file that can hold no seal was made, as audiences are typed; empty if not known.
+
+    Args:
+        home: The review's folder.
+        content: The file, whatever it is called by now.
+    """
+    own = _hash(content)
+    return frozenset(one.audience for one in _lines(home) if one.content == own and one.audience)
+
+
 def _may_go(home: Path, path: Path, old: bytes | None, content: bytes) -> bool:
     if old is None:
         return not look.is_taken(path)
     return old in {b"", content} or is_as_written(old) or _is_noted(home, path, old)
 
 
-def _put(home: Path, path: Path, content: bytes, mode: int | None = None) -> bool:
+def _put(
+    home: Path, path: Path, content: bytes, mode: int | None = None, audience: str = ""
+) -> bool:
     """Writes a file, unless what is there may not go; gives whether it did."""
     with writing(home):
         old = look.content(path)
@@ -122,17 +155,18 @@ def _put(home: Path, path: Path, content: bytes, mode: int | None = None) -> boo
         disk.write(path, content, old, mode=mode)
         # Where it cannot be noted, the next result goes elsewhere, and that is told.
         if not is_as_written(content):
-            any(_note(home, path, content) for _ in range(_TRIES))
+            any(_note(home, path, content, audience) for _ in range(_TRIES))
         return True
 
 
-def _note(home: Path, path: Path, content: bytes) -> bool:
+def _note(home: Path, path: Path, content: bytes, audience: str) -> bool:
     with suppress(LtError):
         place = working_copy.place(home, _NAME)
         # What is read after this is of this state, or it is not written.
         before, name = look.content(place), _name(home, path)
-        lines = [one for one in _lines(home) if not one.endswith(name)] + [_hash(content) + name]
-        disk.write(place, "".join(f"{line}\n" for line in lines).encode(), before)
+        lines = [one for one in _lines(home) if one.path != name]
+        lines.append(_Line(_hash(content), name, audience))
+        disk.write(place, "".join(f"{line.text}\n" for line in lines).encode(), before)
         return True
     return False
 
@@ -142,20 +176,21 @@ def _is_noted(home: Path, path: Path, content: bytes) -> bool:
     exports = read_file(path.parent, _EXPORTS)
     if isinstance(exports, File) and f'"{path.name}": "{found}"' in exports.text:
         return True
-    return [one for one in _lines(home) if one.endswith(name)] == [found + name]
+    return [one.content for one in _lines(home) if one.path == name] == [found]
 
 
-def _lines(home: Path) -> list[str]:
+def _lines(home: Path) -> "list[_Line]":
     linked = look.is_link((home / _WRITTEN).parent)
     read = None if linked else read_file(home, _WRITTEN)
-    return _LINE.findall(read.text) if isinstance(read, File) else []
+    found = _LINE.findall(read.text) if isinstance(read, File) else []
+    return [_Line(*one) for one in found]
 
 
 def _name(home: Path, path: Path) -> str:
-    """The end of a file's line: it stays the same where the whole folder is moved."""
+    """What stands for a file's path: it stays the same where the whole folder is moved."""
     home, path = home.resolve(), path.resolve()
     within = path.relative_to(home) if path.is_relative_to(home) else path
-    return "\t" + _hash(os.fsencode(within.as_posix()))
+    return _hash(os.fsencode(within.as_posix()))
 
 
 def _hash(content: bytes) -> str:

@@ -18,7 +18,9 @@ from learning_together.review.review import Review
 _FOR = re.compile(r"^[-*\s]*For[:*]*\s+(\S.*?)\s*$", re.MULTILINE)
 
 
-def readers_of(name: str, content: bytes, review: Review) -> tuple[Reader, ...]:
+def readers_of(
+    name: str, content: bytes, review: Review, noted: frozenset[str] = frozenset()
+) -> tuple[Reader, ...]:
     """Those for whom a file says that it was made; empty if it does not say.
 
     Its seal covers what it says. A file without a seal may say several things, and its title page
@@ -28,12 +30,13 @@ def readers_of(name: str, content: bytes, review: Review) -> tuple[Reader, ...]:
         name: Its name.
         content: Its bytes.
         review: All of the review.
+        noted: For whom it was made, as was noted when it was written; then it needs to say nothing.
 
     Raises:
         LtError: It names somebody whom the review does not have.
     """
     found = []
-    for typed in sorted(seal.made_for(content)):
+    for typed in sorted(noted or seal.made_for(content)):
         try:
             found.append(reader(typed, review))
         except LtError as unknown:
@@ -42,7 +45,7 @@ def readers_of(name: str, content: bytes, review: Review) -> tuple[Reader, ...]:
                 "and this review has no such reader.",
                 "Check that it is a file of this review. If so, make it anew, and issue that.",
             ) from unknown
-    if not (found and seal.is_as_written(content)):
+    if not noted and not (found and seal.is_as_written(content)):
         typed = "\n".join(one.text for one in pieces(name, content) if one.typed and one.text)
         found += [who for line in _FOR.findall(typed) for who in _printed(line, review)]
     return tuple(dict.fromkeys(found))

@@ -40,6 +40,7 @@ class Overview:
         keys: Of its reviews, where its readers are beyond their teams; in no report.
         harmless: Wordings that may stand, as its own folder says.
         told: What is to be known of its reviews before something of it is handed on.
+        lists: Folders of which words may be names, and nobody has said yet.
     """
 
     view: Programme
@@ -47,6 +48,7 @@ class Overview:
     keys: tuple[programme_guard.KeyOf, ...] = field(default=(), repr=False)
     harmless: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    lists: tuple[Path, ...] = ()
 
     @property
     def unsought(self) -> str:
@@ -135,9 +137,23 @@ def survey(
     )
     harmless = tuple(text for one in found.programmes for text in one.harmless)
     before = _before(read) if handed_on else ()
+    lists: dict[Path, tuple[str, ...]] = {}
     if handed_on and reader.audience in READERS:
-        before += _may_be_names(found, read, seen, today)
-    return Overview(view, reader, tuple(one.key for one in read if one.key), harmless, before)
+        lists = {
+            folder: tuple(f"{one.part.folder}/{said}" for said in one.may_be_names)
+            for folder, one in zip(found.reviews, outcomes, strict=True)
+            if isinstance(one, Read) and one.may_be_names
+        } | _of_programmes(found, seen, today)
+        lines = (line for lines in lists.values() for line in lines)
+        before += (not_names.told(lines, f"{not_names.FILE} of the folder where they stand"),)
+    return Overview(
+        view,
+        reader,
+        tuple(one.key for one in read if one.key),
+        harmless,
+        tuple(filter(None, before)),
+        tuple(lists),
+    )
 
 
 def _before(read: "Sequence[Read]") -> tuple[str, ...]:
@@ -145,18 +161,18 @@ def _before(read: "Sequence[Read]") -> tuple[str, ...]:
     return tuple(f"{one.part.folder}: {said}" for one in read for said in one.before)
 
 
-def _may_be_names(
-    found: Found, read: "Sequence[Read]", seen: "Sequence[Known | None]", today: date
-) -> tuple[str, ...]:
-    """The words of the reviews and of the programme's own files that may be names, as a warning."""
-    lines = [f"{one.part.folder}/{said}" for one in read for said in one.may_be_names]
+def _of_programmes(
+    found: Found, seen: "Sequence[Known | None]", today: date
+) -> dict[Path, tuple[str, ...]]:
+    """By folder, the words of the programmes' own files that may be names, a line each."""
+    lists: dict[Path, tuple[str, ...]] = {}
     for one, (path, text) in zip(seen, found.texts.items(), strict=True):
         if one is not None:
-            name, words = Path(path).name, words_of(build((), (one,), (), today)).encode()
-            maybe = unkeyed_in_programme(name, words, one, {name: text})
-            lines += not_names.unanswered(Path(path).parent, name, maybe)
-    warning = not_names.told(lines, f"{not_names.FILE} of the folder where they stand")
-    return tuple(filter(None, (warning,)))
+            file, words = Path(path), words_of(build((), (one,), (), today)).encode()
+            maybe = unkeyed_in_programme(file.name, words, one, {file.name: text})
+            if lines := not_names.unanswered(file.parent, file.name, maybe):
+                lists[file.parent] = lines
+    return lists
 
 
 def _as_read(one: Known, reader: Reader) -> Known | None:

@@ -1,4 +1,4 @@
-"""`lt leaks` and `lt issue`: what stands in a file that goes out, and to whom it went."""
+"""`lt leaks`: what stands in a file that goes out, and to whom it went."""
 
 from pathlib import Path
 from typing import Annotated
@@ -76,43 +76,3 @@ def _which(folder: Path, files: tuple[Path, ...]) -> None:
             console.say(f"{path.name}: no issue in the ledger has this content.")
     if unknown:
         raise typer.Exit(1)
-
-
-def issue(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file that goes out.")],
-    to: Annotated[
-        list[str],
-        typer.Option("--to", metavar="WHO", help="A recipient, by position; can be repeated."),
-    ],
-    audience: Annotated[
-        str,
-        typer.Option("--audience", metavar="WHO", help="Who is to have it: board, public …"),
-    ],
-    basis: Annotated[
-        str, typer.Option("--basis", metavar="TEXT", help="On what basis it is passed on.")
-    ] = "",
-    anyway: Annotated[
-        str,
-        typer.Option(
-            "--anyway",
-            metavar="REASON",
-            help="Why it goes out in spite of what is to be looked at, or could not be read.",
-        ),
-    ] = "",
-) -> None:
-    """Note that a file goes out: which draft, for whom, to whom, when, and its fingerprint.
-
-    It is looked through first: a file with a leak is not issued, nor one that was made for readers
-    who may read more. What else was found must be answered with --anyway; the ledger keeps it.
-    """
-    from learning_together.actions.issue import issue as note
-    from learning_together.cli import key
-
-    folder = root(ctx)
-    key.open_for(folder, needed=True)
-    issued = note(folder, file, tuple(to), audience, basis, anyway)
-    added = issued.added
-    console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")
-    for one in issued.unfinished:
-        console.say(one)

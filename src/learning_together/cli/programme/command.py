@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learning_together.cli import console
+from learning_together.cli import console, maybe_names
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def programme(
         console.say(as_text(view, look), end="")
     else:
         _give(overview, form, output, folders[0])
+    for folder in overview.lists:
+        maybe_names.ask(folder)
     if view.broken:
         raise typer.Exit(1)
 
@@ -159,7 +161,7 @@ def _give(overview: "Overview", form: Format, output: Path | None, home: Path) -
     name = output.name if output is not None else f"programme.{form}"
     for said in (*unsought, *overview.look_through(name, text.encode())):
         console.say(said, err=True)
-    result.give(text, output, home)
+    result.give(text, output, home, audience=overview.reader.key)
 
 
 def _overview(found: "Found", reader: "Reader", jobs: int | None, *, handed_on: bool) -> "Overview":

@@ -7,22 +7,26 @@ are tables of their own beside the text, so that a question can follow them.
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from learning_together import seal
 from learning_together.exchange.exports.tables import Column, Table
 from learning_together.ids import Id
 
 
-def as_sqlite(tables: Iterable[Table], about: Iterable[tuple[str, str]]) -> bytes:
-    """Tables as the bytes of a database; an empty cell is NULL.
+def as_sqlite(tables: Iterable[Table], about: Iterable[tuple[str, str]], audience: str) -> bytes:
+    """Tables as the bytes of a database, sealed; an empty cell is NULL.
 
     Args:
         tables: The tables; those of parts and of lists of references are called `kind_field`.
         about: What it is, by name, for a table `about`.
+        audience: For whom it was made, as typed.
     """
     whole = tuple(tables)
     ids = {table.name: found for table in whole if (found := _ids(table))}
     with sqlite3.connect(":memory:") as held:
         held.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
-        held.executemany("INSERT INTO about VALUES (?, ?)", about)
+        lines = f"<!-- {seal.AUDIENCE_NAME}: {audience} -->\n<!-- {seal.NAME}: {seal.EMPTY} -->"
+        rows = (*about, ("audience", audience), ("seal", lines))
+        held.executemany("INSERT INTO about VALUES (?, ?)", rows)
         for table in whole:
             _fill(held, table, ids)
         for table in whole:
@@ -30,7 +34,7 @@ def as_sqlite(tables: Iterable[Table], about: Iterable[tuple[str, str]]) -> byte
                 if column.joined and column.names and table.name in ids:
                     _links(held, table, place, ids)
         held.commit()
-        return bytes(held.serialize())
+        return seal.put_in_database(bytes(held.serialize()))
 
 
 def _ids(table: Table) -> dict[Id, str]:
