@@ -471,7 +471,7 @@ def test_the_sum_stands_in_the_json(send: Send) -> None:
 def test_who_was_taken_for_whom_is_shown_masked_and_kept_in_private(send: Send, root: Path) -> None:
     ran = send(HEAD + "12/03/2009,Record,Kelly rang; Mr Jones and Sharon Smith came,None\n")
     assert ran.code == 0, ran.err
-    assert "whole names in 1 place, and these first names and short forms:" in ran.out
+    assert "whole names in 1 place, and these first names, short forms and answers:" in ran.out
     assert "K… → M in row 2, event" in ran.out
     assert "Kelly" not in ran.out
     page = (root / "private/imports/health/1/equated.md").read_text(encoding="utf-8")

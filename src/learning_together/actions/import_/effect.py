@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learning_together.actions.import_.private_files import Folder
-from learning_together.exchange.imports.people.people_in_text import Equated, Unknown
+from learning_together.exchange.imports.people.wordings import Equated, Unknown
 from learning_together.exchange.imports.rows.account import Account, LeftOut
 from learning_together.exchange.imports.rows.draft import Drafted, Note
 from learning_together.folder.yaml.write.scalars import Value
@@ -26,6 +26,7 @@ class Asked:
         cells: Whether date cells are right or turned, as given; empty where not.
         epoch: From which numbers count days, as given.
         replaces: The delivery of which the file is a new version, as given; 0 for none.
+        answers: To words that may be names, by word; see `people_in_text`.
     """
 
     agency: str
@@ -35,6 +36,7 @@ class Asked:
     cells: str = ""
     epoch: int | None = None
     replaces: int | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def again(self) -> int:
@@ -116,7 +118,10 @@ class Plan:
     Attributes:
         agency: Its id, as its record writes it.
         files: What becomes of each.
-        names: What may be a name and is in no key.
+        names: What may be a name and is in no key, and is masked.
+        freed: What may be a name, and stands as it was written, since somebody said so.
+        codes: Those that a word may be said to stand for.
+        hashes: Of the files, as they came.
         equated: Words that were taken for people of the key.
         texts: Files of the review as they would be, by path.
         read: Files of the review as they were read, by path.
@@ -136,3 +141,11 @@ class Plan:
     private: dict[str, bytes]
     secret: bytes
     answered: bytes | None = None
+    freed: list[Unknown] = field(default_factory=list)
+    codes: tuple[str, ...] = ()
+    hashes: tuple[str, ...] = ()
+
+    @property
+    def unanswered(self) -> list[Unknown]:
+        """The words to which nobody has answered yet."""
+        return [one for one in self.names if not one.answer]

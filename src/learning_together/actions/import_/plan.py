@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from learning_together.actions.import_ import (
     left_out,
+    name_answers,
     private_files,
     private_lists,
     sent_file,
@@ -31,6 +32,7 @@ from learning_together.exchange.imports.earlier import (
     versions,
 )
 from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.exchange.imports.people.wordings import FREE
 from learning_together.exchange.imports.readers import any_file
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.exchange.imports.rows import columns, form_parts
@@ -39,9 +41,6 @@ from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.row_agency import Agencies
-from learning_together.folder.deeds import deed
-from learning_together.folder.disk import as_bytes
-from learning_together.folder.git import status
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.privacy import guard
@@ -50,7 +49,7 @@ from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.vocabulary import Vocabulary
 
-__all__ = ["Asked", "FileEffect", "Plan", "Update", "bring_in", "plan", "write"]
+__all__ = ["Asked", "FileEffect", "Plan", "Update", "plan"]
 
 
 def plan(root: Path, asked: Asked, loaded: Loaded | None = None) -> Plan:
@@ -65,90 +64,6 @@ def plan(root: Path, asked: Asked, loaded: Loaded | None = None) -> Plan:
         LtError: A file cannot be read, or its entries have no place to go.
     """
     return _Planner(root, loaded or load(root), asked).plan()
-
-
-@deed
-def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> tuple[Plan, str]:
-    """Plans an import and carries it out, whole or not at all.
-
-    Args:
-        root: The review's folder.
-        asked: What a person asked for.
-        agreed: What was shown to them, and what they agreed to; None where nobody was asked.
-
-    Returns:
-        What was done, and the command that would put it into git; empty where there is no
-        repository.
-
-    Raises:
-        LtError: It cannot be done, or would no longer do what was shown.
-    """
-    planned = plan(root, asked)
-    if agreed is not None and shown(planned) != shown(agreed):
-        raise LtError(
-            "Somebody changed the review meanwhile, and the import would now do something else "
-            "than was shown. Nothing was written.",
-            "Run it again, and look at what it would do now.",
-        )
-    return planned, write(root, planned)
-
-
-def shown(planned: Plan) -> list[object]:
-    """What an import would do, but for the numbers that it gives."""
-    return [
-        (
-            [row for _, row in one.created],
-            [(change.id, change.row, change.fields, change.kept) for change in one.updated],
-            (one.kept, one.unchanged, one.same, one.stays, one.gone, one.same_as, one.replaces),
-            (one.refused, one.notes, one.awaits),
-        )
-        for one in planned.files
-    ]
-
-
-@deed
-def write(root: Path, planned: Plan) -> str:
-    """Carries a plan out, whole or not at all.
-
-    Returns:
-        The command that would put it into git; empty where there is no repository.
-
-    Raises:
-        LtError: A file cannot be written.
-    """
-    place = Store(root, planned.agency)
-    if planned.folders:
-        _keep(root, planned, place)
-    if not status.is_repository(root):
-        return ""
-    numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
-    paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
-    return f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
-
-
-@deed
-def take_as_read(root: Path, planned: Plan) -> None:
-    """Notes that what awaits an answer was read and may be left out; nothing awaits one any more.
-
-    Raises:
-        LtError: The note cannot be written.
-    """
-    store = Store(root, planned.agency)
-    path = f"{store.below}/{left_out.ANSWERS}"
-    held = store.private.content(path)
-    known = left_out.read_answers(held)
-    read = [one for effect in planned.files for one in effect.awaits]
-    answers = left_out.answers(known, read, planned.secret)
-    store.private.write({path: answers}, {path: held})
-    for effect in planned.files:
-        effect.awaits = []
-
-
-def _keep(root: Path, planned: Plan, place: Store) -> None:
-    seen, read = as_bytes(root, planned.texts, planned.read)
-    private = {f"{place.below}/{name}": data for name, data in planned.private.items()}
-    read |= {path: old for path in private if (old := place.private.content(path)) is not None}
-    private_files.keep(place, planned.folders, private | seen, read, planned.secret)
 
 
 def _opened(path: Path, data: bytes) -> tuple[Path, bytes, Foreign]:
@@ -189,7 +104,8 @@ class _Planner:
         foreign = [_opened(path, data) for path, data in self.sent()]
         known = self.store.private.content(f"{self.store.below}/{left_out.ANSWERS}")
         answered = left_out.read_answers(known)
-        coder = self._coder()
+        hashes = tuple(sha256(data) for _, data, _ in foreign)
+        coder = self._coder(hashes)
         task = self._task(coder)
         earlier = versions.brought(self.deliveries, self.entries)
         effects: list[FileEffect] = []
@@ -212,8 +128,9 @@ class _Planner:
             else:
                 effect.number = 0
         texts = timeline_files.texts(self.loaded, self.agency, self.added, self.changes)
-        unknown = [one for one in coder.unknown.values() if not one.free]
-        names = sorted(unknown, key=lambda one: one.number)
+        every = sorted(coder.unknown.values(), key=lambda one: one.number)
+        names = [one for one in every if one.is_masked]
+        freed = [one for one in every if one.free or one.answer == FREE]
         private = {}
         if folders:
             if headed:
@@ -225,7 +142,7 @@ class _Planner:
         read = self.loaded.texts
         return Plan(
             self.agency, effects, names, equated, texts, read, folders, private, self.secret,
-            known,
+            known, freed, self.codes(), hashes,
         )  # fmt: skip
 
     def _sound(self) -> None:
@@ -242,13 +159,22 @@ class _Planner:
                     "`lt validate` shows what to mend.",
                 )
 
-    def _coder(self) -> Coder:
+    def codes(self) -> tuple[str, ...]:
+        """Those that a word may be said to stand for: of people, and of the key."""
+        review = self.loaded.review
+        people = (one.id.text for one in review.all(Person) if one.id)
+        key = (one.code for one in review.all(Identity) if one.code)
+        return tuple({Id(code): code for code in (*key, *people)}.values())
+
+    def _coder(self, hashes: tuple[str, ...]) -> Coder:
         review = self.loaded.review
         people = {one.id: one.id.text for one in review.all(Person) if one.id}
         names = (" ".join(one.name.lower().split()) for one in review.all(Agency) if one.name)
         # An agency's own name is no person's, wherever it stands.
         not_names = answers(self.store.private).no_names | self.store.not_names() | frozenset(names)
-        return Coder(review.all(Identity), people, self.numbers, not_names)
+        answered = name_answers.held(self.store, hashes, self.codes())
+        answered |= {name_answers.plain(word): one for word, one in self.asked.answers.items()}
+        return Coder(review.all(Identity), people, self.numbers, not_names, answered)
 
     def _task(self, coder: Coder) -> Task:
         period = self.loaded.review.period

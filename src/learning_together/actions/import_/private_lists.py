@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from learning_together.actions.import_.deliveries import NAMES
 from learning_together.actions.not_names import FILE, NO_NAME
 from learning_together.english import counted
-from learning_together.exchange.imports.people.people_in_text import Equated, Unknown
+from learning_together.exchange.imports.people.wordings import Equated, Unknown
 from learning_together.exchange.imports.rows.columns import NONE, Column
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value, field_lines
@@ -37,6 +37,7 @@ def equated_text(equated: Iterable[Equated]) -> bytes:
     ]
     for one in equated:
         sort = "whole name" if one.whole else "first name or short form"
+        sort = "as you answered" if one.answered else sort
         lines.append(
             f"- {one.text} → {one.code} ({sort}; {one.where}; {counted(one.seen, 'time')})"
         )

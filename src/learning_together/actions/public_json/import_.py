@@ -207,6 +207,10 @@ class ImportForm(Form):
     written: bool = Field(description="Whether it was carried out.")
     files: tuple[ImportedFile, ...] = Field(description="What becomes of each file.")
     names: tuple[UnknownName, ...] = Field(description="What may be a name and is in no key.")
+    names_freed: int = Field(
+        description="How many words that may be names stand as written, since somebody answered "
+        "that they are none."
+    )
     equated: tuple[TakenFor, ...] = Field(
         description="Words that were taken for people of the key."
     )
@@ -228,6 +232,7 @@ class ImportForm(Form):
             written=done,
             files=tuple(ImportedFile.of(effect) for effect in plan.files),
             names=plan.names,
+            names_freed=len(plan.freed),
             equated=plan.equated,
             changed=tuple(plan.texts),
         )

@@ -1,5 +1,6 @@
 """`lt import`: an agency's chronology, as it came, into the timeline."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -157,7 +158,9 @@ def import_(
     if dry_run:
         planned, commit = plan(folder, asked), ""
     else:
-        agreed = None if sure else _agreed(folder, asked, names=show_names)
+        agreed = None
+        if not sure and console.can_ask():
+            asked, agreed = _agreed(folder, asked, names=show_names)
         planned, commit = _carry_out(folder, asked, agreed, read=left_out_read)
     if form is Form.JSON:
         from learning_together.actions.public_json.import_ import ImportForm
@@ -173,7 +176,7 @@ def _carry_out(
     folder: Path, asked: "Asked", agreed: "Plan | None", *, read: bool
 ) -> "tuple[Plan, str]":
     """Writes; gives what was done, and the command that keeps it in git."""
-    from learning_together.actions.import_.plan import bring_in, take_as_read
+    from learning_together.actions.import_.bring_in import bring_in, take_as_read
 
     planned, commit = bring_in(folder, asked, agreed)
     if read:
@@ -183,7 +186,7 @@ def _carry_out(
 
 def _is_open(folder: Path, planned: "Plan", *, ask: bool) -> bool:
     """Whether rows were refused, or something left out awaits an answer, which may be asked for."""
-    from learning_together.actions.import_.plan import take_as_read
+    from learning_together.actions.import_.bring_in import take_as_read
 
     question = "Have you read what was left out, and may it be? lt does not ask again for it."
     awaits = any(effect.awaits for effect in planned.files)
@@ -208,23 +211,26 @@ def _recheck(folder: Path, asked: "Asked", form: Form, output: Path | None) -> N
     raise typer.Exit(1 if any(one.differences or one.error for one in found) else 0)
 
 
-def _agreed(folder: Path, asked: "Asked", *, names: bool) -> "Plan | None":
-    """Shows what would be written, where somebody is there to be asked; gives what they agreed to.
+def _agreed(folder: Path, asked: "Asked", *, names: bool) -> "tuple[Asked, Plan]":
+    """Asks about what may be names, shows what would be written; gives what was agreed to.
 
     Raises:
         LtError: It is not to be written.
     """
     from learning_together.actions.import_.plan import plan
+    from learning_together.cli.import_.names import ask
     from learning_together.cli.import_.text import as_text
 
-    if not console.can_ask():
-        return None
     planned = plan(folder, asked)
+    if answers := ask(planned, shown=names):
+        asked = replace(asked, answers=answers)
+        planned = plan(folder, asked)
+        console.say("")
     if planned.folders:
         console.say(as_text(planned, done=False, commit="", names=names))
         if not typer.confirm("Write this?", default=True):
             raise LtError("Nothing was written.", "")
-    return planned
+    return asked, planned
 
 
 def _undo(folder: Path, agency: str | None) -> None:

@@ -5,7 +5,7 @@ Takes a plan, gives lines. No name is in it that git may not see, unless names a
 
 from collections.abc import Iterator, Mapping
 
-from learning_together.actions.import_ import left_out
+from learning_together.actions.import_ import left_out, name_answers
 from learning_together.actions.import_.deliveries import FOLDER
 from learning_together.actions.import_.plan import FileEffect, Plan, Update
 from learning_together.actions.import_.private_files import EQUATED
@@ -39,6 +39,7 @@ def as_text(plan: Plan, *, done: bool, commit: str, names: bool = False) -> str:
         lines += _file(effect, number, len(plan.files), plan.agency, done=done)
     lines += _equated(plan, shown=names)
     lines += _names(plan, shown=names)
+    lines += _freed(plan)
     if not plan.texts:
         lines += ["", "The timeline stays as it is."]
     elif done:
@@ -190,7 +191,7 @@ def _equated(plan: Plan, *, shown: bool) -> Iterator[str]:
     whole = sum(one.seen for one in plan.equated if one.whole)
     yield ""
     yield f"Taken for people of the key: whole names in {counted(whole, 'place')}" + (
-        ", and these first names and short forms:" if parts else "."
+        ", and these first names, short forms and answers:" if parts else "."
     )
     for one in parts[:_MOST]:
         text = one_line(one.text if shown else one.masked)
@@ -223,3 +224,16 @@ def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
     yield "  Put names into private/identities.yaml, and write “free: true” below what may stay as"
     yield "  it is; then import again. The list, to copy from and to write in:"
     yield f"  {FOLDER}/{plan.agency}/names.yaml"
+    if plan.unanswered:
+        yield "  On a terminal, without --yes, lt import asks about each of them."
+
+
+def _freed(plan: Plan) -> Iterator[str]:
+    """How many words stand as written, though they may be names, since somebody said so."""
+    if plan.freed:
+        words, total = counted(len(plan.freed), "wording"), sum(one.seen for one in plan.freed)
+        yield ""
+        yield f"Answered to be no names, so left as written: {words} in {counted(total, 'place')}."
+    if plan.freed or any(one.answer for one in plan.names):
+        yield "To be asked again about a word, delete its answer:"
+        yield f"  {FOLDER}/{plan.agency}/{name_answers.FILE}, or “free” in names.yaml beside it"

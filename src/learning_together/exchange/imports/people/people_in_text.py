@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
 
 from learning_together.exchange.imports.people.around_names import (
     are_words,
@@ -25,6 +24,12 @@ from learning_together.exchange.imports.people.name_forms import (
     birth_dates,
     short_forms,
     whole_forms,
+)
+from learning_together.exchange.imports.people.wordings import (
+    FREE,
+    Coded,
+    Equated,
+    Unknown,
 )
 from learning_together.ids import Id
 from learning_together.privacy.likely_names.name_words import CALLS
@@ -50,79 +55,6 @@ _STANDS = re.compile(r"\((?:name|place|phone|postcode|email|number) \Z")
 
 
 @dataclass
-class Unknown:
-    """Something that may be a name, and is in no key.
-
-    Attributes:
-        text: As written.
-        number: What stands for it in the timeline.
-        what: `name`, `place`, `phone`, `postcode`, `email`, `number`.
-        seen: How often.
-        where: The first row and column.
-        codes: Whose it may be, where several people of the key share it.
-        proposal: A code for it.
-        free: Whether somebody has said that it stays as it is written.
-        titles: With which it was written: Mr and Ms are hardly one person.
-    """
-
-    text: str
-    number: int
-    what: str = "name"
-    seen: int = 0
-    where: str = ""
-    codes: tuple[str, ...] = ()
-    proposal: str = ""
-    free: bool = False
-    titles: tuple[str, ...] = ()
-
-    @property
-    def stands(self) -> str:
-        """What stands for it in the timeline."""
-        return f"({self.what} {self.number})"
-
-    @property
-    def masked(self) -> str:
-        """It, as a message may show it."""
-        return " ".join(f"{word[0]}…" for word in self.text.split())
-
-
-@dataclass
-class Equated:
-    """Words that were taken for a person of the key.
-
-    Attributes:
-        text: As written.
-        code: Of the person.
-        whole: Whether the words are a whole name; else they are a first name, or a short form.
-        seen: How often.
-        where: The first row and column.
-    """
-
-    text: str
-    code: str
-    whole: bool
-    seen: int = 0
-    where: str = ""
-
-    @property
-    def masked(self) -> str:
-        """The words, as a message may show them."""
-        return " ".join(f"{word[0]}…" for word in self.text.split())
-
-
-class Coded(NamedTuple):
-    """A text without names.
-
-    Attributes:
-        text: The text.
-        codes: Of the people whom it named, in order.
-    """
-
-    text: str
-    codes: tuple[str, ...] = ()
-
-
-@dataclass
 class Coder:
     """Takes names out of texts.
 
@@ -131,12 +63,14 @@ class Coder:
         people: Ids of the records of people, as those records write them.
         numbers: What stood for what in earlier deliveries, by text in small letters.
         not_names: Words that the team has found to be no names, in small letters.
+        answers: What somebody answered to words that may be names, by word in small letters.
     """
 
     key: Iterable[Identity]
     people: Mapping[Id, str]
     numbers: dict[str, Unknown]
     not_names: frozenset[str]
+    answers: Mapping[str, str] = field(default_factory=dict)
     suspects: Suspects = field(default_factory=Suspects)
 
     def __post_init__(self) -> None:
@@ -196,7 +130,7 @@ class Coder:
             lettered = lettered and named == text
             text = named
         if not lettered:
-            text = self._numbers(text, where)
+            text = self._numbers(text, codes, where)
         text = self._guess(text, codes, where)
         if self._left is not None:
             text = self._left.sub(lambda found: self._part(found, codes, where), text)
@@ -282,32 +216,41 @@ class Coder:
         if lower in self._alone and found[0] == name and not beside:
             return self._found(name, self._alone[lower], codes, where)
         before = found.string[: found.start(1)]
-        return found[0].removesuffix(name) + self._instead(name, where, before=before)
+        instead = self._instead(name, where, codes, before=before)
+        return found[0].removesuffix(name) + instead
 
     def _found(
-        self, name: str, code: str, codes: list[str], where: str, *, whole: bool = False
+        self,
+        name: str,
+        code: str,
+        codes: list[str],
+        where: str,
+        *,
+        whole: bool = False,
+        answered: bool = False,
     ) -> str:
         person = self.people.get(Id(code.partition("’")[0]))
         if person and "’" not in code:
             codes.append(person)
         one = self.equated.setdefault(
-            f"{_key(name)}\0{code}", Equated(" ".join(name.split()), code, whole, 0, where)
+            f"{_key(name)}\0{code}",
+            Equated(" ".join(name.split()), code, whole, 0, where, answered),
         )
         one.seen += 1
         return code
 
-    def _numbers(self, text: str, where: str) -> str:
+    def _numbers(self, text: str, codes: list[str], where: str) -> str:
         """E-mail addresses, postcodes, telephone and NHS numbers."""
         if _DIGITS.search(text) is None:
             return text
         for what, pattern in _SURE:
-            text = pattern.sub(partial(self._stands, where, what), text)
+            text = pattern.sub(partial(self._stands, where, what, codes), text)
         return _TEN_DIGITS.sub(
-            lambda found: self._instead(found[0], where, "number")
+            lambda found: self._instead(found[0], where, codes, "number")
             if nhs_number("".join(filter(str.isdigit, found[0]))) else found[0], text)  # fmt: skip
 
-    def _stands(self, where: str, what: str, found: "re.Match[str]") -> str:
-        return self._instead(found[0], where, what)
+    def _stands(self, where: str, what: str, codes: list[str], found: "re.Match[str]") -> str:
+        return self._instead(found[0], where, codes, what)
 
     def _guess(self, text: str, codes: list[str], where: str) -> str:
         pieces: list[str] = []
@@ -323,21 +266,32 @@ class Coder:
             if code and not has_title(text, start) and not named_beside(text, start, end):
                 pieces += [text[at:start], self._found(name, code, codes, where)]
             else:
-                instead = self._instead(name, where, what, proposal, before=text[:start])
+                instead = self._instead(name, where, codes, what, proposal, before=text[:start])
                 pieces += [text[at:start], instead]
             at = end
         return "".join((*pieces, text[at:])) if pieces else text
 
     def _instead(
-        self, name: str, where: str, what: str = "name", proposal: str = "", *, before: str = ""
+        self,
+        name: str,
+        where: str,
+        codes: list[str],
+        what: str = "name",
+        proposal: str = "",
+        *,
+        before: str = "",
     ) -> str:
-        """What stands for a name that no key holds: its number, or itself where it is free."""
+        """What stands for a name that no key holds: a number, itself, or whom somebody said."""
         one = self._note(name, where, what)
         one.proposal = one.proposal or proposal
         title = _TITLE_BEFORE.search(before[-8:])
         if title and title[1].capitalize() not in one.titles:
             one.titles += (title[1].capitalize(),)
-        return name if one.free else one.stands
+        if one.is_masked:
+            return one.stands
+        if one.free or one.answer == FREE:
+            return name
+        return self._found(name, one.answer, codes, where, answered=True)
 
     def _note(self, name: str, where: str, what: str) -> Unknown:
         key = " ".join(name.lower().split())
@@ -350,6 +304,7 @@ class Coder:
                 self.numbers[key] = one
             one.where, one.seen = where, 0
             one.codes = self._may_be(key)
+            one.answer = self.answers.get(key, "")
             self.unknown[key] = one
         one.seen += 1
         return one
