@@ -211,10 +211,10 @@ def test_all_files_or_none(
     before = files(root)
     real = disk.write
 
-    def fails(path: Path, content: bytes, before: bytes | None = None, *, away: int = 0) -> None:
+    def fails(path: Path, content: bytes, before: bytes | None = None, **how: Any) -> None:
         if path == root / "timeline" / "health.yaml":
             raise LtError("The disk is full.", "Make room.")
-        real(path, content, before, away=away)
+        real(path, content, before, **how)
 
     monkeypatch.setattr(disk, "write", fails)
     ran = send(FIRST.replace("Letter", "Two letters"))
