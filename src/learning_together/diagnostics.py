@@ -73,12 +73,15 @@ class Edit:
     """A mend that needs no thought but a yes: what stands at a place gives way to other text.
 
     Attributes:
-        place: What gives way, on one line; its length is exact.
+        place: What gives way; its length is exact, and may reach over lines: the end of one counts
+            as one character.
         replacement: What comes instead, of one line or more.
+        sure: Whether there is one reading and one candidate, so that nobody need be asked.
     """
 
     place: Place
     replacement: str
+    sure: bool = True
 
 
 @dataclass(frozen=True)

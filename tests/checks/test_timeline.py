@@ -5,10 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from checked import Said
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.timeline.season_or_years import find
+from learning_together.diagnostics import Stage
 from learning_together.method.same_event import accounts, events
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.load import load
+from learning_together.review.load import load, load_contents
 from sample import Folder
+
+SETTING = Setting(today=date(2024, 1, 15), stage=Stage.BOARD)
 
 
 def timeline(*entries: str) -> dict[str, str]:
@@ -356,3 +361,33 @@ def test_links_are_as_was_decided(said: Said, link: str, verdict: str, told: boo
         f"  about: [a-1, a-2]\n  pair: {verdict}\n"
     )
     assert records(said, "LT215", files) == (["DEC1"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("date: 2021-22", "2021-06..2021-08"),
+        ("date: 2020-21~", "2020-03..2020-05"),
+        ("date: 2022-23", "2022-09..2022-11"),
+        ("date: 2023-24", "2023-12..2024-02"),
+        ("date: 2021-22/2022-23", "2021-06..2021-08"),
+        ("date: '[2021-22..2023-05]'", "2021-06..2021-08"),
+        ("date: 2021-05-01, known_on: 2021-22", "2021-06..2021-08"),
+        ("date: 2021-22, when: the school year", ""),
+        ("date: 2021-23", ""),
+        ("date: 2019-22", ""),
+        ("date: 2021-10-22", ""),
+        ("date: 2021", ""),
+    ],
+)
+def test_a_season_that_may_be_two_years(said: Said, entry: str, told: str) -> None:
+    found = [one.problem for one in said("LT216", timeline(entry))]
+    assert len(found) == bool(told)
+    assert all(told in one.help for one in found)
+
+
+def test_a_season_that_may_be_two_years_within_a_part() -> None:
+    text = "- id: CV1\n  turning_points:\n    - saw: One\n    - on: 2021-22\n"
+    (one,) = find(load_contents({"conversations.yaml": text.encode()}).review, SETTING)
+    assert (one.place.line, one.place.column, one.field) == (4, 11, "turning_points.1.on")
+    assert "“when”" not in one.help

@@ -78,7 +78,7 @@ def test_an_unknown_id(lt: Lt, folder: Folder, typed: str, says: str) -> None:
 
 
 def test_an_id_in_a_file_that_cannot_be_read(lt: Lt, folder: Folder) -> None:
-    ran = lt("show", "CF1", cwd=folder({"factors.yaml": "- id: CF1\n  summary: 'open\n"}))
+    ran = lt("show", "CF1", cwd=folder({"factors.yaml": "- - id: [CF1\n"}))
     assert ran.code == 2
     assert "may stand in a file that cannot be read" in ran.err
 

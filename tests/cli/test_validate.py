@@ -99,7 +99,13 @@ def test_json_has_the_public_form(lt: Lt, folder: Folder) -> None:
         "record": "CF1",
         "field": "effect",
         "help": "Did you mean “hinders”? It knows: hinders, helps.",
-        "edit": {"line": 3, "column": 11, "length": 6, "replacement": "hinders"},
+        "edit": {
+            "line": 3,
+            "column": 11,
+            "length": 6,
+            "replacement": "hinders",
+            "sure": True,
+        },
     }
     always = whole["diagnostics"][0].keys() - {"edit"}
     assert all(one.keys() - {"edit"} == always for one in whole["diagnostics"])

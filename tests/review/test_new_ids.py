@@ -20,7 +20,8 @@ AGENCIES = "- {id: health, name: Health}\n- {id: a07, name: Seventh}\n"
         ({"factors.yaml": "- id: cf009\n- id: other3\n"}, ["CF010", "CF011"]),
         ({"documents.yaml": "- id: CF1\n  title: x\n"}, ["CF2", "CF3"]),
         ({"review.yaml": SAMPLE["review.yaml"] + "prefixes: {factors: Z}\n"}, ["Z1", "Z2"]),
-        ({"factors/CF2.yaml": "id: CF2\nsummary: [\n"}, ["CF1", "CF3"]),
+        ({"factors/CF2.yaml": "id: CF2\nsummary: [\n"}, ["CF3", "CF4"]),
+        ({"factors/CF2.yaml": "- - id: [CF2\n"}, ["CF1", "CF3"]),
         ({"factors.yaml": "\0"}, ["CF1", "CF2"]),
     ],
 )

@@ -16,6 +16,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Severity
 from learning_together.errors import LtError
+from learning_together.folder.faults import FAULTS
 from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
@@ -131,7 +132,9 @@ def at_commit(root: Path, index: Path | None = None) -> Looked:
     stopping = []
     for one in run(loaded, setting, Choice(("LT0", "LT7"))):
         place, check = one.problem.place, one.problem.check
-        unread = place.file in gate.staged and place.file not in whole
+        unread = place.file in gate.staged and (
+            place.file not in whole or (place.file in read.in_part and check in FAULTS)
+        )
         if one.severity is Severity.ERROR and (check.group == "LT7" or unread):
             at = f"{place.file}:{place.line}:{place.column}"
             stopping.append(f"{at}: {check.code} {one.problem.message} {one.problem.help}")

@@ -13,7 +13,7 @@ from learning_together.checks.rule import Rule
 from learning_together.checks.severity import severity
 from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity
 from learning_together.ids import Id
-from learning_together.records.fingerprint import fingerprint
+from learning_together.records.fingerprint import is_as_seen
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds import Decision
 from learning_together.records.said import said
@@ -106,7 +106,7 @@ def _acceptances(review: Review) -> dict[tuple[str, Id | None], Acceptance]:
             if not accepts.check or not accepts.reason or not said(accepts.reason):
                 continue
             record = review.find(accepts.record)
-            if accepts.seen and record is not None and fingerprint(record) != accepts.seen:
+            if accepts.seen and record is not None and not is_as_seen(record, accepts.seen):
                 continue
             found[accepts.check.upper(), accepts.record] = Acceptance(
                 decision.id_text, accepts.reason

@@ -20,6 +20,7 @@ from learning_together.cli import (
     hook,
     init,
     key,
+    mend,
     new,
     pseudonymise,
     report,
@@ -96,6 +97,7 @@ app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
 app.command("import", cls=Command, rich_help_panel=FILL)(import_)
 app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
 app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)
+app.command("mend", cls=Command, rich_help_panel=CHECK)(mend.mend)
 app.command("accept", cls=Command, rich_help_panel=CHECK)(accept.accept)
 app.command("conflicts", cls=Command, rich_help_panel=CHECK)(conflicts)
 app.command("status", cls=Command, rich_help_panel=CHECK)(status)

@@ -29,8 +29,9 @@ TAB = Check(
 BAD_YAML = Check(
     code="LT003",
     name="bad-yaml",
-    title="A file cannot be read as YAML",
-    why="Nothing in the file can be used until it can be read, so nothing in it is checked.",
+    title="Something in a file cannot be read as YAML",
+    why="YAML cannot tell where one thing ends and the next begins. What is left out for it is "
+    "missing from every check and every report.",
     mend="Mend the line that is named. Text with a colon, a hash or quotes in it is safe in "
     "double quotes, or on a line of its own below “>-”.",
     bad={"factors.yaml": "- id: CF1\n  summary: Duty team: two posts vacant  # <- LT003\n"},

@@ -56,6 +56,10 @@ def build(
         built = model.model_validate(data)
     except ValidationError as error:
         built = _rebuild(model, record, data, error, _Found(problems, faulty, meant))
+    if record.left_out:
+        left_out = record.left_out & fields(model).keys()
+        built = built.but(**{name: model.model_fields[name].default for name in left_out})
+        faulty |= left_out
     built.__dict__["origin"] = record
     if faulty:
         built.__dict__["faulty"] = frozenset(faulty)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from learning_together.dates.edtf import parse_when
+from learning_together.dates.season_or_years import either
 from learning_together.english import short
 from learning_together.records.base import Part
 from learning_together.records.shape import Shape, fields
@@ -31,18 +32,23 @@ def of(
     read = typed_date(value, day=shape.says.name == "day")
     if not read.readings:
         return said, _sentence(context["help"]), context["suggestion"]
+    worded = shape.name == "date" and "when" in fields(part)
+    seasons = [found for one in read.readings if (found := either(one))]
     help_ = "; ".join(
         f"if this means {parse_when(one).words()}, write {one}" for one in read.readings
     )
+    for one in seasons if not worded else ():
+        help_ = help_.replace(one.figures, one.season)
+    wording = read.wording or (value if seasons and worded else "")
     beside = [
         note
         for held, name, note in (
-            (read.wording, "when", "; the wording can stand in `when`"),
+            (wording, "when", "; the wording can stand in `when`"),
             (read.time, "time", f"; the time goes into `time`: {read.time}"),
         )
         if held and shape.name == "date" and name in fields(part)
     ]
-    sure = len(read.readings) == 1 and not (read.wording or read.time)
+    sure = len(read.readings) == 1 and not (read.wording or read.time or seasons)
     return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
 
 

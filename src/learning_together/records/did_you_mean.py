@@ -32,6 +32,19 @@ def nearest(word: str, words: Iterable[str]) -> list[str]:
     return [one for one, score, _ in found if score == found[0][1]]
 
 
+def one_letter_off(typed: str, word: str) -> bool:
+    """Whether a word was meant beyond doubt: one letter is wrong, missing or in another place.
+
+    >>> one_letter_off("sumary", "summary"), one_letter_off("Known To", "known_to")
+    (True, True)
+    >>> one_letter_off("end", "effect")
+    False
+    """
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(plain(typed[:100]), plain(word), score_cutoff=1) <= 1
+
+
 def plain(text: str) -> str:
     """Words as they compare where capitals, hyphens and “&” make no difference.
 

@@ -5,16 +5,19 @@ Takes pydantic's errors and the record as it was typed; gives problems. Generic 
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from learning_together import ids
-from learning_together.diagnostics import Check, Problem
+from learning_together.diagnostics import Check, Edit, Place, Problem
 from learning_together.english import either, short
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import copied, mended, read, split
+from learning_together.folder.yaml.lines import copied, lines_of, mended, read, split
+from learning_together.folder.yaml.mistakes.stopped import text_moved
 from learning_together.records import date_messages, field_faults
 from learning_together.records.base import Kind, Model, Part
-from learning_together.records.did_you_mean import near, nearest, plain
+from learning_together.records.date_edits import dated
+from learning_together.records.did_you_mean import near, nearest, one_letter_off, plain
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
 
 Loc = tuple[str | int, ...]
@@ -58,20 +61,37 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
     elif fault["type"] == "date_fault":
         check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
         part = part_at(model, loc)
-        said, help_, instead = date_messages.of(part, shape, value, context)
+        said, help_, suggestion = date_messages.of(part, shape, value, context)
+        return check.at(
+            record.place(*loc),
+            said,
+            help_,
+            record=id_of(record),
+            field=".".join(map(str, loc)),
+            edit=dated(record, shape, value, suggestion, loc, when="when" in fields(part)),
+        )
     elif fault["type"] == "id":
         check = field_faults.BAD_ID
         said, help_, instead = _bad_id(model, value)
     else:
         said, help_ = _wrong_type(record, shape, name, value, loc)
+    edit = record.edit(value, instead, *loc)
+    if edit and check is not field_faults.WRONG_TYPE:
+        # Of a mended id others may be meant, and others may be written.
+        sure = check is field_faults.UNKNOWN_VALUE and _sure_word(value, instead)
+        edit = replace(edit, sure=sure)
     return check.at(
         record.place(*loc),
         said,
         help_,
         record=id_of(record),
         field=".".join(map(str, loc)),
-        edit=record.edit(value, instead, *loc),
+        edit=edit,
     )
+
+
+def _sure_word(typed: str, word: str) -> bool:
+    return word.startswith("[") or one_letter_off(typed, word)
 
 
 def words(fault: Any) -> tuple[str, ...]:
@@ -205,6 +225,7 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     help_ = _did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
     sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
+    edit = None
     if sentence:
         said = f"“{name}” is read as the name of a field, since a colon follows it."
         above = _above(record, loc)
@@ -216,6 +237,7 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         if above and not _beside(record, loc)[above]:
             said = f"The text of “{above}” must stand further to the right than “{above}” itself."
             help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
+            edit = _text_of(record, loc, above)
     elif twice:
         help_ = f"Did you mean “{guess}”? It stands here already: make one of the two."
     return field_faults.UNKNOWN_FIELD.at(
@@ -224,8 +246,43 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         help_,
         record=id_of(record),
         field=".".join(map(str, loc)),
-        edit=None if twice or sentence else record.edit(loc[-1], _only(guesses), *loc, key=True),
+        edit=edit or _renamed(record, loc, "" if sentence else _only(guesses), twice=twice),
     )
+
+
+def _text_of(record: Record, loc: Loc, above: str) -> Edit | None:
+    """Puts a sentence below the field above it, which opens text: further to the right."""
+    lines = lines_of(record.source.text)
+    parts = read(lines[record.place(*loc[:-1], above, key=True).line - 1])
+    row = record.place(*loc, key=True).line - 1
+    if parts.value not in {"|", ">-", "|-", ">"} or parts.name != above:
+        return None
+    return text_moved(record.source.path, lines, row, parts.margin + 2)
+
+
+def _renamed(record: Record, loc: Loc, guess: str, *, twice: bool) -> Edit | None:
+    """Gives a field its right name; an empty one that has it already makes way."""
+    edit = record.edit(loc[-1], guess, *loc, key=True)
+    if edit is None:
+        return None
+    edit = replace(edit, sure=one_letter_off(str(loc[-1]), guess))
+    if not twice:
+        return edit
+    if _beside(record, loc)[guess] is not None:
+        return None
+    lines = lines_of(record.source.text)
+    rows = sorted([row := edit.place.line - 1, empty := record.place(*loc[:-1], guess).line - 1])
+    if read(lines[empty]).dashes or lines[empty].strip() != f"{guess}:" or row == empty:
+        return None
+    line, at = lines[row], edit.place.column - 1
+    new = [
+        f"{line[:at]}{guess}{line[at + edit.place.length :]}" if number == row else lines[number]
+        for number in range(rows[0], rows[1] + 1)
+        if number != empty
+    ]
+    old = "\n".join(lines[rows[0] : rows[1] + 1])
+    place = Place(edit.place.file, rows[0] + 1, 1, len(old))
+    return replace(edit, place=place, replacement="\n".join(new))
 
 
 def _unknown_value(

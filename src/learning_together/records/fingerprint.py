@@ -19,3 +19,8 @@ def fingerprint(record: Model) -> str:
     }
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def is_as_seen(record: Model, seen: str) -> bool:
+    """Whether a record says what it said; one that cannot be read whole is not known to differ."""
+    return bool(record.origin.left_out) or fingerprint(record) == seen

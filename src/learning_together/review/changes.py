@@ -82,8 +82,8 @@ class Changes:
         old: The review as it was.
         new: The review as it is.
         changes: By kind; within a kind in the order of the records, removed ones last.
-        unsure: Kind and id of records that are there in one state and may stand, in the other, in a
-            file that cannot be read.
+        unsure: Kind and id of records of which a field cannot be read in one of the states, and of
+            those that are there in one and may stand, in the other, where a file cannot be read.
         since: Which state the old one is, where it comes from git.
         as_typed: Whether the files were compared; see `compare`.
     """
@@ -216,6 +216,8 @@ class _Comparing:
 
     def _pair(self, kind: str, old: Model, new: Model) -> Iterator[Change]:
         found = tuple(self._fields(old, new))
+        if old.origin.left_out or new.origin.left_out:
+            self.unsure.append((kind, new.id_text))
         if found:
             yield Change(Sort.CHANGED, kind, new.id_text, old.id_text, old, new, found)
 
@@ -250,7 +252,10 @@ class _Comparing:
         return "\n".join((str(agency), *parts))
 
     def _fields(self, old: Model, new: Model) -> Iterator[FieldChange]:
+        unread = old.origin.left_out | new.origin.left_out
         for name in self._doubtful(old, new):
+            if name in unread:
+                continue
             was, was_sound = _value(old, name, self.as_typed)
             now, now_sound = _value(new, name, self.as_typed)
             shape = fields(type(new)).get(name)

@@ -19,7 +19,7 @@ from learning_together.folder.files import MAX_FOLDERS_DEEP, File
 from learning_together.folder.look import is_file
 from learning_together.folder.output_files import is_own
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
-from learning_together.folder.yaml import Record, Source, parse_markdown, parse_yaml
+from learning_together.folder.yaml import Record, Source, parse_yaml, read_on
 from learning_together.ids import Id
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
@@ -59,11 +59,14 @@ class Loaded:
         review: Every record that could be read.
         problems: In no order.
         texts: The text of each file that could be decoded, by its path.
+        in_part: The files that could not be read as they stand: something was left out, or could
+            only be read once its layout was put right.
     """
 
     review: Review
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(repr=False, default_factory=dict)
+    in_part: frozenset[str] = frozenset()
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -236,6 +239,7 @@ class _Loader:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.unread: dict[str, list[str]] = {}
+        self.in_part: set[str] = set()
         self.agencies: dict[Id, str] = {}
 
     def load(self) -> Loaded:
@@ -270,7 +274,8 @@ class _Loader:
         if self.files.root is not None:
             self.problems += passed_over(self.files.root)
         helped = with_own_helps(self.problems, review)
-        return Loaded(review, tuple(_discreet(one) for one in helped), self.texts)
+        told = tuple(_discreet(one) for one in helped)
+        return Loaded(review, told, self.texts, frozenset(self.in_part))
 
     def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch
         found = self._file("review", REVIEW_FILE) if there else []
@@ -355,7 +360,7 @@ class _Loader:
 
     def _kept(self, kind: str, path: str) -> list[Model] | None:
         """The records of a file, where the review at hand has read the same file already."""
-        if self.like is None or path not in self.by_file:
+        if self.like is None or path not in self.by_file or path in self.like.in_part:
             return None
         if kind == "timeline" and self.agencies != _agencies(self.like.review.all(Agency)):
             return None  # The file's name may have given its entries another agency.
@@ -394,14 +399,20 @@ class _Loader:
             self.unread.setdefault(kind, []).append("")
             return []
         self.texts[path] = file.text
-        if path.endswith(".md"):
-            records, problems = parse_markdown(path, file.text, kind_of(kind).body, hints(kind))
-        else:
+        body = kind_of(kind).body if path.endswith(".md") else ""
+        if kind == "identities":  # Of a key that cannot be read whole, nothing is taken for known.
             records, problems = parse_yaml(path, file.text, hints(kind))
+            left_out: tuple[str, ...] = ()
+        else:
+            records, problems, left_out = read_on(path, file.text, hints(kind), body)
         if len(records) == 1 and list(records[0].data) == [kind]:
             problems = [*problems, fault_messages.records_below(model(kind), records[0], kind)]
             records = []
         self.problems += problems
         if not records and problems:
-            self.unread.setdefault(kind, []).append(file.text)
+            left_out = (file.text,)
+        if left_out:
+            self.in_part.add(path)
+            # Empty text would say that nothing at all could be had of the file.
+            self.unread.setdefault(kind, []).append("\n".join([*left_out, ""]))
         return records

@@ -36,7 +36,7 @@ def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem
         review: All of it.
     """
     every = tuple(problems)
-    if any(one.check is field_faults.MISSING_FIELD and one.field == "id" for one in every):
+    if any(map(_wants_id, every)):
         every = tuple(_with_free_ids(every, review))
     if any(one.check is field_faults.BAD_ID for one in every):
         every = tuple(_where_free(every, review))
@@ -46,27 +46,44 @@ def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem
     return every
 
 
+def _wants_id(problem: Problem) -> bool:
+    """Whether a record needs an id, and nothing that was typed will do for one."""
+    if problem.check is field_faults.BAD_ID:
+        return problem.edit is None
+    return problem.check is field_faults.MISSING_FIELD and problem.field == "id"
+
+
 def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
     """Each record that has no id gets another one proposed: two must not take the same."""
     nameless = {
-        record.place("id", key=True): (kind, record)
+        record.place("id", key=not record.origin.data.get("id")): (kind, record)
         for kind, records in review.records.items()
         for record in records
-        if record.lacks("id")
+        if record.id is None
     }
     free: dict[tuple[str, str], Iterator[str]] = {}
     given: set[Id] = set()
     for one in problems:
         found = nameless.get(one.place)
-        if one.check is field_faults.MISSING_FIELD and one.field == "id" and found:
+        if found and _wants_id(one):
             kind, record = found
             agency = str(getattr(record, "agency", None) or "") if kind == "timeline" else ""
             if agency or kind != "timeline":
                 ids = free.setdefault((kind, agency), new_ids(review, kind, agency))
                 with suppress(LtError):
-                    new = next(ids, "") or _chosen(record, review, given)
+                    numbered = next(ids, "")
+                    new = numbered or _chosen(record, review, given)
                     given.add(Id(new))
-                    one = replace(one, help=fill_in(fields(type(record))["id"], example=new))
+                    typed, origin = record.origin.data.get("id"), record.origin
+                    edit = origin.edit(typed, new, "id") if typed else origin.fill("id", new)
+                    help_ = fill_in(fields(type(record))["id"], example=new)
+                    if typed:
+                        help_ = f"{field_faults.BAD_ID.mend} For example:\n{copied(f'id: {new}')}"
+                    one = replace(
+                        one,
+                        help=help_,
+                        edit=replace(edit, sure=bool(numbered)) if edit else None,
+                    )
         yield one
 
 

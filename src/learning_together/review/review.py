@@ -70,11 +70,15 @@ class Reference(NamedTuple):
         return place
 
     def edit(self, id: str) -> Edit | None:
-        """What has it name another record; None where it cannot simply be put there."""
+        """What has it name another record; None where it cannot simply be put there.
+
+        Never a sure one: to take one record for another is the worse slip.
+        """
         if not id:
             return None
         old, new = (f"[[{self.id}]]", f"[[{id}]]") if self.in_text else (self.id.text, id)
-        return self.source.origin.source.edit(self.place, old, new)
+        edit = self.source.origin.source.edit(self.place, old, new)
+        return replace(edit, sure=False) if edit else None
 
 
 @dataclass(frozen=True)

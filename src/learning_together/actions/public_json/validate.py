@@ -18,12 +18,17 @@ class Acceptance(Part):
 
 
 class Edit(Part):
-    """A mend that needs no thought but a yes: some text of a line gives way to another."""
+    """A mend that needs no thought but a yes: some text of a file gives way to another."""
 
     line: int = Field(description="The line, from 1.")
     column: int = Field(description="The column at which the text begins that gives way, from 1.")
-    length: int = Field(description="How many characters give way.")
+    length: int = Field(
+        description="How many characters give way; the end of a line counts as one."
+    )
     replacement: str = Field(description="What comes instead.")
+    sure: bool = Field(
+        description="Whether there is one reading and one candidate: `lt mend --yes` makes these."
+    )
 
 
 class Problem(Part):
@@ -57,7 +62,11 @@ class Problem(Part):
         if edit := problem.edit:
             at = edit.place
             more["edit"] = Edit(
-                line=at.line, column=at.column, length=at.length, replacement=edit.replacement
+                line=at.line,
+                column=at.column,
+                length=at.length,
+                replacement=edit.replacement,
+                sure=edit.sure,
             )
         return cls(
             code=problem.check.code,

@@ -30,7 +30,8 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Records whose words are no longer those that were agreed."""
     for records in review.records.values():
         for one in records:
-            if agreement(one) is Agreement.CHANGED:
+            unread = one.origin.left_out & {"agreed_words", *one.KIND.words}
+            if not unread and agreement(one) is Agreement.CHANGED:
                 yield CHECK.at(
                     one.place("agreed_words"),
                     starting(f"{name(one)} was changed since it was agreed."),

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import about, name
-from learning_together.records.fingerprint import fingerprint
+from learning_together.records.fingerprint import fingerprint, is_as_seen
 from learning_together.records.kinds import Decision
 
 CHECK = Check(
@@ -48,7 +48,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):
             record = review.find(accepts.record)
-            if record is not None and accepts.seen and accepts.seen != fingerprint(record):
+            if record is not None and accepts.seen and not is_as_seen(record, accepts.seen):
                 yield about(
                     CHECK,
                     decision,

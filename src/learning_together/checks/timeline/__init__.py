@@ -20,4 +20,5 @@ RULES = rules(
     "no_period",
     "one_name_two_codes",
     "pairs_that_contradict",
+    "season_or_years",
 )

@@ -10,10 +10,9 @@ from datetime import date
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.edtf import DateFault, parse_day, parse_when
+from learning_together.dates.season_or_years import either as either_way
 from learning_together.english import either
 
-#: A season as `lt` writes it that may mean two years: 2021-22.
-_YEARS = re.compile("(20(2[0-3]))-(2[1-4])")
 #: Figures of which the last may be the day as well: 09-03-12.
 _SHORT = re.compile("([0-9]{2})-(?:0[1-9]|1[0-2])-([0-9]{2})")
 #: Our own form, shortened: 2009-03-12/15.
@@ -57,8 +56,8 @@ def typed_date(text: str, *, day: bool = False) -> TypedDate:
         found = read_date(bare, Habits(order="unsettled"))
         slips = fault.readings
     else:
-        if (years := _YEARS.fullmatch(bare)) and int(years[3]) == int(years[2]) + 1:
-            return TypedDate((bare, f"[{years[1]}..20{years[3]}]"))
+        if (years := either_way(bare)) and years.figures == bare:
+            return TypedDate((bare, years.within))
         return TypedDate((bare,))
     every = slips if _OWN.fullmatch(bare) else found.readings or slips
     if _SHORT.fullmatch(bare):

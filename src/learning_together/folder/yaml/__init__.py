@@ -10,11 +10,14 @@ None.
 from learning_together.folder.yaml.front_matter import parse_markdown
 from learning_together.folder.yaml.parse import parse_yaml
 from learning_together.folder.yaml.positioned import Data, Record, Source
+from learning_together.folder.yaml.read_on import Reading, read_on
 
 __all__ = [
     "Data",
+    "Reading",
     "Record",
     "Source",
     "parse_markdown",
     "parse_yaml",
+    "read_on",
 ]

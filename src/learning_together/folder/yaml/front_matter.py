@@ -1,6 +1,6 @@
 """Markdown files with YAML front matter: the fields above, one field's text below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.folder import faults
@@ -8,9 +8,11 @@ from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.parse import parse_yaml
 from learning_together.folder.yaml.positioned import Record
 
+Parse = Callable[[str, str, Sequence[Hint]], tuple[list[Record], list[Problem]]]
+
 
 def parse_markdown(
-    path: str, text: str, body: str, hints: Sequence[Hint] = ()
+    path: str, text: str, body: str, hints: Sequence[Hint] = (), parse: Parse = parse_yaml
 ) -> tuple[list[Record], list[Problem]]:
     """The record of a Markdown file with YAML front matter.
 
@@ -19,6 +21,7 @@ def parse_markdown(
         text: Its content.
         body: The field that the text below the front matter fills.
         hints: What the scaffold of its kind says in comments; text behind them is told.
+        parse: Reads the fields.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -28,7 +31,7 @@ def parse_markdown(
         return [], [faults.NO_FRONT_MATTER.at(Place(path), "The front matter has no closing line.")]
     end = ends[0]
     # The opening line stays, as a blank one, so that every line keeps its number.
-    records, problems = parse_yaml(path, "\n" + "\n".join(lines[1:end]) + "\n", hints)
+    records, problems = parse(path, "\n" + "\n".join(lines[1:end]) + "\n", hints)
     if len(records) != 1:
         if not problems:
             problems = [

@@ -4,12 +4,13 @@ Takes text, gives text. Reads no YAML; guesses at lines that YAML could not read
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from learning_together.english import short
 
 #: What libyaml takes as the end of a line; places count lines as it does.
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _UNUSUAL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 
 _FIELD = re.compile(
@@ -25,10 +26,13 @@ _OPENS = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{0,39}:(?:[ ]|\Z)")
 def split(text: str) -> list[str]:
     """The lines of a text, without what ends them."""
     if _UNUSUAL.search(text):
-        return _BREAK.split(text)
+        return BREAK.split(text)
     lines = text.split("\n")
     return [line.removesuffix("\r") for line in lines] if "\r" in text else lines
 
+
+#: Of a file with thousands of faults, each may ask.
+lines_of = lru_cache(maxsize=4)(split)
 
 #: Of mended text more is not shown.
 _LONGEST = 300
@@ -102,10 +106,15 @@ def mended_value(parts: Line, text: str) -> str:
 
     Also where the value may not end with the text: a bracket or a comment stands in it.
     """
-    text = " ".join(text.split())
-    if len(text) > _LONGEST or parts.value[:1] in {"[", "{"} or " #" in parts.value:
+    if parts.value[:1] in {"[", "{"} or " #" in parts.value:
         return ""
-    return _safe(text, parts.margin + 2)
+    return whole_value(parts, text)
+
+
+def whole_value(parts: Line, text: str) -> str:
+    """What to put in the place of all that stands behind a line's field, comment and all."""
+    text = " ".join(text.split())
+    return "" if len(text) > _LONGEST else _safe(text, parts.margin + 2)
 
 
 def _safe(text: str, margin: int) -> str:

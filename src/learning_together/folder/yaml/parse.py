@@ -11,6 +11,7 @@ bound: no text can make this module slow or large.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from yaml import YAMLError
@@ -26,10 +27,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from learning_together.diagnostics import Place, Problem
+from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import mended
+from learning_together.folder.yaml.lines import lines_of, mended
 from learning_together.folder.yaml.mistakes import lost_text, quotes, unreadable
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.positioned import Data, Record, Source
@@ -64,12 +65,18 @@ def _gather(value: Any, words: list[str]) -> None:
         words.append(" ".join(value[:400].split()))
 
 
-class _StoppedError(Exception):
-    """Reading ends here; the problem is told."""
+class StoppedError(Exception):
+    """Reading ends here.
 
-    def __init__(self, problem: Problem) -> None:
+    Attributes:
+        problem: Why.
+        before: What was found until then.
+    """
+
+    def __init__(self, problem: Problem, before: Sequence[Problem] = ()) -> None:
         super().__init__(problem.message)
         self.problem = problem
+        self.before = before
 
 
 def parse_yaml(
@@ -85,20 +92,51 @@ def parse_yaml(
         text: Its content.
         hints: What the scaffold of its kind says in comments; text behind them is told.
     """
-    problems: list[Problem] = []
     try:
-        reader = _Reader(Source(path, text), problems)
+        return whole(path, text, hints)
+    except StoppedError as stopped:
+        return [], [*stopped.before, stopped.problem]
+
+
+def whole(path: str, text: str, hints: Sequence[Hint] = ()) -> tuple[list[Record], list[Problem]]:
+    """As `parse_yaml`, of a text that can be read to its end.
+
+    Raises:
+        StoppedError: It cannot.
+    """
+    problems: list[Problem] = []
+    reader = _Reader(Source(path, text), problems)
+    try:
         records = reader.read()
-    except _StoppedError as stopped:
-        return [], [*problems, stopped.problem]
+    except StoppedError as stopped:
+        stopped.before = problems
+        raise
     except (YAMLError, UnicodeError) as error:
-        return [], [*problems, unreadable.explain(path, text, error)]
+        raise StoppedError(unreadable.explain(path, text, error), problems) from error
     problems += lost_text.lost_text(path, text, hints)
     problems += lost_text.escapes(path, text)
     unclosed = list(quotes.unclosed_quotes(path, text))
     # Within quotes that were meant to end before, lines are no list.
     problems += unclosed or reader.joined
     return records, problems
+
+
+def fault_of(path: str, text: str) -> Problem | None:
+    """The first fault for which a text, or a part of it, is not read as it is meant."""
+    try:
+        _Reader(Source(path, text), []).read()
+    except StoppedError as stopped:
+        return stopped.problem
+    except (YAMLError, UnicodeError) as error:
+        return unreadable.explain(path, text, error)
+    return next(quotes.unclosed_quotes(path, text), None)
+
+
+def several_documents(place: Place) -> Problem:
+    """That a line ends the file for YAML."""
+    return faults.SEVERAL_DOCUMENTS.at(
+        place, "This line ends the file for YAML; what stands below it would be lost."
+    )
 
 
 class _Reader:
@@ -129,11 +167,7 @@ class _Reader:
         if not isinstance(event, StreamEndEvent):
             mark: Any = event.start_mark
             place = Place(self.source.path, mark.line + 1, mark.column + 1)
-            raise _StoppedError(
-                faults.SEVERAL_DOCUMENTS.at(
-                    place, "This line ends the file for YAML; what stands below it would be lost."
-                )
-            )
+            raise StoppedError(several_documents(place))
         return records
 
     def _records(self, event: Any, found: list[Record]) -> None:
@@ -187,7 +221,7 @@ class _Reader:
 
     def _refuse(self, event: Any) -> None:
         """An anchor, alias or tag: YAML that changes or repeats text behind a writer's back."""
-        raise _StoppedError(lost_text.special(self.source.path, self.source.text, event))
+        raise StoppedError(lost_text.special(self.source.path, self.source.text, event))
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = event.__class__
@@ -203,7 +237,7 @@ class _Reader:
         self._mark(event)
         if depth > MAX_DEPTH:
             place = self.source.place(len(self.source.positions) // 2 - 1)
-            raise _StoppedError(
+            raise StoppedError(
                 faults.TOO_DEEP.at(place, f"Brackets or lists nest more than {MAX_DEPTH} deep.")
             )
         return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
@@ -286,6 +320,7 @@ class _Reader:
                 "Put a dash before its first field, in line with the dashes above:\n"
                 f"    - id: {short(id_) if isinstance(id_, str) else '…'}",
                 field="id",
+                edit=self._dashed(place),
             )
         )
         # The mapping that ought to be there takes the place of its first key.
@@ -294,6 +329,15 @@ class _Reader:
         data: Data = {"id": id_}
         self._begun.append(Record(self.source, start // 2, data))
         return data
+
+    def _dashed(self, place: Place) -> Edit | None:
+        """Puts a dash before a field, two columns to the left of it as the file's others."""
+        line = lines_of(self.source.text)[place.line - 1]
+        lead = line[: place.column - 1]
+        listed = re.search(r"^[ ]*- [^ ]", self.source.text, re.MULTILINE)
+        if lead.strip() or len(lead) < 2 or listed is None or len(listed[0]) - 1 != len(lead):
+            return None
+        return Edit(replace(place, column=place.column - 2, length=2), "- ")
 
     def _twice(self, start: int, key: str, value: Any, data: Data) -> None:
         """A field that is there already; dropped with its positions, so that places still hold."""
@@ -317,7 +361,7 @@ class _Reader:
             self._refuse(event)
         mark: Any = event.start_mark
         place = Place(self.source.path, mark.line + 1, mark.column + 1)
-        raise _StoppedError(
+        raise StoppedError(
             faults.SPECIAL.at(
                 place,
                 "A bracket stands where the name of a field is expected.",

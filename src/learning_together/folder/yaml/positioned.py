@@ -6,11 +6,10 @@ walking its data in that same order, which costs nothing until a problem has to 
 
 from array import array
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from learning_together.diagnostics import Edit, Place
-from learning_together.folder.yaml.lines import split
+from learning_together.folder.yaml.lines import lines_of
 
 Data = dict[str, Any]
 Step = str | int
@@ -41,7 +40,7 @@ class Source:
             old: As it was typed.
             new: What is to stand there.
         """
-        lines = _lines(self.text)
+        lines = lines_of(self.text)
         line = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
         quoted = line[:1] in {'"', "'"} and line[1 : len(old) + 2] == old + line[0]
         if not old or not (quoted or line.startswith(old)) or (quoted and new.startswith("[")):
@@ -58,11 +57,13 @@ class Record:
         source: The file it stands in.
         node: The number of its mapping among the file's nodes.
         data: Its fields: text, None where left empty, lists, mappings.
+        left_out: Fields that are not there as they were typed, since they could not be read.
     """
 
     source: Source
     node: int
     data: Data
+    left_out: frozenset[str] = frozenset()
     #: Nodes before each value of its long lists and mappings; counted when first asked for.
     counted: dict[int, dict[Step, int]] | None = field(default=None, repr=False)
 
@@ -100,7 +101,12 @@ class Record:
     def fill(self, name: str, value: str) -> Edit | None:
         """What fills in a field that is missing or empty; None where that takes more than text."""
         place = replace(self.place(name, key=True), length=0)
-        rest = _lines(self.source.text)[place.line - 1][place.column - 1 :]
+        line = lines_of(self.source.text)[place.line - 1]
+        lead, rest = line[: place.column - 1], line[place.column - 1 :]
+        # Of lines that could only be read once their layout was put right, places are not those
+        # of the file.
+        if lead.strip(" -") or lead.endswith("-") or rest[:1].isspace() or rest.startswith("- "):
+            return None
         if rest.startswith(f"{name}:"):
             return Edit(replace(place, column=place.column + len(name) + 1), f" {value}")
         if name in self.data or rest.startswith("{"):
@@ -126,10 +132,6 @@ class Record:
                 count += _size(value) + isinstance(at, dict)
             self.counted[id(at)] = counts
         return counts[step]
-
-
-#: Of a file with thousands of faults, each may ask.
-_lines = lru_cache(maxsize=4)(split)
 
 
 def _holds(items: list[Any], step: Step) -> bool:

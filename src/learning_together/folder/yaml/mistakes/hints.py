@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from learning_together.diagnostics import Place, Problem
+from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import mended, read
+from learning_together.folder.yaml.lines import mended, read, whole_value
 
 #: With these a hint goes on where its kind says more than the field does.
 _GOES_ON = ("One of:", "Any of:", "For example:")
@@ -148,6 +148,7 @@ def in_comment(path: str, lines: Sequence[str], typed: Typed) -> Problem:
             place,
             f"“{short(typed.text)}” would be lost: “{name}” is still a comment here.",
             f"Take away the “# ” before “{name}” and before each line that belongs to it.",
+            edit=_opened(path, lines, typed),
         )
     value = read(line).value
     own = re.split(r"(?:^|\s+)#", value)[0].strip() if read(line).name == name else ""
@@ -160,4 +161,41 @@ def in_comment(path: str, lines: Sequence[str], typed: Typed) -> Problem:
         if typed.hint and typed.hint.empty == BELOW
         else f"Take it out of the comment and put it into “{name}”:\n"
         + mended(f"{name}:", f"{own} {typed.text}".strip()),
+        edit=_taken_out(path, lines, typed, own),
     )
+
+
+def _opened(path: str, lines: Sequence[str], typed: Typed) -> Edit | None:
+    """Has a field of one line be none of a comment any more."""
+    line = lines[typed.row]
+    mark = line.index("#")
+    if typed.hint is None or read(line[mark + 1 :]).name != typed.hint.field:
+        return None
+    return Edit(Place(path, typed.row + 1, mark + 1, 2), "") if line[mark + 1] == " " else None
+
+
+def _taken_out(path: str, lines: Sequence[str], typed: Typed, own: str) -> Edit | None:
+    """Puts what stands behind a hint into its field: on that line, or on one of those below it."""
+    if typed.hint is None or typed.hint.empty == BELOW:
+        return None
+    first = typed.row
+    row = next((n for n in range(first, len(lines)) if _comment(lines, n) is None), first)
+    parts = read(lines[row])
+    if parts.name != typed.hint.field:
+        return None
+    value = re.split(r"(?:^|\s+)#", parts.value)[0].strip()
+    below = lines[row + 1] if row + 1 < len(lines) else ""
+    deeper = below.strip() and len(below) - len(below.lstrip()) > parts.margin
+    block = value[:1] in {"|", ">"}
+    if deeper or (row != first and value and not block):
+        return None
+    new = whole_value(parts, f"{own} {typed.text}".strip())
+    if not new:
+        return None
+    if row == first:
+        start, kept = parts.start, ""
+    else:
+        start = len(lines[first][: typed.column].rstrip())
+        kept = "\n".join(["", *lines[first + 1 : row], lines[row][: parts.start].rstrip() + " "])
+    old = "\n".join([lines[first][start:], *lines[first + 1 : row + 1]])
+    return Edit(Place(path, first + 1, start + 1, len(old)), kept + new)

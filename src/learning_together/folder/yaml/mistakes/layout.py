@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from learning_together.diagnostics import Problem
+from learning_together.diagnostics import Edit, Problem
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import copied, opens_field, read
-from learning_together.folder.yaml.mistakes.stopped import NEAR, Stop, next_line
+from learning_together.folder.yaml.mistakes.stopped import NEAR, Stop, next_line, shifted
 
 _NO_SPACE_COLON = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{1,39}(:)(?=[^\s:/])")
 _NO_SPACE_DASH = re.compile(r"[ ]*(-)(?=[A-Za-z][\w ]*:(?:[ ]|\Z))")
@@ -19,32 +19,48 @@ def tab(stop: Stop) -> Problem | None:
         line = stop.lines[row]
         lead = line[: len(line) - len(line.lstrip(" \t-"))]
         if "\t" in lead and ("token" in stop.said or "tab" in stop.said or row == stop.row):
-            tab = lead.index("\t")
-            width = len(lead) - tab if not lead[tab:].strip("\t") else 1
-            spaces = _instead(stop.lines[:row], lead, tab)
+            start, end, spaces = _instead(stop.lines[:row], line, lead)
             few = "one space" if spaces == 1 else f"{spaces} spaces"
+            help_ = "Delete it and type as many spaces as the line above has."
+            if spaces == 0:
+                help_ = "Delete it: the dash of a record stands at the start of its line."
+            elif spaces is not None:
+                help_ = f"Delete it and type {few} in its place."
+                if lead[start:end].strip("\t"):
+                    help_ = f"Delete it, and have {few} stand before the text."
             return stop.at(
                 row,
-                tab,
+                lead.index("\t"),
                 "A tab stands before the text of this line, where YAML takes spaces only.",
-                f"Delete it and type {few} in its place."
-                if spaces
-                else "Delete it and type as many spaces as the line above has.",
-                length=width,
+                help_,
+                length=len(lead) - lead.index("\t") if not lead.strip("\t") else 1,
                 check=faults.TAB,
-                edit=stop.edit(row, tab, width, " " * spaces) if spaces else None,
+                edit=stop.edit(row, start, end - start, " " * spaces)
+                if spaces is not None
+                else None,
             )
     return None
 
 
-def _instead(above: Sequence[str], lead: str, tab: int) -> int:
-    """How many spaces tabs stand for, where the line above leaves no doubt; otherwise 0."""
+def _instead(above: Sequence[str], line: str, lead: str) -> tuple[int, int, int | None]:
+    """From where to where spaces are to stand, and how many; None where that is in doubt."""
+    tab = lead.index("\t")
     if lead[:tab].strip() == "-" and not lead[tab:].strip("\t"):
-        return 1
+        return tab, len(lead), 1
+    indent = len(line) - len(line.lstrip(" \t"))
+    if lead.strip(" \t"):  # A dash behind the tab: of a record, where no other stands above.
+        dashed = [read(one) for one in above if read(one).dashes or read(one).name]
+        if not dashed:
+            return 0, indent, 0
+        return (
+            (0, indent, dashed[-1].indent)
+            if dashed[-1].dashes and dashed[-1].value
+            else (0, indent, None)
+        )
     parts = read(above[-1]) if above and opens_field(above[-1]) else None
-    if parts is None or lead.strip("\t") or not parts.value:
-        return 0
-    return parts.margin + (2 if _BLOCK.fullmatch(parts.value) else 0)
+    if parts is None or not parts.value:
+        return 0, indent, None
+    return 0, indent, parts.margin + (2 if _BLOCK.fullmatch(parts.value) else 0)
 
 
 def dash(stop: Stop) -> Problem | None:
@@ -102,6 +118,7 @@ def text_margin(stop: Stop) -> Problem | None:
                 "Put two more spaces before each of its lines:\n"
                 + copied(f"{parts.name}: {parts.value}", f"  {line.strip()}"),
                 length=len(line.strip()),
+                edit=stop.further_in(following, parts.margin + 2),
             )
     return None
 
@@ -129,6 +146,7 @@ def fallen_out(stop: Stop) -> Problem | None:
                 f"If it is text of “{parts.name}”, put two more spaces before it and before the "
                 f"lines that belong to it:\n{copied(f'  {line.strip()}')}",
                 length=len(line.strip()),
+                edit=stop.further_in(row, parts.margin + 2),
             )
     return None
 
@@ -142,6 +160,8 @@ def field_margin(stop: Stop) -> Problem | None:
         return None
     if there.name and not _known(stop, there.name, row):
         return None
+    if "mapping values" in stop.said and stop.column > there.start:
+        return None  # It is a colon further on in that line.
     above = [
         (number, read(stop.lines[number]))
         for number in range(row - 1, max(row - NEAR * 4, -1), -1)
@@ -173,15 +193,32 @@ def field_margin(stop: Stop) -> Problem | None:
         ("Remove" if more > 0 else "Add")
         + f" {abs(more)} {spaces} at the start of the line, and of the lines that belong to it.",
         length=max(len(there.name), 1),
-        edit=stop.edit(row, 0, there.indent, " " * right) if _alone(stop, row, right) else None,
+        edit=_block(stop, row, right),
     )
 
 
-def _alone(stop: Stop, row: int, margin: int) -> bool:
-    """Whether no line below belongs to one that is put at a margin."""
-    below = next_line(stop.lines, row)
-    moved = max(margin, read(stop.lines[row]).indent)
-    return below is None or read(stop.lines[below]).indent < moved
+def _block(stop: Stop, row: int, margin: int) -> Edit:
+    """Puts a field or dash, with the lines that belong to it, at a margin."""
+    there, lines = read(stop.lines[row]), stop.lines
+    below = next_line(lines, row)
+    last = row
+    nested = not there.value or _BLOCK.fullmatch(there.value) is not None
+    for number in range(row + 1, len(lines)):
+        parts = read(lines[number])
+        opens = opens_field(lines[number]) or parts.dashes > 0
+        if not lines[number].strip():
+            continue
+        if parts.indent <= there.indent and not (
+            parts.dashes and parts.indent == there.indent and not there.value
+        ):
+            break
+        if opens and (parts.indent == margin or not (nested or there.dashes)):
+            break
+        last = number
+    # What stands where it ought to, once the dash does, is not moved.
+    if there.dashes and below is not None and read(lines[below]).indent == margin + there.dashes:
+        last = row
+    return shifted(stop.path, lines, row, last, margin - there.indent)
 
 
 def _known(stop: Stop, name: str, row: int) -> bool:

@@ -6,15 +6,30 @@ and kinds. What YAML cannot read at all is explained in `broken`.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.events import AliasEvent, ScalarEvent, StreamEndEvent
+from yaml.events import (
+    AliasEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import items_of, short
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import Line, copied, mended, read, split
+from learning_together.folder.yaml.lines import (
+    Line,
+    copied,
+    mended,
+    mended_value,
+    read,
+    split,
+    whole_value,
+)
 from learning_together.folder.yaml.mistakes.hints import Hint, hint_lines, in_comment
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
@@ -124,16 +139,23 @@ def _lost(path: str, row: int, at: int, line: str) -> Problem:
     rest = line[at:].rstrip()
     comment = "If it is a comment, put two spaces before the # and one after it."
     whole = mended(parts.head, parts.value)
+    new = whole_value(parts, parts.value)
     if at == parts.start:
         help_ = f"If it is text, put it in quotes:\n{whole}\n{comment}"
-    elif parts.value and parts.value[0] not in "[{|>":
+    elif parts.value and parts.value[0] not in "[{|>\"'":
         help_ = f"If it is part of the text, put the whole text in quotes:\n{whole}\n{comment}"
     else:
-        help_ = comment
+        help_, new = comment, ""
+    edit = None
+    if new and parts.head:
+        # A number behind the sign leaves no doubt; what else may be a remark is asked about.
+        there = Place(path, row + 1, parts.start + 1, len(line) - parts.start)
+        edit = Edit(there, new, sure=line[at + 1 : at + 2].isdigit())
     return faults.LOST_TEXT.at(
         Place(path, row + 1, at + 1, len(rest)),
         f"“{short(rest)}” would be lost: after a space, YAML takes a # as the start of a comment.",
         help_,
+        edit=edit,
     )
 
 
@@ -161,8 +183,17 @@ def escapes(path: str, text: str) -> Iterator[Problem]:
                     "that cannot be typed, such as a line break; the letter would be lost.",
                     "Put the text below “>-”, where a backslash is a backslash, or below “|” to "
                     f"keep its line breaks:\n    {head} >-\n      {short(whole, 300)}",
+                    edit=_below_sign(path, row, parts, whole) if start.line == end.line else None,
                 )
                 break
+
+
+def _below_sign(path: str, row: int, parts: Line, text: str) -> Edit | None:
+    """Puts a text in quotes below `>-`, where a backslash is a backslash."""
+    new = mended_value(parts, text)
+    if not new or ("\\" in text.replace("\\\\", "") and '\\"' in text):
+        return None
+    return Edit(Place(path, row + 1, parts.start + 1, len(parts.value)), new)
 
 
 def _escape(line: str, start: int) -> int | None:
@@ -195,14 +226,21 @@ def special(path: str, text: str, event: Any) -> Problem:
     else:
         sign, does = "!", "take the word as an instruction"
     value = line[mark.column :].strip()
+    edit = None
     if value == f"{sign}{value[1:].split(' ', maxsplit=1)[0]}" and sign != "!":
         help_ = "If another record is to be repeated, write its fields out here as well."
         if sign == "&":
             help_ = f"Remove “{short(value)}”, and write out the fields wherever they are repeated."
     else:
         help_ = "Put the whole text in quotes:\n" + mended(_head(parts, mark.column), value)
+        new = mended_value(parts, value) if mark.column == parts.start else ""
+        if new and not isinstance(event, MappingStartEvent | SequenceStartEvent):
+            edit = Edit(replace(place, length=len(parts.value)), new)
     return faults.SPECIAL.at(
-        place, f"At the start of text, {sign} makes YAML {does}; words would be lost.", help_
+        place,
+        f"At the start of text, {sign} makes YAML {does}; words would be lost.",
+        help_,
+        edit=edit,
     )
 
 
@@ -245,9 +283,12 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
         else:
             parts = read(text[text.rfind("\n", 0, mark.index) + 1 : mark.index] + first)
             said = [short(one.strip(" "), 100).strip("\"'") for one in lines[:4]]
+            if event.style == "'":
+                said = [one.replace("''", "'") for one in said]
             help_ = "Put the text below “|”, where every line stays as it is typed:\n"
             help_ += copied(f"{parts.head} |", *(f"  {one}" for one in said))
             help_ += "\n      …" if len(lines) > len(said) else ""
+            edit = _unfolded(path, text, event)
         while number - 1 in items:
             number -= 1
         line = lines[number]
@@ -260,6 +301,28 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
             edit=edit,
         )
         return
+
+
+def _unfolded(path: str, text: str, event: Any) -> Edit | None:
+    """Puts a text that runs on over lines, or stands in quotes, below `|` with every line."""
+    mark = event.start_mark
+    typed = text[mark.index : event.end_mark.index].rstrip()
+    line = text[text.rfind("\n", 0, mark.index) + 1 : mark.index]
+    parts = read(line + split(typed)[0])
+    behind = split(text[mark.index + len(typed) :])[0]
+    if behind.strip() or parts.start != mark.column or not parts.head or "\\" in typed:
+        return None
+    inner = typed[1:-1] if event.style in {"'", '"'} else typed
+    lines = [
+        one.strip() for one in split(inner.replace("''", "'") if event.style == "'" else inner)
+    ]
+    while not lines[-1]:
+        lines.pop()
+    if not lines[0]:
+        lines = lines[1:]
+    margin = " " * (parts.margin + 2)
+    new = "\n".join(["|", *(margin + one if one else "" for one in lines)])
+    return Edit(Place(path, mark.line + 1, mark.column + 1, len("\n".join(split(typed)))), new)
 
 
 def _indent(line: str) -> int:

@@ -2,12 +2,14 @@
 
 import re
 
-from learning_together.diagnostics import Problem
+from learning_together.diagnostics import Edit, Problem
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import Line, copied, mended, read
-from learning_together.folder.yaml.mistakes.stopped import Stop
+from learning_together.folder.yaml.lines import Line, copied, mended, read, whole_value
+from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
 
 _BLOCK = re.compile(r"[|>][0-9+-]{0,2}")
+#: Ids in a bracket that lacks its end: a list, and no text.
+_IDS = re.compile(r"\[[ ]*[A-Za-z][A-Za-z0-9-]*[0-9](?:,[ ]*[A-Za-z][A-Za-z0-9-]*)*")
 
 #: What no text can start with, unquoted, and what YAML takes it for.
 _SIGNS = {
@@ -42,6 +44,7 @@ def special_sign(stop: Stop) -> Problem | None:
                 f"After “{block[0]}” the text starts on the next line.",
                 "Like this:\n" + copied(f"{parts.head} {block[0]}", f"  {text}"),
                 length=len(parts.value),
+                edit=_on_a_line_below(stop, row, parts, block[0], text),
             )
         if not parts.head:
             return stop.at(
@@ -60,6 +63,7 @@ def special_sign(stop: Stop) -> Problem | None:
             "Put the whole text in quotes:\n" + mended(parts.head, parts.value),
             length=1,
             check=faults.SPECIAL,
+            edit=stop.edit_value(row, parts.value),
         )
     return None
 
@@ -83,6 +87,7 @@ def brackets(stop: Stop) -> Problem | None:
                 "Put the whole text in quotes:\n" + mended(parts.head, parts.value),
                 length=len(parts.value),
                 check=faults.SPECIAL,
+                edit=_in_quotes(stop, row, parts),
             )
     return None
 
@@ -114,7 +119,27 @@ def _open_bracket(stop: Stop, row: int, parts: Line) -> Problem | None:
         + "\nIf it is part of the text, put the whole text in quotes:\n"
         + mended(parts.head, parts.value),
         length=len(parts.value),
+        edit=stop.edit(row, parts.start, len(parts.value), text + close)
+        if _IDS.fullmatch(text)
+        else None,
     )
+
+
+def _in_quotes(stop: Stop, row: int, parts: Line) -> Edit | None:
+    """Puts a value that ends on its line in quotes, although it begins with a bracket."""
+    below = next_line(stop.lines, row)
+    new = whole_value(parts, parts.value) if " #" not in parts.value else ""
+    if not new or (below is not None and read(stop.lines[below]).indent > parts.margin):
+        return None
+    return stop.edit(row, parts.start, len(parts.value), new)
+
+
+def _on_a_line_below(stop: Stop, row: int, parts: Line, sign: str, text: str) -> Edit | None:
+    """Puts a text that stands behind `|` or `>-` on the line below, as far in as what follows."""
+    below = next_line(stop.lines, row)
+    indent = read(stop.lines[below]).indent if below is not None else 0
+    margin = " " * (indent if indent > parts.margin else parts.margin + 2)
+    return stop.edit(row, parts.start, len(parts.value), f"{sign}\n{margin}{text}")
 
 
 def _closing(value: str) -> int | None:

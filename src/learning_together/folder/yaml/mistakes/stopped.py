@@ -1,6 +1,6 @@
 """Where a parser stopped, and over what: what the explanations of slips start from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,10 @@ class Stop:
         """Puts a text in the place of another, line and column from 0."""
         return Edit(Place(self.path, row + 1, column + 1, length), text)
 
+    def further_in(self, row: int, margin: int) -> Edit:
+        """Puts text that has fallen out of its field at a margin, with what goes on from it."""
+        return text_moved(self.path, self.lines, row, margin)
+
     def edit_value(self, row: int, text: str) -> Edit | None:
         """Puts a text in the place of a line's value; None where that is not mechanical."""
         parts = read(self.lines[row])
@@ -75,6 +79,37 @@ def stop_of(path: str, lines: list[str], error: Exception) -> Stop:
     if row > last:
         row, column = last, len(lines[last])
     return Stop(path, lines, row, column, said, context, min(context_row, last), context_column)
+
+
+def shifted(path: str, lines: Sequence[str], row: int, last: int, spaces: int) -> Edit:
+    """Puts lines so many spaces further in; further out where that is less than nothing."""
+    old = lines[row : last + 1]
+    new = [
+        " " * max(len(line) - len(line.lstrip(" ")) + spaces, 0) + line.lstrip(" ")
+        if line.strip()
+        else line
+        for line in old
+    ]
+    return Edit(Place(path, row + 1, 1, len("\n".join(old))), "\n".join(new))
+
+
+def text_moved(path: str, lines: Sequence[str], row: int, margin: int) -> Edit:
+    """Puts a line of text at a margin, with those that go on from it.
+
+    Args:
+        path: Of the file.
+        lines: Of its text.
+        row: The first line.
+        margin: How many spaces are to stand before it.
+    """
+    last = row
+    for number in range(row + 1, len(lines)):
+        line = lines[number]
+        if opens_field(line) or line.lstrip().startswith("#"):
+            break
+        if line.strip():
+            last = number
+    return shifted(path, lines, row, last, margin - read(lines[row]).indent)
 
 
 def _goes_on(lines: list[str], row: int) -> bool:

@@ -11,10 +11,9 @@ from collections.abc import Callable
 
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml.lines import mended, opens_field, read, split
-from learning_together.folder.yaml.mistakes import layout, quotes, signs
+from learning_together.folder.yaml.mistakes import conflict, layout, lists, quotes, signs
 from learning_together.folder.yaml.mistakes.stopped import Stop, stop_of
 
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ ]|\Z)")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _CURLY = {"“": "”", "‘": "’", "„": "“"}
 
@@ -44,18 +43,8 @@ def explain(path: str, text: str, error: Exception) -> Problem:
 
 
 def _conflict(stop: Stop) -> Problem | None:
-    for row, line in enumerate(stop.lines):
-        if _CONFLICT.match(line):
-            return stop.at(
-                row,
-                0,
-                "Git could not join two people's changes to this file; both versions stand here "
-                "one below the other.",
-                "Keep the lines that are right, then delete the three lines that start with "
-                "<<<<<<<, ======= and >>>>>>>.",
-                length=len(line.rstrip()),
-            )
-    return None
+    row = conflict.first_mark(stop.lines)
+    return None if row is None else conflict.problem(stop.path, row, stop.lines[row])
 
 
 def _control(stop: Stop) -> Problem | None:
@@ -114,6 +103,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     quotes.text_in_quotes,
     signs.special_sign,
     signs.brackets,
+    lists.dash_behind_field,
     layout.dash,
     layout.colon,
     layout.text_margin,

@@ -3,16 +3,13 @@
 Takes text, gives a layout; touches no disk.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from learning_together.diagnostics import Problem
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record, parse_markdown, parse_yaml
-
-#: What YAML takes for the end of a line.
-BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+from learning_together.folder.yaml.lines import BREAK
 
 
 @dataclass(frozen=True)

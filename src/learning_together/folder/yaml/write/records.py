@@ -10,8 +10,9 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record
+from learning_together.folder.yaml.lines import BREAK
 from learning_together.folder.yaml.spans import spans
-from learning_together.folder.yaml.write.layout import BREAK, Layout, layout, read
+from learning_together.folder.yaml.write.layout import Layout, layout, read
 from learning_together.folder.yaml.write.scalars import dashed, record_lines
 from learning_together.folder.yaml.write.splices import Edit, Lines, Splices, Steps, Values
 
@@ -96,7 +97,7 @@ def proved(
     if body:
         wanted = [{**one, body: _prose(one.get(body))} for one in wanted]
     if len(found) <= problems and len(records) == len(wanted) and all(
-        one.data == two or _meaning(one.data) == _meaning(two)
+        one.data == two or meaning(one.data) == meaning(two)
         for one, two in zip(records, wanted, strict=True)
     ):  # fmt: skip
         return records
@@ -109,17 +110,17 @@ def proved(
     )
 
 
-def _meaning(value: Any) -> Any:
+def meaning(value: Any) -> Any:
     """A value as it is compared: nothing is nothing, with or without the field's name.
 
     The last text of a file gains a line break when the file gets its last one.
     """
     if isinstance(value, Mapping):
-        kept = {name: _meaning(item) for name, item in value.items()}
+        kept = {name: meaning(item) for name, item in value.items()}
         return {name: item for name, item in kept.items() if item not in (None, [], {})}
     if isinstance(value, str):
         return value.removesuffix("\n") or None
-    return value and [_meaning(item) for item in value]
+    return value and [meaning(item) for item in value]
 
 
 def _prose(value: Any) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from learning_together.errors import LtError
+from learning_together.folder.yaml.lines import BREAK
 from learning_together.folder.yaml.spans import Node, Step
-from learning_together.folder.yaml.write.layout import BREAK
 from learning_together.folder.yaml.write.scalars import Value, inline, is_plain, item_lines, scalar
 
 Steps = tuple[Step, ...]

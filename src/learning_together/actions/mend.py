@@ -1,0 +1,147 @@
+"""`lt mend`: makes the changes that checks propose, each proved before anything is written.
+
+A round offers what is proposed at the moment; what is taken is made in memory, the review is read
+again, and the next round offers what could not be seen before. Files are written once, at the end.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from learning_together.checks.circumstances import Setting
+from learning_together.checks.run import Choice, run
+from learning_together.diagnostics import Edit, Problem
+from learning_together.folder import disk
+from learning_together.folder.yaml import Reading, read_on
+from learning_together.folder.yaml.edits import edited, stretch
+from learning_together.folder.yaml.lines import lines_of
+from learning_together.folder.yaml.proof import is_proved
+from learning_together.privacy import own_files
+from learning_together.records.kinds import kind_of
+from learning_together.review.load import kind_at, load, load_contents
+
+#: Each round may bring to light what the one before hid.
+_ROUNDS = 20
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A change that a check proposes.
+
+    Attributes:
+        problem: What it mends.
+        edit: How.
+        before: The lines that it changes, without names.
+        after: The same lines as they will be.
+    """
+
+    problem: Problem
+    edit: Edit
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Mending:
+    """The changes that checks propose for one review, offered round by round.
+
+    Args:
+        root: The review's folder.
+
+    Attributes:
+        made: Those that were made so far.
+        unproved: Those that were not, since they would have changed something else as well.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.made: list[Mend] = []
+        self.unproved: list[Mend] = []
+        self._root = root
+        self._read = self._loaded = load(root)
+        self._seen: set[tuple[Any, ...]] = set()
+        self._rounds = 0
+
+    def offers(self) -> tuple[Mend, ...]:
+        """What is proposed now and was not offered before, by file and line; nothing at the end."""
+        self._rounds += 1
+        if self._rounds > _ROUNDS:
+            return ()
+        setting = Setting(today=date.today(), stage=self._loaded.review.stage)
+        edits = [
+            (one.problem.edit, one.problem)
+            for one in run(self._loaded, setting, Choice(("LT0", "LT1")))
+            if one.problem.edit and one.problem.edit.place.file in self._loaded.texts
+        ]
+        found: list[Mend] = []
+        taken: dict[str, int] = {}
+        for edit, problem in sorted(edits, key=lambda one: one[0].place):
+            # Of two changes on one line, the turn of the second comes when the first is made.
+            if edit.place.line > taken.get(edit.place.file, 0):
+                mend = self._mend(problem, edit)
+                taken[edit.place.file] = edit.place.line + len(mend.before) - 1
+                if _what(mend) not in self._seen:
+                    found.append(mend)
+        self._seen.update(map(_what, found))
+        return tuple(found)
+
+    def make(self, mends: Iterable[Mend]) -> None:
+        """Makes changes of the last round, in memory."""
+        by_file: dict[str, list[Mend]] = {}
+        for one in mends:
+            by_file.setdefault(one.edit.place.file, []).append(one)
+        texts = dict(self._loaded.texts)
+        for path, found in by_file.items():
+            texts[path] = self._made(path, texts[path], found)
+        contents: dict[str, bytes | None] = {path: text.encode() for path, text in texts.items()}
+        self._loaded = load_contents(contents, like=self._loaded)
+
+    def write(self) -> tuple[str, ...]:
+        """Writes the files that changed; their paths.
+
+        Raises:
+            LtError: One cannot be written, or somebody changed it meanwhile.
+        """
+        old = self._read.texts
+        texts = sorted(self._loaded.texts.items())
+        new = {path: text for path, text in texts if text != old[path]}
+        disk.write_texts(self._root, new, old)
+        return tuple(new)
+
+    def _mend(self, problem: Problem, edit: Edit) -> Mend:
+        lines, place = lines_of(self._loaded.texts[edit.place.file]), edit.place
+        last = place.line + stretch(lines, place).count("\n")
+        before = "\n".join(lines[place.line - 1 : last])
+        after = edited(before, [replace(edit, place=replace(place, line=1))])
+        review = self._loaded.review
+        return Mend(
+            problem,
+            edit,
+            tuple(own_files.covered(review, before).split("\n")),
+            tuple(own_files.covered(review, after).split("\n")),
+        )
+
+    def _made(self, path: str, text: str, mends: Sequence[Mend]) -> str:
+        """A file's text with those of the changes that can be proved."""
+        edits = [one.edit for one in mends]
+        new = edited(text, edits)
+        if is_proved(_reading(path, text), _reading(path, new), text, edits):
+            self.made += mends
+            return new
+        if len(mends) == 1:
+            self.unproved += mends
+            return text
+        # The lower ones first: the places of the others hold then.
+        half = len(mends) // 2
+        return self._made(path, self._made(path, text, mends[half:]), mends[:half])
+
+
+def _what(mend: Mend) -> tuple[Any, ...]:
+    problem = mend.problem
+    return problem.check.code, mend.edit.place.file, problem.record, mend.before, mend.after
+
+
+def _reading(path: str, text: str) -> Reading:
+    kind = kind_at(path)
+    body = kind_of(kind).body if kind and path.endswith(".md") else ""
+    return read_on(path, text, (), body)

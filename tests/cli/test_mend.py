@@ -1,0 +1,198 @@
+"""`lt mend`: the changes that checks propose, shown, asked about, proved and made."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from learning_together.cli import console
+from sample import Folder
+
+FAULTY = {
+    "factors.yaml": (
+        "# Ours\n"
+        "- id: CF1\n"
+        "  summary: Duty: two posts  \n"
+        "  effect: hinder   # as agreed\n"
+        "- id: CF2\n"
+        "\tsummary: One\n"
+        "  level: front\n"
+        "- summary: Three\n"
+    ),
+    "meetings.yaml": (
+        "- id: MTG1\n  date: 14/06/2023\n- id: MTG2\n  date: 03/04/2023\n  attendees: HV1, LR1\n"
+    ),
+}
+MENDED = {
+    "factors.yaml": (
+        "# Ours\n"
+        "- id: CF1\n"
+        '  summary: "Duty: two posts"  \n'
+        "  effect: hinders   # as agreed\n"
+        "- id: CF2\n"
+        "  summary: One\n"
+        "  level: front\n"
+        "- id: CF3\n"
+        "  summary: Three\n"
+    ),
+    "meetings.yaml": (
+        "- id: MTG1\n  date: 2023-06-14\n- id: MTG2\n  date: 03/04/2023\n  attendees: [HV1, LR1]\n"
+    ),
+}
+
+
+def texts(root: Path) -> dict[str, str]:
+    return {name: (root / name).read_text(encoding="utf-8") for name in FAULTY}
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+
+
+def test_without_asking_what_leaves_no_doubt_is_made(lt: Lt, folder: Folder) -> None:
+    root = folder(FAULTY)
+    ran = lt("mend", "--yes", cwd=root)
+    assert ran.code == 0
+    assert texts(root) == MENDED
+    assert "Changed: 6 places in factors.yaml and meetings.yaml." in ran.out
+    assert "1 change shown above was left to you." in ran.out
+    assert "LT021 unknown-value: factors.yaml:7:10 (look at it first)" in ran.out
+    assert '  -   summary: Duty: two posts  \n  +   summary: "Duty: two posts"  \n' in ran.out
+    assert "  - - summary: Three\n  + - id: CF3\n  +   summary: Three\n" in ran.out
+    again = lt("mend", "--yes", cwd=root)
+    assert again.out.endswith("Nothing was changed.\n1 change shown above was left to you.\n")
+    assert texts(root) == MENDED
+
+
+def test_a_dry_run_shows_all_of_it_and_changes_nothing(lt: Lt, folder: Folder) -> None:
+    root = folder(FAULTY)
+    ran = lt("mend", "--dry-run", cwd=root)
+    assert ran.code == 0
+    assert texts(root) == FAULTY
+    assert "6 changes leave no doubt; 1 other is yours to decide. Nothing was changed." in ran.out
+
+
+def test_where_nobody_can_be_asked_nothing_is_changed(lt: Lt, folder: Folder) -> None:
+    root = folder(FAULTY)
+    ran = lt("mend", cwd=root)
+    assert ran.code == 2
+    assert "nobody was there to be asked" in ran.err
+    assert "lt mend --yes" in ran.err
+    assert texts(root) == FAULTY
+
+
+@pytest.mark.usefixtures("asked")
+def test_each_change_is_asked_about(lt: Lt, folder: Folder) -> None:
+    root = folder(FAULTY)
+    ran = lt("mend", cwd=root, typed="y\nn\nx\nY\ny\nq\n")
+    assert ran.code == 0
+    assert ran.out.count("Make this change?") == 6
+    assert "Changed: 3 places in factors.yaml." in ran.out
+    assert "2 changes shown above were left to you." in ran.out
+    assert texts(root)["factors.yaml"] == (
+        MENDED["factors.yaml"].replace("hinders", "hinder").replace("front\n", "frontline\n")
+        .replace("- id: CF3\n  summary", "- summary")
+    )  # fmt: skip
+    assert texts(root)["meetings.yaml"] == FAULTY["meetings.yaml"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_all_of_a_kind(lt: Lt, folder: Folder) -> None:
+    text = "".join(
+        f"- id: CF{n}\n  summary: a: b\n  effect: {'hinder' * (n % 2)}\n" for n in range(6)
+    )
+    root = folder({"factors.yaml": text + "- id: CF9\n  level: front\n"})
+    ran = lt("mend", cwd=root, typed="a\na\nn\n")
+    new = (root / "factors.yaml").read_text(encoding="utf-8")
+    assert new.count('"a: b"') == 6
+    assert new.count("hinders") == 3
+    assert "level: front\n" in new  # Of a kind, too, what is in doubt is asked about.
+    assert ran.out.count("Make this change?") == 3
+
+
+def test_nothing_to_mend(lt: Lt, folder: Folder) -> None:
+    root = folder({})
+    for way in ((), ("--yes",), ("--dry-run",)):
+        ran = lt("mend", *way, cwd=root)
+        assert (ran.code, ran.out) == (0, "No check proposes a change.\n")
+
+
+def test_windows_line_ends_and_the_mark_of_byte_order_stay(lt: Lt, folder: Folder) -> None:
+    root = folder({})
+    path = root / "factors.yaml"
+    path.write_bytes(b"\xef\xbb\xbf- summary: 'Two\r\n    * a\r\n    * b'\r\n")
+    lt("mend", "--yes", cwd=root)
+    assert path.read_bytes() == (
+        b"\xef\xbb\xbf- id: CF1\r\n  summary: |\r\n    Two\r\n    * a\r\n    * b\r\n"
+    )
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(FAULTY)
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    asked: list[int] = []
+
+    def typing(*_args: object, **_more: object) -> str:
+        if not asked:
+            (root / "factors.yaml").write_text("- id: CF1\n", encoding="utf-8")
+        asked.append(1)
+        return "y"
+
+    monkeypatch.setattr("typer.prompt", typing)
+    ran = lt("mend", cwd=root)
+    assert ran.code == 2
+    assert "Somebody changed" in ran.err
+    assert (root / "factors.yaml").read_text(encoding="utf-8") == "- id: CF1\n"
+    assert texts(root)["meetings.yaml"] == FAULTY["meetings.yaml"]
+
+
+def test_what_cannot_be_proved_is_not_made_and_told(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(FAULTY)
+    monkeypatch.setattr(
+        "learning_together.actions.mend.is_proved",
+        lambda _before, _after, _text, edits: all(
+            "hinders" not in one.replacement for one in edits
+        ),
+    )
+    ran = lt("mend", "--yes", cwd=root)
+    assert texts(root)["factors.yaml"] == MENDED["factors.yaml"].replace("hinders", "hinder")
+    assert "Not made, since it would change more than it mends: factors.yaml:4." in ran.out
+    assert "Changed: 5 places" in ran.out
+
+
+def test_no_name_is_shown_and_the_key_is_left_alone(lt: Lt, folder: Folder) -> None:
+    key = "- {code: HV1, names: [Quisp], birth: 14/06/2000}\n"
+    root = folder(
+        {
+            "private/identities.yaml": key,
+            "factors.yaml": "- summary: Quisp Zed\n- id: CF1\n  sumary: Quisp\n",
+        }
+    )
+    ran = lt("mend", "--yes", cwd=root)
+    assert "Quisp" not in ran.out + ran.err
+    assert "id: CF2" in (root / "factors.yaml").read_text(encoding="utf-8")
+    assert (root / "private/identities.yaml").read_text(encoding="utf-8") == key
+
+
+def test_what_the_changes_bring_to_light_is_mended_too(lt: Lt, folder: Folder) -> None:
+    root = folder({"factors.yaml": "- id: CF1\n\teffect: hinder\n\tsumary: a: b\n"})
+    lt("mend", "--yes", cwd=root)
+    new = (root / "factors.yaml").read_text(encoding="utf-8")
+    assert new == '- id: CF1\n  effect: hinders\n  summary: "a: b"\n'
+    assert json.loads(lt("validate", "--select", "LT0", "--format", "json", cwd=root).out)[
+        "summary"
+    ]["errors"] == 0  # fmt: skip
+
+
+def test_markdown(lt: Lt, folder: Folder) -> None:
+    text = "---\nid: methodology\ntitle: a: b\n---\n\nText: with # signs\n"
+    root = folder({"sections/methodology.md": text})
+    lt("mend", "--yes", cwd=root)
+    new = (root / "sections/methodology.md").read_text(encoding="utf-8")
+    assert new == text.replace("a: b", '"a: b"')

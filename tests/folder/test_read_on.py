@@ -1,0 +1,166 @@
+"""A fault of YAML hides neither the next one nor what stands soundly around it, and says so."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning_together.folder.yaml import Reading, read_on
+from learning_together.folder.yaml.mistakes.hints import Hint
+
+#: What a slip does to one record of a list: its code, and the fields that cannot be read for it.
+SLIPS = {
+    "- id: CF{}\n  summary: Duty: two posts\n  level: team\n": ("LT003", {"summary"}),
+    "- id: CF{}\n\tsummary: One\n  level: team\n": ("LT002", set()),
+    "- id: CF{}\n  summary: One\n\tlevel: team\n": ("LT002", set()),
+    "-id: CF{}\n  summary: One\n  level: team\n": ("LT003", set()),
+    " - id: CF{}\n   summary: One\n   level: team\n": ("LT003", set()),
+    " - id: CF{}\n  summary: One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary:One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n   summary: One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n summary: One\n  level: team\n": ("LT003", set()),
+    '- id: CF{}\n  summary: "Two posts\n  level: team\n': ("LT003", {"summary"}),
+    "- id: CF{}\n  summary: @home\n  level: team\n": ("LT005", {"summary"}),
+    "- id: CF{}\n  summary: !important two\n  level: team\n": ("LT005", {"summary"}),
+    "- id: CF{}\n  summary: &two posts\n  level: team\n": ("LT005", {"summary"}),
+    "- id: CF{}\n  summary: [two\n  level: team\n": ("LT003", {"summary"}),
+    "- id: CF{}\n  summary: [two] posts\n  level: team\n": ("LT005", {"summary"}),
+    "- id: CF{}\n  summary: |\n  One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary: |\n    One\n\n  1. Two\n  2. Three\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary: 'Mother's flat'\n  level: team\n": ("LT003", {"summary"}),
+    '- id: CF{}\n  summary: "S:\\q"\n  level: team\n': ("LT003", {"summary"}),
+    "- id: CF{}\n  summary: “No: never”\n  level: team\n": ("LT003", {"summary"}),
+    "- id: CF{}\n  summary: One\x07\n  level: team\n": ("LT003", {"summary"}),
+    "- id: CF{}\n  summary: One\n---\n  level: team\n": ("LT011", set()),
+}
+SOUND = "- id: CF{}\n  summary: One\n  level: team\n"
+
+
+def read(text: str) -> Reading:
+    return read_on("factors.yaml", text)
+
+
+def told(reading: Reading) -> list[tuple[str, int]]:
+    return [(one.check.code, one.place.line) for one in reading.problems]
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_one_slip_among_others(slip: str) -> None:
+    code, lacking = SLIPS[slip]
+    before, lines = SOUND.format(1), slip.count("\n")
+    found = read(before + slip.format(2) + SOUND.format(3))
+    assert [one.data["id"] for one in found.records] == ["CF1", "CF2", "CF3"]
+    assert [one.place().line for one in found.records][::2] == [1, 4 + lines]
+    (problem,) = found.problems
+    assert problem.check.code == code
+    assert 4 <= problem.place.line < 4 + lines
+    one, two, three = found.records
+    assert one.data == {"id": "CF1", "summary": "One", "level": "team"}
+    assert three.data == {"id": "CF3", "summary": "One", "level": "team"}
+    assert [set(record.left_out) for record in found.records] == [set(), lacking, set()]
+    assert {name for name in ("summary", "level") if not two.data.get(name)} == lacking
+    assert found.left_out
+    assert ("“summary” is left out" in problem.message) == bool(lacking)
+
+
+@given(st.lists(st.sampled_from([*SLIPS, SOUND]), min_size=1, max_size=25), st.booleans())
+def test_every_slip_of_a_file_is_told_and_nothing_else(slips: list[str], windows: bool) -> None:
+    slips = [SOUND, *slips]  # The first dash says how far in the others ought to stand.
+    text = "".join(one.format(number) for number, one in enumerate(slips))
+    found = read(text.replace("\n", "\r\n") if windows else text)
+    codes = sorted(code for code, _ in told(found))
+    assert codes == sorted(SLIPS[one][0] for one in slips if one in SLIPS)
+    assert [one.data["id"] for one in found.records] == [f"CF{n}" for n in range(len(slips))]
+    for record, slip in zip(found.records, slips, strict=True):
+        assert record.left_out == SLIPS.get(slip, ("", set()))[1]
+    assert bool(found.left_out) == any(one in SLIPS for one in slips)
+
+
+@given(
+    st.lists(st.sampled_from(list(SLIPS)), max_size=4), st.text("ab \n-:#'\"[]>|\t", max_size=40)
+)
+def test_no_word_goes_unread_in_silence(slips: list[str], rubbish: str) -> None:
+    text = "".join(one.format(number) for number, one in enumerate(slips)) + rubbish
+    found = read(text)
+    kept = str([one.data for one in found.records])
+    for number in range(len(slips)):
+        assert f"CF{number}" in kept or f"CF{number}" in "".join(found.left_out), found
+
+
+def test_one_record_goes_on_at_its_next_field() -> None:
+    text = "id: KPE1\ntitle: First fire: Feb\nwhy_key: @home\n level: x\nbenchmark: One\n"
+    found = read_on("episodes/KPE1.yaml", text)
+    (record,) = found.records
+    assert record.data["benchmark"] == "One"
+    assert record.left_out == {"title", "why_key"}
+    assert told(found) == [("LT003", 2), ("LT005", 3)]
+
+
+def test_below_a_parting_line_a_single_record_is_left_out() -> None:
+    found = read("id: CF1\nsummary: One\n---\nid: CF2\nsummary: Two\n")
+    assert told(found) == [("LT011", 3)]
+    assert [one.data["id"] for one in found.records] == ["CF1"]
+    assert "CF2" in "".join(found.left_out)
+    assert "what stands below it is left out" in found.problems[0].message
+
+
+def test_of_two_states_the_first_is_read_and_each_place_is_told() -> None:
+    one = "<<<<<<< HEAD\n  summary: ours\n||||||| base\n  x: y\n=======\n  summary: t\n>>>>>>> b\n"
+    text = f"- id: CF1\n{one}- id: CF2\n{one}"
+    found = read(text)
+    assert told(found) == [("LT003", 2), ("LT003", 10)]
+    assert [one.data for one in found.records] == [
+        {"id": "CF1", "summary": "ours"},
+        {"id": "CF2", "summary": "ours"},
+    ]
+
+
+def test_a_line_of_equals_signs_is_no_mark_by_itself() -> None:
+    found = read("- id: CF1\n  summary: a: b\n  explanation: |\n    Head\n    =======\n")
+    assert told(found) == [("LT003", 2)]
+    assert "=======" in found.records[0].data["explanation"]
+
+
+def test_what_is_in_a_part_of_a_field_leaves_that_field_out() -> None:
+    text = (
+        "- id: CV1\n  turning_points:\n    - on: 2022\n      saw: x: y\n    - saw: z\n  part: w\n"
+    )
+    found = read_on("conversations.yaml", text)
+    assert found.records[0].left_out == {"turning_points", "saw"}
+    assert found.records[0].data["part"] == "w"
+
+
+def test_the_fields_of_a_markdown_file() -> None:
+    found = read_on(
+        "sections/a.md", "---\nid: a\ntitle: b: c\n---\nText: with: colons.\n", (), "text"
+    )
+    assert told(found) == [("LT003", 3)]
+    assert found.records[0].data["text"] == "Text: with: colons."
+    assert found.records[0].left_out == {"title"}
+
+
+def test_nothing_is_left_out_of_a_sound_file() -> None:
+    found = read(SOUND.format(1))
+    assert (found.problems, found.left_out) == ([], ())
+
+
+def test_a_file_of_nothing_but_faults_is_summed_up() -> None:
+    slip = next(iter(SLIPS))
+    found = read("".join(slip.format(number) for number in range(300)))
+    assert len(found.problems) == 201
+    assert found.problems[-1].place.line == 601
+    assert "all that stands below is left out" in found.problems[-1].message
+    assert "CF299" in "".join(found.left_out)
+    assert len(found.records) == 200
+
+
+def test_nests_too_deep() -> None:
+    found = read("- id: CF1\n  summary: " + "[" * 200 + "]" * 200 + "\n")
+    assert [code for code, _ in told(found)] == ["LT007"]
+    assert found.records == []
+
+
+def test_hints_are_told_beside_faults() -> None:
+    hint = Hint("summary", ("What", "it", "is."), ">-")
+    text = "- id: CF1\n  summary: >-  # What it is. Two posts\n- id: CF2\n  summary: a: b\n"
+    found = read_on("factors.yaml", text, [hint])
+    assert sorted(told(found)) == [("LT003", 4), ("LT004", 2)]
