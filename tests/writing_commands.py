@@ -20,6 +20,7 @@ _SENT = "Date,Source,Event\n14/05/2022,Record,Seen at home\n15/05/2022,Record,Se
 WRITING = {
     "new": "new findings --set statement=x",
     "new in a folder": "new conversations --set participant=HV1",
+    "mend": "mend --yes",
     "accept": "accept LT312 RT1 --reason r",
     "accept a file": "accept --file odd.bin --reason r",
     "agree": "agree CV1",
@@ -61,6 +62,7 @@ def prepare(root: Path) -> Path:
     files = small()
     files["private/identities.yaml"] = _KEY
     files["private/notes.md"] = "Peregrine Tolleton was on leave.\n"
+    files["glossary.yaml"] = "- id: rota\n  term: rota\n  meaning: >-\n    Two\n    - a\n    - b\n"
     files["passphrase"] = PASSPHRASE
     files["sent.csv"] = _SENT
     files[".gitignore"] = "/private/\n/reports/\n/sent/\n"

@@ -29,6 +29,7 @@ report
 programme .
 schema findings
 validate
+mend --dry-run
 status
 audit
 changes MTG1

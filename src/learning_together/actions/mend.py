@@ -4,7 +4,7 @@ A round offers what is proposed at the moment; what is taken is made in memory, 
 again, and the next round offers what could not be seen before. Files are written once, at the end.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Edit, Problem
 from learning_together.folder import disk
+from learning_together.folder.deeds import deed
 from learning_together.folder.yaml import Reading, read_on
 from learning_together.folder.yaml.edits import edited, stretch
 from learning_together.folder.yaml.lines import lines_of
@@ -105,7 +106,8 @@ class Mending:
         old = self._read.texts
         texts = sorted(self._loaded.texts.items())
         new = {path: text for path, text in texts if text != old[path]}
-        disk.write_texts(self._root, new, old)
+        if new:
+            _write(self._root, new, old)
         return tuple(new)
 
     def _mend(self, problem: Problem, edit: Edit) -> Mend:
@@ -134,6 +136,16 @@ class Mending:
         # The lower ones first: the places of the others hold then.
         half = len(mends) // 2
         return self._made(path, self._made(path, text, mends[half:]), mends[:half])
+
+
+@deed
+def _write(root: Path, new: Mapping[str, str], old: Mapping[str, str]) -> None:
+    """Writes texts; only where all of the review is as it was read, since an id may be taken."""
+    now = load(root).texts
+    for path in sorted(now.keys() | old):
+        if now.get(path) != old.get(path):
+            raise disk.changed(root / path)
+    disk.write_texts(root, new, old)
 
 
 def _what(mend: Mend) -> tuple[Any, ...]:
