@@ -1,24 +1,15 @@
-"""What the tests of cleaning share: what stands in a file anywhere, and how it looks as pages."""
+"""What the tests of cleaning share: what stands in a file anywhere."""
 
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
-
-import pytest
 
 from learning_together.office import package
 
 DATA = Path(__file__).parent / "data" / "clean"
 #: Words of the fixtures: those that a cleaned copy must not hold, and those that it must.
 _PLANTED = re.compile(r"\b(?:GONE|STAYS)\w*")
-
-needs_office = pytest.mark.skipif(
-    not shutil.which("soffice") or not shutil.which("pdftotext"),
-    reason="LibreOffice (soffice) or poppler (pdftotext) is not installed",
-)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -48,16 +39,6 @@ def gone(data: bytes) -> set[str]:
 def stays(data: bytes) -> set[str]:
     """Of the planted words those that a cleaned copy must hold."""
     return {word for word in planted(data) if word.startswith("STAYS")}
-
-
-def pages(path: Path, folder: Path) -> str:
-    """The text of a file as LibreOffice prints it."""
-    command = ["soffice", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless",
-               "--convert-to", "pdf", "--outdir", str(folder), str(path)]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    pdf = folder / f"{path.stem}.pdf"
-    ran = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
-    return ran.stdout.decode()
 
 
 def edited(data: bytes, **changes: tuple[str, str]) -> bytes:

@@ -1,6 +1,7 @@
 """Fixtures that most tests need."""
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -88,6 +89,8 @@ def lt(monkeypatch: pytest.MonkeyPatch) -> Lt:
                 main.run([str(arg) for arg in args])
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(bool(end.code))
+            finally:
+                gc.enable()  # a command turns it off, and ends; the tests go on
         return Ran(code, _text(out), _text(err))
 
     return run

@@ -1,25 +1,17 @@
 """The Word drafts of the large example, as LibreOffice lays them out."""
 
 import re
-import shutil
-import subprocess
 
 import pytest
 
+import libreoffice
 from learning_together import resources
 from learning_together.actions import report
 
 LARGE = resources.folder("examples") / "harbour-street"
 MARKING = "OFFICIAL-SENSITIVE"
 
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        shutil.which("soffice") is None or shutil.which("pdftotext") is None,
-        reason="LibreOffice (soffice) or poppler (pdftotext) is not installed",
-    ),
-]
+pytestmark = [pytest.mark.slow, *libreoffice.NEEDED_FOR_PAGES]
 
 
 @pytest.fixture(scope="module")
@@ -28,31 +20,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("looks")
     names = ["review", "chronology", "episodes", "findings"]
     written = list(report.report(LARGE, names, report.Request(out=folder)))
-    profile = folder / "profile"
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation={profile.as_uri()}",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *(str(one.path) for one in written),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )
-    found = {}
-    for name in names:
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(folder / f"{name}.pdf"), "-"],
-            check=True,
-            capture_output=True,
-        ).stdout.decode("utf-8")
-        found[name] = text.rstrip("\f").split("\f")
-    return found
+    libreoffice.convert("pdf", folder, *(one.path for one in written))
+    return {name: libreoffice.printed(folder / f"{name}.pdf") for name in names}
 
 
 def test_every_page_carries_the_marking_at_head_and_foot(pages: dict[str, list[str]]) -> None:

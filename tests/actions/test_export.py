@@ -3,9 +3,7 @@
 import csv
 import io
 import json
-import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import libreoffice
 from conftest import Lt, costly
 from learning_together.actions.edit import change
 from learning_together.actions.export import export
@@ -612,26 +611,10 @@ def test_every_cell_of_the_large_example_comes_back_as_it_went(tmp_path: Path) -
     assert nothing(take_back(EXAMPLE, written.path, dry=True))
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="soffice (LibreOffice) is not installed")
+@libreoffice.needed
 def test_through_libreoffice(tmp_path: Path) -> None:
     (written,) = export(EXAMPLE, out=tmp_path)
-    home = f"-env:UserInstallation=file://{tmp_path}/office"
-    subprocess.run(
-        [
-            "soffice",
-            home,
-            "--headless",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            tmp_path / "back",
-            written.path,
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    libreoffice.convert("xlsx", tmp_path / "back", written.path)
     back = tmp_path / "back" / written.path.name
     assert nothing(take_back(EXAMPLE, back, dry=True))
 

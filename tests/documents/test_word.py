@@ -2,14 +2,13 @@
 
 import io
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
+import libreoffice
 from documents.sample import DOCUMENT, MARKING, ROWS, R, W, document, parts, png, root, words
 from learning_together.documents.document_formats import to_docx
 from learning_together.errors import LtError
@@ -388,25 +387,11 @@ def test_empty_marking_and_stamp_are_fine() -> None:
     assert "Text" in words(root(made))
 
 
-@pytest.mark.libreoffice
+@libreoffice.needed_for_pages
 @pytest.mark.slow
 def test_marking_is_on_every_page(tmp_path: Path, written: bytes) -> None:
-    for program in ("soffice", "pdftotext"):
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed")
     (tmp_path / "review.docx").write_bytes(written)
-    subprocess.run(
-        [
-            "soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
-            "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "review.docx"),
-        ],
-        check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "review.pdf"), "-"],
-        check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
-    pages = text.split("\f")[:-1]
+    pages = libreoffice.pages(tmp_path / "review.docx", tmp_path)
     assert len(pages) >= 5
     for page in pages:
         lines = [line.strip() for line in page.splitlines() if line.strip()]

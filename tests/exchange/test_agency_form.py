@@ -1,7 +1,5 @@
 """The form in which an agency gives its account."""
 
-import shutil
-import subprocess
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import libreoffice
 from conftest import Lt
 from learning_together.actions import report
 from learning_together.ids import Id
@@ -73,12 +72,7 @@ def is_locked(cell: Any) -> bool:
 
 def through_libreoffice(path: Path, folder: Path) -> Path:
     """The file as LibreOffice saves it."""
-    filter_ = {".xlsx": "xlsx:Calc MS Excel 2007 XML", ".docx": "docx:MS Word 2007 XML"}
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to",
-         filter_[path.suffix], "--outdir", folder / "back", path],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    libreoffice.convert(path.suffix[1:], folder / "back", path)
     return folder / "back" / path.name
 
 
@@ -166,8 +160,7 @@ def test_only_forms_come_as_workbooks_and_need_an_agency(root: Path, lt: Lt) -> 
     assert lt("report", "agency-form", "--for", "nobody", cwd=root).code == 2
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(not shutil.which("soffice"), reason="soffice (LibreOffice) is not installed")
+@libreoffice.needed
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
 def test_filled_in_with_libreoffice(root: Path, lt: Lt, tmp_path: Path, suffix: str) -> None:
     """Saved there, filled in, saved again: exactly what was filled in comes back."""

@@ -1,13 +1,12 @@
 """Leaks of every form in every place of every format: all are found, and nothing where none is."""
 
 import io
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import libreoffice
 from learning_together.ids import Id
 from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.names.key import Key
@@ -163,8 +162,7 @@ def test_ordinary_text_is_no_leak(form: str) -> None:
     assert found(f"report.{form}", content) == []
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@libreoffice.needed
 @pytest.mark.parametrize("place", ["header", "comment", "hidden sheet"])
 def test_files_that_libreoffice_wrote(place: str, tmp_path: Path) -> None:
     excel = place == "hidden sheet"
@@ -173,9 +171,7 @@ def test_files_that_libreoffice_wrote(place: str, tmp_path: Path) -> None:
         source = tmp_path / f"file.{form}"
         source.write_bytes(FORMATS[form][place](text))
         for target in targets:
-            command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
-            command += ["--convert-to", target, "--outdir", str(tmp_path), str(source)]
-            subprocess.run(command, check=True, capture_output=True, timeout=120)
+            libreoffice.convert(target, tmp_path, source)
             made = (tmp_path / f"file.{target}").read_bytes()
             if (place, target) != ("comment", "pdf"):  # It writes no comments into a PDF.
                 assert bool(found(f"file.{target}", made)) is leaky, target

@@ -2,6 +2,7 @@
 
 import pytest
 
+import libreoffice
 from learning_together.privacy.finished_files import Read, look_into
 from red_team import programs
 from red_team.files import ALL
@@ -42,8 +43,7 @@ def test_a_sample_of_what_libraries_write() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.libreoffice
-@pytest.mark.skipif(not programs.there(), reason="LibreOffice is not installed")
+@libreoffice.needed
 def test_a_sample_of_what_libreoffice_writes() -> None:
     good(measured(program_plants(1, step=9)))
 
@@ -54,7 +54,6 @@ def test_what_libraries_write() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.libreoffice
-@pytest.mark.skipif(not programs.there(), reason="LibreOffice is not installed")
+@libreoffice.needed
 def test_what_libreoffice_writes() -> None:
     good(measured(program_plants(6)))

@@ -1,11 +1,11 @@
 """Files that LibreOffice itself writes: flat documents with a plant, saved in its other forms."""
 
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import libreoffice
 from red_team.flat import SOURCES
 
 #: What each flat form is saved as.
@@ -120,10 +120,8 @@ def saved(sources: Iterable[tuple[str, str, bytes]], target: str) -> dict[str, b
         (root / "out").mkdir()  # a LibreOffice without Impress writes nothing there
         for name, form, content in sources:
             (root / "in" / f"{name}.{form}").write_bytes(content)
-        command = ["soffice", f"-env:UserInstallation=file://{root}/profile", "--headless"]
-        command += ["--convert-to", _FILTERS.get(target, target), "--outdir", str(root / "out")]
-        command += sorted(map(str, (root / "in").iterdir()))
-        subprocess.run(command, check=True, capture_output=True, timeout=900)
+        form = _FILTERS.get(target, target)
+        libreoffice.convert(form, root / "out", *sorted((root / "in").iterdir()))
         return {
             path.stem: path.read_bytes()
             for path in sorted((root / "out").iterdir())

@@ -4,6 +4,8 @@ import atexit
 import errno
 import gc
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -129,7 +131,7 @@ def run(arguments: list[str] | None = None) -> None:
     gc.disable()
     with console.opened():
         try:
-            app(args=arguments, prog_name="lt")
+            _commands()(args=arguments, prog_name="lt")
         except OSError as error:
             if error.errno == errno.ENOSPC:
                 raise console.no_room() from None
@@ -139,6 +141,12 @@ def run(arguments: list[str] | None = None) -> None:
                     "Go into one that is (cd FOLDER), and run the command again.",
                 ) from None
             raise
+
+
+@cache
+def _commands() -> Callable[..., object]:
+    """All commands, put together once a process."""
+    return typer.main.get_command(app)
 
 
 def _is_somewhere() -> bool:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from cleaned import DATA, edited, gone, needs_office, pages, parts, stays
+from cleaned import DATA, edited, gone, parts, stays
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
 from learning_together.privacy.cleaning.tally import NotCleanableError
+from libreoffice import needed_for_pages, pages
 
 TEXT, SHEETS, SLIDES = (
     (DATA / name).read_bytes() for name in ("word.odt", "cells.ods", "slides.odp")
@@ -85,14 +86,14 @@ def test_what_was_taken_of_the_slides_is_counted() -> None:
     assert counted(made, "hidden slides") == 1
 
 
-@needs_office
+@needed_for_pages
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("name", ["word.odt", "cells.ods", "slides.odp"])
 def test_libreoffice_opens_it_and_shows_the_same(name: str, tmp_path: Path) -> None:
     data = (DATA / name).read_bytes()
     path = tmp_path / name
     path.write_bytes(cleaned(data).content)
-    shown = pages(path, tmp_path)
+    shown = "".join(pages(path, tmp_path))
     assert "GONE" not in shown
     assert all(word in shown for word in stays(data))
     if name == "word.odt":

@@ -11,10 +11,11 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cleaned import DATA, gone, needs_office, pages, parts, planted, stays
+from cleaned import DATA, gone, parts, planted, stays
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
 from learning_together.privacy.cleaning.tally import NotCleanableError
+from libreoffice import needed_for_pages, pages
 
 INSERTED = "tracked insertions: what was inserted stays"
 DELETED = "tracked deletions, with what was deleted"
@@ -85,12 +86,12 @@ def test_a_file_of_libreoffice_loses_all_that_is_not_seen_and_nothing_else() -> 
     assert counted(made, HIDDEN) >= 4
 
 
-@needs_office
+@needed_for_pages
 @pytest.mark.libreoffice
 def test_libreoffice_opens_it_and_shows_the_same(tmp_path: Path) -> None:
     path = tmp_path / "copy.docx"
     path.write_bytes(cleaned((DATA / "word.docx").read_bytes()).content)
-    shown = pages(path, tmp_path)
+    shown = "".join(pages(path, tmp_path))
     assert "STAYSbefore STAYSinserted STAYSafter STAYScommented." in shown
     assert "STAYSjoinedSTAYSsecond." in shown
     assert "STAYStitle" in shown

@@ -11,10 +11,11 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from cleaned import DATA, edited, gone, needs_office, pages, parts, planted, stays
+from cleaned import DATA, edited, gone, parts, planted, stays
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
 from learning_together.privacy.cleaning.tally import NotCleanableError
+from libreoffice import needed_for_pages, pages
 
 CELLS = "cells of hidden rows and columns, and under others"
 FORMULAS = "formulas, since they may lean on what was hidden: their values stay"
@@ -48,13 +49,13 @@ def test_a_file_of_libreoffice_loses_all_that_is_not_seen_and_nothing_else() -> 
     assert book["Shown"]["B3"].value == 84
 
 
-@needs_office
+@needed_for_pages
 @pytest.mark.libreoffice
 def test_libreoffice_opens_it_and_shows_the_same(tmp_path: Path) -> None:
     path = tmp_path / "copy.xlsx"
     data = (DATA / "cells.xlsx").read_bytes()
     path.write_bytes(cleaned(data).content)
-    shown = pages(path, tmp_path)
+    shown = "".join(pages(path, tmp_path))
     assert all(word in shown for word in stays(data))
     assert "84" in shown
     assert "GONE" not in shown
