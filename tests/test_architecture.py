@@ -208,8 +208,7 @@ LOOKING_PATH = {
 STREAMS = {"sys.stdout", "sys.stderr", "sys.stdin", "sys.__stdout__", "sys.__stderr__"}
 SAYING = {"print", "input", "typer.echo", "typer.secho", "click.echo", "click.secho"}
 SPEAKERS = {
-    "cli.console", "privacy.contents.pdf_child", "privacy.cleaning.pdf_child",
-    "documents.templates.child",
+    "cli.console", "privacy.contents.serving", "documents.templates.child",
 }  # fmt: skip
 #: What may look by itself: the one home; and what ships with lt is found below the house's floor.
 LOOKERS = {"folder.look", "resources"}

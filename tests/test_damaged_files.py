@@ -4,7 +4,7 @@ Real files (of the libraries that people's programs use, and those kept for comm
 their bytes or within a packed part, and given to everything that opens what comes from outside.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -17,9 +17,8 @@ from conftest import costly
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.any_file import open_foreign
 from learning_together.exchange.word_comments import read
-from learning_together.privacy.contents import any_file, pdf, pdf_text
-from learning_together.privacy.contents.piece import Piece, Room
-from learning_together.privacy.finished_files import look_into
+from learning_together.privacy.contents import any_file
+from learning_together.privacy.contents.readings import with_readings
 from learning_together.review.load import load_contents
 from learning_together.review.review import Review
 from red_team.damage import damaged
@@ -59,25 +58,13 @@ def one_of(seed: int, *forms: str) -> tuple[str, bytes]:
     return name, damaged(content, seed)
 
 
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has PDF read in this process, whose faults a child would keep to itself."""
-
-    def pieces(data: bytes, room: Room) -> Iterator[Piece]:
-        return pdf_text.pieces(data, room, any_file.inner)
-
-    monkeypatch.setattr(pdf, "pieces", pieces)
-
-
 @pytest.mark.slow
-@pytest.mark.usefixtures("here")
-def test_leaks() -> None:
-    @costly
-    @given(seed=SEEDS)
-    def property(seed: int) -> None:
-        look_into(*one_of(seed), SEARCH)
-
-    property()
+@costly
+@given(seed=SEEDS)
+def test_leaks(seed: int) -> None:
+    """Read in this process, for one apart keeps its faults to itself."""
+    for piece in with_readings(any_file.pieces(*one_of(seed))):
+        SEARCH.hits(piece.text, near=True, finished=True)
 
 
 def told(deed: Callable[[], object]) -> None:

@@ -1,14 +1,17 @@
 """Files made to harm whoever opens them: each is read within bounds, or said to be unreadable."""
 
+import gzip
 import io
+import struct
 import sys
 import zipfile
+import zlib
 
 import pytest
 
-from learning_together.privacy.contents import pdf, pieces
+from learning_together.privacy.contents import apart, pieces
 from learning_together.privacy.contents.piece import Room
-from learning_together.privacy.finished_files import Leak, look_into
+from learning_together.privacy.finished_files import Leak, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.search import Search
 from planting import WORD, parts
@@ -44,8 +47,10 @@ def test_files_within_files_without_end() -> None:
 
 def test_too_many_parts() -> None:
     many = packed(**{f"{number}.txt": b"" for number in range(50)})
-    said = [piece.unread for piece in pieces("x.zip", many, Room(parts=10)) if piece.unread]
-    assert said == ["it has too many parts"]
+    mail = b"Content-Type: multipart/x; boundary=b\n\n" + b"--b\n\nx\n" * 50
+    for name, content in (("x.zip", many), ("x.eml", mail)):
+        said = [piece.unread for piece in pieces(name, content, Room(parts=10)) if piece.unread]
+        assert said[-1] == "it has too many parts"
 
 
 LAUGHS = b"""<?xml version="1.0"?>
@@ -116,15 +121,15 @@ def made_pdf(content: bytes, length: int | None = None) -> bytes:
 
 
 def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "SECONDS", 2)
-    busy = made_pdf(b"BT /F1 12 Tf (a) Tj ET q Q\n" * 400_000)
+    monkeypatch.setattr(apart, "SECONDS", 0)
+    busy = made_pdf(b"BT /F1 12 Tf (a) Tj ET q Q\n" * 100_000)
     leaks = [leak for leak in found("x.pdf", busy) if leak.sort is Sort.UNREAD]
-    assert any("took more than 2 seconds" in leak.what and leak.sure for leak in leaks)
+    assert any("took more than 30 seconds" in leak.what and leak.sure for leak in leaks)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory of a process")
 def test_a_pdf_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MEMORY", 200 * 1024 * 1024)
+    monkeypatch.setattr(apart, "MEMORY", 200 * 1024 * 1024)
     assert [
         piece.unread
         for piece in pieces("x.pdf", made_pdf(b"BT (a) Tj ET"))
@@ -133,6 +138,120 @@ def test_a_pdf_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch)
     huge = made_pdf(b"BT /F1 12 Tf (" + b"a" * 15_000_000 + b") Tj ET")
     leaks = [leak for leak in found("x.pdf", huge) if leak.sort is Sort.UNREAD]
     assert any("too much memory" in leak.what and leak.sure for leak in leaks)
+
+
+BUSY = {
+    "attributes without end.xml": b"<a "
+    + b" ".join(b"a%d='x'" % n for n in range(200_000))
+    + b"/>",
+    "open tags.html": b"<a " * 300_000,
+    "parameters of a header.eml": b"Content-Type: text/plain; " + b"a*0=x; " * 50_000 + b"\n\nx",
+    "open comments.md": b"<!--" * 500_000,
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no time of the processor")
+@pytest.mark.parametrize("name", BUSY)
+def test_what_keeps_its_reader_busy_is_stopped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as within:
+        within.setattr(apart, "SECONDS", 0)
+        found = look_into(name, BUSY[name], SEARCH)
+    assert found.read is not Read.WHOLE
+    assert any("took more than" in leak.what and leak.sure for leak in found.leaks)
+    assert look_into("a.html", b"<p>The next one is read.</p>", SEARCH).read is Read.WHOLE
+
+
+def tall_picture() -> bytes:
+    """A PNG of some bytes that says that it is 60,000 points wide and high."""
+
+    def part(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", tall_picture()),
+        ("a.eml", b"".join(b"Content-Type: multipart/x; boundary=%d\n\n--%d\n" % (n, n)
+                           for n in range(3000))),
+        ("a.rtf", b"{\\rtf1 " + b"{" * 100_000 + b"x"),
+        ("a.gz", gzip.compress(gzip.compress(b"\0" * 330_000_000, 1))),
+        ("a.xml", b"<?xml version='1.0'?>" + b"<a>" * 100_000),
+    ],
+    ids=["picture", "parts within parts", "groups", "twice packed", "tags"],
+)  # fmt: skip
+def test_what_would_fill_the_memory_is_read_in_part(name: str, content: bytes) -> None:
+    assert look_into(name, content, SEARCH).read is not Read.WHOLE
+
+
+def test_the_program_that_reads_is_ended_by_the_clock_and_started_anew() -> None:
+    waits = apart.Apart("import time; time.sleep(60)")
+    with pytest.MonkeyPatch.context() as within:
+        within.setattr(apart, "PATIENCE", 0.05)
+        assert waits.ask(b"") == apart.Answer([], apart.Stopped.TIME)
+    assert apart.Apart("raise SystemExit(3)").ask(b"").stopped is apart.Stopped.FAULT
+
+
+def answering(deed: str) -> apart.Apart:
+    """A process whose deed is this expression of the file's bytes."""
+    serving = "learning_together.privacy.contents.serving"
+    return apart.Apart(f"import os, sys; from {serving} import serve; serve(lambda data: {deed})")
+
+
+def test_one_process_answers_for_many_files_until_it_breaks_down() -> None:
+    one = answering("iter([{'process': os.getpid(), 'given': data.decode()}])")
+    first, second = one.ask(b"first"), one.ask(b"second" * 10_000)
+    assert (first.stopped, second.stopped) == (None, None)
+    assert [line["given"] for line in (*first.lines, *second.lines)] == ["first", "second" * 10_000]
+    assert first.lines[0]["process"] == second.lines[0]["process"]
+    broken = answering("iter([{'n': 1 // int(data)}])")
+    assert broken.ask(b"0").stopped is apart.Stopped.FAULT
+    assert broken.ask(b"1") == apart.Answer([{"n": 1}])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other ends of a process")
+@pytest.mark.parametrize(
+    ("ends", "why"),
+    [
+        ("os.abort()", apart.Stopped.MEMORY),
+        ("os.kill(os.getpid(), 9)", apart.Stopped.MEMORY),
+        ("os._exit(0)", apart.Stopped.FAULT),
+        ("[0] * 10 ** 10", apart.Stopped.MEMORY),
+    ],
+)
+def test_what_ends_the_process_is_told(ends: str, why: apart.Stopped) -> None:
+    one = answering(f"({ends} for each in [0])")
+    assert one.ask(b"").stopped is why
+    assert one.ask(b"").stopped is why
+
+
+def test_what_a_used_process_cannot_do_is_asked_of_a_new_one() -> None:
+    once = answering("iter([{'n': sys.__dict__.setdefault('n', 0)}]) if sys.__dict__.update("
+                     "n=sys.__dict__.get('n', 0) + 1) or sys.n == 1 else os._exit(1)")  # fmt: skip
+    assert once.ask(b"").lines == [{"n": 1}]
+    assert once.ask(b"") == apart.Answer([{"n": 1}])
+
+
+def test_short_plain_text_is_read_here_and_anything_else_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def ask(self: apart.Apart, data: bytes, **more: object) -> apart.Answer:
+        asked.append(more["name"])
+        return apart.Answer([], apart.Stopped.FAULT)
+
+    monkeypatch.setattr(apart.Apart, "ask", ask)
+    assert [piece.text for piece in pieces("a.md", b"a" * 32768)] == ["a" * 32768]
+    for name, content in (("b.md", b"a" * 32769), ("c.md", b"{\\rtf1}"), ("d.html", b"a")):
+        said = [piece.unread for piece in pieces(name, content)]
+        assert said[0] == "reading it was stopped: it brought down the program that reads it"
+    assert asked == ["b.md", "c.md", "d.html"]
 
 
 def test_an_ordinary_pdf_is_read() -> None:

@@ -97,7 +97,7 @@ def test_a_damaged_or_endless_database_is_told() -> None:
     made[4096:6000] = b"\xff" * 1904
     assert unread("a.sqlite", bytes(made)) == ["the database is damaged"]
     assert unread("a.sqlite", database("a" * 500), Room(left=100)) == [
-        "it holds far more than any report"
+        "it unpacks to far more than any report holds"
     ]
     view = database("a", more="create view v as select 1 union all select * from v")
     assert seen("a.sqlite", view).read is Read.WHOLE

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from learning_together.errors import LtError
 
 Entry = zipfile.ZipInfo
+_END = b"PK\x05\x06"
 
 #: What a file may unpack to, with all files within it; the largest chronology tried took 40 MB.
 LARGEST = 300 * 1024 * 1024
@@ -77,6 +78,7 @@ class Archive:
 
     def __init__(self, data: bytes, room: Room | None = None) -> None:
         self._room = room or Room()
+        self._data = data
         with _sound():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.comment = self._zip.comment
@@ -99,6 +101,29 @@ class Archive:
             data = part.read(entry.file_size + 1)  # a bound, for what is stated may be too little
         self._room.left -= len(data)
         return data
+
+    def strays(self) -> Iterator[bytes]:
+        """What stands in the file beside its parts: before, between and behind them."""
+        at = 0
+        for entry in sorted(self.entries, key=lambda each: each.header_offset):
+            start = entry.header_offset
+            if start > at and not _is_descriptor(self._data[at:start]):
+                yield self._data[at:start]
+            names = self._data[start + 26 : start + 30]
+            lengths = sum(int.from_bytes(names[each : each + 2], "little") for each in (0, 2))
+            at = max(at, start + 30 + lengths + entry.compress_size)
+        table = self._zip.start_dir
+        if table > at and not _is_descriptor(self._data[at:table]):
+            yield self._data[at:table]
+        end = self._data.rfind(_END, table)
+        if behind := self._data[end + 22 + len(self.comment) :]:
+            yield behind
+
+
+def _is_descriptor(data: bytes) -> bool:
+    """Whether it is a part's sum and sizes, which stand behind it where it was streamed."""
+    marked = data.startswith(b"PK\x07\x08")
+    return len(data) in ({16, 24} if marked else {12, 20})
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,9 @@ from pypdf.generic import (
 )
 
 from learning_together.privacy.cleaning import Cleaned, cleaned
-from learning_together.privacy.cleaning.pdf_objects import cleaned as cleaned_here
+from learning_together.privacy.cleaning.pdf import clean as cleaned_here
 from learning_together.privacy.cleaning.tally import NotCleanableError, Tally
-from learning_together.privacy.contents import pieces
+from learning_together.privacy.contents import apart, pieces
 
 
 def dictionary(**held: Any) -> DictionaryObject:
@@ -279,12 +280,14 @@ def test_a_lock_that_opens_for_everybody_goes() -> None:
     assert dict(result.taken)["locks on printing and copying, which an open file cannot keep"] == 1
 
 
-def test_one_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    from learning_together.privacy.contents import pdf
-
-    monkeypatch.setattr(pdf, "SECONDS", 0)
-    with pytest.raises(NotCleanableError, match="to be read"):
-        cleaned(made(properties))
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory of a process")
+def test_one_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    huge = made(lambda writer, one: page(writer, "a" * 15_000_000))
+    with monkeypatch.context() as within:
+        within.setattr(apart, "MEMORY", 120 * 1024 * 1024)
+        with pytest.raises(NotCleanableError, match="too much memory"):
+            cleaned(huge)
+    assert cleaned(made(properties)).taken
 
 
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")

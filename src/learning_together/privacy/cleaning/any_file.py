@@ -15,7 +15,7 @@ from learning_together.privacy.cleaning import (
 )
 from learning_together.privacy.cleaning.elements import local
 from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError, Tally
-from learning_together.privacy.contents import plain
+from learning_together.privacy.contents import compound
 
 _FORMS = (
     "lt cleans Word, Excel and PowerPoint (.docx, .xlsx, .pptx), OpenDocument (.odt, .ods, .odp), "
@@ -62,8 +62,8 @@ def _clean(data: bytes, tally: Tally, depth: int) -> bytes:
     except UnreadableError as broken:
         hint = "Open it in its program, save it under another name, and clean that."
         raise NotCleanableError(_BROKEN[broken.why], hint) from None
-    if plain.is_compound(data):
-        if plain.is_locked(data):
+    if compound.is_compound(data):
+        if compound.is_locked(data):
             raise NotCleanableError(_BROKEN["locked"], "Save it without the password.")
         raise NotCleanableError("is in an old form of Office", "Save it as .docx, .xlsx or .pptx.")
     raise NotCleanableError("is of a form that lt does not know well enough", _FORMS)

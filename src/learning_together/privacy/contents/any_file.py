@@ -1,10 +1,12 @@
 """Which reader a file needs: told by its first bytes, for names can be wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from learning_together.privacy.contents import (
     archive,
     beside,
+    carried,
+    compound,
     database,
     html,
     mail,
@@ -13,11 +15,14 @@ from learning_together.privacy.contents import (
     picture,
     plain,
     rtf,
+    text,
     xml,
 )
-from learning_together.privacy.contents.piece import Piece, Room, within
+from learning_together.privacy.contents.piece import File, Piece, Room, within
 
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_XML = (".xml", ".rels", ".vml", ".svg")
+_Reader = Callable[[File], Iterator[Piece]]
 _TEXT = (
     ".md", ".markdown", ".txt", ".csv", ".tsv", ".json", ".yaml", ".yml", ".ics", ".tex",
     ".css", ".js", ".sarif",
@@ -38,64 +43,64 @@ def pieces(name: str, data: bytes, room: Room | None = None) -> Iterator[Piece]:
         return
     room.depth += 1
     try:
-        yield from _pieces(name.lower(), data, room)
+        yield from _reader(name.lower(), data)(File(name.lower(), data, room, inner))
     finally:
         room.depth -= 1
 
 
-def _pieces(name: str, data: bytes, room: Room) -> Iterator[Piece]:
+def is_plain(name: str, data: bytes) -> bool:
+    """Whether a file is plain text and nothing else."""
+    return _reader(name.lower(), data) is text.pieces
+
+
+def _reader(name: str, data: bytes) -> _Reader:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"{\\rtf"):
-        yield from rtf.pieces(data)
-    elif name.endswith((".mbox", ".mbx")):
-        yield from mail.mailbox(data, room, inner)
-    elif name.endswith((".eml", ".mht", ".mhtml")):
-        yield from mail.pieces(data, room, inner)
-    else:
-        yield from _by_start(name, data, head, room)
-
-
-def _by_start(name: str, data: bytes, head: bytes, room: Room) -> Iterator[Piece]:
     low = head[:300].lower()
-    if (marked := _marked(name, data, room)) is not None:
-        yield from marked
-    elif low.startswith((b"<!doctype html", b"<html")) or name.endswith((".html", ".htm")):
-        yield from html.pieces(data, room, inner)
-    elif head.startswith(b"<") and (
-        low.startswith((b"<?xml", b"<svg")) or name.endswith((".xml", ".rels", ".vml", ".svg"))
-    ):
-        yield from xml.pieces(name, data, packed=False)
-    elif name.endswith(_TEXT) or plain.is_text(data):
-        yield from plain.plain(data)
-    elif (known := beside.pieces(data)) is not None:
-        yield from known
-    else:
-        yield from plain.strings(data)
-        yield Piece(
-            "",
-            unread="it is in a form that lt can only look through for plain words",
-            grave=room.depth == 1,
-        )
+    if head.startswith(b"{\\rtf"):
+        return rtf.pieces
+    if name.endswith((".mbox", ".mbx")):
+        return mail.mailbox
+    if name.endswith((".eml", ".mht", ".mhtml")):
+        return mail.pieces
+    if marked := _marked(data):
+        return marked
+    if low.startswith((b"<!doctype html", b"<html")) or name.endswith((".html", ".htm")):
+        return html.pieces
+    if head.startswith(b"<") and (low.startswith((b"<?xml", b"<svg")) or name.endswith(_XML)):
+        return _xml
+    return text.pieces if plain.is_text(data, named=name.endswith(_TEXT)) else _unknown
 
 
-def _marked(name: str, data: bytes, room: Room) -> Iterator[Piece] | None:
-    """The pieces of a file that its first bytes tell of; None where they are no such mark."""
-    found: Iterator[Piece] | None = None
+def _marked(data: bytes) -> _Reader | None:
+    """The reader of a file that its first bytes tell of; None where they are no such mark."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        found = archive.pieces(data, room, inner)
-    elif packed.is_packed(data):
-        found = packed.unpacked(name, data, room, inner)
-    elif packed.is_tar(data):
-        found = packed.tar(data, room, inner)
-    elif data.startswith(database.START):
-        found = database.pieces(data, room)
-    elif b"%PDF-" in data[:1024]:
-        found = pdf.pieces(data, room)
-    elif plain.is_compound(data):
-        found = plain.compound(data, grave=room.depth == 1)
-    elif data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
-        found = picture.pieces(data)
-    return found
+        return archive.pieces
+    if packed.is_packed(data):
+        return packed.unpacked
+    if packed.is_tar(data):
+        return packed.tar
+    if data.startswith(database.START):
+        return database.pieces
+    if b"%PDF-" in data[:1024]:
+        return pdf.pieces
+    if compound.is_compound(data):
+        return compound.pieces
+    is_picture = data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+    return picture.pieces if is_picture else None
+
+
+def _xml(file: File) -> Iterator[Piece]:
+    yield from xml.pieces(file.name, file.data, packed=False)
+    yield from carried.pieces(file.data, file)
+
+
+def _unknown(file: File) -> Iterator[Piece]:
+    if (known := beside.pieces(file.data)) is not None:
+        yield from known
+        return
+    yield from plain.strings(file.data)
+    said = "it is in a form that lt can only look through for plain words"
+    yield Piece("", unread=said, grave=file.room.depth == 1)
 
 
 def inner(name: str, data: bytes, room: Room) -> Iterator[Piece]:

@@ -1,58 +1,51 @@
 """Word, Excel, OpenDocument and other files that are packed parts: every part is a file to open."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from learning_together.office import workbook
 from learning_together.office.archive import Archive, Entry, UnreadableError
-from learning_together.privacy.contents import xml
-from learning_together.privacy.contents.piece import Piece, Room
-
-Open = Callable[[str, bytes, Room], Iterator[Piece]]
+from learning_together.privacy.contents import carried, plain, xml
+from learning_together.privacy.contents.piece import DAMAGED, FULL, PARTS, File, Piece
 
 _XML = (".xml", ".rels", ".vml", ".rdf")
 #: Bytes of a workbook that is read cell by cell; one of a million cells takes no gigabyte so.
 _MOST_CELLS = 60 * 1024 * 1024
 _UNREAD = {
-    "damaged": "it is damaged",
+    "damaged": DAMAGED,
     "locked": "it is locked with a password",
-    "large": "it unpacks to far more than any report holds",
-    "parts": "it has too many parts",
+    "large": FULL,
+    "parts": PARTS,
 }
 
 
-def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
-    """Every text of a packed file.
-
-    Args:
-        data: The file.
-        room: How much may be unpacked.
-        opened: Opens a file within it.
-    """
+def pieces(file: File) -> Iterator[Piece]:
+    """Every text of a packed file."""
     try:
-        archive = Archive(data, room)
+        archive = Archive(file.data, file.room)
     except UnreadableError as broken:
         yield Piece("", unread=_UNREAD[broken.why])
         return
     if archive.comment:
-        yield Piece("note of the packed file", archive.comment.decode("utf-8", "replace"))
-    if min((entry.header_offset for entry in archive.entries), default=0):
-        yield Piece("", unread="something stands before the packed file")
+        yield from plain.plain(archive.comment)
+    for stray in archive.strays():
+        yield Piece("", unread="something stands between or beside its parts")
+        yield from plain.strings(stray)
     sound = True
     for entry in archive.entries:
-        for piece in _entry(archive, entry, room, opened):
+        for piece in _entry(archive, entry, file):
             sound = sound and not (piece.unread and piece.grave)
             yield piece
     # What is said of sizes was true, so no more is unpacked than was before.
     if sound and any(entry.filename.lower() == "xl/workbook.xml" for entry in archive.entries):
-        yield from _dates(data, archive.entries)
+        yield from _dates(file.data, archive.entries)
 
 
-def _entry(archive: Archive, entry: Entry, room: Room, opened: Open) -> Iterator[Piece]:
+def _entry(archive: Archive, entry: Entry, file: File) -> Iterator[Piece]:
     yield Piece("name of a part", entry.filename.replace("/", "\n"), typed=False)
-    if entry.comment:
-        yield Piece("note on a part", entry.comment.decode("utf-8", "replace"))
-    if entry.is_dir():
+    for said in (entry.comment, entry.extra):
+        yield from plain.strings(said)
+    if entry.is_dir() and not entry.file_size:
         return
     try:
         raw = archive.read(entry)
@@ -61,8 +54,9 @@ def _entry(archive: Archive, entry: Entry, room: Room, opened: Open) -> Iterator
         return
     if entry.filename.lower().endswith(_XML) or raw[:5] == b"<?xml":
         yield from xml.pieces(entry.filename, raw)
+        yield from carried.pieces(raw, file)
     else:
-        yield from opened(entry.filename, raw, room)
+        yield from file.opened(entry.filename, raw, file.room)
 
 
 def _dates(data: bytes, entries: Iterable[Entry]) -> Iterator[Piece]:

@@ -3,14 +3,12 @@
 import base64
 import binascii
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
-from learning_together.privacy.contents import plain
-from learning_together.privacy.contents.piece import Piece, Room
-
-Open = Callable[[str, bytes, Room], Iterator[Piece]]
+from learning_together.privacy.contents import carried, plain
+from learning_together.privacy.contents.piece import File, Piece
 
 _INLINE = frozenset(
     {
@@ -21,29 +19,27 @@ _INLINE = frozenset(
 )  # fmt: skip
 #: Marks of notes and links, whose figures are seen apart from those beside them.
 _APART = frozenset({"a", "sup", "sub"})
+#: The code of its letters, as a page states it.
+_STATED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _DRAWN = frozenset({"d", "points", "transform", "viewbox"})
 _DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)", re.IGNORECASE)
 
 
-def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
+def pieces(file: File) -> Iterator[Piece]:
     """Every text of a web page."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+    stated = _STATED.search(file.data[:4096])
+    text, why = plain.decoded(file.data, stated[1].decode() if stated else "")
+    if why:
+        yield Piece("", unread=why)
     page = _Page()
-    carried = _DATA.findall(text)
-    page.feed(_DATA.sub("", text))
+    shown = _DATA.sub("", text)
+    page.feed(shown)
     page.close()
     page.end()
     yield from page.found
-    for kind, how, what in carried:
-        raw = _carried(how, what)
-        room.left -= len(raw)
-        if room.left < 0:
-            yield Piece("", unread="it unpacks to far more than any report holds")
-            return
-        yield from opened(f"carried {kind or 'data'}", raw, room)
+    for kind, how, what in _DATA.findall(text):
+        yield from file.within(f"carried {kind or 'data'}", _carried(how, what))
+    yield from carried.pieces(shown.encode("utf-8", "replace"), file)
 
 
 def _carried(how: str, what: str) -> bytes:

@@ -1,27 +1,28 @@
 """Archives that are no ZIP: tar, and what gzip, bzip2 and xz have packed."""
 
 import bz2
-import gzip
 import io
 import lzma
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import Any
 
-from learning_together.privacy.contents.piece import Piece, Room
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import DAMAGED, FULL, PARTS, File, Piece
 
-Open = Callable[[str, bytes, Room], Iterator[Piece]]
-
-_FULL = "it unpacks to far more than any report holds"
-_DAMAGED = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, tarfile.TarError)
-_PACKERS: dict[bytes, Callable[[IO[bytes]], gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile]] = {
-    b"\x1f\x8b": lambda data: gzip.GzipFile(fileobj=data),
-    b"BZh": bz2.BZ2File,
-    b"\xfd7zXZ\0": lzma.LZMAFile,
+_BROKEN = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, tarfile.TarError)
+_BEHIND = "something stands behind the archive"
+#: What unpacks one stream, by how it begins; further ones may follow it.
+_PACKERS: dict[bytes, Callable[[], Any]] = {
+    b"\x1f\x8b": lambda: zlib.decompressobj(31),
+    b"BZh": bz2.BZ2Decompressor,
+    b"\xfd7zXZ\0": lzma.LZMADecompressor,
 }
 _MAGIC_AT, _MAGIC = 257, b"ustar"
-_NAMED, _EXTRA = 8, 4
+_BLOCK = 512
+#: Parts of gzip's head: data of programs, a name, a note.
+_EXTRA, _NAMED, _NOTED = 4, 8, 16
 
 
 def is_packed(data: bytes) -> bool:
@@ -34,61 +35,70 @@ def is_tar(data: bytes) -> bool:
     return data[_MAGIC_AT : _MAGIC_AT + len(_MAGIC)] == _MAGIC
 
 
-def unpacked(name: str, data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
-    """What one file was packed from.
+def unpacked(file: File) -> Iterator[Piece]:
+    """What one file was packed from."""
+    start, packer = next(each for each in _PACKERS.items() if file.data.startswith(each[0]))
+    raw, rest, why = b"", file.data, ""
+    while rest.startswith(start) and not why:
+        if start == b"\x1f\x8b":
+            yield from _head(rest)
+        held, rest, why = _stream(packer(), rest, file.room.left - len(raw))
+        raw += held
+    if why:
+        yield Piece("", unread=why)
+    if rest.strip(b"\0"):
+        yield Piece("", unread=_BEHIND)
+        yield from plain.strings(rest)
+    if raw or not why:
+        yield from file.within(file.name.rpartition(".")[0] or "packed file", raw)
 
-    Args:
-        name: The packed file's name.
-        data: Its bytes.
-        room: How much may be unpacked.
-        opened: Opens what comes out.
-    """
-    if data.startswith(b"\x1f\x8b") and data[3:4] and data[3] & _NAMED and not data[3] & _EXTRA:
-        yield Piece("name of a part", data[10:500].split(b"\0")[0].decode("utf-8", "replace"))
-    packer = next(each for start, each in _PACKERS.items() if data.startswith(start))
+
+def _stream(unpack: Any, data: bytes, most: int) -> tuple[bytes, bytes, str]:
+    """What one stream unpacks to, what stands behind it, and why it did not come to its end."""
     try:
-        with packer(io.BytesIO(data)) as stream:
-            raw = stream.read(room.left + 1)
-    except _DAMAGED:
-        yield Piece("", unread="it is damaged")
-        return
-    room.left -= len(raw)
-    if room.left < 0:
-        yield Piece("", unread=_FULL)
-        return
-    inside = name.rpartition(".")[0]
-    yield from opened(inside or "packed file", raw, room)
+        raw = unpack.decompress(data, most + 1)
+    except _BROKEN:
+        return b"", b"", DAMAGED
+    if len(raw) > most:
+        return b"", b"", FULL
+    return raw, unpack.unused_data, "" if unpack.eof else DAMAGED
 
 
-def tar(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
-    """Every file of a tar archive, and what it says of each.
+def _head(data: bytes) -> Iterator[Piece]:
+    """What gzip's head says of the file."""
+    flags, at = data[3], 10
+    if flags & _EXTRA:
+        size = int.from_bytes(data[at : at + 2], "little")
+        yield from plain.strings(data[at + 2 : at + 2 + size])
+        at += 2 + size
+    for flag, where in ((_NAMED, "name of a part"), (_NOTED, "note on a part")):
+        if flags & flag:
+            text, _, _ = data[at:].partition(b"\0")
+            yield Piece(where, text.decode("utf-8", "replace"))
+            at += len(text) + 1
 
-    Args:
-        data: The archive.
-        room: How much may be unpacked.
-        opened: Opens a file within it.
-    """
+
+def tar(file: File) -> Iterator[Piece]:
+    """Every file of a tar archive, and what it says of each."""
     try:
-        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+        with tarfile.open(fileobj=io.BytesIO(file.data), mode="r:") as archive:
             for member in archive:
-                room.parts -= 1
-                if room.parts < 0:
-                    yield Piece("", unread="it has too many parts")
+                file.room.parts -= 1
+                if file.room.parts < 0:
+                    yield Piece("", unread=PARTS)
                     return
                 yield from _said(member)
-                if not member.isfile():
-                    continue
-                if member.size > room.left:
-                    yield Piece("", unread=_FULL)
-                    return
-                held = archive.extractfile(member)
-                raw = held.read(member.size + 1) if held else b""
-                room.left -= len(raw)
-                yield from opened(member.name, raw, room)
-            if data[archive.offset :].strip(b"\0"):
-                yield Piece("", unread="something stands behind the archive")
-    except _DAMAGED:
-        yield Piece("", unread="it is damaged")
+                if member.isfile():
+                    held = archive.extractfile(member)
+                    yield from file.within(member.name, held.read() if held else b"")
+                    end = member.offset_data + member.size
+                    if not member.issparse() and file.data[end : end + -end % _BLOCK].strip(b"\0"):
+                        yield Piece("", unread="something stands between its files")
+            if file.data[archive.offset :].strip(b"\0"):
+                yield Piece("", unread=_BEHIND)
+                yield from plain.strings(file.data[archive.offset :])
+    except _BROKEN:
+        yield Piece("", unread=DAMAGED)
 
 
 def _said(member: tarfile.TarInfo) -> Iterator[Piece]:
@@ -97,3 +107,5 @@ def _said(member: tarfile.TarInfo) -> Iterator[Piece]:
     for text in (member.linkname, member.uname, member.gname, *member.pax_headers.values()):
         if text:
             yield Piece("note on a part", text, typed=False, written=False)
+    if not (member.isfile() or member.isdir() or member.issym() or member.islnk()):
+        yield Piece("a part", unread="it is no ordinary file", grave=False)

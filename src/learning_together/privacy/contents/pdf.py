@@ -1,69 +1,171 @@
-"""PDF: read in a child process, since one can be made to keep its reader busy without end."""
+"""PDF: text of pages, properties, notes, links, outlines, forms, scripts, files that it carries."""
 
-import json
-import os
-import subprocess
-import sys
+import io
+import logging
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from learning_together.privacy.contents import plain
-from learning_together.privacy.contents.piece import Piece, Room
+from learning_together.privacy.contents.piece import File, Piece, within
 
-#: How long a PDF may take, and how much memory; a report of some hundred pages takes seconds.
-SECONDS = 60
-MEMORY = 1024 * 1024 * 1024
+_END = re.compile(rb"%%EOF")
+#: Marks of a page that show something: pictures, shades, lines and areas, letters.
+_DRAWING = re.compile(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
+_MOST_VERSIONS = 20
+_DEEPEST = 40
+_MOST_PAGES = 3_000
+_MOST_OBJECTS = 200_000
+_BROKEN = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,
+    NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
+)  # fmt: skip
 
-_START = "from learning_together.privacy.contents.pdf_child import main; main()"
+
+def pieces(file: File) -> Iterator[Piece]:
+    """Every text of a PDF, of its earlier versions too: a change leaves them in the file."""
+    data = file.data
+    yield from _beside(data)
+    seen = set()
+    for piece in _version(file):
+        seen.add(piece)
+        yield piece
+    ends = [found.end() for found in _END.finditer(data)][:-1]
+    if ends and b"/Linearized" in data[:1024]:
+        del ends[0]  # It is that of the first page's table, and ends no version.
+    if len(ends) > _MOST_VERSIONS:
+        yield Piece("earlier versions", unread=f"there are more than {_MOST_VERSIONS}")
+    for end in ends[:_MOST_VERSIONS]:
+        for piece in _version(replace(file, data=data[:end])):
+            if piece not in seen:
+                seen.add(piece)
+                yield within(piece, "an earlier version")
 
 
-def pieces(data: bytes, room: Room) -> Iterator[Piece]:
-    """Every text of a PDF, as far as it can be read within the limits."""
-    said, slow = in_child(_START, data, room.left, room.parts, room.depth)
-    whole = False
-    for line in said.splitlines():
+def _beside(data: bytes) -> Iterator[Piece]:
+    """What stands before a PDF or behind its end."""
+    start, end = data.find(b"%PDF-"), data.rfind(b"%%EOF")
+    for stray in (data[:start], data[end + 5 :] if end >= 0 else b""):
+        if stray.strip(b"\0\r\n\t \xef\xbb\xbf"):
+            yield Piece("", unread="something stands before or behind the PDF")
+            yield from plain.strings(stray)
+
+
+def _version(file: File) -> Iterator[Piece]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(file.data), strict=False)
+        locked = reader.is_encrypted and not reader.decrypt("")
+        count = 0 if locked else len(reader.pages)
+    except (*_BROKEN, PyPdfError):
+        yield Piece("", unread="the PDF is damaged")
+        yield from plain.strings(file.data)
+        return
+    if locked:
+        yield Piece("", unread="it is locked with a password")
+        return
+    if count > _MOST_PAGES:
+        yield Piece("", unread=f"it has more than {_MOST_PAGES} pages")
+        count = _MOST_PAGES
+    for number in range(count):
         try:
-            held: dict[str, Any] = json.loads(line)
-        except ValueError:
-            break
-        if "left" in held:
-            room.left, room.parts = held["left"], held["parts"]
-            whole = True
-        else:
-            yield Piece(**held)
-    if not whole:
-        why = f"it took more than {SECONDS} seconds" if slow else "it needs too much memory"
-        yield Piece("", unread=f"reading it was stopped: {why}")
-        yield from plain.strings(data)
+            text = reader.pages[number].extract_text()
+        except (*_BROKEN, PyPdfError):
+            yield Piece(f"page {number + 1}", unread="its text cannot be read")
+            continue
+        yield Piece(f"page {number + 1}", text)
+        if not text.strip() and _draws(reader.pages[number]):
+            yield Piece(
+                f"page {number + 1}",
+                unread="it holds no text that can be read; perhaps it is a picture of a page",
+                grave=False,
+            )
+    yield from _objects(reader, file)
 
 
-def in_child(start: str, data: bytes, *more: int) -> tuple[bytes, bool]:
-    """What a child process says of a PDF, and whether it had to be ended because it took too long.
+def _draws(page: Any) -> bool:
+    """Whether anything can be seen on a page, or that cannot be told."""
+    from pypdf.errors import PyPdfError
 
-    Args:
-        start: A program that reads the PDF from its standard input, with seconds, bytes of memory
-            and these numbers as arguments.
-        data: The PDF.
-        more: Further numbers.
-    """
-    path = [each for each in sys.path if Path(each).is_absolute()]
-    kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-    limits = map(str, (SECONDS, MEMORY, *more))
-    paths = "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    command = [sys.executable, "-I", "-X", "utf8", "-c", paths + start, json.dumps(path), *limits]
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parent,
-        env={name: os.environ[name] for name in kept if name in os.environ},
-    ) as child:
+    try:
+        content = page.get_contents()
+        return content is not None and _DRAWING.search(content.get_data()) is not None
+    except (*_BROKEN, PyPdfError):
+        return True
+
+
+def _objects(reader: Any, file: File) -> Iterator[Piece]:
+    """Strings of all objects, whatever they are for, and streams that are no page."""
+    from pypdf.errors import PyPdfError
+    from pypdf.generic import StreamObject
+
+    numbers = {number for table in reader.xref.values() for number in table}
+    numbers |= set(reader.xref_objStm)
+    if len(numbers) > _MOST_OBJECTS:
+        yield Piece("", unread=f"it has more than {_MOST_OBJECTS} objects")
+    for number in sorted(numbers)[:_MOST_OBJECTS]:
         try:
-            said, _ = child.communicate(data, timeout=SECONDS)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            said, _ = child.communicate()
-            return said, True
-    return said, False
+            held = reader.get_object(number)
+            yield from _strings(held, 0)
+            if isinstance(held, StreamObject) and _wanted(held):
+                raw = held.get_data()
+                yield from file.within(str(held.get("/Type", "data")).strip("/"), raw)
+            elif isinstance(held, StreamObject) and held.get("/Subtype") in {None, "/Form"}:
+                yield from _instead(held, reader)
+        except (*_BROKEN, PyPdfError):
+            yield Piece("an object of the PDF", unread="it is damaged", grave=False)
+    for name in ("/Info", "/ID"):
+        try:
+            if (entry := reader.trailer.get(name)) is not None:
+                yield from _strings(entry.get_object(), 0)
+        except (*_BROKEN, PyPdfError):
+            yield Piece("properties of the PDF", unread="they are damaged")
+
+
+def _wanted(stream: Any) -> bool:
+    """Whether a stream is a file, data about the document, a script, or a photograph."""
+    if stream.get("/Type") in {"/EmbeddedFile", "/Metadata"} or "/Params" in stream:
+        return True
+    filters = stream.get("/Filter")
+    each = filters if isinstance(filters, list) else [filters]
+    return len(each) == 1 and each[0] in {"/DCTDecode", "/JPXDecode"}
+
+
+def _instead(stream: Any, reader: Any) -> Iterator[Piece]:
+    """Texts that programs read in place of what is drawn."""
+    from pypdf.generic import ContentStream
+
+    raw = stream.get_data()
+    if stream.get("/Subtype") is None:
+        # A script, or what draws: what stands in it as words.
+        yield from (replace(piece, written=False) for piece in plain.strings(raw))
+    if b"BDC" not in raw or b"<<" not in raw:
+        return
+    for operands, operator in ContentStream(stream, reader).operations:
+        if operator in {b"BDC", b"DP"}:
+            for operand in operands:
+                yield from _strings(operand, 0)
+
+
+def _strings(held: Any, depth: int) -> Iterator[Piece]:
+    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
+    if depth > _DEEPEST:
+        yield Piece("", unread="its objects nest too deep")
+        return
+    if isinstance(held, TextStringObject):
+        if len(held) > 1:
+            yield Piece("properties, notes and links", str(held), typed=True)
+    elif isinstance(held, ByteStringObject):
+        yield from plain.strings(bytes(held))
+    elif isinstance(held, DictionaryObject):
+        for key, value in held.items():
+            if key not in {"/Parent", "/P", "/Lang"}:
+                yield from _strings(value, depth + 1)
+    elif isinstance(held, ArrayObject):
+        for value in held:
+            yield from _strings(value, depth + 1)

@@ -9,8 +9,15 @@ from contextlib import suppress
 from typing import Any
 
 from learning_together.privacy.contents import plain, xml
-from learning_together.privacy.contents.piece import Piece
+from learning_together.privacy.contents.piece import File, Piece
 
+#: Parts of a PNG that draw, and say nothing.
+_PNG_DRAWS = frozenset(
+    {
+        b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"sBIT", b"sRGB", b"bKGD",
+        b"hIST", b"pHYs", b"tIME", b"acTL", b"fcTL", b"fdAT", b"cICP", b"mDCV", b"cLLI", b"iCCP",
+    }
+)  # fmt: skip
 WHERE = "data within a picture"
 _GPS = 0x8825
 #: How pictures begin, and the mark at their end.
@@ -22,10 +29,12 @@ _BROKEN = (
     OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error, OverflowError, EOFError,
 )  # fmt: skip
 _LARGEST = 5 * 1024 * 1024
+_MOST = 1000
 
 
-def pieces(data: bytes) -> Iterator[Piece]:
+def pieces(file: File) -> Iterator[Piece]:
     """Every text in a picture's data about itself."""
+    data = file.data
     # Pillow warns of what it passes over, and goes on.
     with warnings.catch_warnings(record=True) as passed_over:
         warnings.simplefilter("always")
@@ -88,11 +97,15 @@ def _value(value: Any) -> Iterator[Piece]:
         if value and all(0 <= one < 256 for one in value):
             yield from _bytes(bytes(value))
     elif isinstance(value, tuple | list):
-        for one in value[:1000]:
+        for one in value[:_MOST]:
             yield from _value(one)
+        if len(value) > _MOST:
+            yield Piece(WHERE, unread="there is more of it than lt looks through", grave=False)
 
 
 def _bytes(raw: bytes) -> Iterator[Piece]:
+    if len(raw) > _LARGEST:
+        yield Piece(WHERE, unread="there is more of it than lt looks through", grave=False)
     for code in ("utf-8", "utf-16-le"):
         with suppress(UnicodeError):
             text = raw[:_LARGEST].decode(code).strip("\0")
@@ -107,16 +120,16 @@ def _png(data: bytes) -> Iterator[Piece]:
     at = 8
     while at + 8 <= len(data):
         size, kind = struct.unpack(">I4s", data[at : at + 8])
-        body = data[at + 8 : at + 8 + min(size, _LARGEST)]
+        body = data[at + 8 : at + 8 + size]
         at += 12 + size
-        if kind not in {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}:
+        if kind in _PNG_DRAWS:
             continue
         yield from _bytes(body)
         start = body.find(b"x")
         while 0 <= start < 400:
             unpacked = zlib.decompressobj()
             try:
-                yield from _bytes(unpacked.decompress(body[start:], _LARGEST))
+                yield from _bytes(unpacked.decompress(body[start:], _LARGEST + 1))
                 break
             except zlib.error:
                 start = body.find(b"x", start + 1)

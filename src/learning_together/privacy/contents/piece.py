@@ -1,6 +1,7 @@
-"""A text of a file with the place where it stands, and the bounds of unpacking."""
+"""A file to read, a text of it with the place where it stands, and the bounds of unpacking."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from learning_together.office import archive
 
@@ -37,7 +38,41 @@ class Room(archive.Room):
 
     depth: int = 0
     deepest: int = 6
-    spent: list[str] = field(default_factory=list)
+
+    def takes(self, more: int) -> bool:
+        """Whether so many bytes may still be unpacked; they then are."""
+        self.left -= more
+        return self.left >= 0
+
+
+#: What is said of a file that would unpack past the bound.
+FULL = "it unpacks to far more than any report holds"
+PARTS = "it has too many parts"
+DAMAGED = "it is damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a reader is given.
+
+    Attributes:
+        name: What it is called.
+        data: Its bytes.
+        room: How much may be unpacked.
+        opened: Opens a file within it.
+    """
+
+    name: str
+    data: bytes
+    room: Room
+    opened: Callable[[str, bytes, Room], Iterator[Piece]]
+
+    def within(self, name: str, data: bytes) -> Iterator[Piece]:
+        """Every text of a file within this one, which must fit."""
+        if not self.room.takes(len(data)):
+            yield Piece("", unread=FULL)
+            return
+        yield from self.opened(name, data, self.room)
 
 
 def within(piece: Piece, name: str) -> Piece:

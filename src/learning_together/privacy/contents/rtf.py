@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from learning_together.privacy.contents.piece import Piece
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import File, Piece
 
 #: A group that readers pass over: what follows it is seen by itself.
 _PASSED_OVER = re.compile(r"(\{\\\*\\[^{}]{0,500})\}")
@@ -18,29 +19,54 @@ _APART = re.compile(
     r"|\\(?:chatn|annotation|par|line|cell|row|tab|sect|page)\b"
 )
 _WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]")
-_CARRIED = re.compile(r"\\(?:pict|objdata|bin\d*|datastore|themedata)\b")
+_GROUP = re.compile(r"\\.|[{}]", re.DOTALL)
+_CODE = re.compile(r"\\ansicpg(\d{2,5})")
+_AS_BYTES = re.compile(r"\\bin[1-9]")
 #: Bytes of what it carries, written as digits.
 _DIGITS = re.compile(r"[0-9a-fA-F\s]{256,}")
 
 
-def pieces(data: bytes) -> Iterator[Piece]:
+def pieces(file: File) -> Iterator[Piece]:
     """Every text of an RTF file."""
     from striprtf.striprtf import rtf_to_text
 
     read: Callable[..., str] = rtf_to_text
-    raw = data.decode("latin-1")
+    raw = file.data.decode("latin-1")
+    stated = _CODE.search(raw)
+    code = f"cp{stated[1]}" if stated and plain.is_code(f"cp{stated[1]}") else "cp1252"
     try:
-        yield Piece("text", read(raw, encoding="cp1252", errors="replace"))
+        yield Piece("text", read(raw, encoding=code, errors="replace"))
     except (ValueError, LookupError, IndexError, TypeError, AttributeError):
         yield Piece("", unread="the RTF is damaged")
-    if _CARRIED.search(raw):
-        yield Piece("", unread="pictures and objects within RTF are not opened", grave=False)
+    if not _closes(raw):
+        yield Piece("", unread="its groups do not close: it is cut off or damaged", grave=False)
+    yield from _carried(raw, file)
     bare = _PASSED_OVER.sub("\\1\ue000}", _DIGITS.sub("\ue000", raw))
     bare = _APART.sub("\ue000", bare)
     bare = _UNICODE.sub(lambda found: chr(int(found[1]) % 0x10000), bare)
-    bare = _HEX.sub(lambda found: bytes([int(found[1], 16)]).decode("cp1252", "replace"), bare)
+    bare = _HEX.sub(lambda found: bytes([int(found[1], 16)]).decode(code, "replace"), bare)
     bare = bare.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     # A word may run on over marks of looks; and what marks part may be words by themselves.
     for gap in ("", " "):
         text = _WORD.sub(lambda found: _SIGNS.get(found[0], gap), bare)  # noqa: B023 - used at once
         yield Piece("text, with what is unseen", text, typed=False)
+
+
+def _closes(raw: str) -> bool:
+    """Whether every group that is opened is closed, and nothing stands behind the last."""
+    depth = 0
+    for found in _GROUP.finditer(raw):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if not depth and found[0] == "}":
+            return not raw[found.end() :].strip("\0\r\n\t ")
+    return False
+
+
+def _carried(raw: str, file: File) -> Iterator[Piece]:
+    """Pictures and objects within it, whose bytes are written as figures."""
+    if _AS_BYTES.search(raw):
+        yield Piece("", unread="it carries bytes that are not written as figures")
+    for found in _DIGITS.finditer(raw):
+        figures = "".join(found[0].split())
+        held = bytes.fromhex(figures[: len(figures) & ~1])
+        yield from file.within("carried in the RTF", held)

@@ -57,6 +57,7 @@ _PROGRAMS = frozenset(
 #: Marks of a workbook's headers: where a piece stands, how it looks.
 _EXCEL = re.compile(r'&(?:"[^"]{0,80}"|\d{1,3}|K[0-9A-F]{6}|[A-Z])')
 
+_DAMAGED = "it is damaged, or declares what no office program does: read as far as it can be"
 _Block = tuple[list[str], set[str]]
 
 _NAMES = (
@@ -121,17 +122,16 @@ def pieces(name: str, data: bytes, *, packed: bool = True) -> Iterator[Piece]:
         packed: Whether it is a part of an office document, whose programs write attributes of
             their own; in other XML people's data stand there.
     """
-    from learning_together.office.xml import recovered
+    from learning_together.office.xml import declares, recovered
 
     where = called(name)
     root, whole = recovered(data)
-    if not whole:
+    if not whole and data.strip():
         # What the reader may have left out is looked through as it stands.
+        yield Piece(where, unread=_DAMAGED, grave=root is None or declares(data))
         for piece in plain.plain(data):
-            yield Piece(where, piece.text, typed=False)
+            yield Piece(where, piece.text, typed=False, unread=piece.unread)
     if root is None:
-        if data.strip():
-            yield Piece(where, unread="it is damaged")
         return
     changed = any(mark in data for mark in (b":del ", b":ins ", b":moveFrom ", b":moveTo "))
     seen: set[str] = set()

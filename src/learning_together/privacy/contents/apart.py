@@ -1,0 +1,145 @@
+"""A process apart, in which what may be hostile is read, within bounds of time and memory.
+
+It is started once and asked for file after file. What was made to keep its reader busy, or to fill
+the memory, ends that process and nothing else; the next file gets a new one.
+"""
+
+import atexit
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from threading import Event, Lock, Timer
+from typing import Any
+
+#: Seconds of the processor that a file may take, and bytes of memory; a report takes a second.
+SECONDS = 30
+MEMORY = 1024 * 1024 * 1024
+#: Seconds by the clock after which it is ended in any case; a busy machine needs more of these.
+PATIENCE = 120
+
+_PATHS = "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+#: What is said at the end of each answer: nothing where it is whole, else why it is not.
+END = "end"
+_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+#: How a process ends that took too long, or that was refused more memory.
+_TIME = {-getattr(signal, "SIGXCPU", 0)} - {0}
+_MEMORY = {-signal.SIGABRT, -getattr(signal, "SIGKILL", 0)} - {0}
+
+
+class Stopped(Enum):
+    """Why a file was not read to its end."""
+
+    TIME = f"it took more than {SECONDS} seconds"
+    MEMORY = "it needs too much memory"
+    FAULT = "it brought down the program that reads it"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the process said of a file.
+
+    Attributes:
+        lines: What it said, as far as it came.
+        stopped: Why it did not come to its end; None where it did.
+    """
+
+    lines: list[dict[str, Any]]
+    stopped: Stopped | None = None
+
+
+class Apart:
+    """A process apart.
+
+    Args:
+        start: The program that it runs; it answers by `serving`.
+    """
+
+    def __init__(self, start: str) -> None:
+        self._start = start
+        self._child: subprocess.Popen[bytes] | None = None
+        self._one = Lock()
+        atexit.register(self._end)
+
+    def ask(self, data: bytes, **more: object) -> Answer:
+        """What it says of a file.
+
+        Args:
+            data: The file.
+            more: What the program has to know besides.
+        """
+        with self._one:
+            used = self._child is not None
+            answer = self._asked(data, more)
+            if used and answer.stopped not in {None, Stopped.TIME}:
+                # Files before it may have left it too little; alone it has the whole bound.
+                answer = self._asked(data, more)
+        return answer
+
+    def _asked(self, data: bytes, more: dict[str, object]) -> Answer:
+        child = self._child = self._child or self._started()
+        late = Event()
+
+        def end() -> None:
+            late.set()
+            child.kill()
+
+        clock = Timer(PATIENCE, end)
+        clock.daemon = True
+        clock.start()
+        lines: list[dict[str, Any]] = []
+        said = None
+        try:
+            with suppress(OSError):  # It has ended already, and says nothing.
+                head = {"seconds": SECONDS, "memory": MEMORY, "length": len(data), "more": more}
+                child.stdin.write(json.dumps(head).encode() + b"\n" + data)  # type: ignore[union-attr]
+                child.stdin.flush()  # type: ignore[union-attr]
+            for line in _lines(child):
+                if END in line:
+                    said = line[END]
+                    break
+                lines.append(line)
+        finally:
+            clock.cancel()
+            if said != "":
+                self._end()  # What comes next is asked of a new one.
+        if said == "":
+            return Answer(lines)
+        return Answer(lines, Stopped[said] if said else _why(child.returncode, late=late.is_set()))
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        path = json.dumps([each for each in sys.path if Path(each).is_absolute()])
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+            [sys.executable, "-I", "-X", "utf8", "-c", _PATHS + self._start, path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=Path(__file__).parent,
+            env={name: os.environ[name] for name in _KEPT if name in os.environ},
+        )
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.communicate()
+
+
+def _lines(child: "subprocess.Popen[bytes]") -> Iterator[dict[str, Any]]:
+    for raw in child.stdout or ():
+        try:
+            yield json.loads(raw)
+        except ValueError:
+            return  # The last line of one that was ended is cut off.
+
+
+def _why(code: int, *, late: bool) -> Stopped:
+    if late or code in _TIME:
+        return Stopped.TIME
+    return Stopped.MEMORY if code in _MEMORY else Stopped.FAULT

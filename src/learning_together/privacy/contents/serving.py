@@ -1,0 +1,49 @@
+"""The other side of `apart`: reads files from its standard input, and answers in lines of JSON."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+from learning_together.privacy.contents.apart import END, Stopped
+
+#: Gives lines from a file and what else was said of it.
+Deed = Callable[..., Iterator[dict[str, Any]]]
+
+
+def serve(deed: Deed) -> None:
+    """Answers for file after file, each within its bounds, until there are no more."""
+    given, out = sys.stdin.buffer, sys.stdout.buffer
+    while head := given.readline():
+        asked = json.loads(head)
+        data = given.read(asked["length"])
+        end = ""
+        try:
+            _limit(asked["seconds"], asked["memory"])
+            for line in deed(data, **asked["more"]):
+                out.write(json.dumps(line).encode() + b"\n")
+        except MemoryError:
+            end = Stopped.MEMORY.name
+        except Exception:  # noqa: BLE001 - a gate says that it could not read, whatever the fault
+            end = Stopped.FAULT.name
+        out.write(json.dumps({END: end}).encode() + b"\n")
+        out.flush()
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Sets the bounds that the system knows; Windows has none of these, `apart` keeps the time."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(spent.ru_utime + spent.ru_stime)
+    for which, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, used + 1 + seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(which, (most, resource.getrlimit(which)[1]))
