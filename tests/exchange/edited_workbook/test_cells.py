@@ -1,10 +1,20 @@
 """What somebody typed into a cell of a workbook that comes back, and what its field holds."""
 
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from learning_together.exchange.edited_workbook.cells import Meant, beside, is_other, meant
+from learning_together.exchange.edited_workbook.cells import (
+    Day,
+    Meant,
+    beside,
+    is_other,
+    made_of_a_month,
+    meant,
+    same_time,
+    told,
+)
 from learning_together.exchange.exports.tables import Column, tables
 from learning_together.review.load import load
 from learning_together.review.vocabulary import Vocabulary
@@ -36,6 +46,10 @@ def cell(root: Path, name: str, typed: str, kind: str = "timeline") -> Meant:
         ("2009-03-12/..", Meant("2009-03-12/..")),
         ("44713", Meant("2022-06-01")),
         ("99999", Meant("99999")),
+        ("10959", Meant("1930-01-01")),
+        ("10958", Meant("10958")),
+        ("73050", Meant("2099-12-31")),
+        ("73051", Meant("73051")),
         ("late January 2023", Meant("2023-01", (), "late January 2023")),
         ("12/03/2009", Meant("12/03/2009", ("2009-03-12", "2009-12-03"))),
         ("10 Jan 2023 at 2pm", Meant("2023-01-10", (), "", "14:00")),
@@ -102,3 +116,30 @@ def test_what_a_date_says_besides_goes_where_the_kind_has_a_place(root: Path) ->
 def test_the_same_in_other_capitals_is_not_told() -> None:
     assert not is_other(" Planning", "planning")
     assert is_other("Follow on 1", "follow-on-1")
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(None, ""), (True, "yes"), (False, "no"), (3.0, "3"), (3.5, "3.5"), (7, "7"), ("x", "x"),
+     (datetime(2022, 6, 1), "2022-06-01"), (datetime(2022, 6, 1, 14, 30), "2022-06-01 14:30"),
+     (date(2022, 6, 1), "2022-06-01"), (time(9, 5), "09:05")],
+)  # fmt: skip
+def test_a_cell_as_text(cell: object, text: str) -> None:
+    found = told(cell)
+    assert found == text
+    assert isinstance(found, Day) == (text == "2022-06-01")
+
+
+def test_one_time_of_day_in_two_forms() -> None:
+    assert same_time("9:05", "09:05")
+    assert not same_time("9:05", "09:06")
+    assert not same_time("nine", "09:05")
+    assert not same_time("09:05", "nine")
+
+
+def test_the_first_day_that_a_program_makes_of_a_month() -> None:
+    assert made_of_a_month(Day("2022-05-01"), "2022-05~")
+    assert made_of_a_month(Day("2022-05-01"), "2022-05")
+    assert not made_of_a_month("2022-05-01", "2022-05")
+    assert not made_of_a_month(Day("2022-05-02"), "2022-05")
+    assert not made_of_a_month(Day("2022-05-01"), "2022-05-01")

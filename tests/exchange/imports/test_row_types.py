@@ -45,6 +45,29 @@ def test_a_year_in_any_column_is_that_of_the_rows_below_it() -> None:
     assert [one.year for one in seen] == [2009, 2009, 2010, 2010]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2", "2 March 2009"),
+        ("Mon 2nd", "Mon 2nd March 2009"),
+        ("2 (Mon)", "(Mon) 2 March 2009"),
+        ("2nd, Monday", "Monday 2nd March 2009"),
+        ("the 2nd", "the 2nd March 2009"),
+        ("2 - 4", "2 - 4 March 2009"),
+        ("2nd to the 4th", "2nd to the 4th March 2009"),
+        ("Mon 2 at 9.30am", "Mon 2 March 2009 at 9.30am"),
+        ("2nd 1430hrs", "2nd March 2009 1430hrs"),
+        ("2, 3pm", "2 March 2009, 3pm"),
+        ("2 weeks", "2 weeks"),
+        ("2/4", "2/4"),
+        ("Mon", "Mon"),
+    ],
+)
+def test_what_leaves_its_month_to_a_heading(written: str, read: str) -> None:
+    (_, entry) = look("March 2009|", f"{written}|Seen")
+    assert (entry.date, entry.dated_by) == (read, 2 if read != written else 0)
+
+
 def test_a_year_holds_until_a_row_gives_another() -> None:
     seen = look("2009|", "12/11|Visit", "5/1/2010|Call", "7/2|Letter", "8/2/2010|Visit")
     assert [one.year for one in seen] == [2009, 2009, 2009, None, None]

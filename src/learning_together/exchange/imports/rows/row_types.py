@@ -30,7 +30,17 @@ _MONTH = re.compile(
 _LONGEST_TITLE = 60
 _MOST_WORDS = 8
 _ENDS = frozenset(".!?:;)”\"'")
-_DAY = re.compile(r"(?:the )?([0-9]{1,2}) ?(?:st|nd|rd|th)?", re.IGNORECASE)
+_NUMBER = r"[0-9]{1,2} ?(?:st|nd|rd|th)?"
+_WEEKDAY = r"\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?"
+#: What leaves its month to a heading: a day or a range of days, its weekday and a time of day.
+_DAY = re.compile(
+    rf"(?P<before>(?:{_WEEKDAY},? )?(?:the )?)"
+    rf"(?P<days>{_NUMBER}(?: ?(?:-|–|—|to|and|&|or) ?(?:the )?{_NUMBER})?)"
+    rf"(?P<after>,? {_WEEKDAY})?"
+    r"(?P<time>,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}.{0,6}|[0-9]{4} ?h(?:rs?|ours)?"
+    r"|[0-9]{1,2} ?[ap]\.?m\.?))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -157,8 +167,11 @@ class _Looker:
         alone = _alone_at(row, self.layout)
         if alone is not None and self._stands_apart(row, alone):
             self._alone(one, as_text(row.cells[alone]).strip())
-        elif headed.month and (day := _DAY.fullmatch(as_text(one.date).strip())):
-            one.date, one.dated_by = f"{day[1]} {headed.month}", headed.row
+        elif headed.month and (day := _DAY.fullmatch(" ".join(as_text(one.date).split()))):
+            weekday = (day["after"] or "").strip(" ,")
+            parts = (day["before"].strip(), weekday, day["days"], headed.month)
+            one.date = " ".join(filter(None, parts)) + (day["time"] or "")
+            one.dated_by = headed.row
         elif one.date == "" and at not in row.unsolved:
             if headed.day != "" and headed.row > self._last_row():
                 one.date, one.dated_by = headed.day, headed.row
