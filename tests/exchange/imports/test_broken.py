@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Lt
 from exchange.imports.test_corpus import CORPUS, REVIEW
-from sample import Folder
+from sample import Folder, held
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -147,13 +147,13 @@ def test_a_message_and_nothing_changed(name: str, lt: Lt, folder: Folder, tmp_pa
     path = tmp_path / name
     path.write_bytes(data)
     root = folder(REVIEW)
-    before = {one: one.read_bytes() for one in root.rglob("*") if one.is_file()}
+    before = held(root)
     ran = lt("import", path, "--agency", "health", cwd=root, width=2000)
     assert ran.code == 2, ran.out
     assert words in ran.err
     assert len(ran.err.splitlines()) >= 2  # what is wrong, and what to do
     assert ran.out == ""
-    assert before == {one: one.read_bytes() for one in root.rglob("*") if one.is_file()}
+    assert before == held(root)
 
 
 def test_one_broken_file_keeps_all_out(lt: Lt, folder: Folder, tmp_path: Path) -> None:
