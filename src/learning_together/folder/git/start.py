@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,7 +49,7 @@ def first_commit(folder: Path, message: str) -> bool:
     try:
         if not (repository := look(folder)):
             return False
-        if not (author := _author(repository)):
+        if not (who := author(repository)):
             return False
         with sealed(repository) as git, TemporaryDirectory(prefix="lt-index-") as place:
             apart = {"GIT_INDEX_FILE": str(Path(place, "index"))}
@@ -64,10 +65,10 @@ def first_commit(folder: Path, message: str) -> bool:
             if tree == before or not git("ls-files", "-z", "--", ".", variables=apart):
                 return False
             commit = (
-                git("commit-tree", tree, *parent, "-m", message, variables=author).decode().strip()
+                git("commit-tree", tree, *parent, "-m", message, variables=who).decode().strip()
             )
             _add(git, folder, {})
-            _advance(repository, commit)
+            advance(repository, commit)
     except TroubleError:
         return False
     return True
@@ -78,21 +79,23 @@ def _add(git: Git, folder: Path, index: dict[str, str]) -> None:
     out = git(
         "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", variables=index
     )
-    files = [
-        name for name in out.split(b"\0") if name and not is_folder(folder / os.fsdecode(name))
-    ]
-    git(
-        "update-index",
-        "--add",
-        "--remove",
-        "-z",
-        "--stdin",
-        given=b"\0".join(files),
-        variables=index,
-    )
+    names = (os.fsdecode(name) for name in out.split(b"\0") if name)
+    put(git, [name for name in names if not is_folder(folder / name)], index)
 
 
-def _author(repository: Repository) -> dict[str, str]:
+def put(git: Git, files: Iterable[str], index: dict[str, str]) -> None:
+    """Puts files into an index as they are now; those that are gone are taken out of it.
+
+    Args:
+        git: That knows the repository.
+        files: From the folder.
+        index: The variables that name another index than the repository's.
+    """
+    given = b"\0".join(map(os.fsencode, files))
+    git("update-index", "--add", "--remove", "-z", "--stdin", given=given, variables=index)
+
+
+def author(repository: Repository) -> dict[str, str]:
     """Who the user is by their own settings; {} where git would have to guess."""
     arguments = ["-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"]
     done = call(repository.git, arguments, repository.folder, environment())
@@ -103,7 +106,7 @@ def _author(repository: Repository) -> dict[str, str]:
     return {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in who.items()}
 
 
-def _advance(repository: Repository, commit: str) -> None:
+def advance(repository: Repository, commit: str) -> None:
     """Let the current branch, in the real repository, point at the new commit."""
     old = repository.head or "0" * len(commit)
     arguments = ["update-ref", "-m", "commit: by lt", "HEAD", commit, old]

@@ -124,6 +124,15 @@ def ignored(folder: Path, path: str) -> bool:
         return False
 
 
+def is_dropping(path: str) -> bool:
+    """Whether a file is what editors, Word and file managers leave behind.
+
+    Args:
+        path: In the folder.
+    """
+    return any(map(_DROPPINGS.fullmatch, path.split("/")))
+
+
 def _version(folder: Path) -> Version | None:
     if not (repository := look(folder)) or not repository.head:
         return None
@@ -142,8 +151,7 @@ def _version(folder: Path) -> Version | None:
     above = len(folder.resolve().relative_to(repository.top).parts)
     entries = [os.fsdecode(entry) for entry in state.split(b"\0") if entry]
     changed = any(
-        not entry.startswith("??")
-        or not any(map(_DROPPINGS.fullmatch, entry[3:].split("/")[above:]))
+        not entry.startswith("??") or not is_dropping("/".join(entry[3:].split("/")[above:]))
         for entry in entries
     )
     return Version(commit[:SHORT], day, changed)

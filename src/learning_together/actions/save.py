@@ -1,0 +1,190 @@
+"""Keeps a version of a review: looked through as by the hooks, its own files alone, with a note.
+
+Starts a repository where there is none. What somebody else staged, and files that lt does not read,
+stay as they are; the latter are told.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from learning_together.actions import hook
+from learning_together.actions.changes import OWN, changes_since
+from learning_together.english import counted, listed, some
+from learning_together.errors import LtError
+from learning_together.folder.deeds import deed
+from learning_together.folder.git import history, keep, start, status
+from learning_together.folder.git.calls import TroubleError
+from learning_together.folder.git.repository import Repository, has_git_folder
+from learning_together.privacy.own_files import search
+from learning_together.records.kinds import Person
+from learning_together.reports.views.changes import KindOfChanges, build
+from learning_together.review.load import is_read, load
+
+#: What a folder has beside its records, and lt reads or made.
+_BESIDE = re.compile(r"\.git(?:ignore|attributes)|README\.md|\.lt/schemas/[^/]+|templates/.+")
+_ROLE = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{0,39}")
+#: An address that leads nowhere (RFC 2606): git wants one.
+_ADDRESS = "{}@review.invalid"
+#: Files and records told in a line.
+_SHOWN = 6
+_FIRST = "Start the review"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A version that was kept, or why there was none to keep.
+
+    Attributes:
+        commit: Its id, shortened; empty where nothing had changed since the last one.
+        note: What stands with it.
+        lines: What changed since the version before, in words.
+        left: Changed or new files that are not in it, since lt reads no such file.
+        told: What the key lacks, so that it could not be looked for; may be empty.
+        started: Whether the folder was put into git for it.
+    """
+
+    commit: str = ""
+    note: str = ""
+    lines: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    told: str = ""
+    started: bool = False
+
+
+class UnnamedError(LtError):
+    """Git does not know in whose name to keep a version."""
+
+
+def is_own(path: str) -> bool:
+    """Whether a file is one of a review's own, by its path in the folder."""
+    return is_read(path) or _BESIDE.fullmatch(path) is not None
+
+
+def is_kept_in_git(root: Path) -> bool:
+    """Whether versions of a review are kept already."""
+    return status.available() and status.is_repository(root)
+
+
+def usual_role(root: Path) -> str:
+    """The role in whose name versions are kept as a rule: the first lead reviewer's code."""
+    people = load(root).review.all(Person)
+    leads = [one.id_text for one in people if one.group == "lead-reviewer" and one.id]
+    return leads[0] if leads else "Lead reviewer"
+
+
+def wrong_role(root: Path, role: str) -> str:
+    """Why versions cannot be kept in the name of a role; empty if they can."""
+    if not _ROLE.fullmatch(role.strip()):
+        return "A role is a code or a few words, such as LR1 or Review administrator."
+    if search(load(root).review).hits(role):
+        return "That is a name of the key. Give the role: it stays with each version for good."
+    return ""
+
+
+@deed
+def save(root: Path, note: str = "", role: str = "") -> Saved:
+    """Keeps the review's own files as they are now.
+
+    Args:
+        root: The review's folder.
+        note: What changed, in the user's words; told by what changed where empty.
+        role: In whose name versions are kept from now on, where git does not know.
+
+    Raises:
+        UnnamedError: Git does not know in whose name, and no role was given.
+        LtError: Git is missing or cannot keep it now, or something must not be kept.
+    """
+    started = _started(root)
+    try:
+        repository = keep.repository_of(root)
+        with keep.prepared(repository, is_own) as version:
+            if not version.changed:
+                return Saved(left=version.left, started=started)
+            looked = hook.at_commit(root, version.index)
+            kinds = _changed(root, repository)
+            said = note.strip() or _as_note(kinds, version.changed)
+            message = hook.at_message(root, said, edited=False)
+            _refuse(looked.stopping, message.stopping)
+            _named(root, repository, role)
+            commit = version.keep(f"{said}\n")
+    except TroubleError as trouble:
+        raise LtError(f"No version was kept: {trouble}.") from None
+    lines = tuple(_line(one) for one in kinds)
+    other = [path for path in version.changed if not is_read(path)]
+    if other:
+        lines += (f"Beside the records: {some(other, _SHOWN)}",)
+    return Saved(
+        commit[: status.SHORT], said.splitlines()[0], lines, version.left, looked.told, started
+    )
+
+
+def last(root: Path) -> str:
+    """How the last version is called to somebody: its day; empty where there is none."""
+    found = history.commits(root, *OWN)
+    return found[0].day.isoformat() if found else ""
+
+
+def _started(root: Path) -> bool:
+    """Sees to it that the review lies in a repository; whether one was made for it."""
+    if not status.available():
+        raise LtError(
+            "Git is not on this computer, so versions of the review cannot be kept.",
+            "On Windows it is called “Git for Windows” (git-scm.com), on a Mac it comes with the "
+            "command line tools (xcode-select --install), on Linux it is the package git. Where "
+            "you may not install it, ask your IT for it. All else in lt works without.",
+        )
+    if has_git_folder(root):
+        return False
+    start.start(root)
+    return True
+
+
+def _changed(root: Path, repository: Repository) -> tuple[KindOfChanges, ...]:
+    """What changed in the records since the last version, by kind; empty where it is the first."""
+    if not repository.head:
+        return ()
+    try:
+        return build(changes_since(root, repository.head), _SHOWN).kinds
+    except LtError:
+        # The folder was no review in that version.
+        return ()
+
+
+def _line(kind: KindOfChanges) -> str:
+    ids = [one.id or "one without an id" for one in kind.records]
+    more = f" and {kind.more} more" if kind.more else ""
+    return f"{kind.title}: {kind.counts} ({', '.join(ids)}{more})"
+
+
+def _as_note(kinds: Iterable[KindOfChanges], changed: tuple[str, ...]) -> str:
+    """A note for a version that was given none."""
+    said = "; ".join(f"{one.title}: {one.counts}" for one in kinds)
+    return said or _FIRST if not kinds and "review.yaml" in changed else said or "Other files"
+
+
+def _refuse(files: tuple[str, ...], message: tuple[str, ...]) -> None:
+    stopping = (*files, *message)
+    if stopping:
+        shown = "\n".join(f"  {one}" for one in stopping)
+        what = listed([word for word, one in (("the files", files), ("the note", message)) if one])
+        raise LtError(
+            f"No version was kept: in {what} stands what git must not keep, since it keeps it for "
+            f"good.\n{shown}",
+            "Take it out, then try again. `lt pseudonymise` puts codes in place of names.",
+        )
+
+
+def _named(root: Path, repository: Repository, role: str) -> None:
+    if keep.knows_user(repository):
+        return
+    if not role.strip():
+        raise UnnamedError(
+            "Git does not know in whose name to keep versions of this review.",
+            f"Give your role, once: lt save --as {usual_role(root).split()[0]}",
+        )
+    if wrong := wrong_role(root, role):
+        raise LtError(f"--as: {wrong}", "For example: lt save --as LR1")
+    address = re.sub(r"[^a-z0-9]+", "-", role.strip().lower()).strip("-")
+    keep.name_user(repository, role.strip(), _ADDRESS.format(address))
