@@ -44,6 +44,7 @@ WRITING = {
 }
 #: These need others to have been run before them.
 AFTER = {
+    "save": (WRITING["pseudonymise"], "save --as LR1"),
     "undo an import": (WRITING["import"], "import --undo"),
     "unlock": (WRITING["lock"], "key unlock --passphrase-file passphrase"),
 }

@@ -67,6 +67,8 @@ import Tolleton.csv --agency Tolleton
 import Tolleton.csv --agency health
 import Tolleton-no.csv --agency health
 import Tolleton.docx --agency health
+save Tolleton
+save --as Tolleton
 new timeline --set event=Tolleton --set date=Tolleton
 new Tolleton
 new people --set Tolleton=x

@@ -109,7 +109,8 @@ def test_what_writes_writes_in_its_turn(
     ran = lt(*each[-1].split(), cwd=review)
     assert ran.code == 0, ran.err
     assert turns.taken > 0
-    assert turns.within
+    # A version is written by git.
+    assert turns.within or each[-1].startswith("save")
     assert turns.outside == []
     assert held(review) != before
     assert not one_writer.is_held(review)

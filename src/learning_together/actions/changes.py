@@ -187,7 +187,7 @@ def _uncommitted(root: Path) -> bool:
 def _nothing_committed() -> LtError:
     return LtError(
         "Nothing of this review has been committed to git yet, so there is no earlier state.",
-        "Commit the review once: git add . and git commit. From then on its states are kept.",
+        "Keep a first version: lt save. From then on its states are kept.",
     )
 
 

@@ -5,16 +5,15 @@ stay as they are; the latter are told.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.actions import hook
-from learning_together.actions.changes import OWN, changes_since
-from learning_together.english import counted, listed, some
+from learning_together.actions.changes import changes_since
+from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
-from learning_together.folder.git import history, keep, start, status
+from learning_together.folder.git import keep, start, status
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import Repository, has_git_folder
 from learning_together.privacy.own_files import search
@@ -29,7 +28,6 @@ _ROLE = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{0,39}")
 _ADDRESS = "{}@review.invalid"
 #: Files and records told in a line.
 _SHOWN = 6
-_FIRST = "Start the review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +102,20 @@ def save(root: Path, note: str = "", role: str = "") -> Saved:
                 return Saved(left=version.left, started=started)
             looked = hook.at_commit(root, version.index)
             kinds = _changed(root, repository)
-            said = note.strip() or _as_note(kinds, version.changed)
+            said = note.strip() or _as_note(kinds)
             message = hook.at_message(root, said, edited=False)
             _refuse(looked.stopping, message.stopping)
             _named(root, repository, role)
             commit = version.keep(f"{said}\n")
     except TroubleError as trouble:
         raise LtError(f"No version was kept: {trouble}.") from None
-    lines = tuple(_line(one) for one in kinds)
+    lines = tuple(_line(one) for one in kinds or ())
     other = [path for path in version.changed if not is_read(path)]
     if other:
         lines += (f"Beside the records: {some(other, _SHOWN)}",)
     return Saved(
         commit[: status.SHORT], said.splitlines()[0], lines, version.left, looked.told, started
     )
-
-
-def last(root: Path) -> str:
-    """How the last version is called to somebody: its day; empty where there is none."""
-    found = history.commits(root, *OWN)
-    return found[0].day.isoformat() if found else ""
 
 
 def _started(root: Path) -> bool:
@@ -141,15 +133,15 @@ def _started(root: Path) -> bool:
     return True
 
 
-def _changed(root: Path, repository: Repository) -> tuple[KindOfChanges, ...]:
-    """What changed in the records since the last version, by kind; empty where it is the first."""
+def _changed(root: Path, repository: Repository) -> tuple[KindOfChanges, ...] | None:
+    """What changed in the records since the last version, by kind; None where it is the first."""
     if not repository.head:
-        return ()
+        return None
     try:
         return build(changes_since(root, repository.head), _SHOWN).kinds
     except LtError:
         # The folder was no review in that version.
-        return ()
+        return None
 
 
 def _line(kind: KindOfChanges) -> str:
@@ -158,21 +150,20 @@ def _line(kind: KindOfChanges) -> str:
     return f"{kind.title}: {kind.counts} ({', '.join(ids)}{more})"
 
 
-def _as_note(kinds: Iterable[KindOfChanges], changed: tuple[str, ...]) -> str:
+def _as_note(kinds: tuple[KindOfChanges, ...] | None) -> str:
     """A note for a version that was given none."""
-    said = "; ".join(f"{one.title}: {one.counts}" for one in kinds)
-    return said or _FIRST if not kinds and "review.yaml" in changed else said or "Other files"
+    if kinds is None:
+        return "The review as it is"
+    return "; ".join(f"{one.title}: {one.counts}" for one in kinds) or "What is beside the records"
 
 
 def _refuse(files: tuple[str, ...], message: tuple[str, ...]) -> None:
-    stopping = (*files, *message)
-    if stopping:
+    if stopping := (*files, *message):
         shown = "\n".join(f"  {one}" for one in stopping)
-        what = listed([word for word, one in (("the files", files), ("the note", message)) if one])
         raise LtError(
-            f"No version was kept: in {what} stands what git must not keep, since it keeps it for "
-            f"good.\n{shown}",
-            "Take it out, then try again. `lt pseudonymise` puts codes in place of names.",
+            f"No version was kept, since git keeps what it has for good:\n{shown}",
+            "Take names and numbers of people out (`lt pseudonymise` puts codes in place of "
+            "names), and mend what cannot be read: it was not looked through. Then try again.",
         )
 
 

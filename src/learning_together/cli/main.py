@@ -26,6 +26,7 @@ from learning_together.cli import (
     new,
     pseudonymise,
     report,
+    save,
     schema,
     view,
 )
@@ -97,6 +98,7 @@ app.command("init", cls=Command, rich_help_panel=START)(init.init)
 app.command("calendar", cls=Command, rich_help_panel=START)(calendar.calendar)
 app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
 app.command("import", cls=Command, rich_help_panel=FILL)(import_)
+app.command("save", cls=Command, rich_help_panel=FILL)(save.save)
 app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
 app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)
 app.command("mend", cls=Command, rich_help_panel=CHECK)(mend.mend)

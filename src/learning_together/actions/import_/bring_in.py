@@ -9,11 +9,10 @@ from learning_together.actions.import_.plan import plan
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.disk import as_bytes
-from learning_together.folder.git import status
 
 
 @deed
-def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> tuple[Plan, str]:
+def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> Plan:
     """Plans an import and carries it out, whole or not at all.
 
     Args:
@@ -22,8 +21,7 @@ def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> tuple[Plan
         agreed: What was shown to them, and what they agreed to; None where nobody was asked.
 
     Returns:
-        What was done, and the command that would put it into git; empty where there is no
-        repository.
+        What was done.
 
     Raises:
         LtError: It cannot be done, or would no longer do what was shown.
@@ -35,9 +33,9 @@ def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> tuple[Plan
             "than was shown. Nothing was written.",
             "Run it again, and look at what it would do now.",
         )
-    commit = write(root, planned)
+    write(root, planned)
     name_answers.remember(Store(root, planned.agency), planned.hashes, asked.answers)
-    return planned, commit
+    return planned
 
 
 def shown(planned: Plan) -> list[object]:
@@ -54,11 +52,8 @@ def shown(planned: Plan) -> list[object]:
 
 
 @deed
-def write(root: Path, planned: Plan) -> str:
+def write(root: Path, planned: Plan) -> None:
     """Carries a plan out, whole or not at all.
-
-    Returns:
-        The command that would put it into git; empty where there is no repository.
 
     Raises:
         LtError: A file cannot be written.
@@ -66,11 +61,6 @@ def write(root: Path, planned: Plan) -> str:
     place = Store(root, planned.agency)
     if planned.folders:
         _keep(root, planned, place)
-    if not status.is_repository(root):
-        return ""
-    numbers = ", ".join(str(effect.number) for effect in planned.files if effect.number)
-    paths = " ".join(f'"{path}"' if " " in path else path for path in planned.texts)
-    return f'git add {paths} && git commit -m "Import delivery {numbers} of {planned.agency}"'
 
 
 @deed

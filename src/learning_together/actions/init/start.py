@@ -212,8 +212,8 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
     if done:
         return "It is kept in git; a first commit holds it as it is now, less private/."
     return (
-        "It is a git repository, but nothing is committed yet: git does not know who you are "
-        '(git config --global user.name "…" and user.email "…"), or refused.'
+        "It is a git repository, but nothing is kept in it yet: git does not know in whose name, "
+        "or refused. `lt save` asks for your role, once, and keeps a first version."
     )
 
 

@@ -8,6 +8,7 @@ import typer
 from learning_together.cli import console, result
 from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
+from learning_together.cli.save import offer
 
 
 def comments(
@@ -46,5 +47,7 @@ def comments(
 
         look = console.look()
         console.say(as_text(taken, look), end="")
+        if not dry and any(one.id for one in taken.items):
+            offer(folder, "Comments of readers")
     if any(not one.id for one in taken.items):
         raise typer.Exit(1)

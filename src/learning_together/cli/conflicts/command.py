@@ -7,6 +7,7 @@ import typer
 
 from learning_together.cli import console, result
 from learning_together.cli.options import root
+from learning_together.cli.save import offer
 
 
 def conflicts(
@@ -80,3 +81,4 @@ def _decide(
         console.say(f"{done.link.id}  {done.link.path}:{done.link.line}  {done.link.field} added")
     for query in done.queries:
         console.say(f"{query.id}  {query.path}:{query.line}")
+    offer(folder, f"Decided: {pair}")

@@ -10,6 +10,8 @@ import typer
 from learning_together.cli import console
 from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
+from learning_together.cli.save import offer
+from learning_together.english import listed
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
@@ -156,32 +158,34 @@ def import_(
         _recheck(folder, asked, form, output)
     sure = yes or form is Form.JSON
     if dry_run:
-        planned, commit = plan(folder, asked), ""
+        planned = plan(folder, asked)
     else:
         agreed = None
         if not sure and console.can_ask():
             asked, agreed = _agreed(folder, asked, names=show_names)
-        planned, commit = _carry_out(folder, asked, agreed, read=left_out_read)
+        planned = _carry_out(folder, asked, agreed, read=left_out_read)
     if form is Form.JSON:
         from learning_together.actions.public_json.import_ import ImportForm
 
         result.give(ImportForm.of(planned, done=not dry_run).text(), output, folder)
     else:
-        said = as_text(planned, done=not dry_run, commit=commit, names=show_names)
+        said = as_text(planned, done=not dry_run, names=show_names)
         console.say(said, end="")
-    raise typer.Exit(1 if _is_open(folder, planned, ask=not (dry_run or sure)) else 0)
+    open_ = _is_open(folder, planned, ask=not (dry_run or sure))
+    if not dry_run and form is not Form.JSON and planned.folders:
+        numbers = listed(str(effect.number) for effect in planned.files if effect.number)
+        offer(folder, f"Delivery {numbers} of {planned.agency}")
+    raise typer.Exit(1 if open_ else 0)
 
 
-def _carry_out(
-    folder: Path, asked: "Asked", agreed: "Plan | None", *, read: bool
-) -> "tuple[Plan, str]":
-    """Writes; gives what was done, and the command that keeps it in git."""
+def _carry_out(folder: Path, asked: "Asked", agreed: "Plan | None", *, read: bool) -> "Plan":
+    """Writes; gives what was done."""
     from learning_together.actions.import_.bring_in import bring_in, take_as_read
 
-    planned, commit = bring_in(folder, asked, agreed)
+    planned = bring_in(folder, asked, agreed)
     if read:
         take_as_read(folder, planned)
-    return planned, commit
+    return planned
 
 
 def _is_open(folder: Path, planned: "Plan", *, ask: bool) -> bool:
@@ -227,7 +231,7 @@ def _agreed(folder: Path, asked: "Asked", *, names: bool) -> "tuple[Asked, Plan]
         planned = plan(folder, asked)
         console.say("")
     if planned.folders:
-        console.say(as_text(planned, done=False, commit="", names=names))
+        console.say(as_text(planned, done=False, names=names))
         if not typer.confirm("Write this?", default=True):
             raise LtError("Nothing was written.", "")
     return asked, planned

@@ -25,13 +25,12 @@ _BY = {
 _MOST = 40
 
 
-def as_text(plan: Plan, *, done: bool, commit: str, names: bool = False) -> str:
+def as_text(plan: Plan, *, done: bool, names: bool = False) -> str:
     """The whole effect.
 
     Args:
         plan: Of the import.
         done: Whether it was carried out.
-        commit: The command that would put it into git; empty where there is no repository.
         names: Whether to show what may be names, rather than mask it.
     """
     lines: list[str] = []
@@ -44,7 +43,6 @@ def as_text(plan: Plan, *, done: bool, commit: str, names: bool = False) -> str:
         lines += ["", "The timeline stays as it is."]
     elif done:
         lines += ["", *(f"Written: {path}" for path in plan.texts)]
-        lines += ["Nothing was staged. To keep it in git:", f"  {commit}"] if commit else []
         lines += ["To take it back: lt import --undo"]
         if any(effect.awaits for effect in plan.files):
             lines += ["When you have read what was left out, and it may be: add --left-out-read."]

@@ -90,9 +90,13 @@ class _Screen:
         if self.progress.trouble:
             return f"Git: {self.progress.trouble}."
         if saved is None:
-            return "No version in git yet."
-        state = "there are changes since" if saved.changed else "nothing has changed since"
-        return f"Last version in git: {saved.commit} of {day(saved.day)}; {state}."
+            return "No version in git yet: lt save keeps one."
+        state = "nothing has changed since."
+        if saved.changed:
+            state = "there are changes since: lt save keeps them."
+        ago = (self.progress.today - saved.day).days
+        when = f"{day(saved.day)}, {_ago(ago)}" if ago >= 0 else day(saved.day)
+        return f"Last version in git: {saved.commit} of {when}; {state}"
 
     def _meeting(self, meeting: NextMeeting) -> Iterator[str]:
         yield from self._heading(
@@ -295,3 +299,8 @@ def _some(ids: Sequence[str]) -> str:
     if len(ids) > FEW + 1:
         return f"{', '.join(ids[:FEW])} and {len(ids) - FEW} more"
     return listed(ids)
+
+
+def _ago(days: int) -> str:
+    """How long ago a day was."""
+    return {0: "today", 1: "yesterday"}.get(days) or f"{counted(days, 'day')} ago"

@@ -181,12 +181,13 @@ def _left(repository: Repository, git: Git, index: dict[str, str]) -> tuple[str,
     before = "" if above == "." else f"{above}/"
     entries = [one for one in _names(state) if re.match(r"\?\?|.[MTD]", one)]
     names = [one[3:].removeprefix(before) for one in entries]
-    return tuple(
+    found = (
         name
         for one, name in zip(entries, names, strict=True)
         if not (one.startswith("??") and is_dropping(name))
         and not is_folder(repository.folder / name)
     )
+    return tuple(sorted(found))
 
 
 def _names(out: bytes) -> tuple[str, ...]:

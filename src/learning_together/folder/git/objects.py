@@ -45,7 +45,7 @@ def opened(folder: Path) -> Repository:
     if not repository.head:
         raise LtError(
             "Nothing of this review has been committed to git yet, so there is no earlier state.",
-            "Commit the review once: git add . and git commit. From then on its states are kept.",
+            "Keep a first version: lt save. From then on its states are kept.",
         )
     return repository
 
