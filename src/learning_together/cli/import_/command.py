@@ -172,14 +172,13 @@ def import_(
         said = as_text(planned, done=not dry_run, names=show_names)
         console.say(said, end="")
     open_ = _is_open(folder, planned, ask=not (dry_run or sure))
-    if not dry_run and form is not Form.JSON:
-        _offer(folder, planned)
+    _offer(folder, planned, done=not (dry_run or form is Form.JSON))
     raise typer.Exit(1 if open_ else 0)
 
 
-def _offer(folder: Path, planned: "Plan") -> None:
+def _offer(folder: Path, planned: "Plan", *, done: bool) -> None:
     """Offers to keep a version of what was brought in."""
-    if planned.folders:
+    if done and planned.folders:
         numbers = listed(str(effect.number) for effect in planned.files if effect.number)
         offer(folder, f"Delivery {numbers} of {planned.agency}")
 
