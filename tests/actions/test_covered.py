@@ -28,6 +28,7 @@ def test_a_name_is_covered_in_text(root: Path) -> None:
 def test_json_stays_json(root: Path) -> None:
     said = json.dumps({"who": [NAME, 1, None, {"Tolleton": "Peregrine"}]}, indent=2)
     found = json.loads(covered.as_json(root, said))
+    assert covered.as_json(root, said) == json.dumps(found, indent=2, ensure_ascii=False) + "\n"
     assert found == {"who": [MASK, 1, None, {"Tolleton": MASK}]}
     assert covered.as_json(root, '{"who":  "é"}') == '{"who":  "é"}'  # byte for byte
 
@@ -47,3 +48,5 @@ def test_without_a_key_all_is_shown(folder: Folder) -> None:
     for files in ({}, {"private/identities.yaml": ""}, {"private/identities.yaml": "- ["}):
         assert covered.text(folder(files), NAME) == NAME
         assert covered.as_json(folder(files), f'"{NAME}"') == f'"{NAME}"'
+        same = LtError(NAME)
+        assert covered.error(folder(files), same) is same

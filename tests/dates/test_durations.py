@@ -80,3 +80,6 @@ def test_the_edges_of_a_span() -> None:
     assert parse_length("10:00-10:00") is None
     assert parse_length("3 hours" + " " * 200 + "x" * 400) is None
     assert parse_length("0 days") is None
+    assert parse_length("10-24:00") == Length(840, start=600)
+    assert parse_length("0:59-1am") == Length(1, start=59)
+    assert parse_length("about" + " " * 90 + "3 hours") == Length(180)

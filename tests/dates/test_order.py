@@ -1,9 +1,12 @@
 """What dates and their wordings are sorted by."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learning_together.dates.coarse import coarse_when
 from learning_together.dates.edtf import parse_when
 from learning_together.dates.order import order
 
@@ -50,6 +53,12 @@ def test_a_bare_year_comes_after_all_that_is_dated_in_it() -> None:
     ordered = sorted(dated, key=lambda one: order(parse_when(one)))
     assert ordered[-2:] == ["2023", "2024-01-01"]
     assert order(parse_when("2023~")) == order(parse_when("2023"))
+
+
+def test_a_date_told_coarsely_stays_where_it_is() -> None:
+    coarse = coarse_when(parse_when("2023-03-05"), "years")
+    assert coarse.form == "year"
+    assert order(coarse) == order(coarse, "late 2023") == (date(2023, 3, 5), date(2023, 3, 5))
 
 
 @given(st.integers(1900, 2100), st.integers(1, 12), st.sampled_from(WORDS))

@@ -48,3 +48,20 @@ def test_what_names_no_part(text: str) -> None:
 )
 def test_the_days_of_a_part(wording: str, days: int, part: tuple[int, int] | None) -> None:
     assert part_of(wording, days) == part
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        *((one, (0, 10)) for one in ("early", "start of", "beginning of", "at the start of")),
+        *((one, (10, 20)) for one in ("mid", "middle of", "about the middle of")),
+        *((one, (20, 30)) for one in ("late", "end of", "towards the end of")),
+        *((f"{one} week of", (0, 7)) for one in ("first", "1st")),
+        *((f"{one} week of", (7, 14)) for one in ("second", "2nd")),
+        *((f"{one} week of", (14, 21)) for one in ("third", "3rd")),
+        *((f"{one} week of", (21, 28)) for one in ("fourth", "4th")),
+        *((f"{one} week of", (23, 30)) for one in ("last", "final")),
+    ],
+)
+def test_every_word_for_a_part(words: str, part: tuple[int, int]) -> None:
+    assert part_of(f"{words} June", 30) == part

@@ -114,7 +114,7 @@ def _range(*found: str | None) -> Length | None:
 
 def _minute(hour: str | None, minute: str | None, half: str | None) -> int | None:
     at, past = int(hour or 0), int(minute or 0)
-    if past > 59 or at > (12 if half else 24):
+    if past > 59 or (half and at > 12):
         return None
     if half:
         at = at % 12 + (12 if half == "pm" else 0)

@@ -26,5 +26,4 @@ def order(when: When, wording: str | None = None) -> tuple[date, date]:
     if part := part_of(wording or "", days):
         first, after = part
         return when.earliest + timedelta(first), when.earliest + timedelta(after - 1)
-    whole = (when.earliest.month, when.earliest.day, when.latest.month) == (1, 1, 12)
-    return (when.latest, date.max) if when.form == "year" and whole else when.order
+    return (when.latest, date.max) if when.form == "year" else when.order
