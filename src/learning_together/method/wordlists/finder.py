@@ -5,18 +5,16 @@ records or files.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import Generic, TypeVar
 
-from learning_together.method.wordlists.phrases import ENDINGS, SPLIT, Phrase, Spot
-from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
+from learning_together.method.wordlists.index import Index
+from learning_together.method.wordlists.needs_met import Needs
+from learning_together.method.wordlists.phrases import Phrase, Spot
+from learning_together.method.wordlists.shapes import Shapes
 
 T = TypeVar("T")
-
-_APART = "\x01"
 
 _QUOTED = re.compile(
     r"(?m:^[ ]{0,3}>.*(?:\n(?![ ]*\n)(?!$).+)*)"  # a block quotation, to its paragraph's end
@@ -30,110 +28,62 @@ _QUOTED = re.compile(
     r"|\n[^\S\n]*\n"  # no phrase reaches over the end of a paragraph
 )
 
-#: From so many characters on a screen, which takes some time to make, saves more than it takes.
+#: From so many characters on shapes, which take some time to make, save more than they take.
 _MUCH = 1_000_000
+
+
+#: So many texts are looked through at once: enough that what is done for all costs little.
+_AT_ONCE = 4096
 
 
 class Finder(Generic[T]):
     """Looks for many phrases at once.
 
-    A text is split into words once; only phrases whose rarest word is among them are looked for.
+    Each text is split into words once; only phrases whose words are all there, near one another,
+    are looked for in it.
 
     Args:
         phrases: Each with what it stands for.
+        index: The tables of the first of them; worked out where None.
     """
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, T]]) -> None:
-        self._by_word: dict[str, list[int]] = {}
-        self._by_capitals: dict[str, list[int]] = {}
-        self._phrases: list[tuple[Phrase, T]] = []
-        for phrase, meaning in phrases:
-            by = self._by_capitals if phrase.exact else self._by_word
-            for word in phrase.triggers:
-                by.setdefault(word, []).append(len(self._phrases))
-            self._phrases.append((phrase, meaning))
-        self._words = frozenset(self._by_word)
-        capitals = sorted(self._by_capitals)
-        self._capitals = [
-            word
-            for word in capitals
-            if not any(word.startswith(other) for other in capitals if other != word)
-        ]
+    def __init__(self, phrases: Iterable[tuple[Phrase, T]], index: Index | None = None) -> None:
+        self._phrases = list(phrases)
+        known = len(index.entries) if index else 0
+        if index is None or known < len(self._phrases):
+            index = Index.of([phrase for phrase, _ in self._phrases[known:]], index)
+        self._index = index
+        self._needs = Needs(index)
 
     def find(self, text: str) -> list[tuple[Spot, T]]:
         """Every phrase in a text, in its order; where two overlap, the longer one."""
-        return self._among(text, text.lower().translate(SPLIT).split())
+        return next((found for _, found in self._find_all([text])), [])
 
     def find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
         """The phrases of each text that has any, with its number."""
-        if sum(map(len, texts)) < _MUCH:
-            yield from self._find_all(texts)
-            return
-        numbers = [number for number, text in enumerate(texts) if self._screen.passes(text)]
-        for number, found in self._find_all([texts[number] for number in numbers]):
-            yield numbers[number], found
+        much = sum(map(len, texts)) >= _MUCH
+        numbers = self._shapes.passing(texts) if much else range(len(texts))
+        for start in range(0, len(numbers), _AT_ONCE):
+            those = numbers[start : start + _AT_ONCE]
+            for number, found in self._find_all([texts[number] for number in those]):
+                yield those[number], found
 
     @cached_property
-    def _screen(self) -> Screen:
-        """What every text passes that has one of the words, or more of such a stem."""
-        stems = {word for word in self._words if self._words.issuperset(map(word.__add__, ENDINGS))}
-        rest = self._words - stems - {stem + ending for stem in stems for ending in ENDINGS}
-        shapes = [*map(re.escape, self._capitals)]
-        if stems:
-            shapes.append(f"{BEFORE}(?i:{'|'.join(map(re.escape, sorted(stems)))})")
-        if rest:
-            shapes.append(f"{BEFORE}(?i:{'|'.join(map(re.escape, sorted(rest)))}){AFTER}")
-        return Screen(shapes)
+    def _shapes(self) -> Shapes:
+        return Shapes(phrase for phrase, _ in self._phrases)
 
     def _find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
-        # Cleaned in one go: a table is looked up anew for each string that is translated.
-        cleaned = _APART.join(texts).lower().translate(SPLIT).split(_APART)
-        if len(cleaned) != len(texts):  # Somebody typed the sign that parts them.
-            cleaned = [text.lower().translate(SPLIT) for text in texts]
-        none_of = self._words.isdisjoint
-        capital = self._with_capitals(texts)
-        for number, clean in enumerate(cleaned):
-            words = clean.split()
-            if none_of(words) and number not in capital:
-                continue
-            if found := self._among(texts[number], words):
-                yield number, found
-
-    def _with_capitals(self, texts: Sequence[str]) -> set[int]:
-        """The numbers of the texts in which a phrase may be whose capitals matter."""
-        joined = _APART.join(texts)
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        found: set[int] = set()
-        for word in self._capitals:
-            at = joined.find(word)
-            while at >= 0:
-                number = bisect_right(ends, at)
-                found.add(number)
-                at = joined.find(word, ends[number])
-        return found
-
-    def _among(self, text: str, words: Sequence[str]) -> list[tuple[Spot, T]]:
-        there = frozenset(words)
-        numbers = {number for word in self._words & there for number in self._by_word[word]}
-        for word, those in self._by_capitals.items():
-            if word in text:
-                numbers.update(those)
-        wanted = [
-            phrase
-            for phrase in map(self._phrases.__getitem__, sorted(numbers))
-            if not any(forms.isdisjoint(there) for forms in phrase[0].needs)
-        ]
-        if not wanted:
-            return []
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(words):
-            places.setdefault(word, []).append(place)
-        wanted = [phrase for phrase in wanted if phrase[0].may_stand_in(places)]
-        if not wanted:
-            return []
-        open_text = without_quotations(text)
-        found = [(spot, of) for phrase, of in wanted for spot in phrase.spots(open_text)]
-        return _apart(found) if len(found) > 1 else found
+        wanted = self._needs.met(texts)
+        for number in sorted(wanted):
+            text = texts[number]
+            open_text = without_quotations(text)
+            found = [
+                (spot, of)
+                for phrase, of in map(self._phrases.__getitem__, wanted[number])
+                for spot in phrase.spots(open_text)
+            ]
+            if found:
+                yield number, _apart(found)
 
 
 def _apart(found: Sequence[tuple[Spot, T]]) -> list[tuple[Spot, T]]:

@@ -5,7 +5,7 @@ tell where something stands, at a hundred times the cost; ten megabytes are look
 check, and nearly all of them hold nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
@@ -14,7 +14,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 BEFORE, AFTER = "(?:^|[^0-9A-Za-z])", "(?:[^0-9A-Za-z]|$)"
 
 #: A longer pattern than this is slower than the close look: the engine keeps no table for it.
-_LONGEST = 40_000
+_LONGEST = 60_000
 
 
 class Screen:
@@ -34,11 +34,14 @@ class Screen:
             return False
         if self._checked is None or self._checked.isinstance_python(text):
             return True
-        try:
-            text.encode()
-        except UnicodeEncodeError:  # Half a character, which is no text to the engine.
-            return True
-        return False
+        return not _sound(text)
+
+    def passing(self, texts: Sequence[str]) -> list[int]:
+        """The numbers of the texts that may hold one of them."""
+        if self._checked is None or not _sound("".join(texts)):
+            return [number for number, text in enumerate(texts) if self.passes(text)]
+        may_hold = self._checked.isinstance_python
+        return [number for number, text in enumerate(texts) if may_hold(text)]
 
     @cached_property
     def _checked(self) -> SchemaValidator | None:
@@ -49,3 +52,12 @@ class Screen:
             return SchemaValidator(core_schema.str_schema(pattern=pattern))
         except SchemaError:  # Few letters may stand for a shape that is too large all the same.
             return None
+
+
+def _sound(text: str) -> bool:
+    """Whether a text is one to the engine, as half a character is not."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

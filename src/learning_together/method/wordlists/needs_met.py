@@ -1,0 +1,98 @@
+"""Which phrases the words of texts may make up, before a text itself is looked at: by bits.
+
+The words of many texts stand in one row. Of each need it is noted at which places it is met, a place
+a bit, so that all places of a need are held against all those of the next at once.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from learning_together.method.wordlists.index import Entry, Index
+from learning_together.method.wordlists.phrases import ENDINGS, SPLIT
+
+#: Stands between two texts, as a word of its own.
+_APART = "\x01"
+_MET = re.compile(rb"[^\0]")
+
+
+class Needs:
+    """The needs of phrases, by the words that meet them.
+
+    Args:
+        index: The tables of the phrases.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._entries = index.entries
+        self._met_by = dict(index.words)
+        for stem, needs in index.stems.items():
+            for end in ("", *ENDINGS):
+                self._met_by[stem + end] = (*self._met_by.get(stem + end, ()), *needs)
+        self._met_by[_APART] = ()
+
+    def met(self, texts: Sequence[str]) -> dict[int, list[int]]:
+        """The phrases that each text may hold, by its number; texts without any are left out."""
+        row = _words(texts)
+        where: dict[str, list[int]] = defaultdict(list)
+        known = self._met_by
+        for place, word in enumerate(row):
+            if word in known:
+                where[word].append(place)
+        ends = where.pop(_APART, [])
+        met: dict[int, int] = defaultdict(int)
+        for word, places in where.items():
+            bits = _bits(places, len(row))
+            for need in known[word]:
+                met[need] |= bits
+        found: dict[int, list[int]] = {}
+        for number, entry in enumerate(self._entries):
+            if here := _in_order(entry, met):
+                for text in {bisect_left(ends, place) for place in _places(here)}:
+                    found.setdefault(text, []).append(number)
+        return found
+
+
+def _words(texts: Sequence[str]) -> list[str]:
+    """The words of texts, in small letters, with the sign between two texts."""
+    apart = f" {_APART} "
+    joined = apart.join(texts)
+    if joined.count(_APART) >= len(texts):  # Somebody typed the sign.
+        joined = apart.join(text.replace(_APART, " ") for text in texts)
+    # Cleaned in one go: a table is looked up anew for each string that is translated.
+    return joined.lower().translate(SPLIT).split()
+
+
+def _in_order(entry: Entry, met: dict[int, int]) -> int:
+    """The places at which the last need of a phrase is met, the others near before it."""
+    here = met.get(entry.needs[0], 0)
+    for need, reach in zip(entry.needs[1:], entry.reaches[1:], strict=True):
+        if not here or need not in met:
+            return 0
+        here = _behind(here, reach) & met[need]
+    return here
+
+
+def _behind(places: int, reach: int) -> int:
+    """The places, and those up to so many behind each."""
+    covered = 0
+    while covered < reach:
+        step = min(covered + 1, reach - covered)
+        places |= places << step
+        covered += step
+    return places
+
+
+def _bits(places: Iterable[int], size: int) -> int:
+    row = bytearray(size // 8 + 1)
+    for place in places:
+        row[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(row, "little")
+
+
+def _places(bits: int) -> Iterator[int]:
+    row = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    for byte in _MET.finditer(row):
+        at = byte.start()
+        yield from (at * 8 + bit for bit in range(8) if row[at] >> bit & 1)
