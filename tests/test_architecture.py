@@ -21,6 +21,7 @@ NAME = "learning_together"
 #: From the ground up. A room knows those of the lines above its own alone; two rooms of one line
 #: never meet.
 ROOMS = (
+    ("patterns",),
     ("english", "errors", "ids", "resources"),
     ("diagnostics", "office"),
     ("seal", "dates"),
@@ -169,6 +170,31 @@ def faults(root: Path) -> list[str]:
         ):
             wrong.append(str(one))
     return wrong
+
+
+def made_early(root: Path) -> list[str]:
+    """Regular expressions that are made where a module is imported, whether needed or not."""
+    found = []
+
+    def look(node: ast.AST, path: Path) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                continue
+            if isinstance(child, ast.Call) and ast.unparse(child.func) == "re.compile":
+                found.append(f"{path.relative_to(root).as_posix()}:{child.lineno}")
+            look(child, path)
+
+    for path in modules(root).values():
+        look(ast.parse(path.read_text(encoding="utf-8")), path)
+    return found
+
+
+def test_regular_expressions_are_made_when_first_used(tmp_path: Path) -> None:
+    assert not made_early(PACKAGE)
+    (tmp_path / "plant.py").write_text(
+        "import re\nA = {1: re.compile('a')}\ndef f():\n    return re.compile('b')\n", "utf-8"
+    )
+    assert made_early(tmp_path) == ["plant.py:2"]
 
 
 #: Calls that write, by the module that has them.

@@ -1,9 +1,10 @@
 """Plain English: a number with its noun, words in a row, a day in words, lists as typed."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
+
+from learning_together.patterns import regex
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -91,11 +92,11 @@ def short(text: str, most: int = 60) -> str:
 
 
 #: A mark with which no line of running text begins: a bullet, a tab, the bar of a table.
-_SURE = re.compile(
+_SURE = regex(
     r"[ ]*(?:\t|[-*][ \t]|[•‣⁃◦●○■□▪▫▸►➢➤✓✔·∙\uf0a7\uf0b7]|o\t|\|.*\||[|+][-=:+|]+\Z|[^\t]+\t[^\t])"
 )
 #: A mark with which a line of running text may begin by chance.
-_LIKELY = re.compile(
+_LIKELY = regex(
     r"[ ]*(?:[–—+>][ \t]|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)][ \t]|\(?[A-Za-z][.)][ \t]"
     r"|\(?[ivxIVX]{1,5}[.)][ \t]|[^|]*[^|\s][ \t]\|[ \t][^|\s])"
 )

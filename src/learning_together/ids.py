@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from learning_together.patterns import regex
+
 #: A letter, then letters, digits and hyphens. No underscore: in a Word bookmark it stands for the
 #: hyphen, which bookmarks cannot hold. 24 characters leave room there for a field's name.
-PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,23}")
+PATTERN = regex(r"[A-Za-z][A-Za-z0-9-]{0,23}")
 #: A record's number in print, which stands where readers are given no ids: "Finding 2".
-IN_PRINT = re.compile(r"[A-Z][a-z-]*(?: [a-z-]+)* [0-9]+")
+IN_PRINT = regex(r"[A-Z][a-z-]*(?: [a-z-]+)* [0-9]+")
 
-_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_ZEROS = regex(r"(?<![0-9])0+(?=[0-9])")
 _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": None})
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from html import unescape
 
 from learning_together.errors import LtError
+from learning_together.patterns import regex
 
 PROPERTY = "Learning Together seal"
 """The name of the custom property of Word and Excel."""
@@ -42,17 +43,15 @@ EMPTY = "0" * 64
 """What stands in an Excel file for the seal until it is sealed."""
 
 CUSTOM = "docProps/custom.xml"
-_HEX = re.compile(r"[0-9a-f]{64}")
-_HEX_BYTES = re.compile(_HEX.pattern.encode())
-_MADE_FOR = re.compile(
+_HEX = regex(r"[0-9a-f]{64}")
+_HEX_BYTES = regex(_HEX.pattern.encode())
+_MADE_FOR = regex(
     rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|^{CALENDAR_AUDIENCE}:|"
     rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>]+)',
     re.MULTILINE,
 )
-_TEXT = re.compile(
-    rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)"
-)
-_DATABASE = re.compile(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
+_TEXT = regex(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)")
+_DATABASE = regex(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
 
 
 def of_parts(parts: Mapping[str, bytes]) -> str:

@@ -229,8 +229,7 @@ def test_nothing_is_written_to_the_repository(review: Path) -> None:
 
     before = contents()
     status.version(review)
-    status.tracked(review, "private")
-    status.ever_tracked(review, "private")
+    status.kept(review, "private")
     assert contents() == before
 
 
@@ -238,27 +237,24 @@ def test_nothing_is_written_to_the_repository(review: Path) -> None:
 
 
 def test_tracked_files_below_a_path(review: Path) -> None:
-    assert status.tracked(review, "private") == ()
+    assert status.kept(review, "private").tracked == ()
     (review / "private" / "imports").mkdir(parents=True)
     (review / "private" / "identities.yaml").touch()
     (review / "private" / "imports" / "Akte – Ü.csv").touch()
     (review / "privately.yaml").touch()
-    assert status.tracked(review, "private") == ()
+    assert status.kept(review, "private").tracked == ()
     git(review, "add", "-f", "private", "privately.yaml")
     expected = ("private/identities.yaml", "private/imports/Akte – Ü.csv")
-    assert status.tracked(review, "private") == expected
-    assert status.tracked(review, "private/identities.yaml", "review.yaml") == (
-        "private/identities.yaml",
-        "review.yaml",
-    )
-    assert status.tracked(review, "priv*") == ()
+    assert status.kept(review, "private").tracked == expected
+    assert status.kept(review, "private/identities.yaml").tracked == expected[:1]
+    assert status.kept(review, "priv*").tracked == ()
 
 
 def test_tracked_knows_other_spellings(review: Path) -> None:
     (review / "Private").mkdir()
     (review / "Private" / "Identities.yaml").touch()
     git(review, "add", "-f", "Private")
-    assert status.tracked(review, "private") == ("Private/Identities.yaml",)
+    assert status.kept(review, "private").tracked == ("Private/Identities.yaml",)
 
 
 def test_tracked_works_before_the_first_commit_and_in_a_sub_folder(tmp_path: Path) -> None:
@@ -267,23 +263,23 @@ def test_tracked_works_before_the_first_commit_and_in_a_sub_folder(tmp_path: Pat
     inner.mkdir(parents=True)
     (inner / "identities.yaml").touch()
     git(tmp_path, "add", "-A")
-    assert status.tracked(tmp_path / "one", "private") == ("private/identities.yaml",)
+    assert status.kept(tmp_path / "one", "private").tracked == ("private/identities.yaml",)
     assert status.version(tmp_path / "one") is None
-    assert not status.ever_tracked(tmp_path / "one", "private")
+    assert not status.kept(tmp_path / "one", "private").ever
 
 
 def test_ever_tracked_finds_what_was_taken_away(review: Path) -> None:
-    assert not status.ever_tracked(review, "private")
+    assert not status.kept(review, "private").ever
     (review / "private").mkdir()
     (review / "private" / "identities.yaml").touch()
     git(review, "add", "-f", "private")
     commit(review)
     git(review, "rm", "-rq", "private")
     commit(review)
-    assert status.tracked(review, "private") == ()
-    assert status.ever_tracked(review, "private")
-    assert status.ever_tracked(review, "private/identities.yaml")
-    assert not status.ever_tracked(review, "private/other.yaml")
+    assert status.kept(review, "private").tracked == ()
+    assert status.kept(review, "private").ever
+    assert status.kept(review, "private/identities.yaml").ever
+    assert not status.kept(review, "private/other.yaml").ever
 
 
 def test_ever_tracked_finds_what_a_merged_branch_added_and_took_away(review: Path) -> None:
@@ -298,7 +294,7 @@ def test_ever_tracked_finds_what_a_merged_branch_added_and_took_away(review: Pat
     git(review, "merge", "-q", "--no-ff", "-m", "merge", "side")
     # The plain question overlooks it:
     assert git(review, "rev-list", "HEAD", "--", "private") == ""
-    assert status.ever_tracked(review, "private")
+    assert status.kept(review, "private").ever
 
 
 # No git, no repository, a broken one
@@ -313,8 +309,8 @@ def test_without_git_everything_has_an_answer(review: Path, no_git: None, tmp_pa
     assert not status.available()
     assert not status.is_repository(review)
     assert status.version(review) is None
-    assert status.tracked(review, "private") == ()
-    assert not status.ever_tracked(review, "private")
+    assert status.kept(review, "private").tracked == ()
+    assert not status.kept(review, "private").ever
     assert not start.first_commit(review, "x")
     assert "not installed" in status.trouble(review)
     assert status.trouble(tmp_path) == ""
@@ -358,7 +354,7 @@ def test_a_damaged_repository_has_no_version_and_says_so(
 ) -> None:
     (review / ".git" / name).write_bytes(content)
     assert status.version(review) is None
-    assert status.tracked(review, "private") == ()
+    assert status.kept(review, "private").tracked == ()
     said = status.trouble(review)
     assert said
     assert said.isprintable()
@@ -694,8 +690,7 @@ def test_no_function_springs_the_trap(review: Path, marker: Path, trap: Trap) ->
     found = status.version(review)
     assert not marker.exists()
     assert trap is _partial_clone or found
-    status.tracked(review, "private")
-    status.ever_tracked(review, "private")
+    status.kept(review, "private")
     with contextlib.suppress(LtError):  # The partial clone lacks a folder.
         past.commits(review, ".")
         past.files_at(review, past.named(review, "main").id, lambda _: True)  # type: ignore[union-attr]

@@ -1,19 +1,19 @@
-"""Writes the pages into `docs/` of the folder that it is run in (`make docs`).
+"""Writes the pages into `docs/` of the folder that it is run in, and modules (`make docs`).
 
-With `--check` it writes nothing, and ends with 1 if a page is stale.
+With `--check` it writes nothing, and ends with 1 if one is stale.
 """
 
 import sys
 from pathlib import Path
 
-from tools.docs import commands, pages
+from tools.docs import commands, pages, wordlists
 
 
 def main(*, check: bool) -> int:
-    """Writes every page, or says which are stale."""
+    """Writes every page and module, or says which are stale."""
     stale = []
-    for name, text in {**pages(), **commands.pages()}.items():
-        path = Path("docs", name)
+    made = {Path("docs", name): text for name, text in {**pages(), **commands.pages()}.items()}
+    for path, text in {**wordlists.modules(), **made}.items():
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(str(path))

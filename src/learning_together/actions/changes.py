@@ -3,7 +3,6 @@
 Puts `folder.git`, `load` and `changes` together.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from learning_together.errors import LtError
 from learning_together.folder.git import history, status
 from learning_together.ids import Id
 from learning_together.method.meetings import last_held
+from learning_together.patterns import regex
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.kinds import Meeting
@@ -25,7 +25,7 @@ from learning_together.review.review import Review
 
 #: Pathspecs of the review's own files; as `history.version` sees them.
 OWN = (".", ":(exclude)reports", ":(exclude)private", ":(exclude).lt")
-_NUMBERS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_NUMBERS = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 
 
 def changes_since(

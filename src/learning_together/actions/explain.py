@@ -9,6 +9,7 @@ from itertools import groupby
 
 from learning_together.checks.catalogue import catalogue, find
 from learning_together.diagnostics import Check, Severity, Stage
+from learning_together.patterns import regex
 from learning_together.records.frameworks import framework, frameworks, option, options
 
 __all__ = [
@@ -38,8 +39,8 @@ GROUPS = {
 }
 
 #: What examples mark the offending line with.
-_MARK = re.compile(r" *# <- (LT\d{3})[ ]*$")
-_MARKS = re.compile(_MARK.pattern, re.MULTILINE)
+_MARK = regex(r" *# <- (LT\d{3})[ ]*$")
+_MARKS = regex(_MARK.pattern, re.MULTILINE)
 BOTH, WRONG, RIGHT = "In both", "Wrong", "Right"
 _A = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a note"}
 

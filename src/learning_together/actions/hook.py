@@ -21,6 +21,7 @@ from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
 from learning_together.folder.one_writer import writing
+from learning_together.patterns import regex
 from learning_together.privacy import guard
 from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.hits import Sort
@@ -30,8 +31,8 @@ from learning_together.records.kinds import Decision, Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 
 #: Git shows the person what is committed below this line, and cuts it off.
-_SCISSORS = re.compile(r"^# -+ >8 -+$.*", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"^#.*\n?", re.MULTILINE)
+_SCISSORS = regex(r"^# -+ >8 -+$.*", re.MULTILINE | re.DOTALL)
+_COMMENT = regex(r"^#.*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.git import transfers
+from learning_together.patterns import regex
 from learning_together.privacy import guard
 from learning_together.privacy.finished_files import Leak, LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
@@ -23,7 +24,7 @@ from learning_together.review.load import load
 #: No report comes near this.
 LARGEST = 300 * 1024 * 1024
 #: The folder itself, and the key of any review in the repository.
-_PRIVATE = re.compile(r"\Aprivate/|(?:^|/)private/identities\.yaml", re.IGNORECASE)
+_PRIVATE = regex(r"\Aprivate/|(?:^|/)private/identities\.yaml", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,16 @@ from learning_together.english import counted, listed
 from learning_together.errors import LtError
 from learning_together.folder import look, open_files, rights
 from learning_together.folder.locked_zip import FOLDER, places
+from learning_together.patterns import regex
 from learning_together.records.kinds import IDENTITIES_FILE
 
-_DELIVERY = re.compile(r"private/imports/([^/]+)/([0-9]+)/.")
-_LIST = re.compile(r"private/(?:imports/(?:[^/]+/)?)?[a-z-]+\.(?:yaml|txt)")
-_VIEW = re.compile(r"private/[^/]+\.(?:md|txt)", re.IGNORECASE)
+_DELIVERY = regex(r"private/imports/([^/]+)/([0-9]+)/.")
+_LIST = regex(r"private/(?:imports/(?:[^/]+/)?)?[a-z-]+\.(?:yaml|txt)")
+_VIEW = regex(r"private/[^/]+\.(?:md|txt)", re.IGNORECASE)
 #: What keeps git away, and what hashes are made with: no names.
-_NAMELESS = re.compile(r"private/(?:(?:imports/)?\.gitignore|imports/secret)")
+_NAMELESS = regex(r"private/(?:(?:imports/)?\.gitignore|imports/secret)")
 #: What editors and office programs leave beside a file, and lt where it was ended in the middle.
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:.*~|\..*\.sw[a-p]|#.*#|\.#.*|~\$.*|\.~lock\..*#|\.lt-.*|.*\.(?:bak|old|orig|tmp|save|autosave)"
     r"|identities(?: .*|[-_(.].*)?\.(?:ya?ml|txt)(?:\..*)?)",
     re.IGNORECASE,

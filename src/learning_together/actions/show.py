@@ -8,6 +8,7 @@ from learning_together.dates.as_written.typed import typed_day
 from learning_together.dates.edtf import DateFault
 from learning_together.errors import LtError
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import Agency, Person
@@ -19,7 +20,7 @@ from learning_together.reports.views.tunnel import Tunnel
 from learning_together.review.load import load
 from learning_together.review.review import Review
 
-_CHECK = re.compile(r"LT\d{3}", re.IGNORECASE)
+_CHECK = regex(r"LT\d{3}", re.IGNORECASE)
 
 
 def show(root: Path, typed: str, depth: int = DEEPEST) -> tuple[str, RecordPage]:

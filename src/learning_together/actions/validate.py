@@ -78,14 +78,14 @@ def check(
         stage = stage or (needs.stage if needs else None)
     at = stage or review.stage
     today = today or date.today()
-    kept = status.tracked(root, "private")
+    kept = status.kept(root, "private")
     setting = Setting(
         today=today,
         stage=at,
         meeting=prepared.id_text if prepared else None,
-        repository=status.is_repository(root),
-        tracked=kept,
+        repository=kept.repository,
+        tracked=kept.tracked,
         names_at=names_open_at(root),
-        was_tracked=bool(kept) or status.ever_tracked(root, "private"),
+        was_tracked=bool(kept.tracked) or kept.ever,
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)

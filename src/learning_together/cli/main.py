@@ -131,6 +131,8 @@ def run(arguments: list[str] | None = None) -> None:
     """
     # A command lives for a second and keeps what it makes: collecting garbage only takes time.
     gc.disable()
+    # To look for plugins, of which none is wanted, reads what is told of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     with console.opened():
         try:
             _commands()(args=arguments, prog_name="lt")

@@ -6,7 +6,6 @@ pasted would answer the next question, or run in the shell. So what is typed is 
 
 import codecs
 import os
-import re
 import sys
 
 import typer
@@ -14,9 +13,10 @@ import typer
 from learning_together.cli import console
 from learning_together.cli.terminal import columns
 from learning_together.errors import LtError
+from learning_together.patterns import regex
 
 _BEGINS, _ENDS = "\x1b[200~", "\x1b[201~"
-_SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^\[O])")
+_SEQUENCE = regex(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^\[O])")
 #: How long a line may be in coming that was pasted with the one before it, in seconds.
 _PAUSE = 0.1
 

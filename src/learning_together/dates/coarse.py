@@ -11,11 +11,12 @@ from typing import Final, Literal, Self
 
 from learning_together.dates.edtf import SEASONS, When, parse_when
 from learning_together.english import MONTHS, month_of
+from learning_together.patterns import regex
 
 How = Literal["months", "seasons", "years"]
 HOWS: Final[tuple[How, ...]] = ("months", "seasons", "years")
 
-_TOKEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_TOKEN = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 
 class CoarseDay(date):
@@ -130,50 +131,50 @@ _BEFORE = r"(?:\b(?P<prep>on|in|between|from)\s+)?" + _WEEKDAY + r"(?:the\s+)?"
 _FREE = r"(?<![0-9][.:])(?<!\w)"
 _AND = r"(?:\s*(?:[-–—/&,]|,?\s(?:to|and|or|until)\s)\s*(?:the\s+)?)"
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regex(
     rf"{_BEFORE}{_FREE}(?P<more>(?:{_DAY}{_AND}){{0,9}}){_DAY}[\s./-]{{0,3}}(?:of\s+)?{_MONTH}"
     rf"(?:[\s,./-]{{1,3}}(?:{_YEAR})|[\s./-]?['’](?P<short>[0-9]{{2}})(?![0-9])"
     r"|[./-](?P<dashed>[0-9]{2})(?![0-9]))?",
     re.IGNORECASE,
 )
 # "In March 20 staff left" is no date: without a year, the day must be one beyond doubt.
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = regex(
     rf"{_BEFORE}{_FREE}{_MONTH}\s+(?:the\s+)?(?:{_DAY},?\s+{_YEAR}"
     r"|(?:0?[1-9]|[12][0-9]|3[01])(?:(?:st|nd|rd|th)\b|(?=\s*(?:[.;)]|,\s|\Z))))",
     re.IGNORECASE,
 )
-_ISO = re.compile(
+_ISO = regex(
     rf"{_BEFORE}(?<![\w./-])(?P<year>(?:1[89]|2[01])[0-9]{{2}})([-/.])(?P<number>1[0-2]|0?[1-9])"
     r"\3(?:3[01]|[12][0-9]|0?[1-9])(?![\w/-])",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     rf"{_BEFORE}(?<![\w./-])(?P<first>[0-9]{{1,2}})(?P<sign>[./-])(?P<second>[0-9]{{1,2}})"
     r"(?P=sign)(?P<digits>[0-9]{4}|[0-9]{2})(?![\w/-]|\.[0-9])",
     re.IGNORECASE,
 )
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = regex(
     r"\b(?P<prep>on)\s+(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![\w/])", re.IGNORECASE
 )
 _VAGUE = r"(?:(?:early|mid|late)[\s-]+)?"
 _FULL = "|".join(MONTHS)
-_MONTH_ONLY = re.compile(
+_MONTH_ONLY = regex(
     rf"(?:\b(?P<prep>in|from|between)\s+)?{_VAGUE}(?<!\w)"
     rf"(?:(?P<start>{_FULL})(?:\s+(?P<since>(?:1[89]|2[01])[0-9]{{2}}))?"
     rf"\s*(?P<join>\b(?:to|and|until)\b|[-–])\s*{_VAGUE})?{_MONTH}\s+(?:of\s+)?{_YEAR}",
     re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = regex(
     r"\b(?P<prep>(?i:in|by|since|until|before|after|during|from|of))\s+"
     rf"(?:(?:early|mid|late)[\s-]+)?(?P<month>{_FULL})\b(?!\s+[0-9])"
 )
-_SEASON_ONLY = re.compile(
+_SEASON_ONLY = regex(
     r"(?:\b(?P<prep>in)\s+)?(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?"
     rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?{_YEAR}(?:/[0-9]{{2}})?",
     re.IGNORECASE,
 )
 #: What in the team's own wording of a date may point to a day.
-_DAYLIKE = re.compile(
+_DAYLIKE = regex(
     r"(?<![0-9])[0-9]{1,2}(?![0-9])|(?:st|nd|rd|th)\b|day\b|\beve\b|easter|christmas|week|night",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from learning_together.dates.parts import PART
 from learning_together.english import month_of
+from learning_together.patterns import regex
 
 
 class Slip(NamedTuple):
@@ -44,26 +45,26 @@ _NAMES = (
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 _ABOUT = r"(?:about|around|approx(?:\.|imately)?|circa|ca?\.?) ?"
 
-_NUMBERS = re.compile(r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
-_NO_YEAR = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?([~?%]?)")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_UNKNOWN = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-xx)+")
-_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ].*[0-9]:[0-9]{2}.*")
-_DAY_NAMED = re.compile(
+_NUMBERS = regex(r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})")
+_MONTH_YEAR = regex(r"([0-9]{1,2})[./-]([0-9]{4})")
+_NO_YEAR = regex(r"[0-9]{1,2}[./-][0-9]{1,2}")
+_YEAR_FIRST = regex(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?([~?%]?)")
+_COMPACT = regex(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_UNKNOWN = regex(r"([0-9]{4}(?:-[0-9]{2})?)(?:-xx)+")
+_TIMED = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ].*[0-9]:[0-9]{2}.*")
+_DAY_NAMED = regex(
     rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]?{_NAMES},?[ -]?"
     r"'?([0-9]{4}|[0-9]{2})"
 )
-_NAMED_DAY = re.compile(rf"{_WEEKDAY}{_NAMES} ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})")
-_NAMED_MONTH = re.compile(rf"{_NAMES},?[ -]?'?([0-9]{{4}}|[0-9]{{2}})")
-_NAMED_SEASON = re.compile(r"(spring|summer|autumn|winter)(?: of)? ([0-9]{4})")
-_VAGUE = re.compile(rf"(?!in |during ){PART.pattern}(.+)")
-_TO = re.compile(r"(.+?) (?:to|until|-) (.+)")
-_JOINED = re.compile(r"(.+?) ?(?:/|\.\.) ?(.+)")
-_DAYS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?-([0-9]{1,2}[a-z ].*)")
-_BETWEEN = re.compile(r"(?:between )(.+?) and (.+)|\[ ?(.*?) ?\.\. ?(.*?) ?\]")
-_CLOCK = re.compile(
+_NAMED_DAY = regex(rf"{_WEEKDAY}{_NAMES} ([0-9]{{1,2}})(?:st|nd|rd|th)?,? ([0-9]{{4}})")
+_NAMED_MONTH = regex(rf"{_NAMES},?[ -]?'?([0-9]{{4}}|[0-9]{{2}})")
+_NAMED_SEASON = regex(r"(spring|summer|autumn|winter)(?: of)? ([0-9]{4})")
+_VAGUE = regex(rf"(?!in |during ){PART.pattern}(.+)")
+_TO = regex(r"(.+?) (?:to|until|-) (.+)")
+_JOINED = regex(r"(.+?) ?(?:/|\.\.) ?(.+)")
+_DAYS = regex(r"([0-9]{1,2})(?:st|nd|rd|th)?-([0-9]{1,2}[a-z ].*)")
+_BETWEEN = regex(r"(?:between )(.+?) and (.+)|\[ ?(.*?) ?\.\. ?(.*?) ?\]")
+_CLOCK = regex(
     r"([0-9]{1,2})(?: ?[.:;h] ?([0-9]{2})|([0-9]{2}))?(?:[:.][0-9]{2})?"
     r" ?(a\.?m\.?|p\.?m\.?)? ?(?:h|hrs?|hours|o'clock)?\.? ?(~?)"
 )

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from learning_together.patterns import regex
+
 #: What a length may look like, for messages.
 EXAMPLES = "3 hours, 90 minutes, 1 hour 30 minutes, half a day, a day, 2 days or 10:00-13:00"
 
@@ -21,19 +23,17 @@ _WORDS = {
     "twelve": "12",
 }  # fmt: skip
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75", " 1/2": ".5", " 1/4": ".25", " 3/4": ".75"}
-_ABOUT = re.compile(r"(?:about|around|approx\.?|approximately|up to|circa|c\.|ca\.|~) ?")
+_ABOUT = regex(r"(?:about|around|approx\.?|approximately|up to|circa|c\.|ca\.|~) ?")
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})"
-_HOURS = re.compile(
+_HOURS = regex(
     rf"{_NUMBER} ?(?:h|hr|hrs|hour|hours)(?: and 1 half)?(?:(?:,? and|,)? ?(\d{{1,2}}) ?"
     r"(?:m|min|mins|minute|minutes)?)?"
 )
-_MINUTES = re.compile(r"(\d{1,4}) ?(?:m|min|mins|minute|minutes)")
-_DAYS = re.compile(r"(\d{1,2}) days?|(?:all|whole|full|1 whole|1 full|the whole) day|day")
-_HALF = re.compile(
-    r"(?:1 )?half(?:[- ]| 1 )day|\.5 days?|morning|afternoon|1 (?:morning|afternoon)"
-)
+_MINUTES = regex(r"(\d{1,4}) ?(?:m|min|mins|minute|minutes)")
+_DAYS = regex(r"(\d{1,2}) days?|(?:all|whole|full|1 whole|1 full|the whole) day|day")
+_HALF = regex(r"(?:1 )?half(?:[- ]| 1 )day|\.5 days?|morning|afternoon|1 (?:morning|afternoon)")
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?"
-_RANGE = re.compile(rf"(?:from )?{_CLOCK} ?(?:-|to|till|until) ?{_CLOCK}")
+_RANGE = regex(rf"(?:from )?{_CLOCK} ?(?:-|to|till|until) ?{_CLOCK}")
 
 
 @dataclass(frozen=True, slots=True)

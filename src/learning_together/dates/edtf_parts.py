@@ -3,12 +3,12 @@
 Takes text, gives `Part`, or raises `DateFault`. Knows no span; `dates` does.
 """
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
 from learning_together.english import MONTHS
+from learning_together.patterns import regex
 
 Form = Literal["day", "month", "year", "season", "span", "between"]
 FaultKind = Literal["day-first", "impossible", "unreadable"]
@@ -20,7 +20,7 @@ HOW = (
     "2009-03-12/2009-03-15 is from and to"
 )
 UNREADABLE = "this is not a date that lt can read"
-_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_PART = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 
 class DateFault(ValueError):  # noqa: N818 - a fault of what was typed, not of the program

@@ -6,9 +6,10 @@ Takes words, gives which of its days they mean. Must not know what a date is.
 import re
 
 from learning_together.english import MONTHS_IN_SHORT
+from learning_together.patterns import regex
 
 #: What stands before a month, season or year, in small letters.
-PART = re.compile(
+PART = regex(
     r"(?:(?:very )?(?:early|mid|middle|late|latter part of|(?:the )?(?:beginning|start|middle|end) "
     r"of)[ -](?:in |part of |of )?(?:the (?:month|year)(?: of)?,? )?"
     r"|(?:the )?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) "
@@ -35,11 +36,11 @@ _BEFORE = (
     r"|towards|from|during|the|very)\s+)*"
 )
 _WHOLE = rf"(?:{'|'.join(MONTHS_IN_SHORT)}|spring|summer|autumn|winter|month|year|[12][0-9]{{3}})"
-_THIRD = re.compile(
+_THIRD = regex(
     rf"{_BEFORE}({'|'.join(_THIRDS)})(?:[\s-]+|(?=[A-Z]))(?:(?:of|in|part|the)\s+)*{_WHOLE}",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"{_BEFORE}({'|'.join((*_ORDINALS, *_LAST))})\s+(week|weekend|half|quarter|(?:few\s+)?days)\s+"
     rf"(?:(?:of|in|the)\s+)+{_WHOLE}",
     re.IGNORECASE,

@@ -3,11 +3,12 @@
 Takes text, gives what either would be in figures that can be read one way only.
 """
 
-import re
 from typing import NamedTuple
 
+from learning_together.patterns import regex
+
 #: Spring to winter in figures, where they are also those of the year that follows.
-_EITHER = re.compile(r"(?<![0-9-])(20(?:20-21|21-22|22-23|23-24))(?![0-9-])")
+_EITHER = regex(r"(?<![0-9-])(20(?:20-21|21-22|22-23|23-24))(?![0-9-])")
 _MONTHS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02")}
 
 

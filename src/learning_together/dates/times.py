@@ -3,13 +3,13 @@
 Takes text, gives `Clock`, or raises `DateFault`. Must not know what a record is.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from learning_together.dates.common_mistakes import clock_slip
 from learning_together.dates.edtf_parts import DateFault
+from learning_together.patterns import regex
 
 _LONGEST = 80
 _NAMED: Final = {
@@ -22,7 +22,7 @@ _NAMED: Final = {
     "evening": (17 * 60, 23 * 60 + 59),
     "night": (20 * 60, 23 * 60 + 59),
 }
-_CLOCK = re.compile(r"(about )?([0-9]{1,2}):([0-9]{2})")
+_CLOCK = regex(r"(about )?([0-9]{1,2}):([0-9]{2})")
 _CLOCK_HOW = (
     "write 14:30, about 14:30, am, pm, early hours, morning, midday, afternoon, evening or night"
 )

@@ -7,13 +7,15 @@ the table goes to Word or to HTML.
 import re
 from collections.abc import Sequence
 
+from learning_together.patterns import regex
+
 MARGINS = 230
 """Of a cell, left and right together, in twentieths of a point."""
 
 LETTER = 98
 """An average letter of table text (9 point), in twentieths of a point."""
 
-_WORD = re.compile(r"[^\s\-/\u2013\u2014]+")
+_WORD = regex(r"[^\s\-/\u2013\u2014]+")
 _SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
 _LINES = 5  # a cell that would take more of them makes its column wider, up to `_SHORT` letters
 _CLAIMED = 0.8  # of the width: where such cells would need more, their words must do

@@ -4,9 +4,10 @@ Takes nothing and gives the `Document` that the writers share. It must not know 
 or templates: by the time a Document exists, the audience filter and the templates have run.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+
+from learning_together.patterns import regex
 
 LINE_BREAK = "\ue000"
 """A line break inside a paragraph or a table cell."""
@@ -15,7 +16,7 @@ CELL_BREAK = "\ue001"
 """A paragraph break inside a table cell."""
 
 # XML 1.0 has no place for these, so Word would refuse the whole file because of one of them.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

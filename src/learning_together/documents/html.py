@@ -13,17 +13,18 @@ from learning_together.documents import column_widths, markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import is_allowed
+from learning_together.patterns import regex
 from learning_together.resources import folder
 
-_TAG = re.compile(r"<[^>]*>")
-_HEADING = re.compile(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'\sid="([^"]*)"')
-_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
-_IMAGE = re.compile(r"<img\b[^>]*>")
+_TAG = regex(r"<[^>]*>")
+_HEADING = regex(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
+_ID = regex(r'\sid="([^"]*)"')
+_LINK = regex(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+_IMAGE = regex(r"<img\b[^>]*>")
 _PLACE = '<span id="{name}">{text}</span>'
-_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
-_BARE_TABLE = re.compile(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
-_COLUMNS = re.compile(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
+_TABLE = regex(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
+_BARE_TABLE = regex(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
+_COLUMNS = regex(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WIDTH = 11000  # what a column's letters are measured against
 _NARROW = 3  # columns that fit on a narrow screen
@@ -54,8 +55,8 @@ def _in_words(image: re.Match[str]) -> str:
     return said[1] if said else ""
 
 
-_BREAKS = re.compile(f"[{LINE_BREAK}{CELL_BREAK}]")
-_ATTRIBUTE = re.compile(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
+_BREAKS = regex(f"[{LINE_BREAK}{CELL_BREAK}]")
+_ATTRIBUTE = regex(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
 
 
 def _marked(body: str, source: markup.Source, document: Document) -> str:

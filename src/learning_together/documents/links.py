@@ -8,11 +8,12 @@ import re
 from html import unescape
 
 from learning_together.office import package
+from learning_together.patterns import regex
 
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]*", re.IGNORECASE)
-_RELATION = re.compile(r"<Relationship\s[^>]*/>")
-_LINK = re.compile(r"<w:hyperlink\b([^>]*)>(.*?)</w:hyperlink>", re.DOTALL)
-_START = re.compile(r'<w:bookmarkStart\b[^>]*?\bw:id="(\d+)"[^>]*?\bw:name="([^"]*)"[^>]*/>')
+_ALLOWED = regex(r"(?:https?://|mailto:)[^\s\x00-\x1f]*", re.IGNORECASE)
+_RELATION = regex(r"<Relationship\s[^>]*/>")
+_LINK = regex(r"<w:hyperlink\b([^>]*)>(.*?)</w:hyperlink>", re.DOTALL)
+_START = regex(r'<w:bookmarkStart\b[^>]*?\bw:id="(\d+)"[^>]*?\bw:name="([^"]*)"[^>]*/>')
 
 
 def is_allowed(address: str) -> bool:

@@ -11,15 +11,14 @@ from learning_together import seal
 from learning_together.documents import markup
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import is_allowed
+from learning_together.patterns import regex
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^&!$])")
-_SPAN = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\{[^{}\n]*\}")
-_LINK = re.compile(
-    r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\n]*)\)"
-)
-_DEFINITION = re.compile(r" {0,3}\[[^^\]][^\]]*\]:\s*(\S+).*")
-_HEADING = re.compile(r"(#{1,6} .*?)\s*(?<!\\)\{[^{}]*\}\s*$")
-_BLANK = re.compile(r"\n{3,}")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>#|~^&!$])")
+_SPAN = regex(r"\[((?:\\.|[^\[\]\\])*)\]\{[^{}\n]*\}")
+_LINK = regex(r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^()\n]*)\)")
+_DEFINITION = regex(r" {0,3}\[[^^\]][^\]]*\]:\s*(\S+).*")
+_HEADING = regex(r"(#{1,6} .*?)\s*(?<!\\)\{[^{}]*\}\s*$")
+_BLANK = regex(r"\n{3,}")
 
 
 def to_markdown(document: Document) -> bytes:

@@ -6,34 +6,32 @@ travels through pandoc as the id of a div, which arrives in Word as a bookmark a
 id, where the finishing modules find it. Must not know how either of them looks.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 from learning_together.documents.document import Document
+from learning_together.patterns import regex
 
 KINDS = frozenset(
     {"table", "landscape", "callout", "quote", "small", "pagebreak", "keep", "caption", "figure"}
 )
 """The classes of divs that mean something; any other div is only its content."""
 
-_OPEN = re.compile(r" {0,3}:{3,} *(?:\{(?P<attributes>.*)\}|(?P<word>[\w-]+)) *:*\s*")
-_CLOSE = re.compile(r" {0,3}:{3,}\s*")
-_CODE = re.compile(r" {0,3}(```+|~~~+)")
-_ATTRIBUTE = re.compile(
+_OPEN = regex(r" {0,3}:{3,} *(?:\{(?P<attributes>.*)\}|(?P<word>[\w-]+)) *:*\s*")
+_CLOSE = regex(r" {0,3}:{3,}\s*")
+_CODE = regex(r" {0,3}(```+|~~~+)")
+_ATTRIBUTE = regex(
     r"""\.(?P<class>[\w-]+)|\#(?P<id>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<text>(?:\\.|[^"\\])*)"|(?P<bare>[^\s"]+))"""
 )
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]"
     r"\((?P<name>[\w.-]+)(?: +\"(?P<caption>(?:\\.|[^\"\\])*)\")?\)\s*"
 )
 # What would be raw HTML; escapes and code are matched first so as to be passed over.
-_RAW = re.compile(
-    r"\\.|(`+)(?!`).{1,2000}?(?<!`)\1(?!`)|(?P<angle><)(?!(?:https?://|mailto:)[^\s<>]*>)"
-)
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_RAW = regex(r"\\.|(`+)(?!`).{1,2000}?(?<!`)\1(?!`)|(?P<angle><)(?!(?:https?://|mailto:)[^\s<>]*>)")
+_PUNCTUATION = regex(r"[!-/:-@\[-`{-~]")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True)

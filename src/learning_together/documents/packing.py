@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from html import escape
 
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK
+from learning_together.patterns import regex
 
 # Letters of scripts that no British review is written in; the first that the text lacks is used.
 _SIGNS = "ꙮꝽꞋ\u1c89\u10a0\u2c00"
@@ -29,11 +30,11 @@ _PLAIN = (
 _STRETCH = rf"{_PLAIN}++(?: {_PLAIN}++)*+"
 _KEPT = r"\]\([^()\s\\]*\)|\]\{#[A-Za-z0-9_]+\}"
 # Possessive throughout: whatever a row holds, it is looked at once.
-_ROW = re.compile(rf"\|(?:{_PLAIN}++|[ |\[*]|{_KEPT}|\](?![({{]))*+")
+_ROW = regex(rf"\|(?:{_PLAIN}++|[ |\[*]|{_KEPT}|\](?![({{]))*+")
 _PLACE = rf"(?<=\| )\[(?P<said>(?:{_PLAIN}| )*+)\]\{{#(?P<place>[A-Za-z0-9_]+__[A-Za-z0-9_]+)\}}"
-_PART = re.compile(rf"{_PLACE}|(?P<kept>{_KEPT})|{_STRETCH}")
-_DELIMITERS = re.compile(r"[|:\- ]*")
-_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PART = regex(rf"{_PLACE}|(?P<kept>{_KEPT})|{_STRETCH}")
+_DELIMITERS = regex(r"[|:\- ]*")
+_BACKSLASH = regex(r"\\([!-/:-@\[-`{-~])")
 _SHORTEST = 8
 _FIRST_KEY = 2_000_000  # beyond the numbers of all other bookmarks
 

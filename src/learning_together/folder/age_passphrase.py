@@ -10,15 +10,16 @@ import base64
 import hashlib
 import hmac
 import os
-import re
 from typing import Literal
+
+from learning_together.patterns import regex
 
 #: Log 2 of the work that opening costs; here it is the same on every computer: 64 MB, 0.2 seconds.
 WORK = 16
 #: The most that is done for a file: 2 GB of memory. What other programs choose is below it.
 _MOST_WORK = 21
 _VERSION = b"age-encryption.org/v1"
-_HEADER = re.compile(
+_HEADER = regex(
     rb"(age-encryption\.org/v1\n"
     rb"-> scrypt ([A-Za-z0-9+/]{22}) ([1-9][0-9]{0,2})\n"
     rb"([A-Za-z0-9+/]{43})\n"

@@ -16,11 +16,12 @@ from learning_together.errors import LtError
 from learning_together.folder import disk, look, working_copy
 from learning_together.folder.files import MAX_BYTES, File, read_file
 from learning_together.folder.one_writer import writing
+from learning_together.patterns import regex
 from learning_together.seal import is_as_written
 
 _NAME = "written.tsv"
 _WRITTEN = f"{working_copy.FOLDER}/{_NAME}"
-_LINE = re.compile(r"^([0-9a-f]{64})\t([0-9a-f]{64})(?:\tfor ([\w:-]+))?$", re.MULTILINE)
+_LINE = regex(r"^([0-9a-f]{64})\t([0-9a-f]{64})(?:\tfor ([\w:-]+))?$", re.MULTILINE)
 #: Where version 0.1.0 noted what it had exported: beside it. It is read only.
 _EXPORTS = ".lt-exports.json"
 #: How often a file is noted anew where another lt noted one meanwhile.

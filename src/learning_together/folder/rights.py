@@ -13,15 +13,16 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import look
+from learning_together.patterns import regex
 
 #: That of consoles, which Windows alone knows.
 _CODE_PAGE = "oem"
 _GROUP_AND_OTHERS, _OTHERS = 0o077, 0o007
 #: A name, and what it may do: "COUNCIL\\jo:(OI)(CI)(M)". The letters are the same in all languages.
-_MAY_READ = re.compile(r"^(.*?):((?:\([A-Z,]+\))+)$")
+_MAY_READ = regex(r"^(.*?):((?:\([A-Z,]+\))+)$")
 _READS = {"F", "M", "RX", "R", "GR", "GA", "RD"}
 #: Who reads everything on a computer whatever the rights say.
-_OWN = re.compile(r"\\(?:SYSTEM|Administrators)\Z", re.IGNORECASE)
+_OWN = regex(r"\\(?:SYSTEM|Administrators)\Z", re.IGNORECASE)
 
 
 def taken_away(*folders: Path) -> int:

@@ -15,10 +15,10 @@ from learning_together.method.wordlists import (
     Phrase,
     Spot,
     Word,
+    finder_of_words,
     looks_for,
     own_word,
     treatment,
-    words,
 )
 from learning_together.records.base import Model, Part
 from learning_together.records.shape import fields
@@ -68,7 +68,7 @@ class Hit:
 @once_per_review
 def hits(review: Review) -> tuple[Hit, ...]:
     """Every phrase of the word lists, the team's own included, where its field looks for it."""
-    finder = Finder((word.phrase, word) for word in (*words(), *_own(review)))
+    sought = finder_of_words(_own(review))
     silenced = Finder((phrase, phrase) for phrase in _silenced(review))
     where: list[tuple[Model, tuple[str | int, ...], str]] = []
     texts: list[str] = []
@@ -84,7 +84,7 @@ def hits(review: Review) -> tuple[Hit, ...]:
                     where.append((record, path, dotted))
                     texts.append(text)
     found: list[Hit] = []
-    for number, spots in finder.find_all(texts):
+    for number, spots in sought.find_all(texts):
         record, path, dotted = where[number]
         found += _hits(record, path, texts[number], spots, dotted)
     return tuple(hit for hit in found if not _is_silenced(hit, silenced))

@@ -3,11 +3,12 @@
 Takes words, gives words to compare; knows no review.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-_WORD = re.compile(r"[^\W_]{3,}")
+from learning_together.patterns import regex
+
+_WORD = regex(r"[^\W_]{3,}")
 #: Words that agencies use for the same things, by the beginnings of words.
 _SAME = {
     beginning: group.split()[0]

@@ -1,6 +1,5 @@
 """XML of a foreign file to elements: no entity is resolved, nothing fetched, depth is bounded."""
 
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
@@ -9,13 +8,14 @@ from typing import Any
 from lxml import etree
 
 from learning_together.office.archive import UnreadableError
+from learning_together.patterns import regex
 
 Element = etree._Element  # noqa: SLF001 - lxml has no other name for it
 
 #: An internal DTD is how XML is made to explode; office files have none.
 _DECLARED = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 #: One that declares nothing itself, as those of drawings and of settings of a Mac.
-_NAMED = re.compile(rb"<!DOCTYPE[^\[\]<>]{0,400}>")
+_NAMED = regex(rb"<!DOCTYPE[^\[\]<>]{0,400}>")
 _parser = partial(
     etree.XMLParser, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
 )

@@ -4,9 +4,9 @@ Takes a name, bytes and the wordings; gives what is told by its exact name all t
 looks like a place that nobody gave a wording for.
 """
 
-import re
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.names.words import UNSEEN
@@ -18,7 +18,7 @@ _ENDS = (
     r"|Prison|Primary|Infants|Juniors|Town|Village|Quay|Bridge|Beach)"
 )
 _WORD = r"(?:St\.|[A-Z](?:[^\W\d_]|['’-])*)[ \u00a0]"
-_LIKELY = re.compile(rf"(?<![\w-])((?:{_WORD}){{1,4}}{_ENDS})(?![\w-])")
+_LIKELY = regex(rf"(?<![\w-])((?:{_WORD}){{1,4}}{_ENDS})(?![\w-])")
 #: Words with a capital that make no name of what follows: the start of a sentence, a title.
 _PLAIN = frozenset(
     """

@@ -6,8 +6,10 @@ Takes text, gives numbers. Knows no review.
 import re
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
+
 #: “Finding 3”, “findings 2 and 5”.
-_CALLED = re.compile(
+_CALLED = regex(
     r"\b(?i:findings?)[\s\u00a0]+(\d{1,3}(?:(?:\s*,\s*|\s+(?:and|or|to)\s+)\d{1,3})*)\b"
 )
 _WORDS = {
@@ -22,7 +24,7 @@ _BEFORE = r"\b(?:the|these|those|all|its|our|makes?|made|has|have|(?:is|are|were
 _SOME = r"(?! (?:about|on|that|which|who|concern\w*|from|to do|with|above|of (?!this|the re)))"
 #: “Six findings follow”, “the four findings”, “Finding 5 of 7”.
 _COUNTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_BEFORE} {_NUMBER} {_FINDINGS}{_SOME}",
         rf"\b{_NUMBER} {_FINDINGS} (?:follow|below|in all|in total|are set)\b",

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from learning_together.english import starting
+from learning_together.patterns import regex
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = regex(r"[^\W_]+")
 #: What stands between two words of a name, as people type it.
 _GAP = r"[\s\u00a0‐‑–-]+"
 #: A reference, the target of a link, an address: a wording there would break it.
 _KEPT = r"\[\[[^\[\]\n]{1,60}\]\]|\]\([^()\s]*\)|https?://[^\s<>]+|[\w.+%-]{1,64}@[\w.-]{1,200}"
 _ARTICLE = r"(?:(?<![^\W_])(?P<article>the|an|a|The|An|A)\s+)?"
 #: What stands before the first word of a sentence, a paragraph or an item of a list.
-_START = re.compile(
+_START = regex(
     r"(?:\A|[.!?][\"”’)]*\s+|\n\s*\n|\n[ ]*(?:[-*+>]|[0-9]{1,3}[.)])[ ]+|\A[-*+>#]+ )\s*[\"“(*_]*\Z"
 )
 #: Shortest name that is looked for inside of other words.

@@ -9,7 +9,6 @@ from functools import partial
 from learning_together.english import counted, some
 from learning_together.errors import LtError
 from learning_together.folder import private_folder
-from learning_together.ids import Id
 from learning_together.privacy import exact_places as places_in
 from learning_together.privacy import finding_numbers
 from learning_together.privacy.audience import Reader, places_of
@@ -17,16 +16,15 @@ from learning_together.privacy.contents import Piece
 from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, finder
+from learning_together.privacy.not_in_key import left_out
 from learning_together.privacy.own_files import search
 from learning_together.privacy.typed_ids import typed_ids
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency, Identity, Person
+from learning_together.records.kinds import Agency, Identity
 from learning_together.review.review import Review
 
 #: Leaks listed in a message.
 _SHOWN = 12
-#: Whose names appear in no report.
-_HIDDEN = frozenset({"case-group", "family"})
 
 
 def refuse_unread_key(review: Review) -> None:
@@ -55,17 +53,6 @@ def missing_key(review: Review) -> str:
     if review.all(Identity):
         return "the key, private/identities.yaml, holds no names yet"
     return "there is no key of names yet at private/identities.yaml"
-
-
-def left_out(review: Review) -> tuple[str, ...]:
-    """The codes of staff and family for whom the key has no names."""
-    named = (one.code for one in review.all(Identity) if one.names or one.known_as)
-    known = {Id(code) for code in named if code}
-    return tuple(
-        person.id.text
-        for person in review.all(Person)
-        if person.group in _HIDDEN and person.id and person.id not in known
-    )
 
 
 def key_gaps(review: Review) -> str:

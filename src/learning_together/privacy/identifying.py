@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from learning_together.method.wordlists.identifying import (
     TOGETHER,
@@ -15,13 +16,15 @@ from learning_together.method.wordlists.identifying import (
     Identifying,
     said,
 )
-from learning_together.privacy.contents import Piece
 from learning_together.privacy.handling import readers
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.records.base import Audience, Handling, Model, Part
 from learning_together.records.shape import fields
 from learning_together.review.review import Review, once_per_review
+
+if TYPE_CHECKING:  # Whoever has pieces has opened a file; a check of records opens none.
+    from learning_together.privacy.contents import Piece
 
 #: Whose reports are read by people who know nobody in the case, or by everybody.
 WIDE = frozenset({Audience.BOARD, Audience.PUBLIC})
@@ -78,7 +81,7 @@ def in_records(review: Review) -> Iterator[Together]:
         yield Together(record, paths[bisect_right(starts, near[0].start) - 1], near)
 
 
-def in_file(pieces: Iterable[Piece], look: Identifying) -> Iterator[Leak]:
+def in_file(pieces: "Iterable[Piece]", look: Identifying) -> Iterator[Leak]:
     """The same for the text of a finished file."""
     typed = [piece for piece in pieces if piece.typed and piece.text]
     starts, whole = _joined(piece.text for piece in typed)

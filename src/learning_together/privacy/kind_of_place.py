@@ -4,9 +4,8 @@ Takes a review and a place, gives the kind. Who may change the words there diffe
 the team's own text is the team's to replace, what an agency wrote or a person said is not.
 """
 
-import re
-
 from learning_together.diagnostics import Place
+from learning_together.patterns import regex
 from learning_together.privacy.location import record_at
 from learning_together.privacy.place_kinds import PlaceKind
 from learning_together.records.base import Part
@@ -19,7 +18,7 @@ _OF_OTHERS = frozenset(
 )
 #: Fields of those that hold the team's own.
 _OF_THE_TEAM = frozenset({"significance"})
-_COMMENT = re.compile(r"\s*#|[^\"'#]*\s#")
+_COMMENT = regex(r"\s*#|[^\"'#]*\s#")
 
 
 def kind_of_place(review: Review, place: Place) -> PlaceKind:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from learning_together import seal
 from learning_together.errors import LtError
+from learning_together.patterns import regex
 from learning_together.privacy.audience import ABOUT, NAMES, Reader, own_only, reader
 from learning_together.privacy.contents import pieces
 from learning_together.privacy.handling import field_readers, readers
@@ -15,7 +16,7 @@ from learning_together.records.shape import fields
 from learning_together.review.review import Review
 
 #: The line “For” of a title page, whatever the format.
-_FOR = re.compile(r"^[-*\s]*For[:*]*\s+(\S.*?)\s*$", re.MULTILINE)
+_FOR = regex(r"^[-*\s]*For[:*]*\s+(\S.*?)\s*$", re.MULTILINE)
 
 
 def readers_of(

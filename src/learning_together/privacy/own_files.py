@@ -4,11 +4,11 @@ Takes a review, gives spots; worked out once for it. The folder `private/` is wh
 belong, and is not looked at.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning_together.diagnostics import Place
+from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
@@ -16,8 +16,8 @@ from learning_together.records.kinds import Identity, Person
 from learning_together.review.review import Review, once_per_review
 
 #: A date that is the whole value of a field says when something happened, not who was born then.
-_FIELD = re.compile(r"[\w-]+:[ \t]*[\"'\[]?[ \t]*\Z")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_FIELD = regex(r"[\w-]+:[ \t]*[\"'\[]?[ \t]*\Z")
+_ISO = regex(r"\d{4}-\d{2}-\d{2}\Z")
 
 
 @dataclass(frozen=True, slots=True)

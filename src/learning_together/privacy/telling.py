@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning_together.method.wordlists import telling
+from learning_together.patterns import regex
 from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain
@@ -25,7 +26,7 @@ _BODY = (
     r"(?:Council|Constabulary|Police|Trust|Hospital|Infirmary|Board|Partnership|Service|Group|"
     r"School|Academy|College|Nursery|Association|Homes|Prison)"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b{_PROPER} {_BODY}\b|\bHMP {_PROPER}"
     rf"|\b(?:London |Royal )?(?:Borough|County|City) of {_PROPER}"
 )

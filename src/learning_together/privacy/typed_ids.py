@@ -8,9 +8,10 @@ which are words and numbers of others, are no ids of the team's.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from learning_together.ids import Id
-from learning_together.privacy.contents import Piece
+from learning_together.patterns import regex
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.printed_ids import READERS, of_subject
@@ -18,18 +19,21 @@ from learning_together.records.base import Audience
 from learning_together.records.kinds import KINDS, Entry, Person, kind_of
 from learning_together.review.review import REFERENCE, Review, once_per_review
 
+if TYPE_CHECKING:  # Whoever has pieces has opened a file; a check of records opens none.
+    from learning_together.privacy.contents import Piece
+
 #: Words with figures in them; their parts may be ids too (“HV1-led”, `KPE3__title`).
-_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-_‐‑–][A-Za-z0-9]+)*")
-_JOINT = re.compile(r"[-_‐‑–]+")
+_WORD = regex(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-_‐‑–][A-Za-z0-9]+)*")
+_JOINT = regex(r"[-_‐‑–]+")
 #: “KPE 3”, “KPEs 3 and 4”.
-_APART = re.compile(
+_APART = regex(
     r"(?<![A-Za-z0-9])([A-Z]{2,8})s?[ \u00a0]"
     r"(\d{1,4}(?:(?:, ?| and | or | to |–|-)\d{1,4})*)(?![A-Za-z0-9])"
 )
 #: “health 012”.
-_PADDED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z][A-Za-z-]*)[ \u00a0](0\d{1,4})(?![A-Za-z0-9])")
+_PADDED = regex(r"(?<![A-Za-z0-9])([A-Za-z][A-Za-z-]*)[ \u00a0](0\d{1,4})(?![A-Za-z0-9])")
 #: What `lt` says of its own commands names no record.
-_OF_LT = re.compile(r"`lt [^`\n]*`")
+_OF_LT = regex(r"`lt [^`\n]*`")
 #: Most parts of a word that are an id together.
 _PARTS = 6
 
@@ -99,7 +103,7 @@ class TypedIds:
             if Id(f"{found[1]}-{found[2]}") in self.known:
                 yield found.span()
 
-    def in_pieces(self, pieces: Iterable[Piece], *, sure: bool) -> Iterator[Leak]:
+    def in_pieces(self, pieces: "Iterable[Piece]", *, sure: bool) -> Iterator[Leak]:
         """The same for the text of a finished file, and for what its places are called.
 
         Args:

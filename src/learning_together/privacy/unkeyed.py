@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.names_or_words import bare_word
@@ -28,10 +29,10 @@ READERS = frozenset({Audience.BOARD, Audience.FAMILY, Audience.PUBLIC})
 #: More words than any report has that could be answered; of the others no line is sought.
 MOST = 500
 #: Fields of Word that stand for numbers of pages; they are read as the words beside them.
-_FIELDS = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+_FIELDS = regex(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_WORD = regex(r"[^\W_][\w’'-]*")
 #: What follows an author in a reference: Brandon, M.; Brandon and others 2013; (Brandon 2020).
-_CITED = re.compile(r",? (?:[A-Z]\.)|[^.!?\n]{0,120}\b(?:19|20)[0-9]{2}\b")
+_CITED = regex(r",? (?:[A-Z]\.)|[^.!?\n]{0,120}\b(?:19|20)[0-9]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from learning_together.english import either, short
 from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import copied, lines_of, mended, read, split
 from learning_together.folder.yaml.mistakes.stopped import text_moved
+from learning_together.patterns import regex
 from learning_together.records import date_messages, field_faults
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.date_edits import dated
@@ -42,7 +43,7 @@ _COLON = (
 #: A field's name has so many words at most, a sentence more.
 _LONG_NAME = 3
 #: What people put between the items of a list.
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+_BETWEEN = regex(r"\s*(?:[,;/&+]|\band\b)\s*")
 
 
 def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem:

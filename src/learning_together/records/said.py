@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from learning_together.patterns import regex
+
 #: A whole text of these is a note to oneself. What can be an answer ("none", "n/a", "not known")
 #: is left to those who read it.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\W*(?:"
     r"t\.?b\.?[acd]\.?|to ?do|fill in|xx+|pending|awaited|(?:still )?to (?:follow|come)|not yet|"
     r"(?:still )?to be (?:added|advised|agreed|announced|arranged|checked|completed|confirmed|"

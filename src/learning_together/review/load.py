@@ -21,6 +21,7 @@ from learning_together.folder.output_files import is_own
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
 from learning_together.folder.yaml import Record, Source, parse_yaml, read_on
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
@@ -43,8 +44,8 @@ FORMAT = 1
 REVIEW_FILE = "review.yaml"
 
 _YAML = (".yaml", ".yml")
-_RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[<>:"|?*\\]|[ .]\Z')
+_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
+_FORBIDDEN = regex(r'[<>:"|?*\\]|[ .]\Z')
 
 
 #: What is wrong with a file as a whole; its problems hold no word of it.

@@ -1,16 +1,16 @@
 """The ids that new records get: free ones, in the way the review has numbered until now."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
 from learning_together import ids
 from learning_together.errors import LtError
+from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.kinds import kind_of
 from learning_together.review.review import Review
 
-_NUMBERED = re.compile(r"(.*?)([0-9]+)")
+_NUMBERED = regex(r"(.*?)([0-9]+)")
 _PADDING = 3
 
 

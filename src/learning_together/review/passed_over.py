@@ -3,7 +3,6 @@
 Looks at a review's folder, gives problems. Reads no template, follows no link, writes nothing.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from learning_together.diagnostics import Check, Place, Problem
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.private_folder import LOCKED_KEY
+from learning_together.patterns import regex
 from learning_together.records.kinds import IDENTITIES_FILE
 
 TEMPLATES = "templates"
@@ -24,7 +24,7 @@ _FOLDERS = {
     ".lt": "lt keeps nothing there",
     TEMPLATES: "no template behind it is used unless it stays within the review",
 }
-_REPORT = re.compile(r"templates/reports/[^/]+/report\.md\.j2")
+_REPORT = regex(r"templates/reports/[^/]+/report\.md\.j2")
 #: Larger ones are no templates.
 _LARGEST = 1024 * 1024
 

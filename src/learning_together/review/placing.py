@@ -13,11 +13,12 @@ from learning_together import ids
 from learning_together.errors import LtError
 from learning_together.folder.look import is_taken
 from learning_together.folder.yaml.write.layout import Layout, layout
+from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
 from learning_together.review.load import Loaded, kind_at
 
-_RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
+_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from learning_together.diagnostics import Edit, Place, Stage
 from learning_together.ids import Id, interned
+from learning_together.patterns import regex
 from learning_together.records.base import M, Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
 from learning_together.records.kinds.review import Period, ReviewFacts
@@ -22,7 +23,7 @@ from learning_together.records.shape import fields
 T = TypeVar("T")
 
 #: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
-REFERENCE = re.compile(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
+REFERENCE = regex(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
 
 
 @lru_cache(maxsize=8)

@@ -3,14 +3,15 @@
 Takes two texts, gives spans. Knows nothing of records.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
+
+from learning_together.patterns import regex
 
 Sort = Literal["same", "removed", "added"]
 
 #: A word or a mark, with the space after it.
-_TOKEN = re.compile(r"(?:\w[\w'’-]*|[^\w\s])\s*")
+_TOKEN = regex(r"(?:\w[\w'’-]*|[^\w\s])\s*")
 #: Past this many pairs of words, what differs is given as one span.
 _MOST_PAIRS = 25_000_000
 

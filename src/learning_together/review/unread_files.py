@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS, kind_of
 
-_YAML = re.compile(r"\.ya?ml(?![a-z])", re.IGNORECASE)
+_YAML = regex(r"\.ya?ml(?![a-z])", re.IGNORECASE)
 #: Endings that a file of records gets by a slip: of an editor, a mail program, a backup.
 _SLIPS = frozenset({"", ".txt", ".md", ".bak", ".old", ".orig", ".tmp", ".json"})
-_COPY = re.compile(
+_COPY = regex(
     r"^(?:copy of )|(?:[ _-]+(?:-[ ]*)?(?:copy|old|new|final|draft|backup|conflict.*|v?[0-9]+)"
     r"|[ _-]*\([0-9]+\))$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.kinds import IDENTITIES_FILE, Identity, Person
 from learning_together.review.review import Review
 
@@ -29,7 +30,7 @@ _TOP = (
 )
 #: What programs write where they know no name.
 _NOBODY = frozenset({"", "author", "unknown author", "unknown", "user", "microsoft office user"})
-_READER = re.compile(r"reader ([0-9]+)", re.IGNORECASE)
+_READER = regex(r"reader ([0-9]+)", re.IGNORECASE)
 _SHORTEST_PART = 3
 
 

@@ -18,6 +18,7 @@ from learning_together.english import day
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
 from learning_together.exchange.imports.rows.draft import OURS
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.kinds import Agency, Entry
 from learning_together.reports.deliveries import Delivered, ToldRow
 from learning_together.review.load import Loaded
@@ -29,7 +30,7 @@ _FIELDS = {
     "no-event": "event",
 }  # fmt: skip
 #: Days as programs write them, outside of what is quoted from the file.
-_QUOTED_OR_DAY = re.compile(r"“[^”]*”|\b([0-9]{4}-[0-9]{2}-[0-9]{2})\b")
+_QUOTED_OR_DAY = regex(r"“[^”]*”|\b([0-9]{4}-[0-9]{2}-[0-9]{2})\b")
 #: Groups of checks about the review's own records and its confidentiality: no matter of the agency.
 _REVIEW_S_OWN = ("LT1", "LT7")
 

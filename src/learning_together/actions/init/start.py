@@ -21,6 +21,7 @@ from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import copy, settle
 from learning_together.folder.one_writer import writing
+from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import frameworks, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
@@ -28,7 +29,7 @@ from learning_together.review.load import REVIEW_FILE
 from learning_together.review.programme_folder import PROGRAMME_FILE
 from learning_together.review.vocabulary import framework_labels, option_labels, word_meant
 
-_RESERVED = re.compile(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
+_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 
 
 def examples() -> tuple[str, ...]:

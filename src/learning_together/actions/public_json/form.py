@@ -1,14 +1,15 @@
 """What all forms of the public JSON have in common: strict models, one way to write them."""
 
 import json
-import re
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_json
 
+from learning_together.patterns import regex
+
 #: Characters that change the order of letters on a terminal, or break lines where JSON has none.
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\u061c\ud800-\udfff]")
+_UNSEEN = regex("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\u061c\ud800-\udfff]")
 
 
 class Part(BaseModel):

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted, listed
-from learning_together.privacy.guard import left_out
+from learning_together.privacy.not_in_key import left_out
 from learning_together.records.kinds import Identity
 
 CHECK = Check(

@@ -10,6 +10,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Place
 from learning_together.english import listed
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import Identity
 from learning_together.records.shape import fields
@@ -35,16 +36,16 @@ CHECK = Check(
 )
 
 _ID = ids.PATTERN.pattern
-_SOUND = re.compile(rf"(?<!\\)\[\[[ \t]*(?:{_ID})[ \t]*\]\]")
+_SOUND = regex(rf"(?<!\\)\[\[[ \t]*(?:{_ID})[ \t]*\]\]")
 #: Brackets that open no reference; the outer of three belong to the text.
-_OPEN = re.compile(rf"(?<!\\)\[\[(?!\[|[ \t]*(?:{_ID})[ \t]*\]\])")
+_OPEN = regex(rf"(?<!\\)\[\[(?!\[|[ \t]*(?:{_ID})[ \t]*\]\])")
 _LONGEST = 60
 #: Brackets of one text, and lines searched for one: a page of slips needs no thousand messages.
 _MOST = 500
-_INSIDE = re.compile(rf"[^\[\]\n]{{0,{_LONGEST}}}")
+_INSIDE = regex(rf"[^\[\]\n]{{0,{_LONGEST}}}")
 #: `[KPE3]]`: the first bracket of two is missing.
-_HALF_OPEN = re.compile(rf"(?<![\\\[])\[[ \t]*({_ID})[ \t]*\]\]")
-_BETWEEN = re.compile(r"[\s,;/&+]+(?:and\s+)?")
+_HALF_OPEN = regex(rf"(?<![\\\[])\[[ \t]*({_ID})[ \t]*\]\]")
+_BETWEEN = regex(r"[\s,;/&+]+(?:and\s+)?")
 
 
 class _Slip(NamedTuple):

@@ -3,15 +3,15 @@
 Takes a view, gives text. What people typed is escaped: it arrives as it was typed.
 """
 
-import re
 from collections.abc import Iterator
 
 from learning_together.documents.prose import inline
+from learning_together.patterns import regex
 from learning_together.reports.views.changes import ChangesView, FieldLine, RecordLine
 from learning_together.review.text_diff import Span
 
 #: Most stretches of words, which need no escape wherever they stand.
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .,;'’?]*")
+_PLAIN = regex(r"[A-Za-z][A-Za-z0-9 .,;'’?]*")
 
 
 def as_markdown(view: ChangesView) -> str:

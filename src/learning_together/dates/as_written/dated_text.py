@@ -8,20 +8,21 @@ import re
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.habits import Habits
 from learning_together.english import MONTHS, MONTHS_IN_SHORT
+from learning_together.patterns import regex
 
 _DAY = (
     r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?!/?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.?,? "
     r"(?:[0-9]{4}|'[0-9]{2}))"
 )
-_A_DAY = re.compile(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
-_STARTS_WITH_DAY = re.compile(
+_A_DAY = regex(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
+_STARTS_WITH_DAY = regex(
     r"(?:on |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
     rf"(?P<date>{_DAY}(?: ?[-–] ?{_DAY}"
     r"|,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{4} ?hrs?))?)"
     r"(?P<rest>(?:\.\s|[^0-9/.]).*)", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
-_STARTS_WITH_MONTH = re.compile(
+_STARTS_WITH_MONTH = regex(
     r"(?P<date>(?:(?:early|mid|late)[ -])?"
     rf"(?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.? [0-9]{{4}})"
     r" ?[:–—-] ?(?P<rest>.+)", re.IGNORECASE | re.DOTALL,

@@ -32,6 +32,7 @@ from learning_together.dates.as_written.readings import DAY_NAMES, Habits, Reade
 from learning_together.dates.as_written.times import read_time
 from learning_together.dates.edtf import parse_when
 from learning_together.english import MONTHS, MONTHS_IN_SHORT
+from learning_together.patterns import regex
 
 NO_DATE = "there is no date"
 _UNREADABLE = "this cannot be read as a date"
@@ -40,7 +41,7 @@ _EMPTY = frozenset(
      "date unknown", "not recorded", "not dated", "none", "date not known"}
 )  # fmt: skip
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"[(\[]?\b(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?[)\]]?,?"
 )
 
@@ -51,19 +52,19 @@ _CLOCK = (
     r"|early hours|(?:[01][0-9]|2[0-3])[0-5][0-9])"
 )
 _ABOUT = r"(?:about|around|approx(?:imately)?\.?|circa|c\.|c(?=[0-9]))"
-_TIMED = re.compile(
+_TIMED = regex(
     r"(?P<day>.+?[0-9a-z)?])(?:,? (?:at|@|t) ?|,? - ?|, ?|/(?=[0-9]{4})| )"
     rf"\(?(?P<about>{_ABOUT} ?)?(?P<clock>{_CLOCK}(?: ?(?:-|to) ?{_CLOCK})?)"
     r"(?P<after> ?\(?approx\.?\)?)?\)?"
 )
-_TIME_FIRST = re.compile(
+_TIME_FIRST = regex(
     rf"(?P<about>{_ABOUT} ?)?(?P<clock>{_CLOCK})(?P<after>)(?:,? on |, ?| - | )(?P<day>.*[0-9].*)"
 )
 #: Four figures that are a time of day, as the police and the ambulance service write it.
-_FOUR_FIGURES = re.compile(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
+_FOUR_FIGURES = regex(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
 #: A date with a mark that points to a note somewhere else in the file.
-_MARKED = re.compile(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
-_MACHINE = re.compile(
+_MARKED = regex(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
+_MACHINE = regex(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r" ?(z|[+-][0-9]{2}:?[0-9]{2})?"
 )

@@ -3,16 +3,16 @@
 Takes the cells of its date columns, gives `Habits`.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from learning_together.dates.as_written.cells import Cell
 from learning_together.dates.as_written.readings import Habits
+from learning_together.patterns import regex
 
 #: A whole date in figures, and no part of a range such as 12-15/03/2009.
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?<![0-9])(?<![0-9][./-])([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:[0-9]{4}|[0-9]{2})"
     r"(?![./-]?[0-9])"
 )

@@ -2,7 +2,9 @@
 
 import re
 
-_WENT_ON = re.compile(
+from learning_together.patterns import regex
+
+_WENT_ON = regex(
     r"\b(?:throughout|ongoing|on[- ]going|continu(?:ed|es|ing|ously|al)|during this (?:period|time)"
     r"|over this (?:period|time)|regular(?:ly)?|weekly|daily|fortnightly|monthly|repeated(?:ly)?"
     r"|several (?:visits|calls|contacts|occasions|times|attempts)|series of|a number of"

@@ -14,6 +14,7 @@ from learning_together.dates.as_written.cells import Cell, as_text
 from learning_together.dates.common_mistakes import clock_slip
 from learning_together.dates.edtf import DateFault
 from learning_together.dates.times import parse_clock
+from learning_together.patterns import regex
 
 _NOT_SAID = frozenset(
     {"", "-", "--", "n/k", "nk", "not known", "unknown", "n/a", "na", "not recorded", "not stated",
@@ -32,10 +33,10 @@ _NAMED = {
 }  # fmt: skip
 #: Names that say no less than what they are read as.
 _SAME = frozenset({"mid-day", "early am", "early hours of the morning"})
-_HOURS = re.compile(r"([0-9]{1,2})[.:; ]?([0-9]{2}) ?(?:h|hrs?|hours)\.?")
-_SECONDS = re.compile(r"([0-9]{1,2}[.:][0-9]{2})[.:][0-5][0-9](?:[.,][0-9]+)?")
-_ONE_FIGURE = re.compile(r"(about )?([1-9])[:.]?([0-5][0-9])")
-_SPAN = re.compile(r"(.+?) ?(?:-|–|—| to | until | till ) ?(.+)")
+_HOURS = regex(r"([0-9]{1,2})[.:; ]?([0-9]{2}) ?(?:h|hrs?|hours)\.?")
+_SECONDS = regex(r"([0-9]{1,2}[.:][0-9]{2})[.:][0-5][0-9](?:[.,][0-9]+)?")
+_ONE_FIGURE = regex(r"(about )?([1-9])[:.]?([0-5][0-9])")
+_SPAN = regex(r"(.+?) ?(?:-|–|—| to | until | till ) ?(.+)")
 _FULL_WIDTH = str.maketrans(
     {full: chr(ord(full) - 0xFEE0) for full in map(chr, range(0xFF01, 0xFF5F))}
 )
@@ -162,4 +163,4 @@ def _start(start: str, end: str) -> str:
 
 _UNREADABLE = "this cannot be read as a time of day"
 #: A time that a clock of twelve hours does not show.
-_PAST_NOON = re.compile(r"(?:0[0-9]|1[3-9]|2[0-3])[.:][0-5][0-9](?:[.:][0-5][0-9])?")
+_PAST_NOON = regex(r"(?:0[0-9]|1[3-9]|2[0-3])[.:][0-5][0-9](?:[.:][0-5][0-9])?")

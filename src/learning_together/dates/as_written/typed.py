@@ -12,11 +12,12 @@ from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.edtf import DateFault, parse_day, parse_when
 from learning_together.dates.season_or_years import either as either_way
 from learning_together.english import either
+from learning_together.patterns import regex
 
 #: Figures of which the last may be the day as well: 09-03-12.
-_SHORT = re.compile("([0-9]{2})-(?:0[1-9]|1[0-2])-([0-9]{2})")
+_SHORT = regex("([0-9]{2})-(?:0[1-9]|1[0-2])-([0-9]{2})")
 #: Our own form, shortened: 2009-03-12/15.
-_OWN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} ?/.*")
+_OWN = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2} ?/.*")
 
 
 @dataclass(frozen=True)

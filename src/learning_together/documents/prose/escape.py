@@ -6,8 +6,9 @@ item, in a quotation, in a cell, between the brackets of a span. So the characte
 spans are escaped everywhere, and what acts at the start of a line is escaped at the start.
 """
 
-import re
 from collections.abc import Callable, Iterator
+
+from learning_together.patterns import regex
 
 #: A line break inside a paragraph or a cell, and a paragraph break inside a cell, of which pipe
 #: tables know neither: `documents` turns both into real ones.
@@ -17,21 +18,21 @@ CELL_BREAK = "\ue001"
 #: From the id in a `[[reference]]` to ready-made safe Markdown (for `plain`: to plain words).
 Link = Callable[[str], str]
 
-REFERENCE = re.compile(r"(?<!\\)\[\[[ \t]*([A-Za-z][A-Za-z0-9-]{0,39})[ \t]*\]\]")
+REFERENCE = regex(r"(?<!\\)\[\[[ \t]*([A-Za-z][A-Za-z0-9-]{0,39})[ \t]*\]\]")
 
-_SEPARATOR = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_ACTS = re.compile(
+_SEPARATOR = regex(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_ACTS = regex(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     r"\ue000-\ue01f\ufffe\uffff]"
 )
-_ODD = re.compile(
+_ODD = regex(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000-\ue01f"
     r"\ufeff\ufffe\uffff]"
 )
 
 #: What acts inside a line. `_` within a word does not; `<` and `&` only before certain characters,
 #: or at the end, where we cannot see what follows.
-_MARKS = re.compile(
+_MARKS = regex(
     r"[\\`*\[\]{|]"
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|<(?=[A-Za-z/!?]|\Z)"
@@ -40,13 +41,13 @@ _MARKS = re.compile(
 #: What acts at the start of a line: headings and their underlines, quotations, lists, rules,
 #: fences, the row under a table's head, footnotes. (Pandoc composes `=` and U+0338 to `≠`, so that
 #: a backslash before it would stay.)
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:[#^]|[>=](?!\u0338)|~~~|:(?=[:|\-])|[+](?=\s|\Z)|-(?=[\s\-:|]|\Z))|([0-9]{1,9})(?=[.)](?:\s|\Z))"
 )
-_CLOSING = re.compile(r"(?:(?<=\s)|\A)#(?=#*\Z)")
+_CLOSING = regex(r"(?:(?<=\s)|\A)#(?=#*\Z)")
 #: Printable text without these is its own Markdown in a cell (and in a line, if it starts well).
-_SPECIAL = re.compile(r"[\\`*_\[\]{|<&!]")
-_EMPTY_LINES = re.compile(r"\n\n+")
+_SPECIAL = regex(r"[\\`*_\[\]{|<&!]")
+_EMPTY_LINES = regex(r"\n\n+")
 
 
 def references(text: str) -> Iterator[tuple[str, int, int]]:

@@ -1,6 +1,5 @@
 """The stated subset of Markdown: text to a tree of blocks; `rules` says what the subset is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -8,12 +7,13 @@ from typing import TYPE_CHECKING
 from learning_together.documents.prose.escape import clean
 from learning_together.documents.prose.rules import literal_line, parser
 from learning_together.english import items_of
+from learning_together.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_ITEM = re.compile(r"[ \t]*([-+*]|[0-9]{1,9}[.)])[ \t]+")
+_ITEM = regex(r"[ \t]*([-+*]|[0-9]{1,9}[.)])[ \t]+")
 _INTERRUPTING = frozenset({"-", "+", "*", "1.", "1)"})
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from learning_together.documents.prose.escape import REFERENCE
+from learning_together.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 DEEPEST = 10
 
 _EMPHASIS = frozenset({"em_open", "em_close", "strong_open", "strong_close"})
-_EMPTY_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]*\Z")
-_ROW_OF_MARKS = re.compile(r"([-*])[ \t]*(?:\1[ \t]*){2,}\Z")
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+_EMPTY_ITEM = regex(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]*\Z")
+_ROW_OF_MARKS = regex(r"([-*])[ \t]*(?:\1[ \t]*){2,}\Z")
+_ALLOWED = regex(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Prose to safe Markdown: as blocks, as one line for a table cell, or as words alone."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Self
 
@@ -14,8 +13,9 @@ from learning_together.documents.prose.escape import (
     opening,
     references,
 )
+from learning_together.patterns import regex
 
-_CONTINUED = re.compile(r"\n(?!\n)")
+_CONTINUED = regex(r"\n(?!\n)")
 
 
 class Prose(str):

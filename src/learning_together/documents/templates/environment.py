@@ -23,6 +23,7 @@ from learning_together import ids
 from learning_together.documents import prose
 from learning_together.documents.prose import Prose
 from learning_together.documents.templates.reference import Reference
+from learning_together.patterns import regex
 
 #: Jinja's own filters that pick, sort, count and compute; none of them makes Markup.
 _HARMLESS = (
@@ -61,7 +62,7 @@ _HARMLESS = (
 # A link in the making, until the document is whole and shows whether it has the anchor. The
 # characters cannot stand in anybody's text: `prose` replaces them.
 _LINK = "\ue010{target}\ue011{label}\ue012"
-_MADE = re.compile("\ue010([^\ue011]*)\ue011([^\ue012]*)\ue012")
+_MADE = regex("\ue010([^\ue011]*)\ue011([^\ue012]*)\ue012")
 
 
 class Missing(StrictUndefined):

@@ -12,18 +12,19 @@ from itertools import islice
 
 from learning_together.documents.column_widths import LETTER, MARGINS, numbers, widths
 from learning_together.documents.document import CELL_BREAK
+from learning_together.patterns import regex
 
-_PARAGRAPH = re.compile(
+_PARAGRAPH = regex(
     r"<w:p>(?P<properties><w:pPr>.*?</w:pPr>)?(?P<content>.*?)</w:p>|<w:p ?/>", re.DOTALL
 )
-_LINK = re.compile(r"(<w:hyperlink\b.*?</w:hyperlink>)", re.DOTALL)
-_RUN = re.compile(
+_LINK = regex(r"(<w:hyperlink\b.*?</w:hyperlink>)", re.DOTALL)
+_RUN = regex(
     r"<w:r>(?P<look><w:rPr>.*?</w:rPr>)?<w:t xml:space=\"preserve\">(?P<text>[^<]*)</w:t></w:r>",
     re.DOTALL,
 )
-_CELL_PROPERTIES = re.compile(r"\A\s*(?:<w:tcPr\s*/>|<w:tcPr>.*?</w:tcPr>)", re.DOTALL)
-_ROW_PROPERTIES = re.compile(r"^\s*<w:trPr>.*?</w:trPr>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_CELL_PROPERTIES = regex(r"\A\s*(?:<w:tcPr\s*/>|<w:tcPr>.*?</w:tcPr>)", re.DOTALL)
+_ROW_PROPERTIES = regex(r"^\s*<w:trPr>.*?</w:trPr>", re.DOTALL)
+_TAG = regex(r"<[^>]*>")
 
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WHOLE = 0.6  # of a page: a row taller than this may be split

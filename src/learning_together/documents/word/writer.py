@@ -21,14 +21,15 @@ from learning_together.documents.word.elements import HEAD, parse, w
 from learning_together.documents.word.styles import Styles
 from learning_together.errors import LtError
 from learning_together.office import package, xml
+from learning_together.patterns import regex
 from learning_together.resources import folder
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
-_STAND_IN = re.compile(r'<w:tbl key="(table-\d+)"\s*/>')
-_ATTRIBUTE = re.compile(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
+_TABLE = regex(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_STAND_IN = regex(r'<w:tbl key="(table-\d+)"\s*/>')
+_ATTRIBUTE = regex(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 #: A bookmark where a cell's words begin; comments are read by the beginnings of places.
 _PLACE = (
@@ -36,7 +37,7 @@ _PLACE = (
     '<w:r><w:t xml:space="preserve">{text}'
 )
 _NOTHING = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
-_DRAWING = re.compile(r"<w:drawing>.*?</w:drawing>", re.DOTALL)
+_DRAWING = regex(r"<w:drawing>.*?</w:drawing>", re.DOTALL)
 
 
 def to_docx(document: Document, reference: Path | None = None) -> bytes:
@@ -202,13 +203,13 @@ def _sections(
     return [*out, pages.section(landscape=last.landscape)]
 
 
-_SETTINGS = re.compile(
+_SETTINGS = regex(
     r"<w:(updateFields|attachedTemplate|linkStyles|documentProtection|mailMerge|compat|rsids"
     r"|savePreviewPicture|proofState|trackRevisions|evenAndOddHeaders|mirrorMargins)\b"
     r"(?:[^>]*/>|.*?</w:\1>)",
     re.DOTALL,
 )
-_AFTER_COMPAT = re.compile(
+_AFTER_COMPAT = regex(
     r"<w:(?:docVars|rsids|attachedSchema|themeFontLang|clrSchemeMapping|doNotIncludeSubdocsInStats"
     r"|doNotAutoCompressPictures|forceUpgrade|captions|readModeInkLockDown|smartTagType"
     r"|shapeDefaults|doNotEmbedSmartTags|decimalSymbol|listSeparator)\b|<m:mathPr\b|</w:settings>"

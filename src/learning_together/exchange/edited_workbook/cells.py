@@ -4,7 +4,6 @@ Takes what a reader of workbooks gives, and gives what somebody will have meant.
 knows its words alone.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,11 +14,12 @@ from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf_parts import DateFault
 from learning_together.dates.times import parse_clock
 from learning_together.exchange.exports.tables import Column
+from learning_together.patterns import regex
 from learning_together.review.vocabulary import Vocabulary, has_words
 
-_SERIAL = re.compile(r"[1-7][0-9]{4}")
-_FRACTION = re.compile(r"0?\.[0-9]+")
-_MONTH = re.compile(r"([0-9]{4}-[0-9]{2})[~?%]?")
+_SERIAL = regex(r"[1-7][0-9]{4}")
+_FRACTION = regex(r"0?\.[0-9]+")
+_MONTH = regex(r"([0-9]{4}-[0-9]{2})[~?%]?")
 #: Takes a field, what was typed and every date that it may mean; gives the one that is meant.
 Choose = Callable[[str, str, tuple[str, ...]], str]
 #: The day from which spreadsheets count.

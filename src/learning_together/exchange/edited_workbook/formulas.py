@@ -3,18 +3,18 @@
 Takes the parts of an Excel file; gives places. Reads the markup, works nothing out.
 """
 
-import re
 from collections.abc import Mapping
 
 from learning_together.office.package import part_name
 from learning_together.office.workbook import column
+from learning_together.patterns import regex
 
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
-_NAME = re.compile(r'\bname="([^"]*)"')
-_LINK = re.compile(r'\b\w+:id="([^"]*)"')
-_RELATION = re.compile(r"<Relationship\b[^>]*>")
-_ID, _TARGET = re.compile(r'\bId="([^"]*)"'), re.compile(r'\bTarget="([^"]*)"')
-_CELL = re.compile(r'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
+_SHEET = regex(r"<(?:\w+:)?sheet\b[^>]*>")
+_NAME = regex(r'\bname="([^"]*)"')
+_LINK = regex(r'\b\w+:id="([^"]*)"')
+_RELATION = regex(r"<Relationship\b[^>]*>")
+_ID, _TARGET = regex(r'\bId="([^"]*)"'), regex(r'\bTarget="([^"]*)"')
+_CELL = regex(r'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
 
 
 def formulas(parts: Mapping[str, bytes]) -> dict[str, list[tuple[int, int]]]:

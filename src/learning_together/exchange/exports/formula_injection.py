@@ -5,9 +5,9 @@ them (OWASP, CSV Injection). So that nothing is lost, texts that start with apos
 of these get one more; taking one off gives the text back.
 """
 
-import re
+from learning_together.patterns import regex
 
-_FUSE = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FUSE = regex(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def is_formula(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.shape import Shape, fields
@@ -259,7 +260,7 @@ def _text(value: Any, column: Column) -> tuple[str, bool]:
 
 
 #: What workbooks cannot hold, or give back otherwise than they got it.
-_LOST = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_LOST = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 
 
 def normal(text: str) -> str:

@@ -5,7 +5,6 @@ is made of: that is `learning_together.folder.git.repository`.
 """
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +12,12 @@ from tempfile import TemporaryFile
 from threading import Event, Timer
 
 from learning_together.folder.look import is_file
+from learning_together.patterns import regex
 
 _SECONDS = 20
 # Of the caller's GIT_ variables, those that say where to look and who is at the keyboard. Others
 # (GIT_DIR, GIT_INDEX_FILE, ... inside a hook) would point the call elsewhere.
-_KEPT = re.compile(
+_KEPT = regex(
     r"GIT_(?:CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)"
     r"|(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL)|EXEC_PATH)"
 )

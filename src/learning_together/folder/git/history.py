@@ -26,8 +26,9 @@ from learning_together.folder.git.objects import (
     refuse_more,
 )
 from learning_together.folder.git.repository import Git, sealed
+from learning_together.patterns import regex
 
-_BLOB = re.compile(rb"100[0-7]{3} blob ([0-9a-f]{40,64}) +([0-9]+|BAD)\t(.+)", re.DOTALL)
+_BLOB = regex(rb"100[0-7]{3} blob ([0-9a-f]{40,64}) +([0-9]+|BAD)\t(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

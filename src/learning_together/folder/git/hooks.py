@@ -18,6 +18,7 @@ from learning_together.folder import disk
 from learning_together.folder import look as on_disk
 from learning_together.folder.git.calls import TroubleError, call, environment
 from learning_together.folder.git.repository import Repository, look
+from learning_together.patterns import regex
 
 VERSION = 2
 #: A merge without conflicts asks pre-merge-commit alone, and none of the first two sees a message.
@@ -44,10 +45,10 @@ fi
 ask() {{ printf '%s\\n' "$given" | lt -C "$folder" hook run "$hook" "$@" || exit 1; }}
 {folders}
 """
-_FOLDER = re.compile(r'^folder=(.+); ask "\$@"$', re.MULTILINE)
-_VERSION = re.compile(r"^# lt hook version ([0-9]+);", re.MULTILINE)
+_FOLDER = regex(r'^folder=(.+); ask "\$@"$', re.MULTILINE)
+_VERSION = regex(r"^# lt hook version ([0-9]+);", re.MULTILINE)
 #: The hook of 0.1.0, which knew pre-commit alone.
-_FIRST = re.compile(
+_FIRST = regex(
     r"#!/bin/sh\n"
     r"# Put here by `lt hook`: looks for real names in what is about to be committed\.\n"
     r"# Files that it blocks can be committed all the same with: git commit --no-verify\n"

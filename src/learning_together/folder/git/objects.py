@@ -4,20 +4,20 @@ Takes a folder or ids, gives bytes. Nothing is checked out and no filter runs: t
 as they are, from a git that knows nothing of the folder's configuration (see `repository`).
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder.git.calls import TroubleError, program
 from learning_together.folder.git.repository import Git, Repository, has_git_folder, look
+from learning_together.patterns import regex
 
 MAX_FILE = 32 * 1024 * 1024
 MAX_FILES = 20_000
 MAX_ALL = 256 * 1024 * 1024
 MAX_LIST = 32 * 1024 * 1024
 #: A line of `--raw`: the mode and the id that a file has from then on.
-RAW = re.compile(rb":[0-7]{6} ([0-7]{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z][0-9]*")
+RAW = regex(rb":[0-7]{6} ([0-7]{6}) [0-9a-f]+ ([0-9a-f]+) [A-Z][0-9]*")
 
 
 def opened(folder: Path) -> Repository:

@@ -1,13 +1,13 @@
 """A review folder in git as it is now: the last version, what is tracked, what is left out."""
 
 import os
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from learning_together.folder.git.calls import TroubleError, program
 from learning_together.folder.git.repository import DamagedError, has_git_folder, look, sealed
+from learning_together.patterns import regex
 
 SHORT = 10
 """Length of a commit id in print; fixed, since git's own choice grows with the repository."""
@@ -15,7 +15,7 @@ SHORT = 10
 # Made from the review, kept apart from it, or for editors: a change there is no change of it.
 _OWN = (".", ":(exclude)reports", ":(exclude)private", ":(exclude).lt")
 # What editors, Word and file managers leave behind; the user's own ignore list is not read.
-_DROPPINGS = re.compile(r"\..*|~\$.*|.*~|#.*#|.*\.(?:tmp|bak|swp)|Thumbs\.db|desktop\.ini|Icon\r")
+_DROPPINGS = regex(r"\..*|~\$.*|.*~|#.*#|.*\.(?:tmp|bak|swp)|Thumbs\.db|desktop\.ini|Icon\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,21 @@ class Version:
     commit: str
     day: date
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What git keeps of a part of a folder.
+
+    Attributes:
+        repository: Whether the folder is, or lies in, a repository.
+        tracked: The files of that part that it tracks, relative to the folder.
+        ever: Whether any commit of the current history holds one.
+    """
+
+    repository: bool
+    tracked: tuple[str, ...] = ()
+    ever: bool = False
 
 
 def available() -> bool:
@@ -72,36 +87,36 @@ def version(folder: Path) -> Version | None:
         return None
 
 
-def tracked(folder: Path, *paths: str) -> tuple[str, ...]:
-    """Files at or below the paths that git tracks, relative to the folder; () without git.
-
-    Without paths: all that it tracks in the folder.
+def kept(folder: Path, path: str) -> Kept:
+    """What git keeps at or below a path; it is asked where the repository is but once.
 
     Args:
         folder: The review.
-        paths: Names relative to it, such as `private`; upper and lower case are one.
+        path: A name relative to it, such as `private`; upper and lower case are one.
     """
     try:
-        if not (repository := look(folder)):
-            return ()
-        with sealed(repository) as git:
-            out = git("ls-files", "-z", "--", *(f":(literal,icase){path}" for path in paths))
+        repository = look(folder)
+    except DamagedError:
+        return Kept(repository=False)
     except TroubleError:
-        return ()
-    return tuple(sorted(os.fsdecode(name) for name in out.split(b"\0") if name))
-
-
-def ever_tracked(folder: Path, path: str) -> bool:
-    """Whether any commit of the current history holds the path or something below it."""
+        return Kept(repository=True)
+    if repository is None:
+        return Kept(repository=False)
+    names: tuple[str, ...] = ()
+    ever = False
     try:
-        if not (repository := look(folder)) or not repository.head:
-            return False
         with sealed(repository) as git:
-            # Without --full-history, git passes over what a merged branch added and took away.
-            arguments = ("-1", "--full-history", repository.head, "--", f":(literal,icase){path}")
-            return bool(git("rev-list", *arguments))
+            # To git, a path is a pattern where it is not told otherwise.
+            literal = f":(literal,icase){path}"
+            out = git("ls-files", "-z", "--", literal)
+            names = tuple(sorted(os.fsdecode(name) for name in out.split(b"\0") if name))
+            if repository.head:
+                # Without --full-history, git passes over what a merged branch added and took away.
+                history = ("-1", "--full-history", repository.head)
+                ever = bool(git("rev-list", *history, "--", literal))
     except TroubleError:
-        return False
+        pass
+    return Kept(repository=True, tracked=names, ever=ever)
 
 
 def ignored(folder: Path, path: str) -> bool:

@@ -8,19 +8,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from learning_together.english import short
+from learning_together.patterns import regex
 
 #: What libyaml takes as the end of a line; places count lines as it does.
-BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_UNUSUAL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+BREAK = regex(r"\r\n|[\n\r\x85\u2028\u2029]")
+_UNUSUAL = regex("\r(?!\n)|[\x85\u2028\u2029]")
 
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?P<lead>[ ]*(?P<dashes>(?:-[ ]+)*))"
     r"(?:(?P<name>[\w-][\w -]{0,39}?)(?P<colon>[ ]*:)(?=[ ]|\Z)[ ]*)?"
     r"(?P<value>.*)",
     re.DOTALL,
 )
 #: A line that opens a field, as nearly every line of a review's files does.
-_OPENS = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{0,39}:(?:[ ]|\Z)")
+_OPENS = regex(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{0,39}:(?:[ ]|\Z)")
 
 
 def split(text: str) -> list[str]:

@@ -9,7 +9,6 @@ Aliases, anchors, tags and merge keys are refused, depth is bounded, at the even
 bound: no text can make this module slow or large.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -34,6 +33,7 @@ from learning_together.folder.yaml.lines import lines_of, mended
 from learning_together.folder.yaml.mistakes import lost_text, quotes, unreadable
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.positioned import Data, Record, Source
+from learning_together.patterns import regex
 
 MAX_DEPTH = 100
 
@@ -41,7 +41,7 @@ MAX_DEPTH = 100
 _SPECIAL = ("&", "*", "!", "<")
 
 #: A line break by itself; before an indented line it stands for itself.
-_PARAGRAPH = re.compile(r"(?<!\n)\n(?=\S)")
+_PARAGRAPH = regex(r"(?<!\n)\n(?=\S)")
 
 
 def _said(value: Any) -> str:

@@ -3,7 +3,6 @@
 Takes what was read before and after; gives yes or no. It asks not whether a change is a good one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -14,8 +13,9 @@ from learning_together.folder.yaml.lines import lines_of
 from learning_together.folder.yaml.positioned import Record
 from learning_together.folder.yaml.read_on import Reading
 from learning_together.folder.yaml.write.records import meaning
+from learning_together.patterns import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit]) -> bool:

@@ -20,6 +20,7 @@ from learning_together.folder.yaml.mistakes.conflict import one_side
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.parse import StoppedError, fault_of, several_documents, whole
 from learning_together.folder.yaml.positioned import Record
+from learning_together.patterns import regex
 
 #: Of a file with more faults the rest is left out, which is told.
 MOST = 200
@@ -27,8 +28,8 @@ MOST = 200
 _ROUNDS = 60
 _MUCH = 8_000_000
 
-_PARTING = re.compile(r"---(?:\s|\Z)")
-_DASH = re.compile(r"[ \t]*-(?!--)")
+_PARTING = regex(r"---(?:\s|\Z)")
+_DASH = regex(r"[ \t]*-(?!--)")
 
 
 class Reading(NamedTuple):

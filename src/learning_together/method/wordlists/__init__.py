@@ -1,16 +1,15 @@
 """Word lists: wording that hides the system, by class, and how strict each field is.
 
-Reads the YAML files beside this module and puts a team's own words with them. Knows nothing of a
-review; which class belongs to which check is for the rules to say.
+The YAML files beside this module, as `tables` holds them, and a team's own words with them. Knows
+nothing of a review; which class belongs to which check is for the rules to say.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from learning_together.folder.yaml.shipped import shipped
 from learning_together.method.wordlists.finder import Finder
+from learning_together.method.wordlists.index import Index
 from learning_together.method.wordlists.phrases import Phrase, Spot
 
 __all__ = [
@@ -20,6 +19,7 @@ __all__ = [
     "Spot",
     "Word",
     "WordClass",
+    "finder_of_words",
     "looks_for",
     "own_word",
     "treatment",
@@ -80,14 +80,28 @@ class Word:
 @cache
 def word_class(key: str) -> WordClass:
     """The class of that name."""
-    data = _data(key)
-    return WordClass(key, data["label"], _line(data["hides"]), _line(data["ask"]))
+    from learning_together.method.wordlists.tables import wording
+
+    return WordClass(key, *wording.CLASSES[key])
 
 
 @cache
 def words() -> tuple[Word, ...]:
     """Every phrase that ships."""
-    return tuple(_word(key, entry) for key in CLASSES for entry in _data(key)["words"])
+    from learning_together.method.wordlists.tables import wording
+
+    return tuple(
+        Word(Phrase(pattern, unless, exact), of, ask, not_where)
+        for pattern, unless, exact, of, ask, not_where in wording.WORDS
+    )
+
+
+def finder_of_words(own: Iterable[Word] = ()) -> Finder[Word]:
+    """Looks for every phrase that ships, and for a team's own."""
+    from learning_together.method.wordlists.tables import wording
+
+    phrases = ((word.phrase, word) for word in (*words(), *own))
+    return Finder(phrases, Index(*wording.INDEX))
 
 
 def own_word(pattern: str, of: str, ask: str = "", unless: Iterable[str] = ()) -> Word:
@@ -104,45 +118,14 @@ def treatment(kind: str, field: str, id_: str = "") -> str:
         field: Its name; dotted, without numbers, where nested.
         id_: Of the record, where sections differ by what they are for.
     """
-    fields = _data("fields")["fields"].get(kind) or {}
-    found = fields.get(f"{id_}:{field}") or fields.get(field) or "never"
-    return str(found)
+    from learning_together.method.wordlists.tables.fields import FIELDS
+
+    fields = FIELDS.get(kind, {})
+    return fields.get(f"{id_}:{field}") or fields.get(field) or "never"
 
 
-@cache
 def looks_for(treatment: str) -> frozenset[str]:
     """The classes that a treatment looks for."""
-    return frozenset((_data("fields")["treatments"][treatment] or "").split())
+    from learning_together.method.wordlists.tables.fields import TREATMENTS
 
-
-def _word(key: str, entry: Any) -> Word:
-    if isinstance(entry, str):
-        return Word(Phrase(_spelt_out(entry)), key)
-    unless = tuple(map(_spelt_out, _listed(entry.get("unless"))))
-    phrase = Phrase(_spelt_out(entry["words"]), unless, entry.get("exact") == "yes")
-    return Word(phrase, key, _line(entry.get("ask") or ""), _listed(entry.get("not_where")))
-
-
-def _spelt_out(pattern: str) -> str:
-    """A phrase with the words that each set of `sets.yaml` stands for."""
-    for name, words in _sets().items():
-        pattern = pattern.replace(f"<{name}>", words)
-    return pattern
-
-
-@cache
-def _sets() -> dict[str, str]:
-    return {name: "".join(words.split()) for name, words in _data("sets").items()}
-
-
-def _listed(value: Any) -> tuple[str, ...]:
-    return tuple(value) if isinstance(value, list) else (value,) if value else ()
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-@cache
-def _data(name: str) -> dict[str, Any]:
-    return shipped(__package__, f"{name}.yaml")[0].data
+    return TREATMENTS[treatment]

@@ -4,7 +4,6 @@ Takes phrases, each with what it stands for, and texts; gives the spots. Must no
 records or files.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -13,10 +12,11 @@ from learning_together.method.wordlists.index import Index
 from learning_together.method.wordlists.needs_met import Needs
 from learning_together.method.wordlists.phrases import Phrase, Spot
 from learning_together.method.wordlists.shapes import Shapes
+from learning_together.patterns import regex
 
 T = TypeVar("T")
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?m:^[ ]{0,3}>.*(?:\n(?![ ]*\n)(?!$).+)*)"  # a block quotation, to its paragraph's end
     r"|“[^“”]*?(?:”|\n[^\S\n]*\n|\Z)"  # what is left open ends with the paragraph
     r'|(?<![\w"])"(?=\S)(?:[^"\n]|\n(?![^\S\n]*\n))+"'

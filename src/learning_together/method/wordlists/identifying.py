@@ -1,6 +1,6 @@
 """What singles a person out when several such things are told together.
 
-Reads the list beside this module, puts a team's own words with it, and finds where in a text things
+Takes the list beside this module, puts a team's own words with it, and finds where in a text things
 of several classes stand close to each other. How rare a thing is where a family lives it cannot
 know: it shows what to look at.
 """
@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from learning_together.english import MONTHS
-from learning_together.folder.yaml.shipped import shipped
 from learning_together.method.wordlists.finder import Finder
+from learning_together.method.wordlists.index import Index
 from learning_together.method.wordlists.phrases import Phrase, Spot
+from learning_together.patterns import regex
 
 #: How many classes together are worth a look, where a team says nothing else.
 TOGETHER = 3
@@ -28,7 +28,7 @@ _SMALL = (
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
 #: A day, with its month at least.
-DATE = re.compile(
+DATE = regex(
     rf"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
     rf"|\b(?:{_MONTHS}) [0-3]?[0-9](?:st|nd|rd|th)?,? {_YEAR}\b"
     rf"|\b[0-3]?[0-9]/[01]?[0-9]/{_YEAR}\b"
@@ -37,7 +37,7 @@ DATE = re.compile(
 _SHAPES = {
     "age": (
         "an exact age",
-        re.compile(
+        regex(
             rf"\b{_SMALL}[ -](?:days?|weeks?|months?)[ -]old\b"
             rf"|\b(?:aged|at the age of) {_SMALL} (?:days|weeks|months)\b"
             rf"|\b{_SMALL} years,? (?:and )?{_SMALL} (?:weeks|months)\b"
@@ -71,8 +71,9 @@ class Detail:
 @cache
 def labels() -> dict[str, str]:
     """The classes, each with what sentences call it."""
-    listed = {key: str(of["label"]) for key, of in _data().items()}
-    return listed | {key: label for key, (label, _) in _SHAPES.items()}
+    from learning_together.method.wordlists.tables import identifying
+
+    return identifying.LABELS | {key: label for key, (label, _) in _SHAPES.items()}
 
 
 class Identifying:
@@ -90,9 +91,11 @@ class Identifying:
         silenced: Iterable[str] = (),
         together: int = TOGETHER,
     ) -> None:
+        from learning_together.method.wordlists.tables import identifying
+
         self._own = tuple((Phrase(words), of) for words, of in own)
         self._finder = Finder(
-            (*_listed(), *(one for one in self._own if one[0].sound)),
+            (*_listed(), *(one for one in self._own if one[0].sound)), Index(*identifying.INDEX)
         )
         left = [Phrase(words) for words in silenced]
         self._silenced = Finder((one, one) for one in left if one.sound)
@@ -153,16 +156,8 @@ def said(found: Iterable[Detail]) -> str:
 
 @cache
 def _listed() -> tuple[tuple[Phrase, str], ...]:
-    return tuple((_phrase(word), key) for key, of in _data().items() for word in of["words"])
+    from learning_together.method.wordlists.tables import identifying
 
-
-def _phrase(word: Any) -> Phrase:
-    if isinstance(word, str):
-        return Phrase(word)
-    unless = word.get("unless") or ()
-    return Phrase(word["words"], tuple(unless), word.get("exact") == "yes")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return shipped(__package__, "identifying.yaml")[0].data
+    return tuple(
+        (Phrase(pattern, unless, exact), key) for pattern, unless, exact, key in identifying.WORDS
+    )

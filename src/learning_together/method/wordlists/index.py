@@ -53,17 +53,10 @@ class Need(NamedTuple):
     stems: frozenset[str]
 
 
-class Entry(NamedTuple):
-    """What a text needs for one phrase.
-
-    Attributes:
-        needs: Their numbers, in the order of its words.
-        reaches: For each, how far behind the one before it may stand, in words. Never too near:
-            a text's words are counted with their hyphens and apostrophes parted.
-    """
-
-    needs: tuple[int, ...]
-    reaches: tuple[int, ...]
+#: What a text needs for one phrase: in the order of its words the number of each need, and how far
+#: behind the one before it may stand, in words. Never too near: a text's words are counted with
+#: their hyphens and apostrophes parted.
+Entry = tuple[tuple[int, int], ...]
 
 
 class Index(NamedTuple):
@@ -91,7 +84,7 @@ class Index(NamedTuple):
         stems = {stem: list(those) for stem, those in base.stems.items()} if base else {}
         entries = list(base.entries) if base else []
         numbers: dict[Need, int] = {}
-        first = 1 + max((need for entry in entries for need in entry.needs), default=-1)
+        first = 1 + max((need for entry in entries for need, _ in entry), default=-1)
         for phrase in phrases:
             needed = needs(phrase.pattern)
             for need in needed:
@@ -102,8 +95,8 @@ class Index(NamedTuple):
                     words.setdefault(word, []).append(number)
                 for stem in need.stems:
                     stems.setdefault(stem, []).append(number)
-            of = tuple(numbers[need] for need in needed)
-            entries.append(Entry(of, reaches(phrase.pattern)))
+            of = (numbers[need] for need in needed)
+            entries.append(tuple(zip(of, reaches(phrase.pattern), strict=True)))
         return cls(_frozen(words), _frozen(stems), tuple(entries))
 
 

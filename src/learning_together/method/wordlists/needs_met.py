@@ -1,20 +1,20 @@
 """Which phrases the words of texts may make up, before a text itself is looked at: by bits.
 
-The words of many texts stand in one row. Of each need it is noted at which places it is met, a place
-a bit, so that all places of a need are held against all those of the next at once.
+The words of many texts stand in one row. Of each need it is noted at which places it is met, a
+place a bit, so that all places of a need are held against all those of the next at once.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from learning_together.method.wordlists.index import Entry, Index
 from learning_together.method.wordlists.phrases import ENDINGS, SPLIT
+from learning_together.patterns import regex
 
 #: Stands between two texts, as a word of its own.
 _APART = "\x01"
-_MET = re.compile(rb"[^\0]")
+_MET = regex(rb"[^\0]")
 
 
 class Needs:
@@ -29,7 +29,8 @@ class Needs:
         self._met_by = dict(index.words)
         for stem, needs in index.stems.items():
             for end in ("", *ENDINGS):
-                self._met_by[stem + end] = (*self._met_by.get(stem + end, ()), *needs)
+                word = stem + end
+                self._met_by[word] = self._met_by.get(word, ()) + needs
         self._met_by[_APART] = ()
 
     def met(self, texts: Sequence[str]) -> dict[int, list[int]]:
@@ -66,8 +67,9 @@ def _words(texts: Sequence[str]) -> list[str]:
 
 def _in_order(entry: Entry, met: dict[int, int]) -> int:
     """The places at which the last need of a phrase is met, the others near before it."""
-    here = met.get(entry.needs[0], 0)
-    for need, reach in zip(entry.needs[1:], entry.reaches[1:], strict=True):
+    (first, _), *rest = entry
+    here = met.get(first, 0)
+    for need, reach in rest:
         if not here or need not in met:
             return 0
         here = _behind(here, reach) & met[need]

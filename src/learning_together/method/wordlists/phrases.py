@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from learning_together.patterns import regex
+
 ENDINGS = """
     s es d ed ing ly y ies ied ity ities able ably ence ent ently ure ures ings er ers ness
     ment ments ement ements al ally ion ions ation ations ous ously ance ant ive ively t e le les
@@ -51,7 +53,7 @@ _LONGEST = 1500
 _MOST_GAPS = 3
 _ALLOWED = r"…|\^|<done>|\([\w'’*/-]+(?: [\w'’*/-]+)*\)|[\w'’*/-]+(?:/<done>)?"
 _START = r"(?:(?<=[.!?:;•\x00]\s)|(?<=[.!?:;•]\s\s)|(?<=\n)|(?<![\s\S])|(?<=\n[-*]\s))"
-TOKEN = re.compile(r"\([^()]*\)|\S+")
+TOKEN = regex(r"\([^()]*\)|\S+")
 
 
 class Spot(NamedTuple):

@@ -1,7 +1,8 @@
 """Phrases for the engine that only says whether a text may hold one: what most texts do not.
 
-A shape is of words in small letters with spaces alone between them, so that many shapes fit into one
-pattern, and one look at a text stands for hundreds of phrases. It takes in all that its phrase finds.
+A shape is of words in small letters with spaces alone between them, so that many shapes fit into
+one pattern, and one look at a text stands for hundreds of phrases. It takes in all that its phrase
+finds.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -99,5 +100,4 @@ def _word(word: str) -> str:
     if word == "<done>":
         return any_participle()
     plain = " +".join(word.translate(SPLIT).split())
-    # A star within a word parts it where a text is made plain; an ending may stand apart then.
-    return f"{plain}{' *' * (word.count('*') > 1)}[a-z]*" if word.endswith("*") else plain
+    return f"{plain}[a-z]*" if word.endswith("*") else plain

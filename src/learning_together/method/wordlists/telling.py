@@ -7,12 +7,12 @@ small counts of people, exact ages, and exact dates of rare events by their shap
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
-from learning_together.folder.yaml.shipped import shipped
 from learning_together.method.wordlists.finder import Finder
 from learning_together.method.wordlists.identifying import DATE, Detail
+from learning_together.method.wordlists.index import Index
 from learning_together.method.wordlists.phrases import Phrase
+from learning_together.patterns import regex
 
 #: A count below this may tell who is meant.
 FEW = 5
@@ -35,7 +35,7 @@ _YEARS = r"(?:years?|months?|weeks?|days?)"
 _SHAPES = {
     "count": (
         f"a count of people below {FEW}",
-        re.compile(
+        regex(
             rf"(?<![\w.,/:-]){_FEW} {_MORE}{_PEOPLE}\b(?![-’'])"
             rf"|\b(?:[1-4]|one|two|three|four) (?:out )?of (?:the |these |those |our |its |[0-9]+ |"
             rf"{_SMALL} )*{_MORE}{_PEOPLE}\b",
@@ -44,7 +44,7 @@ _SHAPES = {
     ),
     "age": (
         "an exact age",
-        re.compile(
+        regex(
             rf"\b(?:aged|at the age of|age) {_SMALL}\b(?: {_YEARS})?"
             rf"(?:,? (?:and )?{_SMALL} {_YEARS})?"
             rf"|\b{_SMALL}[- ]{_YEARS}[- ]olds?\b"
@@ -55,23 +55,24 @@ _SHAPES = {
         ),
     ),
 }
-_EVENT = re.compile(
+_EVENT = regex(
     r"\b(?:died|dies|death|dead|born|birth|killed|drowned|stabbed|shot|injur\w+|collapsed|scald\w+|"
     r"burn(?:s|ed|t)?|fire|fell|suicide|own life|overdose|arrest\w*|charged|sentenced|convicted|"
     r"inquest|trial|funeral|post[- ]mortem|removed|adopted|missing|assault\w*|attack\w*|rape\w*|"
     r"hospital|intensive care|resuscitat\w+)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"(?:{DATE.pattern})(?:,? (?:19|20)[0-9]{{2}}\b)?")
-_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w))+")
+_DAY = regex(rf"(?:{DATE.pattern})(?:,? (?:19|20)[0-9]{{2}}\b)?")
+_SENTENCE = regex(r"(?:[^.!?\n]|\.(?=\w))+")
 _EVENTS = "an exact date of something rare"
 
 
 @cache
 def labels() -> dict[str, str]:
     """The classes, each with what sentences call it, in the order in which they are told."""
-    listed = {key: str(of["label"]) for key, of in _data().items()}
-    return {key: label for key, (label, _) in _SHAPES.items()} | {"date": _EVENTS} | listed
+    from learning_together.method.wordlists.tables.telling import LABELS
+
+    return {key: label for key, (label, _) in _SHAPES.items()} | {"date": _EVENTS} | LABELS
 
 
 def find(text: str, silenced: Iterable[str] = ()) -> list[Detail]:
@@ -107,10 +108,10 @@ def _dated(text: str) -> Iterator[Detail]:
 
 
 @cache
-def _finder() -> "Finder[str]":
-    return Finder((Phrase(word), key) for key, of in _data().items() for word in of["words"])
+def _finder() -> Finder[str]:
+    from learning_together.method.wordlists.tables import telling
 
-
-@cache
-def _data() -> dict[str, Any]:
-    return shipped(__package__, "telling.yaml")[0].data
+    phrases = (
+        (Phrase(pattern, unless, exact), key) for pattern, unless, exact, key in telling.WORDS
+    )
+    return Finder(phrases, Index(*telling.INDEX))

@@ -6,9 +6,9 @@ nothing leads to, is left behind.
 
 import io
 import logging
-import re
 from typing import Any
 
+from learning_together.patterns import regex
 from learning_together.privacy.cleaning import picture
 from learning_together.privacy.cleaning.tally import NotCleanableError, Tally
 
@@ -17,7 +17,7 @@ _BROKEN = (
     NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
 )  # fmt: skip
 _PRINT = "Print it into a new PDF, and clean that."
-_END = re.compile(rb"%%EOF")
+_END = regex(rb"%%EOF")
 #: What readers write onto pages, and its frames.
 _COMMENTS = frozenset(
     {
@@ -55,7 +55,7 @@ _BY_NAME = (
     "/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties",
     "/CharProcs", "/Dests", "/RoleMap", "/ClassMap", "/Colorants",
 )  # fmt: skip
-_UNDRAWN = re.compile(rb"(?<![\w.])3\s+Tr\b")
+_UNDRAWN = regex(rb"(?<![\w.])3\s+Tr\b")
 _MOST_OBJECTS = 500_000
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from learning_together.office import xml
 from learning_together.office.workbook import column
+from learning_together.patterns import regex
 from learning_together.privacy.cleaning.elements import each, local, remove, remove_all
 from learning_together.privacy.cleaning.opc import Parts, id_of_relation, refuse_old_objects
 from learning_together.privacy.cleaning.slides import drop_hidden_shapes
@@ -26,7 +27,7 @@ _OF_USE = (
 _LEANING = frozenset({"dataValidation", "cfRule", "sparkline", "definedName"})
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
 _QUOTE = "'"
-_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,8}):([A-Z]{1,3})(\d{1,8})")
+_RANGE = regex(r"([A-Z]{1,3})(\d{1,8}):([A-Z]{1,3})(\d{1,8})")
 _CACHED = {"numRef": ("numCache", "numLit"), "strRef": ("strCache", "strLit")}
 
 

@@ -8,10 +8,11 @@ import re
 import struct
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import Piece
 
-_PLIST = re.compile(rb"<\?xml.{0,200000}?</plist>\s*", re.DOTALL)
+_PLIST = regex(rb"<\?xml.{0,200000}?</plist>\s*", re.DOTALL)
 #: Bytes that say how long the settings of a Mac's printer are.
 _COUNTS = 64
 _DEVICE = struct.Struct("<64s4H")

@@ -1,19 +1,19 @@
 """What a text carries as rows of letters and figures (base64, hex): files, pictures, words."""
 
 import binascii
-import re
 from base64 import b64decode
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents.piece import File, Piece
 
 _NEXT = rb"(?:\\r)?(?:\\n|\r?\n[ \t]{0,16})"
-_ROWS = re.compile(
+_ROWS = regex(
     rb"[A-Za-z0-9+/_-]{16,}+(?:%s[A-Za-z0-9+/_-]{16,}+)*+(?:%s[A-Za-z0-9+/_-]{1,}+)?+={0,2}"
     % (_NEXT, _NEXT)
 )
-_GAPS = re.compile(rb"\\[rn]|\s")
-_HEX = re.compile(rb"[0-9a-fA-F]+")
+_GAPS = regex(rb"\\[rn]|\s")
+_HEX = regex(rb"[0-9a-fA-F]+")
 #: Two signs are others where they would mean something in an address.
 _ADDRESS = bytes.maketrans(b"-_", b"+/")
 #: Bytes from which on such rows are a file, and more than a key or a sum.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import carried, plain
 from learning_together.privacy.contents.piece import File, Piece
 
@@ -20,9 +21,9 @@ _INLINE = frozenset(
 #: Marks of notes and links, whose figures are seen apart from those beside them.
 _APART = frozenset({"a", "sup", "sub"})
 #: The code of its letters, as a page states it.
-_STATED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_STATED = regex(rb"charset\s{0,4}=\s{0,4}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _DRAWN = frozenset({"d", "points", "transform", "viewbox"})
-_DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)", re.IGNORECASE)
+_DATA = regex(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)", re.IGNORECASE)
 
 
 def pieces(file: File) -> Iterator[Piece]:

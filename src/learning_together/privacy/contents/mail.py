@@ -6,10 +6,11 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import DAMAGED, PARTS, File, Piece
 
-_FROM = re.compile(rb"^From (?=\S)", re.MULTILINE)
+_FROM = regex(rb"^From (?=\S)", re.MULTILINE)
 _NAMES = {"text/plain": "", "text/html": ".html", "text/rtf": ".rtf", "text/calendar": ".ics"}
 #: Ways in which the bytes of a part are written that the reader undoes.
 _WRITTEN = frozenset(

@@ -2,17 +2,17 @@
 
 import io
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import File, Piece, within
 
-_END = re.compile(rb"%%EOF")
+_END = regex(rb"%%EOF")
 #: Marks of a page that show something: pictures, shades, lines and areas, letters.
-_DRAWING = re.compile(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
+_DRAWING = regex(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
 _MOST_VERSIONS = 20
 _DEEPEST = 40
 _MOST_PAGES = 3_000

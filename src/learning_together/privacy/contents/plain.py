@@ -5,6 +5,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents.piece import Piece
 
 #: Marks at the start of a text that say how its letters are written; the longer first.
@@ -16,21 +17,21 @@ _BOMS = (
 _SHIFTING = frozenset({"utf-7", "iso2022_jp", "iso2022_kr", "hz", "cp037", "cp500"})
 #: What older programs of Europe wrote their letters in, beside that of its west.
 _OLDER = ("cp1250", "cp1254", "mac_roman")
-_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = regex(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _ILLEGIBLE = "letters of it are written in a way that lt does not know"
-_ASCII = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
+_ASCII = regex(rb"[\x20-\x7e\xa0-\xff]{4,}")
 #: The same in UTF-8 with letters of any script, and in two-byte letters of those of Europe.
-_UTF_8 = re.compile(
+_UTF_8 = regex(
     rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){4,}"
 )
 _HIGH = rb"\x01-\x05\x1e-\x20"
-_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[^\x00][" + _HIGH + rb"]){4,}")
-_WIDE_BIG = re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[" + _HIGH + rb"][^\x00]){4,}")
-_MARKS = re.compile(r"[*_`\\~]+(?=\w)|(?<=\w)[*_`\\~]+")
-_TAGS = re.compile(r"<!--.{0,10000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
+_WIDE = regex(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[^\x00][" + _HIGH + rb"]){4,}")
+_WIDE_BIG = regex(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[" + _HIGH + rb"][^\x00]){4,}")
+_MARKS = regex(r"[*_`\\~]+(?=\w)|(?<=\w)[*_`\\~]+")
+_TAGS = regex(r"<!--.{0,10000}?-->|</?[A-Za-z][^<>]{0,500}>", re.DOTALL)
 #: Calendars and address books break long lines anywhere, and begin the rest with a gap.
-_FOLDED = re.compile(r"\r?\n[ \t]")
-_ESCAPES = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FOLDED = regex(r"\r?\n[ \t]")
+_ESCAPES = regex(r"\\u([0-9a-fA-F]{4})")
 
 
 def is_text(data: bytes, *, named: bool) -> bool:

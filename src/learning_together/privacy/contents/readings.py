@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents.piece import Piece
 
 #: A word with hyphens at ends of lines; long rows of such are no name.
-_HYPHENED = re.compile(r"(?<!\w)\w{1,40}(?:[-‐][ \t\r]{0,4}\n[ \t]{0,40}\w{1,40}){1,3}(?!\w)")
+_HYPHENED = regex(r"(?<!\w)\w{1,40}(?:[-‐][ \t\r]{0,4}\n[ \t]{0,40}\w{1,40}){1,3}(?!\w)")
 #: Signs of an address, coded; letters that print joins.
-_CODED = re.compile("%[0-9A-Fa-f]{2}")
-_JOINED = re.compile("[ﬀ-ﬆﬓ-ﬗ]")
+_CODED = regex("%[0-9A-Fa-f]{2}")
+_JOINED = regex("[ﬀ-ﬆﬓ-ﬗ]")
 _APART = "\n\ue000\n"
 
 

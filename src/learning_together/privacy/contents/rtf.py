@@ -1,29 +1,29 @@
 """RTF: its text as a reader shows it, and all of it as it stands, notes and properties included."""
 
-import re
 from collections.abc import Callable, Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import File, Piece
 
 #: A group that readers pass over: what follows it is seen by itself.
-_PASSED_OVER = re.compile(r"(\{\\\*\\[^{}]{0,500})\}")
-_HEX = re.compile(r"\\'([0-9a-fA-F]{2})")
+_PASSED_OVER = regex(r"(\{\\\*\\[^{}]{0,500})\}")
+_HEX = regex(r"\\'([0-9a-fA-F]{2})")
 #: A letter, and what older programs show in its place.
-_UNICODE = re.compile(r"\\u(-?\d{1,6}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
+_UNICODE = regex(r"\\u(-?\d{1,6}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
 #: Signs that are written with a stroke before them because they have a meaning of their own.
 _SIGNS = {"\\\\": "\\", "\\{": "{", "\\}": "}", "\\~": "\u00a0", "\\_": "\u2011"}
 #: Where what follows is seen by itself: notes, properties, paragraphs, cells.
-_APART = re.compile(
+_APART = regex(
     r"\{\\(?:\*|info|author|title|subject|operator|keywords|doccomm|company|footnote|atn)"
     r"|\\(?:chatn|annotation|par|line|cell|row|tab|sect|page)\b"
 )
-_WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]")
-_GROUP = re.compile(r"\\.|[{}]", re.DOTALL)
-_CODE = re.compile(r"\\ansicpg(\d{2,5})")
-_AS_BYTES = re.compile(r"\\bin[1-9]")
+_WORD = regex(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]")
+_GROUP = regex(r"\\.|[{}]", re.DOTALL)
+_CODE = regex(r"\\ansicpg(\d{2,5})")
+_AS_BYTES = regex(r"\\bin[1-9]")
 #: Bytes of what it carries, written as digits.
-_DIGITS = re.compile(r"[0-9a-fA-F\s]{256,}")
+_DIGITS = regex(r"[0-9a-fA-F\s]{256,}")
 
 
 def pieces(file: File) -> Iterator[Piece]:

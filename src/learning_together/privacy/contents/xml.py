@@ -1,9 +1,9 @@
 """XML parts: paragraphs with their runs put together, attributes, comments, fields, changes."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import Piece
 
@@ -55,7 +55,7 @@ _PROGRAMS = frozenset(
     {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "http://www.w3.org/2000/svg"}
 )
 #: Marks of a workbook's headers: where a piece stands, how it looks.
-_EXCEL = re.compile(r'&(?:"[^"]{0,80}"|\d{1,3}|K[0-9A-F]{6}|[A-Z])')
+_EXCEL = regex(r'&(?:"[^"]{0,80}"|\d{1,3}|K[0-9A-F]{6}|[A-Z])')
 
 _DAMAGED = "it is damaged, or declares what no office program does: read as far as it can be"
 _Block = tuple[list[str], set[str]]

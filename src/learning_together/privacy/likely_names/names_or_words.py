@@ -5,11 +5,12 @@ Takes a word with what stands around it. Knows no key and no list of names but t
 
 import re
 
+from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import MONTHS_AND_MORE
 from learning_together.privacy.likely_names.plain_words import words
 
 #: What people do, after a word that may be a name: “May said”, but “May be”.
-_DOES = re.compile(
+_DOES = regex(
     r" (?:(?:also|then|again|now|still|later) )?(?:was|is|has|had|did|does|said|says|told|tells|"
     r"rang|"
     r"attended|attends|asked|asks|appeared|appears|reports|reported|stated|states|agreed|agrees|"
@@ -20,14 +21,14 @@ _DOES = re.compile(
     r"arrested|bailed|charged|cautioned|detained|remanded|interviewed|assaulted|hit|hits|collected|"
     r"shouted|threatened|failed|returned|returns|and (?:his|her|their))\b"
 )
-_DATING = re.compile(
+_DATING = regex(
     r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|\b(?:early|mid|late|in|since|by|until|till|from|during|of|"
     r"between|last|next|this|for|before|after|on|the|end|start|beginning|each|every|and|or|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) to|"
     r"up to|through|around|about|was|is)|[-/–])[ -]*\Z",
     re.IGNORECASE,
 )
-_DATED_AFTER = re.compile(
+_DATED_AFTER = regex(
     r"[,.]? ?['’]?[0-9]|(?:[ -](?:to|and|or|until)|/|-|–) ?(?:(?:early|mid|late)[ -])?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
     r" (?:half|term|holiday|school|review|meeting|bank|exam|onwards)",

@@ -7,6 +7,7 @@ Review and White British are words; Health Visitor Grant, Kelly Street and “Ho
 import re
 
 from learning_together import english
+from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STREETS, TITLES
 from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import is_english, words
@@ -39,18 +40,18 @@ _GOES_ON = {
     "short": {"of", "term", "breaks", "notice", "stay"},
     "mark": {"of"},
 }  # fmt: skip
-_DATED = re.compile(
+_DATED = regex(
     r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|early|mid|late|in|since|until|till|during|between|last|next|"
     rf"this|(?:{'|'.join(MONTHS)})(?: [0-9]+)? (?:to|and|or))[ -]+\Z",
     re.IGNORECASE,
 )
-_DATED_ON = re.compile(
+_DATED_ON = regex(
     rf",? ?['’]?[0-9]| ?(?:to|and|or|until|[-–/]) ?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
 )
-_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*)[ \u00a0]\Z")
-_AFTER = re.compile(r"[ \u00a0-]([^\W\d_][\w’'-]*)")
-_NUMBER = re.compile(r"[ \u00a0\t]*(?:PAGE\b|[0-9])")
-_STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n\t/–—])[\s“‘\"'(-]*\Z")
+_BEFORE = regex(r"(?<![\w’'-])([^\W\d_][\w’'-]*)[ \u00a0]\Z")
+_AFTER = regex(r"[ \u00a0-]([^\W\d_][\w’'-]*)")
+_NUMBER = regex(r"[ \u00a0\t]*(?:PAGE\b|[0-9])")
+_STARTS = regex(r"(?:\A|[.!?:;•|(\[“\"\n\t/–—])[\s“‘\"'(-]*\Z")
 #: Characters looked at on either side.
 _BESIDE = 40
 

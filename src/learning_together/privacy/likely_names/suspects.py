@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
+from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import (
     AS_WORDS,
     CALLS,
@@ -29,28 +30,26 @@ from learning_together.privacy.likely_names.plain_words import is_plain, is_term
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
 _RUNS = r"[{0}][\w’'-]*\.?(?:[ ](?:(?:de|van|von|der|bin|ibn|al|el|ap|da|la)[ -])*[{0}][\w’'-]*)*"
-_RUN = re.compile(_RUNS.format(_CAPITALS))
+_RUN = regex(_RUNS.format(_CAPITALS))
 #: The same for text that has no other letters; looking for it takes half the time.
-_ASCII_RUN = re.compile(_RUNS.format("A-Z"))
-_TOKEN = re.compile(_WORD)
-_LAW = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(LAWS)))})\b".replace("'", "['’]"), re.IGNORECASE
-)
+_ASCII_RUN = regex(_RUNS.format("A-Z"))
+_TOKEN = regex(_WORD)
+_LAW = regex(rf"(?:{'|'.join(map(re.escape, sorted(LAWS)))})\b".replace("'", "['’]"), re.IGNORECASE)
 #: Stands between texts that are looked over as one; no word and no title reaches across it.
 _BETWEEN = "\n\0\n"
 _TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}<>“”‘"/|\\–—•&+*=#@~^%$£`\0', " "))
-_STARTS = re.compile(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
-_HOUSE = re.compile(r"\b([0-9]{1,4}[a-z]?,? )\Z")
+_STARTS = regex(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
+_HOUSE = regex(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
 #: DfE, MoJ: no name ends in a capital.
-_ABBREVIATION = re.compile(r"[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,2}")
+_ABBREVIATION = regex(r"[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,2}")
 #: The words of what lacks the spaces between them, as text that was taken out of a PDF does.
-_JOINED = re.compile(r"[A-Z][a-z]+")
+_JOINED = regex(r"[A-Z][a-z]+")
 #: O'Neill, D'Arcy, McAllister: no other words are written so.
-_NAME_SHAPE = re.compile(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
-_SMALL_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
+_NAME_SHAPE = regex(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
+_SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 #: Without a word like this there is none of those; so few words differ that it is soon known.
-_ENDS_AS_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
+_ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
 #: So many texts are parted into words at once: with all of them, it takes half as long again.
 _AT_ONCE = 200
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import cache
 
+from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.common_words import ORDINARY, PREFIXES
 from learning_together.privacy.names.key import Key
@@ -17,10 +18,10 @@ from learning_together.records.kinds import Identity
 
 POSSESSIVE = ("'s", "’s")
 #: What parts the words of a name that is written as one.
-_WRITTEN_AS_ONE = re.compile(r"[^\W\d_]+(?:[ \t\r\n'’.-]{1,3}[^\W\d_]+)*")
-_BEFORE = re.compile(r"([^\W\d_]+)[ \t'’-]\Z")
-_HYPHENED = re.compile(r"[^\W\d_][-‐]\Z")
-_HYPHEN_FOLLOWS = re.compile(r"[-‐][^\W\d_]")
+_WRITTEN_AS_ONE = regex(r"[^\W\d_]+(?:[ \t\r\n'’.-]{1,3}[^\W\d_]+)*")
+_BEFORE = regex(r"([^\W\d_]+)[ \t'’-]\Z")
+_HYPHENED = regex(r"[^\W\d_][-‐]\Z")
+_HYPHEN_FOLLOWS = regex(r"[-‐][^\W\d_]")
 #: How much of the text before a spot is looked at.
 _NEAR = 20
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from learning_together.english import MONTHS_IN_SHORT, month_of
 from learning_together.method.wordlists.prefilter import Screen
+from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.words import Words
 
@@ -29,7 +30,7 @@ _DAY = rf"((?<!\d)\d{{1,2}}|(?<!\w)(?:{_IN_WORDS}))(?:st|nd|rd|th)?(?:\s+day)?(?
 #: As doctors write the month: 12/III/2009.
 _WITH_ROMAN = (
     (
-        re.compile(
+        regex(
             rf"(?<!\d)(\d{{1,2}})[\s./-]{{1,3}}({'|'.join(_ROMAN)})[\s./-]{{1,3}}(\d{{4}})(?!\d)",
             re.IGNORECASE,
         ),
@@ -38,22 +39,22 @@ _WITH_ROMAN = (
 )
 _DATES = (
     *_WITH_ROMAN,
-    (re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), "ymd"),
-    (re.compile(r"(?<!\d)(\d{1,2})\s?[-/._]\s?(\d{1,2})\s?[-/._]\s?(\d{4}|\d{2})(?!\d)"), "dmy"),
-    (re.compile(r"(?<!\d)(\d{1,2})\s(\d{1,2})\s(\d{4})(?!\d)"), "dmy"),
-    (re.compile(_DAY + _MONTH + _YEAR, re.IGNORECASE), "dmy"),
+    (regex(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), "ymd"),
+    (regex(r"(?<!\d)(\d{1,2})\s?[-/._]\s?(\d{1,2})\s?[-/._]\s?(\d{4}|\d{2})(?!\d)"), "dmy"),
+    (regex(r"(?<!\d)(\d{1,2})\s(\d{1,2})\s(\d{4})(?!\d)"), "dmy"),
+    (regex(_DAY + _MONTH + _YEAR, re.IGNORECASE), "dmy"),
     (
-        re.compile(
+        regex(
             rf"{_MONTH}[\s.-]*(?:the\s+)?(\d{{1,2}}|{_IN_WORDS})(?:st|nd|rd|th)?"
             r"[\s.,-]*(\d{4})(?!\d)",
             re.IGNORECASE,
         ),
         "mdy",
     ),
-    (re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"), "ymd"),
-    (re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)"), "dmy"),
+    (regex(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"), "ymd"),
+    (regex(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)"), "dmy"),
 )
-_BIRTH = re.compile(
+_BIRTH = regex(
     r"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|birthday)"
     # Never past the mark that parts two pieces of a file.
     r"[^\w\ue000]*(?:was|is|on|:|of)*[^\w\ue000]*",

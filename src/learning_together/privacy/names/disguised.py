@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.words import Words
 
@@ -19,18 +20,18 @@ _MOST_FIGURES = 6
 _LETTER = r"[^\W\d_]"
 #: What parts letters that are written one by one; the same all along, or near enough.
 _GAP = r"[ \t\r\n\u00a0\u2009.·•*_/|~+-]{1,3}"
-_SPACED = re.compile(rf"(?<![^\W_]){_LETTER}(?:{_GAP}{_LETTER}){{2,60}}(?![^\W_])")
+_SPACED = regex(rf"(?<![^\W_]){_LETTER}(?:{_GAP}{_LETTER}){{2,60}}(?![^\W_])")
 #: What stands for letters.
 _FIGURES = {
     "0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b",
     "9": "g", "@": "a", "$": "s", "!": "i", "€": "e",
 }  # fmt: skip
 _OF_FIGURES = "0-9@$!€"
-_TOKEN = re.compile(rf"(?<![\w{_OF_FIGURES}])[\w{_OF_FIGURES}]{{5,40}}(?![\w{_OF_FIGURES}])")
+_TOKEN = regex(rf"(?<![\w{_OF_FIGURES}])[\w{_OF_FIGURES}]{{5,40}}(?![\w{_OF_FIGURES}])")
 #: Longest hashtag, handle or user name that is looked at whole.
 _LONGEST_TAG = 60
-_TAG_BEFORE = re.compile(r"[#@/]?\w*\Z")
-_TAG_AFTER = re.compile(r"\w*")
+_TAG_BEFORE = regex(r"[#@/]?\w*\Z")
+_TAG_AFTER = regex(r"\w*")
 
 
 def spaced(words: Words, names: Mapping[str, str]) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
+from learning_together.patterns import regex
 from learning_together.privacy.names.common_words import (
     OF_PLACES,
     OF_SCHOOLS,
@@ -35,11 +36,11 @@ _SHORT_FORMS = {
     "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
     "terrace": "ter",
 }  # fmt: skip
-_LETTERS_OR_FIGURES = re.compile(r"[a-z]+|[0-9]+")
+_LETTERS_OR_FIGURES = regex(r"[a-z]+|[0-9]+")
 #: A number of the police: its year, a row of figures, a letter.
-_YEARLY = re.compile(r"(19|20)(\d\d)[/ -]?(\d{1,7}[A-Za-z])")
+_YEARLY = regex(r"(19|20)(\d\d)[/ -]?(\d{1,7}[A-Za-z])")
 #: A prefix that is often written apart from its name.
-_SCOTTISH = re.compile(r"ma?c(?=[a-z]{4})")
+_SCOTTISH = regex(r"ma?c(?=[a-z]{4})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date
 
 from learning_together.english import MONTHS_IN_SHORT
 from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
+from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names import births
 from learning_together.privacy.names.words import Words
@@ -19,53 +20,51 @@ from learning_together.privacy.names.words import Words
 #: Gaps that programs and people leave between the digits of one number.
 _GAPS = " \u00a0\u2007\u2009\u202f"
 _DASHES = "\u2010\u2011\u2012\u2013-"  # the plain one last, as sets of letters want it
-_NHS = re.compile(
+_NHS = regex(
     rf"(?<![\w-])(?<!\d\.)\d{{3}}[{_GAPS}./{_DASHES}]?\d{{3}}[{_GAPS}./{_DASHES}]?\d{{4}}(?![\w-])"
     r"(?!\.\d)"
 )
-_ISBN = re.compile(r"isbn\W*(?:10\W*)?$", re.IGNORECASE)
-_PHONE = re.compile(
+_ISBN = regex(r"isbn\W*(?:10\W*)?$", re.IGNORECASE)
+_PHONE = regex(
     rf"(?<![\w.-])(?<!\d/)(?:(?:\+|00[{_GAPS}]?)44[{_GAPS}.-]?(?:\(0\))?|\(?0)[{_GAPS}]?[1-9]"
     rf"(?:[{_GAPS}()./{_DASHES}]{{0,2}}\d){{8,9}}(?![\w-])(?!\.\d)"
 )
 #: A row of days, sections or amounts has no three digits together; a telephone number has.
-_GROUP = re.compile(r"\d{3}")
-_ROW = re.compile(rf"\d[./{_DASHES}]")
+_GROUP = regex(r"\d{3}")
+_ROW = regex(rf"\d[./{_DASHES}]")
 #: Lines that anybody may call: free ones, and those of public bodies.
-_PUBLIC_LINE = re.compile(r"0(?:800|808|3)")
-_NI = re.compile(
+_PUBLIC_LINE = regex(r"0(?:800|808|3)")
+_NI = regex(
     r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?"
     r"\d{2}[ -]?[A-D](?!\w)",
     re.IGNORECASE,
 )
-_UPN = re.compile(r"(?<![\w-])[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?![\w-])", re.IGNORECASE)
+_UPN = regex(r"(?<![\w-])[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?![\w-])", re.IGNORECASE)
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_PNC = re.compile(r"(?<![\w/-])(?:19|20)?(\d\d)/(\d{1,7})([A-HJ-NP-RT-Z])(?![\w/-])", re.IGNORECASE)
+_PNC = regex(r"(?<![\w/-])(?:19|20)?(\d\d)/(\d{1,7})([A-HJ-NP-RT-Z])(?![\w/-])", re.IGNORECASE)
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
-_NI_DIGITS = re.compile(r"\d\d([ -]?)\d\d\1\d\d")
+_NI_DIGITS = regex(r"\d\d([ -]?)\d\d\1\d\d")
 _OUT = r"(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])|GIR)"
 _IN = r"\d[ABD-HJLNP-UW-Z]{2}"
 #: Between the halves of a postcode: gaps, a tab, or the end of a line.
 _WIDE = rf"(?:[{_GAPS}\t]{{0,3}}|[{_GAPS}]?\r?\n[{_GAPS}]?)"
-_POSTCODE = re.compile(
+_POSTCODE = regex(
     # What stands behind a stroke may be a letter's own number: \u00df.
     rf"(?:(?<![\w\\-])|(?<=\\)(?![uU]\d))(?:{_OUT}{_WIDE}{_IN}|{_OUT.lower()}{_WIDE}{_IN.lower()})(?![\w-])"
 )
-_INWARD = re.compile(r"\d[abd-hjlnp-uw-z]{2}\Z", re.IGNORECASE)
-_ORDINAL = re.compile(r"1st|2nd|3rd|\dth", re.IGNORECASE)
+_INWARD = regex(r"\d[abd-hjlnp-uw-z]{2}\Z", re.IGNORECASE)
+_ORDINAL = regex(r"1st|2nd|3rd|\dth", re.IGNORECASE)
 #: Addresses at example.org and its like reach nobody (RFC 2606).
-_EMAIL = re.compile(
-    r"[\w.+%'-]{1,64}@(?!example\.(?:org|com|net)\b)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
-)
-_PATHS = re.compile(
+_EMAIL = regex(r"[\w.+%'-]{1,64}@(?!example\.(?:org|com|net)\b)[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_PATHS = regex(
     r"(?i:\b[a-z]:[\\/](?:users|documents and settings)[\\/][^\s\\/\"<>|]{1,60})"
     r"|(?<![\w.])/(?:home|Users)/[^\s/\"'<>:]{1,60}"
     r"|\\\\[\w.-]{2,60}\\[^\s\\/\"<>|]{1,60}"
     r"|(?i:\bfile:///[^\s\"'<>]{1,200})"
 )
 #: Any other path on a drive: where a record is kept, which the team may say, readers need not know.
-_DRIVES = re.compile(r"(?i)\b[a-z]:\\[^\s\\\"<>|]{1,60}\\[^\s\"<>|]{1,200}")
-_COORDINATES = re.compile(
+_DRIVES = regex(r"(?i)\b[a-z]:\\[^\s\\\"<>|]{1,60}\\[^\s\"<>|]{1,200}")
+_COORDINATES = regex(
     r"(?<![\d.])(?:4[9]|5\d|6[01])\.\d{4,}\s?,\s?-?[0-8]\.\d{4,}(?![\d.])"
     r"|(?<![\d.])(?:49|5\d|6[01])°\s?[0-5]?\d['′][\s\d.\"″]{0,8}N"
 )

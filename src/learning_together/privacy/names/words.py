@@ -11,25 +11,24 @@ from bisect import bisect_right
 from functools import cached_property
 
 from learning_together.method.wordlists.prefilter import Screen
+from learning_together.patterns import regex
 from learning_together.privacy.names.lookalikes import LOOKALIKES
 
-WORD = re.compile(r"[^\W_]+")
-_RUN = re.compile(r"\d[\d \u00a0\u2007\u2009\u202f\u2010-\u2013\-().+/_]{4,}\d")
-_CAPITAL = re.compile(r"[A-Z][^\W_]{3,}")
+WORD = regex(r"[^\W_]+")
+_RUN = regex(r"\d[\d \u00a0\u2007\u2009\u202f\u2010-\u2013\-().+/_]{4,}\d")
+_CAPITAL = regex(r"[A-Z][^\W_]{3,}")
 _CAPITAL_WITHIN = Screen(["[a-z][A-Z]"])
 _ASCII = bytes(range(128))
 _SPLIT = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
 #: Marks that are seen by nobody or belong to the letter before: soft hyphen, zero width, accents.
-UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u0300-\u036f\ufeff]+"
-)
+UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u0300-\u036f\ufeff]+")
 
 #: Letters that Unicode does not take apart, each with the letter that others write for it.
 _STROKES = str.maketrans("đĐðÐøØłŁıħĦŧŦŋŊ", "dDdDoOlLihHtTnN")
 #: Letters that others write as two.
 _TWO = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 _AS_TWO = {**_TWO, "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"}
-_APOSTROPHES = re.compile("['’‘ʼʻʽʹ′`´＇ˈꞌ]")
+_APOSTROPHES = regex("['’‘ʼʻʽʹ′`´＇ˈꞌ]")
 
 
 def plain(text: str) -> str:

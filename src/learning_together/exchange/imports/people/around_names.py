@@ -5,6 +5,7 @@ Takes a text and where a name stands in it. Knows no key.
 
 import re
 
+from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain, words
@@ -24,16 +25,16 @@ _WORDS_TOO = frozenset(
      "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
      "wise", "wood", "worth", "young"}
 )  # fmt: skip
-_AFTER_NAME = re.compile(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
+_AFTER_NAME = regex(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
 #: A word with a capital before another, and what shows that it only begins a sentence.
-_BEFORE_NAME = re.compile(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
-_INITIALS = re.compile(
+_BEFORE_NAME = regex(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
+_INITIALS = regex(
     r"(?<![\w’'])(?:(?:[B-HJ-Z]|A(?=\.))\.? ?|A (?!\w+ (?:and|was|is|had))|"
     r"(?:van|von|der|den|de|da|di|du|la|le|bin|ibn|al|el|ap|ab|dos|ter|ten)[ -])+\Z"
 )
 #: SURNAME, First: the capitals before a name belong to it.
-_SURNAME_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}), \Z")
-_INITIAL_AFTER = re.compile(r",? [A-Z]\.?(?=\Z|[,;)/])")
+_SURNAME_BEFORE = regex(r"(?<![\w’'-])([A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}), \Z")
+_INITIAL_AFTER = regex(r",? [A-Z]\.?(?=\Z|[,;)/])")
 
 
 def with_initials(text: str, start: int, end: int, least: int) -> tuple[int, int]:

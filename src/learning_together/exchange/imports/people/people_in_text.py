@@ -32,6 +32,7 @@ from learning_together.exchange.imports.people.wordings import (
     Unknown,
 )
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.suspects import Suspects
 from learning_together.privacy.names.patterns import nhs_number
@@ -39,19 +40,19 @@ from learning_together.records.kinds import Identity
 
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
 _SURE = (
-    ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("postcode", re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")),
-    ("phone", re.compile(r"(?<![\w/])(?:\+44 ?\(?0?\)?|0)(?:[0-9][ -]?){9,10}(?![\w/])")),
+    ("email", regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("postcode", regex(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")),
+    ("phone", regex(r"(?<![\w/])(?:\+44 ?\(?0?\)?|0)(?:[0-9][ -]?){9,10}(?![\w/])")),
 )  # fmt: skip
 #: Without these there is neither a number of note nor an address.
-_DIGITS = re.compile(r"@|[0-9][0-9 -]{8}|[A-Z][0-9]")
-_FIGURE = re.compile("[0-9]")
+_DIGITS = regex(r"@|[0-9][0-9 -]{8}|[A-Z][0-9]")
+_FIGURE = regex("[0-9]")
 _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789@\0"))
-_TEN_DIGITS = re.compile(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
+_TEN_DIGITS = regex(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
 
 
-_TITLE_BEFORE = re.compile(r"(?i)\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? \Z")
-_STANDS = re.compile(r"\((?:name|place|phone|postcode|email|number) \Z")
+_TITLE_BEFORE = regex(r"(?i)\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? \Z")
+_STANDS = regex(r"\((?:name|place|phone|postcode|email|number) \Z")
 
 
 @dataclass

@@ -4,7 +4,6 @@ Takes bytes, gives `Foreign`. Formulas are not worked out: the results that Exce
 and a formula without one is noticed.
 """
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,14 +13,15 @@ from learning_together.exchange.imports.readers.excel_parts import outside, rema
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table, bounded
 from learning_together.office import workbook, xml
 from learning_together.office.archive import UnreadableError
+from learning_together.patterns import regex
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 #: A cell that holds something, and its address; names of elements may have a prefix.
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*?(/?)>")
+_CELL = regex(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*?(/?)>")
 #: An address past column Z or row 99,999; without one, no sheet is too large.
-_FAR = re.compile(rb"r=[\"'](?:[A-Z]{2}|[A-Z]?[0-9]{6})")
-_TRICK = re.compile(rb"\sr=(?:\"[^\"]*&|'[^']*&)")
-_UNSOLVED = re.compile(
+_FAR = regex(rb"r=[\"'](?:[A-Z]{2}|[A-Z]?[0-9]{6})")
+_TRICK = regex(rb"\sr=(?:\"[^\"]*&|'[^']*&)")
+_UNSOLVED = regex(
     rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^>]*><(?:\w+:)?f[^>]*?"
     rb"(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )

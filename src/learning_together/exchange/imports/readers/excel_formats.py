@@ -20,17 +20,18 @@ from learning_together.exchange.imports.readers.number_formats import (
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.office import xml
 from learning_together.office.workbook import column
+from learning_together.patterns import regex
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
-_ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
-_STYLE = re.compile(rb"\bs=[\"']([0-9]{1,6})[\"']")
-_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_STRIKE = re.compile(rb"<(?:\w+:)?strike\b")
+_ROW = regex(rb"<(?:\w+:)?row\b([^>]*)>")
+_COLUMN = regex(rb"<(?:\w+:)?col\b([^>]*)>")
+_CELL = regex(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_HIDDEN = regex(rb"\bhidden=[\"'](?:1|true)[\"']")
+_ADDRESS = regex(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+_STYLE = regex(rb"\bs=[\"']([0-9]{1,6})[\"']")
+_VALUE = regex(rb"<(?:\w+:)?v>([^<]+)</")
+_FORMULA = regex(rb"<(?:\w+:)?f[\s/>]")
+_STRIKE = regex(rb"<(?:\w+:)?strike\b")
 _MOST_SHOWN = 5
 _TOLD = {
     "struck": "words are struck out in {}; they stand in the text in square brackets",

@@ -11,11 +11,12 @@ from typing import Any
 from learning_together.exchange.imports.readers.table import Outside, Remark
 from learning_together.office import xml
 from learning_together.office.package import part_name
+from learning_together.patterns import regex
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PAGE = re.compile(rb"<(?:\w+:)?((?:odd|even|first)(?:Header|Footer))>([^<]*)</")
+_PAGE = regex(rb"<(?:\w+:)?((?:odd|even|first)(?:Header|Footer))>([^<]*)</")
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 
 

@@ -8,14 +8,15 @@ from datetime import date, datetime, time
 
 from learning_together.dates.as_written.cells import Cell
 from learning_together.english import MONTHS
+from learning_together.patterns import regex
 
 #: Formats that a workbook names by number alone, of those that matter here.
 BUILT_IN = {
     9: "0%", 10: "0.00%", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
     20: "h:mm", 21: "h:mm:ss", 45: "mm:ss", 47: "mm:ss.0",
 }  # fmt: skip
-_SAID = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:\$([^\]-]*)[^\]]*|[^\]hmsHMS][^\]]*)\]')
-_MINUTES = re.compile(r"(?<=h)([:. ]?)m+|m+(?=[:.]?s)")
+_SAID = regex(r'"([^"]*)"|\\(.)|_.|\*.|\[(?:\$([^\]-]*)[^\]]*|[^\]hmsHMS][^\]]*)\]')
+_MINUTES = regex(r"(?<=h)([:. ]?)m+|m+(?=[:.]?s)")
 _STRUCK = "[struck out: "
 
 

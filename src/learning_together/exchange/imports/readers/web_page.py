@@ -12,12 +12,13 @@ from learning_together.exchange.imports.readers.merged_cells import Grid
 from learning_together.exchange.imports.readers.number_formats import struck, tidy
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table, rectangular
 from learning_together.office.archive import UnreadableError
+from learning_together.patterns import regex
 
 _BLOCKS = frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 _UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "del", "title"})
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_UNSHOWN = regex(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _STRUCK = frozenset({"s", "strike"})
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_CHARSET = regex(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 MAX_DEPTH = 200
 
 

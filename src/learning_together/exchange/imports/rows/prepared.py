@@ -11,9 +11,10 @@ from learning_together.dates.as_written.cells import as_text
 from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.columns import By, header_of, named, plain
+from learning_together.patterns import regex
 
 #: What Word shows in a field of a form that nobody has filled.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"(?:click|tap)(?: or tap)?(?: here)? to (?:enter|add|choose|select) [a-z ]{1,30}\.?"
     r"|(?:choose|select) an item\.?|\[?(?:type|enter) (?:here|text(?: here)?)\.?\]?"
     r"|enter any content that you want to repeat.*|double[- ]click to (?:enter|edit)\.?",

@@ -4,16 +4,16 @@ Takes a table, its columns and the agencies of the review, gives why rows are re
 entry, and names nothing but agencies of the review.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import as_text
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.exchange.imports.rows.columns import Layout, plain
+from learning_together.patterns import regex
 
 #: Headings below which an agency as such stands, rather than a team or service of one.
-_AGENCIES = re.compile(r"\b(?:agency|agencies|organi[sz]ation|provider)\b")
+_AGENCIES = regex(r"\b(?:agency|agencies|organi[sz]ation|provider)\b")
 
 
 @dataclass(frozen=True)

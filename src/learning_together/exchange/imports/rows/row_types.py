@@ -19,11 +19,12 @@ from learning_together.exchange.imports.rows.columns import (
     is_header,
     is_of_record,
 )
+from learning_together.patterns import regex
 
 Sort = Literal["entry", "headings", "title", "empty", "continued", "above", "deleted"]
 
-_YEAR = re.compile(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
-_MONTH = re.compile(
+_YEAR = regex(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
+_MONTH = regex(
     rf"({'|'.join((*MONTHS, 'sept', *MONTHS_IN_SHORT))})\.?,? ?((?:19|20)[0-9]{{2}})?",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _ENDS = frozenset(".!?:;)”\"'")
 _NUMBER = r"[0-9]{1,2} ?(?:st|nd|rd|th)?"
 _WEEKDAY = r"\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?"
 #: What leaves its month to a heading: a day or a range of days, its weekday and a time of day.
-_DAY = re.compile(
+_DAY = regex(
     rf"(?P<before>(?:{_WEEKDAY},? )?(?:the )?)"
     rf"(?P<days>{_NUMBER}(?: ?(?:-|–|—|to|and|&|or) ?(?:the )?{_NUMBER})?)"
     rf"(?P<after>,? {_WEEKDAY})?"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.folder import faults
+from learning_together.patterns import regex
 
 _OURS, _BASE, _PARTING, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
-_MARK = re.compile(rf"(?:{_OURS}|{re.escape(_BASE)}|{_PARTING}|{_END})(?:[ ]|\Z)")
+_MARK = regex(rf"(?:{_OURS}|{re.escape(_BASE)}|{_PARTING}|{_END})(?:[ ]|\Z)")
 
 
 def one_side(path: str, lines: Sequence[str]) -> tuple[list[str], list[Problem]]:

@@ -11,13 +11,14 @@ from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import mended, read, whole_value
+from learning_together.patterns import regex
 
 #: With these a hint goes on where its kind says more than the field does.
 _GOES_ON = ("One of:", "Any of:", "For example:")
 #: What ends the fields of a Markdown file; in the place of a field's value, its text stands below.
 BELOW = "---"
-_MARK = re.compile(r"(?:^|(?<=\s))#")
-_FIRST_WORD = re.compile(r"\S+")
+_MARK = regex(r"(?:^|(?<=\s))#")
+_FIRST_WORD = regex(r"\S+")
 
 
 class Hint(NamedTuple):

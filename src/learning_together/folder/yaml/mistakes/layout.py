@@ -7,10 +7,11 @@ from learning_together.diagnostics import Edit, Problem
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import copied, opens_field, read
 from learning_together.folder.yaml.mistakes.stopped import NEAR, Stop, next_line, shifted
+from learning_together.patterns import regex
 
-_NO_SPACE_COLON = re.compile(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{1,39}(:)(?=[^\s:/])")
-_NO_SPACE_DASH = re.compile(r"[ ]*(-)(?=[A-Za-z][\w ]*:(?:[ ]|\Z))")
-_BLOCK = re.compile(r"[|>][0-9+-]{0,2}")
+_NO_SPACE_COLON = regex(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{1,39}(:)(?=[^\s:/])")
+_NO_SPACE_DASH = regex(r"[ ]*(-)(?=[A-Za-z][\w ]*:(?:[ ]|\Z))")
+_BLOCK = regex(r"[|>][0-9+-]{0,2}")
 
 
 def tab(stop: Stop) -> Problem | None:

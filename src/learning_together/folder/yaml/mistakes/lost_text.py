@@ -4,7 +4,6 @@ Takes the text of a file, gives problems whose help shows the mended line. Knows
 and kinds. What YAML cannot read at all is explained in `broken`.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,12 +30,13 @@ from learning_together.folder.yaml.lines import (
     whole_value,
 )
 from learning_together.folder.yaml.mistakes.hints import Hint, hint_lines, in_comment
+from learning_together.patterns import regex
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
-_SET_OFF = re.compile(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
-_HASH = re.compile(r"\s+#")
+_SET_OFF = regex(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
+_HASH = regex(r"\s+#")
 #: A line that is a comment as few people write them: more likely text that an editor wrapped.
-_LOOSE = re.compile(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
+_LOOSE = regex(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
 _WHOLE = 1 << 30
 
 
@@ -250,9 +250,9 @@ def _head(parts: Line, column: int) -> str:
 
 #: A line that may be an item of a list; a dash of YAML's own is seen by the reader, who knows
 #: whether it stands in text. The line break in front makes the search ten times as fast.
-_ITEM = re.compile(r"\n[ ]*(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}(?:\.\w+)*[.)][ \t])")
+_ITEM = regex(r"\n[ ]*(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}(?:\.\w+)*[.)][ \t])")
 #: A stroke between columns, and none that opens a text below it.
-_STROKE = re.compile(r"\|(?![0-9+-]{0,2}[ ]*(?:\r?\n|\Z))")
+_STROKE = regex(r"\|(?![0-9+-]{0,2}[ ]*(?:\r?\n|\Z))")
 
 
 def may_join(text: str) -> bool:

@@ -6,10 +6,11 @@ from learning_together.diagnostics import Edit, Problem
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import Line, copied, mended, read, whole_value
 from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
+from learning_together.patterns import regex
 
-_BLOCK = re.compile(r"[|>][0-9+-]{0,2}")
+_BLOCK = regex(r"[|>][0-9+-]{0,2}")
 #: Ids in a bracket that lacks its end: a list, and no text.
-_IDS = re.compile(r"\[[ ]*[A-Za-z][A-Za-z0-9-]*[0-9](?:,[ ]*[A-Za-z][A-Za-z0-9-]*)*")
+_IDS = regex(r"\[[ ]*[A-Za-z][A-Za-z0-9-]*[0-9](?:,[ ]*[A-Za-z][A-Za-z0-9-]*)*")
 
 #: What no text can start with, unquoted, and what YAML takes it for.
 _SIGNS = {

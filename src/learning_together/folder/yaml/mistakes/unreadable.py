@@ -6,15 +6,15 @@ gives a problem at the slip itself, with the mended line, or None. The first tha
 Knows nothing of kinds and their fields.
 """
 
-import re
 from collections.abc import Callable
 
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml.lines import mended, opens_field, read, split
 from learning_together.folder.yaml.mistakes import conflict, layout, lists, quotes, signs
 from learning_together.folder.yaml.mistakes.stopped import Stop, stop_of
+from learning_together.patterns import regex
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_CONTROL = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _CURLY = {"“": "”", "‘": "’", "„": "“"}
 
 

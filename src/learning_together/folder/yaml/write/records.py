@@ -15,9 +15,10 @@ from learning_together.folder.yaml.spans import spans
 from learning_together.folder.yaml.write.layout import Layout, layout, read
 from learning_together.folder.yaml.write.scalars import dashed, record_lines
 from learning_together.folder.yaml.write.splices import Edit, Lines, Splices, Steps, Values
+from learning_together.patterns import regex
 
-_CLOSING = re.compile(r"^(?:---|\.\.\.)\s*?$", re.MULTILINE)
-_BLANK_LINES = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
+_CLOSING = regex(r"^(?:---|\.\.\.)\s*?$", re.MULTILINE)
+_BLANK_LINES = regex(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
 
 
 def rewritten(

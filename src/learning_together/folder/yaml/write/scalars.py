@@ -10,22 +10,23 @@ from functools import lru_cache
 
 from learning_together.english import items_of
 from learning_together.errors import LtError
+from learning_together.patterns import regex
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
 WIDTH = 100
 
 #: Starts with a letter, a figure or a mark that means nothing to YAML; the rest is looked at below.
-_PLAIN_START = re.compile(r"[^\W_]|[(“‘£€]")
-_TIGHT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_PLAIN_START = regex(r"[^\W_]|[(“‘£€]")
+_TIGHT = regex(r"[A-Za-z0-9][A-Za-z0-9-]*")
 #: What YAML 1.1 takes for nothing at all; `lt` does not, but other programs do.
 _NOTHING = frozenset({"null", "Null", "NULL"})
 #: All that YAML does not let stand outside of quotes, and what it takes for the end of a line.
-_ESCAPED = re.compile(
+_ESCAPED = regex(
     r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 #: Where a folded line may break; a line that started with a # would look like a comment.
-_SEAM = re.compile(r"(?<=[^ ]) (?=[^ #])")
+_SEAM = regex(r"(?<=[^ ]) (?=[^ #])")
 
 
 def scalar(text: str, style: str = "") -> str:

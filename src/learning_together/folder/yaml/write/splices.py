@@ -4,7 +4,6 @@ Takes text with the spans of its values; touches no disk. Every byte that is no 
 value stays: comments, line breaks, the order of fields, the layout of lists.
 """
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +12,15 @@ from learning_together.errors import LtError
 from learning_together.folder.yaml.lines import BREAK
 from learning_together.folder.yaml.spans import Node, Step
 from learning_together.folder.yaml.write.scalars import Value, inline, is_plain, item_lines, scalar
+from learning_together.patterns import regex
 
 Steps = tuple[Step, ...]
 Values = Mapping[str, Value]
 #: The lines of a record with such values, indented by so many spaces.
 Lines = Callable[[Values, int], list[str]]
 
-_TAIL = re.compile(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?(?=[\r\n\x85\u2028\u2029]|\Z)")
-_HEAD = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n\x85\u2028\u2029]*)?")
+_TAIL = regex(r"[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?(?=[\r\n\x85\u2028\u2029]|\Z)")
+_HEAD = regex(r"[|>][-+0-9]*([ \t]+#[^\r\n\x85\u2028\u2029]*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""PDF: text of pages, properties, notes, links, outlines, forms, scripts, files that it carries."""
+
+import io
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from learning_together.patterns import regex
+from learning_together.privacy.contents import plain
+from learning_together.privacy.contents.piece import Piece, Room, within
+
+Open = Callable[[str, bytes, Room], Iterator[Piece]]
+
+_END = regex(rb"%%EOF")
+#: Marks of a page that show something: pictures, shades, lines and areas, letters.
+_DRAWING = regex(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
+_MOST_VERSIONS = 20
+_MOST_PAGES = 3_000
+_MOST_OBJECTS = 200_000
+_BROKEN = (
+    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,
+    NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
+)  # fmt: skip
+
+
+def pieces(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
+    """Every text of a PDF, of its earlier versions too: a change leaves them in the file."""
+    seen = set()
+    for piece in _version(data, room, opened):
+        seen.add(piece)
+        yield piece
+    ends = [found.end() for found in _END.finditer(data)][:-1]
+    if ends and b"/Linearized" in data[:1024]:
+        del ends[0]  # It is that of the first page's table, and ends no version.
+    if len(ends) > _MOST_VERSIONS:
+        yield Piece("earlier versions", unread=f"there are more than {_MOST_VERSIONS}")
+    for end in ends[:_MOST_VERSIONS]:
+        for piece in _version(data[:end], room, opened):
+            if piece not in seen:
+                seen.add(piece)
+                yield within(piece, "an earlier version")
+
+
+def _version(data: bytes, room: Room, opened: Open) -> Iterator[Piece]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        locked = reader.is_encrypted and not reader.decrypt("")
+        count = 0 if locked else len(reader.pages)
+    except (*_BROKEN, PyPdfError):
+        yield Piece("", unread="the PDF is damaged")
+        yield from plain.strings(data)
+        return
+    if locked:
+        yield Piece("", unread="it is locked with a password")
+        return
+    if count > _MOST_PAGES:
+        yield Piece("", unread=f"it has more than {_MOST_PAGES} pages")
+        count = _MOST_PAGES
+    for number in range(count):
+        try:
+            text = reader.pages[number].extract_text()
+        except (*_BROKEN, PyPdfError):
+            yield Piece(f"page {number + 1}", unread="its text cannot be read")
+            continue
+        yield Piece(f"page {number + 1}", text)
+        if not text.strip() and _draws(reader.pages[number]):
+            yield Piece(
+                f"page {number + 1}",
+                unread="it holds no text that can be read; perhaps it is a picture of a page",
+                grave=False,
+            )
+    yield from _objects(reader, room, opened)
+
+
+def _draws(page: Any) -> bool:
+    """Whether anything can be seen on a page, or that cannot be told."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        content = page.get_contents()
+        return content is not None and _DRAWING.search(content.get_data()) is not None
+    except (*_BROKEN, PyPdfError):
+        return True
+
+
+def _objects(reader: Any, room: Room, opened: Open) -> Iterator[Piece]:
+    """Strings of all objects, whatever they are for, and streams that are no page."""
+    from pypdf.errors import PyPdfError
+    from pypdf.generic import StreamObject
+
+    numbers = {number for table in reader.xref.values() for number in table}
+    numbers |= set(reader.xref_objStm)
+    if len(numbers) > _MOST_OBJECTS:
+        yield Piece("", unread=f"it has more than {_MOST_OBJECTS} objects")
+    for number in sorted(numbers)[:_MOST_OBJECTS]:
+        try:
+            held = reader.get_object(number)
+            yield from _strings(held, 0)
+            if isinstance(held, StreamObject) and _wanted(held):
+                raw = held.get_data()
+                room.left -= len(raw)
+                if room.left < 0:
+                    yield Piece("", unread="it unpacks to far more than any report holds")
+                    return
+                yield from opened(str(held.get("/Type", "data")).strip("/"), raw, room)
+            elif isinstance(held, StreamObject) and held.get("/Subtype") in {None, "/Form"}:
+                yield from _instead(held, reader)
+        except (*_BROKEN, PyPdfError):
+            yield Piece("an object of the PDF", unread="it is damaged", grave=False)
+    for name in ("/Info", "/ID"):
+        try:
+            if (entry := reader.trailer.get(name)) is not None:
+                yield from _strings(entry.get_object(), 0)
+        except (*_BROKEN, PyPdfError):
+            yield Piece("properties of the PDF", unread="they are damaged")
+
+
+def _wanted(stream: Any) -> bool:
+    """Whether a stream is a file, data about the document, a script, or a photograph."""
+    if stream.get("/Type") in {"/EmbeddedFile", "/Metadata"} or "/Params" in stream:
+        return True
+    filters = stream.get("/Filter")
+    each = filters if isinstance(filters, list) else [filters]
+    return len(each) == 1 and each[0] in {"/DCTDecode", "/JPXDecode"}
+
+
+def _instead(stream: Any, reader: Any) -> Iterator[Piece]:
+    """Texts that programs read in place of what is drawn."""
+    from pypdf.generic import ContentStream
+
+    if b"BDC" not in (raw := stream.get_data()) or b"<<" not in raw:
+        return
+    for operands, operator in ContentStream(stream, reader).operations:
+        if operator in {b"BDC", b"DP"}:
+            for operand in operands:
+                yield from _strings(operand, 0)
+
+
+def _strings(held: Any, depth: int) -> Iterator[Piece]:
+    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
+    if depth > 40:
+        return
+    if isinstance(held, TextStringObject):
+        if len(held) > 1:
+            yield Piece("properties, notes and links", str(held), typed=True)
+    elif isinstance(held, ByteStringObject):
+        yield from plain.strings(bytes(held))
+    elif isinstance(held, DictionaryObject):
+        for key, value in held.items():
+            if key not in {"/Parent", "/P", "/Lang"}:
+                yield from _strings(value, depth + 1)
+    elif isinstance(held, ArrayObject):
+        for value in held:
+            yield from _strings(value, depth + 1)
