@@ -126,6 +126,11 @@ def test_shape(pattern: str, row: str) -> None:
     assert shape(pattern) == row
 
 
+@pytest.mark.parametrize("text", ["She didn't act.", "They did not act.", "He didn’t act."])
+def test_not_is_found_as_it_is_spoken(text: str) -> None:
+    assert Finder([(Phrase("did not act"), 1)]).find(text)
+
+
 def test_shapes_hold_back_what_is_fine() -> None:
     shapes = Shapes([Phrase("failed to"), Phrase("hard to reach")])
     texts = ["She failed. To her", "He failed\nto", "hard-to-reach", "hard to preach", "to fail"]
@@ -147,6 +152,7 @@ def test_needs() -> None:
     [
         ("failed to", (1, 1)),
         ("failed (quite) to", (1, 2)),
+        ("did not act upon", (1, 1, 2, 1)),
         ("failed … to", (1, 17)),
         ("mother-in-law failed", (3, 3)),
         ("a … b (c) d", (1, 17, 2)),

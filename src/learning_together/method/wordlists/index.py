@@ -121,7 +121,8 @@ def reaches(pattern: str) -> tuple[int, ...]:
     for token in TOKEN.findall(pattern):
         if is_solid(token):
             found.append(max(before - 1, 0) + between + _parts(token))
-            before, between = _parts(token), 0
+            # "wasn't acted upon": the word before "not" may have taken it in, and falls into two.
+            before, between = _parts(token) + (token == "not"), 0  # noqa: S105 - a word
         elif token == "…":  # noqa: S105 - the sign of the notation
             between += 4 * _PARTS
         else:
