@@ -9,6 +9,7 @@ Aliases, anchors, tags and merge keys are refused, depth is bounded, at the even
 bound: no text can make this module slow or large.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any

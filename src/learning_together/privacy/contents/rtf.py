@@ -1,5 +1,6 @@
 """RTF: its text as a reader shows it, and all of it as it stands, notes and properties included."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from learning_together.patterns import regex
