@@ -16,14 +16,15 @@ from learning_together.folder.deeds import deed
 from learning_together.folder.git import keep, start, status
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import Repository, has_git_folder
+from learning_together.patterns import regex
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds import Person
 from learning_together.reports.views.changes import KindOfChanges, build
 from learning_together.review.load import is_read, load
 
 #: What a folder has beside its records, and lt reads or made.
-_BESIDE = re.compile(r"\.git(?:ignore|attributes)|README\.md|\.lt/schemas/[^/]+|templates/.+")
-_ROLE = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{0,39}")
+_BESIDE = regex(r"\.git(?:ignore|attributes)|README\.md|\.lt/schemas/[^/]+|templates/.+")
+_ROLE = regex(r"[A-Za-z][A-Za-z0-9 .-]{0,39}")
 #: An address that leads nowhere (RFC 2606): git wants one.
 _ADDRESS = "{}@review.invalid"
 #: Files and records told in a line.
