@@ -43,7 +43,7 @@ def test_everything_at_once_with_a_sum(lt: Lt, folder: Folder) -> None:
     assert ran.code == 1
     assert ran.out.count("error LT0") == 3
     assert "warning LT027 unread-file: timline/health.yaml:1:1" in ran.out
-    assert "3 errors, 1 warning.\n" in ran.out
+    assert "3 errors, 1 warning. 2 of 4 can be mended: lt mend.\n" in ran.out
     assert ran.out.count("lt explain") == 1
 
 
@@ -362,3 +362,62 @@ def test_of_thousands_of_one_fault_a_hundred_are_shown(lt: Lt, folder: Folder) -
     assert "1200 times in factors.yaml" in ran.out
     assert ran.out.count("effect: hinder\n") == 100
     assert "And 1,100 more like these" in " ".join(ran.out.split())
+
+
+SEVERAL = {
+    "factors.yaml": "- id: CF1\n  summary: One\n  effect: hinder\n- id: CF2\n  summary: a: b\n",
+    "timeline/health.yaml": "- id: health-1\n  date: 14/06/2022\n  event: Visit\n",
+    "agencies.yaml": "- id: health\n  name: Health\n- id: health\n",
+    "glossary.yaml": "- id: rota\n  term: x\n  meaning: >-\n    Two\n    - a\n",
+}
+
+
+def test_what_blocks_comes_first_then_files_in_the_order_of_work(lt: Lt, folder: Folder) -> None:
+    ran = lt("validate", "--select", "LT0", cwd=folder(SEVERAL))
+    heads = [line.split()[1] for line in ran.out.split("\n") if line.startswith("-- ")]
+    assert heads == ["factors.yaml", "agencies.yaml", "timeline/health.yaml", "glossary.yaml"]
+    assert ran.out.index("LT003") < ran.out.index("LT021")
+    assert (
+        "\nfactors.yaml: 2 errors\nagencies.yaml: 1 error\ntimeline/health.yaml: 1 error\n"
+        "glossary.yaml: 1 warning\n\n4 errors, 1 warning. 4 of 5 can be mended: lt mend.\n"
+    ) in ran.out
+
+
+def test_errors_alone(lt: Lt, folder: Folder) -> None:
+    root = folder(SEVERAL)
+    ran = lt("validate", "--select", "LT0", "--errors", cwd=root)
+    assert "LT014" not in ran.out
+    assert "4 errors, 1 warning (--errors shows errors alone)." in ran.out
+    for form in ("json", "github", "sarif"):
+        out = lt("validate", "--select", "LT0", "--errors", "--format", form, cwd=root).out
+        assert "LT003" in out
+        assert "The lines of this list" not in out
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        (["factors.yaml"], {"LT003", "LT021"}),
+        (["factors.yaml", "glossary.yaml"], {"LT003", "LT021", "LT014"}),
+        (["timeline"], {"LT025"}),
+        (["timeline/health.yaml"], {"LT025"}),
+        (["."], {"LT003", "LT021", "LT014", "LT025", "LT023"}),
+    ],
+)
+def test_files(lt: Lt, folder: Folder, given: list[str], codes: set[str]) -> None:
+    root = folder(SEVERAL)
+    for where in (root, root / "timeline"):
+        ran = lt("validate", "--select", "LT0", "--format", "json", *given, cwd=where)
+        whole = result(ran.out)
+        if where == root or given != ["."]:
+            assert {one["code"] for one in whole["diagnostics"]} == codes
+            assert whole["summary"]["errors"] == len(codes - {"LT014"})
+    assert lt("validate", "glossary.yaml", "--select", "LT0", cwd=root).code == 0
+
+
+def test_a_file_that_is_not_there(lt: Lt, folder: Folder) -> None:
+    root = folder({})
+    for path in ("factors.yml", "../..", str(root.parent)):
+        ran = lt("validate", path, cwd=root)
+        assert ran.code == 2
+        assert "Name a file of the review" in ran.err

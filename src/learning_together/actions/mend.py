@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from learning_together.actions.validate import MENDED
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Edit, Problem
@@ -71,7 +72,7 @@ class Mending:
         setting = Setting(today=date.today(), stage=self._loaded.review.stage)
         edits = [
             (one.problem.edit, one.problem)
-            for one in run(self._loaded, setting, Choice(("LT0", "LT1")))
+            for one in run(self._loaded, setting, Choice(MENDED))
             if one.problem.edit and one.problem.edit.place.file in self._loaded.texts
         ]
         found: list[Mend] = []

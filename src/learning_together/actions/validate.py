@@ -1,19 +1,26 @@
 """`lt validate`: a review and what its checks say of it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from learning_together.actions.private_contents import names_open_at
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Diagnostic, Stage
+from learning_together.diagnostics import Diagnostic, Severity, Stage
 from learning_together.errors import LtError
+from learning_together.folder import look
+from learning_together.folder.faults import FAULTS
 from learning_together.folder.git import status
 from learning_together.ids import Id
+from learning_together.records.field_faults import NEWER_FORMAT, NO_REVIEW
 from learning_together.records.frameworks import MeetingNeeds
-from learning_together.records.kinds import Meeting
-from learning_together.review.load import Loaded, load
+from learning_together.records.kinds import KINDS, Meeting
+from learning_together.review.load import Loaded, kind_at, load
+
+#: The groups of checks whose proposals `lt mend` makes.
+MENDED = ("LT0", "LT1")
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,75 @@ class Checked:
     meeting: Meeting | None = None
     needs: MeetingNeeds | None = None
     today: date = field(default_factory=date.today)
+
+    def within(self, root: Path, paths: Iterable[Path]) -> "Checked":
+        """The same with what was found in some files only.
+
+        Args:
+            root: The review's folder.
+            paths: Of files or folders, as whoever asks sees them: from the current folder, or from
+                the review's.
+
+        Raises:
+            LtError: There is none of such a path in the review.
+        """
+        wanted = [_in_review(root, path) for path in paths]
+        if not wanted or "" in wanted:
+            return self
+        return replace(
+            self,
+            diagnostics=tuple(
+                one
+                for one in self.diagnostics
+                if any(f"{one.problem.place.file}/".startswith(f"{path}/") for path in wanted)
+            ),
+        )
+
+    @property
+    def mendable(self) -> int:
+        """Of how many results a change is proposed that `lt mend` can make."""
+        return sum(
+            one.problem.edit is not None and one.problem.check.group in MENDED
+            for one in self.diagnostics
+            if not one.accepted
+        )
+
+
+def in_order_of_work(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Results by file: first where something cannot be read, then in the order of a review's work.
+
+    Within a file, too, what cannot be read comes first.
+    """
+    every = tuple(found)
+    blocked = {one.problem.place.file for one in every if _blocks(one)}
+    order = {kind: number for number, kind in enumerate(KINDS)}
+
+    def rank(one: Diagnostic) -> tuple[bool, int, str, bool]:
+        file = one.problem.place.file
+        kind = order.get(kind_at(file) or "", len(order))
+        return file not in blocked, kind, file, not _blocks(one)
+
+    return tuple(sorted(every, key=rank))
+
+
+def _blocks(one: Diagnostic) -> bool:
+    """Whether something cannot be read, so that nothing else can be said of it."""
+    return one.severity is Severity.ERROR and one.problem.check in (
+        *FAULTS,
+        NO_REVIEW,
+        NEWER_FORMAT,
+    )
+
+
+def _in_review(root: Path, path: Path) -> str:
+    home = root.resolve()
+    for place in (path.absolute(), home / path):
+        if look.is_there(place) and place.resolve().is_relative_to(home):
+            return place.resolve().relative_to(home).as_posix().removeprefix(".")
+    raise LtError(
+        f"There is no {path} in this review.",
+        "Name a file of the review, such as timeline/health.yaml, or a folder: timeline",
+    )
 
 
 def check(

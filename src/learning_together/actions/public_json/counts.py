@@ -45,10 +45,25 @@ class Counts:
     @property
     def words(self) -> str:
         """Such as `3 errors, 12 warnings, 2 notes`; empty where there are none."""
-        pairs = ((self.errors, "error"), (self.warnings, "warning"), (self.infos, "note"))
-        return ", ".join(counted(number, word, commas=True) for number, word in pairs if number)
+        return in_words(self.errors, self.warnings, self.infos)
 
 
-def shown(checked: Checked, *, accepted: bool) -> tuple[Diagnostic, ...]:
-    """What is to be shown: without what the team accepted, unless that is asked for."""
-    return tuple(one for one in checked.diagnostics if accepted or not one.accepted)
+def in_words(errors: int, warnings: int, notes: int) -> str:
+    """Such as `3 errors, 12 warnings, 2 notes`; empty where there are none."""
+    pairs = ((errors, "error"), (warnings, "warning"), (notes, "note"))
+    return ", ".join(counted(number, word, commas=True) for number, word in pairs if number)
+
+
+def shown(checked: Checked, *, accepted: bool, errors: bool = False) -> tuple[Diagnostic, ...]:
+    """What is to be shown.
+
+    Args:
+        checked: The review.
+        accepted: Whether what the team accepted is, too.
+        errors: Whether only errors are.
+    """
+    return tuple(
+        one
+        for one in checked.diagnostics
+        if (accepted or not one.accepted) and (not errors or one.severity is Severity.ERROR)
+    )

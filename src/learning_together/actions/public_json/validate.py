@@ -107,17 +107,22 @@ class ValidateForm(Form):
     summary: ResultCounts = Field(description="How much was found, accepted or not.")
 
     @classmethod
-    def of(cls, checked: Checked, *, accepted: bool = False) -> "ValidateForm":
+    def of(
+        cls, checked: Checked, *, accepted: bool = False, errors: bool = False
+    ) -> "ValidateForm":
         """The form of what was found.
 
         Args:
             checked: The review.
             accepted: Whether to give results that the team accepted, too.
+            errors: Whether to give errors alone; the counts are of all that was found.
         """
         return cls(
             version=1,
             review=checked.loaded.review.title,
             stage=checked.stage,
-            diagnostics=tuple(Problem.of(one) for one in shown(checked, accepted=accepted)),
+            diagnostics=tuple(
+                Problem.of(one) for one in shown(checked, accepted=accepted, errors=errors)
+            ),
             summary=Counts.of(checked),
         )

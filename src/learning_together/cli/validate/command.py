@@ -30,6 +30,12 @@ class Format(StrEnum):
 
 def validate(
     ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE", help="Only what is found in these files, or folders; otherwise in all."
+        ),
+    ] = None,
     stage: Annotated[
         Stage | None,
         typer.Option("--stage", help="Ask for what this stage needs, not the review's own."),
@@ -53,6 +59,7 @@ def validate(
     everything: Annotated[
         bool, typer.Option("--all", help="Show what the team has accepted, too.")
     ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Show errors alone.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 1 where there are warnings, too.")
     ] = False,
@@ -82,32 +89,39 @@ def validate(
         folder, stage=stage, meeting=meeting, choice=Choice.of(select or (), ignore or ())
     )
     look = console.look() if output is None else Look(_FILE_WIDTH)
-    text = _written(checked, form, look, _below(folder), everything=everything)
+    checked = checked.within(folder, files or ())
+    text = _written(checked, form, look, _below(folder), everything=everything, errors=errors)
     result.give(text, output, folder, for_people=form is Format.TEXT)
     counts = Counts.of(checked)
     raise typer.Exit(1 if counts.errors or (strict and counts.warnings) else 0)
 
 
 def _written(
-    checked: "Checked", form: Format, look: "Look", below: str, *, everything: bool
+    checked: "Checked",
+    form: Format,
+    look: "Look",
+    below: str,
+    *,
+    everything: bool,
+    errors: bool,
 ) -> str:
     """The result in that form."""
     if form is Format.JSON:
         from learning_together.actions.public_json.validate import ValidateForm
 
-        return ValidateForm.of(checked, accepted=everything).text()
+        return ValidateForm.of(checked, accepted=everything, errors=errors).text()
     if form is Format.GITHUB:
         from learning_together.cli.validate import github
 
-        return github.as_github(checked, accepted=everything, below=below)
+        return github.as_github(checked, accepted=everything, errors=errors, below=below)
     if form is Format.SARIF:
         from learning_together.checks.catalogue import catalogue
         from learning_together.cli.validate import sarif
 
-        return sarif.as_sarif(checked, catalogue(), below=below)
+        return sarif.as_sarif(checked, catalogue(), errors=errors, below=below)
     from learning_together.cli.validate import text as as_text
 
-    return as_text.as_text(checked, look, accepted=everything)
+    return as_text.as_text(checked, look, accepted=everything, errors=errors)
 
 
 def _below(folder: Path) -> str:

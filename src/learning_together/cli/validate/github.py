@@ -11,16 +11,19 @@ from learning_together.diagnostics import Severity
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def as_github(checked: Checked, *, accepted: bool = False, below: str = "") -> str:
+def as_github(
+    checked: Checked, *, accepted: bool = False, errors: bool = False, below: str = ""
+) -> str:
     """What was found, a command each.
 
     Args:
         checked: The review.
         accepted: Whether to give results that the team accepted too.
+        errors: Whether to give errors alone.
         below: The review's folder as the repository has it, with a slash at the end.
     """
     lines = []
-    for diagnostic in shown(checked, accepted=accepted):
+    for diagnostic in shown(checked, accepted=accepted, errors=errors):
         problem = diagnostic.problem
         place = problem.place
         properties = {

@@ -21,17 +21,24 @@ SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(checked: Checked, checks: Sequence[Check], *, below: str = "") -> str:
+def as_sarif(
+    checked: Checked, checks: Sequence[Check], *, errors: bool = False, below: str = ""
+) -> str:
     """What was found, as one SARIF log with one run.
 
     Args:
         checked: The review.
         checks: Every check there is, whether or not it found something.
+        errors: Whether to give errors alone.
         below: The review's folder as the repository has it, with a slash at the end.
     """
     index = {check.code: number for number, check in enumerate(checks)}
     suppressed = any(one.accepted for one in checked.diagnostics)
-    results = [_result(one, index, below) for one in checked.diagnostics]
+    results = [
+        _result(one, index, below)
+        for one in checked.diagnostics
+        if not errors or one.severity is Severity.ERROR
+    ]
     if suppressed:
         # Section 3.27.23: where one result says whether it is suppressed, all of a run should.
         for result in results:

@@ -4,15 +4,16 @@ In the manner of the better compilers. Problems come by file; where one check sp
 one file, its problems stand together and say once what they have in common.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from learning_together import english
-from learning_together.actions.public_json.counts import WORDS, Counts, shown
-from learning_together.actions.validate import Checked
+from learning_together.actions.public_json.counts import WORDS, Counts, in_words, shown
+from learning_together.actions.validate import Checked, in_order_of_work
 from learning_together.cli.terminal import Look
 from learning_together.cli.validate.excerpt import Excerpts
-from learning_together.diagnostics import Diagnostic, Place
+from learning_together.diagnostics import Diagnostic, Place, Severity
 from learning_together.english import counted
 from learning_together.method.meetings import NAMES, ahead
 from learning_together.privacy.own_files import spots
@@ -24,15 +25,17 @@ MANY = 4
 MOST = 100
 
 
-def as_text(checked: Checked, look: Look, *, accepted: bool = False) -> str:
+def as_text(checked: Checked, look: Look, *, accepted: bool = False, errors: bool = False) -> str:
     """What was found, and how much, as text.
 
     Args:
         checked: The review.
         look: How wide, and whether in colour.
         accepted: Whether to show results that the team accepted too.
+        errors: Whether to show errors alone.
     """
-    return _Text(checked, look).whole(shown(checked, accepted=accepted))
+    found = in_order_of_work(shown(checked, accepted=accepted, errors=errors))
+    return _Text(checked, look).whole(found, errors=errors)
 
 
 class _Text:
@@ -46,11 +49,11 @@ class _Text:
             (spot.place for spot in spots(checked.loaded.review)),
         )
 
-    def whole(self, found: Sequence[Diagnostic]) -> str:
+    def whole(self, found: Sequence[Diagnostic], *, errors: bool) -> str:
         lines: list[str] = []
         for file, group in groupby(found, key=lambda one: one.problem.place.file):
             lines += [line for block in self._file(file, list(group)) for line in block]
-        lines += self._end(found)
+        lines += self._end(found, errors=errors)
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def _file(self, file: str, found: list[Diagnostic]) -> Iterator[list[str]]:
@@ -130,20 +133,37 @@ class _Text:
         text = f"Accepted by {one.accepted.decision}: {one.accepted.reason}"
         return self.look.wrap(text, indent=2)
 
-    def _end(self, found: Sequence[Diagnostic]) -> list[str]:
+    def _end(self, found: Sequence[Diagnostic], *, errors: bool) -> list[str]:
         counts = Counts.of(self.checked)
         lines: list[str] = []
         if found:
             code = found[0].problem.check.code
             lines += [*self.look.wrap(f"More about a check: lt explain {code}"), ""]
         lines += self._for_meeting()
+        lines += self._by_file(found)
         summary = counts.words or "No problems"
         if counts.accepted:
             hint = "" if any(one.accepted for one in found) else " (--all shows them)"
             summary += f"; {counts.accepted:,} accepted{hint}"
+        if errors and (counts.warnings or counts.infos):
+            summary += " (--errors shows errors alone)"
+        if number := self.checked.mendable:
+            every = counts.errors + counts.warnings + counts.infos
+            summary += f". {number:,} of {every:,} can be mended: lt mend"
         colour = "error" if counts.errors else "warning" if counts.warnings else "good"
         lines += [self.look.paint(colour, line) for line in self.look.wrap(f"{summary}.")]
         return [*lines, *self._unread(), *self.look.wrap(self._checked(counts)), *self._next()]
+
+    def _by_file(self, found: Sequence[Diagnostic]) -> list[str]:
+        """How much there is in each file, where it is more than one."""
+        by: dict[str, Counter[Severity]] = {}
+        for one in found:
+            if not one.accepted:
+                by.setdefault(one.problem.place.file, Counter())[one.severity] += 1
+        if len(by) < 2:
+            return []
+        said = [(file, in_words(*(number[one] for one in Severity))) for file, number in by.items()]
+        return [*(line for file, words in said for line in self.look.wrap(f"{file}: {words}")), ""]
 
     def _checked(self, counts: Counts) -> str:
         number = sum(counts.records.values())
