@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 
+from following import record_with, values_of
 from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Edit, Problem, Stage
 from learning_together.folder.yaml.edits import edited, stretch
 from learning_together.folder.yaml.lines import read, split
-from learning_together.records.base import Part
-from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import Shape, fields
 from learning_together.review.load import load_contents
 from places import TESTS
@@ -315,16 +315,6 @@ def followed(files: Files) -> int:
     return len(showing)
 
 
-def _values(
-    part: type[Part], path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Shape]]:
-    for name, shape in fields(part).items():
-        if shape.part is not None and not shape.mapping:
-            yield from _values(shape.part, (*path, f"{name}[]" if shape.many else name))
-        elif not shape.mapping:
-            yield (*path, name), shape
-
-
 def _good(shape: Shape) -> str:
     """A value that a field can hold."""
     return shape.choices[0] if shape.choices else shape.says.example or shape.example or "x"
@@ -350,27 +340,15 @@ def _misfits(shape: Shape) -> Iterator[str]:
     yield from ("Some words", "HV1, SW2", "[HV1 SW2]", "[HV-1, H V 1]")
 
 
-def _record(kind: str, path: tuple[str, ...], value: str) -> str:
-    text = f"- id: {kind_of(kind).prefix or 'a-'}1\n"
-    margin = "  "
-    for step in path[:-1]:
-        text += f"{margin}{step.removesuffix('[]')}:\n"
-        margin += "  "
-        if step.endswith("[]"):
-            text += f"{margin}-\n"
-            margin += "  "
-    return f"{text}{margin}{path[-1]}: {value}\n"
-
-
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"review", "identities"}])
 def test_of_each_field_of_each_kind(kind: str) -> None:
     offered = 0
-    for path, shape in _values(model(kind)):
+    for path, shape in values_of(model(kind)):
         for slip in _slips(shape):
-            offered += tried({**SAMPLE, f"{kind}.yaml": _record(kind, path, slip)})
+            offered += tried({**SAMPLE, f"{kind}.yaml": record_with(kind, path, slip)})
         last = path[-1]
         for name in {last[:-1], last.replace("_", " "), last.capitalize()} - {last}:
-            text = _record(kind, (*path[:-1], name), _good(shape))
+            text = record_with(kind, (*path[:-1], name), _good(shape))
             offered += tried({**SAMPLE, f"{kind}.yaml": text})
     assert offered > 5
 
@@ -378,12 +356,12 @@ def test_of_each_field_of_each_kind(kind: str) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"review", "identities"}])
 def test_lines_to_copy_of_each_field_of_each_kind(kind: str) -> None:
     shown = 0
-    for path, shape in _values(model(kind)):
+    for path, shape in values_of(model(kind)):
         for value in _misfits(shape):
-            text = f"- id: {value}\n" if path == ("id",) else _record(kind, path, value)
+            text = f"- id: {value}\n" if path == ("id",) else record_with(kind, path, value)
             shown += followed({**SAMPLE, f"{kind}.yaml": text})
     for name, shape in fields(model(kind)).items():
         for value in ("Some words", "[one, two]", "{one: two}", "1"):
             if shape.part is not None:
-                shown += followed({**SAMPLE, f"{kind}.yaml": _record(kind, (name,), value)})
+                shown += followed({**SAMPLE, f"{kind}.yaml": record_with(kind, (name,), value)})
     assert shown > 5

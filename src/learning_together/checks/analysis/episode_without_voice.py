@@ -13,8 +13,8 @@ CHECK = Check(
     why="The second layer of the analysis is the story as the professionals saw it. An "
     "episode written from records alone skips it: records say what was done, and seldom "
     "why it made sense (SCIE, Learning Together London pilots, 2011, section 3).",
-    mend="Name a conversation under “evidence”, or say under “local_rationality” why none "
-    "could be held.",
+    mend="Name a conversation under “evidence”. If none could be held, record a decision that "
+    "accepts this, with the reason.",
     bad={
         "documents.yaml": "- id: DOC1\n  title: Health visiting record\n  read_by: [RT1]\n",
         "episodes.yaml": "- id: KPE1\n  title: The first visit\n  evidence: [DOC1]  # <- LT412\n",

@@ -16,7 +16,7 @@ CHECK = Check(
     "Learning Together London pilots, 2011, section 3). Two conversations with one "
     "person, or two entries from one record, are one source.",
     mend="Look for a second, independent source: another participant, another agency, a "
-    "document. If there is none, say so in its “explanation”.",
+    "document. If there is none, record a decision that accepts this, with the reason.",
     bad={
         **TWO_AGENCIES,
         "factors.yaml": "- id: CF1\n"

@@ -14,8 +14,8 @@ CHECK = Check(
     why="Working together lets each agency see how the others see it (SCIE, Learning Together "
     "London pilots, 2011, section 3). A finding that one agency alone speaks for is "
     "either about that agency or not tested yet.",
-    mend="Look for what other agencies' staff and records say of it, or say under “spread” why "
-    "it concerns one agency.",
+    mend="Look for what other agencies' staff and records say of it. If it concerns one agency, "
+    "record a decision that accepts this, with the reason.",
     bad={
         **TWO_AGENCIES,
         "factors.yaml": "- id: CF1\n  summary: Two posts were vacant\n  evidence: [CV1, CV2]\n",

@@ -11,7 +11,8 @@ CHECK = Check(
     title="A finding that rests on one key practice episode",
     why="A pattern that showed once in the case may have been an exception; the more must "
     "come from beyond the case.",
-    mend="Look for it in other episodes, or make sure that “wider_evidence” carries it.",
+    mend="Look for it in other episodes. If “wider_evidence” carries it, record a decision that "
+    "accepts this, with the reason.",
     bad={
         "findings.yaml": "- id: FIN1\n"
         "  statement: Neglect is met visit by visit\n"

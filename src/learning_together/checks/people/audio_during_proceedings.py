@@ -15,7 +15,7 @@ CHECK = Check(
     "(SCIE, 2011, section 4).",
     mend="Agree with the police and the prosecution how the conversation is recorded; “notes” or "
     "“none” is usual. A recording that exists must not be deleted: put it on the schedule of "
-    "disclosures.",
+    "disclosures, and record a decision that accepts this, with the reason.",
     bad={
         "proceedings.yaml": "- id: PRO1\n  title: Prosecution\n  type: criminal\n  status: open\n"
         "  opened: 2023-04-01\n",

@@ -11,8 +11,8 @@ CHECK = Check(
     title="Time or cost is not compared with the usual process",
     why="Boards ask what the method costs them against what they know; the pilots answered row by "
     "row (SCIE, Learning Together London pilots, 2011, section 7).",
-    mend="Fill in “usual_hours” or “usual_cost” as the team judges, or “compared: more”, “less” or "
-    "“same”.",
+    mend="Fill in “usual_hours” beside the hours, or “usual_cost” beside the cost, as the team "
+    "judges, or “compared: more”, “less” or “same”.",
     bad={"effort.yaml": "- id: EFF1  # <- LT663\n  issue: staff\n  hours: 4\n"},
     good={"effort.yaml": "- id: EFF1\n  issue: staff\n  hours: 4\n  usual_hours: 2\n"},
 )
