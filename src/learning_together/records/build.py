@@ -16,7 +16,9 @@ from learning_together.folder.yaml import Record
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import M, Model, Part
 from learning_together.records.did_you_mean import near
+from learning_together.records.field_paths import id_of
 from learning_together.records.shape import Shape, fields
+from learning_together.records.unknown_fields import guess_field, unknown_field
 
 __all__ = ["build", "near"]
 
@@ -39,7 +41,7 @@ def build(
     problems: list[Problem] = []
     if None in data.values():
         problems = [
-            fault_messages.unknown_field(model, record, (name,))
+            unknown_field(model, record, (name,))
             for name, value in data.items()
             if value is None and name not in fields(model)
         ]
@@ -94,7 +96,7 @@ def _missing(
                 record.place(name, key=True),
                 f"This {model.KIND.one} has no “{name}”.",
                 fault_messages.fill_in(shape, model.KIND),
-                record=fault_messages.id_of(record),
+                record=id_of(record),
                 field=name,
             )
 
@@ -218,7 +220,7 @@ def _rebuild(
         found.faulty.add(str(loc[0]))
         found.problems.append(fault_messages.problem(model, record, fault, loc))
         if fault["type"] == "extra_forbidden" and len(loc) == 1:
-            found.meant.add(fault_messages.guess_field(model, loc))
+            found.meant.add(guess_field(model, loc))
     sound = {name: value for name, value in data.items() if name not in found.faulty}
     return model.model_validate(sound)
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from learning_together.english import either
+
 
 def near(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant; empty where none is near.
@@ -53,3 +55,13 @@ def plain(text: str) -> str:
     """
     words = text.lower().replace("_", " ").replace("&", " and ")
     return " ".join(re.sub(r"[^\w]+", " ", words).split())
+
+
+def did_you_mean(guesses: list[str]) -> str:
+    """The question whether one of these was meant; empty where there is none."""
+    return f"Did you mean {either(f'“{one}”' for one in guesses)}?" if guesses else ""
+
+
+def only(guesses: list[str]) -> str:
+    """The guess, where there is one alone."""
+    return guesses[0] if len(guesses) == 1 else ""

@@ -9,19 +9,18 @@ from dataclasses import replace
 from typing import Any
 
 from learning_together import ids
-from learning_together.diagnostics import Check, Edit, Place, Problem
-from learning_together.english import either, short
+from learning_together.diagnostics import Check, Problem
+from learning_together.english import short
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import copied, lines_of, mended, read, split
-from learning_together.folder.yaml.mistakes.stopped import text_moved
+from learning_together.folder.yaml.lines import copied, mended, read, split
 from learning_together.patterns import regex
 from learning_together.records import date_messages, field_faults
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.date_edits import dated
-from learning_together.records.did_you_mean import near, nearest, one_letter_off, plain
+from learning_together.records.did_you_mean import did_you_mean, nearest, one_letter_off, only
+from learning_together.records.field_paths import Loc, id_of, part_at, shape_at
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
-
-Loc = tuple[str | int, ...]
+from learning_together.records.unknown_fields import unknown_field
 
 _WANTED = {
     "text": "text",
@@ -40,8 +39,6 @@ _COLON = (
     "The text here has a colon with a space after it, which YAML reads as the end of a field's "
     "name."
 )
-#: A field's name has so many words at most, a sentence more.
-_LONG_NAME = 3
 #: What people put between the items of a list.
 _BETWEEN = regex(r"\s*(?:[,;/&+]|\band\b)\s*")
 
@@ -98,29 +95,6 @@ def _sure_word(typed: str, word: str) -> bool:
 def words(fault: Any) -> tuple[str, ...]:
     """The words that a field knows, out of pydantic's sentence."""
     return tuple(fault["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", "))
-
-
-def id_of(record: Record) -> ids.Id | None:
-    """The id of a record as it was typed, as far as one was."""
-    given = record.data.get("id")
-    return ids.Id(given) if isinstance(given, str) and ids.PATTERN.fullmatch(given) else None
-
-
-def shape_at(model: type[Part], loc: Loc) -> Shape | None:
-    """The field that a path leads to, or to an item of whose list; None where there is none."""
-    name = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    return fields(part_at(model, loc)).get(name)
-
-
-def part_at(model: type[Part], loc: Loc) -> type[Part]:
-    """The group of fields that the last step of a path is in."""
-    names = [step for step in loc if isinstance(step, str)]
-    for name in names[:-1]:
-        shape = fields(model).get(name)
-        if shape is None or shape.part is None:
-            break
-        model = shape.part
-    return model
 
 
 def fill_in(shape: Shape, kind: Kind | None = None, example: str = "") -> str:
@@ -193,99 +167,6 @@ def records_below(model: type[Model], record: Record, name: str) -> Problem:
     )
 
 
-def guess_field(model: type[Model], loc: Loc) -> str:
-    """The field that an unknown name probably means; empty where there is no telling."""
-    return near(str(loc[-1]), tuple(fields(part_at(model, loc))))
-
-
-def _beside(record: Record, loc: Loc) -> Mapping[str, Any]:
-    """The fields among which one stands."""
-    found: Any = record.data
-    for step in loc[:-1]:
-        found = found[step]
-    return found if isinstance(found, Mapping) else {}
-
-
-def _above(record: Record, loc: Loc) -> str:
-    """The field that is typed before one."""
-    names = list(_beside(record, loc))
-    at = names.index(str(loc[-1]))
-    return names[at - 1] if at else ""
-
-
-def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
-    """A name that is no field."""
-    name = short(str(loc[-1]), 40)
-    guess = guess_field(model, loc)
-    whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"
-    said = f"“{name}” is not a field of {whose}."
-    if guess and guess == name.lower().replace(" ", "_").replace("-", "_"):
-        said = f"“{name}” is not a field; names of fields have small letters and no spaces."
-    known = tuple(fields(part_at(model, loc)))
-    guesses = nearest(str(loc[-1]), known)
-    help_ = _did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
-    twice = guess in _beside(record, loc)
-    sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
-    edit = None
-    if sentence:
-        said = f"“{name}” is read as the name of a field, since a colon follows it."
-        above = _above(record, loc)
-        help_ = (
-            f"If it is text of {f'“{above}”' if above else 'the field above'}, put two more spaces "
-            "before it and before the lines that belong to it; if it is text of its own, put all "
-            "of it in quotes."
-        )
-        if above and not _beside(record, loc)[above]:
-            said = f"The text of “{above}” must stand further to the right than “{above}” itself."
-            help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
-            edit = _text_of(record, loc, above)
-    elif twice:
-        help_ = f"Did you mean “{guess}”? It stands here already: make one of the two."
-    return field_faults.UNKNOWN_FIELD.at(
-        record.place(*loc, key=True),
-        said,
-        help_,
-        record=id_of(record),
-        field=".".join(map(str, loc)),
-        edit=edit or _renamed(record, loc, "" if sentence else _only(guesses), twice=twice),
-    )
-
-
-def _text_of(record: Record, loc: Loc, above: str) -> Edit | None:
-    """Puts a sentence below the field above it, which opens text: further to the right."""
-    lines = lines_of(record.source.text)
-    parts = read(lines[record.place(*loc[:-1], above, key=True).line - 1])
-    row = record.place(*loc, key=True).line - 1
-    if parts.value not in {"|", ">-", "|-", ">"} or parts.name != above:
-        return None
-    return text_moved(record.source.path, lines, row, parts.margin + 2)
-
-
-def _renamed(record: Record, loc: Loc, guess: str, *, twice: bool) -> Edit | None:
-    """Gives a field its right name; an empty one that has it already makes way."""
-    edit = record.edit(loc[-1], guess, *loc, key=True)
-    if edit is None:
-        return None
-    edit = replace(edit, sure=one_letter_off(str(loc[-1]), guess))
-    if not twice:
-        return edit
-    if _beside(record, loc)[guess] is not None:
-        return None
-    lines = lines_of(record.source.text)
-    rows = sorted([row := edit.place.line - 1, empty := record.place(*loc[:-1], guess).line - 1])
-    if read(lines[empty]).dashes or lines[empty].strip() != f"{guess}:" or row == empty:
-        return None
-    line, at = lines[row], edit.place.column - 1
-    new = [
-        f"{line[:at]}{guess}{line[at + edit.place.length :]}" if number == row else lines[number]
-        for number in range(rows[0], rows[1] + 1)
-        if number != empty
-    ]
-    old = "\n".join(lines[rows[0] : rows[1] + 1])
-    place = Place(edit.place.file, rows[0] + 1, 1, len(old))
-    return replace(edit, place=place, replacement="\n".join(new))
-
-
 def _unknown_value(
     name: str, shape: Shape | None, value: Any, known: tuple[str, ...]
 ) -> tuple[str, str, str]:
@@ -298,17 +179,8 @@ def _unknown_value(
         help_ = "Put the list in square brackets:\n" + copied(f"{name}: {instead}")
         return f"YAML reads “{short(value)}” as one word and not as a list.", help_, instead
     guesses = nearest(value, known)
-    help_ = f"{_did_you_mean(guesses)} {_one_of(known)}".strip()
-    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, _only(guesses)
-
-
-def _did_you_mean(guesses: list[str]) -> str:
-    return f"Did you mean {either(f'“{one}”' for one in guesses)}?" if guesses else ""
-
-
-def _only(guesses: list[str]) -> str:
-    """The guess, where there is one alone."""
-    return guesses[0] if len(guesses) == 1 else ""
+    help_ = f"{did_you_mean(guesses)} {_one_of(known)}".strip()
+    return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, only(guesses)
 
 
 def _one_of(known: tuple[str, ...]) -> str:

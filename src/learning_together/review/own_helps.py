@@ -18,7 +18,8 @@ from learning_together.folder.yaml.lines import copied
 from learning_together.ids import Id
 from learning_together.records import field_faults
 from learning_together.records.base import Model
-from learning_together.records.fault_messages import fill_in, shape_at
+from learning_together.records.fault_messages import fill_in
+from learning_together.records.field_paths import shape_at
 from learning_together.records.shape import Shape, fields
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import Review

@@ -1,0 +1,152 @@
+"""A name that is no field of a record, in words: the field that was meant, or the text that it is."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from learning_together.diagnostics import Edit, Place, Problem
+from learning_together.english import short
+from learning_together.folder.yaml import Record
+from learning_together.folder.yaml.lines import lines_of, mended, read, whole_value
+from learning_together.folder.yaml.mistakes.stopped import text_moved
+from learning_together.records import field_faults
+from learning_together.records.base import Model
+from learning_together.records.did_you_mean import (
+    did_you_mean,
+    near,
+    nearest,
+    one_letter_off,
+    only,
+    plain,
+)
+from learning_together.records.field_paths import Loc, id_of, part_at
+from learning_together.records.shape import fields
+
+#: A field's name has so many words at most, a sentence more.
+_LONG_NAME = 3
+
+
+def guess_field(model: type[Model], loc: Loc) -> str:
+    """The field that an unknown name probably means; empty where there is no telling."""
+    return near(str(loc[-1]), tuple(fields(part_at(model, loc))))
+
+
+def _beside(record: Record, loc: Loc) -> Mapping[str, Any]:
+    """The fields among which one stands."""
+    found: Any = record.data
+    for step in loc[:-1]:
+        found = found[step]
+    return found if isinstance(found, Mapping) else {}
+
+
+def _above(record: Record, loc: Loc) -> str:
+    """The field that is typed before one."""
+    names = list(_beside(record, loc))
+    at = names.index(str(loc[-1]))
+    return names[at - 1] if at else ""
+
+
+def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
+    """A name that is no field."""
+    name = short(str(loc[-1]), 40)
+    guess = guess_field(model, loc)
+    whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"
+    said = f"“{name}” is not a field of {whose}."
+    if guess and guess == name.lower().replace(" ", "_").replace("-", "_"):
+        said = f"“{name}” is not a field; names of fields have small letters and no spaces."
+    known = tuple(fields(part_at(model, loc)))
+    guesses = nearest(str(loc[-1]), known)
+    help_ = did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
+    twice = guess in _beside(record, loc)
+    sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
+    edit = None
+    if sentence:
+        said = f"“{name}” is read as the name of a field, since a colon follows it."
+        above = _above(record, loc)
+        help_ = (
+            f"If it is text of {f'“{above}”' if above else 'the field above'}, put two more spaces "
+            "before it and before the lines that belong to it; if it is text of its own, put all "
+            "of it in quotes."
+        )
+        if above and not _beside(record, loc)[above]:
+            said = f"The text of “{above}” must stand further to the right than “{above}” itself."
+            help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
+            edit = _text_of(record, loc, above)
+        elif lacking := _lacking(model, record, loc):
+            text = _sentence(record, loc)
+            help_ = f"Put it into “{lacking}”:\n{mended(f'{lacking}:', text)}"
+            edit = _into(record, loc, lacking, text)
+    elif twice:
+        help_ = f"Did you mean “{guess}”? It stands here already: make one of the two."
+    return field_faults.UNKNOWN_FIELD.at(
+        record.place(*loc, key=True),
+        said,
+        help_,
+        record=id_of(record),
+        field=".".join(map(str, loc)),
+        edit=edit or _renamed(record, loc, "" if sentence else only(guesses), twice=twice),
+    )
+
+
+def _lacking(model: type[Model], record: Record, loc: Loc) -> str:
+    """The field of text that a record needs and has not; empty where there is none."""
+    if len(loc) > 1:
+        return ""
+    missing = (
+        name
+        for name, shape in fields(model).items()
+        if shape.required and shape.worded and record.data.get(name) is None
+    )
+    return next(missing, "")
+
+
+def _sentence(record: Record, loc: Loc) -> str:
+    """All of a sentence, of which YAML took the beginning for a name."""
+    value = _beside(record, loc)[str(loc[-1])]
+    return f"{loc[-1]}: {value}" if isinstance(value, str) else str(loc[-1])
+
+
+def _into(record: Record, loc: Loc, field: str, text: str) -> Edit | None:
+    """Gives a sentence of one line the name of its field, and quotes."""
+    place = record.place(*loc, key=True)
+    line = lines_of(record.source.text)[place.line - 1]
+    typed = line[place.column - 1 :].rstrip()
+    new = whole_value(read(line[: place.column - 1] + "x: y"), text)
+    if typed != text or not new:
+        return None
+    return Edit(replace(place, length=len(typed)), f"{field}: {new}")
+
+
+def _text_of(record: Record, loc: Loc, above: str) -> Edit | None:
+    """Puts a sentence below the field above it, which opens text: further to the right."""
+    lines = lines_of(record.source.text)
+    parts = read(lines[record.place(*loc[:-1], above, key=True).line - 1])
+    row = record.place(*loc, key=True).line - 1
+    if parts.value not in {"|", ">-", "|-", ">"} or parts.name != above:
+        return None
+    return text_moved(record.source.path, lines, row, parts.margin + 2)
+
+
+def _renamed(record: Record, loc: Loc, guess: str, *, twice: bool) -> Edit | None:
+    """Gives a field its right name; an empty one that has it already makes way."""
+    edit = record.edit(loc[-1], guess, *loc, key=True)
+    if edit is None:
+        return None
+    edit = replace(edit, sure=one_letter_off(str(loc[-1]), guess))
+    if not twice:
+        return edit
+    if _beside(record, loc)[guess] is not None:
+        return None
+    lines = lines_of(record.source.text)
+    rows = sorted([row := edit.place.line - 1, empty := record.place(*loc[:-1], guess).line - 1])
+    if read(lines[empty]).dashes or lines[empty].strip() != f"{guess}:" or row == empty:
+        return None
+    line, at = lines[row], edit.place.column - 1
+    new = [
+        f"{line[:at]}{guess}{line[at + edit.place.length :]}" if number == row else lines[number]
+        for number in range(rows[0], rows[1] + 1)
+        if number != empty
+    ]
+    old = "\n".join(lines[rows[0] : rows[1] + 1])
+    place = Place(edit.place.file, rows[0] + 1, 1, len(old))
+    return replace(edit, place=place, replacement="\n".join(new))
