@@ -328,3 +328,76 @@ def test_records_are_judged_as_they_are_staged(lt: Lt, git: Git) -> None:
     git("add", "-A")
     git("add", "-f", "private/identities.yaml")
     assert "LT704" in git.stopped("commit", "-m", "A word")
+
+
+def test_what_lt_itself_writes_goes_in_and_out(lt: Lt, git: Git, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert lt("init", str(other), "--yes", "--title", "Mill Lane", "--hook").code == 0
+    mine = Git(other)
+    assert "Start the review" in mine("log", "--format=%s")
+    (other / "private" / "identities.yaml").write_text(
+        "- {code: CH, type: person, names: [Peregrine Tolleton]}\n", "utf-8"
+    )
+    mine("init", "-q", "--bare", str(tmp_path / "bare"))
+    mine("push", "-q", str(tmp_path / "bare"), "main")
+
+
+def test_the_first_commit_passes_the_gate(lt: Lt, tmp_path: Path, git: Git) -> None:
+    folder = tmp_path / "new"
+    done = lt("init", str(folder), "--yes", "--title", "Record 943 476 5919")
+    assert done.code == 0
+    said = " ".join(done.out.split())
+    assert "nothing is committed yet" in said
+    assert "review.yaml" in said
+    assert "943" not in said
+    Git(folder)("rev-parse", "--verify", "-q", "HEAD", fails=True)
+    assert "names could not be looked for" in " ".join(
+        lt("init", str(tmp_path / "third"), "--yes", "--title", "Mill Lane").out.split()
+    )
+
+
+def test_what_stands_for_a_file_that_lies_elsewhere_is_not_looked_through(git: Git) -> None:
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{1:064d}\nsize 12345\n"
+    (git.root / "film.docx").write_text(pointer, "utf-8")
+    git("add", "film.docx")
+    assert "kept elsewhere" in git.stopped("commit", "-qm", "x")
+
+
+def test_a_linked_working_tree_is_looked_through_with_the_key_of_the_main_one(
+    git: Git, tmp_path: Path
+) -> None:
+    git("worktree", "add", "-q", str(tmp_path / "linked"), "-b", "linked")
+    linked = Git(tmp_path / "linked")
+    assert not (linked.root / "private").exists()
+    (linked.root / "notes.docx").write_bytes(WORD["comment"](NAME))
+    linked("add", "notes.docx")
+    assert "notes.docx: comments" in linked.stopped("commit", "-qm", "x")
+    linked("rm", "-q", "--cached", "notes.docx")
+    assert "message: text" in linked.stopped("commit", "-q", "--allow-empty", "-m", f"Saw {NAME}")
+
+
+def test_the_name_of_a_repository_within_is_looked_at(git: Git) -> None:
+    state = git("rev-parse", "HEAD").strip()
+    git("update-index", "--add", "--cacheinfo", f"160000,{state},from Tolleton")
+    assert "the file's own name" in git.stopped("commit", "-qm", "x")
+
+
+def test_the_names_of_those_who_commit_are_looked_at_on_a_push(git: Git, tmp_path: Path) -> None:
+    git("init", "-q", "--bare", str(tmp_path / "bare"))
+    git("commit", "-q", "--allow-empty", "-m", "x", GIT_AUTHOR_NAME=NAME)
+    said = git.stopped("push", "-q", str(tmp_path / "bare"), "main")
+    assert "author 1 of commits, the name" in said
+
+
+def test_what_came_past_a_commit_is_stopped_at_the_push(git: Git, tmp_path: Path) -> None:
+    git("init", "-q", "--bare", str(tmp_path / "bare"))
+    git("checkout", "-qb", "side")
+    (git.root / "notes.txt").write_text(NAME, "utf-8")
+    git("add", "notes.txt")
+    git("commit", "-q", "--no-verify", "-m", "past the gate")
+    git("checkout", "-q", "main")
+    for deed in ("cherry-pick", "rebase"):  # Git asks no hook before it makes these commits.
+        git(deed, "side")
+        said = git.stopped("push", "-q", str(tmp_path / "bare"), "main")
+        assert "notes.txt: text: a real name" in said
+        git("reset", "-q", "--hard", "HEAD~1")

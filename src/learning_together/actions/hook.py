@@ -16,6 +16,7 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Severity
 from learning_together.errors import LtError
+from learning_together.folder import look
 from learning_together.folder.faults import FAULTS
 from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
@@ -29,6 +30,7 @@ from learning_together.privacy.leak import Leak
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds import Decision, Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
+from learning_together.review.review import Review
 
 #: Git shows the person what is committed below this line, and cuts it off.
 _SCISSORS = regex(r"^# -+ >8 -+$.*", re.MULTILINE | re.DOTALL)
@@ -184,11 +186,18 @@ def at_push(root: Path, pushed: str, remote: str) -> Looked:
     )
 
 
+def _with_key(root: Path) -> Review:
+    """A review with its key; a linked working tree has none, and takes that of the main one."""
+    review = load(root).review
+    main = None if guard.has_key(review) else transfers.main_folder(root)
+    return load(main).review if main and look.is_folder(main) else review
+
+
 class _Gate:
     """What a review looks for, and what its people accepted, as git is to keep it."""
 
     def __init__(self, root: Path, index: Path | None = None) -> None:
-        key = load(root).review
+        key = _with_key(root)
         guard.refuse_unread_key(key)
         self.staged: Mapping[str, bytes | None] = transfers.staged(root, is_read, index=index)
         self.read = load_contents(self.staged)

@@ -42,6 +42,11 @@ def refuse_unread_key(review: Review) -> None:
         )
 
 
+def has_key(review: Review) -> bool:
+    """Whether a review has a key at all, be it locked, empty or damaged."""
+    return bool(review.locked or review.key_faults or review.all(Identity))
+
+
 def missing_key(review: Review) -> str:
     """Why real names cannot be looked for; empty if they can."""
     if not review.whole("identities"):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from learning_together import resources
+from learning_together.actions import hook
 from learning_together.actions.edit.add import faults_of, said
 from learning_together.actions.edit.meant import Choose, chosen, first, refuse
 from learning_together.actions.init import programme_files
@@ -208,10 +209,25 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
         git_start.start(folder)
     except LtError as refused:
         return f"The folder is not kept in git: {refused.message}"
-    with writing(folder):
-        done = git_start.first_commit(folder, message)
+    told: list[str] = []
+
+    def gate(index: Path) -> None:
+        looked = hook.at_commit(folder, index)
+        told.append(looked.told)
+        if looked.stopping:
+            raise LtError("\n".join(looked.stopping))
+
+    try:
+        with writing(folder):
+            done = git_start.first_commit(folder, message, gate)
+    except LtError as stopped:
+        return (
+            "It is a git repository, but nothing is committed yet, since git must not keep this:\n"
+            f"{stopped.message}\nMend it, then: git add -A, and git commit."
+        )
     if done:
-        return "It is kept in git; a first commit holds it as it is now, less private/."
+        kept = "It is kept in git; a first commit holds it as it is now, less private/."
+        return " ".join(filter(None, (kept, *told)))
     return (
         "It is a git repository, but nothing is kept in it yet: git does not know in whose name, "
         "or refused. `lt save` asks for your role, once, and keeps a first version."

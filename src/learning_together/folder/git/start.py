@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,7 +32,7 @@ def start(folder: Path) -> None:
         raise LtError(f"git could not start a repository here: {complaint(done)}")
 
 
-def first_commit(folder: Path, message: str) -> bool:
+def first_commit(folder: Path, message: str, gate: Callable[[Path], None] | None = None) -> bool:
     """Commit the folder's files, less what `.gitignore` names, in the user's name.
 
     Other files of a larger repository, staged ones included, stay as they are. No hook runs and
@@ -41,6 +41,7 @@ def first_commit(folder: Path, message: str) -> bool:
     Args:
         folder: One that `lt` has just written.
         message: Of the commit.
+        gate: Is given the index of the commit, and raises an error where it must not be made.
 
     Returns:
         Whether a commit was made: not if git does not know who the user is, if there is nothing to
@@ -64,6 +65,8 @@ def first_commit(folder: Path, message: str) -> bool:
                 before = git("rev-parse", f"{repository.head}^{{tree}}").decode().strip()
             if tree == before or not git("ls-files", "-z", "--", ".", variables=apart):
                 return False
+            if gate:
+                gate(Path(apart["GIT_INDEX_FILE"]))
             commit = (
                 git("commit-tree", tree, *parent, "-m", message, variables=who).decode().strip()
             )

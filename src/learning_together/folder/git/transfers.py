@@ -75,13 +75,30 @@ def going_in(folder: Path, *, index: Path | None = None) -> dict[str, bytes | No
             blobs: dict[str, str] = {}
             for field, path in zip(fields, fields, strict=False):
                 raw = RAW.fullmatch(field)
-                if raw and raw[1].startswith((b"100", b"120")):
-                    name = os.path.relpath(repository.top / os.fsdecode(path), folder.resolve())
-                    blobs[Path(name).as_posix()] = raw[2].decode()
-            contents = small_ones(git, blobs.values())
+                if not raw or raw[1].startswith(b"000"):
+                    continue
+                name = os.path.relpath(repository.top / os.fsdecode(path), folder.resolve())
+                # Another repository within this one is kept as the id of its state alone.
+                apart = raw[1].startswith(b"160")
+                blobs[Path(name).as_posix()] = "" if apart else raw[2].decode()
+            contents = small_ones(git, filter(None, blobs.values()))
     except TroubleError as trouble:
         raise cannot(trouble) from None
-    return {path: contents.get(id) for path, id in blobs.items()}
+    return {path: contents.get(id) if id else b"" for path, id in blobs.items()}
+
+
+def main_folder(folder: Path) -> Path | None:
+    """The same review in the main working tree, where the folder lies in a linked one; else None.
+
+    What git does not keep, such as the key, is in the main one alone.
+    """
+    try:
+        repository = look(folder)
+    except TroubleError:
+        return None
+    if repository is None or repository.directory == repository.common:
+        return None
+    return repository.common.parent / folder.resolve().relative_to(repository.top)
 
 
 def _staging(folder: Path, index: Path | None) -> Repository:
@@ -174,6 +191,8 @@ def _held(git: Git, top: Path, folder: Path, asked: Iterable[str], tips: Mapping
     )  # fmt: skip
     every = {relative(path) for path in map(os.fsdecode, named.split(b"\0")) if path}
     messages = {f"commit {id}, its message": said for id, said in _messages(git, *asked)}
+    for number, name in enumerate(_authors(git, *asked), 1):
+        messages[f"author {number} of commits, the name"] = name
     for number, (name, id) in enumerate(tips.items(), 1):
         messages[f"branch or tag {number}, its name"] = name
         if git("cat-file", "-t", id).strip() == b"tag":
@@ -185,6 +204,15 @@ def _held(git: Git, top: Path, folder: Path, asked: Iterable[str], tips: Mapping
         tuple(sorted(every.difference(first[id] for id in blobs))),
         messages,
     )
+
+
+def _authors(git: Git, *asked: str) -> tuple[str, ...]:
+    """The names of those who wrote and who committed, each once."""
+    listed = git.bounded(
+        "log", "-z", "--no-show-signature", "--format=%an%x00%cn", *asked, most=MAX_LIST
+    )
+    names = listed.decode("utf-8", "replace").split("\0")
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _messages(git: Git, *asked: str) -> Iterator[tuple[str, str]]:
