@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import writing_commands
 from learning_together.cli import console, main
 from sample import SAMPLE, Folder, write
 
@@ -60,6 +61,12 @@ def folder(tmp_path: Path) -> Folder:
         return write(tmp_path / "review", {**SAMPLE, **files})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A review in git that has something for each command that writes to do; it is not changed."""
+    return writing_commands.prepare(tmp_path_factory.mktemp("base") / "review")
 
 
 @pytest.fixture

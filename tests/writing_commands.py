@@ -42,12 +42,60 @@ WRITING = {
     "calendar": "calendar --output diary.ics",
     "names": "view --names HV1 --output private/names.md",
 }
+#: What shows that one was done: a file within the review, and a text in it, which may be empty.
+MARKS = {
+    "mend": ("glossary.yaml", "meaning: |"),
+    "new": ("findings.yaml", "statement: x"),
+    "new in a folder": ("conversations/CV3.yaml", "HV1"),
+    "accept": ("decisions.yaml", "LT312"),
+    "accept a file": ("decisions.yaml", "odd.bin"),
+    "agree": ("conversations/CV1.yaml", "agreed_words"),
+    "agree earlier": ("conversations/CV2.yaml", "agreed_words"),
+    "decide": ("decisions.yaml", "pair: ask"),
+    "import": ("timeline/health.yaml", "Seen at school"),
+    "take back a workbook": ("factors.yaml", "Changed in the workbook"),
+    "comments": ("comments.yaml", "Who was to ask?"),
+    "pseudonymise": ("sections/named.md", "HV1 called"),
+    "lock": ("private/identities.yaml.age", ""),
+    "hook": (".git/hooks/pre-push", ""),
+    "issue": ("disclosures.yaml", "Issued: findings.docx"),
+    "clean": ("draft-clean.docx", ""),
+    "report": ("reports/terms.docx", ""),
+    "report beyond the team": ("reports/findings-family.docx", ""),
+    "export": ("reports/findings.json", ""),
+    "schema": (".lt/schemas/actions.json", ""),
+    "output": ("s.json", ""),
+    "calendar": ("diary.ics", ""),
+    "names": ("private/names.md", ""),
+}
+#: What writes finished documents and the like: each file is whole, but not all of them at once.
+UNKEPT = {"hook", "clean", "report", "report beyond the team", "export", "schema", "output",
+          "calendar", "names"}  # fmt: skip
+
+
+def is_done(root: Path, name: str) -> bool:
+    """Whether a command has had its effect."""
+    path, text = MARKS[name]
+    file = root / path
+    return file.is_file() and text.encode() in file.read_bytes()
+
+
 #: These need others to have been run before them.
 AFTER = {
     "save": (WRITING["pseudonymise"], "save --as LR1"),
+    "undo": (WRITING["new"], "undo --yes"),
     "undo an import": (WRITING["import"], "import --undo"),
     "unlock": (WRITING["lock"], "key unlock --passphrase-file passphrase"),
 }
+
+
+class NoLock:
+    """A lock that reaches nobody, as on a drive that does not pass locks on."""
+
+    lock_file = "lock"
+
+    def release(self) -> None:
+        """Does nothing."""
 
 
 def run(root: Path, line: str, **more: object) -> "subprocess.CompletedProcess[str]":

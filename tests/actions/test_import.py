@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable
+from contextvars import Context
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from exchange.imports.test_corpus import REVIEW
 from learning_together.actions.import_ import private_files
 from learning_together.cli import console
 from learning_together.errors import LtError
-from learning_together.folder import disk
+from learning_together.folder import disk, one_writer
 from learning_together.ids import Id
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
+from writing_commands import NoLock
 
 HEAD = "Date,Source,Event,Action\n"
 FIRST = (
@@ -397,9 +399,14 @@ def test_the_delivery_of_another_import_at_the_same_time_stays(
 ) -> None:
     real = private_files.keep
 
+    def another() -> None:
+        assert send(FIRST.replace("Letter", "Two letters"), name="other.csv").code == 0
+
     def late(*args: Any) -> None:
         monkeypatch.setattr(private_files, "keep", real)
-        assert send(FIRST.replace("Letter", "Two letters"), name="other.csv").code == 0
+        # On a drive whose locks reach nobody else.
+        monkeypatch.setattr(one_writer, "_taken", lambda *_args, **_more: NoLock())
+        Context().run(another)
         real(*args)
 
     monkeypatch.setattr(private_files, "keep", late)

@@ -45,12 +45,8 @@ key --help
 clean --help
 issue --help
 export --help
+undo --dry-run
 """.strip().splitlines()
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return writing_commands.prepare(tmp_path_factory.mktemp("base") / "review")
 
 
 @pytest.fixture
@@ -67,9 +63,9 @@ class Turns:
         self.outside: list[str] = []
         taking = one_writer._taken
 
-        def taken(path: Path) -> object:
+        def taken(path: Path, *, patient: bool) -> object:
             self.taken += 1
-            return taking(path)
+            return taking(path, patient=patient)
 
         def noted(path: Path) -> None:
             if path.parent.name != ".lt" or path.name == "written.tsv":

@@ -63,11 +63,10 @@ def test_it_is_written_alike(state: Callable[[Path], None], root: Path) -> None:
     again.remove({who: b"others"})
     with pytest.raises(LtError, match="Somebody changed"):
         again.remove({"private/imports/health/names.yaml": b"other"})
-    again.remove_below("private/imports/health/2")
-    again.remove_below("private/imports/health/2")
+    again.remove({new: b"{}"})
     left = PrivateFolder(root, MEANS)
     assert (left.content(who), left.content(new)) == (None, None)
-    assert left.names("private/imports/health") == ["1", "names.yaml"]
+    assert left.names("private/imports/health/2") == []
 
 
 def test_what_is_locked_is_opened_once_for_all_who_come(
@@ -129,7 +128,6 @@ def test_what_was_not_changed_is_not_written_again(root: Path) -> None:
     private = PrivateFolder(root, MEANS)
     private.write({"private/who.md": b"names"}, {"private/who.md": b"names"})
     private.take_in({"private/who.md": b"names"})
-    private.remove_below("private/imports/police")
     assert (root / LOCKED).read_bytes() == raw
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from learning_together.actions.leaks import Examined, content_of, look_through
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
-from learning_together.folder.one_writer import writing
+from learning_together.folder.deeds import unkept
 from learning_together.privacy.cleaning import Cleaned, cleaned
 from learning_together.seal import is_as_written
 
@@ -47,7 +47,7 @@ def clean(root: Path, path: Path) -> Copy:
         raise LtError(f"{path} is a folder.", "Name one file in it.")
     content = content_of(path)
     made = cleaned(content)
-    with writing(root):
+    with unkept(root):
         copy = _beside(path)
         disk.write(copy, made.content, like=path)
     return Copy(made, look_through(root, [copy]), is_as_written(content))

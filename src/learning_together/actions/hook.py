@@ -17,11 +17,11 @@ from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Severity
 from learning_together.errors import LtError
 from learning_together.folder import look
+from learning_together.folder.deeds import unkept
 from learning_together.folder.faults import FAULTS
 from learning_together.folder.git import hooks, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
-from learning_together.folder.one_writer import writing
 from learning_together.patterns import regex
 from learning_together.privacy import guard
 from learning_together.privacy.finished_files import look_into
@@ -76,7 +76,7 @@ def install(root: Path) -> tuple[Path, ...]:
         raise LtError(
             f"A newer lt put a hook here: {newer}. Nothing was changed.", "Bring lt up to date."
         )
-    with writing(root):
+    with unkept(root):
         written = hooks.put(there)
     if foreign := _named(there, State.FOREIGN):
         raise LtError(

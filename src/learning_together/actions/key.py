@@ -13,7 +13,7 @@ from learning_together.actions.private_contents import Contents, contents
 from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.folder import disk, locked_file, look, open_files, private_folder
-from learning_together.folder.deeds import deed
+from learning_together.folder.deeds import current, deed, undone_by
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import LARGEST, LOCKED, WHAT, places, refuse_too_much
 from learning_together.folder.private_folder import (
@@ -24,6 +24,8 @@ from learning_together.folder.private_folder import (
     is_any_locked,
 )
 
+#: How the deed is taken back.
+UNLOCK = "unlock"
 _SHORTEST = 12
 #: Fewer signs than this, however often, can be guessed.
 _FEWEST_SIGNS = 5
@@ -85,9 +87,15 @@ def lock(root: Path, means: Means) -> Locked:
     private = PrivateFolder(root, means)
     private.take_in(files)  # opens what is locked already, so that one passphrase opens all
     made = [LOCKED] if files else []
+    sealed = None
     if key is not None:
-        _lock_key(root, key, means)
+        sealed = _lock_key(root, key, means)
         made.insert(0, LOCKED_KEY)
+    undone_by(UNLOCK)
+    if doing := current():
+        doing.take_away(files if key is None else {**files, KEY: key})
+    if key is not None:
+        _take_key_away(root, key, sealed)
     _take_away(root, files)
     links = len(open_files.not_covered(root))
     reports = any(True for _ in look.names(root / "reports"))
@@ -108,7 +116,8 @@ def _read(root: Path, paths: list[str]) -> dict[str, bytes]:
     return found
 
 
-def _lock_key(root: Path, key: bytes, means: Means) -> None:
+def _lock_key(root: Path, key: bytes, means: Means) -> bytes | None:
+    """Puts the locked key in place; gives it if it was not there before."""
     sealed = private_folder.locked_key(root)
     made = None if sealed is not None else locked_file.seal(key, means)
     if made is not None:
@@ -118,6 +127,10 @@ def _lock_key(root: Path, key: bytes, means: Means) -> None:
             f"There are two keys: {KEY} and {LOCKED_KEY}.",
             "Find out which one holds, and move the other one away.",
         )
+    return made
+
+
+def _take_key_away(root: Path, key: bytes, made: bytes | None) -> None:
     try:
         disk.remove(root / KEY, key)
     except LtError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import disk
-from learning_together.folder.deeds import deed
+from learning_together.folder.deeds import deed, unkept
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
@@ -135,7 +135,8 @@ def unanswered(root: Path, name: str, found: Iterable[Unkeyed]) -> tuple[str, ..
     every = [one for one in found if same(one.words) not in settled]
     left = every[:MOST]
     if any(same(one.words) not in given.listed for one in left):
-        _keep(root, left)
+        with unkept(root):
+            _keep(root, left)
     said = [f"{one.where}: may be a name, and is in no key: {one.masked}" for one in left]
     if len(every) > MOST:
         said.append(f"{name}: {len(every) - MOST} more words that may be names; none is listed")
@@ -204,7 +205,6 @@ def told(lines: Iterable[str], lists: str = FILE) -> str:
     )
 
 
-@deed
 def _keep(root: Path, left: list[Unkeyed]) -> None:
     """Puts words into the list, without an answer; what stands there stays to the byte."""
     private = PrivateFolder(root)

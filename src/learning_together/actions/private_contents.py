@@ -19,8 +19,13 @@ from learning_together.records.kinds import IDENTITIES_FILE
 _DELIVERY = regex(r"private/imports/([^/]+)/([0-9]+)/.")
 _LIST = regex(r"private/(?:imports/(?:[^/]+/)?)?[a-z-]+\.(?:yaml|txt)")
 _VIEW = regex(r"private/[^/]+\.(?:md|txt)", re.IGNORECASE)
-#: What keeps git away, and what hashes are made with: no names.
-_NAMELESS = regex(r"private/(?:(?:imports/)?\.gitignore|imports/secret)")
+#: What keeps git away, what hashes are made with, and copies of files that lie open themselves: no
+#: names that do not stand elsewhere.
+_NAMELESS = regex(
+    r"private/(?:(?:imports/|undo/)?\.gitignore|imports/secret|undo/[^/]+/(?:deed\.jsonl|[0-9]+))"
+)
+#: Copies of what is private.
+_COPY = regex(r"private/undo/.*")
 #: What editors and office programs leave beside a file, and lt where it was ended in the middle.
 _LEFT = regex(
     r"(?:.*~|\..*\.sw[a-p]|#.*#|\.#.*|~\$.*|\.~lock\..*#|\.lt-.*|.*\.(?:bak|old|orig|tmp|save|autosave)"
@@ -39,6 +44,7 @@ class Contents:
         lists: Lists of names and words that lt and people keep.
         views: Texts with real names.
         others: Files that lt knows nothing of.
+        copies: Earlier states of them, which `lt undo` needs.
         left: How many an editor or an lt that was cut off has left behind, by folder.
     """
 
@@ -48,11 +54,12 @@ class Contents:
     views: int = 0
     others: int = 0
     left: dict[str, int] = field(default_factory=dict)
+    copies: int = 0
 
     def __bool__(self) -> bool:
         """Whether there is any."""
         return bool(self.key or self.deliveries or self.lists or self.views or self.others
-                    or self.left)  # fmt: skip
+                    or self.left or self.copies)  # fmt: skip
 
     def words(self) -> str:
         """What they are, in words."""
@@ -67,6 +74,7 @@ class Contents:
             (self.lists, "list", "lists"),
             (self.views, "text with real names", "texts with real names"),
             (self.others, "other file", "other files"),
+            (self.copies, "copy that lt undo keeps", "copies that lt undo keeps"),
         ):
             if count:
                 said.append(counted(count, one, many))
@@ -99,6 +107,8 @@ def contents(paths: Iterable[str]) -> Contents:
             continue
         elif _LEFT.fullmatch(name):
             left[places([path]).rstrip("/")] += 1
+        elif _COPY.fullmatch(path):
+            counts["copies"] += 1
         elif match := _DELIVERY.match(path):
             deliveries.add((match[1], match[2]))
         elif _LIST.fullmatch(path) and not _VIEW.fullmatch(path):
@@ -107,7 +117,7 @@ def contents(paths: Iterable[str]) -> Contents:
             counts["views" if _VIEW.fullmatch(path) else "others"] += 1
     of_each = Counter(agency for agency, _ in deliveries)
     return Contents(key, dict(of_each), counts["lists"], counts["views"], counts["others"],
-                    dict(left))  # fmt: skip
+                    dict(left), counts["copies"])  # fmt: skip
 
 
 def lies_open(root: Path, *, empty_key: bool = False) -> Contents:

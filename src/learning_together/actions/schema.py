@@ -5,7 +5,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
-from learning_together.folder.one_writer import writing
+from learning_together.folder.deeds import unkept
 from learning_together.folder.output_files import write_named
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
@@ -75,7 +75,7 @@ def _write(here: Path, below: str, out: Path | None, texts: Mapping[str, str]) -
         home = _home(here)
         folder = home / below
         contents = {name: text.encode() for name, text in texts.items()}
-        with writing(home):
+        with unkept(home):
             before = {name: look.content(folder / name) for name in texts}
             disk.write_all(folder, contents, before)
     else:

@@ -28,6 +28,7 @@ from learning_together.cli import (
     report,
     save,
     schema,
+    undo,
     view,
 )
 from learning_together.cli.audit.command import audit
@@ -100,6 +101,7 @@ app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
 app.command("import", cls=Command, rich_help_panel=FILL)(import_)
 app.command("save", cls=Command, rich_help_panel=FILL)(save.save)
 app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
+app.command("undo", cls=Command, rich_help_panel=FILL)(undo.undo)
 app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)
 app.command("mend", cls=Command, rich_help_panel=CHECK)(mend.mend)
 app.command("accept", cls=Command, rich_help_panel=CHECK)(accept.accept)

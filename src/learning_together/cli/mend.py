@@ -1,5 +1,6 @@
 """`lt mend`: the changes that checks propose, shown and made."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,8 +39,15 @@ def mend(
     ways (03/04/2023) is never offered.
     """
     from learning_together.actions.mend import Mending
+    from learning_together.folder.deeds import doing
 
-    mending = Mending(opened_root(ctx))
+    folder = opened_root(ctx)
+    # Whoever is asked may take long, and nobody waits for that; see `Mending.write`.
+    with doing(folder) if yes and not dry_run else nullcontext():
+        _mend(Mending(folder), yes=yes, dry_run=dry_run)
+
+
+def _mend(mending: "Mending", *, yes: bool, dry_run: bool) -> None:
     asking = _Asking(console.look(), yes=yes, dry_run=dry_run)
     while not asking.ended and (offers := mending.offers()):
         mending.make([one for one in offers if asking.takes(one)])

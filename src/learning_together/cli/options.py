@@ -40,6 +40,12 @@ def root(ctx: typer.Context) -> Path:
     Raises:
         LtError: There is no review.
     """
+    from learning_together.folder import working_copy
     from learning_together.review.load import find_root
 
-    return find_root(start(ctx))
+    found = find_root(start(ctx))
+    if working_copy.journals(found):
+        from learning_together.folder.deed_ends import put_right_if_free
+
+        put_right_if_free(found)
+    return found

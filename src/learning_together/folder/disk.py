@@ -13,15 +13,33 @@ import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
+from typing import Protocol
 
 from learning_together.errors import LtError
 from learning_together.folder import look
 
+
+class Witness(Protocol):
+    """Whoever is told of changes before they are made."""
+
+    def changing(self, path: Path, before: bytes | None, after: bytes | None) -> str:
+        """Notes a change; gives what the name of the file is made of that is written into first."""
+
+    def making(self, folder: Path) -> None:
+        """Notes that a folder is made."""
+
+    def is_unsure(self) -> bool:
+        """Whether another may write at the same time, whoever holds the lock."""
+
+
+#: Is told of every change that is made here.
+witness: ContextVar[Witness | None] = ContextVar("witness", default=None)
 #: What makes a folder one that lt writes into: below it no link is followed.
 _HOMES = ("review.yaml", "programme.yaml")
 #: The ignore list of every review covers the ending, so that git never sees one.
-_PREFIX, _SUFFIX = ".lt-", ".tmp"
+PREFIX, _SUFFIX = ".lt-", ".tmp"
 #: Nobody is still writing a file that is older; in seconds.
 _LEFT_OVER = 600
 
@@ -51,12 +69,12 @@ def write(
             was read. What was there is still there.
     """
     refuse_links(path)
-    _sweep(path.parent)
+    refuse_changed(path, before)
+    told = witness.get()
     try:
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+        handle, made = _temporary(path) if told is None else _known(told, path, before, content)
     except OSError as error:
         raise unwritable(path, error) from None
-    made = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -69,12 +87,14 @@ def write(
             made.chmod(0o666 & ~_umask() if mode is None else mode)
         if away and (found := look.about(made)):
             made.chmod(stat.S_IMODE(found.st_mode) & ~away)
-        _put(made, path, new=before is None)
+        if told is not None and before is not None and told.is_unsure():
+            _exchange(made, path, before)
+        else:
+            _put(made, path, new=before is None)
     except OSError as error:
         raise unwritable(path, error) from None
     finally:
-        with suppress(OSError):
-            made.unlink()
+        discard(made)
 
 
 def write_all(
@@ -130,6 +150,29 @@ def as_bytes(
     return contents, before
 
 
+def jot(path: Path, content: bytes, *, mode: int | None = None, more: bool = False) -> None:
+    """Writes what is of use for a moment, in one go; half of it is as good as nothing.
+
+    Args:
+        path: The file; no link.
+        content: What it holds from now on.
+        mode: Its permissions; as the system gives them where None.
+        more: Whether the content is added to what it holds.
+
+    Raises:
+        LtError: It cannot be written.
+    """
+    how = os.O_APPEND if more else os.O_TRUNC
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(path, flags, 0o666), "wb") as stream:
+            stream.write(content)
+        if mode is not None:
+            path.chmod(mode)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
 def remove(path: Path, before: bytes) -> None:
     """Takes a file away, as long as it says what was read from it.
 
@@ -139,6 +182,8 @@ def remove(path: Path, before: bytes) -> None:
     refuse_links(path)
     try:
         refuse_changed(path, before)
+        if told := witness.get():
+            told.changing(path, before, None)
         path.unlink()
     except OSError as error:
         raise unwritable(path, error) from None
@@ -156,10 +201,33 @@ def make_folder(path: Path, *, new: bool = False) -> None:
     """
     refuse_links(path)
     try:
+        if told := witness.get():
+            for one in reversed((path, *path.parents)):
+                if not look.is_taken(one):
+                    told.making(one)
         path.mkdir(parents=True, exist_ok=not new)
     except OSError as error:
         there = new and isinstance(error, FileExistsError)
         raise changed(path) if there else unwritable(path, error) from None
+
+
+def move(path: Path, goal: Path) -> None:
+    """Gives a file another name in the same review.
+
+    Raises:
+        LtError: It cannot be done.
+    """
+    refuse_links(goal)
+    try:
+        path.replace(goal)
+    except OSError as error:
+        raise unwritable(goal, error) from None
+
+
+def discard(path: Path) -> None:
+    """Takes a file away that is nobody's, as far as that can be done."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def remove_folder(path: Path) -> None:
@@ -207,8 +275,13 @@ def refuse_links(path: Path) -> None:
             )
 
 
-def refuse_changed(path: Path, before: bytes | None) -> None:
+def refuse_changed(path: Path, before: bytes | None, called: Path | None = None) -> None:
     """Sees that a file says what was read from it, and that there is none where there was none.
+
+    Args:
+        path: The file.
+        before: What was read; None where there was none.
+        called: What the file is called in a message, where it lies elsewhere for a moment.
 
     Raises:
         LtError: It is not so.
@@ -216,7 +289,7 @@ def refuse_changed(path: Path, before: bytes | None) -> None:
     if before is None and not look.is_taken(path):
         return
     if before is None or look.content(path) != before:
-        raise changed(path)
+        raise changed(called or path)
 
 
 def changed(path: Path) -> LtError:
@@ -225,6 +298,56 @@ def changed(path: Path) -> LtError:
         f"Somebody changed {path} meanwhile; it was left as it was.",
         "Look at what they changed, and run this again.",
     )
+
+
+def _temporary(path: Path) -> tuple[int, Path]:
+    """A file to write into; whoever is killed meanwhile leaves it behind for a while."""
+    _sweep(path.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=_SUFFIX, dir=path.parent)
+    return handle, Path(name)
+
+
+def _known(told: Witness, path: Path, before: bytes | None, content: bytes) -> tuple[int, Path]:
+    """A file to write into, of which somebody knows."""
+    made = temporary(path, told.changing(path, before, content))
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(made, flags, 0o600), made
+
+
+def temporary(path: Path, name: str) -> Path:
+    """The file, beside another, into which the latter is written first."""
+    return path.with_name(f"{PREFIX}{name}{_SUFFIX}")
+
+
+def aside(made: Path) -> Path:
+    """Where what is replaced by a file lies meanwhile."""
+    return made.with_name(f"{made.name.removesuffix(_SUFFIX)}-aside{_SUFFIX}")
+
+
+def _exchange(made: Path, path: Path, before: bytes) -> None:
+    """Replaces a file so that it shows whether somebody else did meanwhile; theirs stays then."""
+    old = aside(made)
+    path.replace(old)
+    try:
+        refuse_changed(old, before, path)
+        _put(made, path, new=True)
+    except BaseException:
+        _put_back(old, path)
+        raise
+    discard(old)
+
+
+def _put_back(old: Path, path: Path) -> None:
+    try:
+        _put(old, path, new=True)
+    except LtError:
+        kept = path.with_name(f"{path.name}.kept")
+        old.replace(kept)
+        raise LtError(
+            f"{path} was written by three at once. One of the states lies beside it: {kept.name}.",
+            "Compare the two, put in what is missing, and take that one away.",
+        ) from None
+    discard(old)
 
 
 def _put(made: Path, path: Path, *, new: bool) -> None:
@@ -240,7 +363,7 @@ def _put(made: Path, path: Path, *, new: bool) -> None:
 def _sweep(folder: Path) -> None:
     # A program that was killed leaves its file behind; not to be rid of it stops no writing.
     with suppress(OSError, LtError):
-        for one in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        for one in folder.glob(f"{PREFIX}*{_SUFFIX}"):
             if (found := look.about(one)) and found.st_mtime < time.time() - _LEFT_OVER:
                 one.unlink()
 

@@ -56,36 +56,107 @@ class Front:
 
 
 front = Front()
-_held: ContextVar[tuple[Path, ...]] = ContextVar("_held", default=())
+
+
+@dataclass
+class Turn:
+    """A turn to write in a folder.
+
+    Attributes:
+        home: The folder.
+        has_lock: Whether others wait; not in a folder that is neither a review nor a programme, nor
+            where nobody may write.
+        is_new: Whether it was waited for here; not where it is a part of another.
+        token: By which its holder is known.
+        unsure: Whether somebody elsewhere may write all the same.
+    """
+
+    home: Path
+    has_lock: bool = True
+    is_new: bool = False
+    token: str = ""
+    unsure: bool = False
+
+
+_held: ContextVar[tuple[Turn, ...]] = ContextVar("_held", default=())
 
 
 @contextmanager
-def writing(home: Path) -> Iterator[None]:
+def writing(home: Path, *, patient: bool = True) -> Iterator[Turn]:
     """Has every other lt that would write in a folder wait; what is read within is as it stands.
 
-    Within itself it does nothing. So it does in a folder that is neither a review nor a programme,
-    and where nobody may write.
+    Within itself it does nothing.
 
     Args:
         home: The folder of a review or programme.
+        patient: Whether others are waited for; if not, and one is writing, there is no lock.
 
     Raises:
         LtError: Another has not finished in time, or the lock cannot be made.
     """
     own = home.resolve()
-    free = own in _held.get() or not is_home(own) or not os.access(own, os.W_OK)
-    if free or _is_within(own):
-        yield
+    if is_held(own) or _is_within(own):
+        yield Turn(own)
         return
-    lock = _taken(working_copy.place(own, _LOCK))
-    outer = _held.set((*_held.get(), own))
+    if not is_home(own) or not os.access(own, os.W_OK):
+        yield Turn(own, has_lock=False)
+        return
+    lock = _taken(working_copy.place(own, _LOCK), patient=patient)
+    if lock is None:
+        yield Turn(own, has_lock=False)
+        return
+    turn = Turn(own, is_new=True, token=secrets.token_hex(8))
+    turn.unsure = lock.lock_file.endswith(_LEASE) or _is_elsewhere(own)
+    outer = _held.set((*_held.get(), turn))
     try:
-        with _named(own):
-            yield
+        with _named(turn):
+            yield turn
     finally:
         _held.reset(outer)
         with suppress(OSError):
             lock.release()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Has every other lt wait that locks the same file, which goes at the end.
+
+    Args:
+        path: The file; where a folder is made that has no lock yet.
+
+    Raises:
+        LtError: Another has not finished in time, or the lock cannot be made.
+    """
+    lock = _taken(path, patient=True)
+    try:
+        yield
+    finally:
+        disk.discard(path)
+        if lock is not None:
+            with suppress(OSError):
+                lock.release()
+
+
+def is_unsure(home: Path) -> bool:
+    """Whether another may be writing in a folder, in spite of the lock that is held here.
+
+    So it is where a lease takes the place of a lock, and where the note of who writes shows that
+    the lock reached nobody elsewhere.
+    """
+    for turn in _held.get():
+        if turn.home == home.resolve() and turn.is_new:
+            return turn.unsure or _noted(turn.home).get("token") != turn.token
+    return False
+
+
+def _is_elsewhere(home: Path) -> bool:
+    return _noted(home).get("machine", platform.node()) != platform.node()
+
+
+def time_there(home: Path) -> float:
+    """What time it is where a folder lies; whoever asks holds the lock."""
+    found = look.about(home / working_copy.FOLDER / _WRITER)
+    return found.st_mtime if found else 0.0
 
 
 def is_home(folder: Path) -> bool:
@@ -95,10 +166,10 @@ def is_home(folder: Path) -> bool:
 
 def is_held(home: Path) -> bool:
     """Whether this program, as far as it runs here, holds a folder's lock."""
-    return home.resolve() in _held.get()
+    return any(turn.home == home.resolve() for turn in _held.get())
 
 
-def _taken(path: Path) -> "BaseFileLock":
+def _taken(path: Path, *, patient: bool) -> "BaseFileLock | None":
     from filelock import FileLock, SoftFileLease, Timeout
 
     home = path.parent.parent
@@ -112,6 +183,8 @@ def _taken(path: Path) -> "BaseFileLock":
             try:
                 lock.acquire(blocking=False)
             except Timeout:
+                if not patient:
+                    return None
                 front.tell(f"{_who(home)} is writing in this folder; waiting until that is done.")
                 lock.acquire(timeout=WAIT)
         except Timeout:
@@ -139,10 +212,10 @@ def _still(home: Path) -> LtError:
 
 
 @contextmanager
-def _named(home: Path) -> Iterator[None]:
+def _named(turn: Turn) -> Iterator[None]:
     """Writes down who holds the lock, for those who wait and for programs that are started."""
+    home, token = turn.home, turn.token
     place = home / working_copy.FOLDER / _WRITER
-    token = secrets.token_hex(8)
     about = {
         "version": _VERSION,
         "command": front.command,
@@ -153,7 +226,8 @@ def _named(home: Path) -> Iterator[None]:
     outer = os.environ.get(_WITHIN)
     # Not to be named hinders nobody.
     with suppress(LtError):
-        disk.write(place, json.dumps(about).encode(), look.content(place), mode=_mode(home))
+        disk.discard(place)
+        disk.jot(place, json.dumps(about).encode(), mode=_mode(home))
     os.environ[_WITHIN] = token
     _own_tokens.add(token)
     try:
@@ -164,16 +238,14 @@ def _named(home: Path) -> Iterator[None]:
             os.environ.pop(_WITHIN, None)
         else:
             os.environ[_WITHIN] = outer
-        with suppress(LtError):
-            held = look.content(place)
-            if held is not None and _read(held).get("token") == token:
-                disk.remove(place, held)
+        if _noted(home).get("token") == token:
+            disk.discard(place)
 
 
 def _who(home: Path) -> str:
     """Who holds the lock, in words that name nobody."""
-    with suppress(LtError, KeyError, ValueError):
-        about = _read(look.content(home / working_copy.FOLDER / _WRITER) or b"")
+    with suppress(KeyError, ValueError):
+        about = _noted(home)
         own = about["machine"] == platform.node()
         where = "on this computer" if own else f"on {about['machine']}"
         since = datetime.fromisoformat(about["since"]).astimezone()
@@ -185,10 +257,14 @@ def _is_within(home: Path) -> bool:
     token = os.environ.get(_WITHIN)
     if not token or token in _own_tokens:
         return False
+    about = _noted(home)
+    return about.get("token") == token and about.get("machine") == platform.node()
+
+
+def _noted(home: Path) -> dict[str, str]:
     with suppress(LtError):
-        about = _read(look.content(home / working_copy.FOLDER / _WRITER) or b"")
-        return about.get("token") == token and about.get("machine") == platform.node()
-    return False
+        return _read(look.content(home / working_copy.FOLDER / _WRITER) or b"")
+    return {}
 
 
 def _read(raw: bytes) -> dict[str, str]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import disk, look, working_copy
+from learning_together.folder.deeds import unkept
 from learning_together.folder.files import MAX_BYTES, File, read_file
-from learning_together.folder.one_writer import writing
 from learning_together.patterns import regex
 from learning_together.seal import is_as_written
 
@@ -149,7 +149,7 @@ def _put(
     home: Path, path: Path, content: bytes, mode: int | None = None, audience: str = ""
 ) -> bool:
     """Writes a file, unless what is there may not go; gives whether it did."""
-    with writing(home):
+    with unkept(home):
         old = look.content(path)
         if not _may_go(home, path, old, content):
             return False

@@ -128,16 +128,6 @@ class PrivateFolder:
         if not self.is_locked:
             open_files.make_folder(self.root, folder, new=True)
 
-    def remove_below(self, folder: str) -> None:
-        """Takes a folder away with all that it holds, as far as that can be done."""
-        if not self.is_locked:
-            disk.remove_folder(self.root / folder)
-            return
-        held = self.locked_files
-        left = {path: data for path, data in held.items() if not path.startswith(f"{folder}/")}
-        if len(left) < len(held):
-            self._keep(left)
-
     def take_in(self, files: Mapping[str, bytes]) -> None:
         """Locks files that lie open, too; they still lie there then.
 

@@ -7,9 +7,31 @@ from learning_together.folder import disk, look
 
 FOLDER = ".lt"
 #: Older review folders do not ignore them, so `.lt/` does so itself.
-_IGNORED = ("/written.tsv", "/lock*", "/writer.json", "/.gitignore")
-#: How often the list is completed anew where another lt completes it as well.
-_TRIES = 5
+_IGNORED = ("/written.tsv", "/lock*", "/writer.json", "*.tmp", "/.gitignore")
+
+
+#: What the journal of a deed is called as long as it goes on; it stays where one is cut off.
+_JOURNAL = ("lock.", ".jsonl")
+
+
+def journal(home: Path, id: str) -> Path:
+    """Where the journal of a deed lies."""
+    return home / FOLDER / id.join(_JOURNAL)
+
+
+def journals(home: Path) -> dict[str, Path]:
+    """The journals of deeds that go on or were cut off, by the ids of the deeds."""
+    folder = home / FOLDER
+    try:
+        names = [] if look.is_link(folder) else look.names(folder)
+    except LtError:
+        return {}
+    begin, end = _JOURNAL
+    return {
+        name.removeprefix(begin).removesuffix(end): folder / name
+        for name in names
+        if name.startswith(begin) and name.endswith(end)
+    }
 
 
 def place(home: Path, name: str) -> Path:
@@ -25,15 +47,9 @@ def place(home: Path, name: str) -> Path:
     folder = home / FOLDER
     disk.make_folder(folder)
     ignored = folder / ".gitignore"
-    for last in (*[False] * _TRIES, True):
-        before = look.content(ignored)
-        lines = (before or b"").decode("utf-8", "replace").splitlines()
-        missing = [line for line in _IGNORED if line not in lines]
-        if not missing:
-            break
-        try:
-            disk.write(ignored, "".join(f"{one}\n" for one in (*lines, *missing)).encode(), before)
-        except LtError:
-            if last:
-                raise
+    before = look.content(ignored) or b""
+    lines = before.decode("utf-8", "replace").splitlines()
+    if missing := [line for line in _IGNORED if line not in lines]:
+        start = "" if not before or before.endswith(b"\n") else "\n"
+        disk.jot(ignored, (start + "".join(f"{line}\n" for line in missing)).encode(), more=True)
     return folder / name

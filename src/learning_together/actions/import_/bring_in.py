@@ -6,8 +6,9 @@ from learning_together.actions.import_ import left_out, name_answers, private_fi
 from learning_together.actions.import_.deliveries import Store
 from learning_together.actions.import_.effect import Asked, Plan
 from learning_together.actions.import_.plan import plan
+from learning_together.actions.import_.undo import IMPORT
 from learning_together.errors import LtError
-from learning_together.folder.deeds import deed
+from learning_together.folder.deeds import deed, undone_by, unkept
 from learning_together.folder.disk import as_bytes
 
 
@@ -60,23 +61,24 @@ def write(root: Path, planned: Plan) -> None:
     """
     place = Store(root, planned.agency)
     if planned.folders:
+        undone_by(IMPORT, agency=planned.agency, number=str(planned.folders[0].number))
         _keep(root, planned, place)
 
 
-@deed
 def take_as_read(root: Path, planned: Plan) -> None:
     """Notes that what awaits an answer was read and may be left out; nothing awaits one any more.
 
     Raises:
         LtError: The note cannot be written.
     """
-    store = Store(root, planned.agency)
-    path = f"{store.below}/{left_out.ANSWERS}"
-    held = store.private.content(path)
-    known = left_out.read_answers(held)
-    read = [one for effect in planned.files for one in effect.awaits]
-    answers = left_out.answers(known, read, planned.secret)
-    store.private.write({path: answers}, {path: held})
+    with unkept(root):
+        store = Store(root, planned.agency)
+        path = f"{store.below}/{left_out.ANSWERS}"
+        held = store.private.content(path)
+        known = left_out.read_answers(held)
+        read = [one for effect in planned.files for one in effect.awaits]
+        answers = left_out.answers(known, read, planned.secret)
+        store.private.write({path: answers}, {path: held})
     for effect in planned.files:
         effect.awaits = []
 

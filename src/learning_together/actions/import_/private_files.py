@@ -1,8 +1,7 @@
-"""How an import is written: whole or not at all.
+"""How an import is written: everything private first, into a folder of its own.
 
-Everything private comes first, into a folder of its own; then the files that others see are put in
-place one after the other, with copies of what stood there before beside the delivery. Knows nothing
-of rows and entries but their JSON.
+Copies of what stood before in the files that others see lie beside the delivery. Knows nothing of
+rows and entries but their JSON.
 """
 
 import json
@@ -58,7 +57,7 @@ def keep(
     store: Store, folders: list[Folder], changing: Mapping[str, bytes], read: Mapping[str, bytes],
     secret: bytes,
 ) -> None:  # fmt: skip
-    """Writes deliveries and all that changes with them, or leaves everything as it was.
+    """Writes deliveries and all that changes with them.
 
     Args:
         store: Of the agency.
@@ -68,7 +67,7 @@ def keep(
         secret: Of the hashes.
 
     Raises:
-        LtError: A file cannot be written, or somebody changed it; then all are as they were.
+        LtError: A file cannot be written, or somebody changed it.
     """
     private = store.private
     made = datetime.now().astimezone().isoformat()
@@ -78,31 +77,19 @@ def keep(
         path: {"before": None if old is None else sha256(old), "after": sha256(changing[path])}
         for path, old in before.items()
     }
-    places: list[str] = []
-    done: list[str] = []
-    try:
-        contents = _guards(private, secret)
-        for one in folders:
-            place = f"{store.below}/{one.number}"
-            private.begin(place)
-            places.append(place)
-            one.about |= {"state": "writing", "made": made, "batch": first.number}
-            one.about["changed"] = changed if one is first else {}
-            contents |= {f"{place}/{name}": data for name, data in _files(one).items()}
-        copies = {path: old for path, old in before.items() if old is not None}
-        contents |= {f"{places[0]}/{BEFORE}/{path}": old for path, old in copies.items()}
-        private.write(contents, {})
-        _refuse_changed(private, before)
-        for path, data in changing.items():
-            restore(private, path, data, before[path])
-            done.append(path)
-    except BaseException:
-        for path in done:
-            restore(private, path, before[path], changing[path])
-        for place in places:
-            private.remove_below(place)
-        raise
-    mark(store, [one.about for one in folders], "done")
+    places = [f"{store.below}/{one.number}" for one in folders]
+    contents = _guards(private, secret)
+    for one, place in zip(folders, places, strict=True):
+        private.begin(place)
+        one.about |= {"state": "done", "made": made, "batch": first.number}
+        one.about["changed"] = changed if one is first else {}
+        contents |= {f"{place}/{name}": data for name, data in _files(one).items()}
+    copies = {path: old for path, old in before.items() if old is not None}
+    contents |= {f"{places[0]}/{BEFORE}/{path}": old for path, old in copies.items()}
+    private.write(contents, {})
+    _refuse_changed(private, before)
+    for path, data in changing.items():
+        restore(private, path, data, before[path])
 
 
 def _refuse_changed(private: PrivateFolder, before: Mapping[str, bytes | None]) -> None:

@@ -11,7 +11,11 @@ from learning_together.actions.import_.deliveries import (
 )
 from learning_together.actions.import_.private_files import kept, mark, restore
 from learning_together.errors import LtError
-from learning_together.folder.deeds import deed
+from learning_together.folder.deed_ends import NOTHING
+from learning_together.folder.deeds import deed, undone_by
+
+#: How the deed of an import is taken back.
+IMPORT = "import"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ def undo(root: Path, agency: str | None) -> Undone:
     Raises:
         LtError: There is none, or a file has changed since.
     """
+    undone_by(NOTHING)
     stores = [Store(root, one) for one in ([agency] if agency else agencies(root))]
     found = [(one, store) for store in stores for one in store.every()
              if one.about["state"] != "undone"]  # fmt: skip

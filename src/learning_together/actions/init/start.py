@@ -17,11 +17,11 @@ from learning_together.dates.as_written.typed import typed_date
 from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.folder import look, open_files
+from learning_together.folder.deeds import unkept
 from learning_together.folder.disk import write_texts
 from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import copy, settle
-from learning_together.folder.one_writer import writing
 from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import frameworks, options
@@ -160,7 +160,7 @@ def begin_programme(folder: Path, title: str, marking: str) -> None:
                 f"{folder.resolve()} holds a {there} already; nothing was added.",
                 "A programme starts in a folder of its own, or in one that holds reviews.",
             )
-    with writing(folder):
+    with unkept(folder):
         write_texts(folder, _missing(folder, files), {})
 
 
@@ -218,7 +218,7 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
             raise LtError("\n".join(looked.stopping))
 
     try:
-        with writing(folder):
+        with unkept(folder):
             done = git_start.first_commit(folder, message, gate)
     except LtError as stopped:
         return (

@@ -1,0 +1,173 @@
+"""Two commands at once lose nothing, and one that is killed leaves nothing half done."""
+
+import os
+import random
+import re
+import shutil
+import sys
+from collections import Counter
+from itertools import combinations_with_replacement
+from pathlib import Path
+
+import pytest
+
+import writing_commands
+from gitting import git, needs_git
+from learning_together.folder import one_writer
+from learning_together.review.load import Loaded, load
+from locking import light
+from sample import held
+from together import Ran, at_once, calls_of, killed_at, run_here
+from writing_commands import MARKS, UNKEPT, WRITING, NoLock, is_done
+
+pytestmark = [
+    *needs_git,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the commands are forked off"),
+    pytest.mark.usefixtures("light"),
+]
+
+__all__ = ["light"]
+#: What only the key tells; once it is locked these have to say so.
+_NEED_KEY = {"import", "comments", "pseudonymise", "issue", "names", "accept a file", "clean",
+             "report", "report beyond the team", "export", "calendar", "lock"}  # fmt: skip
+#: Pairs in the suite; every pair in the long run.
+PAIRS = [*combinations_with_replacement(sorted(set(WRITING) - UNKEPT), 2)]
+_SOME = random.Random(14).sample(PAIRS, 60)
+_KILLS = 20
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm(base: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Has this process import what the commands need: those that are forked off have it then."""
+    place = tmp_path_factory.mktemp("warm")
+    for name in WRITING.keys() - UNKEPT:
+        done = run_here(writing_commands.copy(base, place / name), WRITING[name])
+        assert done in {0, 1}, name
+
+
+def meet(base: Path, place: Path, one: str, two: str) -> None:
+    """Runs two at once, and holds that both had their effect."""
+    root = writing_commands.copy(base, place / "review")
+    runs = at_once(root, WRITING[one], WRITING[two], place / "runs")
+    for name, ran in zip((one, two), runs, strict=True):
+        other = two if name == one else one
+        said = (one, two, ran.code, ran.said)
+        assert "Traceback" not in ran.said, said
+        if one == two and name not in {"mend", "new", "new in a folder", "issue"} and ran.code == 2:
+            continue  # it is done already, and that is said
+        if other == "lock" and name in _NEED_KEY and ran.code == 2:
+            assert "lock" in ran.said, said
+            continue
+        assert ran.code in ({0, 1} if name in {"issue", "report"} else {0}), said
+        assert is_done(root, name), said
+    if one == two == "new":
+        assert (root / "findings.yaml").read_text(encoding="utf-8").count("statement: x") == 2
+    loaded = load(root)
+    review = loaded.review
+    ids = Counter(one.id for one in review if one.id and one.KIND.name != "identities")
+    assert [id for id, count in ids.items() if count > 1] == []
+    assert broken(loaded) <= broken(load(base))
+    assert_tidy(root)
+    shutil.rmtree(place)
+
+
+def broken(loaded: Loaded) -> set[str]:
+    """Faults of the text of a review."""
+    return {f"{one.place} {one.message}" for one in loaded.problems}
+
+
+def assert_tidy(root: Path) -> None:
+    """Holds that nothing is left of what was in the making, and that git sees nothing of it."""
+    left = [str(one) for one in root.rglob("*") if one.name.startswith(".lt-")]
+    assert left == []
+    assert [one.name for one in (root / ".lt").glob("*.jsonl")] == []
+    status = git(root, "status", "--porcelain", "-uall").split()
+    assert [path for path in status if re.search(r"\.lt/(?!schemas|json)", path)] == []
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_of_two_at_once_neither_is_lost(number: int, base: Path, tmp_path: Path) -> None:
+    for one, two in _SOME[number::6]:
+        meet(base, tmp_path / "pair", one, two)
+
+
+def test_without_the_lock_it_would_be_seen(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_writer, "_taken", lambda *_args, **_named: NoLock())
+    with pytest.raises(AssertionError):
+        meet(base, tmp_path / "pair", "new", "new")
+
+
+@pytest.mark.long
+def test_of_any_two_at_once_neither_is_lost(base: Path, tmp_path: Path) -> None:
+    """Every pair, as often as `PAIRS` says."""
+    every = [*combinations_with_replacement(sorted(WRITING), 2)]
+    chosen = random.Random(1)
+    for _ in range(int(os.environ.get("PAIRS", "5000"))):
+        meet(base, tmp_path / "pair", *chosen.choice(every))
+
+
+def kill(base: Path, place: Path, name: str, number: int) -> bool:
+    """Kills a command, and holds that nothing is lost by it; whether it came so far."""
+    root = writing_commands.copy(base, place / "review")
+    before = held(root)
+    ran = killed_at(root, WRITING[name], number, place / "run")
+    said = (name, number, ran.said)
+    now = held(root)
+    gone = {path for path in before.keys() - now.keys() if not path.startswith("private/")}
+    assert gone == set(), said
+    assert broken(load(root)) <= broken(load(base)), said
+    status = git(root, "status", "--porcelain", "-uall")
+    assert ".lt-" not in status, said
+    next_ = Ran(root, "status", place / "next").wait()
+    assert next_.code == 0, (said, next_.said)
+    assert_tidy(root)
+    after = {path: data for path, data in held(root).items() if not path.startswith(".git/")}
+    was = {path: data for path, data in before.items() if not path.startswith(".git/")}
+    if name not in UNKEPT and not is_done(root, name):
+        assert after == was, said
+    again = Ran(root, WRITING[name], place / "again").wait()
+    done_already = is_done(root, name) and again.code == 2
+    assert done_already or again.code in {0, 1}, (said, again.said)
+    assert is_done(root, name), said
+    assert_tidy(root)
+    shutil.rmtree(place)
+    return ran.code < 0
+
+
+@pytest.fixture(scope="module")
+def calls(base: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
+    """How far each command can be killed."""
+    place = tmp_path_factory.mktemp("calls")
+    found = {}
+    for number, name in enumerate(WRITING):
+        root = writing_commands.copy(base, place / str(number))
+        found[name] = calls_of(root, WRITING[name], place / f"run-{number}")
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_whoever_is_killed_leaves_nothing_half_done(base: Path, tmp_path: Path) -> None:
+    chosen = random.Random(9)
+    names = sorted(set(WRITING) - UNKEPT)
+    killed = sum(
+        kill(base, tmp_path / "kill", names[turn % len(names)], chosen.randint(2, 60))
+        for turn in range(_KILLS)
+    )
+    assert killed > _KILLS // 3
+
+
+@pytest.mark.long
+def test_whoever_is_killed_anywhere_leaves_nothing_half_done(
+    base: Path, tmp_path: Path, calls: dict[str, int]
+) -> None:
+    chosen = random.Random(2)
+    for _ in range(int(os.environ.get("KILLS", "1000"))):
+        name = chosen.choice(sorted(WRITING))
+        kill(base, tmp_path / "kill", name, chosen.randint(1, calls[name]))
+
+
+def test_each_command_has_its_mark(base: Path) -> None:
+    assert WRITING.keys() == MARKS.keys()
+    assert not [name for name in WRITING if is_done(base, name)]
