@@ -25,6 +25,10 @@ settings.load_profile(os.environ.get("PROPERTIES", "default"))
 
 #: For properties of which each example writes whole documents: a quarter as many.
 costly = settings(max_examples=settings().max_examples // 4)
+#: For what two people made of one review: hundreds in the suite, ten thousand in the long run.
+of_two_states = settings(
+    max_examples=settings().max_examples * (5 if settings().max_examples > 1000 else 2)
+)
 #: For properties of which each kind of record is asked by itself.
 of_each_kind = settings(max_examples=settings().max_examples // 12)
 

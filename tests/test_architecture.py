@@ -30,6 +30,7 @@ ROOMS = (
     ("records",),
     ("review",),
     ("method",),
+    ("joining",),
     ("privacy",),
     ("checks", "reports"),
     ("exchange",),
@@ -64,8 +65,8 @@ ONLY = {
     "subprocess": {"folder", "documents", "privacy"},
     # What exchange takes and gives is bytes and plain data: it has no path, and opens nothing.
     "os": {"office", "folder", "documents", "review", "privacy", "actions", "cli"},
-    "pathlib": {"resources", "folder", "documents", "records", "review", "method", "privacy",
-                "checks", "reports", "actions", "cli"},
+    "pathlib": {"resources", "folder", "documents", "records", "review", "method", "joining",
+                "privacy", "checks", "reports", "actions", "cli"},
     "shutil": {"folder", "actions", "cli"},
     "tempfile": {"folder"},
     "open": {"office", "folder", "actions"},

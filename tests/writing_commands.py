@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -32,6 +33,7 @@ WRITING = {
     "pseudonymise": "pseudonymise --yes prose --yes wording --yes ids --yes comments",
     "lock": "key lock --passphrase-file passphrase",
     "hook": "hook install",
+    "join": "join other.zip --yes",
     "issue": "issue sent/findings.docx --to Board --audience team --anyway r",
     "clean": "clean draft.docx",
     "report": "report findings terms",
@@ -85,6 +87,7 @@ AFTER = {
     "save": (WRITING["pseudonymise"], "save --as LR1"),
     "undo": (WRITING["new"], "undo --yes"),
     "undo an import": (WRITING["import"], "import --undo"),
+    "decide a card": (WRITING["join"], "join --decide DIF1 theirs --by LR1"),
     "unlock": (WRITING["lock"], "key unlock --passphrase-file passphrase"),
 }
 
@@ -133,6 +136,10 @@ def prepare(root: Path) -> Path:
     sheet.cell(2, column, "Changed in the workbook")
     book.save(root / "workbook.xlsx")
     commit(root)
+    (root / "sources.yaml").write_text("- {id: one-2011, citation: One, link: Here}\n")
+    with zipfile.ZipFile(root / "other.zip", "w") as archive:
+        archive.writestr("review.yaml", files["review.yaml"])
+        archive.writestr("sources.yaml", "- {id: one-2011, citation: One, link: There}\n")
     return root
 
 

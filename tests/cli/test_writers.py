@@ -24,6 +24,8 @@ import --recheck --agency health
 comments draft.docx --dry-run
 pseudonymise --dry-run
 hook run pre-commit
+join
+join other.zip --dry-run
 leaks draft.docx
 report
 programme .

@@ -19,7 +19,7 @@ from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.deeds import unkept
 from learning_together.folder.faults import FAULTS
-from learning_together.folder.git import hooks, transfers
+from learning_together.folder.git import hooks, merge_driver, transfers
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.hooks import State
 from learning_together.patterns import regex
@@ -51,7 +51,7 @@ class Looked:
 
 
 def install(root: Path) -> tuple[Path, ...]:
-    """Puts the hooks into the repository of a review, and renews ours.
+    """Puts the hooks into the repository of a review, and renews ours; has git join by record.
 
     Returns:
         The hooks' files.
@@ -78,6 +78,7 @@ def install(root: Path) -> tuple[Path, ...]:
         )
     with unkept(root):
         written = hooks.put(there)
+        merge_driver.put(root)
     if foreign := _named(there, State.FOREIGN):
         raise LtError(
             f"There is another hook already: {foreign}. It stays as it is, and does not ask lt. "

@@ -12,7 +12,7 @@ from learning_together.diagnostics import Diagnostic, Severity, Stage
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.faults import FAULTS
-from learning_together.folder.git import status
+from learning_together.folder.git import merge_driver, status
 from learning_together.ids import Id
 from learning_together.records.field_faults import NEWER_FORMAT, NO_REVIEW
 from learning_together.records.frameworks import MeetingNeeds
@@ -162,6 +162,7 @@ def check(
         repository=kept.repository,
         tracked=kept.tracked,
         names_at=names_open_at(root),
+        joins_by_line=merge_driver.is_missing(root),
         was_tracked=bool(kept.tracked) or kept.ever,
     )
     return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)

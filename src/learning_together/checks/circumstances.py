@@ -20,6 +20,8 @@ class Setting:
         was_tracked: Whether git has ever kept one.
         names_at: The folder in which the key, or other files with real names, lie open, as an
             absolute path; empty where there are none, or where they are locked.
+        joins_by_line: Whether git here does not know how to join records, though the review's files
+            say that it is to.
         checks: Every check there is, by its code.
     """
 
@@ -30,4 +32,5 @@ class Setting:
     tracked: tuple[str, ...] = ()
     was_tracked: bool = False
     names_at: str = ""
+    joins_by_line: bool = False
     checks: Mapping[str, Check] = field(default_factory=dict)

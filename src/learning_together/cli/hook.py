@@ -27,7 +27,8 @@ def hook(
     which: Annotated[
         str,
         typer.Argument(
-            metavar="[HOOK]", help="With run: the hook in whose place lt looks, as git names it."
+            metavar="[HOOK]",
+            help="With run: the hook that lt stands in for; merge joins a file for git.",
         ),
     ] = "pre-commit",
     given: Annotated[
@@ -45,12 +46,16 @@ def hook(
     from learning_together.actions.hook import install
     from learning_together.cli import key
 
+    if (what, which) == ("run", "merge"):
+        _join_file(given or [])
+        return
     folder = root(ctx)
     if what == "install":
         written = install(folder)
         names = ", ".join(path.name for path in written)
         console.say(f"Git now asks lt before each commit, merge and push: {names}")
         console.say(f"The hooks are in {written[0].parent}")
+        console.say("It asks lt to join files in which two people have changed something, too.")
         return
     if what != "run":
         raise LtError(f"“{what}” is neither install nor run.", "Write: lt hook install")
@@ -61,6 +66,18 @@ def hook(
     if found.stopping:
         done = "sent" if which == "pre-push" else "committed"
         console.say(f"Nothing was {done}. Mend this, and try again.", err=True)
+        raise typer.Exit(1)
+
+
+def _join_file(given: list[str]) -> None:
+    """Joins one file for git, which names the two sides, what they began as, and the file."""
+    from learning_together.actions.join.one_file import join_file
+
+    if len(given) != 4:
+        raise LtError("Git names four files where it asks to have one joined.")
+    base, ours, theirs = map(Path, given[:3])
+    if not join_file(base, ours, theirs, given[3]):
+        console.say("lt: this file cannot be joined by itself. Run: lt join", err=True)
         raise typer.Exit(1)
 
 

@@ -39,6 +39,7 @@ from learning_together.cli.covered_errors import Commands
 from learning_together.cli.explain.command import explain
 from learning_together.cli.import_.command import import_
 from learning_together.cli.issue import issue
+from learning_together.cli.join.command import join
 from learning_together.cli.leaks.command import leaks
 from learning_together.cli.options import Given
 from learning_together.cli.plain_help import Command
@@ -100,6 +101,7 @@ app.command("calendar", cls=Command, rich_help_panel=START)(calendar.calendar)
 app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
 app.command("import", cls=Command, rich_help_panel=FILL)(import_)
 app.command("save", cls=Command, rich_help_panel=FILL)(save.save)
+app.command("join", cls=Command, rich_help_panel=FILL)(join)
 app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
 app.command("undo", cls=Command, rich_help_panel=FILL)(undo.undo)
 app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)

@@ -95,6 +95,12 @@ def read_file(root: Path, path: str) -> File | Problem:
         root: The review folder.
         path: Relative to it, POSIX.
     """
+    raw = read_bytes(root, path)
+    return decode(path, raw) if isinstance(raw, bytes) else raw
+
+
+def read_bytes(root: Path, path: str) -> bytes | Problem:
+    """What a file holds, or why it cannot be had; no link is followed, no pipe waited for."""
     place = Place(path)
     try:
         # The file is looked at after it is opened, so that it cannot be swapped in between; a pipe
@@ -109,10 +115,9 @@ def read_file(root: Path, path: str) -> File | Problem:
                 return faults.TOO_LARGE.at(
                     place, f"This file has {size} MB; at most {MAX_BYTES // 1024**2} MB are read."
                 )
-            raw = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
         return faults.UNREADABLE.at(place, f"Not readable: {error.strerror or error}.")
-    return decode(path, raw)
 
 
 def decode(path: str, raw: bytes) -> File | Problem:

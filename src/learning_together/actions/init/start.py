@@ -5,6 +5,7 @@ What commands that make a folder share. Nothing is asked and nothing is printed 
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from learning_together import resources
@@ -19,6 +20,7 @@ from learning_together.errors import LtError
 from learning_together.folder import look, open_files
 from learning_together.folder.deeds import unkept
 from learning_together.folder.disk import write_texts
+from learning_together.folder.git import merge_driver
 from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
 from learning_together.folder.new_folder import copy, settle
@@ -209,6 +211,8 @@ def into_git(folder: Path, message: str = "Start the review") -> str:
         git_start.start(folder)
     except LtError as refused:
         return f"The folder is not kept in git: {refused.message}"
+    with suppress(LtError):  # Without it git joins by line, and lt join mends that.
+        merge_driver.put(folder)
     told: list[str] = []
 
     def gate(index: Path) -> None:

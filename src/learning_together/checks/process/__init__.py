@@ -54,4 +54,6 @@ RULES = rules(
     "effort_not_compared",
     "response_without_monitoring",
     "response_to_no_question",
+    "open_difference",
+    "git_joins_by_line",
 )

@@ -9,7 +9,9 @@ CHECK = Check(
     title="An id that another record has already",
     why="A reference to it could mean either; only the first is ever found. Ids are unique over "
     "the whole review, and “kpe03” is the same as “KPE3”.",
-    mend="Give one of the two another id, and see which of them each reference means.",
+    mend="After two people's changes were brought together, `lt join` tells the two apart, with "
+    "all that names them. Otherwise give one of the two another id, and see which of them each "
+    "reference means; neither is to be deleted because of its id.",
     bad={
         "factors.yaml": "- id: CF1\n  summary: Two posts vacant\n"
         "- id: cf01  # <- LT102\n  summary: A new recording system\n"

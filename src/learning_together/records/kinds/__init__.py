@@ -34,6 +34,7 @@ _KINDS = {
     "glossary": "term:Term",
     "sources": "source:Source",
     "decisions": "decision:Decision",
+    "differences": "difference:Difference",
     "handovers": "handover:Handover",
     "comments": "comment:Comment",
     "signoffs": "signoff:SignOff",
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from learning_together.records.kinds.contact import FamilyContact as FamilyContact
     from learning_together.records.kinds.conversation import Conversation as Conversation
     from learning_together.records.kinds.decision import Decision as Decision
+    from learning_together.records.kinds.difference import Difference as Difference
     from learning_together.records.kinds.disclosure import Disclosure as Disclosure
     from learning_together.records.kinds.document import Document as Document
     from learning_together.records.kinds.effort import Effort as Effort

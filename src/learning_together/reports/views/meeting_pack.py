@@ -19,6 +19,7 @@ from learning_together.records.kinds import (
     Agency,
     Comment,
     Decision,
+    Difference,
     Person,
     Query,
     Task,
@@ -106,6 +107,14 @@ class CommentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceLine:
+    """What two people wrote differently, and nobody has decided."""
+
+    id: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskLine:
     """What somebody does before a meeting; `done` is the day, or empty while it is open."""
 
@@ -161,6 +170,7 @@ class Pack:
     changes: ChangesView | None
     conflicts: tuple[Conflict, ...]
     queries: tuple[AgencyQueries, ...]
+    differences: tuple[DifferenceLine, ...]
     comments: tuple[CommentLine, ...]
     unranked: tuple[str, ...]
     notes: Prose | None
@@ -204,6 +214,11 @@ def build(review: Review, asked: Asked) -> Pack:
         changes=changes_view.build(changes, _MOST_CHANGES) if changes else None,
         conflicts=tuple(_conflicts(review, asked.reader)),
         queries=tuple(_queries(review)),
+        differences=tuple(
+            DifferenceLine(one.id_text, one.what or "")
+            for one in review.all(Difference)
+            if not one.decided
+        ),
         comments=tuple(
             _comment(review, one) for one in review.all(Comment) if one.status in {None, "open"}
         ),

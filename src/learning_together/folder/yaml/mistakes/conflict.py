@@ -45,8 +45,9 @@ def problem(path: str, row: int, line: str) -> Problem:
         Place(path, row + 1, 1, len(line.rstrip())),
         "Git could not join two people's changes to this file; both versions stand here "
         "one below the other.",
-        "Keep the lines that are right, then delete the three lines that start with "
-        "<<<<<<<, ======= and >>>>>>>.",
+        "Run `lt join`: it reads both versions whole and joins them, record by record. By "
+        "hand: of two records that both are new, keep both and give one another id; then delete "
+        "the three lines that start with <<<<<<<, ======= and >>>>>>>.",
     )
 
 

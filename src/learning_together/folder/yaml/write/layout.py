@@ -3,6 +3,7 @@
 Takes text, gives a layout; touches no disk.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,8 +52,6 @@ def layout(path: str, text: str, body: str = "") -> Layout:
     Raises:
         LtError: The file cannot be read.
     """
-    found = BREAK.search(text)
-    newline = found[0] if found and found[0] in {"\n", "\r\n", "\r"} else "\n"
     records, problems = read(path, text, body)
     if problems and not records:
         raise LtError(
@@ -60,9 +59,23 @@ def layout(path: str, text: str, body: str = "") -> Layout:
             f"{problems[0].place.line}: {problems[0].message}",
             problems[0].help,
         )
+    return laid_out(text, records, body, len(problems))
+
+
+def laid_out(text: str, records: Sequence[Record], body: str = "", problems: int = 0) -> Layout:
+    """How the records of a file are laid out, where they have been read.
+
+    Args:
+        text: As it stands.
+        records: Of the file.
+        body: Of a Markdown file: the field that its text fills.
+        problems: How many the text has.
+    """
+    found = BREAK.search(text)
+    newline = found[0] if found and found[0] in {"\n", "\r\n", "\r"} else "\n"
     if body:
         newline = "\r\n" if "\r\n" in text else "\n"
-        return Layout("one", newline, tuple(records), problems=len(problems))
+        return Layout("one", newline, tuple(records), problems=problems)
     lines = BREAK.split(text)
     if not records:
         bare = all(_is_idle(line, len(line)) for line in lines)
@@ -72,7 +85,7 @@ def layout(path: str, text: str, body: str = "") -> Layout:
     first = lines[line][column : column + 1]
     if first in {"{", "["} or records[0].node == 0:
         form: Literal["one", "brackets"] = "one" if first not in {"{", "["} else "brackets"
-        return Layout(form, newline, tuple(records), problems=len(problems))
+        return Layout(form, newline, tuple(records), problems=problems)
     dashes = [_dash_line(lines, positions[2 * one.node], column) for one in records]
     starts = [_own_start(lines, start, column) for start in dashes]
     end = len(lines)
@@ -89,7 +102,7 @@ def layout(path: str, text: str, body: str = "") -> Layout:
         column,
         positions[last + 1] - column if positions[last] == dashes[-1] else 2,
         2 * parted > len(starts) - 1,
-        len(problems),
+        problems,
     )
 
 

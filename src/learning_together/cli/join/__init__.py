@@ -1,0 +1,1 @@
+"""`lt join` in the terminal."""

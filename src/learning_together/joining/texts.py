@@ -1,0 +1,368 @@
+"""Joined records as texts of files: what stands there stays as it is typed, on either side.
+
+A file that one side alone has touched is taken as it is. Where both have, ours is gone on with:
+single values change in it, records come with their own lines, and comments of the other side stand
+above the record that they belong to.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Any
+
+from learning_together.errors import LtError
+from learning_together.folder.yaml.lines import BREAK
+from learning_together.folder.yaml.write.layout import Layout, layout
+from learning_together.folder.yaml.write.records import proved, rewritten
+from learning_together.folder.yaml.write.scalars import dashed
+from learning_together.joining.cards import clean
+from learning_together.joining.comments import bounds
+from learning_together.joining.edits import edits
+from learning_together.joining.files import Files, new_comments, new_loose
+from learning_together.joining.plan import Plan, Wanted
+from learning_together.joining.renumber import free_path
+from learning_together.joining.state import Key, body_of
+from learning_together.records.commented_yaml import bare_lines, fields_before, header
+from learning_together.review.load import kind_at
+
+
+@dataclass
+class Texts:
+    """The texts of joined files.
+
+    Attributes:
+        texts: By path; None where a file goes.
+        anew: Files that had to be laid out anew.
+    """
+
+    texts: dict[str, str | None] = field(default_factory=dict)
+    anew: list[str] = field(default_factory=list)
+
+
+def unbroken(text: str) -> str:
+    """A text without what git, Windows and OneDrive do to line ends."""
+    return text.replace("\r\n", "\n") if "\r" in text else text
+
+
+def written(plan: Plan, base: Files | None, ours: Files, theirs: Files) -> Texts:
+    """Writes what was planned into the files of both sides.
+
+    Args:
+        plan: The records; one that no side has is new.
+        base: What both sides started from; None where nobody knows.
+        ours: One side.
+        theirs: The other.
+    """
+    return _Writer(plan, base, ours, theirs).write()
+
+
+class _Writer:
+    def __init__(self, plan: Plan, base: Files | None, ours: Files, theirs: Files) -> None:
+        self.wanted = plan.wanted
+        self.base, self.ours, self.theirs = base, ours, theirs
+        self.found = Texts()
+        self.paths = dict.fromkeys((*ours.state.texts, *theirs.state.texts))
+
+    def write(self) -> Texts:
+        starts = {path: self._start(path) for path in self.paths}
+        self._house(starts)
+        by_path: dict[str, list[Key]] = {path: [] for path in self.paths}
+        for key, wanted in self.wanted.items():
+            by_path.setdefault(wanted.path, []).append(key)
+        for path, keys in by_path.items():
+            start = starts.get(path)
+            if start is None and len(keys) == 1 and (own := self._alone(keys[0])):
+                start = own
+            new = self._file(path, keys, start)
+            if new != self.ours.state.texts.get(path):
+                self.found.texts[path] = new
+        return self.found
+
+    def _start(self, path: str) -> tuple[Files, str] | None:
+        """The side whose text a file goes on from, and the file's path there."""
+        here, there = self.ours.state.texts.get(path), self.theirs.state.texts.get(path)
+        was = self.base.state.texts.get(path) if self.base else None
+        if here is None:
+            return self.theirs, path
+        if there is not None and was is not None and unbroken(here) == unbroken(was):
+            return self.theirs, path
+        return self.ours, path
+
+    def _house(self, starts: Mapping[str, tuple[Files, str] | None]) -> None:
+        """Gives records a file of their own where theirs holds one record, or brackets."""
+        taken = {path.lower() for path in self.paths}
+        for key, wanted in self.wanted.items():
+            start = starts.get(wanted.path)
+            if start is None:
+                continue
+            side, path = start
+            if key in side.state.files.get(path, ()):
+                continue
+            if side.layout(path).form in {"one", "brackets"}:
+                wanted.path = _own_file(wanted.path, str(wanted.data.get("id") or "more"), taken)
+                taken.add(wanted.path.lower())
+
+    def _alone(self, key: Key) -> tuple[Files, str] | None:
+        """Where a record stands in a file of its own, whatever that is called."""
+        for side in (self.ours, self.theirs):
+            held = side.state.records.get(key)
+            if held and side.layout(held.path).form == "one":
+                return side, held.path
+        return None
+
+    def _file(self, path: str, keys: list[Key], start: tuple[Files, str] | None) -> str | None:
+        kind = str(kind_at(path))
+        side, from_ = start or (self.ours, path)
+        text = "\n".join(header(kind, path)) + "\n"
+        at, current = layout(path, text), list[Key]()
+        if start is not None:
+            text, at, current = side.state.texts[from_], side.layout(from_), side.state.files[from_]
+        if not keys and (current or self._is_gone(path)):
+            return self._left(path, text, at)
+        order = self._order(keys, current)
+        wanted = [self.wanted[key].data for key in order]
+        try:
+            new = self._composed(path, side, (from_, text), at, order, current)
+            if new != text:
+                proved(path, new, [clean(one) for one in wanted], body=body_of(path))
+        except LtError:
+            self.found.anew.append(path)
+            new = self._anew(path, kind, order, side, from_)
+        return new
+
+    def _is_gone(self, path: str) -> bool:
+        """Whether one side took the file away, and the other left it as it was."""
+        here, there = self.ours.state.texts.get(path), self.theirs.state.texts.get(path)
+        was = self.base.state.texts.get(path) if self.base else None
+        left = there if here is None else here if there is None else None
+        return left is not None and was is not None and unbroken(left) == unbroken(was)
+
+    def _left(self, path: str, text: str, at: Layout) -> str | None:
+        """What is left of a file that no record stands in any more."""
+        here, there = self.ours.state.texts.get(path), self.theirs.state.texts.get(path)
+        fresh = self._loose(path, [])
+        if at.form != "list" or ((here is None or there is None) and not fresh):
+            return None
+        begins = bounds(text, at)
+        return _topped(text[: begins[0]] + text[begins[-1] :], fresh, at.newline)
+
+    def _order(self, keys: list[Key], current: list[Key]) -> list[Key]:
+        """The records of a file in order.
+
+        One that comes in stands behind the one that it follows where it comes from, and behind
+        what its own side does not know.
+        """
+        wanted, there = {*keys}, {*current}
+        order = [key for key in current if key in wanted]
+        both = self.ours.state.records.keys() & self.theirs.state.records.keys()
+        run: dict[Key, Key] = {}
+        for key, follower in reversed([*pairwise(order)]):
+            run[key] = run.get(follower, follower) if follower not in both else key
+        behind: dict[Key | None, list[Key]] = {}
+        last: list[Key] = []
+        for key in keys:
+            if key not in there:
+                before, known = self._before(key, wanted)
+                before = run.get(before, before) if before else None
+                (behind.setdefault(before, []) if known else last).append(key)
+        found: list[Key] = []
+        waiting: list[Key] = [*reversed(last), *reversed(order), *reversed(behind.get(None, []))]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += reversed(behind.get(found[-1], []))
+        return found
+
+    def _before(self, key: Key, wanted: set[Key]) -> tuple[Key | None, bool]:
+        """The record that one follows where it comes from, and whether any is around it there."""
+        for side in (self.theirs, self.ours):
+            held = side.state.records.get(key)
+            if held is None:
+                continue
+            around = side.state.files[held.path]
+            before = (one for one in reversed(around[: held.number]) if one in wanted)
+            if found := next(before, None):
+                return found, True
+            if any(one in wanted for one in around[held.number + 1 :]):
+                return None, True
+        return None, False
+
+    def _composed(
+        self,
+        path: str,
+        side: Files,
+        start: tuple[str, str],
+        at: Layout,
+        order: list[Key],
+        current: list[Key],
+    ) -> str:
+        """The file's text with values, records and comments put in."""
+        kind, body, newline = str(kind_at(path)), body_of(path), at.newline
+        from_, text = start
+        loose = self._loose(path, side.loose(from_))
+        comments = {key: self._new_comments(key, side) for key in order}
+        if at.form in {"one", "brackets"}:
+            held = [side.state.records[key] for key in order]
+            changes = [(one.number, one.data, self.wanted[key].data)
+                       for key, one in zip(order, held, strict=True)]  # fmt: skip
+            told = [line for lines in comments.values() for line in lines]
+            new = _edited(path, kind, text, changes, body)
+            return _topped(new, [*told, *loose], newline, body=body)
+        begins = bounds(text, at) if at.form == "list" else [len(text)]
+        own = dict(zip(current, pairwise(begins), strict=False))
+        head = _topped(text[: begins[0]], loose, newline)
+        pieces = []
+        for key in order:
+            if key in own:
+                piece = text[slice(*own[key])]
+                change = (0, side.state.records[key].data, self.wanted[key].data)
+                piece = _edited(path, kind, piece, [change], "")
+            else:
+                piece = self._piece(key, at, kind, side)
+            pad = " " * at.dash
+            pieces.append("".join(f"{pad}{line}{newline}" for line in comments[key]) + piece)
+        if at.form != "list" and head and not head.endswith(("\n", "\r")):
+            head += newline
+        return self._run(head, pieces, at) + text[begins[-1] :]
+
+    def _run(self, head: str, pieces: list[str], at: Layout) -> str:
+        """Pieces one below the other, each with its last line's end."""
+        parts = [head]
+        if at.form != "list" and head.strip() and BREAK.split(head)[-2].strip():
+            parts.append(at.newline)
+        for number, piece in enumerate(pieces):
+            last = number == len(pieces) - 1
+            if not BREAK.search(piece[-1:]):
+                piece += at.newline
+            if at.parted and not last and BREAK.split(piece)[-2].strip():
+                piece += at.newline
+            parts.append(piece)
+        return "".join(parts)
+
+    def _piece(self, key: Key, at: Layout, kind: str, side: Files) -> str:
+        """A record's own lines, as they are typed on its side, laid out for another list."""
+        wanted = self.wanted[key]
+        for source in (side, self._other(side)):
+            held = source.state.records.get(key)
+            if held is None:
+                continue
+            own = source.layout(held.path)
+            if own.form == "list" and own.gap == at.gap:
+                text = _shifted(source.stretch(held), at.dash - own.dash)
+                text = BREAK.sub(lambda _: at.newline, text)
+                return _edited(held.path, kind, text, [(0, held.data, wanted.data)], "")
+            above = [f"{' ' * at.dash}{line}" for line in source.comments(key)]
+            return at.newline.join([*above, *_lines(kind, wanted, at), ""])
+        return at.newline.join([*_lines(kind, wanted, at), ""])
+
+    def _other(self, side: Files) -> Files:
+        return self.theirs if side is self.ours else self.ours
+
+    def _new_comments(self, key: Key, side: Files) -> list[str]:
+        """The comments that a record has on the other side alone, and that nobody took out."""
+        other = self._other(side)
+        if key not in other.state.records or key not in side.state.records:
+            return []
+        return new_comments(key, other, self.base, side)
+
+    def _loose(self, path: str, there: list[str]) -> list[str]:
+        """The comments of a file itself that somebody added and that do not stand there."""
+        fresh: list[str] = []
+        for side in (self.ours, self.theirs):
+            fresh += new_loose(path, side, self.base, [*there, *fresh])
+        return fresh
+
+    def _anew(self, path: str, kind: str, order: list[Key], side: Files, from_: str) -> str:
+        """A file laid out anew, with every comment above its record."""
+        loose = [*side.loose(from_), *self._loose(path, side.loose(from_))]
+        body = body_of(path)
+        lines = ["---"] if body else []
+        lines += [*loose, *([""] if loose else [])]
+        at = Layout("one" if body or (len(order) == 1 and kind == "review") else "list", "\n")
+        for key in order:
+            lines += [*side.comments(key), *self._new_comments(key, side)]
+            if side.comments(key) == [] and key not in side.state.records:
+                other = self.theirs if side is self.ours else self.ours
+                lines += other.comments(key)
+            data = clean(self.wanted[key].data)
+            if at.form == "one":
+                above = {name: value for name, value in data.items() if name != body}
+                lines += bare_lines(kind, above, 0)
+                if body:
+                    lines += ["---", "", str(data.get(body, ""))]
+            else:
+                lines += _lines(kind, self.wanted[key], at)
+        text = "\n".join(lines).rstrip("\n") + "\n"
+        proved(path, text, [clean(self.wanted[key].data) for key in order], body=body)
+        return text
+
+
+def _lines(kind: str, wanted: Wanted, at: Layout) -> list[str]:
+    inner = at.dash + at.gap
+    return dashed(bare_lines(kind, clean(wanted.data), inner), at.dash, at.gap)
+
+
+def _edited(
+    path: str,
+    kind: str,
+    text: str,
+    changes: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]],
+    body: str,
+) -> str:
+    """A file's text with records changed: as gently as its layout allows."""
+    those = list(changes)
+    for gently in (True, False):
+        found = [one for change in those for one in edits(*change, gently=gently)]
+        if not found:
+            return text
+        try:
+            return rewritten(
+                path,
+                text,
+                found,
+                lines=partial(bare_lines, kind),
+                before=partial(fields_before, kind),
+                body=body,
+            )[0]
+        except LtError:
+            if not gently:
+                raise
+    return text
+
+
+def _shifted(text: str, by: int) -> str:
+    """Lines further in, or further out."""
+    if not by:
+        return text
+    lines = text.splitlines(keepends=True)
+    if by > 0:
+        return "".join(f"{' ' * by}{line}" if line.strip() else line for line in lines)
+    return "".join(line[-by:] if not line[:-by].strip(" ") else line.lstrip(" ") for line in lines)
+
+
+def _topped(text: str, lines: list[str], newline: str, *, body: str = "") -> str:
+    """A text with comments below those at its top."""
+    if not lines:
+        return text
+    new = "".join(f"{line}{newline}" for line in lines)
+    at = 0
+    if body:
+        at = text.index("\n") + 1
+    else:
+        while (end := text.find("\n", at)) >= 0 and text[at:end].startswith("#"):
+            at = end + 1
+    if at == 0 and text and not text.startswith("#"):
+        return new + text
+    if at == len(text) and text and not text.endswith("\n"):
+        new = newline + new
+    return text[:at] + new + text[at:]
+
+
+def _own_file(path: str, id: str, taken: set[str]) -> str:
+    """A file beside another, for a record by itself."""
+    pure = PurePosixPath(path)
+    folder = pure.parent if len(pure.parts) > 1 else PurePosixPath(pure.stem)
+    if pure.parts[0] == "timeline":
+        folder = PurePosixPath(*pure.parts[:2]).with_suffix("")
+    return free_path(str(folder / f"{id}{pure.suffix}"), taken)
