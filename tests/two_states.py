@@ -75,7 +75,8 @@ class Drawing:
         shapes = [shape for name, shape in fields(model(kind)).items() if name != "id"]
         few = self.draw(st.sets(st.integers(0, len(shapes) - 1), min_size=1, max_size=3))
         held = {shapes[name].name: self.value(shapes[name]) for name in sorted(few)}
-        id_ = {"id": f"R{number}"} if self.draw(st.integers(0, 9)) else {}
+        # A section has a file of its own, which begins with its fields.
+        id_ = {"id": f"R{number}"} if kind_of(kind).body or self.draw(st.integers(0, 9)) else {}
         return Typed(kind, {**id_, **held}, self.comments())
 
     def comments(self) -> list[str]:

@@ -5,7 +5,6 @@ record that came in at an earlier join may have got another id then.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,8 +13,9 @@ from learning_together.joining.free_ids import FreeIds
 from learning_together.joining.state import Held, Key, State
 from learning_together.joining.twins import are_one
 from learning_together.joining.values import exact
+from learning_together.patterns import regex
 
-_NUMBERED = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]*[0-9](?![\w-])")
+_NUMBERED = regex(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]*[0-9](?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from learning_together.folder.yaml.lines import BREAK
 from learning_together.folder.yaml.spans import Node, spans
 from learning_together.folder.yaml.write.layout import Layout
+from learning_together.patterns import regex
 
-_CLOSING = re.compile(r"^(?:---|\.\.\.)\s*?$", re.MULTILINE)
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\n\r\x85\u2028\u2029]))#[^\n\r\x85\u2028\u2029]*")
+_CLOSING = regex(r"^(?:---|\.\.\.)\s*?$", re.MULTILINE)
+_COMMENT = regex(r"(?:^|(?<=[ \t\n\r\x85\u2028\u2029]))#[^\n\r\x85\u2028\u2029]*")
 #: A comment that does not begin its line could be text; it must be looked at closely.
-_WITHIN = re.compile(r"^[^#\n\r]+[ \t]#|^[ \t]+#", re.MULTILINE)
-_HEAD = re.compile(r"[|>][-+0-9]*")
+_WITHIN = regex(r"^[^#\n\r]+[ \t]#|^[ \t]+#", re.MULTILINE)
+_HEAD = regex(r"[|>][-+0-9]*")
 
 
 @dataclass

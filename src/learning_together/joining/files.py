@@ -10,8 +10,9 @@ from functools import cache, cached_property
 from learning_together.folder.yaml.write.layout import Layout, laid_out
 from learning_together.joining.comments import Comments, bounds, comments, new_lines
 from learning_together.joining.state import Held, Key, State, body_of
+from learning_together.patterns import regex
 
-_HASHED = re.compile(r"^.*#.*$", re.MULTILINE)
+_HASHED = regex(r"^.*#.*$", re.MULTILINE)
 
 
 class Files:

@@ -1,11 +1,11 @@
 """The ids that records get whose own another record keeps: the next free one of its kind."""
 
-import re
 from collections.abc import Iterable
 
 from learning_together.ids import Id
+from learning_together.patterns import regex
 
-_NUMBERED = re.compile(r"(.*?)([0-9]+)")
+_NUMBERED = regex(r"(.*?)([0-9]+)")
 _LONGEST = 24
 
 

@@ -5,7 +5,6 @@ there, until somebody decides.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,12 +12,13 @@ from typing import Any
 
 from learning_together.ids import Id
 from learning_together.joining.sequences import Slot, slots
+from learning_together.patterns import regex
 from learning_together.records.base import Part
 from learning_together.records.shape import Shape, fields
 
 Steps = tuple[str | int, ...]
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = regex(r"\n(?:[ \t]*\n)+")
 #: Words of an item that make it another's twin, in per cent.
 _ALIKE = 50
 

@@ -5,7 +5,6 @@ bound. Of its git only the list of commits is read, of its `private/` only the k
 be compared; its templates, hooks and settings are never used.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,10 +14,11 @@ from learning_together.errors import LtError
 from learning_together.folder import files, locked_file, look
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.folder.sources import NO_RECORDS
+from learning_together.patterns import regex
 from learning_together.review.load import REVIEW_FILE, is_read
 
 #: What OneDrive and others add to the name of a copy: a computer's name, "- Copy", a number.
-_COPY = re.compile(r"(?: - Copy)?(?: ?\([^()]*\)|-[\w-]+| - [\w -]+)?")
+_COPY = regex(r"(?: - Copy)?(?: ?\([^()]*\)|-[\w-]+| - [\w -]+)?")
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from learning_together.folder import disk
 from learning_together.folder import look as on_disk
 from learning_together.folder.git.calls import TroubleError, call, complaint, environment
 from learning_together.folder.git.repository import look
+from learning_together.patterns import regex
 
 NAME = "learning-together"
 _ATTRIBUTES = ".gitattributes"
 #: The lines that have git ask for each file that holds records.
 LINES = (f"*.yaml merge={NAME}", f"*.md merge={NAME}")
-_ASKS = re.compile(rf"^[^#\n]*\bmerge={NAME}\b", re.MULTILINE)
+_ASKS = regex(rf"^[^#\n]*\bmerge={NAME}\b", re.MULTILINE)
 
 
 def is_missing(folder: Path) -> bool:

@@ -5,7 +5,6 @@ configuration is read but by `repository.look`; see there.
 """
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from learning_together.folder import look as on_disk
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.objects import MAX_LIST, cannot, opened
 from learning_together.folder.git.repository import Git, Repository, look, sealed
+from learning_together.patterns import regex
 
 What = Literal["merge", "rebase", "cherry-pick", "revert", "stash"]
 
@@ -25,7 +25,7 @@ _HEADS: dict[str, What] = {
     "REVERT_HEAD": "revert",
     "REBASE_HEAD": "rebase",
 }
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_ID = regex(r"[0-9a-f]{40}|[0-9a-f]{64}")
 #: Commits of a history that are looked at, the last ones first.
 _MOST = 100_000
 _MERGES = 50
