@@ -154,6 +154,17 @@ def test_more_reviews_than_may_wait(shelf: Shelf, monkeypatch: pytest.MonkeyPatc
     assert told[-1] == 7
 
 
+def test_whoever_stops_it_waits_for_no_process(shelf: Shelf) -> None:
+    def stopped(_done: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        gather(find([shelf(7)]).reviews, BOARD, TODAY, jobs=2, told=stopped)
+    for process in multiprocessing.active_children():
+        process.join()
+    assert not multiprocessing.active_children()
+
+
 def test_quoted_only_with_consent_and_overdue_on_the_day(shelf: Shelf) -> None:
     view = overview([shelf(1)], BOARD, today=TODAY, jobs=1)
     assert [said.text for asked in view.asked for said in asked.quotations] == ["Well"]

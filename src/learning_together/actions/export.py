@@ -5,6 +5,7 @@ from pathlib import Path
 
 from learning_together.actions import gaps, not_names
 from learning_together.actions.report import Written
+from learning_together.actions.steps import Steps, nobody
 from learning_together.actions.unfinished import unfinished
 from learning_together.english import some
 from learning_together.errors import LtError
@@ -32,6 +33,7 @@ def export(
     formats: str = "xlsx",
     audience: str = "team",
     out: Path | None = None,
+    told: Steps = nobody,
 ) -> Iterator[Written]:
     """Writes records as tables.
 
@@ -41,6 +43,7 @@ def export(
         formats: Suffixes, with commas.
         audience: For whom, as typed; only what they may read is in it.
         out: Where to; `reports/` of the review where None.
+        told: Is told of each step.
 
     Raises:
         LtError: Something asked for is not there, or cannot be written.
@@ -58,6 +61,7 @@ def export(
                 else f"There is no kind “{kind}”.",
                 (f"Did you mean “{guess}”? " if guess else "") + f"Kinds: {', '.join(_EXPORTED)}.",
             )
+    told("Reading the review", 0, len(suffixes) + 1)
     loaded = load(root)
     loaded.refuse_unread("What stands there would be missing.")
     who = reader(audience, loaded.review)
@@ -74,7 +78,8 @@ def export(
     folder = out or root / "reports"
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
-    for suffix in suffixes:
+    for number, suffix in enumerate(suffixes, 1):
+        told(f"Making tables ({suffix})", number, len(suffixes) + 1)
         for name, content in _files(seen, chosen, suffix, who, mark(printed)):
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
             called = "-".join(filter(None, parts))
@@ -87,9 +92,9 @@ def export(
             ready.append((called, suffix, content, (*warnings, *still, *looked), bool(maybe)))
             still = ()  # said once
     # What must not go out is refused before the first file is written.
-    for called, suffix, content, told, asks in ready:
+    for called, suffix, content, left, asks in ready:
         path, kept = output_files.write(root, folder, called, suffix, content, audience=who.key)
-        yield Written(path, kept, told, asks)
+        yield Written(path, kept, left, asks)
 
 
 def _files(

@@ -5,10 +5,11 @@ Writes nothing.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.git import transfers
@@ -64,8 +65,13 @@ class Examined:
     key_gaps: str
 
 
-def look_through(root: Path, paths: Iterable[Path]) -> Examined:
+def look_through(root: Path, paths: Sequence[Path], *, told: Steps = nobody) -> Examined:
     """Opens finished files and looks for what must not go out.
+
+    Args:
+        root: The review's folder.
+        paths: Of the files.
+        told: Is told of each file.
 
     Raises:
         LtError: A file cannot be read.
@@ -74,7 +80,8 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
     guard.refuse_unread_key(review)
     sought = search(review)
     found = []
-    for path in paths:
+    for done, path in enumerate(paths):
+        told("Looking through files", done, len(paths))
         content = content_of(path)
         seen = look_into(path.name, content, sought, finder(review))
         shown = path.with_name(sought.mask(path.name))
@@ -82,8 +89,12 @@ def look_through(root: Path, paths: Iterable[Path]) -> Examined:
     return Examined(tuple(found), guard.missing_key(review), guard.key_gaps(review))
 
 
-def look_through_history(root: Path) -> Examined:
+def look_through_history(root: Path, *, told: Steps = nobody) -> Examined:
     """Looks through every file that any commit holds, its paths, and what was said of commits.
+
+    Args:
+        root: The review's folder.
+        told: Is told of each file.
 
     Raises:
         LtError: The history cannot be read.
@@ -93,7 +104,8 @@ def look_through_history(root: Path) -> Examined:
     sought = search(review)
     held = transfers.everything(root)
     found = []
-    for path, content in held.files:
+    for done, (path, content) in enumerate(held.files):
+        told("Looking through what git has kept", done)
         seen = _kept(path, content, sought)
         if seen.leaks:
             total = "" if content is None else sha256(content)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.ids import Id
@@ -79,13 +81,16 @@ def reports(root: Path) -> "tuple[Report, ...]":
     return reports(root / OWN_TEMPLATES)
 
 
-def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Iterator[Written]:
+def report(
+    root: Path, names: Sequence[str], request: Request = _PLAIN, *, told: Steps = nobody
+) -> Iterator[Written]:
     """Draws up reports and writes them.
 
     Args:
         root: The review's folder.
         names: Of the reports.
         request: For whom, about what, in which formats, where to.
+        told: Is told of each step.
 
     Raises:
         LtError: Something asked for is not there, a report lacks what it needs, or one would tell
@@ -107,6 +112,9 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     general = places_by(request.places)
     own = root / OWN_TEMPLATES
     chosen = _chosen(own, names, suffixes, request)
+    steps = count()
+    every = 1 + len(chosen) * (1 + len(suffixes))
+    told("Reading the review", next(steps), every)
     audiences = {one.name: audience_of(one, request.audience, request.subject) for one in chosen}
     loaded = load(root)
     loaded.refuse_unread("A report would lack what stands there.")
@@ -122,6 +130,7 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
     styled = look.is_file(styles) and not (request.reference is None and look.is_link(styles))
     drawn = []
     for one in chosen:
+        told(f"Drawing up {one.name}", next(steps), every)
         asked = replace(
             asked_of(root, loaded, readers[one.name], request.subject),
             agencies=tuple(map(Id, request.agencies)),
@@ -134,16 +143,17 @@ def report(root: Path, names: Sequence[str], request: Request = _PLAIN) -> Itera
             anchors: draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors)
             for anchors in sorted({suffix not in _BARE for suffix in suffixes})
         }
-        told: dict[str, None] = {}
+        lacking: dict[str, None] = {}
         for document in documents.values():
-            told |= dict.fromkeys(
+            lacking |= dict.fromkeys(
                 gaps.told(document.body, document.kind, loaded.review, asked.reader)
             )
-        drawn.append((one, asked, documents, tuple(told)))
+        drawn.append((one, asked, documents, tuple(lacking)))
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
     for one, asked, documents, numbers in drawn:
         for suffix in suffixes:
+            told(f"Making {one.name}.{suffix}", next(steps), every)
             document = documents[suffix not in _BARE]
             if suffix == "xlsx":
                 content = _as_workbook(one, loaded.review, asked)

@@ -9,10 +9,10 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import cache
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, ClassVar, TextIO, cast
 
 from learning_together.cli.terminal import Look, as_json, passed, visible
 from learning_together.errors import LtError
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from learning_together.reports.report import Report
 
 
+#: How a command ends that was stopped with Ctrl-C.
+INTERRUPTED = 130
+
+
 class Door(io.TextIOBase):
     """The one way out to a standard stream.
 
@@ -31,11 +35,13 @@ class Door(io.TextIOBase):
         stream: Where to; None where there is none, as under pythonw.
 
     Attributes:
+        before: What is done before a text is shown: a bar that stands there goes away.
         lost: Why not all could be shown, if it could not.
     """
 
     encoding = "utf-8"
     errors = "backslashreplace"
+    before: ClassVar[Callable[[], None] | None] = None
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream or io.TextIOWrapper(io.BytesIO())
@@ -57,6 +63,8 @@ class Door(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Shows a text, made harmless; colours of ours stay where there is colour."""
+        if Door.before is not None:
+            Door.before()
         colour = self.isatty() or bool(os.environ.get("FORCE_COLOR"))
         return self.pass_on(passed(text) if colour else visible(text))
 
@@ -103,6 +111,8 @@ def opened() -> Iterator[None]:
             code = 2
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+            if code == INTERRUPTED:
+                fail(stopped())
         out.flush()
         if out.lost is not None:
             code = max(code, 1 if isinstance(out.lost, BrokenPipeError) else 2)
@@ -119,6 +129,14 @@ def _lost(error: Exception) -> LtError:
     return LtError(
         f"The result could not be shown: the standard output takes nothing ({why}).",
         "What the command was to write into files, it wrote. Run it again where it can be seen.",
+    )
+
+
+def stopped() -> LtError:
+    """What is said when somebody ended a command with Ctrl-C."""
+    return LtError(
+        "Stopped, as you asked (Ctrl-C).",
+        "No file is half written: each is as it was, or whole. Run it again for the rest.",
     )
 
 
@@ -175,11 +193,30 @@ def is_watched() -> bool:
     return is_terminal(sys.stderr)
 
 
-def progress(text: str) -> None:
-    """Shows how far a command is, over what it showed of that before."""
-    if isinstance(sys.stderr, Door):
-        sys.stderr.pass_on(text)
+class _Straight(io.TextIOBase):
+    """The standard error for a bar, which is moved by what steers a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return is_terminal(sys.stderr)
+
+    def write(self, text: str) -> int:
+        """Shows a text as it is."""
+        return sys.stderr.pass_on(text) if isinstance(sys.stderr, Door) else len(text)
+
+    def flush(self) -> None:
+        """Sees that what was shown has left."""
         sys.stderr.flush()
+
+
+def for_bar() -> "Console":
+    """The standard error, for a bar."""
+    from rich.console import Console
+
+    file = cast("TextIO", _Straight())
+    return Console(file=file, markup=False, emoji=False, highlight=False, legacy_windows=False)
 
 
 @cache

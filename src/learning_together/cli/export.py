@@ -45,14 +45,17 @@ def export(
     The key of real names is never exported.
     """
     from learning_together.actions.export import export as write
-    from learning_together.cli import key, maybe_names
+    from learning_together.cli import key, maybe_names, progress
 
     folder = root(ctx)
     key.open_for(folder)
     asks = False
-    for written in write(folder, kinds or (), formats=to, audience=audience, out=out):
-        console.written(written)
-        asks = asks or written.asks
+    with progress.bar() as shown:
+        for written in write(
+            folder, kinds or (), formats=to, audience=audience, out=out, told=shown.step
+        ):
+            console.written(written)
+            asks = asks or written.asks
     if asks:
         maybe_names.ask(folder)
 

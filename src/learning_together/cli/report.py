@@ -91,7 +91,7 @@ def report(
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
     from learning_together.actions import report as reporting
-    from learning_together.cli import console, key, maybe_names
+    from learning_together.cli import console, key, maybe_names, progress
 
     folder = root(ctx)
     asked = reporting.Request(
@@ -116,8 +116,9 @@ def report(
         return
     key.open_for(folder)
     asks = False
-    for written in reporting.report(folder, names, asked):
-        console.written(written)
-        asks = asks or written.asks
+    with progress.bar() as shown:
+        for written in reporting.report(folder, names, asked, told=shown.step):
+            console.written(written)
+            asks = asks or written.asks
     if asks:
         maybe_names.ask(folder)

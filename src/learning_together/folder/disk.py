@@ -19,6 +19,7 @@ from typing import Protocol
 
 from learning_together.errors import LtError
 from learning_together.folder import look
+from learning_together.folder.uninterrupted import uninterrupted
 
 
 class Witness(Protocol):
@@ -114,11 +115,12 @@ def write_all(
     before = before or {}
     for name in contents:
         refuse_changed(folder / name, before.get(name))
-    for name, content in contents.items():
-        path, old = folder / name, before.get(name)
-        make_folder(path.parent)
-        if content != old:
-            write(path, content, old)
+    with uninterrupted():
+        for name, content in contents.items():
+            path, old = folder / name, before.get(name)
+            make_folder(path.parent)
+            if content != old:
+                write(path, content, old)
 
 
 def write_texts(folder: Path, texts: Mapping[str, str], read: Mapping[str, str]) -> None:

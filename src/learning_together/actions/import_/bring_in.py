@@ -7,19 +7,22 @@ from learning_together.actions.import_.deliveries import Store
 from learning_together.actions.import_.effect import Asked, Plan
 from learning_together.actions.import_.plan import plan
 from learning_together.actions.import_.undo import IMPORT
+from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed, undone_by, unkept
 from learning_together.folder.disk import as_bytes
+from learning_together.folder.uninterrupted import uninterrupted
 
 
 @deed
-def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> Plan:
+def bring_in(root: Path, asked: Asked, agreed: Plan | None = None, *, told: Steps = nobody) -> Plan:
     """Plans an import and carries it out, whole or not at all.
 
     Args:
         root: The review's folder.
         asked: What a person asked for.
         agreed: What was shown to them, and what they agreed to; None where nobody was asked.
+        told: Is told of each step.
 
     Returns:
         What was done.
@@ -27,15 +30,17 @@ def bring_in(root: Path, asked: Asked, agreed: Plan | None = None) -> Plan:
     Raises:
         LtError: It cannot be done, or would no longer do what was shown.
     """
-    planned = plan(root, asked)
+    planned = plan(root, asked, told=told)
     if agreed is not None and shown(planned) != shown(agreed):
         raise LtError(
             "Somebody changed the review meanwhile, and the import would now do something else "
             "than was shown. Nothing was written.",
             "Run it again, and look at what it would do now.",
         )
-    write(root, planned)
-    name_answers.remember(Store(root, planned.agency), planned.hashes, asked.answers)
+    told("Writing")
+    with uninterrupted():
+        write(root, planned)
+        name_answers.remember(Store(root, planned.agency), planned.hashes, asked.answers)
     return planned
 
 

@@ -7,6 +7,7 @@ delivery itself brought is brought up to date.
 
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +23,7 @@ from learning_together.actions.import_.deliveries import Store, sha256
 from learning_together.actions.import_.effect import Asked, FileEffect, Plan, Update
 from learning_together.actions.import_.kept_rows import kept_folder
 from learning_together.actions.not_names import answers
+from learning_together.actions.steps import Steps, nobody
 from learning_together.dates.as_written.cells import as_text
 from learning_together.dates.as_written.readings import Habits, Order
 from learning_together.errors import LtError
@@ -52,18 +54,20 @@ from learning_together.review.vocabulary import Vocabulary
 __all__ = ["Asked", "FileEffect", "Plan", "Update", "plan"]
 
 
-def plan(root: Path, asked: Asked, loaded: Loaded | None = None) -> Plan:
+def plan(root: Path, asked: Asked, loaded: Loaded | None = None, *, told: Steps = nobody) -> Plan:
     """What an import would do.
 
     Args:
         root: The review's folder.
         asked: What a person asked for.
         loaded: The review, where it has been loaded.
+        told: Is told of each step.
 
     Raises:
         LtError: A file cannot be read, or its entries have no place to go.
     """
-    return _Planner(root, loaded or load(root), asked).plan()
+    told("Reading the review")
+    return _Planner(root, loaded or load(root), asked, told).plan()
 
 
 def _opened(path: Path, data: bytes) -> tuple[Path, bytes, Foreign]:
@@ -71,7 +75,8 @@ def _opened(path: Path, data: bytes) -> tuple[Path, bytes, Foreign]:
 
 
 class _Planner:
-    def __init__(self, root: Path, loaded: Loaded, asked: Asked) -> None:
+    def __init__(self, root: Path, loaded: Loaded, asked: Asked, told: Steps) -> None:
+        self.told = told
         self.loaded = loaded
         review = loaded.review
         self.agency = _agency(loaded, asked.agency)
@@ -101,7 +106,13 @@ class _Planner:
 
     def plan(self) -> Plan:
         self._sound()
-        foreign = [_opened(path, data) for path, data in self.sent()]
+        sent = self.sent()
+        # Each file is opened, read, and held against what is there.
+        step, total = count(), 3 * len(sent) + 1
+        foreign = []
+        for path, data in sent:
+            self.told("Opening files", next(step), total)
+            foreign.append(_opened(path, data))
         known = self.store.private.content(f"{self.store.below}/{left_out.ANSWERS}")
         answered = left_out.read_answers(known)
         hashes = tuple(sha256(data) for _, data, _ in foreign)
@@ -113,9 +124,11 @@ class _Planner:
         headed: list[Any] = []
         number = max((self.store.next_number(), *(one.number + 1 for one in self.deliveries)))
         for path, data, one in foreign:
+            self.told("Reading rows, and taking names out", next(step), total)
             drafted = draft(one, task)
             if not any(table.columns for table in drafted.tables):
                 raise _no_columns(path, one)
+            self.told("Comparing with the timeline", next(step), total)
             effect = self._effect(number, drafted, sha256(data), earlier)
             effect.account = account(one, drafted)
             effect.awaits = left_out.awaiting(effect.account, answered, self.secret)
@@ -127,6 +140,7 @@ class _Planner:
                 number += 1
             else:
                 effect.number = 0
+        self.told("Putting the timeline together", next(step), total)
         texts = timeline_files.texts(self.loaded, self.agency, self.added, self.changes)
         every = sorted(coder.unknown.values(), key=lambda one: one.number)
         names = [one for one in every if one.is_masked]

@@ -212,6 +212,9 @@ def _spread(
             if told:
                 told(len(found))
     except KeyboardInterrupt:
+        # They only read; one that goes on, or waits for a lot that never comes, is waited for.
+        for process in multiprocessing.active_children():
+            process.kill()
         pool.shutdown(wait=False, cancel_futures=True)
         raise
 

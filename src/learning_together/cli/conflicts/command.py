@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from learning_together.cli import console, result
+from learning_together.cli import console, progress, result
 from learning_together.cli.options import root
 from learning_together.cli.save import offer
 
@@ -53,7 +53,8 @@ def conflicts(
     from learning_together.actions.conflicts import conflicts as side_by_side
 
     folder = root(ctx)
-    title, found = side_by_side(folder, tuple(agency or ()))
+    with progress.bar() as shown:
+        title, found = side_by_side(folder, tuple(agency or ()), told=shown.step)
     if form is result.Form.JSON:
         from learning_together.actions.public_json.conflicts import ConflictsForm
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from learning_together.cli import console
+from learning_together.cli import console, progress
 from learning_together.cli.key import opened_root
 from learning_together.cli.result import Form, FormOption, OutputOption
 from learning_together.cli.save import offer
@@ -158,7 +158,8 @@ def import_(
         _recheck(folder, asked, form, output)
     sure = yes or form is Form.JSON
     if dry_run:
-        planned = plan(folder, asked)
+        with progress.bar() as shown:
+            planned = plan(folder, asked, told=shown.step)
     else:
         agreed = None
         if not sure and console.can_ask():
@@ -187,7 +188,8 @@ def _carry_out(folder: Path, asked: "Asked", agreed: "Plan | None", *, read: boo
     """Writes; gives what was done."""
     from learning_together.actions.import_.bring_in import bring_in, take_as_read
 
-    planned = bring_in(folder, asked, agreed)
+    with progress.bar() as shown:
+        planned = bring_in(folder, asked, agreed, told=shown.step)
     if read:
         take_as_read(folder, planned)
     return planned
@@ -230,10 +232,12 @@ def _agreed(folder: Path, asked: "Asked", *, names: bool) -> "tuple[Asked, Plan]
     from learning_together.cli.import_.names import ask
     from learning_together.cli.import_.text import as_text
 
-    planned = plan(folder, asked)
+    with progress.bar() as shown:
+        planned = plan(folder, asked, told=shown.step)
     if answers := ask(planned, shown=names):
         asked = replace(asked, answers=answers)
-        planned = plan(folder, asked)
+        with progress.bar() as shown:
+            planned = plan(folder, asked, told=shown.step)
         console.say("")
     if planned.folders:
         console.say(as_text(planned, done=False, names=names))

@@ -33,7 +33,7 @@ def leaks(
     names could not be looked for. What is found is never shown.
     """
     from learning_together.actions.leaks import look_through, look_through_history
-    from learning_together.cli import key, result
+    from learning_together.cli import key, progress, result
 
     result.check(form, output)
     folder = root(ctx)
@@ -44,7 +44,11 @@ def leaks(
     if which:
         _which(folder, named)
         return
-    found = look_through_history(folder) if history else look_through(folder, named)
+    with progress.bar() as shown:
+        if history:
+            found = look_through_history(folder, told=shown.step)
+        else:
+            found = look_through(folder, named, told=shown.step)
     if form is Form.JSON:
         from learning_together.actions.public_json.leaks import LeaksForm
 

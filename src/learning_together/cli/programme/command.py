@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from learning_together.cli import console, maybe_names
+from learning_together.cli import console, maybe_names, progress
 from learning_together.errors import LtError
 
 if TYPE_CHECKING:
@@ -173,13 +173,11 @@ def _overview(found: "Found", reader: "Reader", jobs: int | None, *, handed_on: 
         locked = next((one for one in found.reviews if private_folder.is_key_locked(one)), None)
         if locked is not None:
             key.open_for(locked)
-    shows = console.is_watched()
-
-    def told(done: int) -> None:
-        console.progress(f"\rReviews read: {done} ")
-
-    overview = survey(found, reader, handed_on=handed_on, jobs=jobs,
-                      told=told if shows else None)  # fmt: skip
-    if shows:
-        console.say("", err=True)
-    return overview
+    with progress.bar(alone=False) as shown:
+        return survey(
+            found,
+            reader,
+            handed_on=handed_on,
+            jobs=jobs,
+            told=lambda done: shown.step("Reading reviews", done, len(found.reviews)),
+        )
