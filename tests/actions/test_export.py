@@ -433,6 +433,17 @@ def test_of_two_readings_somebody_chooses_or_nothing_is_taken(root: Path) -> Non
     assert nothing(take_back(root, path, choose=second))
 
 
+def test_one_time_of_day_in_another_form_is_no_change(root: Path) -> None:
+    change(root, "health-1", "time", "9:05")
+    (path,) = out(root)
+
+    def edits(book: Any) -> None:
+        cell(book, "timeline", "health-1", "time").value = "09:05"
+
+    edit(path, edits)
+    assert nothing(take_back(root, path))
+
+
 def test_what_somebody_typed_beside_a_date_stays(root: Path) -> None:
     change(root, "health-1", "when", "Spring bank holiday")
     (path,) = out(root)

@@ -57,3 +57,12 @@ def test_what_is_no_date_and_what_is_a_time_have_their_own_help() -> None:
     found = problem("timeline", "time", "2.30pm")
     assert "is not a time of day that lt can read" in found.message
     assert (found.help, found.edit.replacement if found.edit else "") == ("Write 14:30.", "14:30")
+
+
+def test_what_is_said_is_short() -> None:
+    found = problem("timeline", "date", "early March 2009")
+    assert found.message == "“early March 2009” is not a date that lt can read."
+    found = problem("timeline", "date", "x" * 60)
+    assert found.message == f"“{'x' * 38} …” is not a date that lt can read."
+    found = problem("timeline", "date", "31 June 2009")
+    assert found.message.startswith("“31 June 2009” cannot be read as a date: ")

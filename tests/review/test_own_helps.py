@@ -136,3 +136,24 @@ def test_the_framework_by_its_name() -> None:
     other = SAMPLE["review.yaml"].replace("framework: lcspr", "framework: Inquiry")
     ((_, said, edit),) = _offered({"review.yaml": other})
     assert (edit, "not a word that “framework” knows" in said) == ("", True)
+
+
+def test_what_is_said_of_names_and_words() -> None:
+    files = {"timeline/GP.yaml": ENTRY.format("Riverside Homes")}
+    ((_, said, _),) = _offered(files)
+    assert said == "“Riverside Homes” is the name of the agency “Housing”; “known_to” holds its id."
+    ((_, said, _),) = _offered({"timeline/GP.yaml": ENTRY.format("Riverside Homes; Lane Surgery")})
+    assert said == (
+        "“Riverside Homes; Lane Surgery” are names of agencies; “known_to” holds their ids."
+    )
+    person = "- id: HV1\n  role: x\n  group: {}\n"
+    ((_, said, _),) = _offered({"people.yaml": person.format("Safeguarding partners")})
+    assert said == (
+        "“Safeguarding partners” is what is printed for “board”; “group” holds that word."
+    )
+
+
+def test_where_one_agency_is_named_two_are_not_offered() -> None:
+    person = "- id: HV1\n  role: x\n  group: board\n  agency: Riverside Homes; Lane Surgery\n"
+    ((_, _, edit),) = _offered({"people.yaml": person})
+    assert edit == ""
