@@ -36,6 +36,14 @@ from learning_together.dates.edtf import DateFault
         ("winter 2008/09", ("2008-24",), "", ""),
         ("12032009", ("2009-03-12", "2009-12-03"), "", ""),
         ("12/3", (), "", ""),
+        ("Sometime in March 2009", ("2009-03",), "Sometime in March 2009", ""),
+        ("some time during 2009", ("2009",), "some time during 2009", ""),
+        (
+            "some time between 3 and 9 April 2009",
+            ("[2009-04-03..2009-04-09]",),
+            "some time between 3 and 9 April 2009",
+            "",
+        ),
         ("31 June 2009", (), "", ""),
     ],
 )

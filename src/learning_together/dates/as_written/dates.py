@@ -148,7 +148,11 @@ def _of_cell(day: date, habits: Habits) -> DateAsWritten:
 def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa: FBT001 - cached
     said = text.translate(_ALIKE)
     plain = " ".join(said.lower().split()).strip(" ,;:").removeprefix("'")
-    plain = re.sub(r"^(?:date|on|in|dated)[ :]+(?=[a-z0-9?~])(?!or )", "", plain)
+    plain = re.sub(
+        r"^(?:(?:at )?some ?time (?:in|during|over)|date|on|in|dated)[ :]+(?=[a-z0-9?~])(?!or )",
+        "",
+        plain,
+    )
     plain = plain if plain.endswith("..") else plain.rstrip(".")
     if plain in _EMPTY:
         return DateAsWritten(why=NO_DATE)
