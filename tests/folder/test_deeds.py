@@ -15,11 +15,11 @@ import pytest
 
 from gitting import git, needs_git
 from learning_together.errors import LtError
-from learning_together.folder import disk, one_writer, undo_copies, working_copy
+from learning_together.folder import disk, front_end, one_writer, undo_copies, working_copy
 from learning_together.folder.deed_ends import put_right_if_free
 from learning_together.folder.deeds import current, deed, undone_by, unkept
+from learning_together.folder.front_end import Front
 from learning_together.folder.journal import hash_of
-from learning_together.folder.one_writer import Front
 from sample import held
 from writing_commands import NoLock
 
@@ -34,7 +34,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lines: list[str] = []
-    monkeypatch.setattr(one_writer, "front", Front("lt new", lines.append))
+    monkeypatch.setattr(front_end, "front", Front("lt new", lines.append))
     return lines
 
 
@@ -127,8 +127,8 @@ def test_git_sees_nothing_of_it(home: Path, marker: object) -> None:
 _CUT = """
 import os, sys
 from pathlib import Path
-from learning_together.folder import disk, deeds, deed_ends, one_writer
-one_writer.front = one_writer.Front("lt import")
+from learning_together.folder import disk, deeds, deed_ends, front_end, one_writer
+front_end.front = front_end.Front("lt import")
 at, seen = int(sys.argv[2]), 0
 def cut(name):
     real = getattr(os, name)

@@ -18,14 +18,15 @@ import pytest
 
 from gitting import git
 from learning_together.errors import LtError
-from learning_together.folder import one_writer
-from learning_together.folder.one_writer import Front, is_held, writing
+from learning_together.folder import front_end, one_writer
+from learning_together.folder.front_end import Front
+from learning_together.folder.one_writer import is_held, writing
 
 _HOLD = """
 import sys, time
 from pathlib import Path
-from learning_together.folder import one_writer
-one_writer.front = one_writer.Front("lt import")
+from learning_together.folder import front_end, one_writer
+front_end.front = front_end.Front("lt import")
 with one_writer.writing(Path(sys.argv[1])):
     print("has it", flush=True)
     sys.stdin.read()
@@ -41,7 +42,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     lines: list[str] = []
-    monkeypatch.setattr(one_writer, "front", Front("lt new", lines.append))
+    monkeypatch.setattr(front_end, "front", Front("lt new", lines.append))
     return lines
 
 

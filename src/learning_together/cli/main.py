@@ -48,7 +48,7 @@ from learning_together.cli.show.command import show
 from learning_together.cli.status.command import status
 from learning_together.cli.validate.command import validate
 from learning_together.errors import LtError
-from learning_together.folder import one_writer
+from learning_together.folder import front_end
 
 #: When in a review a command is needed; headings of `lt --help`.
 START = "To start a review"
@@ -91,7 +91,7 @@ def _main(
     ] = False,
 ) -> None:
     ctx.obj = Given(folder)
-    one_writer.front = one_writer.Front(
+    front_end.front = front_end.Front(
         f"lt {ctx.invoked_subcommand}", lambda line: console.say(line, err=True)
     )
 

@@ -12,6 +12,7 @@ from learning_together.english import listed
 from learning_together.errors import LtError
 from learning_together.folder import (
     disk,
+    front_end,
     journal,
     locked_file,
     look,
@@ -134,9 +135,9 @@ class _Restoring:
 def _tell(held: journal.Journal, left: tuple[str, ...], *, finished: bool) -> None:
     what = held.about.get("command", "lt")
     became = "was finished now" if finished else "was taken back now; run it again"
-    one_writer.front.tell(f"An earlier {what} had been cut off here. What it had begun {became}.")
+    front_end.front.tell(f"An earlier {what} had been cut off here. What it had begun {became}.")
     if left:
-        one_writer.front.tell(
+        front_end.front.tell(
             f"Changed by somebody since, and left as it is: {shown(left)}. What it held before "
             "is kept in private/undo/."
         )

@@ -10,6 +10,7 @@ from learning_together.errors import LtError
 from learning_together.folder import (
     deed_ends,
     disk,
+    front_end,
     journal,
     locked_file,
     look,
@@ -42,7 +43,7 @@ class Deed:
         self.id = undo_copies.new_id(now)
         self.about = {
             "version": str(journal.VERSION),
-            "command": one_writer.front.command,
+            "command": front_end.front.command,
             "machine": platform.node(),
             "since": now.isoformat(timespec="seconds"),
         }

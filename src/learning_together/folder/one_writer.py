@@ -12,7 +12,7 @@ import json
 import os
 import platform
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, look, working_copy
+from learning_together.folder import disk, front_end, look, working_copy
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -40,22 +40,6 @@ _WITHIN = "LT_WRITER"
 _VERSION = 1
 #: Told to no other thread of this program: each takes its own turn.
 _own_tokens: set[str] = set()
-
-
-@dataclass
-class Front:
-    """What the front end says of itself, and to whom it is told that another is waited for.
-
-    Attributes:
-        command: As its user calls it; without what stands behind it, which may be of the case.
-        tell: Shows a line to its user.
-    """
-
-    command: str = "lt"
-    tell: Callable[[str], object] = lambda _line: None
-
-
-front = Front()
 
 
 @dataclass
@@ -185,7 +169,9 @@ def _taken(path: Path, *, patient: bool) -> "BaseFileLock | None":
             except Timeout:
                 if not patient:
                     return None
-                front.tell(f"{_who(home)} is writing in this folder; waiting until that is done.")
+                front_end.front.tell(
+                    f"{_who(home)} is writing in this folder; waiting until that is done."
+                )
                 lock.acquire(timeout=WAIT)
         except Timeout:
             raise _still(home) from None
@@ -218,7 +204,7 @@ def _named(turn: Turn) -> Iterator[None]:
     place = home / working_copy.FOLDER / _WRITER
     about = {
         "version": _VERSION,
-        "command": front.command,
+        "command": front_end.front.command,
         "machine": platform.node(),
         "since": datetime.now().astimezone().isoformat(timespec="seconds"),
         "token": token,
