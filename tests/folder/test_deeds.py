@@ -19,7 +19,7 @@ from learning_together.folder import disk, front_end, one_writer, undo_copies, w
 from learning_together.folder.deed_ends import put_right_if_free
 from learning_together.folder.deeds import current, deed, undone_by, unkept
 from learning_together.folder.front_end import Front
-from learning_together.folder.journal import hash_of
+from learning_together.folder.journal import hash_of, is_within
 from sample import held
 from writing_commands import NoLock
 
@@ -305,6 +305,30 @@ def test_a_journal_of_a_received_folder_leads_nowhere_else(
     assert list(elsewhere.iterdir()) == [outside]
     assert list((home / ".git" / "hooks").iterdir()) == []
     assert not (home.parent / "outside.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "within"),
+    [
+        ("a.yaml", True), ("new/x.yaml", True), ("new/deep/x.yaml", True), ("linked", False),
+        ("linked/x.yaml", False), ("new/linked/x.yaml", False), ("new/linked", False),
+        ("new/../a.yaml", False), ("/a.yaml", False), (".git/config", False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_lies_within_a_folder_is_reached_through_no_link(
+    home: Path, path: str, within: bool
+) -> None:
+    (home / "new").mkdir()
+    (home / "linked").symlink_to(home / "new")
+    (home / "new" / "linked").symlink_to(home / "new")
+    assert is_within(home, path) is within
+
+
+def test_its_journal_is_for_its_owner_alone(home: Path) -> None:
+    with unkept(home):
+        disk.write(home / "x", b"")
+        (path,) = working_copy.journals(home).values()
+        assert path.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(
