@@ -324,6 +324,28 @@ def test_what_lies_within_a_folder_is_reached_through_no_link(
     assert is_within(home, path) is within
 
 
+@pytest.mark.parametrize("id", ["..", ".", "", "x.y", "a b"])
+def test_a_name_that_is_no_id_leads_nowhere(home: Path, id: str) -> None:
+    keys = home / "private" / "identities.yaml"
+    keys.parent.mkdir()
+    keys.write_bytes(b"names")
+    (home / "private" / "undo").mkdir()
+    path = journal(home, id=id)
+    put_right_if_free(home)
+    assert three(home) == "done"
+    assert keys.read_bytes() == b"names"
+    assert path.exists()
+
+
+@pytest.mark.parametrize("name", ["../../identities.yaml", "linked", "/etc/hosts", "..", ""])
+def test_a_copy_lies_in_its_own_folder(home: Path, name: str) -> None:
+    folder = home / "private" / "undo" / OWN_ID
+    folder.mkdir(parents=True)
+    (home / "private" / "identities.yaml").write_bytes(b"names")
+    (folder / "linked").symlink_to(home / "private" / "identities.yaml")
+    assert undo_copies.copy(home, OWN_ID, name) is None
+
+
 def test_its_journal_is_for_its_owner_alone(home: Path) -> None:
     with unkept(home):
         disk.write(home / "x", b"")

@@ -78,6 +78,8 @@ def copy(home: Path, id: str, name: str) -> bytes | None:
         LtError: It cannot be read, or is locked.
     """
     path = home / FOLDER / id / name
+    if path.name != name or look.is_link(path):
+        return None
     if (content := look.content(path)) is not None:
         return content
     sealed = look.content(path.with_name(f"{name}{_LOCKED}"))

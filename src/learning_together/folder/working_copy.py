@@ -1,5 +1,6 @@
 """Files of `.lt/` that hold for one working copy alone: git never sees them."""
 
+import re
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -12,6 +13,8 @@ _IGNORED = ("/written.tsv", "/lock*", "/writer.json", "*.tmp", "/.gitignore")
 
 #: What the journal of a deed is called as long as it goes on; it stays where one is cut off.
 _JOURNAL = ("lock.", ".jsonl")
+#: The id of a deed is the name of a folder as well, and leads nowhere else.
+_ID = "[0-9A-Za-z-]+"
 
 
 def journal(home: Path, id: str) -> Path:
@@ -26,12 +29,9 @@ def journals(home: Path) -> dict[str, Path]:
         names = [] if look.is_link(folder) else look.names(folder)
     except LtError:
         return {}
-    begin, end = _JOURNAL
-    return {
-        name.removeprefix(begin).removesuffix(end): folder / name
-        for name in names
-        if name.startswith(begin) and name.endswith(end)
-    }
+    begin, end = map(re.escape, _JOURNAL)
+    found = (re.fullmatch(f"{begin}({_ID}){end}", name) for name in names)
+    return {match[1]: folder / match[0] for match in found if match}
 
 
 def place(home: Path, name: str) -> Path:
