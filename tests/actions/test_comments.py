@@ -22,7 +22,7 @@ from learning_together.ids import Id
 from learning_together.office import package
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
-from sample import Folder
+from sample import Folder, held
 from word_drafts import CASES, KIM, PAT, SAM, Bases, Word
 
 KEY = "- {code: HV1, names: [Pat Example], known_as: [Pat]}\n"
@@ -62,14 +62,6 @@ def recorded(root: Path) -> dict[str, Comment]:
     return {one.id_text: one for one in loaded.review.all(Comment)}
 
 
-def contents(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file()
-    }
-
-
 def ids(taken: CommentsResult) -> list[str]:
     return [one.id for one in taken.items if one.new]
 
@@ -86,10 +78,10 @@ def test_comments_become_records(root: Path, bases: Bases) -> None:
 
 
 def test_nothing_else_changes(root: Path, bases: Bases, lt: Lt) -> None:
-    before = contents(root)
+    before = held(root)
     path = saved(root, "back", CASES["comments-on-prose-heading-table"](bases))
     assert lt("comments", path, cwd=root).code == 0
-    after = contents(root)
+    after = held(root)
     assert set(after) - set(before) == {"comments.yaml", NAMES_FILE}
     assert {name: after[name] for name in before} == before
     assert path.read_bytes() == CASES["comments-on-prose-heading-table"](bases)
@@ -115,10 +107,10 @@ def test_records_in_files_of_their_own(folder: Folder, bases: Bases) -> None:
 def test_a_second_run_adds_nothing(name: str, root: Path, bases: Bases) -> None:
     path = saved(root, name, CASES[name](bases))
     first = take(root, [path])
-    before = contents(root)
+    before = held(root)
     again = take(root, [path, path])
     assert not ids(again)
-    assert contents(root) == before
+    assert held(root) == before
     assert len(again.items) == len(first.items)
     assert len(recorded(root)) == len(ids(first))
 
@@ -264,33 +256,33 @@ def test_the_list_of_readers_is_only_added_to(root: Path, bases: Bases) -> None:
 def test_a_list_of_readers_that_cannot_be_read(root: Path, bases: Bases) -> None:
     (root / "private").mkdir(exist_ok=True)
     (root / NAMES_FILE).write_text("- name: [\n")
-    before = contents(root)
+    before = held(root)
     with pytest.raises(LtError) as caught:
         take(root, [saved(root, "back", CASES["moves"](bases))])
     assert NAMES_FILE in caught.value.message
-    assert contents(root) == before
+    assert held(root) == before
 
 
 @pytest.mark.git
 def test_names_are_not_put_where_git_sees_them(root: Path, bases: Bases) -> None:
     subprocess.run(["git", "init", "-q", root], check=True)
     path = saved(root, "back", CASES["moves"](bases))
-    before = contents(root)
+    before = held(root)
     with pytest.raises(LtError) as caught:
         take(root, [path])
     assert "git would save the names" in caught.value.message
-    assert contents(root) == before
+    assert held(root) == before
     (root / ".gitignore").write_text("/private/\n")
     assert ids(take(root, [path]))
 
 
 def test_a_dry_run_writes_nothing(root: Path, bases: Bases, lt: Lt) -> None:
-    before = contents(root)
+    before = held(root)
     path = saved(root, "back", CASES["comments-on-prose-heading-table"](bases))
     ran = lt("comments", path, "--dry-run", cwd=root)
     assert ran.code == 0
     assert "9 comments would be added" in ran.out
-    assert contents(root) == before
+    assert held(root) == before
 
 
 def test_json(root: Path, bases: Bases, lt: Lt) -> None:
@@ -316,12 +308,12 @@ def test_json(root: Path, bases: Bases, lt: Lt) -> None:
 
 def test_a_draft_of_another_review(root: Path, bases: Bases, lt: Lt) -> None:
     path = saved(root, "back", CASES["of-another-review"](bases))
-    before = contents(root)
+    before = held(root)
     ran = lt("comments", path, cwd=root)
     assert ran.code == 1
     assert "They left with three." in ran.out
     assert "draft of another review, “Another Street”" in " ".join(ran.out.split())
-    assert contents(root) == before
+    assert held(root) == before
     assert lt("comments", path, "--anyhow", cwd=root).code == 0
     assert len(recorded(root)) == 1
 
@@ -337,11 +329,11 @@ def test_a_file_that_lt_did_not_make(root: Path, bases: Bases, lt: Lt) -> None:
 def test_one_bad_file_stops_it_all(bad: str, root: Path, bases: Bases, lt: Lt) -> None:
     good = saved(root, "back", CASES["moves"](bases))
     (root.parent / "letter.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    before = contents(root)
+    before = held(root)
     ran = lt("comments", good, root.parent / bad, cwd=root)
     assert ran.code == 2
     assert bad in ran.err.replace("\n", "")
-    assert contents(root) == before
+    assert held(root) == before
 
 
 def test_a_review_that_cannot_be_read_whole(folder: Folder, bases: Bases) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from conftest import Lt
-from sample import Folder
+from sample import Folder, held
 
 #: A factor that the checks of the analysis speak of.
 FACTOR = {
@@ -46,10 +46,10 @@ def test_a_result_is_accepted_until_the_record_changes(lt: Lt, folder: Folder) -
 
 
 def refused(lt: Lt, root: Path, *arguments: str) -> str:
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    before = held(root)
     ran = lt("accept", *arguments, cwd=root, width=300)
     assert (ran.code, ran.out) == (2, "")
-    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert held(root) == before
     return ran.err
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from conftest import Lt
-from sample import Folder
+from sample import Folder, held
 
 FILES = {
     "conversations/CV1.yaml": "# ours\nid: CV1\nparticipant: HV1\nmindset: It was settled\n",
@@ -69,7 +69,7 @@ def test_agreements_of_before_get_one_note_and_keep_their_day(lt: Lt, folder: Fo
 
 def test_what_cannot_be_agreed_to(lt: Lt, folder: Folder) -> None:
     root = folder(FILES)
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    before = held(root)
     for arguments, told in (
         (("CV9",), "There is no record “CV9”"),
         (("HV1",), "HV1 holds no words that somebody agrees to"),
@@ -83,7 +83,7 @@ def test_what_cannot_be_agreed_to(lt: Lt, folder: Folder) -> None:
         ran = lt("agree", *arguments, cwd=root, width=300)
         assert (ran.code, ran.out) == (2, "")
         assert told in ran.err
-    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert held(root) == before
 
 
 def test_an_acceptance_outlives_the_note(lt: Lt, folder: Folder) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Lt
 from gitting import GIT, commit
-from sample import Folder
+from sample import Folder, held
 
 NAME = "Aurelia Thistledown"
 SOUND = f"- code: HV1\n  names: [{NAME}]\n"
@@ -47,23 +47,19 @@ def _root(folder: Folder, rest: str) -> Path:
     )
 
 
-def _files(root: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_it_stops_and_nothing_is_written(command: str, fault: str, folder: Folder, lt: Lt) -> None:
     rest, line = FAULTS[fault]
     root = _root(folder, rest)
-    before = _files(root)
+    before = held(root)
     ran = lt(*COMMANDS[command], cwd=root)
     said = " ".join(ran.err.split())
     assert ran.code == 2
     assert "private/identities.yaml, cannot be read in every entry" in said
     assert f"line {line}" in said
     assert "Quisp" not in ran.out + ran.err
-    assert _files(root) == before
+    assert held(root) == before
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"leaks"}))

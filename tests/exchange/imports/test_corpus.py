@@ -15,7 +15,7 @@ from conftest import Lt
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from places import TESTS
-from sample import Folder
+from sample import Folder, held
 
 CORPUS = TESTS / "data" / "imports"
 CASES = sorted(path.name.removesuffix(".json") for path in CORPUS.glob("*.json"))
@@ -125,10 +125,10 @@ def test_nothing_is_lost(name: str, lt: Lt, folder: Folder) -> None:
     there = {re.sub(r"\[struck out: (.*?)\]", r"\1", cell).strip()
              for row in rows for cell in row["cells"]}  # fmt: skip
     assert words - there == set()
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    before = held(root)
     second = lt(*again, cwd=root)
     assert "The timeline stays as it is." in second.out
-    assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert before == held(root)
 
 
 def cells_of(path: Path) -> Iterator[str]:
