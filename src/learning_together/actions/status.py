@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from learning_together.actions import hook
+from learning_together.actions import hook, upgrade
 from learning_together.actions.private_contents import lies_open, who_reads
 from learning_together.actions.validate import check
 from learning_together.errors import LtError
@@ -36,6 +36,7 @@ def status(root: Path) -> Progress:
         trouble="" if version else git_status.trouble(root),
         hooks=hook.trouble(root),
         names_open=_names_open(root, review),
+        is_earlier=upgrade.is_due(root),
     )
 
 

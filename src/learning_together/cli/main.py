@@ -29,6 +29,7 @@ from learning_together.cli import (
     save,
     schema,
     undo,
+    upgrade,
     view,
 )
 from learning_together.cli.audit.command import audit
@@ -124,6 +125,7 @@ app.command("explain", cls=Command, rich_help_panel=LEARN)(explain)
 app.command("export", cls=Command, rich_help_panel=DRAFT)(export.export)
 app.command("report", cls=Command, rich_help_panel=DRAFT)(report.report)
 app.command("programme", cls=Command, rich_help_panel=ABOVE)(programme)
+app.command("upgrade", cls=Command, rich_help_panel=START)(upgrade.upgrade)
 app.command("schema", cls=Command, rich_help_panel=LEARN)(schema.schema)
 
 

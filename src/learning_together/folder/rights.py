@@ -36,12 +36,21 @@ def taken_away(*folders: Path) -> int:
 
 def close(path: Path, away: int) -> None:
     """Takes rights to a file or folder away; what belongs to somebody else stays as it is."""
+    if is_open(path, away):
+        with suppress(OSError, LtError):
+            found = look.about(path)
+            if found:
+                path.chmod(stat.S_IMODE(found.st_mode) & ~away)
+
+
+def is_open(path: Path, away: int) -> bool:
+    """Whether a file or folder of one's own gives somebody rights that nobody is to have."""
     if sys.platform == "win32":
-        return
+        return False
     with suppress(OSError, LtError):
         found = None if look.is_link(path) else look.about(path)
-        if found and found.st_uid == os.geteuid() and found.st_mode & away:
-            path.chmod(stat.S_IMODE(found.st_mode) & ~away)
+        return bool(found and found.st_uid == os.geteuid() and found.st_mode & away)
+    return False
 
 
 def _is_shared(folder: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from learning_together.diagnostics import Place, Problem, Severity
 from learning_together.english import some
 from learning_together.errors import LtError
-from learning_together.folder import private_folder
+from learning_together.folder import private_folder, version
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import MAX_FOLDERS_DEEP, File
 from learning_together.folder.look import is_file
@@ -122,11 +122,12 @@ def find_root(start: Path) -> Path:
     """The review folder that a folder is in, from itself upwards.
 
     Raises:
-        LtError: There is none.
+        LtError: There is none, or a newer lt has changed its form.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
         if is_file(folder / REVIEW_FILE):
+            version.refuse_newer(folder)
             return folder
     raise LtError(
         f"There is no review here: neither {start} nor a folder above it holds a {REVIEW_FILE}.",
@@ -142,8 +143,10 @@ def load(root: Path) -> Loaded:
         root: The folder that holds review.yaml.
 
     Raises:
-        LtError: The key of real names is locked, and what was given does not open it.
+        LtError: The key of real names is locked, and what was given does not open it; or a newer
+            lt has changed the folder's form.
     """
+    version.refuse_newer(root)
     key = locked_key.opened(root)
     given = {} if key is None else {IDENTITIES_FILE: key}
     return _Loader(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from string import Template
 
 from learning_together import resources
+from learning_together.folder import version
 from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Values
@@ -96,6 +97,7 @@ def common() -> dict[str, str]:
         ".gitignore": (templates / "gitignore").read_text(encoding="utf-8"),
         ".gitattributes": (templates / "gitattributes").read_text(encoding="utf-8"),
         **json_schema.files(),
+        version.FILE: version.text(),
     }
 
 

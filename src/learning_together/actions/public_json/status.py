@@ -187,6 +187,7 @@ class StatusForm(Form):
         description="What holds real names in `private/` and lies open, in words that may change; "
         "empty where nothing does."
     )
+    upgrade: bool = Field(description="Whether `lt upgrade` is due.")
     problems: ProblemCounts = Field(description="How many results the checks have.")
     wording: tuple[Wording, ...] = Field(
         description="Of these, the results of the checks of wording, by class."
@@ -226,6 +227,7 @@ class StatusForm(Form):
             findings=progress.findings,
             open={one.kind: one for one in progress.open},
             names_open=progress.names_open.what if progress.names_open else "",
+            upgrade=progress.is_earlier,
             problems=ProblemCounts(
                 errors=progress.problems[Severity.ERROR],
                 warnings=progress.problems[Severity.WARNING],

@@ -63,6 +63,9 @@ class _Screen:
         if progress.hooks:
             text = f"Hooks of git: {progress.hooks}."
             yield from (look.paint("warning", line) for line in hung(text, look, 0))
+        if progress.is_earlier:
+            text = "An earlier lt made this folder: lt upgrade shows what there is to bring up."
+            yield from (look.paint("warning", line) for line in hung(text, look, 0))
         if progress.names_open is not None:
             yield from self._names_open(progress.names_open)
         if progress.unread:

@@ -64,6 +64,7 @@ class Progress:
         trouble: Why git could not be asked; empty where it could, and where it is not used.
         hooks: Why git does not ask this `lt` for real names although hooks are there; or empty.
         names_open: What holds real names and lies open; None where nothing does.
+        is_earlier: Whether an earlier lt made the folder, and it was not brought up yet.
         unread: Kinds of which a file could not be read; what stands there is not counted.
         begun: Whether anything of the four layers is there.
         meeting: The next meeting.
@@ -90,6 +91,7 @@ class Progress:
     trouble: str
     hooks: str
     names_open: NamesOpen | None
+    is_earlier: bool
     unread: tuple[str, ...]
     begun: bool
     meeting: NextMeeting | None
@@ -116,6 +118,7 @@ def build(
     trouble: str = "",
     hooks: str = "",
     names_open: NamesOpen | None = None,
+    is_earlier: bool = False,
 ) -> Progress:
     """Where a review stands.
 
@@ -128,6 +131,7 @@ def build(
         trouble: Why git could not be asked.
         hooks: Why git does not ask for real names, although hooks are there.
         names_open: What holds real names and lies open.
+        is_earlier: Whether an earlier lt made the folder, and it was not brought up yet.
     """
     problems = {
         severity: sum(one.severity is severity and not one.accepted for one in found)
@@ -159,6 +163,7 @@ def build(
         trouble=trouble,
         hooks=hooks,
         names_open=names_open,
+        is_earlier=is_earlier,
         unread=tuple(review.unread),
         begun=begun,
         meeting=meeting,
