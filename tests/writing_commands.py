@@ -26,6 +26,7 @@ WRITING = {
     "accept a file": "accept --file odd.bin --reason r",
     "agree": "agree CV1",
     "agree earlier": "agree --earlier",
+    "upgrade": "upgrade --yes",
     "decide": "conflicts --decide health-001+police-001 ask --by LR1",
     "import": "import sent.csv --agency health --yes --left-out-read",
     "take back a workbook": "import workbook.xlsx",

@@ -23,7 +23,9 @@ from learning_together.reports.views.changes import KindOfChanges, build
 from learning_together.review.load import is_read, load
 
 #: What a folder has beside its records, and lt reads or made.
-_BESIDE = regex(r"\.git(?:ignore|attributes)|README\.md|\.lt/schemas/[^/]+|templates/.+")
+_BESIDE = regex(
+    r"\.git(?:ignore|attributes)|README\.md|\.lt/(?:version|schemas/[^/]+)|templates/.+"
+)
 _ROLE = regex(r"[A-Za-z][A-Za-z0-9 .-]{0,39}")
 #: An address that leads nowhere (RFC 2606): git wants one.
 _ADDRESS = "{}@review.invalid"

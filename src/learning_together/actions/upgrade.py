@@ -22,7 +22,8 @@ from learning_together.folder.yaml.behind_hints import Moved, taken_out
 from learning_together.privacy.own_files import covered
 from learning_together.records.commented_yaml import hints
 from learning_together.records.json_schema import FOLDER as SCHEMAS
-from learning_together.review.load import IDENTITIES_FILE, kind_at, load
+from learning_together.records.kinds import IDENTITIES_FILE
+from learning_together.review.load import kind_at, load
 from learning_together.review.review import Review
 
 _IGNORE, _ATTRIBUTES = ".gitignore", ".gitattributes"
@@ -68,9 +69,7 @@ def is_due(root: Path) -> bool:
 
 
 @deed
-def upgrade(
-    root: Path, *, dry: bool = False, shown: tuple[Step, ...] | None = None
-) -> Upgrade:
+def upgrade(root: Path, *, dry: bool = False, shown: tuple[Step, ...] | None = None) -> Upgrade:
     """Brings a folder up.
 
     Args:
@@ -198,7 +197,9 @@ class _Found:
         said = f"“{covered(review, short(one.text))}”"
         at = f"{path}, line {one.line}"
         if one.field:
-            yield Step(at, f"{said} stands behind a hint and is not read: it goes into {one.field}.")
+            yield Step(
+                at, f"{said} stands behind a hint and is not read: it goes into {one.field}."
+            )
         else:
             self.left.append(
                 f"{at}: {said} stands behind a hint and is not read. Put it into its field by hand."

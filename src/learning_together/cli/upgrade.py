@@ -23,9 +23,9 @@ def upgrade(
 ) -> None:
     """Bring a review's folder that an earlier lt made up to this one.
 
-    It shows what it would do, and asks: what git leaves out, line ends, schemas for editors, lt's own
-    hooks of git, text that stands behind hints and was never read, rights to the files of private/.
-    What you wrote stays.
+    It shows what it would do, and asks: what git leaves out, line ends, schemas for editors, lt's
+    own hooks of git, text that stands behind hints and was never read, rights to the files of
+    private/. What you wrote stays.
     """
     from learning_together.actions.upgrade import upgrade as action
 

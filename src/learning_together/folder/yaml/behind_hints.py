@@ -64,10 +64,8 @@ def _moved(path: str, text: str, typed: Typed, hints: Sequence[Hint]) -> str:
     lines[typed.row] = line[: typed.column].rstrip() + ending
     bare = "".join(lines)
     row = _row_of_field(lines, typed.row, hint)
-    records, problems = parse_yaml(path, bare, hints)
-    if row is None or problems:
-        return ""
-    number = _record_at(records, hint.field, row + 1)
+    records, _ = parse_yaml(path, bare, hints)
+    number = None if row is None else _record_at(records, hint.field, row + 1)
     if number is None:
         return ""
     try:
