@@ -15,6 +15,7 @@ from learning_together.reports.draw_up import draw_up
 from learning_together.reports.report import Asked
 from learning_together.review.load import load
 from learning_together.review.review import Review
+from sample import Folder
 from test_examples import EXAMPLES
 
 NOWHERE = Path("no templates of our own")
@@ -89,3 +90,47 @@ def test_what_is_published_bears_no_marking(name: str) -> None:
         document = draw_up(named(name, NOWHERE), review, Asked(reader=who))
         marking = "" if who.audience is Audience.PUBLIC else review.facts.marking
         assert document.marking == marking, who.key
+
+
+_CITING = {
+    "episodes.yaml": "- {id: KPE1, title: One, evidence: [CV1], timeline: [health-001]}\n"
+    "- {id: KPE2, title: Two, handling: [team]}\n",
+    "timeline/health.yaml": "- {id: health-001, agency: health, date: 2022-03-02, event: Visit}\n",
+    "agencies.yaml": "- {id: health, name: Health, sector: health}\n",
+    "people.yaml": "- {id: HV1, role: Nurse, group: case-group, agency: health}\n",
+    "conversations.yaml": "- {id: CV1, participant: HV1}\n",
+    "factors.yaml": "- {id: CF1, summary: Few, episodes: [KPE1, KPE2], evidence: [CV1]}\n"
+    "- {id: CF2, summary: More, handling: [team]}\n",
+    "findings.yaml": "- id: FIN1\n  title: T\n  statement: S\n  episodes: [KPE1, KPE2]\n"
+    "  factors: [CF1, CF2]\n  wider_evidence:\n  - {shows: Elsewhere too, records: [KPE1, CV1]}\n",
+}
+_LISTS = (
+    "Key practice episodes{}: ",
+    "Contributory factors{}:",
+    "Elsewhere too (Key practice episode 1{})",
+)
+
+
+def _of(review: Review, name: str, audience: Audience) -> str:
+    drawn = draw_up(named(name, NOWHERE), review, Asked(reader=Reader(audience)), anchors=False)
+    return " ".join(to_markdown(drawn).decode().split()).replace("\\", "")
+
+
+def test_a_list_that_may_be_shortened_says_so_whatever_cites(folder: Folder) -> None:
+    review = load(folder(_CITING)).review
+    team, board = (_of(review, "findings", one) for one in (Audience.TEAM, Audience.BOARD))
+    assert "in this copy" not in team
+    for words in _LISTS:
+        assert words.format(" in this copy") in board, board
+    episodes = _of(review, "episodes", Audience.BOARD)
+    for words in ("Contributory factors in this copy", "At work in this copy in "):
+        assert words in episodes
+    assert "in this copy" not in _of(review, "episodes", Audience.TEAM)
+
+
+def test_where_a_reader_reads_all_of_a_kind_nothing_is_said(folder: Folder) -> None:
+    open_ = {name: text.replace(", handling: [team]", "") for name, text in _CITING.items()}
+    board = _of(load(folder(open_)).review, "findings", Audience.BOARD)
+    for words in _LISTS[:2]:
+        assert words.format("") in board
+    assert "episode 1 in this copy)" in board, "conversations are not for the board"

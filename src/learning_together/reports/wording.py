@@ -3,20 +3,25 @@
 Takes a review as its reader may read it. Formats nothing for any output: plain words only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from learning_together import english
 from learning_together.dates.coarse import CoarseDay, CoarseWhen
 from learning_together.dates.edtf import When
 from learning_together.documents.prose import Prose
+from learning_together.documents.templates.cited import Cited
 from learning_together.documents.templates.reference import Reference
 from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.records.agreement import Agreement, agreement
-from learning_together.records.base import Model
-from learning_together.records.kinds import Agency, Entry, Finding, Person, Source, Term
+from learning_together.records.base import Model, Part
+from learning_together.records.kinds import KINDS, Agency, Entry, Finding, Person, Source, Term
+from learning_together.records.shape import fields
 from learning_together.review.review import Review
+
+T = TypeVar("T")
 
 #: What stands in a text for a record that the reader may not see.
 NOT_SHOWN = "[not shown]"
@@ -76,6 +81,19 @@ def marked(words: str, record: Model) -> str:
     """Whose words they are or when they were agreed, with a mark where they changed since then."""
     changed = agreement(record) is Agreement.CHANGED
     return ", ".join(part for part in (words, CHANGED if changed else "") if part)
+
+
+def cited(review: Review, made: type[Part], name: str, found: Iterable[T]) -> Cited[T]:
+    """What a record cites in a field, as its reader sees it, and whether that may be less than all.
+
+    Args:
+        review: As the reader may read it.
+        made: The model of the record, or of the part of one.
+        name: The field.
+        found: What of it the reader sees.
+    """
+    kinds = fields(made)[name].refs
+    return Cited(found, whole=review.shows(*(kinds or KINDS)))
 
 
 def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:

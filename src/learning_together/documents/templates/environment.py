@@ -22,6 +22,7 @@ from markupsafe import Markup
 from learning_together import ids
 from learning_together.documents import prose
 from learning_together.documents.prose import Prose
+from learning_together.documents.templates.cited import in_this_copy
 from learning_together.documents.templates.reference import Reference
 from learning_together.patterns import regex
 
@@ -112,6 +113,7 @@ class Writer:
             "attribute": self.attribute,
             "block": self.block,
             "cell": self.cell,
+            "in_this_copy": in_this_copy,
             "inline": self.inline,
             "join": self.join,
             "plus": self.plus,

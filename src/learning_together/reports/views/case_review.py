@@ -267,8 +267,8 @@ def _synopsis(review: Review) -> tuple[Period, ...]:
             text=wording.prose(part.text),
             good_practice=wording.prose(part.good_practice),
             benchmark=part.benchmark,
-            episodes=tuple(map(str, part.episodes)),
-            findings=tuple(map(str, part.findings)),
+            episodes=wording.cited(review, Synopsis, "episodes", map(str, part.episodes)),
+            findings=wording.cited(review, Synopsis, "findings", map(str, part.findings)),
         )
         for part in ordered
     )

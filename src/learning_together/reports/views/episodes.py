@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.documents.templates.cited import Cited
 from learning_together.method import links, timeline_order
-from learning_together.privacy.audience import reads_all
-from learning_together.records.kinds import Agency, Entry, Episode, Factor, model
-from learning_together.records.shape import fields
+from learning_together.records.kinds import Agency, Entry, Episode, Factor
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 
@@ -36,7 +35,7 @@ class FactorLine:
     level: str
     effect: str
     explanation: Prose | None
-    evidence: tuple[str, ...]
+    evidence: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,9 @@ class EpisodeView:
     appraisal: Prose | None
     benchmark: tuple[str, ...]
     local_rationality: Prose | None
-    timeline: tuple[EntryLine, ...]
-    factors: tuple[FactorLine, ...]
-    evidence: tuple[str, ...]
+    timeline: Cited[EntryLine]
+    factors: Cited[FactorLine]
+    evidence: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +65,15 @@ class FactorRow:
     """A factor and the episodes in which it was at work."""
 
     line: FactorLine
-    episodes: tuple[str, ...]
+    episodes: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Episodes:
-    """All episodes, and all factors with where they were at work.
-
-    Attributes:
-        all_evidence: Whether the reader may read whatever evidence there can be.
-    """
+    """All episodes, and all factors with where they were at work."""
 
     episodes: tuple[EpisodeView, ...]
     factors: tuple[FactorRow, ...]
-    all_evidence: bool
 
 
 def build(review: Review, asked: Asked) -> Episodes:
@@ -92,13 +86,13 @@ def build(review: Review, asked: Asked) -> Episodes:
         episodes=tuple(_episode(review, episode, n) for n, episode in enumerate(ordered, 1)),
         factors=tuple(
             FactorRow(
-                factor_line(factor), tuple(one.id_text for one in links.episodes_of(review, factor))
+                factor_line(review, factor),
+                Cited(
+                    (one.id_text for one in links.episodes_of(review, factor)),
+                    whole=review.shows(Episode.KIND.name),
+                ),
             )
             for factor in review.all(Factor)
-        ),
-        all_evidence=all(
-            reads_all(review, asked.reader, model(kind))
-            for kind in fields(Episode)["evidence"].refs or ()
         ),
     )
 
@@ -128,17 +122,25 @@ def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
         appraisal=wording.prose(episode.appraisal),
         benchmark=episode.benchmark,
         local_rationality=wording.prose(episode.local_rationality),
-        timeline=tuple(
-            EntryLine(
-                entry.id_text,
-                wording.entry_date(entry),
-                wording.agency(review, entry.agency),
-                entry.event or "",
-            )
-            for entry in entries
+        timeline=wording.cited(
+            review,
+            Episode,
+            "timeline",
+            (
+                EntryLine(
+                    entry.id_text,
+                    wording.entry_date(entry),
+                    wording.agency(review, entry.agency),
+                    entry.event or "",
+                )
+                for entry in entries
+            ),
         ),
-        factors=tuple(factor_line(factor) for factor in links.factors_of(review, episode)),
-        evidence=tuple(map(str, episode.evidence)),
+        factors=Cited(
+            (factor_line(review, one) for one in links.factors_of(review, episode)),
+            whole=review.shows(Factor.KIND.name),
+        ),
+        evidence=wording.cited(review, Episode, "evidence", map(str, episode.evidence)),
     )
 
 
@@ -148,7 +150,7 @@ def _agencies(review: Review, episode: Episode, entries: tuple[Entry, ...]) -> s
     return english.listed(agency.called for agency in review.all(Agency) if agency.id in named)
 
 
-def factor_line(factor: Factor) -> FactorLine:
+def factor_line(review: Review, factor: Factor) -> FactorLine:
     """A factor in the words of reports."""
     return FactorLine(
         id=factor.id_text,
@@ -157,5 +159,5 @@ def factor_line(factor: Factor) -> FactorLine:
         level=english.label(factor.level),
         effect=english.label(factor.effect),
         explanation=wording.prose(factor.explanation),
-        evidence=tuple(map(str, factor.evidence)),
+        evidence=wording.cited(review, Factor, "evidence", map(str, factor.evidence)),
     )

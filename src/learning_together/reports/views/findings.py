@@ -193,17 +193,22 @@ def _finding(review: Review, finding: Finding, number: int) -> FindingView:
         priority=finding.priority,
         priority_reason=wording.prose(finding.priority_reason),
         manifestation=wording.prose(finding.manifestation),
-        episodes=tuple(
-            Item(episode.id_text, episode.called)
-            for episode in review.each(finding.episodes, Episode)
+        episodes=wording.cited(
+            review,
+            Finding,
+            "episodes",
+            (Item(one.id_text, one.called) for one in review.each(finding.episodes, Episode)),
         ),
-        factors=tuple(
-            Item(one.id_text, one.called) for one in review.each(finding.factors, Factor)
+        factors=wording.cited(
+            review,
+            Finding,
+            "factors",
+            (Item(one.id_text, one.called) for one in review.each(finding.factors, Factor)),
         ),
         underlying=wording.prose(finding.underlying),
         prevalence=wording.prose(finding.prevalence),
         spread=wording.prose(finding.spread),
-        wider=tuple(_wider(evidence) for evidence in finding.wider_evidence),
+        wider=tuple(_wider(review, evidence) for evidence in finding.wider_evidence),
         still_current=wording.prose(finding.still_current),
         impact=wording.prose(finding.impact),
         questions=tuple(Prose(question) for question in finding.questions),
@@ -212,7 +217,7 @@ def _finding(review: Review, finding: Finding, number: int) -> FindingView:
     )
 
 
-def _wider(evidence: Evidence) -> WiderEvidence:
+def _wider(review: Review, evidence: Evidence) -> WiderEvidence:
     return WiderEvidence(
         shows=wording.prose(evidence.shows),
         notes="; ".join(
@@ -223,7 +228,7 @@ def _wider(evidence: Evidence) -> WiderEvidence:
             )
             if part
         ),
-        records=tuple(map(str, evidence.records)),
+        records=wording.cited(review, Evidence, "records", map(str, evidence.records)),
     )
 
 
