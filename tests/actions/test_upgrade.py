@@ -140,14 +140,18 @@ class TestFilesOfGit:
 
 class TestBehindHints:
     def test_text_goes_into_its_field(self, lt: Lt, folder: Path) -> None:
-        put(folder, "review.yaml", BOARD, f"{BOARD} The Board: of {NAME}  ")
-        said(lt, folder, "--dry-run")
+        put(folder, "review.yaml", BOARD, f"{BOARD} The Board: of all")
         told = said(lt, folder, "--yes")
-        assert "review.yaml, line 28: “The Board: of █" in told
-        assert "it goes into board" in told
+        assert "review.yaml, line 28: text stands behind a hint and is not read" in told
         text = (folder / "review.yaml").read_text("utf-8")
-        assert f"{BOARD}\nboard: 'The Board: of {NAME}'\n" in text.replace('"', "'")
+        assert f'{BOARD}\nboard: "The Board: of all"\n' in text
         assert lt("validate", "--select", "LT004", cwd=folder).code == 0
+
+    def test_what_holds_a_name_is_left_to_a_person(self, lt: Lt, folder: Path) -> None:
+        put(folder, "review.yaml", BOARD, f"{BOARD} The Board of {NAME}")
+        before = (folder / "review.yaml").read_bytes()
+        assert "Left to you: review.yaml, line 28: “The Board of █" in said(lt, folder, "--yes")
+        assert (folder / "review.yaml").read_bytes() == before
 
     def test_several_of_one_file_and_the_bytes_around_stay(self, lt: Lt, folder: Path) -> None:
         path = folder / "review.yaml"
@@ -160,8 +164,8 @@ class TestBehindHints:
         said(lt, folder, "--yes")
         after = path.read_bytes()
         assert after.startswith(b"\xef\xbb\xbf# yaml")
-        expected = before.replace(b"\r\nboard: >-\r\n", b"\r\nboard: The Board\r\n")
-        expected = expected.replace(b"\r\ndecision: >-\r\n", b"\r\ndecision: That it be held\r\n")
+        expected = before.replace(b"\r\nboard: >-\r\n", b'\r\nboard: "The Board"\r\n')
+        expected = expected.replace(b"\r\ndecision: >-\r\n", b'\r\ndecision: "That it be held"\r\n')
         assert after[3:] == expected
 
     def test_where_a_field_is_filled_it_is_left_to_a_person(self, lt: Lt, folder: Path) -> None:

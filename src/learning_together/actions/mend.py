@@ -64,6 +64,11 @@ class Mending:
         self._seen: set[tuple[Any, ...]] = set()
         self._rounds = 0
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The files of the review by path, with the changes that were made."""
+        return self._loaded.texts
+
     def offers(self) -> tuple[Mend, ...]:
         """What is proposed now and was not offered before, by file and line; nothing at the end."""
         self._rounds += 1

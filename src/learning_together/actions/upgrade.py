@@ -11,14 +11,16 @@ from pathlib import Path
 from learning_together import resources
 from learning_together.actions import hook
 from learning_together.actions.init.review_files import common
+from learning_together.actions.mend import Mend, Mending
 from learning_together.english import counted, short, some
 from learning_together.errors import LtError
-from learning_together.folder import disk, look, open_files, rights, version
+from learning_together.folder import disk, faults, look, open_files, rights, version
 from learning_together.folder.deeds import deed
 from learning_together.folder.git import hooks, status
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.locked_zip import FOLDER as PRIVATE
-from learning_together.folder.yaml.behind_hints import Moved, taken_out
+from learning_together.folder.yaml.lines import split
+from learning_together.folder.yaml.mistakes.hints import Typed, hint_lines
 from learning_together.privacy.own_files import covered
 from learning_together.records.commented_yaml import hints
 from learning_together.records.json_schema import FOLDER as SCHEMAS
@@ -90,6 +92,7 @@ def upgrade(root: Path, *, dry: bool = False, shown: tuple[Step, ...] | None = N
             "Nothing was changed.",
             "Run it again, and look at what it would do now.",
         )
+    found.mending.write()
     disk.write_all(root, planned.files, planned.before)
     if found.hooks_are_older:
         hook.install(root)
@@ -106,6 +109,7 @@ class _Found:
         self.before: dict[str, bytes] = {}
         self.left: list[str] = []
         self.hooks_are_older = False
+        self.mending = Mending(root)
 
     def all(self) -> Upgrade:
         """Every step."""
@@ -180,30 +184,27 @@ class _Found:
             yield Step(SCHEMAS, f"{said} for editors, anew; all there is lt's own.")
 
     def _behind_hints(self, review: Review) -> Iterator[Step]:
-        for path, text in sorted(review.files.items()):
-            kind = kind_at(path)
-            if kind is None or path == IDENTITIES_FILE or not path.endswith((".yaml", ".yml")):
-                continue
-            new, moved = taken_out(path, text, hints(kind))
-            for one in moved:
-                yield from self._moved(review, path, one)
-            if new != text:
-                raw = look.content(self.root / path) or b""
-                if raw.decode("utf-8-sig", "replace") == text:
-                    self.before[path] = raw
-                    self.files[path] = raw[: len(raw) - len(text.encode())] + new.encode()
+        """Text behind hints, put into its field where that is proved; the rest is left."""
+        mending = self.mending
+        while offers := [one for one in mending.offers() if self._is_behind_hint(one)]:
+            mending.make(offers)
+        for one in mending.made:
+            at = f"{one.problem.place.file}, line {one.problem.place.line}"
+            yield Step(at, "text stands behind a hint and is not read: it goes into its field.")
+        for path, text in sorted(mending.texts.items()):
+            for typed in _typed(path, text):
+                said = covered(review, short(typed.text))
+                self.left.append(
+                    f"{path}, line {typed.row + 1}: “{said}” stands behind a hint and is not read. "
+                    "Put it into its field by hand."
+                )
 
-    def _moved(self, review: Review, path: str, one: Moved) -> Iterator[Step]:
-        said = f"“{covered(review, short(one.text))}”"
-        at = f"{path}, line {one.line}"
-        if one.field:
-            yield Step(
-                at, f"{said} stands behind a hint and is not read: it goes into {one.field}."
-            )
-        else:
-            self.left.append(
-                f"{at}: {said} stands behind a hint and is not read. Put it into its field by hand."
-            )
+    def _is_behind_hint(self, mend: Mend) -> bool:
+        place = mend.problem.place
+        if mend.problem.check is not faults.LOST_TEXT or not mend.edit.sure:
+            return False
+        typed = _typed(place.file, self.mending.texts[place.file])
+        return any((one.row + 1, one.column + 1) == (place.line, place.column) for one in typed)
 
     def _hooks(self) -> Iterator[Step]:
         try:
@@ -233,3 +234,12 @@ class _Found:
             yield from open_files.every(self.root)
         except LtError as error:
             self.left.append(error.message)
+
+
+def _typed(path: str, text: str) -> tuple[Typed, ...]:
+    """What stands behind hints in a file, as an editor would read it."""
+    kind = kind_at(path)
+    if kind is None or path == IDENTITIES_FILE or not path.endswith((".yaml", ".yml")):
+        return ()
+    found = hint_lines(split(text), hints(kind))
+    return tuple(one for one in found if one.hint and one.text and not one.commented)

@@ -7,6 +7,7 @@ import typer
 
 from learning_together.cli import console
 from learning_together.cli.key import opened_root
+from learning_together.cli.save import offer
 from learning_together.cli.terminal import visible
 from learning_together.english import counted, listed
 from learning_together.errors import LtError
@@ -44,7 +45,10 @@ def mend(
     folder = opened_root(ctx)
     # Whoever is asked may take long, and nobody waits for that; see `Mending.write`.
     with doing(folder) if yes and not dry_run else nullcontext():
-        _mend(Mending(folder), yes=yes, dry_run=dry_run)
+        mending = Mending(folder)
+        _mend(mending, yes=yes, dry_run=dry_run)
+    if mending.made and not dry_run:
+        offer(folder, "Mended what checks had told")
 
 
 def _mend(mending: "Mending", *, yes: bool, dry_run: bool) -> None:
