@@ -3,7 +3,6 @@
 A folder of version 0.1.0 has no such file. The file is kept in git with the folder.
 """
 
-import re
 from pathlib import Path
 
 from learning_together.errors import LtError
@@ -14,7 +13,7 @@ from learning_together.folder.working_copy import FOLDER
 VERSION = 2
 FILE = f"{FOLDER}/version"
 _LARGEST = 100
-_NUMBER = re.compile(rb"\s*([0-9]{1,6})\s*")
+_DIGITS = 6
 
 
 def text() -> str:
@@ -28,10 +27,10 @@ def of(root: Path) -> int:
     try:
         if look.is_link(path) or not look.is_file(path) or look.size(path) > _LARGEST:
             return 1
-        found = _NUMBER.fullmatch(look.content(path) or b"")
+        said = (look.content(path) or b"").strip()
     except LtError:
         return 1
-    return int(found[1]) if found else 1
+    return int(said) if said.isdigit() and len(said) <= _DIGITS else 1
 
 
 def refuse_newer(root: Path) -> None:
