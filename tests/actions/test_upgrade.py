@@ -10,7 +10,6 @@ import typer
 
 from conftest import Lt
 from gitting import commit, git, needs_git
-from learning_together.actions.upgrade import is_due
 from learning_together.cli import console
 from learning_together.folder import version
 from learning_together.folder.git.hooks import NAMES
@@ -62,13 +61,13 @@ def test_a_dry_run_tells_and_changes_nothing(lt: Lt, folder: Path) -> None:
     told = said(lt, folder, code=2)
     assert "nobody was there to be asked" in told
     assert held(folder) == before
-    assert is_due(folder)
+    assert version.is_earlier(folder)
 
 
 def test_it_is_brought_up_once(lt: Lt, folder: Path) -> None:
     said(lt, folder, "--yes")
     assert (folder / ".lt/version").read_text("utf-8") == version.text()
-    assert not is_due(folder)
+    assert not version.is_earlier(folder)
     assert "there is nothing to bring up" in said(lt, folder, "--yes")
     assert "there is nothing to bring up" in said(lt, folder, "--dry-run")
     for one in STARTED.rglob("*.yaml"):
@@ -89,10 +88,10 @@ def test_it_is_asked_on_a_terminal(lt: Lt, folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(console, "can_ask", lambda: True)
     monkeypatch.setattr(typer, "confirm", lambda *_a, **_k: False)
     assert "Nothing was changed" in said(lt, folder, code=2)
-    assert is_due(folder)
+    assert version.is_earlier(folder)
     monkeypatch.setattr(typer, "confirm", lambda *_a, **_k: True)
     assert "Done." in said(lt, folder)
-    assert not is_due(folder)
+    assert not version.is_earlier(folder)
 
 
 def test_status_says_when_it_is_due(lt: Lt, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from learning_together.actions import hook, upgrade
+from learning_together.actions import hook
 from learning_together.actions.private_contents import lies_open, who_reads
 from learning_together.actions.validate import check
 from learning_together.errors import LtError
@@ -26,17 +26,17 @@ def status(root: Path) -> Progress:
         prepared = check(root, meeting=next_.id_text, today=today, loaded=checked.loaded)
         needed = frozenset(prepared.needs.needs) if prepared.needs else frozenset[str]()
         meeting = next_meeting.prepared(next_, today, prepared.diagnostics, needed)
-    version = git_status.version(root)
+    saved = git_status.version(root)
     return build(
         review,
         today,
         checked.diagnostics,
         meeting,
-        saved=version,
-        trouble="" if version else git_status.trouble(root),
+        saved=saved,
+        trouble="" if saved else git_status.trouble(root),
         hooks=hook.trouble(root),
         names_open=_names_open(root, review),
-        is_earlier=upgrade.is_due(root),
+        is_earlier=version.is_earlier(root),
     )
 
 

@@ -65,11 +65,6 @@ class Upgrade:
     before: dict[str, bytes] = field(default_factory=dict, repr=False)
 
 
-def is_due(root: Path) -> bool:
-    """Whether an earlier lt made a folder, by what it says itself."""
-    return version.of(root) < version.VERSION and look.is_folder(root / SCHEMAS)
-
-
 @deed
 def upgrade(root: Path, *, dry: bool = False, shown: tuple[Step, ...] | None = None) -> Upgrade:
     """Brings a folder up.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import look
-from learning_together.folder.working_copy import FOLDER
+from learning_together.folder.working_copy import FOLDER, SCHEMAS
 
 #: 1 was that of version 0.1.0.
 VERSION = 2
@@ -31,6 +31,11 @@ def of(root: Path) -> int:
     except LtError:
         return 1
     return int(said) if said.isdigit() and len(said) <= _DIGITS else 1
+
+
+def is_earlier(root: Path) -> bool:
+    """Whether an earlier lt made a folder, and it was not brought up yet."""
+    return of(root) < VERSION and look.is_folder(root / SCHEMAS)
 
 
 def refuse_newer(root: Path) -> None:

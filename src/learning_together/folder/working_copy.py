@@ -7,6 +7,8 @@ from learning_together.errors import LtError
 from learning_together.folder import disk, look
 
 FOLDER = ".lt"
+#: Where lt puts what helps editors, and so shows that it made the folder; this git does see.
+SCHEMAS = f"{FOLDER}/schemas"
 #: Older review folders do not ignore them, so `.lt/` does so itself.
 _IGNORED = ("/written.tsv", "/lock*", "/writer.json", "*.tmp", "/.gitignore")
 

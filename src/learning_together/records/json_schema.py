@@ -10,6 +10,7 @@ every field be empty.
 import json
 from typing import Any
 
+from learning_together.folder.working_copy import SCHEMAS
 from learning_together.records.base import Part
 from learning_together.records.kinds import IDENTITIES_FILE, KINDS, PROGRAMME, kind_of, model
 from learning_together.records.shape import Shape, fields
@@ -17,7 +18,7 @@ from learning_together.records.shape import Shape, fields
 Schema = dict[str, Any]
 
 #: Where a review keeps its schemas.
-FOLDER = ".lt/schemas"
+FOLDER = SCHEMAS
 
 _TEXT = ["string", "number", "boolean", "null"]
 _TYPES = {

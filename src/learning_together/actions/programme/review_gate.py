@@ -90,8 +90,6 @@ def words_of(value: object) -> str:
         return value
     if is_dataclass(value):
         return words_of([getattr(value, one.name) for one in fields(value)])
-    if isinstance(value, dict):
-        return words_of(list(value))
     if isinstance(value, list | tuple | frozenset):
         return "\n\n".join(text for one in value if (text := words_of(one)))
     return ""
