@@ -7,6 +7,7 @@ from learning_together.actions import hook
 from learning_together.actions.private_contents import lies_open, who_reads
 from learning_together.actions.validate import check
 from learning_together.errors import LtError
+from learning_together.folder import version
 from learning_together.folder.git import status as git_status
 from learning_together.folder.private_folder import is_any_locked
 from learning_together.records.kinds import Identity
