@@ -12,7 +12,7 @@ from learning_together.actions import hook
 from learning_together.actions.changes import changes_since
 from learning_together.english import some
 from learning_together.errors import LtError
-from learning_together.folder.deeds import deed
+from learning_together.folder.deeds import unkept
 from learning_together.folder.git import keep, start, status
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import Repository, has_git_folder
@@ -84,7 +84,6 @@ def wrong_role(root: Path, role: str) -> str:
     return ""
 
 
-@deed
 def save(root: Path, note: str = "", role: str = "") -> Saved:
     """Keeps the review's own files as they are now.
 
@@ -97,6 +96,11 @@ def save(root: Path, note: str = "", role: str = "") -> Saved:
         UnnamedError: Git does not know in whose name, and no role was given.
         LtError: Git is missing or cannot keep it now, or something must not be kept.
     """
+    with unkept(root):
+        return _saved(root, note, role)
+
+
+def _saved(root: Path, note: str, role: str) -> Saved:
     started = _started(root)
     try:
         repository = keep.repository_of(root)
