@@ -40,6 +40,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "recheck": ("import --recheck",),
     "comments": ("comments draft.docx draft.docx --dry-run", "comments draft.docx"),
     "leaks": ("leaks draft.docx sent.csv out.md",),
+    "clean": ("clean draft.docx",),
     "programme": ("programme . {london} --jobs 1 --audience team",
                   "programme . {london} --jobs 1 --audience board"),
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """`lt clean`: the copy beside the file, what is said of it, and how it ends."""
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -113,9 +114,29 @@ def test_that_a_seal_is_gone_is_told(lt: Lt, review: Path) -> None:
 
 def test_what_may_still_tell_something_is_listed(lt: Lt, review: Path) -> None:
     held = package.unpacked((review / "report.docx").read_bytes())
-    white = held[package.DOCUMENT].replace(b"<w:rPr>", b'<w:rPr><w:color w:val="FFFFFF"/>', 1)
+    white = held[package.DOCUMENT].replace(
+        b"</w:p>", b'<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>STAYS</w:t></w:r></w:p>', 1
+    )
+    white = white.replace(b"<w:body>", b'<w:background w:color="000000"/><w:body>')
     (review / "white.docx").write_bytes(package.write({**held, package.DOCUMENT: white}))
     assert "Still in it" not in lt("clean", "report.docx", cwd=review).out
     ran = lt("clean", "white.docx", cwd=review, width=200)
     assert "Still in it" in ran.out
     assert "pieces of white text, which may stand on something dark: 1" in ran.out
+
+
+def test_for_machines(lt: Lt, review: Path) -> None:
+    ran = lt("clean", "report.docx", "--format", "json", cwd=review)
+    assert ran.code == 0, ran.err
+    said = json.loads(ran.out)
+    assert said["version"] == 1
+    assert {"what": "comments", "number": 1} in said["taken"]
+    assert said["file"]["file"] == "report-clean.docx"
+    assert said["file"]["read"] == "whole"
+    assert said["summary"] == {"blocking": 0, "to_look_at": 0}
+    assert said["names"] is True
+    assert said["was_sealed"] is False
+    again = lt("clean", "report.docx", "--format", "json", "--output", "said.json", cwd=review)
+    assert (again.code, again.out) == (0, "")
+    assert json.loads((review / "said.json").read_text("utf-8"))["file"]["leaks"] == []
+    assert lt("clean", "report.docx", "--output", "x.json", cwd=review).code == 2

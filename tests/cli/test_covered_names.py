@@ -86,6 +86,7 @@ key Tolleton
 pseudonymise
 pseudonymise Tolleton.csv
 clean Tolleton.docx
+clean Tolleton.docx --format json
 clean Tolleton-no.docx
 clean Tolleton.csv
 schema --out Tolleton.csv

@@ -7,8 +7,10 @@ import typer
 
 from learning_together.cli import console
 from learning_together.cli.options import root
+from learning_together.cli.result import Form, FormOption, OutputOption
 
 if TYPE_CHECKING:
+    from learning_together.actions.clean import Copy
     from learning_together.privacy.cleaning import Cleaned
 
 
@@ -20,6 +22,8 @@ def clean(
             metavar="FILE", help="Word, Excel, PowerPoint, OpenDocument, PDF, JPEG, PNG or TIFF."
         ),
     ],
+    form: FormOption = Form.TEXT,
+    output: OutputOption = None,
 ) -> None:
     """Write a copy without metadata, comments, tracked changes and what is hidden.
 
@@ -28,23 +32,34 @@ def clean(
     out is counted, and the copy looked through as lt leaks does; it ends with 0 or 1 as that.
     """
     from learning_together.actions.clean import clean as work
-    from learning_together.cli import key
-    from learning_together.cli.leaks.text import as_text
+    from learning_together.cli import key, result
 
+    result.check(form, output)
     folder = root(ctx)
     key.open_for(folder)
     made = work(folder, file)
     examined = made.examined
-    console.say(f"Written: {examined.files[0].path}")
+    if form is Form.JSON:
+        from learning_together.actions.public_json.clean import CleanForm
+
+        result.give(CleanForm.of(made).text(), output, folder)
+    else:
+        _say(made)
+    if examined.without_names or any(one.blocked for one in examined.files):
+        raise typer.Exit(1)
+
+
+def _say(made: "Copy") -> None:
+    from learning_together.cli.leaks.text import as_text
+
+    console.say(f"Written: {made.examined.files[0].path}")
     _tell(made.cleaned)
     if made.was_sealed:
         console.say(
             "The file bears lt's seal, the copy does not: `lt issue` asks for whom it was made."
         )
     console.say("Looked through:")
-    console.say(as_text(examined, console.look()), end="")
-    if examined.without_names or any(one.blocked for one in examined.files):
-        raise typer.Exit(1)
+    console.say(as_text(made.examined, console.look()), end="")
 
 
 def _tell(cleaned: "Cleaned") -> None:

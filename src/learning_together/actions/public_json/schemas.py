@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from learning_together.actions.public_json.audit import AuditForm
 from learning_together.actions.public_json.changes import ChangesForm
+from learning_together.actions.public_json.clean import CleanForm
 from learning_together.actions.public_json.comments import CommentsForm
 from learning_together.actions.public_json.conflicts import ConflictsForm
 from learning_together.actions.public_json.form import Form
@@ -33,6 +34,7 @@ FORMS: dict[str, type[Form]] = {
     "recheck": RecheckForm,
     "comments": CommentsForm,
     "leaks": LeaksForm,
+    "clean": CleanForm,
     "programme": ProgrammeForm,
 }
 

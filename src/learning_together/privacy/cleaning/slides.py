@@ -5,6 +5,7 @@ from typing import Any
 from learning_together.office import xml
 from learning_together.privacy.cleaning.elements import each, local, remove, remove_all
 from learning_together.privacy.cleaning.opc import Parts, refuse_old_objects
+from learning_together.privacy.cleaning.slides_unseen import drop_unseen
 from learning_together.privacy.cleaning.tally import Tally
 
 _OFF = frozenset({"0", "false"})
@@ -28,6 +29,7 @@ def clean(package: Parts) -> None:
 
 def _part(root: Any, tally: Tally) -> None:
     drop_hidden_shapes(root, tally)
+    drop_unseen(root, tally)
     for one in each(root, lambda one: local(one) == "sectionLst"):
         holder = one.getparent()
         remove(holder if local(holder) == "ext" else one)

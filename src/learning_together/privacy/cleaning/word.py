@@ -10,6 +10,7 @@ from typing import Any
 
 from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
+from learning_together.privacy.cleaning import word_unseen
 from learning_together.privacy.cleaning.elements import each, local, remove, remove_all, unwrap
 from learning_together.privacy.cleaning.opc import Parts
 from learning_together.privacy.cleaning.tally import Tally
@@ -59,6 +60,8 @@ def clean(package: Parts) -> None:
     tally = package.tally
     hidden = _hidden_styles(package)
     package.edit(lambda name, root: _part(root, hidden, tally, _old_objects(package, name)))
+    unseen = word_unseen.known(package)
+    package.edit(lambda _, root: word_unseen.drop_unseen(root, unseen, tally))
     noted = {
         (name_of(one), said(one, "id"))
         for one in xml.parse(package.parts[package.main]).iter()
@@ -101,12 +104,6 @@ def _part(root: Any, hidden: frozenset[str], tally: Tally, old: frozenset[str]) 
     for element in each(root, lambda one: name_of(one) in {"smartTagPr", "customXmlPr"}):
         remove(element)
     tally.took("bindings and tags of controls", remove_all(root, "dataBinding", "tag"))
-    white = sum(
-        name_of(one) == "color" and said(one, "val").upper() == "FFFFFF"
-        for one in root.iter()
-        if name_of(root) != "styles"
-    )
-    tally.keeps("pieces of white text, which may stand on something dark", white)
 
 
 def _accept(root: Any, tally: Tally) -> None:

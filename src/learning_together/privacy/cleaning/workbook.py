@@ -7,6 +7,7 @@ show: they become plain values.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from learning_together.office import xml
@@ -16,6 +17,7 @@ from learning_together.privacy.cleaning.elements import each, local, remove, rem
 from learning_together.privacy.cleaning.opc import Parts, id_of_relation, refuse_old_objects
 from learning_together.privacy.cleaning.slides import drop_hidden_shapes
 from learning_together.privacy.cleaning.tally import Tally
+from learning_together.privacy.cleaning.workbook_looks import Looks, looks
 
 _ON = frozenset({"1", "true"})
 #: What Excel keeps of where and by whom a workbook was used.
@@ -38,7 +40,7 @@ class _Hidden:
     Attributes:
         sheets: The names of hidden sheets.
         parts: The parts that hold them.
-        cells: Whether rows or columns of another sheet are hidden.
+        cells: Whether cells of another sheet are hidden, or show nothing.
     """
 
     sheets: frozenset[str]
@@ -63,18 +65,19 @@ def clean(package: Parts) -> None:
     """Cleans every part of a workbook."""
     refuse_old_objects(package)
     tally = package.tally
-    hidden = _hidden(package)
+    shown = looks(package)
+    hidden = _hidden(package, shown)
     tally.took("hidden sheets", len(hidden.parts))
     _forget_sheets(package, hidden)
     package.let_go(lambda _, one: one.target in hidden.parts, shown=True, counted=hidden.parts)
     package.let_go(
         lambda source, one: one.kind == "vmlDrawing" and _notes_only(package, source, one.id)
     )
-    package.edit(lambda _, root: _part(root, hidden, tally))
+    package.edit(lambda _, root: _part(root, hidden, shown, tally))
     _forget_strings(package)
 
 
-def _hidden(package: Parts) -> _Hidden:
+def _hidden(package: Parts, shown: Looks) -> _Hidden:
     relations = {one.id: one for one in package.relations(package.main) if one.target}
     sheets, parts = set(), set()
     for sheet in xml.parse(package.parts[package.main]).iter():
@@ -84,9 +87,8 @@ def _hidden(package: Parts) -> _Hidden:
                 parts.add(relation.target)
     left = (one.target for one in relations.values() if one.kind == "worksheet")
     cells = any(
-        next(_unseen_cells(xml.parse(package.parts[part])), None) is not None
-        for part in left
-        if part not in parts
+        next(chain(_unseen_cells(root), shown.cells(root)), None) is not None
+        for root in (xml.parse(package.parts[part]) for part in left if part not in parts)
     )
     return _Hidden(frozenset(sheets), frozenset(parts), cells)
 
@@ -119,7 +121,7 @@ def _forget_sheets(package: Parts, hidden: _Hidden) -> None:
     package.parts[package.main] = xml.written(root)
 
 
-def _part(root: Any, hidden: _Hidden, tally: Tally) -> None:
+def _part(root: Any, hidden: _Hidden, shown: Looks, tally: Tally) -> None:
     for one in each(root, lambda one: local(one) == "AlternateContent"):
         if any(local(inner) == "absPath" for inner in one.iter()):
             remove(one)
@@ -131,7 +133,13 @@ def _part(root: Any, hidden: _Hidden, tally: Tally) -> None:
         if one.attrib.pop("refreshedBy", None) is not None:
             tally.took("names of those who refreshed pivot tables")
     if local(root) == "worksheet":
-        _drop_hidden_cells(root, tally)
+        tally.took(
+            "cells of hidden rows and columns, and under others", _empty(_unseen_cells(root))
+        )
+        tally.took("cells whose format shows nothing", _empty(shown.cells(root)))
+        tally.keeps("cells in the colour of their background, or tiny", shown.hard_to_read(root))
+    names = [one.get("name") or "" for one in root.iter() if local(one) == "definedName"]
+    tally.keeps("names of ranges", sum(not one.startswith("_xlnm.") for one in names))
     if hidden.any:
         _only_values(root, hidden, tally)
 
@@ -171,13 +179,14 @@ def _is_hidden(element: Any, size: str) -> bool:
     return element.get("hidden") in _ON or re.fullmatch(r"0+(?:\.0*)?", typed) is not None
 
 
-def _drop_hidden_cells(sheet: Any, tally: Tally) -> None:
-    """Empties cells that are not seen; how they look stays, for it shows around others."""
-    for cell in list(_unseen_cells(sheet)):
+def _empty(cells: Iterable[Any]) -> int:
+    """Empties cells; how they look stays, for it shows around others. Gives how many."""
+    found = list(cells)
+    for cell in found:
         for one in list(cell):
             cell.remove(one)
         cell.attrib.pop("t", None)
-        tally.took("cells of hidden rows and columns, and under others")
+    return len(found)
 
 
 def _number(text: str | None) -> int:

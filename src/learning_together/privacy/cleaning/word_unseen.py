@@ -1,0 +1,203 @@
+"""Word: text that is there and that no reader sees, and names that no reader is shown.
+
+Tiny letters, letters in the colour of what is behind them, names of bookmarks; and what may stand
+under a shape is told. What is behind letters is known where it is said of them, of their paragraph
+or of their cell, or is the bare page; where a picture or the style of a table may lie there, it is
+told and stays.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from learning_together.office import xml
+from learning_together.office.word_names import child, name_of, said
+from learning_together.privacy.cleaning.colours import WHITE, alike
+from learning_together.privacy.cleaning.elements import each, local, remove
+from learning_together.privacy.cleaning.opc import Parts
+from learning_together.privacy.cleaning.tally import Tally
+
+#: Half points below which nobody reads: 2 points are 4.
+_TINY = 4
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00",
+    "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00", "white": "FFFFFF",
+    "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080",
+    "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+_TEXT = frozenset({"t", "sym", "instrText", "delText"})
+_UNKNOWN = ""
+#: Names that Word gives by itself.
+_OWN = re.compile(r"_(?:Toc|Ref|Hlk|GoBack|MON_|Hlt)\w*|OLE_LINK\d+")
+_NAME = re.compile(r"[\w.]+")
+
+
+@dataclass(slots=True)
+class _Looks:
+    """How styles look, by id.
+
+    Attributes:
+        sizes: In half points.
+        colours: Of letters.
+        behind: Of what is behind them.
+    """
+
+    sizes: dict[str, str] = field(default_factory=dict)
+    colours: dict[str, str] = field(default_factory=dict)
+    behind: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What is known of a whole file.
+
+    Attributes:
+        looks: Of its styles.
+        page: What is behind all; empty where a picture may be.
+        led_to: Names to which something leads.
+    """
+
+    looks: _Looks
+    page: str
+    led_to: frozenset[str]
+
+
+def known(package: Parts) -> Unseen:
+    """What is to be known of a file before its parts are cleaned."""
+    looks, page, led_to = _Looks(), WHITE, set[str]()
+    for name in package.parts:
+        if not package.is_xml(name):
+            continue
+        root = xml.parse(package.parts[name])
+        if name.endswith("styles.xml"):
+            _learn(root, looks)
+        for one in root.iter():
+            called = name_of(one)
+            if called in {"wp:anchor", "pict", "background"}:
+                page = _UNKNOWN
+            if called == "instrText":
+                led_to.update(_NAME.findall(one.text or ""))
+            led_to.update(_NAME.findall(said(one, "instr") + " " + said(one, "anchor")))
+    return Unseen(looks, page, frozenset(led_to))
+
+
+def _learn(styles: Any, looks: _Looks) -> None:
+    based: dict[str, str] = {}
+    for style in styles:
+        key = said(style, "styleId")
+        for kept, value in zip(
+            (looks.sizes, looks.colours, looks.behind),
+            (_val(style, "rPr", "sz"), _val(style, "rPr", "color"), _fill(style)),
+            strict=True,
+        ):
+            if value:
+                kept[key] = value
+        parent = child(style, "basedOn")
+        if parent is not None:
+            based[key] = said(parent, "val")
+    for kept in (looks.sizes, looks.colours, looks.behind):
+        for _ in based:
+            kept |= {key: kept[up] for key, up in based.items() if key not in kept and up in kept}
+
+
+def _val(element: Any, *path: str) -> str:
+    found = child(element, *path)
+    return said(found, "val") if found is not None else ""
+
+
+def _fill(element: Any) -> str:
+    """The colour with which a style, a run, a paragraph or a cell is filled."""
+    for path in (("rPr", "shd"), ("pPr", "shd"), ("tcPr", "shd")):
+        found = child(element, *path)
+        if found is not None and said(found, "fill") not in {"", "auto"}:
+            return said(found, "fill")
+    return _HIGHLIGHTS.get(_val(element, "rPr", "highlight"), "")
+
+
+def drop_unseen(root: Any, unseen: Unseen, tally: Tally) -> None:
+    """Takes out what no reader sees of a part, and tells what may be so."""
+    if name_of(root) != "styles":
+        _drop_runs(root, unseen, tally)
+    _drop_bookmarks(root, unseen.led_to, tally)
+    tally.keeps("shapes in front of text, under which something may stand", _bars(root))
+
+
+def _drop_runs(root: Any, unseen: Unseen, tally: Tally) -> None:
+    for run in each(root, lambda one: name_of(one) == "r"):
+        if not any(name_of(one) in _TEXT and (one.text or "").strip() for one in run):
+            continue
+        size = _said_of(run, unseen.looks.sizes, "sz")
+        colour = _said_of(run, unseen.looks.colours, "color")
+        behind = _behind(run, unseen)
+        if size.isdecimal() and int(size) < _TINY:
+            what = "pieces of tiny text"
+        elif behind and alike(colour, behind):
+            what = "pieces of text in the colour of what is behind them"
+        else:
+            if not behind and alike(colour, WHITE):
+                tally.keeps("pieces of white text, which may stand on something dark")
+            continue
+        for one in [one for one in run if name_of(one) in _TEXT]:
+            remove(one)
+        tally.took(what)
+
+
+def _said_of(run: Any, styles: dict[str, str], name: str) -> str:
+    """What is said of a run: by itself, by its style, or by that of its paragraph."""
+    if own := _val(run, "rPr", name):
+        return own
+    if (style := _val(run, "rPr", "rStyle")) in styles:
+        return styles[style]
+    return next(
+        (
+            styles.get(_val(up, "pPr", "pStyle"), "")
+            for up in run.iterancestors()
+            if name_of(up) == "p"
+        ),
+        "",
+    )
+
+
+def _behind(run: Any, unseen: Unseen) -> str:
+    """The colour behind a run; empty where it is not known."""
+    looks = unseen.looks.behind
+    if own := _fill(run) or looks.get(_val(run, "rPr", "rStyle"), ""):
+        return own
+    for up in run.iterancestors():
+        called = name_of(up)
+        if called in {"p", "tc"} and (
+            found := _fill(up) or looks.get(_val(up, "pPr", "pStyle"), "")
+        ):
+            return found
+        styled = called == "tbl" and child(up, "tblPr", "tblStyle") is not None
+        if styled or called == "txbxContent":
+            return _UNKNOWN
+        if local(up) in {"txBody", "textbox"}:
+            return _UNKNOWN
+    return unseen.page
+
+
+def _drop_bookmarks(root: Any, led_to: Iterable[str], tally: Tally) -> None:
+    """Takes out bookmarks to which nothing leads; names of the others are told."""
+    gone: set[str] = set()
+    for one in each(root, lambda one: name_of(one) == "bookmarkStart"):
+        called = said(one, "name")
+        if called not in led_to:
+            gone.add(said(one, "id"))
+            remove(one)
+            tally.took("bookmarks to which nothing leads")
+        elif not _OWN.fullmatch(called):
+            tally.keeps("names of bookmarks to which something leads")
+    for one in each(root, lambda one: name_of(one) == "bookmarkEnd" and said(one, "id") in gone):
+        remove(one)
+
+
+def _bars(root: Any) -> int:
+    """How many filled shapes without words of their own lie in front of the text."""
+    found = 0
+    for one in root.iter():
+        if name_of(one) == "wp:anchor" and one.get("behindDoc") in {None, "0", "false"}:
+            inner = {local(each) for each in one.iter()}
+            found += "wsp" in inner and "txbxContent" not in inner and "solidFill" in inner
+    return found
