@@ -37,11 +37,14 @@ def exported(lt: Lt, review: Path, *kinds: str) -> Path:
 
 
 def edit(
-    path: Path, changes: dict[tuple[str, str], str], new: dict[str, str] | None = None
+    path: Path,
+    changes: dict[tuple[str, str], str],
+    new: dict[str, str] | None = None,
+    kind: str = "findings",
 ) -> None:
     """Types into cells of the one sheet, by record and heading; and into a new row."""
     book: Any = openpyxl.load_workbook(path)
-    sheet = book["findings"]
+    sheet = book[kind]
     heads = [one.value for one in sheet[1]]
     for row in sheet.iter_rows(min_row=2):
         for (id_, head), text in changes.items():
@@ -175,3 +178,15 @@ def test_a_workbook_of_an_earlier_version_goes_by_ids(lt: Lt, review: Path) -> N
     edit(path, {("FIN8", "title"): "Talk more"})
     (one,) = take_back(review, path).back.changes
     assert (one.id, one.new) == ("FIN8", "Talk more")
+
+
+def test_a_field_that_names_one_record(lt: Lt, review: Path) -> None:
+    (review / "responses.yaml").write_text(
+        "- {id: RSP4, finding: FIN3, accepted: in-full}\n", "utf-8"
+    )
+    path = exported(lt, review, "responses")
+    edit(path, {("Response 1", "finding"): "finding 2"}, {"finding": "Finding 1"}, "responses")
+    assert "1 field changed" in said(lt, review, path)
+    text = (review / "responses.yaml").read_text("utf-8")
+    assert "id: RSP4, finding: FIN8" in text
+    assert text.count("FIN3") == 1

@@ -85,6 +85,19 @@ def test_each_the_rest_or_none(
     assert len(asked) == len(answers)
 
 
+def test_what_each_answer_means_is_said(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    typed("quit")
+    list(one_by_one([("1", "This?")], {"a": "it may", "n": "it may not"}))
+    said = capsys.readouterr().out
+    for line in (
+        "a     it may",
+        "n     it may not",
+        "all   all that are left: it may not",
+        "This?",
+    ):
+        assert f"  {line}\n" in f"  {said}"
+
+
 def test_words_of_a_report(lt: Lt, review: Path, typed: Typed) -> None:
     typed("n", "a", "", "quit")
     told = said(lt, review, "report", "findings", *BOARD, "--to", "md,html")
