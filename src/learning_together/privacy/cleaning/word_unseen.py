@@ -6,13 +6,13 @@ or of their cell, or is the bare page; where a picture or the style of a table m
 told and stays.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
+from learning_together.patterns import regex
 from learning_together.privacy.cleaning.colours import WHITE, alike
 from learning_together.privacy.cleaning.elements import each, local, remove
 from learning_together.privacy.cleaning.opc import Parts
@@ -29,8 +29,8 @@ _HIGHLIGHTS = {
 _TEXT = frozenset({"t", "sym", "instrText", "delText"})
 _UNKNOWN = ""
 #: Names that Word gives by itself.
-_OWN = re.compile(r"_(?:Toc|Ref|Hlk|GoBack|MON_|Hlt)\w*|OLE_LINK\d+")
-_NAME = re.compile(r"[\w.]+")
+_OWN = regex(r"_(?:Toc|Ref|Hlk|GoBack|MON_|Hlt)\w*|OLE_LINK\d+")
+_NAME = regex(r"[\w.]+")
 
 
 @dataclass(slots=True)
