@@ -80,12 +80,12 @@ def test_comments_become_records(root: Path, bases: Bases) -> None:
 def test_nothing_else_changes(root: Path, bases: Bases, lt: Lt) -> None:
     before = held(root)
     path = saved(root, "back", CASES["comments-on-prose-heading-table"](bases))
-    sent = path.read_bytes()
+    draft = path.read_bytes()
     assert lt("comments", path, cwd=root).code == 0
     after = held(root)
     assert set(after) - set(before) == {"comments.yaml", NAMES_FILE}
     assert {name: after[name] for name in before} == before
-    assert path.read_bytes() == sent
+    assert path.read_bytes() == draft
 
 
 def test_what_stands_in_comments_stays(folder: Folder, bases: Bases) -> None:

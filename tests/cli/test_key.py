@@ -76,12 +76,12 @@ def swift(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is asked on a terminal; each question is answered with the passphrase."""
+    """What is asked on a terminal; those for a passphrase are answered with it."""
     questions: list[str] = []
 
     def prompt(text: str, **_options: Any) -> str:
         questions.append(text)
-        return PASSPHRASE
+        return PASSPHRASE if text.startswith("Passphrase") else ""
 
     monkeypatch.setattr(console, "can_ask", lambda: True)
     monkeypatch.setattr(typer, "prompt", prompt)
