@@ -68,3 +68,28 @@ def test_help_of_every_option_is_there() -> None:
         for option in command.params:
             if option.name != "help":
                 assert getattr(option, "help", "argument"), f"lt {command.name}: {option.name}"
+
+
+def threats() -> list[list[str]]:
+    """The rows of the table of threats: how, what is done, what is not, what proves it."""
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:-1] for line in text.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in row] for row in rows[1:]]
+
+
+def test_each_line_of_the_threats_names_tests_that_exist() -> None:
+    assert len(threats()) > 12
+    for row in threats():
+        assert len(row) == 4, row[0]
+        named = re.findall(r"`(tests/[\w/.-]+)`", row[3])
+        assert named, f"no test proves: {row[0]}"
+        for path in named:
+            held = ROOT / path
+            found = sorted(held.rglob("test_*.py")) if held.is_dir() else [held]
+            assert any("\ndef test_" in one.read_text("utf-8") for one in found), path
+
+
+def test_tests_that_the_security_page_names_elsewhere_exist() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[\w/.-]+)`", text))
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []

@@ -9,8 +9,6 @@ from red_team.files import ALL
 from red_team.measure import Figures, library_plants, measured, program_plants
 from red_team.shapes import SEARCH, SHAPES, Shape
 
-#: Old forms of Office, of which it is always told that they were read in part.
-OLD = frozenset({"doc", "xls", "ppt"})
 #: A place that is planted in another form's old object.
 OLD_WITHIN = frozenset({"docx"})
 
@@ -28,8 +26,7 @@ def good(figures: Figures) -> None:
     assert figures.told >= 95, figures.missed
     assert figures.accused == []
     for form, twins in figures.twins.items():
-        if form not in OLD:
-            assert figures.partly[form] <= max(twins // 20, form in OLD_WITHIN), form
+        assert figures.partly[form] <= max(twins // 20, form in OLD_WITHIN), form
 
 
 def test_there_are_three_hundred_plants_in_thirty_forms() -> None:

@@ -1,11 +1,9 @@
 """Word, Excel, OpenDocument and other files that are packed parts: every part is a file to open."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from learning_together.office import workbook
 from learning_together.office.archive import Archive, Entry, UnreadableError
-from learning_together.privacy.contents import carried, plain, xml
+from learning_together.privacy.contents import carried, cells, plain, xml
 from learning_together.privacy.contents.piece import DAMAGED, FULL, PARTS, File, Piece
 
 _XML = (".xml", ".rels", ".vml", ".rdf")
@@ -60,23 +58,11 @@ def _entry(archive: Archive, entry: Entry, file: File) -> Iterator[Piece]:
 
 
 def _dates(data: bytes, entries: Iterable[Entry]) -> Iterator[Piece]:
-    """Dates of cells, which a workbook keeps as counts of days, each with its column's heading."""
+    """Dates of cells, which a workbook keeps as counts of days."""
     if sum(each.file_size for each in entries) > _MOST_CELLS:
         yield Piece("cells", unread="it is too large for its dates to be looked at")
         return
-    try:
-        with workbook.opened(data) as book:
-            for name, sheet, _ in workbook.worksheets(book):
-                headings: dict[int, str] = {}
-                for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
-                    for column, cell in enumerate(row):
-                        if isinstance(cell, date):
-                            said = f"{headings.get(column, '')}: {cell:%Y-%m-%d}"
-                            yield Piece(f"sheet “{name}”, row {number}", said)
-                        elif isinstance(cell, str) and cell:
-                            headings.setdefault(column, cell)
-    except UnreadableError as broken:
-        yield Piece("cells", unread=_UNREAD[broken.why])
+    yield from cells.pieces(data, numbers=False)
 
 
 def called(name: str) -> str:
