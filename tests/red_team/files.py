@@ -7,6 +7,7 @@ import io
 import json
 import lzma
 import sqlite3
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -18,9 +19,10 @@ from typing import Any
 
 import pypdf
 import pypdf.generic as pdf
+import xlsxwriter
 from PIL import Image
 
-from planting import CLEAN, EXCEL, FORMATS, MARKDOWN, WORD, Plant, picture, portable
+from planting import CLEAN, EXCEL, FORMATS, MARKDOWN, WORD, Plant, parts, picture, portable
 
 
 def _written(pattern: str, *, code: str = "utf-8", change: Callable[[str], str] = str) -> Plant:
@@ -508,9 +510,135 @@ HTML = {
     ).encode(),
 }
 
+# Films, and photographs of telephones
+
+
+def _box(kind: bytes, body: bytes) -> bytes:
+    return (len(body) + 8).to_bytes(4, "big") + kind + body
+
+
+def _film(where: str) -> Plant:
+    """A film as telephones write it: brand, data about it, the media."""
+
+    def plant(text: str) -> bytes:
+        said = text.replace("\n", " ").encode()
+        handler = _box(b"hdlr", b"\0" * 8 + b"vide" + b"\0" * 13)
+        media = _box(b"mdia", _box(b"mdhd", b"\0" * 24) + handler)
+        track = _box(b"trak", _box(b"tkhd", b"\0" * 84) + media)
+        of_apple = _box(b"hdlr", b"\0" * 8 + b"mdirappl" + b"\0" * 9)
+        data = _box(b"data", b"\0\0\0\1\0\0\0\0" + said)
+        listed = _box(b"meta", b"\0" * 4 + of_apple + _box(b"ilst", _box(b"\xa9nam", data)))
+        old = _box(b"\xa9cmt", len(said).to_bytes(2, "big") + b"\x15\xc7" + said)
+        about = {"title": listed, "note": old, "free": _box(b"free", said)}[where]
+        moov = _box(b"moov", _box(b"mvhd", b"\0" * 100) + track + _box(b"udta", about))
+        return _box(b"ftyp", b"qt  \0\0\0\0qt  ") + moov + _box(b"mdat", bytes(range(256)) * 4)
+
+    return plant
+
+
+FILMS: dict[str, dict[str, Plant]] = {
+    "mp4": {"title": _film("title"), "note": _film("note")},
+    "mov": {"note": _film("note"), "free space": _film("free")},
+    "avif": {
+        "EXIF": _picture("avif", exif=_exif(270)),
+        "XMP": _picture("avif", xmp=_packet),
+    },
+    "heic": {
+        "EXIF": lambda text: _picture("avif", exif=_exif(270))(text).replace(b"avif", b"heic")
+    },
+}
+
+
+# Fonts
+
+
+def _font(text: str) -> bytes:
+    """A font that says whose it is, as sfnt files are built."""
+    said = text.encode("utf-16-be")
+    names = struct.pack(">HHH", 0, 1, 18) + struct.pack(">6H", 3, 1, 0x409, 1, len(said), 0) + said
+    shapes = b"\0" * 64
+    start = 12 + 2 * 16
+    listed = struct.pack(">4sIII", b"glyf", 0, start, len(shapes))
+    listed += struct.pack(">4sIII", b"name", 0, start + len(shapes), len(names))
+    return b"\0\1\0\0" + struct.pack(">4H", 2, 32, 1, 0) + listed + shapes + names
+
+
+# Charts, properties and fonts within documents
+
+
+def _chart(text: str) -> bytes:
+    return (
+        '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:chart><c:plotArea>'
+        "<c:barChart><c:ser><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:pt idx='0'><c:v>"
+        f"{escape(text)}</c:v></c:pt></c:strCache></c:strRef></c:tx></c:ser></c:barChart>"
+        "</c:plotArea></c:chart></c:chartSpace>"
+    ).encode()
+
+
+def _with_part(made: Plant, name: str, content: Callable[[str], bytes]) -> Plant:
+    def plant(text: str) -> bytes:
+        return parts(made(CLEAN), lambda held: held.update({name: content(text)}))
+
+    return plant
+
+
+def _drawn_chart(text: str) -> bytes:
+    """A workbook with a chart, as XlsxWriter writes it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_column(0, 0, [1, 2, 3])
+        chart = book.add_chart({"type": "bar"})
+        chart.set_title({"name": text})
+        chart.add_series({"values": "=Sheet1!$A$1:$A$3", "name": "Visits"})
+        sheet.insert_chart("C3", chart)
+    return out.getvalue()
+
+
+def _slides(text: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types xmlns='urn:x'/>")
+        archive.writestr("ppt/presentation.xml", f"<p:presentation xmlns:p='urn:p'>{escape(text)}"
+                         "</p:presentation>")  # fmt: skip
+    return out.getvalue()
+
+
+def _property(text: str) -> bytes:
+    return (
+        "<Properties xmlns='urn:x' xmlns:vt='urn:y'><property name='Client'><vt:lpwstr>"
+        f"{escape(text)}</vt:lpwstr></property></Properties>"
+    ).encode()
+
+
+WITHIN: dict[str, dict[str, Plant]] = {
+    "docx": {
+        **WORD,
+        "chart": _with_part(WORD["body"], "word/charts/chart1.xml", _chart),
+        "sheet of a chart": _with_part(
+            WORD["body"], "word/embeddings/Microsoft_Excel_Sheet.xlsx", EXCEL["cell"]
+        ),
+        "font": _with_part(WORD["body"], "word/fonts/font1.ttf", _font),
+        "film": _with_part(WORD["body"], "word/media/media1.mp4", _film("title")),
+    },
+    "xlsx": {
+        **EXCEL,
+        "chart's title": _drawn_chart,
+        "chart": _with_part(EXCEL["cell"], "xl/charts/chart1.xml", _chart),
+        "own property": _with_part(EXCEL["cell"], "docProps/custom.xml", _property),
+    },
+    "pptx": {
+        "chart": _with_part(_slides, "ppt/charts/chart1.xml", _chart),
+        "sheet of a chart": _with_part(_slides, "ppt/embeddings/sheet1.xlsx", EXCEL["cell"]),
+        "own property": _with_part(_slides, "docProps/custom.xml", _property),
+        "film": _with_part(_slides, "ppt/media/media1.mov", _film("note")),
+    },
+}
+
 ALL: dict[str, dict[str, Plant]] = {
-    "docx": WORD,
-    "xlsx": EXCEL,
+    **WITHIN,
+    "ttf": {"name": _font},
     "odt": FORMATS["odt"],
     "html": HTML,
     "md": MARKDOWN,
@@ -519,5 +647,6 @@ ALL: dict[str, dict[str, Plant]] = {
     **PICTURES,
     **ARCHIVES,
     **BOOKS,
+    **FILMS,
 }
 __all__ = ["ALL", "picture"]

@@ -23,6 +23,8 @@ _NARROW = frozenset(
         ("tiff", "description"),
         ("tiff", "artist"),
         ("webp", "EXIF"),
+        ("avif", "EXIF"),
+        ("heic", "EXIF"),
         ("png", "EXIF"),
     }
 )

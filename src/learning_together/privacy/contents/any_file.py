@@ -8,6 +8,8 @@ from learning_together.privacy.contents import (
     carried,
     compound,
     database,
+    film,
+    font,
     html,
     mail,
     packed,
@@ -85,6 +87,10 @@ def _marked(data: bytes) -> _Reader | None:
         return pdf.pieces
     if compound.is_compound(data):
         return compound.pieces
+    if film.is_film(data):
+        return film.pieces
+    if font.is_font(data):
+        return font.pieces
     is_picture = data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
     return picture.pieces if is_picture else None
 

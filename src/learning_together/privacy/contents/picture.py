@@ -55,11 +55,7 @@ def _held(data: bytes) -> Iterator[Piece]:
                 yield from xml.pieces("data of a picture", packet, packed=False)
             for _, raw in getattr(image, "applist", ()):
                 yield from _bytes(raw)
-            exif = image.getexif()
-            for value in [*exif.values(), *exif.get_ifd(0x8769).values()]:
-                yield from _value(value)
-            if exif.get_ifd(_GPS):
-                yield Piece(WHERE, tells="the coordinates at which it was taken")
+            yield from _exif(image.getexif())
     except (UnidentifiedImageError, Image.DecompressionBombError, *_BROKEN):
         yield Piece(WHERE, unread="the picture is damaged", grave=False)
         yield from plain.strings(data)
@@ -70,6 +66,26 @@ def _held(data: bytes) -> Iterator[Piece]:
     if len(behind) > _PADDING:
         yield from plain.strings(behind)
         yield Piece(WHERE, unread="something stands behind the picture", grave=False)
+
+
+def exif(data: bytes) -> Iterator[Piece]:
+    """Every text of what a camera wrote beside a photograph, from where it begins."""
+    from PIL import Image
+
+    held = Image.Exif()
+    try:
+        held.load(data)
+        yield from _exif(held)
+    except _BROKEN:
+        yield Piece(WHERE, unread="what the camera wrote is damaged", grave=False)
+        yield from plain.strings(data[:_LARGEST])
+
+
+def _exif(held: Any) -> Iterator[Piece]:
+    for value in [*held.values(), *held.get_ifd(0x8769).values()]:
+        yield from _value(value)
+    if held.get_ifd(_GPS):
+        yield Piece(WHERE, tells="the coordinates at which it was taken")
 
 
 def _info(info: dict[Any, Any]) -> Iterator[Piece]:
