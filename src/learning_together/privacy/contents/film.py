@@ -3,9 +3,9 @@
 What they show and say cannot be read; what is written beside it is.
 """
 
-import re
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import picture, plain, xml
 from learning_together.privacy.contents.piece import DAMAGED, File, Piece
 
@@ -24,7 +24,7 @@ _SHOWN = frozenset(
     {b"vide", b"soun", b"pict", b"hint", b"mdir", b"mdta", b"alis", b"url ", b"\0" * 4}
 )
 _PLACES = (b"location.ISO6709", b"\xa9xyz", b"loci")
-_EXIF = re.compile(rb"Exif\0\0(?=II\*\0|MM\0\*)")
+_EXIF = regex(rb"Exif\0\0(?=II\*\0|MM\0\*)")
 _PACKET = (b"<x:xmpmeta", b"</x:xmpmeta>")
 _DEEPEST = 20
 

@@ -4,10 +4,11 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents.piece import File, Piece
 
 #: A picture's record: two bytes, its type (drawings, then pictures of points), its length.
-_RECORD = re.compile(rb"..([\x1a-\x1f\x29\x2a])\xf0", re.DOTALL)
+_RECORD = regex(rb"..([\x1a-\x1f\x29\x2a])\xf0", re.DOTALL)
 _HEAD = 8
 _DRAWINGS = frozenset(b"\x1a\x1b\x1c")
 #: Where the picture starts in it: behind one sum of its bytes, or two.

@@ -1,12 +1,12 @@
 """Outlook's messages (.msg): each property a stream, whose name says what it is and its form."""
 
-import re
 from collections.abc import Iterator
 
+from learning_together.patterns import regex
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.piece import DAMAGED, File, Piece
 
-_STREAM = re.compile(r"__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})(?:-[0-9A-F]{8})?")
+_STREAM = regex(r"__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})(?:-[0-9A-F]{8})?")
 _RTF, _HTML, _ATTACHED = "1009", "1013", "3701"
 _NAMES = ("__substg1.0_3707001F", "__substg1.0_3704001F", "__substg1.0_3707001E")
 _WIDE, _NARROW = frozenset({"001F", "101F"}), frozenset({"001E", "101E"})
