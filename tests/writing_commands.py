@@ -34,6 +34,7 @@ WRITING = {
     "pseudonymise": "pseudonymise --yes prose --yes wording --yes ids --yes comments",
     "lock": "key lock --passphrase-file passphrase",
     "hook": "hook install",
+    "renumber": "renumber FIN1 FIN90 --yes",
     "join": "join other.zip --yes",
     "issue": "issue sent/findings.docx --to Board --audience team --anyway r",
     "clean": "clean draft.docx",

@@ -175,6 +175,16 @@ class TestTwoFolders:
         assert "CF3" not in texts(one)["factors.yaml"]
         assert "Open" in texts(one)["differences.yaml"]
 
+    def test_a_slip_of_the_pen_is_no_obstacle(self, two: tuple[Path, Path], lt: Lt) -> None:
+        one, other = two
+        add(one, "factors.yaml", "- id: CF2\n  summary: Log #4412 was lost\n")
+        add(other, "factors.yaml", "- id: CF3\n  summary: >-\n    Two\n    - a\n    - b\n")
+        done = lt("join", other, "--yes", cwd=one)
+        assert "record by record" not in done.out
+        made = texts(one)["factors.yaml"]
+        assert "Log #4412 was lost" in made
+        assert "    - b\n" in made
+
     def test_what_is_no_review(self, two: tuple[Path, Path], lt: Lt, tmp_path: Path) -> None:
         one, _ = two
         (tmp_path / "empty").mkdir()

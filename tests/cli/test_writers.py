@@ -26,6 +26,7 @@ pseudonymise --dry-run
 hook run pre-commit
 join
 join other.zip --dry-run
+renumber FIN1 FIN90 --dry-run
 leaks draft.docx
 report
 programme .

@@ -25,6 +25,7 @@ from learning_together.cli import (
     mend,
     new,
     pseudonymise,
+    renumber,
     report,
     save,
     schema,
@@ -103,6 +104,7 @@ app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
 app.command("import", cls=Command, rich_help_panel=FILL)(import_)
 app.command("save", cls=Command, rich_help_panel=FILL)(save.save)
 app.command("join", cls=Command, rich_help_panel=FILL)(join)
+app.command("renumber", cls=Command, rich_help_panel=FILL)(renumber.renumber)
 app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
 app.command("undo", cls=Command, rich_help_panel=FILL)(undo.undo)
 app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)

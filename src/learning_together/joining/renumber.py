@@ -68,7 +68,7 @@ def mentions(state: State, id: Id) -> int:
     """How often an id stands as a word in text that does not follow, since it can mean another."""
     if _is_code(state, id):
         return 0
-    word = _any_of({id: ""})
+    word = re.compile(_AS_WORD.format(re.escape(id.text)))
     return sum(
         len(word.findall(REFERENCE.sub("", text)))
         for held in state.records.values()

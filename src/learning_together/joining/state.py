@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from learning_together.diagnostics import Problem
+from learning_together.folder.faults import JOINED_LIST, LOST_TEXT
 from learning_together.folder.yaml.positioned import Data, Record
 from learning_together.folder.yaml.write.layout import read
 from learning_together.ids import Id
@@ -50,6 +51,10 @@ def body_of(path: str) -> str:
     return kind_of(kind_at(path) or "").body if path.endswith(".md") else ""
 
 
+#: Faults that take no word out of a record but into a comment, which is joined too.
+_HARMLESS = (LOST_TEXT, JOINED_LIST)
+
+
 class State:
     """The records of some files.
 
@@ -61,6 +66,8 @@ class State:
     def __init__(self, texts: Mapping[str, str], like: "State | None" = None) -> None:
         self.texts = {path: text for path, text in sorted(texts.items()) if _is_joined(path)}
         self.read: dict[str, list[Record]] = {}
+        #: How many faults a file has that take no word out of it.
+        self.flaws: dict[str, int] = {}
         self.files: dict[str, list[Key]] = {}
         self.records: dict[Key, Held] = {}
         #: Files that cannot be read record by record without losing a word, and why.
@@ -70,10 +77,12 @@ class State:
             known = like.read.get(path) if like and like.texts.get(path) == text else None
             records, problems = (known, []) if known else read(path, text, body_of(path))
             kind = str(kind_at(path))
-            if problems or not _are_of(kind, path, [one.data for one in records]):
-                self.unread[path] = problems[0] if problems else None
+            loses = [one for one in problems if one.check not in _HARMLESS]
+            if loses or not _are_of(kind, path, [one.data for one in records]):
+                self.unread[path] = loses[0] if loses else None
                 continue
             self.read[path] = records
+            self.flaws[path] = like.flaws[path] if known and like else len(problems)
             keys = self.files[path] = []
             for number, record in enumerate(records):
                 held = Held(kind, path, number, record, _id(kind, record.data))

@@ -126,7 +126,8 @@ class _Writer:
         try:
             new = self._composed(path, side, (from_, text), at, order, current)
             if new != text:
-                proved(path, new, [clean(one) for one in wanted], body=body_of(path))
+                flaws = sum(one.state.flaws.get(path, 0) for one in (self.ours, self.theirs))
+                proved(path, new, [clean(one) for one in wanted], flaws, body_of(path))
         except LtError:
             self.found.anew.append(path)
             new = self._anew(path, kind, order, side, from_)
