@@ -1,0 +1,171 @@
+"""Which records are one, which need other ids, and what follows them."""
+
+import pytest
+
+from learning_together.ids import Id
+from learning_together.joining.clashes import Renumbered, clashes
+from learning_together.joining.free_ids import FreeIds
+from learning_together.joining.join import join
+from learning_together.joining.renumber import mentions, renumbered
+from learning_together.joining.state import State
+from learning_together.joining.twins import are_one
+
+
+@pytest.mark.parametrize(
+    ("taken", "like", "given"),
+    [
+        (["CF2", "CF9"], "CF2", ["CF10", "CF11"]),
+        (["health-002"], "health-002", ["health-003"]),
+        (["health-099"], "health-099", ["health-100"]),
+        (["health"], "health", ["health-2", "health-3"]),
+        (["health", "health-7"], "health", ["health-8"]),
+        (["cf2"], "CF02", ["CF03"]),
+        ([], "DIF0", ["DIF1", "DIF2"]),
+        (["abcdefghijklmnopqrstuvwx"], "abcdefghijklmnopqrstuvwx", ["abcdefghijklmnopqr-2"]),
+    ],
+)
+def test_the_next_free_id(taken: list[str], like: str, given: list[str]) -> None:
+    free = FreeIds(map(Id, taken))
+    assert [free.take(Id(like)) for _ in given] == given
+
+
+def held(kind: str, fields: str) -> State:
+    lines = "".join(f"  {line}\n" for line in fields.split("|") if line)
+    return State({f"{kind}.yaml": f"- id: X1\n{lines}"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two", "anew", "unknown"),
+    [
+        ("factors", "summary: Few staff", "summary: Few staff|type: conditions", True, True),
+        ("factors", "summary: Few staff", "summary: No rota", False, False),
+        ("factors", "summary: Few staff", "summary: Too few staff", False, True),
+        ("factors", "summary: A|type: conditions", "summary: B|type: conditions", False, True),
+        ("factors", "summary: A|type: conditions", "summary: A|type: other", False, True),
+        ("factors", "", "summary: A", True, True),
+        ("factors", "type: conditions", "summary: A", False, False),
+        ("factors", "summary: A|episodes: [X]", "summary: A|episodes: [Y]", True, True),
+        ("timeline", "event: Visit|date: 2022-01-01", "event: Visit|date: 2022-01-02",
+         False, True),
+        ("timeline", "event: Visit|voice: What she told him now",
+         "event: Call|voice: What she told him now", True, True),
+        ("timeline", "event: Visit|voice: Yes", "event: Call|voice: Yes", False, True),
+        ("conversations", "participant: HV1", "participant: HV1", True, True),
+        ("conversations", "participant: HV1|date: 2022-01-01",
+         "participant: HV1|date: 2022-01-02", False, True),
+    ],
+)  # fmt: skip
+def test_whether_two_records_are_one(
+    kind: str, one: str, two: str, anew: bool, unknown: bool
+) -> None:
+    (ours,), (theirs,) = (held(kind, text).records.values() for text in (one, two))
+    assert are_one(ours, theirs) is anew
+    assert are_one(ours, theirs, anew=False) is unknown
+    other = next(iter(held("findings", "").records.values()))
+    assert not are_one(ours, other)
+
+
+def test_clashes() -> None:
+    was = State({"factors.yaml": "- id: CF1\n  summary: A\n- id: CF2\n  summary: B\n"})
+    here = State({
+        "factors.yaml": "- id: CF2\n  summary: B\n- id: CF3\n  summary: Ours\n"
+        "- id: CF4\n  summary: Both\n- id: CF6\n  summary: Came before [[CF3]]\n",
+        "tasks.yaml": "- id: TSK1\n  what: x\n",
+    })  # fmt: skip
+    there = State({
+        "factors.yaml": "- id: CF1\n  summary: A1\n- id: CF3\n  summary: Theirs\n"
+        "- id: CF4\n  summary: Both\n  type: conditions\n- id: CF5\n"
+        "  summary: Came before [[CF4]]\n",
+        "findings.yaml": "- id: tsk01\n  statement: x\n- id: FIN1\n  statement: See CF8\n",
+    })  # fmt: skip
+    found = clashes(was, here, there)
+    assert found.renumbered == [
+        Renumbered("factors", "CF3", "CF9"), Renumbered("findings", "tsk01", "TSK02"),
+    ] or found.renumbered == [
+        Renumbered("factors", "CF3", "CF9"), Renumbered("findings", "tsk01", "tsk02"),
+    ]  # fmt: skip
+    assert found.known == [Renumbered("factors", "CF5", "CF6")]
+    assert found.twins == [("factors", "cf4", 0)]
+
+
+def test_an_id_that_goes_is_free_for_another_kind() -> None:
+    was = State({"factors.yaml": "- id: X1\n  summary: A\n"})
+    there = State({"findings.yaml": "- id: X1\n  statement: B\n"})
+    assert clashes(was, was, there).renumbered == []
+    changed = State({"factors.yaml": "- id: X1\n  summary: C\n"})
+    assert clashes(was, changed, there).renumbered == [Renumbered("findings", "X1", "X2")]
+
+
+TEXTS = {
+    "factors.yaml": "# CF1, see [[cf1]]\n- id: CF1\n"
+    '  summary: "CF1: CF10, CF1-2, XCF1, \\\\[[CF1]]"\n'
+    "  episodes: kpe1\n",
+    "episodes/KPE1.yaml": "id: KPE1\nfactors: [cf01, CF2]\nappraisal: |\n  [[ CF1 ]] (CF1)\n",
+    "timeline/health.yaml": "- id: health-001\n  event: Her health, says [[Health]]\n",
+    "timeline/health/more.yaml": "- id: health-002\n  agency: health\n",
+    "agencies.yaml": "- id: health\n  name: Health\n",
+    "sections/health.md": "---\nid: about-health\n---\n\nOn [[health-001]].\n",
+}
+
+
+def test_what_follows_an_id() -> None:
+    made = renumbered(State(TEXTS), {Id("CF1"): "CF2", Id("CF2"): "CF1", Id("KPE1"): "KPE9"})
+    assert made.texts["factors.yaml"] == (
+        '# CF2, see [[CF2]]\n- id: CF2\n  summary: "CF2: CF10, CF1-2, XCF1, \\\\[[CF2]]"\n'
+        "  episodes: KPE9\n"
+    )
+    assert made.texts["episodes/KPE9.yaml"] == (
+        "id: KPE9\nfactors: [CF2, CF1]\nappraisal: |\n  [[CF2]] (CF2)\n"
+    )
+    assert "episodes/KPE1.yaml" not in made.texts
+
+
+def test_what_follows_an_agency() -> None:
+    state = State(TEXTS)
+    made = renumbered(state, {Id("health"): "hv"})
+    assert made.texts["timeline/hv.yaml"] == (
+        "- id: health-001\n  event: Her health, says [[hv]]\n"
+    )
+    assert made.texts["timeline/hv/more.yaml"] == "- id: health-002\n  agency: hv\n"
+    assert made.texts["agencies.yaml"] == "- id: hv\n  name: Health\n"
+    assert made.texts["sections/health.md"] == TEXTS["sections/health.md"]
+    assert mentions(state, Id("health")) == 1
+    assert mentions(state, Id("CF1")) == 0
+
+
+def test_a_file_that_has_the_new_name_already_stays() -> None:
+    texts = {"findings/FIN1.yaml": "id: FIN1\n", "findings/fin2.yaml": "statement: No id yet\n"}
+    made = renumbered(State(texts), {Id("FIN1"): "FIN2"})
+    assert made.texts == {
+        "findings/FIN2-2.yaml": "id: FIN2\n", "findings/fin2.yaml": "statement: No id yet\n",
+    }  # fmt: skip
+
+
+def test_a_note_of_what_was_seen_follows() -> None:
+    from learning_together.joining.noted_states import _built
+    from learning_together.records.fingerprint import fingerprint
+
+    texts = {"factors.yaml": "- id: CF1\n  summary: A\n- id: CF2\n  summary: See [[CF1]]\n"}
+    seen = {str(held.id): fingerprint(_built(held)) for held in State(texts).records.values()}
+    texts["decisions.yaml"] = (
+        "- id: DEC1\n  accepts:\n"
+        f"    - {{check: LT402, record: CF1, seen: {seen['CF1']}}}\n"
+        f"    - {{check: LT402, record: CF2, seen: {seen['CF2']}}}\n"
+        "    - {check: LT402, record: CF2, seen: lapsed00}\n"
+    )
+    made = renumbered(State(texts), {Id("CF1"): "CF9"})
+    after = {str(held.id): fingerprint(_built(held)) for held in made.records.values()}
+    assert after["CF9"] != seen["CF1"]
+    assert made.texts["decisions.yaml"] == (
+        "- id: DEC1\n  accepts:\n"
+        f"    - {{check: LT402, record: CF9, seen: {after['CF9']}}}\n"
+        f"    - {{check: LT402, record: CF2, seen: {after['CF2']}}}\n"
+        "    - {check: LT402, record: CF2, seen: lapsed00}\n"
+    )
+
+
+def test_cards_are_numbered_as_the_review_has_it() -> None:
+    review = {"review.yaml": "format: 1\ntitle: T\nprefixes: {differences: Q}\n"}
+    one, two = ({**review, "factors.yaml": f"- id: CF1\n  summary: {word}\n  type: conditions\n"}
+                for word in "AB")  # fmt: skip
+    assert "- id: Q1\n" in str(join(None, one, two).texts["differences.yaml"])
