@@ -80,6 +80,33 @@ def test_no_word_comes_that_nobody_gave() -> None:
     assert not proved(3, 3, 2, "", text)
 
 
+def changed(text: str, line: int, column: int, length: int, after: str) -> bool:
+    """Whether another text is taken for what an edit of one line makes of a text."""
+    edit = Edit(Place("factors.yaml", line, column, length), "x")
+    return is_proved(read_on("x.yaml", text), read_on("x.yaml", after), text, [edit])
+
+
+def test_values_of_lines_that_were_not_edited_do_not_change() -> None:
+    text = "- id: CF1\n  a: one two\n  b: |\n    three\n    four\n- id: CF2\n  c: five six\n"
+    assert not changed(text, 2, 3, 1, text.replace("three\n    four", "four\n    three"))
+    assert not changed(text, 3, 3, 1, text.replace("one two", "two one"))
+    assert not changed(text, 2, 3, 1, text.replace("five six", "six five"))
+    assert not changed(text, 6, 3, 1, text.replace("three\n    four", "four\n    three"))
+    assert changed(text, 5, 5, 1, text.replace("three\n    four", "four\n    three"))
+    assert changed(text, 2, 6, 1, text.replace("one two", "two one"))
+    assert changed(text, 7, 6, 1, text.replace("five six", "six five"))
+    last = "- id: CF1\n  b: |\n    three\n    four"
+    assert changed(last, 4, 5, 1, last.replace("three\n    four", "four\n    three"))
+
+
+def test_a_new_fault_is_not_proved_although_all_is_read_as_before() -> None:
+    assert not proved(2, 21, 0, " #4")
+
+
+def test_more_that_cannot_be_read_is_not_proved() -> None:
+    assert not proved(12, 9, 4, "a: word")
+
+
 def test_what_comes_to_light_is_proved() -> None:
     text = '- id: CF1\n  a: "One\n  b: two\n  c: "three"\n'
     assert proved(2, 6, 4, '"One"', text)

@@ -164,3 +164,51 @@ def test_hints_are_told_beside_faults() -> None:
     text = "- id: CF1\n  summary: >-  # What it is. Two posts\n- id: CF2\n  summary: a: b\n"
     found = read_on("factors.yaml", text, [hint])
     assert sorted(told(found)) == [("LT003", 4), ("LT004", 2)]
+
+
+def test_places_are_those_of_the_file_where_the_layout_was_put_right() -> None:
+    text = (
+        "- id: CF1\n     summary: One\n  effect:helps\n-id: CF2\n\tsummary: One: two\n  last: x\n"
+    )
+    found = read(text)
+    one, two = found.records
+    assert (one.place("summary").line, one.place("summary").column) == (2, 15)
+    assert one.place("summary", key=True).column == 6
+    assert two.place("last").column == 9
+    assert told(found) == [("LT003", 2), ("LT003", 3), ("LT002", 5), ("LT003", 4), ("LT003", 5)]
+    colon = found.problems[-1]
+    assert text.split("\n")[4][colon.place.column - 1 :].startswith(": two")
+    assert colon.edit is None  # The line is another once its layout is put right.
+    first = found.problems[0].edit
+    assert first is not None
+    assert first.place.line == 2
+
+
+def test_a_record_that_cannot_be_read_at_all_is_left_out() -> None:
+    found = read("- id: CF1\n- - [a: }\n- id: CF3\n")
+    assert [one.data["id"] for one in found.records] == ["CF1", "CF3"]
+    assert "[a: }" in "".join(found.left_out)
+    assert all("left out" in one.message for one in found.problems)
+
+
+def test_records_of_a_list_that_is_indented() -> None:
+    text = "# Ours\n\n  - id: CF1\n    summary: a: b\n  - id: CF2\n    summary: One\n"
+    found = read(text)
+    assert [one.data["id"] for one in found.records] == ["CF1", "CF2"]
+    assert told(found) == [("LT003", 4)]
+    assert found.records[0].left_out == {"summary"}
+    assert found.records[1].left_out == frozenset()
+
+
+def test_a_fault_in_the_first_line() -> None:
+    found = read("- id: a: b\n  summary: One\n- id: CF2\n")
+    assert told(found) == [("LT003", 1)]
+    assert found.records[0].left_out == {"id"}
+    assert found.records[0].data["summary"] == "One"
+
+
+def test_text_that_belongs_to_nothing_is_left_out_by_its_line() -> None:
+    found = read("- id: CF1\n  summary: One\nLoose: words: here\n- id: CF2\n")
+    assert [one.data["id"] for one in found.records] == ["CF1", "CF2"]
+    assert found.records[0].data["summary"] == "One"
+    assert "Loose: words: here" in "".join(found.left_out)

@@ -92,7 +92,13 @@ def _past_faults(
         record.source.text = text
     sound.put_back(records)
     sound.mark(records)
-    return records, [*sound.told, *map(sound.in_file, problems)]
+    # What was left out leaves a dash without words, which is no fault of its own.
+    rest = [
+        one
+        for one in problems
+        if one.check is not faults.NOT_A_RECORD or one.place.line - 1 not in sound.rows
+    ]
+    return records, [*sound.told, *map(sound.in_file, rest)]
 
 
 @dataclass
@@ -229,7 +235,7 @@ class _Sound:
         while owner > start and not _opens(self.lines[owner]):
             owner -= 1
         line, parts = self.lines[owner], read(self.lines[owner])
-        if not _opens(line):
+        if not _opens(line) or (owner < row and not _within(self.lines[row], parts.margin)):
             owner, line = row, self.lines[row]
             parts = read(line)
         margin = parts.margin if parts.name else parts.indent

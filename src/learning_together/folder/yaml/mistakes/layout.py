@@ -58,8 +58,9 @@ def _instead(above: Sequence[str], line: str, lead: str) -> tuple[int, int, int 
             if dashed[-1].dashes and dashed[-1].value
             else (0, indent, None)
         )
-    parts = read(above[-1]) if above and opens_field(above[-1]) else None
-    if parts is None or not parts.value:
+    last = _NO_SPACE_DASH.sub(lambda found: found[0] + " ", above[-1]) if above else ""
+    parts = read(last)
+    if not opens_field(last) or not parts.value:
         return 0, indent, None
     return 0, indent, parts.margin + (2 if _BLOCK.fullmatch(parts.value) else 0)
 

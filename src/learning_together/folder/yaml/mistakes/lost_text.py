@@ -37,6 +37,7 @@ _SET_OFF = regex(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
 _HASH = regex(r"\s+#")
 #: A line that is a comment as few people write them: more likely text that an editor wrapped.
 _LOOSE = regex(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
+_AT_MARGIN = regex(r"\n#(?![\s#!-])")
 _WHOLE = 1 << 30
 
 
@@ -84,7 +85,7 @@ def _may_lose(text: str) -> bool:
     """Whether a hash follows text and a space, or opens a line without a space after it."""
     if "#" not in text:
         return False
-    if "\t#" in text:
+    if "\t#" in text or _AT_MARGIN.search(text):
         return True
     at = text.find(" #")
     while at >= 0:
@@ -116,11 +117,15 @@ def _texts(
                 first = start.column if row == start.line else 0
                 last = end.column if row == end.line else _WHOLE
                 spans.setdefault(row, []).append((first, last))
-        if not event.style and event.value:
+        if block or not event.style:
             below = end.line + 1
+            if block:
+                below = start.line + len(split(text[start.index : end.index].rstrip()))
             if below < len(lines) and _LOOSE.match(lines[below]):
                 margin = read(lines[start.line]).margin
-                if len(lines[below]) - len(lines[below].lstrip()) > margin:
+                # Right below “|”, or below nothing, text is expected however far in it stands.
+                expected = block or not event.value
+                if len(lines[below]) - len(lines[below].lstrip()) > margin - expected:
                     loose.add(below)
     return spans, sorted(loose)
 
