@@ -3,7 +3,7 @@
 import pytest
 
 from learning_together.diagnostics import Edit, Place
-from learning_together.folder.yaml import read_on
+from learning_together.folder.yaml import Reading, read_on
 from learning_together.folder.yaml.edits import edited
 from learning_together.folder.yaml.proof import is_proved
 
@@ -101,6 +101,18 @@ def test_values_of_lines_that_were_not_edited_do_not_change() -> None:
 
 def test_a_new_fault_is_not_proved_although_all_is_read_as_before() -> None:
     assert not proved(2, 21, 0, " #4")
+
+
+def test_a_record_more_is_not_proved() -> None:
+    assert not proved(3, 1, 16, "- id: CF3\n  summary: x")
+    assert not proved(11, 1, 15, "- sumary: Other")
+
+
+def test_more_that_is_left_out_is_not_proved() -> None:
+    records, problems, _ = read_on("x.yaml", TEXT)
+    one, two = Reading(records, problems, ("a",)), Reading(records, problems, ("a", "b"))
+    assert is_proved(two, one, TEXT, [])
+    assert not is_proved(one, two, TEXT, [])
 
 
 def test_more_that_cannot_be_read_is_not_proved() -> None:

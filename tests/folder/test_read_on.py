@@ -212,3 +212,41 @@ def test_text_that_belongs_to_nothing_is_left_out_by_its_line() -> None:
     assert [one.data["id"] for one in found.records] == ["CF1", "CF2"]
     assert found.records[0].data["summary"] == "One"
     assert "Loose: words: here" in "".join(found.left_out)
+
+
+def test_all_lines_of_a_value_are_left_out_with_it() -> None:
+    found = read("- id: CF1\n  summary: @home\n    and more\n\n    still\n  level: x\n")
+    assert found.records[0].data == {"id": "CF1", "summary": None, "level": "x"}
+    assert found.left_out == ("  summary: @home\n    and more\n\n    still",)
+
+
+@pytest.mark.parametrize("number", [199, 200])
+def test_below_the_last_fault_that_is_told_all_is_read(number: int) -> None:
+    slip = next(iter(SLIPS))
+    found = read("".join(slip.format(one) for one in range(number)))
+    assert len(found.problems) == number
+    assert len(found.records) == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        ("  summary: |\n  #4412 lost\n", 3),
+        ("  summary: >-\n    One\n\n  #4412 lost\n", 5),
+        ("  summary:\n  #lost\n", 3),
+        ("  summary:\n\n    #lost\n", 4),
+        ("  summary: One\n\n    #lost\n", 4),
+        ("  summary: One\n  #note\n", 0),
+        ("  summary: |\n  # note\n", 0),
+        ("  summary: |\n  #level: x\n", 0),
+        ("  summary: |\n #note\n", 0),
+        ("  summary: |\n    #4412 kept\n", 0),
+    ],
+)
+def test_text_with_a_hash_right_below_its_opening(lines: str, row: int) -> None:
+    for text in (f"- id: CF1\n{lines}", f"- id: CF1\n{lines}  last: x\n"):
+        assert told(read(text)) == ([("LT004", row)] if row else [])
+
+
+def test_a_hash_at_the_margin_of_a_single_record() -> None:
+    assert told(read("id: CF1\nsummary: |\n#4412 lost\n")) == [("LT004", 3)]

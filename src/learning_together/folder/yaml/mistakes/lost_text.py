@@ -105,6 +105,7 @@ def _texts(
     """Which columns of doubtful lines are text to YAML, and comment lines right below text."""
     spans: dict[int, list[tuple[int, int]]] = {}
     loose: set[int] = set()
+    inside: set[int] = set()
     get: Callable[[], Any] = CParser(text).get_event
     while not isinstance(event := get(), StreamEndEvent):
         if not isinstance(event, ScalarEvent):
@@ -121,13 +122,16 @@ def _texts(
             below = end.line + 1
             if block:
                 below = start.line + len(split(text[start.index : end.index].rstrip()))
+                inside.update(range(start.line + 1, below))
+            while below < len(lines) and not lines[below].strip():
+                below += 1
             if below < len(lines) and _LOOSE.match(lines[below]):
                 margin = read(lines[start.line]).margin
                 # Right below “|”, or below nothing, text is expected however far in it stands.
                 expected = block or not event.value
                 if len(lines[below]) - len(lines[below].lstrip()) > margin - expected:
                     loose.add(below)
-    return spans, sorted(loose)
+    return spans, sorted(loose - inside)
 
 
 def _comment(line: str, spans: list[tuple[int, int]]) -> int | None:
