@@ -22,6 +22,20 @@ def validate(bench: Bench, folder: Path) -> None:
         bench.bound(f"peak memory at 10,000 entries, {voice}", cost.megabytes, 160, " MB")
 
 
+def mend(bench: Bench, folder: Path) -> None:
+    """`lt mend --dry-run` on a timeline in which each fiftieth date is typed day first."""
+    review = folder / "mend-10000"
+    write(review, 10_000, "prose")
+    for path in (review / "timeline").glob("*.yaml"):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for row in [row for row, line in enumerate(lines) if "date: 20" in line][::50]:
+            head, _, day = lines[row].partition("date: ")
+            lines[row] = f"{head}date: {'/'.join(reversed(day[:10].split('-')))}{day[10:]}"
+        path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    usual, dry = in_turn([lt(review, "validate"), lt(review, "mend", "--dry-run")], bench.runs)
+    bench.bound("lt mend --dry-run over lt validate", dry.seconds / usual.seconds, 1.5)
+
+
 def growth(bench: Bench, folder: Path) -> None:
     """From a hundred entries to fifty thousand."""
     costs: dict[int, Cost] = {}

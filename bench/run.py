@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from changing import changes
-from checking import conflicts, growth, validate
+from checking import conflicts, growth, mend, validate
 from many import programme
 from measure import Bench
 from start import start
@@ -25,6 +25,7 @@ PARTS = (
     growth,
     changes,
     conflicts,
+    mend,
     imports,
     exports,
     chronology,

@@ -196,3 +196,33 @@ def test_markdown(lt: Lt, folder: Folder) -> None:
     lt("mend", "--yes", cwd=root)
     new = (root / "sections/methodology.md").read_text(encoding="utf-8")
     assert new == text.replace("a: b", '"a: b"')
+
+
+def test_all_lines_that_a_change_moves_are_shown(lt: Lt, folder: Folder) -> None:
+    text = "- id: CF1\n  effect: helps\n   explanation: |\n     Two\n  summary: One\n"
+    root = folder({"factors.yaml": text})
+    ran = lt("mend", "--dry-run", cwd=root)
+    assert "  -    explanation: |\n  -      Two\n  +   explanation: |\n  +     Two\n\n" in ran.out
+
+
+def test_each_that_cannot_be_proved_is_told(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(FAULTY)
+    monkeypatch.setattr("learning_together.actions.mend.is_proved", lambda *_read: False)
+    ran = lt("mend", "--yes", cwd=root)
+    assert texts(root) == FAULTY
+    told = [line for line in ran.out.split("\n") if line.startswith("Not made")]
+    assert [line.split(": ")[1] for line in told] == [
+        *(f"factors.yaml:{line}. Make it by hand." for line in (8, 6, 4, 3)),
+        *(f"meetings.yaml:{line}. Make it by hand." for line in (5, 2)),
+    ]
+
+
+def test_what_goes_on_for_ever_ends(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"factors.yaml": "- id: CF1\n\tsumary: a: b\n"})
+    monkeypatch.setattr("learning_together.actions.mend._ROUNDS", 1)
+    lt("mend", "--yes", cwd=root)
+    assert (root / "factors.yaml").read_text(encoding="utf-8") == "- id: CF1\n  sumary: a: b\n"
