@@ -121,6 +121,7 @@ def check(
     choice: Choice | None = None,
     today: date | None = None,
     loaded: Loaded | None = None,
+    in_git: status.Kept | None = None,
 ) -> Checked:
     """Loads a review and runs the checks.
 
@@ -131,6 +132,7 @@ def check(
         choice: Which checks; all where None.
         today: The day on which is checked; the real one where None.
         loaded: The folder as it was read a moment ago; read now where None.
+        in_git: What git keeps of `private/`, where that was asked a moment ago.
 
     Raises:
         LtError: There is no such meeting.
@@ -154,7 +156,7 @@ def check(
         stage = stage or (needs.stage if needs else None)
     at = stage or review.stage
     today = today or date.today()
-    kept = status.kept(root, "private")
+    kept = in_git or status.kept(root, "private")
     setting = Setting(
         today=today,
         stage=at,

@@ -67,7 +67,9 @@ def run(
         choice: Which checks; all where None.
         needs: What the meeting at hand asks for: these checks' results are errors.
     """
-    review = replace(loaded.review, today=setting.today)
+    review = loaded.review
+    if review.today != setting.today:
+        review = replace(review, today=setting.today)
     setting = replace(setting, checks={check.code: check for check in catalogue()})
     accepted = _acceptances(review)
     found = []

@@ -5,7 +5,7 @@ says `learning_together.method.wordlists`; quotations, code and references are n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +22,7 @@ from learning_together.method.wordlists import (
 )
 from learning_together.records.base import Model, Part
 from learning_together.records.shape import fields
+from learning_together.review.derived import once_per_record
 from learning_together.review.review import Review, once_per_review
 
 #: Of a file's text a value takes this many times its length at most, and what stands before it:
@@ -31,6 +32,7 @@ _HEAD = 200
 #: The treatment of words that belong to others.
 OTHERS = "others"
 _APPRAISAL = "appraisal"
+_NONE: "list[Hit]" = []
 _WITH_BENCHMARK = "appraisal-with-benchmark"
 
 
@@ -65,29 +67,44 @@ class Hit:
         return _place(self)
 
 
-@once_per_review
 def hits(review: Review) -> tuple[Hit, ...]:
     """Every phrase of the word lists, the team's own included, where its field looks for it."""
+    return tuple(hit for those in _hits_of(review) for hit in those)
+
+
+def _found(review: Review, records: Sequence[Model]) -> Sequence[Sequence[Hit]]:
+    """The phrases in each of some records."""
     sought = finder_of_words(_own(review))
     silenced = Finder((phrase, phrase) for phrase in _silenced(review))
-    where: list[tuple[Model, tuple[str | int, ...], str]] = []
+    where: list[tuple[int, tuple[str | int, ...], str]] = []
     texts: list[str] = []
-    for record in review:
+    for of, record in enumerate(records):
         values = record.__dict__
         for name, nested in _plan(type(record)):
             value = values[name]
             if value.__class__ is str:
-                where.append((record, (name,), name))
+                where.append((of, (name,), name))
                 texts.append(value)
             elif value:
                 for path, text, dotted in _texts(name, nested, value):
-                    where.append((record, path, dotted))
+                    where.append((of, path, dotted))
                     texts.append(text)
-    found: list[Hit] = []
+    found: list[list[Hit]] = [_NONE] * len(records)
     for number, spots in sought.find_all(texts):
-        record, path, dotted = where[number]
-        found += _hits(record, path, texts[number], spots, dotted)
-    return tuple(hit for hit in found if not _is_silenced(hit, silenced))
+        of, path, dotted = where[number]
+        those = _hits(records[of], path, texts[number], spots, dotted)
+        if heard := [hit for hit in those if not _is_silenced(hit, silenced)]:
+            found[of] = [*found[of], *heard]
+    return found
+
+
+def _teams(review: Review) -> tuple[object, ...]:
+    """The team's own words, and those that it silences."""
+    own = ((word.words, word.kind, word.ask, word.unless) for word in review.facts.own_words)
+    return (*own, review.facts.silenced_words)
+
+
+_hits_of = once_per_record(_found, _teams)
 
 
 @once_per_review

@@ -8,7 +8,6 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from learning_together.diagnostics import Place, Problem, Severity
 from learning_together.english import some
@@ -19,13 +18,12 @@ from learning_together.folder.files import MAX_FOLDERS_DEEP, File
 from learning_together.folder.look import is_file
 from learning_together.folder.output_files import is_own
 from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
-from learning_together.folder.yaml import Record, Source, parse_yaml, read_on
+from learning_together.folder.yaml import Record, Source
 from learning_together.ids import Id
 from learning_together.patterns import regex
-from learning_together.records import fault_messages, field_faults
+from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
-from learning_together.records.commented_yaml import hints
 from learning_together.records.kinds import (
     IDENTITIES_FILE,
     KINDS,
@@ -33,9 +31,10 @@ from learning_together.records.kinds import (
     Identity,
     ReviewFacts,
     kind_of,
-    model,
 )
 from learning_together.review import locked_key, unread_files
+from learning_together.review.derived import derived_of
+from learning_together.review.one_file import FileRead, Typed, read_file, typed
 from learning_together.review.own_helps import with_own_helps
 from learning_together.review.passed_over import PASSED_OVER, TEMPLATES, passed_over
 from learning_together.review.review import Review
@@ -62,12 +61,14 @@ class Loaded:
         texts: The text of each file that could be decoded, by its path.
         in_part: The files that could not be read as they stand: something was left out, or could
             only be read once its layout was put right.
+        reads: What each file gave, but review.yaml, by its path.
     """
 
     review: Review
     problems: tuple[Problem, ...]
     texts: dict[str, str] = field(repr=False, default_factory=dict)
     in_part: frozenset[str] = frozenset()
+    reads: Mapping[str, FileRead] = field(repr=False, default_factory=dict)
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -136,11 +137,17 @@ def find_root(start: Path) -> Path:
     )
 
 
-def load(root: Path) -> Loaded:
+def load(
+    root: Path, earlier: Loaded | None = None, changed: Collection[str] | None = None
+) -> Loaded:
     """Reads a review folder.
 
     Args:
         root: The folder that holds review.yaml.
+        earlier: The same folder as it was read before; what files gave whose text is the same is
+            taken from it, records and all.
+        changed: The paths of the files that may not be as they were, new ones and those that are
+            gone among them; every file is read and compared where None.
 
     Raises:
         LtError: The key of real names is locked, and what was given does not open it; or a newer
@@ -149,9 +156,9 @@ def load(root: Path) -> Loaded:
     version.refuse_newer(root)
     key = locked_key.opened(root)
     given = {} if key is None else {IDENTITIES_FILE: key}
-    return _Loader(
-        InFolder(root, given), locked=key is None and private_folder.is_key_locked(root)
-    ).load()
+    files = InFolder(root, given)
+    locked = key is None and private_folder.is_key_locked(root)
+    return _Loader(files, locked=locked, earlier=earlier, changed=changed).load()
 
 
 def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = None) -> Loaded:
@@ -235,9 +242,20 @@ def _lines(text: str) -> str:
 
 
 class _Loader:
-    def __init__(self, files: Files, like: Loaded | None = None, *, locked: bool = False) -> None:
+    def __init__(
+        self,
+        files: Files,
+        like: Loaded | None = None,
+        *,
+        locked: bool = False,
+        earlier: Loaded | None = None,
+        changed: Collection[str] | None = None,
+    ) -> None:
         self.files = files
         self.like = like
+        self.earlier = earlier
+        self.changed = changed
+        self.reads: dict[str, FileRead] = {}
         self.locked = locked
         self.by_file = _by_file(like) if like else {}
         self.problems: list[Problem] = []
@@ -274,15 +292,21 @@ class _Loader:
             files={path: self.texts.get(path, "") for path in paths},
             locked=self.locked,
             key_faults=_key_faults(self.problems),
+            before=derived_of(self.earlier.review) if self.earlier else {},
         )
         if self.files.root is not None:
             self.problems += passed_over(self.files.root)
         helped = with_own_helps(self.problems, review)
         told = tuple(_discreet(one) for one in helped)
-        return Loaded(review, told, self.texts, frozenset(self.in_part))
+        return Loaded(review, told, self.texts, frozenset(self.in_part), self.reads)
 
     def _facts(self, there: bool) -> ReviewFacts:  # noqa: FBT001 - a fact, no switch
-        found = self._file("review", REVIEW_FILE) if there else []
+        found: tuple[Record, ...] = ()
+        if there:
+            read = typed(self.files, "review", REVIEW_FILE)
+            self._take("review", REVIEW_FILE, read)
+            self.problems += read.problems
+            found = read.records
         if len(found) == 1:
             built, problems = build(ReviewFacts, found[0], {"id": "review"})
             self.problems += (
@@ -343,7 +367,6 @@ class _Loader:
 
     def _kind(self, kind: str, paths: list[str]) -> tuple[Model, ...]:
         found: list[Model] = []
-        made = model(kind)
         for path in paths:
             same = self._kept(kind, path)
             if same is not None:
@@ -352,15 +375,34 @@ class _Loader:
             known = {"id": "identity"} if kind == "identities" else None
             if kind == "timeline":
                 known = self._agency_of(path)
-            for record in self._file(kind, path):
-                if known and kind == "timeline":
-                    self._same_agency(record, known["agency"])
-                built, problems = build(made, record, known)
-                self.problems += problems
-                found.append(built)
+            read = self._as_before(path, known) or read_file(self.files, kind, path, known)
+            self.reads[path] = read
+            self._take(kind, path, read.typed)
+            self.problems += read.problems
+            found += read.records
         if kind == "agencies":
             self.agencies = _agencies(found)
         return tuple(found)
+
+    def _as_before(self, path: str, known: dict[str, str] | None) -> FileRead | None:
+        """What a file gave before, where it would give the same now."""
+        read = self.earlier.reads.get(path) if self.earlier else None
+        if read is None or read.typed.text is None or read.known != known:
+            return None
+        if self.changed is None or path in self.changed:
+            file = self.files.read(path)
+            if not isinstance(file, File) or file.text != read.typed.text:
+                return None
+        return read
+
+    def _take(self, kind: str, path: str, found: Typed) -> None:
+        """Notes what stands in a file."""
+        if found.text is not None:
+            self.texts[path] = found.text
+        if found.unread is not None:
+            self.unread.setdefault(kind, []).append(found.unread)
+        if found.in_part:
+            self.in_part.add(path)
 
     def _kept(self, kind: str, path: str) -> list[Model] | None:
         """The records of a file, where the review at hand has read the same file already."""
@@ -382,41 +424,3 @@ class _Loader:
         name = parts[1] if len(parts) > 2 else PurePosixPath(path).stem
         agency = self.agencies.get(Id(name))
         return {"agency": agency} if agency else None
-
-    def _same_agency(self, record: Record, agency: str) -> None:
-        given: Any = record.data.get("agency")
-        if isinstance(given, str) and Id(given) != Id(agency):
-            id_ = record.data.get("id")
-            self.problems.append(
-                field_faults.OTHER_AGENCY.at(
-                    record.place("agency"),
-                    f"This entry says “{given}”, but its file holds the account of “{agency}”.",
-                    record=Id(id_) if isinstance(id_, str) else None,
-                    field="agency",
-                )
-            )
-
-    def _file(self, kind: str, path: str) -> list[Record]:
-        file = self.files.read(path)
-        if not isinstance(file, File):
-            self.problems.append(file)
-            self.unread.setdefault(kind, []).append("")
-            return []
-        self.texts[path] = file.text
-        body = kind_of(kind).body if path.endswith(".md") else ""
-        if kind == "identities":  # Of a key that cannot be read whole, nothing is taken for known.
-            records, problems = parse_yaml(path, file.text, hints(kind))
-            left_out: tuple[str, ...] = ()
-        else:
-            records, problems, left_out = read_on(path, file.text, hints(kind), body)
-        if len(records) == 1 and list(records[0].data) == [kind]:
-            problems = [*problems, fault_messages.records_below(model(kind), records[0], kind)]
-            records = []
-        self.problems += problems
-        if not records and problems:
-            left_out = (file.text,)
-        if left_out:
-            self.in_part.add(path)
-            # Empty text would say that nothing at all could be had of the file.
-            self.unread.setdefault(kind, []).append("\n".join([*left_out, ""]))
-        return records

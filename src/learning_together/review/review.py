@@ -5,7 +5,7 @@ derives from the records is in `learning_together.method`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache, wraps
@@ -19,6 +19,7 @@ from learning_together.records.base import M, Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
 from learning_together.records.kinds.review import Period, ReviewFacts
 from learning_together.records.shape import fields
+from learning_together.review.derived import once_per_record
 
 T = TypeVar("T")
 
@@ -100,6 +101,7 @@ class Review:
         locked: Whether the key of real names is there, but could not be opened.
         today: The day as of which is told what has happened; what is dated later has not.
         key_faults: Lines of the key at which an entry cannot be read: a name may be missing.
+        before: What was derived of the records of an earlier state; see `derived`.
     """
 
     facts: ReviewFacts
@@ -112,6 +114,7 @@ class Review:
     locked: bool = False
     today: date = field(default_factory=date.today, compare=False)
     key_faults: tuple[int, ...] = ()
+    before: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def title(self) -> str:
@@ -232,10 +235,7 @@ class Review:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every reference, in the order of records and fields."""
-        found: list[Reference] = []
-        for record in self:
-            _gather(record, record, (), found)
-        return tuple(found)
+        return tuple(one for those in _references(self) for one in those)
 
     @cached_property
     def _incoming(self) -> dict[Id, tuple[Reference, ...]]:
@@ -308,3 +308,15 @@ def once_per_review(derive: Callable[[Review], T]) -> Callable[[Review], T]:
         return found
 
     return derived
+
+
+def _gathered(_review: Review, records: Sequence[Model]) -> Sequence[Sequence[Reference]]:
+    every: list[list[Reference]] = []
+    for record in records:
+        found: list[Reference] = []
+        _gather(record, record, (), found)
+        every.append(found)
+    return every
+
+
+_references = once_per_record(_gathered)

@@ -1,0 +1,65 @@
+"""A review that is kept at hand while its files change: what it holds now, and what is wrong.
+
+For whoever looks at one review for longer than a command does. A file that changed is read again,
+the others are not; what was derived of their records is kept, and the result is that of a check
+from nothing. Nothing is kept on the disk: a second copy of a case would be outside of its lock.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from learning_together.actions.validate import Checked, check
+from learning_together.diagnostics import Stage
+from learning_together.folder.git import status
+from learning_together.review.load import load
+
+
+class KeptReview:
+    """A review, read and checked, and again whenever files of it changed.
+
+    Args:
+        root: The review's folder.
+        stage: The stage whose checks apply; the review's own where None.
+        today: The day on which is checked; the real one, anew each time, where None.
+
+    Raises:
+        LtError: The key of real names is locked, and what was given does not open it.
+    """
+
+    def __init__(
+        self, root: Path, *, stage: Stage | None = None, today: date | None = None
+    ) -> None:
+        self._root = root
+        self._stage = stage
+        self._today = today
+        self._in_git = status.kept(root, "private")
+        self.checked = self._check(None, None)
+
+    def changed(self, paths: Collection[str] | None = None) -> Checked:
+        """Reads and checks again.
+
+        Args:
+            paths: The files that may have changed, come or gone, as their paths within the review;
+                where None, any may have, and git is asked again what it keeps.
+
+        Returns:
+            The same as `checked` from then on.
+
+        Raises:
+            LtError: As for a new one.
+        """
+        if paths is None:
+            self._in_git = status.kept(self._root, "private")
+        self.checked = self._check(self.checked, paths)
+        return self.checked
+
+    def _check(self, before: Checked | None, paths: Collection[str] | None) -> Checked:
+        loaded = load(self._root, before.loaded if before else None, paths)
+        return check(
+            self._root,
+            stage=self._stage,
+            today=self._today,
+            loaded=loaded,
+            in_git=self._in_git,
+        )

@@ -1,0 +1,95 @@
+"""What is derived of each record by itself, and kept for as long as the record is there.
+
+Takes a review of any state, and what was derived of the state before it. Knows no kind of record.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from learning_together.records.base import Model
+
+R = TypeVar("R", bound="Derivable")
+T = TypeVar("T")
+
+#: Before the name of what is kept of each record.
+_KEPT = "of each record: "
+
+
+class Derivable(Protocol):
+    """Records of which something is derived: a review."""
+
+    @property
+    def before(self) -> Mapping[str, Any]:
+        """What was derived of the records of an earlier state, as `derived_of` gives it."""
+
+    def __iter__(self) -> Iterator[Model]:
+        """Every record."""
+
+
+class _Derived(NamedTuple):
+    """What was derived of each record.
+
+    Attributes:
+        records: All of a review.
+        values: Of each.
+        given: What else of the review it depends on.
+    """
+
+    records: Sequence[Model]
+    values: Sequence[Any]
+    given: Any
+
+
+def _of_nothing(_review: Any) -> Any:
+    """What a value depends on that depends on its record alone."""
+
+
+def once_per_record(
+    derive: Callable[[R, Sequence[Model]], Sequence[T]],
+    given: Callable[[R], Any] = _of_nothing,
+) -> Callable[[R], Sequence[T]]:
+    """Keeps what is derived of each record for as long as the record is there.
+
+    A review that was read again after a change shares the records of the files that are as they
+    were; of those, what was derived before is taken.
+
+    Args:
+        derive: Takes a review and some of its records; gives a value for each, in their order, that
+            depends on that record alone.
+        given: What else of the review the values depend on; where that differs, none is kept.
+
+    Returns:
+        A function that takes a review and gives the values of all of its records, in their order.
+    """
+    key = f"{_KEPT}{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def derived(review: R) -> Sequence[T]:
+        if key not in review.__dict__:
+            review.__dict__[key] = _derived(review, derive, given(review), review.before.get(key))
+        values: Sequence[T] = review.__dict__[key].values
+        return values
+
+    return derived
+
+
+def _derived(
+    review: R,
+    derive: Callable[[R, Sequence[Model]], Sequence[Any]],
+    given: Any,
+    before: _Derived | None,
+) -> _Derived:
+    records = list(review)
+    if before is None or before.given != given:
+        return _Derived(records, derive(review, records), given)
+    # Both lists hold their records, so that no other can have taken the place of one in memory.
+    known = dict(zip(map(id, before.records), before.values, strict=True))
+    fresh = [record for record in records if id(record) not in known]
+    known.update(zip(map(id, fresh), derive(review, fresh), strict=True))
+    return _Derived(records, [known[id(record)] for record in records], given)
+
+
+def derived_of(review: Derivable) -> Mapping[str, Any]:
+    """What was derived of each record of a review so far, for the state that comes after it."""
+    return {name: kept for name, kept in review.__dict__.items() if name.startswith(_KEPT)}

@@ -1,0 +1,114 @@
+"""One file of a review to its records, and every fault of its text and fields.
+
+Takes where files come from, a path and the kind that it is read as. Knows no other file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from learning_together.diagnostics import Problem
+from learning_together.folder.files import File
+from learning_together.folder.sources import Files
+from learning_together.folder.yaml import Record, parse_yaml, read_on
+from learning_together.ids import Id
+from learning_together.records import fault_messages, field_faults
+from learning_together.records.base import Model
+from learning_together.records.build import build
+from learning_together.records.commented_yaml import hints
+from learning_together.records.kinds import kind_of, model
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in a file.
+
+    Attributes:
+        text: Its text; None where that could not be had.
+        records: As they were typed.
+        problems: What is wrong with its text.
+        unread: The text of which no record could be made; an empty one where there was none to be
+            had; None where all could be read.
+        in_part: Whether it could not be read as it stands.
+    """
+
+    text: str | None
+    records: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unread: str | None = None
+    in_part: bool = False
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """What reading a file gave.
+
+    Attributes:
+        typed: What stands in it.
+        known: The fields of its records that need not be typed.
+        records: Its records.
+        problems: What is wrong with its text and fields.
+    """
+
+    typed: Typed
+    known: Mapping[str, str] | None
+    records: tuple[Model, ...]
+    problems: tuple[Problem, ...]
+
+
+def typed(files: Files, kind: str, path: str) -> Typed:
+    """What stands in a file."""
+    file = files.read(path)
+    if not isinstance(file, File):
+        return Typed(None, problems=(file,), unread="")
+    body = kind_of(kind).body if path.endswith(".md") else ""
+    if kind == "identities":  # Of a key that cannot be read whole, nothing is taken for known.
+        records, problems = parse_yaml(path, file.text, hints(kind))
+        left_out: tuple[str, ...] = ()
+    else:
+        records, problems, left_out = read_on(path, file.text, hints(kind), body)
+    if len(records) == 1 and list(records[0].data) == [kind]:
+        problems = [*problems, fault_messages.records_below(model(kind), records[0], kind)]
+        records = []
+    if not records and problems:
+        left_out = (file.text,)
+    # Empty text would say that nothing at all could be had of the file.
+    unread = "\n".join([*left_out, ""]) if left_out else None
+    return Typed(file.text, tuple(records), tuple(problems), unread, bool(left_out))
+
+
+def read_file(files: Files, kind: str, path: str, known: Mapping[str, str] | None) -> FileRead:
+    """A file with its records.
+
+    Args:
+        files: Where it comes from.
+        kind: The kind that it is read as.
+        path: Its path.
+        known: Fields that need not be typed because the file's name says them.
+    """
+    found = typed(files, kind, path)
+    made = model(kind)
+    problems = list(found.problems)
+    records: list[Model] = []
+    for record in found.records:
+        if known and kind == "timeline":
+            problems += _other_agency(record, known["agency"])
+        built, wrong = build(made, record, dict(known) if known is not None else None)
+        problems += wrong
+        records.append(built)
+    return FileRead(found, known, tuple(records), tuple(problems))
+
+
+def _other_agency(record: Record, agency: str) -> list[Problem]:
+    given: Any = record.data.get("agency")
+    if not isinstance(given, str) or Id(given) == Id(agency):
+        return []
+    id_ = record.data.get("id")
+    return [
+        field_faults.OTHER_AGENCY.at(
+            record.place("agency"),
+            f"This entry says “{given}”, but its file holds the account of “{agency}”.",
+            record=Id(id_) if isinstance(id_, str) else None,
+            field="agency",
+        )
+    ]
