@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from learning_together.actions.validate import Checked, check
+from learning_together.checks.again import Again
 from learning_together.diagnostics import Stage
 from learning_together.folder.git import status
 from learning_together.review.load import load
@@ -34,6 +35,7 @@ class KeptReview:
         self._stage = stage
         self._today = today
         self._in_git = status.kept(root, "private")
+        self._again = Again()
         self.checked = self._check(None, None)
 
     def changed(self, paths: Collection[str] | None = None) -> Checked:
@@ -62,4 +64,5 @@ class KeptReview:
             today=self._today,
             loaded=loaded,
             in_git=self._in_git,
+            again=self._again,
         )

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from learning_together.actions.private_contents import names_open_at
+from learning_together.checks.again import Again
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Diagnostic, Severity, Stage
@@ -122,6 +123,7 @@ def check(
     today: date | None = None,
     loaded: Loaded | None = None,
     in_git: status.Kept | None = None,
+    again: Again | None = None,
 ) -> Checked:
     """Loads a review and runs the checks.
 
@@ -133,6 +135,7 @@ def check(
         today: The day on which is checked; the real one where None.
         loaded: The folder as it was read a moment ago; read now where None.
         in_git: What git keeps of `private/`, where that was asked a moment ago.
+        again: What remembers the review as it was checked before, where that is to be used.
 
     Raises:
         LtError: There is no such meeting.
@@ -167,4 +170,4 @@ def check(
         joins_by_line=merge_driver.is_missing(root),
         was_tracked=bool(kept.tracked) or kept.ever,
     )
-    return Checked(loaded, run(loaded, setting, choice, needs), at, prepared, needs, today)
+    return Checked(loaded, run(loaded, setting, choice, needs, again), at, prepared, needs, today)

@@ -6,6 +6,7 @@ Writes nothing, prints nothing.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from learning_together.checks.again import Again
 from learning_together.checks.catalogue import RULES, catalogue, known
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.masking import without_names
@@ -58,6 +59,7 @@ def run(
     setting: Setting,
     choice: Choice | None = None,
     needs: MeetingNeeds | None = None,
+    again: Again | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Everything that the checks have to say, accepted results included, by place.
 
@@ -66,6 +68,7 @@ def run(
         setting: Day, stage and what git keeps.
         choice: Which checks; all where None.
         needs: What the meeting at hand asks for: these checks' results are errors.
+        again: What remembers the review as it was checked before, where that is to be used.
     """
     review = loaded.review
     if review.today != setting.today:
@@ -81,7 +84,8 @@ def run(
 
     # Nobody is asked who is silent at this stage.
     asked = [rule for rule in RULES if severity_of(rule.CHECK) is not None]
-    for problem in (*loaded.problems, *_problems(review, setting, asked)):
+    find = again.problems if again else _problems
+    for problem in (*loaded.problems, *find(review, setting, asked)):
         grave = severity_of(problem.check)
         if grave is not None:
             found.append(Diagnostic(problem, grave, _accepted(problem, accepted)))

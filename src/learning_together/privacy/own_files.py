@@ -13,6 +13,7 @@ from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
 from learning_together.records.kinds import Identity, Person
+from learning_together.review.derived import once_per_file
 from learning_together.review.review import Review, once_per_review
 
 #: A date that is the whole value of a field says when something happened, not who was born then.
@@ -52,14 +53,26 @@ def codes_of(review: Review) -> tuple[str, ...]:
 @once_per_review
 def spots(review: Review) -> tuple[Spot, ...]:
     """Everything found in a review's files, by file and line."""
+    return tuple(spot for _, those in sorted(_spots_of(review).items()) for spot in those)
+
+
+def _spots(review: Review, path: str, text: str) -> tuple[Spot, ...]:
+    """What is found in one file, its name included."""
     look = search(review)
-    found: list[Spot] = []
-    for path, text in sorted(review.files.items()):
-        found += (Spot(Place(path), hit, in_name=True) for hit in look.hits(path, near=True))
-        if text:
-            hits = [hit for hit in look.hits(text, near=True) if not _is_event(text, hit)]
-            found += _placed(path, text, hits)
+    found = [Spot(Place(path), hit, in_name=True) for hit in look.hits(path, near=True)]
+    if text:
+        hits = [hit for hit in look.hits(text, near=True) if not _is_event(text, hit)]
+        found += _placed(path, text, hits)
     return tuple(found)
+
+
+def _sought(review: Review) -> tuple[object, ...]:
+    """What the search of a review is made of."""
+    identities = [one.origin.data for one in review.all(Identity)]
+    return (identities, codes_of(review), review.facts.harmless)
+
+
+_spots_of = once_per_file(_spots, _sought)
 
 
 def _is_event(text: str, hit: Hit) -> bool:

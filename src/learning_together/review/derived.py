@@ -1,4 +1,4 @@
-"""What is derived of each record by itself, and kept for as long as the record is there.
+"""What is derived of each record or file by itself, and kept for as long as that is as it was.
 
 Takes a review of any state, and what was derived of the state before it. Knows no kind of record.
 """
@@ -12,8 +12,8 @@ from learning_together.records.base import Model
 R = TypeVar("R", bound="Derivable")
 T = TypeVar("T")
 
-#: Before the name of what is kept of each record.
-_KEPT = "of each record: "
+#: Before the name of what is kept.
+_KEPT = "of each: "
 
 
 class Derivable(Protocol):
@@ -22,6 +22,10 @@ class Derivable(Protocol):
     @property
     def before(self) -> Mapping[str, Any]:
         """What was derived of the records of an earlier state, as `derived_of` gives it."""
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The text of every file, by its path."""
 
     def __iter__(self) -> Iterator[Model]:
         """Every record."""
@@ -90,6 +94,52 @@ def _derived(
     return _Derived(records, [known[id(record)] for record in records], given)
 
 
+class _OfFiles(NamedTuple):
+    """What was derived of each file, by its path: of which text, and what."""
+
+    values: dict[str, tuple[str, Any]]
+    given: Any
+
+
+def once_per_file(
+    derive: Callable[[R, str, str], T], given: Callable[[R], Any] = _of_nothing
+) -> Callable[[R], Mapping[str, T]]:
+    """Keeps what is derived of each file for as long as it says the same.
+
+    Args:
+        derive: Takes a review, a path and the text of that file.
+        given: What else of the review the values depend on; where that differs, none is kept.
+
+    Returns:
+        A function that takes a review and gives the value of each of its files, by their paths.
+    """
+    key = f"{_KEPT}{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def derived(review: R) -> Mapping[str, T]:
+        if key not in review.__dict__:
+            needed = given(review)
+            before: _OfFiles | None = review.before.get(key)
+            known = before.values if before and before.given == needed else {}
+            review.__dict__[key] = _OfFiles(
+                {
+                    path: known[path]
+                    if path in known and known[path][0] == text
+                    else (text, derive(review, path, text))
+                    for path, text in review.files.items()
+                },
+                needed,
+            )
+        values: dict[str, tuple[str, T]] = review.__dict__[key].values
+        return {path: value for path, (_, value) in values.items()}
+
+    return derived
+
+
 def derived_of(review: Derivable) -> Mapping[str, Any]:
-    """What was derived of each record of a review so far, for the state that comes after it."""
-    return {name: kept for name, kept in review.__dict__.items() if name.startswith(_KEPT)}
+    """What was derived of the records and files of a review, for the state that comes after it.
+
+    What nobody asked for in this state is that of the state before.
+    """
+    own = {name: kept for name, kept in vars(review).items() if name.startswith(_KEPT)}
+    return {**review.before, **own}

@@ -375,7 +375,8 @@ class _Loader:
             known = {"id": "identity"} if kind == "identities" else None
             if kind == "timeline":
                 known = self._agency_of(path)
-            read = self._as_before(path, known) or read_file(self.files, kind, path, known)
+            earlier = self.earlier.reads.get(path) if self.earlier else None
+            read = self._as_before(path, known) or read_file(self.files, kind, path, known, earlier)
             self.reads[path] = read
             self._take(kind, path, read.typed)
             self.problems += read.problems

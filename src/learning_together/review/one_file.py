@@ -11,6 +11,7 @@ from learning_together.diagnostics import Problem
 from learning_together.folder.files import File
 from learning_together.folder.sources import Files
 from learning_together.folder.yaml import Record, parse_yaml, read_on
+from learning_together.folder.yaml.read_again import read_again
 from learning_together.ids import Id
 from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import Model
@@ -77,7 +78,13 @@ def typed(files: Files, kind: str, path: str) -> Typed:
     return Typed(file.text, tuple(records), tuple(problems), unread, bool(left_out))
 
 
-def read_file(files: Files, kind: str, path: str, known: Mapping[str, str] | None) -> FileRead:
+def read_file(
+    files: Files,
+    kind: str,
+    path: str,
+    known: Mapping[str, str] | None,
+    before: FileRead | None = None,
+) -> FileRead:
     """A file with its records.
 
     Args:
@@ -85,18 +92,47 @@ def read_file(files: Files, kind: str, path: str, known: Mapping[str, str] | Non
         kind: The kind that it is read as.
         path: Its path.
         known: Fields that need not be typed because the file's name says them.
+        before: What the same file gave earlier: records that stand as they stood are taken from it.
     """
-    found = typed(files, kind, path)
+    found = (before and _typed_again(files, kind, path, before)) or typed(files, kind, path)
+    built_before = (
+        {id(one.origin.data): one for one in before.records}
+        if before and before.known == known and not before.problems
+        else {}
+    )
     made = model(kind)
     problems = list(found.problems)
     records: list[Model] = []
     for record in found.records:
+        was = built_before.get(id(record.data))
+        if was is not None:
+            records.append(was if was.origin is record else _elsewhere(was, record))
+            continue
         if known and kind == "timeline":
             problems += _other_agency(record, known["agency"])
         built, wrong = build(made, record, dict(known) if known is not None else None)
         problems += wrong
         records.append(built)
     return FileRead(found, known, tuple(records), tuple(problems))
+
+
+def _typed_again(files: Files, kind: str, path: str, before: FileRead) -> Typed | None:
+    """What stands in a file in which little changed; None where it must be read whole."""
+    if before.problems or before.typed.in_part or not before.typed.text or path.endswith(".md"):
+        return None
+    file = files.read(path)
+    if not isinstance(file, File):
+        return None
+    records = read_again(before.typed.text, before.typed.records, file.text, hints(kind))
+    # Of a single record that is named as its kind, more is told than is looked at here.
+    return Typed(file.text, tuple(records)) if records and len(records) > 1 else None
+
+
+def _elsewhere(record: Model, origin: Record) -> Model:
+    """The same record, typed at another place."""
+    moved = record.model_copy()
+    moved.__dict__["origin"] = origin
+    return moved
 
 
 def _other_agency(record: Record, agency: str) -> list[Problem]:

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import Corroboration, of_factor
-from learning_together.records.kinds import Factor
+from learning_together.records.kinds import Agency, Factor
 
 CHECK = Check(
     code="LT423",
@@ -49,12 +49,12 @@ def find(review: Review, _setting: Setting) -> Problems:
         if factor.type in _WITHIN and _sides(behind) > 1:
             continue
         (agency,) = behind.agencies
-        record = review.find(agency)
+        record = review.get(agency, Agency)
         yield about(
             CHECK,
             factor,
             f"All evidence for {name(factor)} comes from one agency, "
-            f"{record.called if record else agency}.",
+            f"{(record and record.name) or agency}.",
             "evidence",
         )
 

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import behind_finding
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds import Agency, Finding
 
 CHECK = Check(
     code="LT458",
@@ -43,10 +43,10 @@ def find(review: Review, _setting: Setting) -> Problems:
         behind = behind_finding(review, finding)
         if len(behind.agencies) == 1 and behind.sources > 1 and not behind.family:
             (agency,) = behind.agencies
-            record = review.find(agency)
+            record = review.get(agency, Agency)
             yield about(
                 CHECK,
                 finding,
                 f"All that {name(finding)} rests on comes from one agency, "
-                f"{record.called if record else agency}.",
+                f"{(record and record.name) or agency}.",
             )

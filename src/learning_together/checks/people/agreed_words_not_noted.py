@@ -2,6 +2,7 @@
 
 from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.agreeable import agreeable
 from learning_together.checks.shared.words import name
 from learning_together.records.agreement import Agreement, agreement, has_words
 
@@ -31,10 +32,7 @@ _MOST = 8
 def find(review: Review, _setting: Setting) -> Problems:
     """One note for all of them: a folder of an earlier version has many."""
     found = [
-        one
-        for records in review.records.values()
-        for one in records
-        if agreement(one) is Agreement.UNTOLD and has_words(one)
+        one for one in agreeable(review) if agreement(one) is Agreement.UNTOLD and has_words(one)
     ]
     if found:
         first = found[0]

@@ -1,6 +1,7 @@
 """What somebody agreed to are the words that they saw."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.shared.agreeable import agreeable
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
 from learning_together.records.agreement import Agreement, agreement
@@ -28,16 +29,15 @@ CHECK = Check(
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Records whose words are no longer those that were agreed."""
-    for records in review.records.values():
-        for one in records:
-            unread = one.origin.left_out & {"agreed_words", *one.KIND.words}
-            if not unread and agreement(one) is Agreement.CHANGED:
-                yield CHECK.at(
-                    one.place("agreed_words"),
-                    starting(f"{name(one)} was changed since it was agreed."),
-                    f"Show the words to the person again; if they agree: lt agree {one.id}"
-                    if one.id
-                    else "",
-                    record=one.id,
-                    field="agreed_words",
-                )
+    for one in agreeable(review):
+        unread = one.origin.left_out & {"agreed_words", *one.KIND.words}
+        if not unread and agreement(one) is Agreement.CHANGED:
+            yield CHECK.at(
+                one.place("agreed_words"),
+                starting(f"{name(one)} was changed since it was agreed."),
+                f"Show the words to the person again; if they agree: lt agree {one.id}"
+                if one.id
+                else "",
+                record=one.id,
+                field="agreed_words",
+            )

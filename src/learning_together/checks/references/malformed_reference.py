@@ -14,6 +14,7 @@ from learning_together.patterns import regex
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import Identity
 from learning_together.records.shape import fields
+from learning_together.review.derived import once_per_file
 from learning_together.review.review import lines_of
 
 CHECK = Check(
@@ -56,12 +57,9 @@ class _Slip(NamedTuple):
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Double brackets, opened or closed, that enclose no id."""
-    suspect: dict[int, bool] = {}
+    suspect = _suspect(review)
     for record in review:
-        source = record.origin.source
-        if id(source) not in suspect:
-            suspect[id(source)] = _suspicious(source.text)
-        if suspect[id(source)] and not isinstance(record, Identity):
+        if suspect.get(record.origin.source.path) and not isinstance(record, Identity):
             for path, text in _texts(record, ()):
                 for slip in _slips(review, text):
                     yield CHECK.at(
@@ -73,7 +71,7 @@ def find(review: Review, _setting: Setting) -> Problems:
                     )
 
 
-def _suspicious(text: str) -> bool:
+def _suspicious(_review: Review, _path: str, text: str) -> bool:
     """Whether a file may hold such a slip; most do not, and their records need no look."""
     at = text.find("[[")
     while at >= 0:
@@ -87,6 +85,9 @@ def _suspicious(text: str) -> bool:
             return True
         at = text.find("]]", at + 2)
     return False
+
+
+_suspect = once_per_file(_suspicious)
 
 
 def _texts(part: Part, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,13 +1,14 @@
 """A season in figures is not taken for two years, nor two years for a season."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from learning_together.checks.rule import Check, Problems, Review, Setting
+from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.dates.edtf import When
 from learning_together.dates.season_or_years import either
-from learning_together.records.base import Part
+from learning_together.records.base import Model, Part
 from learning_together.records.shape import fields
+from learning_together.review.derived import once_per_record
 
 CHECK = Check(
     code="LT216",
@@ -31,21 +32,32 @@ CHECK = Check(
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Such dates, where no wording stands beside them that says what is meant."""
-    for record in review:
-        for path, when in _dates(record, ()):
-            found = either(when.text)
-            if found is None or getattr(record, "when", None):
-                continue
-            worded = " (or keep it and say so in “when”)" if "when" in fields(type(record)) else ""
-            yield CHECK.at(
-                record.place(*path),
-                f"“{when.text}” is read as {when.words()}; “{found.figures}” may also mean the "
-                f"years {found.first} to {found.first + 1}.",
-                f"If it means the season, write {found.season}{worded}; if it means the two years, "
-                f"write {found.years}, or {found.within} for a day in them that nobody knows.",
-                record=record.id,
-                field=".".join(map(str, path)),
-            )
+    for problems in _of_each(review):
+        yield from problems
+
+
+def _of(_review: Review, records: Sequence[Model]) -> list[tuple[Problem, ...]]:
+    return [tuple(_in(record)) for record in records]
+
+
+_of_each = once_per_record(_of)
+
+
+def _in(record: Model) -> Problems:
+    for path, when in _dates(record, ()):
+        found = either(when.text)
+        if found is None or getattr(record, "when", None):
+            continue
+        worded = " (or keep it and say so in “when”)" if "when" in fields(type(record)) else ""
+        yield CHECK.at(
+            record.place(*path),
+            f"“{when.text}” is read as {when.words()}; “{found.figures}” may also mean the "
+            f"years {found.first} to {found.first + 1}.",
+            f"If it means the season, write {found.season}{worded}; if it means the two years, "
+            f"write {found.years}, or {found.within} for a day in them that nobody knows.",
+            record=record.id,
+            field=".".join(map(str, path)),
+        )
 
 
 def _dates(part: Part, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], When]]:

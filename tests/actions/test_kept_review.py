@@ -1,0 +1,192 @@
+"""A review that is kept at hand says after any change what a check from nothing says."""
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from learning_together.actions.kept_review import KeptReview
+from learning_together.actions.validate import check
+from places import ROOT
+
+TODAY = date(2026, 11, 29)
+EXAMPLES = ("harbour-street", "elm-court")
+
+
+class Writer:
+    """Somebody who changes files of a review, at random; each step says which it touched."""
+
+    def __init__(self, root: Path, chance: random.Random) -> None:
+        self.root = root
+        self.chance = chance
+        self.broken: dict[str, str] = {}
+
+    def file(self, suffix: str = ".yaml") -> Path:
+        files = sorted(
+            path
+            for path in self.root.rglob(f"*{suffix}")
+            if "private" not in path.parts and path.name != "review.yaml"
+        )
+        return self.chance.choice(files)
+
+    def put(self, path: Path, text: str) -> list[str]:
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return [path.relative_to(self.root).as_posix()]
+
+    def records(self, path: Path) -> list[str]:
+        """A file's records, each with its lines; what stands above them is the first."""
+        return re.split(r"(?m)^(?=- )", path.read_text(encoding="utf-8"))
+
+    def reword(self) -> list[str]:
+        path = self.file(self.chance.choice([".yaml", ".yaml", ".md"]))
+        text = path.read_text(encoding="utf-8")
+        spots = [match.start() for match in re.finditer(r"(?<=[a-z,]) (?=[a-z])", text)]
+        at = self.chance.choice(spots) if spots else len(text)
+        more = self.chance.choice(
+            [
+                "",
+                " should have",
+                " (HV1)",
+                " failed to act and",
+                " [[HV1]]",
+                " [[NOBODY9]]",
+                "x",
+                "  ",
+            ]
+        )
+        return self.put(path, text[:at] + more + text[at:])
+
+    def set_field(self) -> list[str]:
+        path = self.file()
+        text = path.read_text(encoding="utf-8")
+        fields = list(re.finditer(r"(?m)^( +|- )(\w+): (\S.*)$", text))
+        if not fields:
+            return self.put(path, text)
+        one = self.chance.choice(fields)
+        value = self.chance.choice(["2021-05-04", "HV1", "[HV1, M]", "", "yes", "Nothing", "DOC1"])
+        return self.put(path, text[: one.start(3)] + value + text[one.end(3) :])
+
+    def add(self) -> list[str]:
+        path = self.file()
+        head, *records = self.records(path)
+        if not records:
+            return self.put(path, head)
+        at = self.chance.randrange(len(records))
+        new = re.sub(r"\bid: *[\w-]+", f"id: NEW{self.chance.randrange(90)}", records[at], count=1)
+        return self.put(path, "".join([head, *records[:at], new, *records[at:]]))
+
+    def remove(self) -> list[str]:
+        path = self.file()
+        head, *records = self.records(path)
+        if len(records) > 1:
+            records.pop(self.chance.randrange(len(records)))
+        return self.put(path, "".join([head, *records]))
+
+    def rename(self) -> list[str]:
+        path = self.file()
+        text = path.read_text(encoding="utf-8")
+        ids = re.findall(r"(?m)^(?:- )?(?:  )?id: *([\w-]+)", text)
+        if not ids:
+            return self.put(path, text)
+        old = self.chance.choice(ids)
+        if self.chance.random() < 0.5:
+            return self.put(path, text.replace(f"id: {old}", f"id: {old}x", 1))
+        touched = []
+        for each in sorted(self.root.rglob("*.yaml")):
+            said = each.read_text(encoding="utf-8")
+            if (new := re.sub(rf"\b{old}\b(?!-)", f"{old}x", said)) != said:
+                touched += self.put(each, new)
+        return touched
+
+    def move_lines(self) -> list[str]:
+        path = self.file()
+        lines = path.read_text(encoding="utf-8").split("\n")
+        at = self.chance.randrange(len(lines))
+        lines[at:at] = self.chance.choice([[""], ["# a note"], ["", "", ""]])
+        return self.put(path, "\n".join(lines))
+
+    def swap(self) -> list[str]:
+        path = self.file()
+        head, *records = self.records(path)
+        self.chance.shuffle(records)
+        return self.put(path, "".join([head, *records]))
+
+    def break_or_mend(self) -> list[str]:
+        if self.broken:
+            name, text = self.broken.popitem()
+            return self.put(self.root / name, text)
+        path = self.file()
+        text = path.read_text(encoding="utf-8")
+        self.broken[path.relative_to(self.root).as_posix()] = text
+        cut = self.chance.randrange(len(text))
+        slip = self.chance.choice(
+            ['\n  - "open\n', "\n\tid: X\n", "\nid: [a\n", "\n- : :\n", "&a "]
+        )
+        return self.put(path, text[:cut] + slip + text[cut:])
+
+    def new_file(self) -> list[str]:
+        name = self.chance.choice(
+            ["tasks2.yaml", "timeline/newcomers.yaml", "notes.txt", "terms.yaml"]
+        )
+        path = self.root / name
+        if path.exists():
+            path.unlink()
+            return [name]
+        path.parent.mkdir(exist_ok=True)
+        return self.put(path, "- id: NEWTERM\n  date: 2022-01-01\n  event: Nothing\n")
+
+    def stage(self) -> list[str]:
+        path = self.root / "review.yaml"
+        text = path.read_text(encoding="utf-8")
+        stage = self.chance.choice(["setup", "collect", "analyse", "report", "board"])
+        return self.put(path, re.sub(r"(?m)^stage: .*$", f"stage: {stage}", text))
+
+    def steps(self) -> list[Callable[[], list[str]]]:
+        usual = [
+            self.reword,
+            self.reword,
+            self.set_field,
+            self.set_field,
+            self.move_lines,
+            self.add,
+        ]
+        return [*usual, self.remove, self.rename, self.swap, self.break_or_mend,
+                self.break_or_mend, self.new_file, self.stage]  # fmt: skip
+
+
+def follow(example: str, seed: int, steps: int, root: Path) -> None:
+    shutil.copytree(ROOT / "examples" / example, root)
+    chance = random.Random(seed)
+    writer = Writer(root, chance)
+    kept = KeptReview(root, today=TODAY)
+    for number in range(steps):
+        step = chance.choice(writer.steps())
+        touched = step()
+        if chance.random() < 0.3:
+            touched += chance.choice(writer.steps())()
+        said = kept.changed(touched if chance.random() < 0.9 else None)
+        afresh = check(root, today=TODAY)
+        where = f"{example}, seed {seed}, step {number}: {step.__name__} of {touched}"
+        assert said.diagnostics == afresh.diagnostics, where
+        assert said.stage == afresh.stage, where
+        assert said.loaded.review == afresh.loaded.review, where
+        assert said.loaded.texts == afresh.loaded.texts, where
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_after_any_change_it_says_what_a_check_from_nothing_says(
+    example: str, tmp_path: Path
+) -> None:
+    follow(example, 1, 8, tmp_path / "review")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(2, 40))
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_after_many_changes(example: str, seed: int, tmp_path: Path) -> None:
+    follow(example, seed, 25, tmp_path / "review")
