@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from changing import changes
 from checking import conflicts, growth, mend, validate
+from edit import edit
 from many import programme
 from measure import Bench
 from start import start
@@ -22,6 +23,7 @@ from word import chronology, memory
 PARTS = (
     start,
     validate,
+    edit,
     growth,
     changes,
     conflicts,
