@@ -37,7 +37,8 @@ def read_again(
     if not records or starts != [record.place().line - 1 for record in records]:
         return None
     same = _alike(old, new)
-    first = sum(end <= same for end in starts[1:])
+    # What was put behind a record may belong to it: the next one must begin where it did.
+    first = sum(end < same for end in starts[1:])
     if starts[first] > same:
         return None  # What stands above the records changed.
     behind = min(
@@ -51,7 +52,7 @@ def read_again(
         return None
     path = records[0].source.path
     made, problems = parse_yaml(path, "".join(f"{line}\n" for line in part), hints)
-    if problems or not part or [one.place().line - 1 for one in made] != _starts(part):
+    if problems or not made or [one.place().line - 1 for one in made] != _starts(part):
         return None
     return [
         *records[:first],

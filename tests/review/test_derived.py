@@ -1,0 +1,83 @@
+"""What is derived of a record or file is derived once, as long as that is as it was."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from learning_together.records.base import Model
+from learning_together.records.kinds import Person
+from learning_together.review.derived import derived_of, once_per_file, once_per_record
+
+
+@dataclass
+class State:
+    """As much of a review as is needed."""
+
+    records: Sequence[Model]
+    files: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, Any] = field(default_factory=dict)
+    given: int = 0
+
+    def __iter__(self) -> Iterator[Model]:
+        return iter(self.records)
+
+
+SEEN: list[object] = []
+
+
+def _roles(_state: State, records: Sequence[Model]) -> list[str]:
+    SEEN.extend(record.id_text for record in records)
+    return [str(getattr(record, "role", "")) for record in records]
+
+
+def _lengths(_state: State, path: str, text: str) -> int:
+    SEEN.append(path)
+    return len(text)
+
+
+roles = once_per_record(_roles)
+roles_given = once_per_record(_roles, lambda state: state.given)
+lengths = once_per_file(_lengths)
+lengths_given = once_per_file(_lengths, lambda state: state.given)
+A, B, C = (Person.model_validate({"id": id_, "role": f"Role {id_}"}) for id_ in ("A1", "B1", "C1"))
+
+
+def asked() -> list[object]:
+    seen = SEEN.copy()
+    SEEN.clear()
+    return seen
+
+
+def test_records() -> None:
+    first = State([A, B])
+    assert roles(first) == ["Role A1", "Role B1"]
+    assert roles(first) == ["Role A1", "Role B1"]
+    assert asked() == ["A1", "B1"]
+    second = State([C, B, A], before=derived_of(first))
+    assert roles(second) == ["Role C1", "Role B1", "Role A1"]
+    assert asked() == ["C1"]
+    third = State([B], before=derived_of(second))
+    # An equal record is another: it may stand elsewhere.
+    fourth = State([B.model_copy(), B], before=derived_of(third))
+    assert roles(fourth) == ["Role B1", "Role B1"]
+    assert asked() == ["B1"]
+
+
+def test_what_else_it_depends_on() -> None:
+    first = State([A], {"a": "x"}, given=1)
+    assert (roles_given(first), lengths_given(first)) == (["Role A1"], {"a": 1})
+    same = State([A], {"a": "x"}, derived_of(first), given=1)
+    assert (roles_given(same), lengths_given(same)) == (["Role A1"], {"a": 1})
+    assert asked() == ["A1", "a"]
+    other = State([A], {"a": "x"}, derived_of(same), given=2)
+    assert (roles_given(other), lengths_given(other)) == (["Role A1"], {"a": 1})
+    assert asked() == ["A1", "a"]
+
+
+def test_files() -> None:
+    first = State([], {"a": "x", "b": "yy"})
+    assert lengths(first) == lengths(first) == {"a": 1, "b": 2}
+    assert asked() == ["a", "b"]
+    second = State([], {"b": "yy", "a": "xxx", "c": ""}, derived_of(first))
+    assert lengths(second) == {"b": 2, "a": 3, "c": 0}
+    assert asked() == ["a", "c"]
