@@ -33,7 +33,7 @@ ASKED = [
     (("schema", "--out", "out"), False),
     (("schema", "--json", "--out", "out"), False),
     (("export", "factors", "--to", "csv", "--out", "out"), False),
-    (("export", "factors", "--to", "sqlite", "--out", "out"), False),
+    (("export", "factors", "--to", "sqlite", "--out", "out"), True),
     (("export", "factors", "--to", "xlsx,json", "--out", "out"), True),
     (("report", "chronology", "--to", "md,html,docx", "--out", "out"), True),
     (("report", "agency-form", "--for", "health", "--to", "xlsx", "--out", "out"), True),
