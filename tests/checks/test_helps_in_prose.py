@@ -38,7 +38,7 @@ for line in (TESTS / "data" / "helps_followed.txt").read_text(encoding="utf-8").
 #: bring back is theirs, and no deed in the folder follows from the words.
 ASKS = {
     "LT308", "LT322", "LT323", "LT414", "LT427", "LT428", "LT443", "LT444",
-    "LT453", "LT457", "LT459", "LT602",
+    "LT453", "LT457", "LT459", "LT602", "LT667",
     *(f"LT{number}" for number in range(501, 512)),
     "LT703", "LT704", "LT705", "LT706", "LT720", "LT721", "LT726", "LT727", "LT728", "LT729",
 }  # fmt: skip
