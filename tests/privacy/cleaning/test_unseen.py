@@ -271,6 +271,37 @@ def test_cells_whose_format_shows_nothing(form: str, value: object, blank: bool)
     assert "Shown" in text
 
 
+def test_cells_without_anything_in_them_are_not_counted() -> None:
+    def change(_book: Any, cell: Any) -> None:
+        cell.value = None
+        for one in (cell, cell.parent["D9"], cell.parent["E9"]):
+            one.number_format = ";;;"
+
+    made, text = sheet(change)
+    assert taken(made, BLANK) == 0
+    assert "<f>" in text
+
+
+def test_cells_that_name_no_style_of_the_workbook_stay() -> None:
+    def change(_book: Any, cell: Any) -> None:
+        cell.number_format = ";;;"
+
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    page["B1"] = "SOUGHT"
+    change(book, page["B1"])
+    out = io.BytesIO()
+    book.save(out)
+    held = package.unpacked(out.getvalue())
+    for wrong in ("99", "-1", "x"):
+        styles = held["xl/styles.xml"].decode()
+        for name in ("fontId", "fillId"):
+            styles = styles.replace(f'{name}="0"', f'{name}="{wrong}"')
+        made = cleaned(package.write({**held, "xl/styles.xml": styles.encode()}))
+        assert taken(made, BLANK) == 1
+        assert kept(made, UNREAD) == 0
+
+
 @pytest.mark.parametrize(
     ("font", "fill", "unread"),
     [
