@@ -97,6 +97,18 @@ def test_a_form_comes_back(lt: Lt, review: Path, suffix: str) -> None:
     assert "0 would be created, 0 would be updated, 1 unchanged, 0 refused" in told
 
 
+def test_a_form_of_a_later_version_is_refused_in_words(lt: Lt, review: Path) -> None:
+    path = sent(review, "agency-form-health.xlsx")
+    book: Any = openpyxl.load_workbook(path)
+    (marks,) = (one for one in book if one.cell(1, 2).value == "Mark of what was sent")
+    marks.cell(1, 2).value = "Mark of what was sent (2)"
+    book.save(path)
+    before = (review / "timeline/health.yaml").read_bytes()
+    told = said(lt, review, "import", path, "--agency", "health", code=2)
+    assert "A newer lt made this form" in told
+    assert (review / "timeline/health.yaml").read_bytes() == before
+
+
 def test_comments_in_a_draft_come_back(lt: Lt, review: Path) -> None:
     path = sent(review, "findings.docx")
     draft = docx.Document(str(path))

@@ -6,11 +6,15 @@ Takes a file as it was read. What somebody has put in beside them is none of the
 from collections.abc import Collection, Iterable
 
 from learning_together.dates.as_written.cells import as_text
+from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.ids import Id
+from learning_together.patterns import regex
 
 #: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
 MARKS = ("Id", "Mark of what was sent")
+#: The same in forms of a later version, which say so: the first one says nothing.
+_NEWER = regex(r"Id\nMark of what was sent \([0-9]+\)")
 _CODES = ("Code", "Role")
 _GUIDANCE = ("Column", "What belongs there")
 #: What stands at the left of the sheet of guidance, beside the headings of the columns.
@@ -20,7 +24,19 @@ _COVER = frozenset({"Draft", "Date", "For", "Dates", "Places", "Commissioned by"
 
 
 def is_form(foreign: Foreign) -> bool:
-    """Whether a file is such a form: it carries the marks of what was sent."""
+    """Whether a file is such a form: it carries the marks of what was sent.
+
+    Raises:
+        LtError: It does, and in a version that this lt does not know.
+    """
+    for table in foreign.tables:
+        heads = table.rows[0].cells[: len(MARKS)] if table.rows else []
+        if _NEWER.fullmatch("\n".join(map(as_text, heads))):
+            raise LtError(
+                "A newer lt made this form, with marks that this one cannot read. Nothing was "
+                "brought in.",
+                "Bring lt up to date on this computer, then import the form again.",
+            )
     return any(_starts(table, MARKS) for table in foreign.tables)
 
 
