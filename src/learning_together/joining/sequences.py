@@ -104,10 +104,8 @@ def _paired(
     """Pairs the items of a stretch in which nothing is the same."""
     at = old.start
     for place in new:
-        # So many must be left that each further item could have one.
-        last = old.stop - (new.stop - place - 1) if in_order else old.stop
         match = next((n for n in range(at, old.stop) if related(base[n], side[place])), None)
-        if match is None and in_order and at < old.stop and at < max(last, at + 1):
+        if match is None and in_order and at < old.stop:
             match = at
         if match is None:
             came[at].append(side[place])

@@ -132,10 +132,7 @@ class Values:
         joined: list[Any] = []
         for place in places:
             at = (*steps, len(joined))
-            if place.base is None and (place.ours is None or place.theirs is None):
-                value = place.theirs if place.ours is None else place.ours
-            else:
-                value = self.value(shape, (place.base, place.ours, place.theirs), at, whole=False)
+            value = self.value(shape, (place.base, place.ours, place.theirs), at, whole=False)
             if value is not None:
                 joined.append(value)
         return joined
