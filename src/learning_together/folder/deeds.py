@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from learning_together.errors import LtError
-from learning_together.folder import disk
+from learning_together.folder import disk, front_end, undo_copies
 from learning_together.folder.deed_ends import put_right
 from learning_together.folder.going_deed import Deed
 from learning_together.folder.one_writer import writing
@@ -101,7 +101,12 @@ def _doing(home: Path, *, kept: bool) -> Iterator[None]:
             return
         if turn.is_new:
             put_right(home)
-        doing = Deed(home, kept=kept)
+        closed = kept and undo_copies.is_closed(home)
+        if closed:
+            front_end.front.tell(
+                "private/ is not yours to open, so lt undo cannot take back what is done now."
+            )
+        doing = Deed(home, kept=kept and not closed)
         tokens = _current.set(doing), disk.witness.set(doing)
         try:
             try:

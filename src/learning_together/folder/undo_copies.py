@@ -7,6 +7,7 @@ many of this machine's are kept, and no more than so much; older ones go.
 
 import hashlib
 import json
+import os
 import platform
 import secrets
 from contextlib import suppress
@@ -151,12 +152,20 @@ def held(home: Path, id: str) -> journal.Journal:
     return journal.read(b"")
 
 
+def is_closed(home: Path) -> bool:
+    """Whether nothing can be kept, since `private/` is not this user's to open."""
+    private = home / PRIVATE
+    return look.is_taken(private) and not os.access(private, os.W_OK | os.X_OK)
+
+
 def drop(home: Path, id: str) -> None:
     """Keeps nothing of a deed any more."""
+    disk.discard(home / working_copy.FOLDER / id.join(_NOTE))
+    if is_closed(home):
+        return
     folder = home / FOLDER / id
     if not look.is_link(home / FOLDER) and look.is_folder(folder):
         disk.remove_folder(folder)
-    disk.discard(home / working_copy.FOLDER / id.join(_NOTE))
     if _names(home, FOLDER) == [_GUARD]:
         disk.discard(home / FOLDER / _GUARD)
         disk.remove_empty_folder(home / FOLDER)
