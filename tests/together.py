@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Ran:
             try:
                 self._run(root, line, before)
             finally:
+                (place / "err").write_text(traceback.format_exc(), encoding="utf-8")
                 os._exit(70)
         self.code = 0
 

@@ -62,6 +62,7 @@ MARKS = {
     "pseudonymise": ("sections/named.md", "HV1 called"),
     "lock": ("private/identities.yaml.age", ""),
     "hook": (".git/hooks/pre-push", ""),
+    "join": ("differences.yaml", "one-2011"),
     "issue": ("disclosures.yaml", "Issued: findings.docx"),
     "clean": ("draft-clean.docx", ""),
     "report": ("reports/terms.docx", ""),

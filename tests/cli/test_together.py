@@ -53,7 +53,7 @@ def meet(base: Path, place: Path, one: str, two: str) -> None:
         other = two if name == one else one
         said = (one, two, ran.code, ran.said)
         assert "Traceback" not in ran.said, said
-        if one == two and name not in {"mend", "new", "new in a folder", "issue"} and ran.code == 2:
+        if one == two and name not in {"new", "new in a folder", "issue"} and ran.code == 2:
             continue  # it is done already, and that is said
         if other == "lock" and name in _NEED_KEY and ran.code == 2:
             assert "lock" in ran.said, said
