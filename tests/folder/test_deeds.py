@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from contextvars import Context
 from datetime import datetime
 from pathlib import Path
@@ -15,13 +16,23 @@ import pytest
 
 from gitting import git, needs_git
 from learning_together.errors import LtError
-from learning_together.folder import disk, front_end, one_writer, undo_copies, working_copy
+from learning_together.folder import (
+    deed_ends,
+    disk,
+    front_end,
+    one_writer,
+    undo_copies,
+    working_copy,
+)
 from learning_together.folder.deed_ends import put_right_if_free
 from learning_together.folder.deeds import current, deed, undone_by, unkept
 from learning_together.folder.front_end import Front
 from learning_together.folder.journal import hash_of, is_within
+from locking import light
 from sample import held
 from writing_commands import NoLock
+
+__all__ = ["light"]
 
 
 @pytest.fixture
@@ -443,6 +454,63 @@ def test_what_has_no_way_back_is_finished(home: Path, told: list[str]) -> None:
     put_right_if_free(home)
     assert held(home) == {"review.yaml": b"format: 1\n", "sealed": b"ab"}
     assert "was finished now" in told[0]
+
+
+def test_what_lies_elsewhere_is_no_part_of_it(home: Path) -> None:
+    elsewhere = home.parent / f"{home.name}-out"
+    elsewhere.mkdir()
+
+    @deed
+    def writing_out(root: Path) -> None:
+        disk.make_folder(elsewhere / "new")
+        disk.write(elsewhere / "new" / "report.md", b"x")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        writing_out(home)
+    assert (elsewhere / "new" / "report.md").read_bytes() == b"x"
+    assert journals(home) == undo_copies.kept(home) == []
+
+
+def crash_at_its_end(home: Path) -> None:
+    """Does the deed, but for what is left to do when it is done."""
+
+    def crash(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as crashing, suppress(KeyboardInterrupt):
+        crashing.setattr(deed_ends, "conclude", crash)
+        three(home)
+        pytest.fail("it went on")
+
+
+def test_a_deed_that_was_done_is_not_taken_back_for_a_crash_at_its_end(
+    home: Path, told: list[str]
+) -> None:
+    crash_at_its_end(home)
+    assert len(journals(home)) == 1
+    put_right_if_free(home)
+    assert held(home) == AFTER
+    assert len(undo_copies.kept(home)) == 1
+    assert told == []
+
+
+@pytest.mark.usefixtures("light")
+@pytest.mark.parametrize("opened", [True, False])
+def test_in_a_locked_folder_no_copy_is_left_open(
+    home: Path, monkeypatch: pytest.MonkeyPatch, opened: bool
+) -> None:
+    (home / "private").mkdir()
+    (home / "private" / "locked.zip.age").write_bytes(b"sealed")
+    monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of a test")
+    crash_at_its_end(home)
+    if not opened:
+        monkeypatch.delenv("LT_KEY_PASSPHRASE")
+    put_right_if_free(home)
+    assert held(home) == AFTER | {"private/locked.zip.age": b"sealed"}
+    copies = [one.name for one in (home / "private").glob("undo/*/*") if one.name != "deed.jsonl"]
+    assert sorted(copies) == (["2.age", "4.age"] if opened else [])
+    assert len(undo_copies.kept(home)) == opened
 
 
 class TestWhereLocksReachNobodyElse:

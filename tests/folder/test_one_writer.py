@@ -20,7 +20,7 @@ from gitting import git
 from learning_together.errors import LtError
 from learning_together.folder import front_end, one_writer
 from learning_together.folder.front_end import Front
-from learning_together.folder.one_writer import is_held, writing
+from learning_together.folder.one_writer import is_held, is_unsure, writing
 
 _HOLD = """
 import sys, time
@@ -108,6 +108,21 @@ def test_within_itself_it_waits_for_nobody(home: Path, told: list[str]) -> None:
         assert is_held(home)
     assert not is_held(home)
     assert told == []
+
+
+def test_whether_another_may_write_all_the_same(home: Path) -> None:
+    assert not is_unsure(home)
+    with writing(home) as turn:
+        assert (turn.has_lock, turn.is_new, is_unsure(home)) == (True, True, False)
+        (home / ".lt" / "writer.json").write_text('{"token": "other"}', encoding="utf-8")
+        assert is_unsure(home)
+    note = json.dumps({"machine": "LAPTOP-9", "token": "other"})
+    (home / ".lt" / "writer.json").write_text(note, encoding="utf-8")
+    with writing(home):
+        assert is_unsure(home)
+    (home / ".lt" / "writer.json").write_text('{"token": "other"}', encoding="utf-8")
+    with writing(home):
+        assert not is_unsure(home)
 
 
 def test_two_threads_of_one_program_take_turns(home: Path, told: list[str]) -> None:
@@ -259,6 +274,7 @@ def test_where_a_drive_cannot_lock_a_lease_takes_its_place(
 
     with writing(home):
         assert is_held(home)
+        assert is_unsure(home)
         assert "mode=lease" in (home / ".lt" / "lock.lease").read_text(encoding="utf-8")
         thread = threading.Thread(target=late)
         thread.start()
