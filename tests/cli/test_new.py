@@ -14,7 +14,6 @@ from learning_together.cli.new import kinds
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.records.kinds import KINDS, kind_of, model
-from learning_together.records.kinds.finding import Finding
 from learning_together.records.shape import fields
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, held, write
@@ -316,18 +315,18 @@ def test_the_shell_is_offered_kinds() -> None:
     assert kinds("f") == ["family", "factors", "findings", "feedback"]
 
 
-def test_of_two_at_once_neither_is_lost(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder({})
+def test_what_an_editor_saved_meanwhile_is_not_lost(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder({"tasks.yaml": ""})
     module = import_module("learning_together.actions.edit.add")
-    real = module.judge
+    real, saved = module.judge, b"- id: TSK1\n  what: First\n"
 
     def late(*args: Any) -> None:
-        monkeypatch.setattr(module, "judge", real)
-        edit.add(root, "findings", {"statement": "First"})
+        (root / "tasks.yaml").write_bytes(saved)
         real(*args)
 
     monkeypatch.setattr(module, "judge", late)
     with pytest.raises(LtError, match="Somebody changed"):
-        edit.add(root, "findings", {"statement": "Second"})
-    (found,) = load(root).review.all(Finding)
-    assert found.statement == "First"
+        edit.add(root, "tasks", {"what": "Second"})
+    assert (root / "tasks.yaml").read_bytes() == saved
