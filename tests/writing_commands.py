@@ -63,6 +63,8 @@ MARKS = {
     "lock": ("private/identities.yaml.age", ""),
     "hook": (".git/hooks/pre-push", ""),
     "join": ("differences.yaml", "one-2011"),
+    "renumber": ("findings.yaml", "id: FIN90"),
+    "upgrade": (".lt/version", ""),
     "issue": ("disclosures.yaml", "Issued: findings.docx"),
     "clean": ("draft-clean.docx", ""),
     "report": ("reports/terms.docx", ""),

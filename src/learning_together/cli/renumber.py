@@ -35,18 +35,19 @@ def renumber(
     from learning_together.actions import renumber as action
 
     folder = opened_root(ctx)
+    if yes and not dry_run:
+        console.say(_told(action.renumber(folder, old, new), done=True), end="")
+        return
     planned = action.plan(folder, old, new)
-    if dry_run or not yes:
-        console.say(_told(planned, done=False), end="")
+    console.say(_told(planned, done=False), end="")
     if dry_run:
         return
-    if not yes:
-        if not console.can_ask():
-            raise LtError("Nothing was written.", "To write what is shown above, add --yes.")
-        if not typer.confirm("Write this?", default=True):
-            raise LtError("Nothing was written.")
-    done = action.renumber(folder, old, new, planned)
-    console.say(_told(done, done=True) if yes else "It is written.\n", end="")
+    if not console.can_ask():
+        raise LtError("Nothing was written.", "To write what is shown above, add --yes.")
+    if not typer.confirm("Write this?", default=True):
+        raise LtError("Nothing was written.")
+    action.renumber(folder, old, new, planned)
+    console.say("It is written.")
 
 
 def _told(found: "Renumbering", *, done: bool) -> str:

@@ -30,7 +30,7 @@ def upgrade(
     from learning_together.actions.upgrade import upgrade as action
 
     folder = root(ctx)
-    planned = action(folder, dry=True)
+    planned = action(folder, dry=dry_run or not yes)
     _show(planned)
     if dry_run or not planned.steps:
         return
@@ -42,7 +42,7 @@ def upgrade(
             )
         if not typer.confirm("Do this?", default=True):
             raise LtError("Nothing was changed.", "")
-    action(folder, shown=planned.steps)
+        action(folder, shown=planned.steps)
     console.say("Done.")
     offer(folder, "Brought up to this lt")
 
