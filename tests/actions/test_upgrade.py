@@ -218,6 +218,14 @@ class TestHooks:
         said(lt, folder, "--yes")
         assert hook.read_text("utf-8") == "#!/bin/sh\nmine\n"
 
+    def test_git_joins_by_record_from_then_on(self, lt: Lt, folder: Path) -> None:
+        commit(folder)
+        told = said(lt, folder, "--yes")
+        assert "Git: joins two people's changes record by record" in told
+        assert git(folder, "config", "--get", "merge.learning-together.driver").strip()
+        assert "merge=learning-together" in (folder / ".gitattributes").read_text("utf-8")
+        assert "there is nothing to bring up" in said(lt, folder, "--yes")
+
     def test_what_was_brought_up_is_kept_with_the_review(self, lt: Lt, folder: Path) -> None:
         commit(folder)
         git(folder, "config", "user.name", "LR1")

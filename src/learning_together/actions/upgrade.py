@@ -16,7 +16,7 @@ from learning_together.english import counted, short, some
 from learning_together.errors import LtError
 from learning_together.folder import disk, faults, look, open_files, rights, version
 from learning_together.folder.deeds import deed
-from learning_together.folder.git import hooks, status
+from learning_together.folder.git import hooks, merge_driver, status
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.locked_zip import FOLDER as PRIVATE
 from learning_together.folder.yaml.lines import split
@@ -91,6 +91,8 @@ def upgrade(root: Path, *, dry: bool = False, shown: tuple[Step, ...] | None = N
     disk.write_all(root, planned.files, planned.before)
     if found.hooks_are_older:
         hook.install(root)
+    if found.joins_by_line:
+        merge_driver.put(root)
     open_files.close(root)
     return planned
 
@@ -104,6 +106,7 @@ class _Found:
         self.before: dict[str, bytes] = {}
         self.left: list[str] = []
         self.hooks_are_older = False
+        self.joins_by_line = False
         self.mending = Mending(root)
 
     def all(self) -> Upgrade:
@@ -115,6 +118,7 @@ class _Found:
             *self._schemas(),
             *self._behind_hints(review),
             *self._hooks(),
+            *self._joining(),
             *self._rights(),
         ]
         if version.of(self.root) < version.VERSION:
@@ -216,6 +220,11 @@ class _Found:
                 "No hook of lt is in git here: lt hook install has git look for names before each "
                 "commit and push."
             )
+
+    def _joining(self) -> Iterator[Step]:
+        self.joins_by_line = not merge_driver.is_set_up(self.root)
+        if self.joins_by_line:
+            yield Step("Git", "joins two people's changes record by record, from now on.")
 
     def _rights(self) -> Iterator[Step]:
         away = open_files.away(self.root)

@@ -38,6 +38,22 @@ def is_missing(folder: Path) -> bool:
         return False
 
 
+def is_set_up(folder: Path) -> bool:
+    """Whether git asks this `lt` for all of a review's files; so it is where there is no git."""
+    path = folder / _ATTRIBUTES
+    text = (on_disk.content(path) or b"") if _is_plain(path) else b""
+    asked = _asked(text.decode("utf-8", "replace"))
+    try:
+        repository = look(folder)
+        if repository is None:
+            return True
+        ask = ["config", "--get", f"merge.{NAME}.driver"]
+        said = call(repository.git, ask, folder, environment()).stdout.decode("utf-8", "replace")
+    except TroubleError:
+        return True
+    return said.strip() == _program() and all(line.split()[0] in asked for line in LINES)
+
+
 def put(folder: Path) -> bool:
     """Has git ask `lt`: names the program in the repository, and the files in `.gitattributes`.
 
