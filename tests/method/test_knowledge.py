@@ -90,13 +90,18 @@ def test_nothing_of_later_days_is_shown(lt: Lt, folder: Folder) -> None:
     first, _, apart = ran.out.partition("Known elsewhere by then, not to them")
     assert "police-001" not in first
     assert "police-001" in apart
+    assert lt("show", "HV1", "--on", "20/03/2022", cwd=root).out == ran.out
     machine = lt("show", "HV1", "--on", "2022-03-20", "--format", "json", cwd=root)
     assert '"day": "20 March 2022"' in machine.out
 
 
 @pytest.mark.parametrize(
     ("id", "day", "said"),
-    [("HV1", "20/03/2022", "2022-03-20"), ("health-001", "2022-03-20", "no person and no agency")],
+    [
+        ("HV1", "03/04/2022", "“03/04/2022”: this can mean 3 April 2022 or 4 March 2022."),
+        ("HV1", "March 2022", "“March 2022”: "),
+        ("health-001", "2022-03-20", "no person and no agency"),
+    ],
 )
 def test_what_cannot_be_told(lt: Lt, folder: Folder, id: str, day: str, said: str) -> None:
     ran = lt("show", id, "--on", day, cwd=folder(FILES))

@@ -133,7 +133,7 @@ def test_a_record_in_an_unreadable_file_is_not_called_missing(folder: Folder) ->
         folder,
         {
             "episodes.yaml": "- id: KPE1\n  timeline: [health-001]\n",
-            "timeline/health.yaml": "- id: health-001\n  event: 'never closed\n",
+            "timeline/health.yaml": "- {id: health-001, event: 'never closed\n",
         },
     )
     assert down(review, "KPE1") == ["health-001 unread"]

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from learning_together import english
 from learning_together.dates.as_written.typed import typed_day
 from learning_together.dates.edtf import DateFault
 from learning_together.errors import LtError
@@ -67,7 +68,8 @@ def knew(root: Path, typed: str, on: str) -> tuple[str, Tunnel]:
     try:
         day = typed_day(on)
     except DateFault as fault:
-        raise LtError(fault.message, fault.help) from None
+        help_ = english.starting(fault.help)
+        raise LtError(f"“{on.strip()}”: {fault.message}.", f"{help_}.") from None
     return review.title, tunnel.build(review.named(), record, day)
 
 
