@@ -73,9 +73,8 @@ def test_json(lt: Lt, folder: Folder) -> None:
 
 
 @pytest.mark.git
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_changes_since_the_last_version(lt: Lt, folder: Folder) -> None:
-    if shutil.which("git") is None:
-        pytest.skip("needs git")
     root = folder(HALF)
     who = ("-c", "user.name=T", "-c", "user.email=t@example.org")
     for arguments in (("init", "-q"), ("add", "."), (*who, "commit", "-qm", "One")):

@@ -14,10 +14,7 @@ from learning_together.records.kinds import Entry
 from learning_together.review.load import load
 from sample import Folder
 
-if sys.platform == "win32":
-    pytest.skip("no pseudo-terminals", allow_module_level=True)
-
-import pty
+pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 
 PASTED = "Visit at home. He said: “no”.\n\n  • Second line from Word\nThird (with brackets)"
 ASKED = ("new", "timeline", "--set", "date=2023-06-07", "--set", "agency=health")

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import filelock
 import pytest
 
 from gitting import git
@@ -250,9 +249,7 @@ class _Flockless:
 
 @pytest.fixture(params=[errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK])
 def flockless(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    if not filelock.has_fcntl:
-        pytest.skip("Windows locks otherwise")
-    import fcntl
+    fcntl = pytest.importorskip("fcntl", reason="Windows locks otherwise")
 
     monkeypatch.setattr(fcntl, "flock", _Flockless(request.param))
     return int(request.param)
@@ -312,9 +309,7 @@ def test_a_lease_of_somebody_who_crashed_is_taken_over(
 
 
 def test_another_fault_of_the_drive_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not filelock.has_fcntl:
-        pytest.skip("Windows locks otherwise")
-    import fcntl
+    fcntl = pytest.importorskip("fcntl", reason="Windows locks otherwise")
 
     monkeypatch.setattr(fcntl, "flock", _Flockless(errno.EIO))
     with pytest.raises(LtError, match="lock cannot be written"), writing(home):

@@ -8,6 +8,7 @@ import docx
 import openpyxl
 import pytest
 
+import libreoffice
 from learning_together.privacy.contents import any_file, compound, pieces
 from learning_together.privacy.contents.old import message, slides, word, workbook
 from learning_together.privacy.contents.piece import File, Piece, Room
@@ -62,8 +63,6 @@ def long_workbook() -> bytes:
 @pytest.fixture(scope="module")
 def saved() -> dict[str, bytes]:
     """What LibreOffice makes of some documents, in old forms."""
-    if not programs.there():
-        pytest.skip("LibreOffice is not installed")
     made: dict[str, bytes] = {}
     documents = [
         ("long", "docx", long_document()),
@@ -79,7 +78,7 @@ def saved() -> dict[str, bytes]:
     return made
 
 
-@pytest.mark.libreoffice
+@libreoffice.needed
 @pytest.mark.slow
 def test_what_libreoffice_saves_is_read_whole(saved: dict[str, bytes]) -> None:
     assert len(saved) == 8
@@ -97,7 +96,7 @@ def test_what_libreoffice_saves_is_read_whole(saved: dict[str, bytes]) -> None:
     assert "Mia" in texts(read("note.xls", saved["note.xls"]))
 
 
-@pytest.mark.libreoffice
+@libreoffice.needed
 @pytest.mark.slow
 def test_what_is_cut_or_damaged_is_told_or_read(saved: dict[str, bytes]) -> None:
     for name, data in saved.items():
