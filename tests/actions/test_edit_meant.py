@@ -25,12 +25,17 @@ def test_the_words_of_a_date_stay_where_the_kind_has_a_place_for_them(folder: Fo
     assert any("date: 2023-01" in one for one in found.told)
     found = said(folder, "timeline", date="10 Jan 2023 at 2.30pm", when="Tuesday")
     assert found.values == {"time": "14:30", "date": "2023-01-10", "when": "Tuesday"}
+    found = said(folder, "timeline", date="autumn term 2022")
+    assert found.values == {"when": "autumn term 2022", "date": "[2022-08..2022-12]"}
+    assert said(folder, "timeline", date="half-term").values == {"date": "half-term"}
     assert said(folder, "meetings", date="20/1/23").values == {"date": "2023-01-20"}
 
 
 def test_of_two_readings_none_is_picked(folder: Folder) -> None:
     with pytest.raises(LtError, match=r"12 March 2009 or 3 December 2009"):
         said(folder, "timeline", date="12/03/2009")
+    with pytest.raises(LtError, match=r"January and March 2023, .* or .*April and June 2022"):
+        said(folder, "timeline", date="Q1 2023")
     root = folder({"agencies.yaml": AGENCIES})
     asked: list[tuple[str, ...]] = []
 

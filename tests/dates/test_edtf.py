@@ -357,6 +357,13 @@ def test_what_cannot_be_guessed_is_unreadable_and_not_repeated(text: str) -> Non
     assert not text.strip() or len(text) < 3 or text not in found.message + found.help
 
 
+def test_the_help_of_a_day_names_nothing_vaguer() -> None:
+    for text in ("half-term", "March", "2009-03"):
+        with pytest.raises(DateFault) as caught:
+            parse_day(text)
+        assert caught.value.help == "write year, month and day: 2009-03-12"
+
+
 def test_parse_day_wants_one_sure_day() -> None:
     assert parse_day("2009-03-12") == date(2009, 3, 12)
     for text in ("2009-03", "2009-03-12~", "2009-03-12/2009-03-12", "2009"):

@@ -14,6 +14,8 @@ TYPED = (
     "12-15 March 2009", "between 3 and 9 April 2009", "12 March 2009 at 2.30pm", "w/c 9 March 2009",
     "Winter 2008/09", "12032009", "09-03-12", "2009-03-12/15", "12 MAR '09", "44713",
     "12 or 13 March 2009", "2009-03-12T14:30", "the 12th of March, 2009", "summer of 2009", "1990s",
+    "Easter 2009", "Good Friday 2009", "autumn term 2009", "Q1 2009", "first quarter of 2009",
+    "financial year 2008/09", "May bank holiday 2009", "February half-term 2009",
 )  # fmt: skip
 
 
@@ -66,3 +68,17 @@ def test_what_is_said_is_short() -> None:
     assert found.message == f"“{'x' * 38} …” is not a date that lt can read."
     found = problem("timeline", "date", "31 June 2009")
     assert found.message.startswith("“31 June 2009” cannot be read as a date: ")
+
+
+def test_words_that_no_calendar_places_are_told_with_what_to_write() -> None:
+    found = problem("timeline", "date", "half-term")
+    assert "“half-term” cannot be read as a date: terms and school holidays differ" in found.message
+    assert found.help.startswith("Write the days, such as 2023-02-13/2023-02-17, or the month")
+    assert found.edit is None
+    found = problem("timeline", "date", "Christmas")
+    assert (found.message, found.help) == (
+        "“Christmas” cannot be read as a date: it names no year.",
+        "Add the year, such as Christmas 2023, or write the day.",
+    )
+    found = problem("documents", "read_on", "half-term")
+    assert found.help == "Write year, month and day: 2009-03-12."

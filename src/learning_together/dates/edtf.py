@@ -40,6 +40,7 @@ from learning_together.dates.edtf_parts import (
 __all__ = ["SEASONS", "DateFault", "FaultKind", "Form", "When", "parse_day", "parse_when"]
 
 _LONGEST = 80
+_WHOLE_DAY: Final = "write year, month and day: 2009-03-12"
 _ABOUT: Final = ("~", "%")
 _UNCERTAIN: Final = ("?", "%")
 
@@ -136,14 +137,15 @@ def parse_day(text: str) -> date:
         when = parse_when(text)
     except DateFault as fault:
         # What helps elsewhere is too vague here.
-        if all(_is_whole_day(parse_when(reading)) for reading in fault.readings):
-            raise
+        if fault.readings or fault.kind == "impossible":
+            if all(_is_whole_day(parse_when(reading)) for reading in fault.readings):
+                raise
+        else:
+            raise DateFault(fault.kind, fault.message, _WHOLE_DAY) from None
     else:
         if _is_whole_day(when):
             return when.earliest
-    raise DateFault(
-        "unreadable", "this field needs one whole day", "write year, month and day: 2009-03-12"
-    )
+    raise DateFault("unreadable", "this field needs one whole day", _WHOLE_DAY)
 
 
 def _parse(text: str, bare: str) -> When:

@@ -22,6 +22,15 @@ def bank_holiday(day: date) -> str:
     return str(name) if name else ""
 
 
+def bank_holidays(year: int, name: str) -> list[date]:
+    """The bank holidays of a year that are called by a name, in small letters; rarely none.
+
+    >>> bank_holidays(2023, "good friday")
+    [datetime.date(2023, 4, 7)]
+    """
+    return sorted(day for day, called in _holidays(year).items() if called.lower() == name)
+
+
 def is_working_day(day: date) -> bool:
     """Whether people are at work: neither weekend nor bank holiday."""
     return not is_weekend(day) and not bank_holiday(day)

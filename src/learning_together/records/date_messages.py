@@ -5,6 +5,7 @@ from typing import Any
 
 from learning_together.dates.edtf import parse_when
 from learning_together.dates.season_or_years import either
+from learning_together.dates.unplaced import unplaced
 from learning_together.english import short
 from learning_together.records.base import Part
 from learning_together.records.shape import Shape, fields
@@ -31,7 +32,11 @@ def of(
         return said, _sentence(context["help"]), context["suggestion"]
     read = typed_date(value, day=shape.says.name == "day")
     if not read.readings:
-        return said, _sentence(context["help"]), context["suggestion"]
+        if (words := unplaced(value)) is None:
+            return said, _sentence(context["help"]), context["suggestion"]
+        said = f"“{short(value, 40)}” cannot be read as a date: {words.why}."
+        day = shape.says.name == "day"
+        return said, _sentence(context["help"] if day else words.help), ""
     worded = shape.name == "date" and "when" in fields(part)
     seasons = [found for one in read.readings if (found := either(one))]
     help_ = "; ".join(

@@ -45,6 +45,11 @@ BOTH = Habits(order="unsettled", period=PERIOD, today=TODAY)
         ("probably 22/5/16", "2016-05-22?", "probably 22/5/16"),
         ("22.05/16", "2016-05-22", ""),
         ("c. 2008", "2008~", "c. 2008"),
+        ("Easter Monday 2009", "2009-04-13", "Easter Monday 2009"),
+        ("Good Friday, 10th April 2009", "2009-04-10", "Good Friday, 10th April 2009"),
+        ("25/12/2009 (Xmas Day)", "2009-12-25", "25/12/2009 (Xmas Day)"),
+        ("Bank Holiday Monday 25 May 2009", "2009-05-25", "Bank Holiday Monday 25 May 2009"),
+        ("Financial Year 2008/09", "[2008-04..2009-03]", "Financial Year 2008/09"),
         ("c.2008", "2008~", "c.2008"),
         ("approx March 2009", "2009-03~", "approx March 2009"),
         ("probably about March 2009", "2009-03%", "probably about March 2009"),
@@ -368,3 +373,26 @@ def test_days_that_a_spreadsheet_may_have_turned(day: date, turned: tuple[str, .
 )
 def test_a_machine_in_another_time_zone(text: str, readings: tuple[str, ...]) -> None:
     assert read_date(text, BOTH).readings == readings
+
+
+def test_a_day_that_is_not_the_one_it_is_called_is_told() -> None:
+    for text, said in (
+        ("Good Friday 11 April 2009", "11 April 2009 is not the day that it is called; that was"),
+        ("Christmas Day 24/12/2009", "that was 25 December 2009"),
+    ):
+        found = read_date(text, HABITS)
+        assert len(found.readings) == 1
+        assert any(said in note for note in found.notes)
+    assert not read_date("Christmas 24/12/2009", HABITS).notes
+    assert not read_date("Good Friday 10 April 2009", HABITS).notes
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("half-term", "differ from one authority"), ("during lockdown", "in each nation"),
+     ("Christmas Eve", "the year is not written"), ("at about Q1", "names no year")],
+)  # fmt: skip
+def test_words_that_no_calendar_places_are_told_for_what_they_are(text: str, why: str) -> None:
+    found = read_date(text, HABITS)
+    assert why in found.why
+    assert len(found.readings) != 1

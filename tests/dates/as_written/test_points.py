@@ -64,6 +64,12 @@ def notes(points: list[Point]) -> set[str]:
         ("31/3/09", "2009-03-31"),
         ("12th of march 2009", "2009-03-12"),
         ("march 12, 2009", "2009-03-12"),
+        ("easter 09", "2009-04-12~"),
+        ("eastermonday 2009", "2009-04-13"),
+        ("christmas 2009/10", "2009-12-25~"),
+        ("newyear 2009/10", "2010-01-01~"),
+        ("newyearseve 2009/2010", "2009-12-31"),
+        ("newyearsday 2009/0", "2010-01-01"),
     ],
 )
 def test_one_reading(text: str, reading: str) -> None:
@@ -96,7 +102,18 @@ def test_what_may_be_something_else_is_not_read(text: str, doubt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2009/03", "mar 8", "summer 2009/10", "winter 2009/11", "32/3/09", "98-03-12", ""]
+    "text",
+    [
+        "2009/03",
+        "mar 8",
+        "summer 2009/10",
+        "winter 2009/11",
+        "32/3/09",
+        "98-03-12",
+        "",
+        "christmas 2009/11",
+        "earlymaybankholiday 1970",
+    ],
 )
 def test_what_has_no_form_of_a_date(text: str) -> None:
     assert read(text) == ([], [])
@@ -264,6 +281,11 @@ def test_days_as_spreadsheets_count_them(text: str, habits: Habits, expected: li
         ("feb", SPRING, None, []),
         ("12/4", SPRING, None, ["2009-04-12"]),
         ("31/11", USUAL, None, []),
+        ("easter", SPRING, None, ["2009-04-12~"]),
+        ("over christmas", TITLE, None, ["2009-12-25~"]),
+        ("christmas", SPRING, None, []),
+        ("goodfriday", USUAL, 4, ["2008-03-21", "2009-04-10", "2010-04-02"]),
+        ("christmasday", USUAL, 4, ["2009-12-25"]),
     ],
 )
 def test_a_day_without_its_year(

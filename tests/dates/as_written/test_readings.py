@@ -222,3 +222,33 @@ def test_of_several_readings_only_those_count_that_run_forwards() -> None:
         "2009-04-03/2009-04-05", "2009-04-03/2009-05-04",
     ]  # fmt: skip
     assert readings("15/4/2009 - 12/3/2009") == ["2009-04-15/2009-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("easter 2009", "2009-04-12~"),
+        ("about easter 2009", "2009-04-12~"),
+        ("probably easter 2009", "2009-04-12%"),
+        ("probably goodfriday 2009", "2009-04-10?"),
+        ("in easter 2009", "2009-04-12~"),
+        ("before easter 2009", "[..2009-04-11]"),
+        ("by easter 2009", "[..2009-04-12]"),
+        ("after christmas 2009", "[2009-12-26..]"),
+        ("since christmas 2009", "2009-12-25~/.."),
+        ("until easter 2009", "../2009-04-12~"),
+        ("christmas 2009 to easter 2010", "2009-12-25~/2010-04-04~"),
+        ("between christmas 2009 and newyear 2010", "[2009-12-25..2010-01-01]"),
+        ("between christmas 2009 and about 3 may 2010", "[2009-12-25..2010-05-03~]"),
+        ("early autumn term 2009", "[2009-08..2009-12]"),
+        ("probably february half-term 2009", "2009-02"),
+        ("12 march 2009 or easter 2009", "[2009-03-12..2009-04-12]"),
+    ],
+)
+def test_days_and_times_that_have_names(text: str, reading: str) -> None:
+    assert readings(text) == [reading]
+
+
+def test_a_time_that_lasts_goes_from_its_start_to_its_end() -> None:
+    assert readings("autumn term 2009", lasting=True) == ["2009-08/2009-12"]
+    assert readings("autumn term 2009") == ["[2009-08..2009-12]"]

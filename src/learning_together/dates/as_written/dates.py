@@ -6,11 +6,18 @@ both has both readings. Knows neither rows nor records.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from learning_together.dates.as_written.cells import Cell, Picked, as_text
+from learning_together.dates.as_written.named_days import (
+    beside_day,
+    days_of,
+    in_one_word,
+    named_in,
+)
 from learning_together.dates.as_written.patterns import (
     CLOCK_END,
     EDTF,
@@ -31,6 +38,7 @@ from learning_together.dates.as_written.plausibility import (
 from learning_together.dates.as_written.readings import DAY_NAMES, Habits, Reader, Span
 from learning_together.dates.as_written.times import read_time
 from learning_together.dates.edtf import parse_when
+from learning_together.dates.unplaced import unplaced
 from learning_together.english import MONTHS, MONTHS_IN_SHORT
 from learning_together.patterns import regex
 
@@ -166,6 +174,7 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
         clock = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
         return replace(whole, time=clock) if whole.readings else whole
     plain = ORDINAL_JOINED.sub(r"\1 ", WELSH_MONTH.sub(lambda month: WELSH[month[0]], plain))
+    plain = in_one_word(plain)
     return _Text(text, habits, lasting).read(plain)
 
 
@@ -217,6 +226,7 @@ class _Text:
         self.doubts: list[str] = []
         self.notes: list[str] = []
         self.time = ""
+        self.beside: list[str] = []
         self.dated = text
         self.more = False
 
@@ -231,6 +241,8 @@ class _Text:
             bare = found[1]
             self.notes.append(f"the date bears a mark ({found[2]}) that the file may explain")
             self.more = True
+        if day := beside_day(bare):
+            bare, self.beside, self.more = day, named_in(bare), True
         spans = self._spans(bare)
         if spans and all(fault_of(one.text, self.habits) for one in spans):
             spans = self._timed(bare) or spans
@@ -304,7 +316,10 @@ class _Text:
         if self.weekdays and any(form_of(one) == "year" for one in sound):
             return DateAsWritten(why="a weekday needs a day and a month")
         if not sound:
-            return DateAsWritten(why=wrong or next(iter(self.doubts), _UNREADABLE))
+            said = unplaced(self.text)
+            return DateAsWritten(
+                why=wrong or next(iter(self.doubts), said.why if said else _UNREADABLE)
+            )
         month = self.weekdays and any(form_of(one) in {"month", "season"} for one in sound)
         when = (
             " ".join(self.text.split()) if month or self.more or not _is_plain(self.dated) else ""
@@ -313,8 +328,19 @@ class _Text:
             return DateAsWritten(tuple(sound), self.time, when, _why(tuple(sound), spans))
         ((reading, notes),) = sound.items()
         notes = (*notes, *self.notes, *conflicts(reading, self.weekdays))
+        notes += tuple(_not_that_day(reading, self.beside))
         found = checked({reading: notes}, self.habits)
         return replace(found, time=self.time, when=when) if found.readings else found
+
+
+def _not_that_day(reading: str, names: list[str]) -> Iterator[str]:
+    """Days that are called otherwise than what stands beside them says."""
+    when = parse_when(reading)
+    for name in names:
+        days = list(days_of(name, when.earliest.year))
+        if when.exact and days and not any(one.around or one.day == when.earliest for one in days):
+            right = parse_when(days[0].day.isoformat()).words()
+            yield f"{when.words()} is not the day that it is called; that was {right}"
 
 
 def _unbracketed(text: str) -> str:

@@ -4,11 +4,13 @@ Takes text in small letters without its weekday, and what is known of its file. 
 in the calendar is told by `dates`; two ends of a span are for `date_readings`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from learning_together.dates.as_written.habits import Habits
+from learning_together.dates.as_written.named_days import days_of, with_year, without_year
 from learning_together.dates.as_written.patterns import (
     COMPACT,
     DAY_NAME,
@@ -83,6 +85,8 @@ class PointReader:
             return self._month_name(month_of(found[1]), found[2], found[3])
         if found := SEASON.fullmatch(text):
             return self._season(found[1], found[2], found[3])
+        if named := with_year(text):
+            return self._named_day(*named)
         if found := YEAR.fullmatch(text):
             return [Point(int(found[1]))]
         if COMPACT.fullmatch(text):
@@ -129,6 +133,16 @@ class PointReader:
             if name == "winter" and not later:
                 why = "a winter lies in two years"
                 points = [Point(one, SEASONS[name], None, notes, why) for one in (year - 1, year)]
+        return points
+
+    def _named_day(self, name: str, digits: str, later: str) -> list[Point]:
+        """Good Friday 2009; Christmas 2009/10 is in the first year, New Year in the other."""
+        points = []
+        for year, notes in self._year(digits):
+            if later and int(later) not in _short(year + 1):
+                return []
+            turn = later and name in {"newyear", "newyearsday"}
+            points += [one._replace(notes=notes) for one in _called(name, year + bool(turn))]
         return points
 
     def _figures(self, *parts: str) -> Iterator[Point]:
@@ -225,23 +239,29 @@ class PointReader:
     def without_year(self, text: str) -> list[Point]:
         """A day or month without its year: by the section, the weekday or the period."""
         found: list[Point] = []
+        if name := without_year(text):
+            found = self._of_a_year(lambda year: _called(name, year))
         for month, day in self.day_months(text):
-            if self.habits.year:
-                note = f"the year, {self.habits.year}, is that of the title above"
-                found.append(Point(self.habits.year, month, day, (note,)))
-            elif self.habits.period:
-                found += self._in_period(month, day)
+            found += self._of_a_year(partial(_each_year, month, day))
         return found
 
-    def _in_period(self, month: int, day: int | None) -> list[Point]:
+    def _of_a_year(self, made: Callable[[int], list[Point]]) -> list[Point]:
+        if self.habits.year:
+            note = f"the year, {self.habits.year}, is that of the title above"
+            return [one._replace(notes=(note,)) for one in made(self.habits.year)]
+        return self._in_period(made) if self.habits.period else []
+
+    def _in_period(self, made: Callable[[int], list[Point]]) -> list[Point]:
         start, end = self.habits.period or (date.min, date.max)
         why = "the year is not written"
         fitting = []
         for year in range(start.year, end.year + 1):
-            point = Point(year, month, day, why=why)
-            if possible(point) and bounds(point)[1] >= start and bounds(point)[0] <= end:
-                fitting.append(point)
-        matching = [one for one in fitting if day and weekday_of(one) in self.weekdays]
+            fitting += [
+                point._replace(why=why)
+                for point in made(year)
+                if possible(point) and bounds(point)[1] >= start and bounds(point)[0] <= end
+            ]
+        matching = [one for one in fitting if one.day and weekday_of(one) in self.weekdays]
         chosen = matching if len(matching) == 1 else fitting
         if len(chosen) != 1:
             return chosen
@@ -305,6 +325,18 @@ _FAR = 30
 _FAR_FROM_TODAY = 40
 ORDER_WHY = "day and month stand in both orders in this file"
 _FIRST_WHY = "the year may stand first or last"
+
+
+def _each_year(month: int, day: int | None, year: int) -> list[Point]:
+    return [Point(year, month, day)]
+
+
+def _called(name: str, year: int) -> list[Point]:
+    """The days of a year that bear a name; of the time about one, about that day."""
+    days = list(days_of(name, year))
+    why = "two days of that year are called so" if len(days) > 1 else ""
+    return [Point(one.day.year, one.day.month, one.day.day, (), why, "~" if one.around else "")
+            for one in days]  # fmt: skip
 
 
 def _short(year: int) -> set[int]:

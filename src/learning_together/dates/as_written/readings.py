@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from learning_together.dates.as_written.going_on import went_on
 from learning_together.dates.as_written.habits import Habits, Order
+from learning_together.dates.as_written.named_days import with_year
+from learning_together.dates.as_written.named_times import named_times
 from learning_together.dates.as_written.patterns import (
     ABOUT,
     AFTER,
@@ -79,6 +81,9 @@ class Reader(PointReader):
             return [Span(f"[{found[1]}0..{found[1]}9]")]
         if (found := TWO_YEARS.fullmatch(text)) and int(found[2]) == int(found[1]) + 1:
             return [Span(f"[{found[1]}..{found[2]}]")]
+        if named := named_times(text):
+            form = "{}/{}" if self.lasting else "[{}..{}]"
+            return [_between(one.first, one.last, form, why=one.why) for one in named]
         if (found := ISO_MONTH.fullmatch(text)) and (
             spans := self._month_or_years(*found.groups())
         ):
@@ -121,10 +126,14 @@ class Reader(PointReader):
             rest = rest[: found.start()]
         if rest == text or not rest:
             return []
-        inner = [Span(one.text, one.notes, one.why) for one in self.points(rest)]
-        inner = inner or self._two(rest)
+        if points := self.points(rest):
+            return [Span(one._replace(sign=_sign(sign + one.sign)).text, one.notes, one.why)
+                    for one in points]  # fmt: skip
+        inner = self._two(rest)
         if not inner:
-            return self._week(rest)
+            return self._week(rest) or [
+                _between(one.first, one.last, why=one.why) for one in named_times(rest)
+            ]
         # An unknown day between two is uncertain by itself, and takes no sign.
         return [one._replace(text=one.text if "[" in one.text else _marked(one.text, _sign(sign)))
                 for one in inner]  # fmt: skip
@@ -186,6 +195,8 @@ class Reader(PointReader):
     def _pairs(self, left: str, right: str, form: str) -> list[Span]:
         """Every reading of two ends, of which one may leave month or year to the other."""
         lefts, rights = self._ends(left), self._ends(right)
+        if form[0] == "[":  # About Easter is Easter, where a day is meant that lies between
+            lefts, rights = _unsigned(left, lefts), _unsigned(right, rights)
         if rights and not lefts:
             pairs = [(one, last) for last in rights for one in self._completed(left, last, -1)]
         elif lefts and not rights:
@@ -200,8 +211,9 @@ class Reader(PointReader):
             if sound and bounds(first)[0] > bounds(last)[1] and len(pairs) > 1:
                 continue  # of several readings, only those that run forwards
             notes = tuple(dict.fromkeys((*first.notes, *last.notes)))
-            both = first.text if first.text == last.text else form.format(first.text, last.text)
-            spans.append(Span(both, notes, first.why or last.why))
+            spans.append(
+                _between(first.text, last.text, form, notes=notes, why=first.why or last.why)
+            )
         return spans
 
     def _ends(self, text: str) -> list[Point]:
@@ -248,6 +260,16 @@ class Reader(PointReader):
         if re.fullmatch(r"[0-9]{2}", text) and other.month is None and step > 0:
             self.doubts.append("it does not say whether its second number is a year")
         return found_points
+
+
+def _between(
+    first: str, last: str, form: str = "[{}..{}]", *, notes: tuple[str, ...] = (), why: str = ""
+) -> Span:
+    return Span(first if first == last else form.format(first, last), notes, why)
+
+
+def _unsigned(text: str, points: list[Point]) -> list[Point]:
+    return [one._replace(sign="") for one in points] if with_year(text) else points
 
 
 def _without_signs(text: str) -> tuple[str, str]:
