@@ -1,5 +1,8 @@
 """Paths to fields of a record as it was typed, and what stands at their ends."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from learning_together import ids
 from learning_together.folder.yaml import Record
 from learning_together.records.base import Part
@@ -29,3 +32,13 @@ def shape_at(model: type[Part], loc: Loc) -> Shape | None:
     """The field that a path leads to, or to an item of whose list; None where there is none."""
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     return fields(part_at(model, loc)).get(name)
+
+
+def value_at(data: Any, loc: Iterable[str | int]) -> Any:
+    """What was typed at the end of a path; None where it leads nowhere."""
+    for step in loc:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
-from typing import Any
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.errors import LtError
@@ -19,10 +18,11 @@ from learning_together.ids import Id
 from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.fault_messages import fill_in
-from learning_together.records.field_paths import shape_at
+from learning_together.records.field_paths import shape_at, value_at
 from learning_together.records.shape import Shape, fields
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import Review
+from learning_together.review.taken_apart import put_together
 from learning_together.review.vocabulary import Vocabulary, has_words
 
 #: Where a word may stand for what the field holds.
@@ -44,6 +44,7 @@ def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem
     if any(one.check in _OF_WORDS and one.field for one in every):
         words, at = Vocabulary(review), _Records(review)
         every = tuple(_with_word(one, words, at) for one in every)
+        every = tuple(put_together(every, words, at.at))
     return every
 
 
@@ -145,7 +146,7 @@ def _with_word(problem: Problem, words: Vocabulary, records: _Records) -> Proble
     shape = shape_at(type(record), steps) if record is not None else None
     if record is None or shape is None or not has_words(shape):
         return problem
-    value = _reached(record.origin.data, steps)
+    value = value_at(record.origin.data, steps)
     typed = value[0] if isinstance(value, list) and len(value) == 1 else value
     if not isinstance(typed, str):
         return problem
@@ -179,12 +180,3 @@ def _meant(words: Vocabulary, shape: Shape, typed: str) -> list[str]:
         return []
     found = list(words.items(shape, [part.strip() for part in re.split("[,;]", typed)]))
     return [new for _, new in found] if all(new != old for old, new in found) else []
-
-
-def _reached(data: Any, steps: Iterable[str | int]) -> Any:
-    for step in steps:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data

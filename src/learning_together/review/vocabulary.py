@@ -63,6 +63,12 @@ class Vocabulary:
         record = self._review.find(Id(typed))
         return self._names.get(plain(typed), typed) if record is None else record.id_text
 
+    def is_known(self, shape: Shape, typed: str) -> bool:
+        """Whether what was typed stands for something by itself: a name, an id or a word."""
+        if shape.refs is not None and self._review.find(Id(typed)) is not None:
+            return True
+        return self.meant(shape, typed) != typed
+
     def items(self, shape: Shape, typed: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The items of a list as typed, each with what it stands for.
 
