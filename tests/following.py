@@ -7,6 +7,7 @@ from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit, Steps
 from learning_together.ids import Id
+from learning_together.records.agreement import words_now
 from learning_together.records.base import Model, Part
 from learning_together.records.commented_yaml import bare_lines, fields_before
 from learning_together.records.fingerprint import fingerprint
@@ -29,8 +30,9 @@ def done(files: Files, deed: str, record: Id | None, code: str) -> dict[str, str
     Args:
         files: As they are.
         deed: `field=value` of the record concerned, `ID.field=value` of another; `field=` empties
-            it; `+kind {…}` adds a record, `-ID` removes one, `path::old::new` changes a text, and
-            `accept` records a decision that accepts the result.
+            it; `+kind {…}` adds a record, `-ID` removes one, `path::old::new` changes a text,
+            `old => new` gives a file another name, `agree` or `ID.agree` notes words as agreed,
+            and `accept` records a decision that accepts the result.
         record: The record concerned; None for the review's own.
         code: Of the check.
     """
@@ -51,6 +53,9 @@ def done(files: Files, deed: str, record: Id | None, code: str) -> dict[str, str
         return _added(files, kind, values)
     if deed.startswith("-"):
         return _removed(files, deed[1:])
+    if " => " in deed:
+        old, new = deed.split(" => ")
+        return {new if path == old else path: text for path, text in files.items()}
     if "::" in deed:
         path, old, new = deed.split("::")
         assert not old or old in files[path], deed
@@ -61,6 +66,8 @@ def done(files: Files, deed: str, record: Id | None, code: str) -> dict[str, str
     whose = review.facts if head == "review" else review.find(Id(head))
     if whose is None:
         whose, rest = review.find(record) or review.facts, name
+    if rest == "agree":
+        return _set(files, review, whose, ("agreed_words",), words_now(whose))
     steps = tuple(int(step) if step.isdecimal() else step for step in rest.split("."))
     (found,), problems = parse_yaml("x.yaml", f"value: {value}\n")
     assert not problems

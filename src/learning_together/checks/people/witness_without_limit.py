@@ -17,9 +17,10 @@ CHECK = Check(
     why="Staff who come together to discuss the analysis may be talking about matters that are "
     "evidence in court. Whether and how each takes part, and what may be discussed, is to be "
     "considered carefully (SCIE, Learning Together London pilots, 2011, section 4).",
-    mend="Bar the person from the meeting or from items of it (“barred”); or have it agreed with "
-    "those who run the proceedings that they may take part, and write under “cleared” of the "
-    "proceedings their role code (“person”), who agreed (“by”) and when (“on”).",
+    mend="Take the person off “attendees”, or bar them from items of the meeting (“items” under "
+    "“barred”); or have it agreed with those who run the proceedings that they may take part, and "
+    "write under “cleared” of the proceedings their role code (“person”), who agreed (“by”) and "
+    "when (“on”).",
     bad={
         "proceedings.yaml": "- id: PRO1\n  title: Prosecution\n  type: criminal\n  status: open\n"
         "  people: [PC1, DC1]\n  limits: To be discussed with the police\n"
