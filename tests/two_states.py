@@ -178,6 +178,16 @@ def _text(path: str, records: list[Typed]) -> str:
 
 
 @st.composite
+def four(draw: st.DrawFn) -> tuple[dict[str, str], ...]:
+    """A review, what two people each made of it, and what one of them made of that."""
+    drawing = Drawing(draw)
+    base = drawing.review()
+    ours, theirs = drawing.edited(base), drawing.edited(base)
+    later = drawing.edited(theirs)
+    return texts(base), texts(ours), texts(theirs), texts(later)
+
+
+@st.composite
 def three(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """A review, and what two people each made of it."""
     drawing = Drawing(draw)

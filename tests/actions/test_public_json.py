@@ -39,14 +39,16 @@ ASKED: dict[str, tuple[str, ...]] = {
     "import": ("import sent.csv --agency {agency}", "import sent.csv --agency {agency} --dry-run"),
     "recheck": ("import --recheck",),
     "comments": ("comments draft.docx draft.docx --dry-run", "comments draft.docx"),
+    "join": ("join", "join {other} --dry-run", "join {other} --yes", "join",
+             "join --decide {card} ours"),
     "leaks": ("leaks draft.docx sent.csv out.md",),
     "clean": ("clean draft.docx",),
     "programme": ("programme . {london} --jobs 1 --audience team",
                   "programme . {london} --jobs 1 --audience board"),
 }  # fmt: skip
 NAMES = {
-    "harbour-street": {"person": "HV1", "entry": "health-001", "agency": "health"},
-    "elm-court": {"person": "S", "entry": "asc-001", "agency": "asc"},
+    "harbour-street": {"person": "HV1", "entry": "health-001", "agency": "health", "card": "DIF2"},
+    "elm-court": {"person": "S", "entry": "asc-001", "agency": "asc", "card": "DIF1"},
 }
 
 
@@ -63,6 +65,14 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     for path in (root / "factors.yaml", root / "queries.yaml"):
         text = path.read_text(encoding="utf-8").replace(" the ", " the changed ", 1)
         path.write_text(text.rpartition("\n- ")[0] + "\n", encoding="utf-8")
+    other = root.parent / "other"
+    shutil.copytree(root, other)
+    path = other / "queries.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(" the ", " a different "))
+    for side, meaning in ((root, "One"), (other, "Another")):
+        (side / "glossary").mkdir()
+        word = f"- {{id: new-word, term: New word, meaning: {meaning}}}\n"
+        (side / "glossary/new.yaml").write_text(word)
     (root / "sent.csv").write_text(ROWS)
     (root / "out.md").write_text("Ring 020 7946 0018 or write to jo@example.org.\n")
     (written,) = report.report(root, ["episodes"], report.Request(out=root.parent / "reports"))
@@ -74,7 +84,7 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def given(lt: Lt, root: Path, asked: str) -> Any:
     london = resources.folder("examples") / "london-pilots"
-    words = asked.format(**NAMES[root.name], london=london).split()
+    words = asked.format(**NAMES[root.name], london=london, other=root.parent / "other").split()
     ran = lt(*words, "--format", "json", cwd=root)
     assert ran.code in {0, 1}, ran.err
     return json.loads(ran.out)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from conftest import Lt
 from learning_together.actions import conflicts, export, leaks, report
 from learning_together.actions.import_.bring_in import bring_in
 from learning_together.actions.import_.plan import Asked, plan
+from learning_together.actions.join.preview import carry_out
 from learning_together.actions.steps import nobody
 from learning_together.cli import console, progress
-from sample import Folder
+from sample import SAMPLE, Folder, write
 
 FILES = {
     "agencies.yaml": "- id: health\n  name: Health visiting\n",
@@ -195,4 +197,9 @@ def test_every_long_deed_tells_its_steps(folder: Folder, tmp_path: Path) -> None
     assert len(told.steps) == 1 + 3 * 2 + 1
     bring_in(root, Asked("health", (path,)), told=told)
     assert told.steps[-1] == ("Writing", 0, 0)
+    told = Told()
+    other = write(tmp_path / "other", {**SAMPLE, **FILES})
+    carry_out(root, other, today=date(2026, 1, 1), told=told)
+    assert told.is_counted()
+    assert told.steps[-1][0] == "Joining"
     nobody("What nobody hears", 1, 2)

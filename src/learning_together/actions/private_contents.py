@@ -19,10 +19,11 @@ from learning_together.records.kinds import IDENTITIES_FILE
 _DELIVERY = regex(r"private/imports/([^/]+)/([0-9]+)/.")
 _LIST = regex(r"private/(?:imports/(?:[^/]+/)?)?[a-z-]+\.(?:yaml|txt)")
 _VIEW = regex(r"private/[^/]+\.(?:md|txt)", re.IGNORECASE)
-#: What keeps git away, what hashes are made with, and copies of files that lie open themselves: no
-#: names that do not stand elsewhere.
+#: What keeps git away, what hashes are made with, and copies of files that lie open themselves or
+#: came from where they do: no names that do not stand elsewhere.
 _NAMELESS = regex(
-    r"private/(?:(?:imports/|undo/)?\.gitignore|imports/secret|undo/[^/]+/(?:deed\.jsonl|[0-9]+))"
+    r"private/(?:(?:imports/|undo/|joins/)?\.gitignore|imports/secret|joins/[0-9]+\.json"
+    r"|undo/[^/]+/(?:deed\.jsonl|[0-9]+))"
 )
 #: Copies of what is private.
 _COPY = regex(r"private/undo/.*")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from learning_together.actions.join.preview import own_texts, write
+from learning_together.actions.join.own import own_texts, write
 from learning_together.errors import LtError
 from learning_together.folder import disk, look, open_files
 from learning_together.folder.deeds import deed

@@ -68,7 +68,7 @@ def clashes(was: State | None, here: State, there: State) -> Clashes:
     free: FreeIds | None = None
     for id, key in left:
         theirs = there.records[key]
-        same = waiting.get((theirs.kind, _but_ids(theirs)), [])
+        same = waiting.get((theirs.kind, but_ids(theirs)), [])
         old = str(theirs.data.get("id"))
         if same:
             found.known.append(Renumbered(key[0], old, str(same.pop(0).data.get("id"))))
@@ -76,7 +76,7 @@ def clashes(was: State | None, here: State, there: State) -> Clashes:
         mine = here.ids.get(id)
         if mine is None or (was and mine != key and _goes(was, here, there, mine)):
             continue
-        free = free or FreeIds(_taken(here, there, was))
+        free = free or FreeIds(taken(here, there, was))
         found.renumbered.append(Renumbered(key[0], old, free.take(id)))
     return found
 
@@ -86,7 +86,7 @@ def _by_words(was: State | None, here: State, there: State) -> dict[tuple[str, s
     found: dict[tuple[str, str], list[Held]] = {}
     for key, held in _new(was, here):
         twin = there.records.get(key)
-        words = _but_ids(held)
+        words = but_ids(held)
         if words != "{}" and not (twin and are_one(held, twin, anew=was is not None)):
             found.setdefault((held.kind, words), []).append(held)
     return found
@@ -98,7 +98,7 @@ def _new(was: State | None, side: State) -> Iterator[tuple[Key, Held]]:
             yield key, held
 
 
-def _but_ids(held: Held) -> str:
+def but_ids(held: Held) -> str:
     """What a record says, with a sign in the place of every id: these may have changed."""
     said = {name: value for name, value in held.data.items() if name != "id" and value}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
@@ -114,7 +114,7 @@ def _goes(was: State, side: State, other: State, key: Key) -> bool:
     )
 
 
-def _taken(*states: State | None) -> set[Id]:
+def taken(*states: State | None) -> set[Id]:
     """Every id that somebody has, and every word that could be one and that nobody has."""
     words = {word for state in states if state for text in state.texts.values()
              for word in _NUMBERED.findall(text)}  # fmt: skip

@@ -5,14 +5,15 @@ cards of what could not be decided.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from learning_together.ids import Id
 from learning_together.joining import cards
 from learning_together.joining.cards import Card
-from learning_together.joining.clashes import Renumbered, clashes
+from learning_together.joining.clashes import Clashes, Renumbered, clashes
+from learning_together.joining.earlier import names_still
 from learning_together.joining.files import Files
 from learning_together.joining.free_ids import FreeIds
+from learning_together.joining.joined import Joined, Named
 from learning_together.joining.plan import Plan, Wanted, planned
 from learning_together.joining.renumber import renumbered
 from learning_together.joining.state import Key, State
@@ -21,80 +22,51 @@ from learning_together.records.base import Audience
 from learning_together.records.kinds import kind_of
 from learning_together.review.load import kind_at
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A record, as it is told."""
-
-    kind: str
-    id: str
-    path: str
-
-
-@dataclass(frozen=True)
-class Joined:
-    """What came of it.
-
-    Attributes:
-        texts: Of our files that change, by path; None where a file goes.
-        renumbered: Records of the other side that got another id.
-        known: Records of the other side that stand here already under another id.
-        cards: What could not be decided and is not asked yet.
-        asked: How many cards stand already.
-        came: Records that came from the other side.
-        changed: Records of ours in which something of the other side's went in.
-        went: Records of ours that go, since the other side took them out.
-        twins: Records made on both sides under one id that are taken for one.
-        anew: Files that had to be laid out anew.
-        whole: Files that could be joined only as a whole, and why.
-    """
-
-    texts: dict[str, str | None]
-    renumbered: tuple[Renumbered, ...] = ()
-    known: tuple[Renumbered, ...] = ()
-    cards: tuple[Card, ...] = ()
-    asked: int = 0
-    came: tuple[Named, ...] = ()
-    changed: tuple[Named, ...] = ()
-    went: tuple[Named, ...] = ()
-    twins: tuple[Named, ...] = ()
-    anew: tuple[str, ...] = ()
-    whole: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether the other side brings nothing."""
-        return not self.texts
-
-
 Texts = Mapping[str, str]
+Side = Texts | State
 
 
 def join(
-    base: Texts | None, ours: Texts, theirs: Texts, *, day: str = "", whose: str = ""
+    base: Side | None,
+    ours: Side,
+    theirs: Side,
+    *,
+    day: str = "",
+    whose: str = "",
+    names: Mapping[str, str] | None = None,
 ) -> Joined:
     """Joins two states of a review.
 
     Args:
-        base: The texts of the state that both started from; None where nobody knows it.
-        ours: Of our files.
-        theirs: Of the other side's.
+        base: The state that both started from, its texts or as it was read; None where nobody
+            knows it.
+        ours: Our side.
+        theirs: The other side.
         day: On which they are joined.
         whose: The role code of whoever the other side is; may be empty.
+        names: Where `base` is what an earlier join brought together: ids of the other side, and
+            what these records are called here and in `base`. None where there was none.
 
     Raises:
         LtError: A file of the other side is laid out in a way that cannot be written into.
     """
-    was = State(base) if base is not None else None
-    here = State(ours, was)
-    there = State(theirs, here)
+    was = _read(base) if base is not None else None
+    here = _read(ours, was)
+    there = _read(theirs, here)
     texts, whole, reasons = _whole(was, here, there)
-    if apart := {*here.unread, *there.unread}:
+    apart = {*here.unread, *there.unread}
+    unread = {path: text for path, text in there.texts.items() if path in apart}
+    if apart:
         here, there = _without(here, apart), _without(there, apart)
         was = _without(was, apart) if was else None
+    before = names_still(names, was, here, there) if was and names is not None else {}
+    kinds = {id: there.ids[id][0] for id in before}
+    there = renumbered(there, before)
     found = clashes(was, here, there)
-    names = {Id(one.old): one.new for one in (*found.renumbered, *found.known)}
-    there = renumbered(there, names)
+    there = renumbered(there, {Id(one.old): one.new for one in (*found.renumbered, *found.known)})
+    found, still = _since_before(
+        found, before, {*map(Id, (names or {}).values()), *here.ids}, kinds
+    )
     sides = Files(was) if was else None, Files(here), Files(there)
     plan = planned(*sides)
     every = [*plan.cards, *whole]
@@ -109,16 +81,56 @@ def join(
         {**made.texts, **texts},
         tuple(found.renumbered),
         tuple(found.known),
+        tuple(still),
         tuple(new),
         len(every) - len(new),
         tuple(_named(plan, plan.came)),
         tuple(_named(plan, plan.changed)),
-        tuple(Named(one[0], here.records[one].data.get("id") or "", here.records[one].path)
-              for one in plan.went),
+        tuple(_held(here, plan.went)),
+        tuple(_held(there, plan.stayed_out)),
         tuple(_named(plan, found.twins)),
         tuple(made.anew),
         reasons,
-    )  # fmt: skip
+        {**unread, **there.texts},
+    )
+
+
+def _read(side: Side, like: State | None = None) -> State:
+    return side if isinstance(side, State) else State(side, like)
+
+
+def _since_before(
+    found: Clashes, before: Mapping[Id, str], known: set[Id], kinds: Mapping[Id, str]
+) -> tuple[Clashes, list[Renumbered]]:
+    """What became of the other side's ids, once some had another name before anything was found.
+
+    Args:
+        found: What was found then.
+        before: The names that they had by then.
+        known: Ids that an earlier join gave, or that a record here has.
+        kinds: The kinds of these records.
+    """
+    if not before:
+        return found, []
+    back = {Id(new): old for old, new in before.items()}
+    after = {Id(one.old): one for one in (*found.renumbered, *found.known)}
+    found = Clashes(
+        [_from(one, back) for one in found.renumbered],
+        [_from(one, back) for one in found.known],
+        found.twins,
+    )
+    still: list[Renumbered] = []
+    for old, new in before.items():
+        if Id(new) in after:
+            continue
+        one = Renumbered(kinds[old], old.text, new)
+        (still if Id(new) in known else found.renumbered).append(one)
+    return found, still
+
+
+def _from(one: Renumbered, back: Mapping[Id, Id]) -> Renumbered:
+    old = back.get(Id(one.old))
+    return Renumbered(one.kind, old.text, one.new) if old else one
 
 
 def _whole(
@@ -168,6 +180,12 @@ def _home(plan: Plan) -> str:
     """The file that cards go into: that of the last one, or one at the top."""
     paths = [one.path for key, one in plan.wanted.items() if key[0] == cards.KIND]
     return paths[-1] if paths else f"{cards.KIND}.yaml"
+
+
+def _held(state: State, keys: list[Key]) -> Iterator[Named]:
+    for key in keys:
+        held = state.records[key]
+        yield Named(key[0], held.data.get("id") or "", held.path)
 
 
 def _named(plan: Plan, keys: list[Key]) -> Iterator[Named]:

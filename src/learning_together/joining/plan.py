@@ -38,6 +38,7 @@ class Plan:
         came: Records that the other side alone has made.
         changed: Records of ours in which something of the other side's goes in.
         went: Records of ours that go, since the other side took them out.
+        stayed_out: Records of the other side that do not come, since we took them out.
     """
 
     wanted: dict[Key, Wanted] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Plan:
     came: list[Key] = field(default_factory=list)
     changed: list[Key] = field(default_factory=list)
     went: list[Key] = field(default_factory=list)
+    stayed_out: list[Key] = field(default_factory=list)
 
 
 def planned(base: Files | None, ours: Files, theirs: Files) -> Plan:
@@ -169,6 +171,8 @@ class _Planner:
         for key in self.out:
             if key in self.ours.state.records:
                 self.found.went.append(key)
+            elif key not in self.told:
+                self.found.stayed_out.append(key)
 
     def _named_by_what_is_gone(self) -> None:
         """Has a card of each record that must come back, too, if one that names it comes back."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from learning_together.actions.edit import Change, add, change_all
-from learning_together.actions.join.preview import own_texts, write
+from learning_together.actions.join.own import own_texts, write
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml import parse_yaml

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from learning_together.actions.join.preview import at, own_texts, write
+from learning_together.actions.join.own import at, own_texts, write
+from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder import files, look
 from learning_together.folder.deeds import deed
@@ -18,7 +19,8 @@ from learning_together.folder.git import merges
 from learning_together.folder.git.merges import Unfinished
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.joining import doubles
-from learning_together.joining.join import Joined, join
+from learning_together.joining.join import join
+from learning_together.joining.joined import Joined
 from learning_together.joining.texts import unbroken
 from learning_together.review.load import REVIEW_FILE, is_read
 
@@ -48,12 +50,13 @@ class Finishing:
     typed: tuple[str, ...] = ()
 
 
-def finishing(root: Path, today: date) -> Finishing | None:
+def finishing(root: Path, today: date, told: Steps = nobody) -> Finishing | None:
     """What there is to finish; None where nothing is.
 
     Args:
         root: The review's folder.
         today: The day of the join.
+        told: Is told of each step.
 
     Raises:
         LtError: The history cannot be read, or holds no review on one of the two sides.
@@ -61,6 +64,7 @@ def finishing(root: Path, today: date) -> Finishing | None:
     stopped = merges.unfinished(root)
     if stopped is None:
         return _doubles(root, today)
+    told("Reading both sides", 0, 2)
     ours, theirs = at(root, stopped.ours), at(root, stopped.theirs)
     base = at(root, stopped.base) if stopped.base else None
     for side in (ours, theirs):
@@ -69,6 +73,7 @@ def finishing(root: Path, today: date) -> Finishing | None:
                 "One of the two sides that git is joining holds no review here.",
                 "Look with git what they are: git log --oneline --all -20",
             )
+    told("Joining", 1, 2)
     joined = join(base, ours, theirs, day=today.isoformat())
     open_ = set(merges.unmerged(root))
     now = _standing(root, {*ours, *theirs, *joined.texts})
@@ -125,7 +130,7 @@ def _is_gits(text: str, sides: list[str], path: str) -> bool:
 
 @deed
 def finish(
-    root: Path, today: date, agreed: Finishing | None = None
+    root: Path, today: date, agreed: Finishing | None = None, told: Steps = nobody
 ) -> tuple[Finishing, tuple[str, ...]] | None:
     """Writes and stages; None where there is nothing to finish.
 
@@ -133,6 +138,7 @@ def finish(
         root: The review's folder.
         today: The day of the join.
         agreed: What was shown to somebody, and what they agreed to.
+        told: Is told of each step.
 
     Returns:
         What was done, and files that git still calls unmerged: they hold no records.
@@ -140,7 +146,7 @@ def finish(
     Raises:
         LtError: It would no longer do what was shown; nothing was written then.
     """
-    planned = finishing(root, today)
+    planned = finishing(root, today, told)
     if planned is None:
         return None
     if agreed is not None and planned.texts != agreed.texts:

@@ -15,6 +15,7 @@ from learning_together.actions.public_json.comments import CommentsForm
 from learning_together.actions.public_json.conflicts import ConflictsForm
 from learning_together.actions.public_json.form import Form
 from learning_together.actions.public_json.import_ import ImportForm, RecheckForm
+from learning_together.actions.public_json.join import JoinForm
 from learning_together.actions.public_json.leaks import LeaksForm
 from learning_together.actions.public_json.programme import ProgrammeForm
 from learning_together.actions.public_json.show import ShowForm, TunnelForm
@@ -33,6 +34,7 @@ FORMS: dict[str, type[Form]] = {
     "import": ImportForm,
     "recheck": RecheckForm,
     "comments": CommentsForm,
+    "join": JoinForm,
     "leaks": LeaksForm,
     "clean": CleanForm,
     "programme": ProgrammeForm,

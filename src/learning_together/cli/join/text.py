@@ -11,7 +11,7 @@ from learning_together.cli import console
 from learning_together.cli.lines import cut, one_line
 from learning_together.cli.terminal import columns
 from learning_together.english import counted, listed, some
-from learning_together.joining.join import Joined, Named
+from learning_together.joining.joined import Joined, Named
 from learning_together.records.kinds import Difference
 
 NOTHING = (
@@ -38,7 +38,7 @@ def preview(found: Preview, *, done: bool) -> str:
         return _keys(found.key_cards)
     lines = []
     if found.base:
-        lines.append(f"Both began as commit {found.base}; what was taken out since is taken out.")
+        lines.append(f"Both began as {found.base}; what was taken out since is taken out.")
     else:
         why = f" ({found.why_no_base})" if found.why_no_base else ""
         lines.append(
@@ -96,14 +96,18 @@ def _keys(cards: Iterable[KeyCard]) -> str:
 def _joined(joined: Joined, *, done: bool) -> list[str]:
     before = f"{counted(joined.asked, 'card is', 'cards are')} there from before; not asked again."
     asked = [before] if joined.asked else []
-    if joined.is_nothing:
-        return ["The other side brings nothing new.", *asked]
     lines: list[str] = [line for told in _RECORDS for line in _told(told, joined)]
+    if joined.is_nothing:
+        return ["The other side brings nothing new.", *lines, *asked]
     for new in joined.renumbered:
         lines += _wrapped(
             f"{new.old} stands for two records, one made on each side: the other side's is "
             f"{new.new} {'now' if done else 'then'}, and all that names it there follows."
         )
+    if joined.still:
+        many = counted(len(joined.still), "record goes", "records go")
+        pairs = [f"{one.old} there is {one.new} here" for one in joined.still]
+        lines += _wrapped(f"{many} by another id since an earlier join: {some(pairs, _SHOWN)}.")
     for one in joined.known:
         lines += _wrapped(
             f"{one.old} there is {one.new} here, word for word; it is not taken twice."
@@ -119,6 +123,11 @@ _RECORDS = (
     ("came", "comes from the other side", "come from the other side"),
     ("changed", "gets something of the other side's", "get something of the other side's"),
     ("went", "goes, as the other side took it out", "go, as the other side took them out"),
+    (
+        "stayed_out",
+        "of the other side stays out, as you took it out",
+        "of the other side stay out, as you took them out",
+    ),
     (
         "twins",
         "was made on both sides and is taken for one",

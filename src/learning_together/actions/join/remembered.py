@@ -1,0 +1,171 @@
+"""What was joined before with the same other side, kept on this computer: `private/joins/`.
+
+A file for each other side, with its texts as they were at the last join, so as safe as what is in
+`private/`: git never takes it, for its owner alone to read, locked with the rest, and `lt undo` of
+a join takes it back, too.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from learning_together.folder import look
+from learning_together.folder.private_folder import PrivateFolder
+from learning_together.joining.earlier import Earlier, Mark
+from learning_together.joining.state import State
+from learning_together.patterns import regex
+
+FOLDER = "private/joins"
+VERSION = 1
+#: Other sides that are remembered; the one that was joined longest ago goes.
+MOST = 8
+_GUARD = f"{FOLDER}/.gitignore"
+_NAME = regex(r"[0-9]{1,6}\.json")
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What is known of the last join with another side.
+
+    Attributes:
+        earlier: What it brought together.
+        path: Of the file that tells it; empty for one that is not written yet.
+        place: What tells the other folder from others.
+        day: On which it was.
+        shared: The commit that both histories shared then; empty for none.
+    """
+
+    earlier: Earlier
+    path: str
+    place: str
+    day: date
+    shared: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for.
+
+    Attributes:
+        place: What tells the other folder from others; empty for a ZIP, whose name tells nothing.
+        ours: Our side.
+        theirs: The other side.
+        shared: The commit that both histories share now; empty for none.
+    """
+
+    place: str
+    ours: State
+    theirs: State
+    shared: str = ""
+
+
+def place_of(folder: Path | None) -> str:
+    """What tells a folder from others: where it lies, and which one it is on its drive.
+
+    A stick that lies where another one lay is another place.
+    """
+    found = look.about(folder) if folder else None
+    return f"{found.st_dev}:{found.st_ino}:{folder.resolve()}" if folder and found else ""
+
+
+def last(root: Path, asked: Asked) -> tuple[Remembered | None, str]:
+    """The last join with another side, as long as both sides still come from there.
+
+    Args:
+        root: Our review.
+        asked: Which other side.
+
+    Returns:
+        What is known of it, and why nothing is known, if there is a reason.
+    """
+    private = PrivateFolder(root)
+    found = [*_every(private)]
+    there = [(_weight(one, asked), one.day, one) for one in found]
+    fitting = [one for one in there if one[0] > 0]
+    if not fitting:
+        return None, ""
+    _, _, best = max(fitting, key=lambda one: one[:2])
+    if best.earlier.is_set_back(asked.ours.texts):
+        return None, "your review has been set back to before the last join"
+    # Since then git has brought the two together once more; what it knows is newer.
+    if asked.shared and asked.shared != best.shared:
+        return None, ""
+    return best, ""
+
+
+def _weight(one: Remembered, asked: Asked) -> float:
+    """How sure it is that another side comes from an earlier join; nothing above 0 if it is not."""
+    weight = one.earlier.weighed(asked.theirs)
+    same = bool(one.place) and one.place == asked.place
+    return weight + 0.5 if same else weight
+
+
+def note(root: Path, made: Remembered) -> None:
+    """Notes what was joined; in the place of what was known of that other side.
+
+    Raises:
+        LtError: It cannot be written.
+    """
+    private = PrivateFolder(root)
+    every = [*_every(private)]
+    path = made.path or next(
+        (one.path for one in every if made.place and one.place == made.place), ""
+    )
+    taken = [int(Path(one.path).stem) for one in every]
+    path = path or f"{FOLDER}/{max(taken, default=0) + 1}.json"
+    before = private.content(path)
+    texts = {path: _text(made)}
+    if not private.is_locked and not look.is_taken(root / _GUARD):
+        texts[_GUARD] = b"*\n"
+    private.write(texts, {path: before})
+    rest = sorted((one for one in every if one.path != path), key=lambda one: one.day, reverse=True)
+    gone = {one.path: private.content(one.path) or b"" for one in rest[MOST - 1 :]}
+    if gone:
+        PrivateFolder(root).remove(gone)
+
+
+def _every(private: PrivateFolder) -> Iterator[Remembered]:
+    for name in private.names(FOLDER):
+        path = f"{FOLDER}/{name}"
+        if _NAME.fullmatch(name) and not look.is_link(private.root / path):
+            with suppress(AttributeError, KeyError, TypeError, ValueError):
+                yield _read(path, json.loads(private.content(path) or b""))
+
+
+def _read(path: str, held: dict[str, Any]) -> Remembered:
+    """What a file tells.
+
+    Raises:
+        ValueError: Another version wrote it, or nobody did; it is as good as none then.
+    """
+    if held["version"] != VERSION:
+        raise ValueError(held["version"])
+    texts, names = ({str(one): str(two) for one, two in held[name].items()}
+                    for name in ("texts", "names"))  # fmt: skip
+    made = {str(one): None if two is None else str(two) for one, two in held["made"].items()}
+    theirs, moved, ours = (tuple(Mark(*map(str, one)) for one in held[name])
+                           for name in ("theirs", "moved", "ours"))  # fmt: skip
+    replaced = {str(one): [*map(str, two)] for one, two in held["replaced"].items()}
+    return Remembered(
+        Earlier(texts, made, names, theirs, moved, ours, replaced),
+        path,
+        str(held["place"]),
+        date.fromisoformat(held["day"]),
+        str(held["shared"]),
+    )
+
+
+def _text(made: Remembered) -> bytes:
+    held = {
+        "version": VERSION,
+        "place": made.place,
+        "day": made.day.isoformat(),
+        "shared": made.shared,
+        **asdict(made.earlier),
+    }
+    held |= {name: [[*one.values()] for one in held[name]] for name in ("theirs", "moved", "ours")}
+    return json.dumps(held, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
