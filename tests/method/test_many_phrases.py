@@ -181,6 +181,42 @@ def test_many_texts_are_looked_through_in_parts(monkeypatch: pytest.MonkeyPatch)
     assert found == {0: 1, 2: 1, 4: 2}
 
 
+def test_what_stands_twice_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    met = Needs.met
+
+    def noted(self: Needs, texts: Sequence[str]) -> dict[int, list[int]]:
+        seen.extend(texts)
+        return met(self, texts)
+
+    monkeypatch.setattr(Needs, "met", noted)
+    texts = ["failed to", "", "x", "failed to", "x"]
+    found = list(Finder([(Phrase("failed to"), 1)]).find_all(texts))
+    assert [number for number, _ in found] == [0, 3]
+    assert found[0][1] == found[1][1]
+    assert seen == ["failed to", "", "x"]
+    assert Finder([]).find("failed to") == []
+
+
+@pytest.mark.parametrize("before", ["", " ", "-", "_", "x", "É", "7", "'", "(", "\n", "\x00", "‑"])
+def test_a_phrase_begins_where_a_word_begins(before: str) -> None:
+    text = f"{before}failed to see, {before}to failed {before}failed to, failed to"
+    plain = re.finditer(r"(?<![\w-])failed to\b", text)
+    assert [spot[:2] for spot in Phrase("failed to").spots(text)] == [one.span() for one in plain]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["> it failed", "“failed”", "“failed", '"failed to"', "‘failed’", "'failed'", "`failed`",
+     "[[failed]]", "[the](failed)", "one\n\ntwo"],
+)  # fmt: skip
+def test_what_is_quoted_cannot_be_read(quoted: str) -> None:
+    text = without_quotations(quoted)
+    assert "\x00" in text
+    assert "failed" not in text
+    assert len(text) == len(quoted)
+
+
 def test_no_word_of_a_set_is_left_in_a_pattern() -> None:
     for word in words():
         assert re.search(r"<(?!done>)", word.phrase.pattern) is None

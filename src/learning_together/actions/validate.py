@@ -86,12 +86,11 @@ def in_order_of_work(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     blocked = {one.problem.place.file for one in every if _blocks(one)}
     order = {kind: number for number, kind in enumerate(KINDS)}
 
-    def rank(one: Diagnostic) -> tuple[bool, int, str, bool]:
-        file = one.problem.place.file
-        kind = order.get(kind_at(file) or "", len(order))
-        return file not in blocked, kind, file, not _blocks(one)
-
-    return tuple(sorted(every, key=rank))
+    ranks = {
+        file: (file not in blocked, order.get(kind_at(file) or "", len(order)), file)
+        for file in {one.problem.place.file for one in every}
+    }
+    return tuple(sorted(every, key=lambda one: (ranks[one.problem.place.file], not _blocks(one))))
 
 
 def _blocks(one: Diagnostic) -> bool:

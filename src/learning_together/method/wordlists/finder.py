@@ -28,6 +28,9 @@ _QUOTED = regex(
     r"|\n[^\S\n]*\n"  # no phrase reaches over the end of a paragraph
 )
 
+#: What each of them has.
+_SIGN = regex("[>“\"‘'`\\[\\]\n]")
+
 #: From so many characters on shapes, which take some time to make, save more than they take.
 _MUCH = 1_000_000
 
@@ -57,16 +60,25 @@ class Finder(Generic[T]):
 
     def find(self, text: str) -> list[tuple[Spot, T]]:
         """Every phrase in a text, in its order; where two overlap, the longer one."""
+        if not self._phrases:
+            return []
         return next((found for _, found in self._find_all([text])), [])
 
     def find_all(self, texts: Sequence[str]) -> Iterator[tuple[int, list[tuple[Spot, T]]]]:
-        """The phrases of each text that has any, with its number."""
-        much = sum(map(len, texts)) >= _MUCH
-        numbers = self._shapes.passing(texts) if much else range(len(texts))
-        for start in range(0, len(numbers), _AT_ONCE):
-            those = numbers[start : start + _AT_ONCE]
-            for number, found in self._find_all([texts[number] for number in those]):
-                yield those[number], found
+        """The phrases of each text that has any, with its number.
+
+        A text that stands many times, as what is imported does, is looked through once.
+        """
+        distinct = list(dict.fromkeys(texts))
+        if sum(map(len, distinct)) >= _MUCH:
+            distinct = [distinct[number] for number in self._shapes.passing(distinct)]
+        found: dict[str, list[tuple[Spot, T]]] = {}
+        for start in range(0, len(distinct), _AT_ONCE):
+            those = distinct[start : start + _AT_ONCE]
+            found.update((those[number], spots) for number, spots in self._find_all(those))
+        for number, text in enumerate(texts):
+            if text in found:
+                yield number, found[text]
 
     @cached_property
     def _shapes(self) -> Shapes:
@@ -99,4 +111,6 @@ def _apart(found: Sequence[tuple[Spot, T]]) -> list[tuple[Spot, T]]:
 
 def without_quotations(text: str) -> str:
     """The text with what is quoted, code and references made unreadable; every place stays."""
+    if not _SIGN.search(text):  # Most texts have none, and the look for each takes long.
+        return text
     return _QUOTED.sub(lambda match: "\x00" * len(match[0]), text)

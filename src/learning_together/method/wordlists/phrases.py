@@ -106,10 +106,10 @@ class Phrase:
         covers: list[tuple[int, int]] | None = None
         # A pattern that ignores capitals takes more than twice as long to make.
         small = _small(text)
-        for match in self._regex.finditer(text if self.exact else small):
+        for match in _at_words(self._regex, text if self.exact else small):
             if self._but is not None:
                 if covers is None:
-                    covers = [found.span() for found in self._but.finditer(small)]
+                    covers = [found.span() for found in _at_words(self._but, small)]
                 if any(start < match.end() and match.start() < end for start, end in covers):
                     continue
             yield Spot(match.start(), match.end(), _safe(match, text))
@@ -123,6 +123,22 @@ class Phrase:
         if not self.unless:
             return None
         return re.compile("|".join(_regex(one.lower()) for one in self.unless))
+
+
+def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern stands in a text, and no letter or hyphen before it.
+
+    Said in the pattern itself, that would hide from it with which letters it begins, and it would
+    be tried at every letter of the text.
+    """
+    at = 0
+    while match := pattern.search(text, at):
+        start = match.start()
+        if start and (text[start - 1] in "-_" or text[start - 1].isalnum()):
+            at = start + 1
+        else:
+            yield match
+            at = match.end()
 
 
 #: Everything that may part words, to spaces.
@@ -158,7 +174,7 @@ def _regex(pattern: str) -> str:
             parts.append(lead + _choice(token))
             lead = _GAP
         number += 1
-    return rf"(?<![\w-])(?:{''.join(parts)})(?!\w)(?!['’][a-z])"
+    return rf"(?:{''.join(parts)})(?!\w)(?!['’][a-z])"
 
 
 @cache
