@@ -23,7 +23,7 @@ NAME = "learning_together"
 ROOMS = (
     ("patterns",),
     ("english", "errors", "ids", "resources"),
-    ("diagnostics", "office"),
+    ("diagnostics", "office", "apart"),
     ("seal", "dates"),
     ("folder",),
     ("documents",),
@@ -62,11 +62,11 @@ ONLY = {
     "typer": {"cli"},
     "lxml": {"office", "documents"},
     "zipfile": {"office"},
-    "subprocess": {"folder", "documents", "privacy"},
+    "subprocess": {"folder", "documents", "apart"},
     # What exchange takes and gives is bytes and plain data: it has no path, and opens nothing.
-    "os": {"office", "folder", "documents", "review", "privacy", "actions", "cli"},
-    "pathlib": {"resources", "folder", "documents", "records", "review", "method", "joining",
-                "privacy", "checks", "reports", "actions", "cli"},
+    "os": {"office", "apart", "folder", "documents", "review", "privacy", "actions", "cli"},
+    "pathlib": {"resources", "apart", "folder", "documents", "records", "review", "method",
+                "joining", "privacy", "checks", "reports", "actions", "cli"},
     "shutil": {"folder", "actions", "cli"},
     "tempfile": {"folder"},
     "open": {"office", "folder", "actions"},
@@ -77,7 +77,8 @@ LOADING = re.compile(r"learning_together\.review\.load\b(?!\.find_root\Z)")
 
 #: Programs in a text, for a child process: the one place where a module is named in a string.
 STARTERS = re.compile(
-    r"from learning_together\.(documents\.templates|privacy\.(contents|cleaning))\.\w+ import main"
+    r"from learning_together\.(documents\.templates|exchange|privacy\.(contents|cleaning))\.child"
+    r" import main"
     r"|-m learning_together\.cli\.main "
 )
 
@@ -235,7 +236,7 @@ LOOKING_PATH = {
 STREAMS = {"sys.stdout", "sys.stderr", "sys.stdin", "sys.__stdout__", "sys.__stderr__"}
 SAYING = {"print", "input", "typer.echo", "typer.secho", "click.echo", "click.secho"}
 SPEAKERS = {
-    "cli.console", "privacy.contents.serving", "documents.templates.child",
+    "cli.console", "apart.serving", "documents.templates.child",
 }  # fmt: skip
 #: What may look by itself: the one home; and what ships with lt is found below the house's floor.
 LOOKERS = {"folder.look", "resources"}

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from conftest import costly
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.any_file import open_foreign
-from learning_together.exchange.word_comments import read
 from learning_together.privacy.contents import any_file
 from learning_together.privacy.contents.readings import with_readings
 from learning_together.review.load import load_contents
 from learning_together.review.review import Review
+from reading_here import draft
 from red_team.damage import damaged
 from red_team.files import ALL
 from red_team.shapes import SEARCH
@@ -84,4 +84,4 @@ def test_import(seed: int) -> None:
 @given(seed=SEEDS)
 def test_comments(seed: int) -> None:
     name, content = one_of(seed, "docx")
-    told(lambda: read(content, name, review()))
+    told(lambda: draft(content, name, review()))

@@ -17,11 +17,14 @@ import yaml
 from lxml import etree
 
 import libreoffice
+import reading_here
 from documents.sample import W, parts, words
 from learning_together import ids
 from learning_together.actions import report
 from learning_together.exchange.text_fingerprint import fingerprint
-from learning_together.exchange.word_comments import Draft, places, read
+from learning_together.exchange.word_comments import places
+from learning_together.exchange.word_comments.draft import Draft
+from learning_together.exchange.word_comments.in_review import known_of, read
 from learning_together.ids import Id
 from learning_together.office import package
 from learning_together.records.base import Model
@@ -220,10 +223,11 @@ def _is_contents(paragraph: Any) -> bool:
 def test_no_heading_says_what_a_cell_holds(
     name: str, bases: Bases, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = told(drawn(name, bases, root))
+    data, review = data_of(name, bases), _review(root)
+    expected = told(reading_here.draft(data, name, review))
     monkeypatch.setattr(places, "_COLUMNS_0_1_0", {})
     monkeypatch.setattr(places.Places, "_column", lambda *_: "")
-    assert told(drawn(name, bases, root)) == expected
+    assert told(reading_here.draft(data, name, review)) == expected
 
 
 def marks_of(data: bytes) -> dict[str, str]:
@@ -264,7 +268,8 @@ def test_bookmarks_of_cells_survive_libreoffice(bases: Bases, tmp_path: Path) ->
 
 
 def test_a_bookmark_that_is_cut_off_names_its_field_still(root: Path) -> None:
-    record = _review(root).find(ids.Id("FIN1"))
+    record = known_of(_review(root)).find(ids.Id("FIN1"))
+    assert record is not None
     long = "F" * 24
     for number in (1, 2, 12):
         name = ids.bookmark(long, "priority_reason", number)

@@ -6,10 +6,10 @@ import zipfile
 import pytest
 
 from learning_together.errors import LtError
-from learning_together.exchange.word_comments import read
 from learning_together.office import archive
 from learning_together.records.kinds.review import ReviewFacts
 from learning_together.review.review import Review
+from reading_here import draft as read
 from sample import SAMPLE, write
 from word_drafts import MAPS, RELS, W, body, made
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.errors import LtError
-from learning_together.exchange.word_comments import read
 from learning_together.records.kinds.review import ReviewFacts
 from learning_together.review.review import Review
+from reading_here import draft as read
 from word_drafts import body, by, made, run
 
 REVIEW = Review(ReviewFacts(id="review"), {})

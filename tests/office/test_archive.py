@@ -82,3 +82,17 @@ def test_what_can_be_read_of_broken_xml_is_told_from_whole_xml() -> None:
     assert xml.recovered(b"<a/>")[1]
     assert xml.recovered(b" ") == (None, False)
     assert xml.recovered(b"\0") == (None, False)
+
+
+def test_what_lists_too_many_parts_is_refused_before_the_list_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = packed({f"{number}.txt": b"" for number in range(50)})
+    assert why(many, Room(parts=50)) == ""
+    # Those of a file within, packed as it is, are none of its own.
+    assert why(packed({"within.zip": many}, zipfile.ZIP_STORED), Room(parts=10)) == ""
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("the list was read"))
+    lying = bytearray(many)
+    lying[-18:-14] = b"PK\x05\x06"  # as if another end began within the end
+    for data in (many, bytes(lying), many + b"behind it", many[:-10] + b"\xff" * 4 + many[-6:]):
+        assert why(data, Room(parts=49)) == "parts"

@@ -9,7 +9,8 @@ import zlib
 
 import pytest
 
-from learning_together.privacy.contents import apart, pieces
+from learning_together.apart import process
+from learning_together.privacy.contents import pieces
 from learning_together.privacy.contents.piece import Room
 from learning_together.privacy.finished_files import Leak, Read, look_into
 from learning_together.privacy.hits import Sort
@@ -121,7 +122,7 @@ def made_pdf(content: bytes, length: int | None = None) -> bytes:
 
 
 def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 0)
+    monkeypatch.setattr(process, "SECONDS", 0)
     busy = made_pdf(b"BT /F1 12 Tf (a) Tj ET q Q\n" * 100_000)
     leaks = [leak for leak in found("x.pdf", busy) if leak.sort is Sort.UNREAD]
     assert any("took more than 30 seconds" in leak.what and leak.sure for leak in leaks)
@@ -129,7 +130,7 @@ def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory of a process")
 def test_a_pdf_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MEMORY", 200 * 1024 * 1024)
+    monkeypatch.setattr(process, "MEMORY", 200 * 1024 * 1024)
     assert [
         piece.unread
         for piece in pieces("x.pdf", made_pdf(b"BT (a) Tj ET"))
@@ -154,7 +155,7 @@ BUSY = {
 @pytest.mark.parametrize("name", BUSY)
 def test_what_keeps_its_reader_busy_is_stopped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as within:
-        within.setattr(apart, "SECONDS", 0)
+        within.setattr(process, "SECONDS", 0)
         found = look_into(name, BUSY[name], SEARCH)
     assert found.read is not Read.WHOLE
     assert any("took more than" in leak.what and leak.sure for leak in found.leaks)
@@ -190,17 +191,17 @@ def test_what_would_fill_the_memory_is_read_in_part(name: str, content: bytes) -
 
 
 def test_the_program_that_reads_is_ended_by_the_clock_and_started_anew() -> None:
-    waits = apart.Apart("import time; time.sleep(60)")
+    waits = process.Apart("import time; time.sleep(60)")
     with pytest.MonkeyPatch.context() as within:
-        within.setattr(apart, "PATIENCE", 0.05)
-        assert waits.ask(b"") == apart.Answer([], apart.Stopped.TIME)
-    assert apart.Apart("raise SystemExit(3)").ask(b"").stopped is apart.Stopped.FAULT
+        within.setattr(process, "PATIENCE", 0.05)
+        assert waits.ask(b"") == process.Answer([], process.Stopped.TIME)
+    assert process.Apart("raise SystemExit(3)").ask(b"").stopped is process.Stopped.FAULT
 
 
-def answering(deed: str) -> apart.Apart:
+def answering(deed: str) -> process.Apart:
     """A process whose deed is this expression of the file's bytes."""
-    serving = "learning_together.privacy.contents.serving"
-    return apart.Apart(f"import os, sys; from {serving} import serve; serve(lambda data: {deed})")
+    serving = "learning_together.apart.serving"
+    return process.Apart(f"import os, sys; from {serving} import serve; serve(lambda data: {deed})")
 
 
 def test_one_process_answers_for_many_files_until_it_breaks_down() -> None:
@@ -210,21 +211,21 @@ def test_one_process_answers_for_many_files_until_it_breaks_down() -> None:
     assert [line["given"] for line in (*first.lines, *second.lines)] == ["first", "second" * 10_000]
     assert first.lines[0]["process"] == second.lines[0]["process"]
     broken = answering("iter([{'n': 1 // int(data)}])")
-    assert broken.ask(b"0").stopped is apart.Stopped.FAULT
-    assert broken.ask(b"1") == apart.Answer([{"n": 1}])
+    assert broken.ask(b"0").stopped is process.Stopped.FAULT
+    assert broken.ask(b"1") == process.Answer([{"n": 1}])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other ends of a process")
 @pytest.mark.parametrize(
     ("ends", "why"),
     [
-        ("os.abort()", apart.Stopped.MEMORY),
-        ("os.kill(os.getpid(), 9)", apart.Stopped.MEMORY),
-        ("os._exit(0)", apart.Stopped.FAULT),
-        ("[0] * 10 ** 10", apart.Stopped.MEMORY),
+        ("os.abort()", process.Stopped.MEMORY),
+        ("os.kill(os.getpid(), 9)", process.Stopped.MEMORY),
+        ("os._exit(0)", process.Stopped.FAULT),
+        ("[0] * 10 ** 10", process.Stopped.MEMORY),
     ],
 )
-def test_what_ends_the_process_is_told(ends: str, why: apart.Stopped) -> None:
+def test_what_ends_the_process_is_told(ends: str, why: process.Stopped) -> None:
     one = answering(f"({ends} for each in [0])")
     assert one.ask(b"").stopped is why
     assert one.ask(b"").stopped is why
@@ -234,7 +235,7 @@ def test_what_a_used_process_cannot_do_is_asked_of_a_new_one() -> None:
     once = answering("iter([{'n': sys.__dict__.setdefault('n', 0)}]) if sys.__dict__.update("
                      "n=sys.__dict__.get('n', 0) + 1) or sys.n == 1 else os._exit(1)")  # fmt: skip
     assert once.ask(b"").lines == [{"n": 1}]
-    assert once.ask(b"") == apart.Answer([{"n": 1}])
+    assert once.ask(b"") == process.Answer([{"n": 1}])
 
 
 def test_short_plain_text_is_read_here_and_anything_else_apart(
@@ -242,11 +243,11 @@ def test_short_plain_text_is_read_here_and_anything_else_apart(
 ) -> None:
     asked = []
 
-    def ask(self: apart.Apart, data: bytes, **more: object) -> apart.Answer:
+    def ask(self: process.Apart, data: bytes, **more: object) -> process.Answer:
         asked.append(more["name"])
-        return apart.Answer([], apart.Stopped.FAULT)
+        return process.Answer([], process.Stopped.FAULT)
 
-    monkeypatch.setattr(apart.Apart, "ask", ask)
+    monkeypatch.setattr(process.Apart, "ask", ask)
     assert [piece.text for piece in pieces("a.md", b"a" * 32768)] == ["a" * 32768]
     for name, content in (("b.md", b"a" * 32769), ("c.md", b"{\\rtf1}"), ("d.html", b"a")):
         said = [piece.unread for piece in pieces(name, content)]

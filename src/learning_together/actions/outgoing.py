@@ -14,7 +14,7 @@ from learning_together.actions.unfinished import unfinished
 from learning_together.english import listed, some
 from learning_together.errors import LtError
 from learning_together.exchange.edited_workbook.sent import numbers_in as numbers_in_workbook
-from learning_together.exchange.word_comments import numbers_in
+from learning_together.exchange.word_comments.in_review import numbers_in
 from learning_together.folder import output_files
 from learning_together.ids import Id
 from learning_together.privacy import finding_numbers, guard, made_for, telling

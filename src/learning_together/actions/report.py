@@ -99,7 +99,7 @@ def report(
     """
     from learning_together.actions import gaps, not_names
     from learning_together.actions.unfinished import unfinished
-    from learning_together.exchange.word_comments import with_fingerprints
+    from learning_together.exchange.word_comments.in_review import with_fingerprints
     from learning_together.folder import look, output_files
     from learning_together.privacy import guard
     from learning_together.privacy.audience import as_read_by, reader

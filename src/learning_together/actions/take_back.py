@@ -62,7 +62,7 @@ def take_back(
     content = look.content(path)
     if content is None:
         raise LtError(f"There is no file {path}.", "Check its name.")
-    sheets = sent.opened(content)
+    sheets = sent.opened(content, path.name)
     if sheets is None:
         raise LtError(
             f"{path.name} was not made by lt export, or its hidden sheet is gone.",

@@ -6,6 +6,7 @@ a shell, and with an environment and a data folder that hold nothing of the user
 
 import os
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +22,8 @@ READER = (
 """Nothing that turns what a person typed into something else, and no raw markup."""
 
 _SECONDS = 600
+#: For a trial of a file from elsewhere: seconds by the clock, and what the program may take up.
+_TRIAL_SECONDS, _TRIAL_MEMORY = 60, "-M1g"
 
 
 @cache
@@ -51,6 +54,22 @@ def program() -> str:
     )
 
 
+def can_use(reference: Path) -> bool:
+    """Whether pandoc can use a file of styles, within bounds of time and memory.
+
+    Args:
+        reference: The file.
+
+    Raises:
+        LtError: Pandoc is missing.
+    """
+    try:
+        done = _run("", "docx", (f"--reference-doc={reference}",), _TRIAL_SECONDS, _TRIAL_MEMORY)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
 def convert(markdown: str, writer: str, *options: str) -> bytes:
     """Runs pandoc once.
 
@@ -62,8 +81,29 @@ def convert(markdown: str, writer: str, *options: str) -> bytes:
     Raises:
         LtError: Pandoc is missing, failed or did not end.
     """
+    try:
+        done = _run(markdown, writer, options, _SECONDS)
+    except subprocess.TimeoutExpired as slow:
+        raise LtError(
+            f"The document was given up: pandoc was still at work after {_SECONDS // 60} minutes.",
+            "Make a smaller document, for instance a chronology of some agencies only.",
+        ) from slow
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
+        raise LtError(
+            f"The document could not be made: pandoc stopped with: {said}",
+            "This is a fault of Learning Together or of a report template, not of what you wrote."
+            " Please report it with the words above.",
+        )
+    return done.stdout
+
+
+def _run(
+    markdown: str, writer: str, options: Iterable[str], seconds: int, *within: str
+) -> subprocess.CompletedProcess[bytes]:
     command = [
         program(),
+        *(("+RTS", *within, "-RTS") if within else ()),
         "--sandbox",
         "--quiet",
         f"--data-dir={folder('templates') / 'word'}",
@@ -76,30 +116,17 @@ def convert(markdown: str, writer: str, *options: str) -> bytes:
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, no shell, options of ours
+        return subprocess.run(  # noqa: S603 - a fixed program, no shell, options of ours
             command,
             input=markdown.encode("utf-8"),
             capture_output=True,
             env=environment,
-            timeout=_SECONDS,
+            timeout=seconds,
             check=False,
         )
-    except subprocess.TimeoutExpired as slow:
-        raise LtError(
-            f"The document was given up: pandoc was still at work after {_SECONDS // 60} minutes.",
-            "Make a smaller document, for instance a chronology of some agencies only.",
-        ) from slow
     except OSError as failed:
         raise LtError(
             f"The program pandoc could not be started: {failed}.",
             "Install Learning Together again: pandoc comes with it (in the package"
             " pypandoc_binary).",
         ) from failed
-    if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
-        raise LtError(
-            f"The document could not be made: pandoc stopped with: {said}",
-            "This is a fault of Learning Together or of a report template, not of what you wrote."
-            " Please report it with the words above.",
-        )
-    return done.stdout

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from learning_together.errors import LtError
 
 Entry = zipfile.ZipInfo
-_END = b"PK\x05\x06"
+_END, _LISTED = b"PK\x05\x06", b"PK\x01\x02"
 
 #: What a file may unpack to, with all files within it; the largest chronology tried took 40 MB.
 LARGEST = 300 * 1024 * 1024
@@ -79,13 +79,13 @@ class Archive:
     def __init__(self, data: bytes, room: Room | None = None) -> None:
         self._room = room or Room()
         self._data = data
+        if _names(data) > self._room.parts:
+            raise UnreadableError("parts")
         with _sound():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.comment = self._zip.comment
         self.entries = self._zip.infolist()
         self._room.parts -= len(self.entries)
-        if self._room.parts < 0:
-            raise UnreadableError("parts")
 
     def read(self, entry: Entry) -> bytes:
         """The bytes of a part.
@@ -118,6 +118,16 @@ class Archive:
         end = self._data.rfind(_END, table)
         if behind := self._data[end + 22 + len(self.comment) :]:
             yield behind
+
+
+def _names(data: bytes) -> int:
+    """How many parts a file's list has at most, told before it is read: each takes up memory."""
+    last = len(data) - 22  # where it is without a comment, which is looked for first
+    end = last if data[last:].startswith(_END) else data.rfind(_END)
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    # A list of more than 4 GB says so elsewhere; then whatever looks like a part is counted.
+    start = max(end - size, 0) if end >= 0 and size < 2**32 - 1 else 0
+    return data.count(_LISTED, start)
 
 
 def _is_descriptor(data: bytes) -> bool:

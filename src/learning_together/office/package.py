@@ -10,7 +10,7 @@ import zipfile
 from html import escape
 
 from learning_together.errors import LtError
-from learning_together.office.archive import Archive
+from learning_together.office.archive import Archive, Room
 
 DOCUMENT = "word/document.xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
@@ -22,13 +22,17 @@ _LEVEL = 6
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def read(data: bytes) -> dict[str, bytes]:
+def read(data: bytes, room: Room | None = None) -> dict[str, bytes]:
     """The parts of a Word file, by name.
+
+    Args:
+        data: The file's bytes.
+        room: How much it may unpack to; the usual where None.
 
     Raises:
         LtError: It is no Word file, or is far too large.
     """
-    parts = unpacked(data)
+    parts = unpacked(data, room)
     if DOCUMENT not in parts or TYPES not in parts:
         raise LtError(
             "The file is no Word document (.docx): it has no text part.",
@@ -37,13 +41,17 @@ def read(data: bytes) -> dict[str, bytes]:
     return parts
 
 
-def unpacked(data: bytes) -> dict[str, bytes]:
+def unpacked(data: bytes, room: Room | None = None) -> dict[str, bytes]:
     """The parts of a packed file, by name.
+
+    Args:
+        data: The file's bytes.
+        room: How much it may unpack to; the usual where None.
 
     Raises:
         UnreadableError: It is no such file, or is far too large.
     """
-    archive = Archive(data)
+    archive = Archive(data, room)
     return {entry.filename: archive.read(entry) for entry in archive.entries}
 
 

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from learning_together.exchange.edited_workbook.cells import (
-    Day,
     Meant,
     beside,
     is_other,
     made_of_a_month,
     meant,
     same_time,
-    told,
 )
+from learning_together.exchange.edited_workbook.grid import Day, told
 from learning_together.exchange.exports.tables import Column, tables
 from learning_together.review.load import load
 from learning_together.review.vocabulary import Vocabulary

@@ -23,10 +23,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from learning_together.apart import process
 from learning_together.privacy.cleaning import Cleaned, cleaned
 from learning_together.privacy.cleaning.pdf import clean as cleaned_here
 from learning_together.privacy.cleaning.tally import NotCleanableError, Tally
-from learning_together.privacy.contents import apart, pieces
+from learning_together.privacy.contents import pieces
 
 
 def dictionary(**held: Any) -> DictionaryObject:
@@ -284,7 +285,7 @@ def test_a_lock_that_opens_for_everybody_goes() -> None:
 def test_one_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     huge = made(lambda writer, one: page(writer, "a" * 15_000_000))
     with monkeypatch.context() as within:
-        within.setattr(apart, "MEMORY", 120 * 1024 * 1024)
+        within.setattr(process, "MEMORY", 120 * 1024 * 1024)
         with pytest.raises(NotCleanableError, match="too much memory"):
             cleaned(huge)
     assert cleaned(made(properties)).taken

@@ -16,8 +16,8 @@ from learning_together.actions.comments.untracked import Untracked, untracked
 from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
-from learning_together.exchange import word_comments
-from learning_together.exchange.word_comments import Draft, Remark
+from learning_together.exchange.word_comments import in_review
+from learning_together.exchange.word_comments.draft import Draft, Remark
 from learning_together.folder import look
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
@@ -198,7 +198,7 @@ def _read(
             files.append(replace(files[first - 1], path=path, same_as=first))
             drafts.append(None)
             continue
-        draft = word_comments.read(data, path.name, review)
+        draft = in_review.read(data, path.name, review)
         same = " ".join(review.title.split()).casefold() == draft.title.casefold()
         other = draft.title if draft.ours and draft.title and not same and not anyhow else ""
         comments = sum(one.kind == "comment" for one in draft.said)

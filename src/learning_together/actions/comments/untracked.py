@@ -11,7 +11,7 @@ from typing import Any
 from learning_together.actions.comments.authors import Codes
 from learning_together.documents.prose import safe_markdown
 from learning_together.exchange.text_fingerprint import fingerprint
-from learning_together.exchange.word_comments import Altered
+from learning_together.exchange.word_comments.shown_text import Altered
 from learning_together.ids import Id
 from learning_together.review.review import Review
 

@@ -35,7 +35,7 @@ from learning_together.exchange.imports.earlier import (
 )
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.people.wordings import FREE
-from learning_together.exchange.imports.readers import any_file
+from learning_together.exchange.imports.readers import open_foreign
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.exchange.imports.rows import columns, form_parts
 from learning_together.exchange.imports.rows.account import account
@@ -71,7 +71,7 @@ def plan(root: Path, asked: Asked, loaded: Loaded | None = None, *, told: Steps 
 
 
 def _opened(path: Path, data: bytes) -> tuple[Path, bytes, Foreign]:
-    return path, data, any_file.open_foreign(data, path.name)
+    return path, data, open_foreign(data, path.name)
 
 
 class _Planner:

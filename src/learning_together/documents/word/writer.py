@@ -15,12 +15,18 @@ from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import tidy
 from learning_together.documents.word import body as word_body
-from learning_together.documents.word import heading_numbers, page_sections, pictures, title_page
+from learning_together.documents.word import (
+    heading_numbers,
+    page_sections,
+    pictures,
+    team_styles,
+    title_page,
+)
 from learning_together.documents.word import tables as word_tables
 from learning_together.documents.word.elements import HEAD, parse, w
 from learning_together.documents.word.styles import Styles
 from learning_together.errors import LtError
-from learning_together.office import package, xml
+from learning_together.office import package
 from learning_together.patterns import regex
 from learning_together.resources import folder
 
@@ -52,10 +58,16 @@ def to_docx(document: Document, reference: Path | None = None) -> bytes:
     """
     document = printable(document)
     ours = folder("templates") / "word" / "reference.docx"
-    _check(reference)
+    if reference is not None:
+        team_styles.check(reference)
     source = markup.prepare(document)
     packed = packing.pack(source.text)
-    written = pandoc.convert(packed.text, "docx", f"--reference-doc={reference or ours}")
+    try:
+        written = pandoc.convert(packed.text, "docx", f"--reference-doc={reference or ours}")
+    except LtError:
+        if reference is not None:
+            team_styles.check(reference, by_trial=True)  # It is theirs, or else ours.
+        raise
     parts = package.read(written)
     styles = Styles(
         parts["word/styles.xml"],
@@ -78,30 +90,6 @@ def _in_words(drawing: re.Match[str]) -> str:
     """The alt text of a picture that the text brought along, in its place."""
     said = re.search(r'<wp:docPr\b[^>]*\bdescr="([^"]*)"', drawing[0])
     return f'<w:t xml:space="preserve">{said[1] if said else ""}</w:t>'
-
-
-def _check(reference: Path | None) -> None:
-    if reference is None:
-        return
-    try:
-        parts = package.read(reference.read_bytes())
-    except OSError as missing:
-        raise LtError(
-            f"The team's own Word styles cannot be read: {reference}: {missing.strerror}.",
-            "Check that the file is there, and that you may read it.",
-        ) from missing
-    except LtError as broken:
-        raise LtError(
-            f"The team's own Word styles cannot be used: {reference}: {broken.message}", broken.hint
-        ) from broken
-    try:
-        xml.parse(parts["word/styles.xml"])
-        xml.parse(parts[package.DOCUMENT])
-    except (KeyError, LtError) as broken:
-        raise LtError(
-            f"The team's own Word styles cannot be used: {reference} is damaged.",
-            "Open it in Word and save it again as “Word document (.docx)”.",
-        ) from broken
 
 
 def _finish(

@@ -1,18 +1,18 @@
-"""Cells of a workbook as text, also where a program has made a day, a time or a number of a text.
+"""What the text of a cell means, also where a program has made a day, a time or a number of it.
 
-Takes what a reader of workbooks gives, and gives what somebody will have meant. Of the review it
+Takes what a cell shows, and gives what somebody will have meant. Of the review it
 knows its words alone.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from learning_together.dates.as_written.times import read_time
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf_parts import DateFault
 from learning_together.dates.times import parse_clock
+from learning_together.exchange.edited_workbook.grid import Day
 from learning_together.exchange.exports.tables import Column
 from learning_together.patterns import regex
 from learning_together.review.vocabulary import Vocabulary, has_words
@@ -27,34 +27,6 @@ _FIRST = date(1899, 12, 30)
 #: Days of these years may stand as numbers; years are smaller numbers.
 _YEARS = range(1930, 2100)
 _MINUTES = 24 * 60
-
-
-class Day(str):
-    """The text of a cell that the program holds as a day."""
-
-    __slots__ = ()
-
-
-def told(cell: Any) -> str:
-    """A cell as text.
-
-    >>> told(3.0), told(True), told(date(2022, 6, 1))
-    ('3', 'yes', '2022-06-01')
-    """
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime):
-        midnight = cell.time() == time()
-        return Day(cell.date().isoformat()) if midnight else cell.isoformat(" ", "minutes")
-    if isinstance(cell, date):
-        return Day(cell.isoformat())
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
-    return str(cell)
 
 
 @dataclass(frozen=True, slots=True)

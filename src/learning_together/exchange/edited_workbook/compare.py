@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from learning_together.exchange.edited_workbook import new_rows
 from learning_together.exchange.edited_workbook.cells import Choose
 from learning_together.exchange.edited_workbook.changes import Back
+from learning_together.exchange.edited_workbook.grid import FORMULA, Sheets
 from learning_together.exchange.edited_workbook.row import Row, compare_row, taken, unclear
-from learning_together.exchange.edited_workbook.sent import FORMULA, SentWorkbook
+from learning_together.exchange.edited_workbook.sent import SentWorkbook
 from learning_together.exchange.exports.excel import SHEET
 from learning_together.exchange.exports.tables import Column, ExportRow, Table, tables
 from learning_together.ids import Id
@@ -21,7 +22,7 @@ from learning_together.review.vocabulary import Vocabulary
 
 def compare(
     review: Review,
-    sheets: dict[str, list[list[str]]],
+    sheets: Sheets,
     out: SentWorkbook,
     choose: Choose | None = None,
 ) -> Back:

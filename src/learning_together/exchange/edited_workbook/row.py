@@ -19,7 +19,7 @@ from learning_together.exchange.edited_workbook.cells import (
     same_time,
 )
 from learning_together.exchange.edited_workbook.changes import Back, Edited, brief
-from learning_together.exchange.edited_workbook.sent import FORMULA
+from learning_together.exchange.edited_workbook.grid import FORMULA
 from learning_together.exchange.exports.excel import SHUT
 from learning_together.exchange.exports.tables import Column, ExportRow, mark, normal
 from learning_together.review.vocabulary import Vocabulary

@@ -1,20 +1,15 @@
 """A workbook of `lt export`, opened: its cells as text, and what its hidden sheet says of them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.exchange import printed_numbers
-from learning_together.exchange.edited_workbook.cells import told
-from learning_together.exchange.edited_workbook.formulas import formulas
+from learning_together.exchange.asking import asked
+from learning_together.exchange.edited_workbook import grid
+from learning_together.exchange.edited_workbook.grid import Sheets
 from learning_together.exchange.exports.excel import SHEET, SIGN, VERSION
 from learning_together.ids import Id
-from learning_together.office import package, workbook
-from learning_together.office.archive import UnreadableError
 from learning_together.review.review import Review
-
-#: What stands for a cell in which there is a formula: its text is not what somebody typed.
-FORMULA = "\0formula"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +31,20 @@ class SentWorkbook:
     marks: dict[str, dict[str, tuple[str, tuple[str, ...]]]]
 
 
-def opened(data: bytes) -> dict[str, list[list[str]]] | None:
+def opened(data: bytes, name: str = "The file") -> Sheets | None:
     """The cells of a workbook as text, by sheet; None where it was not exported by `lt`.
 
+    Args:
+        data: Its bytes.
+        name: What to call it in messages.
+
     Raises:
-        LtError: It is no workbook.
+        LtError: It is no workbook, or was not read to its end.
     """
-    parts = package.unpacked(data)
-    if f'name="{SHEET}"'.encode() not in parts.get("xl/workbook.xml", b""):
-        return None
-    try:
-        with workbook.opened(data) as book:
-            sheets = {
-                name: [[told(cell) for cell in row] for row in _rows(book, name)]
-                for name in book.sheet_names
-            }
-    except UnreadableError as broken:
-        raise LtError(
-            "The file is no Excel workbook (.xlsx), or it is damaged.",
-            "Open it in Excel and save it again as “Excel workbook (.xlsx)”.",
-        ) from broken
-    for name, cells in formulas(parts).items():
-        for row, column in cells:
-            if row < len(sheets.get(name, ())) and column < len(sheets[name][row]):
-                sheets[name][row][column] = FORMULA
-    hidden = sheets.get(SHEET)
-    return sheets if hidden and hidden[0][:1] == [SIGN] else None
+    return grid.sheets(asked("workbook", data, name, sheet=SHEET, sign=SIGN))
 
 
-def _rows(book: Any, name: str) -> list[list[Any]]:
-    sheet = book.get_sheet_by_name(name)
-    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    return rows
-
-
-def sent(sheets: dict[str, list[list[str]]]) -> SentWorkbook:
+def sent(sheets: Sheets) -> SentWorkbook:
     """What the workbook's hidden sheet says.
 
     Raises:

@@ -1,25 +1,19 @@
 """A draft that came back, read as a whole: what was said, and where each of it stands."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from learning_together.exchange import printed_numbers
 from learning_together.exchange.word_comments import comments, shown_text
+from learning_together.exchange.word_comments.known import Known
 from learning_together.exchange.word_comments.package import Package
-from learning_together.exchange.word_comments.places import Find, Place, Places
+from learning_together.exchange.word_comments.places import Place, Places
 from learning_together.exchange.word_comments.shown_text import Altered, Shown
 from learning_together.exchange.word_comments.story import Story
 from learning_together.exchange.word_comments.tracked_changes import changes
 from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
-from learning_together.ids import Id
 from learning_together.office.word_names import name_of, said
-from learning_together.privacy.printed_ids import kind_in_print
-from learning_together.records.kinds import KINDS, Agency, kind_of
-from learning_together.review.review import Review
 from learning_together.seal import PROPERTY
 
 if TYPE_CHECKING:
@@ -92,15 +86,20 @@ class _Spot:
     end: int
 
 
-class _Texts:
-    """All stories of a file, and where in them a record is."""
+class Texts:
+    """All stories of a file, and where in them a record is.
 
-    def __init__(self, package: Package, review: Review, printed: Mapping[Id, Id] | None) -> None:
+    Args:
+        package: The file, opened.
+        known: Of the review.
+
+    Raises:
+        LtError: A part of it cannot be read, or not safely.
+    """
+
+    def __init__(self, package: Package, known: Known) -> None:
         styles = next(package.related("styles"), None)
         levels = heading_levels(styles)
-        self._ours = _ours(review, printed=printed is None)
-        numbered = {one: id for id, one in (printed or {}).items()}
-        self._find: Find = lambda id: review.find(numbered.get(id, id))
         body = Walk(levels, Story()).over(package.document)
         self.stories = [body.story, *body.inner]
         self.stories += _notes(package, body, levels)
@@ -108,7 +107,7 @@ class _Texts:
             for root in package.related(kind):
                 walk = Walk(levels, Story(what)).over(root)
                 self.stories += [walk.story, *walk.inner]
-        self.places = {id(one): Places(one, self._find, self._ours) for one in self.stories}
+        self.places = {id(one): Places(one, known.find, known.is_ours) for one in self.stories}
 
         self._numbers = {id(one): number for number, one in enumerate(self.stories)}
 
@@ -118,6 +117,7 @@ class _Texts:
 
     @property
     def body(self) -> Story:
+        """The running text."""
         return self.stories[0]
 
     def shown(self) -> Shown:
@@ -144,26 +144,23 @@ class _Texts:
         return f"in {story.what}, {self.where(_Spot(story.host[0], story.host[1], 0))}"
 
 
-def read(data: bytes, name: str, review: Review) -> Draft:
+def read(package: Package, known: Known) -> Draft:
     """Reads a draft.
 
     Args:
-        data: The file's bytes.
-        name: What to call it in messages.
-        review: The review that it is a draft of.
+        package: The file, opened.
+        known: Of the review that it is a draft of.
 
     Raises:
-        LtError: It is no Word document, is locked, damaged or not safe to read.
+        LtError: It is damaged or not safe to read.
     """
-    package = Package(data, name)
-    printed = printed_numbers.found(shown_text.numbers(package), review)
-    texts = _Texts(package, review, printed)
+    texts = Texts(package, known)
     held = comments.read(package)
     pinned = _pinned(texts.stories)
     told = _in_order([*_comments(texts, held, pinned), *_changes(texts)])
     sent = shown_text.sent(package)
-    if sent is not None and printed:
-        ids = {str(one): str(id) for id, one in printed.items()}
+    if sent is not None and known.printed:
+        ids = {str(one): str(id) for one, id in known.printed.items()}
         sent = {ids.get(record, record): those for record, those in sent.items()}
     return Draft(
         said=told,
@@ -174,32 +171,8 @@ def read(data: bytes, name: str, review: Review) -> Draft:
         places=frozenset().union(*(one.known for one in texts.places.values())),
         lost=len(set(pinned) - {one.key for one in held}),
         altered=None if sent is None else tuple(shown_text.altered(sent, texts.shown())),
-        unknown=printed is None,
+        unknown=known.printed is None,
     )
-
-
-def with_fingerprints(
-    data: bytes, review: Review, printed: Mapping[Id, Id] = MappingProxyType({})
-) -> bytes:
-    """A report in Word, with the fingerprints of each record's text as it is shown there.
-
-    Args:
-        data: The file's bytes.
-        review: All of the review.
-        printed: What records are called in it, by id; those that are not here go by their ids.
-    """
-    texts = _Texts(Package(data, "The report"), review, printed).shown()
-    called = {str(printed.get(Id(record), record)): those for record, those in texts.items()}
-    return shown_text.stamped(data, called, printed_numbers.mark(printed))
-
-
-def numbers_in(data: bytes, review: Review) -> dict[Id, Id] | None:
-    """Which record goes by which number in a Word file; None where nobody knows, empty if by ids.
-
-    Raises:
-        LtError: It is no Word document, is locked, damaged or not safe to read.
-    """
-    return printed_numbers.found(shown_text.numbers(Package(data, "The file")), review)
 
 
 @dataclass(slots=True)
@@ -226,7 +199,7 @@ def _pinned(stories: list[Story]) -> dict[str, _Spot]:
 
 
 def _comments(
-    texts: _Texts, held: list[comments.Comment], pinned: dict[str, _Spot]
+    texts: Texts, held: list[comments.Comment], pinned: dict[str, _Spot]
 ) -> Iterator[_Found]:
     by_key = {one.key: one for one in held}
     for number, one in enumerate(held):
@@ -256,7 +229,7 @@ def _comments(
         )
 
 
-def _changes(texts: _Texts) -> Iterator[_Found]:
+def _changes(texts: Texts) -> Iterator[_Found]:
     for number, story in enumerate(texts.stories):
         for place, one in enumerate(changes(story)):
             spot = _Spot(story, one.start, one.end)
@@ -317,27 +290,6 @@ def _notes(package: Package, body: Walk, levels: Levels) -> Iterator[Story]:
                     walk = Walk(levels, Story(f"a {kind}", (body.story, at))).over(one)
                     yield walk.story
                     yield from walk.inner
-
-
-def _ours(review: Review, *, printed: bool) -> Callable[[str], bool]:
-    """Whether an id looks like one of this review's, though it has no such record.
-
-    Args:
-        review: The review.
-        printed: Whether printed numbers count as well.
-    """
-    known = {kind_of(kind).prefix.lower() for kind in KINDS}
-    known |= {prefix.lower() for prefix in (review.facts.prefixes or {}).values()}
-    known |= {one.id.folded for one in review.all(Agency) if one.id}
-    if printed:
-        known |= {kind_in_print(kind_of(kind)).replace(" ", "-").lower() for kind in KINDS}
-    known.discard("")
-
-    def ours(id_: str) -> bool:
-        found = re.fullmatch(r"(.*?)-?[0-9]+", id_)
-        return found is not None and Id(found[1]).folded in known
-
-    return ours
 
 
 def _sealed(properties: "Element | None") -> bool:

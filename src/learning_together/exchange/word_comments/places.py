@@ -15,11 +15,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from learning_together import ids
+from learning_together.exchange.word_comments.known import Record
 from learning_together.exchange.word_comments.story import Mark, Paragraph, Story, TableRow
-from learning_together.records.base import Model
-from learning_together.records.shape import fields
 
-Find = Callable[[ids.Id], Model | None]
+Find = Callable[[ids.Id], Record | None]
 
 #: What version 0.1.0 called a column where that is not the name of its field: cells of its drafts
 #: bear no places of their own.
@@ -61,7 +60,7 @@ class Place:
 class _Stretch:
     start: int
     end: int
-    record: Model | None
+    record: Record | None
     field: str = ""
     row: int = -1
     missing: str = ""
@@ -71,7 +70,7 @@ class _Stretch:
 
 
 #: A bookmark, the record and field that it names, and the id in it.
-_Named = tuple[Mark, Model | None, str, str]
+_Named = tuple[Mark, Record | None, str, str]
 
 
 class Places:
@@ -111,14 +110,14 @@ class Places:
         if found.record is None:
             return Place(missing=found.missing)
         name = found.field or self._column(found, start, end)
-        if name not in fields(type(found.record)):
-            name = found.record.KIND.body
-        return Place(found.record.id_text, name)
+        if name not in found.record.fields:
+            name = found.record.body
+        return Place(found.record.id, name)
 
     def record(self, start: int, end: int) -> str:
         """The id of the innermost record around a spot, there or not; empty where there is none."""
         found = self._around(start, end) or self._around(start, start)
-        return "" if found is None else found.record.id_text if found.record else found.missing
+        return "" if found is None else found.record.id if found.record else found.missing
 
     def leads(self, at: int) -> bool:
         """Whether a paragraph stands for another place, as a line of the table of contents."""
@@ -173,7 +172,7 @@ class Places:
             id_, name = ids.from_bookmark(mark.name)
             record = self._find(ids.Id(id_))
             if record is not None:
-                self.known.add(record.id_text)
+                self.known.add(record.id)
                 name = _whole(record, name)
             if record is not None or ours(id_):
                 found.append((mark, record, name, id_))
@@ -270,7 +269,7 @@ class Places:
             if record is not None:
                 self._in_rows[number].append(_Stretch(row.start, row.end, record, row=number))
 
-    def _first(self, row: TableRow) -> Model | None:
+    def _first(self, row: TableRow) -> Record | None:
         """The record whose id a row begins with, or which a line of its first cell begins with."""
         cell = row.cells[0]
         for line in self._story.words(cell.start, cell.end).split("\n"):
@@ -297,12 +296,11 @@ class Places:
         return _COLUMNS_0_1_0.get(label, re.sub(r"\W+", "_", label))
 
 
-def _whole(record: Model, name: str) -> str:
+def _whole(record: Record, name: str) -> str:
     """The field that a bookmark names, whose end may be cut off."""
-    names = fields(type(record))
-    if not name or name in names:
+    if not name or name in record.fields:
         return name
-    begin = [one for one in names if one.startswith(name)]
+    begin = [one for one in record.fields if one.startswith(name)]
     return begin[0] if len(begin) == 1 else name
 
 

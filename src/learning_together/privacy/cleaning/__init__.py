@@ -7,8 +7,8 @@ is refused: there is no file that is clean in part without saying so. It is done
 
 from base64 import b64decode
 
+from learning_together.apart.process import Apart
 from learning_together.privacy.cleaning.tally import Cleaned, NotCleanableError
-from learning_together.privacy.contents.apart import Apart
 
 __all__ = ["Cleaned", "cleaned"]
 

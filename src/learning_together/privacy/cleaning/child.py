@@ -4,9 +4,9 @@ from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
+from learning_together.apart.serving import serve
 from learning_together.privacy.cleaning.any_file import cleaned
 from learning_together.privacy.cleaning.tally import NotCleanableError
-from learning_together.privacy.contents.serving import serve
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ counts as looked through only as far as that.
 
 from collections.abc import Iterator
 
+from learning_together.apart.process import Apart
 from learning_together.privacy.contents import any_file, plain
-from learning_together.privacy.contents.apart import Apart
 from learning_together.privacy.contents.piece import Piece, Room
 from learning_together.privacy.contents.readings import with_readings
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from learning_together.apart.serving import serve
 from learning_together.privacy.contents.any_file import pieces
 from learning_together.privacy.contents.piece import Piece, Room
 from learning_together.privacy.contents.readings import with_readings
-from learning_together.privacy.contents.serving import serve
 
 #: Letters that are given out; to look for names in so many takes about as long as reading may.
 _MOST = 64 * 1024 * 1024

@@ -4,6 +4,8 @@ Takes bytes and gives `Foreign`. What a file's name says of its form is not beli
 unpacked past a bound, no entity is resolved, nothing is fetched, and no macro is run.
 """
 
+from collections.abc import Callable
+
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.office.archive import LARGEST, UnreadableError
@@ -82,14 +84,26 @@ def open_foreign(data: bytes, name: str) -> Foreign:
     return foreign
 
 
+def is_plain(data: bytes, name: str) -> bool:
+    """Whether a file is plain text, or refused by its first bytes: no library has to open it."""
+    try:
+        return _reader(data, name) is _plain
+    except LtError:
+        return True
+
+
 def _read(data: bytes, name: str) -> tuple[str, Foreign]:
+    return _reader(data, name)(data)
+
+
+def _reader(data: bytes, name: str) -> Callable[[bytes], tuple[str, Foreign]]:
     head = data[:8]
     if not data.strip(b"\x00 \t\r\n"):
         raise LtError("The file is empty.", "Ask the agency to send it again.")
     if head.startswith(b"PK"):
-        return _packed(data)
+        return _packed
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return _compound(data)
+        return _compound
     _refuse_others(data, name)
     # A page may be in UTF-16, with or without its mark.
     text_head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
@@ -99,11 +113,19 @@ def _read(data: bytes, name: str) -> tuple[str, Foreign]:
         text_head.startswith(b"<")
         and (b"<table" in data[:65536].replace(b"\x00", b"").lower() or b"<html" in text_head)
     ):
-        from learning_together.exchange.imports.readers import web_page
-
-        return "html", web_page.read(data)
+        return _page
     if text_head.startswith(b"<?xml"):
         raise LtError("The file is XML of a kind that lt does not know.", _ASK)
+    return _plain
+
+
+def _page(data: bytes) -> tuple[str, Foreign]:
+    from learning_together.exchange.imports.readers import web_page
+
+    return "html", web_page.read(data)
+
+
+def _plain(data: bytes) -> tuple[str, Foreign]:
     from learning_together.exchange.imports.readers import csv
 
     return "csv", csv.read(data)

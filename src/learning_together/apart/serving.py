@@ -1,4 +1,4 @@
-"""The other side of `apart`: reads files from its standard input, and answers in lines of JSON."""
+"""The other side: reads files from its standard input, and answers in lines of JSON."""
 
 import json
 import sys
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from learning_together.privacy.contents.apart import END, Stopped
+from learning_together.apart.process import END, REFUSED, Stopped
+from learning_together.errors import LtError
 
 #: Gives lines from a file and what else was said of it.
 Deed = Callable[..., Iterator[dict[str, Any]]]
@@ -21,7 +22,7 @@ def serve(deed: Deed) -> None:
         end = ""
         try:
             _limit(asked["seconds"], asked["memory"])
-            for line in deed(data, **asked["more"]):
+            for line in _said(deed(data, **asked["more"])):
                 out.write(json.dumps(line).encode() + b"\n")
         except MemoryError:
             end = Stopped.MEMORY.name
@@ -29,6 +30,13 @@ def serve(deed: Deed) -> None:
             end = Stopped.FAULT.name
         out.write(json.dumps({END: end}).encode() + b"\n")
         out.flush()
+
+
+def _said(lines: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    try:
+        yield from lines
+    except LtError as refused:
+        yield {REFUSED: (refused.message, refused.hint)}
 
 
 def _limit(seconds: int, memory: int) -> None:

@@ -1,4 +1,4 @@
-"""A process apart, in which what may be hostile is read, within bounds of time and memory.
+"""The process in which a file is read, and what it answered.
 
 It is started once and asked for file after file. What was made to keep its reader busy, or to fill
 the memory, ends that process and nothing else; the next file gets a new one.
@@ -18,6 +18,8 @@ from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import Any
 
+from learning_together.errors import LtError
+
 #: Seconds of the processor that a file may take, and bytes of memory; a report takes a second.
 SECONDS = 30
 MEMORY = 1024 * 1024 * 1024
@@ -27,6 +29,8 @@ PATIENCE = 120
 _PATHS = "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
 #: What is said at the end of each answer: nothing where it is whole, else why it is not.
 END = "end"
+#: What is said before it where the file is refused: in words, and what to do.
+REFUSED = "refused"
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 #: How a process ends that took too long, or that was refused more memory.
 _TIME = {-getattr(signal, "SIGXCPU", 0)} - {0}
@@ -52,6 +56,25 @@ class Answer:
 
     lines: list[dict[str, Any]]
     stopped: Stopped | None = None
+
+    def whole(self, name: str) -> list[dict[str, Any]]:
+        """What it said, where that is all.
+
+        Args:
+            name: What to call the file in messages.
+
+        Raises:
+            LtError: The file is refused, or was not read to its end.
+        """
+        if self.stopped:
+            raise LtError(
+                f"{name} was not read to its end: {self.stopped.value}. Nothing was changed.",
+                "It may be damaged, or made to do harm. If you know who made it, open it in its "
+                "own program, save it under another name, and try with that one.",
+            )
+        if self.lines and REFUSED in self.lines[-1]:
+            raise LtError(*self.lines[-1][REFUSED])
+        return self.lines
 
 
 class Apart:
