@@ -190,54 +190,6 @@ def test_what_would_fill_the_memory_is_read_in_part(name: str, content: bytes) -
     assert look_into(name, content, SEARCH).read is not Read.WHOLE
 
 
-def test_the_program_that_reads_is_ended_by_the_clock_and_started_anew() -> None:
-    waits = process.Apart("import time; time.sleep(60)")
-    with pytest.MonkeyPatch.context() as within:
-        within.setattr(process, "PATIENCE", 0.05)
-        assert waits.ask(b"") == process.Answer([], process.Stopped.TIME)
-    assert process.Apart("raise SystemExit(3)").ask(b"").stopped is process.Stopped.FAULT
-
-
-def answering(deed: str) -> process.Apart:
-    """A process whose deed is this expression of the file's bytes."""
-    serving = "learning_together.apart.serving"
-    return process.Apart(f"import os, sys; from {serving} import serve; serve(lambda data: {deed})")
-
-
-def test_one_process_answers_for_many_files_until_it_breaks_down() -> None:
-    one = answering("iter([{'process': os.getpid(), 'given': data.decode()}])")
-    first, second = one.ask(b"first"), one.ask(b"second" * 10_000)
-    assert (first.stopped, second.stopped) == (None, None)
-    assert [line["given"] for line in (*first.lines, *second.lines)] == ["first", "second" * 10_000]
-    assert first.lines[0]["process"] == second.lines[0]["process"]
-    broken = answering("iter([{'n': 1 // int(data)}])")
-    assert broken.ask(b"0").stopped is process.Stopped.FAULT
-    assert broken.ask(b"1") == process.Answer([{"n": 1}])
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other ends of a process")
-@pytest.mark.parametrize(
-    ("ends", "why"),
-    [
-        ("os.abort()", process.Stopped.MEMORY),
-        ("os.kill(os.getpid(), 9)", process.Stopped.MEMORY),
-        ("os._exit(0)", process.Stopped.FAULT),
-        ("[0] * 10 ** 10", process.Stopped.MEMORY),
-    ],
-)
-def test_what_ends_the_process_is_told(ends: str, why: process.Stopped) -> None:
-    one = answering(f"({ends} for each in [0])")
-    assert one.ask(b"").stopped is why
-    assert one.ask(b"").stopped is why
-
-
-def test_what_a_used_process_cannot_do_is_asked_of_a_new_one() -> None:
-    once = answering("iter([{'n': sys.__dict__.setdefault('n', 0)}]) if sys.__dict__.update("
-                     "n=sys.__dict__.get('n', 0) + 1) or sys.n == 1 else os._exit(1)")  # fmt: skip
-    assert once.ask(b"").lines == [{"n": 1}]
-    assert once.ask(b"") == process.Answer([{"n": 1}])
-
-
 def test_short_plain_text_is_read_here_and_anything_else_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -45,6 +45,22 @@ class Stopped(Enum):
     FAULT = "it brought down the program that reads it"
 
 
+class StoppedError(LtError):
+    """A file was not read to its end.
+
+    Args:
+        name: What to call it.
+        why: Why not.
+    """
+
+    def __init__(self, name: str, why: Stopped) -> None:
+        super().__init__(
+            f"{name} was not read to its end: {why.value}. Nothing was changed.",
+            "It may be damaged, or made to do harm. If you know who made it, open it in its own "
+            "program, save it under another name, and try with that one.",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the process said of a file.
@@ -64,14 +80,11 @@ class Answer:
             name: What to call the file in messages.
 
         Raises:
-            LtError: The file is refused, or was not read to its end.
+            StoppedError: It was not read to its end.
+            LtError: The file is refused.
         """
         if self.stopped:
-            raise LtError(
-                f"{name} was not read to its end: {self.stopped.value}. Nothing was changed.",
-                "It may be damaged, or made to do harm. If you know who made it, open it in its "
-                "own program, save it under another name, and try with that one.",
-            )
+            raise StoppedError(name, self.stopped)
         if self.lines and REFUSED in self.lines[-1]:
             raise LtError(*self.lines[-1][REFUSED])
         return self.lines

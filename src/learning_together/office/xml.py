@@ -31,7 +31,9 @@ def parse(data: bytes) -> Any:
         raise UnreadableError("declares")
     try:
         return etree.fromstring(data, _parser(remove_pis=True, remove_comments=True))
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         raise UnreadableError("malformed") from None
 
 

@@ -32,7 +32,7 @@ def lines(foreign: Foreign) -> Iterator[_Line]:
     Raises:
         LtError: It holds more text than any chronology does.
     """
-    left = MOST
+    left = MOST - sum(map(len, foreign.below))
     rest = {
         "form": foreign.form,
         "notices": foreign.notices,
@@ -40,7 +40,7 @@ def lines(foreign: Foreign) -> Iterator[_Line]:
         "below": foreign.below,
         "outside": [asdict(one) for one in foreign.outside],
     }
-    yield _within(rest, left - sum(map(len, foreign.below)))
+    yield _within(rest, left)
     for table in foreign.tables:
         yield {
             "table": {
