@@ -14,7 +14,7 @@ from typing import Any
 from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier.versions import Delivery
 from learning_together.exchange.imports.people.wordings import Unknown
-from learning_together.exchange.imports.rows.columns import NONE, plain
+from learning_together.exchange.imports.rows.headings import NONE, plain
 from learning_together.folder import look
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import parse_yaml

@@ -37,11 +37,11 @@ from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.people.wordings import FREE
 from learning_together.exchange.imports.readers import open_foreign
 from learning_together.exchange.imports.readers.table import Foreign
-from learning_together.exchange.imports.rows import columns, form_parts
+from learning_together.exchange.imports.rows import form_parts, headings
 from learning_together.exchange.imports.rows.account import account
-from learning_together.exchange.imports.rows.columns import By
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, Task
 from learning_together.exchange.imports.rows.drafts import draft
+from learning_together.exchange.imports.rows.headings import By
 from learning_together.exchange.imports.rows.row_agency import Agencies
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
@@ -306,7 +306,7 @@ def _again(store: Store, asked: Asked) -> Asked:
     """What is asked of a delivery that is read again: as it was then, and what is said now."""
     about = store.delivery(asked.again).about
     own = {
-        columns.plain(one["heading"]) or one["heading"]: one["field"] or columns.NONE
+        headings.plain(one["heading"]) or one["heading"]: one["field"] or headings.NONE
         for table in about["tables"]
         for one in table["columns"]
         if one["heading"] and one["by"] in {"given", "kept"}

@@ -9,7 +9,7 @@ from learning_together.actions.import_.deliveries import NAMES
 from learning_together.actions.not_names import FILE, NO_NAME
 from learning_together.english import counted
 from learning_together.exchange.imports.people.wordings import Equated, Unknown
-from learning_together.exchange.imports.rows.columns import NONE, Column
+from learning_together.exchange.imports.rows.headings import NONE, Column
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value, field_lines
 

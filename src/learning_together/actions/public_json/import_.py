@@ -8,7 +8,7 @@ from pydantic import Field
 from learning_together.actions.import_.plan import FileEffect, Plan
 from learning_together.actions.import_.recheck import Rechecked, Sort
 from learning_together.actions.public_json.form import Form, Part
-from learning_together.exchange.imports.rows.columns import By
+from learning_together.exchange.imports.rows.headings import By
 
 
 class Column(Part):

@@ -12,7 +12,7 @@ from learning_together.actions.import_.private_files import EQUATED
 from learning_together.cli.lines import one_line
 from learning_together.english import counted, listed, starting
 from learning_together.exchange.imports.rows.account import ROWS
-from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Column
+from learning_together.exchange.imports.rows.headings import FIELDS, TYPE, Column
 
 _BY = {
     "given": "as you said",

@@ -4,6 +4,7 @@ Takes text, gives what `dates` can read in it. Knows neither rows nor files.
 """
 
 import re
+from datetime import date
 
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.habits import Habits
@@ -28,6 +29,11 @@ _STARTS_WITH_MONTH = regex(
     r" ?[:–—-] ?(?P<rest>.+)", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 
+_IN_A_MONTH = regex(
+    r"(?:in|during) (?P<date>(?:(?:early|mid|late)[ -])?"
+    rf"(?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.? [0-9]{{4}})\b(?! ?[-–/])", re.IGNORECASE,
+)  # fmt: skip
+
 
 def dated_start(text: str, habits: Habits) -> tuple[str, str] | None:
     """A text that begins with its date: that date as written, and the text after it.
@@ -47,6 +53,28 @@ def dated_start(text: str, habits: Habits) -> tuple[str, str] | None:
     return (said, rest) if read_date(said, habits).readings else None
 
 
+#: A title that is no more than a year, or begins with one; and one that is no more than a month.
+YEAR_TITLE = regex(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
+MONTH_TITLE = regex(
+    rf"({'|'.join((*MONTHS, 'sept', *MONTHS_IN_SHORT))})\.?,? ?((?:19|20)[0-9]{{2}})?",
+    re.IGNORECASE,
+)
+
+_SHORT_YEAR = regex(
+    rf"({'|'.join((*MONTHS, 'sept', *MONTHS_IN_SHORT))})\.? '?([0-9]{{2}})", re.IGNORECASE
+)
+
+
+def month_of_text(text: str) -> str:
+    """The month that a sentence begins with, “In March 2009 she moved”; empty where with none.
+
+    >>> month_of_text("In March 2009 she moved")
+    'March 2009'
+    """
+    found = _IN_A_MONTH.match(text)
+    return found["date"] if found else ""
+
+
 def dated_whole(text: str) -> bool:
     """Whether a text is a day of the calendar with its year, and no more."""
     return re.fullmatch(_DAY, text.strip(), re.IGNORECASE) is not None
@@ -59,3 +87,16 @@ def days_in(text: str) -> int:
     2
     """
     return sum(1 for _ in _A_DAY.finditer(text))
+
+
+def time_of_sheet(name: str) -> str:
+    """The month or year that the name of a sheet is; empty where it is none.
+
+    >>> time_of_sheet("Mar 09"), time_of_sheet("March 2009"), time_of_sheet("May Smith")
+    ('Mar 2009', 'March 2009', '')
+    """
+    bare = " ".join(name.replace("-", " ").replace("_", " ").split())
+    if found := _SHORT_YEAR.fullmatch(bare):
+        century = 2000 if int(found[2]) <= date.today().year % 100 + 1 else 1900
+        return f"{found[1]} {century + int(found[2])}"
+    return bare if any(one.fullmatch(bare) for one in (YEAR_TITLE, MONTH_TITLE)) else ""

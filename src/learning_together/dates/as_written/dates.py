@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from learning_together.dates.as_written.cells import Cell, Picked, as_text
+from learning_together.dates.as_written.machine import of_machine
 from learning_together.dates.as_written.named_days import (
     beside_day,
     days_of,
@@ -32,6 +33,7 @@ from learning_together.dates.as_written.plausibility import (
     DateAsWritten,
     checked,
     conflicts,
+    either_of,
     fault_of,
     form_of,
 )
@@ -72,10 +74,6 @@ _TIME_FIRST = regex(
 _FOUR_FIGURES = regex(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
 #: A date with a mark that points to a note somewhere else in the file.
 _MARKED = regex(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
-_MACHINE = regex(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9]{2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-    r" ?(z|[+-][0-9]{2}:?[0-9]{2})?"
-)
 #: Signs that look like others, or that cannot be seen at all.
 _ALIKE = str.maketrans({
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
@@ -147,8 +145,8 @@ def _of_cell(day: date, habits: Habits) -> DateAsWritten:
             note = "day and month were turned back"
             return checked({other.isoformat(): (note,)}, habits)
         readings = (day.isoformat(), other.isoformat())
-        return DateAsWritten(readings, why=f"{_either(readings)}: the spreadsheet that wrote this "
-                             "column may have turned day and month round")  # fmt: skip
+        why = f"{either_of(readings)}: the spreadsheet that wrote this column may have turned day "
+        return DateAsWritten(readings, why=f"{why}and month round")
     return checked({day.isoformat(): ()}, habits)
 
 
@@ -166,8 +164,8 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
         return DateAsWritten(why=NO_DATE)
     if len(plain) > 120:
         return DateAsWritten(why=_UNREADABLE)
-    if found := _MACHINE.fullmatch(plain):
-        return _of_machine(found, text, habits)
+    if (machine := of_machine(plain, text, habits)) is not None:
+        return machine
     if (found := SERIAL.fullmatch(plain)) and found[2]:
         whole = _of_text(found[1], habits, lasting)
         minutes = round(float(f"0.{found[2]}") * 24 * 60) % (24 * 60)
@@ -176,43 +174,6 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
     plain = ORDINAL_JOINED.sub(r"\1 ", WELSH_MONTH.sub(lambda month: WELSH[month[0]], plain))
     plain = in_one_word(plain)
     return _Text(text, habits, lasting).read(plain)
-
-
-def _of_machine(found: "re.Match[str]", text: str, habits: Habits) -> DateAsWritten:
-    """2009-03-12T14:30:00Z: where the clock is not that of the United Kingdom, it is told."""
-    clock = f"{found[2]}:{found[3]}"
-    zone = found[4] or ""
-    try:
-        there = datetime.fromisoformat(f"{found[1]} {clock}")
-    except ValueError:
-        kept = checked({found[1]: ("its time of day is none",)}, habits)
-        return replace(kept, when=text) if kept.readings else kept
-    if clock == "00:00" and zone in {"", "z", "+00:00", "+0000"}:
-        return checked({found[1]: ()}, habits)  # so databases write that there is no time at all
-    here = _at_home(there, zone)
-    if here == there:
-        return replace(checked({found[1]: ()}, habits), time=clock)
-    if here.date() != there.date():
-        both = (there.date().isoformat(), here.date().isoformat())
-        why = f"{_either(both)}: its time is not that of the United Kingdom"
-        return DateAsWritten(both, when=text, why=why)
-    note = "its time is not that of the United Kingdom, and was not taken"
-    return replace(checked({found[1]: (note,)}, habits), when=text)
-
-
-def _at_home(there: datetime, zone: str) -> datetime:
-    """A time of a time zone as clocks in the United Kingdom showed it."""
-    if not zone:
-        return there
-    digits = zone[1:].replace(":", "")
-    minutes = int(digits[:2]) * 60 + int(digits[2:]) if digits else 0
-    world = there + timedelta(minutes=minutes if zone[0] == "-" else -minutes)
-    start, end = (
-        datetime(there.year, month, 31, 1)
-        - timedelta(days=date(there.year, month, 31).isoweekday() % 7)
-        for month in (3, 10)
-    )
-    return world + timedelta(hours=1) if start <= world < end else world
 
 
 class _Text:
@@ -351,12 +312,7 @@ def _unbracketed(text: str) -> str:
 
 def _why(readings: tuple[str, ...], spans: list[Span]) -> str:
     said = next((span.why for span in spans if span.why), "")
-    return f"{_either(readings)}{f': {said}' if said else ''}"
-
-
-def _either(readings: tuple[str, ...]) -> str:
-    shown = [parse_when(one).words() for one in readings[:4]]
-    return f"this may mean {', '.join(shown[:-1])} or {shown[-1]}"
+    return f"{either_of(readings)}{f': {said}' if said else ''}"
 
 
 def _is_plain(text: str) -> bool:

@@ -87,3 +87,9 @@ def conflicts(reading: str, weekdays: tuple[int, ...]) -> list[str]:
             right = DAY_NAMES[found.earliest.weekday()]
             said.append(f"{found.words()} was a {right}, not a {DAY_NAMES[weekday]}")
     return said
+
+
+def either_of(readings: tuple[str, ...]) -> str:
+    """That a text may mean one of several dates."""
+    shown = [parse_when(one).words() for one in readings[:4]]
+    return f"this may mean {', '.join(shown[:-1])} or {shown[-1]}"

@@ -7,6 +7,7 @@ and a formula without one is noticed.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from learning_together.dates.as_written.dated_text import time_of_sheet
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers import excel_formats
 from learning_together.exchange.imports.readers.excel_parts import outside, remarks, sheet_parts
@@ -66,7 +67,8 @@ def read(data: bytes, parts: Mapping[str, bytes] | None = None) -> Foreign:
     elif _epoch_record(data):
         epoch = 1904
     for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
-        table = Table(f"sheet {number}", rows, epoch=epoch, hidden=hidden)
+        above = tuple(filter(None, [time_of_sheet(name)]))  # Other names may be people's.
+        table = Table(f"sheet {number}", rows, above, epoch, hidden)
         if looks is not None and (part := raws.get(sheets.get(name, ""))):
             looks.put_on(table, part.raw, formulas=part.formulas)
         _merge(table, merged)

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from learning_together.dates.as_written.cells import Cell, as_text
+from learning_together.dates.as_written.dated_text import time_of_sheet
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.merged_cells import Grid
 from learning_together.exchange.imports.readers.number_formats import shown, struck, tidy
@@ -142,7 +143,9 @@ class _Reader:
         self.at = (0, 0)
         epoch = 1900 if self.sheets else None
         hidden = table.get(f"{_T}style-name") in self.looks.unseen
-        made = Table(name, rectangular(grid.rows), tuple(self.above), epoch, hidden)
+        titled = time_of_sheet(table.get(f"{_T}name") or "") if self.sheets else ""
+        above = tuple(filter(None, [*self.above, titled]))
+        made = Table(name, rectangular(grid.rows), above, epoch, hidden)
         self.foreign.tables.append(made)
         self.above = []
         self._hidden(table, name[0].upper() + name[1:])

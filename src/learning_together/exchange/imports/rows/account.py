@@ -12,8 +12,9 @@ from learning_together.dates.as_written.dated_text import dated_start, days_in
 from learning_together.dates.as_written.habits import Habits
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.exchange.imports.rows import form_parts
-from learning_together.exchange.imports.rows.columns import FIELDS, JOINED, TYPE
+from learning_together.exchange.imports.rows.columns import JOINED
 from learning_together.exchange.imports.rows.draft import Drafted, KeptRow
+from learning_together.exchange.imports.rows.headings import FIELDS, TYPE
 from learning_together.exchange.imports.rows.row_types import names_time
 
 #: What can become of a row, in the order in which it is told.

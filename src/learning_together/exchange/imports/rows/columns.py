@@ -4,11 +4,9 @@ Takes tables, gives columns with their fields and how each was found, to be show
 is written. Synonyms are data, in columns.yaml beside this module. Knows no review.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from learning_together.dates.as_written.cells import Cell, as_text
 from learning_together.dates.as_written.dates import read_date
@@ -16,41 +14,29 @@ from learning_together.dates.as_written.readings import Habits
 from learning_together.dates.as_written.times import read_time
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Row, Table
-from learning_together.folder.yaml.shipped import shipped
+from learning_together.exchange.imports.rows.headings import (
+    FIELDS,
+    NONE,
+    TYPE,
+    By,
+    Column,
+    header_of,
+    headings_at,
+    is_of_record,
+    late,
+    named,
+    named_in_two,
+    other_sort,
+    own_heading,
+    plain,
+)
+from learning_together.patterns import regex
 
-By = Literal["given", "kept", "name", "spelling", "content", "nothing"]
-
-#: Fields of an entry that a column can fill.
-FIELDS = (
-    "date", "end_date", "time", "source", "people", "event", "response", "child_seen", "voice",
-    "comment",
-)  # fmt: skip
-#: Words of type or category, which join the event.
-TYPE = "type"
-#: What a person may give for a column that is to be left alone.
-NONE = "none"
 #: Fields whose text may come from several columns.
 JOINED = frozenset({"source", "people", "event", "response", "voice", "comment"})
 
-_LOOK_AT = 40
-_LONGEST_HEADING = 80
-_SHORT_HEADING = 40
+_NUMBER = regex(r"[A-Z]{0,4}[-/]?[0-9][0-9/-]*")
 _PARTS = ("day", "month", "year")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column.
-
-    Attributes:
-        heading: As it stands; empty where it has none.
-        field: Of the entry; empty where it fills none.
-        by: How that was found.
-    """
-
-    heading: str
-    field: str
-    by: By
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +72,14 @@ class Layout:
         """What dates a row, put together where day, month and year stand apart."""
         if self.parts is None:
             return row.cells[self.date_at]
-        return " ".join(as_text(row.cells[n]) for n in self.parts).strip()
+        day, month, year = (as_text(row.cells[n]) for n in self.parts)
+        if not day and month.isdigit():
+            return f"{month}/{year}"
+        return f"{day} {month} {year}".strip()
 
     def of(self, field: str) -> list[int]:
         """The columns of a field."""
         return [number for number, one in enumerate(self.columns) if one.field == field]
-
-
-class _Words(NamedTuple):
-    names: dict[str, str]
-    holds: tuple[tuple[str, str], ...]
-    others: dict[str, frozenset[str]]
-
-
-def plain(heading: str) -> str:
-    """A heading as it is compared.
-
-    >>> plain("Date of Contact (dd/mm/yyyy):"), plain("Child's  voice")
-    ('date of contact', 'child s voice')
-    """
-    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading.lower())
-    return " ".join(re.findall(r"[a-z0-9]+", bare.replace("&", " and ")))
 
 
 def given(pairs: list[str]) -> dict[str, str]:
@@ -154,21 +127,40 @@ def find_layout(
     header = header_of(table.rows, known)
     parts = None
     if header < 0:
-        goes_on = before is not None and len(before.columns) == width and not _own_heading(table)
+        goes_on = before is not None and len(before.columns) == width and not own_heading(table)
         if before is not None and goes_on and _fits(table, before, habits):
             return Layout(before.columns, -1, continued=True)
         columns = [Column("", "", "nothing")] * width
     else:
-        columns = [named(as_text(cell), known) for cell in table.rows[header].cells]
+        headings, last = headings_at(table.rows, header)
+        name = named if last == header else named_in_two
+        columns = [name(heading, known) for heading in headings]
+        header = last
         parts = _parts(columns)
-        columns = _without_doubles(columns)
+        columns = _with_late(_without_doubles(columns))
         for n in parts or ():
             columns[n] = Column(columns[n].heading, "date", "name")
+    columns = _without_numbers(columns, table.rows[header + 1 :])
     columns = _by_content(columns, table.rows[header + 1 :], habits, sure=header >= 0)
     found = {column.field for column in columns}
     if not {"date", "event"} <= found:
         return None
     return Layout(tuple(columns), header, parts=parts)
+
+
+def _with_late(columns: list[Column]) -> list[Column]:
+    """Where no heading names the date, the first that may: when something was raised or began."""
+    if any(column.field == "date" for column in columns):
+        return columns
+    found = list(columns)
+    for field in ("date", "end_date"):
+        for n, column in enumerate(found):
+            if not column.field and late(column.heading) == field:
+                found[n] = Column(column.heading, field, "name")
+                break
+        else:
+            break
+    return found
 
 
 def _parts(columns: list[Column]) -> tuple[int, int, int] | None:
@@ -178,45 +170,6 @@ def _parts(columns: list[Column]) -> tuple[int, int, int] | None:
         return None
     day, month, year = (names.index(name) for name in _PARTS)
     return day, month, year
-
-
-def other_sort(table: Table, known: Mapping[str, tuple[str, By]]) -> str:
-    """What a table is by its headings that is no chronology, in words; empty where it may be one.
-
-    Two headings of such a table are enough, one where no heading names what happened, and none
-    where a person has said what the columns hold.
-    """
-    row = next((row for row in table.rows[:_LOOK_AT] if len(row.filled) > 1), None)
-    if row is None or not _reads_as_headings(row):
-        return ""
-    headings = [plain(as_text(cell)) for cell in row.cells if cell != ""]
-    columns = [named(heading, known) for heading in headings]
-    if any(column.by in {"given", "kept"} for column in columns):
-        return ""
-    told = {column.field for column in columns if column.by in {"name", "spelling"}}
-    enough = 3 if {"date", "event"} <= told else (2 if "event" in told else 1)
-    words = _synonyms()
-    counts = {
-        sort: sum(heading in names for heading in headings) for sort, names in words.others.items()
-    }
-    sort = max(counts, key=lambda one: counts[one], default="")
-    return sort if sort and counts[sort] >= enough else ""
-
-
-def _reads_as_headings(row: Row) -> bool:
-    """Whether a row holds short words only, as headings do."""
-    return all(
-        isinstance(row.cells[n], str)
-        and len(as_text(row.cells[n])) <= _SHORT_HEADING
-        and not re.search(r"[0-9]|[.!?;]\s*\Z", as_text(row.cells[n]))
-        for n in row.filled
-    )
-
-
-def _own_heading(table: Table) -> bool:
-    """Whether the first row of a table names columns of its own."""
-    first = next((row for row in table.rows if row.filled), None)
-    return first is not None and len(first.filled) > 1 and _reads_as_headings(first)
 
 
 def is_header(row: Row, layout: Layout) -> bool:
@@ -234,78 +187,6 @@ def is_header(row: Row, layout: Layout) -> bool:
     return len(same) >= 2 and sum(same) >= 0.8 * len(same) and sum(same) >= 2
 
 
-def is_of_record(heading: str) -> bool:
-    """Whether a heading names a date, but not that of an event: when something was written."""
-    words = r"\b(?:recorded|entered|created|added|birth|dob|modified|printed|updated|target|due)\b"
-    return re.search(words, plain(heading)) is not None
-
-
-@cache
-def _synonyms() -> _Words:
-    names: dict[str, str] = {}
-    holds: list[tuple[str, str]] = []
-    others: dict[str, frozenset[str]] = {}
-    for record in shipped(__package__, "columns.yaml"):
-        data: dict[str, Any] = record.data
-        if "other" in data:
-            others[data["other"]] = frozenset(map(plain, data["names"]))
-            continue
-        names |= {plain(name): data["field"] for name in data["names"]}
-        holds += [(plain(phrase), data["field"]) for phrase in data["holds"]]
-    names |= {plain(field): field for field in FIELDS}
-    return _Words(names, tuple(sorted(holds, key=lambda one: -len(one[0]))), others)
-
-
-def named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
-    """A column by its heading alone."""
-    heading = " ".join(heading.split())
-    name = plain(heading)
-    if name in known or heading in known:
-        field, by = known.get(name) or known[heading]
-        return Column(heading, "" if field == NONE else field, by)
-    if not name or len(heading) > _LONGEST_HEADING:
-        return Column(heading, "", "nothing")
-    words = _synonyms()
-    if name in words.names:
-        return Column(heading, words.names[name], "name")
-    if is_of_record(heading):
-        return Column(heading, "", "nothing")
-    if re.search(r" (?:id|no|number|nr|ref|reference|type|status|code)\Z", name):
-        return Column(heading, "number", "name")
-    padded = f" {name} "
-    for phrase, field in words.holds:
-        if f" {phrase} " in padded:
-            return Column(heading, field, "name")
-    if len(name) >= 4 and (near := _near(name, words)):
-        return Column(heading, near, "spelling")
-    return Column(heading, "", "nothing")
-
-
-def _near(name: str, words: _Words) -> str:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    most = 1 if len(name) < 10 else 2
-    best = process.extractOne(name, words.names.keys(), scorer=OSA.distance, score_cutoff=most)
-    return words.names[best[0]] if best else ""
-
-
-def header_of(rows: list[Row], known: Mapping[str, tuple[str, By]]) -> int:
-    """The row of headings: that with the most of them, among the first rows."""
-    best, found = 0, -1
-    for number, row in enumerate(rows[:_LOOK_AT]):
-        texts = [as_text(cell) for cell in row.cells if isinstance(cell, str) and cell != ""]
-        if len(texts) < 2 or any(len(text) > 4 * _LONGEST_HEADING for text in texts):
-            continue
-        columns = [named(text, known) for text in texts]
-        fields = {column.field for column in columns if column.field}
-        given = sum(column.by == "given" for column in columns)
-        score = len(fields) + given
-        if score > best and (score >= 2 and (len(fields) * 2 >= len(texts) or score >= 3)):
-            best, found = score, number
-    return found
-
-
 def _without_doubles(columns: list[Column]) -> list[Column]:
     """Of two columns of one field that holds one value, the one that says so best keeps it."""
     order = ("given", "kept", "name", "spelling", "content", "nothing")
@@ -318,6 +199,17 @@ def _without_doubles(columns: list[Column]) -> list[Column]:
             if number != best:
                 columns[number] = Column(columns[number].heading, "", "nothing")
     return columns
+
+
+def _without_numbers(columns: list[Column], rows: list[Row]) -> list[Column]:
+    """Of several columns of what happened, one of figures alone is of numbers: “Occurrence”."""
+    those = [n for n, one in enumerate(columns) if one.field == "event" and one.by == "name"]
+    found = list(columns)
+    for n in those if len(those) > 1 else ():
+        said = [as_text(row.cells[n]) for row in rows if row.cells[n] != ""]
+        if said and all(_NUMBER.fullmatch(one) for one in said):
+            found[n] = Column(columns[n].heading, "number", "content")
+    return found
 
 
 def _by_content(

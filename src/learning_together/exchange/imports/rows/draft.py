@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from learning_together.dates.as_written.readings import Habits
 from learning_together.exchange.imports.people.people_in_text import Coder
-from learning_together.exchange.imports.rows.columns import By, Column
+from learning_together.exchange.imports.rows.headings import By, Column
 from learning_together.exchange.imports.rows.row_agency import Agencies
 
 Fields = dict[str, str | list[str]]

@@ -18,8 +18,9 @@ from learning_together.dates.edtf import parse_when
 from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.exchange.imports.rows import row_types
-from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Layout
+from learning_together.exchange.imports.rows.columns import Layout
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
+from learning_together.exchange.imports.rows.headings import FIELDS, TYPE
 
 _SEEN = {
     "yes": "yes", "y": "yes", "seen": "yes", "true": "yes", "✓": "yes", "✔": "yes",
@@ -180,10 +181,13 @@ class TableRows:
             shown = ", ".join(str(row.number) for row in rows[1:])
             note(Note(label, "continued", f"row {shown} was read as more of this row"))
         if one.dated_by:
-            lacks = "the date is left empty" if one.row.cells[self.layout.date_at] == "" else (
-                "month and year are left to the heading"
+            said = as_text(one.row.cells[self.layout.date_at])
+            lacks = "the date is left empty" if not said else (
+                "the date repeats the one above" if row_types.repeats(said)
+                else "month and year are left to the heading"
             )  # fmt: skip
-            note(Note(label, "date-above", f"{lacks}; that of row {one.dated_by} was taken"))
+            whose = f"row {one.dated_by}" if one.dated_by > 0 else "the text above the table"
+            note(Note(label, "date-above", f"{lacks}; that of {whose} was taken"))
         if one.event and not one.alone:
             note(Note(label, "date-in-row", _DATE_IN_ROW))
 
@@ -307,6 +311,8 @@ class TableRows:
             code = "two-dates" if found.readings else "bad-date"
             made.quotes.append((code, said, f"the end: {found.why}", draft.refused))
             return
+        if found.time:
+            made.extra.append(f"Ended at {found.time}")
         start, end = parse_when(str(draft.fields["date"])), parse_when(found.readings[0])
         if start.text == end.text:
             return

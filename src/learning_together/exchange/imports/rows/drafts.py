@@ -12,7 +12,7 @@ from learning_together.dates.as_written.readings import Habits
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers.table import Foreign, Table
 from learning_together.exchange.imports.rows import columns, form_parts
-from learning_together.exchange.imports.rows.columns import FIELDS, TYPE, Layout
+from learning_together.exchange.imports.rows.columns import Layout
 from learning_together.exchange.imports.rows.draft import (
     Draft,
     Drafted,
@@ -22,6 +22,7 @@ from learning_together.exchange.imports.rows.draft import (
     Task,
 )
 from learning_together.exchange.imports.rows.draft_rows import Raw, TableRows, texts
+from learning_together.exchange.imports.rows.headings import FIELDS, TYPE, other_sort
 from learning_together.exchange.imports.rows.prepared import prepare
 from learning_together.exchange.imports.rows.row_agency import of_others
 from learning_together.exchange.imports.rows.running_text import RUNNING, as_table
@@ -106,7 +107,7 @@ def _with_epoch(habits: Habits, table: Table) -> Habits:
 
 def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> None:
     rows = [row for row in table.rows if row.filled]
-    sort = columns.other_sort(table, {})
+    sort = other_sort(table, {})
     made.kept += [
         KeptRow(
             number,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from learning_together.dates.as_written.cells import as_text
 from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
-from learning_together.exchange.imports.rows.columns import By, header_of, named, plain
+from learning_together.exchange.imports.rows.headings import By, header_of, named, plain
 from learning_together.patterns import regex
 
 #: What Word shows in a field of a form that nobody has filled.
@@ -70,7 +70,7 @@ def _side_by_side(table: Table, known: Mapping[str, tuple[str, By]]) -> list[Tab
     if header < 0:
         return [table]
     cells = [as_text(cell) for cell in table.rows[header].cells]
-    for starts in (_after_gaps(cells), _where_repeated(cells)):
+    for starts in filter(None, (_after_gaps(cells), _where_repeated(cells))):
         bounds = list(zip(starts, [*starts[1:], len(cells)], strict=True))
         if len(bounds) > 1 and all(_holds_both(cells[one:end], known) for one, end in bounds):
             return [_part(table, one, end, header) for one, end in bounds]
@@ -82,7 +82,7 @@ def _after_gaps(cells: list[str]) -> list[int]:
 
 
 def _where_repeated(cells: list[str]) -> list[int]:
-    first = plain(cells[0]) if cells else ""
+    first = next((plain(cell) for cell in cells if cell), "")
     return [n for n, cell in enumerate(cells) if first and plain(cell) == first]
 
 

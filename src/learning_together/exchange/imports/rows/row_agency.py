@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import as_text
 from learning_together.exchange.imports.readers.table import Row, Table
-from learning_together.exchange.imports.rows.columns import Layout, plain
+from learning_together.exchange.imports.rows.columns import Layout
+from learning_together.exchange.imports.rows.headings import plain
 from learning_together.patterns import regex
 
 #: Headings below which an agency as such stands, rather than a team or service of one.

@@ -8,26 +8,25 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dated_text import dated_start, dated_whole
+from learning_together.dates.as_written.dated_text import (
+    MONTH_TITLE,
+    YEAR_TITLE,
+    dated_start,
+    dated_whole,
+)
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.readings import Habits
-from learning_together.english import MONTHS, MONTHS_IN_SHORT
 from learning_together.exchange.imports.readers.table import Row, Table
-from learning_together.exchange.imports.rows.columns import (
-    JOINED,
-    Layout,
-    is_header,
-    is_of_record,
-)
+from learning_together.exchange.imports.rows.columns import JOINED, Layout, is_header
+from learning_together.exchange.imports.rows.headings import is_of_record
 from learning_together.patterns import regex
 
 Sort = Literal["entry", "headings", "title", "empty", "continued", "above", "deleted"]
 
-_YEAR = regex(r"(?:year )?((?:19|20)[0-9]{2})\b(?! ?[-/] ?[0-9])")
-_MONTH = regex(
-    rf"({'|'.join((*MONTHS, 'sept', *MONTHS_IN_SHORT))})\.?,? ?((?:19|20)[0-9]{{2}})?",
-    re.IGNORECASE,
-)
+#: Stands for the text above a table, which is no row.
+ABOVE = -1
+_DITTO = frozenset({'"', "“", "”", "″", "〃", "''", "do", "ditto", "as above", "same", "same date",
+                    "same day", "as previous"})  # fmt: skip
 _LONGEST_TITLE = 60
 _MOST_WORDS = 8
 _ENDS = frozenset(".!?:;)”\"'")
@@ -53,7 +52,7 @@ class Seen:
         sort: What it is.
         year: That the title above it gives; None where none does.
         dated_by: The number of the row whose date it shares because its own is left empty, or of
-            the heading that names its month.
+            the heading that names its month; `ABOVE` where that stands above the table.
         to: The place among the rows of the entry that it continues; -1 where it continues none.
         date: The cell that dates it.
         event: What happened, where it does not stand in the column of events: beside its date in
@@ -96,10 +95,12 @@ class _Looker:
         self.last = -1
 
     def look(self) -> list[Seen]:
-        headed = _Headed(_year_above(self.table))
+        headed = _headed_above(self.table)
         for number, row in enumerate(self.table.rows):
             if number < self.layout.header:
                 self.seen.append(Seen(row, "above" if row.filled else "empty"))
+                if len(row.filled) == 1 and (found := MONTH_TITLE.fullmatch(_titled(row))):
+                    headed = _month_headed(found, headed.year, row.number)
                 headed.year = headed.year or _year_of(row)
                 continue
             one = Seen(row, self._sort(row, number), headed.year)
@@ -153,12 +154,11 @@ class _Looker:
 
     def _below(self, one: Seen, headed: _Headed) -> _Headed:
         at = one.row.filled[-1]
-        text = as_text(one.row.cells[at]).strip(" :-–")
+        text = _titled(one.row)
         if at == self.layout.date_at and time_named(text, self.habits) == "day":
             return _Headed(headed.year, headed.month, one.row.cells[at], one.row.number)
-        if found := _MONTH.fullmatch(text):
-            year = int(found[2]) if found[2] else headed.year
-            return _Headed(year, f"{found[1]} {year or ''}".strip(), "", one.row.number)
+        if found := MONTH_TITLE.fullmatch(text):
+            return _month_headed(found, headed.year, one.row.number)
         year = _year_of(one.row) or (None if _says_new_part(one.row) else headed.year)
         return _Headed(year, headed.month if year == headed.year else "", "", one.row.number)
 
@@ -173,6 +173,8 @@ class _Looker:
             parts = (day["before"].strip(), weekday, day["days"], headed.month)
             one.date = " ".join(filter(None, parts)) + (day["time"] or "")
             one.dated_by = headed.row
+        elif repeats(as_text(one.date)) and self.last >= 0:
+            self._as_above(one, self.seen[self.last])
         elif one.date == "" and at not in row.unsolved:
             if headed.day != "" and headed.row > self._last_row():
                 one.date, one.dated_by = headed.day, headed.row
@@ -204,8 +206,11 @@ class _Looker:
         if _goes_on(above.row, row, self.layout, fields, full_stops=self.full_stops):
             one.sort, one.to = "continued", self.last
             return
+        self._as_above(one, above)
+
+    def _as_above(self, one: Seen, above: Seen) -> None:
         one.date = above.date
-        one.dated_by = above.dated_by or above.row.number
+        one.dated_by = above.dated_by if above.dated_by > 0 else above.row.number
         one.year = above.year
 
     def _dated_elsewhere(self, one: Seen, above: Row) -> bool:
@@ -241,9 +246,9 @@ def _alone_at(row: Row, layout: Layout) -> int | None:
 
 def time_named(text: str, habits: Habits) -> str:
     """Whether a text is no more than a `year`, a `month` or a `day`; empty where it is none."""
-    if _YEAR.fullmatch(text):
+    if YEAR_TITLE.fullmatch(text):
         return "year"
-    if _MONTH.fullmatch(text):
+    if MONTH_TITLE.fullmatch(text):
         return "month"
     return "day" if read_date(text, habits).readings else ""
 
@@ -251,7 +256,7 @@ def time_named(text: str, habits: Habits) -> str:
 def names_time(text: str) -> bool:
     """Whether a title is no more than a year, a month or a day, in figures or words."""
     bare = text.strip(" :-–")
-    return bool(_YEAR.fullmatch(bare) or _MONTH.fullmatch(bare) or dated_whole(bare))
+    return bool(YEAR_TITLE.fullmatch(bare) or MONTH_TITLE.fullmatch(bare) or dated_whole(bare))
 
 
 def is_title(text: str) -> bool:
@@ -302,16 +307,35 @@ def _of_another_year(cell: Cell, habits: Habits, year: int) -> bool:
     return bool(readings) and not any(str(year) in one for one in readings)
 
 
-def _year_above(table: Table) -> int | None:
+def _headed_above(table: Table) -> _Headed:
+    """What the last text above a table that is a year or a month says of its rows."""
     for text in reversed(table.above):
-        if found := _YEAR.fullmatch(text.strip(" :-–")):
-            return int(found[1])
-    return None
+        title = text.strip(" :-–")
+        if found := YEAR_TITLE.fullmatch(title):
+            return _Headed(int(found[1]))
+        if found := MONTH_TITLE.fullmatch(title):
+            return _month_headed(found, None, ABOVE)
+    return _Headed()
+
+
+def _month_headed(found: "re.Match[str]", year: int | None, row: int) -> _Headed:
+    year = int(found[2]) if found[2] else year
+    return _Headed(year, f"{found[1].capitalize()} {year or ''}".strip(), "", row)
+
+
+def _titled(row: Row) -> str:
+    """The text of a row that holds one, as a title is compared."""
+    return as_text(row.cells[row.filled[-1]]).strip(" :-–")
+
+
+def repeats(text: str) -> bool:
+    """Whether a cell says that its date is the one above: “ditto”, “as above”."""
+    return text.lower().strip(" .") in _DITTO
 
 
 def _year_of(row: Row) -> int | None:
     for column in row.filled:
-        if found := _YEAR.match(as_text(row.cells[column])):
+        if found := YEAR_TITLE.match(as_text(row.cells[column])):
             return int(found[1])
     return None
 

@@ -3,7 +3,7 @@
 Takes the paragraphs of a file and gives a table of dates and events. Knows no entry.
 """
 
-from learning_together.dates.as_written.dated_text import dated_start
+from learning_together.dates.as_written.dated_text import dated_start, month_of_text
 from learning_together.dates.as_written.readings import Habits
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.row_types import is_title
@@ -30,6 +30,8 @@ def as_table(foreign: Foreign, habits: Habits) -> Table | None:
     for number, (text, dated) in enumerate(zip(said, found, strict=True), 1):
         if dated is not None:
             rows.append(Row(number, list(dated), 2))
+        elif rows and (month := month_of_text(text)):
+            rows.append(Row(number, [month, text], 2))
         elif rows and not is_title(text):
             rows[-1].cells[1] = f"{rows[-1].cells[1]}\n{text}"
         else:
