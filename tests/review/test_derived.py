@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from learning_together.records.base import Model
 from learning_together.records.kinds import Person
-from learning_together.review.derived import derived_of, once_per_file, once_per_record
+from learning_together.review.derived import derived_of, once_per_file, once_per_record, once_while
 
 
 @dataclass
@@ -35,10 +38,16 @@ def _lengths(_state: State, path: str, text: str) -> int:
     return len(text)
 
 
+def _doubled(state: State) -> int:
+    SEEN.append(state.given)
+    return 2 * state.given
+
+
 roles = once_per_record(_roles)
 roles_given = once_per_record(_roles, lambda state: state.given)
 lengths = once_per_file(_lengths)
 lengths_given = once_per_file(_lengths, lambda state: state.given)
+doubled = once_while(_doubled, lambda state: state.given)
 A, B, C = (Person.model_validate({"id": id_, "role": f"Role {id_}"}) for id_ in ("A1", "B1", "C1"))
 
 
@@ -61,6 +70,33 @@ def test_records() -> None:
     fourth = State([B.model_copy(), B], before=derived_of(third))
     assert roles(fourth) == ["Role B1", "Role B1"]
     assert asked() == ["B1"]
+
+
+IDS = st.lists(st.sampled_from("abcdefgh"), unique=True)
+
+
+@given(IDS, IDS)
+def test_what_came_went_and_moved(before: list[str], after: list[str]) -> None:
+    people = {id_: Person.model_validate({"id": id_, "role": f"Role {id_}"}) for id_ in "abcdefgh"}
+    first = State([people[id_] for id_ in before])
+    second = State([people[id_] for id_ in after])
+    roles(first)
+    asked()
+    second.before = derived_of(first)
+    assert roles(second) == [f"Role {id_}" for id_ in after]
+    assert asked() == [id_ for id_ in after if id_ not in before]
+    third = State(second.records, before=derived_of(second))
+    assert roles(third) == [f"Role {id_}" for id_ in after]
+    assert asked() == []
+
+
+def test_what_depends_on_less_than_the_review() -> None:
+    first = State([A], given=1)
+    assert (doubled(first), doubled(first), asked()) == (2, 2, [1])
+    second = State([B], before=derived_of(first), given=1)
+    assert (doubled(second), asked()) == (2, [])
+    third = State([B], before=derived_of(second), given=3)
+    assert (doubled(third), asked()) == (6, [3])
 
 
 def test_what_else_it_depends_on() -> None:

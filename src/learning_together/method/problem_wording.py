@@ -22,7 +22,7 @@ from learning_together.method.wordlists import (
 )
 from learning_together.records.base import Model, Part
 from learning_together.records.shape import fields
-from learning_together.review.derived import once_per_record
+from learning_together.review.derived import once_per_record, once_while
 from learning_together.review.review import Review, once_per_review
 
 #: Of a file's text a value takes this many times its length at most, and what stands before it:
@@ -74,8 +74,7 @@ def hits(review: Review) -> tuple[Hit, ...]:
 
 def _found(review: Review, records: Sequence[Model]) -> Sequence[Sequence[Hit]]:
     """The phrases in each of some records."""
-    sought = finder_of_words(_own(review))
-    silenced = Finder((phrase, phrase) for phrase in _silenced(review))
+    sought, silenced = _finders(review)
     where: list[tuple[int, tuple[str | int, ...], str]] = []
     texts: list[str] = []
     for of, record in enumerate(records):
@@ -98,12 +97,19 @@ def _found(review: Review, records: Sequence[Model]) -> Sequence[Sequence[Hit]]:
     return found
 
 
+def _looks_for(review: Review) -> tuple[Finder[Word], Finder[Phrase]]:
+    """What looks for phrases, and for those that the team silences."""
+    silenced = Finder((phrase, phrase) for phrase in _silenced(review))
+    return finder_of_words(_own(review)), silenced
+
+
 def _teams(review: Review) -> tuple[object, ...]:
     """The team's own words, and those that it silences."""
     own = ((word.words, word.kind, word.ask, word.unless) for word in review.facts.own_words)
     return (*own, review.facts.silenced_words)
 
 
+_finders = once_while(_looks_for, _teams)
 _hits_of = once_per_record(_found, _teams)
 
 

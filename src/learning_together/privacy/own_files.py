@@ -13,7 +13,7 @@ from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
 from learning_together.records.kinds import Identity, Person
-from learning_together.review.derived import once_per_file
+from learning_together.review.derived import once_per_file, once_while
 from learning_together.review.review import Review, once_per_review
 
 #: A date that is the whole value of a field says when something happened, not who was born then.
@@ -36,8 +36,7 @@ class Spot:
     in_name: bool = False
 
 
-@once_per_review
-def search(review: Review) -> Search:
+def _search(review: Review) -> Search:
     """What to look for: the key of a review, and what its facts let stand."""
     identities = review.all(Identity)
     key = Key(identities, codes_of(review)) if identities else None
@@ -72,6 +71,7 @@ def _sought(review: Review) -> tuple[object, ...]:
     return (identities, codes_of(review), review.facts.harmless)
 
 
+search = once_while(_search, _sought)
 _spots_of = once_per_file(_spots, _sought)
 
 

@@ -1,4 +1,4 @@
-"""What is derived of each record or file by itself, and kept for as long as that is as it was.
+"""What is derived of a record, a file or less, and kept for as long as that is as it was.
 
 Takes a review of any state, and what was derived of the state before it. Knows no kind of record.
 """
@@ -87,11 +87,58 @@ def _derived(
     records = list(review)
     if before is None or before.given != given:
         return _Derived(records, derive(review, records), given)
+    head, tail = _alike(before.records, records)
+    old, new = (each[head : len(each) - tail] for each in (before.records, records))
     # Both lists hold their records, so that no other can have taken the place of one in memory.
-    known = dict(zip(map(id, before.records), before.values, strict=True))
-    fresh = [record for record in records if id(record) not in known]
+    known = dict(zip(map(id, old), before.values[head:], strict=False))
+    fresh = [record for record in new if id(record) not in known]
     known.update(zip(map(id, fresh), derive(review, fresh), strict=True))
-    return _Derived(records, [known[id(record)] for record in records], given)
+    values = [
+        *before.values[:head],
+        *(known[id(record)] for record in new),
+        *before.values[len(before.values) - tail :],
+    ]
+    return _Derived(records, values, given)
+
+
+def _alike(before: Sequence[Model], records: Sequence[Model]) -> tuple[int, int]:
+    """How many records from the first on, and from the last on, are the same in two lists."""
+    most = min(len(before), len(records))
+    pairs = enumerate(zip(before, records, strict=False))
+    head = next((at for at, (was, now) in pairs if was is not now), most)
+    pairs = enumerate(zip(reversed(before), reversed(records), strict=False))
+    tail = next((at for at, (was, now) in pairs if was is not now), most)
+    return head, min(tail, most - head)
+
+
+class _OfAll(NamedTuple):
+    """What was derived of a review, and what it depends on."""
+
+    value: Any
+    given: Any
+
+
+def once_while(derive: Callable[[R], T], given: Callable[[R], Any]) -> Callable[[R], T]:
+    """Keeps what is derived of a review for as long as what it depends on is the same.
+
+    Args:
+        derive: Takes a review.
+        given: All of the review that the value depends on.
+    """
+    key = f"{_KEPT}{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def derived(review: R) -> T:
+        if key not in review.__dict__:
+            needed = given(review)
+            kept: _OfAll | None = review.before.get(key)
+            if kept is None or kept.given != needed:
+                kept = _OfAll(derive(review), needed)
+            review.__dict__[key] = kept
+        value: T = review.__dict__[key].value
+        return value
+
+    return derived
 
 
 class _OfFiles(NamedTuple):
