@@ -1,17 +1,25 @@
 """Two clones of one review, by real git: what it stops in, and what it calls clean."""
 
+import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from conftest import Lt
 from gitting import GIT, git, needs_git
-from learning_together.folder.git import merge_driver
+from learning_together.folder import undo_copies, working_copy
+from learning_together.folder.git import merge_driver, merges
+from learning_together.folder.journal import hash_of
 from sample import SAMPLE, write
+from together import Ran, killed_at
 
 pytestmark = needs_git
 
@@ -96,6 +104,101 @@ def test_a_merge(clones: Clones, lt: Lt) -> None:
     assert decisions == "- id: DEC1\n  what: See [[TSK4]]\n  about: [TSK4]\n"
     assert tried(clones.one, "commit", "-qm", "Join")[0] == 0
     assert not git(clones.one, "status", "--short")
+
+
+def stopped_in_a_merge(clones: Clones) -> Path:
+    both_new_tasks(clones)
+    clones.commit()
+    assert tried(clones.one, "pull", "-q", "--no-rebase", str(clones.two), "main")[0]
+    return clones.one
+
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the command is forked off")
+
+
+@needs_fork
+def test_whoever_is_killed_before_git_knows_is_finished(clones: Clones, lt: Lt) -> None:
+    root = stopped_in_a_merge(clones)
+    killed = Ran(root, "join --yes", clones.one.parent / "run", lambda: setattr(
+        merges, "stage", lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+    )).wait()  # fmt: skip
+    assert killed.code < 0
+    assert git(root, "ls-files", "--unmerged")
+    told = lt("status", cwd=root)
+    assert "What it had begun was finished now" in told.err.replace("\n", " ")
+    joined_tasks(root, "Call school", "Call GP")
+    assert tried(root, "commit", "-qm", "Join")[0] == 0
+    assert not git(root, "status", "--short")
+
+
+@needs_fork
+@pytest.mark.parametrize("number", [pytest.param(None, marks=pytest.mark.long), 40, 90, 150, 200])
+def test_whoever_is_killed_anywhere_comes_to_the_same_end(
+    number: int | None, clones: Clones, tmp_path: Path, lt: Lt
+) -> None:
+    stopped = stopped_in_a_merge(clones)
+    for turn in range(1, 2000, 7) if number is None else [number]:
+        root = tmp_path / f"at-{turn}"
+        shutil.copytree(stopped, root)
+        ran = killed_at(root, "join --yes", turn, tmp_path / f"run-{turn}")
+        assert lt("status", cwd=root).code == 0
+        marks = "<<<<<<<" in (root / "tasks.yaml").read_text()
+        assert marks == bool(git(root, "ls-files", "--unmerged")), turn
+        assert lt("join", "--yes", cwd=root).code == 0
+        joined_tasks(root, "Call school", "Call GP")
+        assert tried(root, "commit", "-qm", "Join")[0] == 0
+        assert not git(root, "status", "--short"), turn
+        if ran.code >= 0:
+            break
+        shutil.rmtree(root)
+    assert (ran.code >= 0) is (number is None), "to its end, or in the middle"
+
+
+def test_what_git_does_not_take_is_told(clones: Clones, lt: Lt) -> None:
+    """A git that was cut off, too, has left its lock: nothing is joined then, and nothing lost."""
+    root = stopped_in_a_merge(clones)
+    before = (root / "tasks.yaml").read_text()
+    for age, told in ((0, "Git is at work"), (600, "Then delete this file")):
+        (root / ".git/index.lock").touch()
+        os.utime(root / ".git/index.lock", (time.time() - age,) * 2)
+        refused = lt("join", "--yes", cwd=root)
+        assert refused.code == 2
+        assert told in refused.err
+        assert (root / "tasks.yaml").read_text() == before
+    (root / ".git/index.lock").unlink()
+    assert lt("join", "--yes", cwd=root).code == 0
+    joined_tasks(root, "Call school", "Call GP")
+
+
+@needs_fork
+def test_a_journal_stages_nothing_else(clones: Clones, lt: Lt) -> None:
+    """Whoever sends a folder may send a journal with it: what is private stays out of git."""
+    root = clones.one
+    (root / "private").mkdir()
+    (root / "private/identities.yaml").write_text("- code: HV1\n  names: [Peregrine Tolleton]\n")
+    (root / "notes.yaml").write_text("changed since\n")
+    lines = [
+        {"about": {"version": "1", "command": "lt join"}},
+        {"staged": {"private/identities.yaml": hash_of(b"x"), "notes.yaml": hash_of(b"x"),
+                    "../other": "", ".git/config": ""}},
+    ]  # fmt: skip
+    journal = working_copy.journal(root, undo_copies.new_id(datetime.now()))
+    journal.parent.mkdir(exist_ok=True)
+    journal.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    told = lt("new", "tasks", "--set", "what=x", cwd=root)
+    assert told.code == 0, told.err
+    assert "does not know yet" in told.err
+    assert not git(root, "diff", "--cached", "--name-only")
+    assert not journal.exists()
+
+
+def test_what_git_knows_is_taken_back_by_git_alone(clones: Clones, lt: Lt) -> None:
+    root = stopped_in_a_merge(clones)
+    assert lt("join", "--yes", cwd=root).code == 0
+    refused = lt("undo", "--yes", cwd=root)
+    assert (refused.code, "git merge --abort" in refused.err) == (2, True)
+    joined_tasks(root, "Call school", "Call GP")
+    assert tried(root, "merge", "--abort")[0] == 0
 
 
 def test_a_rebase(clones: Clones, lt: Lt) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from learning_together.actions.import_.deliveries import Store
 from learning_together.actions.import_.undo import IMPORT
 from learning_together.actions.import_.undo import undo as take_import_back
+from learning_together.actions.join.unfinished import GIT
 from learning_together.actions.key import UNLOCK, unlock
 from learning_together.english import day
 from learning_together.errors import LtError
@@ -57,6 +58,8 @@ def plan(root: Path) -> Undoing:
             continue
         command = held.about.get("command", "lt")
         _refuse_disclosure(held, command)
+        if how == GIT:
+            raise _finished_for_git(held.about.get("what", ""))
         if not how:
             _refuse_changed(root, held, command)
         effects = _EFFECTS.get(how) or tuple(_effect(one) for one in held.files)
@@ -121,6 +124,8 @@ def _is_undone(root: Path, held: journal.Journal) -> bool:
         return not any(
             str(one.number) == number and one.about["state"] != "undone" for one in every
         )
+    if how == GIT:
+        return False
     if how == UNLOCK:
         return not private_folder.is_any_locked(root)
     return all(hash_of(look.content(root / one.path)) == one.before for one in held.files)
@@ -136,6 +141,15 @@ def _refuse_disclosure(held: journal.Journal, command: str) -> None:
             "Mend a slip in disclosures.yaml by hand. What was done before it can be taken back "
             "by hand, or with git.",
         )
+
+
+def _finished_for_git(what: str) -> LtError:
+    return LtError(
+        "The last deed here (lt join) finished what git had stopped in, and git knows that; so lt "
+        "alone cannot take it back.",
+        f"To begin again, if git has not gone on yet: {_BACK.get(what, _BACK['merge'])}. What was "
+        "done before the join can be taken back by hand, or with git.",
+    )
 
 
 def _refuse_changed(root: Path, held: journal.Journal, command: str) -> None:
@@ -160,6 +174,14 @@ def _effect(one: File) -> str:
     return f"{path}: {'as it was before' if one.after[-1] else 'there again'}"
 
 
+#: How git takes back what it had stopped in.
+_BACK = {
+    "merge": "git merge --abort",
+    "rebase": "git rebase --abort",
+    "cherry-pick": "git cherry-pick --abort",
+    "revert": "git revert --abort",
+    "stash": "git reset --merge, then git stash pop",
+}
 _EFFECTS = {
     UNLOCK: ("private/: unlocked again",),
     IMPORT: ("the timeline: as it was before", "private/imports/: what the agency sent stays"),

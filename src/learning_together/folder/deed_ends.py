@@ -75,8 +75,11 @@ def end(home: Path, id: str, *, told: bool = False) -> None:
     seen = _Restoring(path, id)
     token = disk.witness.set(seen)
     left: tuple[str, ...] = ()
+    unstaged: tuple[str, ...] = ()
     try:
-        if held.going:
+        if held.staged and not held.done:
+            unstaged = _stage(home, held)
+        elif held.going:
             journal.finish(home, held)
         elif not held.done:
             left = journal.take_back(home, held, lambda one: undo_copies.copy(home, id, one))
@@ -84,15 +87,20 @@ def end(home: Path, id: str, *, told: bool = False) -> None:
         disk.witness.reset(token)
     journal.sweep(journal.read(look.content(path) or b""), disk.temporary(path, id).stem)
     with unseen():
-        if held.going or held.done:
+        if held.is_finished or held.done:
             conclude(home, id, path)
         elif left:
             undo_copies.settle(home, id, path)
         else:
             undo_copies.drop(home, id)
             disk.discard(path)
-    if told and not held.done and (held.changes or held.going):
-        _tell(held, left, finished=bool(held.going))
+    if told and not held.done and (held.changes or held.is_finished):
+        _tell(held, left, finished=held.is_finished)
+    if unstaged:
+        front_end.front.tell(
+            f"What git is to know of it, it does not know yet: {shown(unstaged)}. Look at it, "
+            f"then: git add {unstaged[0]}"
+        )
     if left and not told:
         raise _changed_since(left, id)
 
@@ -110,6 +118,28 @@ def conclude(home: Path, id: str, path: Path) -> None:
     if how and how != NOTHING and (held.changes or held.going):
         undo_copies.note(home, id, held.about)
     disk.discard(path)
+
+
+def _stage(home: Path, held: journal.Journal) -> tuple[str, ...]:
+    """Puts into git's index what was to get there; gives what could not.
+
+    Whoever sent the folder may have written the journal: nothing private is put there, and nothing
+    but what it says.
+    """
+    from learning_together.folder.git import merges
+
+    fine = [
+        path
+        for path, of in held.staged.items()
+        if journal.is_within(home, path)
+        and not path.startswith(f"{PRIVATE}/")
+        and journal.hash_of(look.content(home / path)) == of
+    ]
+    try:
+        merges.stage(home, fine)
+    except LtError:
+        return tuple(held.staged)
+    return tuple(path for path in held.staged if path not in fine)
 
 
 class _Restoring:

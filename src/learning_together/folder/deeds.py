@@ -13,7 +13,7 @@ Its journal is `.lt/lock.ID.jsonl` as long as it goes on. Copies of what it repl
 `private/undo/ID/`, and the journal comes to lie beside them when it is done.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -23,6 +23,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from learning_together.errors import LtError
 from learning_together.folder import disk, front_end, undo_copies
 from learning_together.folder.deed_ends import put_right
+from learning_together.folder.git import merges
 from learning_together.folder.going_deed import Deed
 from learning_together.folder.one_writer import writing
 
@@ -87,6 +88,23 @@ def undone_by(how: str, **about: str) -> None:
     """
     if found := current():
         found.about |= {"undo": how, **about}
+
+
+def stage(home: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Puts files into git's index as they stand, as a part of the deed that is going on.
+
+    Args:
+        home: The review's folder.
+        paths: Relative to it; one that is not there goes out of the index.
+
+    Returns:
+        Files that are still unmerged, relative to the folder.
+
+    Raises:
+        LtError: Git cannot do it.
+    """
+    found = current()
+    return found.stage(paths) if found else merges.stage(home, paths)
 
 
 @contextmanager

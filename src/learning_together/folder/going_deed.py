@@ -1,7 +1,7 @@
 """A deed that is going on: what it is about to do is noted before it is done."""
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from learning_together.folder import (
     working_copy,
 )
 from learning_together.folder.deed_ends import shown, unseen
+from learning_together.folder.git import merges
 from learning_together.folder.journal import hash_of
 from learning_together.folder.private_folder import is_any_locked
 
@@ -60,7 +61,7 @@ class Deed:
 
     @property
     def going(self) -> bool:
-        """Whether it has come so far that it is finished, and not taken back."""
+        """Whether it has begun to take files away for good: it is finished then, not taken back."""
         return bool(self._going)
 
     def changing(self, path: Path, before: bytes | None, after: bytes | None) -> str:
@@ -104,6 +105,23 @@ class Deed:
         """
         self._note({"going": {path: hash_of(content) for path, content in contents.items()}})
         self._going |= contents.keys()
+
+    def stage(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Puts files into git's index as they stand; whoever is cut off here is finished.
+
+        Returns:
+            Files that are still unmerged, relative to the folder.
+
+        Raises:
+            LtError: Git cannot do it; then the deed can be taken back as before.
+        """
+        those = [*paths]
+        self._note({"staged": {one: hash_of(look.content(self.home / one)) for one in those}})
+        try:
+            return merges.stage(self.home, those)
+        except LtError:
+            self._note({"staged": {}})
+            raise
 
     def take_back(self) -> None:
         """Puts everything back as it was.

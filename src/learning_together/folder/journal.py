@@ -68,6 +68,8 @@ class Journal:
         folders: Those that it made, within the folder.
         going: By path, the hash of what it began to take away for good, since that is kept
             elsewhere: a deed that came so far is finished, not taken back.
+        staged: By path, the hash of what it began to put into git's index, empty for what goes out
+            of it: it is finished, too.
         done: Whether all was done; then there is nothing to take back.
     """
 
@@ -76,7 +78,13 @@ class Journal:
     temporary: tuple[str, ...]
     folders: tuple[str, ...]
     going: dict[str, str]
+    staged: dict[str, str]
     done: bool
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it has come so far that it is finished, and not taken back."""
+        return bool(self.going or self.staged)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -117,6 +125,7 @@ def read(raw: bytes) -> Journal:
     temporary: list[str] = []
     folders: list[str] = []
     going: dict[str, str] = {}
+    staged: dict[str, str] = {}
     done = False
     for line in _lines(raw):
         with suppress(AttributeError, KeyError, TypeError, ValueError):
@@ -129,12 +138,14 @@ def read(raw: bytes) -> Journal:
                 folders.append(str(line["folder"]))
             if "going" in line:
                 going |= {str(path): str(of) for path, of in line["going"].items()}
+            if "staged" in line:
+                staged = {str(path): str(of) for path, of in line["staged"].items()}
             if "path" in line:
                 path, before, after, copy = (
                     str(line[name]) for name in ("path", "before", "after", "copy")
                 )
                 changes.append(Change(path, before, after, copy, int(line["mode"])))
-    return Journal(about, tuple(changes), tuple(temporary), tuple(folders), going, done)
+    return Journal(about, tuple(changes), tuple(temporary), tuple(folders), going, staged, done)
 
 
 def _lines(raw: bytes) -> Iterator[dict[str, Any]]:

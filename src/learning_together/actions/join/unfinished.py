@@ -14,7 +14,7 @@ from learning_together.actions.join.own import at, own_texts, write
 from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder import files, look
-from learning_together.folder.deeds import deed
+from learning_together.folder.deeds import deed, stage, undone_by
 from learning_together.folder.git import merges
 from learning_together.folder.git.merges import Unfinished
 from learning_together.folder.private_folder import PrivateFolder
@@ -26,6 +26,8 @@ from learning_together.review.load import REVIEW_FILE, is_read
 
 #: Where texts go that somebody typed into a file while git had stopped in it.
 KEPT = "private/before-join"
+#: How the deed is taken back: git alone can.
+GIT = "git"
 _MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -155,12 +157,14 @@ def finish(
             "was shown. Nothing was written.",
             "Run it again, and look at what it would do now.",
         )
+    if planned.stopped is not None:
+        undone_by(GIT, what=planned.stopped.what)
     if planned.typed:
         _keep(root, {path: planned.before[path] for path in planned.typed})
     write(root, planned.texts, planned.before)
     if planned.stopped is None:
         return planned, ()
-    left = merges.stage(root, planned.staged)
+    left = stage(root, planned.staged)
     return planned, tuple(path for path in left if not is_read(path))
 
 

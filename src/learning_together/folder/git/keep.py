@@ -97,11 +97,17 @@ def repository_of(folder: Path) -> Repository:
             "Back to the newest state: git switch main. To go on from here instead, give the line "
             "of versions that begins here a name: git switch -c NAME",
         )
-    _refuse_lock(found.index.with_name(f"{found.index.name}.lock"))
+    refuse_lock(found)
     return found
 
 
-def _refuse_lock(lock: Path) -> None:
+def refuse_lock(repository: Repository) -> None:
+    """Refuses a repository in which another git is at work, or was cut off.
+
+    Raises:
+        LtError: So it is.
+    """
+    lock = repository.index.with_name(f"{repository.index.name}.lock")
     there = about(lock)
     if there is None:
         return

@@ -12,6 +12,7 @@ from typing import Literal
 
 from learning_together.folder import look as on_disk
 from learning_together.folder.git.calls import TroubleError
+from learning_together.folder.git.keep import refuse_lock
 from learning_together.folder.git.objects import MAX_LIST, cannot, opened
 from learning_together.folder.git.repository import Git, Repository, look, sealed
 from learning_together.patterns import regex
@@ -211,7 +212,9 @@ def stage(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
         LtError: Git cannot do it.
     """
     try:
-        with sealed(opened(folder)) as git:
+        repository = opened(folder)
+        refuse_lock(repository)
+        with sealed(repository) as git:
             given = b"".join(os.fsencode(path) + b"\0" for path in paths)
             if given:
                 git("update-index", "--add", "--remove", "-z", "--stdin", given=given)
