@@ -299,6 +299,36 @@ class TestKeys:
         assert done.code == 0
         assert "By two" in texts(one)["factors.yaml"]
 
+    def test_a_code_of_the_key_is_nobody_elses(self, two: tuple[Path, Path], lt: Lt) -> None:
+        """A person may stand in the key alone, and have no record yet."""
+        one, other = two
+        (one / "people.yaml").write_text(self.PEOPLE)
+        lead = "- id: HV1\n  role: Board chair\n  group: lead-reviewer\n"
+        (other / "people.yaml").write_text(lead)
+        self.key(one, ("HV2", "Peregrine Tolleton"))
+        self.key(other, ("HV3", "Ottoline Marchbanks"))
+        done = lt("join", other, "--yes", cwd=one)
+        assert done.code == 0, done.err
+        assert "HV1 stands for two records" in done.out
+        assert "- id: HV4\n  role: Board chair\n" in texts(one)["people.yaml"]
+
+    def test_a_locked_key_is_compared_once_it_can_be_opened(
+        self, two: tuple[Path, Path], lt: Lt, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        one, other = two
+        self.key(one, ("HV1", "Peregrine Tolleton"))
+        self.key(other, ("HV1", "Ottoline Marchbanks"))
+        passphrase = tmp_path / "passphrase"
+        passphrase.write_text("four words of mine")
+        for locked, its in ((one, "Your"), (other, "The other")):
+            assert lt("key", "lock", "--passphrase-file", passphrase, cwd=locked).code == 0
+            assert (
+                f"{its} key of real names is locked" in lt("join", other, "--dry-run", cwd=one).out
+            )
+        monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
+        done = lt("join", other, "--yes", cwd=one)
+        assert (done.code, "HV1: stands for one person here" in done.out) == (1, True)
+
     def test_two_codes_for_one_person(self, two: tuple[Path, Path], lt: Lt) -> None:
         one, other = two
         self.key(one, ("HV1", "Peregrine Tolleton"))

@@ -138,3 +138,100 @@ def test_one_id_of_two_records(review: Path, lt: Lt) -> None:
 def test_another_way_to_write_it(review: Path, lt: Lt) -> None:
     assert lt("renumber", "KPE1", "kpe1", "--yes", cwd=review).code == 0
     assert "id: kpe1" in held(review)
+
+
+ROWS = "Date,Source,Event\n14/05/2022,Record,Seen at home\n15/05/2022,Record,Seen at school\n"
+
+
+@pytest.fixture
+def imported(review: Path, lt: Lt) -> Path:
+    (review / "sent.csv").write_text(ROWS)
+    done = lt("import", "sent.csv", "--agency", "health", "--yes", "--left-out-read", cwd=review)
+    assert done.code == 0, done.err
+    return review
+
+
+def test_what_an_agency_has_sent_knows_the_entry_again(imported: Path, lt: Lt) -> None:
+    timeline = imported / "timeline/health.yaml"
+    assert "id: health-003" in timeline.read_text()
+    done = lt("renumber", "health-003", "health-903", "--yes", cwd=imported)
+    assert "2 files of private/ name it, and follow" in done.out
+    about = (imported / "private/imports/health/1/import.json").read_text()
+    assert '"health-903"' in about
+    assert "health-003" not in about
+    (imported / "sent.csv").write_text(ROWS.replace("at school", "at the school gate"))
+    done = lt("import", "sent.csv", "--agency", "health", "--yes", "--left-out-read", cwd=imported)
+    assert done.code == 0, done.err
+    assert timeline.read_text().count("Seen at") == 2
+    assert "at the school gate" in timeline.read_text()
+
+
+def test_an_agency_goes_on_sending_under_its_new_id(imported: Path, lt: Lt) -> None:
+    assert lt("renumber", "health", "hv", "--yes", cwd=imported).code == 0
+    assert '"agency": "hv"' in (imported / "private/imports/hv/1/import.json").read_text()
+    (imported / "sent.csv").write_text(ROWS.replace("at school", "at the school gate"))
+    done = lt("import", "sent.csv", "--agency", "hv", "--yes", "--left-out-read", cwd=imported)
+    assert done.code == 0, done.err
+    assert (imported / "timeline/hv.yaml").read_text().count("Seen at") == 2
+
+
+def test_a_reader_of_drafts_keeps_the_code(review: Path, lt: Lt) -> None:
+    readers = review / "private/comments-authors.yaml"
+    readers.parent.mkdir(exist_ok=True)
+    readers.write_text("# Who\n- name: Peregrine Tolleton\n  called: HV1\n")
+    done = lt("renumber", "HV1", "HV2", "--yes", cwd=review)
+    assert done.code == 0, done.err
+    assert readers.read_text() == "# Who\n- name: Peregrine Tolleton\n  called: HV2\n"
+    assert "1 file of private/ names it, and follows" in done.out
+
+
+def test_the_ledger_follows_and_what_went_out_stays(review: Path, lt: Lt) -> None:
+    (review / "disclosures.yaml").write_text(
+        "- id: DIS1\n  material: Episode\n  records: [KPE1]\n  printed: 1 KPE1\n"
+        "- id: DIS2\n  material: Another\n"
+    )
+    done = lt("renumber", "KPE1", "KPE7", "--yes", cwd=review)
+    told = " ".join(done.out.split())
+    assert "1 entry of the ledger of disclosures names it, and follows" in told
+    assert "the documents that went out still say KPE1" in told
+    assert "git's history, still say KPE1" in told
+    assert "records: [KPE7]\n  printed: 1 KPE7" in (review / "disclosures.yaml").read_text()
+
+
+class TestLocked:
+    """What names the record may lie locked."""
+
+    @pytest.fixture
+    def locked(self, imported: Path, lt: Lt) -> Path:
+        (imported / "passphrase").write_text("four words of mine")
+        done = lt("key", "lock", "--passphrase-file", "passphrase", cwd=imported)
+        assert done.code == 0, done.err
+        return imported
+
+    def test_what_is_needed_is_said(
+        self, locked: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = held(locked)
+        refused = lt("renumber", "health-003", "health-903", "--yes", cwd=locked)
+        assert (refused.code, "it is locked" in refused.err) == (2, True)
+        assert held(locked) == before
+        # A finding stands nowhere in there.
+        assert lt("renumber", "FIN1", "FIN9", "--yes", cwd=locked).code == 0
+        assert lt("undo", "--yes", cwd=locked).code == 0
+        assert held(locked) == before
+        monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
+        done = lt("renumber", "health-003", "health-903", "--yes", cwd=locked)
+        assert done.code == 0, done.err
+        assert not (locked / "private/imports").exists()
+        assert lt("undo", "--yes", cwd=locked).code == 0
+        assert held(locked) == before
+
+    def test_a_version_is_kept_only_once_names_can_be_looked_for(
+        self, locked: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        refused = lt("save", "--as", "LR1", cwd=locked)
+        assert (refused.code, "it is locked" in refused.err) == (2, True)
+        monkeypatch.setenv("LT_KEY_PASSPHRASE", "four words of mine")
+        done = lt("save", "--as", "LR1", cwd=locked)
+        assert done.code == 0, done.err
+        assert "it is locked" not in done.err

@@ -4,14 +4,17 @@ Works out first, and writes what was shown: whole files, none before all were se
 were read.
 """
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from learning_together.actions.join.own import own_texts, write
+from learning_together.actions.renumbered_private import followed, paths
 from learning_together.errors import LtError
-from learning_together.folder import disk, look, open_files
+from learning_together.folder import disk, look
 from learning_together.folder.deeds import deed
 from learning_together.folder.private_folder import (
     KEY,
@@ -23,9 +26,10 @@ from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
 from learning_together.ids import PATTERN, Id
 from learning_together.joining.renumber import mentions, named_in, renumbered
-from learning_together.joining.state import State
+from learning_together.joining.state import Held, State
 from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
+from learning_together.records.kinds import Disclosure
 
 _RESERVED = regex(r"(?i)(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z")
 
@@ -45,6 +49,8 @@ class Renumbering:
         mentions: How often the id stands in text as a word that may mean something else; it stays.
         key: How many entries of the key have the code.
         deliveries: Files of `private/imports/` that go along, by path: the new one.
+        private: Other files of `private/` that name it, by path, as they are to be.
+        disclosed: How many entries of the ledger of disclosures name it.
     """
 
     kind: str
@@ -57,6 +63,8 @@ class Renumbering:
     mentions: int = 0
     key: int = 0
     deliveries: dict[str, str] = field(default_factory=dict)
+    private: dict[str, bytes] = field(default_factory=dict, repr=False)
+    disclosed: int = 0
 
 
 def plan(root: Path, old: str, new: str) -> Renumbering:
@@ -99,7 +107,19 @@ def plan(root: Path, old: str, new: str) -> Renumbering:
         mentions(state, Id(own)),
         len(_of_code(_key_text(root), own)),
         deliveries,
+        followed(root, key[0], own, new),
+        sum(
+            held.kind == Disclosure.KIND.name and _names(held, Id(own))
+            for held in state.records.values()
+        ),
     )
+
+
+def _names(held: Held, id: Id) -> bool:
+    """Whether a record names another, in a field that is no reference, too."""
+    word = re.compile(rf"(?i)(?<![\w-]){re.escape(id.text)}(?!\w|-\w)")
+    said = json.dumps(held.data, ensure_ascii=False)
+    return id in named_in(held.kind, held.data) or word.search(said) is not None
 
 
 def _found(state: State, old: str) -> tuple[Any, Any]:
@@ -181,10 +201,9 @@ def _deliveries(root: Path, old: str, new: str) -> dict[str, str]:
     """What the agency has sent, by path, and where it goes."""
     private = PrivateFolder(root)
     below = f"private/imports/{old}/"
-    paths = [*private.locked_files] if private.is_locked else [*open_files.every(root)]
     return {
         path: f"private/imports/{new}/{path.removeprefix(below)}"
-        for path in paths
+        for path in paths(private)
         if path.startswith(below)
     }
 
@@ -215,18 +234,21 @@ def renumber(root: Path, old: str, new: str, agreed: Renumbering | None = None) 
     write(root, planned.texts, planned.before)
     if key is not None:
         disk.write_texts(root, {KEY: new_key}, {KEY: text})
-    _move(root, planned.deliveries)
+    _write_private(root, planned.private, planned.deliveries)
     return planned
 
 
-def _move(root: Path, paths: Mapping[str, str]) -> None:
-    if not paths:
-        return
+def _write_private(root: Path, texts: Mapping[str, bytes], moved: Mapping[str, str]) -> None:
     private = PrivateFolder(root)
-    held = {path: private.content(path) or b"" for path in paths}
-    private.write({new: held[old] for old, new in paths.items()}, {})
+    stay = {path: text for path, text in texts.items() if path not in moved}
+    if stay:
+        private.write(stay, {path: private.content(path) for path in stay})
+    if not moved:
+        return
+    held = {path: private.content(path) or b"" for path in moved}
+    private.write({new: texts.get(old, held[old]) for old, new in moved.items()}, {})
     private.remove(held)
     if not private.is_locked:
-        folders = {folder for path in paths for folder in Path(path).parents[:-2]}
+        folders = {folder for path in moved for folder in Path(path).parents[:-2]}
         for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
             disk.remove_empty_folder(root / folder)

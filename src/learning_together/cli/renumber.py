@@ -63,9 +63,23 @@ def _told(found: "Renumbering", *, done: bool) -> str:
     if found.deliveries:
         many = counted(len(found.deliveries), "file")
         lines.append(f"What the agency has sent goes along: {many} of private/imports/.")
+    if found.private:
+        many = counted(len(found.private), "file of private/ names", "files of private/ name")
+        lines.append(f"{many} it, and {'follows' if len(found.private) == 1 else 'follow'}.")
+    if found.disclosed:
+        many = counted(found.disclosed, "entry", "entries")
+        lines.append(
+            f"{many} of the ledger of disclosures {'names' if found.disclosed == 1 else 'name'} "
+            f"it, and {'follows' if found.disclosed == 1 else 'follow'}; the documents that went "
+            f"out still say {found.old}."
+        )
     if found.mentions:
         stands = counted(found.mentions, "place", "places")
         lines.append(
             f"In {stands} “{found.old}” stands in text as a word, without [[ ]]; it stays there."
         )
+    lines.append(
+        f"What was drawn up or sent before, and git's history, still say {found.old}: a draft, "
+        "workbook or form that comes back with it cannot be matched to this record."
+    )
     return "\n".join([line for one in lines for line in console.look().wrap(one)]) + "\n"

@@ -5,7 +5,7 @@ record that came in at an earlier join may have got another id then.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from learning_together.ids import Id
@@ -42,13 +42,14 @@ class Clashes:
     twins: list[Key] = field(default_factory=list)
 
 
-def clashes(was: State | None, here: State, there: State) -> Clashes:
+def clashes(was: State | None, here: State, there: State, reserved: Iterable[str] = ()) -> Clashes:
     """What becomes of the other side's new records.
 
     Args:
         was: What both sides began as; None where nobody knows.
         here: Our side.
         there: The other side.
+        reserved: Ids that nobody is to get, though no record has them.
     """
     found = Clashes()
     before = was.records if was else {}
@@ -76,7 +77,7 @@ def clashes(was: State | None, here: State, there: State) -> Clashes:
         mine = here.ids.get(id)
         if mine is None or (was and mine != key and _goes(was, here, there, mine)):
             continue
-        free = free or FreeIds(taken(here, there, was))
+        free = free or FreeIds({*taken(here, there, was), *map(Id, reserved)})
         found.renumbered.append(Renumbered(key[0], old, free.take(id)))
     return found
 

@@ -8,7 +8,7 @@ there as it was made than as it was before. Ours must not have been set back sin
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from learning_together.ids import Id
@@ -147,8 +147,8 @@ def _replaced(ours: State, joined: Joined, before: Earlier | None) -> dict[str, 
 
 
 def names_still(
-    names: Mapping[str, str], was: State, here: State, there: State
-) -> dict[Id, str]:  # fmt: skip
+    names: Mapping[str, str], was: State, here: State, there: State, reserved: Iterable[str] = ()
+) -> dict[Id, str]:
     """What records of the other side are called here since an earlier join.
 
     The other side may have taken our ids over since, and records of ours under ids of its own.
@@ -159,6 +159,7 @@ def names_still(
         was: What both began as, under our ids.
         here: Our side.
         there: The other side, under its own ids.
+        reserved: Ids that nobody is to get, though no record has them.
     """
     kept = {Id(old): new for old, new in names.items() if _holds(old, new, was, here, there)}
     mapped = {Id(new) for new in kept.values()}
@@ -170,7 +171,7 @@ def names_still(
     while left:
         id = left.pop()
         if id in there.ids and id not in kept:
-            free = free or FreeIds(taken(here, there, was))
+            free = free or FreeIds({*taken(here, there, was), *map(Id, reserved)})
             kept[id] = free.take(id)
             left.append(Id(kept[id]))
     return kept

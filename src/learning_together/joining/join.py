@@ -4,7 +4,7 @@ Takes the texts of files; gives the texts that change on our side, what was renu
 cards of what could not be decided.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from learning_together.ids import Id
 from learning_together.joining import cards
@@ -34,6 +34,7 @@ def join(
     day: str = "",
     whose: str = "",
     names: Mapping[str, str] | None = None,
+    reserved: Collection[str] = (),
 ) -> Joined:
     """Joins two states of a review.
 
@@ -46,6 +47,7 @@ def join(
         whose: The role code of whoever the other side is; may be empty.
         names: Where `base` is what an earlier join brought together: ids of the other side, and
             what these records are called here and in `base`. None where there was none.
+        reserved: Ids that nobody is to get, though no record has them: codes of the keys.
 
     Raises:
         LtError: A file of the other side is laid out in a way that cannot be written into.
@@ -59,10 +61,10 @@ def join(
     if apart:
         here, there = _without(here, apart), _without(there, apart)
         was = _without(was, apart) if was else None
-    before = names_still(names, was, here, there) if was and names is not None else {}
+    before = names_still(names, was, here, there, reserved) if was and names is not None else {}
     kinds = {id: there.ids[id][0] for id in before}
     there = renumbered(there, before)
-    found = clashes(was, here, there)
+    found = clashes(was, here, there, reserved)
     there = renumbered(there, {Id(one.old): one.new for one in (*found.renumbered, *found.known)})
     found, still = _since_before(
         found, before, {*map(Id, (names or {}).values()), *here.ids}, kinds

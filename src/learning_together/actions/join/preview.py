@@ -95,6 +95,7 @@ def preview(
     joined = join(
         begun.state, sides.ours, sides.theirs,
         day=today.isoformat(), whose=whose, names=begun.names,
+        reserved=[one.code for one in (*key, *there) if one.code],
     )  # fmt: skip
     people = [one.id for one in (*joined.came, *joined.twins) if one.kind == "people"]
     former = {one.new: one.old for one in (*joined.renumbered, *joined.still)}

@@ -1,0 +1,115 @@
+"""What lies in `private/` besides the key and names a record: it follows when the id changes.
+
+Of each delivery it is noted which row became which entry, and by whom it was sent: without that the
+next version of a file would make every entry anew. The list of readers of drafts has people's
+codes. What a row says stays as the agency sent it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from learning_together.actions.comments.authors import NAMES_FILE
+from learning_together.actions.import_.deliveries import ABOUT, FOLDER, ROWS
+from learning_together.folder import open_files
+from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.write.records import rewritten
+from learning_together.folder.yaml.write.splices import Edit
+from learning_together.ids import Id
+
+#: Kinds of records that something there may name.
+KINDS = frozenset({"timeline", "agencies", "people"})
+_ENTRIES = ("created", "updated", "gone")
+
+
+def followed(root: Path, kind: str, old: str, new: str) -> dict[str, bytes]:
+    """The files of `private/` that name a record, as they are to be.
+
+    Args:
+        root: The review's folder.
+        kind: The plural of the record's kind.
+        old: Its id.
+        new: The one that it gets.
+
+    Returns:
+        By path; none where nothing there can name it.
+
+    Raises:
+        LtError: They cannot be read, or opened where they are locked.
+    """
+    if kind not in KINDS:
+        return {}
+    found: dict[str, bytes] = {}
+    private = PrivateFolder(root)
+    for path in paths(private):
+        raw = private.content(path) or b""
+        made = _file(path, raw, kind, Id(old), new)
+        if made != raw:
+            found[path] = made
+    return found
+
+
+def paths(private: PrivateFolder) -> list[str]:
+    """Every file of `private/`, whether it is locked or not.
+
+    Raises:
+        LtError: It cannot be opened.
+    """
+    return sorted({*private.locked_files, *open_files.every(private.root)})
+
+
+def _file(path: str, raw: bytes, kind: str, old: Id, new: str) -> bytes:
+    if path == NAMES_FILE:
+        return _readers(raw, old, new) if kind == "people" else raw
+    if not path.startswith(f"{FOLDER}/") or kind == "people":
+        return raw
+    name = path.rpartition("/")[2]
+    try:
+        if name == ROWS and kind == "timeline":
+            return b"\n".join(_row(line, old, new) for line in raw.split(b"\n"))
+        if name == ABOUT:
+            about = json.loads(raw)
+            if _changed(about, kind, old, new):
+                return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
+    except (ValueError, AttributeError):
+        pass  # Whoever reads it says so.
+    return raw
+
+
+def _row(line: bytes, old: Id, new: str) -> bytes:
+    row = json.loads(line) if line else {}
+    if not isinstance(row.get("entry"), str) or Id(row["entry"]) != old:
+        return line
+    return json.dumps(row | {"entry": new}, ensure_ascii=False).encode()
+
+
+def _changed(about: dict[str, Any], kind: str, old: Id, new: str) -> bool:
+    """Puts the new id into what is noted of a delivery; whether it was there."""
+    before = json.dumps(about)
+    if kind == "agencies":
+        if isinstance(about.get("agency"), str) and Id(about["agency"]) == old:
+            about["agency"] = new
+    else:
+        about |= dict(_lists(about, old, new))
+    return json.dumps(about) != before
+
+
+def _lists(about: Mapping[str, Any], old: Id, new: str) -> Iterator[tuple[str, Any]]:
+    for name in _ENTRIES:
+        if isinstance(held := about.get(name), list):
+            yield name, [new if isinstance(one, str) and Id(one) == old else one for one in held]
+
+
+def _readers(raw: bytes, old: Id, new: str) -> bytes:
+    text = raw.decode("utf-8-sig", "replace")
+    records, problems = parse_yaml(NAMES_FILE, text)
+    edits = [
+        Edit(number, ("called",), new)
+        for number, one in enumerate(records)
+        if isinstance(one.data.get("called"), str) and Id(str(one.data["called"])) == old
+    ]
+    if problems or not edits:
+        return raw
+    return rewritten(NAMES_FILE, text, edits)[0].encode()
