@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from learning_together.documents.document_formats import to_markdown
+from learning_together.ids import Id
 from learning_together.privacy.audience import ABOUT, Reader, as_read_by
 from learning_together.privacy.printed_ids import printed_ids
 from learning_together.records.base import Audience
@@ -13,6 +14,7 @@ from learning_together.records.kinds import model
 from learning_together.reports.catalogue import named
 from learning_together.reports.draw_up import draw_up
 from learning_together.reports.report import Asked
+from learning_together.reports.views import feedback
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from sample import Folder
@@ -111,8 +113,9 @@ _LISTS = (
 )
 
 
-def _of(review: Review, name: str, audience: Audience) -> str:
-    drawn = draw_up(named(name, NOWHERE), review, Asked(reader=Reader(audience)), anchors=False)
+def _of(review: Review, name: str, audience: Audience, subject: str = "") -> str:
+    asked = Asked(reader=Reader(audience), subject=Id(subject) if subject else None)
+    drawn = draw_up(named(name, NOWHERE), review, asked, anchors=False)
     return " ".join(to_markdown(drawn).decode().split()).replace("\\", "")
 
 
@@ -126,6 +129,43 @@ def test_a_list_that_may_be_shortened_says_so_whatever_cites(folder: Folder) -> 
     for words in ("Contributory factors in this copy", "At work in this copy in "):
         assert words in episodes
     assert "in this copy" not in _of(review, "episodes", Audience.TEAM)
+
+
+_ABOUT = {
+    **_CITING,
+    "questions.yaml": "- {id: Q1, text: How, findings: [FIN1, FIN2]}\n",
+    "meetings.yaml": "- id: MTG1\n  type: team\n  date: 2022-05-02\n  attendees: [HV1]\n"
+    "  apologies: [HV1, HV2]\n"
+    "  agenda:\n  - {title: First, about: [KPE1, CV1]}\n",
+    "queries.yaml": "- {id: QRY1, agency: health, question: Whether, about: [KPE1, CV1]}\n",
+    "decisions.yaml": "- {id: DEC1, what: Kept, meeting: MTG1, about: [KPE1, CV1]}\n",
+    "supervision.yaml": "- {id: SUP1, date: 2022-05-02, about: [KPE1, CV1], learning: L, "
+    "handling: [reviewers, team]}\n",
+}
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_lists_of_meetings_questions_and_supervision_say_so_too(kept: bool, folder: Folder) -> None:
+    closed = ", handling: [reviewers]}\n" if kept else "}\n"
+    more = {
+        "conversations.yaml": "- {id: CV1, participant: HV1}\n- {id: CV2, participant: HV1"
+        + closed,
+        "people.yaml": _CITING["people.yaml"] + "- {id: HV2, role: Nurse" + closed,
+        "findings.yaml": _CITING["findings.yaml"] + "- {id: FIN2, title: U" + closed,
+    }
+    review = load(folder(_ABOUT | more)).review
+    words = " in this copy" if kept else ""
+    meeting = _of(review, "meeting", Audience.TEAM, "MTG1")
+    for line in (
+        "First (KPE1, CV1{})", "Whether (QRY1, KPE1, CV1{})", "KPE1, CV1{} |", "Apologies{}: ",
+    ):  # fmt: skip
+        assert line.format(words) in meeting, meeting
+    assert ("These are the people named in this copy." in meeting) == kept
+    found = "Finding 1" if kept else "Finding 1, Finding 2"
+    assert f"How (see {found}{words})" in _of(review, "review", Audience.TEAM)
+    team = Reader(Audience.TEAM)
+    (session,) = feedback.build(as_read_by(review, team), Asked(reader=team)).sessions
+    assert (tuple(session.about), session.about.whole) == (("KPE1", "CV1"), not kept)
 
 
 def test_where_a_reader_reads_all_of_a_kind_nothing_is_said(folder: Folder) -> None:

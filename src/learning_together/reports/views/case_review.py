@@ -6,6 +6,7 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.documents.templates.cited import Cited
 from learning_together.method.conversations import was_held
 from learning_together.method.documents import was_read
 from learning_together.records.kinds import (
@@ -59,7 +60,7 @@ class QuestionView:
 
     id: str
     text: str
-    findings: tuple[str, ...]
+    findings: Cited[str]
     answer: Prose | None
 
 
@@ -87,8 +88,8 @@ class Period:
     text: Prose | None
     good_practice: Prose | None
     benchmark: tuple[str, ...]
-    episodes: tuple[str, ...]
-    findings: tuple[str, ...]
+    episodes: Cited[str]
+    findings: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,12 @@ def _question(review: Review, question: Question) -> QuestionView:
     return QuestionView(
         question.id_text,
         question.text or "",
-        tuple(one.id_text for one in review.all(Finding) if one.id in question.findings),
+        wording.cited(
+            review,
+            Question,
+            "findings",
+            (one.id_text for one in review.all(Finding) if one.id in question.findings),
+        ),
         wording.prose(question.answer),
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.documents.templates.cited import Cited
 from learning_together.records.base import Audience
 from learning_together.records.kinds import Feedback, Supervision
 from learning_together.records.shape import fields
@@ -61,7 +62,7 @@ class Session:
     id: str
     date: str
     type: str
-    about: tuple[str, ...]
+    about: Cited[str]
     learning: Prose | None
 
 
@@ -94,7 +95,7 @@ def build(review: Review, asked: Asked) -> FeedbackView:
         groups=_groups(every) if review.shows("feedback") else (),
         withheld=sum(kind == "feedback" for kind in review.withheld.values()),
         sessions=tuple(
-            _session(one)
+            _session(review, one)
             for one in sorted(review.all(Supervision), key=lambda one: str(one.date or "9"))
         ),
     )
@@ -153,13 +154,13 @@ def _groups(every: Sequence[Feedback]) -> tuple[GroupCount, ...]:
     )
 
 
-def _session(one: Supervision) -> Session:
+def _session(review: Review, one: Supervision) -> Session:
     return Session(
         one.id_text,
         wording.day(one.date),
         {"individual": "Individual", "group": "Group", "critique": "Critique of a draft"}.get(
             one.type or "", ""
         ),
-        tuple(map(str, one.about)),
+        wording.cited(review, Supervision, "about", map(str, one.about)),
         wording.prose(one.learning),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
+from learning_together.documents.templates.cited import Cited
 from learning_together.ids import Id
 from learning_together.method import meetings as diary_of
 from learning_together.method import priorities
@@ -24,7 +25,7 @@ from learning_together.records.kinds import (
     Query,
     Task,
 )
-from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.meeting import AgendaItem, Meeting
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import changes as changes_view
@@ -52,7 +53,7 @@ class Item:
     """An item of the agenda, and the records that it is about."""
 
     title: str
-    about: tuple[str, ...]
+    about: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class DecisionLine:
     what: str
     who: str
     reason: Prose | None
-    about: tuple[str, ...]
+    about: Cited[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Pack:
     layers: tuple[Layer, ...]
     attendees: tuple[Attendee, ...]
     everybody: bool
-    apologies: tuple[str, ...]
+    apologies: Cited[str]
     chair: ChairsSheet | None
     held: bool
     since: str
@@ -202,10 +203,12 @@ def build(review: Review, asked: Asked) -> Pack:
         date=line.date,
         time=line.time,
         venue=line.venue,
-        layers=_layers(meeting),
+        layers=_layers(review, meeting),
         attendees=tuple(_attendee(review, id) for id in meeting.attendees),
         everybody=reads_all(review, asked.reader, Person),
-        apologies=tuple(wording.person(review, id) for id in meeting.apologies),
+        apologies=wording.cited(
+            review, Meeting, "apologies", (wording.person(review, id) for id in meeting.apologies)
+        ),
         chair=chairs_sheet(review, meeting)
         if asked.reader.audience is Audience.REVIEWERS
         else None,
@@ -269,14 +272,17 @@ def _called(meeting: Meeting | None) -> str:
     return f"{name} on {wording.day(meeting.date)}" if meeting.date else name
 
 
-def _layers(meeting: Meeting) -> tuple[Layer, ...]:
+def _layers(review: Review, meeting: Meeting) -> tuple[Layer, ...]:
     """The meeting's own agenda, or else the usual one by layers."""
     if meeting.agenda:
-        items = tuple(Item(one.title or "", tuple(map(str, one.about))) for one in meeting.agenda)
+        items = tuple(
+            Item(one.title or "", wording.cited(review, AgendaItem, "about", map(str, one.about)))
+            for one in meeting.agenda
+        )
         return (Layer("", items),)
     usual = usual_agenda(meeting.type or "other")
     return tuple(
-        Layer(title, tuple(Item(one.title, ()) for one in usual if one.layer == layer))
+        Layer(title, tuple(Item(one.title, Cited()) for one in usual if one.layer == layer))
         for layer, title in LAYERS.items()
         if any(one.layer == layer for one in usual)
     )
@@ -306,7 +312,10 @@ def _conflicts(review: Review, who: Reader) -> Iterable[Conflict]:
 def _queries(review: Review) -> Iterable[AgencyQueries]:
     for agency in review.all(Agency):
         asked = tuple(
-            Item(one.question or "", (one.id_text, *map(str, one.about)))
+            Item(
+                one.question or "",
+                wording.cited(review, Query, "about", (one.id_text, *map(str, one.about))),
+            )
             for one in review.all(Query)
             if not one.answer and one.agency == agency.id
         )
@@ -328,7 +337,8 @@ def _decided(review: Review, meeting: Meeting) -> Iterable[DecisionLine]:
         if one.meeting and one.meeting == meeting.id:
             who = _people(review, one.by)
             reason = wording.prose(one.reason)
-            yield DecisionLine(one.id_text, one.what or "", who, reason, tuple(map(str, one.about)))
+            about = wording.cited(review, Decision, "about", map(str, one.about))
+            yield DecisionLine(one.id_text, one.what or "", who, reason, about)
 
 
 def _tasks(review: Review, start: Meeting | None, end: Meeting) -> Iterable[Task]:
