@@ -99,8 +99,10 @@ def test_utf_16_with_and_without_its_mark(name: str, codec: str) -> None:
         b"a," * 1_000_000,
         b'Date,Event\n12/3/09,"open\n' * 20_000,
         b"x" * 10_000_000,
+        b"Date,Event\n12/3/09," + b"1" * 1_000_000,
     ],
-    ids=["deep", "deep tables", "spans", "rows", "columns", "quotation marks", "one line"],
+    ids=["deep", "deep tables", "spans", "rows", "columns", "quotation marks", "one line",
+         "one number"],
 )  # fmt: skip
 def test_what_is_far_too_much(data: bytes) -> None:
     error = refusal(data)

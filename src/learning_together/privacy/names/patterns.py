@@ -24,6 +24,9 @@ _NHS = regex(
     rf"(?<![\w-])(?<!\d\.)\d{{3}}[{_GAPS}./{_DASHES}]?\d{{3}}[{_GAPS}./{_DASHES}]?\d{{4}}(?![\w-])"
     r"(?!\.\d)"
 )
+_COUNTING = "01234567890123456789 98765432109876543210"
+#: No number that was ever given out begins so; those of Scotland begin with a day.
+_FILLED = "0000"
 _ISBN = regex(r"isbn\W*(?:10\W*)?$", re.IGNORECASE)
 _PHONE = regex(
     rf"(?<![\w.-])(?<!\d/)(?:(?:\+|00[{_GAPS}]?)44[{_GAPS}.-]?(?:\(0\))?|\(?0)[{_GAPS}]?[1-9]"
@@ -131,10 +134,14 @@ def _each(pattern: "re.Pattern[str]", words: Words, sort: Sort, what: str) -> It
 def nhs_number(digits: str) -> bool:
     """Whether ten digits are an NHS number: the last one checks the others.
 
-    >>> nhs_number("9434765919"), nhs_number("9434765918")
-    (True, False)
+    Digits that count up or down, and small numbers filled up with zeros, are nobody's.
+
+    >>> nhs_number("9434765919"), nhs_number("9434765918"), nhs_number("0123456789")
+    (True, False, False)
     """
     if len(digits) != 10 or not digits.isdigit() or len(set(digits)) == 1:
+        return False
+    if digits in _COUNTING or digits.startswith(_FILLED):
         return False
     rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
     return (11 - rest % 11) % 11 == int(digits[9])
@@ -143,9 +150,23 @@ def nhs_number(digits: str) -> bool:
 def _nhs(words: Words) -> Iterator[Hit]:
     for match in _NHS.finditer(words.cleaned):
         before = words.cleaned[max(match.start() - 12, 0) : match.start()]
-        if nhs_number(re.sub(r"\D", "", match[0])) and not _ISBN.search(before):
+        digits = re.sub(r"\D", "", match[0])
+        if (
+            nhs_number(digits)
+            and not _ISBN.search(before)
+            and not _is_counted(digits, words.cleaned)
+        ):
             start, end = words.place(match.start()), words.place(match.end())
             yield Hit(start, end, Sort.PERSONAL, "an NHS number")
+
+
+def _is_counted(digits: str, text: str) -> bool:
+    """Whether a text counts through a number: the one before and the one after it stand there too.
+
+    Of numbers one apart, two are never NHS numbers both.
+    """
+    beside = (f"{int(digits) + step:010}" for step in (-1, 1))
+    return all(re.search(rf"(?<!\d){one}(?!\d)", text) for one in beside)
 
 
 def _of_authorities(words: Words) -> Iterator[Hit]:
@@ -178,6 +199,7 @@ def _phone(words: Words) -> Iterator[Hit]:
         row = _ROW.search(match[0]) and not _GROUP.search(match[0])
         if (
             len(digits) in {10, 11}
+            and digits != _COUNTING[:10]
             and not public
             and not row
             and not any(births.dates_in(match[0]))

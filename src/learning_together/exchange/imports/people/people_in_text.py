@@ -40,7 +40,7 @@ from learning_together.records.kinds import Identity
 
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
 _SURE = (
-    ("email", regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("email", regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")),
     ("postcode", regex(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")),
     ("phone", regex(r"(?<![\w/])(?:\+44 ?\(?0?\)?|0)(?:[0-9][ -]?){9,10}(?![\w/])")),
 )  # fmt: skip
