@@ -9,6 +9,8 @@ from conftest import Lt
 from goldens import small
 from learning_together.method.wordlists import telling as words
 from learning_together.privacy import telling
+from learning_together.privacy.audience import Reader
+from learning_together.records.base import Audience
 from learning_together.records.kinds import Disclosure
 from learning_together.review.load import load
 from learning_together.review.review import Review
@@ -136,3 +138,33 @@ def test_it_is_answered_before_the_public_has_it(lt: Lt, folder: Folder) -> None
         kept = load(review).review.all(Disclosure)[-1]
         assert any("“two children”" in one for one in kept.found) is asked
         assert kept.anyway == answer[1]
+
+
+def test_it_is_told_when_it_is_made_too_and_once_for_all_formats(lt: Lt, folder: Folder) -> None:
+    review: Path = folder(
+        small()
+        | {
+            "findings.yaml": "- id: FIN1\n  title: T\n  rank: 1\n"
+            "  statement: She had two children, and one nurse alone knew of the twin.\n"
+        }
+    )
+    made = ("report", "findings", "--to", "md,html")
+    public = " ".join(lt(*made, "--audience", "public", cwd=review, width=500).err.split())
+    assert public.count("By this a family may be known.") == 1
+    assert public.count("a count of people below 5: “two children”") == 1
+    assert "brothers and sisters: “twin”" in public
+    board = lt(*made, "--audience", "board", cwd=review, width=500)
+    assert "By this a family" not in board.err + board.out
+    export = ("export", "findings", "--to", "json,csv", "--audience", "public")
+    exported = " ".join(lt(*export, cwd=review, width=500).err.split())
+    assert exported.count("a count of people below 5: “two children”") == 1
+
+
+def test_what_was_told_before_is_not_told_again(read: Read) -> None:
+    review, public, said = read(), Reader(Audience.PUBLIC), set[str]()
+    first = telling.when_made("a.md", b"She had two children.", review, public, said)
+    assert first[0].splitlines()[1:] == ["  text: a count of people below 5: “two children”"]
+    assert telling.when_made("b.md", b"Her two children", review, public, said) == ()
+    (more,) = telling.when_made("b.md", b"Two children, a twin", review, public, said)
+    assert "twin" in more
+    assert telling.when_made("c.md", b"A brother", review, Reader(Audience.BOARD), said) == ()

@@ -14,7 +14,7 @@ from learning_together.exchange.exports import json as objects
 from learning_together.exchange.exports.tables import tables
 from learning_together.exchange.printed_numbers import mark
 from learning_together.folder import output_files
-from learning_together.privacy import guard
+from learning_together.privacy import guard, telling
 from learning_together.privacy.audience import Reader, as_read_by, reader
 from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.did_you_mean import near
@@ -89,6 +89,7 @@ def export(
             if names_told := not_names.told(line for line in maybe if line not in said):
                 looked = (*looked, names_told)
             said.update(maybe)
+            looked += telling.when_made(file, content, loaded.review, who, said)
             ready.append((called, suffix, content, (*warnings, *still, *looked), bool(maybe)))
             still = ()  # said once
     # What must not go out is refused before the first file is written.

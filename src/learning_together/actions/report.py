@@ -101,7 +101,7 @@ def report(
     from learning_together.actions.unfinished import unfinished
     from learning_together.exchange.word_comments.in_review import with_fingerprints
     from learning_together.folder import look, output_files
-    from learning_together.privacy import guard
+    from learning_together.privacy import guard, telling
     from learning_together.privacy.audience import as_read_by, reader
     from learning_together.privacy.printed_ids import printed_ids
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
@@ -169,9 +169,10 @@ def report(
             maybe = not_names.look_through(root, loaded.review, asked.reader, name, content)
             # Of the next format only what the one before did not have.
             names_told = not_names.told(line for line in maybe if line not in said)
+            known_by = telling.when_made(name, content, loaded.review, asked.reader, said)
             still = [one for one in left_open if asked.reader.beyond_team and one not in said]
             said.update((*maybe, *still))
-            left = (*still, *numbers, *looked, *filter(None, (names_told,)))
+            left = (*still, *numbers, *looked, *filter(None, (names_told,)), *known_by)
             warnings = (*loaded.lacks, *unsought[one.name], *left)
             ready.append((document.name, suffix, content, warnings, bool(maybe)))
     # What one of them lacks, or must not tell, is told before the first is written.

@@ -1,7 +1,8 @@
 """What a published file tells that a family may be known by, with where: to be answered by people.
 
-Takes a file and all of the review; gives lines. What the team has silenced for LT728
-(`silenced_words`) is silent here as well. Knows no answer, and stops nothing.
+Takes a file and all of the review; gives lines, when it is made and when it is issued. What the
+team has silenced for LT728 (`silenced_words`) is silent here as well. Knows no answer, and stops
+nothing.
 """
 
 import re
@@ -10,17 +11,23 @@ from dataclasses import dataclass
 
 from learning_together.method.wordlists import telling
 from learning_together.patterns import regex
+from learning_together.privacy.audience import Reader
 from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain
 from learning_together.privacy.own_files import covered
 from learning_together.privacy.typed_at import typed_at
+from learning_together.records.base import Audience
 from learning_together.records.kinds import Agency
 from learning_together.review.review import Review
 
 AUTHORITY = "a named authority"
 #: Wordings told of one class.
 _SHOWN = 5
+_MADE = (
+    "By this a family may be known. Change what need not be told; what stays is to be answered "
+    "when the file is issued:"
+)
 _PROPER = r"[A-Z][\w’'-]+(?:(?: and| of| upon| on)? [A-Z][\w’'-]+){0,5}"
 _BODY = (
     r"(?:Council|Constabulary|Police|Trust|Hospital|Infirmary|Board|Partnership|Service|Group|"
@@ -61,6 +68,28 @@ def lines(name: str, content: bytes, review: Review) -> tuple[str, ...]:
         if more := len(told) - len(some):
             found.append(f"{label}: {more} more in other words")
     return tuple(found)
+
+
+def when_made(
+    name: str, content: bytes, review: Review, who: Reader, said: set[str]
+) -> tuple[str, ...]:
+    """What a file that was made tells, for whoever made it; empty unless it is for the public.
+
+    Args:
+        name: The file's name.
+        content: Its bytes.
+        review: All of the review.
+        who: For whom it was made.
+        said: What was told of the files before, which is not told again; what is told is put in.
+    """
+    if who.audience is not Audience.PUBLIC:
+        return ()
+    new = {one.partition(": ")[2]: one for one in lines(name, content, review)}
+    told = [one for words, one in new.items() if words not in said]
+    said.update(new)
+    if not told:
+        return ()
+    return ("\n".join((_MADE, *(f"  {one}" for one in told))),)
 
 
 def _in_piece(piece: Piece, review: Review) -> Iterator[_Told]:
