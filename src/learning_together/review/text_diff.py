@@ -4,7 +4,7 @@ Takes two texts, gives spans. Knows nothing of records.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from learning_together.patterns import regex
 
@@ -16,12 +16,8 @@ _TOKEN = regex(r"(?:\w[\w'’-]*|[^\w\s])\s*")
 _MOST_PAIRS = 25_000_000
 
 
-class Span(NamedTuple):
-    """Some words of either text, or of both."""
-
-    sort: Sort
-    text: str
-
+#: Some words of either text, or of both: in which, and the words. A text may have a hundred.
+Span = tuple[Sort, str]
 
 #: Whether a stretch stands in both texts; what it is in the old one, and in the new one.
 _Block = tuple[bool, str, str]
@@ -37,21 +33,21 @@ def same_words(old: str, new: str) -> bool:
 def reworded(old: str, new: str) -> tuple[Span, ...]:
     """What became of a text, in the order of reading; line breaks count as spaces.
 
-    >>> [(span.sort, span.text) for span in reworded("She saw the child.", "She met the child.")]
-    [('same', 'She '), ('removed', 'saw '), ('added', 'met '), ('same', 'the child.')]
+    >>> reworded("She saw the child.", "She met the child.")
+    (('same', 'She '), ('removed', 'saw '), ('added', 'met '), ('same', 'the child.'))
     """
     spans: list[Span] = []
     for same, was, now in _read_well(_blocks(old.split(), new.split())):
         if same:
-            spans.append(Span("same", now))
+            spans.append(("same", now))
             continue
         if was:
-            spans.append(Span("removed", was))
+            spans.append(("removed", was))
         if now:
-            spans.append(Span("added", now))
+            spans.append(("added", now))
     # Neither text ends with a space.
-    ends = 2 if [span.sort for span in spans[-2:]] == ["removed", "added"] else 1
-    return (*spans[:-ends], *(Span(sort, text.rstrip()) for sort, text in spans[-ends:]))
+    ends = 2 if [sort for sort, _ in spans[-2:]] == ["removed", "added"] else 1
+    return (*spans[:-ends], *((sort, text.rstrip()) for sort, text in spans[-ends:]))
 
 
 def _blocks(old: list[str], new: list[str]) -> Iterator[_Block]:

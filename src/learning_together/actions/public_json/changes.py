@@ -53,7 +53,7 @@ class ChangedField(Part):
             more = {"removed": change.taken, "added": change.put}
         elif change.worded and isinstance(change.old, str) and isinstance(change.new, str):
             spans = reworded(change.old, change.new)
-            more = {"words": tuple(_SIGNS[span.sort] + span.text for span in spans)}
+            more = {"words": tuple(_SIGNS[sort] + text for sort, text in spans)}
         return cls(field=change.field, old=change.old, new=change.new, **more)
 
 

@@ -31,16 +31,22 @@ class Form(Part):
 
     def text(self) -> str:
         """The form as it is written."""
-        return dumped(self.model_dump(mode="json", exclude_unset=True))
+        try:
+            return _shown(self.model_dump_json(indent=2, exclude_unset=True))
+        except ValueError:  # half a letter, which UTF-8 cannot hold
+            return dumped(self.model_dump(mode="json", exclude_unset=True))
 
 
 def dumped(whole: dict[str, Any]) -> str:
     """JSON for a stream that may be a terminal: what steers one is written as an escape."""
     try:
         # The same bytes as the standard library's, in a quarter of the time.
-        text = to_json(whole, indent=2).decode()
-    except ValueError:  # half a letter, which UTF-8 cannot hold
-        text = json.dumps(whole, ensure_ascii=False, indent=2)
+        return _shown(to_json(whole, indent=2).decode())
+    except ValueError:  # half a letter
+        return _shown(json.dumps(whole, ensure_ascii=False, indent=2))
+
+
+def _shown(text: str) -> str:
     if not text.isascii() or "\x7f" in text:
         text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return text + "\n"

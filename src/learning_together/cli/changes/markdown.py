@@ -4,6 +4,7 @@ Takes a view, gives text. What people typed is escaped: it arrives as it was typ
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from learning_together.documents.prose import inline
 from learning_together.patterns import regex
@@ -12,6 +13,8 @@ from learning_together.review.text_diff import Span
 
 #: Most stretches of words, which need no escape wherever they stand.
 _PLAIN = regex(r"[A-Za-z][A-Za-z0-9 .,;'’?]*")
+#: Around words, by what became of them.
+_MARKS = {"same": "", "removed": "~~", "added": "**"}
 
 
 def as_markdown(view: ChangesView) -> str:
@@ -44,7 +47,7 @@ def _record(record: RecordLine) -> Iterator[str]:
 
 def _field(field: FieldLine) -> str:
     if field.spans:
-        return "".join(_span(span) for span in field.spans)
+        return "".join(map(_span, field.spans))
     if field.taken or field.put:
         parts = [f"added: {', '.join(map(_typed, field.put))}"] if field.put else []
         parts += [f"removed: {', '.join(map(_typed, field.taken))}"] if field.taken else []
@@ -56,16 +59,15 @@ def _field(field: FieldLine) -> str:
 
 def _span(span: Span) -> str:
     sort, text = span
-    bare = text.rstrip()
+    bare = text[:-1] if text[-1:] == " " else text
     after = text[len(bare) :]
     if not _PLAIN.fullmatch(bare):
         bare = _typed(bare)
-    if sort == "same":
-        return bare + after
-    mark = "~~" if sort == "removed" else "**"
+    mark = _MARKS[sort]
     return f"{mark}{bare}{mark}{after}"
 
 
+@lru_cache(maxsize=256)
 def _typed(text: str) -> str:
     """Text on one line, as it was typed; references keep their brackets."""
     return inline(" ".join(text.split()), lambda id: rf"\[\[{id}\]\]")

@@ -46,7 +46,7 @@ def _lines(view: ChangesView, look: Look) -> Iterator[str]:
     if view.unsure:
         text = f"Not compared, since a file cannot be read: {', '.join(view.unsure)}."
         yield from look.wrap(text)
-    if any(span.sort != "same" for span in _spans(view)):
+    if any(sort != "same" for sort, _ in _spans(view)):
         yield from look.wrap("[-Words taken out-], {+words put in+}.")
     title = one_line(view.title)
     if view.counts:
@@ -128,8 +128,9 @@ def _next_mark(text: str, colour: str) -> tuple[int, str]:
 
 
 def _marked(span: Span) -> str:
-    if span.sort == "same":
-        return span.text
-    start, end, _ = _MARKS[span.sort]
-    after = " " if span.text.endswith(" ") else ""
-    return f"{start}{span.text.rstrip()}{end}{after}"
+    sort, text = span
+    if sort == "same":
+        return text
+    start, end, _ = _MARKS[sort]
+    after = " " if text.endswith(" ") else ""
+    return f"{start}{text.rstrip()}{end}{after}"

@@ -219,7 +219,7 @@ def shortened(spans: tuple[Span, ...]) -> Iterator[Span]:
             yield span
             continue
         parts = [" ".join(words[:start]), GAP, " ".join(words[len(words) - end :]) if end else ""]
-        yield Span("same", " ".join(part for part in parts if part) + (" " if end else ""))
+        yield "same", " ".join(part for part in parts if part) + (" " if end else "")
 
 
 def _shown(review: Review, change: FieldChange, value: Plain) -> str:
