@@ -4,6 +4,7 @@ Every import is read: at the top, within functions, for type checkers, and by na
 """
 
 import ast
+import functools
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -117,14 +118,20 @@ def imports(root: Path) -> Iterator[Import]:
 
     for source, path in known.items():
         where = path.relative_to(root)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            for name in _named(node):
-                first, _, rest = name.partition(".")
-                # The package's own module holds the version alone, which anybody may tell.
-                if first == NAME and not ours(rest) and rest.startswith("__"):
-                    continue
-                target = f"{NAME}.{ours(rest)}" if first == NAME else first
-                yield Import(source, target, name, where, getattr(node, "lineno", 0))
+        for name, line in _imports_in(path.read_text(encoding="utf-8")):
+            first, _, rest = name.partition(".")
+            # The package's own module holds the version alone, which anybody may tell.
+            if first == NAME and not ours(rest) and rest.startswith("__"):
+                continue
+            target = f"{NAME}.{ours(rest)}" if first == NAME else first
+            yield Import(source, target, name, where, line)
+
+
+@functools.cache
+def _imports_in(text: str) -> tuple[tuple[str, int], ...]:
+    """What a module imports, each with its line."""
+    nodes = ast.walk(ast.parse(text))
+    return tuple((name, getattr(node, "lineno", 0)) for node in nodes for name in _named(node))
 
 
 def _named(node: ast.AST) -> Iterator[str]:

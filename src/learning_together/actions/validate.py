@@ -85,7 +85,6 @@ def in_order_of_work(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     every = tuple(found)
     blocked = {one.problem.place.file for one in every if _blocks(one)}
     order = {kind: number for number, kind in enumerate(KINDS)}
-
     ranks = {
         file: (file not in blocked, order.get(kind_at(file) or "", len(order)), file)
         for file in {one.problem.place.file for one in every}
@@ -93,13 +92,12 @@ def in_order_of_work(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(every, key=lambda one: (ranks[one.problem.place.file], not _blocks(one))))
 
 
+#: What is said where something cannot be read, so that nothing else can be said of it.
+_UNREADABLE = frozenset(check.code for check in (*FAULTS, NO_REVIEW, NEWER_FORMAT))
+
+
 def _blocks(one: Diagnostic) -> bool:
-    """Whether something cannot be read, so that nothing else can be said of it."""
-    return one.severity is Severity.ERROR and one.problem.check in (
-        *FAULTS,
-        NO_REVIEW,
-        NEWER_FORMAT,
-    )
+    return one.severity is Severity.ERROR and one.problem.check.code in _UNREADABLE
 
 
 def _in_review(root: Path, path: Path) -> str:

@@ -6,7 +6,7 @@ words, or stands for two, stays as it was typed.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from learning_together.ids import Id
 from learning_together.records.did_you_mean import plain
@@ -43,6 +43,7 @@ class Vocabulary:
 
     def __init__(self, review: Review) -> None:
         self._review = review
+        self._lists: dict[tuple[str, tuple[str, ...]], Mapping[str, str]] = {}
 
     def meant(self, shape: Shape, typed: str) -> str:
         """What a field holds, for what was typed.
@@ -95,6 +96,12 @@ class Vocabulary:
 
     def _known(self, shape: Shape) -> Mapping[str, str]:
         """The words that a field knows, and what reports print for them, each with its key."""
+        field = shape.name, tuple(shape.choices)
+        if field not in self._lists:
+            self._lists[field] = self._list_of(shape)
+        return self._lists[field]
+
+    def _list_of(self, shape: Shape) -> Mapping[str, str]:
         facts = self._review.facts
         if shape.name == "framework":
             return framework_labels()
@@ -141,5 +148,6 @@ def word_meant(typed: str, known: Mapping[str, str]) -> str:
     return found.pop() if len(found) == 1 else typed
 
 
+@lru_cache
 def _bare(text: str) -> str:
     return plain(text).removeprefix("the ")
