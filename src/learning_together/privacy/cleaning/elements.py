@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from learning_together.office.word_names import name_of
+
 
 def local(element: Any) -> str:
     """An element's name without its namespace."""
@@ -46,11 +48,24 @@ def unwrap(element: Any) -> None:
     remove(element)
 
 
-def each(root: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
-    """The elements below a root that are wanted and still in it, as it was at the start."""
-    for element in [one for one in root.iter() if wanted(one)]:
+def each(root: Any, wanted: Callable[[Any], bool], *names: str) -> Iterator[Any]:
+    """The elements below a root that are wanted and still in it, as it was at the start.
+
+    Args:
+        root: Where they are.
+        wanted: Which are wanted.
+        names: Of these names without namespaces alone; of any, where there are none.
+    """
+    for element in [one for one in root.iter(*(f"{{*}}{name}" for name in names)) if wanted(one)]:
         if element is not root and is_within(element, root):
             yield element
+
+
+def each_of_word(
+    root: Any, *names: str, where: Callable[[Any], bool] = lambda _: True
+) -> Iterator[Any]:
+    """As `each`, those of these names of Word's own."""
+    return each(root, lambda one: name_of(one) in names and where(one), *names)
 
 
 def is_within(element: Any, root: Any) -> bool:
@@ -65,7 +80,7 @@ def is_within(element: Any, root: Any) -> bool:
 def remove_all(root: Any, *names: str) -> int:
     """Takes out all elements of these names; gives how many."""
     found = 0
-    for element in each(root, lambda one: local(one) in names):
+    for element in each(root, lambda _: True, *names):
         remove(element)
         found += 1
     return found

@@ -7,6 +7,7 @@ taken out, whatever it is: what the next version of Office adds is not let throu
 import posixpath
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -261,6 +262,8 @@ def _said(name: str) -> str:
 
 def _without_names(root: Any, gone: set[str]) -> None:
     """Takes out what names a relationship that is gone."""
+    if not gone:
+        return
 
     def names_gone(full: str, value: str) -> bool:
         return value in gone and any(part in full for part in _RELATIONS)
@@ -278,20 +281,21 @@ def _without_names(root: Any, gone: set[str]) -> None:
 
 def _numbers(root: Any, tally: Tally) -> None:
     """Takes out ids of revisions, by which copies of one document know each other."""
-
-    def is_number(full: str) -> bool:
-        space, _, name = full.rpartition("}")
-        if "wordprocessingml" in space:
-            return name.startswith("rsid")
-        if "microsoft.com/office/word" in space:
-            return name in {"paraId", "textId"}
-        return name == "uid" and "/revision" in space
-
-    found = strip(root, is_number)
-    for one in each(root, lambda one: local(one) in _REVISION_IDS):
+    found = strip(root, _is_number)
+    for one in each(root, lambda _: True, *_REVISION_IDS):
         holder = one.getparent()
         remove(holder if local(holder) == "ext" else one)
         found += 1
-    for element in each(root, lambda one: local(one) in _FRAMES and not len(one)):
+    for element in each(root, lambda one: not len(one), *_FRAMES):
         remove(element)
     tally.took("ids of revisions", found)
+
+
+@cache
+def _is_number(full: str) -> bool:
+    space, _, name = full.rpartition("}")
+    if "wordprocessingml" in space:
+        return name.startswith("rsid")
+    if "microsoft.com/office/word" in space:
+        return name in {"paraId", "textId"}
+    return name == "uid" and "/revision" in space

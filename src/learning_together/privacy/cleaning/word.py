@@ -11,7 +11,14 @@ from typing import Any
 from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
 from learning_together.privacy.cleaning import word_unseen
-from learning_together.privacy.cleaning.elements import each, local, remove, remove_all, unwrap
+from learning_together.privacy.cleaning.elements import (
+    each,
+    each_of_word,
+    local,
+    remove,
+    remove_all,
+    unwrap,
+)
 from learning_together.privacy.cleaning.opc import Parts
 from learning_together.privacy.cleaning.tally import Tally
 from learning_together.privacy.contents.xml import DELETED, HIDDEN_EVERYWHERE, INSERTED
@@ -87,9 +94,7 @@ def _drop_notes(root: Any, noted: set[tuple[str, str]], tally: Tally) -> None:
 def _part(root: Any, hidden: frozenset[str], tally: Tally, old: frozenset[str]) -> None:
     if not name_of(root):
         return
-    for one in each(
-        root, lambda one: local(one) == "OLEObject" and not old.isdisjoint(one.values())
-    ):
+    for one in each(root, lambda one: not old.isdisjoint(one.values()), "OLEObject"):
         remove(one)
         tally.took("embedded objects of an old form: their picture stays")
     _accept(root, tally)
@@ -98,35 +103,35 @@ def _part(root: Any, hidden: frozenset[str], tally: Tally, old: frozenset[str]) 
     _drop_hidden(root, hidden, tally)
     if name_of(root) == "settings":
         tally.took("settings that tell of its use", remove_all(root, *_OF_USE))
-    for element in each(root, lambda one: name_of(one) in {"smartTag", "customXml"}):
+    for element in each_of_word(root, "smartTag", "customXml"):
         unwrap(element)
         tally.took("custom XML")
-    for element in each(root, lambda one: name_of(one) in {"smartTagPr", "customXmlPr"}):
+    for element in each_of_word(root, "smartTagPr", "customXmlPr"):
         remove(element)
     tally.took("bindings and tags of controls", remove_all(root, "dataBinding", "tag"))
 
 
 def _accept(root: Any, tally: Tally) -> None:
     """Takes tracked changes as accepted."""
-    for one in each(root, lambda one: name_of(one) == "p" and _mark(one, DELETED) is not None):
+    for one in each_of_word(root, "p", where=lambda one: _mark(one, DELETED) is not None):
         _join_next(one)
         tally.took("tracked deletions, with what was deleted")
-    for one in each(root, lambda one: name_of(one) == "tr" and _row(one, DELETED)):
+    for one in each_of_word(root, "tr", where=lambda one: _row(one, DELETED)):
         _drop_row(one)
         tally.took("tracked deletions, with what was deleted")
-    for one in each(root, lambda one: name_of(one) == "tc" and _has(one, "tcPr", "cellDel")):
+    for one in each_of_word(root, "tc", where=lambda one: _has(one, "tcPr", "cellDel")):
         row = one.getparent()
         remove(one)
         if not any(name_of(cell) == "tc" for cell in row):
             _drop_row(row)
         tally.took("tracked deletions, with what was deleted")
-    for one in each(root, lambda one: name_of(one) in DELETED):
+    for one in each_of_word(root, *DELETED):
         remove(one)
         tally.took("tracked deletions, with what was deleted")
-    for one in each(root, lambda one: name_of(one) in INSERTED):
+    for one in each_of_word(root, *INSERTED):
         unwrap(one)
         tally.took("tracked insertions: what was inserted stays")
-    for one in each(root, lambda one: name_of(one) in _FORMATS):
+    for one in each_of_word(root, *_FORMATS):
         remove(one)
         tally.took("tracked changes of format: the new format stays")
     remove_all(root, *_RANGES)
@@ -199,7 +204,7 @@ def _ends_table(others: list[Any]) -> bool:
 
 
 def _drop_comments(root: Any) -> None:
-    for one in each(root, lambda one: name_of(one) in _COMMENTS):
+    for one in each_of_word(root, *_COMMENTS):
         run = one.getparent()
         remove(one)
         if name_of(run) == "r" and all(name_of(each) == "rPr" for each in run):
@@ -208,7 +213,7 @@ def _drop_comments(root: Any) -> None:
 
 def _print_properties(root: Any, tally: Tally) -> None:
     """Has fields that print a property keep their last words as text."""
-    for one in each(root, lambda one: name_of(one) == "fldSimple"):
+    for one in each_of_word(root, "fldSimple"):
         if _command(said(one, "instr")) in _OF_PROPERTIES:
             unwrap(one)
             tally.took("fields that print properties: their words stay as text")
@@ -274,10 +279,10 @@ def _hides(properties: Any) -> bool | None:
 
 def _drop_hidden(root: Any, styles: frozenset[str], tally: Tally) -> None:
     took = partial(tally.took, "pieces of hidden text")
-    for row in each(root, lambda one: name_of(one) == "tr" and _row(one, frozenset({"hidden"}))):
+    for row in each_of_word(root, "tr", where=lambda one: _row(one, frozenset({"hidden"}))):
         _drop_row(row)
         took()
-    for run in each(root, lambda one: name_of(one) == "r" and _is_hidden(one, styles)):
+    for run in each_of_word(root, "r", where=lambda one: _is_hidden(one, styles)):
         if any(local(one) in {"t", "instrText", "drawing", "pict", "object"} for one in run.iter()):
             took()
         marks = [one for one in run if name_of(one) == "fldChar"]
@@ -286,7 +291,7 @@ def _drop_hidden(root: Any, styles: frozenset[str], tally: Tally) -> None:
                 remove(one)
         else:
             remove(run)
-    for one in each(root, lambda one: name_of(one) == "p" and _ends_hidden(one, styles)):
+    for one in each_of_word(root, "p", where=lambda one: _ends_hidden(one, styles)):
         if not _shows(one):
             _drop_paragraph(one)
 

@@ -14,7 +14,7 @@ from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
 from learning_together.patterns import regex
 from learning_together.privacy.cleaning.colours import WHITE, alike
-from learning_together.privacy.cleaning.elements import each, local, remove
+from learning_together.privacy.cleaning.elements import each_of_word, local, remove
 from learning_together.privacy.cleaning.opc import Parts
 from learning_together.privacy.cleaning.tally import Tally
 
@@ -124,7 +124,7 @@ def drop_unseen(root: Any, unseen: Unseen, tally: Tally) -> None:
 
 
 def _drop_runs(root: Any, unseen: Unseen, tally: Tally) -> None:
-    for run in each(root, lambda one: name_of(one) == "r"):
+    for run in each_of_word(root, "r"):
         if not any(name_of(one) in _TEXT and (one.text or "").strip() for one in run):
             continue
         size = _said_of(run, unseen.looks.sizes, "sz")
@@ -181,7 +181,7 @@ def _behind(run: Any, unseen: Unseen) -> str:
 def _drop_bookmarks(root: Any, led_to: Iterable[str], tally: Tally) -> None:
     """Takes out bookmarks to which nothing leads; names of the others are told."""
     gone: set[str] = set()
-    for one in each(root, lambda one: name_of(one) == "bookmarkStart"):
+    for one in each_of_word(root, "bookmarkStart"):
         called = said(one, "name")
         if called not in led_to:
             gone.add(said(one, "id"))
@@ -189,7 +189,7 @@ def _drop_bookmarks(root: Any, led_to: Iterable[str], tally: Tally) -> None:
             tally.took("bookmarks to which nothing leads")
         elif not _OWN.fullmatch(called):
             tally.keeps("names of bookmarks to which something leads")
-    for one in each(root, lambda one: name_of(one) == "bookmarkEnd" and said(one, "id") in gone):
+    for one in each_of_word(root, "bookmarkEnd", where=lambda one: said(one, "id") in gone):
         remove(one)
 
 
