@@ -11,8 +11,9 @@ import pytest
 from conftest import Lt
 from goldens import small
 from learning_together import seal
+from learning_together.actions import hook
 from planting import WORD
-from sample import Folder
+from sample import SAMPLE, write
 
 NAME = "Peregrine Tolleton"
 #: The hook as 0.1.0 wrote it.
@@ -22,6 +23,7 @@ FIRST = (
     "# Files that it blocks can be committed all the same with: git commit --no-verify\n"
     "exec lt -C . hook run\n"
 )
+IGNORED = {".gitignore": "private/\n"}
 #: No format that lt can look through.
 UNREADABLE = b"\x00\x01\x02\xff" * 20
 
@@ -61,17 +63,29 @@ class Git:
 
 
 @pytest.fixture
-def git(lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """A review in git, all of it committed, with the hooks."""
+def people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who commits."""
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "A Person")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "a@example.org")
-    git = Git(folder({**small(), ".gitignore": "private/\n"}))
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A review in git, all of it committed, with the hooks; it is not changed."""
+    root = write(tmp_path_factory.mktemp("committed") / "review", {**SAMPLE, **small(), **IGNORED})
+    git = Git(root)
     git("init", "-q", "-b", "main")
-    assert lt("hook", "install", cwd=git.root).code == 0
+    hook.install(root)
     git("add", "-A")
-    git("commit", "-qm", "Start the review")
-    return git
+    git("-c", "user.name=A Person", "-c", "user.email=a@example.org", "commit", "-qm", "Start")
+    return root
+
+
+@pytest.fixture
+def git(committed: Path, people: None, tmp_path: Path) -> Git:
+    """A review in git, all of it committed, with the hooks."""
+    return Git(shutil.copytree(committed, tmp_path / "review", symlinks=True))
 
 
 @pytest.mark.parametrize(
