@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateRuntimeError, nodes
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
@@ -237,6 +238,23 @@ class _Sandboxed(_Markdown, ImmutableSandboxedEnvironment):
     """The same for templates that we did not write."""
 
 
+class _Compiled(BytecodeCache):
+    """The shipped templates as they were compiled in this process, for every document after it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (code := self._kept.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def environment(writer: Writer, loader: BaseLoader, *, sandboxed: bool) -> Environment:
     """An environment for one rendering.
 
@@ -258,6 +276,9 @@ def environment(writer: Writer, loader: BaseLoader, *, sandboxed: bool) -> Envir
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # What is compiled serves more than one writer: nothing that a writer makes may be in it.
+        optimized=False,
+        bytecode_cache=None if sandboxed else _COMPILED,
     )
     jinja.filters = {name: jinja.filters[name] for name in _HARMLESS} | writer.filters()
     jinja.globals = {name: jinja.globals[name] for name in ("range", "namespace")}
