@@ -102,6 +102,8 @@ class Apart:
         self._child: subprocess.Popen[bytes] | None = None
         self._one = Lock()
         atexit.register(self._end)
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._leave)
 
     def ask(self, data: bytes, **more: object) -> Answer:
         """What it says of a file.
@@ -159,6 +161,10 @@ class Apart:
             cwd=Path(__file__).parent,
             env={name: os.environ[name] for name in _KEPT if name in os.environ},
         )
+
+    def _leave(self) -> None:
+        """Leaves it to the process that started it: one of two forks would read the other's."""
+        self._child, self._one = None, Lock()
 
     def _end(self) -> None:
         child, self._child = self._child, None
