@@ -106,13 +106,13 @@ def fill_in(shape: Shape, kind: Kind | None = None, example: str = "") -> str:
         example: What to write; one of the field's own where it is empty.
     """
     example = example or shape.example or shape.says.example
+    add = "Add it:"
     if shape.name == "id":
-        add = "Add it:"
         if kind is not None:
             example = ID_EXAMPLES.get(kind.name) or f"{kind.prefix or 'name-'}1"
     elif shape.choices:
         add = f"Add the one that is true here: {', '.join(shape.choices)}. For example:"
-    else:
+    elif example:
         add = "Add what is true here, for example:"
     line = f"{shape.name}: {example or '…'}"
     return f"{shape.explains} {add}\n{copied(line)}"
