@@ -4,6 +4,7 @@ The files in tests/data/of_0_1_0/sent were made by 0.1.0 from the review beside 
 """
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ import pytest
 from conftest import Lt
 from learning_together import seal
 from learning_together.actions.init.review_files import common
+from learning_together.actions.join import remembered
 from learning_together.actions.public_json.schemas import FORMS, text
 from learning_together.exchange.exports import excel
 from learning_together.exchange.exports import json as objects
 from learning_together.exchange.word_comments import shown_text
-from learning_together.folder import one_writer, version
+from learning_together.folder import journal, one_writer, version
 from learning_together.folder.git import hooks
 from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.names.search import Search
@@ -49,6 +51,7 @@ def said(lt: Lt, review: Path, *command: str | Path, code: int = 0) -> str:
 def test_each_form_says_its_version() -> None:
     assert (FORMAT, version.VERSION, hooks.VERSION) == (1, 2, 2)
     assert (excel.VERSION, objects.VERSION, one_writer._VERSION) == ("1", 1, 1)
+    assert (seal.VERSION, journal.VERSION, remembered.VERSION) == (1, 1, 1)
     assert shown_text._SPACE.endswith(":1")
     assert common()[version.FILE] == version.text()
     for name in FORMS:
@@ -163,6 +166,27 @@ def test_what_it_sent_is_asked_about_when_it_goes_out(lt: Lt, review: Path) -> N
     command = ("issue", path, "--audience", "team", "--to", "Chair")
     assert "an earlier version of lt" in said(lt, review, *command, code=2)
     said(lt, review, *command, "--anyway", "Looked through")
+
+
+def test_what_a_newer_one_sealed_is_told(lt: Lt, review: Path) -> None:
+    path = sent(review, "findings.md")
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"seal: (?=[0-9a-f]{64})", "seal: 2:", text), encoding="utf-8")
+    command = ("issue", path, "--audience", "team", "--to", "Chair")
+    assert "a newer lt sealed it" in said(lt, review, *command, code=2)
+    assert "a newer lt sealed it" not in said(
+        lt, review, "issue", sent(review, "findings.html"), *command[2:], code=2
+    )
+
+
+def test_a_folder_of_a_newer_lt_is_refused_by_every_command(lt: Lt, review: Path) -> None:
+    (review / ".lt").mkdir(exist_ok=True)
+    (review / version.FILE).write_text("99\n")
+    before = {path: path.read_bytes() for path in review.rglob("*") if path.is_file()}
+    for command in ("validate", "status", "new findings --set statement=x", "join ../other",
+                    "renumber FIN1 FIN2 --yes", "save", "mend --yes", "key lock"):  # fmt: skip
+        assert "A newer lt was used" in said(lt, review, *command.split(), code=2), command
+    assert {path: path.read_bytes() for path in review.rglob("*") if path.is_file()} == before
 
 
 def test_our_own_schemas_hold_nothing_that_a_gate_would_stop() -> None:

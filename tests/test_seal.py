@@ -59,6 +59,25 @@ def test_a_text_with_its_seal_is_as_written(text: str) -> None:
     assert is_as_written(text.replace("\n", "\r\n").encode())
 
 
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_newer_seal_is_known_for_one(text: str) -> None:
+    assert not seal.is_of_newer(text.encode())
+    newer = re.sub(r"[0-9a-f]{64}", r"2:\g<0>", text).encode()
+    assert seal.is_of_newer(newer)
+    assert not is_as_written(newer)
+    assert not seal.is_of_newer(newer.replace(b"2:", b"1:"))
+
+
+def test_a_newer_seal_of_a_document_is_known_for_one() -> None:
+    parts = package.unpacked(to_docx(DOCUMENT))
+    assert not seal.is_of_newer(package.write(parts))
+    found = re.search(rb"[0-9a-f]{64}", parts[seal.CUSTOM])
+    assert found is not None
+    parts[seal.CUSTOM] = parts[seal.CUSTOM].replace(found[0], b"2:" + found[0])
+    assert seal.is_of_newer(package.write(parts))
+    assert not seal.is_of_newer(b"PK\x03\x04 no more")
+
+
 @pytest.mark.parametrize("text", SEALS)
 def test_the_seal_is_put_where_an_empty_one_stands(text: str) -> None:
     assert not is_as_written(text.encode())

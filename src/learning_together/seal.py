@@ -42,6 +42,9 @@ CALENDAR_AUDIENCE = "X-LT-AUDIENCE"
 EMPTY = "0" * 64
 """What stands in an Excel file for the seal until it is sealed."""
 
+VERSION = 1
+"""Of the seal. A later one has its number before it (`2:…`); this one, as in 0.1.0, has none."""
+
 CUSTOM = "docProps/custom.xml"
 _HEX = regex(r"[0-9a-f]{64}")
 _HEX_BYTES = regex(_HEX.pattern.encode())
@@ -49,6 +52,10 @@ _MADE_FOR = regex(
     rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|^{CALENDAR_AUDIENCE}:|"
     rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>]+)',
     re.MULTILINE,
+)
+_NUMBERED = regex(
+    rf"(?:{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:|"
+    rf'name="{PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<version>[0-9]{{1,6}}):[^\s"<>]'
 )
 _TEXT = regex(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)")
 _DATABASE = regex(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
@@ -133,20 +140,31 @@ def is_as_written(data: bytes) -> bool:
     return len(found) == 1 and found[0][1] == of_text(text)
 
 
+def is_of_newer(data: bytes) -> bool:
+    """Whether a newer lt sealed a file, in a way that this one cannot check."""
+    found = _NUMBERED.search(_telling(data))
+    return found is not None and int(found["version"]) > VERSION
+
+
 def made_for(data: bytes) -> frozenset[str]:
     """For whom a file says that it was made, as an audience is typed; empty if it does not say.
 
     Whether it still says what it said when it was made here, the seal tells.
     """
+    found = _MADE_FOR.finditer(_telling(data))
+    return frozenset(unescape(one["audience"]) for one in found)
+
+
+def _telling(data: bytes) -> str:
+    """Where a file tells of itself; empty where that cannot be read."""
     from learning_together.office import package
 
     if data.startswith(b"PK"):
         try:
             data = package.unpacked(data).get(CUSTOM, b"")
         except LtError:
-            return frozenset()
-    text = data.decode("utf-8", "replace")
-    return frozenset(unescape(found["audience"]) for found in _MADE_FOR.finditer(text))
+            return ""
+    return data.decode("utf-8", "replace")
 
 
 def _is_sealed_package(data: bytes) -> bool:

@@ -261,6 +261,14 @@ class TestZip:
         assert not [*tmp_path.rglob("pwned")]
         assert not (one / "templates").exists()
 
+    def test_a_state_of_a_newer_lt(self, two: tuple[Path, Path], lt: Lt, tmp_path: Path) -> None:
+        one, other = two
+        add(other, ".lt/version", "99\n")
+        place = self.zipped(tmp_path / "r.zip", {**BASE, ".lt/version": "99\n"})
+        for there in (other, place):
+            refused = lt("join", there, "--yes", cwd=one)
+            assert (refused.code, "A newer lt was used in the other" in refused.err) == (2, True)
+
     def test_a_bomb_and_a_broken_one(self, two: tuple[Path, Path], lt: Lt, tmp_path: Path) -> None:
         one, _ = two
         bomb = tmp_path / "bomb.zip"

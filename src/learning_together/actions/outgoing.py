@@ -175,6 +175,8 @@ def _made_for_whom(content: bytes, made: tuple[Reader, ...], review: Review) -> 
     said = f"it says: for {listed(f'“{one.words(review)}”' for one in made)}" if made else ""
     if seal.is_as_written(content):
         why = "it is of an earlier version of lt, which did not seal for whom a file was made"
+    elif seal.is_of_newer(content):
+        why = "a newer lt sealed it, and this one cannot check that: bring lt up to date"
     else:
         why = "it is not as lt wrote it, or is not by lt"
     return (f"for whom it was made is not certain: {'; '.join(filter(None, (why, said)))}",)

@@ -27,9 +27,14 @@ def of(root: Path) -> int:
     try:
         if look.is_link(path) or not look.is_file(path) or look.size(path) > _LARGEST:
             return 1
-        said = (look.content(path) or b"").strip()
+        return said(look.content(path))
     except LtError:
         return 1
+
+
+def said(content: bytes | None) -> int:
+    """The version that such a file says; 1 where it says none."""
+    said = (content or b"")[:_LARGEST].strip()
     return int(said) if said.isdigit() and len(said) <= _DIGITS else 1
 
 

@@ -20,6 +20,9 @@ from learning_together.review.review import Review, once_per_review
 FACTS = ("date", "end_date", "time", "people", "child_seen")
 #: Its wording: an entry that has got another id is known again by it.
 WORDING = ("event", "response", "voice")
+#: Signs of each mark. What was seen of an entry is two of them, its facts and its wording; 0.1.0
+#: had the facts alone. So its length tells its version; one of neither length fits nothing, and the
+#: team is asked again.
 _LENGTH = 8
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from learning_together.actions.join import zipped
 from learning_together.errors import LtError
-from learning_together.folder import files, locked_file, look
+from learning_together.folder import files, locked_file, look, version
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.folder.sources import NO_RECORDS
 from learning_together.patterns import regex
@@ -70,6 +70,7 @@ def _of_folder(root: Path, place: Path) -> Other:
     folder = place if look.is_file(place / REVIEW_FILE, unsure=False) else _within(place)
     if folder.resolve() == root.resolve():
         raise LtError("That is this review itself.", "Name the other folder: lt join FOLDER")
+    _refuse_newer(version.of(folder))
     paths, problems = files.list_files(folder, NO_RECORDS)
     left = [one.message for one in problems]
     texts: dict[str, str] = {}
@@ -88,6 +89,15 @@ def _of_folder(root: Path, place: Path) -> Other:
     )  # fmt: skip
     other = [path for path in paths if not is_read(path)]
     return Other(texts, folder, key, locked, (*left, *_unread(other)))
+
+
+def _refuse_newer(number: int) -> None:
+    if number > version.VERSION:
+        raise LtError(
+            "A newer lt was used in the other folder, and has brought it to a form that this one "
+            "does not know. Nothing was joined.",
+            "Bring lt up to date on this computer as it was installed, then join again.",
+        )
 
 
 def _within(place: Path) -> Path:
@@ -139,6 +149,7 @@ def _unread(paths: Iterable[str]) -> list[str]:
 
 def _of_zip(place: Path) -> Other:
     held = zipped.contents(place)
+    _refuse_newer(version.said(held.files.get(version.FILE)))
     texts: dict[str, str] = {}
     left = [*held.left]
     for path, raw in held.files.items():

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from learning_together.english import counted
 from learning_together.errors import LtError
-from learning_together.folder import files, look
+from learning_together.folder import files, look, version
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.office.archive import Archive, Entry, Room, UnreadableError
 from learning_together.review.load import REVIEW_FILE, is_read
@@ -47,8 +47,9 @@ def contents(place: Path) -> Contents:
         top = _top(place, entries)
         own = {name.removeprefix(top): one for name, one in entries.items() if name.startswith(top)}
         odd = {name for name, one in own.items() if _is_odd(name, one)}
+        needed = {KEY, LOCKED_KEY, version.FILE}
         wanted = {name: one for name, one in own.items()
-                  if name not in odd and (is_read(name) or name in {KEY, LOCKED_KEY})}  # fmt: skip
+                  if name not in odd and (is_read(name) or name in needed)}  # fmt: skip
         large = {name for name, one in wanted.items() if one.file_size > files.MAX_BYTES}
         held = {name: archive.read(one) for name, one in wanted.items() if name not in large}
     except UnreadableError as error:
