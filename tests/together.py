@@ -4,11 +4,13 @@ import contextlib
 import io
 import os
 import signal
+import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from learning_together.cli import console, main
 from learning_together.folder import disk, one_writer
@@ -16,6 +18,15 @@ from learning_together.folder import disk, one_writer
 #: Whoever waits for another at a barrier goes on after a while, in seconds.
 _PATIENCE = 5.0
 _CALLS = ("open", "fsync", "replace", "rename", "unlink", "link", "mkdir", "chmod", "rmdir")
+
+
+class Run(Protocol):
+    """A command that has ended: its code, and what it told its user."""
+
+    code: int
+
+    @property
+    def said(self) -> str: ...
 
 
 class Ran:
@@ -89,6 +100,36 @@ def run_here(root: Path, line: str) -> int:
         except SystemExit as end:
             return end.code if isinstance(end.code, int) else 1
     return 0
+
+
+class Started:
+    """A command in a process of its own, from its first byte on."""
+
+    def __init__(self, root: Path, line: str) -> None:
+        self._process = subprocess.Popen(
+            (sys.executable, "-P", "-m", "learning_together.cli.main", *line.split()),
+            cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True,
+        )  # fmt: skip
+        self.code, self._said = 0, ""
+
+    @property
+    def said(self) -> str:
+        """What it told its user."""
+        return self._said
+
+    def wait(self) -> "Started":
+        """Waits until it has ended."""
+        self._said, _ = self._process.communicate()
+        self.code = self._process.returncode
+        return self
+
+
+def started_at_once(root: Path, one: str, two: str, place: Path) -> tuple[Started, Started]:
+    """Starts two commands as their users do; whether they meet, they decide."""
+    del place
+    runs = Started(root, one), Started(root, two)
+    return runs[0].wait(), runs[1].wait()
 
 
 def at_once(root: Path, one: str, two: str, place: Path) -> tuple[Ran, Ran]:

@@ -122,7 +122,7 @@ def prepare(root: Path) -> Path:
     files["glossary.yaml"] = "- id: rota\n  term: rota\n  meaning: >-\n    Two\n    - a\n    - b\n"
     files["passphrase"] = PASSPHRASE
     files["sent.csv"] = _SENT
-    files[".gitignore"] = "/private/\n/reports/\n/sent/\n"
+    files[".gitignore"] = "/private/\n/reports/\n/sent/\n*.tmp\n"
     files["sections/named.md"] = "---\nid: named\n---\n\nPeregrine Tolleton called.\n"
     write(root, files)
     (root / "odd.bin").write_bytes(bytes([0, 159, 146, 150]) * 64)

@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Callable
 from itertools import combinations_with_replacement
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from learning_together.folder import one_writer
 from learning_together.review.load import Loaded, load
 from locking import light
 from sample import held
-from together import Ran, at_once, calls_of, killed_at, run_here
-from writing_commands import MARKS, UNKEPT, WRITING, NoLock, is_done
+from together import Ran, Run, at_once, calls_of, killed_at, run_here, started_at_once
+from writing_commands import AFTER, MARKS, UNKEPT, WRITING, NoLock, is_done
 
 pytestmark = [
     *needs_git,
@@ -45,10 +46,16 @@ def _warm(base: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
         assert done in {0, 1}, name
 
 
-def meet(base: Path, place: Path, one: str, two: str) -> None:
+def meet(
+    base: Path, place: Path, one: str, two: str,
+    meeting: Callable[[Path, str, str, Path], tuple[Run, Run]] = at_once,
+) -> None:  # fmt: skip
     """Runs two at once, and holds that both had their effect."""
+    if {one, two} & AFTER.keys():
+        meet_after(base, place, one, two)
+        return
     root = writing_commands.copy(base, place / "review")
-    runs = at_once(root, WRITING[one], WRITING[two], place / "runs")
+    runs = meeting(root, WRITING[one], WRITING[two], place / "runs")
     for name, ran in zip((one, two), runs, strict=True):
         other = two if name == one else one
         said = (one, two, ran.code, ran.said)
@@ -62,13 +69,42 @@ def meet(base: Path, place: Path, one: str, two: str) -> None:
         assert is_done(root, name), said
     if one == two == "new":
         assert (root / "findings.yaml").read_text(encoding="utf-8").count("statement: x") == 2
+    assert_sound(root, base)
+    shutil.rmtree(place)
+
+
+def meet_after(base: Path, place: Path, one: str, two: str) -> None:
+    """The same where one of them goes on from another, and takes back what the other does, say."""
+    root = prepared(base, place, one, two)
+    lines = [AFTER[name][1] if name in AFTER else WRITING[name] for name in (one, two)]
+    runs = at_once(root, lines[0], lines[1], place / "runs")
+    for name, ran in zip((one, two), runs, strict=True):
+        said = (one, two, name, ran.code, ran.said)
+        assert "Traceback" not in ran.said, said
+        assert ran.code in {0, 1} or (ran.code == 2 and ran.said.strip()), said
+    # Another comes after both, and nothing is in its way.
+    last = Ran(root, WRITING["new"], place / "last").wait()
+    assert last.code == 0, last.said
+    assert_sound(root, base)
+    shutil.rmtree(place)
+
+
+def prepared(base: Path, place: Path, *names: str) -> Path:
+    """A review in which has been done what commands go on from."""
+    root = writing_commands.copy(base, place / "review")
+    for line in dict.fromkeys(AFTER[name][0] for name in names if name in AFTER):
+        done = Ran(root, line, place / "first").wait()
+        assert done.code in {0, 1, 2}, done.said  # one may be in the way of the other
+    return root
+
+
+def assert_sound(root: Path, base: Path) -> None:
+    """Holds that no id is given twice, and no file of records is half written."""
     loaded = load(root)
-    review = loaded.review
-    ids = Counter(one.id for one in review if one.id and one.KIND.name != "identities")
+    ids = Counter(one.id for one in loaded.review if one.id and one.KIND.name != "identities")
     assert [id for id, count in ids.items() if count > 1] == []
     assert broken(loaded) <= broken(load(base))
     assert_tidy(root)
-    shutil.rmtree(place)
 
 
 def broken(loaded: Loaded) -> set[str]:
@@ -99,13 +135,29 @@ def test_without_the_lock_it_would_be_seen(
         meet(base, tmp_path / "pair", "new", "new")
 
 
+#: Of the long run: what it does is cut up, so that it can go on in several processes at once.
+_SHARDS = 20
+#: Every so many pairs, two are started as by their users, without barriers.
+_AS_USED = 50
+
+
+def shard(name: str, usual: int, number: int) -> range:
+    """The numbers of what a part of the long run does; how much in all, the environment may say."""
+    return range(number, int(os.environ.get(name, str(usual))), _SHARDS)
+
+
 @pytest.mark.long
-def test_of_any_two_at_once_neither_is_lost(base: Path, tmp_path: Path) -> None:
-    """Every pair, as often as `PAIRS` says."""
-    every = [*combinations_with_replacement(sorted(WRITING), 2)]
-    chosen = random.Random(1)
-    for _ in range(int(os.environ.get("PAIRS", "5000"))):
-        meet(base, tmp_path / "pair", *chosen.choice(every))
+@pytest.mark.parametrize("number", range(_SHARDS))
+def test_of_any_two_at_once_neither_is_lost(number: int, base: Path, tmp_path: Path) -> None:
+    """Every pair of commands that write, in turn: 5,000 in all, or as many as `PAIRS` says."""
+    every = [*combinations_with_replacement(sorted({*WRITING, *AFTER}), 2)]
+    random.Random(1).shuffle(every)
+    for turn in shard("PAIRS", 5000, number):
+        one, two = every[turn % len(every)]
+        if turn // len(every) % 2:
+            one, two = two, one
+        as_used = turn % _AS_USED == 0 and not {one, two} & AFTER.keys()
+        meet(base, tmp_path / "pair", one, two, started_at_once if as_used else at_once)
 
 
 def kill(base: Path, place: Path, name: str, number: int) -> bool:
@@ -158,14 +210,47 @@ def test_whoever_is_killed_leaves_nothing_half_done(base: Path, tmp_path: Path) 
     assert killed > _KILLS // 3
 
 
+def kill_after(base: Path, place: Path, name: str, part: float) -> None:
+    """The same for a command that goes on from another: it is whole or not at all."""
+    before = prepared(base, place / "before", name)
+    whole, root = place / "whole", place / "review"
+    for copied in (whole, root):
+        shutil.copytree(before, copied, symlinks=True)
+    calls = calls_of(whole, AFTER[name][1], place / "count")
+    ran = killed_at(root, AFTER[name][1], max(1, round(part * calls)), place / "run")
+    next_ = Ran(root, "status", place / "next").wait()
+    said = (name, part, ran.said, next_.said)
+    assert next_.code == 0, said
+    assert_sound(root, base)
+    assert told_by(root) in (told_by(before), told_by(whole)), said
+    again = Ran(root, AFTER[name][1], place / "again").wait()
+    assert "Traceback" not in again.said, (said, again.said)
+    assert_sound(root, base)
+    shutil.rmtree(place)
+
+
+def told_by(root: Path) -> dict[str, object]:
+    """What a review says, but for what lt keeps of its own deeds, and locked differs each time."""
+    return {
+        path: data if not path.endswith(".age") else None
+        for path, data in held(root).items()
+        if not path.startswith((".git/", ".lt/", "private/undo", "private/imports"))
+    }
+
+
 @pytest.mark.long
+@pytest.mark.parametrize("number", range(_SHARDS))
 def test_whoever_is_killed_anywhere_leaves_nothing_half_done(
-    base: Path, tmp_path: Path, calls: dict[str, int]
+    number: int, base: Path, tmp_path: Path, calls: dict[str, int]
 ) -> None:
-    chosen = random.Random(2)
-    for _ in range(int(os.environ.get("KILLS", "1000"))):
-        name = chosen.choice(sorted(WRITING))
-        kill(base, tmp_path / "kill", name, chosen.randint(1, calls[name]))
+    """Every command that writes, in turn: 1,000 in all, or as many as `KILLS` says."""
+    every = sorted({*WRITING, *AFTER})
+    for turn in shard("KILLS", 1000, number):
+        name, part = every[turn % len(every)], random.Random(turn).random()
+        if name in AFTER:
+            kill_after(base, tmp_path / "kill", name, part)
+        else:
+            kill(base, tmp_path / "kill", name, max(1, round(part * calls[name])))
 
 
 def test_each_command_has_its_mark(base: Path) -> None:

@@ -201,6 +201,7 @@ def test_killed_at_any_call_it_is_taken_back_or_done(at: int, home: Path, told: 
             "An earlier lt import had been cut off here. What it had begun was t"
         )
     undone = held(home) == before
+    assert (home / "new").exists() is not undone
     assert len(undo_copies.kept(home)) == (0 if undone else 1)
 
 
@@ -220,6 +221,7 @@ def test_killed_at_every_call(tmp_path: Path) -> None:
         assert whole(home)
         put_right_if_free(home)
         assert held(home) in (before, AFTER), at
+        assert (home / "new").exists() is (held(home) != before), at
         assert journals(home) == []
         assert not [one for one in home.rglob("*.tmp") if one.is_file()]
     assert at > 60

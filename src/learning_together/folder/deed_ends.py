@@ -86,6 +86,9 @@ def end(home: Path, id: str, *, told: bool = False) -> None:
     finally:
         disk.witness.reset(token)
     journal.sweep(journal.read(look.content(path) or b""), disk.temporary(path, id).stem)
+    if not held.is_finished and not held.done:
+        # What had not been put in place yet has kept them from being empty.
+        journal.remove_folders(home, held)
     with unseen():
         if held.is_finished or held.done:
             conclude(home, id, path)

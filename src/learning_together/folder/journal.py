@@ -194,10 +194,15 @@ def take_back(home: Path, held: Journal, copied: Callable[[str], bytes | None]) 
             left.append(one.path)
         else:
             put(home / one.path, old, now, one.mode)
+    remove_folders(home, held)
+    return tuple(dict.fromkeys(left))
+
+
+def remove_folders(home: Path, held: Journal) -> None:
+    """Takes away the folders that a deed has made, as far as they are empty."""
     for folder in reversed(held.folders):
         if is_within(home, folder):
             disk.remove_empty_folder(home / folder)
-    return tuple(dict.fromkeys(left))
 
 
 def put(path: Path, old: bytes | None, now: bytes | None, mode: int) -> None:
