@@ -93,6 +93,11 @@ class Drawing:
             self.add(files, number)
         return files
 
+    def begun(self) -> dict[str, str]:
+        """Files in which nothing stands yet but what belongs there, as `lt init` makes them."""
+        blank = self.draw(st.sampled_from(["", "\n"]))
+        return {f"{kind}.yaml": f"# What belongs here{blank}\n" for kind in self.kinds}
+
     def add(self, files: Files, number: int) -> None:
         one = self.record(self.draw(st.sampled_from(self.kinds)), number)
         self.put(files, self.path(one.kind, number), one)
@@ -184,7 +189,9 @@ def four(draw: st.DrawFn) -> tuple[dict[str, str], ...]:
     base = drawing.review()
     ours, theirs = drawing.edited(base), drawing.edited(base)
     later = drawing.edited(theirs)
-    return texts(base), texts(ours), texts(theirs), texts(later)
+    begun = drawing.begun()
+    one, two, three_, four_ = ({**begun, **texts(made)} for made in (base, ours, theirs, later))
+    return one, two, three_, four_
 
 
 @st.composite
@@ -192,4 +199,8 @@ def three(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str], dict[str, st
     """A review, and what two people each made of it."""
     drawing = Drawing(draw)
     base = drawing.review()
-    return texts(base), texts(drawing.edited(base)), texts(drawing.edited(base))
+    begun = drawing.begun()
+    one, two, three_ = (
+        {**begun, **texts(files)} for files in (base, drawing.edited(base), drawing.edited(base))
+    )
+    return one, two, three_

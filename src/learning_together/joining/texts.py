@@ -223,14 +223,14 @@ class _Writer:
                 piece = self._piece(key, at, kind, side)
             pad = " " * at.dash
             pieces.append("".join(f"{pad}{line}{newline}" for line in comments[key]) + piece)
-        if at.form != "list" and head and not head.endswith(("\n", "\r")):
+        if pieces and at.form != "list" and head and not head.endswith(("\n", "\r")):
             head += newline
         return self._run(head, pieces, at) + text[begins[-1] :]
 
     def _run(self, head: str, pieces: list[str], at: Layout) -> str:
         """Pieces one below the other, each with its last line's end."""
         parts = [head]
-        if at.form != "list" and head.strip() and BREAK.split(head)[-2].strip():
+        if pieces and at.form != "list" and head.strip() and BREAK.split(head)[-2].strip():
             parts.append(at.newline)
         for number, piece in enumerate(pieces):
             last = number == len(pieces) - 1

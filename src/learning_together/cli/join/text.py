@@ -195,9 +195,10 @@ def finished(found: Finishing, left: tuple[str, ...]) -> str:
             f"Git still asks about {some(left, _SHOWN)}: these hold no records. Put the right one "
             "there by hand, then: git add FILE"
         )
+    if found.stopped is None or found.joined.cards:
+        lines += _after(found.joined)
     if found.stopped is not None:
         lines.append(f"Look at it (lt validate), then let git go on: {_ON[found.stopped.what]}")
-    lines += _after(found.joined)
     return "\n".join(lines) + "\n"
 
 
