@@ -196,6 +196,25 @@ class TestTheSecondTime:
         assert "Too few staff" in text(one, "factors.yaml")
         assert not (one / "differences.yaml").exists()
 
+    @pytest.mark.parametrize("ours", [b"\n", b"\r\n"])
+    def test_each_keeps_its_ends_of_lines(
+        self, ours: bytes, two: tuple[Path, Path], lt: Lt
+    ) -> None:
+        one, other = two
+        theirs = {b"\n": b"\r\n", b"\r\n": b"\n"}[ours]
+        for root, ends in ((one, ours), (other, theirs)):
+            for path in root.rglob("*.yaml"):
+                path.write_bytes(path.read_bytes().replace(b"\n", ends))
+        before = (one / "factors.yaml").read_bytes()
+        for _ in range(2):
+            assert "brings nothing new" in join(lt, one, other)
+        assert (one / "factors.yaml").read_bytes() == before
+        more = b"- id: CF3\n  summary: Letters went astray\n".replace(b"\n", theirs)
+        (other / "factors.yaml").write_bytes((other / "factors.yaml").read_bytes() + more)
+        assert "1 record comes" in join(lt, one, other)
+        made = (one / "factors.yaml").read_bytes()
+        assert made == before + more.replace(theirs, ours)
+
 
 class TestWhatIsNotTakenForIt:
     def test_another_state_that_lies_in_the_same_place(

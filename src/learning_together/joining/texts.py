@@ -46,6 +46,12 @@ def unbroken(text: str) -> str:
     return text.replace("\r\n", "\n") if "\r" in text else text
 
 
+def with_ends_of(text: str, there: str) -> str:
+    """A text with the ends of lines that the file has on this computer."""
+    ours = there if unbroken(text) == unbroken(there) else unbroken(text)
+    return ours.replace("\n", "\r\n") if "\r\n" in there and ours is not there else ours
+
+
 def written(plan: Plan, base: Files | None, ours: Files, theirs: Files) -> Texts:
     """Writes what was planned into the files of both sides.
 
@@ -76,7 +82,10 @@ class _Writer:
             if start is None and len(keys) == 1 and (own := self._alone(keys[0])):
                 start = own
             new = self._file(path, keys, start)
-            if new != self.ours.state.texts.get(path):
+            mine = self.ours.state.texts.get(path)
+            if new is not None and mine is not None and start and start[0] is self.theirs:
+                new = with_ends_of(new, mine)
+            if new != mine:
                 self.found.texts[path] = new
         return self.found
 

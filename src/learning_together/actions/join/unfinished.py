@@ -21,7 +21,7 @@ from learning_together.folder.private_folder import PrivateFolder
 from learning_together.joining import doubles
 from learning_together.joining.join import join
 from learning_together.joining.joined import Joined
-from learning_together.joining.texts import unbroken
+from learning_together.joining.texts import unbroken, with_ends_of
 from learning_together.review.load import REVIEW_FILE, is_read
 
 #: Where texts go that somebody typed into a file while git had stopped in it.
@@ -90,7 +90,7 @@ def finishing(root: Path, today: date, told: Steps = nobody) -> Finishing | None
         staged.append(path)
         if _is(goal, there):
             continue
-        texts[path] = goal if goal is None or there is None else _as_there(goal, there)
+        texts[path] = goal if goal is None or there is None else with_ends_of(goal, there)
         sides = [side.get(path, "") for side in (ours, theirs, base or {})]
         if there is not None and not _is_gits(there, sides, path):
             typed.append(path)
@@ -111,11 +111,6 @@ def _is(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return one is other
     return unbroken(one) == unbroken(other)
-
-
-def _as_there(text: str, there: str) -> str:
-    """A text with the ends of lines that the file has on this computer."""
-    return unbroken(text).replace("\n", "\r\n") if "\r\n" in there else text
 
 
 def _is_gits(text: str, sides: list[str], path: str) -> bool:
