@@ -147,6 +147,7 @@ class Check:
         record: Id | None = None,
         field: str | None = None,
         edit: Edit | None = None,
+        choices: tuple[Edit, ...] = (),
     ) -> "Problem":
         """A problem that this check found.
 
@@ -157,8 +158,9 @@ class Check:
             record: The id of the record concerned.
             field: Its field, dotted where nested.
             edit: The mend that `help` proposes, where it is a mechanical one.
+            choices: Mends of which one is meant, where only a person can say which.
         """
-        return Problem(self, place, message, help or self.mend, record, field, edit)
+        return Problem(self, place, message, help or self.mend, record, field, edit, choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class Problem:
     record: Id | None = None
     field: str | None = None
     edit: Edit | None = None
+    choices: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

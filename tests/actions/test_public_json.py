@@ -41,6 +41,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "comments": ("comments draft.docx draft.docx --dry-run", "comments draft.docx"),
     "join": ("join", "join {other} --dry-run", "join {other} --yes", "join",
              "join --decide {card} ours"),
+    "mend": ("mend --dry-run", "mend --yes"),
     "leaks": ("leaks draft.docx sent.csv out.md",),
     "clean": ("clean draft.docx",),
     "programme": ("programme . {london} --jobs 1 --audience team",

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from conftest import Lt
+from learning_together.actions.public_json.schemas import schema
 from learning_together.cli import console
 from sample import Folder
 
@@ -57,12 +59,13 @@ def test_without_asking_what_leaves_no_doubt_is_made(lt: Lt, folder: Folder) -> 
     assert ran.code == 0
     assert texts(root) == MENDED
     assert "Changed: 6 places in factors.yaml and meetings.yaml." in ran.out
-    assert "1 change shown above was left to you." in ran.out
+    assert "2 changes shown above were left to you." in ran.out
+    assert "LT025 day-first-date: meetings.yaml:4:9 (which is meant?)" in ran.out
     assert "LT021 unknown-value: factors.yaml:7:10 (look at it first)" in ran.out
     assert '  -   summary: Duty: two posts  \n  +   summary: "Duty: two posts"  \n' in ran.out
     assert "  - - summary: Three\n  + - id: CF3\n  +   summary: Three\n" in ran.out
     again = lt("mend", "--yes", cwd=root)
-    assert again.out.endswith("Nothing was changed.\n1 change shown above was left to you.\n")
+    assert again.out.endswith("Nothing was changed.\n2 changes shown above were left to you.\n")
     assert texts(root) == MENDED
 
 
@@ -71,7 +74,7 @@ def test_a_dry_run_shows_all_of_it_and_changes_nothing(lt: Lt, folder: Folder) -
     ran = lt("mend", "--dry-run", cwd=root)
     assert ran.code == 0
     assert texts(root) == FAULTY
-    assert "6 changes leave no doubt; 1 other is yours to decide. Nothing was changed." in ran.out
+    assert "6 changes leave no doubt; 2 others are yours to decide. Nothing was changed." in ran.out
 
 
 def test_where_nobody_can_be_asked_nothing_is_changed(lt: Lt, folder: Folder) -> None:
@@ -140,7 +143,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
         if not asked:
             (root / "factors.yaml").write_text("- id: CF1\n", encoding="utf-8")
         asked.append(1)
-        return "y"
+        return "y" if len(asked) < 8 else "q"
 
     monkeypatch.setattr("typer.prompt", typing)
     ran = lt("mend", cwd=root)
@@ -226,3 +229,156 @@ def test_what_goes_on_for_ever_ends(
     monkeypatch.setattr("learning_together.actions.mend._ROUNDS", 1)
     lt("mend", "--yes", cwd=root)
     assert (root / "factors.yaml").read_text(encoding="utf-8") == "- id: CF1\n  sumary: a: b\n"
+
+
+DATED = (
+    "- id: MTG1\n  date: 14/06/2023\n- id: MTG2\n  date: 03/04/2023\n"
+    "- id: MTG3\n  date: 5.6.23  # moved\n- id: MTG4\n  date: 07/08/2023\n"
+)
+CHOSEN = DATED.replace("14/06/2023", "2023-06-14")
+
+
+def said_of(out: str) -> str:
+    """What was said, wherever its lines end."""
+    return " ".join(out.split())
+
+
+def dates(root: Path) -> list[str]:
+    text = (root / "meetings.yaml").read_text(encoding="utf-8")
+    return [line[8:] for line in text.split("\n") if line.startswith("  date: ")]
+
+
+@pytest.mark.usefixtures("asked")
+def test_of_two_readings_it_asks_which_with_what_the_file_says(lt: Lt, folder: Folder) -> None:
+    root = folder({"meetings.yaml": DATED})
+    ran = lt("mend", cwd=root, typed="y\n3\n2\n1\nn\n")
+    assert (
+        "  -   date: 03/04/2023\n"
+        "  1   date: 2023-04-03   (3 April 2023)\n"
+        "  2   date: 2023-03-04   (4 March 2023)\n"
+        "  1 date of this file can only have the day first, none the month.\n"
+    ) in ran.out
+    assert ran.out.count("Which is meant? 1, 2, n none of them, q quit; 1a: the same order") == 4
+    assert dates(root) == ["2023-06-14", "2023-03-04", "2023-06-05  # moved", "07/08/2023"]
+    assert "1 change shown above was left to you." in ran.out
+
+
+@pytest.mark.usefixtures("asked")
+def test_one_answer_serves_for_a_file_where_nothing_speaks_against_it(
+    lt: Lt, folder: Folder
+) -> None:
+    other = DATED.replace("MTG", "CV").replace("14/06/2023", "06/14/2023")
+    root = folder({"meetings.yaml": DATED, "conversations.yaml": other})
+    ran = lt("mend", cwd=root, typed="n\n2a\nn\n1a\n")
+    # The answer for one file is none for another, whose dates speak for the other order.
+    assert "1 date can only have the month first, none the day" in ran.out
+    assert ran.out.count("Taken: ") == 4
+    assert dates(root) == ["14/06/2023", "2023-04-03", "2023-06-05  # moved", "2023-08-07"]
+    text = (root / "conversations.yaml").read_text(encoding="utf-8")
+    assert [day in text for day in ("2023-03-04", "2023-05-06", "2023-07-08")] == [True] * 3
+
+
+@pytest.mark.usefixtures("asked")
+def test_where_a_file_shows_both_orders_each_date_is_asked_about(lt: Lt, folder: Folder) -> None:
+    root = folder({"meetings.yaml": DATED + "- id: MTG5\n  date: 06/14/2023\n"})
+    ran = lt("mend", cwd=root, typed="n\n1a\n1\nq\n")
+    assert (
+        "1 date of this file can only have the day first, 1 date can only have the month first."
+    ) in said_of(ran.out)
+    assert "the same order" not in ran.out
+    assert dates(root)[1:3] == ["2023-04-03", "5.6.23  # moved"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_other_dates_with_several_readings_are_asked_about_one_by_one(
+    lt: Lt, folder: Folder
+) -> None:
+    entry = "- id: health-{n}\n  agency: health\n  date: {date}\n  event: x\n  source: y\n"
+    typed = ("Q1 2023", "2022/23", "May bank holiday 2023")
+    root = folder(
+        {
+            "agencies.yaml": "- id: health\n  name: Health\n",
+            "timeline.yaml": "".join(
+                entry.format(n=n, date=date) for n, date in enumerate(typed, 1)
+            ),
+        }
+    )
+    ran = lt("mend", cwd=root, typed="2\ny\n1a\n1\n")
+    assert "can only have" not in ran.out
+    assert "(some time between April and June 2023)" in ran.out
+    text = (root / "timeline.yaml").read_text(encoding="utf-8")
+    assert '  date: "[2023-04..2023-06]"\n  when: Q1 2023\n' in text
+    assert '  date: "[2022..2023]"\n' in text
+    assert "  date: 2023-05-01\n  when: May bank holiday 2023\n" in text
+    assert lt("validate", "--select", "LT0", cwd=root).out.startswith("No problems")
+
+
+def test_nobody_is_asked_where_nothing_may_be_chosen(lt: Lt, folder: Folder) -> None:
+    root = folder({"meetings.yaml": DATED})
+    assert lt("mend", "--yes", cwd=root).code == 0
+    assert (root / "meetings.yaml").read_text(encoding="utf-8") == CHOSEN
+    ran = lt("validate", "--select", "LT0", cwd=root)
+    assert "3 of 7 can be mended once you say which date is meant: lt mend." in said_of(ran.out)
+    root = folder({"meetings.yaml": DATED})
+    ran = lt("validate", "--select", "LT0", cwd=root)
+    assert "1 of 8 can be mended, 3 more once you say which date is meant" in said_of(ran.out)
+
+
+def test_a_date_in_brackets_without_quotes_gets_them(lt: Lt, folder: Folder) -> None:
+    entry = "- id: health-1\n  agency: health\n  date: {}\n  event: x\n  source: y\n"
+    health = {"agencies.yaml": "- id: health\n  name: Health\n"}
+    typed = entry.format("[2023-01..2023-03]  # some time")
+    root = folder({**health, "timeline.yaml": typed})
+    assert "without quotes YAML makes a list of it" in said_of(lt("validate", cwd=root).out)
+    lt("mend", "--yes", cwd=root)
+    mended = entry.format('"[2023-01..2023-03]"  # some time')
+    assert (root / "timeline.yaml").read_text(encoding="utf-8") == mended
+    root = folder({**health, "timeline.yaml": entry.format("[2023-01-02, 2023-01-03]")})
+    assert "a date is expected" in said_of(lt("validate", cwd=root).out)
+
+
+def test_for_programs(lt: Lt, folder: Folder) -> None:
+    root = folder({**FAULTY, "private/identities.yaml": "- {code: HV1, names: [Quisp]}\n"})
+    checker = Draft202012Validator(schema("mend"))
+    planned = json.loads(lt("mend", "--dry-run", "--format", "json", cwd=root).out)
+    made = json.loads(lt("mend", "--yes", "--format", "json", cwd=root).out)
+    for found in (planned, made):
+        assert list(checker.iter_errors(found)) == []
+        assert [len(found[key]) for key in ("made", "to_look_at", "to_choose", "not_proved")] == [
+            6, 1, 1, 0,
+        ]  # fmt: skip
+    assert (planned["written"], planned["files"]) == (False, [])
+    assert (made["written"], made["files"]) == (True, ["factors.yaml", "meetings.yaml"])
+    assert {**planned, "written": True, "files": made["files"]} == made
+    (choice,) = made["to_choose"]
+    assert choice["before"] == ["  date: 03/04/2023"]
+    assert [(one["words"], one["edit"]["replacement"]) for one in choice["readings"]] == [
+        ("3 April 2023", "2023-04-03"), ("4 March 2023", "2023-03-04"),
+    ]  # fmt: skip
+    assert not any(one["edit"]["sure"] for one in choice["readings"])
+    assert (choice["day_first"], choice["month_first"]) == (1, 0)
+    assert choice["problem"]["severity"] == "error"
+    (doubtful,) = made["to_look_at"]
+    assert (doubtful["before"], doubtful["after"]) == (["  level: front"], ["  level: frontline"])
+    assert made["made"][0]["problem"]["code"] == "LT003"
+    ran = lt("mend", "--format", "json", cwd=root)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--dry-run or --yes" in ran.err
+
+
+def test_what_cannot_be_proved_stands_in_the_json(
+    lt: Lt, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(FAULTY)
+    monkeypatch.setattr("learning_together.actions.mend.is_proved", lambda *_read: False)
+    found = json.loads(lt("mend", "--yes", "--format", "json", cwd=root).out)
+    assert (found["made"], found["written"], len(found["not_proved"])) == ([], False, 6)
+
+
+def test_no_name_stands_in_the_json(lt: Lt, folder: Folder) -> None:
+    key = "- {code: HV1, names: [Quisp]}\n"
+    text = "- id: CF1\n  sumary: Quisp\n"
+    root = folder({"private/identities.yaml": key, "factors.yaml": text})
+    ran = lt("mend", "--yes", "--format", "json", cwd=root)
+    assert "Quisp" not in ran.out + ran.err
+    assert json.loads(ran.out)["written"] is True

@@ -8,24 +8,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from learning_together.actions.validate import MENDED
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Edit, Problem
+from learning_together.dates.as_written.file_habits import shown_orders
+from learning_together.dates.edtf import parse_when
+from learning_together.diagnostics import Diagnostic, Edit, Problem, Severity
 from learning_together.folder import disk
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml import Reading, read_on
 from learning_together.folder.yaml.edits import edited, stretch
 from learning_together.folder.yaml.lines import lines_of
 from learning_together.folder.yaml.proof import is_proved
+from learning_together.patterns import regex
 from learning_together.privacy import own_files
 from learning_together.records.kinds import kind_of
 from learning_together.review.load import kind_at, load, load_contents
 
+_DAY_AND_MONTH = regex("([0-9]{1,2}) ?[./-] ?[0-9]{1,2} ?[./-] ?(?:[0-9]{4}|[0-9]{2})")
 #: Each round may bring to light what the one before hid.
 _ROUNDS = 20
+
+
+Order = Literal["day-first", "month-first"]
 
 
 @dataclass(frozen=True)
@@ -34,15 +41,65 @@ class Mend:
 
     Attributes:
         problem: What it mends.
+        severity: How grave that is.
         edit: How.
         before: The lines that it changes, without names.
         after: The same lines as they will be.
     """
 
     problem: Problem
+    severity: Severity
     edit: Edit
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A date that can mean several, of which only a person can say which.
+
+    Attributes:
+        problem: What is wrong with it.
+        severity: How grave that is.
+        typed: As it stands.
+        choices: The changes, of which one is meant.
+        day_first: How many dates of the file can only have the day first.
+        month_first: How many can only have the month first.
+    """
+
+    problem: Problem
+    severity: Severity
+    typed: str
+    choices: tuple[Mend, ...]
+    day_first: int
+    month_first: int
+
+    @property
+    def orders(self) -> tuple[Order | None, ...]:
+        """Which order of day and month each choice supposes; None where it is not about that."""
+        found = _DAY_AND_MONTH.fullmatch(self.typed)
+        if found is None or len(self.choices) != 2:
+            return (None,) * len(self.choices)
+        return tuple(
+            "day-first" if int(one.edit.replacement[8:10]) == int(found[1]) else "month-first"
+            for one in self.choices
+        )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What each choice is as people say it."""
+        return tuple(
+            parse_when(one.edit.replacement.split("\n")[0].strip('"')).words()
+            for one in self.choices
+        )
+
+    def for_all(self, order: Order | None) -> bool:
+        """Whether the file gives nothing against an order, so that one answer may serve for all."""
+        against = {"day-first": self.month_first, "month-first": self.day_first}
+        return order is not None and against[order] == 0
+
+
+Offer = Mend | Question
 
 
 class Mending:
@@ -69,28 +126,43 @@ class Mending:
         """The files of the review by path, with the changes that were made."""
         return self._loaded.texts
 
-    def offers(self) -> tuple[Mend, ...]:
+    def offers(self) -> tuple[Offer, ...]:
         """What is proposed now and was not offered before, by file and line; nothing at the end."""
         self._rounds += 1
         if self._rounds > _ROUNDS:
             return ()
         setting = Setting(today=date.today(), stage=self._loaded.review.stage)
         edits = [
-            (one.problem.edit, one.problem)
+            (edit, one)
             for one in run(self._loaded, setting, Choice(MENDED))
-            if one.problem.edit and one.problem.edit.place.file in self._loaded.texts
+            for edit in (one.problem.edit, *one.problem.choices[:1])
+            if edit and edit.place.file in self._loaded.texts
         ]
-        found: list[Mend] = []
+        found: list[Offer] = []
+        new: list[Mend] = []
         taken: dict[str, int] = {}
-        for edit, problem in sorted(edits, key=lambda one: one[0].place):
+        for edit, diagnostic in sorted(edits, key=lambda one: one[0].place):
             # Of two changes on one line, the turn of the second comes when the first is made.
             if edit.place.line > taken.get(edit.place.file, 0):
-                mend = self._mend(problem, edit)
+                mend = self._mend(diagnostic, edit)
                 taken[edit.place.file] = edit.place.line + len(mend.before) - 1
                 if _what(mend) not in self._seen:
-                    found.append(mend)
-        self._seen.update(map(_what, found))
+                    new.append(mend)
+                    found.append(mend if diagnostic.problem.edit else self._question(diagnostic))
+        self._seen.update(map(_what, new))
         return tuple(found)
+
+    def _question(self, diagnostic: Diagnostic) -> Question:
+        problem = diagnostic.problem
+        text = self._loaded.texts[problem.place.file]
+        place = problem.choices[0].place
+        return Question(
+            problem,
+            diagnostic.severity,
+            stretch(lines_of(text), place),
+            tuple(self._mend(diagnostic, edit) for edit in problem.choices),
+            *shown_orders(text),
+        )
 
     def make(self, mends: Iterable[Mend]) -> None:
         """Makes changes of the last round, in memory."""
@@ -116,14 +188,15 @@ class Mending:
             _write(self._root, new, old)
         return tuple(new)
 
-    def _mend(self, problem: Problem, edit: Edit) -> Mend:
+    def _mend(self, diagnostic: Diagnostic, edit: Edit) -> Mend:
         lines, place = lines_of(self._loaded.texts[edit.place.file]), edit.place
         last = place.line + stretch(lines, place).count("\n")
         before = "\n".join(lines[place.line - 1 : last])
         after = edited(before, [replace(edit, place=replace(place, line=1))])
         review = self._loaded.review
         return Mend(
-            problem,
+            diagnostic.problem,
+            diagnostic.severity,
             edit,
             tuple(own_files.covered(review, before).split("\n")),
             tuple(own_files.covered(review, after).split("\n")),

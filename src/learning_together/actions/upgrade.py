@@ -185,7 +185,9 @@ class _Found:
     def _behind_hints(self, review: Review) -> Iterator[Step]:
         """Text behind hints, put into its field where that is proved; the rest is left."""
         mending = self.mending
-        while offers := [one for one in mending.offers() if self._is_behind_hint(one)]:
+        while offers := [
+            one for one in mending.offers() if isinstance(one, Mend) and self._is_behind_hint(one)
+        ]:
             mending.make(offers)
         for one in mending.made:
             at = f"{one.problem.place.file}, line {one.problem.place.line}"

@@ -1,6 +1,6 @@
 """`lt validate`: a review and what its checks say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -70,11 +70,17 @@ class Checked:
     @property
     def mendable(self) -> int:
         """Of how many results a change is proposed that `lt mend` can make."""
-        return sum(
-            one.problem.edit is not None and one.problem.check.group in MENDED
-            for one in self.diagnostics
-            if not one.accepted
-        )
+        return sum(one.problem.edit is not None for one in self._open_to_mend())
+
+    @property
+    def choosable(self) -> int:
+        """Of how many `lt mend` asks which of several dates is meant."""
+        return sum(bool(one.problem.choices) for one in self._open_to_mend())
+
+    def _open_to_mend(self) -> Iterator[Diagnostic]:
+        for one in self.diagnostics:
+            if not one.accepted and one.problem.check.group in MENDED:
+                yield one
 
 
 def in_order_of_work(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

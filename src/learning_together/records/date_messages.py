@@ -40,7 +40,7 @@ def of(
     worded = shape.name == "date" and "when" in fields(part)
     seasons = [found for one in read.readings if (found := either(one))]
     help_ = "; ".join(
-        f"if this means {parse_when(one).words()}, write {one}" for one in read.readings
+        f"if this means {parse_when(one).words()}, write {_quoted(one)}" for one in read.readings
     )
     for one in seasons if not worded else ():
         help_ = help_.replace(one.figures, one.season)
@@ -55,6 +55,11 @@ def of(
     ]
     sure = len(read.readings) == 1 and not (read.wording or read.time or seasons)
     return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
+
+
+def _quoted(date: str) -> str:
+    """A date as it is to stand in a file: YAML would take one in square brackets for a list."""
+    return f'"{date}"' if date.startswith("[") else date
 
 
 def _sentence(text: str) -> str:

@@ -16,7 +16,8 @@ from learning_together.folder.yaml.lines import copied, mended, read, split
 from learning_together.patterns import regex
 from learning_together.records import date_messages, field_faults
 from learning_together.records.base import Kind, Model, Part
-from learning_together.records.date_edits import dated
+from learning_together.records.date_edits import dated, without_quotes
+from learning_together.records.date_edits import readings as date_readings
 from learning_together.records.did_you_mean import did_you_mean, nearest, one_letter_off, only
 from learning_together.records.field_paths import Loc, id_of, part_at, shape_at
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
@@ -67,10 +68,17 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
             record=id_of(record),
             field=".".join(map(str, loc)),
             edit=dated(record, shape, value, suggestion, loc, when="when" in fields(part)),
+            choices=date_readings(record, shape, value, loc, when="when" in fields(part)),
         )
     elif fault["type"] == "id":
         check = field_faults.BAD_ID
         said, help_, instead = _bad_id(model, value)
+    elif shape is not None and (bracketed := without_quotes(record, shape, value, loc)):
+        said, help_, edit = bracketed
+        return check.at(
+            record.place(*loc), said, help_, record=id_of(record),
+            field=".".join(map(str, loc)), edit=edit,
+        )  # fmt: skip
     else:
         said, help_ = _wrong_type(record, shape, name, value, loc)
     edit = record.edit(value, instead, *loc)

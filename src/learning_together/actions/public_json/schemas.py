@@ -17,6 +17,7 @@ from learning_together.actions.public_json.form import Form
 from learning_together.actions.public_json.import_ import ImportForm, RecheckForm
 from learning_together.actions.public_json.join import JoinForm
 from learning_together.actions.public_json.leaks import LeaksForm
+from learning_together.actions.public_json.mend import MendForm
 from learning_together.actions.public_json.programme import ProgrammeForm
 from learning_together.actions.public_json.show import ShowForm, TunnelForm
 from learning_together.actions.public_json.status import StatusForm
@@ -35,6 +36,7 @@ FORMS: dict[str, type[Form]] = {
     "recheck": RecheckForm,
     "comments": CommentsForm,
     "join": JoinForm,
+    "mend": MendForm,
     "leaks": LeaksForm,
     "clean": CleanForm,
     "programme": ProgrammeForm,

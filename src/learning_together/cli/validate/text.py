@@ -147,9 +147,12 @@ class _Text:
             summary += f"; {counts.accepted:,} accepted{hint}"
         if errors and (counts.warnings or counts.infos):
             summary += " (--errors shows errors alone)"
-        if number := self.checked.mendable:
+        number, asked = self.checked.mendable, self.checked.choosable
+        if number or asked:
             every = counts.errors + counts.warnings + counts.infos
-            summary += f". {number:,} of {every:,} can be mended: lt mend"
+            once = "once you say which date is meant"
+            more = f", {asked:,} more {once}" if number and asked else f" {once}" if asked else ""
+            summary += f". {number or asked:,} of {every:,} can be mended{more}: lt mend"
         colour = "error" if counts.errors else "warning" if counts.warnings else "good"
         lines += [self.look.paint(colour, line) for line in self.look.wrap(f"{summary}.")]
         return [*lines, *self._unread(), *self.look.wrap(self._checked(counts)), *self._next()]

@@ -73,5 +73,18 @@ def observe(
     return habits, said
 
 
+def shown_orders(text: str) -> tuple[int, int]:
+    """How many dates in figures fit only day before month, and how many only the other order.
+
+    >>> shown_orders("14/06/2023, 03/04/2023 and 04/14/2023")
+    (1, 1)
+    """
+    pairs = [(int(found[1]), int(found[2])) for found in _FIGURES.finditer(text)]
+    return (
+        sum(first > 12 >= second for first, second in pairs),
+        sum(second > 12 >= first for first, second in pairs),
+    )
+
+
 def _dates(count: int) -> str:
     return "one date" if count == 1 else f"{count} dates"
