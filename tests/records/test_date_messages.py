@@ -35,7 +35,7 @@ def problem(kind: str, field: str, typed: str) -> Problem:
 @pytest.mark.parametrize("typed", TYPED)
 def test_the_help_offers_what_is_understood(typed: str) -> None:
     found, read = problem("timeline", "date", typed), typed_date(typed)
-    assert tuple(re.findall(r"write (\S+?)(?:[;.]|$)(?= |$)", found.help)) == read.readings
+    assert tuple(re.findall(r'write "?(\S+?)"?(?:[;.]|$)(?= |$)', found.help)) == read.readings
     sure = len(read.readings) == 1 and not read.wording + read.time
     assert (found.edit.replacement if found.edit else "") == (read.readings[0] if sure else "")
     assert ("can stand in `when`" in found.help) == bool(read.wording)
