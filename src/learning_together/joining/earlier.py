@@ -20,6 +20,7 @@ from learning_together.joining.state import Held, Key, State
 from learning_together.joining.texts import unbroken
 from learning_together.joining.twins import are_one
 from learning_together.joining.values import exact, plain
+from learning_together.patterns import regex
 from learning_together.review.load import kind_at
 
 #: Earlier states of one of our files that are known again.
@@ -194,6 +195,8 @@ def _holds(old: str, new: str, was: State, here: State, there: State) -> bool:
     return likeness >= _ALIKE or are_one(then, now, anew=False)
 
 
+#: A field's name, which both have.
+_FIELD = regex(r'"\w+": ')
 #: How alike the words of two records are, in per cent; those of one that was changed since.
 _SAME, _ALIKE = 100.0, 50.0
 
@@ -201,7 +204,8 @@ _SAME, _ALIKE = 100.0, 50.0
 def _likeness(one: Held, two: Held) -> float:
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(but_ids(one), but_ids(two)) if one.kind == two.kind else 0.0
+    said = (_FIELD.sub("", but_ids(held)) for held in (one, two))
+    return fuzz.ratio(*said) if one.kind == two.kind else 0.0
 
 
 def _twins(new: list[Id], alone: list[Id], here: State, there: State) -> dict[Id, str]:
