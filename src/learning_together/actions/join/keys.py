@@ -6,13 +6,18 @@ module: what is found is told by codes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from learning_together.diagnostics import Problem
+from learning_together.errors import LtError
+from learning_together.folder import files, look
 from learning_together.folder.private_folder import KEY
 from learning_together.folder.yaml import parse_yaml
 from learning_together.ids import Id
 from learning_together.privacy.names.words import split
 from learning_together.records.build import build
 from learning_together.records.kinds import Identity
+from learning_together.review import locked_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,21 @@ def identities(text: str) -> tuple[Identity, ...]:
     """The entries of a key."""
     records, _ = parse_yaml(KEY, text)
     return tuple(build(Identity, one, {"id": "identity"})[0] for one in records)
+
+
+def own(root: Path) -> tuple[Identity, ...]:
+    """The entries of our key; none where there is none, or it is locked and nothing opens it.
+
+    Raises:
+        LtError: What was given does not open it, or it cannot be read.
+    """
+    text = locked_key.opened(root)
+    if text is None:
+        found = files.read_file(root, KEY) if look.is_taken(root / KEY) else None
+        if isinstance(found, Problem):
+            raise LtError(f"{KEY} cannot be read, so nothing was joined: {found.message}")
+        text = found.text if found else ""
+    return identities(text)
 
 
 def compared(

@@ -23,8 +23,6 @@ from learning_together.folder.deeds import deed, undone_by
 from learning_together.folder.private_folder import is_key_locked
 from learning_together.joining.join import join
 from learning_together.joining.joined import Joined
-from learning_together.records.kinds import Identity
-from learning_together.review.load import load
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def preview(
     other = read(root, place)
     told("Reading this side", 1, 4)
     texts = own_texts(root)
-    key = load(root).review.all(Identity)
+    key = keys.own(root)
     there = keys.identities(other.key) if other.key else ()
     told("Looking for what both began as", 2, 4)
     left = (*other.left, *_locked(root, other))
