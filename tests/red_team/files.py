@@ -11,6 +11,7 @@ import struct
 import tarfile
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from email.message import EmailMessage
 from html import escape
@@ -352,6 +353,51 @@ def _tags(tag: int) -> Callable[[str], Any]:
     return lambda text: {tag: text}
 
 
+def rows(*texts: bytes) -> bytes:
+    """Rows of a GIF that say how long they are, up to the empty one."""
+    cut = [text[at : at + 255] for text in texts for at in range(0, len(text), 255)]
+    return b"".join(bytes([len(one)]) + one for one in cut) + b"\0"
+
+
+def _gif(extension: Callable[[bytes], bytes]) -> Plant:
+    """A GIF with an extension between its picture and its end."""
+
+    def plant(text: str) -> bytes:
+        out = io.BytesIO()
+        Image.new("P", (4, 4)).save(out, "GIF")
+        return out.getvalue()[:-1] + b"!" + extension(text.encode()) + b";"
+
+    return plant
+
+
+def _second_page(text: str) -> bytes:
+    out = io.BytesIO()
+    second = Image.new("L", (4, 4))
+    second.encoderinfo = {"tiffinfo": _tags(270)(text)}
+    Image.new("L", (4, 4)).save(out, "TIFF", save_all=True, append_images=[second])
+    return out.getvalue()
+
+
+def _picture_within(text: str) -> bytes:
+    """A TIFF of which a page leads to a smaller picture, with a description of its own."""
+    said = text.encode() + b"\0\0\0\0\0"
+
+    def page(*tags: tuple[int, int, int, int]) -> bytes:
+        return struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", *tag) for tag in tags)
+
+    drawn = ((256, 3, 1, 1), (257, 3, 1, 1), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1))
+    points = ((273, 4, 1, 8), (277, 3, 1, 1), (278, 3, 1, 1), (279, 4, 1, 1))
+    first = 12
+    second = first + 2 + 12 * 10 + 4
+    words = second + 2 + 12 + 4
+    return (
+        b"II*\0" + struct.pack("<I", first) + b"\0\0\0\0"
+        + page(*drawn, *points, (330, 4, 1, second)) + b"\0" * 4
+        + page((270, 2, len(said), words)) + b"\0" * 4
+        + said
+    )  # fmt: skip
+
+
 PICTURES: dict[str, dict[str, Plant]] = {
     "jpg": {
         "description": _picture("jpeg", exif=_exif(270)),
@@ -367,8 +413,26 @@ PICTURES: dict[str, dict[str, Plant]] = {
     "tiff": {
         "description": _picture("tiff", tiffinfo=_tags(270)),
         "artist": _picture("tiff", tiffinfo=_tags(315)),
+        "second page": _second_page,
+        "picture within": _picture_within,
     },
-    "gif": {"comment": _picture("gif", comment=lambda text: text.encode("utf-8")[:250])},
+    "gif": {
+        "comment": _picture("gif", comment=lambda text: text.encode("utf-8")[:250]),
+        "second comment": _gif(
+            lambda text: b"\xfe" + rows(b"made by hand") + b"!\xfe" + rows(text)
+        ),
+        "notes of a program": _gif(lambda text: b"\xff" + rows(b"ACMEDRAW1.0", text)),
+        "title": _gif(lambda text: b"\x01" + rows(b"\0" * 12, text)),
+        "XMP": _gif(
+            lambda text: (
+                b"\xff\x0bXMP DataXMP"
+                + _packet(text.decode())
+                + b"\1"
+                + bytes(range(255, -1, -1))
+                + b"\0"
+            )
+        ),
+    },
     "webp": {
         "EXIF": _picture("webp", exif=_exif(270)),
         "XMP": _picture("webp", xmp=_packet),
@@ -563,6 +627,43 @@ def _font(text: str) -> bytes:
     return b"\0\1\0\0" + struct.pack(">4H", 2, 32, 1, 0) + listed + shapes + names
 
 
+def _web_font(text: str, about: str = "") -> bytes:
+    """The same as web pages have it: its tables packed, and perhaps notes in XML."""
+    font = _font(text)
+    entries, packed = b"", b""
+    at = 44 + 20 * 2
+    for number in range(2):
+        tag, start, size = struct.unpack_from(">4s4xII", font, 12 + 16 * number)
+        table = zlib.compress(font[start : start + size])
+        table = table if len(table) < size else font[start : start + size]
+        entries += struct.pack(">4sIIII", tag, at + len(packed), len(table), size, 0)
+        packed += table
+    notes = f"<metadata><vendor name='{escape(about)}'/></metadata>".encode()
+    pressed = zlib.compress(notes)
+    whole = at + len(packed)
+    head = b"wOFF" + font[:4] + struct.pack(">IHHI", whole + len(pressed), 2, 0, len(font))
+    head += b"\0\1\0\0" + struct.pack(">5I", whole, len(pressed), len(notes), 0, 0)
+    return head + entries + packed + pressed
+
+
+FONT_KEY = "{0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1F0}"
+
+
+def scrambled(font: bytes) -> bytes:
+    """A font as Word puts it into a document."""
+    key = bytes.fromhex(FONT_KEY.strip("{}").replace("-", ""))[::-1]
+    return bytes(a ^ b for a, b in zip(font[:32], key * 2, strict=True)) + font[32:]
+
+
+def _with_a_font(text: str) -> bytes:
+    listed = (
+        '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font '
+        f'w:name="A"><w:embedRegular w:fontKey="{FONT_KEY}"/></w:font></w:fonts>'
+    )
+    added = {"word/fontTable.xml": listed.encode(), "word/fonts/a.odttf": scrambled(_font(text))}
+    return parts(WORD["body"](CLEAN), lambda held: held.update(added))
+
+
 # Charts, properties and fonts within documents
 
 
@@ -620,6 +721,7 @@ WITHIN: dict[str, dict[str, Plant]] = {
             WORD["body"], "word/embeddings/Microsoft_Excel_Sheet.xlsx", EXCEL["cell"]
         ),
         "font": _with_part(WORD["body"], "word/fonts/font1.ttf", _font),
+        "scrambled font": _with_a_font,
         "film": _with_part(WORD["body"], "word/media/media1.mp4", _film("title")),
     },
     "xlsx": {
@@ -639,6 +741,7 @@ WITHIN: dict[str, dict[str, Plant]] = {
 ALL: dict[str, dict[str, Plant]] = {
     **WITHIN,
     "ttf": {"name": _font},
+    "woff": {"name": _web_font, "maker": lambda text: _web_font("A", text)},
     "odt": FORMATS["odt"],
     "html": HTML,
     "md": MARKDOWN,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from learning_together.privacy.contents import plain, xml
+from learning_together.privacy.contents import gif, plain, xml
 from learning_together.privacy.contents.piece import File, Piece
 
 #: Parts of a PNG that draw, and say nothing.
@@ -20,6 +20,8 @@ _PNG_DRAWS = frozenset(
 )  # fmt: skip
 WHERE = "data within a picture"
 _GPS = 0x8825
+#: Where a page of a TIFF says where pictures within it stand.
+_WITHIN = 0x014A
 #: How pictures begin, and the mark at their end.
 _ENDS = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xae\x42\x60\x82"}
 #: Programs round a picture's length up by bytes that stand for nothing.
@@ -56,16 +58,60 @@ def _held(data: bytes) -> Iterator[Piece]:
             for _, raw in getattr(image, "applist", ()):
                 yield from _bytes(raw)
             yield from _exif(image.getexif())
+            yield from _pages(image)
     except (UnidentifiedImageError, Image.DecompressionBombError, *_BROKEN):
         yield Piece(WHERE, unread="the picture is damaged", grave=False)
         yield from plain.strings(data)
     if data.startswith(b"\x89PNG"):
         yield from _png(data)
+    if gif.is_gif(data):
+        yield from _gif(data)
     end = next((mark for start, mark in _ENDS.items() if data.startswith(start)), None)
     behind = data[data.rfind(end) + len(end) :].strip(b"\0\r\n ") if end else b""
     if len(behind) > _PADDING:
         yield from plain.strings(behind)
         yield Piece(WHERE, unread="something stands behind the picture", grave=False)
+
+
+def _gif(data: bytes) -> Iterator[Piece]:
+    try:
+        for raw in gif.said(data):
+            yield from _bytes(raw)
+    except ValueError:
+        yield Piece(WHERE, unread="the picture is damaged", grave=False)
+        yield from plain.strings(data)
+
+
+def _pages(image: Any) -> Iterator[Piece]:
+    """What is written beside every page of a TIFF, and beside the pictures within a page."""
+    from PIL.TiffImagePlugin import ImageFileDirectory_v2, TiffImageFile
+
+    if not isinstance(image, TiffImageFile) or image.fp is None:
+        return
+    file = image.fp
+    file.seek(0)
+    head = file.read(8)
+    seen: set[int] = set()
+    for number in range(min(image.n_frames, _MOST)):
+        image.seek(number)
+        yield from _exif(image.getexif())
+        waiting = _offsets(image.tag_v2)
+        while waiting and len(seen) < _MOST:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                within = ImageFileDirectory_v2(head)
+                file.seek(at)
+                within.load(file)
+                yield from _info(dict(within))
+                waiting += _offsets(within)
+    if image.n_frames > _MOST or len(seen) == _MOST:
+        yield Piece(WHERE, unread="it has more pages than lt looks through", grave=False)
+
+
+def _offsets(page: Any) -> list[int]:
+    found = page.get(_WITHIN, ())
+    return [*found] if isinstance(found, tuple) else [found]
 
 
 def exif(data: bytes) -> Iterator[Piece]:
