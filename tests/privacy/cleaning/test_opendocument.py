@@ -323,3 +323,93 @@ def test_hidden_shapes_and_shows_go() -> None:
 def test_cleaning_twice_changes_nothing_more(data: bytes) -> None:
     once = cleaned(data)
     assert cleaned(once.content).content == once.content
+
+
+TINY, SAME = "pieces of tiny text", "pieces of text in the colour of what is behind them"
+WHITE_KEPT = "pieces of white text, which may stand on something dark"
+
+
+def look(name: str, letters: str, more: str = "", family: str = "text", up: str = "") -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="{family}" '
+        f'style:parent-style-name="{up}"><style:text-properties {letters}/>{more}</style:style>'
+    )
+
+
+def span(words: str, style: str) -> str:
+    return f'<text:span text:style-name="{style}">{words}</text:span>'
+
+
+LOOKS = (
+    look("Tiny", 'fo:font-size="1pt"')
+    + look("Small", 'fo:font-size="0.5mm"')
+    + look("Readable", 'fo:font-size="2pt"')
+    + look("Half", 'fo:font-size="50%"')
+    + look("White", 'fo:color="#fffffe"')
+    + look("WhiteToo", "", up="White")
+    + look("OnBlack", 'fo:color="#ffffff" fo:background-color="#000000"')
+    + look("OnRed", 'fo:color="#ff0000" fo:background-color="#fe0101"')
+    + look("Dark", "", '<style:paragraph-properties fo:background-color="#000000"/>', "paragraph")
+    + look("Pale", 'fo:color="#ffffff"', family="paragraph")
+)
+
+
+@pytest.mark.parametrize(
+    ("new", "left", "what"),
+    [
+        (f"<text:p>a {span('GONE', 'Tiny')} b</text:p>", "a  b", TINY),
+        (f"<text:p>a {span('GONE', 'Small')} b</text:p>", "a  b", TINY),
+        (f"<text:p>a {span('b', 'Readable')} {span('c', 'Half')}</text:p>", "a b c", ""),
+        (f"<text:p>a {span('GONE', 'White')} b</text:p>", "a  b", SAME),
+        (f"<text:p>a {span('GONE', 'WhiteToo')} b</text:p>", "a  b", SAME),
+        (f"<text:p>a {span('GONE', 'OnRed')} b</text:p>", "a  b", SAME),
+        (f"<text:p>a {span('b', 'OnBlack')}</text:p>", "a b", ""),
+        (f'<text:p text:style-name="Dark">a {span("b", "White")}</text:p>', "a b", ""),
+        ('<text:p text:style-name="Pale">GONE</text:p>', "", SAME),
+        (f'<text:p text:style-name="Pale">GONE {span("b", "OnBlack")} GONE</text:p>', "b", SAME),
+    ],
+)
+def test_text_that_no_reader_sees_goes(new: str, left: str, what: str) -> None:
+    made = cleaned(with_text(new, LOOKS))
+    held = content(made.content)
+    assert "GONE" not in held
+    before = held[: held.index("STAYSend.")]
+    said = re.sub("<[^>]*>", "", before[before.rindex("<text:p", 0, before.rindex("<text:p")) :])
+    assert said == left
+    assert [each for each in (TINY, SAME) if counted(made, each)] == [what] * bool(what)
+    assert dict(made.kept).get(WHITE_KEPT, 0) == 0
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<table:table><table:table-row><table:table-cell>{}</table:table-cell>"
+        + "</table:table-row></table:table>",
+        "<text:p><draw:frame><draw:text-box>{}</draw:text-box></draw:frame></text:p>",
+    ],
+)
+def test_white_text_on_what_is_not_known_stays_and_is_told(around: str) -> None:
+    white = f"<text:p>{span('STAYSwhite', 'White')}</text:p>"
+    made = cleaned(with_text(around.format(white), LOOKS))
+    assert "STAYSwhite" in content(made.content)
+    assert dict(made.kept)[WHITE_KEPT] == 1
+    behind = (
+        '<style:style style:name="x"><style:graphic-properties style:run-through="background"/>'
+    )
+    made = cleaned(with_text(white, LOOKS + behind + "</style:style>"))
+    assert "STAYSwhite" in content(made.content)
+    assert dict(made.kept)[WHITE_KEPT] == 1
+
+
+def test_tiny_and_white_text_of_sheets_is_told() -> None:
+    cell = f"<table:table-cell><text:p>{span('STAYSwhite', 'White')}{span('STAYStiny', 'Tiny')}"
+    row = f"<table:table-row>{cell}</text:p></table:table-cell></table:table-row>"
+    data = edited(SHEETS, contentxml=("</table:table>", f"{row}</table:table>"))
+    data = edited(
+        data, contentxml=("</office:automatic-styles>", f"{LOOKS}</office:automatic-styles>")
+    )
+    made = cleaned(data)
+    assert {"STAYSwhite", "STAYStiny"} <= set(re.findall("STAYS[a-z]+", content(made.content)))
+    shown = content(made.content).count("STAYStiny")
+    assert shown > 0
+    assert (dict(made.kept)[WHITE_KEPT], dict(made.kept)[TINY]) == (shown, shown)

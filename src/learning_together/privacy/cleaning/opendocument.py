@@ -10,7 +10,7 @@ from typing import Any
 
 from learning_together.office import xml
 from learning_together.office.archive import UnreadableError
-from learning_together.privacy.cleaning import open_cells
+from learning_together.privacy.cleaning import open_cells, open_unseen
 from learning_together.privacy.cleaning.elements import (
     each,
     local,
@@ -129,6 +129,7 @@ def _clean_document(parts: dict[str, bytes], folder: str, tally: Tally) -> None:
                    remove_all(root, "object-ole"))  # fmt: skip
         tally.took("ids of revisions", strip(root, _is_revision))
     sheets = open_cells.clean(list(roots.values()), styles.hidden_tables, tally)
+    open_unseen.drop_unseen(list(roots.values()), tally)
     for root in roots.values():
         if local(root) == "document-settings":
             _settings(root, sheets, tally)
