@@ -383,8 +383,8 @@ def test_text_that_no_reader_sees_goes(new: str, left: str, what: str) -> None:
 @pytest.mark.parametrize(
     "around",
     [
-        "<table:table><table:table-row><table:table-cell>{}</table:table-cell>"
-        + "</table:table-row></table:table>",
+        "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row>\
+</table:table>",
         "<text:p><draw:frame><draw:text-box>{}</draw:text-box></draw:frame></text:p>",
     ],
 )
