@@ -195,6 +195,8 @@ def test_a_journal_stages_nothing_else(clones: Clones, lt: Lt) -> None:
 def test_what_git_knows_is_taken_back_by_git_alone(clones: Clones, lt: Lt) -> None:
     root = stopped_in_a_merge(clones)
     assert lt("join", "--yes", cwd=root).code == 0
+    refused = lt("save", "--as", "LR1", cwd=root)
+    assert (refused.code, "lt join, then git commit" in refused.err) == (2, True)
     refused = lt("undo", "--yes", cwd=root)
     assert (refused.code, "git merge --abort" in refused.err) == (2, True)
     joined_tasks(root, "Call school", "Call GP")

@@ -29,6 +29,8 @@ _UNFINISHED = {
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
 }
+#: How git is told to go on, where that is not said with its own word.
+_ON = {"merge": "git commit"}
 #: A lock of this age, in seconds, is no longer somebody's who is still at it.
 _OLD = 120
 
@@ -85,10 +87,12 @@ def repository_of(folder: Path) -> Repository:
         raise LtError("This review is not kept in git.", "Start with: lt save")
     for name, called in _UNFINISHED.items():
         if is_taken(found.directory / name):
+            on = _ON.get(called, f"git {called} --continue")
             raise LtError(
                 "Two states of this review are being put together, and that is not finished "
                 f"(git: {called}), so no version was kept.",
-                f"Finish it first, or take it back with: git {called} --abort",
+                f"Finish it first: lt join, then {on}. Only to take it back, with all that was "
+                f"joined: git {called} --abort",
             )
     if not (content(found.directory / "HEAD") or b"").startswith(b"ref: "):
         raise LtError(
