@@ -21,6 +21,12 @@ from learning_together.joining.twins import are_one
         (["health", "health-7"], "health", ["health-8"]),
         (["cf2"], "CF02", ["CF03"]),
         ([], "DIF0", ["DIF1", "DIF2"]),
+        (["DIF0"], "DIF0", ["DIF1"]),
+        (
+            ["abcdefghijklmnopqrstuvw8"],
+            "abcdefghijklmnopqrstuvw8",
+            ["abcdefghijklmnopqrstuvw9", "abcdefghijklmnopqr-2"],
+        ),
         (["abcdefghijklmnopqrstuvwx"], "abcdefghijklmnopqrstuvwx", ["abcdefghijklmnopqr-2"]),
     ],
 )
