@@ -372,3 +372,14 @@ def test_parse_day_wants_one_sure_day() -> None:
     with pytest.raises(DateFault) as caught:
         parse_day("12/03/2009")
     assert caught.value.kind == "day-first"
+
+
+@pytest.mark.parametrize(
+    ("sign", "about", "uncertain"), [("~", True, False), ("?", False, True), ("%", True, True)]
+)
+def test_a_sign_at_one_end_of_a_span_says_no_more_than_it_does(
+    sign: str, about: bool, uncertain: bool
+) -> None:
+    for text in (f"2009-03-12{sign}/2009-03-15", f"2009-03-12/2009-03-15{sign}"):
+        when = parse_when(text)
+        assert (when.about, when.uncertain) == (about, uncertain)

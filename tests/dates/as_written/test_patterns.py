@@ -5,6 +5,7 @@ import re
 import pytest
 
 from learning_together.dates.as_written import patterns
+from learning_together.dates.edtf_parts import SEASONS
 from learning_together.english import MONTHS, month_of
 
 
@@ -130,3 +131,7 @@ def test_letters_after_a_figure() -> None:
         ("3", "rd"),
     ]
     assert patterns.ORDINAL_JOINED.sub(r"\1 ", "12thmarch 12thing") == "12th march 12thing"
+
+
+def test_seasons_are_numbered_as_in_edtf() -> None:
+    assert {number: name for name, number in patterns.SEASONS.items()} == SEASONS

@@ -12,6 +12,8 @@ from exchange.imports.test_account import FORMS, HABITS, as_csv, as_excel, read,
 from learning_together.dates.as_written.cells import Picked
 from learning_together.dates.as_written.dates import read_date
 from learning_together.exchange.imports.readers import any_file
+from learning_together.exchange.imports.readers.table import Foreign, Row, Table
+from learning_together.exchange.imports.rows.prepared import prepare
 
 
 def events(rows: list[list[str]], form: str = "csv") -> list[tuple[object, object]]:
@@ -314,3 +316,55 @@ def test_a_lone_text_in_a_column_of_text_is_no_title() -> None:
     assert [(one["date"], one["event"]) for one in said(made)] == [
         ("2009-03-12", "Visit."), ("2009-03-12", "Rang"),
     ]  # fmt: skip
+
+
+def two_tables(before: int) -> Foreign:
+    """A sheet with two tables side by side, behind so many empty columns."""
+    lead = [""] * before
+    head = [*lead, "Date", "Event", "", "Date", "Event"]
+    first = [*lead, "12/03/2009", "Visit", "", "13/03/2009", "Call"]
+    rows = [
+        Row(1, [*lead, "Child A", "", "", "Child B", ""], 5),
+        Row(2, list(head), 5),
+        Row(3, list(first), 5, frozenset({before}), False, frozenset({before + 3})),
+        Row(4, list(first), 5, frozenset({before + 4}), True, frozenset({before + 1})),
+    ]
+    return Foreign("Excel", [Table("sheet 1", rows, ("2009",))])
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [(0, ["A to B", "D to E"]), (1, ["B to C", "E to F"]), (25, ["Z to AA", "AC to AD"])],
+)
+def test_tables_side_by_side_are_parted_with_all_that_is_known_of_their_cells(
+    before: int, shown: list[str]
+) -> None:
+    foreign = two_tables(before)
+    (notice,) = prepare(foreign, {})
+    assert notice.startswith(f"Sheet 1 holds 2 tables side by side (columns {' and '.join(shown)})")
+    assert [one.columns for one in foreign.tables] == shown
+    left, right = foreign.tables
+    assert [row.cells for row in right.rows] == [
+        ["Child B", ""], ["Date", "Event"], ["13/03/2009", "Call"], ["13/03/2009", "Call"],
+    ]  # fmt: skip
+    assert [row.number for row in left.rows] == [1, 2, 3, 4]
+    known = [
+        [(set(row.carried), set(row.unsolved)) for row in one.rows[2:]] for one in (left, right)
+    ]
+    assert known == [[({0}, set()), (set(), {1})], [(set(), {0}), ({1}, set())]]
+    assert [row.parts for row in left.rows[2:] + right.rows[2:]] == [3, 3, 2, 2]
+    assert [row.deleted for row in right.rows] == [False, False, False, True]
+    assert (left.above, right.above) == (("2009",), ())
+    assert [one.number for one in foreign.tables] == [1, 1]
+
+
+def test_a_table_by_itself_or_without_headings_stays_whole() -> None:
+    for rows in (
+        [["", "Date", "Event"], ["", "12/03/2009", "Visit"]],
+        [["", "Date", "", "Event"], ["", "12/03/2009", "", "Visit"]],
+        [["12/03/2009", "Visit", "", "13/03/2009", "Call"]] * 2,
+    ):
+        foreign = Foreign("Excel", [Table("sheet 1", [Row(1, list(row)) for row in rows])])
+        assert prepare(foreign, {}) == []
+        assert [one.columns for one in foreign.tables] == [""]
+        assert foreign.tables[0].number == 1

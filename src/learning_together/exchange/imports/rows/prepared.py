@@ -73,7 +73,11 @@ def _side_by_side(table: Table, known: Mapping[str, tuple[str, By]]) -> list[Tab
     for starts in filter(None, (_after_gaps(cells), _where_repeated(cells))):
         bounds = list(zip(starts, [*starts[1:], len(cells)], strict=True))
         if len(bounds) > 1 and all(_holds_both(cells[one:end], known) for one, end in bounds):
-            return [_part(table, one, end, header) for one, end in bounds]
+            # What stands above them all is told once.
+            return [
+                _part(table, one, end, header, () if number else table.above)
+                for number, (one, end) in enumerate(bounds)
+            ]
     return [table]
 
 
@@ -90,7 +94,7 @@ def _holds_both(cells: list[str], known: Mapping[str, tuple[str, By]]) -> bool:
     return {"date", "event"} <= {named(cell, known).field for cell in cells if cell}
 
 
-def _part(table: Table, start: int, end: int, header: int) -> Table:
+def _part(table: Table, start: int, end: int, header: int, above: tuple[str, ...]) -> Table:
     rows = []
     for row in table.rows:
         cells = row.cells[start:end]
@@ -99,7 +103,7 @@ def _part(table: Table, start: int, end: int, header: int) -> Table:
         rows.append(Row(row.number, cells, end - start, carried, row.deleted, unsolved))
     width = max(n for n in range(start, end) if table.rows[header].cells[n] != "")
     said = f"{_letters(start)} to {_letters(width)}"
-    return replace(table, rows=rows, columns=said, above=() if start else table.above)
+    return replace(table, rows=rows, columns=said, above=above)
 
 
 def _letters(column: int) -> str:
