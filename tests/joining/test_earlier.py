@@ -189,3 +189,11 @@ class TestWhatRecordsAreCalledStill:
         here = factors("CF1 Few staff", "CF2 Letters went astray", "CF5 Few staff")
         there = factors("CF1 Letters went astray", "CF9 Few staff")
         assert still(self.NAMES, self.WAS, here, there) == {"CF1": "CF2"}
+
+    def test_what_is_known_is_not_looked_for_again(self) -> None:
+        here = factors("CF1 Few staff", "CF2 Letters went astray", "CF5 Letters went astray")
+        assert still(self.NAMES, self.WAS, here, factors("CF1 Letters went astray")) == self.NAMES
+
+    def test_word_for_word_it_is_the_same_whatever_else_there_is(self) -> None:
+        there = factors("CF1 Letters went astray", "CF2 Letters went astray")
+        assert still(self.NAMES, self.WAS, self.HERE, there) == {"CF1": "CF2", "CF2": "CF8"}
