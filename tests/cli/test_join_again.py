@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from gitting import commit, git, needs_git
 from sample import SAMPLE, write
 
 FACTORS = (
@@ -216,6 +217,32 @@ class TestTheSecondTime:
         assert made == before + more.replace(theirs, ours)
 
 
+class TestWithGit:
+    pytestmark = needs_git
+
+    def test_whichever_is_newer_tells_what_both_began_as(self, tmp_path: Path, lt: Lt) -> None:
+        one = write(tmp_path / "one", {**BASE, ".gitignore": "/private/\n/.lt/\n"})
+        commit(one)
+        other = tmp_path / "two"
+        shutil.copytree(one, other)
+        add(other, "factors.yaml", "- id: CF3\n  summary: Letters went astray\n")
+        assert "Both began as commit" in join(lt, one, other)
+        put(other, "factors.yaml", "went astray", "went astray, twice")
+        assert "Both began as what the join of" in join(lt, one, other)
+        for root in (one, other):
+            git(root, "add", "-A")
+            git(root, "commit", "-qm", "Work")
+        git(one, "pull", "-q", "--no-rebase", "-X", "ours", str(other), "main")
+        put(other, "factors.yaml", "went astray, twice", "went astray, three times")
+        said = join(lt, one, other)
+        assert "Both began as commit" in said
+        assert "card" not in said
+        assert "three times" in text(one, "factors.yaml")
+        first = git(one, "rev-list", "--max-parents=0", "HEAD").strip()
+        put(other, "factors.yaml", "three times", "four times")
+        assert f"Both began as commit {first[:10]}" in join(lt, one, other, "--since", first)
+
+
 class TestWhatIsNotTakenForIt:
     def test_another_state_that_lies_in_the_same_place(
         self, two: tuple[Path, Path], lt: Lt, tmp_path: Path
@@ -290,9 +317,14 @@ class TestWhereItIsKept:
 
         monkeypatch.setattr(remembered, "MOST", 2)
         one, _ = two
-        for number in range(3):
-            join(lt, one, write(tmp_path / f"other-{number}", BASE))
-        assert len([*(one / "private/joins").glob("*.json")]) == 2
+        others = [write(tmp_path / f"other-{number}", BASE) for number in range(3)]
+        for other in (others[0], others[1], others[0], others[2]):
+            join(lt, one, other)
+        kept = [
+            json.loads(path.read_text("utf-8")) for path in (one / "private/joins").glob("*.json")
+        ]
+        places = {held["place"].rpartition("/")[2] for held in kept}
+        assert places == {"other-0", "other-2"}
 
     def test_a_locked_folder(
         self, two: tuple[Path, Path], lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

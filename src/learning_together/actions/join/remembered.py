@@ -37,6 +37,7 @@ class Remembered:
         place: What tells the other folder from others.
         day: On which it was.
         shared: The commit that both histories shared then; empty for none.
+        turn: Which of all joins of this review it was.
     """
 
     earlier: Earlier
@@ -44,6 +45,7 @@ class Remembered:
     place: str
     day: date
     shared: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def last(root: Path, asked: Asked) -> tuple[Remembered | None, str]:
     """
     private = PrivateFolder(root)
     found = [*_every(private)]
-    there = [(_weight(one, asked), one.day, one) for one in found]
+    there = [(_weight(one, asked), one.turn, one) for one in found]
     fitting = [one for one in there if one[0] > 0]
     if not fitting:
         return None, ""
@@ -118,11 +120,14 @@ def note(root: Path, made: Remembered) -> None:
     taken = [int(Path(one.path).stem) for one in every]
     path = path or f"{FOLDER}/{max(taken, default=0) + 1}.json"
     before = private.content(path)
-    texts = {path: _text(made)}
+    turn = max((one.turn for one in every), default=0) + 1
+    texts = {path: _text(made, turn)}
     if not private.is_locked and not look.is_taken(root / _GUARD):
         texts[_GUARD] = b"*\n"
     private.write(texts, {path: before})
-    rest = sorted((one for one in every if one.path != path), key=lambda one: one.day, reverse=True)
+    rest = sorted(
+        (one for one in every if one.path != path), key=lambda one: one.turn, reverse=True
+    )
     gone = {one.path: private.content(one.path) or b"" for one in rest[MOST - 1 :]}
     if gone:
         PrivateFolder(root).remove(gone)
@@ -156,15 +161,17 @@ def _read(path: str, held: dict[str, Any]) -> Remembered:
         str(held["place"]),
         date.fromisoformat(held["day"]),
         str(held["shared"]),
+        int(held["turn"]),
     )
 
 
-def _text(made: Remembered) -> bytes:
+def _text(made: Remembered, turn: int) -> bytes:
     held = {
         "version": VERSION,
         "place": made.place,
         "day": made.day.isoformat(),
         "shared": made.shared,
+        "turn": turn,
         **asdict(made.earlier),
     }
     held |= {name: [[*one.values()] for one in held[name]] for name in ("theirs", "moved", "ours")}
