@@ -196,6 +196,7 @@ class TestTheSecondTime:
         assert "Both began as what the join of" in said
         assert "Too few staff" in text(one, "factors.yaml")
         assert not (one / "differences.yaml").exists()
+        assert [path.name for path in (one / "private/joins").glob("*.json")] == ["1.json"]
 
     @pytest.mark.parametrize("ours", [b"\n", b"\r\n"])
     def test_each_keeps_its_ends_of_lines(
