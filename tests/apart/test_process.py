@@ -22,6 +22,17 @@ def answering(deed: str) -> process.Apart:
     return process.Apart(f"import os, sys; from {serving} import serve; serve(lambda data: {deed})")
 
 
+def test_the_bounds_are_those_that_are_promised() -> None:
+    assert (process.SECONDS, process.MEMORY, process.PATIENCE) == (30, 2**30, 120)
+    assert "30 seconds" in process.Stopped.TIME.value
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other ends of a process")
+def test_one_that_the_system_ends_for_its_time_is_told_so() -> None:
+    one = answering("(os.kill(os.getpid(), __import__('signal').SIGXCPU) for each in [0])")
+    assert one.ask(b"").stopped is process.Stopped.TIME
+
+
 def test_one_process_answers_for_many_files_until_it_breaks_down() -> None:
     one = answering("iter([{'process': os.getpid(), 'given': data.decode()}])")
     first, second = one.ask(b"first"), one.ask(b"second" * 10_000)

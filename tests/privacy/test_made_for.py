@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from goldens import small
+from learning_together import seal
+from learning_together.errors import LtError
 from learning_together.privacy.audience import ABOUT, Reader, as_read_by
-from learning_together.privacy.made_for import withheld
+from learning_together.privacy.made_for import readers_of, withheld
 from learning_together.records.base import Audience
 from learning_together.records.kinds import model
 from learning_together.review.load import load
@@ -73,3 +75,28 @@ def test_what_a_record_opens_to_one_reader_alone_counts(
     )
     review = load(folder(files)).review
     assert withheld(review, Reader(Audience.FAMILY), Reader(Audience.BOARD)) == (told,)
+
+
+def test_who_a_file_says_that_it_was_made_for(folder: Folder) -> None:
+    people = "- {id: HV1, role: Nurse, group: case-group, agency: health}\n"
+    agencies = "- {id: health, name: Health, sector: health}\n"
+    review = load(folder({"people.yaml": people, "agencies.yaml": agencies})).review
+    printed = {who.words(review): who for who in every_reader(review)}
+
+    def said(text: str, *noted: str) -> tuple[Reader, ...]:
+        return readers_of("a.md", text.encode(), review, frozenset(noted))
+
+    # Its title page is read, whoever they are; other words for somebody are no reader.
+    for words, who in printed.items():
+        assert said(f"# A\n\n- **For:** {words}\n") == (who,)
+        assert said(f"For: {words} and others") == ((Reader(who.audience),) if who.about else ())
+    # Under its seal, and where it was noted, what its pages say besides is nobody's word.
+    page = "# A\n\n- **For:** Review team\n"
+    sealed = seal.put(f"{page}\n<!-- {seal.AUDIENCE_NAME}: public -->\n{seal.COMMENT}\n")
+    public, team = Reader(Audience.PUBLIC), Reader(Audience.TEAM)
+    assert said(sealed) == (public,)
+    assert said(page, "public") == (public,)
+    assert said(sealed.replace("# A", "# B")) == (public, team)
+    assert said(seal.put(f"{page}\n{seal.COMMENT}\n")) == (team,)
+    with pytest.raises(LtError, match="has no such reader"):
+        said(page, "agency:nobody")

@@ -57,6 +57,13 @@ def test_a_gif_is_read_to_its_end() -> None:
     assert unread(still()) == []
 
 
+def test_xmp_of_a_gif_is_given_as_it_stands() -> None:
+    packet = b"<x>" + b"Seen " * 200 + b"</x>"
+    ends = b"\1" + bytes(range(255, -1, -1)) + b"\0"
+    (said,) = gif.said(still(b"\xff\x0bXMP DataXMP" + packet + ends))
+    assert packet in said
+
+
 @pytest.mark.parametrize("cut", [1, 2, 9, 20])
 def test_a_gif_that_breaks_off_is_told(cut: int) -> None:
     whole = still(b"\xfe" + rows(b"a comment of some length"))
