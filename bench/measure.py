@@ -5,13 +5,17 @@ be compared run in turn, so that what slows one slows the other too.
 """
 
 import os
+import shlex
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import log
+from typing import IO
 
 import psutil
 
@@ -55,24 +59,26 @@ def run(command: Command) -> float:
     Raises:
         SystemExit: It did not do its work.
     """
-    with _started(command) as child:
+    with _started(command) as (child, said):
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = usage.ru_utime + usage.ru_stime
-    # 1 says that problems were found, which takes the same time.
-    if child.returncode not in {0, 1} or seconds < 0.01:
-        raise SystemExit(f"ended with {child.returncode}: {' '.join(command)}")
-    return seconds
+        _did_its_work(command, child.returncode, said)
+    return usage.ru_utime + usage.ru_stime
 
 
 def peak(command: Command) -> float:
-    """Runs a command to its end; the megabytes that it and its children held at most."""
+    """Runs a command to its end; the megabytes that it and its children held at most.
+
+    Raises:
+        SystemExit: It did not do its work.
+    """
     most = 0
-    with _started(command) as child:
+    with _started(command) as (child, said):
         process = psutil.Process(child.pid)
         while child.poll() is None:
             most = max(most, _held(process))
             time.sleep(_LOOK)
+        _did_its_work(command, child.returncode, said)
     return most / _MEGABYTE
 
 
@@ -91,10 +97,31 @@ def exponent(small: tuple[int, float], large: tuple[int, float]) -> float:
     return log(large[1] / small[1]) / log(large[0] / small[0])
 
 
-def _started(command: Command) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
-    )
+@contextmanager
+def _started(command: Command) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """A command that runs, and what it says of its faults."""
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=said, env=_ENVIRONMENT
+        ) as child,
+    ):
+        yield child, said
+
+
+def _did_its_work(command: Command, code: int, said: IO[bytes]) -> None:
+    """Refuses a run that failed.
+
+    Of what it found, a command tells by ending with 1, which takes the same time; it says nothing
+    of a fault then. So does Python where a program breaks off, and tells how.
+
+    Raises:
+        SystemExit: It did not do its work.
+    """
+    said.seek(0)
+    faults = said.read().decode(errors="replace").strip()
+    if code not in {0, 1} or (code == 1 and faults):
+        raise SystemExit(f"ended with {code}: {shlex.join(command)[:500]}\n{faults[-2000:]}")
 
 
 def _held(process: psutil.Process) -> int:
