@@ -12,6 +12,7 @@ bound: no text can make this module slow or large.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 from yaml import YAMLError
@@ -281,7 +282,7 @@ class _Reader:
         while (event := get()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent:
                 self._key_is_no_text(event)
-            key = event.value
+            key = intern(event.value)  # Names are few, and stand there thousands of times.
             mark: Any = event.start_mark
             start = len(positions)
             add(mark.line)

@@ -70,11 +70,12 @@ class Finder(Generic[T]):
         A text that stands many times, as what is imported does, is looked through once.
         """
         distinct = list(dict.fromkeys(texts))
-        if sum(map(len, distinct)) >= _MUCH:
-            distinct = [distinct[number] for number in self._shapes.passing(distinct)]
+        much = sum(map(len, distinct)) >= _MUCH
         found: dict[str, list[tuple[Spot, T]]] = {}
         for start in range(0, len(distinct), _AT_ONCE):
             those = distinct[start : start + _AT_ONCE]
+            if much:
+                those = [those[number] for number in self._shapes.passing(those)]
             found.update((those[number], spots) for number, spots in self._find_all(those))
         for number, text in enumerate(texts):
             if text in found:
