@@ -187,4 +187,5 @@ READS: dict[str, frozenset[str]] = {
     "identifying-together": frozenset(('*',)),
     "handover-tells-more": frozenset(('[[]]', 'field', 'file', 'handling', 'id', 'name', 'records', 'source', 'start', 'text')),
     "id-in-public-text": frozenset(('*',)),
+    "several-in-one": frozenset(('*',)),
 }

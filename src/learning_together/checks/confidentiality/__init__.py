@@ -24,4 +24,5 @@ RULES = rules(
     "identifying_together",
     "handover_tells_more",
     "id_in_public_text",
+    "several_in_one",
 )
