@@ -35,6 +35,10 @@ class _Apart(NamedTuple):
     meant: str
 
 
+#: By record and field: the names in a list that was looked through, by the number of each part.
+_Lists = dict[tuple[int, tuple[str | int, ...]], dict[int, _Apart]]
+
+
 def put_together(
     problems: Iterable[Problem], words: Vocabulary, record_at: Callable[[Place], Model | None]
 ) -> Iterator[Problem]:
@@ -46,8 +50,9 @@ def put_together(
         record_at: The record in which something stands.
     """
     told: set[tuple[Place, int]] = set()
+    lists: _Lists = {}
     for problem in problems:
-        found = _of_one_name(problem, words, record_at)
+        found = _of_one_name(problem, words, record_at, lists)
         if found is None:
             yield problem
             continue
@@ -67,7 +72,10 @@ def put_together(
 
 
 def _of_one_name(
-    problem: Problem, words: Vocabulary, record_at: Callable[[Place], Model | None]
+    problem: Problem,
+    words: Vocabulary,
+    record_at: Callable[[Place], Model | None],
+    lists: _Lists,
 ) -> tuple[Model, Shape, tuple[str | int, ...], _Apart] | None:
     """The name of which a problem tells a part; where it stands, and in which field."""
     *path, item = (problem.field or "").split(".")
@@ -78,13 +86,16 @@ def _of_one_name(
     shape = shape_at(type(record), steps) if record is not None else None
     if record is None or shape is None or shape.refs is None:
         return None
-    items = value_at(record.origin.data, steps)
-    if not isinstance(items, list) or not all(isinstance(one, str) for one in items):
-        return None
-    for apart in _names(words, shape, items):
-        if apart.first <= int(item) <= apart.last:
-            return record, shape, steps, apart
-    return None
+    key = id(record), steps
+    if key not in lists:
+        items = value_at(record.origin.data, steps)
+        whole = isinstance(items, list) and all(isinstance(one, str) for one in items)
+        names = _names(words, shape, items) if whole else ()
+        lists[key] = {
+            number: apart for apart in names for number in range(apart.first, apart.last + 1)
+        }
+    apart = lists[key].get(int(item))
+    return (record, shape, steps, apart) if apart is not None else None
 
 
 def _names(words: Vocabulary, shape: Shape, items: list[Any]) -> Iterator[_Apart]:
