@@ -157,3 +157,25 @@ def test_bytes_beside_a_text(make: Callable[[str], bytes], broken: bytes) -> Non
     assert any(leak.sure for leak in seen("a.bin", planted).leaks)
     # A form that does not account for every byte may hold anything.
     assert seen("a.bin", broken).read is Read.PART
+
+
+def table(*texts: str) -> bytes:
+    base = sqlite3.connect(":memory:")
+    base.execute("create table visits (id integer, note text)")
+    base.executemany("insert into visits values (?, ?)", enumerate(texts, 65))
+    return base.serialize()
+
+
+def test_a_byte_beside_a_text_makes_no_number_of_it() -> None:
+    whole = seen("rows.sqlite", table("B 12 34 56 A was written", "B123456A was written"))
+    assert (whole.read, whole.leaks) == (Read.WHOLE, ())
+    for byte in b"AEX":
+        glued = table("ZB123456A was written").replace(b"ZB123456A", bytes([byte]) + b"B123456A")
+        assert [leak.where for leak in seen("rows.sqlite", glued).leaks]
+
+
+def test_chance_makes_words_between_bytes_that_are_like_names() -> None:
+    held = b"\x00\x01Quisenbyy\x02\x03 and Tollietoon\x00" * 3
+    assert not [leak for leak in seen("x.sqlite", table("Nothing") + held).leaks if not leak.sure]
+    named = seen("x.sqlite", table("Nothing") + b"\0Ottoline Quisenby rang\0" * 3)
+    assert [leak for leak in named.leaks if leak.sure]

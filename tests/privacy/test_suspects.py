@@ -37,6 +37,13 @@ def found(
         ("The test of Gillick was met; down to Down’s syndrome", []),
         ("Moved to London in spring", []),
         ("As NICE-NG76 says", []),
+        ("Rodent kitchen, no space. Abacus lent. Asbestos survey done", []),
+        ("Rodent rang. Seen late. Abacus’s mother", ["Rodent", "Abacus"]),
+        ("Brook at home. Thistle present. Raven with her", ["Brook", "Thistle", "Raven"]),
+        ("Abacus. Rodent, no reply; Rodent House", ["Abacus", "Rodent", "Rodent House"]),
+        ("Seen with Rodent on leaving", ["Rodent"]),
+        ("Mrs Rodent on leaving", ["Rodent"]),
+        ("Zbyk with her at home", ["Zbyk"]),
     ],
 )
 def test_one_text(text: str, names: list[str]) -> None:

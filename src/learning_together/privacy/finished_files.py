@@ -68,6 +68,7 @@ def look_into(
     typed: list[Piece] = []
     other: list[Piece] = []
     machine: list[Piece] = []
+    loose: list[Piece] = []
     unread: list[Piece] = []
     for piece in pieces(name, data):
         if piece.unread:
@@ -76,14 +77,15 @@ def look_into(
             found.append(Leak(piece.where, Sort.CONTACT, piece.tells, sure=True))
         if piece.text:
             sort = machine if not piece.written else typed if piece.typed else other
-            sort.append(piece)
+            (loose if piece.loose else sort).append(piece)
     for texts in (typed, other, machine):
         found += _in_texts(texts, search)
+    found += _in_texts(loose, search, read=[*typed, *other])
     if identifying is not None:
         found += in_file(typed, identifying)
     if also is not None:
-        found += also([Piece(_OWN_NAME, name, typed=False), *typed, *other])
-    some = bool(typed or other or machine)
+        found += also([Piece(_OWN_NAME, name, typed=False), *typed, *other, *loose])
+    some = bool(typed or other or machine or loose)
     said = "read in part" if some else "not read"
     for piece in unread:
         what = f"{said}: {piece.unread}"
@@ -94,8 +96,14 @@ def look_into(
     return LookedInto(read, tuple(_once(shown)))
 
 
-def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:
-    """Leaks of many pieces, looked through as one text: that is faster by far."""
+def _in_texts(texts: list[Piece], search: Search, read: Iterable[Piece] = ()) -> list[Leak]:
+    """Leaks of many pieces, looked through as one text: that is faster by far.
+
+    Args:
+        texts: The pieces, all of one sort.
+        search: What to look for.
+        read: Of loose ones, what was read of the file besides.
+    """
     starts, at = [], 0
     for piece in texts:
         starts.append(at)
@@ -104,7 +112,11 @@ def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:
         return []
     whole = _BETWEEN.join(piece.text for piece in texts)
     one = texts[0]
-    hits = search.hits(whole, near=True, finished=True, initials=one.typed, shapes=one.written)
+    hits = search.hits(
+        whole, near=not one.loose, finished=True, initials=one.typed, shapes=one.written
+    )
+    if one.loose:
+        hits = [hit for hit in hits if not _is_glued(hit, whole, read)]
     found = []
     for number, hit in enumerate(hits):
         held = bisect_right(starts, hit.start) - 1
@@ -113,6 +125,17 @@ def _in_texts(texts: list[Piece], search: Search) -> list[Leak]:
         around = search.shown(_around(whole, hit, near, start, end))
         found.append(Leak(texts[held].where, hit.sort, hit.what, hit.sure, around))
     return found
+
+
+def _is_glued(hit: Hit, whole: str, read: Iterable[Piece]) -> bool:
+    """Whether a byte beside a text that was read elsewhere makes a number of it."""
+    if hit.sort is Sort.NAME:
+        return False
+    said = whole[hit.start : hit.end]
+    texts = [piece.text for piece in read]
+    return any(part in text for text in texts for part in (said[1:], said[:-1])) and not any(
+        said in text for text in texts
+    )
 
 
 def _around(whole: str, hit: Hit, hits: Iterable[Hit], start: int, end: int) -> str:

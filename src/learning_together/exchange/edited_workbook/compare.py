@@ -16,6 +16,7 @@ from learning_together.exchange.edited_workbook.sent import SentWorkbook
 from learning_together.exchange.exports.excel import SHEET
 from learning_together.exchange.exports.tables import Column, ExportRow, Table, tables
 from learning_together.ids import Id
+from learning_together.records.kinds import KINDS
 from learning_together.review.review import Review
 from learning_together.review.vocabulary import Vocabulary
 
@@ -35,11 +36,16 @@ def compare(
         choose: Who chooses between the readings of a date; None where nobody can.
     """
     back, words = Back(), Vocabulary(review)
-    kinds = list(dict.fromkeys(name.partition(".")[0] for name in out.names.values()))
-    now = {table.name: table for table in tables(review, kinds)}
+    kinds = {sheet: name.partition(".")[0] for sheet, name in out.names.items()}
+    known = [kind for kind in dict.fromkeys(kinds.values()) if kind in KINDS]
+    now = {table.name: table for table in tables(review, known)}
     for sheet, name in out.names.items():
         if sheet not in sheets:
             back.refused.append(f"The sheet {sheet} is gone; its records stay as they are.")
+        elif kinds[sheet] not in KINDS:
+            back.refused.append(
+                f"The sheet {sheet} no longer says what kind of records it holds; it was not read."
+            )
         elif name not in now:
             back.refused.append(f"{name}: the folder has no such records any more.")
         else:

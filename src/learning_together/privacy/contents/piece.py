@@ -18,6 +18,7 @@ class Piece:
         written: Whether people can have written it at all. In what a machine alone writes (ids,
             namespaces, measures) names are sought, since they may be hidden there, but no shapes
             of numbers.
+        loose: Whether these are words between the bytes of a file: chance makes words of them too.
         unread: Why something here could not be read; empty where all could.
         tells: What being here tells by itself, such as coordinates in a picture; may be empty.
         grave: Whether what could not be read may hide anything.
@@ -27,6 +28,7 @@ class Piece:
     text: str = ""
     typed: bool = True
     written: bool = True
+    loose: bool = False
     unread: str = ""
     tells: str = ""
     grave: bool = True

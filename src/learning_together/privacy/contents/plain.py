@@ -125,4 +125,4 @@ def strings(data: bytes) -> Iterator[Piece]:
     found += [match.decode("utf-16-be", "replace") for match in _WIDE_BIG.findall(data)]
     words = [one for one in found if sum(map(str.isalnum, one)) * 2 > len("".join(one.split()))]
     if words:
-        yield Piece("unseen data", "\n".join(words), typed=False)
+        yield Piece("unseen data", "\n".join(words), typed=False, loose=True)

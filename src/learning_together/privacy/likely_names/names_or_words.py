@@ -7,7 +7,7 @@ import re
 
 from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import MONTHS_AND_MORE
-from learning_together.privacy.likely_names.plain_words import words
+from learning_together.privacy.likely_names.plain_words import is_english, words
 
 #: What people do, after a word that may be a name: “May said”, but “May be”.
 _DOES = regex(
@@ -61,6 +61,26 @@ def as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: boo
     # Headings and terms write several words with a capital.
     beside = number + 1 < len(found) or (number > 1 and found[number - 1][0][0].isupper())
     return not beside and not re.match(r" *[0-9]", after)
+
+
+def opens_as_word(text: str, word: "re.Match[str]") -> bool:
+    """Whether a sentence opens with a word of the dictionary that is used as one there.
+
+    A surname may stand in the dictionary; nobody is called so often, and what people do does not
+    follow.
+
+    >>> texts = ["Compact kitchen", "Compact rang", "Brook seen", "Compact"]
+    >>> [opens_as_word(text, re.match("[A-Z][a-z]+", text)) for text in texts]
+    [True, False, False, False]
+    """
+    bare = word[0].lower()
+    after = text[word.end() : word.end() + 30]
+    return (
+        re.match(" [a-z]", after) is not None
+        and is_english(bare)
+        and bare not in words("names_too")
+        and not _DOES.match(after)
+    )
 
 
 def bare_word(word: str) -> str:

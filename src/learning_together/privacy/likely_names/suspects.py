@@ -24,7 +24,7 @@ from learning_together.privacy.likely_names.name_words import (
     STREETS,
     TITLES,
 )
-from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
+from learning_together.privacy.likely_names.names_or_words import as_name, bare_word, opens_as_word
 from learning_together.privacy.likely_names.plain_words import is_plain, is_term, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
@@ -193,6 +193,8 @@ class Suspects:
             )
             for number, word in enumerate(found)
         ]
+        if len(found) == 1 and opens[0] and bare[0] not in self.seen | AS_WORDS:
+            marks[0] = marks[0] and not opens_as_word(text, found[0])
         if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
             marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
         for number in range(1, len(found)):

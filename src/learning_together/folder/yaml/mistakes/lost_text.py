@@ -127,8 +127,12 @@ def _texts(
                 below += 1
             if below < len(lines) and _LOOSE.match(lines[below]):
                 margin = read(lines[start.line]).margin
-                # Right below “|”, or below nothing, text is expected however far in it stands.
-                expected = block or not event.value
+                # Right below “|”, below nothing, and below text that has a line of its own, text is
+                # expected however far in it stands.
+                own = not lines[start.line][: start.column].strip()
+                expected = (
+                    block or not event.value or (own and text[end.index : end.index + 1] != ":")
+                )
                 if len(lines[below]) - len(lines[below].lstrip()) > margin - expected:
                     loose.add(below)
     return spans, sorted(loose - inside)
