@@ -1,7 +1,7 @@
 """How many plants are found, and how many clean twins are accused or told as read in part."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count, cycle
 
@@ -92,12 +92,22 @@ def library_plants(each: int, step: int = 1) -> Iterator[Plant]:
                 yield Plant(form, place, shape, make(shape.planted), make(shape.twin))
 
 
-def program_plants(each: int, step: int = 1) -> Iterator[Plant]:
-    """Plants in the files that LibreOffice writes; of places only each so many-th."""
+def program_plants(
+    each: int, step: int = 1, forms: Collection[str] | None = None
+) -> Iterator[Plant]:
+    """Plants in the files that LibreOffice writes; of places only each so many-th.
+
+    Args:
+        each: How many stand in each place.
+        step: Of places only each so many-th.
+        forms: What is saved; every form where None.
+    """
     turn = cycle(SHAPES)
     places_in_all = count()
     for source, targets in programs.TARGETS.items():
         for target in targets:
+            if forms is not None and target not in forms:
+                continue
             dropped = programs.DROPPED.get((source, target), frozenset())
             places = [place for place in programs.SOURCES[source] if place not in dropped]
             wanted = []
