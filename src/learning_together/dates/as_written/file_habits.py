@@ -6,6 +6,7 @@ Takes the cells of its date columns, gives `Habits`.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from learning_together.dates.as_written.cells import Cell
 from learning_together.dates.as_written.readings import Habits
@@ -73,6 +74,7 @@ def observe(
     return habits, said
 
 
+@lru_cache(maxsize=1)  # one file is asked about for each of its dates
 def shown_orders(text: str) -> tuple[int, int]:
     """How many dates in figures fit only day before month, and how many only the other order.
 
