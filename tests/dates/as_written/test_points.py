@@ -106,7 +106,7 @@ def test_what_may_be_something_else_is_not_read(text: str, doubt: str) -> None:
     [
         "2009/03",
         "mar 8",
-        "summer 2009/10",
+        "summer 2009/11",
         "winter 2009/11",
         "32/3/09",
         "98-03-12",
@@ -133,6 +133,12 @@ def test_a_winter_without_its_second_year_lies_in_two() -> None:
     points, _ = read("winter 2009")
     assert [one.text for one in points] == ["2008-24", "2009-24"]
     assert {one.why for one in points} == {"a winter lies in two years"}
+
+
+def test_a_summer_of_two_years_is_in_one_of_them() -> None:
+    points, _ = read("summer 2009/10")
+    assert [one.text for one in points] == ["2009-22", "2010-22"]
+    assert {one.why for one in points} == {"there is a summer in each of the two years"}
 
 
 @pytest.mark.parametrize(

@@ -127,12 +127,15 @@ class PointReader:
     def _season(self, name: str, digits: str, later: str | None) -> list[Point]:
         points = []
         for year, notes in self._year(digits):
-            if later and (name != "winter" or int(later) not in _short(year + 1)):
+            if later and int(later) not in _short(year + 1):
                 return []
             points.append(Point(year, SEASONS[name], None, notes))
             if name == "winter" and not later:
                 why = "a winter lies in two years"
                 points = [Point(one, SEASONS[name], None, notes, why) for one in (year - 1, year)]
+            elif later and name != "winter":
+                why = f"there is a {name} in each of the two years"
+                points = [Point(one, SEASONS[name], None, notes, why) for one in (year, year + 1)]
         return points
 
     def _named_day(self, name: str, digits: str, later: str) -> list[Point]:
