@@ -13,10 +13,12 @@ from learning_together.privacy.audience import (
     as_read_by,
     coarsened,
     generalised,
+    own_only,
     places_of,
     reader,
+    reads_all,
 )
-from learning_together.records.base import Audience
+from learning_together.records.base import Audience, Model
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.conversation import Conversation
@@ -373,3 +375,33 @@ def test_every_kind_has_readers_and_the_key_has_the_fewest() -> None:
 def test_the_key_is_read_from_its_one_place_only(folder: Folder, tmp_path: Path) -> None:
     root = folder({"identities.yaml": "- {code: HV1, names: [Not Areal Name]}\n"})
     assert "identities" not in load(root).review.records
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience", "own"),
+    [
+        (Entry, Audience.AGENCY, True),
+        (Entry, Audience.PARTICIPANT, True),
+        (Entry, Audience.TEAM, False),
+        (Conversation, Audience.PARTICIPANT, True),
+        (Conversation, Audience.AGENCY, False),
+        (Factor, Audience.PARTICIPANT, False),
+        (Factor, Audience.AGENCY, False),
+    ],
+)
+def test_who_reads_no_more_than_their_own(kind: type[Model], audience: Audience, own: bool) -> None:
+    assert own_only(kind.KIND, audience) is own
+
+
+def test_a_field_that_one_record_narrows_is_not_read_in_all(folder: Folder) -> None:
+    team = Reader(Audience.TEAM)
+    for narrowed, whole in (
+        ("", True),
+        (", field_handling: {summary: [reviewers]}", False),
+        (", field_handling: {summary: [reviewers, team]}", True),
+        (", field_handling: {evidence: [reviewers]}", True),
+    ):
+        text = f"- {{id: CF1, summary: One{narrowed}}}\n- {{id: CF2, summary: Two}}\n"
+        review = as_read_by(load(folder({"factors.yaml": text})).review, team)
+        assert reads_all(review, team, Factor, "summary") is whole, narrowed
+        assert reads_all(review, team, Factor)
