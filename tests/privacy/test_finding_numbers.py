@@ -12,8 +12,10 @@ from learning_together.errors import LtError
 from learning_together.method import priorities
 from learning_together.privacy import finding_numbers
 from learning_together.privacy.audience import as_read_by, reader
+from learning_together.privacy.contents import Piece
 from learning_together.privacy.finding_words import called, counts
 from learning_together.review.load import load_contents
+from learning_together.review.review import Review
 from sample import SAMPLE, Folder
 
 KEY = {"private/identities.yaml": "- {code: HV1, names: [Peregrine Tolleton]}\n"}
@@ -201,3 +203,48 @@ def test_counts_are_held_against_what_the_reader_sees(
     assert "these readers see 2 findings" in " ".join(ran.err.split())
     root = folder({**files, "sections/findings-introduction.md": section.format("Two", 2)})
     assert "these readers see" not in drawn(lt, root, audience, "review")[1]
+
+
+def loaded(files: dict[str, str]) -> Review:
+    return load_contents({path: text.encode() for path, text in files.items()}).review
+
+
+def test_another_number_than_in_what_was_issued_is_told_and_the_same_is_not() -> None:
+    issued = "- {id: DSC1, printed: 'FIN1 = Finding 2; FIN2 = Finding 2; HV1 = Person 3'}\n"
+    review = loaded({**findings("", "", ""), "disclosures.yaml": issued})
+    said = finding_numbers.since_issued(review, priorities.numbers(review))
+    assert said.startswith("Finding 1 (FIN1) was Finding 2 in what was issued (DSC1). ")
+    assert "FIN2" not in said
+    assert "FIN3" not in said
+    review = loaded(
+        {**findings("", ""), "disclosures.yaml": issued.replace("= Finding 2;", "= Finding 1;", 1)}
+    )
+    assert finding_numbers.since_issued(review, priorities.numbers(review)) == ""
+
+
+@pytest.mark.parametrize(
+    ("handlings", "text", "said"),
+    [
+        (("", "team", ""), "Finding 3 is the last", "Finding 2 (FIN2) would be missing"),
+        (("team", ""), "Finding 2 is the last", "Finding 1 (FIN1) would be missing"),
+        (("", "team", ""), "Finding 2 is the last", "Finding 2 (FIN2) may not be read"),
+        (("", "team"), "Finding 1 is the last", "Finding 2 (FIN2) may not be read"),
+        (("", ""), "Finding 2 is the last", ""),
+        (("", "team", ""), "Nothing is called", ""),
+    ],
+)
+def test_a_gap_is_one_between_what_a_text_calls(
+    handlings: tuple[str, ...], text: str, said: str
+) -> None:
+    review = loaded(findings(*handlings))
+    told = finding_numbers.look(text, "x", review, reader("family", review))
+    assert said in " ".join(told)
+    assert bool(told) is bool(said)
+
+
+def test_only_what_people_typed_counts_findings() -> None:
+    review = loaded(findings("", "", "team"))
+    family = reader("family", review)
+    for typed, found in ((True, 1), (False, 0)):
+        pieces = [Piece("text", "Three findings follow", typed=typed)]
+        assert len(list(finding_numbers.in_pieces(pieces, review, family))) == found
