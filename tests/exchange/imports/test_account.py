@@ -312,3 +312,47 @@ def test_days_of_our_own_form_await_no_answer_and_what_somebody_put_in_does() ->
     document.save(out)
     _, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
     assert [one.text for one in sums.left_out if one.awaits] == ["14/03/2009 – she rang again"]
+
+
+def word(*tables: list[list[str]], after: tuple[str, ...] = ()) -> Foreign:
+    document = docx.Document()
+    for rows in tables:
+        made = document.add_table(len(rows), len(rows[0]))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                made.cell(row, column).text = text
+        document.add_paragraph("")
+    for text in after:
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return any_file.open_foreign(out.getvalue(), "a.docx")
+
+
+def test_where_a_row_stands_names_its_table_where_there_are_several() -> None:
+    first = [["Date", "Event"], ["12/03/2009", "Visit"], ["School holidays", ""]]
+    second = [["Date", "Event"], ["Half term week", ""], ["13/03/2009", "Visit"]]
+    _, one = read(word(first))
+    assert [left.where for left in one.left_out] == ["row 3"]
+    _, two = read(word(first, second))
+    assert [left.where for left in two.left_out] == ["table 1, row 3", "table 2, row 2"]
+
+
+def test_the_id_that_an_entry_gives_itself_is_in_a_field_and_a_mark_of_ours_is_not() -> None:
+    heads = ["Id", "Mark of what was sent", "Date", "Event"]
+    _, made = read(as_csv([heads, ["health-001", "x", "12/03/2009", "Visit"]]))
+    assert (made.headings, made.in_fields, made.joined, made.private) == (4, 3, 0, 1)
+    rows = [["Id", "Date", "Event"], ["health-001", "12/03/2009", "Visit"], ["", "", "and more"],
+            ["", "13/03/2009", "Rang"]]  # fmt: skip
+    _, made = read(as_csv(rows))
+    assert (made.headings, made.in_fields, made.joined, made.private) == (3, 5, 1, 0)
+
+
+def test_paragraphs_that_are_a_chronology_are_entries_and_the_others_stand_among_them() -> None:
+    lines = ("12/03/2009 – Seen at home.", "14/03/2009 – Rang.", "End")
+    _, made = read(word(after=lines))
+    assert (made.rows["entry"], made.filled, made.in_fields, made.private) == (2, 4, 4, 0)
+    assert [(one.where, one.awaits) for one in made.left_out] == [
+        ("text among the paragraphs", False)
+    ]
+    assert made.paragraphs == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from learning_together.exchange.imports.people.people_in_text import Coder
+from learning_together.exchange.imports.people.wordings import FREE, MASKED, Unknown
 from learning_together.ids import Id
 from learning_together.records.kinds.identity import Identity
 from learning_together.review.load import load
@@ -98,3 +99,81 @@ def test_whose_an_unknown_may_be_is_proposed(coder: Coder) -> None:
     assert {one.text: one.codes for one in coder.unknown.values()} == {
         "Brown": ("C1",), "Kelly Brown": ("C1", "M"),
     }  # fmt: skip
+
+
+TOLD = """- code: C1
+  names: [Tyler Brown]
+  initials: [TB, TQB]
+  user_names: [tyb_2009]
+  nhs: ["943 476 5919"]
+  addresses: [4 Mill Lane]
+- code: the estate
+  type: place
+  names: [Moss Side Park]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "coded", "codes"),
+    [
+        ("Seen with TB today", "Seen with C1 today", ("C1",)),
+        ("on tb treatment, Mr TQB left", "on tb treatment, C1 left", ("C1",)),
+        ("online as tyb_2009", "online as C1’s user name", ("C1",)),
+        ("NHS 943 476 5919 held", "NHS C1’s number held", ("C1",)),
+        ("moved to 4 Mill Lane", "moved to C1’s address", ("C1",)),
+        ("at Moss Side Park again", "at the estate again", ()),
+        ("rang 07700 900123 twice", "rang (phone 1) twice", ()),
+        ("wrote to x.y@example.org", "wrote to (email 1)", ()),
+        ("lives in ZE9 9ZZ now", "lives in (postcode 1) now", ()),
+        ("NHS 943 476 5870 held", "NHS (number 1) held", ()),
+        ("job 943 476 5871 raised", "job 943 476 5871 raised", ()),
+        ("TB and 07700 900123, C1", "C1 and (phone 1), C1", ("C1",)),
+        ("Nothing of note", "Nothing of note", ()),
+        ("", "", ()),
+    ],
+)
+def test_initials_numbers_and_places(
+    text: str, coded: str, codes: tuple[str, ...], folder: Folder
+) -> None:
+    key = load(folder({"private/identities.yaml": TOLD})).review.all(Identity)
+    coder = Coder(key, PEOPLE, {}, frozenset())
+    coder.prepare([text])
+    made = coder.code(text, "1", "event")
+    assert (made.text, made.codes) == (coded, codes)
+
+
+def test_without_a_key_and_without_people_numbers_and_names_are_seen_all_the_same() -> None:
+    texts = ["Nothing of note", "rang 07700 900123", "Zbigniew left", "at home"]
+    coder = Coder((), {}, {}, frozenset())
+    coder.prepare(texts)
+    assert [coder.code(text).text for text in texts] == [
+        "Nothing of note", "rang (phone 1)", "(name 2) left", "at home"
+    ]  # fmt: skip
+
+
+def test_an_unknown_keeps_its_number_its_titles_and_how_often_it_was_seen(coder: Coder) -> None:
+    texts = ["Mrs Zbyk rang", "Mr Zbyk and Zbyk", "Dr Kowal came"]
+    coder.prepare(texts)
+    assert [coder.code(text, str(row), "event").text for row, text in enumerate(texts, 1)] == [
+        "Mrs (name 1) rang", "Mr (name 1) and (name 1)", "Dr (name 2) came"
+    ]  # fmt: skip
+    first, second = coder.unknown.values()
+    assert (first.seen, first.titles, first.where) == (3, ("Mrs", "Mr"), "row 1, event")
+    assert (second.seen, second.titles, second.where) == (1, ("Dr",), "row 3, event")
+    assert second.proposal != first.proposal
+
+
+def test_what_stood_for_whom_before_and_what_was_answered_counts(folder: Folder) -> None:
+    key = load(folder({"private/identities.yaml": KEY})).review.all(Identity)
+    before = {"zbyk": Unknown("Zbyk", 7), "kowal": Unknown("Kowal", 9, free=True)}
+    answers = {"quispel": "HV1", "bairstow": FREE, "olanre": MASKED}
+    coder = Coder(key, PEOPLE, before, frozenset(), answers)
+    text = "Seen by Zbyk, by Kowal, by Quispel, by Bairstow, by Olanre and by Tewodros"
+    coder.prepare([text])
+    made = coder.code(text, "2", "event")
+    # Whoever was answered has a number too, should the answer be another one next time.
+    assert made.text == (
+        "Seen by (name 7), by Kowal, by HV1, by Bairstow, by (name 12) and by (name 13)"
+    )
+    assert made.codes == ("HV1",)
+    assert [one.answered for one in coder.equated.values()] == [True]
