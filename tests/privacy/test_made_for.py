@@ -100,3 +100,16 @@ def test_who_a_file_says_that_it_was_made_for(folder: Folder) -> None:
     assert said(seal.put(f"{page}\n{seal.COMMENT}\n")) == (team,)
     with pytest.raises(LtError, match="has no such reader"):
         said(page, "agency:nobody")
+
+
+def test_what_needs_consent_is_withheld_from_whoever_reads_it_with_consent_alone(
+    folder: Folder,
+) -> None:
+    review = load(folder(small())).review
+    told = withheld(review, Reader(Audience.REVIEWERS), Reader(Audience.TEAM))
+    assert "feedback" in told
+    assert "feedback" not in withheld(review, Reader(Audience.TEAM), Reader(Audience.BOARD))
+    # Kinds first, then fields of the others.
+    fields = ["." in one for one in told]
+    assert fields == sorted(fields)
+    assert {True, False} <= set(fields)
