@@ -39,6 +39,8 @@ def found(
         ("As NICE-NG76 says", []),
         ("Rodent kitchen, no space. Abacus lent. Asbestos survey done", []),
         ("Rodent rang. Seen late. Abacus’s mother", ["Rodent", "Abacus"]),
+        ("Peak flow low. Ferry booking found. Border alert placed", []),
+        ("Ferry seen. Peak crying", ["Ferry", "Peak"]),
         ("Brook at home. Thistle present. Raven with her", ["Brook", "Thistle", "Raven"]),
         ("Abacus. Rodent, no reply; Rodent House", ["Abacus", "Rodent", "Rodent House"]),
         ("Seen with Rodent on leaving", ["Rodent"]),
