@@ -4,6 +4,7 @@ import errno
 import hashlib
 import json
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from gitting import git, needs_git
 from learning_together.documents.document import Document
 from learning_together.documents.document_formats import to_markdown
 from learning_together.errors import LtError
-from learning_together.folder import files, output_files
+from learning_together.folder import disk, files, output_files
 
 
 def markdown(text: str) -> bytes:
@@ -185,7 +186,16 @@ class TestWithoutASeal:
             assert path.read_text("utf-8") == "Theirs."
         assert written(tmp_path) == f"{SHA}\t{NAME}\n"
 
-    def test_those_written_at_one_time_are_all_noted(self, tmp_path: Path) -> None:
+    def test_those_written_at_one_time_are_all_noted(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        compare = disk.refuse_changed
+
+        def slowly(path: Path, before: bytes | None, called: Path | None = None) -> None:
+            compare(path, before, called)
+            time.sleep(0.02)
+
+        monkeypatch.setattr(disk, "refuse_changed", slowly)
         paths = [tmp_path / f"{number}.json" for number in range(4)]
         with ThreadPoolExecutor(len(paths)) as at_once:
             for text in ("One.", "Two."):

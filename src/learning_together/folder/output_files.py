@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, look, working_copy
+from learning_together.folder import disk, look, one_writer, working_copy
 from learning_together.folder.deeds import unkept
 from learning_together.folder.files import MAX_BYTES, File, read_file
 from learning_together.patterns import regex
 from learning_together.seal import is_as_written
 
 _NAME = "written.tsv"
+_LOCK = "lock.written"
 _WRITTEN = f"{working_copy.FOLDER}/{_NAME}"
 _LINE = regex(r"^([0-9a-f]{64})\t([0-9a-f]{64})(?:\tfor ([\w:-]+))?$", re.MULTILINE)
 #: Where version 0.1.0 noted what it had exported: beside it. It is read only.
 _EXPORTS = ".lt-exports.json"
-#: How often a file is noted anew where another lt noted one meanwhile.
+#: How often a file is noted anew where another lt noted one meanwhile, on another machine.
 _TRIES = 5
 
 
@@ -161,8 +162,9 @@ def _put(
 
 
 def _note(home: Path, path: Path, content: bytes, audience: str) -> bool:
-    with suppress(LtError):
-        place = working_copy.place(home, _NAME)
+    # A folder that is no review has no lock, yet two may note there at once.
+    with suppress(LtError), one_writer.locked(working_copy.place(home, _LOCK)):
+        place = home / _WRITTEN
         # What is read after this is of this state, or it is not written.
         before, name = look.content(place), _name(home, path)
         lines = [one for one in _lines(home) if one.path != name]
