@@ -1,4 +1,4 @@
-"""Reads what somebody sent in this process, where faults are seen and things can be put in place.
+"""What somebody sent, read in this process, where faults are seen; or the process apart, put out.
 
 What comes of it passes as plain data all the same, as from the process apart.
 """
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from learning_together.apart import process
 from learning_together.exchange import child
 from learning_together.exchange.word_comments import in_review
 from learning_together.exchange.word_comments.draft import Draft
@@ -26,3 +27,15 @@ def draft(data: bytes, name: str, review: Review) -> Draft:
     with pytest.MonkeyPatch.context() as within:
         within.setattr(in_review, "asked", asked)
         return in_review.read(data, name, review)
+
+
+def apart_was_asked(patch: pytest.MonkeyPatch) -> list[str]:
+    """Has each process apart end at once; the list fills with what each was asked to read."""
+    asked_for: list[str] = []
+
+    def ask(_: process.Apart, __: bytes, **more: object) -> process.Answer:
+        asked_for.append(str(more["name"]))
+        return process.Answer([], process.Stopped.FAULT)
+
+    patch.setattr(process.Apart, "ask", ask)
+    return asked_for

@@ -17,6 +17,7 @@ from learning_together.privacy.finished_files import Leak, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.search import Search
 from planting import WORD, parts
+from reading_here import apart_was_asked
 
 SEARCH = Search(None)
 
@@ -194,13 +195,7 @@ def test_what_would_fill_the_memory_is_read_in_part(name: str, content: bytes) -
 def test_short_plain_text_is_read_here_and_anything_else_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked = []
-
-    def ask(self: process.Apart, data: bytes, **more: object) -> process.Answer:
-        asked.append(more["name"])
-        return process.Answer([], process.Stopped.FAULT)
-
-    monkeypatch.setattr(process.Apart, "ask", ask)
+    asked = apart_was_asked(monkeypatch)
     assert [piece.text for piece in pieces("a.md", b"a" * 32768)] == ["a" * 32768]
     for name, content in (("b.md", b"a" * 32769), ("c.md", b"{\\rtf1}"), ("d.html", b"a")):
         said = [piece.unread for piece in pieces(name, content)]

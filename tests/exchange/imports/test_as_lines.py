@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning_together.apart import process
 from learning_together.dates.as_written.cells import Picked
 from learning_together.errors import LtError
 from learning_together.exchange.imports import readers
 from learning_together.exchange.imports.readers import any_file, as_lines
 from learning_together.exchange.imports.readers.table import Foreign, Outside, Remark, Row, Table
+from reading_here import apart_was_asked
 
 TEXT = st.text(max_size=5)
 CELLS = st.one_of(
@@ -73,13 +73,7 @@ def test_more_text_than_any_chronology_holds(monkeypatch: pytest.MonkeyPatch) ->
 def test_plain_text_of_usual_length_is_read_here_and_anything_else_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked = []
-
-    def ask(self: process.Apart, data: bytes, **more: object) -> process.Answer:
-        asked.append(more["name"])
-        return process.Answer([], process.Stopped.FAULT)
-
-    monkeypatch.setattr(process.Apart, "ask", ask)
+    asked = apart_was_asked(monkeypatch)
     monkeypatch.setattr(readers, "_SHORT", 10)
     assert readers.open_foreign(b"Date,Event", "a.csv").form == "CSV"
     # By its first bytes it is refused; nothing has to open it.

@@ -16,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from cleaned import DATA, parts
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
-from learning_together.privacy.cleaning.colours import alike
+from learning_together.privacy.cleaning.unseen_letters import alike
 
 Change = Callable[[Any, Any], None]
 TINY = "pieces of tiny text"

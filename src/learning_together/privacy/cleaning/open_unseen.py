@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from learning_together.patterns import regex
-from learning_together.privacy.cleaning.colours import WHITE, alike
 from learning_together.privacy.cleaning.elements import each, local, plain_name
 from learning_together.privacy.cleaning.tally import Tally
+from learning_together.privacy.cleaning.unseen_letters import UNKNOWN, WHITE, Looks, why_unseen
 
-#: Points below which nobody reads.
-_TINY = 2
 _LENGTH = regex(r"([0-9.]{1,9})(pt|mm|cm|in|px)")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 _FAMILIES = {
@@ -24,17 +22,15 @@ _FAMILIES = {
 }  # fmt: skip
 #: What has something behind it that is not known where nobody says its colour.
 _ROOMS = frozenset({"table-cell", "table", "frame", "text-box", "custom-shape", "shape"})
-_NONE, _UNKNOWN = "transparent", ""
+_NONE = "transparent"
 _Key = tuple[str, str]
 
 
 @dataclass(slots=True)
-class _Looks:
-    """How styles look, by family and name."""
+class _Document:
+    """How the styles of a document look, by family and name, and its page."""
 
-    sizes: dict[_Key, str] = field(default_factory=dict)
-    colours: dict[_Key, str] = field(default_factory=dict)
-    behind: dict[_Key, str] = field(default_factory=dict)
+    styles: Looks[_Key] = field(default_factory=Looks)
     page: str = WHITE
 
 
@@ -53,17 +49,11 @@ def drop_unseen(roots: list[Any], tally: Tally) -> None:
                 _look_at(one, looks, tally, may_go=running)
 
 
-def _look_at(element: Any, looks: _Looks, tally: Tally, *, may_go: bool) -> None:
-    size = _points(_first(element, looks.sizes))
-    colour = _first(element, looks.colours).lstrip("#")
-    behind = _behind(element, looks) if may_go else _UNKNOWN
-    if size is not None and size < _TINY:
-        what = "pieces of tiny text"
-    elif behind and alike(colour, behind):
-        what = "pieces of text in the colour of what is behind them"
-    else:
-        if not behind and alike(colour, WHITE):
-            tally.keeps("pieces of white text, which may stand on something dark")
+def _look_at(element: Any, looks: _Document, tally: Tally, *, may_go: bool) -> None:
+    size = _points(_first(element, looks.styles.sizes))
+    colour = _first(element, looks.styles.colours).lstrip("#")
+    what = why_unseen(size, colour, _behind(element, looks) if may_go else UNKNOWN, tally)
+    if not what:
         return
     if not may_go:
         tally.keeps(what)
@@ -79,30 +69,28 @@ def _words(element: Any) -> bool:
     return any((text or "").strip() for text in (element.text, *(one.tail for one in element)))
 
 
-def _learned(roots: Iterable[Any]) -> _Looks:
-    looks = _Looks()
+def _learned(roots: Iterable[Any]) -> _Document:
+    looks = _Document()
     based: dict[_Key, _Key] = {}
     for root in roots:
         for one in root.iter():
             called = local(one)
             if called == "style":
-                _read(one, looks, based)
+                _read(one, looks.styles, based)
             elif called == "page-layout-properties":
                 colour = _said(one, "background-color")
                 filled = any(local(inner) == "background-image" for inner in one)
                 if filled or _said(one, "fill") not in {"", "none", "solid"}:
-                    looks.page = _UNKNOWN
+                    looks.page = UNKNOWN
                 elif looks.page and colour not in {"", _NONE}:
                     looks.page = colour.lstrip("#")
             elif _said(one, "run-through") == "background":
-                looks.page = _UNKNOWN  # A picture may lie behind the text of any page.
-    for kept in (looks.sizes, looks.colours, looks.behind):
-        for _ in based:
-            kept |= {key: kept[up] for key, up in based.items() if key not in kept and up in kept}
+                looks.page = UNKNOWN  # A picture may lie behind the text of any page.
+    looks.styles.inherit(based)
     return looks
 
 
-def _read(style: Any, looks: _Looks, based: dict[_Key, _Key]) -> None:
+def _read(style: Any, looks: Looks[_Key], based: dict[_Key, _Key]) -> None:
     key = (_said(style, "family"), _said(style, "name"))
     if parent := _said(style, "parent-style-name"):
         based[key] = (key[0], parent)
@@ -127,14 +115,14 @@ def _first(element: Any, kept: dict[_Key, str]) -> str:
     return ""
 
 
-def _behind(element: Any, looks: _Looks) -> str:
+def _behind(element: Any, looks: _Document) -> str:
     """The colour behind letters; empty where it is not known."""
     for one in _outwards(element):
-        found = looks.behind.get(_key(one), _NONE)
+        found = looks.styles.behind.get(_key(one), _NONE)
         if found != _NONE:
             return found.lstrip("#")
         if local(one) in _ROOMS:
-            return _UNKNOWN
+            return UNKNOWN
     return looks.page
 
 

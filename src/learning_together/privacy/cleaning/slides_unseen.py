@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from learning_together.privacy.cleaning.colours import WHITE, alike
 from learning_together.privacy.cleaning.elements import each, local, remove
 from learning_together.privacy.cleaning.tally import Tally
+from learning_together.privacy.cleaning.unseen_letters import points, why_unseen
 
-#: Hundredths of a point below which nobody reads.
-_TINY = 200
+#: Parts in which PowerPoint says a size.
+_TO_A_POINT = 100
 _SHAPES = frozenset({"sp", "pic"})
 _Box = tuple[int, int, int, int]
 
@@ -18,17 +18,10 @@ def drop_unseen(root: Any, tally: Tally) -> None:
     for run in each(root, lambda one: local(one) in {"r", "fld"} and _words(one)):
         properties = next((one for one in run if local(one) == "rPr"), None)
         size = properties.get("sz", "") if properties is not None else ""
-        colour, behind = _colour(properties), _colour(_of_shape(run))
-        if size.isdecimal() and int(size) < _TINY:
-            what = "pieces of tiny text"
-        elif behind and alike(colour, behind):
-            what = "pieces of text in the colour of what is behind them"
-        else:
-            if not behind and alike(colour, WHITE):
-                tally.keeps("pieces of white text, which may stand on something dark")
-            continue
-        remove(run)
-        tally.took(what)
+        behind = _colour(_of_shape(run))
+        if what := why_unseen(points(size, _TO_A_POINT), _colour(properties), behind, tally):
+            remove(run)
+            tally.took(what)
     for tree in (one for one in root.iter() if local(one) == "spTree"):
         tally.keeps("texts under another shape", _covered(tree))
 

@@ -7,19 +7,25 @@ told and stays.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
 from learning_together.patterns import regex
-from learning_together.privacy.cleaning.colours import WHITE, alike
 from learning_together.privacy.cleaning.elements import each_of_word, local, remove
 from learning_together.privacy.cleaning.opc import Parts
 from learning_together.privacy.cleaning.tally import Tally
+from learning_together.privacy.cleaning.unseen_letters import (
+    UNKNOWN,
+    WHITE,
+    Looks,
+    points,
+    why_unseen,
+)
 
-#: Half points below which nobody reads: 2 points are 4.
-_TINY = 4
+#: Parts in which Word says a size.
+_TO_A_POINT = 2
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00",
     "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00", "white": "FFFFFF",
@@ -27,25 +33,9 @@ _HIGHLIGHTS = {
     "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
 }  # fmt: skip
 _TEXT = frozenset({"t", "sym", "instrText", "delText"})
-_UNKNOWN = ""
 #: Names that Word gives by itself.
 _OWN = regex(r"_(?:Toc|Ref|Hlk|GoBack|MON_|Hlt)\w*|OLE_LINK\d+")
 _NAME = regex(r"[\w.]+")
-
-
-@dataclass(slots=True)
-class _Looks:
-    """How styles look, by id.
-
-    Attributes:
-        sizes: In half points.
-        colours: Of letters.
-        behind: Of what is behind them.
-    """
-
-    sizes: dict[str, str] = field(default_factory=dict)
-    colours: dict[str, str] = field(default_factory=dict)
-    behind: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +48,14 @@ class Unseen:
         led_to: Names to which something leads.
     """
 
-    looks: _Looks
+    looks: Looks[str]
     page: str
     led_to: frozenset[str]
 
 
 def known(package: Parts) -> Unseen:
     """What is to be known of a file before its parts are cleaned."""
-    looks, page, led_to = _Looks(), WHITE, set[str]()
+    looks, page, led_to = Looks[str](), WHITE, set[str]()
     for name in package.parts:
         if not package.is_xml(name):
             continue
@@ -75,14 +65,14 @@ def known(package: Parts) -> Unseen:
         for one in root.iter():
             called = name_of(one)
             if called in {"wp:anchor", "pict", "background"}:
-                page = _UNKNOWN
+                page = UNKNOWN
             if called == "instrText":
                 led_to.update(_NAME.findall(one.text or ""))
             led_to.update(_NAME.findall(said(one, "instr") + " " + said(one, "anchor")))
     return Unseen(looks, page, frozenset(led_to))
 
 
-def _learn(styles: Any, looks: _Looks) -> None:
+def _learn(styles: Any, looks: Looks[str]) -> None:
     based: dict[str, str] = {}
     for style in styles:
         key = said(style, "styleId")
@@ -96,9 +86,7 @@ def _learn(styles: Any, looks: _Looks) -> None:
         parent = child(style, "basedOn")
         if parent is not None:
             based[key] = said(parent, "val")
-    for kept in (looks.sizes, looks.colours, looks.behind):
-        for _ in based:
-            kept |= {key: kept[up] for key, up in based.items() if key not in kept and up in kept}
+    looks.inherit(based)
 
 
 def _val(element: Any, *path: str) -> str:
@@ -129,18 +117,10 @@ def _drop_runs(root: Any, unseen: Unseen, tally: Tally) -> None:
             continue
         size = _said_of(run, unseen.looks.sizes, "sz")
         colour = _said_of(run, unseen.looks.colours, "color")
-        behind = _behind(run, unseen)
-        if size.isdecimal() and int(size) < _TINY:
-            what = "pieces of tiny text"
-        elif behind and alike(colour, behind):
-            what = "pieces of text in the colour of what is behind them"
-        else:
-            if not behind and alike(colour, WHITE):
-                tally.keeps("pieces of white text, which may stand on something dark")
-            continue
-        for one in [one for one in run if name_of(one) in _TEXT]:
-            remove(one)
-        tally.took(what)
+        if what := why_unseen(points(size, _TO_A_POINT), colour, _behind(run, unseen), tally):
+            for one in [one for one in run if name_of(one) in _TEXT]:
+                remove(one)
+            tally.took(what)
 
 
 def _said_of(run: Any, styles: dict[str, str], name: str) -> str:
@@ -172,9 +152,9 @@ def _behind(run: Any, unseen: Unseen) -> str:
             return found
         styled = called == "tbl" and child(up, "tblPr", "tblStyle") is not None
         if styled or called == "txbxContent":
-            return _UNKNOWN
+            return UNKNOWN
         if local(up) in {"txBody", "textbox"}:
-            return _UNKNOWN
+            return UNKNOWN
     return unseen.page
 
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_together.office import xml
-from learning_together.privacy.cleaning.colours import WHITE, alike
 from learning_together.privacy.cleaning.elements import local
 from learning_together.privacy.cleaning.opc import Parts
+from learning_together.privacy.cleaning.unseen_letters import WHITE, alike, is_tiny, points
 
-#: Points below which nobody reads.
-_TINY = 2
 _NOTHING = frozenset({"", '""'})
 _TEXTS = frozenset({"s", "str", "inlineStr"})
 
@@ -68,7 +66,7 @@ def _read(styles: Any) -> Looks:
         if not any(shown) and len(shown) >= 3:
             (blank if len(shown) >= 4 else numbers).add(str(place))
         font, fill = _at(fonts, style.get("fontId")), _at(fills, style.get("fillId"))
-        if _is_tiny(font) or alike(_font_colour(font), _fill_colour(fill)):
+        if is_tiny(points(_size(font))) or alike(_font_colour(font), _fill_colour(fill)):
             unread.add(str(place))
     return Looks(frozenset(blank), frozenset(numbers), frozenset(unread))
 
@@ -89,9 +87,8 @@ def _at(found: list[Any], number: str | None) -> Any:
     return found[place] if 0 <= place < len(found) else ()
 
 
-def _is_tiny(font: Any) -> bool:
-    found = next((one.get("val") or "" for one in font if local(one) == "sz"), "")
-    return bool(re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", found)) and float(found) < _TINY
+def _size(font: Any) -> str:
+    return next((one.get("val") or "" for one in font if local(one) == "sz"), "")
 
 
 def _font_colour(font: Any) -> str:
