@@ -5,7 +5,7 @@ import pytest
 from conftest import Lt
 from learning_together.actions.edit.meant import Meant, meant
 from learning_together.errors import LtError
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
 

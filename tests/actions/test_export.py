@@ -22,7 +22,7 @@ from learning_together.actions.take_back import WorkbookResult, is_export, take_
 from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from places import ROOT
 from sample import Folder

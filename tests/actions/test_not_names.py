@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Lt
 from goldens import small
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from sample import Folder
 

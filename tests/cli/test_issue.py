@@ -12,7 +12,7 @@ from goldens import small
 from learning_together import seal
 from learning_together.folder import output_files
 from learning_together.office import package
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from planting import WORD
 from sample import Folder

@@ -11,7 +11,7 @@ from goldens import small
 from learning_together.cli import console
 from learning_together.cli.one_by_one import one_by_one
 from learning_together.folder.yaml import parse_yaml
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from sample import Folder
 

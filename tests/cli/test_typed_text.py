@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
 

@@ -6,7 +6,7 @@ from learning_together.privacy.hits import Hit
 from learning_together.privacy.names.bearers import Bearers, Doubt, doubt
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 
 def identity(code: str, *names: str, **more: object) -> Identity:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from learning_together.privacy.names.forms import Form, Forms
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 from learning_together.review.load import load_contents
 
 Row = tuple[str, ...]

@@ -51,7 +51,7 @@ def test_what_people_have_written_is_found_wherever_it_stands(xml: str) -> None:
 
 def test_a_name_is_found_in_what_a_machine_writes_too() -> None:
     from learning_together.privacy.names.key import Key
-    from learning_together.records.kinds import Identity
+    from learning_together.records.kinds.identity import Identity
     from learning_together.review.load import load_contents
     from sample import SAMPLE
 

@@ -8,7 +8,8 @@ from learning_together.privacy.likely_names.plainly_words import is_month, is_pl
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
 from learning_together.records.base import Audience
-from learning_together.records.kinds import KINDS, Identity
+from learning_together.records.kinds import KINDS
+from learning_together.records.kinds.identity import Identity
 from learning_together.review.load import load
 from places import ROOT
 

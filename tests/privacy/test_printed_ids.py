@@ -25,7 +25,11 @@ from learning_together.privacy.printed_ids import (
     renamed,
     which,
 )
-from learning_together.records.kinds import KINDS, Comment, Disclosure, Section, Source, kind_of
+from learning_together.records.kinds import KINDS, kind_of
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.source import Source
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
 

@@ -14,7 +14,7 @@ from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 SEARCH = Search(
     Key(

@@ -7,7 +7,7 @@ import pytest
 from learning_together.privacy.hits import Hit
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 KEY = Key(
     [

@@ -11,7 +11,7 @@ from learning_together.method.wordlists import telling as words
 from learning_together.privacy import telling
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from sample import Folder

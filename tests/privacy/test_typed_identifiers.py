@@ -5,7 +5,7 @@ import pytest
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 FIELDS = {
     "nhs": ["943 476 5918"],

@@ -6,7 +6,8 @@ import pytest
 
 from learning_together.records.agreement import Agreement, agreement, has_words, stands, words_now
 from learning_together.records.base import Model
-from learning_together.records.kinds import KINDS, Conversation, kind_of, model
+from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.shape import fields
 from learning_together.review.load import load
 from sample import Folder

@@ -9,7 +9,7 @@ from typing import Any
 
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 
 def _one(code: str, name: str, **more: Any) -> Identity:

@@ -1,7 +1,7 @@
 """An agency that was called by its name is told with the id that is meant."""
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
 from learning_together.review.likely_ids import agency_names, likely
 from learning_together.review.load import load
 from sample import Folder

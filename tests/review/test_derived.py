@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning_together.records.base import Model
-from learning_together.records.kinds import Person
+from learning_together.records.kinds.person import Person
 from learning_together.review.derived import derived_of, once_per_file, once_per_record, once_while
 
 

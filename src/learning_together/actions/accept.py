@@ -24,7 +24,7 @@ from learning_together.privacy.own_files import search
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.fingerprint import fingerprint
-from learning_together.records.kinds import Decision
+from learning_together.records.kinds.decision import Decision
 from learning_together.review.load import load
 from learning_together.review.review import Review
 

@@ -29,7 +29,9 @@ from learning_together.privacy.audience import Reader, as_read_by, reader
 from learning_together.privacy.handling import readers
 from learning_together.privacy.printed_ids import READERS as PRINTED
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Meeting, ReviewFacts, Task
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.records.kinds.task import Task
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
 from learning_together.review.review import Review
 

@@ -17,7 +17,7 @@ from learning_together.method.meetings import last_held
 from learning_together.patterns import regex
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.privacy.printed_ids import printed_ids, renamed
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports.views.changes import ChangesView, build
 from learning_together.review.changes import Changes, State, compare
 from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents

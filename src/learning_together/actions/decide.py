@@ -18,8 +18,8 @@ from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.method import two_accounts
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import Entry
 from learning_together.records.kinds.decision import PairVerdict
+from learning_together.records.kinds.entry import Entry
 from learning_together.reports import wording
 from learning_together.review.load import load
 from learning_together.review.review import Review

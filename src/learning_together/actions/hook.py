@@ -28,7 +28,8 @@ from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.own_files import search
-from learning_together.records.kinds import Decision, Identity
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.identity import Identity
 from learning_together.review.load import Loaded, is_read, load, load_contents
 from learning_together.review.review import Review
 

@@ -15,7 +15,8 @@ from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy.own_files import search
 from learning_together.privacy.printed_ids import noted
-from learning_together.records.kinds import Disclosure, Person
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.person import Person
 from learning_together.review.load import load
 
 

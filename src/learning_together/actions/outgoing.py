@@ -22,7 +22,7 @@ from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.own_files import search
 from learning_together.privacy.printed_ids import numbers_of
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from learning_together.review.review import Review
 

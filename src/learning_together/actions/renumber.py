@@ -29,7 +29,7 @@ from learning_together.joining.renumber import mentions, named_in, renumbered
 from learning_together.joining.state import Held, State
 from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 
 _RESERVED = regex(r"(?i)(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z")
 

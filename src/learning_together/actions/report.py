@@ -11,7 +11,7 @@ from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.ids import Id
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.load import Loaded, load
 from learning_together.review.review import Review
 

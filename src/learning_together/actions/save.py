@@ -18,7 +18,7 @@ from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.git.repository import Repository, has_git_folder
 from learning_together.patterns import regex
 from learning_together.privacy.own_files import search
-from learning_together.records.kinds import Person
+from learning_together.records.kinds.person import Person
 from learning_together.reports.views.changes import KindOfChanges, build
 from learning_together.review.load import is_read, load
 

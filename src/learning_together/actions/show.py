@@ -12,7 +12,8 @@ from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import Agency, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
 from learning_together.reports.record import page
 from learning_together.reports.record.evidence_tree import DEEPEST
 from learning_together.reports.record.page import RecordPage

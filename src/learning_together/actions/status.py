@@ -10,7 +10,7 @@ from learning_together.errors import LtError
 from learning_together.folder import version
 from learning_together.folder.git import status as git_status
 from learning_together.folder.private_folder import is_any_locked
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 from learning_together.reports.progress import next_meeting
 from learning_together.reports.progress.overview import NamesOpen, Progress, build
 from learning_together.review.review import Review

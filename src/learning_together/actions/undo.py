@@ -20,7 +20,7 @@ from learning_together.folder.deeds import deed, undone_by, unkept
 from learning_together.folder.journal import File, hash_of
 from learning_together.folder.locked_zip import FOLDER as PRIVATE
 from learning_together.folder.locked_zip import WHAT
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from learning_together.actions.validate import check
 from learning_together.diagnostics import Severity
 from learning_together.english import counted, some
-from learning_together.records.kinds import Comment
+from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import Loaded
 
 #: Places told in a sentence.

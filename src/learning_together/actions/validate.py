@@ -17,7 +17,8 @@ from learning_together.folder.git import merge_driver, status
 from learning_together.ids import Id
 from learning_together.records.field_faults import NEWER_FORMAT, NO_REVIEW
 from learning_together.records.frameworks import MeetingNeeds
-from learning_together.records.kinds import KINDS, Meeting
+from learning_together.records.kinds import KINDS
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.load import Loaded, kind_at, load
 
 #: The groups of checks whose proposals `lt mend` makes.

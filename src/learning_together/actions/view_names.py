@@ -18,7 +18,8 @@ from learning_together.ids import Id
 from learning_together.privacy import guard
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Identity, Person
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.reports.catalogue import OWN_TEMPLATES
 from learning_together.reports.draw_up import as_bytes, draw_up
 from learning_together.reports.record.page import RecordPage

@@ -6,60 +6,46 @@ import gc
 import os
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from learning_together import __version__
-from learning_together.cli import (
-    accept,
-    agree,
-    calendar,
-    clean,
-    console,
-    export,
-    hook,
-    init,
-    key,
-    mend,
-    new,
-    pseudonymise,
-    renumber,
-    report,
-    save,
-    schema,
-    undo,
-    upgrade,
-    view,
-)
-from learning_together.cli.audit.command import audit
-from learning_together.cli.changes.command import changes
-from learning_together.cli.comments.command import comments
-from learning_together.cli.conflicts.command import conflicts
+from learning_together.cli import console
 from learning_together.cli.covered_errors import Commands
-from learning_together.cli.explain.command import explain
-from learning_together.cli.import_.command import import_
-from learning_together.cli.issue import issue
-from learning_together.cli.join.command import join
-from learning_together.cli.leaks.command import leaks
 from learning_together.cli.options import Given
 from learning_together.cli.plain_help import Command
-from learning_together.cli.programme.command import programme
-from learning_together.cli.show.command import show
-from learning_together.cli.status.command import status
-from learning_together.cli.validate.command import validate
 from learning_together.errors import LtError
 from learning_together.folder import front_end
 
-#: When in a review a command is needed; headings of `lt --help`.
-START = "To start a review"
-FILL = "To fill it"
-CHECK = "Before a meeting"
-DRAFT = "To draft documents"
-OUT = "Before a document goes out"
-LEARN = "To look things up"
-ABOVE = "Above the reviews"
+#: The commands by when in a review they are needed, which are the headings of `lt --help`: each the
+#: module of this package that has it, as a function that is named as the module or its folder.
+COMMANDS = {
+    "To start a review": ("init", "calendar", "upgrade"),
+    "To fill it": ("new", "import_.command", "save", "join.command", "renumber", "agree", "undo"),
+    "Before a meeting": (
+        "validate.command",
+        "mend",
+        "accept",
+        "conflicts.command",
+        "status.command",
+        "audit.command",
+        "changes.command",
+    ),
+    "To draft documents": ("comments.command", "export", "report"),
+    "Before a document goes out": (
+        "key",
+        "hook",
+        "pseudonymise",
+        "leaks.command",
+        "clean",
+        "issue",
+    ),
+    "To look things up": ("show.command", "view", "explain.command", "schema"),
+    "Above the reviews": ("programme.command",),
+}
 
 app = typer.Typer(
     name="lt",
@@ -98,37 +84,11 @@ def _main(
     )
 
 
-app.command("init", cls=Command, rich_help_panel=START)(init.init)
-app.command("calendar", cls=Command, rich_help_panel=START)(calendar.calendar)
-app.command("new", cls=Command, rich_help_panel=FILL)(new.new)
-app.command("import", cls=Command, rich_help_panel=FILL)(import_)
-app.command("save", cls=Command, rich_help_panel=FILL)(save.save)
-app.command("join", cls=Command, rich_help_panel=FILL)(join)
-app.command("renumber", cls=Command, rich_help_panel=FILL)(renumber.renumber)
-app.command("agree", cls=Command, rich_help_panel=FILL)(agree.agree)
-app.command("undo", cls=Command, rich_help_panel=FILL)(undo.undo)
-app.command("validate", cls=Command, rich_help_panel=CHECK)(validate)
-app.command("mend", cls=Command, rich_help_panel=CHECK)(mend.mend)
-app.command("accept", cls=Command, rich_help_panel=CHECK)(accept.accept)
-app.command("conflicts", cls=Command, rich_help_panel=CHECK)(conflicts)
-app.command("status", cls=Command, rich_help_panel=CHECK)(status)
-app.command("audit", cls=Command, rich_help_panel=CHECK)(audit)
-app.command("changes", cls=Command, rich_help_panel=CHECK)(changes)
-app.command("comments", cls=Command, rich_help_panel=DRAFT)(comments)
-app.command("key", cls=Command, rich_help_panel=OUT)(key.key)
-app.command("hook", cls=Command, rich_help_panel=OUT)(hook.hook)
-app.command("pseudonymise", cls=Command, rich_help_panel=OUT)(pseudonymise.pseudonymise)
-app.command("leaks", cls=Command, rich_help_panel=OUT)(leaks)
-app.command("clean", cls=Command, rich_help_panel=OUT)(clean.clean)
-app.command("issue", cls=Command, rich_help_panel=OUT)(issue)
-app.command("show", cls=Command, rich_help_panel=LEARN)(show)
-app.command("view", cls=Command, rich_help_panel=LEARN)(view.view)
-app.command("explain", cls=Command, rich_help_panel=LEARN)(explain)
-app.command("export", cls=Command, rich_help_panel=DRAFT)(export.export)
-app.command("report", cls=Command, rich_help_panel=DRAFT)(report.report)
-app.command("programme", cls=Command, rich_help_panel=ABOVE)(programme)
-app.command("upgrade", cls=Command, rich_help_panel=START)(upgrade.upgrade)
-app.command("schema", cls=Command, rich_help_panel=LEARN)(schema.schema)
+for _heading, _modules in COMMANDS.items():
+    for _module in _modules:
+        _name = _module.removesuffix(".command")
+        _function = getattr(import_module(f".{_module}", __package__), _name)
+        app.command(_name.strip("_"), cls=Command, rich_help_panel=_heading)(_function)
 
 
 def run(arguments: list[str] | None = None) -> None:

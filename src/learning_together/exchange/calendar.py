@@ -21,7 +21,8 @@ from learning_together.dates.durations import EXAMPLES, Length, parse_length
 from learning_together.documents.prose import clean
 from learning_together.ids import Id
 from learning_together.method.meetings import NAMES
-from learning_together.records.kinds import Meeting, Task
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.task import Task
 from learning_together.review.review import Review
 
 #: What entries are called where the review's title stays out of them.

@@ -10,7 +10,7 @@ from learning_together.exchange.text_fingerprint import fingerprint
 from learning_together.ids import Id
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.privacy.printed_ids import READERS, noted, printed_ids, which
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.review import Review
 
 

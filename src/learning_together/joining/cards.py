@@ -11,8 +11,8 @@ from typing import Any
 from learning_together.folder.yaml.write.scalars import Value, item_lines, record_lines
 from learning_together.joining.state import Held, State
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Difference, kind_of, model
-from learning_together.records.kinds.difference import DifferenceSort
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.difference import Difference, DifferenceSort
 from learning_together.records.shape import fields
 
 KIND = Difference.KIND.name

@@ -18,7 +18,9 @@ from learning_together.records.agreement import words_now
 from learning_together.records.base import Model
 from learning_together.records.build import build
 from learning_together.records.fingerprint import fingerprint
-from learning_together.records.kinds import Decision, Entry, kind_of, model
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Ages and intervals, as exactly as a birth month and the dates of entries allow, and no more."""
 
 from learning_together.english import counted
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 #: Up to this many months an age is given in months.
 _IN_MONTHS = 24

@@ -4,7 +4,8 @@ from datetime import date
 
 from learning_together.ids import Id
 from learning_together.method.days import has_come, is_no_plan
-from learning_together.records.kinds import Conversation, Person
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
 from learning_together.records.said import said
 from learning_together.review.review import Review, once_per_review
 

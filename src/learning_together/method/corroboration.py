@@ -16,16 +16,14 @@ from learning_together.method.documents import was_read
 from learning_together.method.family import was_heard
 from learning_together.method.links import conversations_about, conversations_on
 from learning_together.records.base import Model
-from learning_together.records.kinds import (
-    Conversation,
-    Document,
-    Entry,
-    Episode,
-    Factor,
-    FamilyContact,
-    Finding,
-    Person,
-)
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review, once_per_review
 
 #: Stands for what has no id yet; whatever has none is one source.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import Review, once_per_review
 
 

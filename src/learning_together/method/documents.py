@@ -3,7 +3,7 @@
 from datetime import date
 
 from learning_together.method.days import is_no_plan
-from learning_together.records.kinds import Document
+from learning_together.records.kinds.document import Document
 
 
 def was_read(document: Document, today: date) -> bool:

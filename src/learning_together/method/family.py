@@ -3,7 +3,7 @@
 from datetime import date
 
 from learning_together.method.days import is_no_plan
-from learning_together.records.kinds import FamilyContact
+from learning_together.records.kinds.contact import FamilyContact
 from learning_together.records.said import said
 
 

@@ -10,8 +10,10 @@ from datetime import date
 
 from learning_together.ids import Id
 from learning_together.method import timeline_order
-from learning_together.records.kinds import Agency, Entry, Person
+from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from learning_together.ids import Id
 from learning_together.method.links import episodes_of, factors_of
-from learning_together.records.kinds import Episode, Factor, Finding
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 from learning_together.review.review import Review
 
 

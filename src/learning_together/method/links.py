@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from learning_together.ids import Id
 from learning_together.records.base import Model
-from learning_together.records.kinds import Conversation, Episode, Factor
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
 from learning_together.review.review import Review, once_per_review
 
 M = TypeVar("M", bound=Model)

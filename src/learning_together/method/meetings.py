@@ -12,7 +12,7 @@ from itertools import combinations
 from learning_together.dates.durations import parse_length
 from learning_together.ids import Id
 from learning_together.method.days import is_no_plan
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.review import Review, once_per_review
 
 #: What each type is called in a sentence.

@@ -9,7 +9,7 @@ section 3: "identification and prioritisation of generic systems issues").
 from itertools import count
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 from learning_together.review.review import Review
 
 

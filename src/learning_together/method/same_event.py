@@ -7,7 +7,7 @@ Two agencies' accounts are linked, never merged: a merged chronology erases diff
 from typing import NamedTuple
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import Review, once_per_review
 
 

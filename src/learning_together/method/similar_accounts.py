@@ -15,7 +15,9 @@ from typing import Literal
 from learning_together.dates.times import Clock
 from learning_together.method.timeline import days
 from learning_together.method.word_meanings import meanings, of, words
-from learning_together.records.kinds import Agency, Entry, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review, once_per_review
 
 Sort = Literal["event", "repeat"]

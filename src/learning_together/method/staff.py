@@ -4,7 +4,8 @@ People are found by their records; ids are folded.
 """
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Entry, Person
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review, once_per_review
 
 #: Groups of those who do the review.

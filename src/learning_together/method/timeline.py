@@ -9,7 +9,7 @@ from learning_together import english
 from learning_together.dates.coarse import CoarseDay
 from learning_together.dates.edtf import When
 from learning_together.ids import Id
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import Review, once_per_review
 
 Days = tuple[date, date]

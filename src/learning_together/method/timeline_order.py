@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from learning_together.dates.order import order
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 Key = tuple[date, date, int, int]
 

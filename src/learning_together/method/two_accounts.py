@@ -13,7 +13,8 @@ from typing import Any
 from learning_together.ids import Id
 from learning_together.method.same_event import accounts
 from learning_together.method.timeline import days
-from learning_together.records.kinds import Decision, Entry
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import Review, once_per_review
 
 #: The facts that an entry tells; a change in any of these brings a pair back.

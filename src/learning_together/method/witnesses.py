@@ -7,8 +7,10 @@ may take part. That limits are written down somewhere clears nobody.
 from datetime import date
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Conversation, Meeting, Person, Proceeding
-from learning_together.records.kinds.proceeding import Cleared
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.proceeding import Cleared, Proceeding
 from learning_together.records.said import said
 from learning_together.review.review import Review
 

@@ -21,7 +21,10 @@ from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.handling import readers
 from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import Agency, Entry, Person, kind_of, model
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
 from learning_together.review.review import Review
 

@@ -18,7 +18,7 @@ from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.printed_ids import numbers_of, which
-from learning_together.records.kinds import Disclosure
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.review import Review
 
 #: Findings told in a message.

@@ -20,7 +20,8 @@ from learning_together.privacy.not_in_key import left_out
 from learning_together.privacy.own_files import search
 from learning_together.privacy.typed_ids import typed_ids
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency, Identity
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.identity import Identity
 from learning_together.review.review import Review
 
 #: Leaks listed in a message.

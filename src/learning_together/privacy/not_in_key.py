@@ -1,7 +1,8 @@
 """Who is not in the key: a review to the codes of people whose names cannot be looked for."""
 
 from learning_together.ids import Id
-from learning_together.records.kinds import Identity, Person
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review
 
 #: Whose names appear in no report.

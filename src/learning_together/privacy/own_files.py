@@ -12,7 +12,8 @@ from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
-from learning_together.records.kinds import Identity, Person
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.derived import once_per_file, once_while
 from learning_together.review.review import Review, once_per_review
 

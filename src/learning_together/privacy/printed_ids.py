@@ -16,7 +16,10 @@ from learning_together.ids import Id, in_print
 from learning_together.method import priorities
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience, Kind, Model, Part
-from learning_together.records.kinds import Finding, Person, Section, Source
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.source import Source
 from learning_together.records.shape import Shape, fields
 from learning_together.review.review import REFERENCE, Review
 

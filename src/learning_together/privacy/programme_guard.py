@@ -21,7 +21,8 @@ from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
 from learning_together.privacy.names.words import split
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Identity, Person
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review
 
 #: Whose reports are read by people who know nobody in the cases, or by everybody.

@@ -18,7 +18,7 @@ from learning_together.privacy.likely_names.plain_words import is_plain
 from learning_together.privacy.own_files import covered
 from learning_together.privacy.typed_at import typed_at
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
 from learning_together.review.review import Review
 
 AUTHORITY = "a named authority"

@@ -16,7 +16,9 @@ from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.privacy.printed_ids import READERS, of_subject
 from learning_together.records.base import Audience
-from learning_together.records.kinds import KINDS, Entry, Person, kind_of
+from learning_together.records.kinds import KINDS, kind_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import REFERENCE, Review, once_per_review
 
 if TYPE_CHECKING:  # Whoever has pieces has opened a file; a check of records opens none.

@@ -21,7 +21,9 @@ from learning_together.privacy.names.search import Search
 from learning_together.privacy.own_files import search
 from learning_together.privacy.typed_at import typed_at
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency, Programme, Source
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.programme import Programme
+from learning_together.records.kinds.source import Source
 from learning_together.review.review import Review, once_per_review
 
 #: Whose files are looked through for such words: they go to people who are not of the case's staff.

@@ -4,6 +4,7 @@ Each stands in its view's module as `REPORT`; a new report is a module and a lin
 """
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 from learning_together.english import listed
@@ -11,53 +12,37 @@ from learning_together.errors import LtError
 from learning_together.folder.look import is_folder, is_link
 from learning_together.records.base import Audience
 from learning_together.records.did_you_mean import near
-from learning_together.reports.quality_markers import audit
 from learning_together.reports.report import CHOICES, Report
-from learning_together.reports.views import (
-    agency_form,
-    board_response,
-    briefing,
-    case_group,
-    case_review,
-    chronology,
-    comments,
-    conflicts,
-    conversation_pack,
-    disclosure_schedule,
-    episodes,
-    factor_matrix,
-    feedback,
-    findings,
-    import_problems,
-    meeting_pack,
-    narrative,
-    terms,
-    time_and_cost,
-)
+from learning_together.reports.views import case_review
 
 OWN_TEMPLATES = "templates"
 
-REPORTS: tuple[Report, ...] = (
-    case_review.REPORT,
-    chronology.REPORT,
-    episodes.REPORT,
-    findings.REPORT,
-    factor_matrix.REPORT,
-    narrative.REPORT,
-    terms.REPORT,
-    case_group.REPORT,
-    briefing.REPORT,
-    agency_form.REPORT,
-    import_problems.REPORT,
-    conflicts.REPORT,
-    meeting_pack.REPORT,
-    conversation_pack.REPORT,
-    comments.REPORT,
-    disclosure_schedule.REPORT,
-    board_response.REPORT,
-    time_and_cost.REPORT,
-    feedback.REPORT,
-    audit.REPORT,
+
+def _reports(*modules: str) -> tuple[Report, ...]:
+    return tuple(import_module(f".{one}", __package__).REPORT for one in modules)
+
+
+REPORTS = _reports(
+    "views.case_review",
+    "views.chronology",
+    "views.episodes",
+    "views.findings",
+    "views.factor_matrix",
+    "views.narrative",
+    "views.terms",
+    "views.case_group",
+    "views.briefing",
+    "views.agency_form",
+    "views.import_problems",
+    "views.conflicts",
+    "views.meeting_pack",
+    "views.conversation_pack",
+    "views.comments",
+    "views.disclosure_schedule",
+    "views.board_response",
+    "views.time_and_cost",
+    "views.feedback",
+    "quality_markers.audit",
 )
 
 

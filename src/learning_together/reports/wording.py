@@ -17,7 +17,13 @@ from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.base import Model, Part
-from learning_together.records.kinds import KINDS, Agency, Entry, Finding, Person, Source, Term
+from learning_together.records.kinds import KINDS
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.source import Source
+from learning_together.records.kinds.term import Term
 from learning_together.records.shape import fields
 from learning_together.review.review import Review
 

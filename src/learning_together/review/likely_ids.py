@@ -7,7 +7,7 @@ from learning_together.ids import Id, look_alike
 from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import nearest, plain
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
 from learning_together.review.review import Review, once_per_review
 
 _NO_LETTER = regex(r"[^a-z]+")

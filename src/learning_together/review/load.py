@@ -24,14 +24,10 @@ from learning_together.patterns import regex
 from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
-from learning_together.records.kinds import (
-    IDENTITIES_FILE,
-    KINDS,
-    Agency,
-    Identity,
-    ReviewFacts,
-    kind_of,
-)
+from learning_together.records.kinds import IDENTITIES_FILE, KINDS, kind_of
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.review import ReviewFacts
 from learning_together.review import locked_key, unread_files
 from learning_together.review.derived import derived_of
 from learning_together.review.one_file import FileRead, Typed, read_file, typed

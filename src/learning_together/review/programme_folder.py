@@ -15,7 +15,8 @@ from learning_together.folder.yaml import parse_yaml
 from learning_together.records import field_faults
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import hints
-from learning_together.records.kinds import PROGRAMME, Programme
+from learning_together.records.kinds import PROGRAMME
+from learning_together.records.kinds.programme import Programme
 from learning_together.review.load import REVIEW_FILE
 
 PROGRAMME_FILE = f"{PROGRAMME}.yaml"

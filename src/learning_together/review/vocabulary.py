@@ -18,7 +18,7 @@ from learning_together.records.frameworks import (
     options,
     typology,
 )
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
 from learning_together.records.shape import Shape
 from learning_together.review.likely_ids import agency_names
 from learning_together.review.review import Review

@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
-from learning_together.records.kinds import Comment
+from learning_together.records.kinds.comment import Comment
 
 _LENGTH = 16
 

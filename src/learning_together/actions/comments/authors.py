@@ -18,7 +18,9 @@ from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.ids import Id
 from learning_together.patterns import regex
-from learning_together.records.kinds import IDENTITIES_FILE, Identity, Person
+from learning_together.records.kinds import IDENTITIES_FILE
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review
 
 NAMES_FILE = "private/comments-authors.yaml"

@@ -22,7 +22,7 @@ from learning_together.folder import look
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy import guard
-from learning_together.records.kinds import Comment
+from learning_together.records.kinds.comment import Comment
 from learning_together.review.load import load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.review import REFERENCE, Review

@@ -24,7 +24,9 @@ from learning_together.method.timeline_order import key
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import bare_lines, explained_lines, header
 from learning_together.records.json_schema import modeline
-from learning_together.records.kinds import Agency, Entry, kind_of, model
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.placing import Target, target

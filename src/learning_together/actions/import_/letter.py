@@ -19,7 +19,8 @@ from learning_together.exchange.imports.earlier.versions import Delivery, as_it_
 from learning_together.exchange.imports.rows.draft import OURS
 from learning_together.ids import Id
 from learning_together.patterns import regex
-from learning_together.records.kinds import Agency, Entry
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
 from learning_together.reports.deliveries import Delivered, ToldRow
 from learning_together.review.load import Loaded
 

@@ -46,7 +46,10 @@ from learning_together.exchange.imports.rows.row_agency import Agencies
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.privacy import guard
-from learning_together.records.kinds import Agency, Entry, Identity, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 from learning_together.review.load import Loaded, load
 from learning_together.review.new_ids import new_ids
 from learning_together.review.vocabulary import Vocabulary

@@ -15,7 +15,7 @@ from learning_together.actions.import_.effect import Asked, FileEffect
 from learning_together.actions.import_.plan import plan
 from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 
 Sort = Literal["changed", "kept", "new", "gone", "refused", "left-out"]

@@ -24,7 +24,7 @@ from learning_together.joining.state import State, body_of
 from learning_together.joining.texts import unbroken
 from learning_together.joining.values import Steps, Values, same
 from learning_together.records.base import Model
-from learning_together.records.kinds import Difference
+from learning_together.records.kinds.difference import Difference
 from learning_together.records.shape import Shape, fields
 from learning_together.review.load import Loaded, kind_at, load
 from learning_together.review.review import Review

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from learning_together.actions.join.cards import Decided
 from learning_together.actions.join.preview import Preview
 from learning_together.actions.join.unfinished import Finishing
-from learning_together.records.kinds import Difference
+from learning_together.records.kinds.difference import Difference
 
 
 @dataclass(frozen=True)

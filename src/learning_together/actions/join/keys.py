@@ -16,7 +16,7 @@ from learning_together.folder.yaml import parse_yaml
 from learning_together.ids import Id
 from learning_together.privacy.names.words import split
 from learning_together.records.build import build
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 from learning_together.review import locked_key
 
 

@@ -17,7 +17,7 @@ from learning_together.privacy import programme_guard
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.handling import field_readers, readers
 from learning_together.privacy.unkeyed import READERS, unkeyed_in_programme
-from learning_together.records.kinds import Programme as Known
+from learning_together.records.kinds.programme import Programme as Known
 from learning_together.records.shape import fields as shapes
 from learning_together.reports.programme.page import Broken, Programme
 from learning_together.reports.programme.report import build

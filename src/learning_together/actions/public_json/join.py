@@ -10,7 +10,7 @@ from learning_together.actions.join.preview import Preview
 from learning_together.actions.public_json.form import Form, Part
 from learning_together.joining.cards import Card as NewCard
 from learning_together.joining.joined import Joined
-from learning_together.records.kinds import Difference
+from learning_together.records.kinds.difference import Difference
 
 Sort = Literal["wording", "gone-here", "gone-there", "file"]
 Why = Literal["taken", "same-words", "earlier"]

@@ -1,7 +1,7 @@
 """Good practice is part of the story."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Episode
+from learning_together.records.kinds.episode import Episode
 
 CHECK = Check(
     code="LT414",

@@ -1,7 +1,7 @@
 """An explanation that stops at individuals is no explanation of a system."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Factor
+from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
     code="LT427",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import lacking
-from learning_together.records.kinds import Episode
+from learning_together.records.kinds.episode import Episode
 
 CHECK = Check(
     code="LT407",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import of_episode
-from learning_together.records.kinds import Episode
+from learning_together.records.kinds.episode import Episode
 
 CHECK = Check(
     code="LT411",

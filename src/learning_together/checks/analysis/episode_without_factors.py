@@ -4,7 +4,8 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
 from learning_together.method.links import factors_of
-from learning_together.records.kinds import Episode, Factor
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
     code="LT410",

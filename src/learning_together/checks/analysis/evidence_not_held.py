@@ -8,7 +8,11 @@ from learning_together.english import day
 from learning_together.ids import Id
 from learning_together.method.corroboration import is_silent
 from learning_together.records.base import Model
-from learning_together.records.kinds import Conversation, Episode, Factor, FamilyContact, Finding
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT476",

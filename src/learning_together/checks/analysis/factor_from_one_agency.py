@@ -4,7 +4,8 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import Corroboration, of_factor
-from learning_together.records.kinds import Agency, Factor
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
     code="LT423",

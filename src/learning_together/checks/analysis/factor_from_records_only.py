@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import of_factor
-from learning_together.records.kinds import Factor
+from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
     code="LT422",

@@ -5,7 +5,7 @@ from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.english import listed
 from learning_together.method.corroboration import of_factor
-from learning_together.records.kinds import Factor
+from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
     code="LT424",

@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name, names
-from learning_together.records.kinds import Factor, Finding
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT459",

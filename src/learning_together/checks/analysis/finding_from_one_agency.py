@@ -4,7 +4,8 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import behind_finding
-from learning_together.records.kinds import Agency, Finding
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT458",

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_AGENCIES
 from learning_together.checks.shared.words import about, name
 from learning_together.method.corroboration import behind_finding
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT457",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.english import listed
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT452",

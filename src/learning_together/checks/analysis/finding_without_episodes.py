@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name, names
 from learning_together.method.layers import path_of
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT441",

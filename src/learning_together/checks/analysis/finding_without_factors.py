@@ -3,7 +3,8 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.layers import path_of
-from learning_together.records.kinds import Factor, Finding
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT442",

@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.records.kinds import Finding, Source
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.source import Source
 from learning_together.records.said import said
 
 CHECK = Check(

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
-from learning_together.records.kinds import Section
+from learning_together.records.kinds.section import Section
 
 CHECK = Check(
     code="LT474",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from learning_together import english
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.records.kinds import Synopsis
+from learning_together.records.kinds.synopsis import Synopsis
 
 CHECK = Check(
     code="LT471",

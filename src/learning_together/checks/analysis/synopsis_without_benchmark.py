@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.records.kinds import Episode, Synopsis
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.synopsis import Synopsis
 
 CHECK = Check(
     code="LT472",

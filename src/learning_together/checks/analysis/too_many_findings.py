@@ -1,7 +1,7 @@
 """A board can act on a handful of findings."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 
 CHECK = Check(
     code="LT453",

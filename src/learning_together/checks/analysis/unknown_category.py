@@ -6,7 +6,7 @@ from learning_together.english import listed
 from learning_together.ids import Id
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 from learning_together.records.shape import fields
 from learning_together.review.vocabulary import Vocabulary
 

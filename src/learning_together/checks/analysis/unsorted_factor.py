@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.english import listed
-from learning_together.records.kinds import Factor
+from learning_together.records.kinds.factor import Factor
 
 CHECK = Check(
     code="LT426",

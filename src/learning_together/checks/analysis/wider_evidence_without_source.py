@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
-from learning_together.records.kinds import Finding
+from learning_together.records.kinds.finding import Finding
 from learning_together.records.said import said
 
 CHECK = Check(

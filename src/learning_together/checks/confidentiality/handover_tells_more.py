@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.english import starting
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Handover
+from learning_together.records.kinds.handover import Handover
 
 CHECK = Check(
     code="LT740",

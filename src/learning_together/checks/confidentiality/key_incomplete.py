@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted, listed
 from learning_together.privacy.not_in_key import left_out
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 CHECK = Check(
     code="LT702",

@@ -1,7 +1,7 @@
 """Without the key of real names, names cannot be looked for."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 CHECK = Check(
     code="LT701",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.patterns import regex
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 from learning_together.records.shape import fields
 
 CHECK = Check(

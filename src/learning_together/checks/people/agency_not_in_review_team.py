@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.staff import of_group
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
 
 CHECK = Check(
     code="LT310",

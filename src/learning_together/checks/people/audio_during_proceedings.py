@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name, names
 from learning_together.method.witnesses import criminal_on
-from learning_together.records.kinds import Conversation
+from learning_together.records.kinds.conversation import Conversation
 
 CHECK = Check(
     code="LT306",

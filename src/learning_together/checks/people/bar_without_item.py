@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 
 CHECK = Check(
     code="LT320",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
 from learning_together.method.conversations import conversations_with, held_with
-from learning_together.records.kinds import Person
+from learning_together.records.kinds.person import Person
 
 CHECK = Check(
     code="LT317",

@@ -3,7 +3,8 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.method.staff import TEAM
-from learning_together.records.kinds import Conversation, Person
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
 
 CHECK = Check(
     code="LT309",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.staff import of_group
-from learning_together.records.kinds import Task
+from learning_together.records.kinds.task import Task
 
 CHECK = Check(
     code="LT311",

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
 from learning_together.method.conversations import was_held
-from learning_together.records.kinds import Conversation
+from learning_together.records.kinds.conversation import Conversation
 
 CHECK = Check(
     code="LT302",

@@ -6,7 +6,9 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
 from learning_together.ids import Id
 from learning_together.method import witnesses
-from learning_together.records.kinds import Conversation, Meeting, Proceeding
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.said import said
 
 CHECK = Check(

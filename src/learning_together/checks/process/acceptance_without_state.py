@@ -5,7 +5,7 @@ from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
 from learning_together.records.fingerprint import fingerprint
-from learning_together.records.kinds import Decision
+from learning_together.records.kinds.decision import Decision
 
 CHECK = Check(
     code="LT624",

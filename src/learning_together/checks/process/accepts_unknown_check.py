@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import about, name
 from learning_together.records.did_you_mean import near
-from learning_together.records.kinds import Decision
+from learning_together.records.kinds.decision import Decision
 
 CHECK = Check(
     code="LT622",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
-from learning_together.records.kinds import Feedback
+from learning_together.records.kinds.feedback import Feedback
 
 CHECK = Check(
     code="LT662",

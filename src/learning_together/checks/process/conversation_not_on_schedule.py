@@ -3,7 +3,8 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.conversations import was_held
-from learning_together.records.kinds import Conversation, Disclosure
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.disclosure import Disclosure
 
 CHECK = Check(
     code="LT661",

@@ -5,7 +5,8 @@ from learning_together.checks.shared.empty_field import unsaid
 from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import was_held
-from learning_together.records.kinds import Decision, Meeting
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.meeting import Meeting
 
 CHECK = Check(
     code="LT621",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.records.kinds import Effort
+from learning_together.records.kinds.effort import Effort
 
 CHECK = Check(
     code="LT663",

@@ -5,7 +5,7 @@ from learning_together.checks.shared.words import about, name
 from learning_together.dates.working_days import working_days_between
 from learning_together.english import counted
 from learning_together.method.meetings import first, is_to_come
-from learning_together.records.kinds import Conversation
+from learning_together.records.kinds.conversation import Conversation
 
 CHECK = Check(
     code="LT654",

@@ -4,7 +4,7 @@ from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import says_nothing
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 
 CHECK = Check(
     code="LT608",

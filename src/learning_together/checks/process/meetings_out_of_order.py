@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import NAMES, diary, first
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 
 CHECK = Check(
     code="LT603",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import none_yet
-from learning_together.records.kinds import Agency
+from learning_together.records.kinds.agency import Agency
 
 CHECK = Check(
     code="LT610",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import none_yet
-from learning_together.records.kinds import Person
+from learning_together.records.kinds.person import Person
 
 CHECK = Check(
     code="LT612",

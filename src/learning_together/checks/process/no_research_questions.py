@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import none_yet
-from learning_together.records.kinds import Question
+from learning_together.records.kinds.question import Question
 
 CHECK = Check(
     code="LT614",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about
-from learning_together.records.kinds import Difference
+from learning_together.records.kinds.difference import Difference
 
 CHECK = Check(
     code="LT666",

@@ -4,7 +4,7 @@ from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
-from learning_together.records.kinds import Action
+from learning_together.records.kinds.action import Action
 
 CHECK = Check(
     code="LT645",

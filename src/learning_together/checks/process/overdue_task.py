@@ -4,7 +4,8 @@ from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import listed, starting
-from learning_together.records.kinds import Meeting, Task
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.task import Task
 
 CHECK = Check(
     code="LT633",

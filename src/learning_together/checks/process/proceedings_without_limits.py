@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import unsaid
-from learning_together.records.kinds import Proceeding
+from learning_together.records.kinds.proceeding import Proceeding
 
 CHECK = Check(
     code="LT636",

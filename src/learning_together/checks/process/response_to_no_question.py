@@ -3,7 +3,8 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.english import counted
-from learning_together.records.kinds import Finding, Response
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.response import Response
 
 CHECK = Check(
     code="LT665",

@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.records.kinds import Action, Response
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.response import Response
 
 CHECK = Check(
     code="LT643",

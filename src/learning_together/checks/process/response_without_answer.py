@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check
 from learning_together.checks.shared.empty_field import unsaid
-from learning_together.records.kinds import Response
+from learning_together.records.kinds.response import Response
 
 CHECK = Check(
     code="LT641",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
-from learning_together.records.kinds import Response
+from learning_together.records.kinds.response import Response
 
 CHECK = Check(
     code="LT664",

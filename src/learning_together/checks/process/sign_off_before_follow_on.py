@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.method.meetings import NAMES, first
-from learning_together.records.kinds import SignOff
+from learning_together.records.kinds.signoff import SignOff
 
 CHECK = Check(
     code="LT604",

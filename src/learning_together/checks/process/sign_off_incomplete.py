@@ -5,7 +5,8 @@ from learning_together.checks.shared.examples import TWO_MEMBERS
 from learning_together.checks.shared.words import names
 from learning_together.english import counted
 from learning_together.method.days import is_no_plan
-from learning_together.records.kinds import Person, SignOff
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.signoff import SignOff
 
 CHECK = Check(
     code="LT606",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.examples import TWO_MEMBERS
-from learning_together.records.kinds import SignOff
+from learning_together.records.kinds.signoff import SignOff
 
 CHECK = Check(
     code="LT607",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Stage
 from learning_together.method.meetings import diary, was_held
-from learning_together.records.kinds import Supervision
+from learning_together.records.kinds.supervision import Supervision
 
 CHECK = Check(
     code="LT630",

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Stage
 from learning_together.english import listed
 from learning_together.method.meetings import PLURALS, diary
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 
 CHECK = Check(
     code="LT602",

@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import counted
-from learning_together.records.kinds import Conversation
+from learning_together.records.kinds.conversation import Conversation
 
 CHECK = Check(
     code="LT609",

@@ -12,7 +12,7 @@ from learning_together.english import listed
 from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.records.base import Model, Part
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 from learning_together.records.shape import fields
 from learning_together.review.derived import once_per_file
 from learning_together.review.review import lines_of

@@ -3,7 +3,9 @@
 from learning_together import ids
 from learning_together.checks.references.ids_named import named
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Entry, Identity, kind_of
+from learning_together.records.kinds import kind_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.identity import Identity
 from learning_together.review.likely_ids import likely
 from learning_together.review.review import Reference
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from learning_together.checks.rule import Review
 from learning_together.ids import Id
 from learning_together.records.base import Model
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import once_per_review
 
 #: Kinds whose naming of a record counts as use.

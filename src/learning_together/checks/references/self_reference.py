@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.records.base import Model
-from learning_together.records.kinds import Entry, Person
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 
 CHECK = Check(
     code="LT108",

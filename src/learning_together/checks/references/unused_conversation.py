@@ -3,7 +3,7 @@
 from learning_together.checks.references.records_used import in_the_analysis
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.conversations import was_held
-from learning_together.records.kinds import Conversation
+from learning_together.records.kinds.conversation import Conversation
 
 CHECK = Check(
     code="LT106",

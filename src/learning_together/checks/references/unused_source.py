@@ -5,7 +5,8 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.english import starting
 from learning_together.method.documents import was_read
-from learning_together.records.kinds import Document, Source
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.source import Source
 
 CHECK = Check(
     code="LT107",

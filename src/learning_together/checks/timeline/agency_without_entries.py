@@ -3,7 +3,8 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Agency, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
 
 CHECK = Check(
     code="LT205",

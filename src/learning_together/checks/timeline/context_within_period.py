@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import days, in_words
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 CHECK = Check(
     code="LT211",

@@ -3,16 +3,14 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import earliest, in_words, latest
 from learning_together.records.base import Model
-from learning_together.records.kinds import (
-    Comment,
-    Conversation,
-    Entry,
-    Episode,
-    FamilyContact,
-    Proceeding,
-    Query,
-    Synopsis,
-)
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.synopsis import Synopsis
 
 CHECK = Check(
     code="LT201",

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problem, Problems, Review, Sett
 from learning_together.method.same_event import events, links
 from learning_together.method.timeline import days, in_words
 from learning_together.method.two_accounts import decided, pair_of
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 CHECK = Check(
     code="LT208",

@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problem, Problems, Review, Setting
 from learning_together.method.timeline import in_words
-from learning_together.records.kinds import Entry, Episode
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
 
 CHECK = Check(
     code="LT203",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.timeline import by_agency, days, in_words
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 #: Days without an entry that are asked about, and how many times an agency's own usual interval:
 #: a school that writes each term is not silent, a health visitor who stops for a winter is.

@@ -1,7 +1,7 @@
 """Every entry says where it comes from."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 CHECK = Check(
     code="LT209",

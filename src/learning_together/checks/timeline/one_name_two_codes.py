@@ -2,7 +2,8 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
-from learning_together.records.kinds import Identity, Person
+from learning_together.records.kinds.identity import Identity
+from learning_together.records.kinds.person import Person
 
 CHECK = Check(
     code="LT214",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.english import starting
 from learning_together.method.timeline import in_words, within
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 CHECK = Check(
     code="LT202",

@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.method.same_event import accounts
 from learning_together.method.two_accounts import decided, linked
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 CHECK = Check(
     code="LT215",

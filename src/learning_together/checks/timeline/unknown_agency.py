@@ -6,7 +6,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Place
 from learning_together.ids import Id
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.likely_ids import likely
 
 CHECK = Check(

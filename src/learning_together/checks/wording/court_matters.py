@@ -2,7 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.wording.problems import problems
-from learning_together.records.kinds import Proceeding
+from learning_together.records.kinds.proceeding import Proceeding
 
 CHECK = Check(
     code="LT509",

@@ -12,7 +12,7 @@ from learning_together.cli.lines import cut, one_line
 from learning_together.cli.terminal import columns
 from learning_together.english import counted, listed, some
 from learning_together.joining.joined import Joined, Named
-from learning_together.records.kinds import Difference
+from learning_together.records.kinds.difference import Difference
 
 NOTHING = (
     "Git is in the middle of nothing here, no id stands twice, and no card is open.\n"

@@ -17,7 +17,7 @@ from learning_together.diagnostics import Diagnostic, Place, Severity
 from learning_together.english import counted
 from learning_together.method.meetings import NAMES, ahead
 from learning_together.privacy.own_files import spots
-from learning_together.records.kinds import Meeting
+from learning_together.records.kinds.meeting import Meeting
 
 #: From how many problems of one check in one file on they are shown as a group.
 MANY = 4

@@ -17,7 +17,8 @@ from learning_together.exchange.word_comments.known import Known
 from learning_together.exchange.word_comments.package import Package
 from learning_together.ids import Id
 from learning_together.privacy.printed_ids import kind_in_print
-from learning_together.records.kinds import KINDS, Agency, kind_of
+from learning_together.records.kinds import KINDS, kind_of
+from learning_together.records.kinds.agency import Agency
 from learning_together.records.shape import fields
 from learning_together.review.review import Review
 

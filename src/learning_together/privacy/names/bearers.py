@@ -14,7 +14,7 @@ from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.common_words import ORDINARY, PREFIXES
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.words import Words, split
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 POSSESSIVE = ("'s", "’s")
 #: What parts the words of a name that is written as one.

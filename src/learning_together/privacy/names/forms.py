@@ -19,7 +19,7 @@ from learning_together.privacy.names.common_words import (
     TITLES,
 )
 from learning_together.privacy.names.words import spellings, split
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 #: Shortest name that may be misspelt: of shorter ones, too many ordinary words are a letter away.
 SHORTEST_MISSPELT = 5

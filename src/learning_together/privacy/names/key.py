@@ -20,7 +20,7 @@ from learning_together.privacy.names.common_words import (
 )
 from learning_together.privacy.names.forms import SHORTEST_MISSPELT, Form, Forms
 from learning_together.privacy.names.words import Words, plain, split
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 #: Endings that other words than names have, and what any ending may be after a longer name: those
 #: of Slavic, Nordic and Turkish names, for wives, children and cases, are too many to be listed.

@@ -1,12 +1,11 @@
 """The kinds of records; one module each.
 
-A kind's module is imported when the kind is asked for, by its plural or by its class: a review that
-uses five kinds pays for five.
+A kind's module is imported when the kind is asked for, by its plural: a review that uses five kinds
+pays for five. Whoever needs the class of one takes it from its module.
 """
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from learning_together.folder import private_folder
 from learning_together.records.base import Kind, Model
@@ -79,47 +78,3 @@ def _class(place: str) -> type[Model]:
     module, _, name = place.partition(":")
     found: type[Model] = getattr(import_module(f"{__name__}.{module}"), name)
     return found
-
-
-# What `from learning_together.records.kinds import Episode` gives.
-if TYPE_CHECKING:
-    from learning_together.records.kinds.action import Action as Action
-    from learning_together.records.kinds.agency import Agency as Agency
-    from learning_together.records.kinds.assurance import Assurance as Assurance
-    from learning_together.records.kinds.comment import Comment as Comment
-    from learning_together.records.kinds.contact import FamilyContact as FamilyContact
-    from learning_together.records.kinds.conversation import Conversation as Conversation
-    from learning_together.records.kinds.decision import Decision as Decision
-    from learning_together.records.kinds.difference import Difference as Difference
-    from learning_together.records.kinds.disclosure import Disclosure as Disclosure
-    from learning_together.records.kinds.document import Document as Document
-    from learning_together.records.kinds.effort import Effort as Effort
-    from learning_together.records.kinds.entry import Entry as Entry
-    from learning_together.records.kinds.episode import Episode as Episode
-    from learning_together.records.kinds.factor import Factor as Factor
-    from learning_together.records.kinds.feedback import Feedback as Feedback
-    from learning_together.records.kinds.finding import Finding as Finding
-    from learning_together.records.kinds.handover import Handover as Handover
-    from learning_together.records.kinds.identity import Identity as Identity
-    from learning_together.records.kinds.meeting import Meeting as Meeting
-    from learning_together.records.kinds.person import Person as Person
-    from learning_together.records.kinds.proceeding import Proceeding as Proceeding
-    from learning_together.records.kinds.programme import Programme as Programme
-    from learning_together.records.kinds.query import Query as Query
-    from learning_together.records.kinds.question import Question as Question
-    from learning_together.records.kinds.response import Response as Response
-    from learning_together.records.kinds.review import ReviewFacts as ReviewFacts
-    from learning_together.records.kinds.section import Section as Section
-    from learning_together.records.kinds.signoff import SignOff as SignOff
-    from learning_together.records.kinds.source import Source as Source
-    from learning_together.records.kinds.supervision import Supervision as Supervision
-    from learning_together.records.kinds.synopsis import Synopsis as Synopsis
-    from learning_together.records.kinds.task import Task as Task
-    from learning_together.records.kinds.term import Term as Term
-else:
-
-    def __getattr__(name: str) -> type[Model]:
-        for place in (_KINDS | _BESIDE).values():
-            if place.endswith(f":{name}"):
-                return _class(place)
-        raise AttributeError(name)

@@ -13,7 +13,9 @@ from learning_together import english
 from learning_together.dates.coarse import CoarseWhen
 from learning_together.ids import Id
 from learning_together.method import timeline
-from learning_together.records.kinds import Agency, Entry, Episode
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
 from learning_together.review.review import Review
 
 _FEW = 10  # entries: with fewer, the chronology itself is seen at a glance

@@ -18,22 +18,20 @@ from learning_together.method.days import has_come, is_no_plan
 from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.privacy.printed_ids import linked, printed_ids, renamed
 from learning_together.records.agreement import Agreement, agreement
-from learning_together.records.kinds import (
-    Action,
-    Agency,
-    Conversation,
-    Effort,
-    Entry,
-    Episode,
-    Factor,
-    Feedback,
-    Finding,
-    Meeting,
-    Proceeding,
-    Response,
-    SignOff,
-    Supervision,
-)
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.feedback import Feedback
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.response import Response
+from learning_together.records.kinds.signoff import SignOff
+from learning_together.records.kinds.supervision import Supervision
 from learning_together.reports import wording
 from learning_together.reports.views.feedback import may_be_quoted
 from learning_together.reports.views.findings import category

@@ -15,7 +15,8 @@ from learning_together.method.conversations import (
 from learning_together.method.days import has_come
 from learning_together.method.staff import case_staff
 from learning_together.records.agreement import stands
-from learning_together.records.kinds import Conversation, Person
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 

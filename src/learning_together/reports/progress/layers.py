@@ -14,7 +14,11 @@ from learning_together.method import corroboration, timeline_order
 from learning_together.method.links import episodes_of, factors_of
 from learning_together.method.timeline import by_agency
 from learning_together.records.base import M, Model
-from learning_together.records.kinds import Agency, Entry, Episode, Factor, Finding
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 

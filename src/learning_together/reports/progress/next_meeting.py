@@ -10,7 +10,11 @@ from datetime import date
 from learning_together import english
 from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.method import meetings
-from learning_together.records.kinds import Action, Comment, Meeting, Query, Task
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
 from learning_together.reports.record.one_line import called, meeting
 from learning_together.review.review import Review

@@ -9,7 +9,10 @@ from datetime import date
 
 from learning_together import english
 from learning_together.diagnostics import Stage
-from learning_together.records.kinds import Agency, Meeting, Person, SignOff
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.signoff import SignOff
 from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork, past_meetings

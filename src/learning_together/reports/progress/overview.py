@@ -11,7 +11,7 @@ from datetime import date
 
 from learning_together.diagnostics import Diagnostic, Severity, Stage
 from learning_together.folder.git.status import Version
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.reports.progress import conversations, layers, next_meeting
 from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.method import staff
 from learning_together.records.base import M
-from learning_together.records.kinds import Person, ReviewFacts
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.review import ReviewFacts
 from learning_together.records.said import said
 from learning_together.review.review import Review
 

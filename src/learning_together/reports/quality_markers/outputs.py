@@ -4,17 +4,15 @@ from learning_together import english
 from learning_together.method import corroboration
 from learning_together.method.days import has_come, is_no_plan
 from learning_together.method.meetings import was_held
-from learning_together.records.kinds import (
-    Action,
-    Episode,
-    Factor,
-    Finding,
-    Meeting,
-    Response,
-    Section,
-    Source,
-    Supervision,
-)
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.response import Response
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.source import Source
+from learning_together.records.kinds.supervision import Supervision
 from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import (
     Evidence,

@@ -7,20 +7,18 @@ from learning_together.method.days import has_come, is_no_plan
 from learning_together.method.documents import was_read
 from learning_together.method.family import was_heard
 from learning_together.records.agreement import stands
-from learning_together.records.kinds import (
-    Agency,
-    Assurance,
-    Conversation,
-    Disclosure,
-    Document,
-    Effort,
-    Entry,
-    FamilyContact,
-    Meeting,
-    Proceeding,
-    Query,
-    SignOff,
-)
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.assurance import Assurance
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.effort import Effort
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.signoff import SignOff
 from learning_together.records.said import said
 from learning_together.reports.quality_markers.evidence import (
     Evidence,

@@ -1,7 +1,9 @@
 """Queries on how a review was set up: referral, decision, purpose, commission."""
 
 from learning_together import english
-from learning_together.records.kinds import Agency, FamilyContact, Question
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.question import Question
 from learning_together.records.said import said
 from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import (

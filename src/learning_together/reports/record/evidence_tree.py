@@ -14,7 +14,7 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import timeline_order
 from learning_together.records.base import Model
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Reference, Review
 

@@ -13,7 +13,8 @@ from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
 from learning_together.documents.prose import Prose, plain
 from learning_together.ids import Id
-from learning_together.records.kinds import Agency, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape
 from learning_together.reports import wording
 from learning_together.review.review import Review

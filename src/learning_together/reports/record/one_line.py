@@ -9,17 +9,15 @@ from typing import Any
 from learning_together import english
 from learning_together.method.meetings import NAMES as MEETINGS
 from learning_together.records.base import Model
-from learning_together.records.kinds import (
-    Agency,
-    Comment,
-    Conversation,
-    Document,
-    Entry,
-    FamilyContact,
-    Meeting,
-    Person,
-    Response,
-)
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.response import Response
 from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.record.field_words import words

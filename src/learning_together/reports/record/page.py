@@ -16,7 +16,12 @@ from learning_together.method.corroboration import Corroboration
 from learning_together.method.same_event import accounts
 from learning_together.privacy.audience import NAMES
 from learning_together.records.base import Audience, Handling, Model, Part
-from learning_together.records.kinds import Agency, Entry, Episode, Factor, Finding, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
 from learning_together.reports import wording
 from learning_together.reports.record import evidence_tree, part_played

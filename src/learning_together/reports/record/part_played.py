@@ -12,7 +12,11 @@ from learning_together.method import timeline_order
 from learning_together.method.conversations import conversations_with, was_held
 from learning_together.method.staff import entries_with
 from learning_together.method.timeline import by_agency
-from learning_together.records.kinds import Agency, Conversation, Entry, Episode, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review

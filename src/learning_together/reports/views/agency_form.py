@@ -11,7 +11,9 @@ from typing import Literal
 
 from learning_together.method import timeline_order
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency, Entry, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.report import FORMATS, Asked, Report, Review

@@ -11,7 +11,9 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.privacy.audience import reads_all
-from learning_together.records.kinds import Action, Finding, Response
+from learning_together.records.kinds.action import Action
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.response import Response
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 

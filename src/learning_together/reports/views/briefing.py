@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.records.agreement import stands
-from learning_together.records.kinds import Agency, Proceeding, Question
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.question import Question
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import diary

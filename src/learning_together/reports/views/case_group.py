@@ -12,7 +12,10 @@ from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held, held_with
 from learning_together.privacy.audience import reads_all
-from learning_together.records.kinds import Agency, Conversation, Entry, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 

@@ -9,20 +9,18 @@ from learning_together import english
 from learning_together.documents.templates.cited import Cited
 from learning_together.method.conversations import was_held
 from learning_together.method.documents import was_read
-from learning_together.records.kinds import (
-    Agency,
-    Conversation,
-    Document,
-    Entry,
-    FamilyContact,
-    Finding,
-    Person,
-    Question,
-    Section,
-    Source,
-    Synopsis,
-    Term,
-)
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.document import Document
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.question import Question
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.source import Source
+from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.records.kinds.term import Term
 from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts

@@ -9,8 +9,8 @@ from datetime import date
 from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import witnesses
-from learning_together.records.kinds import Proceeding
 from learning_together.records.kinds.meeting import Barred, Meeting
+from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.reports import wording
 from learning_together.reports.report import Prose, Review
 

@@ -9,7 +9,9 @@ from itertools import groupby
 
 from learning_together import english
 from learning_together.ids import Id
-from learning_together.records.kinds import Agency, Meeting, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.record import one_line as called
 from learning_together.review.changes import Change, Changes, Sort, State

@@ -11,7 +11,8 @@ from learning_together import english
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import ages, timeline_order
-from learning_together.records.kinds import Agency, Entry
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
 from learning_together.reports import wording
 from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts

@@ -12,7 +12,9 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.privacy.audience import reads_all
 from learning_together.records.base import Model
-from learning_together.records.kinds import Comment, ReviewFacts, Section
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.review import ReviewFacts
+from learning_together.records.kinds.section import Section
 from learning_together.reports import wording
 from learning_together.reports.record import one_line
 from learning_together.reports.report import Asked, Report, Review

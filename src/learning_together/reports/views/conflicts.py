@@ -13,7 +13,10 @@ from learning_together.method import two_accounts
 from learning_together.method.same_event import events
 from learning_together.method.similar_accounts import alike
 from learning_together.privacy.audience import reads_all
-from learning_together.records.kinds import Agency, Decision, Entry, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 

@@ -10,7 +10,12 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.privacy.audience import reads_all
-from learning_together.records.kinds import Agency, Conversation, Entry, Person, Proceeding, Query
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.query import Query
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from learning_together.records.kinds import Meeting, Person
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 

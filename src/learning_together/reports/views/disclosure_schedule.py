@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.method.conversations import was_held
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Conversation, Disclosure, Meeting, Proceeding
+from learning_together.records.kinds.conversation import Conversation
+from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary

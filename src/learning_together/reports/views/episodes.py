@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.documents.templates.cited import Cited
 from learning_together.method import links, timeline_order
-from learning_together.records.kinds import Agency, Entry, Episode, Factor
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.documents.templates.cited import Cited
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Feedback, Supervision
+from learning_together.records.kinds.feedback import Feedback
+from learning_together.records.kinds.supervision import Supervision
 from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review

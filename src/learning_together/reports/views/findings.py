@@ -7,7 +7,9 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import corroboration, priorities
 from learning_together.records.frameworks import typology
-from learning_together.records.kinds import Episode, Factor, Finding
+from learning_together.records.kinds.episode import Episode
+from learning_together.records.kinds.factor import Factor
+from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.finding import WiderEvidence as Evidence
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from learning_together.english import listed, starting
 from learning_together.records.base import Audience
-from learning_together.records.kinds import Agency, Query
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.query import Query
 from learning_together.reports.deliveries import Delivered, ToldRow
 from learning_together.reports.report import Asked, Report, Review
 

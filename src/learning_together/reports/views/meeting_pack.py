@@ -16,16 +16,14 @@ from learning_together.method import priorities
 from learning_together.privacy.audience import Reader, reads_all
 from learning_together.records.base import Audience
 from learning_together.records.frameworks import agenda as usual_agenda
-from learning_together.records.kinds import (
-    Agency,
-    Comment,
-    Decision,
-    Difference,
-    Person,
-    Query,
-    Task,
-)
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.decision import Decision
+from learning_together.records.kinds.difference import Difference
 from learning_together.records.kinds.meeting import AgendaItem, Meeting
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.query import Query
+from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import changes as changes_view

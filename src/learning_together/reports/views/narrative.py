@@ -11,8 +11,9 @@ from learning_together.dates.edtf import When
 from learning_together.dates.order import order
 from learning_together.method import staff
 from learning_together.method.conversations import are_held, held_with
-from learning_together.records.kinds import Entry, Synopsis
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.synopsis import Synopsis
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 

@@ -11,14 +11,12 @@ from learning_together import english
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.privacy.audience import reads_all
-from learning_together.records.kinds import (
-    Agency,
-    Entry,
-    FamilyContact,
-    Person,
-    Proceeding,
-    Question,
-)
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.question import Question
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary

@@ -11,8 +11,7 @@ from decimal import Decimal
 from typing import get_args
 
 from learning_together.records.frameworks import Framework
-from learning_together.records.kinds import Effort
-from learning_together.records.kinds.effort import EffortIssue
+from learning_together.records.kinds.effort import Effort, EffortIssue
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from learning_together.documents.prose import plain
 from learning_together.method import knowledge
-from learning_together.records.kinds import Agency, Entry, Person
+from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.review.review import Review
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from learning_together.exchange.imports.earlier.matching import Earlier
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
 from learning_together.ids import Id
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 _AGAIN = "; then import the form again"
 #: So many missing entries are named in a sentence.

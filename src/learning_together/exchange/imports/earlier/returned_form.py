@@ -16,7 +16,7 @@ from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields
 from learning_together.exchange.imports.rows.form_parts import MARKS
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 #: What a column of the form fills.
 _FILLS = {"date": ("date", "end_date", "when")}

@@ -12,7 +12,7 @@ from learning_together.exchange.imports.earlier.matching import DELIVERED, Earli
 from learning_together.exchange.imports.earlier.versions import as_it_stands
 from learning_together.exchange.imports.rows.draft import Draft, Fields, Note
 from learning_together.folder.yaml.write.scalars import Value
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 
 @dataclass

@@ -11,7 +11,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.imports.earlier import matching
 from learning_together.exchange.imports.earlier.matching import DELIVERED, Earlier, fingerprint
 from learning_together.exchange.imports.rows.draft import Drafted, Fields
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 
 #: A file is a new version of an earlier one where at least this share of either is the same.
 _SAME_FILE = 0.3

@@ -36,7 +36,7 @@ from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.suspects import Suspects
 from learning_together.privacy.names.patterns import nhs_number
-from learning_together.records.kinds import Identity
+from learning_together.records.kinds.identity import Identity
 
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
 _SURE = (
