@@ -23,8 +23,10 @@ from learning_together.exchange.exports import json as objects
 from learning_together.exchange.word_comments import shown_text
 from learning_together.folder import journal, one_writer, version
 from learning_together.folder.git import hooks
+from learning_together.method import two_accounts
 from learning_together.privacy.finished_files import look_into
 from learning_together.privacy.names.search import Search
+from learning_together.records import agreement, fingerprint
 from learning_together.review.load import FORMAT, load
 from places import TESTS
 
@@ -52,6 +54,7 @@ def test_each_form_says_its_version() -> None:
     assert (FORMAT, version.VERSION, hooks.VERSION) == (1, 2, 2)
     assert (excel.VERSION, objects.VERSION, one_writer._VERSION) == ("1", 1, 1)
     assert (seal.VERSION, journal.VERSION, remembered.VERSION) == (1, 1, 1)
+    assert (two_accounts.VERSION, fingerprint.VERSION, agreement.VERSION) == (1, 1, 1)
     assert shown_text._SPACE.endswith(":1")
     assert common()[version.FILE] == version.text()
     for name in FORMS:
@@ -132,6 +135,13 @@ def test_a_card_that_was_decided_stays_so_until_a_fact_changes(lt: Lt, review: P
     text = entry.read_text("utf-8").replace("  source: Log", "  time: 14:00\n  source: Log")
     entry.write_text(text, encoding="utf-8")
     assert "No two accounts" not in said(lt, review, "conflicts")
+
+
+def test_a_decision_that_a_later_lt_noted_is_asked_for_again(lt: Lt, review: Path) -> None:
+    decisions = sent(review, "decisions.yaml")
+    text = decisions.read_text("utf-8")
+    decisions.write_text(text.replace("pair_seen: ", "pair_seen: 2:"), encoding="utf-8")
+    assert "health-001" in said(lt, review, "conflicts")
 
 
 def test_a_card_on_paper_brings_comments_back(lt: Lt, review: Path) -> None:

@@ -223,6 +223,26 @@ class TestCopies:
         assert "On the laptop" in made
         assert "At the desk" in made
 
+    def test_two_copies_of_one_version(self, clones: tuple[Path, Path], lt: Lt) -> None:
+        """What came with the first, and is saved by now, the second has not taken out."""
+        one, _ = clones
+        copies = ["factors-LAPTOP7.yaml", "factors (A conflicted copy).yaml"]
+        for copy in copies:
+            (one / copy).write_text(f"{FACTORS}- id: CF2\n  summary: Of {copy[8]}\n")
+        assert lt("join", copies[0], "--yes", cwd=one).code == 0
+        commit(one)
+        assert "CF2 stands for two records" in lt("join", copies[1], "--yes", cwd=one).out
+        made = texts(one)["factors.yaml"]
+        assert "Of L" in made
+        assert "Of (" in made
+
+    def test_without_git_nothing_goes(self, two: tuple[Path, Path], lt: Lt) -> None:
+        one, _ = two
+        (one / "factors - Copy.yaml").write_text("- id: CF2\n  summary: Only this\n")
+        told = lt("join", "factors - Copy.yaml", "--yes", cwd=one).out
+        assert "not known (git has no version of factors.yaml)" in " ".join(told.split())
+        assert FACTORS in texts(one)["factors.yaml"]
+
     def test_whose_copy_it_is_must_show(self, two: tuple[Path, Path], lt: Lt) -> None:
         one, _ = two
         (one / "strange.yaml").write_text(FACTORS)

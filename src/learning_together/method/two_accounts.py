@@ -21,9 +21,11 @@ from learning_together.review.review import Review, once_per_review
 FACTS = ("date", "end_date", "time", "people", "child_seen")
 #: Its wording: an entry that has got another id is known again by it.
 WORDING = ("event", "response", "voice")
-#: Signs of each mark. What was seen of an entry is two of them, its facts and its wording; 0.1.0
-#: had the facts alone. So its length tells its version; one of neither length fits nothing, and the
-#: team is asked again.
+#: Of what was seen of a pair. As with a seal, a later one has its number before it (`2:…`); this
+#: one, as in 0.1.0, has none. One of another number fits nothing, and the team is asked again.
+VERSION = 1
+#: Signs of each mark. What was seen of an entry is two of them, its facts and its wording; what was
+#: noted before 0.1.0 has the facts alone.
 _LENGTH = 8
 
 

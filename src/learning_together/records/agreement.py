@@ -12,6 +12,9 @@ from typing import Any
 from learning_together.records.base import Model
 from learning_together.records.shape import fields
 
+VERSION = 1
+"""Of what notes the words, as with fingerprints of records."""
+
 
 class Agreement(Enum):
     """How words of a record stand to what was agreed."""

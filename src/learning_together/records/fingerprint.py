@@ -5,6 +5,12 @@ import json
 
 from learning_together.records.base import Model
 
+VERSION = 1
+"""Of fingerprints. As with a seal, a later one has its number before it (`2:…`); this one has none.
+
+One of another number fits nothing, so that what was seen is shown again.
+"""
+
 
 def fingerprint(record: Model) -> str:
     """Eight characters that change when anything the record says changes.

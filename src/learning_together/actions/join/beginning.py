@@ -10,13 +10,14 @@ from pathlib import Path
 
 from learning_together.actions.join import remembered
 from learning_together.actions.join.other import Other
-from learning_together.actions.join.own import at
+from learning_together.actions.join.own import at, decoded
 from learning_together.actions.join.remembered import Remembered
 from learning_together.errors import LtError
 from learning_together.folder import locked_file, undo_copies
 from learning_together.folder.git import history, merges
 from learning_together.folder.git.calls import TroubleError
 from learning_together.folder.private_folder import PrivateFolder
+from learning_together.joining.copies import begun_as
 from learning_together.joining.earlier import noted
 from learning_together.joining.joined import Joined
 from learning_together.joining.state import State
@@ -26,6 +27,8 @@ _LOCKED = (
     "this one, and what is decided now may be asked again. If it is locked, give the passphrase "
     "when lt asks."
 )
+#: Saved versions of a file that a copy may have been made of, beside the first one.
+_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -155,13 +158,23 @@ def _shared(root: Path, other: Other, since: str) -> tuple[str, str]:
         return "", "a ZIP tells nothing of its history that can be trusted"
     try:
         if other.copy_of:
-            last = history.commits(root, f":(literal){other.copy_of}")
-            return (last[0].id if last else ""), ""
+            found = _copied(root, other.copy_of, other.texts)
+            return found, "" if found else f"git has no version of {other.copy_of}"
         return merges.shared(root, other.folder or root) or "", ""
     except LtError:
         return "", "your review has no history in git"
     except TroubleError as trouble:
         return "", str(trouble)
+
+
+def _copied(root: Path, path: str, texts: Mapping[str, str]) -> str:
+    """The commit of ours that a copy of a file was made of, as far as it shows."""
+    steps = [one for one in history.steps(root, path) if path in one.files]
+    steps = [*steps[:1], *steps[1:][-_MOST:]]
+    states: list[State] = []
+    for one in steps:
+        states.append(State(decoded(one.files), states[-1] if states else None))
+    return steps[begun_as(State(texts), states)].commit.id if steps else ""
 
 
 def _told(root: Path, commit: str) -> str:
