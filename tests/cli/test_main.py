@@ -1,6 +1,7 @@
 """What holds for every command: exit codes, streams, "cannot go on"."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from conftest import Lt
 from learning_together import __version__
 from sample import SAMPLE, Folder
+
+DATA = Path(__file__).parents[1] / "data" / "imports"
 
 
 def test_version(lt: Lt) -> None:
@@ -101,3 +104,36 @@ def test_help_loads_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("missing", "command"),
+    [
+        ("filelock", ("new", "factors", "--set", "summary=One.")),
+        ("yaml", ("validate",)),
+        ("jinja2", ("report", "findings")),
+        ("lxml", ("leaks", "a.docx")),
+        ("olefile", ("leaks", "a.doc")),
+        ("pypdf", ("leaks", "a.pdf")),
+    ],
+)
+def test_a_package_that_is_missing_is_told_in_words(
+    missing: str, command: tuple[str, ...], folder: Folder, tmp_path: Path
+) -> None:
+    root = folder(SAMPLE)
+    shutil.copy(DATA / "plain.docx", root / "a.docx")
+    (root / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (root / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    shadow = tmp_path / "shadow" / f"{missing}.py"
+    shadow.parent.mkdir()
+    shadow.write_text(f"raise ModuleNotFoundError('none', name={missing!r})", "utf-8")
+    program = (
+        f"import sys; sys.path.insert(0, {str(shadow.parent)!r})\n"
+        "from learning_together.cli.main import main\nmain()\n"
+    )
+    ran = subprocess.run(
+        (sys.executable, "-c", program, *command),
+        cwd=root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, "Traceback" in ran.stderr) == (2, False), ran
+    assert f"the package “{missing}” is missing" in " ".join(ran.stderr.split()), ran

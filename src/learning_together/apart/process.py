@@ -26,7 +26,16 @@ MEMORY = 1024 * 1024 * 1024
 #: Seconds by the clock after which it is ended in any case; a busy machine needs more of these.
 PATIENCE = 120
 
-_PATHS = "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+#: What is said instead where the installation lacks a package, before its name.
+MISSING = "missing "
+_PROGRAM = f"""
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+try:
+    {{}}
+except ModuleNotFoundError as fault:
+    print(json.dumps({{{{"end": f"{MISSING}{{{{fault.name}}}}"}}}}))
+"""
 #: What is said at the end of each answer: nothing where it is whole, else why it is not.
 END = "end"
 #: What is said before it where the file is refused: in words, and what to do.
@@ -111,6 +120,9 @@ class Apart:
         Args:
             data: The file.
             more: What the program has to know besides.
+
+        Raises:
+            ModuleNotFoundError: The installation lacks a package that reads such a file.
         """
         with self._one:
             used = self._child is not None
@@ -149,12 +161,15 @@ class Apart:
                 self._end()  # What comes next is asked of a new one.
         if said == "":
             return Answer(lines)
+        if said and said.startswith(MISSING):
+            name = said.removeprefix(MISSING)
+            raise ModuleNotFoundError(f"No module named '{name}'", name=name)
         return Answer(lines, Stopped[said] if said else _why(child.returncode, late=late.is_set()))
 
     def _started(self) -> "subprocess.Popen[bytes]":
         path = json.dumps([each for each in sys.path if Path(each).is_absolute()])
         return subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
-            [sys.executable, "-I", "-X", "utf8", "-c", _PATHS + self._start, path],
+            [sys.executable, "-I", "-X", "utf8", "-c", _PROGRAM.format(self._start), path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

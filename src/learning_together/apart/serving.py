@@ -24,6 +24,8 @@ def serve(deed: Deed) -> None:
             _limit(asked["seconds"], asked["memory"])
             for line in _said(deed(data, **asked["more"])):
                 out.write(json.dumps(line).encode() + b"\n")
+        except ModuleNotFoundError:
+            raise  # It is no fault of the file's: whoever started this tells it.
         except MemoryError:
             end = Stopped.MEMORY.name
         except Exception:  # noqa: BLE001 - a gate says that it could not read, whatever the fault

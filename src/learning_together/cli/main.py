@@ -104,6 +104,15 @@ def run(arguments: list[str] | None = None) -> None:
     with console.opened():
         try:
             _commands()(args=arguments, prog_name="lt")
+        except ModuleNotFoundError as error:
+            if (error.name or __name__).startswith(f"{__package__}".partition(".")[0]):
+                raise
+            raise LtError(
+                f"This installation of lt is not whole: the package “{error.name}” is missing, "
+                "which lt needs for this.",
+                "Install lt anew, as its README says; with pipx: pipx reinstall learning-together. "
+                "Your review is as it was.",
+            ) from None
         except OSError as error:
             if error.errno == errno.ENOSPC:
                 raise console.no_room() from None
