@@ -25,6 +25,7 @@ def test_the_words_of_a_date_stay_where_the_kind_has_a_place_for_them(folder: Fo
     assert any("date: 2023-01" in one for one in found.told)
     found = said(folder, "timeline", date="10 Jan 2023 at 2.30pm", when="Tuesday")
     assert found.values == {"time": "14:30", "date": "2023-01-10", "when": "Tuesday"}
+    assert "time: 14:30 is what stood with the date." in found.told
     found = said(folder, "timeline", date="autumn term 2022")
     assert found.values == {"when": "autumn term 2022", "date": "[2022-08..2022-12]"}
     assert said(folder, "timeline", date="half-term").values == {"date": "half-term"}

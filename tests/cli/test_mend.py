@@ -382,3 +382,18 @@ def test_no_name_stands_in_the_json(lt: Lt, folder: Folder) -> None:
     ran = lt("mend", "--yes", "--format", "json", cwd=root)
     assert "Quisp" not in ran.out + ran.err
     assert json.loads(ran.out)["written"] is True
+
+
+@pytest.mark.usefixtures("asked")
+def test_of_a_season_that_may_be_two_years_it_is_asked_which(lt: Lt, folder: Folder) -> None:
+    text = (
+        "- id: CV1\n  turning_points:\n    - on: 2021-22\n"
+        "    - on: '2022-23'\n    - on: 2020-21~\n"
+    )
+    root = folder({"conversations.yaml": text})
+    assert '1     - on: "[2021-06..2021-08]"' in lt("mend", cwd=root, typed="n\nq\n").out
+    ran = lt("mend", cwd=root, typed="2\n3\n")
+    assert ran.code == 0, ran.err
+    found = (root / "conversations.yaml").read_text(encoding="utf-8")
+    assert found == text.replace("2021-22", "2021/2022").replace("2022-23", "[2022..2023]")
+    assert "LT216" not in lt("mend", "--dry-run", cwd=root).out

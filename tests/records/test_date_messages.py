@@ -61,6 +61,29 @@ def test_what_is_no_date_and_what_is_a_time_have_their_own_help() -> None:
     assert (found.help, found.edit.replacement if found.edit else "") == ("Write 14:30.", "14:30")
 
 
+@pytest.mark.parametrize(
+    ("typed", "help_", "instead"),
+    [
+        ("p.m.", "Write pm.", "pm"),
+        ("A M", "Write am.", "am"),
+        ("at lunchtime", "Write midday.", "midday"),
+        ("late evening", "If this means evening, write evening.", ""),
+        ("unknown", "Leave the field empty where the time is not known.", ""),
+        ("2.30", "Write 02:30 or 14:30.", ""),
+        ("teatime", "Write 14:30, about 14:30, am, pm, early hours, morning", ""),
+    ],
+)
+def test_words_for_a_time_of_day(typed: str, help_: str, instead: str) -> None:
+    found = problem("timeline", "time", typed)
+    assert found.help.startswith(help_)
+    assert (found.edit.replacement if found.edit else "") == instead
+
+
+def test_a_time_that_stood_with_a_date_is_one_that_its_field_takes() -> None:
+    found = problem("timeline", "date", "14 March 2009 p.m.")
+    assert "write 2009-03-14; the time goes into `time`: pm" in found.help
+
+
 def test_what_is_said_is_short() -> None:
     found = problem("timeline", "date", "early March 2009")
     assert found.message == "“early March 2009” is not a date that lt can read."

@@ -21,8 +21,8 @@ from learning_together.records.kinds import KINDS
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.load import Loaded, kind_at, load
 
-#: The groups of checks whose proposals `lt mend` makes.
-MENDED = ("LT0", "LT1")
+#: The checks, and groups of checks, whose proposals `lt mend` makes.
+MENDED = ("LT0", "LT1", "LT216")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Checked:
 
     def _open_to_mend(self) -> Iterator[Diagnostic]:
         for one in self.diagnostics:
-            if not one.accepted and one.problem.check.group in MENDED:
+            if not one.accepted and Choice(MENDED).takes(one.problem.check):
                 yield one
 
 

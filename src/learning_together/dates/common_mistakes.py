@@ -218,6 +218,8 @@ def clock_slip(text: str) -> Slip | None:
     ('14:30',)
     """
     plain = _plain(text)
+    if found := re.fullmatch(r"([ap])\.? ?m\.?", plain):
+        return Slip("unreadable", (f"{found[1]}m",))
     if plain in {"noon", "12 noon"}:
         return Slip("unreadable", ("midday",))
     if plain in {"midnight", "12 midnight"}:

@@ -4,6 +4,7 @@ Takes a record as it was typed, gives an edit, or None where more than one thing
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -68,10 +69,26 @@ def readings(
     typed = typed_date(value, day=shape.says.name == "day")
     if len(typed.readings) < 2 or typed.time:
         return ()
-    edits = tuple(
+    return _choices(
         _written(record, value, one, typed.wording, loc, when=when) for one in typed.readings
     )
-    return tuple(replace(one, sure=False) for one in edits if one) if all(edits) else ()
+
+
+def one_of(record: Record, value: str, dates: Iterable[str], loc: Loc) -> tuple[Edit, ...]:
+    """What puts each of several dates in the place of one that may mean them; none where it cannot.
+
+    Args:
+        record: In which it stands.
+        value: As it was typed.
+        dates: What it may mean, as `lt` writes dates.
+        loc: Where it stands.
+    """
+    return _choices(_in_place(record, value, one, loc) for one in dates)
+
+
+def _choices(edits: Iterable[Edit | None]) -> tuple[Edit, ...]:
+    every = tuple(edits)
+    return tuple(replace(one, sure=False) for one in every if one) if all(every) else ()
 
 
 def _written(
@@ -84,20 +101,24 @@ def _written(
             if when and loc == ("date",)
             else (date.replace(found.figures, found.season), "")
         )
-    edit = record.edit(value, "date", *loc)
-    if edit is None:
-        return None
-    line = lines_of(record.source.text)[edit.place.line - 1]
-    quoted = line[edit.place.column - 2] in "\"'"
-    edit = replace(edit, replacement=date if quoted else _as_value(date))
-    if not wording:
+    edit = _in_place(record, value, date, loc)
+    if edit is None or not wording:
         return edit
-    parts = read(line)
+    parts = read(lines_of(record.source.text)[edit.place.line - 1])
     # Nothing may stand in `when` yet, nor behind the date on its line.
     if not when or loc != ("date",) or "when" in record.data or parts.value != value:
         return None
     margin = " " * parts.margin
     return replace(edit, replacement=f"{edit.replacement}\n{margin}when: {scalar(wording)}")
+
+
+def _in_place(record: Record, value: str, date: str, loc: Loc) -> Edit | None:
+    """A date in the place of what was typed, in quotes where YAML wants them."""
+    edit = record.edit(value, "date", *loc)
+    if edit is None:
+        return None
+    quoted = lines_of(record.source.text)[edit.place.line - 1][edit.place.column - 2] in "\"'"
+    return replace(edit, replacement=date if quoted else _as_value(date))
 
 
 def _as_value(date: str) -> str:

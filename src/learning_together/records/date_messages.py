@@ -28,6 +28,8 @@ def of(
     said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {context['said']}."
     if said.endswith(("that lt can read.", "as lt reads it.")):
         said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
+    if wanted != "a date" and isinstance(value, str) and not context["suggestion"]:
+        return said, *_of_time(value, context["help"])
     if not isinstance(value, str) or shape is None or wanted != "a date":
         return said, _sentence(context["help"]), context["suggestion"]
     read = typed_date(value, day=shape.says.name == "day")
@@ -55,6 +57,20 @@ def of(
     ]
     sure = len(read.readings) == 1 and not (read.wording or read.time or seasons)
     return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
+
+
+def _of_time(value: str, help_: str) -> tuple[str, str]:
+    """What helps of words for a time of day, and what to write instead, where that loses nothing."""
+    from learning_together.dates.as_written.times import read_time
+
+    read = read_time(value)
+    if len(read.readings) == 1 and not read.said:
+        return f"Write {read.readings[0]}.", read.readings[0]
+    if len(read.readings) == 1:
+        return f"If this means {read.readings[0]}, write {read.readings[0]}.", ""
+    if not read.why:
+        return "Leave the field empty where the time is not known.", ""
+    return _sentence(help_), ""
 
 
 def _quoted(date: str) -> str:

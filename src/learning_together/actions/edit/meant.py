@@ -122,8 +122,15 @@ def _date(
         for name, words in (("when", read.wording), ("time", read.time)):
             if words and name in shapes and name not in given:
                 found[name] = words
-                told.append(f"{name}: “{words}” stands there as it was typed.")
+                told.append(_beside(name, words))
     return value
+
+
+def _beside(name: str, words: str) -> str:
+    """What is said of words that stood with a date, or of the time of day."""
+    if name == "time":
+        return f"time: {words} is what stood with the date."
+    return f"{name}: “{words}” stands there as it was typed."
 
 
 def _time(typed: str) -> str:

@@ -7,6 +7,7 @@ from learning_together.checks.rule import Check, Problem, Problems, Review, Sett
 from learning_together.dates.edtf import When
 from learning_together.dates.season_or_years import either
 from learning_together.records.base import Model, Part
+from learning_together.records.date_edits import one_of
 from learning_together.records.shape import fields
 from learning_together.review.derived import once_per_record
 
@@ -57,6 +58,11 @@ def _in(record: Model) -> Problems:
             f"write {found.years}, or {found.within} for a day in them that nobody knows.",
             record=record.id,
             field=".".join(map(str, path)),
+            choices=one_of(
+                record.origin, when.text, (found.season, found.years, found.within), path
+            )
+            if when.text == found.figures
+            else (),
         )
 
 

@@ -79,21 +79,22 @@ class Reader(PointReader):
             return self._pairs(found[1], found[2], form)
         if found := DECADE.fullmatch(text):
             return [Span(f"[{found[1]}0..{found[1]}9]")]
-        if (found := TWO_YEARS.fullmatch(text)) and int(found[2]) == int(found[1]) + 1:
-            return [Span(f"[{found[1]}..{found[2]}]")]
         if named := named_times(text):
             form = "{}/{}" if self.lasting else "[{}..{}]"
             return [_between(one.first, one.last, form, why=one.why) for one in named]
-        if (found := ISO_MONTH.fullmatch(text)) and (
-            spans := self._month_or_years(*found.groups())
-        ):
+        if spans := self._month_or_years(text):
             return spans
         if points := self.points(text):
             return [Span(one.text, one.notes, one.why) for one in points]
         return self._week(text) or self._signed(text) or self._open(text) or self._two(text)
 
-    def _month_or_years(self, year: str, digits: str) -> list[Span]:
+    def _month_or_years(self, text: str) -> list[Span]:
         """2008-09 may be a month, two years next to each other, or many years."""
+        if (found := TWO_YEARS.fullmatch(text)) and int(found[2]) == int(found[1]) + 1:
+            return [Span(f"[{found[1]}..{found[2]}]")]
+        if not (found := ISO_MONTH.fullmatch(text)):
+            return []
+        year, digits = found.groups()
         last = int(digits)
         if last == (int(year) + 1) % 100:
             why = "the second number may be a month or a year"
@@ -129,7 +130,7 @@ class Reader(PointReader):
         if points := self.points(rest):
             return [Span(one._replace(sign=_sign(sign + one.sign)).text, one.notes, one.why)
                     for one in points]  # fmt: skip
-        inner = self._two(rest)
+        inner = self._month_or_years(rest) or self._two(rest)
         if not inner:
             return self._week(rest) or [
                 _between(one.first, one.last, why=one.why) for one in named_times(rest)
@@ -141,12 +142,12 @@ class Reader(PointReader):
     def _open(self, text: str) -> list[Span]:
         """From or until a day, without another end."""
         if found := SINCE.fullmatch(text):
-            inner = self.points((found[1] or found[2]).strip(" ,-"))
+            inner = self._ends((found[1] or found[2]).strip(" ,-"))
             return [Span(f"{one.text}/..", one.notes, one.why) for one in inner]
         for pattern, form in ((UNTIL, "../{}"), (NOT_AFTER, "[..{}]"), (NOT_BEFORE, "[{}..]")):
             if found := pattern.fullmatch(text):
                 return [Span(form.format(one.text), one.notes, one.why)
-                        for one in self.points(found[1])]  # fmt: skip
+                        for one in self._ends(found[1])]  # fmt: skip
         for pattern, step in ((BEFORE, -1), (AFTER, 1)):
             if found := pattern.fullmatch(text):
                 spans = []

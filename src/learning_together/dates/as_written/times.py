@@ -22,7 +22,7 @@ _NOT_SAID = frozenset(
      "time not known", "time unknown"}
 )  # fmt: skip
 _NAMED = {
-    "a.m": "am", "a.m.": "am", "p.m": "pm", "p.m.": "pm", "mid-day": "midday",
+    "mid-day": "midday",
     "lunchtime": "midday", "lunch time": "midday", "early am": "early hours",
     "early hours of the morning": "early hours", "early morning": "morning",
     "late morning": "morning", "mid-morning": "morning", "mid morning": "morning",
