@@ -387,8 +387,7 @@ def test_no_name_stands_in_the_json(lt: Lt, folder: Folder) -> None:
 @pytest.mark.usefixtures("asked")
 def test_of_a_season_that_may_be_two_years_it_is_asked_which(lt: Lt, folder: Folder) -> None:
     text = (
-        "- id: CV1\n  turning_points:\n    - on: 2021-22\n"
-        "    - on: '2022-23'\n    - on: 2020-21~\n"
+        "- id: CV1\n  turning_points:\n    - on: 2021-22\n    - on: '2022-23'\n    - on: 2020-21~\n"
     )
     root = folder({"conversations.yaml": text})
     assert '1     - on: "[2021-06..2021-08]"' in lt("mend", cwd=root, typed="n\nq\n").out

@@ -20,6 +20,7 @@ from learning_together.records.date_edits import dated, without_quotes
 from learning_together.records.date_edits import readings as date_readings
 from learning_together.records.did_you_mean import did_you_mean, nearest, one_letter_off, only
 from learning_together.records.field_paths import Loc, id_of, part_at, shape_at
+from learning_together.records.list_edits import unlisted
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
 from learning_together.records.unknown_fields import unknown_field
 
@@ -67,7 +68,8 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
             help_,
             record=id_of(record),
             field=".".join(map(str, loc)),
-            edit=dated(record, shape, value, suggestion, loc, when="when" in fields(part)),
+            edit=unlisted(record, value, loc)
+            or dated(record, shape, value, suggestion, loc, when="when" in fields(part)),
             choices=date_readings(record, shape, value, loc, when="when" in fields(part)),
         )
     elif fault["type"] == "id":
@@ -82,7 +84,9 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
     else:
         said, help_ = _wrong_type(record, shape, name, value, loc)
     edit = record.edit(value, instead, *loc)
-    if edit and check is not field_faults.WRONG_TYPE:
+    if isinstance(value, list) and (shape is None or not shape.many):
+        edit = unlisted(record, value, loc)
+    elif edit and check is not field_faults.WRONG_TYPE:
         # Of a mended id others may be meant, and others may be written.
         sure = check is field_faults.UNKNOWN_VALUE and _sure_word(value, instead)
         edit = replace(edit, sure=sure)

@@ -1,0 +1,33 @@
+"""One value in the place of a list that holds nothing else, below the name of its field.
+
+Takes a record as it was typed, gives an edit, or None where the list stands in another way.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from learning_together.diagnostics import Edit
+from learning_together.folder.yaml import Record
+from learning_together.folder.yaml.lines import lines_of
+
+Loc = tuple[str | int, ...]
+
+
+def unlisted(record: Record, value: Any, loc: Loc) -> Edit | None:
+    """What takes away the dash of a list with one item, where one value is expected.
+
+    Args:
+        record: In which it stands.
+        value: What the field holds.
+        loc: Where it stands.
+    """
+    if not isinstance(value, list) or len(value) != 1 or not isinstance(value[0], str):
+        return None
+    name, item = record.place(*loc, key=True), record.place(*loc, 0)
+    lines = lines_of(record.source.text)[name.line - 1 : item.line]
+    # What stands between them, such as a comment, would be lost.
+    if len(lines) != 2 or lines[0][name.column - 1 :].rstrip() != f"{loc[-1]}:":
+        return None
+    start = name.column + name.length + 1
+    length = len(lines[0]) + 1 - (start - 1) + item.column - 1
+    return Edit(replace(name, column=start, length=length), " ")
