@@ -9,6 +9,8 @@ import pytest
 
 from conftest import Lt
 from learning_together.actions import report
+from learning_together.records.kinds import Entry
+from learning_together.review.load import load
 from sample import Folder
 
 FILES = {
@@ -365,3 +367,26 @@ def test_a_row_of_the_form_is_never_more_of_the_row_above(root: Path, lt: Lt, su
     assert "the Date cell is empty; the date of health-2 stays" in ran.out
     assert "was read as more of this row" not in ran.out
     assert "taken out" not in ran.out
+
+
+def test_dates_in_words_are_read_asked_or_told_as_anywhere(root: Path, lt: Lt) -> None:
+    typed = ("Easter 2022", "autumn term 2022", "mid-2022", "mid 2022/23", "Q1 2023", "half-term")
+
+    def edit(rows: Rows) -> None:
+        rows[0][DATE] = "late May 2022"
+        rows += [new(date, f"Event {number}") for number, date in enumerate(typed)]
+
+    ran = back(lt, root, edited(form(root, "docx"), edit))
+    assert ran.code == 1
+    assert "4 created, 1 updated, 1 unchanged, 2 refused" in ran.out
+    assert "row 2-8: “Q1 2023”: this may mean some time between January and March 2023" in ran.out
+    assert "row 2-9: “half-term”: terms and school holidays differ" in ran.out
+    found = {one.id_text: one for one in load(root).review.all(Entry)}
+    assert found["health-1"].when == "late May 2022"
+    assert {(one.date.text, one.when) for one in found.values() if one.date and one.when} == {
+        ("2022-05", "late May 2022"),
+        ("2022-04-17~", "Easter 2022"),
+        ("[2022-08..2022-12]", "autumn term 2022"),
+        ("2022", "mid-2022"),
+        ("[2022..2023]", "mid 2022/23"),
+    }
