@@ -282,7 +282,8 @@ def test_a_bookmark_that_is_cut_off_names_its_field_still(root: Path) -> None:
 
 
 #: Cases that also put something in without tracking it, or in which all places are lost.
-UNTRACKED = {"bookmarks-lost", "on-a-picture", "header-and-footnote", "python-docx-edited-copy"}
+UNTRACKED = {"bookmarks-lost", "on-a-picture", "header-and-footnote", "python-docx-edited-copy",
+             "text-box"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -311,6 +312,33 @@ def test_untracked_changes_are_told_by_record(bases: Bases, root: Path) -> None:
     assert _review(root).find(Id(one.record)) is not None
     assert "elephant" in one.come[0]
     assert fingerprint(one.come[0].replace("elephant", word)) == one.gone[0]
+
+
+def test_text_outside_of_the_running_text_is_told_too(bases: Bases, root: Path) -> None:
+    (box,) = drawn("text-box", bases, root).altered or ()
+    assert (box.record, box.gone, box.come) == ("KPE2", (), ("In a box",))
+    (note,) = drawn("header-and-footnote", bases, root).altered or ()
+    assert (note.record, note.come[-1]) == ("KPE1", "Guidance of 2017")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (">1</w:t>", ">12</w:t>", False),
+        ("</w:p>", "<w:r><w:t>Mine</w:t></w:r></w:p>", True),
+    ],
+)
+def test_what_stands_on_every_page(
+    old: str, new: str, told: bool, bases: Bases, root: Path
+) -> None:
+    parts = package.unpacked(bases["episodes"])
+    name = next(
+        one for one in parts if one.startswith("word/footer") and old.encode() in parts[one]
+    )
+    parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
+    found = read(package.write(parts), "a.docx", _review(root)).altered or ()
+    assert [(one.record, len(one.come)) for one in found] == [("", 1)] * told
+    assert all("Mine" in text for one in found for text in one.come)
 
 
 def test_a_cell_that_says_what_another_says_as_well_is_told(bases: Bases, root: Path) -> None:
@@ -342,8 +370,18 @@ def test_fingerprints_are_of_what_the_file_shows_and_of_nothing_else(bases: Base
 
 
 def _texts(data: bytes) -> list[str]:
-    """All paragraphs of a file, those in cells and links too."""
-    root = etree.fromstring(package.unpacked(data)["word/document.xml"])
+    """All paragraphs of a file, those in cells and links too, and those on every page."""
+    parts = package.unpacked(data)
+    return _paragraphs(parts["word/document.xml"]) + [
+        re.sub(r"\b[0-9]{1,3}\b", "…", text)
+        for name, part in parts.items()
+        if re.match(r"word/(?:header|footer)", name)
+        for text in _paragraphs(part)
+    ]
+
+
+def _paragraphs(part: bytes) -> list[str]:
+    root = etree.fromstring(part)
     return [
         "".join(
             "\t" if part.tag == w("tab") else "\n" if part.tag == w("br") else part.text or ""

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Lt
 from learning_together.actions import report
-from learning_together.records.kinds import Entry
+from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
 from sample import Folder
 

@@ -121,8 +121,16 @@ class Texts:
         return self.stories[0]
 
     def shown(self) -> Shown:
-        """The text of each record."""
-        return shown_text.shown(self.body, self.places[id(self.body)])
+        """The text of each record, with what stands in notes, boxes and on every page."""
+        texts = shown_text.shown(self.body, self.places[id(self.body)])
+        for story in self.stories[1:]:
+            for one in story.paragraphs:
+                text = shown_text.beside(story, one.start, one.end)
+                record = self.place(_Spot(story, one.start, one.end)).record
+                # Word processors write one header for each kind of page and section.
+                if text and text not in texts.setdefault(record, []):
+                    texts[record].append(text)
+        return texts
 
     def place(self, spot: _Spot) -> Place:
         """The place of a spot: in its own story, or of what that story hangs on."""

@@ -15,6 +15,7 @@ from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Places
 from learning_together.exchange.word_comments.story import Story
 from learning_together.office import package
+from learning_together.patterns import regex
 
 _SPACE = "urn:learning-together:shown-text:1"
 _TEXTS = f"{{{_SPACE}}}texts"
@@ -38,6 +39,8 @@ _TYPE = (
 )
 #: A text of so many words that stands at another record now was moved, not written.
 _LONG = 4
+
+_PAGE_NUMBER = regex(r"\b[0-9]{1,3}\b")
 
 #: By record: the paragraphs and cells in the order of the text; "" for what stands at no record.
 Shown = dict[str, list[str]]
@@ -66,6 +69,15 @@ def shown(body: Story, places: Places) -> Shown:
         if text and not places.leads(one.start):
             found.setdefault(places.record(one.start, one.end), []).append(text)
     return found
+
+
+def beside(story: Story, start: int, end: int) -> str:
+    """A paragraph outside of the running text, as it was before what readers propose.
+
+    On every page stands the page's own number, which is left out.
+    """
+    text = story.words(start, end)
+    return text if story.host else _PAGE_NUMBER.sub("…", text)
 
 
 def stamped(data: bytes, texts: Shown, numbers: str = "") -> bytes:
