@@ -175,3 +175,18 @@ def test_cards_are_numbered_as_the_review_has_it() -> None:
     one, two = ({**review, "factors.yaml": f"- id: CF1\n  summary: {word}\n  type: conditions\n"}
                 for word in "AB")  # fmt: skip
     assert "- id: Q1\n" in str(join(None, one, two).texts["differences.yaml"])
+
+
+@pytest.mark.parametrize(
+    ("said", "is_known"),
+    [("summary: Few staff", True), ("episodes: [KPE1]", False), ("type: conditions", True)],
+)
+def test_a_record_is_known_again_under_another_id_by_what_it_says(
+    said: str, is_known: bool
+) -> None:
+    """Not by links alone: two findings of one episode are two."""
+    ours = {"factors.yaml": f"- id: CF1\n  {said}\n- id: CF2\n  summary: Ours\n"}
+    theirs = {"factors.yaml": f"- id: CF2\n  {said}\n"}
+    joined = join({}, ours, theirs)
+    assert [one.new for one in joined.known] == (["CF1"] if is_known else [])
+    assert [one.new for one in joined.renumbered] == ([] if is_known else ["CF3"])

@@ -17,6 +17,8 @@ from learning_together.patterns import regex
 
 _NUMBERED = regex(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]*[0-9](?![\w-])")
 
+_WORD = regex(r"\w")
+
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
@@ -88,7 +90,7 @@ def _by_words(was: State | None, here: State, there: State) -> dict[tuple[str, s
     for key, held in _new(was, here):
         twin = there.records.get(key)
         words = but_ids(held)
-        if words != "{}" and not (twin and are_one(held, twin, anew=was is not None)):
+        if _says_more(held) and not (twin and are_one(held, twin, anew=was is not None)):
             found.setdefault((held.kind, words), []).append(held)
     return found
 
@@ -104,6 +106,12 @@ def but_ids(held: Held) -> str:
     said = {name: value for name, value in held.data.items() if name != "id" and value}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return " ".join(_NUMBERED.sub("#", text).split())
+
+
+def _says_more(held: Held) -> bool:
+    """Whether a record says more than what it is linked to: links alone are like many another's."""
+    said = [value for name, value in held.data.items() if name != "id" and value]
+    return bool(_WORD.search(_NUMBERED.sub("", json.dumps(said, ensure_ascii=False))))
 
 
 def _goes(was: State, side: State, other: State, key: Key) -> bool:
