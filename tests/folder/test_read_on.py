@@ -31,12 +31,22 @@ SLIPS = {
     "- id: CF{}\n  summary: “No: never”\n  level: team\n": ("LT003", {"summary"}),
     "- id: CF{}\n  summary: One\x07\n  level: team\n": ("LT003", {"summary"}),
     "- id: CF{}\n  summary: One\n---\n  level: team\n": ("LT011", set()),
+    "– id: CF{}\n  summary: One\n  level: team\n": ("LT003", set()),
+    "• id: CF{}\n  summary: One\n  level: team\n": ("LT003", set()),
+    "* id: CF{}\n  summary: One\n  level: team\n": ("LT003", set()),
+    "12) id: CF{}\n    summary: One\n    level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary = One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary- One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary; One\n  level: team\n": ("LT003", set()),
+    "- id: CF{}\n  summary One\n  level: team\n": ("LT003", {"summary"}),
+    "- id: CF{}\n  summary: One\n  and more\n  level: team\n": ("LT003", set()),
 }
 SOUND = "- id: CF{}\n  summary: One\n  level: team\n"
 
 
 def read(text: str) -> Reading:
-    return read_on("factors.yaml", text)
+    names = [Hint(name, ("What",), "") for name in ("id", "summary", "level")]
+    return read_on("factors.yaml", text, names)
 
 
 def told(reading: Reading) -> list[tuple[str, int]]:

@@ -157,3 +157,12 @@ def test_where_one_agency_is_named_two_are_not_offered() -> None:
     person = "- id: HV1\n  role: x\n  group: board\n  agency: Riverside Homes; Lane Surgery\n"
     ((_, _, edit),) = _offered({"people.yaml": person})
     assert edit == ""
+
+
+def test_ids_that_people_choose_are_proposed_beside_a_file_that_nobody_can_read() -> None:
+    """It might hold any id: that speaks against none, and the search for a free one ends."""
+    texts = {**SAMPLE, "people.yaml": "- {role: Mother, group: family}\n"}
+    contents = {path: text.encode() for path, text in texts.items()}
+    contents["timeline/health.yaml"] = "- {id: H1}\n".encode("utf-16")
+    helps = [one.help for one in load_contents(contents).problems if one.field == "id"]
+    assert any("id: M1" in help for help in helps)

@@ -18,7 +18,7 @@ from learning_together.records.base import M, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.field_paths import id_of
 from learning_together.records.shape import Shape, fields
-from learning_together.records.unknown_fields import guess_field, unknown_field
+from learning_together.records.unknown_fields import guess_field, is_keyed, unknown_field
 
 __all__ = ["build", "near"]
 
@@ -67,7 +67,7 @@ def build(
     object.__setattr__(built, "__pydantic_fields_set__", names)
     if faulty:
         built.__dict__["faulty"] = frozenset(faulty)
-    if not data.keys() >= _required(model):
+    if not data.keys() >= _required(model) and not (faulty and is_keyed(model, record)):
         problems.extend(_missing(model, record, data, faulty | meant))
     if _needing(model):
         problems.extend(_missing_in_parts(built))

@@ -34,6 +34,37 @@ def nearest(word: str, words: Iterable[str]) -> list[str]:
     return [one for one, score, _ in found if score == found[0][1]]
 
 
+#: What people type for a word of a list, and the words that it stands for wherever they are known.
+_OTHERWISE = {
+    "yes": "y, yeah, yep, ticked, true, seen, was seen",
+    "no": "n, nope, none, false, not seen, unseen",
+    "not-applicable": "n a, na, not relevant",
+    "not-recorded": "nr, not known, unknown, not stated, unclear, not documented",
+    "held": "done, happened, took place, completed, has taken place",
+    "planned": "booked, arranged, to be held, not yet held, scheduled, upcoming",
+    "cancelled": "called off, did not happen",
+    "done": "completed, complete, finished, closed",
+}
+#: Of these there is no other reading.
+_PLAINLY = frozenset({"y", "n", "n a", "na"})
+
+
+def otherwise(typed: str, words: Iterable[str]) -> str:
+    """The word of a list for which people type another; empty where there is none, or several.
+
+    >>> otherwise("N/A", ["yes", "no", "not-applicable"]), otherwise("Done", ["planned", "held"])
+    ('not-applicable', 'held')
+    """
+    said = plain(typed)
+    found = [word for word in words if said in _OTHERWISE.get(word, "").split(", ")]
+    return found[0] if said and len(found) == 1 else ""
+
+
+def is_plain(typed: str) -> bool:
+    """Whether what was typed for a word of a list can stand for that one alone."""
+    return plain(typed) in _PLAINLY
+
+
 def one_letter_off(typed: str, word: str) -> bool:
     """Whether a word was meant beyond doubt: one letter is wrong, missing or in another place.
 

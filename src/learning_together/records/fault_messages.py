@@ -9,16 +9,23 @@ from dataclasses import replace
 from typing import Any
 
 from learning_together import ids
-from learning_together.diagnostics import Check, Problem
+from learning_together.diagnostics import Check, Edit, Problem
 from learning_together.english import short
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import copied, mended, read, split
+from learning_together.folder.yaml.lines import copied, lines_of, mended, read, split
 from learning_together.patterns import regex
 from learning_together.records import date_messages, field_faults
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.date_edits import dated, without_quotes
 from learning_together.records.date_edits import readings as date_readings
-from learning_together.records.did_you_mean import did_you_mean, nearest, one_letter_off, only
+from learning_together.records.did_you_mean import (
+    did_you_mean,
+    is_plain,
+    nearest,
+    one_letter_off,
+    only,
+    otherwise,
+)
 from learning_together.records.field_paths import Loc, id_of, part_at, shape_at
 from learning_together.records.list_edits import unlisted
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
@@ -41,6 +48,9 @@ _COLON = (
     "The text here has a colon with a space after it, which YAML reads as the end of a field's "
     "name."
 )
+#: What a text must not hold, or begin with, to stand behind the name of a field as it is.
+_UNSAFE = regex(r": |:\Z| #|\n|\A[\s\"'\[\]{}|>&*!#%@`,?-]|\A\Z")
+YES_OR_NO = ("yes", "no")
 #: What people put between the items of a list.
 _BETWEEN = regex(r"\s*(?:[,;/&+]|\band\b)\s*")
 
@@ -82,7 +92,7 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
             field=".".join(map(str, loc)), edit=edit,
         )  # fmt: skip
     else:
-        said, help_ = _wrong_type(record, shape, name, value, loc)
+        said, help_, instead = _wrong_type(record, shape, name, value, loc)
     edit = record.edit(value, instead, *loc)
     if isinstance(value, list) and (shape is None or not shape.many):
         edit = unlisted(record, value, loc)
@@ -101,7 +111,7 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
 
 
 def _sure_word(typed: str, word: str) -> bool:
-    return word.startswith("[") or one_letter_off(typed, word)
+    return word.startswith("[") or one_letter_off(typed, word) or is_plain(typed)
 
 
 def words(fault: Any) -> tuple[str, ...]:
@@ -156,8 +166,19 @@ def no_ids(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
         record=id_of(record),
         field=".".join(map(str, loc)),
         # An item of a list that stands in brackets would become a list within a list.
-        edit=record.edit(value, instead, *loc) if isinstance(loc[-1], str) else None,
-    )
+        edit=record.edit(value, instead, *loc) if isinstance(loc[-1], str)
+        else _apart(record, value, items, loc),
+    )  # fmt: skip
+
+
+def _apart(record: Record, value: str, items: list[str], loc: Loc) -> Edit | None:
+    """Ids with other signs between them, of which a list in brackets took all for one."""
+    place = record.place(*loc)
+    before = lines_of(record.source.text)[place.line - 1][: place.column - 1].rstrip()
+    # “&” and “and” stand in names of agencies.
+    whole = len(items) > 1 and all(ids.PATTERN.fullmatch(item) for item in items)
+    whole = whole and not re.search(r"&|\band\b", value)
+    return record.edit(value, ", ".join(items), *loc) if whole and before[-1:] in "[," else None
 
 
 def dash_in_text(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
@@ -196,7 +217,8 @@ def _unknown_value(
         instead = f"[{', '.join(items)}]"
         help_ = "Put the list in square brackets:\n" + copied(f"{name}: {instead}")
         return f"YAML reads “{short(value)}” as one word and not as a list.", help_, instead
-    guesses = nearest(value, known)
+    other = otherwise(value, known)
+    guesses = [other] if other else nearest(value, known)
     help_ = f"{did_you_mean(guesses)} {_one_of(known)}".strip()
     return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, only(guesses)
 
@@ -222,17 +244,27 @@ def _bad_id(model: type[Model], value: Any) -> tuple[str, str, str]:
 
 def _wrong_type(
     record: Record, shape: Shape | None, name: str, value: Any, loc: Loc
-) -> tuple[str, str]:
+) -> tuple[str, str, str]:
+    """What is said, what helps, and what to write instead, where that is sure."""
     found = f"“{short(value, 40)}”" if isinstance(value, str) else _what(value)
     if shape is None:
-        return f"“{name}” holds {found}, which cannot be read.", ""
+        return f"“{name}” holds {found}, which cannot be read.", "", ""
     wanted = _WANTED.get(shape.says.name, shape.says.name)
     said = f"“{name}” holds {found}; {wanted} is expected."
-    if shape.part is not None and not isinstance(value, Mapping):
-        return said, _as_group(shape, shape.part, value)
+    if shape.part is not None:
+        if isinstance(value, Mapping):
+            said = f"“{name}” holds a list of groups of fields; here stands one without its dash."
+        return said, _as_group(shape, shape.part, value), _group_of(shape.part, value, loc)
     if isinstance(value, list | dict):
-        return _text_in_brackets(record, shape, value, loc) or (said, _example(shape))
-    return said, _example(shape)
+        return *(_text_in_brackets(record, shape, value, loc) or (said, _example(shape))), ""
+    other = otherwise(value, YES_OR_NO) if shape.says.name == "yes or no" else ""
+    if other:
+        return (
+            said,
+            f"Did you mean “{other}”? Then:\n{copied(f'{name}: {other}')}",
+            (other if is_plain(value) else ""),
+        )
+    return said, _example(shape), ""
 
 
 def _example(shape: Shape) -> str:
@@ -240,13 +272,26 @@ def _example(shape: Shape) -> str:
     return f"For example:\n{copied(f'{shape.name}: {example}')}" if example else ""
 
 
+def _group_of(part: type[Part], value: Any, loc: Loc) -> str:
+    """An item of a list as the group that it is the one needed text of; empty where it is not."""
+    needed = [one for one in fields(part).values() if one.required]
+    if not isinstance(value, str) or not isinstance(loc[-1], int) or len(needed) != 1:
+        return ""
+    is_text = needed[0].plain or needed[0].prose
+    return f"{needed[0].name}: {value}" if is_text and not _UNSAFE.search(value) else ""
+
+
 def _as_group(shape: Shape, part: type[Part], value: Any) -> str:
     """How a group of fields is written."""
     inner = fields(part)
     first = [one for one in inner.values() if one.required or one.starts] or list(inner.values())
     lines: list[str] = []
+    typed = value if isinstance(value, Mapping) else {}
+    first = [inner[one] for one in typed if one in inner] or first
     for one in first[:3]:
         example = one.example or one.says.example or "…"
+        if isinstance(typed.get(one.name), str):
+            example = short(str(typed[one.name]), 50)
         if isinstance(value, str) and one.plain and not lines:
             example = short(value, 50)
         lines.append(f"{one.name}: {example}")

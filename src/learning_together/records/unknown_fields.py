@@ -7,7 +7,7 @@ from typing import Any
 from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import lines_of, mended, read, whole_value
+from learning_together.folder.yaml.lines import copied, lines_of, mended, read, whole_value
 from learning_together.folder.yaml.mistakes.stopped import text_moved
 from learning_together.records import field_faults
 from learning_together.records.base import Model
@@ -24,6 +24,8 @@ from learning_together.records.shape import fields
 
 #: A field's name has so many words at most, a sentence more.
 _LONG_NAME = 3
+#: Lines of a file that may each be a record; each is looked at for each.
+_MANY = 60
 
 
 def guess_field(model: type[Model], loc: Loc) -> str:
@@ -46,8 +48,38 @@ def _above(record: Record, loc: Loc) -> str:
     return names[at - 1] if at else ""
 
 
+def is_keyed(model: type[Model], record: Record) -> bool:
+    """Whether a file has a line for each record, which begins with its id: `Q1: Why was …`."""
+    known = tuple(fields(model))
+    if record.place().column != 1 or len(record.data) > _MANY or {*known} & record.data.keys():
+        return False
+    return not any(
+        near(name, known) or value is None or len(name.split()) > _LONG_NAME
+        for name, value in record.data.items()
+    )
+
+
+def _keyed(model: type[Model], record: Record, loc: Loc) -> Problem:
+    """A line that begins with the id of the record that it is."""
+    name, value = str(loc[0]), record.data[str(loc[0])]
+    text = next((one.name for one in fields(model).values() if one.required and one.worded), "")
+    lines = copied(f"- id: {name}")
+    if text and isinstance(value, str):
+        lines += "\n" + mended(f"  {text}:", value)
+    return field_faults.UNKNOWN_FIELD.at(
+        record.place(*loc, key=True),
+        f"“{short(name, 40)}” stands where a field does: no {model.KIND.one} can be read from it.",
+        f"Each {model.KIND.one} begins with a dash and has its id in a field of its own. Like "
+        f"this:\n{lines}",
+        record=id_of(record),
+        field=name,
+    )
+
+
 def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     """A name that is no field."""
+    if len(loc) == 1 and is_keyed(model, record):
+        return _keyed(model, record, loc)
     name = short(str(loc[-1]), 40)
     guess = guess_field(model, loc)
     whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"

@@ -42,9 +42,7 @@ def new_ids(review: Review, kind: str, agency: str = "") -> Iterator[str]:
         new = ids.Id(f"{prefix}{number:0{width}}")
         if not ids.PATTERN.fullmatch(new.text):
             raise LtError(f"“{new}” cannot be an id.", "Give one: --set id=…")
-        # A file with a fault may hold the id. One that nobody can read may hold any: all or none.
-        unread = review.may_be_unread(new) and not review.unknowable
-        if review.find(new) is None and not unread:
+        if review.is_free(new):
             yield new.text
 
 

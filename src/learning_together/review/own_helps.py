@@ -96,7 +96,7 @@ def _chosen(record: Model, review: Review, given: Collection[Id]) -> str:
     base = "".join(word[0] for word in words[:3]).upper() if said else "-".join(words).lower()[:16]
     for number in count(1):
         new = Id(f"{base}{number}" if said else base if number == 1 else f"{base}-{number}")
-        if review.find(new) is None and new not in given and not review.may_be_unread(new):
+        if review.is_free(new) and new not in given:
             return new.text
     return ""
 

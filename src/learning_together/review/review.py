@@ -216,6 +216,14 @@ class Review:
         found = (self.find(id) for id in ids)
         return tuple(record for record in found if isinstance(record, model))
 
+    def is_free(self, id: Id) -> bool:
+        """Whether nothing speaks against a new record's having an id.
+
+        A file with a fault may hold it. One of which nothing could be read may hold any, and so
+        speaks against none.
+        """
+        return self.find(id) is None and id not in self._unread_words
+
     def may_be_unread(self, id: Id) -> bool:
         """Whether a record of that id may stand in a file that could not be read."""
         return self.unknowable or id in self._unread_words

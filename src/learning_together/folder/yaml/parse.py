@@ -32,7 +32,7 @@ from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import lines_of, mended
-from learning_together.folder.yaml.mistakes import lost_text, quotes, unreadable
+from learning_together.folder.yaml.mistakes import layout, lost_text, quotes, unreadable
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.positioned import Data, Record, Source
 from learning_together.patterns import regex
@@ -114,7 +114,8 @@ def whole(path: str, text: str, hints: Sequence[Hint] = ()) -> tuple[list[Record
         stopped.before = problems
         raise
     except (YAMLError, UnicodeError) as error:
-        raise StoppedError(unreadable.explain(path, text, error), problems) from error
+        names = frozenset(one.field for one in hints)
+        raise StoppedError(unreadable.explain(path, text, error, names), problems) from error
     problems += lost_text.lost_text(path, text, hints)
     problems += lost_text.escapes(path, text)
     unclosed = list(quotes.unclosed_quotes(path, text))
@@ -123,14 +124,14 @@ def whole(path: str, text: str, hints: Sequence[Hint] = ()) -> tuple[list[Record
     return records, problems
 
 
-def fault_of(path: str, text: str) -> Problem | None:
+def fault_of(path: str, text: str, names: frozenset[str] = frozenset()) -> Problem | None:
     """The first fault for which a text, or a part of it, is not read as it is meant."""
     try:
         _Reader(Source(path, text), []).read()
     except StoppedError as stopped:
         return stopped.problem
     except (YAMLError, UnicodeError) as error:
-        return unreadable.explain(path, text, error)
+        return unreadable.explain(path, text, error, names)
     return next(quotes.unclosed_quotes(path, text), None)
 
 
@@ -204,6 +205,11 @@ class _Reader:
             self._begun.clear()
 
     def _not_a_record(self, node: int, value: Any) -> None:
+        row = self.source.place(node).line - 1
+        line = lines_of(self.source.text)[row]
+        glued = layout.no_space(self.source.path, row, line) if isinstance(value, str) else None
+        if glued:
+            raise StoppedError(glued)
         self.problems.append(
             faults.NOT_A_RECORD.at(
                 self.source.place(node),

@@ -1,9 +1,9 @@
 """Reads a file past its faults: one slip hides neither the next one nor the records around it.
 
-Where YAML stops, the slip is told and, in memory only, set right if that takes nothing but spaces;
-otherwise the value that holds it is left out, and failing that its record. Lines keep their
-numbers. Each record of a list, and each field of a file that is one record, is looked at by
-itself, so that the cost of a fault is that of its own lines.
+Where YAML stops, the slip is told and, in memory only, set right if that takes nothing but spaces,
+the dash of a record or the colon of a field; otherwise the value that holds it is left out, and
+failing that its record. Lines keep their numbers. Each record of a list, and each field of a file
+that is one record, is looked at by itself, so that the cost of a fault is that of its own lines.
 """
 
 import re
@@ -18,6 +18,7 @@ from learning_together.folder.yaml.front_matter import parse_markdown
 from learning_together.folder.yaml.lines import opens_field, read, split
 from learning_together.folder.yaml.mistakes.conflict import one_side
 from learning_together.folder.yaml.mistakes.hints import Hint
+from learning_together.folder.yaml.mistakes.openings import first_word, is_sign
 from learning_together.folder.yaml.parse import StoppedError, fault_of, several_documents, whole
 from learning_together.folder.yaml.positioned import Record
 from learning_together.patterns import regex
@@ -81,7 +82,7 @@ def _past_faults(
         if all(one.check is not faults.BAD_YAML for one in problems):
             return records, problems
     lines, told = one_side(path, split(text))
-    sound = _Sound(path, lines, told)
+    sound = _Sound(path, lines, told, frozenset(one.field for one in hints))
     sound.settle()
     left += sound.left
     try:
@@ -109,6 +110,7 @@ class _Sound:
         path: Of the file.
         lines: Of its text; they change, their number does not.
         told: The faults.
+        names: Of the fields of its kind.
         left: The stretches that were left out.
         rows: The lines whose value was left out, with the name of the field.
     """
@@ -116,6 +118,7 @@ class _Sound:
     path: str
     lines: list[str]
     told: list[Problem]
+    names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.left: list[str] = ["" for _ in self.told]
@@ -155,7 +158,9 @@ class _Sound:
             if record is None:
                 continue
             above = [
-                field for field in record.data if record.place(field, key=True).line - 1 <= row
+                field
+                for field in record.data
+                if field != "id" and record.place(field, key=True).line - 1 <= row
             ]
             record.left_out = record.left_out | {name, *above[-1:]}
 
@@ -191,7 +196,7 @@ class _Sound:
         spent, before = 0, None
         while True:
             text = "\n".join([*self.lines[start:end], ""])
-            problem = fault_of(self.path, text)
+            problem = fault_of(self.path, text, self.names)
             if problem is None:
                 return
             problem = _below(problem, start)
@@ -214,18 +219,21 @@ class _Sound:
             self.told.append(_saying(told, said))
 
     def _laid_out(self, edit: Edit) -> bool:
-        """Makes an edit that changes nothing but spaces, and no number of lines."""
+        """Makes an edit of nothing but spaces, a dash or a colon, and of no number of lines."""
         at = edit.place
         old = stretch(self.lines, at)
-        if "".join(old.split()) != "".join(edit.replacement.split()) or old == edit.replacement:
-            return False
-        if old.count("\n") != edit.replacement.count("\n"):
+        new = edit.replacement
+        if "".join(old.split()) != "".join(new.split()):
+            if not (edit.sure and is_sign(old) and len(new) <= len(old)):
+                return False
+            new = new.ljust(len(old))
+        if old == new or old.count("\n") != new.count("\n"):
             return False
         row, last = at.line - 1, at.line - 1 + old.count("\n")
         head = self.lines[row][: at.column - 1]
         begun = 0 if last > row else at.column - 1
         tail = self.lines[last][begun + len(old.rpartition("\n")[2]) :]
-        self.lines[row : last + 1] = f"{head}{edit.replacement}{tail}".split("\n")
+        self.lines[row : last + 1] = f"{head}{new}{tail}".split("\n")
         return True
 
     def _leave_out(self, problem: Problem, start: int, end: int) -> str:
@@ -250,8 +258,9 @@ class _Sound:
                 return ""
         self.left.append("\n".join(old))
         self.lines[owner:last] = [head, *("" for _ in old[1:])]
-        self.rows[owner] = parts.name
-        return f"“{parts.name}”" if parts.name and _opens(line) else "this line"
+        name = parts.name if _opens(line) else first_word(line, self.names)
+        self.rows[owner] = name or parts.name
+        return f"“{name}”" if name else "this line"
 
     def _drop(
         self, start: int, end: int, problem: Problem, what: str = "what stands around it"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from learning_together.diagnostics import Edit, Problem
+from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import copied, opens_field, read
 from learning_together.folder.yaml.mistakes.stopped import NEAR, Stop, next_line, shifted
@@ -85,19 +86,25 @@ def dash(stop: Stop) -> Problem | None:
 def colon(stop: Stop) -> Problem | None:
     """A colon without a space after it."""
     for row in stop.above():
-        found = _NO_SPACE_COLON.match(stop.lines[row])
+        found = no_space(stop.path, row, stop.lines[row])
         if found:
-            line = stop.lines[row]
-            at = found.start(1)
-            return stop.at(
-                row,
-                at,
-                "A space is missing after the colon.",
-                "Like this:\n" + copied(f"{line[: at + 1].strip()} {line[at + 1 :].strip()}"),
-                length=2,
-                edit=stop.edit(row, at, 1, ": "),
-            )
+            return found
     return None
+
+
+def no_space(path: str, row: int, line: str) -> Problem | None:
+    """That a line opens a field, but for the space after its colon."""
+    found = _NO_SPACE_COLON.match(line)
+    if not found:
+        return None
+    at = found.start(1)
+    place = Place(path, row + 1, at + 1, 2)
+    return faults.BAD_YAML.at(
+        place,
+        "A space is missing after the colon.",
+        "Like this:\n" + copied(f"{line[: at + 1].strip()} {line[at + 1 :].strip()}"),
+        edit=Edit(replace(place, length=1), ": "),
+    )
 
 
 def text_margin(stop: Stop) -> Problem | None:

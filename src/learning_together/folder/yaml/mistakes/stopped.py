@@ -16,7 +16,7 @@ NEAR = 12
 
 @dataclass(frozen=True)
 class Stop:
-    """Where a parser stopped, and over what."""
+    """Where a parser stopped, and over what; `names` are those of fields, as far as known."""
 
     path: str
     lines: list[str]
@@ -26,6 +26,7 @@ class Stop:
     context: str
     context_row: int
     context_column: int
+    names: frozenset[str] = frozenset()
 
     def above(self) -> Iterator[int]:
         """The numbers of the lines from the stop upwards, empty and comment lines left out."""
@@ -63,7 +64,9 @@ class Stop:
         return self.edit(row, parts.start, len(parts.value), value) if value else None
 
 
-def stop_of(path: str, lines: list[str], error: Exception) -> Stop:
+def stop_of(
+    path: str, lines: list[str], error: Exception, names: frozenset[str] = frozenset()
+) -> Stop:
     """Where reading stopped, within the file's lines."""
     row = column = context_row = context_column = 0
     said, context = str(getattr(error, "reason", "") or error), ""
@@ -78,7 +81,8 @@ def stop_of(path: str, lines: list[str], error: Exception) -> Stop:
         last -= 1
     if row > last:
         row, column = last, len(lines[last])
-    return Stop(path, lines, row, column, said, context, min(context_row, last), context_column)
+    above = min(context_row, last)
+    return Stop(path, lines, row, column, said, context, above, context_column, names)
 
 
 def shifted(path: str, lines: Sequence[str], row: int, last: int, spaces: int) -> Edit:

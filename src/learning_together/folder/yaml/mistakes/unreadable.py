@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml.lines import mended, opens_field, read, split
-from learning_together.folder.yaml.mistakes import conflict, layout, lists, quotes, signs
+from learning_together.folder.yaml.mistakes import conflict, layout, lists, openings, quotes, signs
 from learning_together.folder.yaml.mistakes.stopped import Stop, stop_of
 from learning_together.patterns import regex
 
@@ -18,16 +18,17 @@ _CONTROL = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010
 _CURLY = {"“": "”", "‘": "’", "„": "“"}
 
 
-def explain(path: str, text: str, error: Exception) -> Problem:
+def explain(path: str, text: str, error: Exception, names: frozenset[str] = frozenset()) -> Problem:
     """Why a file could not be read, at the slip where it can be told.
 
     Args:
         path: Of the file.
         text: Its content.
         error: What the parser said.
+        names: Of fields that the file's records have, as far as they are known.
     """
     lines = split(text)
-    stop = stop_of(path, lines, error)
+    stop = stop_of(path, lines, error, names)
     for slip in _SLIPS:
         problem = slip(stop)
         if problem is not None:
@@ -101,6 +102,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     layout.tab,
     quotes.open_quote,
     quotes.text_in_quotes,
+    openings.other_dash,
     signs.special_sign,
     signs.brackets,
     lists.dash_behind_field,
@@ -109,5 +111,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     layout.text_margin,
     layout.field_margin,
     layout.fallen_out,
+    openings.other_colon,
+    openings.no_colon,
     _second_colon,
 )

@@ -1,0 +1,132 @@
+"""Slips where a record or a field opens: another sign for its dash or its colon, or none at all.
+
+A word is the name of a field where its kind has such a field, or another line opens one.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from learning_together.diagnostics import Problem
+from learning_together.folder.yaml.lines import copied, opens_field, read
+from learning_together.folder.yaml.mistakes.stopped import Stop
+from learning_together.patterns import regex
+
+#: What Word, mail programs and people put before the items of a list.
+MARK = regex(r"[–—−•·▪●◦‣*+]|[0-9]{1,3}[.)]")
+_MARKED = regex(
+    rf"(?P<lead>[ ]*)(?P<mark>{MARK.pattern})(?P<gap>[ ]+)(?=[a-z][a-z_]*[ ]*:(?:[ ]|\Z))"
+)
+_OTHER_COLON = regex(
+    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<name>[a-z][a-z_]{1,39})(?P<sign>[ ]*(?:=|;|：|[–—-](?=[ ]))[ ]*)"
+    r"(?=\S)"
+)
+_SIGN = regex(rf"{MARK.pattern}|[=;：-]")
+_FIRST_WORD = regex(r"[ ]*(?P<name>[a-z][a-z_]{1,39})(?=[ ]+[^\s=:–—-])")
+#: A value that may go on below: it opens with no sign, and is there.
+_PLAIN = regex(r"[^\s\"'\[{|>&*!#]")
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is what people type in the place of a dash or a colon, and no more."""
+    return _SIGN.fullmatch(text.strip()) is not None
+
+
+def first_word(line: str, names: Collection[str]) -> str:
+    """The field that a line without a colon probably is; empty where it is none."""
+    found = _FIRST_WORD.match(line)
+    return found["name"] if found and found["name"] in names else ""
+
+
+def other_dash(stop: Stop) -> Problem | None:
+    """A record that begins with a bullet, a number or another dash."""
+    first = next(
+        (read(one).indent for one in stop.lines if one.strip() and one.strip()[0] != "#"), 0
+    )
+    for row in stop.above():
+        found = _MARKED.match(stop.lines[row])
+        if found and len(found["lead"]) <= first:
+            mark, width = found["mark"], len(found["mark"])
+            return stop.at(
+                row,
+                found.start("mark"),
+                f"A record begins with a dash (-). Here “{mark}” stands in its place.",
+                "Type a dash and a space instead, and leave the lines below as they are:\n"
+                + copied(f"- {stop.lines[row][found.end() :].strip()}"),
+                length=width,
+                edit=stop.edit(row, found.start("mark"), width, "-".ljust(width)),
+            )
+    return None
+
+
+def other_colon(stop: Stop) -> Problem | None:
+    """A field's name with another sign behind it than a colon."""
+    for row, line in _out_of_line(stop):
+        found = _OTHER_COLON.match(line)
+        if found and _is_field(stop, row, found["name"]):
+            name = found["name"]
+            return stop.at(
+                row,
+                found.start("sign"),
+                f"After “{name}”, “{found['sign'].strip()}” stands where a colon belongs.",
+                "Like this:\n" + copied(f"{name}: {line[found.end() :].strip()}"),
+                length=len(found["sign"]),
+                edit=stop.edit(row, found.start("sign"), len(found["sign"]), ": "),
+            )
+    return None
+
+
+def no_colon(stop: Stop) -> Problem | None:
+    """A field's name without a colon, or text that stands where names of fields do."""
+    for row, line in _out_of_line(stop):
+        found = _FIRST_WORD.match(line)
+        parts, text = read(stop.lines[_owner(stop, row)]), line.strip()
+        if found and _is_field(stop, row, found["name"]):
+            name, rest = found["name"], line[found.end() :].strip()
+            return stop.at(
+                row,
+                found.end(),
+                f"After “{name}” there is no colon.",
+                f"If it is the field “{name}”:\n{copied(f'{name}: {rest}')}\nIf it is text of "
+                f"“{parts.name}” above, put two more spaces before it:\n{copied(f'  {text}')}",
+                edit=replace(stop.edit(row, found.end(), 0, ":"), sure=False),
+            )
+        goes_on = parts.name not in {"", "id"} and _PLAIN.match(parts.value)
+        if parts.name:
+            return stop.at(
+                row,
+                parts.margin,
+                f"This line stands in line with “{parts.name}”, where the name of a field belongs.",
+                f"If it is text of “{parts.name}”, put two more spaces before it:\n"
+                f"{copied(f'  {text}')}\nIf it is a field, a colon belongs behind its name.",
+                length=len(text),
+                edit=stop.further_in(row, parts.margin + 2) if goes_on else None,
+            )
+    return None
+
+
+def _out_of_line(stop: Stop) -> Iterator[tuple[int, str]]:
+    """Lines near the stop that stand where fields do, and open none."""
+    for row in stop.above():
+        line = stop.lines[row]
+        owner = _owner(stop, row)
+        if owner < 0 or opens_field(line):
+            continue
+        there = read(line)
+        # A line with a dash of its own stands where the record above it does.
+        level = read(stop.lines[owner])
+        if there.margin == level.margin if not there.dashes else there.value:
+            yield row, line
+
+
+def _owner(stop: Stop, row: int) -> int:
+    """The line above that opens a field or a record; -1 where there is none."""
+    lines = range(row - 1, -1, -1)
+    return next((number for number in lines if opens_field(stop.lines[number])), -1)
+
+
+def _is_field(stop: Stop, row: int, name: str) -> bool:
+    opens = re.compile(rf"[ ]*(?:-[ ]+)*{name}:(?:[ ]|\Z)")
+    return name in stop.names or any(
+        number != row and opens.match(line) for number, line in enumerate(stop.lines)
+    )
