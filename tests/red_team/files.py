@@ -24,6 +24,7 @@ import xlsxwriter
 from PIL import Image
 
 from planting import CLEAN, EXCEL, FORMATS, MARKDOWN, WORD, Plant, parts, picture, portable
+from red_team.out_of_sight import OUT_OF_SIGHT
 
 
 def _written(pattern: str, *, code: str = "utf-8", change: Callable[[str], str] = str) -> Plant:
@@ -752,4 +753,6 @@ ALL: dict[str, dict[str, Plant]] = {
     **BOOKS,
     **FILMS,
 }
+for _form, _places in OUT_OF_SIGHT.items():
+    ALL[_form] = {**ALL.get(_form, {}), **_places}
 __all__ = ["ALL", "picture"]

@@ -15,7 +15,7 @@ from red_team.shapes import SEARCH, SHAPES, Shape
 _NARROW = frozenset(
     {
         ("txt", "Windows"),
-        ("pdf", "body"),
+        *(("pdf", place) for place in ("body", "look of a note", "page taken out")),
         # Pillow writes other letters into these as question marks.
         *(("jpg", place) for place in ("description", "artist")),
         *(("docx", place) for place in ("thumbnail", "picture")),

@@ -19,6 +19,8 @@ _SAYS = frozenset(
         "\3PIC", "\3META", "\3OCXNAME", "\3PRINT",
     }
 )  # fmt: skip
+#: Where LibreOffice says how large an object is drawn: four numbers.
+_SIZE, _SIZE_LENGTH = "properties_stream", 16
 _PACKAGE = "\1Ole10Native"
 _TITLES = "\5"
 _MAIL = (
@@ -98,7 +100,8 @@ def _folder(held: dict[str, bytes], file: File) -> Iterator[Piece]:
 
 
 def _stream(name: str, data: bytes, file: File) -> Iterator[Piece]:
-    if name in _SAYS or name.startswith(_TITLES) or not data:
+    measures = name == _SIZE and len(data) == _SIZE_LENGTH
+    if name in _SAYS or name.startswith(_TITLES) or measures or not data:
         yield from plain.strings(data)
     elif name == _PACKAGE:
         yield from _package(data, file)

@@ -12,6 +12,12 @@ from learning_together.privacy.contents.piece import DAMAGED, PARTS, File, Piece
 
 _FROM = regex(rb"^From (?=\S)", re.MULTILINE)
 _NAMES = {"text/plain": "", "text/html": ".html", "text/rtf": ".rtf", "text/calendar": ".ics"}
+#: Headers that programs alone write, whose ids and keys read like addresses and numbers.
+_OF_MACHINES = regex(
+    r"Message-ID|In-Reply-To|References|Content-ID|Thread-Index|(?:X-Google-)?DKIM-Signature"
+    r"|(?:ARC|X-MS|X-Microsoft|X-Forefront|X-Gm)-.*",
+    re.IGNORECASE,
+)
 #: Ways in which the bytes of a part are written that the reader undoes.
 _WRITTEN = frozenset(
     {
@@ -52,7 +58,8 @@ def _part(part: EmailMessage, file: File) -> Iterator[Piece]:
     where = "a part of the message"
     for name in part:
         try:
-            yield Piece(f"header “{name}”", str(part[name]))
+            written = not _OF_MACHINES.fullmatch(name)
+            yield Piece(f"header “{name}”", str(part[name]), written=written)
         except _BROKEN:
             yield Piece(f"header “{name}”", unread=DAMAGED)
     if part.defects:

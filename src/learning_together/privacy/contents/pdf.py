@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from learning_together.patterns import regex
-from learning_together.privacy.contents import plain
+from learning_together.privacy.contents import pdf_drawn, plain
 from learning_together.privacy.contents.piece import File, Piece, within
 
 _END = regex(rb"%%EOF")
 #: Marks of a page that show something: pictures, shades, lines and areas, letters.
 _DRAWING = regex(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
+#: What the bytes of a font say of themselves, which are no marks that draw.
+_OF_A_FONT = "/Length1"
 _MOST_VERSIONS = 20
 _DEEPEST = 40
 _MOST_PAGES = 3_000
@@ -71,12 +73,14 @@ def _version(file: File) -> Iterator[Piece]:
     if count > _MOST_PAGES:
         yield Piece("", unread=f"it has more than {_MOST_PAGES} pages")
         count = _MOST_PAGES
+    shown = []
     for number in range(count):
         try:
             text = reader.pages[number].extract_text()
         except (*_BROKEN, PyPdfError):
             yield Piece(f"page {number + 1}", unread="its text cannot be read")
             continue
+        shown.append(text)
         yield Piece(f"page {number + 1}", text)
         if not text.strip() and _draws(reader.pages[number]):
             yield Piece(
@@ -84,7 +88,7 @@ def _version(file: File) -> Iterator[Piece]:
                 unread="it holds no text that can be read; perhaps it is a picture of a page",
                 grave=False,
             )
-    yield from _objects(reader, file)
+    yield from _objects(reader, file, "".join(shown))
 
 
 def _draws(page: Any) -> bool:
@@ -98,8 +102,14 @@ def _draws(page: Any) -> bool:
         return True
 
 
-def _objects(reader: Any, file: File) -> Iterator[Piece]:
-    """Strings of all objects, whatever they are for, and streams that are no page."""
+def _objects(reader: Any, file: File, shown: str) -> Iterator[Piece]:
+    """Strings of all objects, whatever they are for, and streams that are no page.
+
+    Args:
+        reader: Of the PDF.
+        file: It.
+        shown: The text of its pages.
+    """
     from pypdf.errors import PyPdfError
     from pypdf.generic import StreamObject
 
@@ -107,10 +117,12 @@ def _objects(reader: Any, file: File) -> Iterator[Piece]:
     numbers |= set(reader.xref_objStm)
     if len(numbers) > _MOST_OBJECTS:
         yield Piece("", unread=f"it has more than {_MOST_OBJECTS} objects")
+    beside = pdf_drawn.Beside(reader, shown)
     for number in sorted(numbers)[:_MOST_OBJECTS]:
         try:
             held = reader.get_object(number)
             yield from _strings(held, 0)
+            yield from beside.pieces(held)
             if isinstance(held, StreamObject) and _wanted(held):
                 raw = held.get_data()
                 yield from file.within(str(held.get("/Type", "data")).strip("/"), raw)
@@ -143,7 +155,7 @@ def _instead(stream: Any, reader: Any) -> Iterator[Piece]:
     if stream.get("/Subtype") is None:
         # A script, or what draws: what stands in it as words.
         yield from (replace(piece, written=False) for piece in plain.strings(raw))
-    if b"BDC" not in raw or b"<<" not in raw:
+    if b"BDC" not in raw or b"<<" not in raw or _OF_A_FONT in stream:
         return
     for operands, operator in ContentStream(stream, reader).operations:
         if operator in {b"BDC", b"DP"}:
@@ -164,7 +176,7 @@ def _strings(held: Any, depth: int) -> Iterator[Piece]:
         yield from plain.strings(bytes(held))
     elif isinstance(held, DictionaryObject):
         for key, value in held.items():
-            if key not in {"/Parent", "/P", "/Lang"}:
+            if key != "/Lang":
                 yield from _strings(value, depth + 1)
     elif isinstance(held, ArrayObject):
         for value in held:

@@ -6,6 +6,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from learning_together.privacy.contents import gif, plain, xml
@@ -58,6 +59,7 @@ def _held(data: bytes) -> Iterator[Piece]:
             for _, raw in getattr(image, "applist", ()):
                 yield from _bytes(raw)
             yield from _exif(image.getexif())
+            yield from _colours(image.info.get("icc_profile"))
             yield from _pages(image)
     except (UnidentifiedImageError, Image.DecompressionBombError, *_BROKEN):
         yield Piece(WHERE, unread="the picture is damaged", grave=False)
@@ -132,6 +134,12 @@ def _exif(held: Any) -> Iterator[Piece]:
         yield from _value(value)
     if held.get_ifd(_GPS):
         yield Piece(WHERE, tells="the coordinates at which it was taken")
+
+
+def _colours(profile: bytes | None) -> Iterator[Piece]:
+    """Words of a table of colours, which programs alone write."""
+    for piece in plain.strings((profile or b"")[:_LARGEST]):
+        yield replace(piece, where=WHERE, written=False)
 
 
 def _info(info: dict[Any, Any]) -> Iterator[Piece]:

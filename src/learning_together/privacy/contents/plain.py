@@ -2,6 +2,7 @@
 
 import codecs
 import html
+import quopri
 import re
 from collections.abc import Iterator
 
@@ -115,6 +116,9 @@ def plain(data: bytes) -> Iterator[Piece]:
     if text.lstrip()[:7].upper() == "BEGIN:V":
         whole = _FOLDED.sub("", text).replace("\\n", "\n").replace("\\,", ",")
         yield Piece("entry of a calendar or an address book", whole)
+        if "QUOTED-PRINTABLE" in text.upper():
+            written = quopri.decodestring(text.encode("utf-8", "replace"))
+            yield Piece("entry of a calendar or an address book", decoded(written)[0])
 
 
 def strings(data: bytes) -> Iterator[Piece]:

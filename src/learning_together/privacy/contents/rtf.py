@@ -25,6 +25,8 @@ _CODE = regex(r"\\ansicpg(\d{2,5})")
 _AS_BYTES = regex(r"\\bin[1-9]")
 #: Bytes of what it carries, written as digits.
 _DIGITS = regex(r"[0-9a-fA-F\s]{256,}")
+#: The end of a mark that such digits follow: those of the mark itself are none of theirs.
+_MARK = regex(r"\\[a-zA-Z]{1,32}-?\d{0,10}\Z")
 
 
 def pieces(file: File) -> Iterator[Piece]:
@@ -68,6 +70,9 @@ def _carried(raw: str, file: File) -> Iterator[Piece]:
     if _AS_BYTES.search(raw):
         yield Piece("", unread="it carries bytes that are not written as figures")
     for found in _DIGITS.finditer(raw):
-        figures = "".join(found[0].split())
+        mark, *rest = found[0].split()
+        if not (rest and _MARK.search(raw, max(0, found.start() - 44), found.start() + len(mark))):
+            rest = [mark, *rest]
+        figures = "".join(rest)
         held = bytes.fromhex(figures[: len(figures) & ~1])
         yield from file.within("carried in the RTF", held)
