@@ -50,6 +50,11 @@ def test_a_gif_is_read_to_its_end() -> None:
     assert list(gif.said(still())) == []
     said = list(gif.said(still(b"\xfe" + rows(b"one" * 200), b"\xfe" + rows(b"two"))))
     assert said == [b"one" * 200, b"two"]
+    whose = b"\xff" + rows(b"ACMEDRAW1.0", b"020 7946", b" 0018")
+    shown = b"\x01" + rows(b"\1" * 12, b"three")
+    assert list(gif.said(still(whose, shown))) == [
+        b"ACMEDRAW1.0", b"020 7946 0018", b"\1" * 12, b"three"
+    ]  # fmt: skip
     assert list(gif.said(still() + b"\r\n")) == []
     assert list(gif.said(still() + b"behind")) == [b"behind"]
     # What a picture itself says of its colours and its time is nobody's word.

@@ -517,7 +517,7 @@ def _sqlite_deleted(text: str) -> bytes:
         with sqlite3.connect(path) as held:
             held.execute("pragma secure_delete = off")
             held.execute("create table visits (id integer, note text)")
-            held.execute("insert into visits values (1, ?)", (f"{text} " * 3,))
+            held.execute("insert into visits values (1, ?)", (f"{text}; " * 3,))
             held.execute("insert into visits values (2, ?)", (CLEAN,))
             held.commit()
             held.execute("delete from visits where id = 1")

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 _EXTENSION, _PICTURE, _END = 0x21, 0x2C, 0x3B
 _CONTROL = 0xF9
+#: Extensions of which the first row says whose they are, or how they are shown.
+_HEADED = frozenset({0xFF, 0x01})
 #: XMP is written as it stands, not in rows that say how long they are; a row of such bytes ends it.
 _XMP = b"XMP DataXMP"
 
@@ -30,7 +32,8 @@ def said(data: bytes) -> Iterator[bytes]:
             if data[start + 1 :].startswith(_XMP):
                 yield data[start + 1 : at]
             elif data[start - 1] != _CONTROL:
-                yield b"".join(rows)
+                head = data[start - 1] in _HEADED
+                yield from filter(None, (*rows[:head], b"".join(rows[head:])))
         elif kind == bytes([_PICTURE]):
             at, _ = _rows(data, at + 11 + _colours(data[at + 9 : at + 10]))
         else:
