@@ -33,3 +33,12 @@ def test_what_only_holds_a_place_says_nothing(text: str) -> None:
 def test_an_answer_is_left_to_its_readers(text: str) -> None:
     assert said(text)
     assert said(("tbc", text))
+
+
+def test_no_placeholder_is_longer_than_a_line_or_so() -> None:
+    """What only holds a place in form says something where it goes on."""
+    assert not said("?" * 120)
+    assert said("?" * 121)
+    assert not said(("tbc", "?"))
+    assert said(3)
+    assert not said(None)

@@ -290,8 +290,8 @@ def written(file: "Written") -> None:
     out().print(str(file.path), soft_wrap=True)
     if file.kept:
         err().print(
-            f"{file.kept.name} was changed by hand since lt wrote it. It was kept; the new draft "
-            f"is {file.path.name}."
+            f"{file.kept.name} was changed by hand since lt wrote it, or is none that lt wrote. It "
+            f"was kept; the new draft is {file.path.name}."
         )
     for warning in file.warnings:
         err().print(warning)

@@ -91,3 +91,18 @@ def test_what_a_person_said_stays() -> None:
     assert observe(cells, USUAL, frozenset({"order", "cells"})) == (USUAL, [])
     assert observe(cells, USUAL, frozenset({"order"}))[0].order == "day-first"
     assert observe(cells, USUAL, frozenset({"cells"}))[0].cells == "right"
+
+
+def test_from_four_dates_to_one_on_the_one_is_a_slip_and_refused_by_itself() -> None:
+    habits, (said,) = observe(["3/13/2009", *["13/3/2009"] * 4], USUAL, NOBODY)
+    assert (habits.order, habits.shown) == ("day-first", (4, 1))
+    assert said.startswith("Day stands before month in 4 dates, month before day in one date")
+    habits, _ = observe(["3/13/2009", *["13/3/2009"] * 3], USUAL, NOBODY)
+    assert (habits.order, habits.slips) == ("unsettled", True)
+
+
+def test_few_cells_after_the_twelfth_beside_text_of_both_orders() -> None:
+    cells = [day(3), day(4), day(5), day(6), day(14), "13/3/2009", "3/13/2009"]
+    assert observe(cells, USUAL, NOBODY)[0].cells == "unsettled"
+    assert observe(cells[:-1], USUAL, NOBODY)[0].cells == "right"
+    assert observe([*cells, day(15)], USUAL, NOBODY)[0].cells == "right"

@@ -65,3 +65,24 @@ def test_a_time_that_is_none_is_told() -> None:
 )  # fmt: skip
 def test_what_no_program_writes(text: str) -> None:
     assert of_machine(text, text, HABITS) is None
+
+
+def test_a_zone_of_half_an_hour_and_the_years_in_which_march_ends_on_a_sunday() -> None:
+    india = read("2009-03-13t04:00:00+05:30")
+    assert india.readings == ("2009-03-13", "2009-03-12")
+    assert read("2009-06-12t23:45:00+00:30").readings == ("2009-06-12", "2009-06-13")
+    wide = Habits(today=date(2024, 1, 15))
+    for text, time in (("2013-03-31t00:59:00z", "00:59"), ("2013-03-31t01:00:00z", ""),
+                       ("2013-03-25t12:00:00z", "12:00")):  # fmt: skip
+        found = of_machine(text, text, wide)
+        assert found is not None
+        assert found.time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("19000312143000", True), ("18990312143000", False), ("21000312143000", True),
+     ("21010312143000", False)],
+)  # fmt: skip
+def test_figures_run_together_are_a_day_of_these_centuries(text: str, is_one: bool) -> None:
+    assert (of_machine(text, text, HABITS) is not None) == is_one

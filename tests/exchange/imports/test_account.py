@@ -282,6 +282,8 @@ def test_each_cell_is_counted_where_it_went() -> None:
     assert sums(whole, HEAD) == (12, 3, 1, 2)
     assert sums(whole, ["School holidays", "", "", "", "", ""]) == (6, 3, 1, 3)
     assert sums(whole, ["no date", "Visit made.", "Phone", "", "", ""]) == (6, 3, 1, 5)
+    # Of an entry without a date of its own nothing is in two fields.
+    assert sums(whole, ["", "Rang back.", "", "", "", ""]) == (6, 4, 1, 2)
     # A text that is parted into its date and its event is in both fields.
     assert sums(whole, ["13/03/2009 - seen", "", "", "", "", ""]) == (6, 4, 1, 2)
 
@@ -356,3 +358,11 @@ def test_paragraphs_that_are_a_chronology_are_entries_and_the_others_stand_among
         ("text among the paragraphs", False)
     ]
     assert made.paragraphs == 1
+
+
+def test_a_text_alone_below_numbers_is_in_two_fields_once_it_is_parted() -> None:
+    head = ["Ref", "Date", "Event"]
+    rows = [head, ["7", "12/03/2009", "Visit"], ["13/03/2009 - seen", "", ""]]
+    made, sums = read(as_csv(rows))
+    assert [one["event"] for one in said(made)] == ["Visit", "seen"]
+    assert (sums.headings, sums.in_fields, sums.joined, sums.private) == (3, 4, 0, 0)

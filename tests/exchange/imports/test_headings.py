@@ -11,7 +11,10 @@ from learning_together.exchange.imports.rows.headings import (
     header_of,
     headings_at,
     late,
+    named,
     named_in_two,
+    other_sort,
+    reads_as_headings,
 )
 
 HABITS = Habits(period=(date(2008, 1, 1), date(2010, 12, 31)), today=date(2024, 1, 15))
@@ -95,3 +98,102 @@ def test_a_heading_that_may_name_a_date_makes_a_row_of_headings() -> None:
     assert late("Admission date") == "date"
     assert late("Departure") == "end_date"
     assert late("Date") == late("Xyz") == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "by"),
+    [
+        ("Date", "date", "name"),
+        ("Dtae", "date", "spelling"),
+        ("Evnt", "event", "spelling"),
+        ("Tme", "", "nothing"),
+        ("What hapenned", "event", "spelling"),
+        ("Wht hapenned", "", "nothing"),
+        ("Full narrative of it", "event", "name"),
+        ("Incident number", "number", "name"),
+        ("Contact ref", "number", "name"),
+        ("Date recorded", "", "nothing"),
+        ("Narrative" + " x" * 35, "event", "name"),
+        ("Narrative" + " x" * 36, "", "nothing"),
+        ("(yyyy)", "", "nothing"),
+    ],
+)
+def test_a_heading_by_itself(heading: str, field: str, by: str) -> None:
+    found = named(heading, {})
+    assert (found.heading, found.field, found.by) == (heading, field, by)
+
+
+def test_the_longest_words_within_a_heading_tell() -> None:
+    assert named("Our source of evidence for this", {}).field == "source"
+    assert named("The date of event here", {}).field == "date"
+
+
+def test_what_a_person_said_of_a_heading_holds() -> None:
+    known = {"xyz": ("none", "given"), "Event!": ("voice", "kept")}
+    assert (named("Xyz", known).field, named("Xyz", known).by) == ("", "given")
+    assert (named("Event!", known).field, named("Event!", known).by) == ("voice", "kept")
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        (["Title", "Date|Event"], 1),
+        (["Date|Xyz", "1|2"], -1),
+        (["Date|Event|Xyz|Zyx", "1|2|3|4"], 0),
+        (["Date|Event|Xyz|Zyx|Yzx", "1|2|3|4|5"], -1),
+        (["Date|Event|Outcome|Zyx|Yzx|Xzy|Zzy", "1|2|3|4|5|6|7"], 0),
+        (["Date|Event", "Date|Event|Outcome"], 1),
+        (["Date|Event", "Time|Outcome"], 0),
+        (["Date|Event|" + "x" * 320], 0),
+        (["Date|Event|" + "x" * 321], -1),
+        ([*["a|b"] * 39, "Date|Event"], 39),
+        ([*["a|b"] * 40, "Date|Event"], -1),
+        (["Date|Date", "1|2"], -1),
+    ],
+)
+def test_the_row_of_headings(lines: list[str], at: int) -> None:
+    assert header_of(rows(*lines), {}) == at
+
+
+def test_a_column_that_a_person_gave_counts_twice() -> None:
+    lines = ["Abc|Xyz|Zyx", "Date|Event|Zyx"]
+    assert header_of(rows(*lines), {}) == 1
+    known = {"abc": ("date", "given"), "xyz": ("event", "given")}
+    assert header_of(rows(*lines), known) == 0
+    assert header_of(rows("Date|Event|Outcome", "Abc|Xyz|Zyx"), known) == 1
+    assert header_of(rows(*lines), {"abc": ("date", "kept"), "xyz": ("event", "kept")}) == 0
+    assert header_of([Row(1, ["Date", 7.0, ""], 3), *rows("Date|Event")], {}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Visit", True), ("x" * 40, True), ("x" * 41, False), ("Seen at home.", False), ("A1", False),
+     ("Who?", False), ("Seen; ", False), ("Dr. Who", True)],
+)  # fmt: skip
+def test_short_words_read_as_headings(text: str, is_one: bool) -> None:
+    assert reads_as_headings(rows(f"{text}|Who")[0]) == is_one
+    assert not reads_as_headings(Row(1, [7.0, "Who"], 2))
+
+
+@pytest.mark.parametrize(
+    ("lines", "sort"),
+    [
+        (["Version|Author|Xyz"], True),
+        (["Version|Event|Xyz"], False),
+        (["Version|Author|Event"], True),
+        (["Version|Author|Event|Date"], False),
+        (["Version|Author|Amendments|Event|Date"], True),
+        (["Version|Abc"], True),
+        (["Abc|Xyz"], False),
+        (["Title", "Version|Abc"], True),
+        ([*["Title"] * 39, "Version|Abc"], True),
+        ([*["Title"] * 40, "Version|Abc"], False),
+        (["Version|v1"], False),
+        (["Title|", "Version"], False),
+    ],
+)
+def test_a_table_that_is_no_chronology_by_its_headings(lines: list[str], sort: bool) -> None:
+    table = Table("table 1", rows(*lines))
+    assert bool(other_sort(table, {})) == sort
+    assert other_sort(table, {"version": ("event", "given")}) == ""
+    assert other_sort(table, {"version": ("event", "kept")}) == ""

@@ -368,3 +368,29 @@ def test_a_table_by_itself_or_without_headings_stays_whole() -> None:
         assert prepare(foreign, {}) == []
         assert [one.columns for one in foreign.tables] == [""]
         assert foreign.tables[0].number == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        (["Date", "Event", "", "When", "What happened"], ["A to B", "D to E"]),
+        (["Date", "Event", "Date", "Event"], ["A to B", "C to D"]),
+        (["Date", "Event", "", "", "When", "What happened", ""], ["A to B", "E to F"]),
+        (["Date", "Event", "", "When", "What happened", "", "Date", "Event"],
+         ["A to B", "D to E", "G to H"]),
+        (["Date", "Event", "When", "What happened"], [""]),
+        (["Date", "Event", "", "Outcome"], [""]),
+    ],
+)  # fmt: skip
+def test_where_one_table_ends_and_the_next_begins(head: list[str], shown: list[str]) -> None:
+    foreign = Foreign("Excel", [Table("sheet 1", [Row(1, list(head), len(head))])])
+    prepare(foreign, {})
+    assert [one.columns for one in foreign.tables] == shown
+
+
+def test_a_table_is_parted_by_headings_near_its_start_alone() -> None:
+    rows = [Row(n, [f"text {n}", "", "", "", ""], 5) for n in range(1, 41)]
+    rows.append(Row(41, ["Date", "Event", "", "When", "What happened"], 5))
+    foreign = Foreign("Excel", [Table("sheet 1", rows)])
+    prepare(foreign, {})
+    assert [one.columns for one in foreign.tables] == [""]

@@ -156,3 +156,46 @@ def test_what_goes_on_with_the_row_above() -> None:
         assert seen[1].to == (1 if sort == "continued" else -1)
     seen = look("1|12/3/09|Visit made|HV1|Open", "||Rang.||", "3|14/3/09|Call.||", head=head)
     assert seen[1].sort == "continued"  # for its author ends with a full stop
+
+
+def test_what_was_deleted_is_neither_title_nor_entry() -> None:
+    made = [Row(1, ["Date", "Event"], 2), Row(2, ["12/3/09", "Visit"], 2, deleted=True),
+            Row(3, ["2009", ""], 2, deleted=True), Row(4, ["", ""], 2, deleted=True),
+            Row(5, ["Date", "Event"], 2, deleted=True), Row(6, ["13/3/09", "Call"], 2)]  # fmt: skip
+    table = Table("table 1", made)
+    layout = columns.find_layout(table, {}, HABITS)
+    assert layout is not None
+    assert [one.sort for one in row_types.look(table, layout, HABITS)] == [
+        "headings", "deleted", "deleted", "empty", "headings", "entry",
+    ]  # fmt: skip
+
+
+def test_rows_below_each_other_without_a_date_are_all_dated_by_the_row_that_gives_it() -> None:
+    head = "Date|Event|Who"
+    seen = look("12/3/2009|Visit.|HV1", "|Call.|HV1", "ditto|Rang.|HV1", "|Wrote.|SW1", head=head)
+    assert [(str(one.date), one.dated_by) for one in seen] == [
+        ("12/3/2009", 0), ("12/3/2009", 2), ("12/3/2009", 2), ("12/3/2009", 2),
+    ]  # fmt: skip
+    seen = look("12/3/2009||", "|Visit.|HV1", "|Call.|HV1", "13/3/2009|Rang.|", "|Wrote.|SW1",
+                head=head)  # fmt: skip
+    assert [one.dated_by for one in seen] == [0, 2, 2, 0, 5]
+
+
+def test_a_first_row_that_repeats_a_date_has_none_to_repeat() -> None:
+    seen = look("ditto|Visit.", "12/3/2009|Call.")
+    assert [(one.date, one.dated_by) for one in seen] == [("ditto", 0), ("12/3/2009", 0)]
+
+
+def test_without_headings_the_first_row_dates_those_below_it() -> None:
+    lines = ["12/3/2009|Visited at home as was planned.", "as above|Rang her about it later.",
+             "|Wrote to the surgery about it.", "13/3/2009|Called at the school again.",
+             "14/3/2009|Saw her with her aunt there.", "15/3/2009|Nobody was in at all."]  # fmt: skip
+    made = [Row(n, text.split("|"), 2) for n, text in enumerate(lines, 1)]
+    table = Table("table 1", made)
+    layout = columns.find_layout(table, {}, HABITS)
+    assert layout is not None
+    assert layout.header < 0
+    seen = row_types.look(table, layout, HABITS)
+    assert [(one.sort, one.dated_by) for one in seen] == [
+        ("entry", 0), ("entry", 1), ("entry", 1), *[("entry", 0)] * 3,
+    ]  # fmt: skip

@@ -179,10 +179,11 @@ def header_of(rows: list[Row], known: Mapping[str, tuple[str, By]]) -> int:
         if len(texts) < 2 or any(len(text) > 4 * _LONGEST_HEADING for text in texts):
             continue
         columns = [named(text, known) for text in texts]
-        fields = {column.field or late(column.heading) for column in columns} - {""}
+        told = [field for column in columns if (field := column.field or late(column.heading))]
         given = sum(column.by == "given" for column in columns)
-        score = len(fields) + given
-        if score > best and (score >= 2 and (len(fields) * 2 >= len(texts) or score >= 3)):
+        score = len(set(told)) + given
+        # Tables that stand side by side name each field again.
+        if score > best and (score >= 2 and (len(told) * 2 >= len(texts) or score >= 3)):
             best, found = score, number
     return found
 
