@@ -102,7 +102,7 @@ def test_from_four_dates_to_one_on_the_one_is_a_slip_and_refused_by_itself() -> 
 
 
 def test_few_cells_after_the_twelfth_beside_text_of_both_orders() -> None:
-    cells = [day(3), day(4), day(5), day(6), day(14), "13/3/2009", "3/13/2009"]
+    cells: list[Cell] = [*map(day, (3, 4, 5, 6, 14)), "13/3/2009", "3/13/2009"]
     assert observe(cells, USUAL, NOBODY)[0].cells == "unsettled"
     assert observe(cells[:-1], USUAL, NOBODY)[0].cells == "right"
     assert observe([*cells, day(15)], USUAL, NOBODY)[0].cells == "right"

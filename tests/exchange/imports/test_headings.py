@@ -8,6 +8,7 @@ from learning_together.dates.as_written.habits import Habits
 from learning_together.exchange.imports.readers.table import Row, Table, rectangular
 from learning_together.exchange.imports.rows.columns import find_layout
 from learning_together.exchange.imports.rows.headings import (
+    By,
     header_of,
     headings_at,
     late,
@@ -16,6 +17,8 @@ from learning_together.exchange.imports.rows.headings import (
     other_sort,
     reads_as_headings,
 )
+
+Known = dict[str, tuple[str, By]]
 
 HABITS = Habits(period=(date(2008, 1, 1), date(2010, 12, 31)), today=date(2024, 1, 15))
 
@@ -129,7 +132,7 @@ def test_the_longest_words_within_a_heading_tell() -> None:
 
 
 def test_what_a_person_said_of_a_heading_holds() -> None:
-    known = {"xyz": ("none", "given"), "Event!": ("voice", "kept")}
+    known: Known = {"xyz": ("none", "given"), "Event!": ("voice", "kept")}
     assert (named("Xyz", known).field, named("Xyz", known).by) == ("", "given")
     assert (named("Event!", known).field, named("Event!", known).by) == ("voice", "kept")
 
@@ -158,7 +161,7 @@ def test_the_row_of_headings(lines: list[str], at: int) -> None:
 def test_a_column_that_a_person_gave_counts_twice() -> None:
     lines = ["Abc|Xyz|Zyx", "Date|Event|Zyx"]
     assert header_of(rows(*lines), {}) == 1
-    known = {"abc": ("date", "given"), "xyz": ("event", "given")}
+    known: Known = {"abc": ("date", "given"), "xyz": ("event", "given")}
     assert header_of(rows(*lines), known) == 0
     assert header_of(rows("Date|Event|Outcome", "Abc|Xyz|Zyx"), known) == 1
     assert header_of(rows(*lines), {"abc": ("date", "kept"), "xyz": ("event", "kept")}) == 0

@@ -1,6 +1,7 @@
 """Names in every place of a sentence, of people from everywhere; and sentences without any."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,13 +15,19 @@ from places import TESTS
 TABLE = TESTS / "data" / "readings" / "names.txt"
 #: Two words with capitals that are in no list: to be found is right for them.
 TOO_MUCH = {"Attends Alcoholics Anonymous."}
-PAIRS = [
-    (text, [] if names == "none" else names.split("; "))
-    for text, mark, names in (
-        line.rpartition(" => ") for line in TABLE.read_text(encoding="utf-8").splitlines()
-    )
-    if mark and not text.startswith("# ")
-]
+
+
+def pairs(table: Path) -> list[tuple[str, list[str]]]:
+    return [
+        (text, [] if names == "none" else names.split("; "))
+        for text, mark, names in (
+            line.rpartition(" => ") for line in table.read_text(encoding="utf-8").splitlines()
+        )
+        if mark and not text.startswith("# ")
+    ]
+
+
+PAIRS = pairs(TABLE)
 
 
 def left(text: str) -> str:
@@ -168,3 +175,15 @@ def test_titles_that_one_number_has_are_told() -> None:
 )
 def test_terms_with_capitals_are_data(text: str) -> None:
     assert masked(text)[0] == text
+
+
+def test_fresh_lines_lose_their_names_and_nothing_else() -> None:
+    table = pairs(TABLE.with_name("names_in_fresh_lines.txt"))
+    assert len(table) > 150
+    wrong = [
+        text
+        for text, names in table
+        for remains in [left(text)]
+        if (any(name in remains for name in names) if names else remains != text)
+    ]
+    assert wrong == []

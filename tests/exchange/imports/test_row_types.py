@@ -189,8 +189,8 @@ def test_a_first_row_that_repeats_a_date_has_none_to_repeat() -> None:
 def test_without_headings_the_first_row_dates_those_below_it() -> None:
     lines = ["12/3/2009|Visited at home as was planned.", "as above|Rang her about it later.",
              "|Wrote to the surgery about it.", "13/3/2009|Called at the school again.",
-             "14/3/2009|Saw her with her aunt there.", "15/3/2009|Nobody was in at all."]  # fmt: skip
-    made = [Row(n, text.split("|"), 2) for n, text in enumerate(lines, 1)]
+             "14/3/2009|Saw her with her aunt there.", "15/3/2009|Nobody was in."]  # fmt: skip
+    made = [Row(n, [*text.split("|")], 2) for n, text in enumerate(lines, 1)]
     table = Table("table 1", made)
     layout = columns.find_layout(table, {}, HABITS)
     assert layout is not None

@@ -44,6 +44,7 @@ AS_WORDS = (
 #: Laws, rules and illnesses that are called after a person, as they may be told of by anybody.
 LAWS = frozenset(
     {
+        "moses basket",
         "clare's law",
         "sarah's law",
         "martha's rule",
@@ -77,6 +78,8 @@ LAWS = frozenset(
         "edinburgh postnatal depression scale",
     }
 )
+#: Roads that are called after what they are.
+ROADS = frozenset({"ring", "slip", "trunk"})
 #: What stands before “Court” where no street is meant.
 COURTS = frozenset(
     {

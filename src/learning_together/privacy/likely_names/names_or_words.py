@@ -6,7 +6,7 @@ Takes a word with what stands around it. Knows no key and no list of names but t
 import re
 
 from learning_together.patterns import regex
-from learning_together.privacy.likely_names.name_words import MONTHS_AND_MORE
+from learning_together.privacy.likely_names.name_words import AS_WORDS, MONTHS_AND_MORE
 from learning_together.privacy.likely_names.plain_words import is_english, words
 
 #: What people do, after a word that may be a name: “May said”, but “May be”.
@@ -19,7 +19,10 @@ _DOES = regex(
     r"looks|felt|feels|lives|lived|wants|wanted|needs|needed|would|could|stays|stayed|took|gave|got|"
     r"made|saw|seen|cried|slept|ate|spoke|started|stopped|began|became|declined|confirmed|disengaged|"
     r"arrested|bailed|charged|cautioned|detained|remanded|interviewed|assaulted|hit|hits|collected|"
-    r"shouted|threatened|failed|returned|returns|and (?:his|her|their))\b"
+    r"shouted|threatened|ran|fell|broke|bit|hid|sat|stood|threw|drew|drove|drank|wrote|shook|woke|won|"
+    r"lost|met|paid|sold|sent|swore|thought|kept|knew|held|heard|grew|fed|fought|found|forgot|bought|"
+    r"brought|chose|caught|spent|sang|understood|withdrew|failed|returned|returns|"
+    r"and (?:his|her|their))\b"
 )
 #: How people are, and where, after a word that may be a name: “Brook at home”, but “Ferry booking”.
 _IS_SOMEHOW = regex(
@@ -29,6 +32,62 @@ _IS_SOMEHOW = regex(
     r"pregnant|drunk|sober|hungry|tired|missing|naked|unharmed|very|too|so|quite|again|"
     r"going|coming|living|staying|crying|being|having|wanting|saying|asking|shouting|"
     r"refusing|attending|rude|aggressive|verbally|unable|able|unaware|aware)\b"
+)
+#: What stands before a word that names a thing: “, mattress”, “the kiosk”; nobody is told so.
+_THING = regex(
+    r"(?:[,;:/]|\b(?:the|a|an|his|her|their|its|this|that|each|per|no|new|one|two|[0-9]+)) \Z"
+)
+#: Where nobody is, but things are: “in larder”, “via portal”.
+_IN_A_THING = regex(r"\b(?:in|into|inside|under|via|during|since|through|off|onto|plus|per) \Z")
+#: Whoever is named next, with a comma or without one: “her aunt, Sorrel,”.
+_SOMEBODY = regex(
+    r"\b(?:aunt(?:ie|y)?|uncle|twins?|partner|mother|father|mum(?:my)?|dad(?:dy)?|parents?|sisters?|"
+    r"brothers?|siblings?|cousins?|friends?|neighbours?|nephew|niece|sons?|daughters?|baby|babies|"
+    r"child(?:ren)?|girls?|boys?|man|men|woman|women|male|female|lodger|tenant|resident|carers?|"
+    r"workers?|officers?|nurse|doctor|manager|teacher|wife|husband|boyfriend|girlfriend|ex|nan(?:a|ny)?|"
+    r"gran[a-z]*|step[a-z]+|god[a-z]+|pupil|student|patient|person|people|colleague|visitor|midwife|"
+    r"clinician|caller|suspect|victim|witness|sitter|landlord|adult|professional|therapist|"
+    r"consultant|solicitor|[a-z]+er|him|her|them|named|called),? \Z",
+    re.IGNORECASE,
+)
+#: What stands before somebody: “rang Kestrel”, “with Kestrel”.
+_WITH_SOMEBODY = regex(
+    r"\b(?:with|by|and|or|that|told|tells?|asked|rang|phoned|called|telephoned|met|saw|seen|sees|"
+    r"informed|contacted|visited|arrested|detained|interviewed|collected|said|says|thinks|thought|"
+    r"when|as|because|but|if|while|although|where|than|like|both|between|against|towards|joined|hit|"
+    r"about|re|regarding|concerning|named|spoke|spoken|text(?:ed)?|emailed|messaged|accompanied|"
+    r"assaulted|threatened|pushed|helped|left|picked|dropped|gave|given|letter|email|call|"
+    r"message|lets?|made|makes?|wants?|has|had|sent|took|taken|brought|found|heard|kept|knows?|"
+    r"[a-z]+ing) \Z",
+    re.IGNORECASE,
+)
+_NOUN = regex(
+    r" (?!(?:and|or|to|from|by|for|with|who|which|that|in|on|at|of|as|when|while|then|if|but|so|"
+    r"because|after|before|until|not|no|today|yesterday|tomorrow|tonight|again|about|his|her|their|"
+    r"the|a|an|alone|home|out|off|up|away|back|there|here|instead|too|also|directly|re|near|over|"
+    r"twice|once|often|well|soon|now|later|late|stay|go|come|be|have|sleep|eat|live|see|[a-z]+ly|"
+    r"[a-z]+ing)\b)"
+    r"(?![a-z]+ed\b)[a-z]+[a-rt-z]\b"
+)
+#: Colours, metals and letters as they are spelt out, which people are called by as well.
+_GRADES = frozenset(
+    {"amber", "gold", "silver", "bronze", "red", "green", "grey", "gray", "black", "white", "brown",
+     "blue", "scarlet", "violet", "olive", "ruby", "jade", "rose", "alpha", "bravo", "charlie",
+     "delta", "echo", "golf", "juliet", "mike", "oscar", "romeo", "sierra", "victor"}
+)  # fmt: skip
+_GRADED = regex(
+    r"\b(?:category|cat|grade|graded|band|level|stage|tier|rated|rating|status|code|priority|"
+    r"flag|flagged|triage|triaged|rag|zone|(?:gold|silver|bronze|red|amber|green|blue) to)[ :]+\Z",
+    re.IGNORECASE,
+)
+_OF_A_GRADE = regex(
+    r" (?:category|band|alert|command|group|sector|zone|team|unit|cell|flag|status|rating|warning|"
+    r"tier|grade|response|list|book|card|code)s?\b"
+)
+#: Things that are called after whoever made them.
+_CALLED_AFTER = regex(
+    r" (?:cards?|scores?|scales?|strips?|criteria|questionnaires?|inventory|syndrome|index|toolkit|"
+    r"protocol|framework|chart|ladder|matrix)\b"
 )
 _DATING = regex(
     r"(?:[0-9](?:st|nd|rd|th)?(?: of)?|\b(?:early|mid|late|in|since|by|until|till|from|during|of|"
@@ -89,6 +148,63 @@ def opens_as_word(text: str, word: "re.Match[str]") -> bool:
         and not _DOES.match(after)
         and not (bare in words("names_too") and _IS_SOMEHOW.match(after))
     )
+
+
+def within_as_words(text: str, found: "list[re.Match[str]]") -> bool:
+    """Whether words with capitals within a sentence are words of the dictionary for a thing.
+
+    None of them may be somebody's usual name, nobody may do something after them, and what stands
+    before must be what stands before things: an article, a comma, a number; or a thing follows.
+
+    >>> texts = ["glue, Mattress, fridge", "seen with Rodent later", "moved to Turquoise band"]
+    >>> [within_as_words(text, [re.search("[A-Z][a-z]+", text)]) for text in texts]
+    [True, False, True]
+    """
+    start, end = found[0].start(), found[-1].end()
+    before, after = text[max(0, start - 24) : start], text[end : end + 30]
+    nouns = _NOUN.match(after) is not None
+    return (
+        all(is_no_name(one[0]) for one in found)
+        and not _DOES.match(after)
+        and not any(_SOMEBODY.search(text[max(0, one.start() - 24) : one.start()]) for one in found)
+        and (
+            _THING.search(before) is not None
+            or _IN_A_THING.search(before) is not None
+            or (nouns and not _WITH_SOMEBODY.search(before))
+            or len(found) > 1
+        )
+    )
+
+
+def is_called_after(text: str, word: "re.Match[str]") -> bool:
+    """Whether a thing is called after somebody: “Guthrie card”, “Whooley questionnaire”.
+
+    >>> texts = ["Guthrie card taken", "Guthrie carded"]
+    >>> [is_called_after(text, re.match("Guthrie", text)) for text in texts]
+    [True, False]
+    """
+    return _CALLED_AFTER.match(text[word.end() : word.end() + 30]) is not None
+
+
+def is_grade(text: str, word: "re.Match[str]") -> bool:
+    """Whether a colour, metal or letter grades something: “category Amber”, “Bravo sector”.
+
+    >>> texts = ["Triage category Amber.", "from Bravo sector", "Amber rang", "category Amber said"]
+    >>> [is_grade(text, re.search("Amber|Bravo", text)) for text in texts]
+    [True, True, False, False]
+    """
+    before, after = text[max(0, word.start() - 24) : word.start()], text[word.end() :]
+    return (
+        word[0].lower() in _GRADES
+        and not _DOES.match(after)
+        and (_GRADED.search(before) is not None or _OF_A_GRADE.match(after) is not None)
+    )
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word is one of the language and nobody's usual name."""
+    bare = word.lower()
+    return bare not in words("names_too") | AS_WORDS and is_english(bare)
 
 
 def bare_word(word: str) -> str:

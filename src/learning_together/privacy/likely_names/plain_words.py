@@ -26,8 +26,20 @@ _OF_TERMS = (
     "tion", "sion", "ment", "ship", "ology", "ologist", "ography", "ogram", "itis", "osis",
     "aemia", "ectomy", "ostomy", "oscopy", "cillin", "mycin", "azole", "azepam", "oxetine",
     "therapy", "pathy", "plasia", "algia", "ical", "ability", "ativity", "iency",
+    # Of medicines, as the World Health Organization names them.
+    "xaban", "solone", "asone", "sartan", "statin", "dipine", "olol", "prazole", "triptan",
+    "gliptin", "gliflozin", "setron", "tidine", "zapine", "tiapine", "idone", "peridol", "thiazine",
+    "caine", "parin", "cycline", "floxacin", "thiazide", "semide", "profen", "fenac", "codone",
+    "orphine", "terol", "gabalin", "epoxide", "trexone", "phylline", "dronate", "zolam", "oxib",
+    "adol", "glutide", "ciclib", "tinib", "zumab", "ximab", "formin", "vudine", "tamol", "zodone",
+    "rizine", "ratadine", "nidazole",
 )  # fmt: skip
 _LONG_STEM = 4
+#: Endings of words of the dictionary; those that names have as well, such as -er, are none.
+_OF_WORDS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("al", ""), ("ally", ""), ("ly", ""), ("ness", ""),
+    ("ment", ""), ("ful", ""), ("less", ""), ("able", ""), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
 _LISTS = ("common", "openings", "terms")
 
 
@@ -89,7 +101,22 @@ def is_english(word: str) -> bool:
     """
     if word in words("first_names") or word in words("surnames"):
         return False
-    return word in words("dictionary") or word in _known()
+    return (
+        word in words("dictionary")
+        or word in _known()
+        or any(_comes_from_word(word, *pair) for pair in _OF_WORDS)
+    )
+
+
+def _comes_from_word(word: str, ending: str, instead: str) -> bool:
+    """Whether a word is one that is nobody's name, with an ending: glasses, transitional."""
+    one = word.removesuffix(ending) + instead
+    return (
+        word.endswith(ending)
+        and len(one) > _LONG_STEM
+        and (one in words("dictionary") or one in _known())
+        and one not in words("names_too") | words("first_names") | words("surnames") | AS_WORDS
+    )
 
 
 def _stems(word: str, depth: int) -> Iterator[str]:

@@ -21,10 +21,19 @@ from learning_together.privacy.likely_names.name_words import (
     MONTHS_AND_MORE,
     ORDINARY,
     PLACES,
+    ROADS,
     STREETS,
     TITLES,
 )
-from learning_together.privacy.likely_names.names_or_words import as_name, bare_word, opens_as_word
+from learning_together.privacy.likely_names.names_or_words import (
+    as_name,
+    bare_word,
+    is_called_after,
+    is_grade,
+    is_no_name,
+    opens_as_word,
+    within_as_words,
+)
 from learning_together.privacy.likely_names.plain_words import is_plain, is_term, words
 
 _WORD = r"[^\W\d_][\w’'-]*"
@@ -195,6 +204,8 @@ class Suspects:
         ]
         if len(found) == 1 and opens[0] and bare[0] not in self.seen | AS_WORDS:
             marks[0] = marks[0] and not opens_as_word(text, found[0])
+        if any(marks) and self.seen.isdisjoint(bare) and _is_thing(text, found, starts=opens[0]):
+            marks = [False] * len(found)
         if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
             marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
         for number in range(1, len(found)):
@@ -263,10 +274,11 @@ class Suspects:
 
     def _is_joined(self, word: str) -> bool:
         """Whether words of the language stand together without a space: IntroductionPage."""
-        parts = [part.lower() for part in _JOINED.findall(word)] if self.finished else []
-        plain = {part for part in parts if is_plain(part)}
+        parts = [part.lower() for part in _JOINED.findall(word)]
+        plain = {part for part in parts if is_no_name(part)}
         whole = len(parts) > 1 and "".join(parts) == word.lower()
-        return whole and bool(plain) and all(part in plain | AS_WORDS for part in parts)
+        others = AS_WORDS if self.finished else frozenset()
+        return whole and bool(plain) and all(part in plain | others for part in parts)
 
 
 def _sentences(text: str, found: "list[re.Match[str]]") -> Iterator[tuple[int, int]]:
@@ -286,7 +298,18 @@ def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int 
     if bare[at] == "the":
         at += 1
     own = bare[at:-1]
-    return at if own and not (bare[-1] == "court" and COURTS.issuperset(own)) else None
+    kind = {"court": COURTS, "road": ROADS}.get(bare[-1], frozenset())
+    return at if own and not kind.issuperset(own) else None
+
+
+def _is_thing(text: str, found: "list[re.Match[str]]", *, starts: bool) -> bool:
+    """Whether words with capitals are no person's where they stand, but a thing's or a grade's."""
+    if is_grade(text, found[-1]) and all(is_no_name(one[0]) for one in found[:-1]):
+        return True
+    unlisted = len(found) == 1 and bare_word(found[0][0]) not in _names() | AS_WORDS
+    if unlisted and is_called_after(text, found[0]):
+        return True
+    return not starts and within_as_words(text, found)
 
 
 _FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE
