@@ -3,7 +3,9 @@
 import hashlib
 import io
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from itertools import permutations
 
 import docx
@@ -254,3 +256,29 @@ def test_saving_again_shows() -> None:
     out = io.BytesIO()
     opened.save(out)
     assert not is_as_written(out.getvalue())
+
+
+def database(*rows: str) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as held:
+        held.execute("create table facts (text)")
+        held.executemany("insert into facts values (?)", [(row,) for row in rows])
+        held.commit()
+        return held.serialize()
+
+
+def test_a_database_is_sealed_in_a_row() -> None:
+    row = seal.COMMENT.replace(": -", f": {seal.EMPTY}")
+    assert len(seal.EMPTY) == 64
+    made = seal.put_in_database(database(row, "A visit"))
+    assert is_as_written(made)
+    assert made != seal.put_in_database(database(row, "A call"))
+    for other in (
+        made.replace(b"A visit", b"A vigil"),
+        database("A visit"),
+        database(row, "A visit"),
+        seal.put_in_database(database(row, row, "A visit")),
+        made + b"\0",
+        made[16:],
+    ):
+        assert not is_as_written(other)
+    assert seal.put_in_database(made) == made

@@ -315,3 +315,35 @@ def test_what_is_no_file_is_kept(tmp_path: Path, make: str) -> None:
 
 def written(home: Path) -> str:
     return (home / ".lt/written.tsv").read_text("utf-8")
+
+
+def test_what_is_own_and_for_whom_it_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted, sealed = tmp_path / "out.csv", tmp_path / "review.md"
+    output_files.write(tmp_path, tmp_path, "out", "csv", b"One.", audience="family")
+    output_files.write(tmp_path, tmp_path, "plain", "csv", b"Two.")
+    output_files.write(tmp_path, tmp_path, "review", "md", markdown("One."))
+    (tmp_path / "theirs.csv").write_bytes(b"Three.")
+    own = partial(output_files.is_own, tmp_path)
+    assert [own(noted), own(sealed), own(tmp_path / "theirs.csv")] == [True, True, False]
+    assert not own(tmp_path / "nowhere.csv")
+    assert not own(tmp_path)
+    assert output_files.made_for(tmp_path, b"One.") == {"family"}
+    assert (
+        output_files.made_for(tmp_path, b"Two.")
+        == output_files.made_for(tmp_path, b"Six.")
+        == set()
+    )
+    monkeypatch.setattr(output_files, "MAX_BYTES", 4)
+    assert own(noted)
+    monkeypatch.setattr(output_files, "MAX_BYTES", 3)
+    assert not own(noted)
+
+
+def test_a_place_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LtError, match="is a folder"):
+        output_files.write_named(tmp_path, tmp_path, "One.")
+    with pytest.raises(LtError, match="There is no folder"):
+        output_files.write_named(tmp_path, tmp_path / "nowhere/out.json", "One.")
+    assert list(tmp_path.iterdir()) == []

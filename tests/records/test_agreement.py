@@ -103,3 +103,24 @@ def test_every_kind_with_agreed_words_says_which_they_are() -> None:
     prose = {name for name, one in fields(Conversation).items() if one.prose}
     own = {"changes_asked", "limits", "introduction"}  # of the team, not of the participant
     assert prose - own <= set(Conversation.KIND.words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- saw: The door was open", "- saw: >-\n        The door\n        was open"),
+        ("      on: 2023-05", "      on: 2023-05\n      pressed_by:"),
+        ("      on: 2023-05", '      on: 2023-05\n      pressed_by: ""'),
+    ],
+)
+def test_layout_within_a_part_is_no_change(folder: Folder, old: str, new: str) -> None:
+    assert old in WRITEUP
+    assert state_of(folder, WRITEUP.replace(old, new)) == state_of(folder, WRITEUP)
+
+
+def test_the_state_is_twelve_characters_and_is_told_of_what_is_no_part_too(folder: Folder) -> None:
+    assert len(state_of(folder, WRITEUP)) == 12
+    one = "- id: CV1\n  participant: HV1\n  turning_points: [The  door]\n"
+    assert state_of(folder, one) == state_of(folder, one.replace("The  door", "The door"))
+    assert state_of(folder, one) != state_of(folder, one.replace("door", "gate"))
+    assert state_of(folder, one) != state_of(folder, "- id: CV1\n  participant: HV1\n")

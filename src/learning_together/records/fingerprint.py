@@ -15,8 +15,8 @@ One of another number fits nothing, so that what was seen is shown again.
 def fingerprint(record: Model) -> str:
     """Eight characters that change when anything the record says changes.
 
-    Line breaks between words, order of fields and comments do not count, nor does the note of which
-    words were agreed.
+    How a text is folded, order of fields and comments do not count, nor does the note of which words
+    were agreed; line breaks that a text keeps do.
     """
     said = {
         name: value
