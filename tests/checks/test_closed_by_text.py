@@ -68,6 +68,27 @@ SIGNED = "- {id: RT1, role: Nurse, group: review-team}\n"
             "2024-01-10",
         ),
         (
+            "LT630",
+            {},
+            ("supervision.yaml", "- {id: SUP1, date: %s}\n"),
+            "2024-03-01",
+            "2024-01-10",
+        ),
+        (
+            "LT605",
+            {"meetings.yaml": "- {id: MTG1, type: board, date: 2024-01-10, status: held}\n"},
+            ("signoffs.yaml", "- {id: SGN1, by: [RT1], date: %s}\n"),
+            "2024-03-01",
+            "2024-01-09",
+        ),
+        (
+            "LT605",
+            {"meetings.yaml": "- {id: MTG1, type: board, date: 2024-01-10, status: held}\n"},
+            ("signoffs.yaml", "- {id: SGN1, date: 2024-01-09, by: [%s]}\n"),
+            "",
+            "RT1",
+        ),
+        (
             "LT631",
             {},
             ("effort.yaml", "- {id: EFF1, issue: staff, %s}\n"),

@@ -2,6 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
+from learning_together.method.days import is_no_plan
 from learning_together.method.meetings import first, is_to_come
 from learning_together.records.kinds.signoff import SignOff
 
@@ -39,12 +40,18 @@ def find(review: Review, setting: Setting) -> Problems:
     if board is None or board.date is None:
         return
     meeting = first(review, "sign-off")
-    signed = [one.date for one in review.all(SignOff) if one.date]
+    # A sign-off that is still to come, or of nobody, is none.
+    signoffs = [
+        one
+        for one in review.all(SignOff)
+        if not one.lacks("by") and is_no_plan(one.date, setting.today)
+    ]
+    signed = [one.date for one in signoffs if one.date]
     if meeting is not None and meeting.date is not None and board.date < meeting.date:
         says = f"comes before the sign-off meeting ({name(meeting)})."
     elif signed and board.date < min(signed):
         says = "comes before the first sign-off of the report."
-    elif review.whole("signoffs") and not (review.all(SignOff) or is_to_come(board, setting.today)):
+    elif review.whole("signoffs") and not (signoffs or is_to_come(board, setting.today)):
         if meeting is not None and not is_to_come(meeting, setting.today):
             return  # It was signed off in that meeting; LT606 asks by whom.
         says = "is over, and no sign-off of the report is recorded."

@@ -2,6 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Stage
+from learning_together.method.days import is_no_plan
 from learning_together.method.meetings import diary, was_held
 from learning_together.records.kinds.supervision import Supervision
 
@@ -30,11 +31,14 @@ CHECK = Check(
 
 def find(review: Review, setting: Setting) -> Problems:
     """A review without a session on record or in the diary; in the end, without one held."""
-    if not review.whole("supervision", "meetings") or review.all(Supervision):
+    if not review.whole("supervision", "meetings"):
         return
     drafting = setting.stage.reached(Stage.REPORT)
     # Until a report is drafted, a session in the diary is enough.
-    if not any(
+    recorded = any(
+        not drafting or is_no_plan(one.date, setting.today) for one in review.all(Supervision)
+    )
+    if not recorded and not any(
         was_held(one, setting.today) or not drafting for one in diary(review).get("supervision", ())
     ):
         yield CHECK.at(review.facts.place(), "No supervision of the lead reviewers is recorded.")
