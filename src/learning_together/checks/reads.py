@@ -121,7 +121,7 @@ READS: dict[str, frozenset[str]] = {
     "too-few-meetings": frozenset(('board', 'date', 'file', 'id', 'items', 'label', 'meeting', 'name', 'option', 'records', 'source', 'stage', 'start', 'status', 'text', 'type')),
     "meetings-out-of-order": frozenset(('board', 'date', 'file', 'id', 'items', 'name', 'records', 'source', 'start', 'status', 'text', 'type')),
     "sign-off-before-follow-on": frozenset(('board', 'date', 'file', 'id', 'items', 'name', 'records', 'source', 'start', 'status', 'text', 'type')),
-    "board-before-sign-off": frozenset(('board', 'date', 'file', 'id', 'items', 'name', 'records', 'source', 'start', 'status', 'text', 'type')),
+    "board-before-sign-off": frozenset(('board', 'by', 'date', 'file', 'id', 'items', 'name', 'records', 'source', 'start', 'status', 'text', 'type')),
     "sign-off-incomplete": frozenset(('by', 'code', 'date', 'file', 'group', 'id', 'name', 'people', 'records', 'source', 'start', 'text')),
     "sign-off-of-earlier-draft": frozenset(('draft', 'file', 'id', 'name', 'records', 'source', 'start', 'text')),
     "meeting-status": frozenset(('date', 'file', 'format', 'id', 'name', 'records', 'source', 'start', 'status', 'text')),
