@@ -34,7 +34,7 @@ def apart_was_asked(patch: pytest.MonkeyPatch) -> list[str]:
     asked_for: list[str] = []
 
     def ask(_: process.Apart, __: bytes, **more: object) -> process.Answer:
-        asked_for.append(str(more["name"]))
+        asked_for.append(str(more.get("name", "")))
         return process.Answer([], process.Stopped.FAULT)
 
     patch.setattr(process.Apart, "ask", ask)

@@ -169,6 +169,49 @@ def test_words_of_the_programmes_own(lt: Lt, tmp_path: Path) -> None:
     assert (folder / "private" / ".gitignore").read_text("utf-8") == "*\n"
 
 
+_RARE = "The mother, a Polish lorry driver, had twins"
+
+
+def test_what_somebody_may_be_known_by(lt: Lt, tmp_path: Path) -> None:
+    tells = {"findings.yaml": f"- id: FIN7\n  title: One\n  statement: {_RARE} aged 14\n"}
+    folder = shelf(tmp_path, a=tells, b={})
+    together = (
+        "a: To look at before it goes out: text: things that may single somebody out together"
+    )
+    for audience, rare, told in (
+        ("board", 1, 0),
+        ("public", 1, 1),
+        ("family", 0, 0),
+        ("team", 0, 0),
+    ):
+        asked = ("programme", folder, "--audience", audience, "--format", "json")
+        said_of = said(lt(*asked).err)
+        assert said_of.count(together) == rare
+        assert said_of.count("a: By this a family may be known.") == told
+        assert ("findings.yaml, line 3: an exact age: “aged 14”" in said_of) is bool(told)
+    assert "may be known" not in lt("programme", folder, "--audience", "public").err
+    quiet = {"review.yaml": SAMPLE["review.yaml"] + "silenced_words: [twins, aged 14]\n"}
+    folder = shelf(tmp_path / "quiet", a=tells | quiet)
+    assert lt("programme", folder, "--audience", "public", "--format", "json").err == ""
+
+
+def test_what_somebody_may_be_known_by_in_the_programmes_own(lt: Lt, tmp_path: Path) -> None:
+    folder = shelf(tmp_path, a={})
+    own = f"title: Pilots\nprocess:\n  - text: {_RARE} aged 14. Of this 3 of 40 children knew.\n"
+    (folder / "programme.yaml").write_text(own, encoding="utf-8")
+    asked = ("programme", folder, "--format", "json", "--audience")
+    public = said(lt(*asked, "public").err)
+    assert "programme.yaml, line 3: an exact age: “aged 14”" in public
+    assert "single somebody out together" in public
+    board = said(lt(*asked, "board").err)
+    assert "single somebody out together" in board
+    assert "an exact age" not in board
+    assert "single" not in lt(*asked, "family").err
+    silent = own + "harmless: [twins, aged 14, 3 of 40]\n"
+    (folder / "programme.yaml").write_text(silent, encoding="utf-8")
+    assert lt(*asked, "public").err == ""
+
+
 def test_a_list_that_cannot_be_read_leaves_the_review_out(lt: Lt, tmp_path: Path) -> None:
     listed = "- word: Okonedo\n  - answer\n"
     folder = shelf(tmp_path, a={"private/not-names.yaml": listed}, b={})

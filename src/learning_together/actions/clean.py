@@ -12,7 +12,7 @@ from learning_together.errors import LtError
 from learning_together.folder import disk, look
 from learning_together.folder.deeds import unkept
 from learning_together.privacy.cleaning import Cleaned, cleaned
-from learning_together.seal import is_as_written
+from learning_together.privacy.contents import own_seal
 
 #: How many copies of one file there may be beside it.
 _MOST = 99
@@ -50,7 +50,7 @@ def clean(root: Path, path: Path) -> Copy:
     with unkept(root):
         copy = _beside(path)
         disk.write(copy, made.content, like=path)
-    return Copy(made, look_through(root, [copy]), is_as_written(content))
+    return Copy(made, look_through(root, [copy]), own_seal(content).holds)
 
 
 def _beside(path: Path) -> Path:

@@ -7,7 +7,6 @@ nothing but the list of words that may be names.
 from dataclasses import dataclass
 from pathlib import Path
 
-from learning_together import seal
 from learning_together.actions import not_names
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.unfinished import unfinished
@@ -19,6 +18,7 @@ from learning_together.folder import output_files
 from learning_together.ids import Id
 from learning_together.privacy import finding_numbers, guard, made_for, telling
 from learning_together.privacy.audience import Reader, reader
+from learning_together.privacy.contents import own_seal
 from learning_together.privacy.own_files import search
 from learning_together.privacy.printed_ids import numbers_of
 from learning_together.records.base import Audience
@@ -170,12 +170,13 @@ def _numbers(content: bytes, review: Review) -> dict[Id, Id] | None:
 
 def _made_for_whom(content: bytes, made: tuple[Reader, ...], review: Review) -> tuple[str, ...]:
     """Why it is not certain for whom a file was made."""
-    if seal.is_as_written(content) and seal.made_for(content):
+    sealed = own_seal(content)
+    if sealed.holds and sealed.made_for:
         return ()
     said = f"it says: for {listed(f'“{one.words(review)}”' for one in made)}" if made else ""
-    if seal.is_as_written(content):
+    if sealed.holds:
         why = "it is of an earlier version of lt, which did not seal for whom a file was made"
-    elif seal.is_of_newer(content):
+    elif sealed.of_newer:
         why = "a newer lt sealed it, and this one cannot check that: bring lt up to date"
     else:
         why = "it is not as lt wrote it, or is not by lt"

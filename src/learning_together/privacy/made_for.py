@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from learning_together import seal
 from learning_together.errors import LtError
 from learning_together.patterns import regex
 from learning_together.privacy.audience import ABOUT, NAMES, Reader, own_only, reader
-from learning_together.privacy.contents import pieces
+from learning_together.privacy.contents import own_seal, pieces
 from learning_together.privacy.handling import field_readers, readers
 from learning_together.privacy.own_files import covered
 from learning_together.records.base import Audience, Handling, Kind, Part, audiences
@@ -37,7 +36,8 @@ def readers_of(
         LtError: It names somebody whom the review does not have.
     """
     found = []
-    for typed in sorted(noted or seal.made_for(content)):
+    sealed = own_seal(content)
+    for typed in sorted(noted or sealed.made_for):
         try:
             found.append(reader(typed, review))
         except LtError as unknown:
@@ -46,7 +46,7 @@ def readers_of(
                 "and this review has no such reader.",
                 "Check that it is a file of this review. If so, make it anew, and issue that.",
             ) from unknown
-    if not noted and not (found and seal.is_as_written(content)):
+    if not noted and not (found and sealed.holds):
         typed = "\n".join(one.text for one in pieces(name, content) if one.typed and one.text)
         found += [who for line in _FOR.findall(typed) for who in _printed(line, review)]
     return tuple(dict.fromkeys(found))

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from learning_together.errors import LtError
+from learning_together.method.wordlists.identifying import Identifying
+from learning_together.privacy import telling
 from learning_together.privacy.audience import Reader
-from learning_together.privacy.contents import pieces
+from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.guard import lines, missing_key
 from learning_together.privacy.hits import Sort
+from learning_together.privacy.identifying import WIDE, in_file, texts
 from learning_together.privacy.names.common_words import ORDINARY
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
@@ -23,10 +26,11 @@ from learning_together.privacy.names.words import split
 from learning_together.records.base import Audience
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.programme import Programme
 from learning_together.review.review import Review
 
-#: Whose reports are read by people who know nobody in the cases, or by everybody.
-WIDE = frozenset({Audience.BOARD, Audience.PUBLIC})
+#: What the texts of a programme's own file are called.
+_OWN = "programme.yaml"
 #: Reviews that a message names.
 _NAMED = 5
 #: Fields of an entry of which a text may hold words.
@@ -151,6 +155,27 @@ def look_through(
             "board's own address, belongs to `harmless` in review.yaml or programme.yaml.",
         )
     return ("To look at before it goes out:\n" + lines(found),) if found else ()
+
+
+def known_by(programme: Programme, files: Mapping[str, str], who: Reader) -> tuple[str, ...]:
+    """What the texts of a programme's own tell by which somebody may be known.
+
+    As with the report of one review: things that single somebody out together for the board and the
+    public, and for the public what is told of a family besides.
+
+    Args:
+        programme: What is known of it; what is harmless there is left alone.
+        files: Its own files, by path.
+        who: For whom its report is made.
+    """
+    if who.audience not in WIDE:
+        return ()
+    read = [Piece(_OWN, text) for _, text in texts(programme, frozenset({who.audience}))]
+    rare = list(in_file(read, Identifying((), programme.harmless)))
+    told = [f"To look at before it goes out:\n{lines(rare)}"] if rare else []
+    if who.audience is Audience.PUBLIC:
+        told.append(telling.as_told(telling.lines_of_programme(read, programme, files)))
+    return tuple(filter(None, told))
 
 
 def _close(keys: Sequence[KeyOf], words: set[str]) -> list[KeyOf]:

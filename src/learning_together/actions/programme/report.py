@@ -136,7 +136,7 @@ def survey(
         detailed=not reader.beyond_team,
     )
     harmless = tuple(text for one in found.programmes for text in one.harmless)
-    before = _before(read) if handed_on else ()
+    before = (*_before(read), *_known_by(found, seen, reader)) if handed_on else ()
     lists: dict[Path, tuple[str, ...]] = {}
     if handed_on and reader.audience in READERS:
         lists = {
@@ -159,6 +159,13 @@ def survey(
 def _before(read: "Sequence[Read]") -> tuple[str, ...]:
     """What is to be known of the reviews, each told with its folder."""
     return tuple(f"{one.part.folder}: {said}" for one in read for said in one.before)
+
+
+def _known_by(found: Found, seen: "Sequence[Known | None]", reader: Reader) -> "Iterator[str]":
+    """What the programmes' own files tell by which somebody may be known."""
+    for one, (path, text) in zip(seen, found.texts.items(), strict=True):
+        if one is not None:
+            yield from programme_guard.known_by(one, {Path(path).name: text}, reader)
 
 
 def _of_programmes(

@@ -10,7 +10,7 @@ from pathlib import Path
 from learning_together.actions import gaps, not_names
 from learning_together.actions.unfinished import unfinished
 from learning_together.errors import LtError
-from learning_together.privacy import guard, programme_guard
+from learning_together.privacy import guard, programme_guard, telling
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.hits import Sort
 from learning_together.reports.programme.one_review import ReviewPart
@@ -19,6 +19,8 @@ from learning_together.review.load import Loaded
 
 #: What the texts of the review are called while they are looked through.
 _TEXT = "programme.md"
+#: What a review's own lists and records say of a text.
+_OF_THE_REVIEW = frozenset({Sort.ID, Sort.FINDINGS, Sort.RARE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def passed(
     except LtError as error:
         return Broken(folder.name, error.message, f"{error.message} {error.hint}")
     # Names and contacts are told of the finished file; what the review alone knows is told here.
-    own = [leak for leak in leaks if leak.sort in {Sort.ID, Sort.FINDINGS}]
+    own = [leak for leak in leaks if leak.sort in _OF_THE_REVIEW]
     warned = (f"To look at before it goes out:\n{guard.lines(own)}",) if own else ()
-    return Read(part, key, (*unfinished(folder, loaded), *missing, *warned), maybe)
+    known_by = telling.when_made(_TEXT, words.encode(), review, reader, set())
+    return Read(part, key, (*unfinished(folder, loaded), *missing, *warned, *known_by), maybe)
 
 
 def words_of(value: object) -> str:

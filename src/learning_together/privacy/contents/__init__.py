@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from learning_together.apart.process import Apart
 from learning_together.privacy.contents import any_file, plain
+from learning_together.privacy.contents.own_seal import OwnSeal
 from learning_together.privacy.contents.piece import Piece, Room
 from learning_together.privacy.contents.readings import with_readings
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["OwnSeal", "Piece", "own_seal", "pieces"]
 
 #: Plain text of so many bytes cannot keep its reader busy: no process need be asked.
 _SHORT = 32 * 1024
@@ -34,9 +35,17 @@ def pieces(name: str, data: bytes, room: Room | None = None) -> Iterator[Piece]:
         return
     room = room or Room()
     bounds = {"left": room.left, "parts": room.parts, "depth": room.depth, "deepest": room.deepest}
-    answer = _apart.ask(data, name=name, room=bounds)
+    answer = _apart.ask(data, deed="pieces", name=name, room=bounds)
     for line in answer.lines:
         yield Piece(**line)
     if answer.stopped:
         yield Piece("", unread=f"reading it was stopped: {answer.stopped.value}")
         yield from plain.strings(data[:_SHORT])
+
+
+def own_seal(data: bytes) -> OwnSeal:
+    """What a file says of itself by the seal of `lt`; nothing where it was not read to its end."""
+    if not data.startswith(b"PK"):
+        return OwnSeal.of(data)  # Nothing of it is unpacked.
+    answer = _apart.ask(data, deed="seal")
+    return OwnSeal() if answer.stopped else OwnSeal.from_line(answer.lines[0])

@@ -1,4 +1,4 @@
-"""The program of the process in which files are read: bytes in, pieces out."""
+"""The program of the process in which files are read: bytes in, pieces or what a seal says out."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -6,6 +6,7 @@ from typing import Any
 
 from learning_together.apart.serving import serve
 from learning_together.privacy.contents.any_file import pieces
+from learning_together.privacy.contents.own_seal import OwnSeal
 from learning_together.privacy.contents.piece import Piece, Room
 from learning_together.privacy.contents.readings import with_readings
 
@@ -18,7 +19,15 @@ def main() -> None:
     serve(read)
 
 
-def read(data: bytes, name: str, room: dict[str, int]) -> Iterator[dict[str, Any]]:
+def read(data: bytes, deed: str, **more: Any) -> Iterator[dict[str, Any]]:
+    """What is asked of a file."""
+    if deed == "seal":
+        yield OwnSeal.of(data).line()
+    else:
+        yield from _pieces(data, **more)
+
+
+def _pieces(data: bytes, name: str, room: dict[str, int]) -> Iterator[dict[str, Any]]:
     """Every piece of a file."""
     given = 0
     for piece in with_readings(pieces(name, data, Room(**room))):

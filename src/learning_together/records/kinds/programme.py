@@ -112,7 +112,7 @@ class Programme(Model):
         handling="reviewers team case-group participant agency family board proceedings",
     )
     harmless: Texts = several(
-        "Wordings that may stand in its report although they look like a name, a number or a contact.",
+        "Wordings that may stand in its report although they look like a name, a number or a contact, or tell what somebody may be known by.",
         example="[partnership@example.org]",
     )
     published: Published | None = field(
