@@ -147,17 +147,18 @@ def nhs_number(digits: str) -> bool:
     return (11 - rest % 11) % 11 == int(digits[9])
 
 
-def _nhs(words: Words) -> Iterator[Hit]:
-    for match in _NHS.finditer(words.cleaned):
-        before = words.cleaned[max(match.start() - 12, 0) : match.start()]
+def nhs_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where NHS numbers stand in a text."""
+    for match in _NHS.finditer(text):
+        before = text[max(match.start() - 12, 0) : match.start()]
         digits = re.sub(r"\D", "", match[0])
-        if (
-            nhs_number(digits)
-            and not _ISBN.search(before)
-            and not _is_counted(digits, words.cleaned)
-        ):
-            start, end = words.place(match.start()), words.place(match.end())
-            yield Hit(start, end, Sort.PERSONAL, "an NHS number")
+        if nhs_number(digits) and not _ISBN.search(before) and not _is_counted(digits, text):
+            yield match.span()
+
+
+def _nhs(words: Words) -> Iterator[Hit]:
+    for start, end in nhs_numbers(words.cleaned):
+        yield Hit(words.place(start), words.place(end), Sort.PERSONAL, "an NHS number")
 
 
 def _is_counted(digits: str, text: str) -> bool:
@@ -188,12 +189,13 @@ def _of_authorities(words: Words) -> Iterator[Hit]:
             yield Hit(start, end, Sort.PERSONAL, "a number of the police (PNC)")
 
 
-def _phone(words: Words) -> Iterator[Hit]:
-    for match in _PHONE.finditer(words.cleaned):
+def telephones(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers of telephones stand in a text, but for those that anybody may call."""
+    for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0]).removeprefix("00")
         if digits.startswith("44"):
             digits = "0" + digits[2:].removeprefix("0")
-        before = words.cleaned[max(match.start() - 12, 0) : match.start()]
+        before = text[max(match.start() - 12, 0) : match.start()]
         public = _PUBLIC_LINE.match(digits) or _ISBN.search(before)
         # A day with its hour, and a row of numbers, have as many digits as a telephone number.
         row = _ROW.search(match[0]) and not _GROUP.search(match[0])
@@ -204,8 +206,12 @@ def _phone(words: Words) -> Iterator[Hit]:
             and not row
             and not any(births.dates_in(match[0]))
         ):
-            start, end = words.place(match.start()), words.place(match.end())
-            yield Hit(start, end, Sort.CONTACT, "a telephone number")
+            yield match.span()
+
+
+def _phone(words: Words) -> Iterator[Hit]:
+    for start, end in telephones(words.cleaned):
+        yield Hit(words.place(start), words.place(end), Sort.CONTACT, "a telephone number")
 
 
 def _postcodes(words: Words) -> Iterator[Hit]:

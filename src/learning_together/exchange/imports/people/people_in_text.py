@@ -35,20 +35,18 @@ from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.suspects import Suspects
-from learning_together.privacy.names.patterns import nhs_number
+from learning_together.privacy.names.patterns import nhs_numbers, telephones
 from learning_together.records.kinds.identity import Identity
 
 _TITLES = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? )"
 _SURE = (
     ("email", regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")),
     ("postcode", regex(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b")),
-    ("phone", regex(r"(?<![\w/])(?:\+44 ?\(?0?\)?|0)(?:[0-9][ -]?){9,10}(?![\w/])")),
 )  # fmt: skip
 #: Without these there is neither a number of note nor an address.
-_DIGITS = regex(r"@|[0-9][0-9 -]{8}|[A-Z][0-9]")
+_DIGITS = regex(r"@|[0-9](?:[^\w\n]{0,3}[0-9]){8}|[A-Z][0-9]")
 _FIGURE = regex("[0-9]")
 _NO_FIGURES = bytes(set(range(256)) - set(b"0123456789@\0"))
-_TEN_DIGITS = regex(r"(?<![\w/-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w/-])")
 
 
 _TITLE_BEFORE = regex(r"(?i)\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev)\.? \Z")
@@ -246,9 +244,14 @@ class Coder:
             return text
         for what, pattern in _SURE:
             text = pattern.sub(partial(self._stands, where, what, codes), text)
-        return _TEN_DIGITS.sub(
-            lambda found: self._instead(found[0], where, codes, "number")
-            if nhs_number("".join(filter(str.isdigit, found[0]))) else found[0], text)  # fmt: skip
+        for what, spans in (("phone", telephones), ("number", nhs_numbers)):
+            pieces, at = [], 0
+            for start, end in spans(text):
+                instead = self._instead(text[start:end], where, codes, what)
+                pieces += [text[at:start], instead]
+                at = end
+            text = "".join((*pieces, text[at:]))
+        return text
 
     def _stands(self, where: str, what: str, codes: list[str], found: "re.Match[str]") -> str:
         return self._instead(found[0], where, codes, what)
