@@ -41,6 +41,7 @@ for line in (TESTS / "data" / "helps_followed.txt").read_text(encoding="utf-8").
 ASKS = {
     "LT510": "the words of others stay as they are; people speak with those who wrote them",
     "LT667": "a setting of git on this computer: lt hook install",
+    "LT668": "what git stopped in: lt join, and then git",
     "LT704": "git takes files out of what it keeps, and whoever has a copy is told",
     "LT705": "git's history is purged, and every copy replaced",
     "LT706": "git keeps the folder from then on",

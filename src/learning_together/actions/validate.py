@@ -172,6 +172,7 @@ def check(
         tracked=kept.tracked,
         names_at=names_open_at(root),
         joins_by_line=merge_driver.is_missing(root),
+        halfway=kept.halfway,
         was_tracked=bool(kept.tracked) or kept.ever,
     )
     return Checked(loaded, run(loaded, setting, choice, needs, again), at, prepared, needs, today)

@@ -22,6 +22,7 @@ class Setting:
             absolute path; empty where there are none, or where they are locked.
         joins_by_line: Whether git here does not know how to join records, though the review's files
             say that it is to.
+        halfway: What git stopped in while it put two states together; empty where it did not.
         checks: Every check there is, by its code.
     """
 
@@ -33,4 +34,5 @@ class Setting:
     was_tracked: bool = False
     names_at: str = ""
     joins_by_line: bool = False
+    halfway: str = ""
     checks: Mapping[str, Check] = field(default_factory=dict)

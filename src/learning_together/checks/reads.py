@@ -168,6 +168,7 @@ READS: dict[str, frozenset[str]] = {
     "response-to-no-question": frozenset(('file', 'finding', 'id', 'name', 'question', 'questions', 'records', 'source', 'start', 'text')),
     "open-difference": frozenset(('decided', 'file', 'id', 'name', 'records', 'source', 'start', 'text', 'what')),
     "git-joins-by-line": frozenset(('file', 'id', 'source', 'start', 'text')),
+    "git-stopped-halfway": frozenset(('file', 'id', 'source', 'start', 'text')),
     "no-key": frozenset(('file', 'id', 'name', 'records', 'source', 'start', 'text')),
     "key-incomplete": frozenset(('code', 'file', 'group', 'id', 'known_as', 'name', 'names', 'people', 'person', 'records', 'source', 'start', 'text')),
     "key-of-nobody": frozenset(('code', 'entries', 'file', 'id', 'name', 'people', 'person', 'records', 'source', 'start', 'subject', 'text', 'type')),

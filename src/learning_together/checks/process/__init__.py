@@ -56,4 +56,5 @@ RULES = rules(
     "response_to_no_question",
     "open_difference",
     "git_joins_by_line",
+    "git_stopped_halfway",
 )

@@ -22,14 +22,6 @@ NOTHING = (
 _MOST_CARDS = 10
 _MOST_LINES = 12
 _SHOWN = 8
-#: How git is told to go on, by what it stopped in.
-_ON = {
-    "merge": 'git commit -m "Join the two sides"',
-    "rebase": "git rebase --continue",
-    "cherry-pick": "git cherry-pick --continue",
-    "revert": "git revert --continue",
-    "stash": 'git commit -m "Join with what was put by", and when all is well: git stash drop',
-}
 
 
 def preview(found: Preview, *, done: bool) -> str:
@@ -198,7 +190,7 @@ def finished(found: Finishing, left: tuple[str, ...]) -> str:
     if found.stopped is None or found.joined.cards:
         lines += _after(found.joined)
     if found.stopped is not None:
-        lines.append(f"Look at it (lt validate), then let git go on: {_ON[found.stopped.what]}")
+        lines.append(f"Look at it (lt validate), then let git go on: {found.stopped.goes_on}")
     return "\n".join(lines) + "\n"
 
 

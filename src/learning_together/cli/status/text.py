@@ -95,7 +95,11 @@ class _Screen:
         if saved is None:
             return "No version in git yet: lt save keeps one."
         state = "nothing has changed since."
-        if saved.changed:
+        if saved.halfway:
+            state = (
+                f"git has stopped in a {saved.halfway} since, and shows one side alone: lt join."
+            )
+        elif saved.changed:
             state = "there are changes since: lt save keeps them."
         ago = (self.progress.today - saved.day).days
         when = f"{day(saved.day)}, {_ago(ago)}" if ago >= 0 else day(saved.day)

@@ -16,21 +16,12 @@ from tempfile import TemporaryDirectory
 from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.folder.git.calls import TroubleError, call, complaint, environment
+from learning_together.folder.git.halfway import goes_on, halfway
 from learning_together.folder.git.repository import Git, Repository, look, sealed
 from learning_together.folder.git.start import advance, author, put
 from learning_together.folder.git.status import is_dropping
-from learning_together.folder.look import about, content, is_folder, is_taken
+from learning_together.folder.look import about, content, is_folder
 
-#: What git leaves in its folder while two states are being joined, and what that is called.
-_UNFINISHED = {
-    "MERGE_HEAD": "merge",
-    "rebase-merge": "rebase",
-    "rebase-apply": "rebase",
-    "CHERRY_PICK_HEAD": "cherry-pick",
-    "REVERT_HEAD": "revert",
-}
-#: How git is told to go on, where that is not said with its own word.
-_ON = {"merge": "git commit"}
 #: A lock of this age, in seconds, is no longer somebody's who is still at it.
 _OLD = 120
 
@@ -85,15 +76,13 @@ def repository_of(folder: Path) -> Repository:
         raise LtError(f"No version can be kept: {trouble}.") from None
     if found is None:
         raise LtError("This review is not kept in git.", "Start with: lt save")
-    for name, called in _UNFINISHED.items():
-        if is_taken(found.directory / name):
-            on = _ON.get(called, f"git {called} --continue")
-            raise LtError(
-                "Two states of this review are being put together, and that is not finished "
-                f"(git: {called}), so no version was kept.",
-                f"Finish it first: lt join, then {on}. Only to take it back, with all that was "
-                f"joined: git {called} --abort",
-            )
+    if called := halfway(found):
+        raise LtError(
+            "Two states of this review are being put together, and that is not finished "
+            f"(git: {called}), so no version was kept.",
+            f"Finish it first: lt join, then {goes_on(called)}. Only to take it back, with all "
+            f"that was joined: git {called} --abort",
+        )
     if not (content(found.directory / "HEAD") or b"").startswith(b"ref: "):
         raise LtError(
             "The folder shows an earlier version of the review and not its newest state (git: "

@@ -12,6 +12,7 @@ from typing import Literal
 
 from learning_together.folder import look as on_disk
 from learning_together.folder.git.calls import TroubleError
+from learning_together.folder.git.halfway import goes_on
 from learning_together.folder.git.keep import refuse_lock
 from learning_together.folder.git.objects import MAX_LIST, cannot, opened
 from learning_together.folder.git.repository import Git, Repository, look, sealed
@@ -47,6 +48,11 @@ class Unfinished:
     base: str | None
     ours: str
     theirs: str
+
+    @property
+    def goes_on(self) -> str:
+        """How git is told to go on, once the two are joined."""
+        return goes_on(self.what)
 
 
 def unfinished(folder: Path) -> Unfinished | None:

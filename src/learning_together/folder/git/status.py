@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from learning_together.folder.git.calls import TroubleError, program
+from learning_together.folder.git.halfway import halfway
 from learning_together.folder.git.repository import DamagedError, has_git_folder, look, sealed
 from learning_together.patterns import regex
 
@@ -26,11 +27,13 @@ class Version:
         commit: Its id, shortened to `SHORT` characters.
         day: The day on which its author wrote it.
         changed: Whether the review's own files differ from it now, new files included.
+        halfway: What git stopped in since while it joined two states; empty where it did not.
     """
 
     commit: str
     day: date
     changed: bool
+    halfway: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,13 @@ class Kept:
         repository: Whether the folder is, or lies in, a repository.
         tracked: The files of that part that it tracks, relative to the folder.
         ever: Whether any commit of the current history holds one.
+        halfway: What git stopped in while it put two states together; empty where it did not.
     """
 
     repository: bool
     tracked: tuple[str, ...] = ()
     ever: bool = False
+    halfway: str = ""
 
 
 def available() -> bool:
@@ -116,7 +121,7 @@ def kept(folder: Path, path: str) -> Kept:
                 ever = bool(git("rev-list", *history, "--", literal))
     except TroubleError:
         pass
-    return Kept(repository=True, tracked=names, ever=ever)
+    return Kept(repository=True, tracked=names, ever=ever, halfway=halfway(repository))
 
 
 def ignored(folder: Path, path: str) -> bool:
@@ -169,4 +174,4 @@ def _version(folder: Path) -> Version | None:
         not entry.startswith("??") or not is_dropping("/".join(entry[3:].split("/")[above:]))
         for entry in entries
     )
-    return Version(commit[:SHORT], day, changed)
+    return Version(commit[:SHORT], day, changed, halfway(repository))
