@@ -18,6 +18,7 @@ from gitting import git, needs_git
 from learning_together.errors import LtError
 from learning_together.folder import (
     deed_ends,
+    deeds,
     disk,
     front_end,
     one_writer,
@@ -592,3 +593,36 @@ class TestWhereLocksReachNobodyElse:
             ours(home)
         assert (home / "a.yaml").read_bytes() == b"third"
         assert (home / "a.yaml.kept").read_bytes() == b"second"
+
+
+def test_what_a_crash_left_is_put_right_once_before_a_deed(
+    home: Path, light: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Path] = []
+    monkeypatch.setattr(deeds, "put_right", begun.append)
+    with suppress(ZeroDivisionError):
+        failing(home)
+    assert begun == [home]
+
+
+def test_where_there_is_no_review_nothing_is_noted(tmp_path: Path) -> None:
+    @deed
+    def one(root: Path) -> None:
+        disk.write(root / "x.yaml", b"x")
+
+    one(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.yaml"]
+
+
+def test_that_a_deed_cannot_be_taken_back_is_told(
+    home: Path, light: None, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three(home)
+    assert told == []
+    monkeypatch.setattr(undo_copies, "is_closed", lambda root: True)
+    disk.write(home / "b.yaml", b"b")
+    disk.write(home / "a.yaml", b"a", b"AA")
+    disk.remove(home / "new/folder/c.yaml", b"c")
+    three(home)
+    (line,) = told
+    assert "lt undo cannot take back" in line

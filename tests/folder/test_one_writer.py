@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from gitting import git
 from learning_together.errors import LtError
 from learning_together.folder import front_end, one_writer
 from learning_together.folder.front_end import Front
-from learning_together.folder.one_writer import is_held, is_unsure, writing
+from learning_together.folder.one_writer import Turn, is_held, is_unsure, writing
 
 _HOLD = """
 import sys, time
@@ -195,14 +196,14 @@ def test_no_link_is_followed(
 
 
 def test_whoever_may_write_the_review_may_take_its_lock(home: Path) -> None:
-    (home / "review.yaml").chmod(0o660)
+    (home / "review.yaml").chmod(0o775)
     outer = os.umask(0o077)
     try:
         with writing(home):
-            assert (home / ".lt" / "writer.json").stat().st_mode & 0o777 == 0o660
+            assert (home / ".lt" / "writer.json").stat().st_mode & 0o777 == 0o664
     finally:
         os.umask(outer)
-    assert (home / ".lt" / "lock").stat().st_mode & 0o777 == 0o660
+    assert (home / ".lt" / "lock").stat().st_mode & 0o777 == 0o664
 
 
 def test_a_program_that_the_holder_starts_writes_within_its_turn(home: Path) -> None:
@@ -315,3 +316,25 @@ def test_another_fault_of_the_drive_is_told(home: Path, monkeypatch: pytest.Monk
     with pytest.raises(LtError, match="lock cannot be written"), writing(home):
         pytest.fail("without a lock")
     assert not is_held(home)
+
+
+def test_whoever_need_not_write_goes_on_without_the_lock(home: Path, told: list[str]) -> None:
+    with another(home), writing(home, patient=False) as turn:
+        assert not turn.has_lock
+    assert told == []
+
+
+def test_a_program_that_is_started_within_is_part_of_it(home: Path, told: list[str]) -> None:
+    with writing(home):
+        token = os.environ[one_writer._WITHIN]
+        # As in another program, which has taken no turn of its own.
+        one_writer._own_tokens.discard(token)
+        with ThreadPoolExecutor(1) as program:
+            turn = program.submit(_turn_in, home).result(5)
+        one_writer._own_tokens.add(token)
+    assert (turn.has_lock, turn.is_new, told) == (True, False, [])
+
+
+def _turn_in(home: Path) -> Turn:
+    with writing(home) as turn:
+        return turn

@@ -70,13 +70,11 @@ def _told_apart(texts: Texts, first: Texts, again: tuple[Renumbered, ...]) -> di
     for one in again:
         keeps = known.ids.get(Id(one.old))
         same_id = [(key, held) for key, held in state.records.items() if held.id == Id(one.old)]
-        rest = [*same_id]
-        if keeps and len(same_id) > 1:
-            rest.remove(max(same_id, key=lambda each: _likeness(each, keeps, known)))
-        for key, held in rest if len(same_id) > 1 else ():
-            if key[0] == one.kind:
-                edits.setdefault(held.path, []).append(Edit(held.number, ("id",), one.new))
-                break
+        if keeps and same_id:
+            same_id.remove(max(same_id, key=lambda each: _likeness(each, keeps, known)))
+        other = next((held for key, held in same_id if key[0] == one.kind), None)
+        if other:
+            edits.setdefault(other.path, []).append(Edit(other.number, ("id",), one.new))
     return {**texts, **{path: edited(path, texts[path], own) for path, own in edits.items()}}
 
 
