@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import log
@@ -137,10 +137,16 @@ def _held(process: psutil.Process) -> int:
 
 
 class Bench:
-    """Prints a line a figure, and remembers which bounds were missed."""
+    """Prints a line a figure, and remembers which bounds were missed.
 
-    def __init__(self, runs: int) -> None:
+    Args:
+        runs: Counted runs of each command.
+        profile: Says of a command that is compared where its time goes, where that is asked.
+    """
+
+    def __init__(self, runs: int, profile: Callable[[Command], str] | None = None) -> None:
         self.runs = runs
+        self.profile = profile
         self.missed: list[str] = []
 
     def bound(self, what: str, value: float, most: float, unit: str = "") -> None:
@@ -169,4 +175,6 @@ class Bench:
         for (name, _), other in zip(yards, others, strict=True):
             ratios[name] = cost.over(other)
             print(f"    {ratios[name]:.2f} of {name} ({other.seconds:.2f} s)", flush=True)
+        if self.profile:
+            print(self.profile(ours), flush=True)
         return cost, ratios

@@ -16,6 +16,7 @@ from checking import conflicts, growth, mend, validate
 from edit import edit
 from many import programme
 from measure import Bench
+from profiled import profile
 from start import start
 from tables import exports, imports
 from word import chronology, memory
@@ -44,12 +45,17 @@ def main() -> int:
         "--only", nargs="*", default=[], choices=[part.__name__ for part in PARTS], metavar="PART",
         help=f"run only these: {', '.join(part.__name__ for part in PARTS)}",
     )  # fmt: skip
+    parser.add_argument(
+        "--profile", nargs="*", default=[], choices=[part.__name__ for part in PARTS],
+        metavar="PART", help="run only these, and show in which modules their time goes",
+    )  # fmt: skip
     asked = parser.parse_args()
+    only = {*asked.only, *asked.profile}
     missed: list[str] = []
     with tempfile.TemporaryDirectory() as temporary:
         for part in PARTS:
-            if not asked.only or part.__name__ in asked.only:
-                bench = Bench(asked.runs)
+            if not only or part.__name__ in only:
+                bench = Bench(asked.runs, profile if part.__name__ in asked.profile else None)
                 part(bench, Path(temporary))
                 missed += bench.missed
     if missed:
