@@ -74,7 +74,7 @@ ONLY = {
 }  # fmt: skip
 
 #: What a front end leaves to `actions`: it finds a review, and loads none.
-LOADING = re.compile(r"learning_together\.review\.load\b(?!\.find_root\Z)")
+LOADING = re.compile(r"learning_together\.review\.load\b")
 
 #: Programs in a text, for a child process: the one place where a module is named in a string.
 STARTERS = re.compile(
@@ -467,7 +467,7 @@ PLANTS = {
     "what opens a file": ("exchange/exports/json.py", "planted = open('file')\n"),
     "a review loaded by a front end": (
         "cli/show/command.py",
-        "from learning_together.review.load import find_root, load\n",
+        "from learning_together.review.load import load\n",
     ),
     "a loader taken by a front end": ("cli/ids.py", "from learning_together.review import load\n"),
     "a new room": ("nowhere/new.py", "from learning_together import errors\n"),

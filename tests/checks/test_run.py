@@ -23,7 +23,8 @@ from learning_together.records import frameworks
 from learning_together.records.fingerprint import fingerprint
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.review import review
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from sample import SAMPLE, Folder
 
 NAMES = {check.name for check in catalogue()}

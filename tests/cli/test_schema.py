@@ -17,7 +17,7 @@ from learning_together.dates.edtf import DateFault, parse_when
 from learning_together.records import json_schema
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import fields
-from learning_together.review.load import kind_at
+from learning_together.review.paths import kind_at
 from sample import Folder
 
 SERVER = shutil.which("yaml-language-server")

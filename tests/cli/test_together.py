@@ -15,7 +15,8 @@ import pytest
 import writing_commands
 from gitting import git, needs_git
 from learning_together.folder import one_writer
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from locking import light
 from sample import held
 from together import Ran, Run, at_once, calls_of, killed_at, run_here, started_at_once

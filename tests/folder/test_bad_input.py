@@ -25,7 +25,8 @@ from learning_together.cli.validate.text import as_text
 from learning_together.diagnostics import Problem, Stage
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.shape import fields
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from linking import needs_links
 from places import ROOT
 from sample import SAMPLE, write

@@ -16,7 +16,8 @@ from learning_together.privacy.audience import reader
 from learning_together.reports.views import changes as view
 from learning_together.review.changes import Change, Changes, Sort, compare
 from learning_together.review.field_changes import FieldChange
-from learning_together.review.load import Loaded, load_contents
+from learning_together.review.load import load_contents
+from learning_together.review.loaded import Loaded
 from learning_together.review.text_diff import reworded
 from sample import SAMPLE
 

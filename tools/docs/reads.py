@@ -35,7 +35,8 @@ _ROOMS = ("checks", "privacy", "method", "review", "records", "diagnostics")
 #: Within them: data that ships, and what reads files, which no check does.
 _ELSEWHERE = (
     "records.frameworks", "records.build", "records.json_schema", "records.commented_yaml",
-    "review.changes", "review.field_changes", "review.load", "review.one_file",
+    "review.changes", "review.field_changes", "review.load", "review.loaded", "review.one_file",
+    "review.paths",
     "privacy.contents", "privacy.cleaning",
 )  # fmt: skip
 #: What is not followed any further, with what it stands for. Where something stands and whether it

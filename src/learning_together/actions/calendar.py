@@ -32,7 +32,9 @@ from learning_together.records.base import Audience
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.review import ReviewFacts
 from learning_together.records.kinds.task import Task
-from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
+from learning_together.review.load import load, load_contents
+from learning_together.review.loaded import Loaded
+from learning_together.review.paths import REVIEW_FILE, is_read
 from learning_together.review.review import Review
 
 _FILES = ("meetings.yaml", "meetings.yml", "meetings", "tasks.yaml", "tasks.yml", "tasks")

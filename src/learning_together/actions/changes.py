@@ -20,7 +20,9 @@ from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports.views.changes import ChangesView, build
 from learning_together.review.changes import Changes, State, compare
-from learning_together.review.load import REVIEW_FILE, Loaded, is_read, load, load_contents
+from learning_together.review.load import load, load_contents
+from learning_together.review.loaded import Loaded
+from learning_together.review.paths import REVIEW_FILE, is_read
 from learning_together.review.review import Review
 
 #: Pathspecs of the review's own files; as `history.version` sees them.

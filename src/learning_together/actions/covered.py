@@ -16,7 +16,8 @@ from learning_together.privacy.names.search import Search
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds import IDENTITIES_FILE
 from learning_together.review import locked_key
-from learning_together.review.load import REVIEW_FILE, load_contents
+from learning_together.review.load import load_contents
+from learning_together.review.paths import REVIEW_FILE
 
 
 def text(root: Path, said: str) -> str:

@@ -30,7 +30,9 @@ from learning_together.privacy.leak import Leak
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds.decision import Decision
 from learning_together.records.kinds.identity import Identity
-from learning_together.review.load import Loaded, is_read, load, load_contents
+from learning_together.review.load import load, load_contents
+from learning_together.review.loaded import Loaded
+from learning_together.review.paths import is_read
 from learning_together.review.review import Review
 
 #: Git shows the person what is committed below this line, and cuts it off.

@@ -25,7 +25,8 @@ from learning_together.folder.yaml.proof import is_proved
 from learning_together.patterns import regex
 from learning_together.privacy import own_files
 from learning_together.records.kinds import kind_of
-from learning_together.review.load import kind_at, load, load_contents
+from learning_together.review.load import load, load_contents
+from learning_together.review.paths import kind_at
 
 _DAY_AND_MONTH = regex("([0-9]{1,2}) ?[./-] ?[0-9]{1,2} ?[./-] ?(?:[0-9]{4}|[0-9]{2})")
 #: Each round may bring to light what the one before hid.

@@ -24,7 +24,8 @@ from learning_together.privacy.own_files import codes_of, covered, search
 from learning_together.privacy.own_files import spots as spots_in
 from learning_together.privacy.place_kinds import PlaceKind
 from learning_together.records.kinds.identity import Identity
-from learning_together.review.load import Loaded, load, load_contents
+from learning_together.review.load import load, load_contents
+from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 

@@ -12,7 +12,8 @@ from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.ids import Id
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from learning_together.patterns import regex
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds.person import Person
 from learning_together.reports.views.changes import KindOfChanges, build
-from learning_together.review.load import is_read, load
+from learning_together.review.load import load
+from learning_together.review.paths import is_read
 
 #: What a folder has beside its records, and lt reads or made.
 _BESIDE = regex(

@@ -10,7 +10,7 @@ from learning_together.folder.output_files import write_named
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import PROGRAMME
-from learning_together.review.load import REVIEW_FILE, find_root
+from learning_together.review.paths import REVIEW_FILE, find_root
 from learning_together.review.programme_folder import PROGRAMME_FILE
 
 

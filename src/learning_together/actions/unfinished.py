@@ -9,7 +9,7 @@ from learning_together.actions.validate import check
 from learning_together.diagnostics import Severity
 from learning_together.english import counted, some
 from learning_together.records.kinds.comment import Comment
-from learning_together.review.load import Loaded
+from learning_together.review.loaded import Loaded
 
 #: Places told in a sentence.
 _SHOWN = 6

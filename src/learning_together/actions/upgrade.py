@@ -25,7 +25,8 @@ from learning_together.privacy.own_files import covered
 from learning_together.records.commented_yaml import hints
 from learning_together.records.json_schema import FOLDER as SCHEMAS
 from learning_together.records.kinds import IDENTITIES_FILE
-from learning_together.review.load import kind_at, load
+from learning_together.review.load import load
+from learning_together.review.paths import kind_at
 from learning_together.review.review import Review
 
 _IGNORE, _ATTRIBUTES = ".gitignore", ".gitattributes"

@@ -19,7 +19,9 @@ from learning_together.records.field_faults import NEWER_FORMAT, NO_REVIEW
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds import KINDS
 from learning_together.records.kinds.meeting import Meeting
-from learning_together.review.load import Loaded, kind_at, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
+from learning_together.review.paths import kind_at
 
 #: The checks, and groups of checks, whose proposals `lt mend` makes.
 MENDED = ("LT0", "LT1", "LT216")

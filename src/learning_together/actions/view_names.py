@@ -24,7 +24,8 @@ from learning_together.reports.catalogue import OWN_TEMPLATES
 from learning_together.reports.draw_up import as_bytes, draw_up
 from learning_together.reports.record.page import RecordPage
 from learning_together.reports.report import Report
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 MARK = "REAL NAMES – do not share"

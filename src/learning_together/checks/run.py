@@ -18,7 +18,7 @@ from learning_together.records.fingerprint import is_as_seen
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds.decision import Decision
 from learning_together.records.said import said
-from learning_together.review.load import Loaded
+from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 

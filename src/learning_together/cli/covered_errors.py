@@ -33,7 +33,7 @@ class Commands(Group):
 
 def _covered(error: LtError, ctx: Any) -> LtError:
     from learning_together.actions import covered
-    from learning_together.review.load import find_root
+    from learning_together.review.paths import find_root
 
     folder = getattr(ctx.obj, "folder", None) or Path()
     # Without a review there is no key; whatever else is wrong there, the error at hand is told.

@@ -12,7 +12,7 @@ def offered(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     try:
         from learning_together.actions.offered_ids import offered_ids
-        from learning_together.review.load import find_root
+        from learning_together.review.paths import find_root
 
         folder = ctx.parent.params.get("folder") if ctx.parent else None
         found = offered_ids(find_root(folder or Path()), incomplete)

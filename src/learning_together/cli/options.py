@@ -41,7 +41,7 @@ def root(ctx: typer.Context) -> Path:
         LtError: There is no review.
     """
     from learning_together.folder import working_copy
-    from learning_together.review.load import find_root
+    from learning_together.review.paths import find_root
 
     found = find_root(start(ctx))
     if working_copy.journals(found):

@@ -21,7 +21,7 @@ from learning_together.joining.texts import unbroken
 from learning_together.joining.twins import are_one
 from learning_together.joining.values import exact, plain
 from learning_together.patterns import regex
-from learning_together.review.load import kind_at
+from learning_together.review.paths import kind_at
 
 #: Earlier states of one of our files that are known again.
 _MOST = 20

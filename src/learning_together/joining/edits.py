@@ -14,7 +14,7 @@ from learning_together.joining.cards import clean
 from learning_together.joining.state import body_of
 from learning_together.joining.values import Steps, exact, is_empty
 from learning_together.records.commented_yaml import bare_lines, fields_before
-from learning_together.review.load import kind_at
+from learning_together.review.paths import kind_at
 
 
 def edits(

@@ -20,7 +20,7 @@ from learning_together.joining.state import Key, State
 from learning_together.joining.texts import unbroken, written
 from learning_together.records.base import Audience
 from learning_together.records.kinds import kind_of
-from learning_together.review.load import kind_at
+from learning_together.review.paths import kind_at
 
 Texts = Mapping[str, str]
 Side = Texts | State

@@ -15,7 +15,7 @@ from learning_together.folder.yaml.positioned import Data, Record
 from learning_together.folder.yaml.write.layout import read
 from learning_together.ids import Id
 from learning_together.records.kinds import kind_of
-from learning_together.review.load import REVIEW_FILE, kind_at
+from learning_together.review.paths import REVIEW_FILE, kind_at
 
 #: A record, whatever state it is in: its kind, its id as ids compare (or its file and what it says,
 #: where it has none), and which of those that are the same in this.

@@ -25,7 +25,7 @@ from learning_together.joining.plan import Plan, Wanted
 from learning_together.joining.renumber import free_path
 from learning_together.joining.state import Key, body_of
 from learning_together.records.commented_yaml import bare_lines, fields_before, header
-from learning_together.review.load import kind_at
+from learning_together.review.paths import kind_at
 
 
 @dataclass

@@ -3,134 +3,36 @@
 Reads, never writes. What hangs together and what does not is for the rules to say.
 """
 
-import re
 from array import array
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from learning_together.diagnostics import Place, Problem, Severity
-from learning_together.english import some
-from learning_together.errors import LtError
 from learning_together.folder import private_folder, version
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
-from learning_together.folder.files import MAX_FOLDERS_DEEP, File
-from learning_together.folder.look import is_file
+from learning_together.folder.files import File
 from learning_together.folder.output_files import is_own
-from learning_together.folder.sources import NO_RECORDS, AsContents, Files, InFolder
+from learning_together.folder.sources import AsContents, Files, InFolder
 from learning_together.folder.yaml import Record, Source
 from learning_together.ids import Id
-from learning_together.patterns import regex
 from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.build import build
-from learning_together.records.kinds import IDENTITIES_FILE, KINDS, kind_of
+from learning_together.records.kinds import IDENTITIES_FILE, KINDS
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.review import ReviewFacts
 from learning_together.review import locked_key, unread_files
 from learning_together.review.derived import derived_of
+from learning_together.review.loaded import Loaded
 from learning_together.review.one_file import FileRead, Typed, read_file, typed
 from learning_together.review.own_helps import with_own_helps
-from learning_together.review.passed_over import PASSED_OVER, TEMPLATES, passed_over
+from learning_together.review.passed_over import passed_over
+from learning_together.review.paths import REVIEW_FILE, kind_at, unheld_names
 from learning_together.review.review import Review
 
 FORMAT = 1
-REVIEW_FILE = "review.yaml"
-
-_YAML = (".yaml", ".yml")
-_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
-_FORBIDDEN = regex(r'[<>:"|?*\\]|[ .]\Z')
-
-
-#: What is wrong with a file as a whole; its problems hold no word of it.
-_OF_FILES = (UNREADABLE, NOT_UTF8, TOO_LARGE, LINK)
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What a folder held: the review, what is wrong with its text and fields, and the texts.
-
-    Attributes:
-        review: Every record that could be read.
-        problems: In no order.
-        texts: The text of each file that could be decoded, by its path.
-        in_part: The files that could not be read as they stand: something was left out, or could
-            only be read once its layout was put right.
-        reads: What each file gave, but review.yaml, by its path.
-    """
-
-    review: Review
-    problems: tuple[Problem, ...]
-    texts: dict[str, str] = field(repr=False, default_factory=dict)
-    in_part: frozenset[str] = frozenset()
-    reads: Mapping[str, FileRead] = field(repr=False, default_factory=dict)
-
-    @property
-    def faults(self) -> tuple[Problem, ...]:
-        """The problems for which a field or a file could not be read."""
-        return tuple(
-            one
-            for one in self.problems
-            if one.check.group == "LT0" and one.check is not PASSED_OVER
-        )
-
-    @property
-    def faulty_files(self) -> str:
-        """The names of the files of `faults`, in a row."""
-        return ", ".join(sorted({one.place.file for one in self.faults}))
-
-    @property
-    def lacks(self) -> tuple[str, ...]:
-        """What is to be said beside anything that is made of the review, if something is."""
-        said = []
-        if self.faults:
-            said.append(
-                f"{len(self.faults)} fields or files of the review could not be read and are "
-                "missing here: `lt validate` shows them."
-            )
-        if twice := self.review.used_twice:
-            said.append(
-                f"More than one record has the id {some(one.text for one in twice)}; what refers "
-                "to it is taken to mean the first. `lt validate --select LT102` shows them."
-            )
-        said += [
-            one.message
-            for one in self.problems
-            if one.check is PASSED_OVER and one.place.file.startswith((TEMPLATES, "reference"))
-        ]
-        return tuple(said)
-
-    def refuse_unread(self, why: str) -> None:
-        """Refuses a review of which files cannot be read.
-
-        Raises:
-            LtError: So it is.
-        """
-        # An unreadable key is for the guard, who knows the reader: some members may not read it.
-        if self.review.unread.keys() - {"identities"}:
-            raise LtError(
-                f"Some of the review cannot be read: {self.faulty_files}.",
-                f"{why} `lt validate` shows what to mend.",
-            )
-
-
-def find_root(start: Path) -> Path:
-    """The review folder that a folder is in, from itself upwards.
-
-    Raises:
-        LtError: There is none, or a newer lt has changed its form.
-    """
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if is_file(folder / REVIEW_FILE):
-            version.refuse_newer(folder)
-            return folder
-    raise LtError(
-        f"There is no review here: neither {start} nor a folder above it holds a {REVIEW_FILE}.",
-        "Go into the review's folder first, or name it: lt -C FOLDER …  "
-        "To start a review: lt init FOLDER",
-    )
 
 
 def load(
@@ -168,28 +70,8 @@ def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = No
     return _Loader(AsContents(contents), like).load()
 
 
-def is_read(path: str) -> bool:
-    """Whether `load` would read a file of that path; the real names in `private/` apart."""
-    parts = PurePosixPath(path).parts
-    return (
-        kind_at(path) not in {None, "identities"}
-        and parts[0] not in NO_RECORDS
-        and len(parts) <= MAX_FOLDERS_DEEP + 2
-        and not any(part.startswith((".", "~$")) for part in parts)
-    )
-
-
-def kind_at(path: str) -> str | None:
-    """The kind that a file of that path is read as; None where no kind reads it."""
-    if path == IDENTITIES_FILE:
-        return "identities"
-    pure = PurePosixPath(path)
-    top = pure.parts[0] if len(pure.parts) > 1 else pure.stem
-    if top not in KINDS or top == "identities" or (top == "review" and path != REVIEW_FILE):
-        return None
-    if pure.suffix in _YAML:
-        return top
-    return top if pure.suffix == ".md" and kind_of(top).body and len(pure.parts) > 1 else None
+#: What is wrong with a file as a whole; its problems hold no word of it.
+_OF_FILES = (UNREADABLE, NOT_UTF8, TOO_LARGE, LINK)
 
 
 def _discreet(problem: Problem) -> Problem:
@@ -266,7 +148,7 @@ class _Loader:
         left_out = tuple(f"{folder.strip('/')}/" for folder in facts.leaves_out)
         paths = [path for path in paths if not path.startswith(left_out)]
         self.problems += [p for p in problems if not f"{p.place.file}/".startswith(left_out)]
-        self._names(paths)
+        self.problems += unheld_names(paths)
         by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
         unread: list[str] = []
         for path in paths:
@@ -329,24 +211,6 @@ class _Loader:
         nothing = Source(REVIEW_FILE, "", array("I", (0, 0)))
         built, _ = build(ReviewFacts, Record(nothing, 0, {}), {"id": "review"})
         return built
-
-    def _names(self, paths: list[str]) -> None:
-        seen: dict[str, str] = {}
-        for path in paths:
-            for part in PurePosixPath(path).parts:
-                if _RESERVED.match(part) or _FORBIDDEN.search(part):
-                    self.problems.append(
-                        field_faults.FILE_NAME.at(
-                            Place(path), f"Windows cannot hold the name “{part}”."
-                        )
-                    )
-            twin = seen.setdefault(path.lower(), path)
-            if twin != path:
-                self.problems.append(
-                    field_faults.FILE_NAME.at(
-                        Place(path), f"On Windows this is the same file as “{twin}”."
-                    )
-                )
 
     def _no_kind(self, path: str, paths: Collection[str]) -> None:
         text = ""

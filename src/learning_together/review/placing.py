@@ -16,7 +16,8 @@ from learning_together.folder.yaml.write.layout import Layout, layout
 from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
-from learning_together.review.load import Loaded, kind_at
+from learning_together.review.loaded import Loaded
+from learning_together.review.paths import kind_at
 
 _RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ from learning_together.records.build import build
 from learning_together.records.commented_yaml import hints
 from learning_together.records.kinds import PROGRAMME
 from learning_together.records.kinds.programme import Programme
-from learning_together.review.load import REVIEW_FILE
+from learning_together.review.paths import REVIEW_FILE
 
 PROGRAMME_FILE = f"{PROGRAMME}.yaml"
 #: How far below a folder reviews are looked for: a folder a year, say, and one a board.

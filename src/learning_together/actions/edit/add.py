@@ -27,7 +27,8 @@ from learning_together.records.json_schema import modeline
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from learning_together.review.new_ids import new_ids
 from learning_together.review.placing import Target, target
 from learning_together.review.review import Review

@@ -12,7 +12,7 @@ from learning_together.folder.files import MAX_BYTES
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Values
 from learning_together.records.commented_yaml import bare_lines, header
-from learning_together.review.load import Loaded
+from learning_together.review.loaded import Loaded
 from learning_together.review.placing import target
 
 

@@ -22,7 +22,8 @@ from learning_together.folder.yaml.write.splices import Edit, Steps
 from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.commented_yaml import bare_lines, fields_before
-from learning_together.review.load import Loaded, load, load_contents
+from learning_together.review.load import load, load_contents
+from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 

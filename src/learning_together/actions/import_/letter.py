@@ -22,7 +22,7 @@ from learning_together.patterns import regex
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.reports.deliveries import Delivered, ToldRow
-from learning_together.review.load import Loaded
+from learning_together.review.loaded import Loaded
 
 #: Which field a note is about, by its code.
 _FIELDS = {

@@ -50,7 +50,8 @@ from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
-from learning_together.review.load import Loaded, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 from learning_together.review.new_ids import new_ids
 from learning_together.review.vocabulary import Vocabulary
 

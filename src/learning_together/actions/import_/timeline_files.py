@@ -20,7 +20,7 @@ from learning_together.method.timeline_order import Key, key
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import bare_lines, fields_before, header
 from learning_together.records.kinds.entry import Entry
-from learning_together.review.load import Loaded
+from learning_together.review.loaded import Loaded
 from learning_together.review.placing import target
 
 #: Stands in for the file of a record that is in none yet; any problem has a place there.

@@ -28,7 +28,7 @@ from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import frameworks, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
-from learning_together.review.load import REVIEW_FILE
+from learning_together.review.paths import REVIEW_FILE
 from learning_together.review.programme_folder import PROGRAMME_FILE
 from learning_together.review.vocabulary import framework_labels, option_labels, word_meant
 

@@ -26,7 +26,9 @@ from learning_together.joining.values import Steps, Values, same
 from learning_together.records.base import Model
 from learning_together.records.kinds.difference import Difference
 from learning_together.records.shape import Shape, fields
-from learning_together.review.load import Loaded, kind_at, load
+from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
+from learning_together.review.paths import kind_at
 from learning_together.review.review import Review
 
 SIDES = ("ours", "theirs")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from learning_together.errors import LtError
 from learning_together.folder import disk, files, look
 from learning_together.joining.join import join
-from learning_together.review.load import REVIEW_FILE, is_read
+from learning_together.review.paths import REVIEW_FILE, is_read
 
 
 def join_file(base: Path, ours: Path, theirs: Path, path: str) -> bool:

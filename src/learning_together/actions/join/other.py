@@ -15,7 +15,7 @@ from learning_together.folder import files, locked_file, look, version
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.folder.sources import NO_RECORDS
 from learning_together.patterns import regex
-from learning_together.review.load import REVIEW_FILE, is_read
+from learning_together.review.paths import REVIEW_FILE, is_read
 
 #: What OneDrive and others add to the name of a copy: a computer's name, "- Copy", a number.
 _COPY = regex(r"(?: - Copy)?(?: ?\([^()]*\)|-[\w-]+| - [\w -]+)?")

@@ -7,7 +7,7 @@ from learning_together.errors import LtError
 from learning_together.folder import disk, files
 from learning_together.folder.git import history
 from learning_together.folder.sources import NO_RECORDS
-from learning_together.review.load import is_read
+from learning_together.review.paths import is_read
 
 
 def own_texts(root: Path) -> dict[str, str]:

@@ -22,7 +22,7 @@ from learning_together.joining import doubles
 from learning_together.joining.join import join
 from learning_together.joining.joined import Joined
 from learning_together.joining.texts import unbroken, with_ends_of
-from learning_together.review.load import REVIEW_FILE, is_read
+from learning_together.review.paths import REVIEW_FILE, is_read
 
 #: Where texts go that somebody typed into a file while git had stopped in it.
 KEPT = "private/before-join"

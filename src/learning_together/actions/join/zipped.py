@@ -10,7 +10,7 @@ from learning_together.errors import LtError
 from learning_together.folder import files, look, version
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.office.archive import Archive, Entry, Room, UnreadableError
-from learning_together.review.load import REVIEW_FILE, is_read
+from learning_together.review.paths import REVIEW_FILE, is_read
 
 #: What a review's own files may come to, all together.
 LARGEST = 256 * 1024 * 1024

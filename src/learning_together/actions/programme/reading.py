@@ -28,7 +28,8 @@ from learning_together.privacy.audience import Reader
 from learning_together.records.field_faults import NO_REVIEW
 from learning_together.reports.programme import one_review
 from learning_together.reports.programme.page import Broken
-from learning_together.review.load import FORMAT, REVIEW_FILE, load, load_contents
+from learning_together.review.load import FORMAT, load, load_contents
+from learning_together.review.paths import REVIEW_FILE
 
 #: Reviews that a process reads between two collections.
 _COLLECT = 20

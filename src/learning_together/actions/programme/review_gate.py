@@ -15,7 +15,7 @@ from learning_together.privacy.audience import Reader
 from learning_together.privacy.hits import Sort
 from learning_together.reports.programme.one_review import ReviewPart
 from learning_together.reports.programme.page import Broken
-from learning_together.review.load import Loaded
+from learning_together.review.loaded import Loaded
 
 #: What the texts of the review are called while they are looked through.
 _TEXT = "programme.md"
