@@ -18,6 +18,9 @@ from learning_together.dates.as_written.habits import Habits
         ("2009-03-12: seen", ("2009-03-12", "seen")),
         ("12/03/09-14/03/09 visits", ("12/03/09-14/03/09", "visits")),
         ("12/03/09. Seen", ("12/03/09", "Seen")),
+        ("12-Mar-2009 Letter came", ("12-Mar-2009", "Letter came")),
+        ("12.Mar.09: letter", ("12.Mar.09", "letter")),
+        ("12-Mar-20091 letter", None),
         ("March 2009: three missed", ("March 2009", "three missed")),
         ("Early May 2009 – told", ("Early May 2009", "told")),
         # No text after it, no sign that sets a month apart, a day that is none, no date at all.
@@ -42,4 +45,5 @@ def test_days_are_counted_with_their_years() -> None:
     assert (
         days_in("On 14/03/2009 they moved; on 2 May 2009 they came back, in June they left.") == 2
     )
+    assert days_in("14-Mar-2009 DNA; 2-May-09 seen") == 2
     assert days_in("On 14 March, or in 2009; ref 1/12/03/2009.") == 0

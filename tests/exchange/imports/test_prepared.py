@@ -183,6 +183,43 @@ def test_day_month_and_year_in_columns_of_their_own() -> None:
     assert events(rows) == [("2009-03-12", "One"), ("2009-04-03", "Two"), ("2009-05", "Three")]
 
 
+def test_days_beside_months_that_are_written_once() -> None:
+    rows = [
+        ["Month", "Day", "Event"],
+        ["February 2022", "1", "One"],
+        ["", "2nd", "Two"],
+        ["", "3-4", "Three"],
+        ["March 2022", "1", "Four"],
+    ]
+    rows = [[cell.replace("2022", "2009") for cell in row] for row in rows]
+    made, sums = read(as_csv(rows))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-02-01", "One"), ("2009-02-02", "Two"), ("2009-02-03/2009-02-04", "Three"),
+        ("2009-03-01", "Four"),
+    ]  # fmt: skip
+    notes = [(one.row, note.text) for one in made.drafts for note in one.notes]
+    told = "month or year is left empty; that of row 2 was taken"
+    assert notes == [("3", told), ("4", told)]
+    assert sums.private == 0
+    # A weekday is no day of a month, and beside a whole date there is nothing to put together.
+    rows = [["Month", "Day", "Event"], ["March 2009", "Mon", "One"], ["April 2009", "Tue", "Two"]]
+    assert [one for one, _ in events(rows)] == ["2009-03", "2009-04"]
+    rows = [["Month", "Day", "Date", "Event"], ["March", "1", "12/03/2009", "One"]]
+    assert [one for one, _ in events(rows)] == ["2009-03-12"]
+
+
+def test_a_year_that_is_written_once_holds_for_the_rows_below() -> None:
+    rows = [
+        ["Day", "Month", "Year", "Event"],
+        ["12", "March", "2009", "One"],
+        ["14", "", "", "Two"],
+        ["2", "April", "", "Three"],
+        ["", "", "", "goes on"],
+        ["", "May", "", "Four"],
+    ]
+    assert [one for one, _ in events(rows)][:3] == ["2009-03-12", "2009-03-14", "2009-04-02"]
+
+
 def test_an_action_of_another_day_is_an_entry_of_that_day() -> None:
     rows = [
         ["Date", "Event", "Action", "Action date", "Date recorded"],
@@ -394,3 +431,18 @@ def test_a_table_is_parted_by_headings_near_its_start_alone() -> None:
     foreign = Foreign("Excel", [Table("sheet 1", rows)])
     prepare(foreign, {})
     assert [one.columns for one in foreign.tables] == [""]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("first", ["", "sep=;", '"sep=;"'])
+def test_any_line_ends(end: str, first: str) -> None:
+    lines = [
+        *filter(None, [first]),
+        "Date;Event",
+        '12/03/2009;"He said, ""no"""',
+        "13/03/2009;Left",
+    ]
+    found, _ = read(any_file.open_foreign(end.join(lines).encode(), "a.csv"))
+    assert [(one["date"], one["event"]) for one in said(found)] == [
+        ("2009-03-12", 'He said, "no"'), ("2009-03-13", "Left"),
+    ]  # fmt: skip

@@ -14,7 +14,9 @@ from learning_together.patterns import regex
 _DAY = (
     r"(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?!/?[0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})\.?,? "
-    r"(?:[0-9]{4}|'[0-9]{2}))"
+    r"(?:[0-9]{4}|'[0-9]{2})"
+    rf"|[0-9]{{1,2}}[-./](?:{'|'.join((*MONTHS, *MONTHS_IN_SHORT))})[-./]"
+    r"(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
 )
 _A_DAY = regex(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
 _STARTS_WITH_DAY = regex(

@@ -22,6 +22,11 @@ _UNIX = regex(
     rf"(?:[a-z]{{3}} )?({'|'.join(MONTHS_IN_SHORT).lower()}) ([0-9]{{1,2}}) "
     r"([0-9]{2}:[0-9]{2}:[0-9]{2})(?: (gmt|utc|bst))? ([0-9]{4})"
 )
+#: tue, 1 feb 2022 09:30:00 +0000, as mail has it; weekdays may have been taken out.
+_MAIL = regex(
+    rf"(?:[a-z]{{3}}, ?)?([0-9]{{1,2}}) ({'|'.join(MONTHS_IN_SHORT).lower()}) ([0-9]{{4}}) "
+    r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?) (gmt|utc|bst|[+-][0-9]{4})(?: \([a-z ]+\))?"
+)
 _ZONES = {"": "", "gmt": "z", "utc": "z", "bst": "+01:00"}
 
 
@@ -41,6 +46,9 @@ def of_machine(plain: str, text: str, habits: Habits) -> DateAsWritten | None:
     elif spoken := _UNIX.fullmatch(plain):
         month, day, clock, zone, year = spoken.groups()
         plain = f"{year}-{month_of(month):02}-{int(day):02} {clock}{_ZONES[zone or '']}"
+    elif mailed := _MAIL.fullmatch(plain):
+        day, month, year, clock, zone = mailed.groups()
+        plain = f"{year}-{month_of(month):02}-{int(day):02} {clock}{_ZONES.get(zone, zone)}"
     found = _MACHINE.fullmatch(plain)
     if found is None:
         return None

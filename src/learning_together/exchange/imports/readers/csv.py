@@ -15,9 +15,12 @@ from learning_together.exchange.imports.readers.table import (
     bounded,
     rectangular,
 )
+from learning_together.patterns import regex
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _SAMPLE = 64 * 1024
+#: Old spreadsheets of the Mac end their lines with \\r alone.
+_LINE = regex(r"[^\r\n]{0,40}(?:\r\n|\r|\n)")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
@@ -109,11 +112,12 @@ def _mixed(data: bytes) -> tuple[str, str] | None:
 
 def _separator(text: str) -> tuple[str, int]:
     """The separator, and where the table starts: Excel may write `sep=;` on a line of its own."""
-    first = text[:40].split("\n", 1)[0].strip().strip('"')
+    line = _LINE.match(text)
+    first = line[0].strip().strip('"') if line else ""
     if first.lower().startswith("sep=") and len(first) == 5 and first[4] in _SEPARATORS:
-        return first[4], text.index("\n") + 1
+        return first[4], line.end() if line else 0
     if first.lower() == "sep=":
-        return "\t", text.index("\n") + 1
+        return "\t", line.end() if line else 0
     best, found = (0.0, 0), ""
     for separator in _SEPARATORS:
         widths = [len(row) for row in _sample(text, separator) if any(map(str.strip, row))]
@@ -129,7 +133,7 @@ def _separator(text: str) -> tuple[str, int]:
 def _sample(text: str, separator: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(io.StringIO(text[:_SAMPLE]), delimiter=separator):
+        for row in csv.reader(io.StringIO(text[:_SAMPLE], newline=""), delimiter=separator):
             rows.append(row)
             if len(rows) == 200:
                 break

@@ -37,6 +37,7 @@ JOINED = frozenset({"source", "people", "event", "response", "voice", "comment"}
 
 _NUMBER = regex(r"[A-Z]{0,4}[-/]?[0-9][0-9/-]*")
 _PARTS = ("day", "month", "year")
+_DAY = regex(r"[0-9]{1,2}(?![0-9./])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Layout:
         columns: One for each.
         header: The place of the row of headings among the table's rows; -1 where there is none.
         continued: Whether the table goes on with the columns of the one before it.
-        parts: The columns of day, month and year, where each has one of its own.
+        parts: The columns of day, month and year, where each has one of its own; -1 for years that
+            stand with their months.
     """
 
     columns: tuple[Column, ...]
@@ -72,7 +74,7 @@ class Layout:
         """What dates a row, put together where day, month and year stand apart."""
         if self.parts is None:
             return row.cells[self.date_at]
-        day, month, year = (as_text(row.cells[n]) for n in self.parts)
+        day, month, year = (as_text(row.cells[n]) if n >= 0 else "" for n in self.parts)
         if not day and month.isdigit():
             return f"{month}/{year}"
         return f"{day} {month} {year}".strip()
@@ -136,9 +138,9 @@ def find_layout(
         name = named if last == header else named_in_two
         columns = [name(heading, known) for heading in headings]
         header = last
-        parts = _parts(columns)
+        parts = _parts(columns, table.rows[header + 1 :])
         columns = _with_late(_without_doubles(columns))
-        for n in parts or ():
+        for n in (one for one in parts or () if one >= 0):
             columns[n] = Column(columns[n].heading, "date", "name")
     columns = _without_numbers(columns, table.rows[header + 1 :])
     columns = _by_content(columns, table.rows[header + 1 :], habits, sure=header >= 0)
@@ -163,13 +165,21 @@ def _with_late(columns: list[Column]) -> list[Column]:
     return found
 
 
-def _parts(columns: list[Column]) -> tuple[int, int, int] | None:
-    """The columns of day, month and year, where each has one of its own."""
+def _parts(columns: list[Column], rows: list[Row]) -> tuple[int, int, int] | None:
+    """The columns of day, month and year, where each has one of its own.
+
+    Years may stand with their months; then the days must be figures, and no other column a date.
+    """
     names = [plain(column.heading) for column in columns]
-    if any(names.count(name) != 1 for name in _PARTS):
+    if any(names.count(name) != 1 for name in _PARTS[:2]) or names.count("year") > 1:
         return None
-    day, month, year = (names.index(name) for name in _PARTS)
-    return day, month, year
+    day, month = (names.index(name) for name in _PARTS[:2])
+    if "year" in names:
+        return day, month, names.index("year")
+    days = [said for row in rows if (said := as_text(row.cells[day]))]
+    figures = sum(_DAY.match(said) is not None for said in days)
+    dated = [n for n, column in enumerate(columns) if column.field == "date"]
+    return (day, month, -1) if 2 * figures > len(days) and {*dated} <= {day, month} else None
 
 
 def is_header(row: Row, layout: Layout) -> bool:

@@ -182,10 +182,13 @@ class TableRows:
             note(Note(label, "continued", f"row {shown} was read as more of this row"))
         if one.dated_by:
             said = as_text(one.row.cells[self.layout.date_at])
-            lacks = "the date is left empty" if not said else (
-                "the date repeats the one above" if row_types.repeats(said)
-                else "month and year are left to the heading"
-            )  # fmt: skip
+            lacks = "month and year are left to the heading"
+            if self.layout.parts is not None:
+                lacks = "month or year is left empty"
+            elif not said:
+                lacks = "the date is left empty"
+            elif row_types.repeats(said):
+                lacks = "the date repeats the one above"
             whose = f"row {one.dated_by}" if one.dated_by > 0 else "the text above the table"
             note(Note(label, "date-above", f"{lacks}; that of {whose} was taken"))
         if one.event and not one.alone:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import Any, Literal, NamedTuple
 
 from learning_together.dates.as_written.cells import as_text
@@ -29,6 +30,8 @@ NONE = "none"
 _LOOK_AT = 40
 _LONGEST_HEADING = 80
 _SHORT_HEADING = 40
+#: A shorter word that differs is another word, and no slip.
+_SHORTEST_SLIP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,15 @@ def _near(name: str, words: _Words) -> str:
 
     most = 1 if len(name) < 10 else 2
     best = process.extractOne(name, words.names.keys(), scorer=OSA.distance, score_cutoff=most)
-    return words.names[best[0]] if best else ""
+    return words.names[best[0]] if best and not _says_other(name, best[0]) else ""
+
+
+def _says_other(typed: str, known: str) -> bool:
+    """Whether a heading has another short word than a known one: “occurred to” is not “… on”."""
+    pairs = list(zip_longest(typed.split(), known.split(), fillvalue=""))
+    return len(pairs) > 1 and any(
+        one != other and max(len(one), len(other)) < _SHORTEST_SLIP for one, other in pairs
+    )
 
 
 def header_of(rows: list[Row], known: Mapping[str, tuple[str, By]]) -> int:

@@ -93,6 +93,8 @@ class _Looker:
         self.full_stops = _ends_sentences(table, layout)
         self.seen: list[Seen] = []
         self.last = -1
+        #: Of months and years that stand apart from days, by column: the last, and its row.
+        self.above: dict[int, tuple[Cell, int]] = {}
 
     def look(self) -> list[Seen]:
         headed = _headed_above(self.table)
@@ -164,7 +166,7 @@ class _Looker:
 
     def _entry(self, one: Seen, number: int, headed: _Headed) -> _Headed:
         row, at = one.row, self.layout.date_at
-        one.date = self.layout.date(row)
+        one.date, one.dated_by = self._put_together(row)
         alone = _alone_at(row, self.layout)
         if alone is not None and self._stands_apart(row, alone):
             self._alone(one, as_text(row.cells[alone]).strip())
@@ -185,6 +187,19 @@ class _Looker:
         if headed.year and _of_another_year(one.date, self.habits, headed.year):
             return _Headed()  # the part of the table that the title stood above has ended
         return headed
+
+    def _put_together(self, row: Row) -> tuple[Cell, int]:
+        """What dates a row, and the row whose month or year it takes where it leaves them empty."""
+        if self.layout.parts is None:
+            return self.layout.date(row), 0
+        day, *others = self.layout.parts
+        cells, dated_by = list(row.cells), 0
+        for n in (one for one in others if one >= 0):
+            if cells[n] != "":
+                self.above[n] = cells[n], row.number
+            elif cells[day] != "" and n in self.above:
+                cells[n], dated_by = self.above[n]
+        return self.layout.date(replace(row, cells=cells)), dated_by
 
     def _last_row(self) -> int:
         return self.seen[self.last].row.number if self.last >= 0 else 0
