@@ -270,6 +270,42 @@ def test_running_text_is_read_where_there_is_no_table() -> None:
     assert [one.text for one in sums.left_out] == ["Chronology", "Pregnancy"]
 
 
+def test_paragraphs_below_a_date_are_its_own() -> None:
+    lines = ["GP summary", "03/02/2009", "Seen by GP. BP ok.", "Plan: review", "Thursday",
+             "05/02/2009:", "DNA", "March 2009", "12/03/2009 - seen", "April 2009", "Nothing.",
+             "2009 again", "no day at all."]  # fmt: skip
+    out = io.BytesIO()
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(out)
+    made, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-02-03", "Seen by GP. BP ok.\nPlan: review\nThursday"),
+        ("2009-02-05", "DNA"),
+        ("2009-03-12", "seen"),
+        ("2009-04", "Nothing.\n2009 again\nno day at all."),
+    ]
+    assert [one.text for one in sums.left_out] == ["GP summary", "March 2009"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events_"),
+    [
+        ("03/02/2009  14:00  Seen\n04/02/2009  No reply\n               card left.\n",
+         ["Seen", "No reply\ncard left."]),
+        ("03/02/2009 Seen, well, fed.\nMother rang, upset.\n4 Feb 2009: Call, no answer.\n",
+         ["Seen, well, fed.\nMother rang, upset.", "Call, no answer."]),
+        ("03/02/2009\tSeen, well fed\n04/02/2009\tCalled, all out\n",
+         ["Seen, well fed", "Called, all out"]),
+        ("03/02/2009,Seen at home\n04/02/2009,Called again\n", ["Seen at home", "Called again"]),
+    ],
+)  # fmt: skip
+def test_lines_of_plain_text_that_begin_with_their_day(text: str, events_: list[str]) -> None:
+    made, _ = read(any_file.open_foreign(text.encode(), "a.txt"))
+    assert [one["event"] for one in said(made)] == events_
+
+
 def test_boxes_and_headers_of_sheets_are_told() -> None:
     import openpyxl
 

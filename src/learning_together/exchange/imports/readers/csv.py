@@ -7,6 +7,8 @@ import codecs
 import csv
 import io
 
+from learning_together.dates.as_written.dated_text import dated_start, dated_whole
+from learning_together.dates.as_written.habits import Habits
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import (
     Foreign,
@@ -19,6 +21,10 @@ from learning_together.patterns import regex
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _SAMPLE = 64 * 1024
+#: So many lines show whether a file is running text.
+_LINES = 200
+#: Of the rows of a table, most have as many cells; of sentences, few as many commas.
+_REGULAR = 0.8
 #: Old spreadsheets of the Mac end their lines with \\r alone.
 _LINE = regex(r"[^\r\n]{0,40}(?:\r\n|\r|\n)")
 _BOMS = (
@@ -36,7 +42,13 @@ def read(data: bytes) -> Foreign:
         LtError: It is no text, or no table.
     """
     text, encoding = decode(data)
-    separator, start = _separator(text)
+    separator, start, share = _separator(text)
+    lines = [line for line in text[start:].splitlines() if line.strip()]
+    dated = sum(map(_begins_with_day, lines[:_LINES]))
+    if dated > 1 and (not separator or (share < _REGULAR and 2 * dated > len(lines[:_LINES]))):
+        notice = f"Read as {encoding}, a line a paragraph."
+        said = tuple(" ".join(line.split()) for line in lines)
+        return Foreign("text", [], [notice], below=said)
     if not separator:
         raise LtError(
             "The file is plain text without columns.",
@@ -50,6 +62,15 @@ def read(data: bytes) -> Foreign:
             "that no row has swallowed the rows below it."
         )
     return Foreign("CSV", [Table("table 1", rectangular(rows))], notices)
+
+
+def _begins_with_day(line: str) -> bool:
+    """Whether a line is its day and text after it, so that a comma in it parts no columns."""
+    found = dated_start(line, Habits())
+    if found is None:
+        return dated_whole(line)
+    after = line[line.find(found[0]) + len(found[0]) :]
+    return after[:1] in {" ", ":", ".", "-", "–", "—"} and after.lstrip()[:1] not in _SEPARATORS
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -110,14 +131,17 @@ def _mixed(data: bytes) -> tuple[str, str] | None:
     return text, f"UTF-8, but for {which} in Windows' Western code page, to be looked at"
 
 
-def _separator(text: str) -> tuple[str, int]:
-    """The separator, and where the table starts: Excel may write `sep=;` on a line of its own."""
+def _separator(text: str) -> tuple[str, int, float]:
+    """The separator, where the table starts, and what share of its rows have one width.
+
+    Excel may write `sep=;` on a line of its own.
+    """
     line = _LINE.match(text)
     first = line[0].strip().strip('"') if line else ""
     if first.lower().startswith("sep=") and len(first) == 5 and first[4] in _SEPARATORS:
-        return first[4], line.end() if line else 0
+        return first[4], line.end() if line else 0, 1.0
     if first.lower() == "sep=":
-        return "\t", line.end() if line else 0
+        return "\t", line.end() if line else 0, 1.0
     best, found = (0.0, 0), ""
     for separator in _SEPARATORS:
         widths = [len(row) for row in _sample(text, separator) if any(map(str.strip, row))]
@@ -127,7 +151,7 @@ def _separator(text: str) -> tuple[str, int]:
         score = (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
         if score > best:
             best, found = score, separator
-    return found, 0
+    return found, 0, best[0]
 
 
 def _sample(text: str, separator: str) -> list[list[str]]:

@@ -36,6 +36,8 @@ from learning_together.patterns import regex
 JOINED = frozenset({"source", "people", "event", "response", "voice", "comment"})
 
 _NUMBER = regex(r"[A-Z]{0,4}[-/]?[0-9][0-9/-]*")
+#: A date stands beside them, where there is one.
+_COARSE = frozenset({"day", "week", "month", "period"})
 _PARTS = ("day", "month", "year")
 _DAY = regex(r"[0-9]{1,2}(?![0-9./])")
 
@@ -204,7 +206,10 @@ def _without_doubles(columns: list[Column]) -> list[Column]:
         those = [number for number, one in enumerate(columns) if one.field == field]
         if len(those) < 2 or field in JOINED:
             continue
-        best = min(those, key=lambda number: order.index(columns[number].by))
+        best = min(
+            those,
+            key=lambda n: (order.index(columns[n].by), plain(columns[n].heading) in _COARSE),
+        )
         for number in those:
             if number != best:
                 columns[number] = Column(columns[number].heading, "", "nothing")
