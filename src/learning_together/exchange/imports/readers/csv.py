@@ -142,13 +142,17 @@ def _separator(text: str) -> tuple[str, int, float]:
         return first[4], line.end() if line else 0, 1.0
     if first.lower() == "sep=":
         return "\t", line.end() if line else 0, 1.0
-    best, found = (0.0, 0), ""
+    best, found = (0.0, False, 0), ""
     for separator in _SEPARATORS:
         widths = [len(row) for row in _sample(text, separator) if any(map(str.strip, row))]
         if not widths or max(widths) < 2:
             continue
         usual = max(set(widths), key=lambda width: (widths.count(width) * (width > 1), width))
-        score = (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
+        score = (
+            widths.count(usual) / len(widths) if usual > 1 else 0.0,
+            separator == "\t",  # which stands in no sentence
+            usual,
+        )
         if score > best:
             best, found = score, separator
     return found, 0, best[0]
