@@ -105,3 +105,15 @@ def test_a_mark_that_running_text_begins_a_line_with_by_chance_needs_company() -
     assert english.items_of(["The house is", "12. May came"]) == []
     assert english.items_of(["Who came:", "12. May"]) == [1]
     assert english.items_of(["Two things", "– the rota", "\tthe form"]) == [1, 2]
+
+
+def test_a_log_is_one_where_every_line_of_it_begins_so() -> None:
+    assert english.items_of(["Three calls", "09:30 rang", "10:15 rang", "1430hrs left"]) == [
+        1,
+        2,
+        3,
+    ]
+    assert english.items_of(["Q: why?", "A: no food"]) == [0, 1]
+    assert english.items_of(["She came at", "09:30 and left at", "10:15 with her", "aunt."]) == []
+    assert english.items_of(["She came at", "09:30 and left."]) == []
+    assert english.items_of(["12/03/2009 seen", "13/03/2009 not", "at home"]) == []

@@ -93,7 +93,8 @@ def short(text: str, most: int = 60) -> str:
 
 #: A mark with which no line of running text begins: a bullet, a tab, the bar of a table.
 _SURE = regex(
-    r"[ ]*(?:\t|[-*][ \t]|[•‣⁃◦●○■□▪▫▸►➢➤✓✔·∙\uf0a7\uf0b7]|o\t|\|.*\||[|+][-=:+|]+\Z|[^\t]+\t[^\t])"
+    r"[ ]*(?:\t|[-*][ \t]|[•‣⁃◦●○■□▪▫◆◇◻◼▸►➢➤✓✔✗✘✕✖☐☑☒·∙→⇒➔➜\uf0a7\uf0b7\uf0fc\uf0e8]"
+    r"|[=-]>|\[[ xX]?\][ \t]|o\t|\|.*\||[|+][-=:+|]+\Z|[^\t]+\t[^\t])"
 )
 #: A mark with which a line of running text may begin by chance.
 _LIKELY = regex(
@@ -101,18 +102,28 @@ _LIKELY = regex(
     r"|\(?[ivxIVX]{1,5}[.)][ \t]|[^|]*[^|\s][ \t]\|[ \t][^|\s])"
 )
 
+#: What each line of a log or of what was said begins with: a time, a day, who speaks, a step.
+_LOGGED = regex(
+    r"[ ]*(?:[0-9]{1,2}[:.][0-9]{2}(?![0-9])|[0-9]{4} ?(?:hrs|h)\b"
+    r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{1,2}/[ \t]"
+    r"|[A-Z]{1,3}[0-9]{0,2}:[ \t]|(?:Step|Point|Item|Part|Day|Week) [0-9]{1,2}\b)"
+)
+
 
 def items_of(lines: Sequence[str]) -> list[int]:
     """Which lines, from 0, are items of a list or rows of a table, by how they begin.
 
     A mark that running text may begin a line with by chance counts where it is not the only mark,
-    or stands below a colon.
+    or stands below a colon; a time, a day or who speaks, where every line from there on has one.
 
     >>> items_of(["Two things:", "• the rota", "• the form"]), items_of(["He came on", "12. May"])
     ([1, 2], [])
     """
     sure = {at for at, line in enumerate(lines) if _SURE.match(line)}
     marked = {*sure, *(at for at, line in enumerate(lines) if _LIKELY.match(line))}
+    logged = [at for at, line in enumerate(lines) if _LOGGED.match(line)]
+    if len(logged) > 1 and logged == [*range(logged[0], len(lines))]:
+        marked.update(logged)
     if len(marked) == 1:
         return [at for at in marked if at in sure or (at and lines[at - 1].rstrip().endswith(":"))]
     return sorted(marked)

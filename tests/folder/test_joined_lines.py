@@ -10,7 +10,9 @@ from learning_together.diagnostics import Problem
 from learning_together.folder.yaml import parse_yaml
 
 MARKS = ["- {}", "* {}", "•\t{}", "•{}", "– {}", "{n}. {}", "{n}) {}", "({n}) {}", "{a}) {}",
-         "({a}) {}", "{a}. {}", "| {} | x |", "o\t{}", "\uf0b7\t{}", "{}\tsaid"]  # fmt: skip
+         "({a}) {}", "{a}. {}", "| {} | x |", "o\t{}", "\uf0b7\t{}", "{}\tsaid", "☐ {}", "→ {}",
+         "=> {}", "[ ] {}", "[x] {}", "1{n}:30 {}", "{n}/ {}", "Step {n} {}", "1{n}.3.09 {}",
+         "090{n}hrs {}"]  # fmt: skip
 WAYS = ["{name}: >-", "{name}: >", "{name}:", "{name}: >2-"]
 
 

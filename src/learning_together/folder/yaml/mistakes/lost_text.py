@@ -264,7 +264,11 @@ def _head(parts: Line, column: int) -> str:
 #: A line that may be an item of a list; a dash of YAML's own is seen by the reader, who knows
 #: whether it stands in text. The line break in front makes the search ten times as fast, and what
 #: gives nothing back once it is taken another four times.
-_ITEM = regex(r"\n[ ]*+(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}+(?:\.\w++)*+[.)][ \t])")
+_ITEM = regex(
+    r"\n[ ]*+(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}+(?:\.\w++)*+[.)][ \t]"
+    r"|\[[ xX]?\][ \t]|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|[A-Z]{1,3}[0-9]{0,2}:[ \t]"
+    r"|(?:Step|Point|Item|Part|Day|Week) [0-9])"
+)
 #: A stroke between columns, and none that opens a text below it.
 _STROKE = regex(r"\|(?![0-9+-]{0,2}[ ]*(?:\r?\n|\Z))")
 
