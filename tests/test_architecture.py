@@ -62,6 +62,7 @@ ONLY = {
     "rich": {"cli"},
     "typer": {"cli"},
     "lxml": {"office", "documents"},
+    "typst": {"documents"},
     "zipfile": {"office"},
     "subprocess": {"folder", "documents", "apart"},
     # What exchange takes and gives is bytes and plain data: it has no path, and opens nothing.

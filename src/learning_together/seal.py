@@ -2,8 +2,8 @@
 
 A hash of the content travels in the file: in Word and Excel as a custom property, in HTML as a meta
 element, in Markdown as a comment at the end, in a calendar as a property of its own, in a SQLite
-file as Markdown's comments in a row. For whom a file was made stands beside it, and is part of what
-the hash covers. Anything that is in doubt
+file as Markdown's comments in a row, in a PDF as a keyword, which stands there twice. For whom a
+file was made stands beside it, and is part of what the hash covers. Anything that is in doubt
 counts as edited: what a person wrote must never be overwritten.
 """
 
@@ -26,6 +26,9 @@ AUDIENCE_PROPERTY = "Learning Together audience"
 
 AUDIENCE_NAME = "learning-together-audience"
 """The same in HTML and Markdown; JSON has it as `audience`."""
+
+PDF = b"%PDF-"
+"""How a PDF starts."""
 
 SQLITE = b"SQLite format 3\0"
 """How a SQLite file starts."""
@@ -50,7 +53,7 @@ _HEX = regex(r"[0-9a-f]{64}")
 _HEX_BYTES = regex(_HEX.pattern.encode())
 _MADE_FOR = regex(
     rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|^{CALENDAR_AUDIENCE}:|"
-    rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>]+)',
+    rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>,()]+)',
     re.MULTILINE,
 )
 _NUMBERED = regex(
@@ -58,7 +61,7 @@ _NUMBERED = regex(
     rf'name="{PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<version>[0-9]{{1,6}}):[^\s"<>]'
 )
 _TEXT = regex(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)")
-_DATABASE = regex(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
+_BYTES = regex(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
 
 
 def of_parts(parts: Mapping[str, bytes]) -> str:
@@ -91,17 +94,17 @@ def put(text: str) -> str:
     return _TEXT.sub(lambda found: found["before"] + seal, text)
 
 
-def put_in_database(data: bytes) -> bytes:
-    """A SQLite file that holds an empty seal (`EMPTY`), with its seal."""
-    return data.replace(EMPTY.encode(), _of_database(data).encode())
+def put_in_place(data: bytes) -> bytes:
+    """A SQLite file or a PDF that holds an empty seal (`EMPTY`), with its seal."""
+    return _in_place(data, _of_bytes(data))
 
 
-def _of_database(data: bytes) -> str:
-    return hashlib.sha256(_in_database(data, EMPTY)).hexdigest()
+def _of_bytes(data: bytes) -> str:
+    return hashlib.sha256(_in_place(data, EMPTY)).hexdigest()
 
 
-def _in_database(data: bytes, seal: str) -> bytes:
-    return _DATABASE.sub(lambda found: found["before"] + seal.encode(), data)
+def _in_place(data: bytes, seal: str) -> bytes:
+    return _BYTES.sub(lambda found: found["before"] + seal.encode(), data)
 
 
 def sealed(workbook: bytes) -> bytes:
@@ -129,9 +132,9 @@ def is_as_written(data: bytes) -> bool:
     """
     if data.startswith(b"PK"):
         return _is_sealed_package(data)
-    if data.startswith(SQLITE):
-        held = [one["seal"].decode() for one in _DATABASE.finditer(data)]
-        return held == [_of_database(data)]
+    if data.startswith((SQLITE, PDF)):
+        held = {one["seal"].decode() for one in _BYTES.finditer(data)}
+        return held == {_of_bytes(data)}
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

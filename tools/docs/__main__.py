@@ -6,14 +6,15 @@ With `--check` it writes nothing, and ends with 1 if one is stale.
 import sys
 from pathlib import Path
 
-from tools.docs import commands, pages, reads, wordlists
+from tools.docs import commands, coverage, pages, reads, wordlists
 
 
 def main(*, check: bool) -> int:
     """Writes every page and module, or says which are stale."""
     stale = []
     made = {Path("docs", name): text for name, text in {**pages(), **commands.pages()}.items()}
-    for path, text in {**wordlists.modules(), **reads.modules(), **made}.items():
+    modules = {**wordlists.modules(), **reads.modules(), **coverage.modules()}
+    for path, text in {**modules, **made}.items():
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(str(path))

@@ -17,6 +17,7 @@ from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 if TYPE_CHECKING:
+    from learning_together.documents.document import Document
     from learning_together.privacy.audience import Reader
     from learning_together.reports.deliveries import Delivered
     from learning_together.reports.report import Asked, Report
@@ -71,6 +72,8 @@ class Request:
 
 #: Formats without places to jump to.
 _BARE = {"md", "xlsx"}
+#: Characters named in a message.
+_CHARACTERS = 12
 #: A draft of each report's own kind, for its own audience.
 _PLAIN = Request()
 
@@ -163,6 +166,7 @@ def report(
                 if suffix == "docx":
                     printed = printed_ids(as_read_by(loaded.review, asked.reader), asked.reader)
                     content = with_fingerprints(content, loaded.review, printed)
+            in_words = _in_words(document) if suffix == "pdf" else ()
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places
@@ -173,7 +177,7 @@ def report(
             known_by = telling.when_made(name, content, loaded.review, asked.reader, said)
             still = [one for one in left_open if asked.reader.beyond_team and one not in said]
             said.update((*maybe, *still))
-            left = (*still, *numbers, *looked, *filter(None, (names_told,)), *known_by)
+            left = (*still, *numbers, *in_words, *looked, *filter(None, (names_told,)), *known_by)
             warnings = (*loaded.lacks, *unsought[one.name], *left)
             ready.append((document.name, suffix, content, warnings, bool(maybe)))
     # What one of them lacks, or must not tell, is told before the first is written.
@@ -234,6 +238,18 @@ def asked_of(root: Path, loaded: Loaded, reader: "Reader", subject: str | None) 
         changes=cache(lambda: _news(root, loaded, reader, id)),
         deliveries=cache(lambda: _deliveries(root, loaded, id)),
     )
+
+
+def _in_words(document: "Document") -> tuple[str, ...]:
+    """What is said of characters that a PDF has in words, since none of its fonts has them."""
+    from learning_together.documents.pdf import glyphs
+    from learning_together.english import counted, some
+
+    if not (found := glyphs.missing(document)):
+        return ()
+    them = "It is" if len(found) == 1 else "They are"
+    told = f"{counted(len(found), 'character')} of {document.name}.pdf that its fonts do not have"
+    return (f"{told}: {some(found, _CHARACTERS)}. {them} written in words there.",)
 
 
 def _as_workbook(report: "Report", review: Review, asked: "Asked") -> bytes:

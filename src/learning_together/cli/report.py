@@ -18,7 +18,9 @@ def report(
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar="FORMATS", help="Formats, with commas: md, docx, html; xlsx for forms."
+            "--to",
+            metavar="FORMATS",
+            help="Formats, with commas: md, docx, html, pdf; xlsx for forms.",
         ),
     ] = "docx",
     audience: Annotated[

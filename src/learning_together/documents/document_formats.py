@@ -1,4 +1,4 @@
-r"""Markdown -> Word, HTML and plain Markdown; the only pandoc.
+r"""Markdown -> Word, HTML, PDF and plain Markdown; the only pandoc.
 
 Takes a finished `Document` and gives the bytes of a file. Must not know of reviews or records.
 
@@ -36,6 +36,7 @@ punctuation behind backslashes, and arrives as typed.
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document
 from learning_together.documents.html import to_html
 from learning_together.documents.markdown import to_markdown
+from learning_together.documents.pdf.writer import to_pdf
 from learning_together.documents.word.writer import to_docx
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "to_docx",
     "to_html",
     "to_markdown",
+    "to_pdf",
 ]

@@ -247,4 +247,6 @@ def as_bytes(document: Document, suffix: str, reference: Path | None = None) -> 
         return document_formats.to_docx(document, reference)
     if suffix == "html":
         return document_formats.to_html(document)
+    if suffix == "pdf":
+        return document_formats.to_pdf(document)
     return document_formats.to_markdown(document)

@@ -18,7 +18,7 @@ from learning_together.review.review import Review
 
 __all__ = ["CHOICES", "FORMATS", "Asked", "Prose", "Report", "Review", "those_of"]
 
-FORMATS = ("md", "docx", "html")
+FORMATS = ("md", "docx", "html", "pdf")
 
 #: Choices of an `Asked` that only some reports can make use of, each as it is typed.
 CHOICES = {"agencies": "--agency", "level": "--skeleton", "intervals": "--intervals"}

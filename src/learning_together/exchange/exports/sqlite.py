@@ -34,7 +34,7 @@ def as_sqlite(tables: Iterable[Table], about: Iterable[tuple[str, str]], audienc
                 if column.joined and column.names and table.name in ids:
                     _links(held, table, place, ids)
         held.commit()
-        return seal.put_in_database(bytes(held.serialize()))
+        return seal.put_in_place(bytes(held.serialize()))
 
 
 def _ids(table: Table) -> dict[Id, str]:

@@ -1,0 +1,147 @@
+-- What pandoc's typst writer does not know of the dialect in documents/document_formats.py.
+--
+-- Metadata in: `prefix`, which begins the ids of marks; `headless`, the marks whose table has no
+-- heading row; `widths`, those of each table in hundredths, tables behind one another with `;`;
+-- `tall`, the numbers of tables with a row that may need more than a page.
+
+local prefix, headless, widths, tall = "", {}, {}, {}
+local targets, placed = {}, {}
+
+local function words(text)
+  local found = {}
+  for word in string.gmatch(text, "%S+") do found[#found + 1] = word end
+  return found
+end
+
+local function said(meta, name)
+  return meta[name] and pandoc.utils.stringify(meta[name]) or ""
+end
+
+local function typst(text) return pandoc.RawBlock("typst", text) end
+
+local function is_mark(id) return id:sub(1, #prefix) == prefix end
+
+-- A place that something leads to; all others are no use to a reader.
+local function place(id)
+  if id == "" or not targets[id] or placed[id] then return nil end
+  placed[id] = true
+  return pandoc.RawInline("typst", "#metadata(none)<" .. id .. ">")
+end
+
+local function targets_in(doc)
+  local there = {}
+  local function note(element)
+    if element.identifier ~= "" then there[element.identifier] = true end
+  end
+  local wanted = {}
+  doc:walk {
+    Header = note, Span = note, Div = note,
+    Link = function(link)
+      if link.target:sub(1, 1) == "#" then wanted[link.target:sub(2)] = true end
+    end,
+  }
+  for id in pairs(wanted) do
+    if there[id] then targets[id] = true end
+  end
+end
+
+local function link(element)
+  local goal = element.target
+  if goal:sub(1, 1) == "#" then
+    if targets[goal:sub(2)] then return pandoc.Link(element.content, goal) end
+    return element.content
+  end
+  if goal:match("^[Hh][Tt][Tt][Pp][Ss]?://%S*$") or goal:match("^mailto:%S*$") then
+    return pandoc.Link(element.content, goal)
+  end
+  return element.content
+end
+
+local function span(element)
+  local mark = place(element.identifier)
+  if not mark then return element.content end
+  local content = element.content
+  content:insert(1, mark)
+  return content
+end
+
+local function header(element)
+  local id = element.identifier
+  element.attr = pandoc.Attr()
+  if targets[id] and not placed[id] then
+    placed[id] = true
+    element.identifier = id
+  end
+  return element
+end
+
+-- A word longer than any line of a narrow column breaks where it must, with nothing to be seen.
+local function breakable(element)
+  local text = element.text
+  if #text <= 24 then return nil end
+  local out, run = {}, 0
+  for _, code in utf8.codes(text) do
+    out[#out + 1] = utf8.char(code)
+    run = run + 1
+    if run % 12 == 0 then out[#out + 1] = "\u{200B}" end
+  end
+  return pandoc.Str(table.concat(out))
+end
+
+local number = 0
+local function grid(element)
+  number = number + 1
+  local shares = words(widths[number] or "")
+  if #shares == #element.colspecs then
+    for column, share in ipairs(shares) do
+      element.colspecs[column] = { element.colspecs[column][1], tonumber(share) / 100 }
+    end
+  end
+  element = element:walk { Str = breakable }
+  return { typst(tall[number] and "#tall[" or "#whole["), element, typst("]") }
+end
+
+local function without_heading(element)
+  element.head = pandoc.TableHead()
+  for _, body in ipairs(element.bodies) do
+    for _, row in ipairs(body.body) do
+      local first = row.cells[1]
+      if first then
+        first.contents = first.contents:walk {
+          Plain = function(block) return pandoc.Plain { pandoc.Strong(block.content) } end,
+        }
+      end
+    end
+  end
+  return element
+end
+
+local function div(element)
+  local id = element.identifier
+  if is_mark(id) then
+    local content = element.content
+    if headless[id] then content = content:walk { Table = without_heading } end
+    content:insert(1, typst("#" .. id .. "["))
+    content:insert(typst("]"))
+    return content
+  end
+  local mark = place(id)
+  local content = element.content
+  if mark then content:insert(1, pandoc.Plain { mark }) end
+  return content
+end
+
+function Pandoc(doc)
+  prefix = said(doc.meta, "prefix")
+  for _, id in ipairs(words(said(doc.meta, "headless"))) do headless[id] = true end
+  for shares in (said(doc.meta, "widths") .. ";"):gmatch("([^;]*);") do
+    widths[#widths + 1] = shares
+  end
+  for _, one in ipairs(words(said(doc.meta, "tall"))) do tall[tonumber(one)] = true end
+  targets_in(doc)
+  doc.meta = {}
+  return doc:walk {
+    Image = function(image) return image.caption end,
+    Link = link, Header = header, Span = span,
+  }:walk { Table = grid }:walk { Div = div }
+end
