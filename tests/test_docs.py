@@ -33,7 +33,7 @@ def test_every_command_of_the_tour_works(lt: Lt, tmp_path: Path) -> None:
         ran = lt(*arguments, cwd=here, typed="Home visit. [[HV1]] weighed Child D.")
         assert ran.code == 0, f"lt {' '.join(arguments)}\n{ran.out}{ran.err}"
     made = sorted(path.name for path in (tmp_path / "look" / "reports").iterdir())
-    assert made == ["findings-board.docx", "review.docx", "review.html"]
+    assert made == ["findings-board.docx", "review.docx", "review.pdf"]
     made = sorted(path.name for path in (here / "reports").iterdir())
     assert made == ["chronology.docx", "chronology.md"]
 

@@ -269,16 +269,16 @@ def database(*rows: str) -> bytes:
 def test_a_database_is_sealed_in_a_row() -> None:
     row = seal.COMMENT.replace(": -", f": {seal.EMPTY}")
     assert len(seal.EMPTY) == 64
-    made = seal.put_in_database(database(row, "A visit"))
+    made = seal.put_in_place(database(row, "A visit"))
     assert is_as_written(made)
-    assert made != seal.put_in_database(database(row, "A call"))
+    assert made != seal.put_in_place(database(row, "A call"))
     for other in (
         made.replace(b"A visit", b"A vigil"),
         database("A visit"),
         database(row, "A visit"),
-        seal.put_in_database(database(row, row, "A visit")),
+        seal.put_in_place(database(row, row, "A visit")),
         made + b"\0",
         made[16:],
     ):
         assert not is_as_written(other)
-    assert seal.put_in_database(made) == made
+    assert seal.put_in_place(made) == made

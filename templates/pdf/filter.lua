@@ -75,17 +75,20 @@ local function header(element)
   return element
 end
 
--- A word longer than any line of a narrow column breaks where it must, with nothing to be seen.
-local function breakable(element)
+-- Words stay as they are: pandoc leaves some of what is a command to typst (`-?`, `.x`, `;`). One that
+-- is longer than any line of a narrow column breaks where it must, with nothing to be seen.
+local function literal(element)
   local text = element.text
-  if #text <= 24 then return nil end
+  local long = #text > 24
+  if not long and not text:find("%p") then return nil end
   local out, run = {}, 0
   for _, code in utf8.codes(text) do
-    out[#out + 1] = utf8.char(code)
+    local one = utf8.char(code)
+    out[#out + 1] = code < 128 and one:match("%p") and "\\" .. one or one
     run = run + 1
-    if run % 12 == 0 then out[#out + 1] = "\u{200B}" end
+    if long and run % 12 == 0 then out[#out + 1] = "\u{200B}" end
   end
-  return pandoc.Str(table.concat(out))
+  return pandoc.RawInline("typst", table.concat(out))
 end
 
 local number = 0
@@ -97,7 +100,6 @@ local function grid(element)
       element.colspecs[column] = { element.colspecs[column][1], tonumber(share) / 100 }
     end
   end
-  element = element:walk { Str = breakable }
   return { typst(tall[number] and "#tall[" or "#whole["), element, typst("]") }
 end
 
@@ -143,5 +145,5 @@ function Pandoc(doc)
   return doc:walk {
     Image = function(image) return image.caption end,
     Link = link, Header = header, Span = span,
-  }:walk { Table = grid }:walk { Div = div }
+  }:walk { Str = literal }:walk { Table = grid }:walk { Div = div }
 end

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from conftest import Lt
 from goldens import fit_to_publish, small
@@ -22,8 +23,8 @@ NAME = "Tolleton"
 MARKING = "OFFICIAL-SENSITIVE"
 #: Commands that write, with the places where they write to; FORM is each form in turn.
 WRITERS = {
-    "report findings terms": ("md", "docx", "html"),
-    "report meeting --for MTG5": ("md", "docx", "html"),
+    "report findings terms": ("md", "docx", "html", "pdf"),
+    "report meeting --for MTG5": ("md", "docx", "html", "pdf"),
     "export": ("xlsx", "csv", "json", "sqlite"),
     "calendar": ("ics",),
 }
@@ -31,7 +32,7 @@ FORMS = [(command, form) for command, forms in WRITERS.items() for form in forms
 TOGETHER = [(command, ",".join(forms)) for command, forms in WRITERS.items()]
 READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
 #: Forms that say for whom they were made.
-SAY = {"md", "docx", "html", "xlsx", "json", "sqlite", "ics"}
+SAY = {"md", "docx", "html", "pdf", "xlsx", "json", "sqlite", "ics"}
 #: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
 BEYOND = tuple(reader for reader in READERS if reader != "team")
 
@@ -53,6 +54,9 @@ def texts(path: Path) -> Iterator[str]:
         with zipfile.ZipFile(path) as package:
             for name in package.namelist():
                 yield name + package.read(name).decode("utf-8", "replace")
+    elif path.suffix == ".pdf":
+        for page in PdfReader(path).pages:
+            yield page.extract_text()
     else:
         yield content.decode("utf-8", "replace").replace("\r\n ", "")
 

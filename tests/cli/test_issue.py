@@ -43,7 +43,7 @@ def drawn(lt: Lt, review: Path, name: str, suffix: str, audience: str) -> str:
     return ran.out.split()[0]
 
 
-@pytest.mark.parametrize("suffix", ["docx", "html", "md", "xlsx", "json", "csv", "sqlite"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "pdf", "xlsx", "json", "csv", "sqlite"])
 class TestMadeForOthers:
     def name(self, suffix: str) -> str:
         return "timeline" if suffix in EXPORTS else "chronology"
@@ -84,7 +84,7 @@ class TestMadeForOthers:
         path.write_bytes(changed)
         code, said = issued(lt, review, str(path), "public")
         assert code == 2
-        if suffix in {"docx", "html", "md"}:
+        if suffix in {"docx", "html", "md", "pdf"}:
             assert "it was made for “Review team”" in said, "its title page says so"
         else:
             assert "an id of the team's (" in said, "which nothing for the public holds"

@@ -175,7 +175,9 @@ def test_what_is_held_back_is_in_no_report(made: Made, audience: str) -> None:
 
 
 @costly
-@given(made=reviews(), audience=st.sampled_from(WIDE), form=st.sampled_from(["docx", "html"]))
+@given(
+    made=reviews(), audience=st.sampled_from(WIDE), form=st.sampled_from(["docx", "html", "pdf"])
+)
 @pytest.mark.slow
 def test_nor_in_any_part_of_the_finished_file(made: Made, audience: str, form: str) -> None:
     with tempfile.TemporaryDirectory() as place:

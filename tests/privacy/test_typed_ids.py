@@ -95,7 +95,7 @@ def test_an_id_within_a_long_word() -> None:
 class TestReports:
     def test_none_reaches_the_public(self, text: str, lt: Lt, folder: Folder) -> None:
         root = folder(made(text))
-        for suffix in ("docx", "html", "md"):
+        for suffix in ("docx", "html", "md", "pdf"):
             ran = lt("report", "findings", "--to", suffix, "--audience", "public", cwd=root)
             assert ran.code == 2
             assert "an id of the team's (" in " ".join(ran.err.split())

@@ -61,7 +61,7 @@ def test_no_full_day_is_left_in_any_report(how: How) -> None:
     assert held > 100
 
 
-@pytest.mark.parametrize("form", ["md", "docx", "html"])
+@pytest.mark.parametrize("form", ["md", "docx", "html", "pdf"])
 def test_the_file_and_its_title_page(form: str, lt: Lt, folder: Folder) -> None:
     files = small()
     files["timeline/health.yaml"] += (

@@ -11,8 +11,6 @@ _HEAD = '''"""Which characters the fonts of a PDF have. Made by `make docs` of t
 #: The first and last of each run of them, in order.
 COVERED = (
 '''
-#: A line of the module, in letters.
-_LINE = 96
 
 
 def modules() -> dict[Path, str]:
@@ -26,14 +24,8 @@ def modules() -> dict[Path, str]:
         # A character that one style lacks would be a gap there.
         families[family] = families.get(family, found) & found
     codes = sorted(set().union(*families.values()) - set(range(0x20)))
-    runs = []
+    lines = []
     for _, run in groupby(zip(codes, count(), strict=False), key=lambda pair: pair[0] - pair[1]):
         members = [code for code, _ in run]
-        runs.append(f"(0x{members[0]:x}, 0x{members[-1]:x}),")
-    lines, line = [], "   "
-    for one in runs:
-        if len(line) + 1 + len(one) > _LINE:
-            lines.append(line)
-            line = "   "
-        line += f" {one}"
-    return {_PLACE: _HEAD + "\n".join((*lines, line)) + "\n)\n"}
+        lines.append(f"    (0x{members[0]:X}, 0x{members[-1]:X}),\n")
+    return {_PLACE: f"{_HEAD}{''.join(lines)})\n"}

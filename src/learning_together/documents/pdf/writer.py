@@ -19,7 +19,7 @@ from learning_together.resources import folder
 #: What each kind of mark is called in templates/pdf/document.typ.
 _FUNCTIONS = {
     "caption": "caption",
-    "table": "table-mark",
+    "table": "grid-of-rows",
     "landscape": "landscape",
     "callout": "callout",
     "quote": "quotation",
@@ -51,8 +51,7 @@ def to_pdf(document: Document) -> bytes:
         f"--lua-filter={home / 'filter.lua'}",
         *_told(source, rows),
     ).decode("utf-8")
-    # After a line break a letter would be taken for part of a command, so it ends in a space.
-    body = written.replace(CELL_BREAK, "\\ \\ ").replace(LINE_BREAK, "\\ ")
+    body = written.replace(CELL_BREAK, "\n\n").replace(LINE_BREAK, "\\ ")
     design = (home / "document.typ").read_text(encoding="utf-8")
     text = "\n".join((design, _head(document, source), body)).encode()
     try:
@@ -119,7 +118,8 @@ def _head(document: Document, source: markup.Source) -> str:
             told = f"bytes(({data},)), {_text(mark.attributes['alt'])}"
             lines.append(f"#let {mark.name}(body) = picture({told}, body)")
         else:
-            lines.append(f"#let {mark.name} = {_FUNCTIONS[mark.kind]}")
+            bare = mark.attributes.get("header", "1") == "0"
+            lines.append(f"#let {mark.name} = {'headless' if bare else _FUNCTIONS[mark.kind]}")
     given = ", ".join(f"{name}: {value}" for name, value in settings.items())
     return "\n".join((*lines, f"#show: document.with({given})"))
 
