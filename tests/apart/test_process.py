@@ -1,5 +1,6 @@
 """A process apart: it answers file after file, and whatever ends it is told."""
 
+import os
 import sys
 
 import pytest
@@ -89,3 +90,36 @@ def test_what_was_stopped_is_told_with_the_files_name() -> None:
         ) as told:
             process.Answer([{"n": 1}], why).whole("a.docx")
         assert "save it under another name" in told.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no process")
+def test_a_fork_asks_a_process_of_its_own() -> None:
+    reader = answering("iter([{'process': os.getpid()}])")
+    first = reader.ask(b"").lines
+    fork = os.fork()
+    if not fork:
+        os._exit(int(reader.ask(b"").lines == first))
+    assert os.waitpid(fork, 0)[1] == 0
+    assert reader.ask(b"").lines == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits nothing of a process")
+def test_each_file_has_the_whole_time_and_no_more_memory_than_is_promised() -> None:
+    bounds = "[__import__('resource').getrlimit(one)[0] for one in (9, 0, 1, 4)]"
+    spent = "sum(__import__('resource').getrusage(0)[:2])"
+    one = answering(f"iter([{{'bounds': {bounds}, 'spent': {spent}}}])")
+    for _ in range(2):
+        (line,) = one.ask(b"").lines
+        memory, seconds, written, core = line["bounds"]
+        assert (memory, written, core) == (process.MEMORY, 0, 0)
+        assert int(line["spent"]) + 1 + process.SECONDS == seconds
+
+
+def test_a_file_that_is_refused_is_told_in_words() -> None:
+    words = "__import__('learning_together.errors', fromlist='x').LtError('No', 'Do')"
+    one = answering(f"((_ for _ in ()).throw({words}) for each in [0])")
+    answer = one.ask(b"")
+    assert answer == process.Answer([{process.REFUSED: ["No", "Do"]}])
+    with pytest.raises(LtError, match="No") as refused:
+        answer.whole("a")
+    assert refused.value.hint == "Do"

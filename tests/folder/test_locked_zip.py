@@ -79,3 +79,10 @@ def test_too_much_is_told_and_not_locked(monkeypatch: pytest.MonkeyPatch) -> Non
     ):
         with pytest.raises(LtError, match="can be locked together"):
             packed(files)
+
+
+def test_how_much_may_be_locked_together() -> None:
+    locked_zip.refuse_too_much(2**30, 100_000)
+    for size, number in ((2**30 + 1, 0), (0, 100_001)):
+        with pytest.raises(LtError, match="100,000 files, or 1,024 MB"):
+            locked_zip.refuse_too_much(size, number)

@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import os
 import struct
 import sys
 import zipfile
@@ -201,20 +200,6 @@ def test_short_plain_text_is_read_here_and_anything_else_apart(
         said = [piece.unread for piece in pieces(name, content)]
         assert said[0] == "reading it was stopped: it brought down the program that reads it"
     assert asked == ["b.md", "c.md", "d.html"]
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no process")
-def test_a_fork_asks_a_process_of_its_own() -> None:
-    reader = process.Apart(
-        "import os; from learning_together.apart.serving import serve;"
-        "serve(lambda data: iter([{'process': os.getpid()}]))"
-    )
-    first = reader.ask(b"").lines
-    fork = os.fork()
-    if not fork:
-        os._exit(int(reader.ask(b"").lines == first))
-    assert os.waitpid(fork, 0)[1] == 0
-    assert reader.ask(b"").lines == first
 
 
 def test_an_ordinary_pdf_is_read() -> None:

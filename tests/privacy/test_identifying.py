@@ -8,7 +8,9 @@ import yaml
 from conftest import Lt
 from goldens import fit_to_publish, small
 from learning_together.method.wordlists.identifying import Identifying, labels
-from learning_together.privacy.identifying import in_records
+from learning_together.privacy.contents import Piece
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.identifying import in_file, in_records
 from learning_together.review.load import load
 from places import ROOT, TESTS
 from sample import Folder
@@ -126,3 +128,76 @@ def test_reports_that_go_far_say_so_and_are_made(form: str, lt: Lt, folder: Fold
         said = " ".join(ran.out.split())
         assert "may single somebody out together" in said, path
         assert "“Polish” (nationality, ethnicity or language), “lorry driver”" in said
+
+
+FOUND = """\
+- id: FIN1
+  title: Plain
+  statement: Nothing of note.
+  wider_evidence:
+    - {shows: "Nothing", source: SRC1}
+    - {shows: "TOLD", source: SRC1}
+  impact: "KEPT"
+  field_handling: {impact: [team]}
+"""
+
+
+def in_findings(folder: Folder, text: str, more: str = "") -> list[tuple[str | int, ...]]:
+    """The paths in which things stand together, of the one finding of a small review."""
+    files = {**small(), "findings.yaml": text}
+    files["review.yaml"] += more
+    found = in_records(load(folder(files)).review)
+    return [one.path for one in found if one.record.id_text == "FIN1"]
+
+
+def test_the_place_is_where_the_first_of_them_stands(folder: Folder) -> None:
+    told = FOUND.replace("TOLD", TOLD)
+    assert in_findings(folder, told) == [("wider_evidence", 1, "shows")]
+    split = FOUND.replace("Nothing of note", "She was Polish").replace(
+        "TOLD", "He drove a lorry. She was a lorry driver and had twins."
+    )
+    assert in_findings(folder, split) == [("statement",)]
+    # Words of two texts make none together.
+    cut = FOUND.replace("Nothing of note.", "She was Polish, and had tw").replace(
+        '"Nothing"', '"ins of a lorry driver"'
+    )
+    assert in_findings(folder, cut) == []
+
+
+def test_what_the_board_and_the_public_may_not_read_is_left_out(folder: Folder) -> None:
+    assert in_findings(folder, FOUND.replace("KEPT", TOLD)) == []
+    open_ = FOUND.replace("KEPT", TOLD).replace("impact: [team]", "impact: [public]")
+    assert in_findings(folder, open_) == [("impact",)]
+    kept = FOUND.replace("TOLD", TOLD).replace(
+        "impact: [team]", "wider_evidence: [team, participant]"
+    )
+    assert in_findings(folder, kept) == []
+    assert in_findings(folder, FOUND.replace("TOLD", TOLD) + "  handling: [team]\n") == []
+
+
+def test_what_the_team_sets_is_heeded(folder: Folder) -> None:
+    told = FOUND.replace("TOLD", TOLD)
+    assert in_findings(folder, told, "silenced_words: [twin/twins]\n") == []
+    assert in_findings(folder, told, "identifying_together: 4\n") == []
+    two = FOUND.replace("TOLD", "The Polish mother had twins.")
+    assert in_findings(folder, two) == []
+    assert in_findings(folder, two, "identifying_together: 2\n")
+    own = "identifying_words:\n  - {words: narrow-gauge, kind: home}\n  - {words: rails}\n"
+    railway = FOUND.replace("TOLD", "The Polish mother had twins by the narrow-gauge rails.")
+    assert in_findings(folder, railway) == []
+    assert in_findings(folder, railway, own)
+
+
+def test_in_a_file_the_place_of_the_first_is_told_and_unseen_words_count_for_nothing() -> None:
+    read = [
+        Piece("page 1", "Nothing of note."),
+        Piece("unseen", "She had twins.", typed=False),
+        Piece("page 2", "She was Polish."),
+        Piece("page 3", "", typed=True, unread="damaged"),
+        Piece("page 4", "She was a lorry driver."),
+    ]
+    assert list(in_file(read, LOOK)) == []
+    (leak,) = in_file([*read, Piece("page 5", "She had twins.")], LOOK)
+    assert (leak.where, leak.sort, leak.sure) == ("page 2", Sort.RARE, False)
+    # Words of two pages make none together.
+    assert list(in_file([*read, Piece("5", "She had tw"), Piece("6", "ins.")], LOOK)) == []

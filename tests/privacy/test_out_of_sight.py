@@ -1,8 +1,11 @@
 """Words that stand where no reader sees them, and what programs alone write beside them."""
 
+from typing import Any
+
+import pypdf.generic as pdf
 import pytest
 
-from learning_together.privacy.contents import any_file
+from learning_together.privacy.contents import any_file, pdf_drawn
 from learning_together.privacy.contents.piece import Piece
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.names.search import Search
@@ -55,6 +58,25 @@ def test_what_a_page_draws_by_name_is_told_once() -> None:
 def test_the_forms_own_names_are_no_bodys() -> None:
     page = read("a.pdf", portable(lambda *_: None)(CLEAN))
     assert not [piece.text for piece in page if piece.where == "a name in the PDF"]
+
+
+def test_names_are_those_that_people_gave_however_deep_they_stand() -> None:
+    name = pdf.NameObject
+    below = pdf.DictionaryObject({name("/I"): name("/J-k")})
+    held = pdf.DictionaryObject(
+        {
+            name("/A_b"): name("/C d"),
+            name("/BaseFont"): name("/E-f"),
+            name("/Font"): name("/ABCDEF+Arial-Bold"),
+            name("/X"): pdf.ArrayObject([name("/G.h"), below]),
+        }
+    )
+    assert list(pdf_drawn._names(held, 0)) == ["A_b", "C d", "G.h", "J-k"]
+    for depth, found in ((40, ["A_b"]), (41, [])):
+        nest: Any = name("/A_b")
+        for _ in range(depth):
+            nest = pdf.ArrayObject([nest])
+        assert list(pdf_drawn._names(nest, 0)) == found
 
 
 def test_bytes_of_a_font_draw_nothing() -> None:

@@ -10,8 +10,10 @@ from goldens import small
 from learning_together.method.wordlists import telling as words
 from learning_together.privacy import telling
 from learning_together.privacy.audience import Reader
+from learning_together.privacy.contents import Piece
 from learning_together.records.base import Audience
 from learning_together.records.kinds.disclosure import Disclosure
+from learning_together.records.kinds.programme import Programme
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from sample import Folder
@@ -168,3 +170,16 @@ def test_what_was_told_before_is_not_told_again(read: Read) -> None:
     (more,) = telling.when_made("b.md", b"Two children, a twin", review, public, said)
     assert "twin" in more
     assert telling.when_made("c.md", b"A brother", review, Reader(Audience.BOARD), said) == ()
+
+
+def test_what_nobody_typed_tells_nothing() -> None:
+    programme = Programme.model_construct(None, title="Pilots", harmless=(), boards=())
+    typed = [Piece("text", "A boy aged 14.")]
+    unseen = [
+        Piece("unseen", "A boy aged 14.", typed=False),
+        Piece("machine", "aged 14", written=False),
+    ]
+    assert telling.lines_of_programme(unseen, programme, {}) == ()
+    assert telling.lines_of_programme([*unseen, *typed], programme, {}) == (
+        "text: an exact age: “aged 14”",
+    )
