@@ -316,3 +316,12 @@ def test_a_second_conversation_does_not_put_off_the_first(said: Said) -> None:
     }
     assert said("LT316", files) == []
     assert said("LT317", files) == []
+
+
+def test_a_conversation_that_was_held_and_is_dated_ahead_is_told_so(said: Said) -> None:
+    files = {
+        "people.yaml": "- {id: X1, role: Role, group: case-group, conversation: held}\n",
+        "conversations.yaml": "- {id: CV1, participant: X1, date: 2024-02-01, mindset: Busy}\n",
+    }
+    (told,) = said("LT317", files)
+    assert told.problem.message == "A conversation with X1 was held, and CV1 is dated after today."

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from learning_together.dates.as_written.cells import Cell
-from learning_together.dates.as_written.file_habits import observe
+from learning_together.dates.as_written.file_habits import observe, shown_orders
 from learning_together.dates.as_written.habits import Habits
 
 USUAL = Habits(today=date(2024, 1, 15))
@@ -106,3 +106,17 @@ def test_few_cells_after_the_twelfth_beside_text_of_both_orders() -> None:
     assert observe(cells, USUAL, NOBODY)[0].cells == "unsettled"
     assert observe(cells[:-1], USUAL, NOBODY)[0].cells == "right"
     assert observe([*cells, day(15)], USUAL, NOBODY)[0].cells == "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("13/12/2023", (1, 0)),
+        ("12/13/2023", (0, 1)),
+        ("12/12/2023 and 13/13/2023", (0, 0)),
+        ("13/1/23, 14.2.2023; 1-31-2023", (2, 1)),
+        ("113/1/2023, 13/1/20231", (0, 0)),
+    ],
+)
+def test_the_orders_that_a_text_shows(text: str, orders: tuple[int, int]) -> None:
+    assert shown_orders(text) == orders

@@ -73,6 +73,8 @@ def test_a_zone_of_half_an_hour_and_the_years_in_which_march_ends_on_a_sunday() 
     india = read("2009-03-13t04:00:00+05:30")
     assert india.readings == ("2009-03-13", "2009-03-12")
     assert read("2009-06-12t23:45:00+00:30").readings == ("2009-06-12", "2009-06-13")
+    assert read("2009-03-12t18:59:00-0500").readings == ("2009-03-12",)
+    assert read("2009-03-12t19:00:00-0500").readings == ("2009-03-12", "2009-03-13")
     wide = Habits(today=date(2024, 1, 15))
     for text, time in (("2013-03-31t00:59:00z", "00:59"), ("2013-03-31t01:00:00z", ""),
                        ("2013-03-25t12:00:00z", "12:00")):  # fmt: skip

@@ -252,3 +252,24 @@ def test_days_and_times_that_have_names(text: str, reading: str) -> None:
 def test_a_time_that_lasts_goes_from_its_start_to_its_end() -> None:
     assert readings("autumn term 2009", lasting=True) == ["2009-08/2009-12"]
     assert readings("autumn term 2009") == ["[2009-08..2009-12]"]
+
+
+def test_an_end_that_leaves_its_year_to_the_other_lies_on_its_own_side() -> None:
+    assert readings("12 march 2009 to 12 march") == ["2009-03-12"]
+    assert readings("12 march 2009 to 13 march") == ["2009-03-12/2009-03-13"]
+    assert readings("12 march 2009 to 11 march") == ["2009-03-12/2010-03-11"]
+    assert readings("12 march to 12 march 2009") == ["2009-03-12"]
+    assert readings("13 march to 12 march 2009") == ["2008-03-13/2009-03-12"]
+
+
+def test_of_several_readings_those_that_run_backwards_are_none() -> None:
+    for text in ("3/4/2009 - 4/3/2009", "3/4/2009 - 3/4/2009"):
+        assert set(readings(text, BOTH)) == {"2009-03-04", "2009-04-03", "2009-03-04/2009-04-03"}
+
+
+def test_a_second_number_of_two_figures_may_be_a_year() -> None:
+    spans, doubts = read("2008 to 10")
+    assert spans == []
+    assert doubts == ["it does not say whether its second number is a year"]
+    assert read("march 2009 to 10")[1] == []
+    assert read("10 to 2008")[1] == []

@@ -15,6 +15,7 @@ from learning_together.exchange.imports.rows.headings import (
     named,
     named_in_two,
     other_sort,
+    own_heading,
     reads_as_headings,
 )
 
@@ -121,7 +122,10 @@ def test_a_heading_that_may_name_a_date_makes_a_row_of_headings() -> None:
         ("Contact ref", "number", "name"),
         ("Date recorded", "", "nothing"),
         ("Narrative" + " x" * 35, "event", "name"),
+        ("Narrative" + " x" * 35 + "y", "event", "name"),
         ("Narrative" + " x" * 36, "", "nothing"),
+        ("Strat dtae", "date", "spelling"),
+        ("Strt daet", "", "nothing"),
         ("(yyyy)", "", "nothing"),
     ],
 )
@@ -204,3 +208,12 @@ def test_a_table_that_is_no_chronology_by_its_headings(lines: list[str], sort: b
     assert bool(other_sort(table, {})) == sort
     assert other_sort(table, {"version": ("event", "given")}) == ""
     assert other_sort(table, {"version": ("event", "kept")}) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "own"),
+    [(["Date|Event"], True), (["|", "Who|Why", "1|2"], True), (["Title|"], False), (["|"], False),
+     (["1|Why"], False), (["Seen at home.|Why"], False)],
+)  # fmt: skip
+def test_a_table_with_a_heading_of_its_own(lines: list[str], own: bool) -> None:
+    assert own_heading(Table("table 1", rows(*lines))) == own

@@ -55,6 +55,12 @@ def coder(folder: Folder) -> Coder:
         ("Mr Tyler rang", "Mr (name) rang"),
         ("Patel shop owner rang", "(name) shop owner rang"),
         ("T Brown was seen", "(name) was seen"),
+        # A family by its name, and places that are called like somebody.
+        ("The O'Sullivans moved; Patels too", "The (name) moved; (name) too"),
+        ("the jones house", "the (name) house"),
+        ("seen in Kelly Jones Road", "seen in (place)"),
+        ("by 12 Kelly Jones Close.", "by (place)."),
+        ("Kelly Jones house keys", "(name) house keys"),
         # Initials and small words belong to the name beside them.
         ("S Smith rang", "(name) rang"),
         ("Mr D Brown present", "Mr (name) present"),
@@ -72,7 +78,13 @@ def test_who_is_meant(coder: Coder, text: str, coded: str) -> None:
     import re
 
     coder.prepare([text])
-    assert re.sub(r"\(name [0-9]+\)", "(name)", coder.code(text).text) == coded
+    assert re.sub(r"\((name|place) [0-9]+\)", r"(\1)", coder.code(text).text) == coded
+
+
+def test_whoever_a_street_is_called_like_did_not_take_part(coder: Coder) -> None:
+    text = "Kelly Jones Road was searched"
+    coder.prepare([text])
+    assert coder.code(text).codes == ()
 
 
 def test_codes_count_in_any_case_where_they_are_no_other_word(coder: Coder) -> None:

@@ -1,8 +1,11 @@
 """What is planned for a person and what is on record agree."""
 
+from collections.abc import Iterable
+
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name, names
 from learning_together.method.conversations import conversations_with, held_with
+from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.person import Person
 
 CHECK = Check(
@@ -29,7 +32,7 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+def find(review: Review, setting: Setting) -> Problems:
     """“held” without a record that says so; “none” or “planned” beside one that was held."""
     if not review.whole("conversations"):
         return
@@ -41,6 +44,11 @@ def find(review: Review, _setting: Setting) -> Problems:
         held = held_with(review, person)
         if plan == "held" and not those:
             message = f"A conversation with {name(person)} was held, and there is no record of it."
+        elif plan == "held" and not held and (ahead := _ahead(those, setting)):
+            message = (
+                f"A conversation with {name(person)} was held, and {names(ahead)} is dated after "
+                "today."
+            )
         elif plan == "held" and not held:
             message = (
                 f"A conversation with {name(person)} was held, and nothing of it is written up "
@@ -59,3 +67,8 @@ def find(review: Review, _setting: Setting) -> Problems:
         yield CHECK.at(
             person.place("conversation"), message, record=person.id, field="conversation"
         )
+
+
+def _ahead(those: Iterable[Conversation], setting: Setting) -> list[Conversation]:
+    """Those that are still to come."""
+    return [one for one in those if one.date is not None and one.date > setting.today]

@@ -6,7 +6,7 @@ Takes a text and where a name stands in it. Knows no key.
 import re
 
 from learning_together.patterns import regex
-from learning_together.privacy.likely_names.name_words import CALLS
+from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STREETS
 from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain, words
 from learning_together.privacy.likely_names.plainly_words import MONTHS, is_month
@@ -25,6 +25,9 @@ _WORDS_TOO = frozenset(
      "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
      "wise", "wood", "worth", "young"}
 )  # fmt: skip
+#: Places that are written small after what they are called.
+_SMALL_PLACES = frozenset({"estate", "road", "street", "avenue", "close", "lane", "flats", "house"})
+_PLACE_AFTER = regex(r"[ \u00a0]([A-Za-z]+)(?![\w’'-])")
 _AFTER_NAME = regex(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
 #: A word with a capital before another, and what shows that it only begins a sentence.
 _BEFORE_NAME = regex(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
@@ -76,6 +79,19 @@ def named_beside(text: str, start: int, end: int) -> bool:
         return True
     before = _BEFORE_NAME.search(text, max(0, start - 40), start)
     return before is not None and before[1] is None and _may_name(before[2])
+
+
+def names_place(text: str, end: int) -> bool:
+    """Whether a street, a house or an estate is called by a name: “Rose Hill Road”.
+
+    >>> names_place("Rose Hill Road", 9), names_place("Rose Hill rang", 9)
+    (True, False)
+    """
+    after = _PLACE_AFTER.match(text, end)
+    return after is not None and (
+        after[1].lower() in _SMALL_PLACES
+        or (after[1][0].isupper() and after[1].lower() in STREETS | PLACES)
+    )
 
 
 def _may_name(word: str) -> bool:

@@ -6,6 +6,7 @@ Takes the words of a name, gives texts. Knows no text in which they stand.
 from datetime import date
 
 from learning_together.english import MONTHS
+from learning_together.privacy.likely_names.plain_words import is_plain
 
 
 def whole_forms(words: list[str]) -> list[str]:
@@ -21,6 +22,12 @@ def short_forms(words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
     return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first[0]}",
             f"{last}, {first[0]}", f"{first} {last[0]}"]  # fmt: skip
+
+
+def of_family(words: list[str]) -> list[str]:
+    """What a family is called together: “the Pennants”; nothing where that is a word as well."""
+    last = words[-1].lower()
+    return [] if is_plain(last) else [f"{last}es" if last.endswith(("s", "x", "z")) else f"{last}s"]
 
 
 def birth_dates(born: date | None) -> list[str]:

@@ -18,10 +18,12 @@ from learning_together.exchange.imports.people.around_names import (
     has_title,
     is_word_here,
     named_beside,
+    names_place,
     with_initials,
 )
 from learning_together.exchange.imports.people.name_forms import (
     birth_dates,
+    of_family,
     short_forms,
     whole_forms,
 )
@@ -176,7 +178,7 @@ class Coder:
             if not place and len(own) > 1:
                 self._sure |= {_key(form): code for form in whole_forms(own)}
                 firsts[own[0].lower()].add(code)
-                for word in (*own[1:], *short_forms(own)):
+                for word in (*own[1:], *short_forms(own), *of_family(own)):
                     if len(word) > 1:
                         parts[_key(word)].add(code)
         self._initials |= dict.fromkeys(one.initials, code)
@@ -199,7 +201,10 @@ class Coder:
         if are_words(name):
             return found[0]
         person = "’" not in code and " " in lower
-        if person and named_beside(found.string, found.start(1), found.end(1)):
+        if person and (
+            named_beside(found.string, found.start(1), found.end(1))
+            or names_place(found.string, found.end(1))
+        ):
             return found[0]  # part of a longer name, which is another's
         return self._found(name, code, codes, where, whole=True)
 
