@@ -19,30 +19,31 @@ _OURS = "learning_together"
 #: As `python -m cProfile`, of a program that would end before anything is written down.
 _PROFILED = """
 import cProfile, sys
+kept, text, *sys.argv[1:] = sys.argv[1:]
 held = cProfile.Profile()
 held.enable()
-from learning_together.cli.main import run
 try:
-    run(sys.argv[2:])
+    exec(text)
 except SystemExit:
     pass
 held.disable()
-held.dump_stats(sys.argv[1])
+held.dump_stats(kept)
 """
+_RUN = "import sys\nfrom learning_together.cli.main import run\nrun(sys.argv[1:])\n"
 
 
 def profile(command: Command) -> str:
     """A table of the modules in which a command of `lt` spends its time; the largest first.
 
     Args:
-        command: It, as `yardsticks.lt` makes it.
+        command: It, as `yardsticks.lt` or `yardsticks.program` makes it.
     """
-    if tuple(command[: len(LT)]) != LT:
-        return "    (no command of lt by itself: no profile)\n"
+    is_lt = tuple(command[: len(LT)]) == LT
+    text, arguments = (_RUN, command[len(LT) :]) if is_lt else (command[2], command[3:])
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "profile"
         subprocess.run(
-            program(_PROFILED, kept, *command[len(LT) :]),
+            program(_PROFILED, kept, text, *arguments),
             stdout=subprocess.DEVNULL, check=True,
         )  # fmt: skip
         times = _by_module(pstats.Stats(str(kept)))

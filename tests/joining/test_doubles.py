@@ -85,8 +85,8 @@ def test_which_record_keeps_it_where_more_was_typed_since() -> None:
     """What kind each is of tells them apart where no word does any more."""
     one = {**BASE, "tasks.yaml": "- id: X2\n  what: Of the first\n"}
     two = {**BASE, "factors/b.yaml": "id: X2\nsummary: Of the second\n"}
-    now = {**one, **two, "tasks.yaml": "- id: X2\n  what: Wholly new words\n",
-           "agencies.yaml": "- id: X2\n  name: Typed since\n"}  # fmt: skip
-    joined = mend(one, two, now)
+    now = {"tasks.yaml": "- id: X2\n  what: Wholly new words\n",
+           "factors/b.yaml": "id: X2\nsummary: Others here, too\n"}  # fmt: skip
+    joined = mend(one, two, {**one, **two, **now})
     assert joined
-    assert joined.texts == {"factors/b.yaml": "id: X3\nsummary: Of the second\n"}
+    assert joined.texts == {"factors/b.yaml": "id: X3\nsummary: Others here, too\n"}
