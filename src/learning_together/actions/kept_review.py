@@ -2,8 +2,9 @@
 
 For whoever looks at one review for longer than a command does. A file that changed is read again,
 the others are not; what was derived of their records is kept, and the result is that of a check
-from nothing. Where records come or go every check is asked, since any may ask whether there is such a
-record: a quarter of what the first check took. Nothing is kept on the disk: a second copy of a case would be outside of its lock.
+from nothing. Where records come or go every check is asked, since any may ask whether there is such
+a record: a quarter of what the first check took. Nothing is kept on the disk: a second copy of a
+case would be outside of its lock.
 """
 
 from collections.abc import Collection
