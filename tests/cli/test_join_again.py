@@ -89,6 +89,17 @@ class TestTheSecondTime:
         assert "CF2" not in text(one, "factors.yaml")
         assert "1 record of the other side stays out, as you took it out: CF2" in said
 
+    def test_one_that_brings_nothing_leaves_the_first_one_to_undo(
+        self, two: tuple[Path, Path], lt: Lt
+    ) -> None:
+        one, other = two
+        add(other, "factors.yaml", "- id: CF3\n  summary: Letters went astray\n")
+        join(lt, one, other)
+        assert "brings nothing new" in join(lt, one, other)
+        done = lt("undo", "--yes", cwd=one)
+        assert done.code == 0, done.err
+        assert text(one, "factors.yaml") == FACTORS
+
     def test_another_id_stays_what_it_became(self, two: tuple[Path, Path], lt: Lt) -> None:
         one, other = two
         add(one, "factors.yaml", "- id: CF3\n  summary: Handover was rushed\n")

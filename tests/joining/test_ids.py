@@ -6,7 +6,7 @@ from learning_together.ids import Id
 from learning_together.joining.clashes import Renumbered, clashes
 from learning_together.joining.free_ids import FreeIds
 from learning_together.joining.join import join
-from learning_together.joining.renumber import mentions, renumbered
+from learning_together.joining.renumber import mentions, named_in, renumbered
 from learning_together.joining.state import State
 from learning_together.joining.twins import are_one
 
@@ -190,3 +190,28 @@ def test_a_record_is_known_again_under_another_id_by_what_it_says(
     joined = join({}, ours, theirs)
     assert [one.new for one in joined.known] == (["CF1"] if is_known else [])
     assert [one.new for one in joined.renumbered] == ([] if is_known else ["CF3"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "names"),
+    [
+        ("factors", "summary: See [[CF2]] and CF3, [[ cf4 ]]", ["CF2", "cf4"]),
+        ("factors", "episodes: [KPE1, KPE2]|type: conditions", ["KPE1", "KPE2"]),
+        # In groups of fields, and not in what is no field.
+        ("decisions", "accepts:|  - {record: CF1, reason: 'See [[CF2]]'}", ["CF1", "CF2"]),
+        ("factors", "nowhere: [KPE1]", []),
+    ],
+)
+def test_what_a_record_names(kind: str, fields: str, names: list[str]) -> None:
+    (one,) = held(kind, fields).records.values()
+    assert [id.text for id in named_in(one.kind, one.data)] == names
+
+
+def test_a_person_s_code_follows_as_a_word_and_an_agency_s_id_does_not() -> None:
+    texts = {"people.yaml": "- id: M\n  role: Mother\n", "agencies.yaml": "- id: GP\n",
+             "factors.yaml": "- id: CF1\n  summary: M and the GP, M\n"}  # fmt: skip
+    state = State(texts)
+    assert (mentions(state, Id("M")), mentions(state, Id("GP"))) == (0, 1)
+    assert "MO and the GP, MO" in renumbered(state, {Id("M"): "MO"}).texts["factors.yaml"]
+    assert "M and the GP, M" in renumbered(state, {Id("GP"): "hv"}).texts["factors.yaml"]
+    assert mentions(state, Id("nobody")) == 0

@@ -8,7 +8,7 @@ a join takes it back, too.
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -119,8 +119,11 @@ def note(root: Path, made: Remembered) -> None:
     )
     taken = [int(Path(one.path).stem) for one in every]
     path = path or f"{FOLDER}/{max(taken, default=0) + 1}.json"
+    turn = max((one.turn for one in every), default=0)
+    if replace(made, path=path, turn=turn) in (replace(one, day=made.day) for one in every):
+        return  # So `lt undo` can still take back the join that noted it.
     before = private.content(path)
-    turn = max((one.turn for one in every), default=0) + 1
+    turn += 1
     texts = {path: _text(made, turn)}
     if not private.is_locked and not look.is_taken(root / _GUARD):
         texts[_GUARD] = b"*\n"
