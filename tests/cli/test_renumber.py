@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Lt
+from learning_together.actions.renumber import plan, renumber
+from learning_together.errors import LtError
 from sample import Folder
 from small_reviews import LINKED
 
@@ -235,3 +237,41 @@ class TestLocked:
         done = lt("save", "--as", "LR1", cwd=locked)
         assert done.code == 0, done.err
         assert "it is locked" not in done.err
+
+
+def test_whether_an_entry_of_the_ledger_names_it(review: Path, lt: Lt) -> None:
+    """In a field that is no reference alone, or in one that is; a longer word is another."""
+    (review / "disclosures.yaml").write_text(
+        "- id: DIS1\n  material: Episode\n  printed: 1 KPE1\n"
+        "- id: DIS2\n  material: Another\n  records: [KPE1]\n"
+        "- id: DIS3\n  material: KPE10 and XKPE1\n"
+    )
+    done = lt("renumber", "KPE1", "KPE7", "--dry-run", cwd=review)
+    assert "2 entries of the ledger of disclosures" in " ".join(done.out.split())
+
+
+def test_the_review_itself_has_no_id(review: Path, lt: Lt) -> None:
+    refused = lt("renumber", "review", "other", "--yes", cwd=review)
+    assert (refused.code, "There is no record “review”" in refused.err) == (2, True)
+
+
+def test_a_code_waits_for_a_locked_key(
+    review: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("learning_together.actions.renumber.is_key_locked", lambda root: True)
+    refused = lt("renumber", "HV1", "HV9", "--yes", cwd=review)
+    assert (refused.code, "Unlock it first" in refused.err) == (2, True)
+    assert lt("renumber", "FIN1", "FIN9", "--yes", cwd=review).code == 0
+
+
+def test_what_was_shown_is_done_or_nothing(review: Path) -> None:
+    shown = plan(review, "KPE1", "KPE7")
+    path = review / "comments.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("too short", "too long"), "utf-8")
+    with pytest.raises(LtError, match="changed the review meanwhile"):
+        renumber(review, "KPE1", "KPE7", shown)
+    assert "KPE7" not in held(review)
+    path.write_text(text, "utf-8")
+    assert renumber(review, "KPE1", "KPE7", shown) == shown
+    assert "KPE7" in held(review)
