@@ -110,3 +110,45 @@ def test_comments_above_a_text_of_its_own() -> None:
 def test_which_comments_are_new() -> None:
     assert new_lines(["a", "a", "b"], ["a"], ["c"]) == ["a", "b"]
     assert new_lines(["a", "b"], ["a"], ["b"]) == []
+
+
+def test_a_new_record_comes_as_it_is_typed() -> None:
+    base = "- id: CF1\n  summary: A\n"
+    ours = base.replace("A", "A, ours")
+    new = "- id: CF3\n  summary: 'Theirs'  # why\n"
+    assert made(ours, base + new, base) == ours + new
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(1, 0), (0, 1), (3, 1), (0, 3)])
+def test_a_new_record_is_moved_to_where_the_list_stands(ours: int, theirs: int) -> None:
+    def listed(by: int, *ids: str) -> str:
+        pad, says = " " * by, {"CF1": "Few staff", "CF2": "Letters went astray"}
+        return "".join(f"{pad}- id: {id}\n{pad}  summary: {says[id]}  # why\n" for id in ids)
+
+    here, there = {"factors.yaml": listed(ours, "CF1")}, {"factors.yaml": listed(theirs, "CF2")}
+    joined = join({}, here, there)
+    assert joined.texts["factors.yaml"] == listed(ours, "CF1", "CF2")
+
+
+def test_a_file_of_comments_alone_gets_those_of_the_other_side() -> None:
+    base = {"factors.yaml": "# Zero\n"}
+    joined = join(base, {"factors.yaml": "# Zero\n# One"}, {"factors.yaml": "# Zero\n# Two\n"})
+    lines = str(joined.texts["factors.yaml"]).splitlines()
+    assert sorted(lines) == ["# One", "# Two", "# Zero"]
+
+
+def test_two_files_of_one_name_that_hold_one_record_each() -> None:
+    """The other one gets a file of its own, beside it, as it is typed."""
+    theirs = "# Note\nid:   CF2\nsummary: Theirs\n"
+    joined = join({}, {"factors/x.yaml": "id: CF1\n"}, {"factors/x.yaml": theirs})
+    assert joined.texts == {"factors/CF2.yaml": theirs}
+
+
+def test_what_comes_into_brackets_gets_a_file_of_its_own() -> None:
+    ours = {"factors.yaml": "[{id: CF1, summary: A}]\n"}
+    joined = join({}, ours, {"factors.yaml": "- id: CF2\n  summary: B\n"})
+    assert list(joined.texts) == ["factors/CF2.yaml"]
+    assert "summary: B" in str(joined.texts["factors/CF2.yaml"])
+    entry = {"timeline/gp/2022.yaml": "[{id: gp-1}]\n"}
+    joined = join({}, entry, {"timeline/gp/2022.yaml": "- id: gp-2\n  event: B\n"})
+    assert list(joined.texts) == ["timeline/gp/gp-2.yaml"]
