@@ -1,4 +1,4 @@
-"""The changes that checks propose, offered round by round: which, of what, and when they are made."""
+"""The changes that checks propose, round by round: which are offered, and when they are made."""
 
 from pathlib import Path
 
@@ -44,8 +44,8 @@ def test_one_answer_serves_for_all_where_the_file_says_nothing_against_it(tmp_pa
 
 
 def test_of_two_on_one_line_the_second_comes_when_the_first_is_made(tmp_path: Path) -> None:
-    root = write(tmp_path, {**SAMPLE, "timeline/health.yaml":
-                            "- {id: health-1, date: 14/05/2022, agency: H, evnt: Call}\n"})  # fmt: skip
+    entry = "- {id: health-1, date: 14/05/2022, agency: H, evnt: Call}\n"
+    root = write(tmp_path, {**SAMPLE, "timeline/health.yaml": entry})
     mending = Mending(root)
     rounds = []
     while offers := [one for one in mending.offers() if isinstance(one, Mend)]:
