@@ -263,3 +263,24 @@ def test_text_with_a_hash_right_below_its_opening(lines: str, row: int) -> None:
 
 def test_a_hash_at_the_margin_of_a_single_record() -> None:
     assert told(read("id: CF1\nsummary: |\n#4412 lost\n")) == [("LT004", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said", "mends"),
+    [
+        # A list that stands further in, below a comment that does not.
+        ("# All\n  - id: CF1\n    summary: One\n  • id: CF2\n    summary: Two\n", 4, "“•”", True),
+        # A bullet within text is text.
+        ("- id: CF1\n  summary: |\n    • one: two\n  level: @x\n", 4, "@", True),
+        ("- id: CF1\n  some words\n  level: team\n", 2, "in line with “id”", False),
+        ('- id: CF1\n  summary: "One"\n  and more\n  level: team\n', 3, "in line with “sum", False),
+        ("- id: CF1\n  summary: One\n  and more\n  level: team\n", 3, "in line with “sum", True),
+        ("- id: CF1\n  level of care was low\n  summary: One\n", 2, "no colon", True),
+        ("- id:CF1\n  summary:One\n", 1, "space is missing", True),
+    ],
+)
+def test_where_no_field_opens(text: str, line: int, said: str, mends: bool) -> None:
+    problem = read(text).problems[0]
+    assert problem.place.line == line
+    assert said in problem.message
+    assert bool(problem.edit) == mends

@@ -21,6 +21,7 @@ from learning_together.joining.cards import clean
 from learning_together.joining.comments import bounds
 from learning_together.joining.edits import edits
 from learning_together.joining.files import Files, new_comments, new_loose
+from learning_together.joining.order import in_order
 from learning_together.joining.plan import Plan, Wanted
 from learning_together.joining.renumber import free_path
 from learning_together.joining.state import Key, body_of
@@ -130,7 +131,7 @@ class _Writer:
             text, at, current = side.state.texts[from_], side.layout(from_), side.state.files[from_]
         if not keys and (current or self._is_gone(path)):
             return self._left(path, text, at)
-        order = self._order(keys, current)
+        order = in_order(keys, current, self.ours, self.theirs)
         wanted = [self.wanted[key].data for key in order]
         try:
             new = self._composed(path, side, (from_, text), at, order, current)
@@ -157,46 +158,6 @@ class _Writer:
             return None
         begins = bounds(text, at)
         return _topped(text[: begins[0]] + text[begins[-1] :], fresh, at.newline)
-
-    def _order(self, keys: list[Key], current: list[Key]) -> list[Key]:
-        """The records of a file in order.
-
-        One that comes in stands behind the one that it follows where it comes from, and behind
-        what its own side does not know.
-        """
-        wanted, there = {*keys}, {*current}
-        order = [key for key in current if key in wanted]
-        both = self.ours.state.records.keys() & self.theirs.state.records.keys()
-        run: dict[Key, Key] = {}
-        for key, follower in reversed([*pairwise(order)]):
-            run[key] = run.get(follower, follower) if follower not in both else key
-        behind: dict[Key | None, list[Key]] = {}
-        last: list[Key] = []
-        for key in keys:
-            if key not in there:
-                before, known = self._before(key, wanted)
-                before = run.get(before, before) if before else None
-                (behind.setdefault(before, []) if known else last).append(key)
-        found: list[Key] = []
-        waiting: list[Key] = [*reversed(last), *reversed(order), *reversed(behind.get(None, []))]
-        while waiting:
-            found.append(waiting.pop())
-            waiting += reversed(behind.get(found[-1], []))
-        return found
-
-    def _before(self, key: Key, wanted: set[Key]) -> tuple[Key | None, bool]:
-        """The record that one follows where it comes from, and whether any is around it there."""
-        for side in (self.theirs, self.ours):
-            held = side.state.records.get(key)
-            if held is None:
-                continue
-            around = side.state.files[held.path]
-            before = (one for one in reversed(around[: held.number]) if one in wanted)
-            if found := next(before, None):
-                return found, True
-            if any(one in wanted for one in around[held.number + 1 :]):
-                return None, True
-        return None, False
 
     def _composed(
         self,
