@@ -123,3 +123,22 @@ def test_a_file_that_is_refused_is_told_in_words() -> None:
     with pytest.raises(LtError, match="No") as refused:
         answer.whole("a")
     assert refused.value.hint == "Do"
+
+
+def test_a_file_that_had_the_whole_bound_is_not_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[int] = []
+    start = process.Apart._started
+
+    def counted(self: process.Apart) -> "process.subprocess.Popen[bytes]":
+        started.append(1)
+        return start(self)
+
+    monkeypatch.setattr(process.Apart, "_started", counted)
+    broken = answering("iter([{'n': 1 // int(data)}])")
+    broken.ask(b"0")
+    assert len(started) == 1
+    broken.ask(b"1")
+    broken.ask(b"0")  # The process that is used may have too little left: a new one is asked.
+    assert len(started) == 3

@@ -16,6 +16,8 @@ from learning_together.privacy.names.words import Words
 
 _GAP = "[^0-9A-Za-z]*"
 _MONTH = rf"({'|'.join(MONTHS_IN_SHORT)})[a-z]*\.?"
+#: Between the cells of a row of a table that is kept as text.
+_CELLS = r"[ ]?[,;\t][ ]?"
 _YEAR = r"[\s,./-]*['’‘ʼ]?(\d{4}|\d{2})(?!\d)"
 _UNITS_TEXT = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _UNITS = tuple(_UNITS_TEXT.split())
@@ -37,8 +39,14 @@ _WITH_ROMAN = (
         "dmy",
     ),
 )
+#: Cells of a row, and what a formula makes a day of.
+_IN_CELLS = (
+    (regex(rf"(?<!\d)(\d{{4}}){_CELLS}(\d{{1,2}}){_CELLS}(\d{{1,2}})(?!\d)"), "ymd"),
+    (regex(rf"(?<!\d)(\d{{1,2}}){_CELLS}(\d{{1,2}}){_CELLS}(\d{{4}})(?!\d)"), "dmy"),
+)
 _DATES = (
     *_WITH_ROMAN,
+    *_IN_CELLS,
     (regex(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), "ymd"),
     (regex(r"(?<!\d)(\d{1,2})\s?[-/._]\s?(\d{1,2})\s?[-/._]\s?(\d{4}|\d{2})(?!\d)"), "dmy"),
     (regex(r"(?<!\d)(\d{1,2})\s(\d{1,2})\s(\d{4})(?!\d)"), "dmy"),
@@ -46,7 +54,7 @@ _DATES = (
     (
         regex(
             rf"{_MONTH}[\s.-]*(?:the\s+)?(\d{{1,2}}|{_IN_WORDS})(?:st|nd|rd|th)?"
-            r"[\s.,-]*(\d{4})(?!\d)",
+            r"[\s.,-]*(\d{4}|['’‘ʼ]\d{2})(?!\d)",
             re.IGNORECASE,
         ),
         "mdy",
@@ -54,6 +62,8 @@ _DATES = (
     (regex(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"), "ymd"),
     (regex(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)"), "dmy"),
 )
+#: A day without anything between its parts is one only where a birth is said to be told.
+_SIX = regex(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 _BIRTH = regex(
     r"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|birthday)"
     # Never past the mark that parts two pieces of a file.
@@ -76,7 +86,7 @@ def screen(born: frozenset[date]) -> Screen:
             gap.join((day, number, either)),
             gap.join((number, day, either)),
             f"{month}{either}",
-            f"{month}(?i:the)?{_GAP}(?:{day}|{_spelt(one.day)})(?i:st|nd|rd|th)?{_GAP}{year}",
+            f"{month}(?i:the)?{_GAP}(?:{day}|{_spelt(one.day)})(?i:st|nd|rd|th)?{_GAP}{either}",
             f"{day}{gap}(?i:{list(_ROMAN)[one.month - 1]}){gap}{year}",
         }
     return Screen(shapes)
@@ -100,8 +110,9 @@ def dates_in(text: str) -> Iterator[tuple[int, int, frozenset[date]]]:
 
 def _days(found: tuple[str, ...], order: str) -> frozenset[date]:
     parts = dict(zip(order, found, strict=True))
-    year = int(parts["y"])
-    years = (year,) if len(parts["y"]) == 4 else (1900 + year, 2000 + year)
+    digits = parts["y"].lstrip("'’‘ʼ")
+    year = int(digits)
+    years = (year,) if len(digits) == 4 else (1900 + year, 2000 + year)
     month, day_of_month = _month(parts["m"].lower()), _day(parts["d"].lower())
     pairs = [(month, day_of_month)]
     if parts["m"].isdigit() and order == "dmy":
@@ -143,11 +154,11 @@ def births(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
         for match in re.finditer(rf"[A-Za-z]{{3}}[.,\s'’-]{{1,4}}(?:{each})(?!\d)", text):
             yield from _equal(words, born, max(match.start() - 40, 0), match.end())
         for match in re.finditer(
-            rf"(?<=[A-Za-z\s,.-])(?:\d\d?[a-z]{{0,2}}|[a-z]{{4,7}})[,.-]?\s{{0,2}}(?:{each})(?!\d)",
+            rf"(?<=[A-Za-z\s,.-])(?:\d\d?[a-z]{{0,2}}|[a-z]{{4,7}})[,.-]?\s{{0,2}}['’‘ʼ]?(?:{each})(?!\d)",
             text,
         ):
             yield from _equal(words, born, max(match.start() - 25, 0), match.end())
-    for pattern, _ in _WITH_ROMAN:
+    for pattern, _ in (*_WITH_ROMAN, *_IN_CELLS):
         for match in pattern.finditer(text):
             yield from _equal(words, born, match.start(), match.end())
 
@@ -167,8 +178,10 @@ def said_births(words: Words) -> Iterator[Hit]:
         return
     text = words.cleaned
     for match in _BIRTH.finditer(text):
-        for at, until, _ in dates_in(text[match.end() : match.end() + 30]):
-            if at == 0:
-                where = words.place(match.end()), words.place(match.end() + until)
-                yield Hit(*where, Sort.BIRTH, "a full date of birth", sure=False)
-                break
+        said = text[match.end() : match.end() + 30]
+        until = next((until for at, until, _ in dates_in(said) if at == 0), 0)
+        if not until and (six := _SIX.match(said)) and _days(six.groups(), "dmy"):
+            until = six.end()
+        if until:
+            where = words.place(match.end()), words.place(match.end() + until)
+            yield Hit(*where, Sort.BIRTH, "a full date of birth", sure=False)

@@ -29,7 +29,7 @@ _COUNTING = "01234567890123456789 98765432109876543210"
 _FILLED = "0000"
 _ISBN = regex(r"isbn\W*(?:10\W*)?$", re.IGNORECASE)
 _PHONE = regex(
-    rf"(?<![\w.-])(?<!\d/)(?:(?:\+|00[{_GAPS}]?)44[{_GAPS}.-]?(?:\(0\))?|\(?0)[{_GAPS}]?[1-9]"
+    rf"(?<![\w.-])(?<!\d/)(?:(?:\+|00[{_GAPS}]?)44[{_GAPS}.-]?(?:\(0\))?|\(?0\)?)[{_GAPS}]?[1-9]"
     rf"(?:[{_GAPS}()./{_DASHES}]{{0,2}}\d){{8,9}}(?![\w-])(?!\.\d)"
 )
 #: A row of days, sections or amounts has no three digits together; a telephone number has.
