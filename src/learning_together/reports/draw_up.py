@@ -6,7 +6,7 @@ Gives a finished document or a file's bytes; writing files is for `folder.output
 from dataclasses import replace
 from pathlib import Path
 
-from learning_together.dates.coarse import HOWS, How, coarse_day
+from learning_together.dates.coarse import HOWS, How
 from learning_together.documents.document import Document
 from learning_together.english import either
 from learning_together.errors import LtError
@@ -23,6 +23,7 @@ from learning_together.privacy.audience import (
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.base import Model
+from learning_together.reports import title_page
 from learning_together.reports.report import Asked, Report, those_of
 from learning_together.review.review import Review
 
@@ -77,8 +78,8 @@ def draw_up(
         title=seen.title,
         subtitle=facts.subject or "",
         kind=report.title,
-        marking=facts.marking or "",
-        stamp=_stamp(seen, asked, version),
+        marking=title_page.marking(seen, asked),
+        stamp=title_page.lines(seen, asked, version),
         body=body,
         author=facts.owner or facts.board or "",
         audience=asked.reader.key,
@@ -206,31 +207,6 @@ def file_name(report: Report, asked: Asked) -> str:
     if asked.reader.audience != "team" and not (about and about == asked.subject):
         parts.append(asked.reader.key.replace(":", "-"))
     return "-".join(part for part in parts if part).replace(" ", "-")
-
-
-def _stamp(review: Review, asked: Asked, version: Version | None) -> tuple[tuple[str, str], ...]:
-    from learning_together.reports import wording
-
-    facts = review.facts
-    day = facts.draft_date
-    if day is None and version:
-        day = coarse_day(version.day, asked.dates) if asked.dates else version.day
-    lines = [
-        ("Draft", str(facts.draft) if facts.draft is not None else ""),
-        ("Date", wording.day(day)),
-        ("For", asked.reader.words(review)),
-        ("Dates", f"Given by {asked.dates.removesuffix('s')}" if asked.dates else ""),
-        ("Places", "Given in general words" if asked.places else ""),
-        ("Commissioned by", facts.board or ""),
-        ("Version", _version(version)),
-    ]
-    return tuple((label, value) for label, value in lines if value)
-
-
-def _version(version: Version | None) -> str:
-    if version is None:
-        return ""
-    return f"{version.commit}, with uncommitted changes" if version.changed else version.commit
 
 
 def as_bytes(document: Document, suffix: str, reference: Path | None = None) -> bytes:

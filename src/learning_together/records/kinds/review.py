@@ -86,6 +86,26 @@ class Category(Part):
     label: Text | None = field("What reports print.", required=True)
 
 
+class Published(Part):
+    """What the published report says of itself, in place of draft and version."""
+
+    lead_reviewers: Texts = several(
+        "Who led the review, named as they wish to be named.",
+        example="[Two independent lead reviewers]",
+    )
+    authors: Texts = several("Who wrote the report, if others; named as they wish to be.")
+    adopted: Day | None = field("When the board adopted the report.")
+    published: Day | None = field("When it was or will be published.")
+    isbn: Text | None = field("Its ISBN.")
+    copyright: Text | None = field(
+        "Whose it is, and what others may do with it.",
+        example="© the partnership, 2024. May be copied for learning.",
+    )
+    contact: Text | None = field("Where to write about it; no person's own address.")
+    foreword: Prose | None = field("A foreword, printed before the introduction.")
+    marking: Text | None = field("A marking on what is made for the public; usually none.")
+
+
 RecommendationsName = Literal["none", "questions", "recommendations"]
 WordClassName = Literal[
     "counterfactual",
@@ -187,6 +207,7 @@ class ReviewFacts(Model):
     case_group: Prose | None = field("Who the case group is, and what is asked of it.")
     family_involvement: Prose | None = field("How the family will be involved.")
     publication: Prose | None = field("Whether, when and how the report is published.")
+    published: Published | None = field("What the published report says of itself.")
     prefixes: dict[Code, Code] | None = field(
         "Prefixes of ids other than the usual ones, by kind.", example="{episodes: EP}"
     )

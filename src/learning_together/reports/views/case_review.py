@@ -113,6 +113,7 @@ class CaseReview:
     """
 
     subject: str
+    foreword: Prose | None
     headings: dict[str, str]
     parts: dict[str, Part]
     decision: str
@@ -149,6 +150,7 @@ def build(review: Review, asked: Asked) -> CaseReview:
     }
     return CaseReview(
         subject=facts.subject or "",
+        foreword=wording.prose(facts.published.foreword) if facts.published else None,
         headings=headings,
         parts=parts,
         decision=_decision(review),
