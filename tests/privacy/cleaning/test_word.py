@@ -223,6 +223,17 @@ def test_a_control_keeps_its_words_without_what_it_is_bound_to() -> None:
     assert counted(made, "bindings and tags of controls") == 2
 
 
+def test_what_programs_keep_behind_a_field_goes() -> None:
+    field = (
+        "<w:r><w:fldChar w:fldCharType='begin'><w:fldData>GONE</w:fldData></w:fldChar></w:r>"
+        "<w:r><w:t>a</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+    made = clean(p(field))
+    assert gone(made.content) == set()
+    assert texts(made) == ["a"]
+    assert counted(made, "data of programs behind fields") == 1
+
+
 def test_a_field_of_which_a_mark_is_hidden_stays_whole() -> None:
     begin, part, end = (
         f"<w:r><w:rPr>{VANISH}</w:rPr><w:fldChar w:fldCharType='{kind}'/><w:t>GONE</w:t></w:r>"

@@ -226,7 +226,8 @@ def test_what_excel_notes_of_its_use_goes() -> None:
             "<sheetViews>",
             (
                 '<x:y xmlns:x="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" '
-                'x:uid="{GONE}"/><customSheetViews>GONE</customSheetViews><sheetViews>'
+                'x:uid="{GONE}"/><customSheetViews>GONE</customSheetViews><scenarios><scenario '
+                'name="GONE" user="GONEuser"/><scenario name="GONE"/></scenarios><sheetViews>'
             ),
         ),
     )
@@ -234,6 +235,7 @@ def test_what_excel_notes_of_its_use_goes() -> None:
     assert gone(data) == {"GONE", "GONEuser"}
     assert gone(made.content) == set()
     assert counted(made, "settings that tell of its use") == 4
+    assert counted(made, "scenarios") == 2
     assert b"AlternateContent" not in parts(made.content)["xl/workbook.xml"]
     assert counted(made, "ids of revisions") == 1
 

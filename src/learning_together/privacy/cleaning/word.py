@@ -109,6 +109,7 @@ def _part(root: Any, hidden: frozenset[str], tally: Tally, old: frozenset[str]) 
     for element in each_of_word(root, "smartTagPr", "customXmlPr"):
         remove(element)
     tally.took("bindings and tags of controls", remove_all(root, "dataBinding", "tag"))
+    tally.took("data of programs behind fields", remove_all(root, "fldData"))
 
 
 def _accept(root: Any, tally: Tally) -> None:

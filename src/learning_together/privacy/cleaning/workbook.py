@@ -127,6 +127,9 @@ def _part(root: Any, hidden: _Hidden, shown: Looks, tally: Tally) -> None:
             remove(one)
             tally.took("settings that tell of its use")
     tally.took("settings that tell of its use", remove_all(root, *_OF_USE))
+    # What was tried in place of the values that stand there, and by whom.
+    tally.took("scenarios", sum(local(one) == "scenario" for one in root.iter()))
+    remove_all(root, "scenarios")
     drop_hidden_shapes(root, tally)
     for one in (one for one in root.iter() if local(one) == "pivotCacheDefinition"):
         one.set("saveData", "0")
