@@ -215,3 +215,27 @@ def test_a_person_s_code_follows_as_a_word_and_an_agency_s_id_does_not() -> None
     assert "MO and the GP, MO" in renumbered(state, {Id("M"): "MO"}).texts["factors.yaml"]
     assert "M and the GP, M" in renumbered(state, {Id("GP"): "hv"}).texts["factors.yaml"]
     assert mentions(state, Id("nobody")) == 0
+
+
+FEW = "summary: Few staff"
+
+
+@pytest.mark.parametrize(
+    ("was", "ours", "theirs", "known"),
+    [
+        # What is empty says nothing, and makes no difference.
+        ("", f"- id: CF1\n  {FEW}\n  type:\n", f"- id: CF2\n  {FEW}\n", {"CF2": "CF1"}),
+        ("", "- id: CF1\n  episodes: [KPE1]\n  type:\n", "- id: CF2\n  episodes: [KPE1]\n", {}),
+        # Both have that one under its id; the other one is another, in the same words.
+        ("", f"- id: CF1\n  {FEW}\n", f"- id: CF1\n  {FEW}\n- id: CF2\n  {FEW}\n", {}),
+        # It was there before, and went there: what came instead is new.
+        (f"- id: CF1\n  {FEW}\n", f"- id: CF1\n  {FEW}\n", f"- id: CF3\n  {FEW}\n", {}),
+        (f"- id: CF1\n  {FEW}\n", f"- id: CF1\n  {FEW}\n- id: CF3\n  {FEW}\n",
+         f"- id: CF1\n  {FEW}\n- id: CF4\n  {FEW}\n", {"CF4": "CF3"}),
+    ],
+)  # fmt: skip
+def test_which_is_known_by_its_words(
+    was: str, ours: str, theirs: str, known: dict[str, str]
+) -> None:
+    three = (State({"factors.yaml": text}) for text in (was, ours, theirs))
+    assert {one.old: one.new for one in clashes(*three).known} == known
