@@ -237,5 +237,5 @@ FEW = "summary: Few staff"
 def test_which_is_known_by_its_words(
     was: str, ours: str, theirs: str, known: dict[str, str]
 ) -> None:
-    three = (State({"factors.yaml": text}) for text in (was, ours, theirs))
-    assert {one.old: one.new for one in clashes(*three).known} == known
+    before, here, there = (State({"factors.yaml": text}) for text in (was, ours, theirs))
+    assert {one.old: one.new for one in clashes(before, here, there).known} == known
