@@ -8,7 +8,9 @@ import pytest
 
 from gitting import git, needs_git
 from goldens import small
+from learning_together import seal
 from learning_together.actions import hook
+from learning_together.errors import LtError
 from learning_together.folder.git import transfers
 from learning_together.privacy import guard
 from sample import SAMPLE, write
@@ -185,5 +187,19 @@ def test_what_keeps_git_from_asking_is_told(empty: Path, tmp_path: Path) -> None
     )
     put[0].write_text("#!/bin/sh\nexit 0\n")
     assert hook.trouble(empty).startswith(f"another hook is in the place of lt's: {put[0]};")
+    with pytest.raises(LtError, match="There is another hook already") as foreign:
+        hook.install(empty)
+    assert str(put[0]) in foreign.value.message
+    newer = put[1].read_text().replace("lt hook version ", "lt hook version 9")
+    put[0].unlink()
+    put[1].write_text(seal.put(newer))
+    assert hook.trouble(empty) == f"a newer lt put a hook here: {put[1]}; bring lt up to date"
+    with pytest.raises(LtError, match="A newer lt put a hook here"):
+        hook.install(empty)
+    assert not put[0].exists()
     subprocess.run(["git", "config", "core.hooksPath", "x"], cwd=empty, check=True)
     assert "(core.hooksPath), and does not ask lt" in hook.trouble(empty)
+    with pytest.raises(LtError, match="core[.]hooksPath"):
+        hook.install(empty)
+    with pytest.raises(LtError, match="not kept in git"):
+        hook.install(tmp_path)
