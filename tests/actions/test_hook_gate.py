@@ -199,7 +199,7 @@ def test_what_keeps_git_from_asking_is_told(empty: Path, tmp_path: Path) -> None
     assert not put[0].exists()
     subprocess.run(["git", "config", "core.hooksPath", "x"], cwd=empty, check=True)
     assert "(core.hooksPath), and does not ask lt" in hook.trouble(empty)
-    with pytest.raises(LtError, match="core[.]hooksPath"):
+    with pytest.raises(LtError, match="Git looks for hooks in x"):
         hook.install(empty)
     with pytest.raises(LtError, match="not kept in git"):
         hook.install(tmp_path)
