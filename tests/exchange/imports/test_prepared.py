@@ -482,3 +482,23 @@ def test_any_line_ends(end: str, first: str) -> None:
     assert [(one["date"], one["event"]) for one in said(found)] == [
         ("2009-03-12", 'He said, "no"'), ("2009-03-13", "Left"),
     ]  # fmt: skip
+
+
+def test_years_and_ends_by_headings_that_others_give_them() -> None:
+    rows = [["Year", "Age", "Event"], ["2008", "0", "Born"], ["2009-2010", "1-2", "Moves twice"]]
+    assert events(rows) == [("2008", "Born"), ("2009/2010", "Moves twice")]
+    rows = [
+        ["Start", "Finish", "Event"],
+        ["01/02/2009", "present", "Open case"],
+        ["05/03/2009", "same day", "Visit"],
+        ["05/03/2009", "07/03/2009", "Stay"],
+    ]
+    made, _ = read(as_csv(rows))
+    assert [(one["date"], one.get("end_date")) for one in said(made)] == [
+        ("2009-02-01/..", None), ("2009-03-05", None), ("2009-03-05", "2009-03-07"),
+    ]  # fmt: skip
+
+
+def test_a_time_behind_a_colon() -> None:
+    made, _ = read(as_csv([["Date:Time", "Event"], ["01/02/2009:09:30", "Call"]]))
+    assert [(one["date"], one["time"]) for one in said(made)] == [("2009-02-01", "09:30")]

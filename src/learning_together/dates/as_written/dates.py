@@ -72,6 +72,13 @@ _TIME_FIRST = regex(
 )
 #: Four figures that are a time of day, as the police and the ambulance service write it.
 _FOUR_FIGURES = regex(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
+#: 12/03/2009:14:30, as servers write it.
+_CLOCK_JOINED = regex(r"(?<=/[0-9]{4}):(?=[0-9]{2}:[0-9]{2})")
+#: What says that the time is not known, and so no more than the date does.
+_NO_CLOCK = regex(
+    r"[ ,;-]*\(?(?:at )?(?:an? )?(?:unknown time|time (?:not known|unknown|not recorded|not stated|"
+    r"not given|n/?k|tbc))\)?\Z"
+)
 #: A date with a mark that points to a note somewhere else in the file.
 _MARKED = regex(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
 #: Signs that look like others, or that cannot be seen at all.
@@ -159,6 +166,7 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
         "",
         plain,
     )
+    plain = _CLOCK_JOINED.sub(" ", _NO_CLOCK.sub("", plain))
     plain = plain if plain.endswith("..") else plain.rstrip(".")
     if plain in _EMPTY:
         return DateAsWritten(why=NO_DATE)

@@ -37,7 +37,7 @@ JOINED = frozenset({"source", "people", "event", "response", "voice", "comment"}
 
 _NUMBER = regex(r"[A-Z]{0,4}[-/]?[0-9][0-9/-]*")
 #: A date stands beside them, where there is one.
-_COARSE = frozenset({"day", "week", "month", "period"})
+_COARSE = frozenset({"day", "week", "month", "year", "period"})
 _PARTS = ("day", "month", "year")
 _DAY = regex(r"[0-9]{1,2}(?![0-9./])")
 

@@ -303,7 +303,7 @@ class TableRows:
         cell, _ = self._cell("end_date", [one.row])
         said = as_text(cell)
         draft = made.draft
-        if said.lower() in {"", "-", "n/a", "na"}:
+        if said.lower() in {"", "-", "n/a", "na", "same", "same day"}:
             return
         if said.lower() in {"ongoing", "present", "to date", "current", "continuing"}:
             draft.fields["date"] = f"{draft.fields['date']}/.."
