@@ -502,3 +502,59 @@ def test_years_and_ends_by_headings_that_others_give_them() -> None:
 def test_a_time_behind_a_colon() -> None:
     made, _ = read(as_csv([["Date:Time", "Event"], ["01/02/2009:09:30", "Call"]]))
     assert [(one["date"], one["time"]) for one in said(made)] == [("2009-02-01", "09:30")]
+
+
+FORM = [["Date", "01/02/2009"], ["Time", "10:00"], ["Event", "Visit one"], ["Action", "None"]]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_headings_below_each_other_with_an_entry_beside_them(form: str) -> None:
+    made, sums = read(FORMS[form](FORM))
+    assert [(one["date"], one["time"], one["event"]) for one in said(made)] == [
+        ("2009-02-01", "10:00", "Visit one")
+    ]
+    assert (sums.filled, sums.headings) == (8, 4)
+    assert "headings in its first column" in " ".join(made.notices)
+    rows = [["Date", "01/02/2009", "", "03/02/2009"], ["Event", "Visit one", "", "Visit two"],
+            ["Outcome", "x", "", ""]]  # fmt: skip
+    made, sums = read(FORMS[form](rows))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-02-01", "Visit one"), ("2009-02-03", "Visit two"),
+    ]  # fmt: skip
+    assert (sums.filled, sums.headings, sums.in_fields) == (8, 3, 5)
+
+
+def test_a_form_that_repeats_its_headings_is_as_many_entries() -> None:
+    document = docx.Document()
+    table = document.add_table(0, 2)
+    for title, text in (("Contact 1", "One"), ("Contact 2", "Two")):
+        head = table.add_row()
+        head.cells[0].merge(head.cells[1]).text = title
+        for label, value in (("Date", "01/02/2009"), ("Event", text), ("Ref", "7"), ("Time", "")):
+            row = table.add_row()
+            row.cells[0].text, row.cells[1].text = label, value
+    out = io.BytesIO()
+    document.save(out)
+    made, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert [one["event"].split("\n")[0] for one in said(made)] == ["One", "Two"]
+    assert [one.row for one in made.drafts] == ["2", "7"]
+    assert {one.text for one in sums.left_out} | {
+        line for one in said(made) for line in one["event"].split("\n")
+    } >= {"Contact 1", "Contact 2"}
+    made, _ = read(as_csv([*FORM, *FORM]))
+    assert len(said(made)) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "x"], ["Date of birth", "01/02/1950"], ["Date", "03/02/2009"]],
+        [["Date", "Event"], ["Event", "12/03/2009"]],
+        [["Date", "12/03/2009"], ["", "x"], ["Event", "Visit"]],
+        [["Date", "12/03/2009"], ["Event", "Visit"], ["Xyz", "a"], ["Zyx", "b"], ["Yzx", "c"]],
+    ],
+)
+def test_what_is_no_form_is_not_turned(rows: list[list[str]]) -> None:
+    foreign = Foreign("CSV", [Table("table 1", [Row(n, list(r), 2) for n, r in enumerate(rows)])])
+    assert prepare(foreign, {}) == []
+    assert [row.cells for row in foreign.tables[0].rows] == rows

@@ -11,6 +11,7 @@ from learning_together.dates.as_written.cells import as_text
 from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.headings import By, header_of, named, plain
+from learning_together.exchange.imports.rows.turned import turned
 from learning_together.patterns import regex
 
 #: What Word shows in a field of a form that nobody has filled.
@@ -30,11 +31,15 @@ def prepare(foreign: Foreign, known: Mapping[str, tuple[str, By]]) -> list[str]:
         known: Fields by plain heading, of `--map` and of the agency's last delivery.
     """
     notices: list[str] = []
-    empty = 0
+    empty = turned_round = 0
     tables: list[Table] = []
     for number, table in enumerate(foreign.tables, 1):
         table.number = number
         empty += _without_placeholders(table)
+        if forms := turned(table, known):
+            turned_round += 1
+            tables += forms
+            continue
         parts = _side_by_side(table, known)
         if len(parts) > 1:
             shown = " and ".join(part.columns for part in parts)
@@ -45,6 +50,12 @@ def prepare(foreign: Foreign, known: Mapping[str, tuple[str, By]]) -> list[str]:
             )
         tables += parts
     foreign.tables = tables
+    if turned_round:
+        has = "has its headings in its" if turned_round == 1 else "have their headings in their"
+        notices.append(
+            f"{counted(turned_round, 'table')} {has} first column; each column beside it was read "
+            "as an entry."
+        )
     if empty:
         notices.append(
             f"{counted(empty, 'cell')} only ask to be filled (“Click or tap here to enter text”); "

@@ -1,0 +1,85 @@
+"""Tables whose headings stand below each other in the first column, an entry beside them: turned.
+
+Takes a table as its reader left it, gives the tables that it stands for. Knows no entry.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from learning_together.dates.as_written.cells import Cell, as_text
+from learning_together.exchange.imports.readers.table import Row, Table
+from learning_together.exchange.imports.rows.headings import By, header_of, named, plain
+
+#: What an entry needs.
+_NEEDED = frozenset({"date", "event"})
+
+
+def turned(table: Table, known: Mapping[str, tuple[str, By]]) -> list[Table]:
+    """The tables of a form that has a heading a row; none where it is not laid out so.
+
+    A form that repeats its headings, for one contact after the other, is as many tables.
+    """
+    header = header_of(table.rows, known)
+    if (
+        table.fields
+        or any(row.deleted for row in table.rows)
+        or (header >= 0 and _named(table.rows[header].cells, known) >= _NEEDED)
+    ):
+        return []
+    blocks = list(_blocks(table.rows))
+    if not blocks or not all(_is_form(block, known) for _, block in blocks):
+        return []
+    return [
+        replace(table, rows=_turn(block), above=(*(table.above if not number else ()), *titles))
+        for number, (titles, block) in enumerate(blocks)
+    ]
+
+
+def _blocks(rows: list[Row]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
+    """The rows of each form, from where its first heading stands again, and the titles above it."""
+    filled = [row for row in rows if row.filled]
+    first = next((_label(row) for row in filled if len(row.filled) > 1), "")
+    titles: list[str] = []
+    block: list[Row] = []
+    for row in filled:
+        starts = bool(first) and _label(row) == first
+        title = len(row.filled) == 1 and (row.parts == 1 or not block)
+        if block and (starts or title):
+            yield tuple(titles), block
+            titles, block = [], []
+        if title and not starts:
+            titles.append(as_text(row.cells[row.filled[0]]))
+        else:
+            block.append(row)
+    if block:
+        yield tuple(titles), block
+
+
+def _is_form(block: list[Row], known: Mapping[str, tuple[str, By]]) -> bool:
+    """Whether the first cells of some rows are headings, of a date and of what happened too."""
+    labels = [as_text(row.cells[0]) for row in block]
+    if not all(labels) or len({plain(one) for one in labels}) < len(labels):
+        return False
+    told = sum(named(one, known).field != "" for one in labels)
+    return _named(labels, known) >= _NEEDED and 2 * told >= len(labels)
+
+
+def _turn(block: list[Row]) -> list[Row]:
+    """Rows of a form as columns; columns in which nothing stands are none."""
+    width = max(len(row.cells) for row in block)
+    start = block[0].number
+    made = [Row(start, [row.cells[0] for row in block], len(block))]
+    for at in range(1, width):
+        cells = [row.cells[at] if at < len(row.cells) else "" for row in block]
+        if any(cell != "" for cell in cells):
+            unsolved = frozenset(n for n, row in enumerate(block) if at in row.unsolved)
+            made.append(Row(start + at - 1, cells, len(block), unsolved=unsolved))
+    return made
+
+
+def _named(cells: Iterable[Cell], known: Mapping[str, tuple[str, By]]) -> set[str]:
+    return {named(text, known).field for cell in cells if (text := as_text(cell))}
+
+
+def _label(row: Row) -> str:
+    return plain(as_text(row.cells[0]))
