@@ -40,8 +40,6 @@ BOTH = Habits(order="unsettled", period=PERIOD, today=TODAY)
         ("end of 2009", "2009", "end of 2009"),
         ("Spring 1999", "1999-21", ""),
         ("Winter 2008/09", "2008-24", ""),
-        ("12/03/2009 (time unknown)", "2009-03-12", "12/03/2009 (time unknown)"),
-        ("12 March 2009, time not recorded", "2009-03-12", "12 March 2009, time not recorded"),
         ("?22 may 2016", "2016-05-22?", "?22 may 2016"),
         ("22 May 2016?", "2016-05-22?", "22 May 2016?"),
         ("probably 22/5/16", "2016-05-22?", "probably 22/5/16"),

@@ -74,11 +74,6 @@ _TIME_FIRST = regex(
 _FOUR_FIGURES = regex(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
 #: 12/03/2009:14:30, as servers write it.
 _CLOCK_JOINED = regex(r"(?<=/[0-9]{4}):(?=[0-9]{2}:[0-9]{2})")
-#: What says that the time is not known, and so no more than the date does.
-_NO_CLOCK = regex(
-    r"[ ,;-]*\(?(?:at )?(?:an? )?(?:unknown time|time (?:not known|unknown|not recorded|not stated|"
-    r"not given|n/?k|tbc))\)?\Z"
-)
 #: A date with a mark that points to a note somewhere else in the file.
 _MARKED = regex(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
 #: Signs that look like others, or that cannot be seen at all.
@@ -166,7 +161,7 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
         "",
         plain,
     )
-    plain = _CLOCK_JOINED.sub(" ", _NO_CLOCK.sub("", plain))
+    plain = _CLOCK_JOINED.sub(" ", plain)
     plain = plain if plain.endswith("..") else plain.rstrip(".")
     if plain in _EMPTY:
         return DateAsWritten(why=NO_DATE)

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from learning_together.dates.as_written.cells import as_text
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.folder.yaml.shipped import shipped
-from learning_together.privacy.likely_names.plain_words import is_plain
+from learning_together.privacy.likely_names.plain_words import is_english
 
 By = Literal["given", "kept", "name", "spelling", "content", "nothing"]
 
@@ -153,7 +153,7 @@ def named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
         if f" {phrase} " in padded:
             return Column(heading, field, "name")
     # A word of the language is no slip of another: “None” is not “Note”.
-    if len(name) >= 4 and not is_plain(name) and (near := _near(name, words)):
+    if len(name) >= 4 and not is_english(name) and (near := _near(name, words)):
         return Column(heading, near, "spelling")
     return Column(heading, "", "nothing")
 
