@@ -21,7 +21,7 @@ from exchange.imports.test_corpus import CORPUS
 from learning_together.dates.as_written.habits import Habits
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers import any_file
-from learning_together.exchange.imports.readers.table import Foreign
+from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.account import Account, account
 from learning_together.exchange.imports.rows.draft import Drafted, Task
 from learning_together.exchange.imports.rows.drafts import draft
@@ -360,9 +360,22 @@ def test_paragraphs_that_are_a_chronology_are_entries_and_the_others_stand_among
     assert made.paragraphs == 1
 
 
-def test_a_text_alone_below_numbers_is_in_two_fields_once_it_is_parted() -> None:
-    head = ["Ref", "Date", "Event"]
+def test_a_text_alone_below_what_no_field_takes_is_in_two_fields_once_it_is_parted() -> None:
+    head = ["Colour", "Date", "Event"]
     rows = [head, ["7", "12/03/2009", "Visit"], ["13/03/2009 - seen", "", ""]]
     made, sums = read(as_csv(rows))
     assert [one["event"] for one in said(made)] == ["Visit", "seen"]
-    assert (sums.headings, sums.in_fields, sums.joined, sums.private) == (3, 4, 0, 0)
+    assert (sums.headings, sums.in_fields, sums.joined, sums.private) == (3, 3, 0, 1)
+
+
+def test_a_table_that_is_none_awaits_an_answer_where_it_is_not_known_and_holds_days() -> None:
+    first = Table("table 1", [Row(1, ["Date", "Event"], 2), Row(2, ["12/03/2009", "Visit"], 2)])
+
+    def awaited(*lines: list[str]) -> list[bool]:
+        other = [Row(n, [*line], len(line)) for n, line in enumerate(lines, 1)]
+        _, sums = read(Foreign("Word", [first, Table("table 2", other)]))
+        return [one.awaits for one in sums.left_out if one.sort == "other"]
+
+    assert awaited(["Ward", "Bed"], ["A", "seen 12/03/2009"]) == [False, True]
+    assert awaited(["Ward", "Bed"], ["A", "2"]) == [False, False]
+    assert awaited(["Name", "Date of birth"], ["A", "12/03/2009"]) == [False, False]
