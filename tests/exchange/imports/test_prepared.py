@@ -550,6 +550,10 @@ def test_a_form_that_repeats_its_headings_is_as_many_entries() -> None:
     [
         [["Name", "x"], ["Date of birth", "01/02/1950"], ["Date", "03/02/2009"]],
         [["Date", "Event"], ["Event", "12/03/2009"]],
+        [
+            ["Date", "As exactly as known: 12/03/2009, 2009"],
+            ["Event", "What happened then"],
+        ],
         [["Date", "12/03/2009"], ["", "x"], ["Event", "Visit"]],
         [["Date", "12/03/2009"], ["Event", "Visit"], ["Xyz", "a"], ["Zyx", "b"], ["Yzx", "c"]],
     ],

@@ -10,6 +10,7 @@ from dataclasses import replace
 from learning_together.dates.as_written.cells import as_text
 from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
+from learning_together.exchange.imports.rows import form_parts
 from learning_together.exchange.imports.rows.headings import By, header_of, named, plain
 from learning_together.exchange.imports.rows.turned import turned
 from learning_together.patterns import regex
@@ -31,12 +32,13 @@ def prepare(foreign: Foreign, known: Mapping[str, tuple[str, By]]) -> list[str]:
         known: Fields by plain heading, of `--map` and of the agency's last delivery.
     """
     notices: list[str] = []
+    ours = form_parts.is_form(foreign)  # whose guidance has its headings below each other
     empty = turned_round = 0
     tables: list[Table] = []
     for number, table in enumerate(foreign.tables, 1):
         table.number = number
         empty += _without_placeholders(table)
-        if forms := turned(table, known):
+        if not ours and (forms := turned(table, known)):
             turned_round += 1
             tables += forms
             continue

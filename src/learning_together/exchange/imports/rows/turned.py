@@ -10,6 +10,8 @@ from learning_together.dates.as_written.cells import Cell, as_text
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.exchange.imports.rows.headings import By, header_of, named, plain
 
+#: What is longer says more than a date.
+_LONGEST_DATE = 30
 #: What an entry needs.
 _NEEDED = frozenset({"date", "event"})
 
@@ -60,8 +62,16 @@ def _is_form(block: list[Row], known: Mapping[str, tuple[str, By]]) -> bool:
     labels = [as_text(row.cells[0]) for row in block]
     if not all(labels) or len({plain(one) for one in labels}) < len(labels):
         return False
-    told = sum(named(one, known).field != "" for one in labels)
-    return _named(labels, known) >= _NEEDED and 2 * told >= len(labels)
+    fields = [named(one, known).field for one in labels]
+    if not {*fields} >= _NEEDED or 2 * sum(map(bool, fields)) < len(labels):
+        return False
+    # What belongs into a date, rather than one, stands beside it in guidance on how to fill in.
+    return any(
+        len(said := as_text(cell)) <= _LONGEST_DATE and any(map(str.isdigit, said))
+        for row, field in zip(block, fields, strict=True)
+        if field == "date"
+        for cell in row.cells[1:]
+    )
 
 
 def _turn(block: list[Row]) -> list[Row]:
