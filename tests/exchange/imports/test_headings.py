@@ -111,7 +111,6 @@ def test_a_heading_that_may_name_a_date_makes_a_row_of_headings() -> None:
         ("Dtae", "date", "spelling"),
         ("Evnt", "event", "spelling"),
         ("Tme", "", "nothing"),
-        ("None", "", "nothing"),
         ("What hapenned", "event", "spelling"),
         ("Wht hapenned", "", "nothing"),
         ("Occurred to", "end_date", "name"),

@@ -14,7 +14,6 @@ from typing import Any, Literal, NamedTuple
 from learning_together.dates.as_written.cells import as_text
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.folder.yaml.shipped import shipped
-from learning_together.privacy.likely_names.plain_words import is_english
 
 By = Literal["given", "kept", "name", "spelling", "content", "nothing"]
 
@@ -152,8 +151,7 @@ def named(heading: str, known: Mapping[str, tuple[str, By]]) -> Column:
     for phrase, field in words.holds:
         if f" {phrase} " in padded:
             return Column(heading, field, "name")
-    # A word of the language is no slip of another: “None” is not “Note”.
-    if len(name) >= 4 and not is_english(name) and (near := _near(name, words)):
+    if len(name) >= 4 and (near := _near(name, words)):
         return Column(heading, near, "spelling")
     return Column(heading, "", "nothing")
 

@@ -78,7 +78,7 @@ def _turn(block: list[Row]) -> list[Row]:
     """Rows of a form as columns; columns in which nothing stands are none."""
     width = max(len(row.cells) for row in block)
     start = block[0].number
-    made = [Row(start, [row.cells[0] for row in block], len(block))]
+    made = [Row(start, [as_text(row.cells[0]).rstrip(" :") for row in block], len(block))]
     for at in range(1, width):
         cells = [row.cells[at] if at < len(row.cells) else "" for row in block]
         if any(cell != "" for cell in cells):
