@@ -194,6 +194,14 @@ def styles() -> list[str]:
             custom=True,
         ),
         _style(
+            "Lead",
+            "Lead",
+            "<w:keepLines/><w:widowControl/>" + _space(0, 200, 280),
+            _run(14, colour=ACCENT),
+            based="Normal",
+            custom=True,
+        ),
+        _style(
             "Callout",
             "Callout",
             f"<w:keepLines/><w:widowControl/>{box}"

@@ -14,7 +14,18 @@ from learning_together.documents.document import Document
 from learning_together.patterns import regex
 
 KINDS = frozenset(
-    {"table", "landscape", "callout", "quote", "small", "pagebreak", "keep", "caption", "figure"}
+    {
+        "table",
+        "landscape",
+        "callout",
+        "lead",
+        "quote",
+        "small",
+        "pagebreak",
+        "keep",
+        "caption",
+        "figure",
+    }
 )
 """The classes of divs that mean something; any other div is only its content."""
 

@@ -22,6 +22,7 @@ _FUNCTIONS = {
     "table": "grid-of-rows",
     "landscape": "landscape",
     "callout": "callout",
+    "lead": "lead",
     "quote": "quotation",
     "small": "small",
     "keep": "keep",

@@ -243,6 +243,8 @@ class Body:
         wanted = ""
         if self._inside("callout"):
             wanted = "Callout"
+        elif self._inside("lead"):
+            wanted = "Lead"
         elif self._inside("quote"):
             wanted = "Block Text"
         elif self._inside("small"):

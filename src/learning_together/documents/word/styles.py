@@ -38,6 +38,7 @@ NEEDED = (
     "Table Heading",
     "Review Table",
     "Callout",
+    "Lead",
     "Block Text",
     "Small Text",
     "header",
