@@ -26,7 +26,8 @@ punctuation behind backslashes, and arrives as typed.
     each cell, and a lock lets nobody change the header row and the cells of the first column that
     hold something (`lock="keys"`), or the table (`lock="all"`).
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
-  - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box. `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
+  - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
+  - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.
 
 - `![alt text](name.png)` or `![alt text](name.png "Caption")`, alone on its line, with a name that
