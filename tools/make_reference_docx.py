@@ -194,6 +194,26 @@ def styles() -> list[str]:
             custom=True,
         ),
         _style(
+            "Number",
+            "Number",
+            "<w:keepNext/>" + _space(120, 0),
+            _run(22, colour=ACCENT, bold=True),
+            based="TableText",
+            custom=True,
+        ),
+        _style(
+            "Card",
+            "Card",
+            "<w:keepLines/><w:widowControl/><w:pBdr>"
+            + _edge("left", ACCENT, 24, 8)
+            + f'</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+            + _space(0, 0, 252)
+            + '<w:ind w:left="170"/>',
+            _run(9.5),
+            based="TableText",
+            custom=True,
+        ),
+        _style(
             "Lead",
             "Lead",
             "<w:keepLines/><w:widowControl/>" + _space(0, 200, 280),

@@ -1,10 +1,10 @@
 -- What pandoc's typst writer does not know of the dialect in documents/document_formats.py.
 --
 -- Metadata in: `prefix`, which begins the ids of marks; `headless`, the marks whose table has no
--- heading row; `widths`, those of each table in hundredths, tables behind one another with `;`;
+-- heading row; `cards`, those whose cells stand by themselves; `widths`, those of each table in hundredths, tables behind one another with `;`;
 -- `tall`, the numbers of tables with a row that may need more than a page.
 
-local prefix, headless, widths, tall = "", {}, {}, {}
+local prefix, headless, cards, widths, tall = "", {}, {}, {}, {}
 local targets, placed = {}, {}
 
 local function words(text)
@@ -103,8 +103,13 @@ local function grid(element)
   return { typst(tall[number] and "#tall[" or "#whole["), element, typst("]") }
 end
 
-local function without_heading(element)
+local function bare(element)
   element.head = pandoc.TableHead()
+  return element
+end
+
+local function without_heading(element)
+  element = bare(element)
   for _, body in ipairs(element.bodies) do
     for _, row in ipairs(body.body) do
       local first = row.cells[1]
@@ -122,7 +127,9 @@ local function div(element)
   local id = element.identifier
   if is_mark(id) then
     local content = element.content
-    if headless[id] then content = content:walk { Table = without_heading } end
+    if headless[id] then
+      content = content:walk { Table = cards[id] and bare or without_heading }
+    end
     content:insert(1, typst("#" .. id .. "["))
     content:insert(typst("]"))
     return content
@@ -136,6 +143,7 @@ end
 function Pandoc(doc)
   prefix = said(doc.meta, "prefix")
   for _, id in ipairs(words(said(doc.meta, "headless"))) do headless[id] = true end
+  for _, id in ipairs(words(said(doc.meta, "cards"))) do cards[id] = true end
   for shares in (said(doc.meta, "widths") .. ";"):gmatch("([^;]*);") do
     widths[#widths + 1] = shares
   end

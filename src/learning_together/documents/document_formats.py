@@ -24,10 +24,12 @@ punctuation behind backslashes, and arrives as typed.
     entities (`&quot;`); it is printed above as "Table 1: …". `header="0"` leaves the header row out
     and makes the first column the heading of each row. In Word `grid="1"` draws a line around
     each cell, and a lock lets nobody change the header row and the cells of the first column that
-    hold something (`lock="keys"`), or the table (`lock="all"`).
+    hold something (`lock="keys"`), or the table (`lock="all"`). `look="numbers"` sets the header
+    row as large numbers above their words, `look="cards"` each cell as a card.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
   - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
   - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
+  - `::: {.short}`: a picture in it takes less than half a page.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.
 
 - `![alt text](name.png)` or `![alt text](name.png "Caption")`, alone on its line, with a name that

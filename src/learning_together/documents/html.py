@@ -134,10 +134,11 @@ def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
     name = escape(unescape(_TAG.sub("", caption))) or "Table"
     title = f"<caption>{caption}</caption>" if caption else ""
     # On a telephone a table of many columns scrolls inside its own frame.
+    look = f" {attributes['look']}" if attributes.get("look") in {"numbers", "cards"} else ""
     room = f' style="min-width:{7 * len(shares)}rem"' if len(shares) > _NARROW else ""
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{name}">'
-        f'<table class="grid"{room}>'
+        f'<table class="grid{look}"{room}>'
         f"{title}<colgroup>{cols}</colgroup>{head}{mark}{rest}</table></div>"
     )
 

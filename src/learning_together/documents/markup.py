@@ -23,6 +23,7 @@ KINDS = frozenset(
         "small",
         "pagebreak",
         "keep",
+        "short",
         "caption",
         "figure",
     }

@@ -26,8 +26,11 @@ _FUNCTIONS = {
     "quote": "quotation",
     "small": "small",
     "keep": "keep",
+    "short": "short",
     "pagebreak": "new-page",
 }
+#: Looks of a table that have a function of their own.
+_LOOKS = {"numbers", "cards"}
 _HEADING = regex(r"^(#{1,4}) +(.*?)(?: *\{[^{}]*\})? *$", 8)
 
 
@@ -78,8 +81,10 @@ def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]
     headless = [
         mark.name for mark in source.marks.values() if mark.attributes.get("header", "1") == "0"
     ]
+    cards = [mark.name for mark in source.marks.values() if mark.attributes.get("look") == "cards"]
     asked = {
         "prefix": prefix,
+        "cards": " ".join(cards),
         "headless": " ".join(headless),
         "widths": ";".join(" ".join(f"{share:.2f}" for share in one.shares) for one in rows),
         "tall": " ".join(str(number) for number, one in enumerate(rows, 1) if one.is_tall),
@@ -119,10 +124,17 @@ def _head(document: Document, source: markup.Source) -> str:
             told = f"bytes(({data},)), {_text(mark.attributes['alt'])}"
             lines.append(f"#let {mark.name}(body) = picture({told}, body)")
         else:
-            bare = mark.attributes.get("header", "1") == "0"
-            lines.append(f"#let {mark.name} = {'headless' if bare else _FUNCTIONS[mark.kind]}")
+            lines.append(f"#let {mark.name} = {_function(mark)}")
     given = ", ".join(f"{name}: {value}" for name, value in settings.items())
     return "\n".join((*lines, f"#show: document.with({given})"))
+
+
+def _function(mark: markup.Mark) -> str:
+    """What a mark is called in templates/pdf/document.typ."""
+    look = mark.attributes.get("look", "")
+    if look in _LOOKS:
+        return look
+    return "headless" if mark.attributes.get("header", "1") == "0" else _FUNCTIONS[mark.kind]
 
 
 def _text(value: str) -> str:

@@ -64,6 +64,7 @@ class Picture:
     name: str
     alt: str
     landscape: bool
+    short: bool
 
 
 class Body:
@@ -233,6 +234,7 @@ class Body:
                     figure.attributes["name"],
                     figure.attributes["alt"],
                     self._part.landscape,
+                    self._inside("short") is not None,
                 )
             )
         else:

@@ -37,6 +37,8 @@ NEEDED = (
     "Table Text",
     "Table Heading",
     "Review Table",
+    "Number",
+    "Card",
     "Callout",
     "Lead",
     "Block Text",

@@ -56,7 +56,7 @@ def finish(
     Args:
         table: From `<w:tbl>` to `</w:tbl>`, as pandoc wrote it.
         attributes: What the div around it asked for.
-        styles: Ids of the styles `table`, `text` and `heading`.
+        styles: Ids of the styles `table`, `text`, `heading`, `number` and `card`.
         room: Width and height of the page's text, in twentieths of a point.
         title: What the table shows, for those who cannot see it; may be empty.
     """
@@ -74,22 +74,27 @@ def finish(
     short = len(rows) <= _SMALL and _height(rows, letters) < most
     grid = attributes.get("grid") == "1"
     lock = attributes.get("lock", "")
-    out = [_opening(first, columns, styles["table"], title, header=plain_header, grid=grid)]
+    look = attributes.get("look", "")
+    heading = styles["number" if look == "numbers" else "heading"]
+    text, beside = styles["text"], heading
+    if look == "cards":
+        text = beside = styles["card"]
+    keys = not plain_header and look != "cards"
+    out = [
+        _opening(first, columns, styles["table"], title, header=plain_header, keys=keys, grid=grid)
+    ]
     for number, row in enumerate(rows):
         header = plain_header and number == 0 and "<w:tblHeader" in row
-        style = styles["heading"] if header or (not plain_header) else styles["text"]
         keep = header or (short and number < len(rows) - 1)
         out.append("<w:tr>" + _properties(row, letters, most, header=header))
         row = _ROW_PROPERTIES.sub("", row)
         if header:
-            row = _styled(row, style, keep=True)
+            row = _styled(row, heading, keep=True)
         elif not plain_header:
             before, mark, after = row.partition("</w:tc>")
-            row = (
-                _styled(before, style, keep=keep) + mark + _styled(after, styles["text"], keep=keep)
-            )
+            row = _styled(before, beside, keep=keep) + mark + _styled(after, text, keep=keep)
         else:
-            row = _styled(row, style, keep=keep)
+            row = _styled(row, text, keep=keep)
         if CELL_BREAK in row:
             row = _PARAGRAPH.sub(_broken, row)
         before, *pieces = row.split("<w:tc>")
@@ -121,12 +126,20 @@ def _height(rows: Sequence[str], letters: Sequence[float]) -> float:
 
 
 def _opening(
-    first: str, columns: Sequence[int], style: str, title: str, *, header: bool, grid: bool
+    first: str,
+    columns: Sequence[int],
+    style: str,
+    title: str,
+    *,
+    header: bool,
+    keys: bool,
+    grid: bool,
 ) -> str:
     across = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    bits = f"{0x0400 | 0x20 * header | 0x80 * keys:04X}"
     look = (
-        f'<w:tblLook w:val="{"0420" if header else "0480"}" w:firstRow="{int(header)}"'
-        f' w:lastRow="0" w:firstColumn="{int(not header)}" w:lastColumn="0" w:noHBand="0"'
+        f'<w:tblLook w:val="{bits}" w:firstRow="{int(header)}"'
+        f' w:lastRow="0" w:firstColumn="{int(keys)}" w:lastColumn="0" w:noHBand="0"'
         ' w:noVBand="1"/>'
     )
     borders = f"<w:tblBorders>{_GRID}</w:tblBorders>" if grid else ""

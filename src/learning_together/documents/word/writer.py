@@ -128,6 +128,7 @@ def _finish(
     written = etree.tostring(root, encoding="unicode")
     used = {"table": styles["Review Table"], "text": styles["Table Text"]}
     used["heading"] = styles["Table Heading"]
+    used |= {"number": styles["Number"], "card": styles["Card"]}
 
     def put_back(found: re.Match[str]) -> str:
         place = body.tables[found[1]]
@@ -161,13 +162,14 @@ def _pictures(
     rooms: dict[bool, tuple[int, int]],
 ) -> None:
     for number, picture in enumerate(body.pictures, 1):
+        wide, high = rooms[picture.landscape]
         drawing = pictures.drawing(
             parts,
             document.pictures[picture.name],
             picture.name,
             picture.alt,
             number,
-            rooms[picture.landscape],
+            (wide, high // 2 if picture.short else high),
         )
         blocks = next(part.blocks for part in body.parts if picture.caption in part.blocks)
         place = blocks.index(picture.caption)

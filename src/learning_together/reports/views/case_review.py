@@ -104,6 +104,8 @@ class CaseReview:
     """The report.
 
     Attributes:
+        glance: What it looked at, as few numbers: each with the width of its column of 100, and
+            what it counts. Only such as the reader may see all of.
         parts: Sections of prose by id; an id without text has no part.
         headings: What the framework calls each part of the report.
         contacts: Contacts over time; None where there are too few to draw, or the reader may not
@@ -113,6 +115,7 @@ class CaseReview:
     """
 
     subject: str
+    glance: tuple[tuple[str, int, str], ...]
     foreword: Prose | None
     headings: dict[str, str]
     parts: dict[str, Part]
@@ -150,6 +153,7 @@ def build(review: Review, asked: Asked) -> CaseReview:
     }
     return CaseReview(
         subject=facts.subject or "",
+        glance=_glance(review, asked),
         foreword=wording.prose(facts.published.foreword) if facts.published else None,
         headings=headings,
         parts=parts,
@@ -190,6 +194,27 @@ REPORT = Report(
     build=build,
     drawings={"contacts": drawing},
 )
+
+
+def _glance(review: Review, asked: Asked) -> tuple[tuple[str, int, str], ...]:
+    """What the review looked at and came to, in up to four numbers."""
+    counts: list[tuple[int, str, str]] = []
+    period = review.facts.period
+    # Told less exactly, the days of the period would give a number that is not so.
+    if period and period.start and period.end and asked.dates is None:
+        months = 12 * (period.end.year - period.start.year) + period.end.month - period.start.month
+        counts.append((months + 1, "month looked at", "months looked at"))
+    if review.shows("timeline", "agencies"):
+        entries = english.counted(len(review.all(Entry)), "entry", "entries")
+        told = f"with {entries} in the timeline"
+        counts.append((len(review.all(Agency)), f"agency, {told}", f"agencies, {told}"))
+    if review.shows("conversations"):
+        held = sum(was_held(one, review.today) for one in review.all(Conversation))
+        counts.append((held, "conversation with staff", "conversations with staff"))
+    if review.shows("findings"):
+        counts.append((len(review.all(Finding)), "finding", "findings"))
+    found = [(number, one if number == 1 else many) for number, one, many in counts if number]
+    return tuple((str(number), 100 // len(found), words) for number, words in found)
 
 
 def _decision(review: Review) -> str:
