@@ -128,7 +128,7 @@ def check(
     choice: Choice | None = None,
     today: date | None = None,
     loaded: Loaded | None = None,
-    in_git: status.Kept | None = None,
+    in_git: status.KeptByGit | None = None,
     again: Again | None = None,
 ) -> Checked:
     """Loads a review and runs the checks.

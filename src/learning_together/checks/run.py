@@ -17,7 +17,7 @@ from learning_together.ids import Id
 from learning_together.records.fingerprint import is_as_seen
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.records.kinds.decision import Decision
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
@@ -109,7 +109,7 @@ def _acceptances(review: Review) -> dict[tuple[str, Id | None], Acceptance]:
     found = {}
     for decision in review.all(Decision):
         for accepts in decision.accepts:
-            if not accepts.check or not accepts.reason or not said(accepts.reason):
+            if not accepts.check or not accepts.reason or not says_something(accepts.reason):
                 continue
             record = review.find(accepts.record)
             if accepts.seen and record is not None and not is_as_seen(record, accepts.seen):

@@ -15,7 +15,7 @@ import typer
 from learning_together import __version__
 from learning_together.cli import console
 from learning_together.cli.covered_errors import Commands
-from learning_together.cli.options import Given
+from learning_together.cli.options import CommonOptions
 from learning_together.cli.plain_help import Command
 from learning_together.errors import LtError
 from learning_together.folder import front_end
@@ -78,7 +78,7 @@ def _main(
         typer.Option("--version", callback=_version, is_eager=True, help="Show lt's version."),
     ] = False,
 ) -> None:
-    ctx.obj = Given(folder)
+    ctx.obj = CommonOptions(folder)
     front_end.front = front_end.Front(
         f"lt {ctx.invoked_subcommand}", lambda line: console.say(line, err=True)
     )

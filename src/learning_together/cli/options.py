@@ -9,7 +9,7 @@ from learning_together.errors import LtError
 
 
 @dataclass(frozen=True)
-class Given:
+class CommonOptions:
     """The options that stand before the command.
 
     Attributes:
@@ -25,7 +25,7 @@ def start(ctx: typer.Context) -> Path:
     Raises:
         LtError: There is no such folder.
     """
-    given: Given = ctx.obj
+    given: CommonOptions = ctx.obj
     from learning_together.folder.look import is_folder
 
     folder = given.folder or Path()

@@ -6,7 +6,7 @@ from learning_together.ids import Id
 from learning_together.method.days import has_come, is_no_plan
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.person import Person
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 from learning_together.review.review import Review, once_per_review
 
 
@@ -43,7 +43,7 @@ def written_up(conversation: Conversation) -> bool:
         (one.saw, one.took_it_to_mean, one.was_trying_to, one.pressed_by)
         for one in conversation.turning_points
     )
-    return said(told) or any(map(said, turns))
+    return says_something(told) or any(map(says_something, turns))
 
 
 def was_held(conversation: Conversation, today: date) -> bool:

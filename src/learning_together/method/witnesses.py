@@ -11,7 +11,7 @@ from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.proceeding import Cleared, Proceeding
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 from learning_together.review.review import Review
 
 #: Reviews, too, run beside a review; nobody gives evidence in them.
@@ -50,7 +50,7 @@ def with_witnesses_on(review: Review, day: date) -> tuple[Proceeding, ...]:
 def cleared(proceeding: Proceeding, who: Id, day: date) -> Cleared | None:
     """The clearance of somebody that says who gave it and when, and was given by a day."""
     for one in proceeding.cleared:
-        if one.person == who and said(one.by) and one.on is not None and one.on <= day:
+        if one.person == who and says_something(one.by) and one.on is not None and one.on <= day:
             return one
     return None
 
@@ -67,8 +67,8 @@ def uncleared(review: Review, who: Id, day: date) -> tuple[Proceeding, ...]:
 def limits_agreed(conversation: Conversation, proceeding: Proceeding) -> bool:
     """Whether it is agreed, by whom and when, what a conversation may be about."""
     return bool(
-        (said(conversation.limits) or said(proceeding.limits))
-        and said(proceeding.agreed_with)
+        (says_something(conversation.limits) or says_something(proceeding.limits))
+        and says_something(proceeding.agreed_with)
         and proceeding.agreed_on
     )
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from learning_together.diagnostics import Place
 from learning_together.folder.yaml import Record
 from learning_together.records.field_types import Code, Many, OwnId, field, several
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 
 
 class Audience(StrEnum):
@@ -152,7 +152,7 @@ class Model(Part):
 
         Not so where it holds something faulty.
         """
-        return not said(getattr(self, name)) and name not in self.faulty
+        return not says_something(getattr(self, name)) and name not in self.faulty
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where a field stands in its file, or the record itself."""

@@ -14,7 +14,7 @@ from learning_together.review.text_diff import reworded
 _SIGNS = {"same": "=", "removed": "-", "added": "+"}
 
 
-class Since(Part):
+class EarlierState(Part):
     """The earlier state that the review is held against."""
 
     commit: str = Field(description="The id of its commit.")
@@ -106,7 +106,7 @@ class ChangesForm(Form):
     COMMAND: ClassVar = "lt changes"
 
     review: str = Field(description="The review's title.")
-    since: Since | None = Field(description="The earlier state.")
+    since: EarlierState | None = Field(description="The earlier state.")
     uncommitted: bool = Field(
         description="Whether the folder has changes that are not committed; these count, too."
     )

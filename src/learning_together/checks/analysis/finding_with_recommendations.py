@@ -3,7 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.finding import Finding
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 
 _QUESTIONS = {
     "review.yaml": "format: 1\ntitle: Sample\nframework: lcspr\noption: full\nstage: analyse\n"
@@ -40,7 +40,7 @@ def find(review: Review, _setting: Setting) -> Problems:
         return
     instead = " and puts questions instead" if review.recommendations == "questions" else ""
     for finding in review.all(Finding):
-        if said(finding.recommendations):
+        if says_something(finding.recommendations):
             yield about(
                 CHECK,
                 finding,

@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.source import Source
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 
 CHECK = Check(
     code="LT446",
@@ -34,7 +34,7 @@ CHECK = Check(
 def find(review: Review, _setting: Setting) -> Problems:
     """Findings with neither wider evidence nor literature."""
     for finding in review.all(Finding):
-        wider = any(said(one.shows) or one.records for one in finding.wider_evidence)
+        wider = any(says_something(one.shows) or one.records for one in finding.wider_evidence)
         if (
             not wider
             and "wider_evidence" not in finding.faulty

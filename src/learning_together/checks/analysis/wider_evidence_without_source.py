@@ -4,7 +4,7 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.english import starting
 from learning_together.records.kinds.finding import Finding
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 
 CHECK = Check(
     code="LT447",
@@ -34,7 +34,7 @@ def find(review: Review, _setting: Setting) -> Problems:
     """Items of wider evidence that name neither a source nor a record."""
     for finding in review.all(Finding):
         for number, wider in enumerate(finding.wider_evidence):
-            if not said(wider.source) and not wider.records:
+            if not says_something(wider.source) and not wider.records:
                 yield CHECK.at(
                     finding.place("wider_evidence", number),
                     starting(

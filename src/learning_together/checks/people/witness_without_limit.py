@@ -9,7 +9,7 @@ from learning_together.method import witnesses
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.proceeding import Proceeding
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 
 CHECK = Check(
     code="LT308",
@@ -88,7 +88,7 @@ def _half(proceedings: Iterable[Proceeding], who: Id) -> str:
     """What a clearance lacks: it says who gave it, and when, and was given before it was used."""
     for one in (each for proceeding in proceedings for each in proceeding.cleared):
         if one.person == who:
-            if not said(one.by):
+            if not says_something(one.by):
                 return ": the clearance does not say who gave it"
             return ": the clearance is of a later day" if one.on else ": the clearance has no day"
     return ""

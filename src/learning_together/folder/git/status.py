@@ -37,7 +37,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptByGit:
     """What git keeps of a part of a folder.
 
     Attributes:
@@ -92,7 +92,7 @@ def version(folder: Path) -> Version | None:
         return None
 
 
-def kept(folder: Path, path: str) -> Kept:
+def kept(folder: Path, path: str) -> KeptByGit:
     """What git keeps at or below a path; it is asked where the repository is but once.
 
     Args:
@@ -102,11 +102,11 @@ def kept(folder: Path, path: str) -> Kept:
     try:
         repository = look(folder)
     except DamagedError:
-        return Kept(repository=False)
+        return KeptByGit(repository=False)
     except TroubleError:
-        return Kept(repository=True)
+        return KeptByGit(repository=True)
     if repository is None:
-        return Kept(repository=False)
+        return KeptByGit(repository=False)
     names: tuple[str, ...] = ()
     ever = False
     try:
@@ -121,7 +121,7 @@ def kept(folder: Path, path: str) -> Kept:
                 ever = bool(git("rev-list", *history, "--", literal))
     except TroubleError:
         pass
-    return Kept(repository=True, tracked=names, ever=ever, halfway=halfway(repository))
+    return KeptByGit(repository=True, tracked=names, ever=ever, halfway=halfway(repository))
 
 
 def ignored(folder: Path, path: str) -> bool:

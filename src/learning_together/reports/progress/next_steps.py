@@ -33,7 +33,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Situation:
     """What hints are drawn from; see `progress.Progress`."""
 
     review: Review
@@ -48,19 +48,19 @@ class Standing:
     open: tuple[OpenWork, ...]
 
 
-def steps(standing: Standing, most: int = 3) -> tuple[Step, ...]:
+def steps(situation: Situation, most: int = 3) -> tuple[Step, ...]:
     """The next steps, no more than so many."""
     every = (
-        *_beginning(standing),
-        *_pressing(standing),
-        *_layers(standing),
-        *_stage(standing),
-        *_draft(standing),
+        *_beginning(situation),
+        *_pressing(situation),
+        *_layers(situation),
+        *_stage(situation),
+        *_draft(situation),
     )
     return every[:most]
 
 
-def _beginning(at: Standing) -> Iterator[Step]:
+def _beginning(at: Situation) -> Iterator[Step]:
     """What every review needs before anything else; all of it is done once."""
     review = at.review
     if at.errors and review.unread:
@@ -82,7 +82,7 @@ def _beginning(at: Standing) -> Iterator[Step]:
         )
 
 
-def _pressing(at: Standing) -> Iterator[Step]:
+def _pressing(at: Situation) -> Iterator[Step]:
     if at.errors and not at.review.unread:
         yield Step(f"Mend {english.counted(at.errors, 'error')}.", "lt validate")
     if at.meeting and at.meeting.lacks:
@@ -103,7 +103,7 @@ def _pressing(at: Standing) -> Iterator[Step]:
         )
 
 
-def _layers(at: Standing) -> Iterator[Step]:
+def _layers(at: Situation) -> Iterator[Step]:
     started = any(one.entries for one in at.accounts)
     bare = [one.name for one in at.accounts if not one.entries]
     if started and bare:
@@ -141,7 +141,7 @@ def _layers(at: Standing) -> Iterator[Step]:
         yield Step("Look for the patterns beneath the factors.", "lt new finding")
 
 
-def _stage(at: Standing) -> Iterator[Step]:
+def _stage(at: Situation) -> Iterator[Step]:
     """Where the work has run ahead of the stage, which says what the checks ask for."""
     reached = Stage.SETUP
     if at.accounts and all(one.entries for one in at.accounts):
@@ -159,7 +159,7 @@ def _stage(at: Standing) -> Iterator[Step]:
         )
 
 
-def _draft(at: Standing) -> Iterator[Step]:
+def _draft(at: Situation) -> Iterator[Step]:
     if at.findings.count and not at.findings.unfinished and not at.errors:
         yield Step("Draft the report.", "lt report review")
     elif any(one.entries for one in at.accounts):

@@ -16,7 +16,7 @@ from learning_together.reports.progress import conversations, layers, next_meeti
 from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork
-from learning_together.reports.progress.next_steps import Standing, Step, steps
+from learning_together.reports.progress.next_steps import Situation, Step, steps
 from learning_together.review.review import Review
 
 #: A review that has hardly begun gets all of its first steps.
@@ -137,7 +137,7 @@ def build(
         severity: sum(one.severity is severity and not one.accepted for one in found)
         for severity in Severity
     }
-    at = Standing(
+    at = Situation(
         review=review,
         today=today,
         errors=problems[Severity.ERROR],

@@ -8,7 +8,7 @@ from learning_together.method import staff
 from learning_together.records.base import M
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.review import ReviewFacts
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 from learning_together.review.review import Review
 
 
@@ -31,7 +31,7 @@ class Evidence:
 
 def stated(there: object, shown: str, missing: str) -> Evidence:
     """Something that is there or not."""
-    is_there = said(there)
+    is_there = says_something(there)
     return Evidence(found=is_there, some=is_there, text=shown if is_there else missing)
 
 
@@ -42,7 +42,7 @@ def all_stated(parts: Mapping[str, object], shown: str) -> Evidence:
         parts: Each by what it is called, with the field in brackets.
         shown: The sentence where all are there.
     """
-    lacking = [name for name, value in parts.items() if not said(value)]
+    lacking = [name for name, value in parts.items() if not says_something(value)]
     text = f"Not recorded: {english.listed(lacking)}." if lacking else shown
     return Evidence(found=not lacking, some=not lacking, text=text)
 
@@ -60,7 +60,7 @@ def share(
     """
     if not records:
         return Evidence(found=False, some=False, text=none) if none else None
-    lacking = tuple(one.id_text for one in records if not said(has(one)))
+    lacking = tuple(one.id_text for one in records if not says_something(has(one)))
     have = len(records) - len(lacking)
     text = f"{have} of {len(records)} {shown}"
     return Evidence(found=not lacking, some=have > 0, text=text, lacking=lacking)

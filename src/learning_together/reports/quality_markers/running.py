@@ -19,7 +19,7 @@ from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.query import Query
 from learning_together.records.kinds.signoff import SignOff
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 from learning_together.reports.quality_markers.evidence import (
     Evidence,
     FolderQuery,
@@ -119,7 +119,9 @@ def _conversations(review: Review) -> Evidence | None:
         return _took_part(review)
     return share(
         staff.of_group(review, "case-group"),
-        lambda one: conversations.held_with(review, one) or said(one.no_conversation_because),
+        lambda one: (
+            conversations.held_with(review, one) or says_something(one.no_conversation_because)
+        ),
         "staff of the case group were spoken to, or it is said why not.",
         "Nobody is on the list of the case group.",
     )
@@ -135,7 +137,7 @@ def _took_part(review: Review) -> Evidence | None:
     }
     return share(
         staff.of_group(review, "case-group"),
-        lambda one: one.id in came or said(one.no_conversation_because),
+        lambda one: one.id in came or says_something(one.no_conversation_because),
         "staff of the case group took part in a meeting, or it is said why not.",
         "Nobody is on the list of the case group.",
     )
@@ -216,7 +218,7 @@ QUERIES: dict[str, FolderQuery] = {
     "joint-meetings": _joint_meetings,
     "family-heard": lambda review: share(
         review.all(FamilyContact),
-        lambda one: was_heard(one, review.today) or said(one.reason),
+        lambda one: was_heard(one, review.today) or says_something(one.reason),
         "members of the family or network were heard, or it is said why not.",
         "Nothing is recorded of the family.",
     ),

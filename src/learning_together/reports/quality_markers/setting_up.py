@@ -4,7 +4,7 @@ from learning_together import english
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.contact import FamilyContact
 from learning_together.records.kinds.question import Question
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 from learning_together.reports import wording
 from learning_together.reports.quality_markers.evidence import (
     Evidence,
@@ -71,7 +71,7 @@ QUERIES: dict[str, FolderQuery] = {
     ),
     "family-asked": share_of(
         FamilyContact,
-        lambda one: one.offered_on or said(one.reason),
+        lambda one: one.offered_on or says_something(one.reason),
         "members of the family or network were told and asked, or it is said why not.",
         "Nothing is recorded of telling the family.",
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from learning_together.records.said import said
+from learning_together.records.placeholders import says_something
 
 
 @pytest.mark.parametrize(
@@ -15,8 +15,8 @@ from learning_together.records.said import said
     ],
 )  # fmt: skip
 def test_what_only_holds_a_place_says_nothing(text: str) -> None:
-    assert not said(text)
-    assert not said((text, ""))
+    assert not says_something(text)
+    assert not says_something((text, ""))
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,14 @@ def test_what_only_holds_a_place_says_nothing(text: str) -> None:
     ],
 )  # fmt: skip
 def test_an_answer_is_left_to_its_readers(text: str) -> None:
-    assert said(text)
-    assert said(("tbc", text))
+    assert says_something(text)
+    assert says_something(("tbc", text))
 
 
 def test_no_placeholder_is_longer_than_a_line_or_so() -> None:
     """What only holds a place in form says something where it goes on."""
-    assert not said("?" * 120)
-    assert said("?" * 121)
-    assert not said(("tbc", "?"))
-    assert said(3)
-    assert not said(None)
+    assert not says_something("?" * 120)
+    assert says_something("?" * 121)
+    assert not says_something(("tbc", "?"))
+    assert says_something(3)
+    assert not says_something(None)

@@ -20,14 +20,14 @@ _PLACEHOLDER = regex(
 _LONGEST = 120
 
 
-def said(value: Any) -> bool:
+def says_something(value: Any) -> bool:
     """Whether a field's value says something.
 
-    >>> said("Not the night of the call."), said("tbc"), said("To be agreed with the police.")
+    >>> says_something("Not the night of the call."), says_something("tbc"), says_something("To be agreed with the police.")
     (True, False, False)
     """
     if isinstance(value, str):
         return len(value) > _LONGEST or not _PLACEHOLDER.fullmatch(value)
     if isinstance(value, tuple):
-        return any(said(one) for one in value)
+        return any(says_something(one) for one in value)
     return bool(value)
