@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from conftest import costly
+from conftest import of_each_kind
 from documents.sample import DOCUMENT, MARKING, ROWS, document
 from documents.test_hostile import HOSTILE
 from learning_together import seal
@@ -166,12 +166,23 @@ def test_what_is_typed_stays_text(typed: str) -> None:
     assert SPACE.sub(" ", typed) in words(made)
 
 
-@costly
-@given(st.text(st.sampled_from(string.punctuation + "ab 1"), min_size=1, max_size=60))
-def test_any_punctuation_stays_as_typed(typed: str) -> None:
-    escaped = "".join(f"\\{one}" if one in string.punctuation else one for one in typed)
-    said = words(to_pdf(document(f"x{escaped}x", contents=False, stamp=())), 1)
-    assert SPACE.sub("", f"x{typed}x") in SPACE.sub("", said)
+@of_each_kind
+@given(
+    st.lists(
+        st.text(st.sampled_from(string.punctuation + "ab 1"), min_size=1, max_size=60),
+        min_size=12,
+        max_size=16,
+    )
+)
+def test_any_punctuation_stays_as_typed(texts: list[str]) -> None:
+    escaped = [
+        "".join(f"\\{one}" if one in string.punctuation else one for one in typed)
+        for typed in texts
+    ]
+    body = "\n\n".join(f"x{one}x" for one in escaped)
+    said = SPACE.sub("", words(to_pdf(document(body, contents=False, stamp=()))))
+    for typed in texts:
+        assert SPACE.sub("", f"x{typed}x") in said
 
 
 def test_characters_without_a_glyph_are_words_and_told() -> None:
