@@ -28,6 +28,8 @@ class Document:
         title: The title, plain text.
         subtitle: The line below the title, plain text; may be empty.
         kind: What sort of document it is, printed above the title.
+        series: What sort of review it is about, in the words of its guidance; a cover says it.
+        state: Of which month it is, and which draft; a cover says it.
         marking: The protective marking, printed at the head and foot of every page.
         stamp: Lines of the title page, as pairs of label and value.
         body: Markdown in the dialect.
@@ -51,6 +53,8 @@ class Document:
     language: str = "en-GB"
     author: str = ""
     audience: str = ""
+    series: str = ""
+    state: str = ""
     contents: bool = True
     numbered: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -76,6 +80,8 @@ def printable(document: Document) -> Document:
         kind=line(document.kind),
         marking=line(document.marking),
         author=line(document.author),
+        series=line(document.series),
+        state=line(document.state),
         stamp=tuple((line(label), line(value)) for label, value in document.stamp),
         body=clean(document.body),
     )

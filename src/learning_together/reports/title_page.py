@@ -4,6 +4,8 @@ A draft bears its number, its readers and the state of the folder; what is publi
 these, but who made it, when it was adopted and published, and where to write.
 """
 
+from datetime import date
+
 from learning_together.dates.coarse import coarse_day
 from learning_together.english import listed
 from learning_together.folder.git.status import Version
@@ -27,6 +29,16 @@ def lines(review: Review, asked: Asked, version: Version | None) -> Lines:
     return tuple((label, value) for label, value in said if value)
 
 
+def state(review: Review, asked: Asked, version: Version | None) -> str:
+    """Of which month a document is, and of a draft which one, as a cover says it."""
+    facts = review.facts
+    if asked.reader.audience == "public":
+        return wording.month(facts.published.published) if facts.published else ""
+    month = wording.month(_day(review, asked, version))
+    draft = f"Draft {facts.draft}" if facts.draft is not None else "Draft"
+    return " · ".join(filter(None, (month, f"{draft}, for: {asked.reader.words(review)}")))
+
+
 def marking(review: Review, asked: Asked) -> str:
     """The marking of every page; empty for none."""
     facts = review.facts
@@ -37,17 +49,21 @@ def marking(review: Review, asked: Asked) -> str:
 
 def _draft(review: Review, asked: Asked, version: Version | None) -> Lines:
     facts = review.facts
-    day = facts.draft_date
-    if day is None and version:
-        day = coarse_day(version.day, asked.dates) if asked.dates else version.day
     return (
         ("Draft", str(facts.draft) if facts.draft is not None else ""),
-        ("Date", wording.day(day)),
+        ("Date", wording.day(_day(review, asked, version))),
         ("For", asked.reader.words(review)),
         *_exactness(asked),
         ("Commissioned by", facts.board or ""),
         ("Version", _version(version)),
     )
+
+
+def _day(review: Review, asked: Asked, version: Version | None) -> date | None:
+    day = review.facts.draft_date
+    if day is None and version:
+        day = coarse_day(version.day, asked.dates) if asked.dates else version.day
+    return day
 
 
 def _published(review: Review, asked: Asked) -> Lines:

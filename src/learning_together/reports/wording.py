@@ -42,6 +42,13 @@ def day(value: date | None) -> str:
     return english.day(value) if value else ""
 
 
+def month(value: date | None) -> str:
+    """The month of a day in words: June 2023; empty for none."""
+    if isinstance(value, CoarseDay):
+        return value.said
+    return english.day(value).partition(" ")[2] if value else ""
+
+
 def year(value: When) -> str:
     """What a date is listed under: its year, or an age where that is what it tells."""
     return value.heading if isinstance(value, CoarseWhen) else str(value.earliest.year)

@@ -34,6 +34,8 @@ def in_words(document: Document) -> Document:
         kind=_put(document.kind),
         marking=_put(document.marking),
         author=_put(document.author),
+        series=_put(document.series),
+        state=_put(document.state),
         stamp=tuple((_put(label), _put(value)) for label, value in document.stamp),
         body=_put(document.body),
     )

@@ -109,6 +109,8 @@ def _head(document: Document, source: markup.Source) -> str:
         "kind": _text(document.kind),
         "marking": _text(document.marking),
         "author": _text(document.author),
+        "series": _text(document.series),
+        "state": _text(document.state),
         "stamp": _array(f"({_text(label)}, {_text(value)})" for label, value in document.stamp),
         "keywords": _array(map(_text, keywords)),
         "language": _text(language),
