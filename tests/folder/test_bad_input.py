@@ -188,6 +188,8 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+#: What is quadratic takes minutes at either.
+MANY = 100_000 if os.environ.get("PROPERTIES") == "long" else 40_000
 HOSTILE: dict[str, Any] = {
     "aliases": lambda: (
         "a: &a [x, x]\n"
@@ -202,23 +204,23 @@ HOSTILE: dict[str, Any] = {
     "closed brackets": lambda: "[" * 90 + "]" * 90,
     "dashes": lambda: "- " * 200_000 + "a\n",
     "deep": lambda: "".join(" " * n + "a:\n" for n in range(2_000)),
-    "keys": lambda: "".join(f"key{n}: {n}\n" for n in range(100_000)),
-    "the same key": lambda: "- id: CF1\n" + "  summary: One and two\n" * 100_000,
-    "the same id": lambda: "- id: CF1\n" + "  id: CF1\n" * 100_000,
-    "items": lambda: "- id: CF1\n  evidence:\n" + "  - a b\n" * 100_000,
-    "parts": lambda: "- id: CF1\n  handling: [" + "x, " * 100_000 + "]\n",
-    "records": lambda: "- id: CF1\n  summary: One #2\n  effect: hinder\n" * 20_000,
+    "keys": lambda: "".join(f"key{n}: {n}\n" for n in range(MANY)),
+    "the same key": lambda: "- id: CF1\n" + "  summary: One and two\n" * MANY,
+    "the same id": lambda: "- id: CF1\n" + "  id: CF1\n" * MANY,
+    "items": lambda: "- id: CF1\n  evidence:\n" + "  - a b\n" * MANY,
+    "parts": lambda: "- id: CF1\n  handling: [" + "x, " * MANY + "]\n",
+    "records": lambda: "- id: CF1\n  summary: One #2\n  effect: hinder\n" * (MANY // 5),
     "a long scalar": lambda: "- id: CF1\n  summary: " + "word " * 2_000_000 + "\n",
     "a long quoted line": lambda: '- id: CF1\n  summary: "' + "\\" * 3_000_001 + "\n",
     "a long line of hashes": lambda: "- id: CF1\n  summary: a" + " #" * 500_000 + "\n",
     "a long id": lambda: f"- id: {'A' * 3_000_000}\n  effect: {'B' * 3_000_000}\n",
     "a long date": lambda: f"- id: MTG1\n  type: planning\n  date: {'1/' * 500_000}\n",
-    "long references": lambda: "- id: CF1\n  summary: See " + "[[KPE1]] " * 100_000 + "\n",
+    "long references": lambda: "- id: CF1\n  summary: See " + "[[KPE1]] " * MANY + "\n",
     "open quotes": lambda: "- id: CF1\n" + '  summary: "open\n' * 50_000,
     "tabs": lambda: "\t" * 3_000_000,
     "spaces": lambda: "-" + " " * 3_000_000 + "\n",
-    "line ends": lambda: "\n" * 3_000_000 + "a: [",
-    "conflict": lambda: "=======\n" * 300_000 + "a: [",
+    "line ends": lambda: "\n" * (30 * MANY) + "a: [",
+    "conflict": lambda: "=======\n" * (3 * MANY) + "a: [",
     "no text": lambda: "\x00" * 3_000_000,
     "too large": lambda: "a" * (33 * 1024 * 1024),
 }
