@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUT := build/demo
 
+# Programs that are started hundreds of times are compiled once, whatever the machine says.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-long check bench docs wheels clean
 
