@@ -107,6 +107,8 @@ def untold(report: Report, kind: str, line: str) -> bool:
         # Without an account another one may be the most alike.
         or (report.name == "conflicts" and line.startswith("Likeness"))
         or (report.name == "meeting" and kind == "meetings")  # Tasks since another meeting.
+        # Cards of findings stand two in a row; without one, others stand side by side.
+        or (report.name == "review" and "\ue001**" in line)
         or (report.name == "effort" and line.startswith("| All"))  # A note says what it leaves out.
     )
 
