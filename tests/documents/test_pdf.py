@@ -191,6 +191,10 @@ def test_characters_without_a_glyph_are_words_and_told() -> None:
     made = to_pdf(typed)
     assert "Well (grinning face) done (cjk unified ideograph-4e2d)." in words(made)
     assert "A (smiling face with smiling eyes and three hearts)" in words(made, 0)
+    assert glyphs.missing(document("One", stamp=(("Board", "\u4e2d"),), state="\u6587")) == (
+        "\u4e2d",
+        "\u6587",
+    )
     assert glyphs.missing(document("Żółć, ŵ, مرحبا, → and ✓")) == ()
 
 

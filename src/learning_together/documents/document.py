@@ -4,7 +4,7 @@ Takes nothing and gives the `Document` that the writers share. It must not know 
 or templates: by the time a Document exists, the audience filter and the templates have run.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from learning_together.patterns import regex
@@ -73,6 +73,13 @@ def printable(document: Document) -> Document:
     def line(text: str) -> str:
         return " ".join(clean(text).replace(LINE_BREAK, " ").replace(CELL_BREAK, " ").split())
 
+    return with_texts(document, line, clean)
+
+
+def with_texts(
+    document: Document, line: Callable[[str], str], body: Callable[[str], str]
+) -> Document:
+    """The same document with all that it says put otherwise: lines of its front, and its body."""
     return replace(
         document,
         title=line(document.title),
@@ -83,5 +90,5 @@ def printable(document: Document) -> Document:
         series=line(document.series),
         state=line(document.state),
         stamp=tuple((line(label), line(value)) for label, value in document.stamp),
-        body=clean(document.body),
+        body=body(document.body),
     )

@@ -6,10 +6,9 @@ one that is nowhere to be seen (a joiner, a variant's mark) is left out.
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 
-from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document
+from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, with_texts
 from learning_together.documents.pdf.coverage import COVERED
 
 _STARTS = tuple(start for start, _ in COVERED)
@@ -21,24 +20,19 @@ _VARIANTS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 def missing(document: Document) -> tuple[str, ...]:
     """Characters of a document that are written in words, each once."""
-    text = f"{document.title}{document.subtitle}{document.kind}{document.body}"
-    return tuple(sorted(one for one in set(text) if _written(one) not in {one, ""}))
+    seen: set[str] = set()
+
+    def note(text: str) -> str:
+        seen.update(text)
+        return text
+
+    with_texts(document, note, note)
+    return tuple(sorted(one for one in seen if _written(one) not in {one, ""}))
 
 
 def in_words(document: Document) -> Document:
     """The same document with such characters in words."""
-    return replace(
-        document,
-        title=_put(document.title),
-        subtitle=_put(document.subtitle),
-        kind=_put(document.kind),
-        marking=_put(document.marking),
-        author=_put(document.author),
-        series=_put(document.series),
-        state=_put(document.state),
-        stamp=tuple((_put(label), _put(value)) for label, value in document.stamp),
-        body=_put(document.body),
-    )
+    return with_texts(document, _put, _put)
 
 
 def _put(text: str) -> str:
