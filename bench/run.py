@@ -16,6 +16,7 @@ from checking import conflicts, growth, mend, validate
 from edit import edit
 from many import programme
 from measure import Bench
+from pdf import pdf
 from profiled import profile
 from start import start
 from tables import exports, imports
@@ -32,6 +33,7 @@ PARTS = (
     imports,
     exports,
     chronology,
+    pdf,
     memory,
     programme,
 )

@@ -15,6 +15,7 @@ USUAL = "yaml.load"
 UNCOLLECTED = "yaml.load without the collector"
 OPENPYXL = "openpyxl, every cell"
 PANDOC = "pandoc -f markdown"
+TYPST = "Markdown, pandoc -t typst and typst.compile"
 VALIDATE = "lt validate"
 
 _YAML_LOAD = (
@@ -28,6 +29,15 @@ _EVERY_CELL = (
     "for sheet in openpyxl.load_workbook(sys.argv[1]):\n"
     "    for row in sheet.iter_rows(values_only=True):\n"
     "        pass\n"
+)
+_TYPST = (
+    "import subprocess, sys, typst\n"
+    "pandoc, made, *markdown = sys.argv[1:]\n"
+    "subprocess.run(markdown, check=True, stdout=subprocess.DEVNULL)\n"
+    "read = ('-f', 'commonmark_x', '-t', 'typst', '--standalone')\n"
+    "run = (pandoc, *read, '-o', made + '.typ', made + '.md')\n"
+    "subprocess.run(run, check=True)\n"
+    "typst.compile(made + '.typ', output=made + '-bare.pdf')\n"
 )
 _ONE_COMMAND = (
     "import typer\napp = typer.Typer()\n@app.command()\n"
@@ -56,6 +66,17 @@ def yaml_loads(review: Path) -> tuple[tuple[str, Command], tuple[str, Command]]:
 def every_cell(workbook: Path) -> tuple[str, Command]:
     """Openpyxl over a workbook, its collector off."""
     return OPENPYXL, program(_EVERY_CELL, workbook)
+
+
+def bare_typst(pandoc: str, made: Path, markdown: Command) -> tuple[str, Command]:
+    """A report in Markdown, pandoc alone to typst's text, and typst alone to a PDF of it.
+
+    Args:
+        pandoc: The program.
+        made: The report's file, without suffix.
+        markdown: What writes it as Markdown.
+    """
+    return TYPST, program(_TYPST, pandoc, made, *markdown)
 
 
 def one_command(folder: Path) -> tuple[str, Command]:

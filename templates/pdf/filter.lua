@@ -75,20 +75,9 @@ local function header(element)
   return element
 end
 
--- Words stay as they are: pandoc leaves some of what is a command to typst (`-?`, `.x`, `;`). One that
--- is longer than any line of a narrow column breaks where it must, with nothing to be seen.
-local function literal(element)
-  local text = element.text
-  local long = #text > 24
-  if not long and not text:find("%p") then return nil end
-  local out, run = {}, 0
-  for _, code in utf8.codes(text) do
-    local one = utf8.char(code)
-    out[#out + 1] = code < 128 and one:match("%p") and "\\" .. one or one
-    run = run + 1
-    if long and run % 12 == 0 then out[#out + 1] = "\u{200B}" end
-  end
-  return pandoc.RawInline("typst", table.concat(out))
+-- Words are escaped where ours are put back among them, in documents/pdf/typst_text.py.
+local function word(element)
+  return pandoc.RawInline("typst", "\u{E020}" .. element.text .. "\u{E021}")
 end
 
 local number = 0
@@ -153,5 +142,5 @@ function Pandoc(doc)
   return doc:walk {
     Image = function(image) return image.caption end,
     Link = link, Header = header, Span = span,
-  }:walk { Str = literal }:walk { Table = grid }:walk { Div = div }
+  }:walk { Str = word }:walk { Table = grid }:walk { Div = div }
 end

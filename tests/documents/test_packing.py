@@ -60,7 +60,7 @@ def test_what_is_typed_arrives(texts: list[str]) -> None:
 def test_plain_rows_are_packed() -> None:
     packed = pack("| one two three\\, and four | [health\\-0001]{#health_1} [KPE3333333](#KPE3) |")
     assert packed.words == ["one two three, and four", "health-0001", "KPE3333333"]
-    assert packed.text == "| ꙮ0 | [ꙮ1]{#health_1} [ꙮ2](#KPE3) |"
+    assert packed.text == "| ꙮ0ꙮ | [ꙮ1ꙮ]{#health_1} [ꙮ2ꙮ](#KPE3) |"
 
 
 def test_rows_with_markup_are_left_alone() -> None:
@@ -87,5 +87,7 @@ def test_places_of_fields_travel_with_their_words() -> None:
     written = packed.unpack(packed.text, place)
     assert "<HV1__role 2000000>Health [visitor |" in written
     assert "<HV1__level 2000001> |" in written
+    digits = pack("| [Age]{#HV1__age}15 | seen at home |")
+    assert digits.unpack(digits.text) == "| Age15 | seen at home |"
     assert pack("| [*Health* visitor]{#HV1__role} |").places == {}
     assert pack("| *[Health visitor]{#HV1__role}* |").places == {}

@@ -179,10 +179,13 @@ def test_any_punctuation_stays_as_typed(texts: list[str]) -> None:
         "".join(f"\\{one}" if one in string.punctuation else one for one in typed)
         for typed in texts
     ]
-    body = "\n\n".join(f"x{one}x" for one in escaped)
+    lines = "\n\n".join(f"x{one}x" for one in escaped)
+    rows = "\n".join(f"| y{one}y | z |" for one in escaped)
+    body = f"{lines}\n\n| A | B |\n|---|---|\n{rows}\n"
     said = SPACE.sub("", words(to_pdf(document(body, contents=False, stamp=()))))
     for typed in texts:
         assert SPACE.sub("", f"x{typed}x") in said
+        assert SPACE.sub("", f"y{typed}y") in said
 
 
 def test_characters_without_a_glyph_are_words_and_told() -> None:

@@ -14,6 +14,7 @@ but plain words, travels with them.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -45,8 +46,8 @@ class Packed:
 
     Attributes:
         text: What pandoc is to read.
-        sign: The letter that begins each made-up word; empty where nothing is packed.
-        words: What the made-up words stand for, escaped for XML.
+        sign: The letter that begins and ends each made-up word; empty where nothing is packed.
+        words: What the made-up words stand for, escaped for what pandoc writes.
         places: The places of fields among them, by the number of the word.
     """
 
@@ -71,11 +72,16 @@ class Packed:
             key = _FIRST_KEY + number
             return place.format(name=places[number], key=key, text=words[number])
 
-        return re.sub(rf"{self.sign}(\d+)", put_back, written) if words else written
+        return re.sub(rf"{self.sign}(\d+){self.sign}", put_back, written) if words else written
 
 
-def pack(text: str) -> Packed:
-    """Packs the plain words of every table row away."""
+def pack(text: str, escaped: Callable[[str], str] = escape) -> Packed:
+    """Packs the plain words of every table row away.
+
+    Args:
+        text: What pandoc is to read.
+        escaped: How words are written in what it writes; as in XML.
+    """
     sign = next((sign for sign in _SIGNS if sign not in text), "")
     if not sign:
         return Packed(text, "", [], {})
@@ -89,8 +95,8 @@ def pack(text: str) -> Packed:
             places[len(words)] = found["place"]
         elif found["kept"] or len(stretch) < _SHORTEST or _leans(found):
             return stretch
-        words.append(escape(_BACKSLASH.sub(r"\1", stretch)))
-        return f"{sign}{len(words) - 1}"
+        words.append(escaped(_BACKSLASH.sub(r"\1", stretch)))
+        return f"{sign}{len(words) - 1}{sign}"
 
     lines = text.split("\n")
     for place, line in enumerate(lines):

@@ -5,13 +5,12 @@ in templates/pdf, and refuses what PDF/UA-1 does not allow. Nothing is fetched, 
 machine is used, and the same document gives the same bytes. Must not know how a report came to be.
 """
 
-from collections.abc import Iterable
-
 from learning_together import seal
-from learning_together.documents import markup, pandoc
+from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
-from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
-from learning_together.documents.pdf import glyphs, table_rows
+from learning_together.documents.document import Document, printable
+from learning_together.documents.pdf import glyphs, table_rows, typst_text
+from learning_together.documents.pdf.typst_text import array, string
 from learning_together.errors import LtError
 from learning_together.patterns import regex
 from learning_together.resources import folder
@@ -47,17 +46,8 @@ def to_pdf(document: Document) -> bytes:
     home = folder("templates") / "pdf"
     document = glyphs.in_words(printable(document))
     source = markup.prepare(document)
-    rows = table_rows.tables(source.text)
-    written = pandoc.convert(
-        source.text,
-        "typst",
-        "--wrap=none",
-        f"--lua-filter={home / 'filter.lua'}",
-        *_told(source, rows),
-    ).decode("utf-8")
-    body = written.replace(CELL_BREAK, "\n\n").replace(LINE_BREAK, "\\ ")
     design = (home / "document.typ").read_text(encoding="utf-8")
-    text = "\n".join((design, _head(document, source), body)).encode()
+    text = "\n".join((design, _head(document, source), body_markup(source))).encode()
     try:
         made = typst.compile(
             text,
@@ -73,6 +63,19 @@ def to_pdf(document: Document) -> bytes:
             "Until it is mended, ask for Word: --to docx.",
         ) from fault
     return seal.put_in_place(made)
+
+
+def body_markup(source: markup.Source) -> str:
+    """What is to be set: a body as typst reads it.
+
+    Raises:
+        LtError: Pandoc is missing or failed.
+    """
+    told = _told(source, table_rows.tables(source.text))
+    packed = packing.pack(source.text, escaped=str)  # They stand between brackets still.
+    path = folder("templates") / "pdf" / "filter.lua"
+    written = pandoc.convert(packed.text, "typst", "--wrap=none", f"--lua-filter={path}", *told)
+    return typst_text.body(packed.unpack(written.decode("utf-8")))
 
 
 def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]:
@@ -104,17 +107,17 @@ def _head(document: Document, source: markup.Source) -> str:
     if document.audience:
         keywords.append(f"{seal.AUDIENCE_NAME}: {document.audience}")
     settings = {
-        "title": _text(document.title),
-        "subtitle": _text(document.subtitle),
-        "kind": _text(document.kind),
-        "marking": _text(document.marking),
-        "author": _text(document.author),
-        "series": _text(document.series),
-        "state": _text(document.state),
-        "stamp": _array(f"({_text(label)}, {_text(value)})" for label, value in document.stamp),
-        "keywords": _array(map(_text, keywords)),
-        "language": _text(language),
-        "region": _text(region) if region else "none",
+        "title": string(document.title),
+        "subtitle": string(document.subtitle),
+        "kind": string(document.kind),
+        "marking": string(document.marking),
+        "author": string(document.author),
+        "series": string(document.series),
+        "state": string(document.state),
+        "stamp": array(f"({string(label)}, {string(value)})" for label, value in document.stamp),
+        "keywords": array(map(string, keywords)),
+        "language": string(language),
+        "region": string(region) if region else "none",
         "contents": str(document.contents and bool(headings)).lower(),
         "depth": str(depth(headings)),
         "numbered": str(document.numbered).lower(),
@@ -122,8 +125,9 @@ def _head(document: Document, source: markup.Source) -> str:
     lines = []
     for mark in source.marks.values():
         if mark.kind == "figure":
-            data = ",".join(map(str, document.pictures[mark.attributes["name"]]))
-            told = f"bytes(({data},)), {_text(mark.attributes['alt'])}"
+            # Typst takes no files that are not on disk; it reads JSON faster than its own lists.
+            data = list(document.pictures[mark.attributes["name"]])
+            told = f'bytes(json(bytes("{data}"))), {string(mark.attributes["alt"])}'
             lines.append(f"#let {mark.name}(body) = picture({told}, body)")
         else:
             lines.append(f"#let {mark.name} = {_function(mark)}")
@@ -137,12 +141,3 @@ def _function(mark: markup.Mark) -> str:
     if look in _LOOKS:
         return look
     return "headless" if mark.attributes.get("header", "1") == "0" else _FUNCTIONS[mark.kind]
-
-
-def _text(value: str) -> str:
-    """A text as typst writes it: with the same escapes as JSON, but for those of its own."""
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
-
-
-def _array(items: Iterable[str]) -> str:
-    return f"({''.join(f'{item}, ' for item in items)})"
