@@ -7,9 +7,10 @@ import pytest
 from learning_together.records.agreement import Agreement, agreement, has_words, stands, words_now
 from learning_together.records.base import Model
 from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.kinds.contact import FamilyContact
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.shape import fields
-from learning_together.review.load import load
+from learning_together.review.load import load, load_contents
 from sample import Folder
 
 WRITEUP = """\
@@ -124,3 +125,17 @@ def test_the_state_is_twelve_characters_and_is_told_of_what_is_no_part_too(folde
     assert state_of(folder, one) == state_of(folder, one.replace("The  door", "The door"))
     assert state_of(folder, one) != state_of(folder, one.replace("door", "gate"))
     assert state_of(folder, one) != state_of(folder, "- id: CV1\n  participant: HV1\n")
+
+
+def test_a_field_that_the_kind_got_later_counts_once_it_is_filled() -> None:
+    def state(more: str) -> str:
+        files = {
+            "review.yaml": "format: 1\n",
+            "family.yaml": f"- id: FAM1\n  person: M\n  views: Kind\n{more}",
+        }
+        review = load_contents({path: text.encode() for path, text in files.items()}).review
+        return words_now(review.all(FamilyContact)[0])
+
+    # As `lt agree` noted it before there was a wording for the report.
+    assert state("") == "ffca3f94e0e6"
+    assert state("  in_report: She asked why.\n") != "ffca3f94e0e6"

@@ -55,6 +55,7 @@ READS: dict[str, frozenset[str]] = {
     "member-without-agency": frozenset(('agency', 'code', 'file', 'group', 'id', 'name', 'records', 'source', 'start', 'text')),
     "changed-since-agreed": frozenset(('*',)),
     "agreed-words-not-noted": frozenset(('*',)),
+    "family-wording-not-agreed": frozenset(('*',)),
     "episode-without-entries": frozenset(('file', 'format', 'id', 'name', 'records', 'source', 'start', 'text', 'timeline')),
     "episode-without-why-key": frozenset(('file', 'format', 'id', 'name', 'records', 'source', 'start', 'text', 'why_key')),
     "episode-without-key-to": frozenset(('file', 'format', 'id', 'key_to', 'name', 'records', 'source', 'start', 'text')),

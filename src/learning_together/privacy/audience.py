@@ -16,13 +16,14 @@ from learning_together.dates.order import order
 from learning_together.english import starting
 from learning_together.errors import LtError
 from learning_together.ids import Id
-from learning_together.method import priorities
+from learning_together.method import family, priorities
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.handling import readers
 from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.contact import FamilyContact
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
@@ -146,6 +147,21 @@ def as_read_by(review: Review, who: Reader) -> Review:
         files={},
         withheld=withheld,
         numbers=priorities.numbers(review),
+        told=_told(review, kept, who, withheld),
+    )
+
+
+def _told(
+    review: Review, kept: Mapping[str, tuple[Model, ...]], who: Reader, withheld: Mapping[Id, str]
+) -> tuple[Model, ...]:
+    """What the public is told of the family's part, of people whom it may know of."""
+    if who.audience is not Audience.PUBLIC:
+        return ()
+    readable = {one.id for one in kept.get(FamilyContact.KIND.name, ())}
+    return tuple(
+        one
+        for one in family.told_to_public(review)
+        if one.id not in readable and one.person not in withheld
     )
 
 
@@ -194,6 +210,7 @@ def coarsened(review: Review, how: How) -> Review:
             kind: tuple(_coarse(record, how) for record in records)
             for kind, records in review.records.items()
         },
+        told=tuple(_coarse(record, how) for record in review.told),
     )
 
 
@@ -218,6 +235,7 @@ def generalised(review: Review, places: GeneralPlaces) -> Review:
             kind: tuple(_general(record, places) for record in records)
             for kind, records in review.records.items()
         },
+        told=tuple(_general(record, places) for record in review.told),
     )
 
 

@@ -84,6 +84,7 @@ def renamed(review: Review, printed: Mapping[Id, Id]) -> Review:
             kind: tuple(_part(_called(record, there), there) for record in records)
             for kind, records in review.records.items()
         },
+        told=tuple(_part(record, there) for record in review.told),
         withheld=nowhere | review.withheld,
         numbers={there.get(id, id): n for id, n in priorities.numbers(review).items()},
     )

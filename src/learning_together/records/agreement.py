@@ -63,6 +63,8 @@ def words_now(record: Model) -> str:
     said: dict[str, Any] = {}
     for name in record.KIND.words:
         value = record.origin.data.get(name)
+        if not value and name in record.KIND.later_words:
+            continue
         part = shapes[name].part
         if part is not None and value:
             links = {own for own, shape in fields(part).items() if shape.refs is not None}

@@ -80,6 +80,8 @@ class Kind:
         agreed: The field by which somebody agrees to words of the record; `agreed_words` then holds
             their state.
         words: The fields that hold those words; what parts of them refer to is the team's own.
+        later_words: Those of `words` that the kind has not always had: while they are empty, what
+            was noted without them holds.
         reported: Whether reports may hold it at all, whoever reads them.
     """
 
@@ -98,6 +100,7 @@ class Kind:
     consented: str = ""
     agreed: str = ""
     words: tuple[str, ...] = ()
+    later_words: tuple[str, ...] = ()
     reported: bool = True
 
     @property

@@ -95,6 +95,8 @@ class Review:
         withheld: Records that the audience at hand may not read: id to kind.
         numbers: The numbers of the findings, those of all of the review; None where this is all of
             it, and they are still to be worked out.
+        told: Of records that the audience may not read, what it is told all the same: records with
+            all else left out, which nothing leads to.
         root: The folder it was read from; None for a review made otherwise.
         files: The text of every file by its path, whatever it holds; empty where not even that
             could be had. None of them for an audience.
@@ -109,6 +111,7 @@ class Review:
     unread: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: dict[Id, str] = field(default_factory=dict)
     numbers: dict[Id, int] | None = None
+    told: tuple[Model, ...] = ()
     root: Path | None = None
     files: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     locked: bool = False

@@ -28,4 +28,5 @@ RULES = rules(
     "member_without_agency",
     "changed_since_agreed",
     "agreed_words_not_noted",
+    "family_wording_not_agreed",
 )

@@ -50,7 +50,8 @@ class FamilyContact(Model):
         label="person",
         own_person="",
         agreed="agreed_on",
-        words=("person", "views", "feedback"),
+        words=("person", "views", "feedback", "in_report"),
+        later_words=("in_report",),
     )
 
     person: PersonRef | None = field("Who was, or could have been, asked.", required=True)
@@ -65,6 +66,10 @@ class FamilyContact(Model):
     met_on: Day | None = field("When they were met.")
     supported_by: Text | None = field("Who supports them, by position.")
     views: Prose | None = field("What they said, in their own terms.", starts=True)
+    in_report: Prose | None = field(
+        "What the published report says of their part, in words that they agreed to; the public "
+        "reads it once `lt agree` has noted so."
+    )
     agreed_on: Day | None = field(
         "When they agreed to how their words, and what they said of the draft, are put here."
     )

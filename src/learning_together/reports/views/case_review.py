@@ -10,7 +10,6 @@ from learning_together.documents.templates.cited import Cited
 from learning_together.method.conversations import was_held
 from learning_together.method.documents import was_read
 from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.contact import FamilyContact
 from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.document import Document
 from learning_together.records.kinds.entry import Entry
@@ -26,8 +25,9 @@ from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
 from learning_together.reports.report import Asked, Prose, Report, Review
-from learning_together.reports.views import diary, findings
+from learning_together.reports.views import diary, family_part, findings
 from learning_together.reports.views.diary import MeetingLine
+from learning_together.reports.views.family_part import FamilyPart
 from learning_together.reports.views.findings import Findings
 
 _TEAM = ("lead-reviewer", "review-team")
@@ -60,20 +60,6 @@ class QuestionView:
     text: str
     findings: Cited[str]
     answer: Prose | None
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyView:
-    """How a member of the family took part; `changed` says that their words did, once agreed."""
-
-    id: str
-    who: str
-    answer: str
-    reason: Prose | None
-    views: Prose | None
-    influence: Prose | None
-    feedback: Prose | None
-    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +116,7 @@ class CaseReview:
     scale: str
     team: tuple[Relative, ...]
     meetings: tuple[MeetingLine, ...]
-    family: tuple[FamilyView, ...]
+    family: FamilyPart
     synopsis: tuple[Period, ...]
     findings: Findings
     glossary: tuple[AppendixLine, ...]
@@ -172,7 +158,7 @@ def build(review: Review, asked: Asked) -> CaseReview:
         scale=_scale(review),
         team=_people(review, _TEAM),
         meetings=diary.timetable(review),
-        family=tuple(_family(review, contact) for contact in review.all(FamilyContact)),
+        family=family_part.build(review, asked.reader),
         synopsis=_synopsis(review),
         findings=findings.build(review, asked),
         glossary=tuple(
@@ -270,19 +256,6 @@ def _scale(review: Review) -> str:
         (len(review.all(Entry)), "entry in the timeline", "entries in the timeline"),
     ]
     return english.listed(english.counted(n, one, many) for n, one, many in counts if n)
-
-
-def _family(review: Review, contact: FamilyContact) -> FamilyView:
-    return FamilyView(
-        id=contact.id_text,
-        who=wording.person(review, contact.person),
-        answer=english.label(contact.answer),
-        reason=wording.prose(contact.reason),
-        views=wording.prose(contact.views),
-        influence=wording.prose(contact.influence),
-        feedback=wording.prose(contact.feedback),
-        changed=wording.marked("", contact) if contact.views or contact.feedback else "",
-    )
 
 
 def _synopsis(review: Review) -> tuple[Period, ...]:
