@@ -136,3 +136,12 @@ def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
         for name, content in held.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def tables(body: Any) -> list[Any]:
+    """The tables of a Word file's body, but for the block of its cover."""
+    return [
+        table
+        for table in body.findall(f"{W}tbl")
+        if table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") != "Cover"
+    ]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import costly
-from documents.sample import W, document, root, words
+from documents.sample import W, document, root, tables, words
 from learning_together.documents import pandoc
 from learning_together.documents.document_formats import to_docx
 from learning_together.documents.packing import pack
@@ -51,7 +51,7 @@ def test_what_is_typed_arrives(texts: list[str]) -> None:
     rows = "".join(f"| {escape(text)} |\n" for text in texts)
     paragraphs = "\n\n".join(f"x {escape(text)}" for text in texts)
     made = root(to_docx(document(f"{paragraphs}\n\n| Head |\n|---|\n{rows}\n", contents=False)))
-    table = made[0].findall(f"{W}tbl")[1]
+    table = tables(made[0])[1]
     assert [nfc(words(row)) for row in table.findall(f"{W}tr")] == ["Head", *map(nfc, texts)]
     shown = [nfc(words(p)) for p in made[0].findall(f"{W}p") if words(p).startswith("x ")]
     assert shown == [f"x {nfc(text)}" for text in texts]

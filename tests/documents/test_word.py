@@ -2,14 +2,29 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 import libreoffice
-from documents.sample import DOCUMENT, MARKING, ROWS, R, W, document, parts, png, root, words
+from documents.sample import (
+    DOCUMENT,
+    MARKING,
+    ROWS,
+    R,
+    W,
+    document,
+    parts,
+    png,
+    root,
+    tables,
+    words,
+)
 from learning_together.documents.document_formats import to_docx
 from learning_together.errors import LtError
 
@@ -31,13 +46,15 @@ def test_same_document_gives_same_bytes(written: bytes) -> None:
 def test_every_section_carries_the_marking_at_head_and_foot(written: bytes) -> None:
     opened = docx.Document(io.BytesIO(written))
     assert len(opened.sections) == 4
+    first = opened.sections[0]
+    assert first.different_first_page_header_footer
+    assert words(first.first_page_header._element) == ""
+    assert words(first.first_page_footer._element) == ""
+    cover = [p.text for p in opened.paragraphs[:4]]
+    assert cover.count(MARKING) == 1, "a cover says its marking once"
     for section in opened.sections:
         assert words(section.header._element) == MARKING
         assert words(section.footer._element).endswith(MARKING)
-    first = opened.sections[0]
-    assert first.different_first_page_header_footer
-    assert words(first.first_page_header._element) == MARKING
-    assert words(first.first_page_footer._element) == MARKING
 
 
 def test_every_section_refers_to_its_own_header_and_footer(written: bytes) -> None:
@@ -68,7 +85,7 @@ def test_only_the_landscape_part_is_turned(written: bytes) -> None:
         ("# One {#one}\n\n::: {.landscape}\n\nText\n\n:::\n", [None, "landscape"]),
         ("::: {#x}\n\n::: {.landscape}\n\n# One\n\n:::\n\n:::\n", ["landscape"]),
         ("::: {.landscape}\n\nA\n\n:::\n\n::: {.landscape}\n\nB\n\n:::\n", ["landscape"]),
-        ("", [None]),
+        ("", []),
     ],
 )
 def test_no_section_is_empty(body: str, sections: list[str | None]) -> None:
@@ -76,17 +93,78 @@ def test_no_section_is_empty(body: str, sections: list[str | None]) -> None:
     assert sizes == [None, *sections]
 
 
-def test_title_page_says_what_it_is(written: bytes) -> None:
+def test_cover_says_what_it_is(written: bytes) -> None:
     body = root(written)[0]
-    texts = [words(child) for child in body[:8]]
-    assert texts[:5] == [
-        "Report of the review",
+    block = body[0]
+    assert [words(p) for p in block.iter(f"{W}p")] == [
         "Harbour Street: case review",
         "Child C",
-        MARKING,
-        "Draft3Audiencereview team",
+        "Report of the review",
     ]
-    assert [style(child) for child in body[1:3]] == ["Title", "Subtitle"]
+    assert [style(p) for p in block.iter(f"{W}p")] == ["Title", "Subtitle", "DocumentKind"]
+    looks = {r.find(f"{W}rPr/{W}rStyle").get(f"{W}val") for r in block.iter(f"{W}r")}
+    assert looks == {"CoverWords"}
+    below = [words(p) for p in body.findall(f"{W}p")[:3]]
+    assert below == ["Harbour Partnership", MARKING, "About this document"]
+    assert words(tables(body)[0]) == "Draft3Audiencereview team"
+
+
+def test_cover_of_a_review_says_its_series_and_state() -> None:
+    made = root(to_docx(replace(DOCUMENT, series="Safeguarding adults review", state="May 2024")))
+    body = made[0]
+    assert words(body[0].find(f".//{W}p")) == "Safeguarding adults review"
+    assert [words(p) for p in body.findall(f"{W}p")][1] == "May 2024"
+
+
+def test_what_is_short_begins_below_its_head() -> None:
+    made = root(to_docx(document("Words of the body.", contents=False)))
+    body = made[0]
+    assert len(list(body.iter(f"{W}sectPr"))) == 1, "no page to itself"
+    assert [style(p) for p in body[0].iter(f"{W}p")] == ["DocumentKind", "Title", "Subtitle"]
+    assert words(body.findall(f"{W}p")[-1]) == "Words of the body."
+    assert MARKING not in words(body), "the head of each page says it"
+
+
+def test_contents_stand_where_they_are_asked_for() -> None:
+    made = root(to_docx(document("# A\n\n::: {.contents}\n:::\n\n# B\n\ntext")))
+    body = made[0]
+    told = [words(p).strip() for p in body.iter(f"{W}p")]
+    at = told.index("Contents")
+    assert told[at - 1] == "A"
+    assert told[at + 1 :] == ["A", "B", "B", "text"]
+    after = next(p for p in body.findall(f"{W}p") if words(p) == "B")
+    assert after.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
+def test_lists_are_the_styles_of_word() -> None:
+    text = "- a\n\n  more\n\n  1. x\n  2. y\n- b\n\nwords\n\n3. three\n4. four\n\n1) odd\n"
+    made = to_docx(document(text, contents=False))
+    body = root(made)[0]
+    told = {words(p): p for p in body.findall(f"{W}p")}
+    assert {said: style(p) for said, p in told.items() if said} == {
+        "a": "ListBullet", "more": "ListContinue", "x": "ListNumber2", "y": "ListNumber2",
+        "b": "ListBullet", "words": "FirstParagraph", "three": "ListNumber",
+        "four": "ListNumber", "odd": "ListNumber",
+    }  # fmt: skip
+    assert told["a"].find(f"{W}pPr/{W}numPr") is None, "the style says what stands before it"
+    numbers = root(made, "word/numbering.xml")
+    nums = {num.get(f"{W}numId"): num for num in numbers.findall(f"{W}num")}
+    bullet, number = (own_number(made, style) for style in ("ListBullet", "ListNumber"))
+    assert nums[bullet] is not nums[number]
+    three = nums[told["three"].find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")]
+    abstract = nums[number].find(f"{W}abstractNumId").get(f"{W}val")
+    assert three.find(f"{W}abstractNumId").get(f"{W}val") == abstract
+    starts = {one.get(f"{W}val") for one in three.iter(f"{W}startOverride")}
+    assert starts == {"3"}
+    odd = nums[told["odd"].find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")]
+    assert odd.find(f"{W}abstractNumId").get(f"{W}val") != abstract
+
+
+def own_number(made: bytes, key: str) -> str:
+    """The number of the list to which a style belongs."""
+    styles = root(made, "word/styles.xml")
+    found = next(s for s in styles.findall(f"{W}style") if s.get(f"{W}styleId") == key)
+    return str(found.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val"))
 
 
 def test_contents_are_filled_and_jump(written: bytes) -> None:
@@ -161,7 +239,7 @@ def test_second_of_two_equal_bookmarks_is_left_out() -> None:
 
 def test_tables(written: bytes) -> None:
     body = root(written)[0]
-    stamp, factors, entries = body.findall(f"{W}tbl")
+    stamp, factors, entries = tables(body)
     for table, room in ((factors, 9412), (entries, 14798)):
         rows = table.findall(f"{W}tr")
         marked = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
@@ -198,7 +276,7 @@ def test_captions_are_numbered_fields_above_the_table(written: bytes) -> None:
 
 def test_breaks_inside_text_and_cells(written: bytes) -> None:
     body = root(written)[0]
-    cell = body.findall(f"{W}tbl")[1].findall(f"{W}tr")[1].findall(f"{W}tc")[1]
+    cell = tables(body)[1].findall(f"{W}tr")[1].findall(f"{W}tc")[1]
     assert [words(p) for p in cell.findall(f"{W}p")] == ["First", "Second"]
     first = next(p for p in body.findall(f"{W}p") if words(p).startswith("The first words"))
     assert words(first) == ('The first words, as typed: :smile: H~2~O x^2 -- "so"\nand a new line.')
@@ -207,7 +285,7 @@ def test_breaks_inside_text_and_cells(written: bytes) -> None:
 def test_cell_breaks_beside_emphasis_and_in_links() -> None:
     body = "| A |\n|---|\n| **bold\ue001on** [KPE3\ue001x](#a) and\ue001last |\n\n[a]{#a}\n"
     made = root(to_docx(document(body)))
-    cell = made[0].findall(f"{W}tbl")[1].findall(f"{W}tr")[1].find(f"{W}tc")
+    cell = tables(made[0])[1].findall(f"{W}tr")[1].find(f"{W}tc")
     assert [words(p) for p in cell.findall(f"{W}p")] == ["bold", "on KPE3\nx and", "last"]
     bold = [words(r) for r in cell.iter(f"{W}r") if r.find(f"{W}rPr/{W}b") is not None]
     assert bold == ["bold", "on"]
@@ -215,14 +293,14 @@ def test_cell_breaks_beside_emphasis_and_in_links() -> None:
 
 def test_very_tall_row_may_split() -> None:
     body = f"| A | B |\n|---|---|\n| short | text |\n| {'word ' * 900}| text |\n"
-    rows = root(to_docx(document(body)))[0].findall(f"{W}tbl")[1].findall(f"{W}tr")
+    rows = tables(root(to_docx(document(body)))[0])[1].findall(f"{W}tr")
     whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows]
     assert whole == [True, True, False]
 
 
 def test_table_without_header_row() -> None:
     body = '::: {.table header="0"}\n\n| | |\n|---|---|\n| Draft | 3 |\n\n:::\n'
-    rows = root(to_docx(document(body)))[0].findall(f"{W}tbl")[1].findall(f"{W}tr")
+    rows = tables(root(to_docx(document(body)))[0])[1].findall(f"{W}tr")
     assert [[style(p) for p in row.iter(f"{W}p")] for row in rows] == [
         ["TableHeading", "TableText"]
     ]
@@ -337,12 +415,14 @@ def test_every_relationship_and_part_is_accounted_for(written: bytes) -> None:
     assert used <= set(keys)
 
 
-def own_reference(folder: Path) -> Path:
-    """A reference file as a team might have it: made by Word, with a template and a logo page."""
+def own_reference(folder: Path, change: Callable[[Any], None] | None = None) -> Path:
+    """A reference file as a team might have it: made by Word, with a template and a letterhead."""
     house = docx.Document()
     house.styles["Normal"].font.name = "Georgia"
     house.styles["Heading 1"].font.name = "Impact"
     house.sections[0].header.paragraphs[0].text = "OUR LETTERHEAD"
+    if change is not None:
+        change(house)
     target = folder / "reference.docx"
     house.save(str(target))
     return target
@@ -354,12 +434,72 @@ def test_team_may_bring_its_own_styles(tmp_path: Path) -> None:
     assert opened.styles["Normal"].font.name == "Georgia"
     assert opened.styles["Heading 1"].font.name == "Impact"
     for section in opened.sections:
-        assert words(section.header._element) == MARKING
+        assert words(section.header._element) == f"OUR LETTERHEAD{MARKING}"
         assert words(section.footer._element).endswith(MARKING)
+    assert words(opened.sections[0].first_page_header._element) == "OUR LETTERHEAD"
+    body = root(written)[0]
+    assert len(tables(body)) == len(body.findall(f"{W}tbl")), "no block without a style for it"
     assert len(list(root(written).find(f".//{W}sdt").iter(f"{W}hyperlink"))) == 4
     assert to_docx(DOCUMENT, own_reference(tmp_path)) == written
     test_every_style_that_is_used_is_there(written)
     test_every_relationship_and_part_is_accounted_for(written)
+    body = root(to_docx(document("- one"), own_reference(tmp_path)))[0]
+    assert [style(p) for p in body.iter(f"{W}p") if words(p) == "one"] == ["ListBullet"]
+
+
+def test_letterhead_stays(tmp_path: Path) -> None:
+    def letterhead(house: Any) -> None:
+        section = house.sections[0]
+        section.different_first_page_header_footer = True
+        run = section.first_page_header.paragraphs[0].add_run("On the first page")
+        run.add_picture(io.BytesIO(png()))
+        section.footer.paragraphs[0].text = "Registered charity 1"
+        field = parse_xml(
+            f'<w:fldSimple xmlns:w="{W[1:-1]}" w:instr=" PAGE "><w:r><w:t>1</w:t></w:r>'
+            "</w:fldSimple>"
+        )
+        section.footer.paragraphs[0]._p.append(field)
+
+    for contents in (True, False):
+        made = to_docx(document("Text.", contents=contents), own_reference(tmp_path, letterhead))
+        opened = docx.Document(io.BytesIO(made))
+        first = opened.sections[0]
+        assert words(first.first_page_header._element).startswith("On the first page")
+        assert (MARKING in words(first.first_page_header._element)) == (not contents)
+        assert words(first.footer._element) == f"Registered charity 11{MARKING}", "numbered once"
+        shown = [name for name in parts(made) if name.startswith("word/media/")]
+        assert len(shown) == 1
+        test_every_relationship_and_part_is_accounted_for(made)
+
+
+@pytest.mark.parametrize("code", ["INCLUDEPICTURE http://x.test/a.png", "DDEAUTO cmd a"])
+def test_letterhead_that_fetches_is_refused(tmp_path: Path, code: str) -> None:
+    def letterhead(house: Any) -> None:
+        field = f'<w:fldSimple xmlns:w="{W[1:-1]}" w:instr=" {code} "/>'
+        house.sections[0].header.paragraphs[0]._p.append(parse_xml(field))
+
+    with pytest.raises(LtError, match="head or foot"):
+        to_docx(DOCUMENT, own_reference(tmp_path, letterhead))
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject", "hyperlink"])
+def test_letterhead_that_leads_out_is_refused(tmp_path: Path, kind: str) -> None:
+    def letterhead(house: Any) -> None:
+        house.sections[0].header.part.relate_to(
+            "file:///c:/x", f"http://a/{kind}", is_external=True
+        )
+
+    with pytest.raises(LtError, match="leads out"):
+        to_docx(DOCUMENT, own_reference(tmp_path, letterhead))
+
+
+def test_letterhead_of_even_pages_is_refused(tmp_path: Path) -> None:
+    def letterhead(house: Any) -> None:
+        house.settings.odd_and_even_pages_header_footer = True
+        house.sections[0].even_page_header.paragraphs[0].text = "Even"
+
+    with pytest.raises(LtError, match="even number"):
+        to_docx(DOCUMENT, own_reference(tmp_path, letterhead))
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 broken"])
@@ -394,8 +534,7 @@ def test_marking_is_on_every_page(tmp_path: Path, written: bytes) -> None:
     pages = libreoffice.pages(tmp_path / "review.docx", tmp_path)
     assert len(pages) >= 5
     for page in pages:
-        lines = [line.strip() for line in page.splitlines() if line.strip()]
-        assert (lines[0], lines[-1]) == (MARKING, MARKING)
+        assert page.count(MARKING) == (1 if page is pages[0] else 2)
     for number, page in enumerate(pages[1:], 2):
         assert f"Page {number} of {len(pages)}" in page
     turned = [page for page in pages if "health-0" in page]

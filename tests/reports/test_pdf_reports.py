@@ -43,7 +43,8 @@ def test_the_review_as_pages(lt: Lt, tmp_path: Path) -> None:
     made = pages(lt, tmp_path, "harbour-street", "review")
     text = [" ".join(page.extract_text().split()) for page in made.pages]
     assert all("OFFICIAL-SENSITIVE" in one for one in text)
-    contents = re.findall(r"(Finding \d: [^.]+?)[ .]+(\d+)(?= |$)", text[1])
+    (listed,) = (page for page in text if " Contents At a glance" in page)
+    contents = re.findall(r"(Finding \d: [^.]+?)[ .]+(\d+)(?= |$)", listed)
     assert len(contents) == 6
     for title, number in contents:
         assert title in text[int(number) - 1]

@@ -6,13 +6,14 @@ With `--check` it writes nothing, and ends with 1 if one is stale.
 import sys
 from pathlib import Path
 
-from tools.docs import commands, coverage, pages, reads, wordlists
+from tools.docs import commands, coverage, pages, reads, word_styles, wordlists
 
 
 def main(*, check: bool) -> int:
     """Writes every page and module, or says which are stale."""
     stale = []
-    made = {Path("docs", name): text for name, text in {**pages(), **commands.pages()}.items()}
+    told = {**pages(), **commands.pages(), **word_styles.pages()}
+    made = {Path("docs", name): text for name, text in told.items()}
     modules = {**wordlists.modules(), **reads.modules(), **coverage.modules()}
     for path, text in {**modules, **made}.items():
         if path.is_file() and path.read_text(encoding="utf-8") == text:

@@ -30,6 +30,8 @@ punctuation behind backslashes, and arrives as typed.
   - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
   - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
   - `::: {.short}`: a picture in it takes less than half a page.
+  - `::: {.contents}`: empty; where the table of contents stands, which otherwise comes before the
+    body. In HTML it stands beside the body.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.
 
 - `![alt text](name.png)` or `![alt text](name.png "Caption")`, alone on its line, with a name that

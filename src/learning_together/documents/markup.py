@@ -26,6 +26,7 @@ KINDS = frozenset(
         "short",
         "caption",
         "figure",
+        "contents",
     }
 )
 """The classes of divs that mean something; any other div is only its content."""

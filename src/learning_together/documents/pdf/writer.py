@@ -26,6 +26,7 @@ _FUNCTIONS = {
     "small": "small",
     "keep": "keep",
     "short": "short",
+    "contents": "contents-of",
     "pagebreak": "new-page",
 }
 #: Looks of a table that have a function of their own.
@@ -103,6 +104,9 @@ def _head(document: Document, source: markup.Source) -> str:
         for line, free in markup.outside_code(source.text)
         if free and (found := _HEADING.match(line))
     ]
+    lowest = str(depth(headings))
+    listed = document.contents and bool(headings)
+    placed = any(mark.kind == "contents" for mark in source.marks.values())
     keywords = [f"{seal.NAME}: {seal.EMPTY}"]
     if document.audience:
         keywords.append(f"{seal.AUDIENCE_NAME}: {document.audience}")
@@ -118,11 +122,11 @@ def _head(document: Document, source: markup.Source) -> str:
         "keywords": array(map(string, keywords)),
         "language": string(language),
         "region": string(region) if region else "none",
-        "contents": str(document.contents and bool(headings)).lower(),
-        "depth": str(depth(headings)),
+        "contents": str(listed and not placed).lower(),
+        "depth": lowest,
         "numbered": str(document.numbered).lower(),
     }
-    lines = []
+    lines = [f"#let contents-of(body) = {f'listed({lowest})' if listed else 'none'}"]
     for mark in source.marks.values():
         if mark.kind == "figure":
             # Typst takes no files that are not on disk; it reads JSON faster than its own lists.

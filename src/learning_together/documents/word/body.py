@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from learning_together.documents.markup import Mark
 from learning_together.documents.word import heading_numbers
+from learning_together.documents.word.contents import Heading
 from learning_together.documents.word.elements import (
     elements,
     field_of,
@@ -19,17 +20,19 @@ from learning_together.documents.word.elements import (
     text_of,
     w,
 )
+from learning_together.documents.word.lists import Lists
 from learning_together.documents.word.styles import Styles
-from learning_together.documents.word.title_page import Heading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 TABLE = "table-"
 """What the name of the stand-in for a table begins with."""
+CONTENTS = "contents"
+"""What the stand-in for the table of contents is called."""
 
 _LEVELS = 4
-_HANGING = 340  # what the text of a list stands off its bullet
+_HANGING = 340  # what the text of a list in a box stands off its bullet
 _BOX = 8  # paragraphs: a box of no more is kept on one page
 _BOOKMARK_IDS = 1_000_000  # ours begin where pandoc's cannot reach
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
@@ -74,6 +77,7 @@ class Body:
         blocks: What pandoc wrote, in order.
         marks: The marks that are in it.
         styles: The file's styles.
+        lists: The file's lists.
         numbered: Whether headings are numbered.
     """
 
@@ -82,6 +86,7 @@ class Body:
         blocks: "list[_Element]",
         marks: Mapping[str, Mark],
         styles: Styles,
+        lists: Lists,
         *,
         numbered: bool,
     ) -> None:
@@ -90,6 +95,7 @@ class Body:
         self.tables: dict[str, Placed] = {}
         self.pictures: list[Picture] = []
         self._styles = styles
+        self._lists = lists
         self._numbered = numbered
         self._levels = {styles[f"heading {n}"]: n for n in range(1, _LEVELS + 1)}
         self._count = [0] * _LEVELS
@@ -161,6 +167,9 @@ class Body:
             self._break = True
         elif mark.kind == "landscape":
             self.parts.append(Part(landscape=True))
+        elif mark.kind == "contents":
+            self._part.blocks += elements(f"<w:{CONTENTS}/>")
+            self._break = True
 
     def _end(self, mark: Mark) -> None:
         if mark.kind == "landscape":
@@ -241,28 +250,20 @@ class Body:
             self._restyle(block)
 
     def _restyle(self, block: "_Element") -> None:
-        listed = block.find(f"{w('pPr')}/{w('numPr')}") is not None
-        wanted = ""
-        if self._inside("callout"):
-            wanted = "Callout"
-        elif self._inside("lead"):
-            wanted = "Lead"
-        elif self._inside("quote"):
-            wanted = "Block Text"
-        elif self._inside("small"):
-            wanted = "Small Text"
-        elif listed:
-            wanted = "List Paragraph"
-        if not wanted:
-            return
-        set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
+        listed = block.find(f"{w('pPr')}/{w('numPr')}")
+        looks = {"callout": "Callout", "lead": "Lead", "quote": "Block Text", "small": "Small Text"}
+        wanted = next((style for kind, style in looks.items() if self._inside(kind)), "")
+        if wanted:
+            set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
         if wanted == "Callout":
             self._boxed.append(block)
-        if listed:
-            level = block.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
-            depth = 0 if level is None else int(str(level.get(w("val"), "0")))
-            left = (567 if wanted == "Callout" else 397) + _HANGING * depth
-            set_property(block, f'<w:ind w:left="{left}" w:hanging="{_HANGING}"/>')
+        if listed is not None:
+            number, level = _said(listed, "numId"), int(_said(listed, "ilvl") or 0)
+            if wanted:
+                left = (453 if wanted == "Callout" else 397) + _HANGING * level
+                set_property(block, f'<w:ind w:left="{left}" w:hanging="{_HANGING}"/>')
+            else:
+                self._lists.finish(block, number, level)
 
     def _heading(self, block: "_Element", level: int) -> None:
         text = text_of(block)
@@ -310,6 +311,11 @@ def _joined(parts: list[Part]) -> list[Part]:
     if joined:
         joined[-1].blocks += waiting
     return joined
+
+
+def _said(properties: "_Element", name: str) -> str:
+    found = properties.find(w(name))
+    return "" if found is None else str(found.get(w("val"), ""))
 
 
 def _bookmark(name: str, number: int) -> "tuple[_Element, _Element]":

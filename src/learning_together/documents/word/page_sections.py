@@ -20,6 +20,7 @@ from learning_together.documents.word.elements import (
     set_property,
     w,
 )
+from learning_together.documents.word.letterhead import Letterhead
 from learning_together.documents.word.styles import Styles
 from learning_together.office import package
 
@@ -89,56 +90,99 @@ def page_of(section: "_Element | None") -> Page:
 
 
 class Pages:
-    """Makes the headers and footers of a document, and its sections.
+    """Makes the heads and feet of a document, and its sections.
 
     Args:
-        parts: The file's parts; headers and footers are added to them.
+        parts: The file's parts; heads and feet are added to them.
         document: Its marking and title are printed.
         styles: The file's styles.
         page: An upright page's measures.
+        letterhead: What the team's own file has at the head and foot of its pages.
+        covers: Whether the first page is a cover, which says its marking by itself.
     """
 
     def __init__(
-        self, parts: dict[str, bytes], document: Document, styles: Styles, page: Page
+        self,
+        parts: dict[str, bytes],
+        document: Document,
+        styles: Styles,
+        page: Page,
+        letterhead: Letterhead,
+        *,
+        covers: bool,
     ) -> None:
         self._page = page
-        self._header = self._part(parts, "header", "Marking", _header(document, styles))
-        self._first = self._part(parts, "footer", "First", _footer(document, styles, None))
-        self._upright = self._part(parts, "footer", "Upright", _footer(document, styles, page))
-        turned = page.landscape()
-        self._turned = self._part(parts, "footer", "Landscape", _footer(document, styles, turned))
+        self._parts = parts
+        self._letterhead = letterhead
+        head, foot = (_marking(document, styles[kind]) for kind in ("header", "footer"))
+        self._header = self._edge("header", "Marking", head)
+        self._feet = {
+            turned: self._edge(
+                "footer",
+                "Landscape" if turned else "Upright",
+                foot,
+                _page_line(document, styles, page.landscape() if turned else page),
+            )
+            for turned in (False, True)
+        }
+        self._first: dict[str, str] = {}
+        if covers:
+            bare = {kind: paragraph(styles[kind], "") for kind in ("header", "footer")}
+            self._first = {kind: self._edge(kind, "Cover", bare[kind], first=True) for kind in bare}
+        elif letterhead.first:
+            line = _page_line(document, styles, page)
+            self._first = {
+                "header": self._edge("header", "First", head, first=True),
+                "footer": self._edge("footer", "First", foot, line, first=True),
+            }
 
-    @staticmethod
-    def _part(parts: dict[str, bytes], kind: str, name: str, content: str) -> str:
-        tag = "hdr" if kind == "header" else "ftr"
-        xml = f"{HEAD}<w:{tag} {NAMESPACES}>{content}</w:{tag}>"
+    def _edge(
+        self, kind: str, name: str, content: str, line: str = "", *, first: bool = False
+    ) -> str:
+        """Adds a head or foot, with what the team's own file has there above it.
+
+        Args:
+            kind: `header` or `footer`.
+            name: What the part is called.
+            content: Its paragraphs.
+            line: A paragraph above them that numbers the page, unless the team's own does.
+            first: Whether it is the first page's.
+        """
+        theirs = self._letterhead.edge(kind, first=first)
+        if theirs is None:
+            tag = "hdr" if kind == "header" else "ftr"
+            data = f"{HEAD}<w:{tag} {NAMESPACES}>{line}{content}</w:{tag}>".encode()
+        else:
+            data = theirs.with_more(content if theirs.numbers_pages else line + content)
+            if theirs.relations is not None:
+                self._parts[f"word/_rels/{kind}{name}.xml.rels"] = theirs.relations
         return package.add(
-            parts,
-            f"{kind}{name}.xml",
-            xml.encode("utf-8"),
-            mime=f"{_MIME}{kind}+xml",
-            relation=kind,
+            self._parts, f"{kind}{name}.xml", data, mime=f"{_MIME}{kind}+xml", relation=kind
         )
 
-    def section(self, *, landscape: bool, title_page: bool = False) -> "_Element":
-        """The properties of a section."""
+    def section(self, *, landscape: bool, begins: bool = False) -> "_Element":
+        """The properties of a section.
+
+        Args:
+            landscape: Whether its pages are turned.
+            begins: Whether it is the document's first.
+        """
         page = self._page.landscape() if landscape else self._page
-        footer = self._turned if landscape else self._upright
-        first = (
-            f'<w:headerReference w:type="first" r:id="{self._header}"/>'
-            f'<w:footerReference w:type="first" r:id="{self._first}"/>'
+        first = self._first if begins else {}
+        references = "".join(
+            f'<w:{kind}Reference w:type="first" r:id="{key}"/>' for kind, key in first.items()
         )
         turned = ' w:orient="landscape"' if landscape else ""
         return elements(
             "<w:sectPr>"
             f'<w:headerReference w:type="default" r:id="{self._header}"/>'
-            f'<w:footerReference w:type="default" r:id="{footer}"/>'
-            f'{first if title_page else ""}<w:type w:val="nextPage"/>'
+            f'<w:footerReference w:type="default" r:id="{self._feet[landscape]}"/>'
+            f'{references}<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
             f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
             f' w:left="{page.left}" w:header="{page.header}" w:footer="{page.footer}"'
             ' w:gutter="0"/><w:cols w:space="708"/>'
-            f"{'<w:titlePg/>' if title_page else ''}</w:sectPr>"
+            f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
         )[0]
 
     def close(self, blocks: "list[_Element]", section: "_Element") -> "list[_Element]":
@@ -164,18 +208,16 @@ class Pages:
         return [*blocks, *elements(_LAST)]
 
 
-def _header(document: Document, styles: Styles) -> str:
-    return paragraph(styles["header"], run(document.marking, "<w:b/>"), '<w:jc w:val="center"/>')
+def _marking(document: Document, style: str) -> str:
+    return paragraph(style, run(document.marking, "<w:b/>"), '<w:jc w:val="center"/>')
 
 
-def _footer(document: Document, styles: Styles, page: Page | None) -> str:
-    marking = paragraph(styles["footer"], run(document.marking, "<w:b/>"), '<w:jc w:val="center"/>')
-    if page is None:
-        return marking
+def _page_line(document: Document, styles: Styles, page: Page) -> str:
+    """The line of a foot that says which document it is, and which page."""
     name = document.title if not document.kind else f"{document.title} · {document.kind}"
     stop = '<w:tabs><w:tab w:val="clear" w:pos="4513"/><w:tab w:val="clear" w:pos="9026"/>'
     stop += f'<w:tab w:val="right" w:pos="{page.room[0]}"/></w:tabs>'
-    line = paragraph(
+    return paragraph(
         styles["footer"],
         run(_short(name))
         + "<w:r><w:tab/></w:r>"
@@ -185,7 +227,6 @@ def _footer(document: Document, styles: Styles, page: Page | None) -> str:
         + field_of("NUMPAGES", "1"),
         stop,
     )
-    return line + marking
 
 
 def _short(text: str, most: int = 80) -> str:

@@ -17,6 +17,8 @@ NEEDED = (
     "Subtitle",
     "Document Kind",
     "Document Marking",
+    "Cover Text",
+    "Cover Words",
     "Stamp",
     "TOC Heading",
     "toc 1",
@@ -32,7 +34,13 @@ NEEDED = (
     "Verbatim Char",
     "footnote reference",
     "Footnote Block Text",
-    "List Paragraph",
+    "List Bullet",
+    "List Bullet 2",
+    "List Bullet 3",
+    "List Number",
+    "List Number 2",
+    "List Number 3",
+    "List Continue",
     "caption",
     "Table Text",
     "Table Heading",
@@ -62,6 +70,7 @@ class Styles:
 
     def __init__(self, data: bytes, ours: bytes, language: str) -> None:
         self._root = parse(data)
+        self._supplied: dict[str, _Element] = {}
         self._ids = {
             self._name(style): str(style.get(w("styleId")))
             for style in self._root.findall(w("style"))
@@ -76,6 +85,30 @@ class Styles:
     def has(self, name: str) -> bool:
         """Whether there is a style of that name."""
         return name.casefold() in self._ids
+
+    def is_supplied(self, name: str) -> bool:
+        """Whether the style of that name is ours, since the file had none."""
+        return self[name] in {str(style.get(w("styleId"))) for style in self._supplied.values()}
+
+    def supplied_as(self, key: str) -> str:
+        """The id under which our style of an id was brought along."""
+        found = self._supplied.get(key)
+        return key if found is None else str(found.get(w("styleId")))
+
+    def number(self, name: str) -> str:
+        """The number of the list that a style belongs to; empty if it belongs to none."""
+        for style in self._root.findall(w("style")):
+            if str(style.get(w("styleId"))) == self[name]:
+                found = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+                return "" if found is None else str(found.get(w("val")))
+        return ""
+
+    def renumber(self, old: str, new: str) -> None:
+        """Lets our styles that were brought along belong to a list of another number."""
+        for style in self._supplied.values():
+            found = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            if found is not None and str(found.get(w("val"))) == old:
+                found.set(w("val"), new)
 
     def part(self) -> bytes:
         """The styles part."""
@@ -98,6 +131,7 @@ class Styles:
                 continue
             style = deepcopy(styles[name])
             key = str(style.get(w("styleId")))
+            self._supplied[key] = style
             while key in taken:
                 key += "LT"
             style.set(w("styleId"), key)

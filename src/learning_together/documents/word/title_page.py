@@ -1,134 +1,59 @@
-"""The front of the finished file: title page and table of contents.
+"""The front of the finished file: its cover, and what is to be known about the document.
 
-Takes the Document and the headings, and gives paragraphs. The table of contents is a real field
-that arrives filled, since Word's Protected View fills none; it has no page numbers until somebody
-asks Word to update it, as nothing but a layout program knows them.
+Takes the Document and gives paragraphs and tables. A report begins with a page of its own, the
+cover, and a second that says which draft it is and for whom; anything shorter begins with the same
+block at the head of its first page. Must not know what follows.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
 
-from learning_together.documents.contents_depth import depth
 from learning_together.documents.document import Document
-from learning_together.documents.word.elements import elements, paragraph, run, set_property
+from learning_together.documents.word.elements import elements, paragraph, run
+from learning_together.documents.word.page_sections import Page
 from learning_together.documents.word.styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FEW = 14  # entries that still fit on the title page
-_LABELS = 2600  # width of the stamp's labels
+_LABELS = 2600  # width of the labels of what is to be known
 _BOOKMARK_IDS = 8_000_000  # far from those that pandoc and the body give
+_BLOCK = "Cover"
+_COVERED = 0.6  # of a page's height
+_ABOVE = 0.12  # of a page's height, above the words of a cover
+_AIR = 340  # around the words of a block that stands above a text
+_WIDE = 680  # beside the words of a cover
+_CAPITAL = 128  # roughly a letter of a marking, in twentieths of a point
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading of the body.
+class Front:
+    """What stands before the body.
 
     Attributes:
-        level: 1 to 4.
-        text: What it says, with its number if headings are numbered.
-        bookmark: Where it is.
+        blocks: Its paragraphs and tables.
+        covers: Whether it has its first page to itself.
     """
 
-    level: int
-    text: str
-    bookmark: str
+    blocks: "list[_Element]"
+    covers: bool
 
 
-def listed(headings: Sequence[Heading]) -> tuple[list[Heading], int]:
-    """The headings that the table of contents lists, and the lowest level among them."""
-    lowest = depth((heading.level, heading.text) for heading in headings)
-    return [heading for heading in headings if heading.level <= lowest], lowest
-
-
-def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
-    """The table of contents, with its heading."""
-    entries, lowest = listed(headings)
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-        f' TOC \\o "1-{lowest}" \\h \\z \\u </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-    lines = []
-    for place, entry in enumerate(entries):
-        link = (
-            f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
-            f"{run(entry.text)}</w:hyperlink>"
-        )
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
-        lines.append(
-            paragraph(
-                styles[f"toc {entry.level}"], (begin if place == 0 else "") + link + end, stop
-            )
-        )
-    return (
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-        "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
-        f"{paragraph(styles['TOC Heading'], run('Contents'))}{''.join(lines)}"
-        "</w:sdtContent></w:sdt>"
-    )
-
-
-def front(
-    document: Document, headings: Sequence[Heading], styles: Styles, room: tuple[int, int]
-) -> "list[_Element]":
-    """The title page and, where the document has one, its table of contents."""
-    entries = listed(headings)[0] if document.contents else []
-    together = 0 < len(entries) <= _FEW
-    above, below = _spaces(document, room[1], len(entries) if together else 0)
+def front(document: Document, styles: Styles, page: Page) -> Front:
+    """The cover of a report, or the head of anything shorter, and what is to be known about it."""
     places = _Places(document.places)
-    xml = ""
-    if document.kind:
-        xml += paragraph(
-            styles["Document Kind"], run(document.kind), f'<w:spacing w:before="{above}"/>'
-        )
-    xml += paragraph(
-        styles["Title"],
-        places.around("title", run(document.title)),
-        "" if document.kind else f'<w:spacing w:before="{above}"/>',
-    )
-    if document.subtitle:
-        words = places.around("subtitle", run(document.subtitle))
-        xml += paragraph(styles["Subtitle"], words)
-    if document.marking:
-        xml += paragraph(
-            styles["Document Marking"],
-            places.around("marking", run(document.marking)),
-            f'<w:spacing w:after="{below}"/>',
-        )
-    xml += _stamp(document.stamp, styles, room[0], places)
-    blocks = elements(xml)
-    if entries:
-        toc = elements(contents(headings, styles, room[0]))[0]
-        if not together:
-            for heading in toc.iter("{*}p"):
-                set_property(heading, "<w:pageBreakBefore/>")
-                break
-        blocks.append(toc)
-    return blocks
-
-
-def _spaces(document: Document, height: int, entries: int) -> tuple[int, int]:
-    """The space above the title and the space above the stamp, so that the page looks filled."""
-    title = math.ceil(len(document.title) / 26) * 760 + 200
-    words = 600 * bool(document.kind) + 700 * bool(document.subtitle) + 800
-    stamp = sum(400 + 280 * (len(value) // 60) for _, value in document.stamp)
-    listed = 1100 + 330 * entries if entries else 0
-    spare = max(0, height - title - words - stamp - listed - 1400)
-    return (
-        (round(spare * 0.3), round(spare * 0.2))
-        if entries
-        else (
-            round(spare * 0.36),
-            round(spare * 0.6),
-        )
-    )
+    covers = document.contents
+    xml = (_cover if covers else _head)(document, styles, page, places)
+    table = _about(document.stamp, styles, page.room[0], places)
+    if table and covers:
+        title = "<w:pageBreakBefore/>"
+        xml += paragraph(styles["TOC Heading"], run("About this document"), title)
+    if table and not covers:
+        table += paragraph(styles["Small Text"], "")  # Word makes one of two tables that touch.
+    return Front(elements(xml + table), covers)
 
 
 class _Places:
@@ -150,7 +75,86 @@ class _Places:
         )
 
 
-def _stamp(stamp: Sequence[tuple[str, str]], styles: Styles, width: int, places: _Places) -> str:
+def _cover(document: Document, styles: Styles, page: Page, places: _Places) -> str:
+    """The first page: a block with what it is, below it who answers for it, and its marking."""
+    parts = (document.series, document.kind)
+    below = ""
+    if styles.has(_BLOCK):
+        sides = (round(page.height * _ABOVE), _WIDE, _AIR, _WIDE)
+        high = round(page.height * _COVERED)
+        block = _block(_words(document, styles, places, *parts), styles, page.room[0], sides, high)
+        below = '<w:spacing w:before="480"/>'
+    else:
+        block = _words(document, styles, places, *parts)
+    if document.author:
+        block += paragraph(styles["Cover Text"], run(document.author, "<w:b/>"), below)
+        below = ""
+    if document.state:
+        block += paragraph(styles["Cover Text"], run(document.state), below)
+    return block + _marking(document, styles, page.room[0], places)
+
+
+def _head(document: Document, styles: Styles, page: Page, places: _Places) -> str:
+    """The same words at the head of a first page that goes on."""
+    words = _words(document, styles, places, document.kind, "")
+    if styles.has(_BLOCK):
+        words = _block(words, styles, page.room[0], (_AIR, _AIR, _AIR // 2, _AIR))
+    return words + paragraph(styles["Small Text"], "")
+
+
+def _words(document: Document, styles: Styles, places: _Places, above: str, below: str) -> str:
+    """What a document is, in the colour of its ground."""
+    look = f'<w:rStyle w:val="{styles["Cover Words"]}"/>' if styles.has(_BLOCK) else ""
+
+    def line(style: str, text: str, place: str = "") -> str:
+        return paragraph(styles[style], places.around(place, run(text, look))) if text else ""
+
+    return (
+        line("Document Kind", above)
+        + line("Title", document.title, "title")
+        + line("Subtitle", document.subtitle, "subtitle")
+        + line("Document Kind", below)
+    )
+
+
+def _block(
+    words: str, styles: Styles, width: int, sides: tuple[int, int, int, int], high: int = 0
+) -> str:
+    """Words on a ground of colour: a table of one cell, which every program shows.
+
+    Args:
+        words: Its paragraphs.
+        styles: The file's styles.
+        width: How wide it is.
+        sides: The room above, to the left, below and to the right of the words.
+        high: How high it is at least.
+    """
+    inner = "".join(
+        f'<w:{side} w:w="{size}" w:type="dxa"/>'
+        for side, size in zip(("top", "left", "bottom", "right"), sides, strict=True)
+    )
+    tall = f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[_BLOCK])}"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{inner}</w:tblCellMar>"
+        '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/>{tall if high else ''}</w:trPr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc></w:tr></w:tbl>'
+    )
+
+
+def _marking(document: Document, styles: Styles, width: int, places: _Places) -> str:
+    if not document.marking:
+        return ""
+    words = places.around("marking", run(document.marking))
+    spare = max(0, width - _CAPITAL * len(document.marking) - 240)
+    return paragraph(styles["Document Marking"], words, f'<w:ind w:left="120" w:right="{spare}"/>')
+
+
+def _about(stamp: Sequence[tuple[str, str]], styles: Styles, width: int, places: _Places) -> str:
     if not stamp:
         return ""
     rows = "".join(

@@ -17,13 +17,16 @@ from learning_together.documents.links import tidy
 from learning_together.documents.word import body as word_body
 from learning_together.documents.word import (
     heading_numbers,
+    letterhead,
     page_sections,
     pictures,
     team_styles,
     title_page,
 )
 from learning_together.documents.word import tables as word_tables
-from learning_together.documents.word.elements import HEAD, parse, w
+from learning_together.documents.word.contents import contents
+from learning_together.documents.word.elements import HEAD, elements, parse, w
+from learning_together.documents.word.lists import Lists
 from learning_together.documents.word.styles import Styles
 from learning_together.errors import LtError
 from learning_together.office import package
@@ -63,23 +66,26 @@ def to_docx(document: Document, reference: Path | None = None) -> bytes:
     source = markup.prepare(document)
     packed = packing.pack(source.text)
     try:
-        written = pandoc.convert(packed.text, "docx", f"--reference-doc={reference or ours}")
+        written = pandoc.convert(
+            packed.text,
+            "docx",
+            f"--reference-doc={reference or ours}",
+            "--syntax-highlighting=none",
+        )
     except LtError:
         if reference is not None:
             team_styles.check(reference, by_trial=True)  # It is theirs, or else ours.
         raise
     parts = package.read(written)
-    styles = Styles(
-        parts["word/styles.xml"],
-        package.read(ours.read_bytes())["word/styles.xml"],
-        document.language,
-    )
+    own = package.read(ours.read_bytes())
+    styles = Styles(parts["word/styles.xml"], own["word/styles.xml"], document.language)
+    lists = Lists(parts["word/numbering.xml"], own["word/numbering.xml"], styles)
     text = _DRAWING.sub(_in_words, parts[package.DOCUMENT].decode("utf-8"))
-    _finish(parts, text, packed, source, document, styles)
+    shown = _finish(parts, text, packed, source, document, styles, lists)
     parts["word/styles.xml"] = styles.part()
     _properties(parts, document)
     for name in sorted(parts):
-        if name.startswith("word/media/") and not name.startswith("word/media/figure"):
+        if name.startswith("word/media/") and name not in shown:
             package.drop(parts, name)
     tidy(parts)
     _seal(parts, document.audience)
@@ -99,7 +105,9 @@ def _finish(
     source: markup.Source,
     document: Document,
     styles: Styles,
-) -> None:
+    lists: Lists,
+) -> set[str]:
+    """Finishes the text, and gives the names of the pictures that the file shows."""
     from lxml import etree
 
     tables: list[str] = []
@@ -116,14 +124,17 @@ def _finish(
         raise LtError("Pandoc wrote a Word file without a body.", "Please report this.")
     blocks = list(holder)
     page = page_sections.page_of(holder.find(w("sectPr")))
-    body = word_body.Body(blocks, source.marks, styles, numbered=document.numbered)
-    if document.numbered:
-        parts["word/numbering.xml"] = heading_numbers.numbering(parts["word/numbering.xml"])
+    head = letterhead.taken(parts, holder.find(w("sectPr")))
+    body = word_body.Body(blocks, source.marks, styles, lists, numbered=document.numbered)
+    numbering = lists.part()
+    parts["word/numbering.xml"] = (
+        heading_numbers.numbering(numbering) if document.numbered else numbering
+    )
     rooms = {False: page.room, True: page.landscape().room}
     _pictures(parts, body, document, styles, rooms)
     for block in list(holder):
         holder.remove(block)
-    for block in _sections(parts, body, document, styles, page):
+    for block in _sections(parts, body, document, styles, page, head):
         holder.append(block)
     written = etree.tostring(root, encoding="unicode")
     used = {"table": styles["Review Table"], "text": styles["Table Text"]}
@@ -144,6 +155,7 @@ def _finish(
         if name in parts:
             note = parts[name].decode("utf-8").replace(CELL_BREAK, LINE_BREAK)
             parts[name] = _breaks(note).encode("utf-8")
+    return {name for name in parts if name.startswith("word/media/figure")} | head.pictures
 
 
 def _breaks(xml: str) -> str:
@@ -182,15 +194,41 @@ def _sections(
     document: Document,
     styles: Styles,
     page: page_sections.Page,
+    head: letterhead.Letterhead,
 ) -> "list[_Element]":
-    pages = page_sections.Pages(parts, document, styles, page)
-    front = title_page.front(document, body.headings, styles, page.room)
-    out = pages.close(front, pages.section(landscape=False, title_page=True))
-    for part in body.parts[:-1]:
-        out += pages.close(part.blocks, pages.section(landscape=part.landscape))
-    last = body.parts[-1] if body.parts else word_body.Part(landscape=False)
-    out += pages.end(last.blocks)
-    return [*out, pages.section(landscape=last.landscape)]
+    front = title_page.front(document, styles, page)
+    pages = page_sections.Pages(parts, document, styles, page, head, covers=front.covers)
+    first = [*front.blocks]
+    listed = contents(body.headings, styles, page.room[0]) if document.contents else ""
+    place = next((one for part in body.parts for one in part.blocks if _is_contents(one)), None)
+    if place is None:
+        first += elements(listed)
+    else:
+        _replace(body, place, elements(listed))
+    bodies = list(body.parts)
+    if not front.covers and bodies and not bodies[0].landscape:
+        bodies[0].blocks[:0] = first
+    else:
+        bodies.insert(0, word_body.Part(landscape=False, blocks=first))
+    out: list[_Element] = []
+    for number, part in enumerate(bodies):
+        section = pages.section(landscape=part.landscape, begins=not number)
+        if number < len(bodies) - 1:
+            out += pages.close(part.blocks, section)
+        else:
+            out += [*pages.end(part.blocks), section]
+    return out
+
+
+def _is_contents(block: "_Element") -> bool:
+    return bool(block.tag == w(word_body.CONTENTS))
+
+
+def _replace(body: word_body.Body, place: "_Element", blocks: "list[_Element]") -> None:
+    for part in body.parts:
+        if place in part.blocks:
+            at = part.blocks.index(place)
+            part.blocks[at : at + 1] = blocks
 
 
 _SETTINGS = regex(

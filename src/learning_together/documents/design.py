@@ -1,0 +1,26 @@
+"""What all documents look like: colours with one meaning each, sizes of letters, a face.
+
+Word, PDF, HTML and Excel take them from here, and from nowhere else. Takes nothing and gives plain
+values; must not know how any of the formats writes a colour or a size.
+"""
+
+from typing import Final
+
+#: Each colour as RRGGBB, by what it means; a word or a shape stands beside each, always.
+COLOURS: Final = {
+    "ink": "1D2B36",  # what is read
+    "navy": "16405A",  # what leads: covers, headings, plates, the edges of a table
+    "quiet": "4D5B66",  # what stands beside: captions, small print
+    "link": "17557A",  # what leads elsewhere
+    "hairline": "C3CFD7",  # what parts one row from the next
+    "mist": "EEF3F6",  # the ground of what is named or counted
+    "ochre": "B07A16",  # the edge of what is asked, or quoted
+    "sand": "F7F1E3",  # the ground of what is asked
+    "paper": "FFFFFF",  # the page, and words on navy
+}
+
+#: Sizes in points: of a cover's title, headings of three levels, text, and what is small.
+SIZES: Final = {"cover": 30.0, "one": 20.0, "two": 14.0, "three": 11.5, "text": 10.5, "small": 9.0}
+
+#: A face that every machine with Word has; a PDF brings its own along.
+FACE: Final = "Arial"
