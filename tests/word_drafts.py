@@ -472,7 +472,7 @@ def looks_only(bases: Bases) -> bytes:
         )
     )
     properties = file.paragraph("she told them about the weight").find(w("pPr"))
-    properties.find(w("numPr")).append(xml(f'<w:ins w:id="72" {by(PAT)}/>'))
+    properties.append(xml(f'<w:numPr><w:ins w:id="72" {by(PAT)}/></w:numPr>'))
     return file.bytes()
 
 
@@ -498,7 +498,7 @@ def text_box(bases: Bases) -> bytes:
 @case
 def header_and_footnote(bases: Bases) -> bytes:
     file = word(bases)
-    name = next(one for one in file.parts if one.startswith("word/header"))
+    name = "word/headerMarking.xml"
     text = file.parts[name].decode()
     file.parts[name] = re.sub(
         r"</w:p>", f'<w:ins w:id="90" {by(KIM)}>{run("DRAFT")}</w:ins></w:p>', text, count=1

@@ -39,8 +39,8 @@ class Document:
         contents: Whether it has a table of contents.
         numbered: Whether headings are numbered.
         pictures: PNG files by the name that the body uses for them.
-        places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `marking`,
-            or of a line of the stamp by its label.
+        places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `author`,
+            the `marking`, or of a line of the stamp by its label.
     """
 
     name: str

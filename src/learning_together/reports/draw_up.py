@@ -73,6 +73,8 @@ def draw_up(
         anchors=anchors,
     )
     facts = seen.facts
+    places = {line: bookmark("review", name) for line, name in _FRONT.items()}
+    places["author"] = bookmark("review", "board" if facts.board else "owner", 2)
     return Document(
         name=file_name(report, asked),
         title=seen.title,
@@ -87,7 +89,7 @@ def draw_up(
         audience=asked.reader.key,
         contents=report.contents,
         pictures=Figures(view, report.drawings),
-        places={line: bookmark("review", name) for line, name in _FRONT.items()} if anchors else {},
+        places=places if anchors else {},
     )
 
 

@@ -11,6 +11,7 @@ from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
 
+from learning_together.documents.design import COLOURS
 from learning_together.documents.document import Document
 from learning_together.documents.word.elements import elements, paragraph, run
 from learning_together.documents.word.page_sections import Page
@@ -24,9 +25,21 @@ _BOOKMARK_IDS = 8_000_000  # far from those that pandoc and the body give
 _BLOCK = "Cover"
 _COVERED = 0.6  # of a page's height
 _ABOVE = 0.12  # of a page's height, above the words of a cover
-_AIR = 340  # around the words of a block that stands above a text
-_WIDE = 680  # beside the words of a cover
+_AIR = 340  # below the words of a cover
+_WIDE = 680  # beside them
 _CAPITAL = 128  # roughly a letter of a marking, in twentieths of a point
+
+#: Paragraphs that follow each other on one ground: a form that comes back is read by its tables.
+_NAVY = f'w:color="{COLOURS["navy"]}" w:themeColor="accent1"'
+_GROUND = (
+    "<w:pBdr>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="8" {_NAVY}/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + f'</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["navy"]}"'
+    ' w:themeFill="accent1"/><w:ind w:left="180" w:right="180"/>'
+)
 
 
 @dataclass(frozen=True)
@@ -77,48 +90,59 @@ class _Places:
 
 def _cover(document: Document, styles: Styles, page: Page, places: _Places) -> str:
     """The first page: a block with what it is, below it who answers for it, and its marking."""
-    parts = (document.series, document.kind)
+    above = " · ".join(filter(None, (document.series, document.kind)))
+    words = _words(document, styles, places, above)
     below = ""
     if styles.has(_BLOCK):
         sides = (round(page.height * _ABOVE), _WIDE, _AIR, _WIDE)
         high = round(page.height * _COVERED)
-        block = _block(_words(document, styles, places, *parts), styles, page.room[0], sides, high)
+        block = _block(words, styles, page.room[0], sides, high)
         below = '<w:spacing w:before="480"/>'
     else:
-        block = _words(document, styles, places, *parts)
+        block = words
     if document.author:
-        block += paragraph(styles["Cover Text"], run(document.author, "<w:b/>"), below)
+        author = places.around("author", run(document.author, "<w:b/>"))
+        block += paragraph(styles["Cover Text"], author, below)
         below = ""
     if document.state:
         block += paragraph(styles["Cover Text"], run(document.state), below)
     return block + _marking(document, styles, page.room[0], places)
 
 
-def _head(document: Document, styles: Styles, page: Page, places: _Places) -> str:
+def _head(document: Document, styles: Styles, _: Page, places: _Places) -> str:
     """The same words at the head of a first page that goes on."""
-    words = _words(document, styles, places, document.kind, "")
-    if styles.has(_BLOCK):
-        words = _block(words, styles, page.room[0], (_AIR, _AIR, _AIR // 2, _AIR))
+    ground = _GROUND if styles.has(_BLOCK) else ""
+    words = _words(document, styles, places, document.kind, ground)
     return words + paragraph(styles["Small Text"], "")
 
 
-def _words(document: Document, styles: Styles, places: _Places, above: str, below: str) -> str:
-    """What a document is, in the colour of its ground."""
+def _words(
+    document: Document, styles: Styles, places: _Places, above: str, ground: str = ""
+) -> str:
+    """What a document is, in the colour of words on a block.
+
+    Args:
+        document: What to say.
+        styles: The file's styles.
+        places: The bookmarks of its lines.
+        above: What stands above the title.
+        ground: Properties that give each paragraph a ground, where no block does.
+    """
     look = f'<w:rStyle w:val="{styles["Cover Words"]}"/>' if styles.has(_BLOCK) else ""
 
     def line(style: str, text: str, place: str = "") -> str:
-        return paragraph(styles[style], places.around(place, run(text, look))) if text else ""
+        words = places.around(place, run(text, look))
+        return paragraph(styles[style], words, ground) if text else ""
 
     return (
         line("Document Kind", above)
         + line("Title", document.title, "title")
         + line("Subtitle", document.subtitle, "subtitle")
-        + line("Document Kind", below)
     )
 
 
 def _block(
-    words: str, styles: Styles, width: int, sides: tuple[int, int, int, int], high: int = 0
+    words: str, styles: Styles, width: int, sides: tuple[int, int, int, int], high: int
 ) -> str:
     """Words on a ground of colour: a table of one cell, which every program shows.
 
@@ -133,7 +157,6 @@ def _block(
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
         for side, size in zip(("top", "left", "bottom", "right"), sides, strict=True)
     )
-    tall = f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[_BLOCK])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -141,7 +164,7 @@ def _block(
         '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/>{tall if high else ''}</w:trPr>"
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{high}" w:hRule="atLeast"/></w:trPr>'
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc></w:tr></w:tbl>'
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.story import Story
-from learning_together.exchange.word_comments.walk import Walk
+from learning_together.exchange.word_comments.walk import ParagraphStyles, Walk
 from learning_together.office.word_names import name_of, said
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _words(comment: "Element") -> str:
         if name_of(one) == "t" and above is not None and name_of(above) == "t":
             # LibreOffice leaves out a line break between them.
             one.text = f" {one.text or ''}"
-    walk = Walk({}, Story()).over(comment)
+    walk = Walk(ParagraphStyles(), Story()).over(comment)
     pieces = [
         piece.text
         for story in (walk.story, *walk.inner)

@@ -12,7 +12,7 @@ from learning_together.exchange.word_comments.places import Place, Places
 from learning_together.exchange.word_comments.shown_text import Altered, Shown
 from learning_together.exchange.word_comments.story import Story
 from learning_together.exchange.word_comments.tracked_changes import changes
-from learning_together.exchange.word_comments.walk import Levels, Walk, heading_levels
+from learning_together.exchange.word_comments.walk import ParagraphStyles, Walk, paragraph_styles
 from learning_together.office.word_names import name_of, said
 from learning_together.seal import PROPERTY
 
@@ -99,13 +99,13 @@ class Texts:
 
     def __init__(self, package: Package, known: Known) -> None:
         styles = next(package.related("styles"), None)
-        levels = heading_levels(styles)
-        body = Walk(levels, Story()).over(package.document)
+        looks = paragraph_styles(styles)
+        body = Walk(looks, Story()).over(package.document)
         self.stories = [body.story, *body.inner]
-        self.stories += _notes(package, body, levels)
+        self.stories += _notes(package, body, looks)
         for kind, what in (("header", "the page header"), ("footer", "the page footer")):
             for root in package.related(kind):
-                walk = Walk(levels, Story(what)).over(root)
+                walk = Walk(looks, Story(what)).over(root)
                 self.stories += [walk.story, *walk.inner]
         self.places = {id(one): Places(one, known.find, known.is_ours) for one in self.stories}
 
@@ -289,13 +289,13 @@ def _quoted(spot: _Spot) -> str:
     return story.quoted(around.start, around.end, _QUOTED // 2) if around else ""
 
 
-def _notes(package: Package, body: Walk, levels: Levels) -> Iterator[Story]:
+def _notes(package: Package, body: Walk, looks: ParagraphStyles) -> Iterator[Story]:
     for kind in ("footnote", "endnote"):
         for root in package.related(f"{kind}s"):
             for one in root:
                 at = body.notes.get((kind, said(one, "id")))
                 if name_of(one) == kind and at is not None:
-                    walk = Walk(levels, Story(f"a {kind}", (body.story, at))).over(one)
+                    walk = Walk(looks, Story(f"a {kind}", (body.story, at))).over(one)
                     yield walk.story
                     yield from walk.inner
 
@@ -312,9 +312,9 @@ def _title(properties: "Element | None") -> str:
 
 
 def _number(body: Story) -> int | None:
-    """The number of the draft, from the table of the title page."""
+    """The number of the draft, from the table at its front; a cover's block may stand before it."""
     for row in body.rows:
-        if row.table == 0 and len(row.cells) == 2:
+        if row.table <= 1 and len(row.cells) == 2:
             label, value = (body.words(cell.start, cell.end) for cell in row.cells)
             if label == "Draft" and value.isdecimal() and len(value) < 6:
                 return int(value)

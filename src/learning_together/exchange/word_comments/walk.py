@@ -1,10 +1,11 @@
 """Walks over the XML of a text and lays it out as a `Story`.
 
-Takes the root of a part and the levels of the heading styles; gives stories. Both halves of what
+Takes the root of a part and what the styles make of paragraphs; gives stories. Both halves of what
 Word writes twice (new drawings beside old ones) are one; deleted text is kept as deleted.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from learning_together.exchange.word_comments.story import (
@@ -64,12 +65,24 @@ _MARKS = frozenset(
 _PICTURES = frozenset({"drawing", "pict", "object"})
 _ALT = 80
 
-Levels = Mapping[str, int]
+
+@dataclass(frozen=True)
+class ParagraphStyles:
+    """What a file's styles make of a paragraph, by the style's id.
+
+    Attributes:
+        levels: Of headings.
+        lists: Those that stand in a list, by their numbering or by Word's own name.
+    """
+
+    levels: Mapping[str, int] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
 
 
-def heading_levels(styles: "Element | None") -> dict[str, int]:
-    """The level of each paragraph style that is a heading, by the style's id."""
+def paragraph_styles(styles: "Element | None") -> ParagraphStyles:
+    """What the styles of a file make of a paragraph."""
     levels: dict[str, int] = {}
+    lists: set[str] = set()
     bases: dict[str, str] = {}
     for style in styles if styles is not None else ():
         key = said(style, "styleId")
@@ -80,32 +93,41 @@ def heading_levels(styles: "Element | None") -> dict[str, int]:
             levels[key] = int(label[8:])
         elif outline is not None and said(outline, "val") in list("012345678"):
             levels[key] = int(said(outline, "val")) + 1
+        if label.startswith("list ") or child(style, "pPr", "numPr") is not None:
+            lists.add(key)
         base = child(style, "basedOn")
         if base is not None:
             bases[key] = said(base, "val")
-    for key, at in bases.items():
-        seen = {key}
-        while key not in levels and at not in seen:
-            if at in levels:
-                levels[key] = levels[at]
-            seen.add(at)
-            at = bases.get(at, "")
-    return levels
+    for key in bases:
+        for up in _above(key, bases):
+            if key not in levels and up in levels:
+                levels[key] = levels[up]
+            if up in lists:
+                lists.add(key)
+    return ParagraphStyles(levels, frozenset(lists))
+
+
+def _above(key: str, bases: Mapping[str, str]) -> Iterator[str]:
+    """The styles that a style is based on, the nearest first."""
+    seen = {key}
+    while (key := bases.get(key, "")) and key not in seen:
+        seen.add(key)
+        yield key
 
 
 class Walk:
     """Walks over one text; text boxes in it become stories of their own.
 
     Args:
-        levels: Of the heading styles.
+        styles: Of the file's paragraphs.
         story: Where to lay the text out.
     """
 
-    def __init__(self, levels: Levels, story: Story) -> None:
+    def __init__(self, styles: ParagraphStyles, story: Story) -> None:
         self.story = story
         self.inner: list[Story] = []
         self.notes: dict[tuple[str, str], int] = {}
-        self._levels = levels
+        self._styles = styles
         self._revisions: tuple[Revision, ...] = ()
         self._moves: dict[str, str] = {}
         self._open: dict[str, tuple[str, int, int, int]] = {}
@@ -229,14 +251,17 @@ class Walk:
             own = (inner for inner in has.get("rPr", ()) if name_of(inner) in _REVISIONS)
             revisions += tuple(self._revision(inner, name_of(inner)) for inner in own)
             level = self._level(has.get("pStyle"), has.get("outlineLvl"))
-            listed = "numPr" in has
+            style = has.get("pStyle")
+            listed = "numPr" in has or (
+                style is not None and said(style, "val") in self._styles.lists
+            )
         self.story.pieces.append(Piece(END, revisions, self._row))
         self.story.paragraphs.append(
             Paragraph(start, self._at, level, listed, self._row, self._cell)
         )
 
     def _level(self, style: "Element | None", outline: "Element | None") -> int:
-        level = self._levels.get(said(style, "val"), 0) if style is not None else 0
+        level = self._styles.levels.get(said(style, "val"), 0) if style is not None else 0
         if not level and outline is not None and said(outline, "val") in list("012345678"):
             level = int(said(outline, "val")) + 1
         return level
@@ -309,7 +334,7 @@ class Walk:
             self._children(one)
 
     def _text_box(self, one: "Element") -> None:
-        walk = Walk(self._levels, Story("a text box", (self.story, self._at)))
+        walk = Walk(self._styles, Story("a text box", (self.story, self._at)))
         walk._revisions = self._revisions
         walk.over(one)
         self.inner += [walk.story, *walk.inner]
