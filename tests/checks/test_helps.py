@@ -147,7 +147,7 @@ def test_what_newcomers_typed(path: str, text: str, row: int, said: str, mended:
     [
         ("factors.yaml", "- id: CF1\n  sumary: One\n", "summary"),
         ("factors.yaml", "- id: CF1\n  effect: hinder\n", "hinders"),
-        ("factors.yaml", "- id: CF 1\n  summary: One\n", "CF-1"),
+        ("factors.yaml", "- id: CF 1\n  summary: One\n", "CF1"),
         ("factors.yaml", "- id: CF1\n  evidence: CV1, CV2\n", "[CV1, CV2]"),
         ("meetings.yaml", "- id: MTG1\n  date: '14/06/2023'\n", "2023-06-14"),
         ("episodes.yaml", "- id: KPE1\n  factors: [CFl]\n- id: KPE2\n", ""),
@@ -230,7 +230,7 @@ def test_what_newcomers_typed(path: str, text: str, row: int, said: str, mended:
         ("review.yaml", REVIEW.replace("format: 1\n", ""), "format: 1\n"),
         ("review.yaml", REVIEW.replace("format: 1", "format:  # set by lt"), " 1"),
         ("review.yaml", "{title: Sample, framework: lcspr, option: full, stage: setup}\n", ""),
-        ("factors.yaml", "- id: CF-1\n- id: CF 1\n  summary: One\n", ""),
+        ("factors.yaml", "- id: CF1\n- id: CF 1\n  summary: One\n", ""),
         ("factors.yaml", "- id: CF 1\n- id: CF/1\n  summary: One\n", ""),
         ("factors.yaml", "- id: CF1\n  summary: >-\n    Two:\n    - a\n    - b\n", "|"),
         ("factors.yaml", "- id: CF1\n  summary: >2-\n    Two:\n    - a\n    - b\n", ""),

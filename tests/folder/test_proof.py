@@ -109,7 +109,7 @@ def test_a_record_more_is_not_proved() -> None:
 
 
 def test_more_that_is_left_out_is_not_proved() -> None:
-    records, problems, _ = read_on("x.yaml", TEXT)
+    records, problems, *_ = read_on("x.yaml", TEXT)
     one, two = Reading(records, problems, ("a",)), Reading(records, problems, ("a", "b"))
     assert is_proved(two, one, TEXT, [])
     assert not is_proved(one, two, TEXT, [])

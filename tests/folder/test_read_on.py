@@ -105,12 +105,15 @@ def test_one_record_goes_on_at_its_next_field() -> None:
     assert told(found) == [("LT003", 2), ("LT005", 3)]
 
 
-def test_below_a_parting_line_a_single_record_is_left_out() -> None:
+def test_below_a_parting_line_the_file_goes_on() -> None:
     found = read("id: CF1\nsummary: One\n---\nid: CF2\nsummary: Two\n")
-    assert told(found) == [("LT011", 3)]
-    assert [one.data["id"] for one in found.records] == ["CF1"]
-    assert "CF2" in "".join(found.left_out)
-    assert "what stands below it is left out" in found.problems[0].message
+    assert told(found) == [("LT011", 3), ("LT006", 4)]
+    assert [one.data["id"] for one in found.records] == ["CF1", "CF2"]
+    found = read("id: CF1\nsummary: One\n---\nexplanation: Two: posts\n\n--- \neffect: helps\n")
+    assert told(found) == [("LT011", 3), ("LT011", 6), ("LT003", 4)]
+    assert [one.data for one in found.records] == [
+        {"id": "CF1", "summary": "One", "explanation": None, "effect": "helps"}
+    ]
 
 
 def test_of_two_states_the_first_is_read_and_each_place_is_told() -> None:

@@ -104,4 +104,6 @@ def test_words_that_no_calendar_places_are_told_with_what_to_write() -> None:
         "Add the year, such as Christmas 2023, or write the day.",
     )
     found = problem("documents", "read_on", "half-term")
-    assert found.help == "Write year, month and day: 2009-03-12."
+    assert found.help == (
+        "Write year, month and day: 2009-03-12, or leave the field empty until it is known."
+    )

@@ -8,8 +8,8 @@ REFERENCES = "[[]]"
 FILES = "/"
 
 READS: dict[str, frozenset[str]] = {
-    "missing-record": frozenset(('[[]]', 'agencies', 'agency', 'field', 'file', 'id', 'items', 'name', 'number', 'record', 'records', 'source', 'start', 'text')),
-    "duplicate-id": frozenset(('file', 'id', 'items', 'records', 'source', 'start', 'text')),
+    "missing-record": frozenset(('[[]]', 'agencies', 'agency', 'field', 'file', 'id', 'items', 'name', 'number', 'record', 'records', 'role', 'source', 'start', 'text', 'title', 'type')),
+    "duplicate-id": frozenset(('agency', 'file', 'id', 'items', 'name', 'prefixes', 'records', 'source', 'start', 'text', 'timeline')),
     "look-alike-ids": frozenset(('file', 'id', 'items', 'records', 'source', 'start', 'text')),
     "wrong-kind": frozenset(('[[]]', 'agencies', 'field', 'file', 'id', 'items', 'name', 'number', 'records', 'source', 'start', 'text')),
     "malformed-reference": frozenset(('*',)),

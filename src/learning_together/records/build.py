@@ -18,7 +18,12 @@ from learning_together.records.base import M, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.field_paths import id_of
 from learning_together.records.shape import Shape, fields
-from learning_together.records.unknown_fields import guess_field, is_keyed, unknown_field
+from learning_together.records.unknown_fields import (
+    given_by_name,
+    guess_field,
+    is_keyed,
+    unknown_field,
+)
 
 __all__ = ["build", "near"]
 
@@ -231,7 +236,7 @@ def _rebuild(
         found.faulty.add(str(loc[0]))
         found.problems.append(fault_messages.problem(model, record, fault, loc))
         if fault["type"] == "extra_forbidden" and len(loc) == 1:
-            found.meant.add(guess_field(model, loc))
+            found.meant |= {guess_field(model, loc), *given_by_name(model, record, loc)}
     sound = {name: value for name, value in data.items() if name not in found.faulty}
     return model.model_validate(sound)
 

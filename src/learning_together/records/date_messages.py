@@ -7,8 +7,14 @@ from learning_together.dates.edtf import parse_when
 from learning_together.dates.season_or_years import either
 from learning_together.dates.unplaced import unplaced
 from learning_together.english import short
+from learning_together.patterns import regex
 from learning_together.records.base import Part
+from learning_together.records.placeholders import is_none
 from learning_together.records.shape import Shape, fields
+
+#: What stands in brackets beside a date, and the month that a field of whole days does not take.
+_BESIDE = regex(r"\s*\([^()]*\)\s*\Z")
+_LESS = regex(r", or \S+ if the day is not known")
 
 
 def of(
@@ -28,17 +34,16 @@ def of(
     said = f"“{short(str(value), 40)}” cannot be read as {wanted}: {context['said']}."
     if said.endswith(("that lt can read.", "as lt reads it.")):
         said = f"“{short(str(value), 40)}” is not {wanted} that lt can read."
+    if wanted == "a date" and is_empty(shape, value):
+        said = f"“{value}” is not {wanted}."
+        return said, "Leave the field empty where there is none, or none is known yet.", ""
     if wanted != "a date" and isinstance(value, str) and not context["suggestion"]:
         return said, *_of_time(value, context["help"])
     if not isinstance(value, str) or shape is None or wanted != "a date":
         return said, _sentence(context["help"]), context["suggestion"]
     read = typed_date(value, day=shape.says.name == "day")
     if not read.readings:
-        if (words := unplaced(value)) is None:
-            return said, _sentence(context["help"]), context["suggestion"]
-        said = f"“{short(value, 40)}” cannot be read as a date: {words.why}."
-        day = shape.says.name == "day"
-        return said, _sentence(context["help"] if day else words.help), ""
+        return _unread(shape, value, said, context)
     worded = shape.name == "date" and "when" in fields(part)
     seasons = [found for one in read.readings if (found := either(one))]
     help_ = "; ".join(
@@ -57,6 +62,30 @@ def of(
     ]
     sure = len(read.readings) == 1 and not (read.wording or read.time or seasons)
     return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
+
+
+def _unread(
+    shape: Shape, value: str, said: str, context: Mapping[str, str]
+) -> tuple[str, str, str]:
+    """What is said, what helps and what to write of words in which no date is read."""
+    from learning_together.dates.as_written.typed import typed_date
+
+    day = shape.says.name == "day"
+    bare = typed_date(_BESIDE.sub("", value), day=day).readings
+    if len(bare) == 1:
+        return said, f"If this means {parse_when(bare[0]).words()}, write {_quoted(bare[0])}.", ""
+    words = unplaced(value)
+    if words is not None:
+        said = f"“{short(value, 40)}” cannot be read as a date: {words.why}."
+    help_ = context["help"] if day or words is None else words.help
+    if day and not shape.required:
+        help_ = _LESS.sub("", help_.rstrip(".")) + ", or leave the field empty until it is known"
+    return said, _sentence(help_), "" if words else context["suggestion"]
+
+
+def is_empty(shape: Shape | None, value: Any) -> bool:
+    """Whether words stand where a date may as well be missing, and say that there is none."""
+    return shape is not None and not shape.required and isinstance(value, str) and is_none(value)
 
 
 def _of_time(value: str, help_: str) -> tuple[str, str]:

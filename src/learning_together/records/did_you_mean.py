@@ -44,6 +44,16 @@ _OTHERWISE = {
     "planned": "booked, arranged, to be held, not yet held, scheduled, upcoming",
     "cancelled": "called off, did not happen",
     "done": "completed, complete, finished, closed",
+    "open": "ongoing, on going, live, current, active, continuing, in progress",
+    "closed": "ended, concluded, finished, completed, complete, over",
+    "hinders": "negative, hindered, hindering, barrier, bad",
+    "helps": "positive, helped, helpful, enabler, good",
+    "taking-part": "accepted, agreed, participating, took part, wants to take part",
+    "declined": "refused, said no, does not want to",
+    "no-answer": "no reply, no response, not replied, did not reply",
+    "grief": "bereavement, bereaved, grieving",
+    "health": "nhs",
+    "case-group": "practitioner, practitioners, staff, frontline staff, case group",
 }
 #: Of these there is no other reading.
 _PLAINLY = frozenset({"y", "n", "n a", "na"})
@@ -58,6 +68,29 @@ def otherwise(typed: str, words: Iterable[str]) -> str:
     said = plain(typed)
     found = [word for word in words if said in _OTHERWISE.get(word, "").split(", ")]
     return found[0] if said and len(found) == 1 else ""
+
+
+_DENIES = frozenset(["no", "not", "never", "none", "neither", "nor", "without", "non", "un"])
+
+
+def within(typed: str, words: Iterable[str]) -> list[str]:
+    """The word of a list that stands among others; none where there are several.
+
+    >>> within("Cancelled – moved to May", ["planned", "cancelled"]), within("both", ["one"])
+    (['cancelled'], [])
+    """
+    said = f" {plain(typed)} "
+    found = [word for word in words if f" {plain(word)} " in said]
+    return found if len(found) == 1 else []
+
+
+def is_denied(typed: str, guesses: list[str]) -> bool:
+    """Whether a text says that what is guessed is not so.
+
+    >>> is_denied("not shared", ["shared"]), is_denied("not  shared", ["not-shared"])
+    (True, False)
+    """
+    return any(_DENIES & (set(plain(typed).split()) - set(plain(one).split())) for one in guesses)
 
 
 def is_plain(typed: str) -> bool:

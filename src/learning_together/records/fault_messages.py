@@ -20,15 +20,18 @@ from learning_together.records.date_edits import dated, without_quotes
 from learning_together.records.date_edits import readings as date_readings
 from learning_together.records.did_you_mean import (
     did_you_mean,
+    is_denied,
     is_plain,
     nearest,
     one_letter_off,
     only,
     otherwise,
+    within,
 )
 from learning_together.records.field_paths import Loc, id_of, part_at, shape_at
-from learning_together.records.list_edits import unlisted
+from learning_together.records.list_edits import below_a_bar, unlisted
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
+from learning_together.records.typed_numbers import TypedNumber, typed_number
 from learning_together.records.unknown_fields import unknown_field
 
 _WANTED = {
@@ -50,6 +53,7 @@ _COLON = (
 )
 #: What a text must not hold, or begin with, to stand behind the name of a field as it is.
 _UNSAFE = regex(r": |:\Z| #|\n|\A[\s\"'\[\]{}|>&*!#%@`,?-]|\A\Z")
+_NUMBERS = ("whole number", "number")
 YES_OR_NO = ("yes", "no")
 #: What people put between the items of a list.
 _BETWEEN = regex(r"\s*(?:[,;/&+]|\band\b)\s*")
@@ -72,13 +76,15 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
         check = field_faults.DAY_FIRST if context["kind"] == "day-first" else field_faults.BAD_DATE
         part = part_at(model, loc)
         said, help_, suggestion = date_messages.of(part, shape, value, context)
+        empty = record.emptied(value, *loc) if date_messages.is_empty(shape, value) else None
         return check.at(
             record.place(*loc),
             said,
             help_,
             record=id_of(record),
             field=".".join(map(str, loc)),
-            edit=unlisted(record, value, loc)
+            edit=empty
+            or unlisted(record, value, loc)
             or dated(record, shape, value, suggestion, loc, when="when" in fields(part)),
             choices=date_readings(record, shape, value, loc, when="when" in fields(part)),
         )
@@ -95,11 +101,13 @@ def problem(model: type[Model], record: Record, fault: Any, loc: Loc) -> Problem
         said, help_, instead = _wrong_type(record, shape, name, value, loc)
     edit = record.edit(value, instead, *loc)
     if isinstance(value, list) and (shape is None or not shape.many):
-        edit = unlisted(record, value, loc)
+        edit = unlisted(record, value, loc) or below_a_bar(record, shape, value, loc)
     elif edit and check is not field_faults.WRONG_TYPE:
         # Of a mended id others may be meant, and others may be written.
         sure = check is field_faults.UNKNOWN_VALUE and _sure_word(value, instead)
         edit = replace(edit, sure=sure)
+    elif edit and (number := _number(shape, value)):
+        edit = replace(edit, sure=number.sure)
     return check.at(
         record.place(*loc),
         said,
@@ -194,18 +202,6 @@ def dash_in_text(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
     )
 
 
-def records_below(model: type[Model], record: Record, name: str) -> Problem:
-    """A file whose records stand below a line with the name of their kind."""
-    return field_faults.UNKNOWN_FIELD.at(
-        record.place(name, key=True),
-        f"The records stand below “{name}:”, so none of them is read; the name of the file says "
-        "already what they are.",
-        f"Remove the line “{name}:”. Each {model.KIND.one} starts with a dash:\n"
-        + copied(f"- id: {ID_EXAMPLES.get(model.KIND.name) or model.KIND.prefix + '1'}"),
-        field=name,
-    )
-
-
 def _unknown_value(
     name: str, shape: Shape | None, value: Any, known: tuple[str, ...]
 ) -> tuple[str, str, str]:
@@ -218,7 +214,9 @@ def _unknown_value(
         help_ = "Put the list in square brackets:\n" + copied(f"{name}: {instead}")
         return f"YAML reads “{short(value)}” as one word and not as a list.", help_, instead
     other = otherwise(value, known)
-    guesses = [other] if other else nearest(value, known)
+    guesses = [other] if other else within(value, known) or nearest(value, known)
+    if not other and is_denied(value, guesses):
+        guesses = []
     help_ = f"{did_you_mean(guesses)} {_one_of(known)}".strip()
     return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, only(guesses)
 
@@ -233,6 +231,10 @@ def _bad_id(model: type[Model], value: Any) -> tuple[str, str, str]:
     if not isinstance(value, str):
         said = f"“id” holds {_what(value)}; an id is expected."
     clean = re.sub(r"[^A-Za-z0-9]+", "-", str(value)).strip("-")
+    if model.KIND.name != "timeline":  # Entries alone are numbered behind a hyphen.
+        clean = re.sub(r"\A([A-Za-z]{1,6})-([0-9]+)\Z", r"\1\2", clean)
+    if clean[:1].isdigit() and not clean.isdigit():
+        clean = f"{model.KIND.name[0]}{clean}"
     instead = clean if ids.PATTERN.fullmatch(clean) else ""
     example = instead or ID_EXAMPLES.get(model.KIND.name, "KPE1")
     help_ = (
@@ -257,14 +259,26 @@ def _wrong_type(
         return said, _as_group(shape, shape.part, value), _group_of(shape.part, value, loc)
     if isinstance(value, list | dict):
         return *(_text_in_brackets(record, shape, value, loc) or (said, _example(shape))), ""
-    other = otherwise(value, YES_OR_NO) if shape.says.name == "yes or no" else ""
+    other = ""
+    if shape.says.name == "yes or no":
+        other = otherwise(value, YES_OR_NO) or only(within(value, YES_OR_NO))
     if other:
         return (
             said,
             f"Did you mean “{other}”? Then:\n{copied(f'{name}: {other}')}",
             (other if is_plain(value) else ""),
         )
+    if number := _number(shape, value):
+        help_ = f"Write the figures alone:\n{copied(f'{name}: {number.figures}')}"
+        return said, help_, number.figures
     return said, _example(shape), ""
+
+
+def _number(shape: Shape | None, value: Any) -> TypedNumber | None:
+    """The number that was typed with something around it, where the field holds one."""
+    if shape is None or not isinstance(value, str) or shape.says.name not in _NUMBERS:
+        return None
+    return typed_number(value, whole=shape.says.name == "whole number")
 
 
 def _example(shape: Shape) -> str:
@@ -281,6 +295,10 @@ def _group_of(part: type[Part], value: Any, loc: Loc) -> str:
     return f"{needed[0].name}: {value}" if is_text and not _UNSAFE.search(value) else ""
 
 
+def _names(shape: Shape, value: str) -> bool:
+    return shape.refs is not None and ids.PATTERN.fullmatch(value) is not None
+
+
 def _as_group(shape: Shape, part: type[Part], value: Any) -> str:
     """How a group of fields is written."""
     inner = fields(part)
@@ -292,7 +310,7 @@ def _as_group(shape: Shape, part: type[Part], value: Any) -> str:
         example = one.example or one.says.example or "…"
         if isinstance(typed.get(one.name), str):
             example = short(str(typed[one.name]), 50)
-        if isinstance(value, str) and one.plain and not lines:
+        if isinstance(value, str) and (one.plain or _names(one, value)) and not lines:
             example = short(value, 50)
         lines.append(f"{one.name}: {example}")
     if shape.many:

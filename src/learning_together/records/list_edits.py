@@ -1,4 +1,4 @@
-"""One value in the place of a list that holds nothing else, below the name of its field.
+"""One value in the place of a list, below the name of its field.
 
 Takes a record as it was typed, gives an edit, or None where the list stands in another way.
 """
@@ -8,7 +8,8 @@ from typing import Any
 
 from learning_together.diagnostics import Edit
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import lines_of
+from learning_together.folder.yaml.lines import lines_of, read
+from learning_together.records.shape import Shape
 
 Loc = tuple[str | int, ...]
 
@@ -31,3 +32,22 @@ def unlisted(record: Record, value: Any, loc: Loc) -> Edit | None:
     start = name.column + name.length + 1
     length = len(lines[0]) + 1 - (start - 1) + item.column - 1
     return Edit(replace(name, column=start, length=length), " ")
+
+
+def below_a_bar(record: Record, shape: Shape | None, value: Any, loc: Loc) -> Edit | None:
+    """What makes lines of text of a list, where the field holds text with lines.
+
+    Args:
+        record: In which it stands.
+        shape: The field.
+        value: What it holds.
+        loc: Where it stands.
+    """
+    if shape is None or not shape.prose or not isinstance(value, list) or len(value) < 2:
+        return None
+    name, item = record.place(*loc, key=True), record.place(*loc, 0)
+    line = lines_of(record.source.text)[name.line - 1].rstrip()
+    parts = read(line)
+    if parts.name != loc[-1] or parts.value or item.column - 1 <= parts.margin + 2:
+        return None
+    return Edit(replace(name, column=len(line) + 1, length=0), " |")

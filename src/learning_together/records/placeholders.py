@@ -31,3 +31,22 @@ def says_something(value: Any) -> bool:
     if isinstance(value, tuple):
         return any(says_something(one) for one in value)
     return bool(value)
+
+
+#: What people type for a date, a record or a person where there is none, or none is known yet.
+_NONE = regex(
+    r"none(?: yet)?|nil|n/?a|no|nobody|no one|nothing|not (?:known|yet|yet known|applicable)"
+    r"|unknown|t\.?b\.?[acd]\.?|to be (?:advised|agreed|arranged|confirmed|decided)|to follow"
+    r"|awaited|pending|in progress|ongoing|on-?going|present|current|to date|a\.?s\.?a\.?p\.?"
+    r"|as soon as possible|[?–—-]*",
+    re.IGNORECASE,
+)
+
+
+def is_none(typed: str) -> bool:
+    """Whether a word says that there is none, or that none is known yet.
+
+    >>> is_none("N/A"), is_none("t.b.c."), is_none("Nonesuch Road")
+    (True, True, False)
+    """
+    return _NONE.fullmatch(typed.strip(" .()[]")) is not None

@@ -1,9 +1,11 @@
 """A name that is no field of a record, in words: the field that was meant, or the text that it is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from learning_together import ids
 from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder.yaml import Record
@@ -76,10 +78,60 @@ def _keyed(model: type[Model], record: Record, loc: Loc) -> Problem:
     )
 
 
+def given_by_name(model: type[Model], record: Record, loc: Loc) -> tuple[str, ...]:
+    """The fields that a line of a list gives which begins with what its record is called.
+
+    `- CF4: The duty desk is alone` gives the id and the summary; nothing where it is no such line.
+    """
+    name, known = str(loc[0]), fields(model)
+    if len(loc) > 1 or "id" in record.data or next(iter(record.data)) != name:
+        return ()
+    alone = len(record.data) == 1 and len(name.split()) <= _LONG_NAME
+    if not (alone or (ids.PATTERN.fullmatch(name) and re.search("[0-9]", name))):
+        return ()
+    if near(name, tuple(known)) or not isinstance(record.data[name], str):
+        return ()
+    needed = [one.name for one in known.values() if one.required and one.worded]
+    if "id" in model.KIND.given:
+        return ()
+    if len(needed) == 2 and model.KIND.label == needed[0]:
+        return ("id", *needed)
+    return ("id", needed[0]) if len(needed) == 1 and ids.PATTERN.fullmatch(name) else ()
+
+
+def _named(model: type[Model], record: Record, loc: Loc, given: tuple[str, ...]) -> Problem:
+    """A line that begins with what its record is called."""
+    name = str(loc[0])
+    value = record.data[name]
+    id_ = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:24]
+    if not ids.PATTERN.fullmatch(id_):
+        id_ = f"{model.KIND.name[0]}-{id_}"[:24]
+    first = [f"{one}: {id_ if one == 'id' else name}" for one in given[:-1]]
+    place = record.place(*loc, key=True)
+    line = lines_of(record.source.text)[place.line - 1]
+    at = place.column - 1
+    edit = None
+    if line[at:].startswith(f"{name}:") and not line[:at].strip(" -"):
+        new = ("\n" + " " * at).join([*first, given[-1]])
+        edit = Edit(replace(place, length=len(name)), new)
+    return field_faults.UNKNOWN_FIELD.at(
+        place,
+        f"“{short(name, 40)}” is no field: it is what this {model.KIND.one} is called.",
+        "Its name and its text are fields of their own. Like this:\n"
+        + copied(f"- {first[0]}", *(f"  {one}" for one in first[1:]))
+        + "\n"
+        + mended(f"  {given[-1]}:", value),
+        field=name,
+        edit=edit,
+    )
+
+
 def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     """A name that is no field."""
     if len(loc) == 1 and is_keyed(model, record):
         return _keyed(model, record, loc)
+    if given := given_by_name(model, record, loc):
+        return _named(model, record, loc, given)
     name = short(str(loc[-1]), 40)
     guess = guess_field(model, loc)
     whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"
@@ -91,7 +143,7 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     help_ = did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
     sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
-    edit = None
+    edit, value = None, _beside(record, loc).get(str(loc[-1]))
     if sentence:
         said = f"“{name}” is read as the name of a field, since a colon follows it."
         above = _above(record, loc)
@@ -108,6 +160,13 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
             text = _sentence(record, loc)
             help_ = f"Put it into “{lacking}”:\n{mended(f'{lacking}:', text)}"
             edit = _into(record, loc, lacking, text)
+    elif len(loc) > 1 and _is_alone(record, loc) and (lacking := _lacking(model, record, loc)):
+        text = _sentence(record, loc)
+        help_ = f"Put it into “{lacking}”:\n{mended(f'- {lacking}:', text)}"
+        edit, guesses = _into(record, loc, lacking, text), []
+    elif not guesses and (lacking := _lacking(model, record, loc)) and isinstance(value, str):
+        help_ = f"If it is the “{lacking}”, call it so:\n{mended(f'{lacking}:', value)}\n{help_}"
+        guesses = [lacking]
     elif twice:
         help_ = f"Did you mean “{guess}”? It stands here already: make one of the two."
     return field_faults.UNKNOWN_FIELD.at(
@@ -122,14 +181,17 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
 
 def _lacking(model: type[Model], record: Record, loc: Loc) -> str:
     """The field of text that a record needs and has not; empty where there is none."""
-    if len(loc) > 1:
-        return ""
+    beside = _beside(record, loc)
     missing = (
         name
-        for name, shape in fields(model).items()
-        if shape.required and shape.worded and record.data.get(name) is None
+        for name, shape in fields(part_at(model, loc)).items()
+        if shape.required and shape.worded and beside.get(name) is None
     )
     return next(missing, "")
+
+
+def _is_alone(record: Record, loc: Loc) -> bool:
+    return len(_beside(record, loc)) == 1
 
 
 def _sentence(record: Record, loc: Loc) -> str:

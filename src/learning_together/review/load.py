@@ -23,6 +23,7 @@ from learning_together.records.kinds import IDENTITIES_FILE, KINDS
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.review import ReviewFacts
+from learning_together.records.shape import fields
 from learning_together.review import locked_key, unread_files
 from learning_together.review.derived import derived_of
 from learning_together.review.loaded import Loaded
@@ -83,7 +84,10 @@ def _discreet(problem: Problem) -> Problem:
     field = (problem.field or "").partition(".")[0]
     which = f" (“{field}”)" if field in Identity.model_fields else ""
     message = f"{check.title}{which}. The line is not shown, since this file holds real names."
-    return check.at(replace(problem.place, length=0), message)
+    help_ = ""
+    if check is field_faults.UNKNOWN_FIELD:
+        help_ = f"{check.mend} They are: {', '.join(name for name in fields(Identity))}."
+    return check.at(replace(problem.place, length=0), message, help_)
 
 
 def _key_faults(problems: Iterable[Problem]) -> tuple[int, ...]:

@@ -10,10 +10,10 @@ from typing import Any
 from learning_together.diagnostics import Problem
 from learning_together.folder.files import File
 from learning_together.folder.sources import Files
-from learning_together.folder.yaml import Record, parse_yaml, read_on
+from learning_together.folder.yaml import Record, read_on
 from learning_together.folder.yaml.read_again import read_again
 from learning_together.ids import Id
-from learning_together.records import fault_messages, field_faults
+from learning_together.records import field_faults, no_record
 from learning_together.records.base import Model
 from learning_together.records.build import build
 from learning_together.records.commented_yaml import hints
@@ -63,15 +63,10 @@ def typed(files: Files, kind: str, path: str) -> Typed:
     if not isinstance(file, File):
         return Typed(None, problems=(file,), unread="")
     body = kind_of(kind).body if path.endswith(".md") else ""
-    if kind == "identities":  # Of a key that cannot be read whole, nothing is taken for known.
-        records, problems = parse_yaml(path, file.text, hints(kind))
-        left_out: tuple[str, ...] = ()
-    else:
-        records, problems, left_out = read_on(path, file.text, hints(kind), body)
-    if len(records) == 1 and list(records[0].data) == [kind]:
-        problems = [*problems, fault_messages.records_below(model(kind), records[0], kind)]
-        records = []
-    if not records and problems:
+    records, problems, left_out, heading = read_on(path, file.text, hints(kind), body)
+    if heading:
+        problems = [*problems, no_record.records_below(model(kind), file.text, heading)]
+    if (not records and problems) or (kind == "identities" and left_out):
         left_out = (file.text,)
     # Empty text would say that nothing at all could be had of the file.
     unread = "\n".join([*left_out, ""]) if left_out else None
@@ -113,6 +108,8 @@ def read_file(
         built, wrong = build(made, record, dict(known) if known is not None else None)
         problems += wrong
         records.append(built)
+    if kind == "identities" and found.in_part:
+        records = []  # Of a key that cannot be read whole, nothing is taken for known.
     return FileRead(found, known, tuple(records), tuple(problems))
 
 

@@ -12,15 +12,22 @@ from dataclasses import replace
 from itertools import count
 
 from learning_together.diagnostics import Place, Problem
+from learning_together.english import listed as listed_in_words
 from learning_together.errors import LtError
+from learning_together.folder import faults
 from learning_together.folder.yaml.lines import copied
 from learning_together.ids import Id
 from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.fault_messages import fill_in
 from learning_together.records.field_paths import shape_at, value_at
+from learning_together.records.kinds import model
+from learning_together.records.no_record import as_record
+from learning_together.records.placeholders import is_none
 from learning_together.records.shape import Shape, fields
+from learning_together.review import typed_refs
 from learning_together.review.new_ids import new_ids
+from learning_together.review.paths import kind_at
 from learning_together.review.review import Review
 from learning_together.review.taken_apart import put_together
 from learning_together.review.vocabulary import Vocabulary, has_words
@@ -39,6 +46,8 @@ def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem
     every = tuple(problems)
     if any(map(_wants_id, every)):
         every = tuple(_with_free_ids(every, review))
+    if any(one.check is faults.NOT_A_RECORD for one in every):
+        every = tuple(_as_records(every, review))
     if any(one.check is field_faults.BAD_ID for one in every):
         every = tuple(_where_free(every, review))
     if any(one.check in _OF_WORDS and one.field for one in every):
@@ -89,6 +98,20 @@ def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Prob
         yield one
 
 
+def _as_records(problems: Iterable[Problem], review: Review) -> Iterator[Problem]:
+    """Text that stands by itself, each as the record that it ought to be."""
+    free: dict[str, Iterator[str]] = {}
+    for one in problems:
+        path = one.place.file
+        kind = kind_at(path)
+        if one.check is faults.NOT_A_RECORD and kind and path in review.files:
+            none: Iterator[str] = iter(())
+            ids = none if kind == "timeline" else new_ids(review, kind)
+            with suppress(LtError):
+                one = as_record(model(kind), review.files[path], one, free.setdefault(kind, ids))
+        yield one
+
+
 def _chosen(record: Model, review: Review, given: Collection[Id]) -> str:
     """A free id of a kind whose ids people choose: initials of a role, the words of a name."""
     said = getattr(record, "role", None)
@@ -118,9 +141,14 @@ def _where_free(problems: tuple[Problem, ...], review: Review) -> Iterator[Probl
 
 
 class _Records:
-    """The records of a review by where they stand."""
+    """The records of a review by where they stand.
+
+    Attributes:
+        review: Whose records they are.
+    """
 
     def __init__(self, review: Review) -> None:
+        self.review = review
         self._of: dict[str, list[Model]] = {}
         for record in (review.facts, *(one for those in review.records.values() for one in those)):
             self._of.setdefault(record.origin.source.path, []).append(record)
@@ -152,6 +180,8 @@ def _with_word(problem: Problem, words: Vocabulary, records: _Records) -> Proble
         return problem
     meant = _meant(words, shape, typed)
     if not meant:
+        if shape.refs is not None and problem.check is field_faults.WRONG_TYPE:
+            return _with_record(problem, records.review, record, shape, typed, steps)
         return problem
     listed = f"[{', '.join(meant)}]" if shape.many else meant[0]
     whole = shape.name == steps[-1]  # or one item of its list
@@ -166,6 +196,38 @@ def _with_word(problem: Problem, words: Vocabulary, records: _Records) -> Proble
         help="Like this:\n" + copied(f"{shape.name}: {listed}" if whole else f"- {meant[0]}"),
         edit=record.origin.edit(value, instead, *steps),
     )
+
+
+def _with_record(
+    problem: Problem,
+    review: Review,
+    record: Model,
+    shape: Shape,
+    typed: str,
+    steps: tuple[str | int, ...],
+) -> Problem:
+    """Where records are named otherwise than by their ids, which; else which there are."""
+    kinds, origin = shape.refs or (), record.origin
+    if is_none(typed):
+        empty = origin.emptied(typed, *steps) if steps[-1] == shape.name else None
+        return replace(problem, help=typed_refs.LEAVE_EMPTY, edit=empty)
+    found = typed_refs.meant(review, kinds, typed, record)
+    if found is None:
+        more = typed_refs.help_for(review, kinds, typed, record)
+        return replace(problem, help=f"{problem.help}\n{more}".strip()) if more else problem
+    if len(found.ids) > 1 and not shape.many:
+        return replace(problem, help=f"Leave one of them: {', '.join(found.ids)}.")
+    listed = ", ".join(found.ids)
+    whole = steps[-1] == shape.name  # or one item of its list
+    instead = f"[{listed}]" if whole and shape.many else listed
+    are = "are" if len(found.ids) > 1 else "is"
+    said = "Like this:" if found.whole else f"If {listed_in_words(found.ids)} {are} meant:"
+    help_ = f"{said}\n" + copied(f"{shape.name}: {instead}" if whole else f"- {listed}")
+    if not found.whole:
+        help_ += "\nThe words beside it belong into another field, if they are needed."
+    edit = origin.edit(typed, instead, *steps) if whole or len(found.ids) == 1 else problem.edit
+    sure = found.whole and not found.named
+    return replace(problem, help=help_, edit=replace(edit, sure=sure) if edit else None)
 
 
 _HOLDS = {False: "its id", True: "that word"}

@@ -6,6 +6,8 @@ from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.records.kinds import kind_of
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.identity import Identity
+from learning_together.records.placeholders import is_none
+from learning_together.review import typed_refs
 from learning_together.review.likely_ids import likely
 from learning_together.review.review import Reference
 
@@ -50,15 +52,36 @@ def find(review: Review, _setting: Setting) -> Problems:
         told.add(once)
         kinds = reference.kinds
         what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
-        guess = likely(review, reference.id, kinds, reference.source)
+        help_, instead = _help(review, reference)
         yield CHECK.at(
             reference.place,
             f"There is no {what} “{reference.id}”.",
-            f"Did you mean “{guess}”? Otherwise add the record." if guess else "",
+            help_,
             record=reference.source.id,
             field=reference.field,
-            edit=reference.edit(guess),
+            edit=reference.edit(instead),
         )
+
+
+def _help(review: Review, reference: Reference) -> tuple[str, str]:
+    """What helps, and what to write instead where that can be guessed."""
+    typed, kinds, source = reference.id.text, reference.kinds, reference.source
+    whole = isinstance(reference.path[-1], str)
+    none = is_none(typed) and not reference.in_text
+    guess = "" if none else likely(review, reference.id, kinds, source)
+    if guess:
+        return f"Did you mean “{guess}”? Otherwise add the record.", guess
+    if reference.in_text:
+        return "", ""
+    found = typed_refs.meant(review, kinds, typed, source)
+    if found and whole:
+        listed = ", ".join(found.ids)
+        instead = f"[{listed}]" if len(found.ids) > 1 else listed
+        return f"Did you mean {instead}? Otherwise add the record.", instead
+    if ids.number(typed) is not None:
+        return "", ""  # Another number is another record, and none is offered for it.
+    more = typed_refs.help_for(review, kinds, typed, source)
+    return (more if is_none(typed) else f"{CHECK.mend} {more}".strip()), ""
 
 
 def _told_elsewhere(reference: Reference) -> bool:

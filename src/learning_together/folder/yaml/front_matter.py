@@ -1,9 +1,12 @@
 """Markdown files with YAML front matter: the fields above, one field's text below."""
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
 
-from learning_together.diagnostics import Place, Problem
+from learning_together import ids
+from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.folder import faults
+from learning_together.folder.yaml.lines import copied, opens_field, read
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.parse import parse_yaml
 from learning_together.folder.yaml.positioned import Record
@@ -25,10 +28,10 @@ def parse_markdown(
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return [], [faults.NO_FRONT_MATTER.at(Place(path), "This file has no front matter.")]
+        return [], [_not_begun(path, lines)]
     ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}]
     if not ends:
-        return [], [faults.NO_FRONT_MATTER.at(Place(path), "The front matter has no closing line.")]
+        return [], [_not_ended(path, lines)]
     end = ends[0]
     # The opening line stays, as a blank one, so that every line keeps its number.
     records, problems = parse(path, "\n" + "\n".join(lines[1:end]) + "\n", hints)
@@ -57,3 +60,39 @@ def parse_markdown(
     record.data[body] = prose if prose.strip() else None
     record.source.positions.extend((first, 0, first, 0))
     return records, problems
+
+
+def _not_begun(path: str, lines: Sequence[str]) -> Problem:
+    """That a file does not begin with the fields; the name of the file may say its id."""
+    id_ = PurePosixPath(path).stem
+    end = next((n for n, line in enumerate(lines) if line.rstrip() == "---"), 0)
+    fields = [line for line in lines[:end] if line.strip()]
+    above = "---\n"
+    if not fields or not all(map(_is_field, fields)):
+        above = f"---\nid: {id_}\n---\n\n"
+    elif not any(read(line).name == "id" for line in fields):
+        above = f"---\nid: {id_}\n"
+    said = above.rstrip("\n").split("\n")
+    return faults.NO_FRONT_MATTER.at(
+        Place(path),
+        "This file has no front matter." if len(said) == 3 else "The line “---” is missing here.",
+        "Put this at the top of the file:\n" + copied(*said),
+        edit=Edit(Place(path), above) if ids.PATTERN.fullmatch(id_) else None,
+    )
+
+
+def _not_ended(path: str, lines: Sequence[str]) -> Problem:
+    """That the fields end nowhere: after the last of those that stand together, they ought to."""
+    end = next((n for n, line in enumerate(lines[1:], 1) if not _is_field(line)), len(lines))
+    fields = end > 1 and end < len(lines)
+    place = Place(path, end + 1) if fields else Place(path)
+    return faults.NO_FRONT_MATTER.at(
+        place,
+        "The front matter has no closing line.",
+        "Put a line “---” below the last of its fields.",
+        edit=Edit(place, "---\n") if fields else None,
+    )
+
+
+def _is_field(line: str) -> bool:
+    return opens_field(line) and not read(line).dashes

@@ -32,7 +32,14 @@ from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import lines_of, mended
-from learning_together.folder.yaml.mistakes import layout, lost_text, quotes, unreadable
+from learning_together.folder.yaml.mistakes import (
+    layout,
+    lost_text,
+    no_dashes,
+    openings,
+    quotes,
+    unreadable,
+)
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.positioned import Data, Record, Source
 from learning_together.patterns import regex
@@ -135,10 +142,14 @@ def fault_of(path: str, text: str, names: frozenset[str] = frozenset()) -> Probl
     return next(quotes.unclosed_quotes(path, text), None)
 
 
-def several_documents(place: Place) -> Problem:
+def several_documents(path: str, row: int, line: str) -> Problem:
     """That a line ends the file for YAML."""
+    place = Place(path, row + 1, 1)
+    alone = line.strip() in {"---", "..."}
     return faults.SEVERAL_DOCUMENTS.at(
-        place, "This line ends the file for YAML; what stands below it would be lost."
+        place,
+        "This line ends the file for YAML; what stands below it would be lost.",
+        edit=Edit(replace(place, length=len(line)), "") if alone else None,
     )
 
 
@@ -169,14 +180,15 @@ class _Reader:
             event = self._next()
         if not isinstance(event, StreamEndEvent):
             mark: Any = event.start_mark
-            place = Place(self.source.path, mark.line + 1, mark.column + 1)
-            raise StoppedError(several_documents(place))
+            line = lines_of(self.source.text)[mark.line]
+            raise StoppedError(several_documents(self.source.path, mark.line, line))
         return records
 
     def _records(self, event: Any, found: list[Record]) -> None:
         kind = event.__class__
         if kind is MappingStartEvent:
             self._record(event, 1, found)
+            self._as_list(found)
         elif kind is SequenceStartEvent:
             self._mark(event)
             event = self._next()
@@ -204,12 +216,26 @@ class _Reader:
             found += self._begun
             self._begun.clear()
 
+    def _as_list(self, found: Sequence[Record]) -> None:
+        """Where several records stand in a file with no dash, the first that is told mends all."""
+        if len(found) > 1:
+            first, *others = (record.place().line - 1 for record in found)
+            lines = lines_of(self.source.text)
+            edit = no_dashes.as_list(self.source.path, lines, first, others)
+            at = next(
+                n
+                for n, one in enumerate(self.problems)
+                if one.place == found[1].place(next(iter(found[1].data)), key=True)
+            )
+            self.problems[at] = replace(self.problems[at], edit=edit)
+
     def _not_a_record(self, node: int, value: Any) -> None:
         row = self.source.place(node).line - 1
         line = lines_of(self.source.text)[row]
-        glued = layout.no_space(self.source.path, row, line) if isinstance(value, str) else None
-        if glued:
-            raise StoppedError(glued)
+        slips = (layout.no_space, openings.other_sign) if isinstance(value, str) else ()
+        for slip in slips:
+            if found := slip(self.source.path, row, line):
+                raise StoppedError(found)
         self.problems.append(
             faults.NOT_A_RECORD.at(
                 self.source.place(node),
@@ -309,32 +335,39 @@ class _Reader:
             else:
                 value = self._value(event, depth)
             if key in data:
-                if whole and key == "id":
-                    data = self._begin(start, value)
+                if whole and (key == "id" or self._begins(start, key, data)):
+                    data = self._begin(start, key, value)
                 else:
                     self._twice(start, key, value, data)
             else:
                 data[key] = value
         return first
 
-    def _begin(self, start: int, id_: Any) -> Data:
-        """A second id in one record: another record begins here, whose dash was forgotten."""
+    def _begins(self, start: int, key: str, data: Data) -> bool:
+        """Whether a field that stands twice is the first of a new record, below an empty line."""
+        row = self.source.place(start // 2).line - 1
+        above = lines_of(self.source.text)[row - 1] if row else "-"
+        return key == next(iter(data)) and not above.strip()
+
+    def _begin(self, start: int, key: str, value: Any) -> Data:
+        """The first field of a record for a second time: a new one, whose dash was forgotten."""
         positions = self.source.positions
-        place = self.source.place(start // 2, 2)
+        place = self.source.place(start // 2, len(key))
+        typed = short(value) if isinstance(value, str) else "…"
         self.problems.append(
             faults.DUPLICATE_KEY.at(
                 place,
-                "A second “id” in one record: does a new record start here, without its dash?",
-                "Put a dash before its first field, in line with the dashes above:\n"
-                f"    - id: {short(id_) if isinstance(id_, str) else '…'}",
-                field="id",
+                f"A second “{key}” in one record: does a new record start here, without its dash?",
+                "Put a dash before the first field of each record, and two spaces before its "
+                f"others:\n    - {key}: {typed}",
+                field=key,
                 edit=self._dashed(place),
             )
         )
         # The mapping that ought to be there takes the place of its first key.
         positions.insert(start, positions[start + 1])
         positions.insert(start, positions[start + 1])
-        data: Data = {"id": id_}
+        data: Data = {key: value}
         self._begun.append(Record(self.source, start // 2, data))
         return data
 

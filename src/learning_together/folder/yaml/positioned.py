@@ -92,11 +92,26 @@ class Record:
             length = len(at)
         return self.source.place(node, length)
 
+    def listed(self, name: str) -> list["Record"]:
+        """The mappings of a list in one of its fields, each as a record of its own."""
+        node = self.node + 2 + self._before(self.data, name) + 1
+        found = []
+        for item in self.data[name]:
+            if isinstance(item, dict):
+                found.append(Record(self.source, node, item))
+            node += _size(item)
+        return found
+
     def edit(self, old: Any, new: str, *path: Step, key: bool = False) -> Edit | None:
         """What puts a text in the place of a value, or of its name; None where it cannot be."""
         if not new or not isinstance(old, str):
             return None
         return self.source.edit(self.place(*path, key=key), old, new)
+
+    def emptied(self, old: Any, *path: Step) -> Edit | None:
+        """What takes a text away, so that its field is empty; never a sure one."""
+        found = self.edit(old, "-", *path)
+        return replace(found, replacement="", sure=False) if found else None
 
     def fill(self, name: str, value: str) -> Edit | None:
         """What fills in a field that is missing or empty; None where that takes more than text."""

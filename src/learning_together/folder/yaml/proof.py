@@ -21,9 +21,10 @@ _WORD = regex(r"\w+")
 def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit]) -> bool:
     """Whether a file that was edited holds what it held, but for what was edited.
 
-    No record comes or goes, no value changes on other lines, no word is lost that the edits did
-    not take away themselves, none comes that neither they nor what could not be read before holds,
-    and the text has no fault that it had not.
+    No record goes, none comes but of what could not be read before or stood by itself, no value
+    changes on other lines, no word is lost that the edits did not take away themselves, none comes
+    that neither they nor what could not be read before holds, and the text has no fault that it had
+    not.
 
     Args:
         before: The file as it was read.
@@ -31,7 +32,7 @@ def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit])
         text: As it was.
         edits: What was edited.
     """
-    if len(before.records) != len(after.records) or len(after.left_out) > len(before.left_out):
+    if len(before.records) > len(after.records) or len(after.left_out) > len(before.left_out):
         return False
     if _codes(after) - _codes(before):
         return False
@@ -43,8 +44,11 @@ def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit])
     ]
     taken = set(_WORD.findall(" ".join(old)))
     given = set(_WORD.findall(" ".join([*(one.replacement for one in edits), *before.left_out])))
+    kept = _kept(before.records, after.records, given)
+    if kept is None:
+        return False
     ends = [record.place().line for record in before.records[1:]] + [len(lines) + 1]
-    for one, two, end in zip(before.records, after.records, ends, strict=True):
+    for one, two, end in zip(before.records, kept, ends, strict=False):
         if one.data == two.data:
             continue
         touched = {name for name, *span in _spans(one, end) if _meet(span, rows)}
@@ -56,6 +60,29 @@ def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit])
         if words - found - taken or found - words - given - taken:
             return False
     return True
+
+
+def _kept(
+    before: Sequence[Record], after: Sequence[Record], given: set[str]
+) -> list[Record] | None:
+    """The records that were there, as they are now; None where one came that nothing gave.
+
+    Args:
+        before: The records as they were.
+        after: As they are.
+        given: The words of the edits, and of what could not be read before.
+    """
+    more, at, found = len(after) - len(before), 0, []
+    for two in after:
+        known = at < len(before) and before[at].data == two.data
+        if more and not known and set(_words([*two.data.values()])) <= given:
+            more -= 1
+        elif at < len(before):
+            found.append(two)
+            at += 1
+        else:
+            return None
+    return found if at == len(before) else None
 
 
 def _codes(reading: Reading) -> Counter[str]:

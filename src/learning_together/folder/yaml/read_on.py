@@ -41,11 +41,13 @@ class Reading(NamedTuple):
         problems: What is wrong with its text.
         left_out: The stretches that could not be read; empty text for one that could, once its
             layout was put right.
+        heading: The place of a name below which all the records stand, as if they were a field.
     """
 
     records: list[Record]
     problems: list[Problem]
     left_out: tuple[str, ...]
+    heading: Place | None = None
 
 
 def read_on(path: str, text: str, hints: Sequence[Hint] = (), body: str = "") -> Reading:
@@ -67,7 +69,20 @@ def read_on(path: str, text: str, hints: Sequence[Hint] = (), body: str = "") ->
     )
     if not records and problems:
         left = [text]
-    return Reading(records, problems, tuple(left))
+    heading = None if body else _heading(records)
+    if heading:
+        records = records[0].listed(next(iter(records[0].data)))
+    return Reading(records, problems, tuple(left), heading)
+
+
+def _heading(records: Sequence[Record]) -> Place | None:
+    """Where the only thing in a file is a name with a list of records below it, that name."""
+    if len(records) != 1 or len(records[0].data) != 1:
+        return None
+    ((name, value),) = records[0].data.items()
+    if not isinstance(value, list) or not any(isinstance(one, dict) for one in value):
+        return None
+    return records[0].place(name, key=True)
 
 
 def _past_faults(
@@ -136,19 +151,12 @@ class _Sound:
         self._settle(0, len(self.lines))
 
     def _one_document(self) -> None:
-        """Lines that end the file for YAML: a list goes on below them, a single record does not."""
-        first = _first(self.lines)
-        for row in range(first + 1, len(self.lines)):
-            if not _PARTING.match(self.lines[row]):
-                continue
-            problem = several_documents(Place(self.path, row + 1, 1))
-            if _DASH.match(self.lines[first]):
-                self.told.append(problem)
+        """Lines that end the file for YAML, and for nobody else: it goes on below them."""
+        for row in range(_first(self.lines) + 1, len(self.lines)):
+            if _PARTING.match(self.lines[row]):
+                self.told.append(several_documents(self.path, row, self.lines[row]))
                 self.left.append("")
                 self.lines[row] = ""
-                continue
-            self._drop(row, len(self.lines), problem, "what stands below it")
-            break
 
     def mark(self, records: Sequence[Record]) -> None:
         """Notes at each record the fields that are not there as they were typed."""
@@ -168,8 +176,8 @@ class _Sound:
         """A problem at its place in the file, where that stands elsewhere in its line."""
         place, edit = problem.place, problem.edit
         more = self._further(place.line - 1)
-        if edit and any(map(self._further, range(edit.place.line - 1, self._last(edit)))):
-            edit = None  # Once the layout is put right, it is offered again.
+        if edit and any(map(self._changed, range(edit.place.line - 1, self._last(edit)))):
+            edit = None  # Once that is put right, it is offered again.
         if more:
             place = replace(place, column=max(place.column + more, 1))
         return replace(problem, place=place, edit=edit)
@@ -180,6 +188,9 @@ class _Sound:
             positions = records[0].source.positions
             for at in range(0, len(positions), 2):
                 positions[at + 1] = max(positions[at + 1] + self._further(positions[at]), 0)
+
+    def _changed(self, row: int) -> bool:
+        return row < len(self.lines) and self.lines[row] != self._typed[row]
 
     def _further(self, row: int) -> int:
         """How much further in a line stands in the file."""

@@ -7,6 +7,8 @@ from learning_together.folder.yaml.mistakes.stopped import Stop
 
 def dash_behind_field(stop: Stop) -> Problem | None:
     """Dashes behind a field's name and below it, meant as lines of its text."""
+    if alone := _dash_alone(stop):
+        return alone
     if "block sequence" not in stop.said and "block collection" not in stop.said:
         return None
     for row in stop.above():
@@ -36,3 +38,19 @@ def dash_behind_field(stop: Stop) -> Problem | None:
             ),
         )
     return None
+
+
+def _dash_alone(stop: Stop) -> Problem | None:
+    """A dash in the place of a value that there is not."""
+    line = stop.lines[stop.row]
+    parts = read(line)
+    if "block sequence" not in stop.said or not parts.name or parts.value != "-":
+        return None
+    return stop.at(
+        stop.row,
+        parts.start,
+        f"A dash by itself is no value of “{parts.name}”: YAML takes it for the start of a list.",
+        "Leave the field empty where there is nothing to say:\n" + copied(f"{parts.name}:"),
+        length=1,
+        edit=stop.edit(stop.row, parts.start, 1, ""),
+    )

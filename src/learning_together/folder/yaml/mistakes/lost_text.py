@@ -307,6 +307,12 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
             help_ += copied(f"{parts.head} |", *(f"  {one}" for one in said))
             help_ += "\n      …" if len(lines) > len(said) else ""
             edit = _unfolded(path, text, event)
+            if in_line := _in_line(
+                path, lines, Place(path, mark.line + 1, parts.indent + 1), parts
+            ):
+                help_ = "Put the dashes exactly below each other:\n"
+                help_ += copied(*(f"- {one.lstrip(' -')}" for one in (first, *lines[1:4])))
+                edit = in_line
         while number - 1 in items:
             number -= 1
         line = lines[number]
@@ -319,6 +325,17 @@ def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:
             edit=edit,
         )
         return
+
+
+def _in_line(path: str, lines: Sequence[str], dash: Place, parts: Line) -> Edit | None:
+    """Puts the dashes of a list of single words, such as ids, below the first of them."""
+    items = [line.strip() for line in lines[1:] if line.strip()]
+    if parts.name or not parts.dashes or not items or len(lines) != len(items) + 1:
+        return None
+    if any(not one.startswith("- ") or " " in one[2:] for one in items) or " " in parts.value:
+        return None
+    new = "\n".join(f"{' ' * (dash.column - 1)}{one}" for one in items)
+    return Edit(Place(path, dash.line + 1, 1, len("\n".join(lines[1:]))), new)
 
 
 def _unfolded(path: str, text: str, event: Any) -> Edit | None:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from learning_together.diagnostics import Problem
-from learning_together.folder.yaml.lines import copied, opens_field, read
+from learning_together import ids
+from learning_together.diagnostics import Edit, Place, Problem
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import Line, copied, mended, opens_field, read
 from learning_together.folder.yaml.mistakes.stopped import Stop
 from learning_together.patterns import regex
 
@@ -21,6 +23,7 @@ _OTHER_COLON = regex(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<name>[a-z][a-z_]{1,39})(?P<sign>[ ]*(?:=|;|：|[–—-](?=[ ]))[ ]*)"
     r"(?=\S)"
 )
+_ID_OTHERWISE = regex(r"[ ]*-[ ]+[Ii][Dd](?P<sign>[ ]*[=：;–—-][ ]*)(?=[A-Za-z0-9])")
 _SIGN = regex(rf"{MARK.pattern}|[=;：-]")
 _FIRST_WORD = regex(r"[ ]*(?P<name>[a-z][a-z_]{1,39})(?=[ ]+[^\s=:–—-])")
 #: A value that may go on below: it opens with no sign, and is there.
@@ -76,6 +79,26 @@ def other_colon(stop: Stop) -> Problem | None:
     return None
 
 
+def id_otherwise(stop: Stop) -> Problem | None:
+    """An id with another sign behind it, near where reading stopped."""
+    found = (other_sign(stop.path, row, stop.lines[row]) for row in stop.above())
+    return next((one for one in found if one), None)
+
+
+def other_sign(path: str, row: int, line: str) -> Problem | None:
+    """That a line of a record opens its id with another sign than a colon: `- id = CF1`."""
+    found = _ID_OTHERWISE.match(line)
+    if not found:
+        return None
+    place = Place(path, row + 1, found.start("sign") + 1, len(found["sign"]))
+    return faults.BAD_YAML.at(
+        place,
+        f"After “id”, “{found['sign'].strip()}” stands where a colon belongs.",
+        "Like this:\n" + copied(f"- id: {line[found.end() :].strip()}"),
+        edit=Edit(place, ": "),
+    )
+
+
 def no_colon(stop: Stop) -> Problem | None:
     """A field's name without a colon, or text that stands where names of fields do."""
     for row, line in _out_of_line(stop):
@@ -91,18 +114,49 @@ def no_colon(stop: Stop) -> Problem | None:
                 f"“{parts.name}” above, put two more spaces before it:\n{copied(f'  {text}')}",
                 edit=replace(stop.edit(row, found.end(), 0, ":"), sure=False),
             )
+        if parts.name and not parts.value and _is_id(text):
+            return _fallen_ids(stop, row, parts)
         goes_on = parts.name not in {"", "id"} and _PLAIN.match(parts.value)
         if parts.name:
+            inside = f"put two more spaces before it:\n{copied(f'  {text}')}"
+            closed = parts.value[:1] in {'"', "'"} and parts.value[-1] == parts.value[0]
+            if closed:
+                both = f"{parts.value[1:-1]} {text}"
+                inside = f"write it within the quotes:\n{mended(parts.head, both)}"
             return stop.at(
                 row,
                 parts.margin,
                 f"This line stands in line with “{parts.name}”, where the name of a field belongs.",
-                f"If it is text of “{parts.name}”, put two more spaces before it:\n"
-                f"{copied(f'  {text}')}\nIf it is a field, a colon belongs behind its name.",
+                f"If it is text of “{parts.name}”, {inside}\n"
+                "If it is a field, a colon belongs behind its name.",
                 length=len(text),
-                edit=stop.further_in(row, parts.margin + 2) if goes_on else None,
+                edit=stop.further_in(row, parts.margin + 2) if goes_on and not closed else None,
             )
     return None
+
+
+def _is_id(text: str) -> bool:
+    return ids.PATTERN.fullmatch(text) is not None and text[-1].isdigit()
+
+
+def _fallen_ids(stop: Stop, row: int, parts: Line) -> Problem:
+    """Ids below the name of their field, each on a line, with neither a space nor a dash before."""
+    first, last = row, row
+    while first > 0 and _is_id(stop.lines[first - 1].strip()):
+        first -= 1
+    while last + 1 < len(stop.lines) and _is_id(stop.lines[last + 1].strip()):
+        last += 1
+    old = stop.lines[first : last + 1]
+    new = [f"{' ' * (parts.margin + 2)}- {one.strip()}" for one in old]
+    return stop.at(
+        row,
+        parts.margin,
+        f"The ids of “{parts.name}” stand in line with its name, where names of fields do.",
+        "Put two spaces and a dash before each:\n"
+        + copied(f"{parts.name}:", *(f"  - {one.strip()}" for one in old[:4])),
+        length=len(stop.lines[row].strip()),
+        edit=stop.edit(first, 0, len("\n".join(old)), "\n".join(new)),
+    )
 
 
 def _out_of_line(stop: Stop) -> Iterator[tuple[int, str]]:

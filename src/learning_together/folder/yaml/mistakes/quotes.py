@@ -59,7 +59,7 @@ def text_in_quotes(stop: Stop) -> Problem | None:
     rest = parts.value[end + 1 :] if end is not None else ""
     if end is None or not rest.strip() or rest.lstrip().startswith("#"):
         return None
-    if parts.value[-1] == parts.value[0] and end != len(parts.value) - 1:
+    if _is_all_within(parts.value):
         text = parts.value[1:-1]
         return stop.at(
             row,
@@ -132,6 +132,27 @@ def _quoted_end(value: str) -> int | None:
         else:
             at += 1
     return None
+
+
+def _is_all_within(value: str) -> bool:
+    """Whether the quotes that a value begins with are those that it ends with.
+
+    >>> _is_all_within('"He said "no" twice"'), _is_all_within('"No" is not "never"')
+    (True, False)
+    """
+    quote, depth = value[0], 0
+    if value[-1] != quote:
+        return False
+    for at, sign in enumerate(value[:-1]):
+        if sign == quote:
+            before, after = value[at - 1 : at], value[at + 1]
+            if not before or before in " (":
+                depth += 1
+            elif not (before.isalnum() and after.isalnum()):
+                depth -= 1
+                if depth == 0:
+                    return False
+    return True
 
 
 def _unclosed_problem(path: str, lines: list[str], row: int) -> Problem:

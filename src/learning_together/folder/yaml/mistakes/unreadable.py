@@ -8,8 +8,10 @@ Knows nothing of kinds and their fields.
 
 from collections.abc import Callable
 
-from learning_together.diagnostics import Problem
-from learning_together.folder.yaml.lines import mended, opens_field, read, split
+from learning_together.diagnostics import Edit, Problem
+from learning_together.english import short
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import Line, mended, opens_field, read, split
 from learning_together.folder.yaml.mistakes import conflict, layout, lists, openings, quotes, signs
 from learning_together.folder.yaml.mistakes.stopped import Stop, stop_of
 from learning_together.patterns import regex
@@ -72,6 +74,8 @@ def _second_colon(stop: Stop) -> Problem | None:
     while first > 0 and not (opens_field(stop.lines[first]) or read(stop.lines[first]).dashes):
         first -= 1
     parts = read(stop.lines[first])
+    if _belongs_nowhere(stop, first):
+        return _by_itself(stop)
     texts = [parts.value, *(line.strip() for line in stop.lines[first + 1 : stop.row + 1])]
     if first == stop.row:
         texts = [parts.value]
@@ -92,8 +96,36 @@ def _second_colon(stop: Stop) -> Problem | None:
         message,
         f"Put the whole text in straight quotes{more}, or below “>-”:\n" + mended(parts.head, text),
         length=1,
-        edit=stop.edit_value(first, text) if first == stop.row else None,
+        edit=stop.edit_value(first, text) if first == stop.row else _below(stop, first, parts),
     )
+
+
+def _below(stop: Stop, first: int, parts: Line) -> Edit | None:
+    """Opens the text that stands below the name of a field, so that its lines stay as they are."""
+    if not parts.name or parts.value or len(stop.lines[stop.row].partition(":")[0].split()) < 2:
+        return None
+    return stop.edit(first, len(stop.lines[first].rstrip()), 0, " |")
+
+
+def _by_itself(stop: Stop) -> Problem:
+    """A line with a colon in it that belongs to no field."""
+    text = stop.lines[stop.row].strip()
+    return stop.at(
+        stop.row,
+        0,
+        f"“{short(text)}” stands here by itself, where a record is expected.",
+        length=len(text),
+        check=faults.NOT_A_RECORD,
+    )
+
+
+def _belongs_nowhere(stop: Stop, row: int) -> bool:
+    """Whether a line is text where a record ought to be, and no item of a field's list."""
+    parts = read(stop.lines[row])
+    if parts.name or parts.indent:
+        return False
+    fields = (read(line) for line in stop.lines if opens_field(line))
+    return not any(one.indent == 0 and not one.dashes for one in fields)
 
 
 _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
@@ -111,6 +143,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     layout.text_margin,
     layout.field_margin,
     layout.fallen_out,
+    openings.id_otherwise,
     openings.other_colon,
     openings.no_colon,
     _second_colon,

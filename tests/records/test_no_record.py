@@ -1,0 +1,64 @@
+"""What stands in a file beside its records, and what to make of it."""
+
+from learning_together.diagnostics import Problem
+from learning_together.folder.yaml.edits import edited
+from learning_together.review.load import load_contents
+from sample import SAMPLE
+
+
+def told(path: str, text: str) -> list[Problem]:
+    files = {**SAMPLE, path: text}
+    loaded = load_contents({name: text.encode() for name, text in files.items()})
+    return [one for one in loaded.problems if one.place.file == path]
+
+
+def after(path: str, text: str) -> str:
+    """The text once the first problem is mended as proposed; the help where it is not."""
+    problem = told(path, text)[0]
+    return edited(text, [problem.edit]) if problem.edit else problem.help
+
+
+def test_a_text_of_one_line_is_a_record() -> None:
+    assert after("factors.yaml", "- {id: CF4, summary: One}\n- The desk was alone\n") == (
+        '- {id: CF4, summary: One}\n- id: CF5\n  summary: "The desk was alone"\n'
+    )
+    text = "  - id: CF1\n    summary: One\n  -  The desk, alone\n"
+    assert after("factors.yaml", text).endswith('  -  id: CF2\n     summary: "The desk, alone"\n')
+
+
+def test_lines_of_text_are_a_record_each() -> None:
+    assert after("questions.yaml", "# Ours\n1. Why so?\n2. What: how?\n\n• And then\n") == (
+        '# Ours\n- id: RQ1\n  text: "Why so?"\n- id: RQ2\n  text: "What: how?"\n\n'
+        '- id: RQ3\n  text: "And then"\n'
+    )
+
+
+def test_a_text_over_several_lines_is_shown_as_the_record_that_it_ought_to_be() -> None:
+    help_ = after("factors.yaml", "- The desk\n  was alone\n# a note\n- id: CF1\n  summary: One\n")
+    assert help_.startswith(
+        'If it is a record of its own:\n    - id: CF2\n      summary: "The desk was alone"\n'
+    )
+    assert "start the line with #" in help_
+    assert after("factors.yaml", "Some text\n  that runs on\n").startswith("If it is a record")
+    assert told("factors.yaml", "- " + "long " * 90 + "\n")[0].edit is None
+
+
+def test_of_a_kind_without_a_text_nothing_is_made() -> None:
+    (problem,) = told("meetings.yaml", "- On Monday\n")
+    assert problem.edit is None
+    assert problem.help == problem.check.mend
+    assert told("people.yaml", "- A health visitor\n")[0].edit is None  # whose id nobody can know
+    assert told("people.yaml", "- A health visitor\n")[0].help.count("role:") == 1
+
+
+def test_records_below_a_name_are_read() -> None:
+    text = "Entries:  # ours\n  - id: CF1\n    summary: One\n  - id: CF2\n    sumary: Two\n"
+    found = told("factors.yaml", text)
+    assert [(one.check.code, one.place.line) for one in found] == [("LT020", 1), ("LT020", 5)]
+    assert found[0].edit is None  # a comment would go with it
+    assert "The records stand below “Entries:”" in found[0].message
+    assert "Each contributory factor starts with a dash:\n    - id: CF" in found[0].help
+    text = text.replace("  # ours", " ")
+    assert after("factors.yaml", text) == text.replace("Entries: ", "", 1)
+    (one,) = told("factors.yaml", "Entries:\n  - One\n")
+    assert "“Entries” stands where a field does" in one.message
