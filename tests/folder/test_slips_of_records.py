@@ -186,3 +186,99 @@ def test_a_record_comes_only_of_what_was_there() -> None:
     assert not proved("- summary: Two\n", "- summary: Two")
     nothing = Reading([], before.problems, (text,))
     assert is_proved(nothing, read_on("factors.yaml", new), text, [])
+
+
+def told(text: str, path: str = "factors.yaml") -> list[tuple[str, int]]:
+    return [(one.check.code, one.place.line) for one in read_on(path, text, HINTS).problems]
+
+
+def test_an_id_whose_own_name_is_missing() -> None:
+    assert mended("- CF1\n  summary: One\n- id: CF2\n").startswith("- id: CF1\n  summary: One\n")
+    assert mended("# Ours\nCF1\nsummary: One: two\n") == ('# Ours\nid: CF1\nsummary: "One: two"\n')
+    found = read_on("factors.yaml", "CF1\nsummary: One\n", HINTS)
+    assert [one.left_out for one in found.records] == [{"id"}]
+    found = read_on("factors.yaml", "Forms\nsummary: One\n", HINTS)
+    assert [one.left_out for one in found.records] == [frozenset()]
+    assert told("Forms of ours\nsummary: One\n") == [("LT012", 1)]
+    below = "id: CF1\nexplanation:\n  It was late.\n  wrong: she left.\n"
+    assert "LT012" not in dict(told(below))
+
+
+def test_fields_on_one_line_get_a_line_each() -> None:
+    assert mended("- id: CF1, summary: One, two; effect: helps\n") == (
+        "- id: CF1\n  summary: One, two\n  effect: helps\n"
+    )
+    assert mended("id: CF1\nsummary: One; type: role\n") == "id: CF1\nsummary: One\ntype: role\n"
+    # What is no field of the kind is text.
+    assert mended("id: CF1\nsummary: One, colour: red\n") == (
+        'id: CF1\nsummary: "One, colour: red"\n'
+    )
+    assert told('id: CF1\nsummary: "One", effect: helps\n') == [("LT003", 2)]
+
+
+def test_text_in_braces_gets_its_quotes() -> None:
+    text = "- {id: CF1, summary: Visit: no reply, effect: helps}\n- {id: CF2}\n"
+    assert mended(text) == text.replace("Visit: no reply", '"Visit: no reply"')
+    assert mended("- {id: CF1, summary: Visit: no, or so}\n") == (
+        '- {id: CF1, summary: "Visit: no, or so"}\n'
+    )
+    assert mended("- {id: CF1, summary: He said: 'no'}\n").count("'") == 2
+
+
+def test_a_list_that_is_not_closed_is_closed() -> None:
+    assert mended("id: CF1\nepisodes: [KPE1\n") == "id: CF1\nepisodes: [KPE1]\n"
+    assert mended("id: CF1\nkey to: [one, two\nsummary: x\n").count("]") == 1
+    assert "]" not in mended("id: CF1\nsummary: [sic\neffect: helps\n")
+
+
+def test_a_table_is_one_slip() -> None:
+    rows = "| Date | Event |\n|---|---|\n| 1/2/23 | Call |\n"
+    assert told(f"- id: CF1\n{rows}- id: CF2\n{rows}") == [("LT012", 2), ("LT012", 6)]
+    assert [one["id"] for one in data(f"- id: CF1\n{rows}- id: CF2\n")] == ["CF1", "CF2"]
+    (problem,) = read_on("factors.yaml", rows, HINTS).problems
+    assert "lt import" in problem.help
+    assert problem.edit is None
+    assert told("Date,Event\n1/2/23,Call\n2/2/23,Call\n") == [("LT012", 1)]
+    for text in ("One, two\n", "One, two\nthree, four, five\n", "One\ntwo\n"):
+        (problem,) = read_on("factors.yaml", text, HINTS).problems
+        assert "lt import" not in problem.help
+
+
+def test_a_line_of_text_with_a_dash_is_no_record() -> None:
+    text = "- id: CF1\n  explanation: >-\n    One\n  - two\n  effect: helps\n"
+    assert mended(text) == ("- id: CF1\n  explanation: |\n    One\n    - two\n  effect: helps\n")
+
+
+def test_several_records_of_one_are_proved_by_their_words() -> None:
+    from learning_together.diagnostics import Edit, Place
+
+    text = "A: one\nB: two\n"
+    edit = Edit(Place("x.yaml", 1, 1, len(text) - 1), "- id: A\n  t: one\n- id: B\n  t: two")
+
+    def proved(new: str, edit: Edit = edit) -> bool:
+        return is_proved(read_on("x.yaml", text), read_on("x.yaml", new), text, [edit])
+
+    good = "- id: A\n  t: one\n- id: B\n  t: two\n"
+    assert proved(good)
+    assert not proved(good.replace("two", "three"))
+    assert not proved("- id: A\n  t: one\n- id: B\n")
+    assert not proved(good, Edit(Place("x.yaml", 1, 1, 6), edit.replacement))
+
+
+def test_what_stands_before_the_first_line_of_a_section_goes() -> None:
+    for first in (" ---", "\n---", "\n \n--- ", "----", "—"):
+        assert section(f"{first}\nid: window\n---\nText.\n") == (
+            "The first line of the file must be “---”, with nothing before it.",
+            "---\nid: window\n---\nText.\n",
+        )
+
+
+def test_a_record_below_a_name_is_read() -> None:
+    found = read_on("conversations/CV1.yaml", "conversation:\n  id: CV1\n  date: 2022\n")
+    assert [one.data for one in found.records] == [{"id": "CV1", "date": "2022"}]
+    assert found.records[0].place("date").line == 3
+    assert found.heading
+    assert found.heading.line == 1
+    assert read_on("x.yaml", "period:\n  start: 2022\n").heading is None
+    assert read_on("x.yaml", "a:\n  - b\n").heading is None
+    assert read_on("x.yaml", "a:\n  - {b: c}\nd: e\n").heading is None

@@ -62,3 +62,62 @@ def test_records_below_a_name_are_read() -> None:
     assert after("factors.yaml", text) == text.replace("Entries: ", "", 1)
     (one,) = told("factors.yaml", "Entries:\n  - One\n")
     assert "“Entries” stands where a field does" in one.message
+
+
+def test_a_file_with_a_line_for_each_record_becomes_a_list() -> None:
+    assert after("factors.yaml", "# Ours\nCF1: One\n\nCF2: Two\n") == (
+        "# Ours\n- id: CF1\n  summary: One\n\n- id: CF2\n  summary: Two\n"
+    )
+    assert after("glossary.yaml", "MASH: The hub\n") == (
+        "- id: MASH\n  term: MASH\n  meaning: The hub\n"
+    )
+    text = "GP:\n  name: Lane Surgery\n  # theirs\nHV: \n  name: Visitors\n"
+    assert after("agencies.yaml", text) == (
+        "- id: GP\n  name: Lane Surgery\n  # theirs\n- id: HV\n  name: Visitors\n"
+    )
+    assert after("timeline.yaml", "2023-01-05: A call\n2023-01: Another\n") == (
+        "- date: 2023-01-05\n  event: A call\n- date: 2023-01\n  event: Another\n"
+    )
+
+
+def test_a_line_that_begins_with_what_its_record_is_called() -> None:
+    assert after("factors.yaml", "- CF4: The desk\n") == "- id: CF4\n  summary: The desk\n"
+    assert after("glossary.yaml", "- Early help: Soon\n") == (
+        "- id: Early-help\n  term: Early help\n  meaning: Soon\n"
+    )
+    found = told("people.yaml", "- RT1: Lead\n  level: front-line\n")
+    assert [one.field for one in found] == ["RT1", "group"]
+    # A name that is nearly one of a field is a slip of that.
+    assert "summary" in told("factors.yaml", "- sumary: One\n")[0].help
+    assert told("factors.yaml", "- id: CF1\n  summary: x\n  CF4: One\n")[0].edit is None
+
+
+def test_a_text_under_another_name_may_be_the_one_that_is_missing() -> None:
+    found = told("factors.yaml", "- id: CF1\n  description: The desk\n")
+    assert any("If it is the “summary”, call it so" in one.help for one in found)
+    (edit,) = (one.edit for one in found if one.edit)
+    assert (edit.replacement, edit.sure) == ("summary", False)
+    found = told("factors.yaml", "- id: CF1\n  summary: x\n  description: The desk\n")
+    assert "The fields here are" in found[0].help
+
+
+def test_groups_that_begin_with_an_id() -> None:
+    text = "- id: MTG1\n  type: planning\n  agenda:\n    - KPE1: discussion\n"
+    assert after("meetings.yaml", text).endswith('- title: "KPE1: discussion"\n')
+    text = "- id: MTG1\n  type: planning\n  barred:\n    - DN1: until the trial\n"
+    assert "- person: DN1\n      reason: until the trial" in told("meetings.yaml", text)[0].help
+    text = "id: FIN1\nstatement: x\nranks:\n  - LR1: 2\n"
+    assert "- by: LR1\n      rank: 2" in told("findings/FIN1.yaml", text)[0].help
+    text = "- id: MTG1\n  type: planning\n  barred: DN1\n"
+    assert "- person: DN1" in told("meetings.yaml", text)[0].help
+
+
+def test_a_list_of_text_stands_below_a_bar() -> None:
+    head = "- id: CF1\n  summary: x\n  explanation:"
+    for lines in ("\n    - one\n    - two: three\n", "\n\n    - one\n    - two\n"):
+        text = f"{head}{lines}"
+        assert after("factors.yaml", text) == text.replace("explanation:", "explanation: |")
+    assert after("factors.yaml", f"{head}\n  - one\n    more\n  - two\n  effect: helps\n") == (
+        f"{head} |\n    - one\n      more\n    - two\n  effect: helps\n"
+    )
+    assert after("factors.yaml", f"{head} [one, two]\n").startswith("Put the whole text")

@@ -155,7 +155,7 @@ def test_what_stands_in_a_file_is_mended() -> None:
     assert (new, sure) == ("[SW1]", False)
     assert said.startswith("If SW1 is meant:\n    who: [SW1]\nThe words beside it belong")
     ((new, said, sure),) = problems("who: [HV1, SW1 and M (both)]")
-    assert said.startswith("If SW1 and M are meant:\n    - SW1, M")
+    assert said.startswith("If SW1 and M are meant:\n    - SW1\n    - M\n")
     ((new, said, sure),) = problems("who: the mother")
     assert (new, sure) == ("-", False)
     assert said.endswith("There are so far: HV1, SW1, SW2, M.")

@@ -30,6 +30,7 @@ from learning_together.records.did_you_mean import (
 )
 from learning_together.records.field_paths import Loc, id_of, part_at, shape_at
 from learning_together.records.list_edits import below_a_bar, unlisted
+from learning_together.records.placeholders import is_none
 from learning_together.records.shape import ID_EXAMPLES, Shape, fields
 from learning_together.records.typed_numbers import TypedNumber, typed_number
 from learning_together.records.unknown_fields import unknown_field
@@ -218,6 +219,8 @@ def _unknown_value(
     if not other and is_denied(value, guesses):
         guesses = []
     help_ = f"{did_you_mean(guesses)} {_one_of(known)}".strip()
+    if not guesses and is_none(value):
+        help_ = f"Leave the field empty where there is none. {_one_of(known)}"
     return f"“{short(value, 40)}” is not a word that “{name}” knows.", help_, only(guesses)
 
 
@@ -268,10 +271,21 @@ def _wrong_type(
             f"Did you mean “{other}”? Then:\n{copied(f'{name}: {other}')}",
             (other if is_plain(value) else ""),
         )
+    if shape.says.name == "year and month" and (month := _month(value)):
+        return said, f"Write the month alone:\n{copied(f'{name}: {month}')}", month
     if number := _number(shape, value):
         help_ = f"Write the figures alone:\n{copied(f'{name}: {number.figures}')}"
         return said, help_, number.figures
     return said, _example(shape), ""
+
+
+def _month(value: Any) -> str:
+    """The month of a date, however it was typed; empty where there is no telling."""
+    from learning_together.dates.as_written.typed import typed_date
+
+    found = {one[:7] for one in typed_date(value, day=False).readings} if value else set()
+    month = found.pop() if len(found) == 1 else ""
+    return month if re.fullmatch("[0-9]{4}-(?:0[1-9]|1[0-2])", month) else ""
 
 
 def _number(shape: Shape | None, value: Any) -> TypedNumber | None:

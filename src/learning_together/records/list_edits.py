@@ -46,8 +46,19 @@ def below_a_bar(record: Record, shape: Shape | None, value: Any, loc: Loc) -> Ed
     if shape is None or not shape.prose or not isinstance(value, list) or len(value) < 2:
         return None
     name, item = record.place(*loc, key=True), record.place(*loc, 0)
-    line = lines_of(record.source.text)[name.line - 1].rstrip()
+    lines = lines_of(record.source.text)
+    line = lines[name.line - 1].rstrip()
     parts = read(line)
-    if parts.name != loc[-1] or parts.value or item.column - 1 <= parts.margin + 2:
+    if parts.name != loc[-1] or parts.value or item.line == name.line:
         return None
-    return Edit(replace(name, column=len(line) + 1, length=0), " |")
+    if read(lines[item.line - 1]).indent > parts.margin:
+        return Edit(replace(name, column=len(line) + 1, length=0), " |")
+    # Dashes as far to the left as the name are moved to where text of it may stand.
+    last = item.line
+    while last < len(lines) and (one := read(lines[last])).indent >= parts.margin:
+        if not (one.dashes or one.indent > parts.margin):
+            break
+        last += 1
+    old = lines[name.line - 1 : last]
+    new = [f"{line} |", *(f"  {one}" for one in old[1:])]
+    return Edit(replace(name, column=1, length=len("\n".join(old))), "\n".join(new))

@@ -46,7 +46,8 @@ def as_record(model: type[Model], text: str, problem: Problem, new_ids: Iterator
     """
     needed = [one.name for one in fields(model).values() if one.required and one.worded]
     lines, row = lines_of(text), problem.place.line - 1
-    if len(needed) != 1 or row >= len(lines):
+    nested = row < len(lines) and lines[row].lstrip().startswith("- -")
+    if len(needed) != 1 or row >= len(lines) or nested or problem.help != problem.check.mend:
         return problem
     last = _last(lines, row)
     said = [lines[row][_lead(lines[row]) :], *lines[row + 1 : last + 1]]

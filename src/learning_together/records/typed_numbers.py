@@ -74,6 +74,8 @@ def typed_number(text: str, *, whole: bool) -> TypedNumber | None:
         value = Decimal(number.replace(",", ""))
     elif _CONTINENTAL.fullmatch(number) and not whole:
         value, sure = Decimal(number.replace(".", "").replace(",", ".")), False
+    elif number in {"nil", "none", "zero"} and not whole:
+        value, sure = Decimal(0), False
     elif number in _WORDS[1:]:
         value = Decimal(_WORDS.index(number))
     else:

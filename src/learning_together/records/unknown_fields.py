@@ -64,10 +64,15 @@ def is_keyed(model: type[Model], record: Record) -> bool:
 def _keyed(model: type[Model], record: Record, loc: Loc) -> Problem:
     """A line that begins with the id of the record that it is."""
     name, value = str(loc[0]), record.data[str(loc[0])]
-    text = next((one.name for one in fields(model).values() if one.required and one.worded), "")
-    lines = copied(f"- id: {name}")
+    first, text = _of_name(model, name)
+    lines = copied(f"- {first[0]}", *(f"  {one}" for one in first[1:]))
     if text and isinstance(value, str):
         lines += "\n" + mended(f"  {text}:", value)
+    elif isinstance(value, dict):
+        lines += "\n" + copied(
+            *(f"  {one}: {short(str(typed or ''))}" for one, typed in value.items())
+        )
+    alone = next(iter(record.data)) == name  # The first of them mends all.
     return field_faults.UNKNOWN_FIELD.at(
         record.place(*loc, key=True),
         f"“{short(name, 40)}” stands where a field does: no {model.KIND.one} can be read from it.",
@@ -75,7 +80,52 @@ def _keyed(model: type[Model], record: Record, loc: Loc) -> Problem:
         f"this:\n{lines}",
         record=id_of(record),
         field=name,
+        edit=_all_keyed(model, record) if alone else None,
     )
+
+
+def _of_name(model: type[Model], name: str) -> tuple[list[str], str]:
+    """The fields that the name of a line gives, and the field of its text; empty where none has."""
+    known = fields(model)
+    needed = [one.name for one in known.values() if one.required and one.worded]
+    text = needed[-1] if needed else ""
+    if "date" in known and known["date"].required and not ids.PATTERN.fullmatch(name):
+        return [f"date: {name}"], text
+    first = [f"id: {name}"]
+    if len(needed) == 2 and model.KIND.label == needed[0]:
+        first.append(f"{needed[0]}: {name}")
+    return first, text
+
+
+def _all_keyed(model: type[Model], record: Record) -> Edit | None:
+    """Makes a list of a file with a line for each record; None where that takes more."""
+    lines = lines_of(record.source.text)
+    starts = {record.place(name, key=True).line - 1: name for name in record.data}
+    made: list[str] = []
+    first, last = min(starts), max(n for n, line in enumerate(lines) if line.strip())
+    for row in range(first, last + 1):
+        name, line = starts.get(row), lines[row]
+        if name is None:
+            if line.strip() and not line.startswith(("  ", "#")):
+                return None
+            made.append(line)
+            continue
+        given, text = _of_name(model, name)
+        if not line.startswith(f"{name}:") or not (
+            given[0].startswith("date") or ids.PATTERN.fullmatch(name)
+        ):
+            return None
+        value = record.data[name]
+        made.append(f"- {given[0]}")
+        made += [f"  {one}" for one in given[1:]]
+        if isinstance(value, str):
+            if not text or "\n" in value:
+                return None
+            made.append(f"  {text}:{line[len(name) + 1 :]}")
+        elif not isinstance(value, dict) or line.rstrip() != f"{name}:":
+            return None
+    old = "\n".join(lines[first : last + 1])
+    return Edit(Place(record.source.path, first + 1, 1, len(old)), "\n".join(made))
 
 
 def given_by_name(model: type[Model], record: Record, loc: Loc) -> tuple[str, ...]:
@@ -140,7 +190,8 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         said = f"“{name}” is not a field; names of fields have small letters and no spaces."
     known = tuple(fields(part_at(model, loc)))
     guesses = nearest(str(loc[-1]), known)
-    help_ = did_you_mean(guesses) or f"The fields here are: {', '.join(known)}."
+    help_ = did_you_mean(guesses) or _of_person(model, record, loc)
+    help_ = help_ or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
     sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
     edit, value = None, _beside(record, loc).get(str(loc[-1]))
@@ -188,6 +239,23 @@ def _lacking(model: type[Model], record: Record, loc: Loc) -> str:
         if shape.required and shape.worded and beside.get(name) is None
     )
     return next(missing, "")
+
+
+def _of_person(model: type[Model], record: Record, loc: Loc) -> str:
+    """How a group is written whose line begins with the id of the record that it is about."""
+    if len(loc) == 1 or not _is_alone(record, loc):
+        return ""
+    name, value = str(loc[-1]), _beside(record, loc)[str(loc[-1])]
+    shapes = fields(part_at(model, loc))
+    about = next((one.name for one in shapes.values() if one.refs is not None), "")
+    said = [
+        one.name
+        for one in shapes.values()
+        if (one.says.name == "whole number" if str(value).isdigit() else one.worded)
+    ]
+    if not about or not said or not ids.PATTERN.fullmatch(name) or not isinstance(value, str):
+        return ""
+    return "Like this:\n" + copied(f"- {about}: {name}", f"  {said[-1]}: {short(value)}")
 
 
 def _is_alone(record: Record, loc: Loc) -> bool:

@@ -106,6 +106,9 @@ def read_file(
         if known and kind == "timeline":
             problems += _other_agency(record, known["agency"])
         built, wrong = build(made, record, dict(known) if known is not None else None)
+        if kind == "timeline" and known is None and "/" in path:
+            # Where the file's name is no agency's, that is told, once.
+            wrong = [one for one in wrong if not _lacks_agency(one)]
         problems += wrong
         records.append(built)
     if kind == "identities" and found.in_part:
@@ -130,6 +133,10 @@ def _elsewhere(record: Model, origin: Record) -> Model:
     moved = record.model_copy()
     moved.__dict__["origin"] = origin
     return moved
+
+
+def _lacks_agency(problem: Problem) -> bool:
+    return problem.check is field_faults.MISSING_FIELD and problem.field == "agency"
 
 
 def _other_agency(record: Record, agency: str) -> list[Problem]:

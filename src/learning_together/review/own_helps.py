@@ -15,7 +15,8 @@ from learning_together.diagnostics import Place, Problem
 from learning_together.english import listed as listed_in_words
 from learning_together.errors import LtError
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import copied
+from learning_together.folder.yaml import Record
+from learning_together.folder.yaml.lines import copied, lines_of
 from learning_together.ids import Id
 from learning_together.records import field_faults
 from learning_together.records.base import Model
@@ -180,7 +181,8 @@ def _with_word(problem: Problem, words: Vocabulary, records: _Records) -> Proble
         return problem
     meant = _meant(words, shape, typed)
     if not meant:
-        if shape.refs is not None and problem.check is field_faults.WRONG_TYPE:
+        wrong = shape.refs is not None and problem.check is field_faults.WRONG_TYPE
+        if wrong and isinstance(value, str):
             return _with_record(problem, records.review, record, shape, typed, steps)
         return problem
     listed = f"[{', '.join(meant)}]" if shape.many else meant[0]
@@ -217,17 +219,28 @@ def _with_record(
         return replace(problem, help=f"{problem.help}\n{more}".strip()) if more else problem
     if len(found.ids) > 1 and not shape.many:
         return replace(problem, help=f"Leave one of them: {', '.join(found.ids)}.")
-    listed = ", ".join(found.ids)
     whole = steps[-1] == shape.name  # or one item of its list
+    lead = _lead(origin, steps)
+    listed = ", ".join(found.ids)
     instead = f"[{listed}]" if whole and shape.many else listed
+    shown = [f"{shape.name}: {instead}"] if whole else [f"- {one}" for one in found.ids]
+    if not whole and lead is not None:
+        instead = f"\n{lead}".join(found.ids)
     are = "are" if len(found.ids) > 1 else "is"
     said = "Like this:" if found.whole else f"If {listed_in_words(found.ids)} {are} meant:"
-    help_ = f"{said}\n" + copied(f"{shape.name}: {instead}" if whole else f"- {listed}")
+    help_ = f"{said}\n" + copied(*shown)
     if not found.whole:
         help_ += "\nThe words beside it belong into another field, if they are needed."
-    edit = origin.edit(typed, instead, *steps) if whole or len(found.ids) == 1 else problem.edit
+    edit = origin.edit(typed, instead, *steps)
     sure = found.whole and not found.named
     return replace(problem, help=help_, edit=replace(edit, sure=sure) if edit else None)
+
+
+def _lead(origin: Record, steps: tuple[str | int, ...]) -> str | None:
+    """What stands before an item of a list that has a line of its own; None where it has none."""
+    place = origin.place(*steps)
+    before = lines_of(origin.source.text)[place.line - 1][: place.column - 1]
+    return before if before.strip() == "-" else None
 
 
 _HOLDS = {False: "its id", True: "that word"}

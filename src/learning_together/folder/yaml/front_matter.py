@@ -65,6 +65,15 @@ def parse_markdown(
 def _not_begun(path: str, lines: Sequence[str]) -> Problem:
     """That a file does not begin with the fields; the name of the file may say its id."""
     id_ = PurePosixPath(path).stem
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].strip() and not lines[first].strip("\ufeff \t\r-–—"):
+        length = len("\n".join(lines[: first + 1]).rstrip("\r"))
+        return faults.NO_FRONT_MATTER.at(
+            Place(path, first + 1),
+            "The first line of the file must be “---”, with nothing before it.",
+            "Put “---” alone into the first line of the file:\n" + copied("---"),
+            edit=Edit(Place(path, length=length), "---"),
+        )
     end = next((n for n, line in enumerate(lines) if line.rstrip() == "---"), 0)
     fields = [line for line in lines[:end] if line.strip()]
     above = "---\n"

@@ -38,6 +38,7 @@ from learning_together.folder.yaml.mistakes import (
     no_dashes,
     openings,
     quotes,
+    tables,
     unreadable,
 )
 from learning_together.folder.yaml.mistakes.hints import Hint
@@ -236,8 +237,12 @@ class _Reader:
         for slip in slips:
             if found := slip(self.source.path, row, line):
                 raise StoppedError(found)
+        table = tables.with_commas(self.source.path, row, lines_of(self.source.text))
+        if table:  # Its rows are no list that was joined.
+            self.joined = [one for one in self.joined if one.place.line <= row]
         self.problems.append(
-            faults.NOT_A_RECORD.at(
+            table
+            or faults.NOT_A_RECORD.at(
                 self.source.place(node),
                 f"“{_said(value)}” stands here by itself, where a record is expected.",
             )

@@ -43,8 +43,10 @@ class Source:
         lines = lines_of(self.text)
         line = lines[place.line - 1][place.column - 1 :] if place.line <= len(lines) else ""
         quoted = line[:1] in {'"', "'"} and line[1 : len(old) + 2] == old + line[0]
-        if not old or not (quoted or line.startswith(old)) or (quoted and new.startswith("[")):
+        if not old or not (quoted or line.startswith(old)):
             return None
+        if quoted and new.startswith("["):  # A list takes the place of the quotes, too.
+            return Edit(replace(place, length=len(old) + 2), new)
         at = replace(place, column=place.column + quoted, length=len(old))
         return Edit(at, new)
 
@@ -93,8 +95,11 @@ class Record:
         return self.source.place(node, length)
 
     def listed(self, name: str) -> list["Record"]:
-        """The mappings of a list in one of its fields, each as a record of its own."""
-        node = self.node + 2 + self._before(self.data, name) + 1
+        """The mapping in one of its fields, or those of a list, each as a record of its own."""
+        node = self.node + 2 + self._before(self.data, name)
+        if isinstance(self.data[name], dict):
+            return [Record(self.source, node, self.data[name])]
+        node += 1
         found = []
         for item in self.data[name]:
             if isinstance(item, dict):

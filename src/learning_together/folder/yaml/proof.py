@@ -44,6 +44,10 @@ def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit])
     ]
     taken = set(_WORD.findall(" ".join(old)))
     given = set(_WORD.findall(" ".join([*(one.replacement for one in edits), *before.left_out])))
+    if len(before.records) == 1 < len(after.records) and _is_whole(before.records[0], rows):
+        words = set(_words(before.records[0].data))
+        found = {word for one in after.records for word in _words(one.data)}
+        return words <= found and found - words <= given
     kept = _kept(before.records, after.records, given)
     if kept is None:
         return False
@@ -60,6 +64,12 @@ def is_proved(before: Reading, after: Reading, text: str, edits: Sequence[Edit])
         if words - found - taken or found - words - given - taken:
             return False
     return True
+
+
+def _is_whole(record: Record, rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether one edit takes in every field of a record."""
+    lines = [record.place(name, key=True).line for name in record.data]
+    return any(start <= min(lines) and end >= max(lines) for start, end in rows)
 
 
 def _kept(

@@ -18,7 +18,8 @@ from learning_together.folder.yaml.front_matter import parse_markdown
 from learning_together.folder.yaml.lines import opens_field, read, split
 from learning_together.folder.yaml.mistakes.conflict import one_side
 from learning_together.folder.yaml.mistakes.hints import Hint
-from learning_together.folder.yaml.mistakes.openings import first_word, is_sign
+from learning_together.folder.yaml.mistakes.openings import first_word, is_id, is_sign
+from learning_together.folder.yaml.mistakes.tables import tables
 from learning_together.folder.yaml.parse import StoppedError, fault_of, several_documents, whole
 from learning_together.folder.yaml.positioned import Record
 from learning_together.patterns import regex
@@ -80,7 +81,8 @@ def _heading(records: Sequence[Record]) -> Place | None:
     if len(records) != 1 or len(records[0].data) != 1:
         return None
     ((name, value),) = records[0].data.items()
-    if not isinstance(value, list) or not any(isinstance(one, dict) for one in value):
+    listed = isinstance(value, list) and any(isinstance(one, dict) for one in value)
+    if not listed and not (isinstance(value, dict) and "id" in value):
         return None
     return records[0].place(name, key=True)
 
@@ -143,6 +145,7 @@ class _Sound:
     def settle(self) -> None:
         """Looks at each record or field by itself, then at how they stand together."""
         self._one_document()
+        self._no_tables()
         for start, end in list(_stretches(self.lines)):
             if len(self.told) >= MOST:
                 self._give_up(start)
@@ -158,12 +161,21 @@ class _Sound:
                 self.left.append("")
                 self.lines[row] = ""
 
+    def _no_tables(self) -> None:
+        """Takes tables away, each of which is one slip and not one a row."""
+        for start, end, problem in list(tables(self.path, self.lines)):
+            self.told.append(problem)
+            self.left.append("\n".join(self.lines[start:end]))
+            self.lines[start:end] = ["" for _ in range(start, end)]
+
     def mark(self, records: Sequence[Record]) -> None:
         """Notes at each record the fields that are not there as they were typed."""
         starts = [(record.place().line - 1, record) for record in records]
         for row, name in self.rows.items():
             record = next((one for start, one in reversed(starts) if start <= row), None)
             if record is None:
+                if is_id(self._typed[row].strip()):  # Its name alone is missing.
+                    records[0].left_out = records[0].left_out | {"id"}
                 continue
             above = [
                 field

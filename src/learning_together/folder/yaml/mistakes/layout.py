@@ -179,6 +179,8 @@ def field_margin(stop: Stop) -> Problem | None:
     ]
     if not above:
         return None
+    if there.dashes and not there.name and above[0][1].name and above[0][1].value:
+        return None  # A line of a list within text is no record.
     if there.dashes:
         dashed = next((parts for _, parts in above if parts.dashes), None)
         right = dashed.indent if dashed else 0

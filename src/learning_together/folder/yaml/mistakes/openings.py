@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from learning_together import ids
 from learning_together.diagnostics import Edit, Place, Problem
+from learning_together.english import short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import Line, copied, mended, opens_field, read
 from learning_together.folder.yaml.mistakes.stopped import Stop
@@ -24,6 +25,7 @@ _OTHER_COLON = regex(
     r"(?=\S)"
 )
 _ID_OTHERWISE = regex(r"[ ]*-[ ]+[Ii][Dd](?P<sign>[ ]*[=：;–—-][ ]*)(?=[A-Za-z0-9])")
+_NEXT_FIELD = regex(r"[ ]*[,;][ ]*(?P<name>[a-z][a-z_]{1,39}):[ ]")
 _SIGN = regex(rf"{MARK.pattern}|[=;：-]")
 _FIRST_WORD = regex(r"[ ]*(?P<name>[a-z][a-z_]{1,39})(?=[ ]+[^\s=:–—-])")
 #: A value that may go on below: it opens with no sign, and is there.
@@ -85,6 +87,68 @@ def id_otherwise(stop: Stop) -> Problem | None:
     return next((one for one in found if one), None)
 
 
+def runs_into(stop: Stop) -> Problem | None:
+    """Text above a field that runs into it: an id whose own name is missing, or a stray line."""
+    if "mapping values" not in stop.said:
+        return None
+    here = read(stop.lines[stop.row])
+    opens = opens_field(stop.lines[stop.row]) and not here.dashes
+    if not opens or stop.column != here.margin + len(here.name):
+        return None
+    row = next((n for n in range(stop.row - 1, -1, -1) if stop.lines[n].strip()), -1)
+    parts = read(stop.lines[row]) if row >= 0 else here
+    if row < 0 or parts.name or parts.margin != here.margin or stop.lines[row].startswith("#"):
+        return None
+    if parts.indent and not parts.dashes:
+        return None  # It is text below a field.
+    text = parts.value.strip()
+    if is_id(text):
+        return stop.at(
+            row,
+            parts.start,
+            f"Before “{text}” the name of its field is missing.",
+            "Like this:\n" + copied(f"{'- ' if parts.dashes else ''}id: {text}"),
+            length=len(text),
+            edit=stop.edit(row, parts.start, 0, "id: "),
+        )
+    return stop.at(
+        row,
+        parts.start,
+        f"“{short(text)}” stands here by itself, where a record is expected.",
+        length=len(text),
+        check=faults.NOT_A_RECORD,
+    )
+
+
+def fields_on_one_line(stop: Stop) -> Problem | None:
+    """Several fields on one line, with commas or semicolons between them."""
+    if "mapping values" not in stop.said:
+        return None
+    line = stop.lines[stop.row]
+    parts = read(line)
+    cuts = [
+        found for found in _NEXT_FIELD.finditer(line, parts.start) if found["name"] in stop.names
+    ]
+    if not parts.name or parts.value[:1] in {'"', "'", "[", "{"} or not cuts:
+        return None
+    starts = [parts.margin, *(found.start("name") for found in cuts)]
+    ends = [*(found.start() for found in cuts), len(line.rstrip())]
+    each = [line[start:end] for start, end in zip(starts, ends, strict=True)]
+    return stop.at(
+        stop.row,
+        cuts[0].start("name"),
+        "Several fields stand on one line; each needs a line of its own.",
+        "Like this:\n" + copied(*each),
+        length=len(cuts[0]["name"]),
+        edit=stop.edit(
+            stop.row,
+            parts.margin,
+            len(line.rstrip()) - parts.margin,
+            ("\n" + " " * parts.margin).join(each),
+        ),
+    )
+
+
 def other_sign(path: str, row: int, line: str) -> Problem | None:
     """That a line of a record opens its id with another sign than a colon: `- id = CF1`."""
     found = _ID_OTHERWISE.match(line)
@@ -114,7 +178,7 @@ def no_colon(stop: Stop) -> Problem | None:
                 f"“{parts.name}” above, put two more spaces before it:\n{copied(f'  {text}')}",
                 edit=replace(stop.edit(row, found.end(), 0, ":"), sure=False),
             )
-        if parts.name and not parts.value and _is_id(text):
+        if parts.name and not parts.value and is_id(text):
             return _fallen_ids(stop, row, parts)
         goes_on = parts.name not in {"", "id"} and _PLAIN.match(parts.value)
         if parts.name:
@@ -135,16 +199,17 @@ def no_colon(stop: Stop) -> Problem | None:
     return None
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether a text is an id that ends with a number, as no other word does."""
     return ids.PATTERN.fullmatch(text) is not None and text[-1].isdigit()
 
 
 def _fallen_ids(stop: Stop, row: int, parts: Line) -> Problem:
     """Ids below the name of their field, each on a line, with neither a space nor a dash before."""
     first, last = row, row
-    while first > 0 and _is_id(stop.lines[first - 1].strip()):
+    while first > 0 and is_id(stop.lines[first - 1].strip()):
         first -= 1
-    while last + 1 < len(stop.lines) and _is_id(stop.lines[last + 1].strip()):
+    while last + 1 < len(stop.lines) and is_id(stop.lines[last + 1].strip()):
         last += 1
     old = stop.lines[first : last + 1]
     new = [f"{' ' * (parts.margin + 2)}- {one.strip()}" for one in old]

@@ -5,12 +5,17 @@ import re
 from learning_together.diagnostics import Edit, Problem
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import Line, copied, mended, read, whole_value
-from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
+from learning_together.folder.yaml.mistakes.stopped import (
+    Stop,
+    belongs_nowhere,
+    by_itself,
+    next_line,
+)
 from learning_together.patterns import regex
 
 _BLOCK = regex(r"[|>][0-9+-]{0,2}")
 #: Ids in a bracket that lacks its end: a list, and no text.
-_IDS = regex(r"\[[ ]*[A-Za-z][A-Za-z0-9-]*[0-9](?:,[ ]*[A-Za-z][A-Za-z0-9-]*)*")
+_IDS = regex(r"\[[ ]*[A-Za-z][A-Za-z0-9-]*(?:(?<=[0-9])|(?=,))(?:,[ ]*[A-Za-z][A-Za-z0-9-]*)*")
 
 #: What no text can start with, unquoted, and what YAML takes it for.
 _SIGNS = {
@@ -24,6 +29,10 @@ _SIGNS = {
     "|": "reads as “lines follow”",
     ">": "reads as “text follows below”",
 }
+
+
+_IN_BRACES = regex(r"[{,][ ]*(?P<name>[A-Za-z][A-Za-z_ -]{0,39}):[ ]+")
+_END_IN_BRACES = regex(r",[ ]*[A-Za-z][A-Za-z_ -]{0,39}:[ ]|[ ]*}")
 
 
 def special_sign(stop: Stop) -> Problem | None:
@@ -80,6 +89,8 @@ def brackets(stop: Stop) -> Problem | None:
             return _open_bracket(stop, row, parts)
         rest = parts.value[end + 1 :].strip()
         if rest and not rest.startswith("#"):
+            if belongs_nowhere(stop, row):
+                return by_itself(stop, row)
             return stop.at(
                 row,
                 parts.start,
@@ -91,6 +102,31 @@ def brackets(stop: Stop) -> Problem | None:
                 edit=_in_quotes(stop, row, parts),
             )
     return None
+
+
+def colon_in_braces(stop: Stop) -> Problem | None:
+    """A text with a colon in it among fields in braces, with no quotes around it."""
+    if "flow mapping" not in stop.context:
+        return None
+    line = stop.lines[stop.row]
+    before = [found for found in _IN_BRACES.finditer(line) if found.end() < stop.column]
+    if not before:
+        return None
+    name, start = before[-1]["name"], before[-1].end()
+    after = _END_IN_BRACES.search(line, stop.column)
+    end = after.start() if after else len(line)
+    text = line[start:end].strip()
+    if not text or '"' in text or "'" in text or ": " not in text:
+        return None
+    return stop.at(
+        stop.row,
+        start,
+        "The text here has a colon with a space after it, which YAML reads as the end of a "
+        "field's name.",
+        "Put the whole text in quotes:\n" + copied(f'{name}: "{text}"'),
+        length=len(text),
+        edit=stop.edit(stop.row, start, len(text), f'"{text}"'),
+    )
 
 
 def _open_bracket(stop: Stop, row: int, parts: Line) -> Problem | None:

@@ -7,6 +7,7 @@ from typing import Any
 from yaml import MarkedYAMLError
 
 from learning_together.diagnostics import Check, Edit, Place, Problem
+from learning_together.english import short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import mended_value, opens_field, read
 
@@ -83,6 +84,27 @@ def stop_of(
         row, column = last, len(lines[last])
     above = min(context_row, last)
     return Stop(path, lines, row, column, said, context, above, context_column, names)
+
+
+def belongs_nowhere(stop: Stop, row: int) -> bool:
+    """Whether a line is text where a record ought to be, and no item of a field's list."""
+    parts = read(stop.lines[row])
+    if parts.name or parts.indent:
+        return False
+    fields = (read(line) for line in stop.lines if opens_field(line))
+    return not any(one.indent == 0 and not one.dashes for one in fields)
+
+
+def by_itself(stop: Stop, row: int) -> Problem:
+    """That a line of text belongs to no field."""
+    text = stop.lines[row].strip()
+    return stop.at(
+        row,
+        0,
+        f"“{short(text)}” stands here by itself, where a record is expected.",
+        length=len(text),
+        check=faults.NOT_A_RECORD,
+    )
 
 
 def shifted(path: str, lines: Sequence[str], row: int, last: int, spaces: int) -> Edit:

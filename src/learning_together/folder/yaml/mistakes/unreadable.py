@@ -9,11 +9,9 @@ Knows nothing of kinds and their fields.
 from collections.abc import Callable
 
 from learning_together.diagnostics import Edit, Problem
-from learning_together.english import short
-from learning_together.folder import faults
 from learning_together.folder.yaml.lines import Line, mended, opens_field, read, split
 from learning_together.folder.yaml.mistakes import conflict, layout, lists, openings, quotes, signs
-from learning_together.folder.yaml.mistakes.stopped import Stop, stop_of
+from learning_together.folder.yaml.mistakes.stopped import Stop, belongs_nowhere, by_itself, stop_of
 from learning_together.patterns import regex
 
 _CONTROL = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
@@ -74,8 +72,8 @@ def _second_colon(stop: Stop) -> Problem | None:
     while first > 0 and not (opens_field(stop.lines[first]) or read(stop.lines[first]).dashes):
         first -= 1
     parts = read(stop.lines[first])
-    if _belongs_nowhere(stop, first):
-        return _by_itself(stop)
+    if belongs_nowhere(stop, first):
+        return by_itself(stop, stop.row)
     texts = [parts.value, *(line.strip() for line in stop.lines[first + 1 : stop.row + 1])]
     if first == stop.row:
         texts = [parts.value]
@@ -107,27 +105,6 @@ def _below(stop: Stop, first: int, parts: Line) -> Edit | None:
     return stop.edit(first, len(stop.lines[first].rstrip()), 0, " |")
 
 
-def _by_itself(stop: Stop) -> Problem:
-    """A line with a colon in it that belongs to no field."""
-    text = stop.lines[stop.row].strip()
-    return stop.at(
-        stop.row,
-        0,
-        f"“{short(text)}” stands here by itself, where a record is expected.",
-        length=len(text),
-        check=faults.NOT_A_RECORD,
-    )
-
-
-def _belongs_nowhere(stop: Stop, row: int) -> bool:
-    """Whether a line is text where a record ought to be, and no item of a field's list."""
-    parts = read(stop.lines[row])
-    if parts.name or parts.indent:
-        return False
-    fields = (read(line) for line in stop.lines if opens_field(line))
-    return not any(one.indent == 0 and not one.dashes for one in fields)
-
-
 _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     _conflict,
     _control,
@@ -135,6 +112,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     quotes.open_quote,
     quotes.text_in_quotes,
     openings.other_dash,
+    signs.colon_in_braces,
     signs.special_sign,
     signs.brackets,
     lists.dash_behind_field,
@@ -143,6 +121,8 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     layout.text_margin,
     layout.field_margin,
     layout.fallen_out,
+    openings.runs_into,
+    openings.fields_on_one_line,
     openings.id_otherwise,
     openings.other_colon,
     openings.no_colon,
