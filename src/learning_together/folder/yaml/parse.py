@@ -9,7 +9,6 @@ Aliases, anchors, tags and merge keys are refused, depth is bounded, at the even
 bound: no text can make this module slow or large.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from sys import intern
@@ -358,32 +357,13 @@ class _Reader:
         """The first field of a record for a second time: a new one, whose dash was forgotten."""
         positions = self.source.positions
         place = self.source.place(start // 2, len(key))
-        typed = short(value) if isinstance(value, str) else "…"
-        self.problems.append(
-            faults.DUPLICATE_KEY.at(
-                place,
-                f"A second “{key}” in one record: does a new record start here, without its dash?",
-                "Put a dash before the first field of each record, and two spaces before its "
-                f"others:\n    - {key}: {typed}",
-                field=key,
-                edit=self._dashed(place),
-            )
-        )
+        self.problems.append(no_dashes.begun(place, key, value, self.source.text))
         # The mapping that ought to be there takes the place of its first key.
         positions.insert(start, positions[start + 1])
         positions.insert(start, positions[start + 1])
         data: Data = {key: value}
         self._begun.append(Record(self.source, start // 2, data))
         return data
-
-    def _dashed(self, place: Place) -> Edit | None:
-        """Puts a dash before a field, two columns to the left of it as the file's others."""
-        line = lines_of(self.source.text)[place.line - 1]
-        lead = line[: place.column - 1]
-        listed = re.search(r"^[ ]*- [^ ]", self.source.text, re.MULTILINE)
-        if lead.strip() or len(lead) < 2 or listed is None or len(listed[0]) - 1 != len(lead):
-            return None
-        return Edit(replace(place, column=place.column - 2, length=2), "- ")
 
     def _twice(self, start: int, key: str, value: Any, data: Data) -> None:
         """A field that is there already; dropped with its positions, so that places still hold."""

@@ -1,12 +1,47 @@
-"""Records that stand below each other with no dash before any of them.
+"""Records whose dash was forgotten: one of a list, or each of a file.
 
-Takes a file's lines and where its records begin, gives the list that it ought to be.
+Takes a file's lines and where its records begin, gives what is said, and the list that it ought to
+be.
 """
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
 
-from learning_together.diagnostics import Edit, Place
-from learning_together.folder.yaml.lines import read
+from learning_together.diagnostics import Edit, Place, Problem
+from learning_together.english import short
+from learning_together.folder import faults
+from learning_together.folder.yaml.lines import lines_of, read
+
+
+def begun(place: Place, field: str, value: Any, text: str) -> Problem:
+    """That the first field of a record stands in it for a second time.
+
+    Args:
+        place: Of its name.
+        field: Its name.
+        value: What stands in it.
+        text: Of the file.
+    """
+    typed = short(value) if isinstance(value, str) else "…"
+    return faults.DUPLICATE_KEY.at(
+        place,
+        f"A second “{field}” in one record: does a new record start here, without its dash?",
+        "Put a dash before the first field of each record, and two spaces before its others:\n"
+        f"    - {field}: {typed}",
+        field=field,
+        edit=_dashed(place, text),
+    )
+
+
+def _dashed(place: Place, text: str) -> Edit | None:
+    """Puts a dash before a field, two columns to the left of it as the file's others."""
+    lead = lines_of(text)[place.line - 1][: place.column - 1]
+    listed = re.search(r"^[ ]*- [^ ]", text, re.MULTILINE)
+    if lead.strip() or len(lead) < 2 or listed is None or len(listed[0]) - 1 != len(lead):
+        return None
+    return Edit(replace(place, column=place.column - 2, length=2), "- ")
 
 
 def as_list(path: str, lines: Sequence[str], first: int, others: Collection[int]) -> Edit | None:
