@@ -7,7 +7,7 @@ import ast
 import functools
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,10 +129,28 @@ def imports(root: Path) -> Iterator[Import]:
 
 
 @functools.cache
+def _nodes(text: str) -> tuple[ast.AST, ...]:
+    """All that a module says, from its whole to its names; each test asks the same ones."""
+    return tuple(ast.walk(ast.parse(text)))
+
+
+@functools.cache
 def _imports_in(text: str) -> tuple[tuple[str, int], ...]:
     """What a module imports, each with its line."""
-    nodes = ast.walk(ast.parse(text))
-    return tuple((name, getattr(node, "lineno", 0)) for node in nodes for name in _named(node))
+    return tuple(
+        (name, getattr(node, "lineno", 0)) for node in _nodes(text) for name in _named(node)
+    )
+
+
+def _dotted(node: ast.expr) -> str:
+    """A name with what it is taken from, as it is typed."""
+    parts = []
+    inner = node
+    while isinstance(inner, ast.Attribute):
+        parts.append(inner.attr)
+        inner = inner.value
+    parts.append(inner.id if isinstance(inner, ast.Name) else ast.unparse(inner))
+    return ".".join(reversed(parts))
 
 
 def _named(node: ast.AST) -> Iterator[str]:
@@ -148,7 +166,7 @@ def _named(node: ast.AST) -> Iterator[str]:
         # A package may pick among its own modules; any other name is written out.
         if not text.startswith("f'{__name__}."):
             yield text.lstrip("f").strip("\"'").split("{")[0].rstrip(".")
-    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "open":
+    elif isinstance(node, ast.Call) and _dotted(node.func) == "open":
         yield "open"
 
 
@@ -190,12 +208,12 @@ def made_early(root: Path) -> list[str]:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
                 continue
-            if isinstance(child, ast.Call) and ast.unparse(child.func) == "re.compile":
+            if isinstance(child, ast.Call) and _dotted(child.func) == "re.compile":
                 found.append(f"{path.relative_to(root).as_posix()}:{child.lineno}")
             look(child, path)
 
     for path in modules(root).values():
-        look(ast.parse(path.read_text(encoding="utf-8")), path)
+        look(_nodes(path.read_text(encoding="utf-8"))[0], path)
     return found
 
 
@@ -286,28 +304,28 @@ def speakers(root: Path) -> list[str]:
 
 def _names(path: Path) -> Iterator[tuple[ast.expr, str]]:
     """The names used in a module, told by their first whatever that is called here."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    called = _imported(tree)
-    for node in ast.walk(tree):
+    nodes = _nodes(path.read_text(encoding="utf-8"))
+    called = _imported(nodes)
+    for node in nodes:
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
-            first, dot, rest = ast.unparse(node).partition(".")
+            first, dot, rest = _dotted(node).partition(".")
             yield node, called.get(first, first) + dot + rest
 
 
 def _calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
     """The calls in a module, and what each calls, told by its first name whatever that is here."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    called = _imported(tree)
-    for node in ast.walk(tree):
+    nodes = _nodes(path.read_text(encoding="utf-8"))
+    called = _imported(nodes)
+    for node in nodes:
         if isinstance(node, ast.Call):
-            first, dot, rest = ast.unparse(node.func).partition(".")
+            first, dot, rest = _dotted(node.func).partition(".")
             yield node, called.get(first, first) + dot + rest
 
 
-def _imported(tree: ast.Module) -> dict[str, str]:
+def _imported(nodes: Iterable[ast.AST]) -> dict[str, str]:
     """What a module calls otherwise than its first name."""
     called: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             called |= {one.asname: one.name for one in node.names if one.asname}
         elif isinstance(node, ast.ImportFrom):
@@ -399,9 +417,9 @@ def test_no_room_has_a_circle() -> None:
 def test_no_module_is_named_in_a_string() -> None:
     wrong = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        told = {id(node.body[0].value) for node in ast.walk(tree) if _has_docstring(node)}  # type: ignore[attr-defined]
-        for node in ast.walk(tree):
+        nodes = _nodes(path.read_text(encoding="utf-8"))
+        told = {id(node.body[0].value) for node in nodes if _has_docstring(node)}  # type: ignore[attr-defined]
+        for node in nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = node.value
                 if id(node) in told or not re.search(rf"\b{NAME}\.\w", text):
