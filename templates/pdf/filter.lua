@@ -1,10 +1,11 @@
 -- What pandoc's typst writer does not know of the dialect in documents/document_formats.py.
 --
 -- Metadata in: `prefix`, which begins the ids of marks; `headless`, the marks whose table has no
--- heading row; `cards`, those whose cells stand by themselves; `widths`, those of each table in hundredths, tables behind one another with `;`;
+-- heading row; `cards`, those whose cells stand by themselves; `bands`, those of which a row may
+-- go across; `widths`, those of each table in hundredths, tables behind one another with `;`;
 -- `tall`, the numbers of tables with a row that may need more than a page.
 
-local prefix, headless, cards, widths, tall = "", {}, {}, {}, {}
+local prefix, headless, cards, bands, widths, tall = "", {}, {}, {}, {}, {}
 local targets, placed = {}, {}
 
 local function words(text)
@@ -112,10 +113,28 @@ local function without_heading(element)
   return element
 end
 
+-- A row that holds something in its first cell alone goes across the table.
+local function with_bands(element)
+  for _, body in ipairs(element.bodies) do
+    for _, row in ipairs(body.body) do
+      local first, empty = row.cells[1], true
+      for column = 2, #row.cells do empty = empty and #row.cells[column].contents == 0 end
+      if empty and #first.contents > 0 then
+        first.col_span = #row.cells
+        first.contents:insert(1, typst("#band["))
+        first.contents:insert(typst("]"))
+        row.cells = { first }
+      end
+    end
+  end
+  return element
+end
+
 local function div(element)
   local id = element.identifier
   if is_mark(id) then
     local content = element.content
+    if bands[id] then content = content:walk { Table = with_bands } end
     if headless[id] then
       content = content:walk { Table = cards[id] and bare or without_heading }
     end
@@ -133,6 +152,7 @@ function Pandoc(doc)
   prefix = said(doc.meta, "prefix")
   for _, id in ipairs(words(said(doc.meta, "headless"))) do headless[id] = true end
   for _, id in ipairs(words(said(doc.meta, "cards"))) do cards[id] = true end
+  for _, id in ipairs(words(said(doc.meta, "bands"))) do bands[id] = true end
   for shares in (said(doc.meta, "widths") .. ";"):gmatch("([^;]*);") do
     widths[#widths + 1] = shares
   end

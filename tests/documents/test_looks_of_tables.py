@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from documents.sample import W, document, png, root
+from documents.sample import W, document, png, root, words
 from documents.test_pdf import read
 from learning_together.documents.document_formats import to_docx, to_html, to_markdown, to_pdf
 
@@ -82,3 +82,72 @@ def test_a_short_picture_leaves_half_the_page() -> None:
     whole, short = heights(shown), heights(f"::: {{.short}}\n\n{shown}\n\n:::\n")
     assert short[0] < 0.6 * whole[0]
     assert short[1] < 0.6 * whole[1]
+
+
+BANDS = """::: {.table bands="1"}
+
+| When | Agency | Entries |
+|---|---|---|
+| **2022** | | |
+| May | [Health](https://example.org) | 12 |
+| **2023** | | |
+| June | | 3,400 |
+| July | Police | |
+
+:::
+"""
+
+
+def rows_of_word(body: str) -> list[list[tuple[int, str]]]:
+    """Of each row of a Word table, how many columns each cell spans, and its words."""
+    *_, table = root(to_docx(document(body))).iter(f"{W}tbl")
+    return [
+        [
+            (
+                int(span.get(f"{W}val"))
+                if (span := cell.find(f"{W}tcPr/{W}gridSpan")) is not None
+                else 1,
+                words(cell),
+            )
+            for cell in row.iter(f"{W}tc")
+        ]
+        for row in table.findall(f"{W}tr")
+    ]
+
+
+def test_bands_go_across_in_word() -> None:
+    found = rows_of_word(BANDS)
+    assert found[1] == [(3, "2022")]
+    assert found[3] == [(3, "2023")]
+    assert found[4] == [(1, "June"), (1, ""), (1, "3,400")]
+    *_, table = root(to_docx(document(BANDS))).iter(f"{W}tbl")
+    band = table.findall(f"{W}tr")[1]
+    assert band.find(f".//{W}keepNext") is not None, "never last on a page"
+    plain = rows_of_word(BANDS.replace(' bands="1"', ""))
+    assert plain[1] == [(1, "2022"), (1, ""), (1, "")]
+
+
+def test_bands_go_across_in_html() -> None:
+    made = to_html(document(BANDS)).decode()
+    bands = re.findall(r'<tr class="band"><th scope="rowgroup" colspan="3">(.*?)</th></tr>', made)
+    assert [re.sub("<[^>]*>", "", band) for band in bands] == ["2022", "2023"]
+    assert 'class="band"' not in to_html(document(BANDS.replace(' bands="1"', ""))).decode()
+
+
+def test_bands_go_across_in_a_pdf() -> None:
+    page = read(to_pdf(document(BANDS, contents=False))).pages[-1].extract_text()
+    said = [word for word in page.split() if word in {"2022", "May", "2023", "June", "July"}]
+    assert said == ["2022", "May", "2023", "June", "July"]
+
+
+def test_numbers_stand_at_the_right() -> None:
+    *_, table = root(to_docx(document(BANDS))).iter(f"{W}tbl")
+    right = [
+        words(cell)
+        for cell in table.iter(f"{W}tc")
+        if cell.find(f".//{W}jc") is not None and cell.find(f".//{W}jc").get(f"{W}val") == "right"
+    ]
+    assert right == ["Entries", "12", "3,400", ""]
+    made = to_html(document(BANDS)).decode()
+    numbers = re.findall(r'class="number"[^>]*>(.*?)</t[hd]>', made)
+    assert numbers == ["Entries", "12", "3,400", ""]

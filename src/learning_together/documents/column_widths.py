@@ -1,4 +1,4 @@
-"""How wide the columns of a table are.
+"""How wide the columns of a table are, and which hold numbers.
 
 Takes the text of some rows and what the table asked for, and gives widths. Must not know whether
 the table goes to Word or to HTML.
@@ -15,6 +15,7 @@ MARGINS = 230
 LETTER = 98
 """An average letter of table text (9 point), in twentieths of a point."""
 
+_NUMBER = regex(r"[+\-\u2212]?\u00a3?\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 _WORD = regex(r"[^\s\-/\u2013\u2014]+")
 _SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
 _LINES = 5  # a cell that would take more of them makes its column wider, up to `_SHORT` letters
@@ -65,6 +66,24 @@ def widths(rows: Sequence[Sequence[str]], asked: Sequence[float], total: int) ->
     result = [int(share) for share in shares]
     result[-1] += total - sum(result)
     return result
+
+
+def of_numbers(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns that hold numbers alone, and one at least; numbers stand at the right.
+
+    Args:
+        rows: The text of some rows' cells, without a header.
+
+    >>> sorted(of_numbers([["health", "12", "3 %"], ["police", "", "40 %"]]))
+    [1, 2]
+    """
+    columns = max((len(row) for row in rows), default=0)
+    cells = ([row[place].strip() for row in rows if place < len(row)] for place in range(columns))
+    return frozenset(
+        place
+        for place, column in enumerate(cells)
+        if any(column) and all(not cell or _NUMBER.fullmatch(cell) for cell in column)
+    )
 
 
 def _least(column: Sequence[str], *, whole: bool) -> int:

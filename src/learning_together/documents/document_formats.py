@@ -25,7 +25,8 @@ punctuation behind backslashes, and arrives as typed.
     and makes the first column the heading of each row. In Word `grid="1"` draws a line around
     each cell, and a lock lets nobody change the header row and the cells of the first column that
     hold something (`lock="keys"`), or the table (`lock="all"`). `look="numbers"` sets the header
-    row as large numbers above their words, `look="cards"` each cell as a card.
+    row as large numbers above their words, `look="cards"` each cell as a card. With `bands="1"` a
+    row that holds something in its first cell alone goes across the table, above what follows it.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
   - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
   - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.

@@ -24,6 +24,10 @@ _IMAGE = regex(r"<img\b[^>]*>")
 _PLACE = '<span id="{name}">{text}</span>'
 _TABLE = regex(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _BARE_TABLE = regex(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
+_OPENING = regex(r"<(tr|t[dh])\b")
+_BAND = regex(
+    r"<tr>\s*<td\b[^>]*>((?:(?!</td>).)+)</td>(?:\s*<td\b[^>]*>\s*</td>)+\s*</tr>", re.DOTALL
+)
 _COLUMNS = regex(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WIDTH = 11000  # what a column's letters are measured against
@@ -120,6 +124,8 @@ def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
             flags=re.DOTALL,
         )
     inner = re.sub(r"<tr class=\"[a-z]+\">", "<tr>", inner)
+    if attributes.get("bands") == "1":
+        inner = _BAND.sub(_band, inner)
     rows = [
         [
             unescape(_TAG.sub("", cell))
@@ -128,6 +134,9 @@ def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
         for row in inner.split("<tr>")[1 : _SAMPLE + 1]
     ]
     shares = column_widths.widths(rows, column_widths.numbers(attributes.get("widths", "")), _WIDTH)
+    right = column_widths.of_numbers(rows[1:]) if "<thead>" in inner else frozenset()
+    if right and "look" not in attributes:
+        inner = _right(inner, right)
     cols = "".join(f'<col style="width:{100 * share / _WIDTH:.4g}%">' for share in shares)
     head, mark, rest = inner.partition("</thead>")
     head = re.sub(r"<th\b", '<th scope="col"', head) if mark else head
@@ -141,6 +150,24 @@ def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
         f'<table class="grid{look}"{room}>'
         f"{title}<colgroup>{cols}</colgroup>{head}{mark}{rest}</table></div>"
     )
+
+
+def _band(row: re.Match[str]) -> str:
+    """A row that holds something in its first cell alone, across the table."""
+    wide = row[0].count("<td")
+    return f'<tr class="band"><th scope="rowgroup" colspan="{wide}">{row[1]}</th></tr>'
+
+
+def _right(inner: str, columns: frozenset[int]) -> str:
+    """The rows of a table with the cells of some columns set at the right."""
+    place = -1
+
+    def cell(found: re.Match[str]) -> str:
+        nonlocal place
+        place = -1 if found[1] == "tr" else place + 1
+        return f'<{found[1]} class="number"' if place in columns else found[0]
+
+    return _OPENING.sub(cell, inner)
 
 
 def _headings(body: str, *, numbered: bool) -> tuple[str, list[tuple[int, str, str]]]:

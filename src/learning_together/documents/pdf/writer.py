@@ -85,10 +85,12 @@ def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]
     headless = [
         mark.name for mark in source.marks.values() if mark.attributes.get("header", "1") == "0"
     ]
+    bands = [mark.name for mark in source.marks.values() if mark.attributes.get("bands") == "1"]
     cards = [mark.name for mark in source.marks.values() if mark.attributes.get("look") == "cards"]
     asked = {
         "prefix": prefix,
         "cards": " ".join(cards),
+        "bands": " ".join(bands),
         "headless": " ".join(headless),
         "widths": ";".join(" ".join(f"{share:.2f}" for share in one.shares) for one in rows),
         "tall": " ".join(str(number) for number, one in enumerate(rows, 1) if one.is_tall),

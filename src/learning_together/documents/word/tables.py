@@ -6,11 +6,12 @@ cells without nesting tables in them.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape, unescape
 from itertools import islice
 
-from learning_together.documents.column_widths import LETTER, MARGINS, numbers, widths
+from learning_together.documents.column_widths import LETTER, MARGINS, numbers, of_numbers, widths
+from learning_together.documents.design import COLOURS
 from learning_together.documents.document import CELL_BREAK
 from learning_together.patterns import regex
 
@@ -73,6 +74,7 @@ def finish(
     most = room[1] * _WHOLE / _LINE
     short = len(rows) <= _SMALL and _height(rows, letters) < most
     grid = attributes.get("grid") == "1"
+    bands = attributes.get("bands") == "1"
     lock = attributes.get("lock", "")
     look = attributes.get("look", "")
     heading = styles["number" if look == "numbers" else "heading"]
@@ -80,10 +82,14 @@ def finish(
     if look == "cards":
         text = beside = styles["card"]
     keys = not plain_header and look != "cards"
+    right = of_numbers(sample[1:]) if plain_header and not look else frozenset()
     out = [
         _opening(first, columns, styles["table"], title, header=plain_header, keys=keys, grid=grid)
     ]
     for number, row in enumerate(rows):
+        if bands and _is_band(row):
+            out.append(_band(row, heading, columns))
+            continue
         header = plain_header and number == 0 and "<w:tblHeader" in row
         keep = header or (short and number < len(rows) - 1)
         out.append("<w:tr>" + _properties(row, letters, most, header=header))
@@ -97,15 +103,51 @@ def finish(
             row = _styled(row, text, keep=keep)
         if CELL_BREAK in row:
             row = _PARAGRAPH.sub(_broken, row)
-        before, *pieces = row.split("<w:tc>")
-        out.append(before)
-        for place, (opening, piece) in enumerate(zip(cells, pieces, strict=False)):
-            cell = opening + _CELL_PROPERTIES.sub("", piece, count=1)
-            if lock == "keys" and (header or not place) and text_of(piece).strip():
-                cell = _locked(cell)
-            out.append(cell)
+        out.append(_in_cells(row, cells, right, header=header, locked=lock == "keys"))
     whole = "".join(out) + "</w:tbl>"
     return f"{_LOCK}{whole}{_UNLOCK}" if lock == "all" else whole
+
+
+def _in_cells(
+    row: str, openings: Sequence[str], right: Collection[int], *, header: bool, locked: bool
+) -> str:
+    """A row's content with its cells as wide as they are to be.
+
+    Args:
+        row: What it holds, its text in its styles.
+        openings: The beginning of each cell.
+        right: Columns of numbers.
+        header: Whether it is the header.
+        locked: Whether what its first cell holds, or a header, is locked.
+    """
+    before, *pieces = row.split("<w:tc>")
+    out = [before]
+    for place, (opening, piece) in enumerate(zip(openings, pieces, strict=False)):
+        if place in right:
+            piece = piece.replace("</w:pPr>", '<w:jc w:val="right"/></w:pPr>')
+        cell = opening + _CELL_PROPERTIES.sub("", piece, count=1)
+        if locked and (header or not place) and text_of(piece).strip():
+            cell = _locked(cell)
+        out.append(cell)
+    return "".join(out)
+
+
+def _is_band(row: str) -> bool:
+    """Whether a row holds something in its first cell alone."""
+    first, *rest = (text_of(cell).strip() for cell in row.split("<w:tc>")[1:])
+    return bool(first) and not any(rest)
+
+
+def _band(row: str, style: str, columns: Sequence[int]) -> str:
+    """A row that goes across the table, on the page of the one that follows it."""
+    cell = _CELL_PROPERTIES.sub("", row.split("<w:tc>")[1], count=1)
+    return (
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{sum(columns)}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(columns)}"/><w:shd w:val="clear" w:color="auto"'
+        f' w:fill="{COLOURS["mist"]}" w:themeFill="background2"/></w:tcPr>'
+        f"{_styled(cell, style, keep=True)}</w:tr>"
+    )
 
 
 def _locked(cell: str) -> str:

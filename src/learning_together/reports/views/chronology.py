@@ -19,7 +19,10 @@ from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
 from learning_together.reports.report import Asked, Report, Review
 
-_SEEN = {"yes": "Yes", "no": "No", "not-recorded": "Not recorded", "not-applicable": ""}
+#: A word and a shape, so that nobody has to tell colours apart.
+_SEEN = {"yes": "● Yes", "no": "○ No", "not-recorded": "– Not recorded", "not-applicable": ""}
+#: Columns that are left out where no entry has anything for them.
+_MAY_BE_EMPTY = ("response", "seen", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Chronology:
         seen: The heading of the column on whether the child or adult was seen.
         contacts: Contacts over time; None where there are too few to draw.
         remarks: Whether any row has a comment or a note on significance.
+        empty: Columns that no entry has anything for.
     """
 
     period: str
@@ -78,6 +82,7 @@ class Chronology:
     contacts: Contacts | None
     seen: str
     remarks: bool
+    empty: tuple[str, ...]
     years: tuple[Year, ...]
     count: int
 
@@ -112,6 +117,9 @@ def build(review: Review, asked: Asked) -> Chronology:
         contacts=(contacts.build(review, chosen) if review.shows("timeline", "agencies") else None),
         seen=review.framework.word("child_seen"),
         remarks=any(row.comment or row.significance for _, row in rows),
+        empty=tuple(
+            name for name in _MAY_BE_EMPTY if not any(_holds(row, name) for _, row in rows)
+        ),
         years=_years(rows),
         count=len(rows),
     )
@@ -186,6 +194,10 @@ def _row(
         interval=worked_out[1],
         context=bool(entry.context),
     )
+
+
+def _holds(row: EntryRow, column: str) -> bool:
+    return bool(getattr(row, column) or (column == "seen" and row.voice))
 
 
 def _scope(every: int, chosen: int, level: str) -> str:
