@@ -243,6 +243,133 @@ class TestCopies:
         assert "not known (git has no version of factors.yaml)" in " ".join(told.split())
         assert FACTORS in texts(one)["factors.yaml"]
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "factors-DESKTOP-1.yaml",
+            "factors (1).yaml",
+            "factors 2.yaml",
+            "Factors v2.yaml",
+            "factors - Copy (2).yaml",
+            "Copy of factors.yaml",
+            "factors (LR2's conflicted copy 2023-06-01).yaml",
+            "factors.sync-conflict-20230601-120000-ABCDEF7.yaml",
+        ],
+    )
+    def test_names_of_copies(self, two: tuple[Path, Path], lt: Lt, name: str) -> None:
+        one, _ = two
+        (one / name).write_text(FACTORS + "- id: CF2\n  summary: Of the copy\n")
+        done = lt("join", name, "--yes", cwd=one)
+        assert done.code == 0, done.err
+        assert "Of the copy" in texts(one)["factors.yaml"]
+
+    def test_a_record_of_ours_is_not_taken_for_theirs(
+        self, clones: tuple[Path, Path], lt: Lt
+    ) -> None:
+        """Both took the next id; what names ours in other files goes on naming it."""
+        one, _ = clones
+        add(one, "factors.yaml", "- id: CF2\n  summary: Of the desk\n")
+        (one / "findings" / "FIN1.yaml").write_text(
+            "id: FIN1\nstatement: As CF2 and [[CF2]]\nfactors: [CF1, CF2]\n"
+        )
+        commit(one)
+        (one / "factors-LAPTOP7.yaml").write_text(FACTORS + "- id: CF2\n  summary: Of forms\n")
+        before = texts(one)["findings/FIN1.yaml"]
+        told = lt("join", "factors-LAPTOP7.yaml", "--yes", cwd=one).out
+        assert "the other side's is CF3 now" in told
+        assert texts(one)["findings/FIN1.yaml"] == before
+        assert texts(one)["factors.yaml"].endswith(
+            "- id: CF2\n  summary: Of the desk\n- id: CF3\n  summary: Of forms\n"
+        )
+
+    def test_an_id_that_another_file_has_is_not_given_out(
+        self, clones: tuple[Path, Path], lt: Lt
+    ) -> None:
+        one, _ = clones
+        add(one, "factors.yaml", "- id: CF2\n  summary: Of the desk\n")
+        add(one, "factors/more.yaml", "- id: CF3\n  summary: In another file\n")
+        (one / "factors (1).yaml").write_text(FACTORS + "- id: CF2\n  summary: Of forms\n")
+        assert "the other side's is CF4 now" in lt("join", "factors (1).yaml", "--yes", cwd=one).out
+        assert "CF3" not in texts(one)["factors.yaml"]
+
+
+class TestCopiesAgain:
+    COPY = FACTORS.replace("Few staff", "No staff") + "- id: CF2\n  summary: Of the laptop\n"
+
+    @pytest.fixture
+    def joined(self, clones: tuple[Path, Path], lt: Lt) -> Path:
+        """A review in which a copy was joined: a wording is decided, a record has another id."""
+        one, _ = clones
+        add(one, "people.yaml", "- {id: HV1, role: Health visitor, group: review-team}\n")
+        (one / "factors.yaml").write_text(
+            FACTORS.replace("Few staff", "Some staff") + "- id: CF2\n  summary: Of the desk\n"
+        )
+        (one / "factors-LAPTOP7.yaml").write_text(self.COPY)
+        assert "1 card to decide" in lt("join", "factors-LAPTOP7.yaml", "--yes", cwd=one).out
+        assert lt("join", "--decide", "DIF1", "ours", "--by", "HV1", cwd=one).code == 0
+        commit(one)
+        return one
+
+    def test_the_same_one_brings_nothing_and_asks_nothing(self, joined: Path, lt: Lt) -> None:
+        before = texts(joined)
+        (joined / "factors (1).yaml").write_text(self.COPY)
+        told = " ".join(lt("join", "factors (1).yaml", "--yes", cwd=joined).out.split())
+        assert "Both began as what the join of" in told
+        assert "The other side brings nothing new." in told
+        assert "card to decide" not in told
+        assert texts(joined) == before  # and the copy is gone
+
+    def test_what_was_written_since_comes_alone(self, joined: Path, lt: Lt) -> None:
+        more = self.COPY.replace("Of the laptop", "Of the old laptop")
+        (joined / "factors (1).yaml").write_text(more + "- id: CF3\n  summary: And more\n")
+        told = " ".join(lt("join", "factors (1).yaml", "--yes", cwd=joined).out.split())
+        assert "1 record comes from the other side: CF4" in told
+        assert "CF2 there is CF3 here" in told
+        assert "card to decide" not in told
+        assert texts(joined)["factors.yaml"] == (
+            FACTORS.replace("Few staff", "Some staff") + "- id: CF2\n  summary: Of the desk\n"
+            "- id: CF3\n  summary: Of the old laptop\n- id: CF4\n  summary: And more\n"
+        )
+
+    def test_one_of_somebody_else_is_another(self, joined: Path, lt: Lt) -> None:
+        other = FACTORS.replace("Few staff", "Nobody") + "- id: CF2\n  summary: Of a third\n"
+        (joined / "factors-PHONE.yaml").write_text(other)
+        told = " ".join(lt("join", "factors-PHONE.yaml", "--yes", cwd=joined).out.split())
+        assert "Both began as commit" in told
+        assert "1 card to decide" in told
+        assert "Of a third" in texts(joined)["factors.yaml"]
+        # Both are known now, each by what it says.
+        for name, text in (("factors 2.yaml", self.COPY), ("factors 3.yaml", other)):
+            (joined / name).write_text(text)
+            assert "brings nothing new" in lt("join", name, "--yes", cwd=joined).out
+
+    def test_a_folder_is_not_taken_for_what_a_copy_of_it_was(
+        self, joined: Path, clones: tuple[Path, Path], lt: Lt
+    ) -> None:
+        two = clones[1]
+        (two / "factors.yaml").write_text(self.COPY)
+        told = lt("join", two, "--dry-run", cwd=joined).out
+        assert "Both began as commit" in told
+
+    def test_of_another_file_it_says_nothing(self, joined: Path, lt: Lt) -> None:
+        add(joined, "factors/more.yaml", "- id: CF9\n  summary: Mine\n")
+        (joined / "factors" / "more (1).yaml").write_text(
+            "- id: CF2\n  summary: Of the laptop\n- id: CF9\n  summary: Mine\n"
+        )
+        told = lt("join", "factors/more (1).yaml", "--dry-run", cwd=joined).out
+        assert "Both began as what the join" not in told
+
+    def test_where_the_review_was_set_back_it_is_as_at_first(self, joined: Path, lt: Lt) -> None:
+        (joined / "factors.yaml").write_text(
+            FACTORS.replace("Few staff", "Some staff") + "- id: CF2\n  summary: Of the desk\n"
+        )
+        (joined / "factors (1).yaml").write_text(self.COPY)
+        told = lt("join", "factors (1).yaml", "--dry-run", cwd=joined).out
+        assert "Both began as commit" in told
+        assert "1 record comes from the other side" in told
+
+
+class TestStrangeCopies:
     def test_whose_copy_it_is_must_show(self, two: tuple[Path, Path], lt: Lt) -> None:
         one, _ = two
         (one / "strange.yaml").write_text(FACTORS)

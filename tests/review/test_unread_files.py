@@ -26,6 +26,8 @@ def told(root: Path) -> dict[str, str]:
         ("Copy of factors.yaml", "a copy of “factors.yaml”, which is read"),
         ("factors (1).yaml", "a copy of “factors.yaml”, which is read"),
         ("factors v2.yaml", "a copy of “factors.yaml”, which is read"),
+        ("factors-DESKTOP-1.yaml", 'here alone: lt join "factors-DESKTOP-1.yaml"'),
+        ("Factors.sync-conflict-20230601-120000-AB.yaml", "a copy of “factors.yaml”"),
         ("findings (1).yaml", "Did you mean “findings.yaml”?"),
         ("Findings.YAML", "Did you mean “findings.yaml”?"),
         ("finding.yml", "Did you mean “findings.yaml”?"),

@@ -22,6 +22,15 @@ _COPY = regex(
 )
 
 
+_BEFORE = "copy of "
+#: What programs that sync and people add to the name of a copy: a computer's name, a number, a day.
+_MADE = regex(
+    r"(?: - copy)?(?: ?\([^()]*\)|-[\w-]+| - [\w -]+|\.sync-conflict-[\w-]+"
+    r"|[ _](?:v?[0-9]{1,2}|copy|old|new|final|draft|backup|conflict.*))?",
+    re.IGNORECASE,
+)
+
+
 def help_for(path: str, paths: Collection[str], agencies: Iterable[Id], text: str) -> str | None:
     """What a file that nothing is read from was meant to be; empty where there is no telling.
 
@@ -51,13 +60,34 @@ def help_for(path: str, paths: Collection[str], agencies: Iterable[Id], text: st
         )
     if len(pure.parts) > 1 and (kind := _kind(_bare(pure.parts[0])) or near(pure.parts[0], KINDS)):
         return f"Did you mean the folder “{kind}/”?"
-    meant = _meant(_bare(stem), agencies) or _near(stem)
-    if meant in paths and _bare(stem) != stem:
+    if own := copy_of(path, paths):
         return (
-            f"It looks like a copy of “{meant}”, which is read. Put what stands here alone into "
-            "that file, then move this one out of the folder."
+            f"It looks like a copy of “{own}”, which is read. To bring in what stands here alone: "
+            f'lt join "{path}"'
         )
+    meant = _meant(_bare(stem), agencies) or _near(stem)
     return f"Did you mean “{meant}”?" if meant else ""
+
+
+def copy_of(path: str, paths: Collection[str]) -> str:
+    """The file of whose name another's is made, as programs do that copy; empty where none is.
+
+    Args:
+        path: Of the other file.
+        paths: Of all files that lie there.
+    """
+    pure = PurePosixPath(path)
+    said = pure.stem[len(_BEFORE) :] if pure.stem.lower().startswith(_BEFORE) else pure.stem
+    found = [
+        one
+        for one in paths
+        if one != path
+        and PurePosixPath(one).parent == pure.parent
+        and PurePosixPath(one).suffix.lower() == pure.suffix.lower()
+        and said.lower().startswith(stem := PurePosixPath(one).stem.lower())
+        and _MADE.fullmatch(said[len(stem) :])
+    ]
+    return max(found, key=len, default="")
 
 
 def _bare(stem: str) -> str:

@@ -4,7 +4,7 @@ Only ours is asked: of the other side's git no more than the list of its commits
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,11 +49,11 @@ class Sides:
 
     @classmethod
     def of(cls, root: Path, other: Other, place: Path, texts: Mapping[str, str]) -> "Sides":
-        """The two states; of a copy of a file all else is as we have it."""
+        """The two states; a copy of a file says nothing of any other."""
         copy = place.resolve().relative_to(root.resolve()).as_posix() if other.copy_of else ""
         ours = State({path: text for path, text in texts.items() if path != copy})
-        theirs = {**ours.texts, **other.texts} if copy else other.texts
-        return cls(ours, State(theirs, ours), remembered.place_of(other.folder), copy)
+        where = remembered.place_of(other.folder, other.copy_of)
+        return cls(ours, State(other.texts, ours), where, copy)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,12 @@ class Beginning:
         if not self.is_noted:
             return None
         before = self.last.earlier if self.last else None
-        earlier = noted(sides.ours, sides.theirs, joined, before)
+        ours = sides.ours
+        if sides.copy:  # What lies in other files tells nothing of the next copy.
+            ours = State({path: ours.texts.get(path, "") for path in sides.theirs.texts}, ours)
+            texts = {path: said for path, said in joined.texts.items() if path in ours.texts}
+            joined = replace(joined, texts=texts)
+        earlier = noted(ours, sides.theirs, joined, before)
         path = self.last.path if self.last else ""
         return Remembered(earlier, path, sides.place, today, self.shared)
 
@@ -104,20 +109,18 @@ def beginning(root: Path, other: Other, sides: Sides, since: str) -> Beginning:
         LtError: There is no such commit, or what was noted cannot be opened.
     """
     shared, why = _shared(root, other, since)
-    if sides.copy:
-        # A copy goes once it is joined; the next one of that name is another.
-        base = None
-        if shared:
-            text = at(root, shared).get(other.copy_of, "")
-            base = {**sides.ours.texts, other.copy_of: text}
-        return Beginning(base, _told(root, shared), why)
     closed = _is_closed(root)
     last, why_not = (None, "")
     if not closed:
-        asked = remembered.Asked(sides.place, sides.ours, sides.theirs, shared)
+        # Of a copy git knows no more than what a version of the file holds.
+        since_then = "" if sides.copy else shared
+        asked = remembered.Asked(sides.place, sides.ours, sides.theirs, since_then)
         last, why_not = remembered.last(root, asked)
+    base = at(root, shared) if shared else None
+    if base is not None and sides.copy:
+        base = {other.copy_of: base.get(other.copy_of, "")}
     found = Beginning(
-        at(root, shared) if shared else None,
+        base,
         _told(root, shared),
         "" if shared else why_not or why,
         shared=shared,

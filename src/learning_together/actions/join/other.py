@@ -14,11 +14,8 @@ from learning_together.errors import LtError
 from learning_together.folder import files, locked_file, look, version
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.folder.sources import NO_RECORDS
-from learning_together.patterns import regex
 from learning_together.review.paths import REVIEW_FILE, is_read
-
-#: What OneDrive and others add to the name of a copy: a computer's name, "- Copy", a number.
-_COPY = regex(r"(?: - Copy)?(?: ?\([^()]*\)|-[\w-]+| - [\w -]+)?")
+from learning_together.review.unread_files import copy_of
 
 
 @dataclass(frozen=True)
@@ -172,7 +169,8 @@ def _of_copy(root: Path, place: Path) -> Other:
             "Name the other folder, or the ZIP that came: lt join FOLDER",
         )
     path = (folder / place.name).relative_to(root.resolve()).as_posix()
-    own = _copied(root, path)
+    names = look.names(folder)
+    own = copy_of(path, {str(PurePosixPath(path).with_name(name)) for name in names})
     if not own:
         raise LtError(
             f"Of which file {path} is a copy does not show in its name.",
@@ -185,18 +183,3 @@ def _of_copy(root: Path, place: Path) -> Other:
             raise LtError(f"{one} cannot be read: {found.message}", found.help)
         texts[one] = found.text
     return Other({own: texts[path]}, copy_of=own, left=())
-
-
-def _copied(root: Path, path: str) -> str:
-    """The file whose copy another is, by its name; empty where there is none."""
-    pure = PurePosixPath(path)
-    names = [one for one in look.names((root / path).parent) if one != pure.name]
-    found = [
-        name
-        for name in names
-        if PurePosixPath(name).suffix == pure.suffix
-        and pure.stem.startswith(stem := PurePosixPath(name).stem)
-        and _COPY.fullmatch(pure.stem[len(stem) :])
-    ]
-    best = max(found, key=len, default="")
-    return str(pure.with_name(best)) if best else ""

@@ -21,10 +21,11 @@ from learning_together.patterns import regex
 
 FOLDER = "private/joins"
 VERSION = 1
-#: Other sides that are remembered; the one that was joined longest ago goes.
+#: Other sides that are remembered, and so many copies of files; the one joined longest ago goes.
 MOST = 8
 _GUARD = f"{FOLDER}/.gitignore"
 _NAME = regex(r"[0-9]{1,6}\.json")
+_COPY = "a copy of "
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Remembered:
     shared: str = ""
     turn: int = 0
 
+    @property
+    def copy(self) -> str:
+        """The file of which the other side was a copy; empty where it was a whole review."""
+        return self.place.removeprefix(_COPY) if self.place.startswith(_COPY) else ""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -64,12 +70,20 @@ class Asked:
     theirs: State
     shared: str = ""
 
+    @property
+    def copy(self) -> str:
+        """The file of which the other side is a copy; empty where it is a whole review."""
+        return self.place.removeprefix(_COPY) if self.place.startswith(_COPY) else ""
 
-def place_of(folder: Path | None) -> str:
+
+def place_of(folder: Path | None, copy_of: str = "") -> str:
     """What tells a folder from others: where it lies, and which one it is on its drive.
 
-    A stick that lies where another one lay is another place.
+    A stick that lies where another one lay is another place. Of a copy of a file it is that file:
+    copies by several people lie there one after the other, and what stands in them tells whose.
     """
+    if copy_of:
+        return f"{_COPY}{copy_of}"
     found = look.about(folder) if folder else None
     return f"{found.st_dev}:{found.st_ino}:{folder.resolve()}" if folder and found else ""
 
@@ -85,7 +99,7 @@ def last(root: Path, asked: Asked) -> tuple[Remembered | None, str]:
         What is known of it, and why nothing is known, if there is a reason.
     """
     private = PrivateFolder(root)
-    found = [*_every(private)]
+    found = [one for one in _every(private) if one.copy == asked.copy]
     there = [(_weight(one, asked), one.turn, one) for one in found]
     fitting = [one for one in there if one[0] > 0]
     if not fitting:
@@ -102,7 +116,7 @@ def last(root: Path, asked: Asked) -> tuple[Remembered | None, str]:
 def _weight(one: Remembered, asked: Asked) -> float:
     """How sure it is that another side comes from an earlier join; nothing above 0 if it is not."""
     weight = one.earlier.weighed(asked.theirs)
-    same = bool(one.place) and one.place == asked.place
+    same = bool(one.place) and one.place == asked.place and not one.copy
     return weight + 0.5 if same else weight
 
 
@@ -114,9 +128,8 @@ def note(root: Path, made: Remembered) -> None:
     """
     private = PrivateFolder(root)
     every = [*_every(private)]
-    path = made.path or next(
-        (one.path for one in every if made.place and one.place == made.place), ""
-    )
+    there = [one for one in every if made.place and one.place == made.place]
+    path = made.path or next((one.path for one in there if not made.copy), "")
     taken = [int(Path(one.path).stem) for one in every]
     path = path or f"{FOLDER}/{max(taken, default=0) + 1}.json"
     turn = max((one.turn for one in every), default=0)
@@ -128,9 +141,8 @@ def note(root: Path, made: Remembered) -> None:
     if not private.is_locked and not look.is_taken(root / _GUARD):
         texts[_GUARD] = b"*\n"
     private.write(texts, {path: before})
-    rest = sorted(
-        (one for one in every if one.path != path), key=lambda one: one.turn, reverse=True
-    )
+    like = (one for one in every if one.path != path and bool(one.copy) == bool(made.copy))
+    rest = sorted(like, key=lambda one: one.turn, reverse=True)
     gone = {one.path: private.content(one.path) or b"" for one in rest[MOST - 1 :]}
     if gone:
         PrivateFolder(root).remove(gone)
