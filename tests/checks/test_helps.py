@@ -156,7 +156,7 @@ def test_what_newcomers_typed(path: str, text: str, row: int, said: str, mended:
         ("factors.yaml", "- id: CF1\n  summary: Duty: two posts\n", '"Duty: two posts"'),
         ("factors.yaml", "- id: CF1\n  summary: Duty: two\n    posts: vacant\n", ""),
         ("factors.yaml", "- id: CF1\n  summary: Duty: two # posts\n", ""),
-        ("factors.yaml", "- {id: CF1, summary: Duty: two}\n", ""),
+        ("factors.yaml", "- {id: CF1, summary: Duty: two}\n", '"Duty: two"'),
         ("factors.yaml", "- id: CF1\n  summary: “No: never”\n", '"No: never"'),
         ("factors.yaml", "- id: CF1\n  summary: 'Mother's flat'\n", '"Mother\'s flat"'),
         ("factors.yaml", '- id: CF1\n  summary: "No", she said\n', '>-\n    "No", she said'),
