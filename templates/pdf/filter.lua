@@ -2,15 +2,28 @@
 --
 -- Metadata in: `prefix`, which begins the ids of marks; `headless`, the marks whose table has no
 -- heading row; `cards`, those whose cells stand by themselves; `bands`, those of which a row may
--- go across; `widths`, those of each table in hundredths, tables behind one another with `;`;
--- `tall`, the numbers of tables with a row that may need more than a page.
+-- go across; and of each table, behind one another with `;`: `widths`, those of its columns in
+-- hundredths, `tall`, its rows that may need more than a page, and `numbers`, its columns of numbers.
 
-local prefix, headless, cards, bands, widths, tall = "", {}, {}, {}, {}, {}
+local prefix, headless, cards, bands, widths, tall, numbers = "", {}, {}, {}, {}, {}, {}
 local targets, placed = {}, {}
 
 local function words(text)
   local found = {}
   for word in string.gmatch(text, "%S+") do found[#found + 1] = word end
+  return found
+end
+
+local function set(list)
+  local found = {}
+  for _, one in ipairs(list) do found[one] = true end
+  return found
+end
+
+-- What is told of each table, in their order.
+local function each(text)
+  local found = {}
+  for one in (text .. ";"):gmatch("([^;]*);") do found[#found + 1] = one end
   return found
 end
 
@@ -68,6 +81,13 @@ end
 
 local function header(element)
   local id = element.identifier
+  if pandoc.utils.stringify(element.content):match("^%s*$") then
+    -- It says nothing, and a reader's program could not tell it; what leads to it arrives all the same.
+    local content = element.content
+    local mark = place(id)
+    if mark then content:insert(mark) end
+    return pandoc.Plain(content)
+  end
   element.attr = pandoc.Attr()
   if targets[id] and not placed[id] then
     placed[id] = true
@@ -81,16 +101,43 @@ local function word(element)
   return pandoc.RawInline("typst", "\u{E020}" .. element.text .. "\u{E021}")
 end
 
+-- Where a row of a table may break, all others are kept, cell by cell.
+local function keep_others(element, long)
+  local row = 0
+  for _, body in ipairs(element.bodies) do
+    for _, one in ipairs(body.body) do
+      row = row + 1
+      if not long[tostring(row)] then
+        for _, cell in ipairs(one.cells) do
+          if #cell.contents > 0 then
+            cell.contents:insert(1, typst("#kept["))
+            cell.contents:insert(typst("]"))
+          end
+        end
+      end
+    end
+  end
+end
+
+-- Rows of a table that is not parted between pages.
+local few = 12
 local number = 0
 local function grid(element)
   number = number + 1
   local shares = words(widths[number] or "")
+  local counted = set(words(numbers[number] or ""))
   if #shares == #element.colspecs then
     for column, share in ipairs(shares) do
-      element.colspecs[column] = { element.colspecs[column][1], tonumber(share) / 100 }
+      local side = counted[tostring(column)] and "AlignRight" or element.colspecs[column][1]
+      element.colspecs[column] = { side, tonumber(share) / 100 }
     end
   end
-  return { typst(tall[number] and "#tall[" or "#whole["), element, typst("]") }
+  local long = words(tall[number] or "")
+  if #long > 0 then keep_others(element, set(long)) end
+  local rows = 0
+  for _, body in ipairs(element.bodies) do rows = rows + #body.body end
+  local kind = #long > 0 and "#tall[" or rows <= few and "#few[" or "#whole["
+  return { typst(kind), element, typst("]") }
 end
 
 local function bare(element)
@@ -150,13 +197,12 @@ end
 
 function Pandoc(doc)
   prefix = said(doc.meta, "prefix")
-  for _, id in ipairs(words(said(doc.meta, "headless"))) do headless[id] = true end
-  for _, id in ipairs(words(said(doc.meta, "cards"))) do cards[id] = true end
-  for _, id in ipairs(words(said(doc.meta, "bands"))) do bands[id] = true end
-  for shares in (said(doc.meta, "widths") .. ";"):gmatch("([^;]*);") do
-    widths[#widths + 1] = shares
-  end
-  for _, one in ipairs(words(said(doc.meta, "tall"))) do tall[tonumber(one)] = true end
+  headless = set(words(said(doc.meta, "headless")))
+  cards = set(words(said(doc.meta, "cards")))
+  bands = set(words(said(doc.meta, "bands")))
+  widths = each(said(doc.meta, "widths"))
+  tall = each(said(doc.meta, "tall"))
+  numbers = each(said(doc.meta, "numbers"))
   targets_in(doc)
   doc.meta = {}
   return doc:walk {

@@ -64,24 +64,36 @@ def test_in_a_pdf_and_in_markdown_every_word_is_there(body: str) -> None:
         assert word in to_markdown(document(body)).decode()
 
 
-def heights(body: str) -> tuple[int, float]:
-    """How high a picture is in Word, in EMU, and in a PDF, in points."""
+def in_word(body: str) -> int:
+    """How high a picture is in Word, in EMU."""
     given = document(body, pictures={"a.png": png(400, 1600)}, contents=False)
     extent = next(one for one in root(to_docx(given)).iter() if one.tag.endswith("}extent"))
-    drawn = [
-        abs(float(high))
-        for page in read(to_pdf(given)).pages
+    return int(extent.get("cy"))
+
+
+def in_pdf(body: str, high: int) -> float:
+    """How high a picture is in a PDF, in points."""
+    made = to_pdf(document(body, pictures={"a.png": png(400, high)}, contents=False))
+    return next(
+        abs(float(found))
+        for page in read(made).pages
         if (content := page.get_contents()) is not None
-        for high in DRAWN.findall(content.get_data())
-    ]
-    return int(extent.get("cy")), drawn[0]
+        for found in DRAWN.findall(content.get_data())
+    )
+
+
+SHOWN = '![A]( a.png "B")'.replace("( ", "(")
+SHORT = f"::: {{.short}}\n\n{SHOWN}\n\n:::\n"
 
 
 def test_a_short_picture_leaves_half_the_page() -> None:
-    shown = '![A]( a.png "B")'.replace("( ", "(")
-    whole, short = heights(shown), heights(f"::: {{.short}}\n\n{shown}\n\n:::\n")
-    assert short[0] < 0.6 * whole[0]
-    assert short[1] < 0.6 * whole[1]
+    assert in_word(SHORT) < 0.6 * in_word(SHOWN)
+    assert in_pdf(SHORT, 500) < 0.6 * in_pdf(SHOWN, 500)
+
+
+def test_in_a_pdf_a_picture_that_would_be_too_small_has_a_page() -> None:
+    assert in_pdf(SHORT, 1600) == in_pdf(SHOWN, 1600) > 500
+    assert in_pdf(SHOWN, 100) == pytest.approx(100), "nothing is made larger than it was drawn"
 
 
 BANDS = """::: {.table bands="1"}

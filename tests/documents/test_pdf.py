@@ -14,6 +14,8 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from conftest import of_each_kind
+from documents import pdf_pages
+from documents.pdf_faults import faults
 from documents.sample import DOCUMENT, MARKING, ROWS, document
 from documents.test_hostile import HOSTILE
 from learning_together import seal
@@ -30,7 +32,7 @@ def read(data: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(data))
 
 
-def words(data: bytes, first: int = 1) -> str:
+def words(data: bytes, first: int = 0) -> str:
     """The text of the pages, from one on, as a reader would copy it."""
     return SPACE.sub(" ", " ".join(page.extract_text() for page in read(data).pages[first:]))
 
@@ -78,7 +80,7 @@ def test_marking_and_number_stand_on_every_page_but_the_cover(pages: list[str]) 
 
 def test_a_document_without_marking_says_none() -> None:
     made = to_pdf(document("One.", marking=""))
-    assert "OFFICIAL" not in words(made, 0)
+    assert "OFFICIAL" not in words(made)
 
 
 def test_the_contents_name_the_pages(made: bytes, pages: list[str]) -> None:
@@ -194,8 +196,8 @@ def test_characters_without_a_glyph_are_words_and_told() -> None:
     assert glyphs.missing(typed) == ("\u4e2d", "\U0001f600", "\U0001f970")
     made = to_pdf(typed)
     assert "Well (grinning face) done (cjk unified ideograph-4e2d)." in words(made)
-    assert "A (smiling face with smiling eyes and three hearts)" in words(made, 0)
-    assert glyphs.missing(document("One", stamp=(("Board", "\u4e2d"),), state="\u6587")) == (
+    assert "A (smiling face with smiling eyes and three hearts)" in words(made)
+    assert glyphs.missing(document("One", stamp=(("Board", "\u4e2d"),), month="\u6587")) == (
         "\u4e2d",
         "\u6587",
     )
@@ -210,35 +212,132 @@ def test_what_is_said_to_have_a_glyph_has_one() -> None:
             assert code in there, hex(code)
 
 
-@pytest.mark.parametrize("tall", [False, True])
-def test_a_row_breaks_only_where_it_must(tall: bool) -> None:
-    cell = " ".join(f"word{number}" for number in range(900 if tall else 30))
-    rows = "\n".join(f"| {number} | {cell} |" for number in range(3 if tall else 30))
+def test_a_row_breaks_only_where_it_must() -> None:
+    """A tall row may need more than a page; all others stay on one, be they of the same table."""
+    short = " ".join(f"word{number}" for number in range(30))
+    tall = " ".join(f"tall{number}" for number in range(1200))
+    cells = [*[short] * 15, tall, *[short] * 15]
+    rows = "\n".join(f"| {number} | {cell} |" for number, cell in enumerate(cells))
     made = to_pdf(document(f"| A | B |\n|---|---|\n{rows}\n", contents=False))
-    text = words(made)
-    assert text.count("word29 ") == (3 if tall else 30) or not tall
-    for page in read(made).pages[1:]:
-        found = SPACE.sub(" ", page.extract_text())
-        if not tall:
-            assert found.count("word0 ") == found.count("word29")
-    if tall:
-        assert all(text.count(f"word{number} ") >= 3 for number in (0, 450, 898))
+    found = [SPACE.sub(" ", page.extract_text()) for page in read(made).pages]
+    for text in found:
+        assert text.count("word0 ") == text.count("word29")
+    assert sum(text.count("word29") for text in found) == 30
+    assert sum("tall" in text for text in found) > 1
+    assert all(f"tall{number} " in " ".join(found) for number in (0, 600, 1198))
 
 
-def test_widths_and_tall_rows_of_tables() -> None:
+def test_what_is_kept_together_is_never_cut_off() -> None:
+    lines = "\n\n".join(f"Line {number}" for number in range(90))
+    made = to_pdf(document(f"First.\n\n::: {{.keep}}\n{lines}\n:::\n", contents=False))
+    assert faults(read(made), marking=MARKING) == []
+    assert "Line 89" in words(made)
+    lines = "\n\n".join(f"Line {number}" for number in range(20))
+    before = "\n\n".join(["Before."] * 20)
+    made = to_pdf(document(f"{before}\n\n::: {{.keep}}\n{lines}\n:::\n", contents=False))
+    assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_a_small_table_is_not_parted() -> None:
+    before = "\n\n".join(["Before."] * 25)
+    rows = "\n".join(f"| row {number} |" for number in range(10))
+    made = to_pdf(document(f"{before}\n\n| A |\n|---|\n{rows}\n", contents=False))
+    assert [("row 0" in text, "row 9" in text) for text in texts(made)] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def texts(made: bytes) -> list[str]:
+    return [SPACE.sub(" ", page.extract_text()) for page in read(made).pages]
+
+
+def test_numbers_stand_below_each_other() -> None:
+    rows = "| One | 5 | 5 |\n| Two | £1,234 | n |\n| Three | 7 % | 7 |\n"
+    made = to_pdf(document(f"| A | Cost | B |\n|---|---|---|\n{rows}", contents=False, stamp=()))
+    runs = [run for page in read(made).pages for run in pdf_pages.runs(page)]
+    ends = {run.text.strip(): run.right for run in runs}
+    starts = {run.text.strip(): run.left for run in runs}
+    assert ends["£1,234"] == pytest.approx(ends["Cost"], abs=0.5)
+    assert ends["£1,234"] == pytest.approx(ends["7 %"], abs=0.5)
+    assert starts["n"] == pytest.approx(starts["7"], abs=0.5), "letters and figures are left"
+
+
+def test_widths_tall_rows_and_numbers_of_tables() -> None:
     text = (
-        '::: {#lt_1 .table widths="1 3"}\n\n| A | B |\n|---|---|\n| [a\\|b](#x) | c |\n\n:::\n\n'
-        f"| A | B |\n|---|---|\n| a | {'b ' * 500}|\n"
+        '::: {#lt_1 .table widths="1 3"}\n\n| A | B |\n|---|---|\n| [a\\|b](#x) | c |\n\n:::\n'
+        "\n"
+        f"| A | B |\n|---|---|\n| 1 | b |\n| 2 | {'b ' * 2000}|\n"
     )
     first, second = table_rows.tables(text)
-    assert (len(first.shares), first.is_tall, second.is_tall) == (2, False, True)
+    assert (len(first.shares), first.tall, second.tall) == (2, (), (2,))
+    assert (first.numbers, second.numbers) == ((), (1,))
     assert [round(share) for share in first.shares] == [25, 75]
     assert sum(first.shares) == pytest.approx(100)
     broken = f"| A |\n|---|\n| {'a' + LINE_BREAK * 12 + 'b' + CELL_BREAK * 12} |\n"
-    assert table_rows.tables(broken)[0].is_tall
+    assert table_rows.tables(broken)[0].tall == (1,)
     assert table_rows.tables("| A |\n|---|\n") == table_rows.tables(
         "x\n\n| A |\n|---|\n\n```\n| A |\n```\n"
     )
+
+
+def test_a_row_is_tall_by_the_room_that_it_has() -> None:
+    said = "word " * 80
+    wide = f"| A |\n|---|\n| {said}|\n"
+    many = "| A | B | C | D | E | F | G | H | I |\n"
+    narrow = f"{many}{many.translate(dict.fromkeys(map(ord, 'ABCDEFGHI'), '-'))}{'| ' + said}"
+    assert table_rows.tables(wide)[0].tall == ()
+    assert table_rows.tables(f"{narrow}{(f'| {said}') * 8}|\n")[0].tall == (1,)
+
+
+def test_headings_that_say_nothing_are_left_out() -> None:
+    body = "# One\n\n## []{#a}\n\nText [to it](#a).\n\n# {#b}\n\nMore [there](#b).\n"
+    made = to_pdf(document(body))
+    assert "Text to it. More there." in words(made)
+    assert [str(one.title) for one in flat(read(made).outline)] == ["One"]
+
+
+def test_what_is_short_begins_below_its_name_and_what_is_long_has_a_cover() -> None:
+    short, long = to_pdf(document("One.", contents=False)), to_pdf(document("# One\n\nTwo."))
+    assert len(read(short).pages) == 1
+    assert faults(read(short), marking=MARKING) == []
+    assert "Harbour Street: case review" in texts(short)[0]
+    assert texts(short)[0].index("Audience") < texts(short)[0].index("One.")
+    cover, about, contents, body = texts(long)
+    assert "Draft" not in cover
+    assert "About this document Draft 3 Audience review team" in about
+    assert "Contents One" in contents
+    assert "Two." in body
+    assert len(read(to_pdf(document("One.", stamp=()))).pages) == 2, "no page without a line"
+
+
+def test_a_name_stands_on_the_pages_that_it_begins() -> None:
+    turned = "::: {.landscape}\n\nOne.\n\n:::\n"
+    (page,) = read(to_pdf(document(turned, contents=False))).pages
+    assert page.mediabox.width > page.mediabox.height
+    assert "Harbour Street: case review" in page.extract_text()
+    first, second = read(to_pdf(document(f"Before.\n\n{turned}", contents=False))).pages
+    assert "Harbour Street" in first.extract_text().partition("Before")[0]
+    assert first.mediabox.width < second.mediabox.width
+
+
+@pytest.mark.parametrize("times", [1, 6, 30])
+def test_a_cover_holds_a_title_of_any_length(times: int) -> None:
+    title = " ".join(["How agencies across the valleys worked together"] * times) + "x" * 70
+    made = to_pdf(document("# One\n\nTwo.", title=title, subtitle=f"About {title[:120]}"))
+    assert faults(read(made), marking=MARKING) == []
+    assert title.replace(" ", "") in words(made).replace(" ", "")
+
+
+def test_the_order_is_that_of_the_body() -> None:
+    glance = "::: {.pagebreak}\n:::\n\n# At a glance\n\nFour.\n\n"
+    body = f"{glance}::: {{.contents}}\n:::\n\n# Summary\n\nText.\n"
+    found = [text.removeprefix(f"{MARKING} ") for text in texts(to_pdf(document(body)))]
+    begins = ("About this document", "At a glance", "Contents", "Summary")
+    assert [one for one in begins for text in found[1:] if text.startswith(one)] == list(begins)
 
 
 def test_long_words_stay_within_their_cells() -> None:

@@ -110,7 +110,7 @@ def test_cover_says_what_it_is(written: bytes) -> None:
 
 
 def test_cover_of_a_review_says_its_series_and_state() -> None:
-    made = root(to_docx(replace(DOCUMENT, series="Safeguarding adults review", state="May 2024")))
+    made = root(to_docx(replace(DOCUMENT, series="Safeguarding adults review", month="May 2024")))
     body = made[0]
     above = words(body[0].find(f".//{W}p"))
     assert above == "Safeguarding adults review · Report of the review"

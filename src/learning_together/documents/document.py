@@ -29,7 +29,7 @@ class Document:
         subtitle: The line below the title, plain text; may be empty.
         kind: What sort of document it is, printed above the title.
         series: What sort of review it is about, in the words of its guidance; a cover says it.
-        state: Of which month it is, and which draft; a cover says it.
+        month: Of which month it is; a cover says it.
         marking: The protective marking, printed at the head and foot of every page.
         stamp: Lines of the title page, as pairs of label and value.
         body: Markdown in the dialect.
@@ -54,7 +54,7 @@ class Document:
     author: str = ""
     audience: str = ""
     series: str = ""
-    state: str = ""
+    month: str = ""
     contents: bool = True
     numbered: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -88,7 +88,7 @@ def with_texts(
         marking=line(document.marking),
         author=line(document.author),
         series=line(document.series),
-        state=line(document.state),
+        month=line(document.month),
         stamp=tuple((line(label), line(value)) for label, value in document.stamp),
         body=body(document.body),
     )

@@ -85,7 +85,7 @@ def draw_up(
         body=body,
         author=facts.board or facts.owner or "",
         series=seen.framework.label,
-        state=title_page.state(seen, asked, version),
+        month=title_page.month(seen, asked, version),
         audience=asked.reader.key,
         contents=report.contents,
         pictures=Figures(view, report.drawings),

@@ -29,14 +29,12 @@ def lines(review: Review, asked: Asked, version: Version | None) -> Lines:
     return tuple((label, value) for label, value in said if value)
 
 
-def state(review: Review, asked: Asked, version: Version | None) -> str:
-    """Of which month a document is, and of a draft which one, as a cover says it."""
+def month(review: Review, asked: Asked, version: Version | None) -> str:
+    """Of which month a document is, as a cover says it; which draft, its second page tells."""
     facts = review.facts
     if asked.reader.audience == "public":
         return wording.month(facts.published.published) if facts.published else ""
-    month = wording.month(_day(review, asked, version))
-    draft = f"Draft {facts.draft}" if facts.draft is not None else "Draft"
-    return " · ".join(filter(None, (month, f"{draft}, for: {asked.reader.words(review)}")))
+    return wording.month(_day(review, asked, version))
 
 
 def marking(review: Review, asked: Asked) -> str:

@@ -1,4 +1,4 @@
-"""The tables of a text in the dialect: how wide their columns are, and whether a row may be long.
+"""The tables of a text: how wide their columns are, which rows are long, which columns are numbers.
 
 Takes the text that pandoc reads, since what a table holds is plain to see there; pandoc tells it no
 more. Must not know how a table is set.
@@ -14,11 +14,10 @@ _CELL = regex(r"(?<!\\)\|")
 _APPARATUS = regex(r"\]\([^()\s]*\)|\]\{[^{}]*\}|\\(?=[!-/:-@\[-`{-~])|\[(?=[^\]]*\][({])")
 _RULE = regex(r"[|:\- ]*-[|:\- ]*")
 _BREAKS = regex(f"[{LINE_BREAK}{CELL_BREAK}]")
-#: Letters of a cell, each line as a full one, from which on a row may need more than half a page.
-_TALL = 900
-_LINE = 40
+#: Lines of a cell from which on a row may need more than half a page.
+_TALL = 22
 #: What the widths of columns are measured against, in twentieths of a point: a page of text.
-_WIDTH, _WIDE = 8960, 13800
+_WIDTH, _WIDE = 8840, 13780
 _SAMPLE = 400
 
 
@@ -28,11 +27,13 @@ class Rows:
 
     Attributes:
         shares: The widths of its columns, in hundredths of its own.
-        is_tall: Whether a row of it may need more than a page, and so may break.
+        tall: The rows that may need more than a page, and so may break; counted from 1.
+        numbers: The columns that hold nothing but numbers; counted from 1.
     """
 
     shares: tuple[float, ...]
-    is_tall: bool
+    tall: tuple[int, ...]
+    numbers: tuple[int, ...]
 
 
 def tables(text: str) -> list[Rows]:
@@ -67,10 +68,12 @@ def tables(text: str) -> list[Rows]:
 
 def _rows(lines: list[str], asked: list[float], room: int) -> Rows:
     rows = [[_plain(cell) for cell in _CELL.split(line.strip())[1:-1]] for line in lines]
-    shares = column_widths.widths(rows[:_SAMPLE], asked, room)
+    widths = column_widths.widths(rows[:_SAMPLE], asked, room)
+    letters = [max(1, (width - column_widths.MARGINS) // column_widths.LETTER) for width in widths]
     return Rows(
-        tuple(100 * share / room for share in shares),
-        any(_length(cell) > _TALL for row in rows for cell in row),
+        tuple(100 * width / room for width in widths),
+        tuple(number for number, row in enumerate(rows[1:], 1) if _is_tall(row, letters)),
+        tuple(sorted(place + 1 for place in column_widths.of_numbers(rows[1:]))),
     )
 
 
@@ -78,5 +81,12 @@ def _plain(cell: str) -> str:
     return _APPARATUS.sub("", cell).strip()
 
 
-def _length(cell: str) -> int:
-    return sum(max(len(part), _LINE) for part in _BREAKS.split(cell))
+def _is_tall(row: list[str], letters: list[int]) -> bool:
+    return any(
+        len(cell) > _TALL and _lines(cell, room) > _TALL
+        for cell, room in zip(row, letters, strict=False)
+    )
+
+
+def _lines(cell: str, letters: int) -> int:
+    return sum(1 + len(part) // letters for part in _BREAKS.split(cell))

@@ -8,6 +8,7 @@ machine is used, and the same document gives the same bytes. Must not know how a
 from learning_together import seal
 from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
+from learning_together.documents.design import COLOURS, SIZES
 from learning_together.documents.document import Document, printable
 from learning_together.documents.pdf import glyphs, table_rows, typst_text
 from learning_together.documents.pdf.typst_text import array, string
@@ -48,7 +49,7 @@ def to_pdf(document: Document) -> bytes:
     document = glyphs.in_words(printable(document))
     source = markup.prepare(document)
     design = (home / "document.typ").read_text(encoding="utf-8")
-    text = "\n".join((design, _head(document, source), body_markup(source))).encode()
+    text = "\n".join((_design(), design, _head(document, source), body_markup(source))).encode()
     try:
         made = typst.compile(
             text,
@@ -93,7 +94,8 @@ def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]
         "bands": " ".join(bands),
         "headless": " ".join(headless),
         "widths": ";".join(" ".join(f"{share:.2f}" for share in one.shares) for one in rows),
-        "tall": " ".join(str(number) for number, one in enumerate(rows, 1) if one.is_tall),
+        "tall": ";".join(" ".join(map(str, one.tall)) for one in rows),
+        "numbers": ";".join(" ".join(map(str, one.numbers)) for one in rows),
     }
     return tuple(f"--metadata={name}:{value}" for name, value in asked.items())
 
@@ -109,6 +111,7 @@ def _head(document: Document, source: markup.Source) -> str:
     lowest = str(depth(headings))
     listed = document.contents and bool(headings)
     placed = any(mark.kind == "contents" for mark in source.marks.values())
+    turned = _turned(document, source)
     keywords = [f"{seal.NAME}: {seal.EMPTY}"]
     if document.audience:
         keywords.append(f"{seal.AUDIENCE_NAME}: {document.audience}")
@@ -119,26 +122,52 @@ def _head(document: Document, source: markup.Source) -> str:
         "marking": string(document.marking),
         "author": string(document.author),
         "series": string(document.series),
-        "state": string(document.state),
+        "month": string(document.month),
         "stamp": array(f"({string(label)}, {string(value)})" for label, value in document.stamp),
         "keywords": array(map(string, keywords)),
         "language": string(language),
         "region": string(region) if region else "none",
-        "contents": str(listed and not placed).lower(),
+        "covers": _truth(document.contents),
+        "turned": _truth(turned is not None),
+        "contents": _truth(listed and not placed),
         "depth": lowest,
-        "numbered": str(document.numbered).lower(),
+        "numbered": _truth(document.numbered),
     }
-    lines = [f"#let contents-of(body) = {f'listed({lowest})' if listed else 'none'}"]
+    given = ", ".join(f"{name}: {value}" for name, value in settings.items())
+    lines = [
+        f"#let told = ({given})",
+        f"#let contents-of(body) = {f'listed({lowest})' if listed else 'none'}",
+    ]
     for mark in source.marks.values():
         if mark.kind == "figure":
             # Typst takes no files that are not on disk; it reads JSON faster than its own lists.
             data = list(document.pictures[mark.attributes["name"]])
             told = f'bytes(json(bytes("{data}"))), {string(mark.attributes["alt"])}'
             lines.append(f"#let {mark.name}(body) = picture({told}, body)")
+        elif mark is turned:
+            lines.append(f"#let {mark.name}(body) = landscape({{ head(told); body }})")
         else:
             lines.append(f"#let {mark.name} = {_function(mark)}")
-    given = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    return "\n".join((*lines, f"#show: document.with({given})"))
+    return "\n".join((*lines, "#show: document.with(told)"))
+
+
+def _turned(document: Document, source: markup.Source) -> markup.Mark | None:
+    """The landscape pages that a document without a cover begins with: its head stands there."""
+    first = next(iter(source.marks.values()), None)
+    if document.contents or first is None or first.kind != "landscape":
+        return None
+    return first if source.text.lstrip().startswith(f"::: {{#{first.name} ") else None
+
+
+def _truth(value: object) -> str:
+    return "true" if value else "false"
+
+
+def _design() -> str:
+    """The colours and sizes of all documents, as templates/pdf/document.typ reads them."""
+    colours = ", ".join(f'{name}: rgb("#{colour}")' for name, colour in COLOURS.items())
+    sizes = ", ".join(f"{name}: {size}pt" for name, size in SIZES.items())
+    return f"#let colours = ({colours})\n#let sizes = ({sizes})\n"
 
 
 def _function(mark: markup.Mark) -> str:

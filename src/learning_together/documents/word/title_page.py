@@ -104,8 +104,8 @@ def _cover(document: Document, styles: Styles, page: Page, places: _Places) -> s
         author = places.around("author", run(document.author, "<w:b/>"))
         block += paragraph(styles["Cover Text"], author, below)
         below = ""
-    if document.state:
-        block += paragraph(styles["Cover Text"], run(document.state), below)
+    if document.month:
+        block += paragraph(styles["Cover Text"], run(document.month), below)
     return block + _marking(document, styles, page.room[0], places)
 
 

@@ -12,7 +12,11 @@ from learning_together.reports.charts.contacts import Contacts, Lane, Span
 _WIDTH = 330  # points, as all lengths here; with the names, what an upright page has room for
 _NAMES = 118
 _LETTERS = 22  # of a name on one line
-_LANE = 30
+_FEW = (
+    14  # lanes that may be high; more of them are low, so that a page holds forty in plain letters
+)
+_HIGH, _LOW = 30, 11
+_APART, _CLOSE = 7, 3
 _ROW = 13
 _DARK, _LIGHT, _LINE, _INK = "#1f4e66", "#a9c4d2", "#d5dee3", "#333333"
 _FORMATS = {"month": "%b %Y", "quarter": "%b %Y", "year": "%Y"}
@@ -23,15 +27,17 @@ _LABEL = 12  # of the width, the part that the id of an episode takes
 def drawing(contacts: Contacts) -> dict[str, Any]:
     """The chart as Vega-Lite."""
     highest = max(max(lane.entries) for lane in contacts.lanes)
+    few = len(contacts.lanes) <= _FEW
     lanes = [
-        _lane(contacts, lane, highest, last=lane is contacts.lanes[-1]) for lane in contacts.lanes
+        _lane(contacts, lane, highest, _HIGH if few else _LOW, last=lane is contacts.lanes[-1])
+        for lane in contacts.lanes
     ]
     above = [_episodes(contacts)] if contacts.episodes else []
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": "white",
         "padding": 2,
-        "spacing": 7,
+        "spacing": _APART if few else _CLOSE,
         "config": {
             "font": "Liberation Sans",
             "view": {"stroke": _LINE},
@@ -64,9 +70,9 @@ def _time(contacts: Contacts, *, labels: bool) -> dict[str, Any]:
 
 
 def _side(name: str, ends: list[int]) -> dict[str, Any]:
-    lines = wrap(name, _LETTERS, max_lines=2, placeholder=" …") or [" "]
+    called = wrap(name, _LETTERS, max_lines=2, placeholder=" …") or [" "]
     return {
-        "title": lines,
+        "title": called,
         "titleAngle": 0,
         "titleAlign": "left",
         "titleBaseline": "middle",
@@ -82,7 +88,13 @@ def _side(name: str, ends: list[int]) -> dict[str, Any]:
     }
 
 
-def _lane(contacts: Contacts, lane: Lane, highest: int, *, last: bool) -> dict[str, Any]:
+def _on_a_line(name: str) -> str:
+    return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…"
+
+
+def _lane(
+    contacts: Contacts, lane: Lane, highest: int, height: int, *, last: bool
+) -> dict[str, Any]:
     bars = []
     for n, (every, seen) in enumerate(zip(lane.entries, lane.seen, strict=True)):
         bar = {"from": contacts.starts[n], "to": contacts.starts[n + 1]}
@@ -92,7 +104,7 @@ def _lane(contacts: Contacts, lane: Lane, highest: int, *, last: bool) -> dict[s
             bars.append({**bar, "low": seen, "high": every, "what": contacts.unseen})
     return {
         "width": _WIDTH,
-        "height": _LANE,
+        "height": height,
         "data": {"values": bars},
         "mark": {"type": "bar", "stroke": "white", "strokeWidth": 0.6},
         "encoding": {
@@ -102,7 +114,12 @@ def _lane(contacts: Contacts, lane: Lane, highest: int, *, last: bool) -> dict[s
                 "field": "low",
                 "type": "quantitative",
                 "scale": {"domain": [0, highest], "nice": False},
-                "axis": _side(lane.name, [0, highest]) | {"titleY": _LANE / 2},
+                "axis": (
+                    _side(lane.name, [0, highest])
+                    if height == _HIGH
+                    else _side(lane.name, []) | {"title": [_on_a_line(lane.name)]}
+                )
+                | {"titleY": height / 2},
             },
             "y2": {"field": "high"},
             "color": {
