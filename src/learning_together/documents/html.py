@@ -11,6 +11,7 @@ from html import escape, unescape
 from learning_together import seal
 from learning_together.documents import column_widths, markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
+from learning_together.documents.design import COLOURS
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import is_allowed
 from learning_together.patterns import regex
@@ -258,7 +259,8 @@ def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -
         "style": (source / "style.css")
         .read_text(encoding="utf-8")
         .strip()
-        .replace("{{marking_text}}", _css_string(document.marking)),
+        .replace("{{marking_text}}", _css_string(document.marking))
+        .replace("{{colours}}", " ".join(f"--{name}: #{one};" for name, one in COLOURS.items())),
         "kind": _line("kind", document.kind),
         "subtitle": _line("subtitle", document.subtitle),
         "stamp": f'<dl class="stamp">{stamp}</dl>' if stamp else "",

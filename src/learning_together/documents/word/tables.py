@@ -36,7 +36,7 @@ _SMALL = 12  # rows that are kept together on one page, if they are short
 _LOCK = '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>'
 _UNLOCK = "</w:sdtContent></w:sdt>"
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_GRID = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>'
+_GRID = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{COLOURS["hairline"]}"/>'
                 for side in _SIDES)  # fmt: skip
 
 

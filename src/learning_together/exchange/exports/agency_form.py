@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from learning_together import seal
+from learning_together.documents.design import COLOURS
 from learning_together.exchange.exports.formula_injection import is_formula
 from learning_together.reports.views.agency_form import MARKS, Column, Form
 
@@ -53,12 +54,15 @@ def _plain(text: str) -> str:
 
 
 def _looks(book: Any) -> tuple[Any, Any]:
-    head = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
-    cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    navy, paper, hairline, mist = (
+        f"#{COLOURS[name]}" for name in ("navy", "paper", "hairline", "mist")
+    )
+    head = {"bold": True, "bg_color": navy, "font_color": paper, "border": 1}
+    cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": hairline}
     return (
         book.add_format({**head, "text_wrap": True, "valign": "top"}),
         {
-            "locked": book.add_format({**cell, "num_format": "@", "bg_color": "#F2F2F2"}),
+            "locked": book.add_format({**cell, "num_format": "@", "bg_color": mist}),
             "open": book.add_format({**cell, "num_format": "@", "locked": False}),
             "quoted": book.add_format(
                 {**cell, "num_format": "@", "locked": False, "quote_prefix": True}

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from learning_together import seal
+from learning_together.documents.design import COLOURS
 from learning_together.exchange.exports.formula_injection import is_formula
 from learning_together.exchange.exports.tables import ExportRow, Table, mark
 
@@ -59,9 +60,11 @@ def as_xlsx(tables: Iterable[Table], title: str, audience: str, numbers: str = "
 class _Looks:
     def __init__(self, book: Any) -> None:
         cell = {"num_format": "@", "text_wrap": True, "valign": "top"}
-        self.head = book.add_format({"bold": True, "bg_color": "#D9E2EC", "border": 1})
+        self.head = book.add_format({"bold": True, "bg_color": f"#{COLOURS['mist']}", "border": 1})
         self.cell = book.add_format(cell)
-        self.grey = book.add_format({**cell, "font_color": "#666666", "bg_color": "#F2F2F2"})
+        self.grey = book.add_format(
+            {**cell, "font_color": f"#{COLOURS['quiet']}", "bg_color": f"#{COLOURS['mist']}"}
+        )
         self.quoted = book.add_format({**cell, "quote_prefix": True})
 
 
