@@ -49,6 +49,13 @@ def texts(root: Path) -> dict[str, str]:
 
 
 class TestTwoFolders:
+    def test_how_many_other_files_stay_is_told(self, two: tuple[Path, Path], lt: Lt) -> None:
+        one, other = two
+        for path in ("reports/a.docx", "templates/x.j2", "private/mine.txt", ".lt/x"):
+            add(other, path, "x")
+        told = lt("join", other, "--dry-run", cwd=one).out
+        assert "2 files that hold no records stay in the other folder" in told
+
     def test_both_keep_what_they_made(self, clones: tuple[Path, Path], lt: Lt) -> None:
         one, two = clones
         add(one, "factors.yaml", "- id: CF2\n  summary: By one\n")

@@ -3,7 +3,6 @@
 import pytest
 
 from learning_together.ids import Id
-from learning_together.joining.clashes import Renumbered, clashes
 from learning_together.joining.free_ids import FreeIds
 from learning_together.joining.join import join
 from learning_together.joining.renumber import mentions, named_in, renumbered
@@ -69,37 +68,6 @@ def test_whether_two_records_are_one(
     assert are_one(ours, theirs, anew=False) is unknown
     other = next(iter(held("findings", "").records.values()))
     assert not are_one(ours, other)
-
-
-def test_clashes() -> None:
-    was = State({"factors.yaml": "- id: CF1\n  summary: A\n- id: CF2\n  summary: B\n"})
-    here = State({
-        "factors.yaml": "- id: CF2\n  summary: B\n- id: CF3\n  summary: Ours\n"
-        "- id: CF4\n  summary: Both\n- id: CF6\n  summary: Came before [[CF3]]\n",
-        "tasks.yaml": "- id: TSK1\n  what: x\n",
-    })  # fmt: skip
-    there = State({
-        "factors.yaml": "- id: CF1\n  summary: A1\n- id: CF3\n  summary: Theirs\n"
-        "- id: CF4\n  summary: Both\n  type: conditions\n- id: CF5\n"
-        "  summary: Came before [[CF4]]\n",
-        "findings.yaml": "- id: tsk01\n  statement: x\n- id: FIN1\n  statement: See CF8\n",
-    })  # fmt: skip
-    found = clashes(was, here, there)
-    assert found.renumbered == [
-        Renumbered("factors", "CF3", "CF9"), Renumbered("findings", "tsk01", "TSK02"),
-    ] or found.renumbered == [
-        Renumbered("factors", "CF3", "CF9"), Renumbered("findings", "tsk01", "tsk02"),
-    ]  # fmt: skip
-    assert found.known == [Renumbered("factors", "CF5", "CF6")]
-    assert found.twins == [("factors", "cf4", 0)]
-
-
-def test_an_id_that_goes_is_free_for_another_kind() -> None:
-    was = State({"factors.yaml": "- id: X1\n  summary: A\n"})
-    there = State({"findings.yaml": "- id: X1\n  statement: B\n"})
-    assert clashes(was, was, there).renumbered == []
-    changed = State({"factors.yaml": "- id: X1\n  summary: C\n"})
-    assert clashes(was, changed, there).renumbered == [Renumbered("findings", "X1", "X2")]
 
 
 TEXTS = {
@@ -178,21 +146,6 @@ def test_cards_are_numbered_as_the_review_has_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "is_known"),
-    [("summary: Few staff", True), ("episodes: [KPE1]", False), ("type: conditions", True)],
-)
-def test_a_record_is_known_again_under_another_id_by_what_it_says(
-    said: str, is_known: bool
-) -> None:
-    """Not by links alone: two findings of one episode are two."""
-    ours = {"factors.yaml": f"- id: CF1\n  {said}\n- id: CF2\n  summary: Ours\n"}
-    theirs = {"factors.yaml": f"- id: CF2\n  {said}\n"}
-    joined = join({}, ours, theirs)
-    assert [one.new for one in joined.known] == (["CF1"] if is_known else [])
-    assert [one.new for one in joined.renumbered] == ([] if is_known else ["CF3"])
-
-
-@pytest.mark.parametrize(
     ("kind", "fields", "names"),
     [
         ("factors", "summary: See [[CF2]] and CF3, [[ cf4 ]]", ["CF2", "cf4"]),
@@ -215,27 +168,3 @@ def test_a_person_s_code_follows_as_a_word_and_an_agency_s_id_does_not() -> None
     assert "MO and the GP, MO" in renumbered(state, {Id("M"): "MO"}).texts["factors.yaml"]
     assert "M and the GP, M" in renumbered(state, {Id("GP"): "hv"}).texts["factors.yaml"]
     assert mentions(state, Id("nobody")) == 0
-
-
-FEW = "summary: Few staff"
-
-
-@pytest.mark.parametrize(
-    ("was", "ours", "theirs", "known"),
-    [
-        # What is empty says nothing, and makes no difference.
-        ("", f"- id: CF1\n  {FEW}\n  type:\n", f"- id: CF2\n  {FEW}\n", {"CF2": "CF1"}),
-        ("", "- id: CF1\n  episodes: [KPE1]\n  type:\n", "- id: CF2\n  episodes: [KPE1]\n", {}),
-        # Both have that one under its id; the other one is another, in the same words.
-        ("", f"- id: CF1\n  {FEW}\n", f"- id: CF1\n  {FEW}\n- id: CF2\n  {FEW}\n", {}),
-        # It was there before, and went there: what came instead is new.
-        (f"- id: CF1\n  {FEW}\n", f"- id: CF1\n  {FEW}\n", f"- id: CF3\n  {FEW}\n", {}),
-        (f"- id: CF1\n  {FEW}\n", f"- id: CF1\n  {FEW}\n- id: CF3\n  {FEW}\n",
-         f"- id: CF1\n  {FEW}\n- id: CF4\n  {FEW}\n", {"CF4": "CF3"}),
-    ],
-)  # fmt: skip
-def test_which_is_known_by_its_words(
-    was: str, ours: str, theirs: str, known: dict[str, str]
-) -> None:
-    before, here, there = (State({"factors.yaml": text}) for text in (was, ours, theirs))
-    assert {one.old: one.new for one in clashes(before, here, there).known} == known

@@ -152,3 +152,57 @@ def test_what_comes_into_brackets_gets_a_file_of_its_own() -> None:
     entry = {"timeline/gp/2022.yaml": "[{id: gp-1}]\n"}
     joined = join({}, entry, {"timeline/gp/2022.yaml": "- id: gp-2\n  event: B\n"})
     assert list(joined.texts) == ["timeline/gp/gp-2.yaml"]
+
+
+LIST = "# Top\n- id: CF1\n  summary: A\n\n# end\n"
+
+
+def of_list(ours: str | None, theirs: str | None, base: str | None = LIST) -> str | None:
+    sides = [{} if text is None else {"factors.yaml": text} for text in (base, ours, theirs)]
+    return join(*sides).texts.get("factors.yaml", ours)
+
+
+def test_a_list_that_one_side_has_emptied_keeps_its_comments() -> None:
+    assert of_list("# Top\n", LIST) == "# Top\n"
+    assert of_list(LIST, "# Top\n# end\n") == "# Top\n# end\n"
+    # What one side has added stands there once.
+    added = LIST.replace("# Top", "# Top\n# ours")
+    assert of_list(added, "# Top\n\n# end\n") == "# Top\n# ours\n\n# end\n"
+    assert of_list("# Top\n\n# end\n", added) == "# Top\n# ours\n\n# end\n"
+    both = of_list("# Top\n# ours\n", LIST.replace("# end", "# end\n# theirs")) or ""
+    assert sorted(both.split()) == sorted(["#", "Top", "#", "ours", "#", "theirs"])
+
+
+def test_a_list_that_one_side_has_taken_away_goes_unless_the_other_has_added_to_it() -> None:
+    assert of_list(LIST, None) is None
+    assert of_list(None, LIST) is None
+    added = LIST.replace("# Top", "# Top\n# ours")
+    assert of_list(added, None) == "# Top\n# ours\n\n# end\n"
+    assert of_list(None, added) == "# Top\n# ours\n\n# end\n"
+    one = "id: CF1\nsummary: A\n"
+    assert of_list(one, None, one) is None
+    assert of_list(one, "# none\n", one) == "# none\n"
+
+
+def test_a_text_of_theirs_gets_the_ends_of_our_lines() -> None:
+    windows = LIST.replace("\n", "\r\n")
+    assert of_list(windows, LIST.replace("A", "B")) == windows.replace("A", "B")
+    assert of_list(LIST, windows.replace("A", "B")) == LIST.replace("A", "B")
+    # A file that is new here comes as it is typed.
+    assert of_list(None, windows, None) == windows
+
+
+def test_comments_of_both_sides_at_the_top() -> None:
+    text = "- id: CF1\n  summary: A\n"
+    ours = text.replace("A", "A1")
+    assert of_list(ours, "# theirs\n\n" + text, text) == "# theirs\n" + ours
+    assert of_list("\n" + ours, "# theirs\n\n" + text, text) == "# theirs\n\n" + ours
+    assert of_list("# ours\n" + ours, "# theirs\n\n" + text, text) == ("# ours\n# theirs\n" + ours)
+
+
+def test_comments_of_both_sides_above_the_fields_of_a_section() -> None:
+    base = "---\nid: window\n---\n\nText\n"
+    ours = base.replace("---\nid", "---\n# ours\nid", 1)
+    theirs = base.replace("---\nid", "---\n# theirs\nid", 1).replace("Text", "Text 2")
+    found = join({"sections/w.md": base}, {"sections/w.md": ours}, {"sections/w.md": theirs})
+    assert found.texts["sections/w.md"] == ("---\n# theirs\n# ours\nid: window\n---\n\nText 2\n")

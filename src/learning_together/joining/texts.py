@@ -130,7 +130,7 @@ class _Writer:
         if start is not None:
             text, at, current = side.state.texts[from_], side.layout(from_), side.state.files[from_]
         if not keys and (current or self._is_gone(path)):
-            return self._left(path, text, at)
+            return self._left(path, text, at, side.loose(from_) if start else [])
         order = in_order(keys, current, self.ours, self.theirs)
         wanted = [self.wanted[key].data for key in order]
         try:
@@ -150,14 +150,15 @@ class _Writer:
         left = there if here is None else here if there is None else None
         return left is not None and was is not None and unbroken(left) == unbroken(was)
 
-    def _left(self, path: str, text: str, at: Layout) -> str | None:
+    def _left(self, path: str, text: str, at: Layout, loose: list[str]) -> str | None:
         """What is left of a file that no record stands in any more."""
         here, there = self.ours.state.texts.get(path), self.theirs.state.texts.get(path)
-        fresh = self._loose(path, [])
-        if at.form != "list" or ((here is None or there is None) and not fresh):
+        # A file that one side has taken away stays for what the other has added to it.
+        if at.form != "list" or ((here is None or there is None) and not self._loose(path, [])):
             return None
         begins = bounds(text, at)
-        return _topped(text[: begins[0]] + text[begins[-1] :], fresh, at.newline)
+        left = text[: begins[0]] + text[begins[-1] :]
+        return _topped(left, self._loose(path, loose), at.newline)
 
     def _composed(
         self,

@@ -13,7 +13,6 @@ from learning_together.actions.join import zipped
 from learning_together.errors import LtError
 from learning_together.folder import files, locked_file, look, version
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
-from learning_together.folder.sources import NO_RECORDS
 from learning_together.review.paths import REVIEW_FILE, is_read
 from learning_together.review.unread_files import copy_of
 
@@ -68,7 +67,7 @@ def _of_folder(root: Path, place: Path) -> Other:
     if folder.resolve() == root.resolve():
         raise LtError("That is this review itself.", "Name the other folder: lt join FOLDER")
     _refuse_newer(version.of(folder))
-    paths, problems = files.list_files(folder, NO_RECORDS)
+    paths, problems = files.list_files(folder, frozenset({"private"}))
     left = [one.message for one in problems]
     texts: dict[str, str] = {}
     size = 0

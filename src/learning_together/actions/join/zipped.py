@@ -16,6 +16,8 @@ from learning_together.review.paths import REVIEW_FILE, is_read
 LARGEST = 256 * 1024 * 1024
 #: Folders that nobody looks into: git's, what Macs add, what is made from the review.
 _APART = frozenset({".git", "__MACOSX", ".lt", "private", "reports"})
+#: Of these not even the number is told: programs keep them, or they are somebody's own.
+_UNTOLD = _APART - {"reports"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def contents(place: Path) -> Contents:
     others = (name for name in own if name not in odd and not is_read(name))
     return Contents(
         held,
-        tuple(name for name in others if PurePosixPath(name).parts[0] not in _APART),
+        tuple(name for name in others if PurePosixPath(name).parts[0] not in _UNTOLD),
         tuple(left),
     )
 
