@@ -64,7 +64,10 @@ def test_somebody_elses_file_is_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (PermissionError(errno.EACCES, "Permission denied"), "open in Word"),
+        (PermissionError(errno.EACCES, "Permission denied"), "you may not .* open in Word"),
+        (OSError(errno.EROFS, "Read-only file system"), "can only be read"),
+        (OSError(errno.ENAMETOOLONG, "File name too long"), "too long for this computer"),
+        (OSError(errno.EISDIR, "Is a directory"), "is a file, so there can be no folder"),
         (OSError(errno.ENOSPC, "No space left on device"), "no room left on the disk"),
         (OSError(errno.EIO, "Input/output error"), "cannot be written: Input/output error"),
     ],
@@ -101,8 +104,30 @@ def test_a_file_that_word_holds_open(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "reports").write_text("a file", encoding="utf-8")
-    with pytest.raises(LtError, match="cannot be written"):
-        output_files.write(tmp_path, tmp_path / "reports", "review", "docx", b"draft")
+    for folder in (tmp_path / "reports", tmp_path / "reports" / "more" / "of"):
+        with pytest.raises(LtError, match="reports is a file, so there can be no folder"):
+            output_files.write(tmp_path, folder, "review", "docx", b"draft")
+    with pytest.raises(LtError, match="reports is a file, and no folder"):
+        output_files.write_named(tmp_path, tmp_path / "reports" / "x.json", "{}")
+    with pytest.raises(LtError, match="There is no folder"):
+        output_files.write_named(tmp_path, tmp_path / "nowhere" / "x.json", "{}")
+
+
+def test_names_that_windows_cannot_hold_are_refused_everywhere(tmp_path: Path) -> None:
+    with pytest.raises(LtError, match="Windows cannot hold"):
+        output_files.write(tmp_path, tmp_path / "con", "review", "docx", b"draft")
+    with pytest.raises(LtError, match="Windows cannot hold"):
+        output_files.write_named(tmp_path, tmp_path / "x.json.", "{}")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_what_stands_in_the_way_and_is_no_file(tmp_path: Path) -> None:
+    from learning_together.folder.disk import unwritable
+
+    (tmp_path / "x").mkdir()
+    said = str(unwritable(tmp_path / "x", FileExistsError(errno.EEXIST, "File exists")))
+    assert "File exists" not in said
+    assert "is there already" in said
 
 
 SHA = hashlib.sha256(b"One.").hexdigest()

@@ -16,6 +16,7 @@ from learning_together.actions.renumbered_private import followed, paths
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
 from learning_together.folder.deeds import deed
+from learning_together.folder.names import is_held
 from learning_together.folder.private_folder import (
     KEY,
     PrivateFolder,
@@ -27,11 +28,8 @@ from learning_together.folder.yaml.write.splices import Edit
 from learning_together.ids import PATTERN, Id
 from learning_together.joining.renumber import mentions, named_in, renumbered
 from learning_together.joining.state import Held, State
-from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds.disclosure import Disclosure
-
-_RESERVED = regex(r"(?i)(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z")
 
 
 @dataclass(frozen=True)
@@ -169,7 +167,7 @@ def _refuse_taken(root: Path, state: State, old: str, new: str, kind: str) -> No
             f"Records name {new} already, though nobody has that id: they would then mean {old}.",
             "Mend these first (lt validate --select LT101), or choose another id.",
         )
-    if kind == "agencies" and _RESERVED.match(new):
+    if kind == "agencies" and not is_held(new):
         raise LtError(f"“{new}” cannot be an agency's id: Windows cannot hold such a file.")
     if kind in {"people", "agencies"} and is_key_locked(root):
         raise LtError(

@@ -6,6 +6,7 @@ from pathlib import Path
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
 from learning_together.folder.deeds import unkept
+from learning_together.folder.names import refuse_unheld
 from learning_together.folder.output_files import write_named
 from learning_together.records import json_schema as schemas
 from learning_together.records.kind_names import find_kind
@@ -80,6 +81,7 @@ def _write(here: Path, below: str, out: Path | None, texts: Mapping[str, str]) -
             disk.write_all(folder, contents, before)
     else:
         folder = out
+        refuse_unheld(out)
         disk.make_folder(out)
         for name, text in texts.items():
             write_named(out, out / name, text)

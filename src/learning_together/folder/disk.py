@@ -17,6 +17,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Protocol
 
+from learning_together.english import short
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.uninterrupted import uninterrupted
@@ -249,10 +250,38 @@ def unwritable(path: Path, error: OSError) -> LtError:
         return LtError(
             f"There is no room left on the disk for {path}.", "Make room. The file is as it was."
         )
-    held = "; perhaps it is open in Word" if isinstance(error, PermissionError) else ""
+    if error.errno in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
+        return _in_the_way(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return LtError(
+            f"The name or the path “{short(str(path), 60)}” is too long for this computer.",
+            "Choose a shorter one, or a folder that lies less deep.",
+        )
+    if error.errno == errno.EROFS:
+        return LtError(
+            f"{path} cannot be written: the disk or share that it lies on can only be read.",
+            "Name a place where you may write.",
+        )
+    said = error.strerror or str(error)
+    if isinstance(error, PermissionError):
+        said = "you may not write there, or another program holds it; perhaps it is open in Word"
     return LtError(
-        f"{path} cannot be written: {error.strerror or error}{held}.",
+        f"{path} cannot be written: {said}.",
         "See that you may write there, and that no other program holds it open. It is as it was.",
+    )
+
+
+def _in_the_way(path: Path) -> LtError:
+    """That a file stands where a folder ought to, or a folder where a file ought to."""
+    file = next((one for one in (path, *path.parents) if look.is_file(one, unsure=False)), None)
+    if file is not None:
+        return LtError(
+            f"{file} is a file, so there can be no folder of that name.",
+            "Name another folder, or give the file another name. It is as it was.",
+        )
+    return LtError(
+        f"{path} is there already, and is no file that could be written.",
+        "Name another file. It is as it was.",
     )
 
 

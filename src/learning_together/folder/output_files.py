@@ -16,6 +16,7 @@ from learning_together.errors import LtError
 from learning_together.folder import disk, look, one_writer, working_copy
 from learning_together.folder.deeds import unkept
 from learning_together.folder.files import MAX_BYTES, File, read_file
+from learning_together.folder.names import refuse_unheld
 from learning_together.patterns import regex
 from learning_together.seal import is_as_written
 
@@ -69,6 +70,7 @@ def write(
     path = folder / f"{name}.{suffix}"
     kept: Path | None = None
     number = 1
+    refuse_unheld(path)
     disk.make_folder(folder)
     while not _put(home, path, content, audience=audience):
         kept = path
@@ -94,6 +96,9 @@ def write_named(
     """
     if look.is_folder(path):
         raise LtError(f"{path} is a folder.", "Name a file in it.")
+    refuse_unheld(path)
+    if look.is_file(path.parent):
+        raise LtError(f"{path.parent} is a file, and no folder.", "Name a file in a folder.")
     if not look.is_folder(path.parent):
         raise LtError(f"There is no folder {path.parent}.", "Make it first.")
     if not _put(home, path, text.encode("utf-8", "backslashreplace"), mode, audience):

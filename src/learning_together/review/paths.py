@@ -3,7 +3,6 @@
 Reads no file's content.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -12,16 +11,14 @@ from learning_together.errors import LtError
 from learning_together.folder import version
 from learning_together.folder.files import MAX_FOLDERS_DEEP
 from learning_together.folder.look import is_file
+from learning_together.folder.names import is_held
 from learning_together.folder.sources import NO_RECORDS
-from learning_together.patterns import regex
 from learning_together.records import field_faults
 from learning_together.records.kinds import IDENTITIES_FILE, KINDS, kind_of
 
 REVIEW_FILE = "review.yaml"
 
 _YAML = (".yaml", ".yml")
-_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])(?:\.|\Z)", re.IGNORECASE)
-_FORBIDDEN = regex(r'[<>:"|?*\\]|[ .]\Z')
 
 
 def find_root(start: Path) -> Path:
@@ -71,7 +68,7 @@ def unheld_names(paths: Iterable[str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for path in paths:
         for part in PurePosixPath(path).parts:
-            if _RESERVED.match(part) or _FORBIDDEN.search(part):
+            if not is_held(part):
                 yield field_faults.FILE_NAME.at(
                     Place(path), f"Windows cannot hold the name “{part}”."
                 )

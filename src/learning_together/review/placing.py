@@ -4,7 +4,6 @@ Takes a review as it was loaded; writes nothing. A review that keeps its records
 keeps them so: the file that holds the last record of the kind is the one to go on with.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,14 +11,12 @@ from pathlib import PurePosixPath
 from learning_together import ids
 from learning_together.errors import LtError
 from learning_together.folder.look import is_taken
+from learning_together.folder.names import is_held
 from learning_together.folder.yaml.write.layout import Layout, layout
-from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.kinds import IDENTITIES_FILE, kind_of
 from learning_together.review.loaded import Loaded
 from learning_together.review.paths import kind_at
-
-_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,7 @@ def _account(loaded: Loaded, agency: str) -> Target:
     shared = _in_list(loaded, "timeline.yaml")
     if shared and not own and shared.layout and shared.layout.records:
         return shared
-    if _RESERVED.match(agency):
+    if not is_held(agency):
         # Windows cannot hold a file of that name.
         return shared or Target("timeline.yaml", None)
     path = f"timeline/{agency}/more.yaml" if own else f"timeline/{agency}.yaml"
@@ -120,7 +117,7 @@ def _account(loaded: Loaded, agency: str) -> Target:
 
 
 def _own_file(loaded: Loaded, kind: str, id_: str) -> Target:
-    name = f"{kind}-{id_}" if _RESERVED.match(id_) else id_
+    name = f"{kind}-{id_}" if not is_held(id_) else id_
     ending = "md" if kind_of(kind).body else "yaml"
     return Target(_free(loaded, f"{kind}/{name}.{ending}"), None, alone=True)
 

@@ -23,16 +23,14 @@ from learning_together.folder.disk import write_texts
 from learning_together.folder.git import merge_driver
 from learning_together.folder.git import start as git_start
 from learning_together.folder.git import status as git_status
+from learning_together.folder.names import is_held
 from learning_together.folder.new_folder import copy, settle
-from learning_together.patterns import regex
 from learning_together.records.did_you_mean import near
 from learning_together.records.frameworks import frameworks, options
 from learning_together.records.kinds import IDENTITIES_FILE, PROGRAMME
 from learning_together.review.paths import REVIEW_FILE
 from learning_together.review.programme_folder import PROGRAMME_FILE
 from learning_together.review.vocabulary import framework_labels, option_labels, word_meant
-
-_RESERVED = regex(r"(?:aux|con|nul|prn|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 
 
 def examples() -> tuple[str, ...]:
@@ -62,7 +60,7 @@ def wrong_agency(id_: str, others: Iterable[str]) -> str:
     """Why a word cannot be the id of an agency; empty if it can."""
     if problems := faults_of("agencies", "id", id_):
         return said(problems[0])
-    if _RESERVED.match(id_):
+    if not is_held(id_):
         return f"“{id_}” cannot be an agency's id: Windows cannot hold a file of that name."
     taken = {*(one.lower() for one in others), *SECTIONS, "lr1", "lr2"}
     if id_.lower() in taken:
