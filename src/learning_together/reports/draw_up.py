@@ -8,22 +8,18 @@ from pathlib import Path
 
 from learning_together.dates.coarse import HOWS, How
 from learning_together.documents.document import Document
-from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.folder.git.status import Version
 from learning_together.ids import bookmark
 from learning_together.privacy.audience import (
-    Reader,
     as_read_by,
     coarsened,
     generalised,
     places_of,
-    reads_all,
 )
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.printed_ids import printed_ids, renamed
-from learning_together.records.base import Model
-from learning_together.reports import title_page
+from learning_together.reports import empty, title_page
 from learning_together.reports.report import Asked, Report, those_of
 from learning_together.review.review import Review
 
@@ -65,6 +61,7 @@ def draw_up(
     from learning_together.reports import wording
 
     seen, asked, view = view_of(report, review, asked)
+    empty.refuse_without_words(report, asked, view)
     body = render(
         f"reports/{report.name}/report.md.j2",
         view,
@@ -112,14 +109,7 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
             f"The report “{report.name}” is about one {report.per.KIND.one}: say which with --for.",
             those_of(seen, report.per),
         )
-    if report.of and all(_is_closed(seen, asked.reader, kind) for kind in report.of):
-        one = either(kind.KIND.one for kind in report.of)
-        raise LtError(
-            f"The report “{report.name}” would be empty: there is no {one} that its readers "
-            f"({asked.reader.words(review)}) may read.",
-            "Make it for somebody else, with --audience, or leave it out. Who may read what is in "
-            "docs/records.md.",
-        )
+    empty.refuse_without_records(report, review, seen, asked)
     if asked.subject is not None and report.per is not None:
         asked.record(seen, report.per)
     printed = printed_ids(seen, asked.reader)
@@ -130,11 +120,6 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
         agencies=tuple(printed.get(id, id) for id in asked.agencies),
     )
     return seen, asked, report.build(seen, asked)
-
-
-def _is_closed(seen: Review, who: Reader, kind: type[Model]) -> bool:
-    """Whether a reader sees nothing of a kind, and may not read that there is nothing."""
-    return not seen.all(kind) and not reads_all(seen, who, kind)
 
 
 def dates_by(text: str) -> How:

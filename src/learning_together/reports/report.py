@@ -100,7 +100,11 @@ class Report:
         formats: The suffixes that it can have.
         drawings: The parts of its view that are drawn, each with what makes Vega-Lite of it.
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
-        of: The kinds that it is made of: a reader to whom all of them are closed gets none.
+        of: The kinds that it is made of: whoever may read no record of them gets none.
+        tells: Parts of its view of which one must hold something: else its records tell nothing.
+        nothing: What to say then.
+        then: What to do where it would be empty, if not to add a record of the first kind.
+        drafted: Whether the team gets it all the same, since it says what is still to be written.
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
         takes: What of an `Asked` it makes use of, of what only some reports can.
@@ -119,5 +123,9 @@ class Report:
     drawings: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     exact: bool = False
     of: tuple[type[Model], ...] = ()
+    tells: tuple[str, ...] = ()
+    nothing: str = ""
+    then: str = ""
+    drafted: bool = False
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()

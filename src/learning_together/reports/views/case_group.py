@@ -119,6 +119,11 @@ REPORT = Report(
     title="Case group",
     about="Staff who took part in the case, found from the timeline, with manager and period.",
     build=build,
+    of=(Person,),
+    tells=("agencies",),
+    nothing="nobody is in the case group yet.",
+    then="Put role codes into the entries of the timeline, and the people, with “group: "
+    "case-group”, into people.yaml.",
     contents=False,
 )
 

@@ -178,6 +178,9 @@ REPORT = Report(
     title="Report of the review",
     about="The report itself, in the order of published Learning Together reports.",
     build=build,
+    of=(Finding, Section, Synopsis),
+    then="Write its parts as sections/NAME.md, and its findings: lt new findings.",
+    drafted=True,
     drawings={"contacts": drawing},
 )
 

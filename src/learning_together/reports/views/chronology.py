@@ -131,6 +131,10 @@ REPORT = Report(
     about="Every agency's entries in one order of time, or some of them.",
     build=build,
     of=(Entry,),
+    tells=("years",),
+    nothing="no entry of the timeline is among those that were asked for.",
+    then="Bring an agency's chronology in with lt import, or add an entry: lt new timeline. If you "
+    "asked for one agency, or for the skeleton, ask for more.",
     contents=False,
     drawings={"contacts": drawing},
     takes=("agencies", "level", "intervals"),

@@ -91,6 +91,7 @@ REPORT = Report(
     about="What readers said of the draft, record by record, and what was done about it.",
     build=build,
     of=(Comment,),
+    then="lt comments brings them back from the Word files that readers return.",
     contents=False,
 )
 

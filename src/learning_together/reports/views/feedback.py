@@ -107,7 +107,7 @@ REPORT = Report(
     title="Feedback and learning",
     about="What participants say of the review, quoted only with consent; what reviewers learned.",
     build=build,
-    of=(Feedback,),
+    of=(Feedback, Supervision),
     contents=False,
     audience=Audience.REVIEWERS,
 )

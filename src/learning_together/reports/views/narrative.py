@@ -90,6 +90,11 @@ REPORT = Report(
     about="Period by period what each saw, took it to mean and tried to do, side by side.",
     build=build,
     of=(Conversation,),
+    tells=("periods", "unheard"),
+    nothing="no conversation has a turning point yet.",
+    then="Write what people saw, and took it to mean, as turning_points of the conversations. "
+    "Where people are not spoken with one by one, as in a focused review, how the case looked to "
+    "them stands with each key practice episode: lt report episodes.",
     contents=False,
 )
 
