@@ -14,6 +14,7 @@ from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
 from learning_together.diagnostics import Stage
+from learning_together.errors import LtError
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import fields
 from learning_together.reports.catalogue import REPORTS
@@ -70,7 +71,13 @@ def test_reports(example: tuple[Path, str], tmp_path: Path) -> None:
         request = report.Request(
             formats="md,html", audience=audience, subject=subject, out=tmp_path / "out"
         )
-        for written in report.report(root, [one.name], request):
+        try:
+            made = list(report.report(root, [one.name], request))
+        except LtError as refused:
+            if "would be empty" not in refused.message:
+                raise
+            continue
+        for written in made:
             text = written.path.read_text(encoding="utf-8")
             text = re.sub(r"<style>.*?</style>|base64,[^\"]*", "", text, flags=re.DOTALL)
             assert told(words, text) == [], one.name

@@ -44,6 +44,9 @@ def test_every_report_is_drawn_up(name: str, root: Path, lt: Lt, tmp_path: Path)
     if name in SUBJECTS:
         command += ["--for", SUBJECTS[name]]
     ran = lt(*command, cwd=root)
+    if "would be empty" in ran.err:
+        assert "with an id" in ran.err
+        return
     assert ran.code == 0, ran.err
     (made,) = tmp_path.glob("*.md")
     assert "Nameless" not in made.read_text(encoding="utf-8")

@@ -358,6 +358,15 @@ def styles() -> list[str]:
             _run(small, colour="quiet"),
             custom=True,
         ),
+        _style(
+            "Gap",
+            "Gap",
+            f"<w:widowControl/><w:pBdr>{_edge('left', 'quiet', 12, 8)}</w:pBdr>"
+            + _space(0, 80)
+            + '<w:ind w:left="227"/>',
+            _run(text, colour="quiet", italic=True),
+            custom=True,
+        ),
         _style("Header", "header", _space(0, 0, 240), _run(small, colour="ink"), priority=99),
         _style("Footer", "footer", _space(40, 0, 240), _run(small, colour="quiet"), priority=99),
         _style("FootnoteText", "footnote text", _space(0, 40, 240), _run(small), priority=99),

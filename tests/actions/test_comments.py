@@ -420,8 +420,10 @@ def test_the_report(folder: Folder, lt: Lt, tmp_path: Path, request: pytest.Fixt
 
 
 def test_the_report_without_comments(root: Path, tmp_path: Path) -> None:
-    (written,) = report.report(root, ["comments"], report.Request(formats="md", out=tmp_path))
-    assert "No comments on the draft yet." in body(written.path)
+    with pytest.raises(LtError) as caught:
+        list(report.report(root, ["comments"], report.Request(formats="md", out=tmp_path)))
+    assert caught.value.message.endswith("the review has no comment yet.")
+    assert caught.value.hint.startswith("lt comments brings them back")
 
 
 def untracked(data: bytes, old: str, new: str) -> bytes:

@@ -83,6 +83,15 @@ def test_a_document_without_marking_says_none() -> None:
     assert "OFFICIAL" not in words(made)
 
 
+def test_what_is_still_to_be_written_is_set_in_italics() -> None:
+    made = to_pdf(document("::: {.unwritten}\nStill to be written.\n:::\n", contents=False))
+    fonts = {
+        str(font.get_object()["/BaseFont"])
+        for font in read(made).pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    assert any("Italic" in one for one in fonts)
+
+
 def test_the_contents_name_the_pages(made: bytes, pages: list[str]) -> None:
     file = read(made)
     (contents,) = (page for page in pages if "Contents" in page)

@@ -20,6 +20,7 @@ ANSWERS = (
     "- {id: FBK4, role: Member, question: How?, answer: It was told, may_quote: yes}\n"
 )
 FILES = {
+    "findings.yaml": "- {id: FIN1, statement: A pattern}\n",
     "feedback.yaml": ANSWERS,
     "private/identities.yaml": "- {code: HV9, names: [Aurelia Thistledown]}\n",
 }

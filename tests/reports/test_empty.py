@@ -85,7 +85,7 @@ def test_sections_without_a_text_say_nothing() -> None:
         del files[name]
     empty = load_contents({path: text.encode() for path, text in files.items()}).review
     told = refused("review", empty, "public")
-    assert "no finding, section or part of the synopsis yet that says anything" in told.message
+    assert "no finding, section or part of the synopsis with an id and a text" in told.message
     assert draw_up(named("review"), review, Asked(reader=Reader(Audience.PUBLIC))).body
     assert draw_up(named("review"), empty, Asked(reader=Reader(Audience.TEAM))).body
 
@@ -93,7 +93,7 @@ def test_sections_without_a_text_say_nothing() -> None:
 @pytest.mark.parametrize(
     ("report", "changed", "why"),
     [
-        ("narrative", {}, "no conversation has a turning point yet."),
+        ("narrative", {}, "no conversation has a turning point yet"),
         ("case-group", {"people": "- {id: M, role: Mother, group: family}\n"}, "case group yet."),
         ("conflicts", {}, "no two accounts are waiting for a decision, and"),
     ],

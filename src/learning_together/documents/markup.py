@@ -21,6 +21,7 @@ KINDS = frozenset(
         "lead",
         "quote",
         "small",
+        "unwritten",
         "pagebreak",
         "keep",
         "short",

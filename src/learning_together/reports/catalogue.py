@@ -24,6 +24,9 @@ def _reports(*modules: str) -> tuple[Report, ...]:
 
 REPORTS = _reports(
     "views.case_review",
+    "views.summary",
+    "views.systems_findings",
+    "views.learning_brief",
     "views.chronology",
     "views.episodes",
     "views.findings",

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from learning_together.dates.coarse import HOWS, How
 from learning_together.documents.document import Document
+from learning_together.english import listed
 from learning_together.errors import LtError
 from learning_together.folder.git.status import Version
 from learning_together.ids import bookmark
+from learning_together.method.witnesses import open_on
 from learning_together.privacy.audience import (
     as_read_by,
     coarsened,
@@ -19,6 +21,7 @@ from learning_together.privacy.audience import (
 )
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.reports import empty, title_page
 from learning_together.reports.report import Asked, Report, those_of
 from learning_together.review.review import Review
@@ -109,6 +112,8 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
             f"The report “{report.name}” is about one {report.per.KIND.one}: say which with --for.",
             those_of(seen, report.per),
         )
+    if report.waits:
+        _refuse_while_open(report, review, asked)
     empty.refuse_without_records(report, review, seen, asked)
     if asked.subject is not None and report.per is not None:
         asked.record(seen, report.per)
@@ -120,6 +125,24 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
         agencies=tuple(printed.get(id, id) for id in asked.agencies),
     )
     return seen, asked, report.build(seen, asked)
+
+
+def _refuse_while_open(report: Report, review: Review, asked: Asked) -> None:
+    """Refuses, beyond the team, a report that waits for the end of proceedings.
+
+    Raises:
+        LtError: Some are open.
+    """
+    running = [one for one in review.all(Proceeding) if open_on(one, review.today)]
+    if running and asked.reader.beyond_team:
+        are = "is" if len(running) == 1 else "are"
+        named = listed(f"{one.id_text} ({one.called})" for one in running)
+        raise LtError(
+            f"The report “{report.name}” waits until proceedings have ended: {named} {are} open. "
+            "What many read may reach those who give evidence, or decide.",
+            "When they have ended, say so in proceedings.yaml: status: closed, and when. A draft "
+            "for the team can be made now: --audience team",
+        )
 
 
 def dates_by(text: str) -> How:

@@ -39,10 +39,13 @@ def refuse_without_records(report: Report, review: Review, seen: Review, asked: 
             "Make it for somebody else, with --audience, or leave it out. Who may read what is in "
             "docs/records.md; `handling` in a record opens it to others.",
         )
+    if report.tells:
+        return
+    bare = any(review.all(kind) for kind in report.of)
     raise LtError(
         f"The report “{report.name}” would be empty: the review has no "
-        f"{either(kind.KIND.one for kind in report.of)} yet"
-        f"{' that says anything' if any(seen.all(kind) for kind in report.of) else ''}.",
+        f"{either(kind.KIND.one for kind in report.of)} "
+        f"{'with an id and a text' if bare else 'yet'}.",
         report.then or f"Add one first: lt new {report.of[0].KIND.name}.",
     )
 

@@ -104,6 +104,8 @@ class Report:
         tells: Parts of its view of which one must hold something: else its records tell nothing.
         nothing: What to say then.
         then: What to do where it would be empty, if not to add a record of the first kind.
+        waits: Whether it goes to nobody beyond the team before proceedings have ended.
+        pages: How many pages it is to have at most; 0 for as many as it takes.
         drafted: Whether the team gets it all the same, since it says what is still to be written.
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
@@ -126,6 +128,8 @@ class Report:
     tells: tuple[str, ...] = ()
     nothing: str = ""
     then: str = ""
+    waits: bool = False
+    pages: int = 0
     drafted: bool = False
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()

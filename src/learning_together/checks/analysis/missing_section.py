@@ -2,6 +2,7 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.ids import Id
+from learning_together.method.unwritten import SECTIONS
 from learning_together.records.kinds.section import Section
 
 CHECK = Check(
@@ -33,15 +34,12 @@ CHECK = Check(
 )
 
 
-_ASKED = ("summary", "methodology", "limitations", "conclusion")
-
-
 def find(review: Review, _setting: Setting) -> Problems:
     """Sections that are not there, and sections without a text."""
     if not review.whole("sections"):
         return
     found = {section.id: section for section in review.all(Section) if section.id}
-    for key in _ASKED:
+    for key in SECTIONS:
         section = found.get(Id(key))
         heading = review.framework.headings[key]
         if section is None:

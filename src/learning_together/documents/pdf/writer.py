@@ -25,6 +25,7 @@ _FUNCTIONS = {
     "lead": "lead",
     "quote": "quotation",
     "small": "small",
+    "unwritten": "unwritten",
     "keep": "keep",
     "short": "short",
     "contents": "contents-of",

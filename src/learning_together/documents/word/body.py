@@ -41,6 +41,15 @@ _SPACER = (
     "</w:pPr></w:p>"
 )
 
+#: Styles of paragraphs by the mark that they stand in; the first that fits.
+_LOOKS = {
+    "unwritten": "Gap",
+    "callout": "Callout",
+    "lead": "Lead",
+    "quote": "Block Text",
+    "small": "Small Text",
+}
+
 
 @dataclass
 class Part:
@@ -251,8 +260,7 @@ class Body:
 
     def _restyle(self, block: "_Element") -> None:
         listed = block.find(f"{w('pPr')}/{w('numPr')}")
-        looks = {"callout": "Callout", "lead": "Lead", "quote": "Block Text", "small": "Small Text"}
-        wanted = next((style for kind, style in looks.items() if self._inside(kind)), "")
+        wanted = next((style for kind, style in _LOOKS.items() if self._inside(kind)), "")
         if wanted:
             set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
         if wanted == "Callout":

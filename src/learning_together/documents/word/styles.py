@@ -51,6 +51,7 @@ NEEDED = (
     "Lead",
     "Block Text",
     "Small Text",
+    "Gap",
     "header",
     "footer",
     "footnote text",

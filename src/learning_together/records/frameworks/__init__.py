@@ -110,6 +110,7 @@ def option(key: str) -> Option:
     """The option of that key; the full one where there is no such key."""
     every = _data("options")
     own = every.get(key, every["full"])
+    own = {**every[own["like"]], **own} if "like" in own else own
     usual = _data("meetings")
     needs = {
         name: MeetingNeeds(Stage(entry["stage"]), tuple(entry.get("needs") or ()))

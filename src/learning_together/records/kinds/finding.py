@@ -88,4 +88,10 @@ class Finding(Model):
         "Why does it matter for how reliably people are kept safe?", starts=True
     )
     questions: Proses = several("Questions for the board to consider.", starts=True)
+    practice: Proses = several(
+        "What people can do about it in their own work; the learning brief tells it."
+    )
+    team_questions: Proses = several(
+        "Questions for a team to talk over; the learning brief asks them."
+    )
     recommendations: Proses = several("Recommendations, where the review gives them.")

@@ -19,7 +19,7 @@ from learning_together.records.field_types import (
 
 FrameworkName = Literal["lcspr", "sar", "dardr", "psirf", "scr", "learning-review"]
 StageName = Literal["setup", "collect", "analyse", "report", "board"]
-OptionName = Literal["full", "intensive", "mid-range", "focused", "themed"]
+OptionName = Literal["full", "intensive", "mid-range", "focused", "rapid", "themed"]
 TypologyName = Literal["lt2008", "lt2012", "local"]
 
 

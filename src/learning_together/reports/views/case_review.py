@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.documents.templates.cited import Cited
+from learning_together.method import unwritten
 from learning_together.method.conversations import was_held
-from learning_together.method.documents import was_read
+from learning_together.method.unwritten import Gap
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.conversation import Conversation
-from learning_together.records.kinds.document import Document
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.person import Person
@@ -25,21 +25,13 @@ from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
 from learning_together.reports.report import Asked, Prose, Report, Review
-from learning_together.reports.views import diary, family_part, findings
+from learning_together.reports.views import diary, family_part, findings, in_brief
 from learning_together.reports.views.diary import MeetingLine
 from learning_together.reports.views.family_part import FamilyPart
 from learning_together.reports.views.findings import Findings
+from learning_together.reports.views.in_brief import InBrief, Part
 
 _TEAM = ("lead-reviewer", "review-team")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section of the report's own prose under its heading."""
-
-    id: str
-    heading: str
-    text: Prose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +90,14 @@ class CaseReview:
             see them all.
         decision: What was decided, when and by whom, in a sentence.
         scale: What the review drew on, in a sentence; empty where the reader may not see all of it.
+        gaps: What is still to be written, for those who write it.
+        missing: Headings of sections that are still to be written, by id.
     """
 
     subject: str
     glance: tuple[tuple[str, int, str], ...]
     foreword: Prose | None
+    brief: InBrief
     headings: dict[str, str]
     parts: dict[str, Part]
     decision: str
@@ -122,30 +117,26 @@ class CaseReview:
     glossary: tuple[AppendixLine, ...]
     sources: tuple[AppendixLine, ...]
     further: tuple[Part, ...]
+    gaps: tuple[Gap, ...]
+    missing: dict[str, str]
 
 
 def build(review: Review, asked: Asked) -> CaseReview:
     """The report of a review, as its reader may read it."""
     facts = review.facts
     headings = review.framework.headings
-    parts = {
-        section.id.folded: Part(
-            section.id.text,
-            section.title or headings.get(section.id.folded) or english.label(section.id.text),
-            wording.prose(section.text, wrapped=section.origin.source.path.endswith(".md")),
-        )
-        for section in review.all(Section)
-        if section.id and section.text
-    }
+    parts = in_brief.sections(review)
+    gaps = () if asked.reader.beyond_team else unwritten.unwritten(review)
     return CaseReview(
         subject=facts.subject or "",
         glance=_glance(review, asked),
         foreword=wording.prose(facts.published.foreword) if facts.published else None,
+        brief=in_brief.build(review),
         headings=headings,
         parts=parts,
-        decision=_decision(review),
+        decision=in_brief.decision(review),
         decision_reason=wording.prose(facts.decision_reason),
-        period=wording.from_to(facts.period.start, facts.period.end) if facts.period else "",
+        period=in_brief.period(review),
         period_reason=wording.prose(facts.period.reason) if facts.period else None,
         contacts=(
             contacts.build(review, review.all(Entry))
@@ -155,7 +146,7 @@ def build(review: Review, asked: Asked) -> CaseReview:
         relatives=_people(review, ("family",)),
         questions=tuple(_question(review, question) for question in review.all(Question)),
         agencies=tuple(agency.called for agency in review.all(Agency)),
-        scale=_scale(review),
+        scale=in_brief.scale(review),
         team=_people(review, _TEAM),
         meetings=diary.timetable(review),
         family=family_part.build(review, asked.reader),
@@ -170,6 +161,8 @@ def build(review: Review, asked: Asked) -> CaseReview:
             for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
         ),
         further=tuple(part for id, part in parts.items() if id not in headings),
+        gaps=gaps,
+        missing={gap.id: gap.asks for gap in gaps if gap.is_section},
     )
 
 
@@ -206,16 +199,6 @@ def _glance(review: Review, asked: Asked) -> tuple[tuple[str, int, str], ...]:
     return tuple((str(number), 100 // len(found), words) for number, words in found)
 
 
-def _decision(review: Review) -> str:
-    facts = review.facts
-    if not facts.decision:
-        return ""
-    said = facts.decision.rstrip(".")
-    by = f"{facts.board}: " if facts.board else ""
-    on = f" ({wording.day(facts.decided_on)})" if facts.decided_on else ""
-    return f"{by}{said}{on}."
-
-
 def _people(review: Review, groups: tuple[str, ...]) -> tuple[Relative, ...]:
     return tuple(
         Relative(
@@ -241,24 +224,6 @@ def _question(review: Review, question: Question) -> QuestionView:
         ),
         wording.prose(question.answer),
     )
-
-
-def _scale(review: Review) -> str:
-    """What the review drew on: "14 conversations, 12 documents …"."""
-    if not review.shows("conversations", "documents", "timeline"):
-        return ""
-    held = sum(was_held(one, review.today) for one in review.all(Conversation))
-    read = sum(was_read(one, review.today) for one in review.all(Document))
-    counts = [
-        (
-            held,
-            "conversation with a member of the case group",
-            "conversations with members of the case group",
-        ),
-        (read, "document", "documents"),
-        (len(review.all(Entry)), "entry in the timeline", "entries in the timeline"),
-    ]
-    return english.listed(english.counted(n, one, many) for n, one, many in counts if n)
 
 
 def _synopsis(review: Review) -> tuple[Period, ...]:

@@ -156,6 +156,10 @@ REPORT = Report(
     "(--audience proceedings; --for PRO1 for one of them).",
     build=build,
     of=(Disclosure,),
+    tells=("parts", "conversations", "meetings", "missing"),
+    nothing="there is no material yet, and no proceedings that its readers may know of.",
+    then="List the material: lt new disclosures. And what runs beside the review: lt new "
+    "proceedings.",
     per=Proceeding,
     whole=True,
     contents=False,

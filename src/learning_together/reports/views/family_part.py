@@ -4,13 +4,14 @@ In words that they agreed to; where there are none, in a line that follows the r
 said to have taken part of whom no record says so.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together.method.family import agreed_wording, came_of_it
 from learning_together.privacy.audience import Reader
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.base import Audience
-from learning_together.records.kinds.contact import FamilyContact
+from learning_together.records.kinds.contact import FamilyAnswer, FamilyContact
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.section import Section
 from learning_together.records.placeholders import says_something
@@ -100,6 +101,24 @@ def build(review: Review, who: Reader) -> FamilyPart:
         else:
             came = came_of_it(contact, review.today)
             bare.append((contact, came, wording.prose(agreed_wording(contact))))
+    return _lines(review, bare, tuple(people))
+
+
+def in_lines(review: Review) -> FamilyPart:
+    """The family's part as its report for the public tells it, whoever reads."""
+    told = [one for one in review.told if isinstance(one, FamilyContact)]
+    bare = [(one, one.answer, wording.prose(one.in_report)) for one in told]
+    for contact in review.all(FamilyContact):
+        words = wording.prose(agreed_wording(contact))
+        bare.append((contact, came_of_it(contact, review.today), words))
+    return _lines(review, bare)
+
+
+def _lines(
+    review: Review,
+    bare: Sequence[tuple[FamilyContact, FamilyAnswer | None, Prose | None]],
+    people: tuple[FamilyView, ...] = (),
+) -> FamilyPart:
     # What the team writes of it itself stands for what the records say.
     written = any(one.id and one.id.folded == "family" for one in review.all(Section) if one.text)
     lines = [] if written else [one for one in bare if one[2] is None]
@@ -110,7 +129,7 @@ def build(review: Review, who: Reader) -> FamilyPart:
             if (whom := [_called(review, one) for one, answer, _ in lines if answer == came])
         ),
         wordings=tuple(words for _, _, words in bare if words is not None),
-        people=tuple(people),
+        people=people,
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.ids import Id
-from learning_together.method import corroboration, priorities
+from learning_together.method import corroboration, priorities, unwritten
+from learning_together.method.unwritten import Gap
 from learning_together.records.frameworks import typology
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
@@ -43,6 +44,7 @@ class FindingView:
         number: The number that it has for every reader, from 1.
         rests_on: Who stands behind it, in a sentence; empty where the reader may not see all of
             the evidence, since the numbers would then be wrong.
+        gaps: What it does not answer yet, for those who write it.
     """
 
     id: str
@@ -64,6 +66,7 @@ class FindingView:
     questions: tuple[Prose, ...]
     recommendations: tuple[Prose, ...]
     rests_on: str
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def build(review: Review, asked: Asked) -> Findings:
     """The findings in the order of their numbers, which is that of priority unless fixed."""
     numbered = priorities.numbered(review)
     return Findings(
-        findings=tuple(_finding(review, finding, number) for number, finding in numbered),
+        findings=tuple(_finding(review, finding, number, asked) for number, finding in numbered),
         questions=review.framework.word("questions"),
         criteria=review.facts.ranking_criteria,
         rankings=_rankings(review, [finding for _, finding in numbered]),
@@ -185,7 +188,7 @@ def _given(finding: Finding, member: Id | None) -> str:
     )
 
 
-def _finding(review: Review, finding: Finding, number: int) -> FindingView:
+def _finding(review: Review, finding: Finding, number: int, asked: Asked) -> FindingView:
     return FindingView(
         id=finding.id_text,
         number=number,
@@ -216,6 +219,7 @@ def _finding(review: Review, finding: Finding, number: int) -> FindingView:
         questions=tuple(Prose(question) for question in finding.questions),
         recommendations=tuple(Prose(text) for text in finding.recommendations),
         rests_on=_rests_on(review, finding),
+        gaps=() if asked.reader.beyond_team else unwritten.of_finding(review, finding),
     )
 
 

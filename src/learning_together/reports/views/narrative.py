@@ -91,7 +91,7 @@ REPORT = Report(
     build=build,
     of=(Conversation,),
     tells=("periods", "unheard"),
-    nothing="no conversation has a turning point yet.",
+    nothing="no conversation has a turning point yet, and nobody is still to be heard.",
     then="Write what people saw, and took it to mean, as turning_points of the conversations. "
     "Where people are not spoken with one by one, as in a focused review, how the case looked to "
     "them stands with each key practice episode: lt report episodes.",

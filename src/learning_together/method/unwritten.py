@@ -1,0 +1,101 @@
+"""What is still to be written before a report of the review is whole.
+
+Takes a review, as a member of the team may read it; gives places without a text. What a reader may
+not see was typed all the same, and is not told as missing.
+"""
+
+from dataclasses import dataclass
+
+from learning_together.ids import Id
+from learning_together.method import priorities
+from learning_together.records.base import Model
+from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.question import Question
+from learning_together.records.kinds.section import Section
+from learning_together.records.kinds.synopsis import Synopsis
+from learning_together.records.placeholders import says_something
+from learning_together.records.shape import fields
+from learning_together.review.review import Review
+
+#: Sections that every report of a review has.
+SECTIONS = ("summary", "methodology", "limitations", "conclusion")
+#: What a finding owes its readers.
+_OF_FINDING = (
+    "title",
+    "category",
+    "priority",
+    "manifestation",
+    "underlying",
+    "prevalence",
+    "spread",
+    "still_current",
+    "impact",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where something is still to be written.
+
+    Attributes:
+        id: Of the record; of the section that is not there yet.
+        field: Of the record; empty where all of it is missing.
+        asks: What belongs there.
+    """
+
+    id: str
+    field: str
+    asks: str
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a section of the report's own prose."""
+        return not self.field
+
+    @property
+    def called(self) -> str:
+        """Where it is: a file for a section, or a record and its field."""
+        return f"sections/{self.id}.md" if self.is_section else f"{self.id} ({self.field})"
+
+
+def sections(review: Review) -> tuple[Gap, ...]:
+    """The sections that every report has, and this one not yet."""
+    if not review.whole(Section.KIND.name):
+        return ()
+    written = {one.id for one in review.all(Section) if _has(one, "text")}
+    return tuple(
+        Gap(name, "", review.framework.headings[name])
+        for name in SECTIONS
+        if Id(name) not in written and Id(name) not in review.withheld
+    )
+
+
+def of_finding(review: Review, finding: Finding) -> tuple[Gap, ...]:
+    """What a finding does not answer yet."""
+    empty = [name for name in _OF_FINDING if not _has(finding, name)]
+    leaves = {"none": (), "questions": ("questions",)}
+    left = leaves.get(review.recommendations, ("questions", "recommendations"))
+    if left and not any(_has(finding, name) for name in left):
+        empty.append(left[0])
+    return tuple(_gap(finding, name) for name in empty)
+
+
+def unwritten(review: Review) -> tuple[Gap, ...]:
+    """All that is still to be written, in the order of the report."""
+    questions = [
+        _gap(one, "answer")
+        for one in review.all(Question)
+        if not _has(one, "answer") and not one.origin.data.get("findings")
+    ]
+    periods = [_gap(one, "text") for one in review.all(Synopsis) if not _has(one, "text")]
+    findings = [gap for _, one in priorities.numbered(review) for gap in of_finding(review, one)]
+    return (*sections(review), *questions, *periods, *findings)
+
+
+def _gap(record: Model, name: str) -> Gap:
+    return Gap(record.id_text, name, fields(type(record))[name].explains)
+
+
+def _has(record: Model, name: str) -> bool:
+    """Whether something was typed there, or is faulty, which is reported otherwise."""
+    return not record.lacks(name) or says_something(record.origin.data.get(name))

@@ -1,0 +1,149 @@
+"""What is still to be written, and of what that is not said."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Lt
+from goldens import fit_to_publish, small
+from learning_together.method.unwritten import SECTIONS, of_finding, unwritten
+from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.records.base import Audience
+from learning_together.records.kinds.finding import Finding
+from learning_together.reports.catalogue import named
+from learning_together.reports.draw_up import draw_up
+from learning_together.reports.report import Asked
+from learning_together.review.load import load_contents
+from learning_together.review.review import Review
+from sample import SAMPLE, Folder
+
+WHOLE = {
+    **{f"sections/{name}.md": f"---\nid: {name}\n---\n\nText.\n" for name in SECTIONS},
+    "findings.yaml": (
+        "- {id: FIN1, title: A, statement: B, category: tools, priority: 1, manifestation: C,\n"
+        "   underlying: D, prevalence: E, spread: F, still_current: G, impact: H,\n"
+        "   questions: [I]}\n"
+    ),
+    "questions.yaml": (
+        "- {id: RQ1, text: Why?, answer: So}\n- {id: RQ2, text: How?, findings: [FIN1]}\n"
+    ),
+    "synopsis.yaml": "- {id: SYN1, start: 2022-01, text: So it was}\n",
+}
+
+
+def review_of(**changed: str) -> Review:
+    files = {**SAMPLE, **WHOLE, **{path.replace("__", "/"): text for path, text in changed.items()}}
+    return load_contents({path: text.encode() for path, text in files.items()}).review
+
+
+def places(review: Review) -> list[str]:
+    return [gap.called for gap in unwritten(review)]
+
+
+def changed(path: str, old: str, new: str) -> Review:
+    assert old in WHOLE[path]
+    return review_of(**{path: WHOLE[path].replace(old, new)})
+
+
+def test_of_a_whole_report_nothing_is_missing() -> None:
+    assert places(review_of()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place"),
+    [
+        ("sections/summary.md", "Text.\n", "", "sections/summary.md"),
+        ("sections/methodology.md", "Text.", "tbc", "sections/methodology.md"),
+        ("sections/conclusion.md", "id: conclusion", "id: other", "sections/conclusion.md"),
+        ("findings.yaml", "underlying: D, ", "", "FIN1 (underlying)"),
+        ("findings.yaml", "underlying: D", "underlying: To be written", "FIN1 (underlying)"),
+        ("findings.yaml", "spread: F, ", "", "FIN1 (spread)"),
+        ("findings.yaml", "priority: 1, ", "", "FIN1 (priority)"),
+        ("findings.yaml", "  questions: [I]", "", "FIN1 (questions)"),
+        ("questions.yaml", ", answer: So", "", "RQ1 (answer)"),
+        ("questions.yaml", ", findings: [FIN1]", "", "RQ2 (answer)"),
+        ("synopsis.yaml", ", text: So it was", "", "SYN1 (text)"),
+    ],
+)
+def test_each_place_that_is_empty(path: str, old: str, new: str, place: str) -> None:
+    assert places(changed(path, old, new)) == [place]
+
+
+def test_what_a_finding_leaves_the_board_with_is_as_the_review_says() -> None:
+    facts = SAMPLE["review.yaml"]
+    either = WHOLE["findings.yaml"].replace("questions: [I]", "recommendations: [I]")
+    neither = either.replace(",\n   recommendations: [I]", "")
+    for leaves, text, missing in (
+        ("none", neither, []),
+        ("questions", either, ["FIN1 (questions)"]),
+        ("recommendations", either, []),
+        ("recommendations", neither, ["FIN1 (questions)"]),
+    ):
+        changed = {"review.yaml": f"{facts}recommendations: {leaves}\n", "findings.yaml": text}
+        assert places(review_of(**changed)) == missing
+
+
+def test_what_a_reader_may_not_see_is_not_missing() -> None:
+    hidden = review_of(
+        **{
+            "sections/summary.md": "---\nid: summary\nhandling: [reviewers]\n---\n\nText.\n",
+            "findings.yaml": WHOLE["findings.yaml"].replace(
+                "[I]}",
+                "[I],\n   field_handling: {impact: [reviewers], questions: [reviewers]}}",
+            ),
+            "questions.yaml": "- {id: RQ1, text: Why?, findings: [FIN1]}\n",
+            "synopsis.yaml": (
+                "- {id: SYN1, start: 2022-01, text: So, field_handling: {text: [reviewers]}}\n"
+            ),
+        }
+    )
+    seen = as_read_by(hidden, Reader(Audience.TEAM))
+    (finding,) = seen.all(Finding)
+    assert finding.impact is None
+    assert unwritten(seen) == ()
+    assert of_finding(seen, finding) == ()
+
+
+def test_sections_that_cannot_be_read_are_not_missing() -> None:
+    files = {**SAMPLE, **WHOLE, "sections/summary.md": "---\nid: summary: x\n---\n"}
+    loaded = load_contents({path: text.encode() for path, text in files.items()})
+    assert not loaded.review.whole("sections")
+    assert places(loaded.review) == []
+
+
+def draft(audience: str) -> str:
+    files = fit_to_publish(small())
+    files["findings.yaml"] = "- {id: FIN1, title: A, statement: B}\n"
+    review = load_contents({path: text.encode() for path, text in files.items()}).review
+    asked = Asked(reader=Reader(Audience(audience)))
+    return draw_up(named("review"), review, asked, anchors=False).body
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_only_those_who_write_it_are_told(audience: Audience) -> None:
+    if audience in {Audience.PARTICIPANT, Audience.AGENCY}:
+        return
+    text = draft(audience)
+    told = audience in {Audience.REVIEWERS, Audience.TEAM}
+    assert ("Still to be written: sections/methodology.md" in text.replace("\\", "")) is told
+    assert ("# Still to be written" in text) is told
+    assert ("What makes it underlying: not peculiar" in text.replace("\\", "")) is told
+    assert ("unwritten" in text) is told
+
+
+@pytest.mark.parametrize("audience", ["team", "board"])
+def test_lt_report_counts_them(audience: str, lt: Lt, folder: Folder) -> None:
+    files = {**fit_to_publish(small()), "stray.txt": ""}
+    del files["stray.txt"]
+    root: Path = folder(files)
+    ran = lt("report", "review", "--to", "md", "--audience", audience, cwd=root)
+    assert ran.code == 0, ran.err
+    said = " ".join(ran.err.split())
+    assert (
+        "3 parts are still to be written: sections/methodology.md, sections/limitations.md and "
+        "sections/conclusion.md." in said
+    )
+    shown = "in grey, and lists them at its end" if audience == "team" else "without a word"
+    assert shown in said
+    other = lt("report", "findings", "--to", "md", cwd=root)
+    assert "still to be written" not in other.err
