@@ -56,4 +56,5 @@ RULES = rules(
     "unanswered_research_question",
     "evidence_not_held",
     "shared_number",
+    "section_without_place",
 )

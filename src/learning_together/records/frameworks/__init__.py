@@ -72,6 +72,11 @@ class Framework:
     recommendations: str
     steps: dict[str, dict[Stage, Severity]]
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The parts of the report behind which a section of a team's own can stand."""
+        return tuple(name for name in self.headings if not name.startswith("brief-"))
+
     def word(self, name: str) -> str:
         """What this framework calls a thing."""
         return self.labels[name]

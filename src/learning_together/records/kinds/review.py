@@ -7,6 +7,7 @@ from learning_together.records.field_types import (
     Code,
     Codes,
     Day,
+    Flag,
     Month,
     OwnId,
     Prose,
@@ -103,6 +104,9 @@ class Published(Part):
     )
     contact: Text | None = field("Where to write about it; no person's own address.")
     foreword: Prose | None = field("A foreword, printed before the introduction.")
+    response: Flag | None = field(
+        "Whether the board's response, once it is given, is bound into the report.", example="yes"
+    )
     marking: Text | None = field("A marking on what is made for the public; usually none.")
 
 

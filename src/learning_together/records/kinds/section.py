@@ -1,7 +1,7 @@
 """A piece of the report's own prose."""
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import Prose, Text, field
+from learning_together.records.field_types import Code, Prose, Text, field
 
 
 class Section(Model):
@@ -19,4 +19,9 @@ class Section(Model):
     )
 
     title: Text | None = field("Its heading, where it is not the usual one.")
+    after: Code | None = field(
+        "The part of the report behind which it stands, if it is none that every report has; "
+        "otherwise it stands behind the conclusion.",
+        example="methodology",
+    )
     text: Prose | None = field("The prose.")

@@ -16,6 +16,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.question import Question
+from learning_together.records.kinds.response import Response
 from learning_together.records.kinds.section import Section
 from learning_together.records.kinds.source import Source
 from learning_together.records.kinds.synopsis import Synopsis
@@ -25,10 +26,19 @@ from learning_together.reports.charts import contacts
 from learning_together.reports.charts.contacts import Contacts
 from learning_together.reports.charts.contacts_drawing import drawing
 from learning_together.reports.report import Asked, Prose, Report, Review
-from learning_together.reports.views import diary, family_part, findings, in_brief
+from learning_together.reports.views import (
+    board_response,
+    diary,
+    family_part,
+    findings,
+    groups,
+    in_brief,
+)
+from learning_together.reports.views.board_response import BoardResponse
 from learning_together.reports.views.diary import MeetingLine
 from learning_together.reports.views.family_part import FamilyPart
 from learning_together.reports.views.findings import Findings
+from learning_together.reports.views.groups import Incident, RoleLine
 from learning_together.reports.views.in_brief import InBrief, Part
 
 _TEAM = ("lead-reviewer", "review-team")
@@ -90,6 +100,9 @@ class CaseReview:
             see them all.
         decision: What was decided, when and by whom, in a sentence.
         scale: What the review drew on, in a sentence; empty where the reader may not see all of it.
+        placed: The sections of the team's own by the part behind which each stands.
+        incidents: For the part of that name, where the team writes one; so the groups.
+        response: The board's response, where it is bound in.
         gaps: What is still to be written, for those who write it.
         missing: Headings of sections that are still to be written, by id.
     """
@@ -116,7 +129,11 @@ class CaseReview:
     findings: Findings
     glossary: tuple[AppendixLine, ...]
     sources: tuple[AppendixLine, ...]
-    further: tuple[Part, ...]
+    placed: dict[str, tuple[Part, ...]]
+    incidents: Cited[Incident]
+    reviewers: tuple[RoleLine, ...]
+    groups: tuple[RoleLine, ...]
+    response: BoardResponse | None
     gaps: tuple[Gap, ...]
     missing: dict[str, str]
 
@@ -160,7 +177,11 @@ def build(review: Review, asked: Asked) -> CaseReview:
             AppendixLine(source.id_text, source.citation or "", source.url or "")
             for source in sorted(review.all(Source), key=lambda one: (one.citation or "").lower())
         ),
-        further=tuple(part for id, part in parts.items() if id not in headings),
+        placed=in_brief.placed(review),
+        incidents=groups.incidents(review),
+        reviewers=groups.by_role(review, "lead-reviewer"),
+        groups=groups.by_role(review, "review-team", "case-group"),
+        response=_response(review, asked),
         gaps=gaps,
         missing={gap.id: gap.asks for gap in gaps if gap.is_section},
     )
@@ -176,6 +197,14 @@ REPORT = Report(
     drafted=True,
     drawings={"contacts": drawing},
 )
+
+
+def _response(review: Review, asked: Asked) -> BoardResponse | None:
+    """The board's response, where the team wants it bound in and there is one to read."""
+    wanted = facts.response if (facts := review.facts.published) else False
+    if not wanted or not review.all(Response):
+        return None
+    return board_response.build(review, asked)
 
 
 def _glance(review: Review, asked: Asked) -> tuple[tuple[str, int, str], ...]:

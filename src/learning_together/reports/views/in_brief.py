@@ -85,6 +85,20 @@ def sections(review: Review) -> dict[str, Part]:
     }
 
 
+def placed(review: Review) -> dict[str, tuple[Part, ...]]:
+    """The sections of the team's own, by the part behind which each stands; `` for no place."""
+    written = sections(review)
+    found: dict[str, list[Part]] = {}
+    for section in review.all(Section):
+        id = section.id.folded if section.id else ""
+        if id not in written or id in review.framework.headings:
+            continue
+        after = (section.after or "").strip().casefold()
+        place = after if after in review.framework.places else ""
+        found.setdefault(place, []).append(written[id])
+    return {after: tuple(parts) for after, parts in found.items()}
+
+
 def decision(review: Review) -> str:
     """What was decided, by whom and when, in a sentence; empty where that is not said."""
     facts = review.facts
