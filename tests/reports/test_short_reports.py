@@ -109,7 +109,8 @@ def test_the_brief_in_the_teams_own_words() -> None:
     plain = body("learning-brief", files)
     for words in ("Write down what you tell", "Where would you look", "Child D was two years old"):
         assert words in plain
-    names = ("brief-why", "brief-what-happened", "brief-practice", "brief-questions", "brief-more")
+    parts = ("why", "what-happened", "findings", "practice", "questions", "more")
+    names = [f"brief-{part}" for part in parts]
     for name in names:
         files[f"sections/{name}.md"] = f"---\nid: {name}\n---\n\nOur own {name}.\n"
     own = body("learning-brief", files)
@@ -117,6 +118,7 @@ def test_the_brief_in_the_teams_own_words() -> None:
         assert own.count(f"Our own {name}") == 1
     for words in ("Write down what you tell", "Where would you look", "Child D was two years old"):
         assert words not in own
+    assert "What services tell each other in passing" not in own
     assert "Our own" not in body("review", files)
 
 

@@ -101,35 +101,30 @@ def build(review: Review, who: Reader) -> FamilyPart:
         else:
             came = came_of_it(contact, review.today)
             bare.append((contact, came, wording.prose(agreed_wording(contact))))
-    return _lines(review, bare, tuple(people))
+    # What the team writes of it itself stands for what the records say.
+    written = any(one.id and one.id.folded == "family" for one in review.all(Section) if one.text)
+    lines = [] if written else [(one, came) for one, came, words in bare if words is None]
+    return FamilyPart(
+        lines=_lines(review, lines),
+        wordings=tuple(words for _, _, words in bare if words is not None),
+        people=tuple(people),
+    )
 
 
-def in_lines(review: Review) -> FamilyPart:
-    """The family's part as its report for the public tells it, whoever reads."""
-    told = [one for one in review.told if isinstance(one, FamilyContact)]
-    bare = [(one, one.answer, wording.prose(one.in_report)) for one in told]
-    for contact in review.all(FamilyContact):
-        words = wording.prose(agreed_wording(contact))
-        bare.append((contact, came_of_it(contact, review.today), words))
-    return _lines(review, bare)
+def in_lines(review: Review) -> tuple[tuple[str, str], ...]:
+    """What came of asking the family, each with whom, in a line, whoever reads."""
+    told = [(one, one.answer) for one in review.told if isinstance(one, FamilyContact)]
+    every = [(one, came_of_it(one, review.today)) for one in review.all(FamilyContact)]
+    return _lines(review, [*told, *every])
 
 
 def _lines(
-    review: Review,
-    bare: Sequence[tuple[FamilyContact, FamilyAnswer | None, Prose | None]],
-    people: tuple[FamilyView, ...] = (),
-) -> FamilyPart:
-    # What the team writes of it itself stands for what the records say.
-    written = any(one.id and one.id.folded == "family" for one in review.all(Section) if one.text)
-    lines = [] if written else [one for one in bare if one[2] is None]
-    return FamilyPart(
-        lines=tuple(
-            (words, "; ".join(whom))
-            for came, words in CAME.items()
-            if (whom := [_called(review, one) for one, answer, _ in lines if answer == came])
-        ),
-        wordings=tuple(words for _, _, words in bare if words is not None),
-        people=people,
+    review: Review, contacts: Sequence[tuple[FamilyContact, FamilyAnswer | None]]
+) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (words, "; ".join(whom))
+        for came, words in CAME.items()
+        if (whom := [_called(review, one) for one, answer in contacts if answer == came])
     )
 
 

@@ -18,6 +18,7 @@ from learning_together.reports.views.in_brief import FoundLine, Part
 _OWN = (
     "brief-why",
     "brief-what-happened",
+    "brief-findings",
     "brief-practice",
     "brief-questions",
     "brief-more",

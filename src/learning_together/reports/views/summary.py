@@ -8,7 +8,6 @@ from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.section import Section
 from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import family_part, in_brief
-from learning_together.reports.views.family_part import FamilyPart
 from learning_together.reports.views.in_brief import InBrief
 
 
@@ -19,6 +18,7 @@ class Summary:
     Attributes:
         decision: What was decided, by whom and when.
         done: How the review was done, a sentence each.
+        family: What came of asking the family, each with whom.
         asks: What the findings leave the board with, in a sentence.
     """
 
@@ -28,7 +28,7 @@ class Summary:
     how: str
     done: tuple[str, ...]
     family_heading: str
-    family: FamilyPart
+    family: tuple[tuple[str, str], ...]
     asks: str
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from learning_together.records.kinds.finding import Finding
 from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import family_part, findings, in_brief
-from learning_together.reports.views.family_part import FamilyPart
 from learning_together.reports.views.findings import FindingView
 from learning_together.reports.views.in_brief import Part
 from learning_together.reports.views.summary import how_done
@@ -21,6 +20,7 @@ class SystemsFindings:
 
     Attributes:
         told: How the review was done, a sentence each.
+        family: What came of asking the family, each with whom.
         parts: The sections that it takes over, in their order.
         questions: The heading of the questions, in the framework's words.
     """
@@ -31,7 +31,7 @@ class SystemsFindings:
     told: tuple[str, ...]
     before: tuple[Part, ...]
     family_heading: str
-    family: FamilyPart
+    family: tuple[tuple[str, str], ...]
     findings_heading: str
     findings: tuple[FindingView, ...]
     questions: str
