@@ -164,6 +164,46 @@ def test_lists_are_the_styles_of_word() -> None:
     assert odd.find(f"{W}abstractNumId").get(f"{W}val") != abstract
 
 
+def kept(body: str) -> list[str]:
+    """The paragraphs that stay on a page with the next."""
+    made = root(to_docx(document(body, contents=False)))[0]
+    return [
+        words(p)
+        for p in made.findall(f"{W}p")
+        if p.find(f"{W}pPr/{W}keepNext") is not None and p.find(f"{W}pPr/{W}shd") is None
+    ]
+
+
+def test_a_lead_in_and_a_short_list_stay_together() -> None:
+    assert kept("Three of them:\n\n- a\n- b\n- c\n\nand more") == ["Three of them:", "a", "b"]
+    five = "".join(f"- {letter}\n" for letter in "abcde")
+    assert kept(f"Five:\n\n{five}") == ["Five:"]
+    assert kept(f"No lead-in\n\n{five}") == []
+    assert kept("Nothing follows:\n\nBut text.") == []
+
+
+def test_a_short_line_below_a_heading_stays_with_what_follows() -> None:
+    made = root(to_docx(document("# A\n\n1 May to 3 June 2024\n\nText.", contents=False)))[0]
+    line = next(p for p in made.findall(f"{W}p") if words(p).startswith("1 May"))
+    assert line.find(f"{W}pPr/{W}keepNext") is not None
+    assert "word " * 20 not in " ".join(kept(f"# A\n\n{'word ' * 20}\n\nText."))
+
+
+def test_a_plate_is_a_heading_on_a_ground() -> None:
+    body = "::: {.plate}\n## Finding 1\n\nA line\n:::\n\nText."
+    made = root(to_docx(document(body)))[0]
+    heading, line, text = [p for p in made.findall(f"{W}p") if words(p)][-3:]
+    assert (style(heading), words(line)) == ("Heading2", "A line")
+    for one in (heading, line):
+        assert one.find(f"{W}pPr/{W}shd").get(f"{W}fill") == "16405A"
+        looks = {r.find(f"{W}rPr/{W}rStyle").get(f"{W}val") for r in one.iter(f"{W}r")}
+        assert looks == {"CoverWords"}
+        assert one.find(f"{W}pPr/{W}keepNext") is not None
+    assert text.find(f"{W}pPr/{W}shd") is None
+    toc = made.find(f".//{W}sdt")
+    assert "Finding 1" in words(toc)
+
+
 def own_number(made: bytes, key: str) -> str:
     """The number of the list to which a style belongs."""
     styles = root(made, "word/styles.xml")

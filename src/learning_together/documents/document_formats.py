@@ -28,6 +28,7 @@ punctuation behind backslashes, and arrives as typed.
     row as large numbers above their words, `look="cards"` each cell as a card. With `bands="1"` a
     row that holds something in its first cell alone goes across the table, above what follows it.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
+  - `::: {.plate}`: a heading, and a line below it, on a ground of colour.
   - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
   - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
   - `::: {.unwritten}`: says what is still to be written, in grey.

@@ -18,6 +18,7 @@ KINDS = frozenset(
         "table",
         "landscape",
         "callout",
+        "plate",
         "lead",
         "quote",
         "small",

@@ -22,6 +22,7 @@ _FUNCTIONS = {
     "table": "grid-of-rows",
     "landscape": "landscape",
     "callout": "callout",
+    "plate": "plate",
     "lead": "lead",
     "quote": "quotation",
     "small": "small",

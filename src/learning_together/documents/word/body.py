@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from learning_together.documents.markup import Mark
-from learning_together.documents.word import heading_numbers
+from learning_together.documents.word import ground, heading_numbers, keeping
 from learning_together.documents.word.contents import Heading
 from learning_together.documents.word.elements import (
     elements,
@@ -121,6 +121,8 @@ class Body:
             self._take(block, marks)
         self._part.blocks += self._starting
         self.parts = _joined(self.parts)
+        for part in self.parts:
+            keeping.keep(part.blocks, self._levels, lists.styles)
 
     def _take(self, block: "_Element", marks: Mapping[str, Mark]) -> None:
         name = local(block)
@@ -260,6 +262,9 @@ class Body:
 
     def _restyle(self, block: "_Element") -> None:
         listed = block.find(f"{w('pPr')}/{w('numPr')}")
+        if self._inside("plate"):
+            ground.lay(block, self._styles)
+            return
         wanted = next((style for kind, style in _LOOKS.items() if self._inside(kind)), "")
         if wanted:
             set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
@@ -289,6 +294,8 @@ class Body:
         start, end = _bookmark(bookmark, len(self.headings))
         block.insert(1 if block.find(w("pPr")) is not None else 0, start)
         block.append(end)
+        if self._inside("plate"):
+            ground.lay(block, self._styles)
         self.headings.append(Heading(level, text, bookmark))
 
     def _number(self, block: "_Element", what: str) -> None:

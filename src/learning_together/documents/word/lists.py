@@ -50,6 +50,12 @@ class Lists:
         self._numbered = self._abstract.get(styles.number(style_name("Number", 0)), "")
         self._told: set[str] = set()
 
+    @property
+    def styles(self) -> frozenset[str]:
+        """The ids of the styles of lists."""
+        names = [style_name(kind, level) for kind in _KINDS for level in range(LEVELS)]
+        return frozenset(self._styles[name] for name in (*names, "List Continue"))
+
     def part(self) -> bytes:
         """The numbering part."""
         return serialise(self._root)

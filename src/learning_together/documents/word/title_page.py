@@ -11,8 +11,8 @@ from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
 
-from learning_together.documents.design import COLOURS
 from learning_together.documents.document import Document
+from learning_together.documents.word import ground
 from learning_together.documents.word.elements import elements, paragraph, run
 from learning_together.documents.word.page_sections import Page
 from learning_together.documents.word.styles import Styles
@@ -20,26 +20,14 @@ from learning_together.documents.word.styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_NEW_PAGE = "<w:pageBreakBefore/>"
 _LABELS = 2600  # width of the labels of what is to be known
 _BOOKMARK_IDS = 8_000_000  # far from those that pandoc and the body give
-_BLOCK = "Cover"
 _COVERED = 0.6  # of a page's height
 _ABOVE = 0.12  # of a page's height, above the words of a cover
 _AIR = 340  # below the words of a cover
 _WIDE = 680  # beside them
 _CAPITAL = 128  # roughly a letter of a marking, in twentieths of a point
-
-#: Paragraphs that follow each other on one ground: a form that comes back is read by its tables.
-_NAVY = f'w:color="{COLOURS["navy"]}" w:themeColor="accent1"'
-_GROUND = (
-    "<w:pBdr>"
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="8" {_NAVY}/>'
-        for side in ("top", "left", "bottom", "right")
-    )
-    + f'</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["navy"]}"'
-    ' w:themeFill="accent1"/><w:ind w:left="180" w:right="180"/>'
-)
 
 
 @dataclass(frozen=True)
@@ -59,14 +47,18 @@ def front(document: Document, styles: Styles, page: Page) -> Front:
     """The cover of a report, or the head of anything shorter, and what is to be known about it."""
     places = _Places(document.places)
     covers = document.contents
-    xml = (_cover if covers else _head)(document, styles, page, places)
-    table = _about(document.stamp, styles, page.room[0], places)
-    if table and covers:
-        title = "<w:pageBreakBefore/>"
-        xml += paragraph(styles["TOC Heading"], run("About this document"), title)
-    if table and not covers:
-        table += paragraph(styles["Small Text"], "")  # Word makes one of two tables that touch.
-    return Front(elements(xml + table), covers)
+    about = _about(document.stamp, styles, page.room[0], places)
+    if covers:
+        blocks = elements(_cover(document, styles, page, places))
+        if about:
+            blocks += elements(
+                paragraph(styles["TOC Heading"], run("About this document"), _NEW_PAGE)
+            )
+    else:
+        blocks = _head(document, styles, places)
+        if about:
+            about += paragraph(styles["Small Text"], "")  # Word makes one of two that touch.
+    return Front(blocks + elements(about), covers)
 
 
 class _Places:
@@ -93,7 +85,7 @@ def _cover(document: Document, styles: Styles, page: Page, places: _Places) -> s
     above = " · ".join(filter(None, (document.series, document.kind)))
     words = _words(document, styles, places, above)
     below = ""
-    if styles.has(_BLOCK):
+    if styles.has(ground.BLOCK):
         sides = (round(page.height * _ABOVE), _WIDE, _AIR, _WIDE)
         high = round(page.height * _COVERED)
         block = _block(words, styles, page.room[0], sides, high)
@@ -109,30 +101,20 @@ def _cover(document: Document, styles: Styles, page: Page, places: _Places) -> s
     return block + _marking(document, styles, page.room[0], places)
 
 
-def _head(document: Document, styles: Styles, _: Page, places: _Places) -> str:
+def _head(document: Document, styles: Styles, places: _Places) -> "list[_Element]":
     """The same words at the head of a first page that goes on."""
-    ground = _GROUND if styles.has(_BLOCK) else ""
-    words = _words(document, styles, places, document.kind, ground)
-    return words + paragraph(styles["Small Text"], "")
+    lines = elements(_words(document, styles, places, document.kind))
+    for line in lines:
+        ground.lay(line, styles)
+    return [*lines, *elements(paragraph(styles["Small Text"], ""))]
 
 
-def _words(
-    document: Document, styles: Styles, places: _Places, above: str, ground: str = ""
-) -> str:
-    """What a document is, in the colour of words on a block.
-
-    Args:
-        document: What to say.
-        styles: The file's styles.
-        places: The bookmarks of its lines.
-        above: What stands above the title.
-        ground: Properties that give each paragraph a ground, where no block does.
-    """
-    look = f'<w:rStyle w:val="{styles["Cover Words"]}"/>' if styles.has(_BLOCK) else ""
+def _words(document: Document, styles: Styles, places: _Places, above: str) -> str:
+    """What a document is, in the colour of words on a block."""
+    look = ground.look(styles)
 
     def line(style: str, text: str, place: str = "") -> str:
-        words = places.around(place, run(text, look))
-        return paragraph(styles[style], words, ground) if text else ""
+        return paragraph(styles[style], places.around(place, run(text, look))) if text else ""
 
     return (
         line("Document Kind", above)
@@ -158,7 +140,7 @@ def _block(
         for side, size in zip(("top", "left", "bottom", "right"), sides, strict=True)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[_BLOCK])}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[ground.BLOCK])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{inner}</w:tblCellMar>"
         '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'

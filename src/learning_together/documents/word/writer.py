@@ -196,7 +196,8 @@ def _sections(
     page: page_sections.Page,
     head: letterhead.Letterhead,
 ) -> "list[_Element]":
-    front = title_page.front(document, styles, page)
+    turned = not document.contents and bool(body.parts) and body.parts[0].landscape
+    front = title_page.front(document, styles, page.landscape() if turned else page)
     pages = page_sections.Pages(parts, document, styles, page, head, covers=front.covers)
     first = [*front.blocks]
     listed = contents(body.headings, styles, page.room[0]) if document.contents else ""
@@ -206,7 +207,7 @@ def _sections(
     else:
         _replace(body, place, elements(listed))
     bodies = list(body.parts)
-    if not front.covers and bodies and not bodies[0].landscape:
+    if not front.covers and bodies:
         bodies[0].blocks[:0] = first
     else:
         bodies.insert(0, word_body.Part(landscape=False, blocks=first))
