@@ -50,7 +50,7 @@ def test_where_a_film_was_taken_is_told(place: bytes) -> None:
     assert [leak.what for leak in found.leaks if leak.sort is Sort.CONTACT][-1:] == [
         "the coordinates at which it was taken"
     ]
-    assert seen(film(media)) == LookedInto(Read.WHOLE, ())
+    assert seen(film(media)) == LookedInto(Read.WHOLE, (), 1)
 
 
 def test_a_track_of_another_kind_is_told() -> None:

@@ -33,7 +33,7 @@ PLACES = [(form, place) for form in ("gif", "tiff", "woff") for place in ALL[for
 def test_every_place_is_read_and_a_clean_one_is_clean(form: str, place: str) -> None:
     made = ALL[form][place]
     assert any(NAME in piece.text for piece in read(made(NAME)))
-    assert look_into(f"a.{form}", made(CLEAN), Search(None)) == LookedInto(Read.WHOLE, ())
+    assert look_into(f"a.{form}", made(CLEAN), Search(None)) == LookedInto(Read.WHOLE, (), 1)
 
 
 def still(*extensions: bytes) -> bytes:
@@ -105,7 +105,7 @@ def test_a_scrambled_font_is_read_by_the_key_in_its_document() -> None:
     assert any(NAME in piece.text for piece in read(whole))
     assert unread(whole) == []
     assert look_into("a.docx", WITHIN["docx"]["scrambled font"](CLEAN), Search(None)) == LookedInto(
-        Read.WHOLE, ()
+        Read.WHOLE, (), 1
     )
     lost = document(lambda held: held.pop("word/fontTable.xml"))
     assert "it is a font that is scrambled, and its key does not stand in the file" in unread(lost)

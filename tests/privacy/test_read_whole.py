@@ -149,8 +149,8 @@ def test_what_a_reader_can_get_out_is_found_and_its_clean_twin_is_read_whole(
 
 
 def test_bytes_behind_a_picture_are_told() -> None:
-    assert seen("a.jpg", picture()) == LookedInto(Read.WHOLE, ())
-    assert seen("a.jpg", picture() + b"\xff\xff\xff") == LookedInto(Read.WHOLE, ())
+    assert seen("a.jpg", picture()) == LookedInto(Read.WHOLE, (), 1)
+    assert seen("a.jpg", picture() + b"\xff\xff\xff") == LookedInto(Read.WHOLE, (), 1)
     found = seen("a.jpg", picture() + NAME.encode())
     assert found.read is Read.PART
     assert any(leak.sort is Sort.NAME for leak in found.leaks)

@@ -37,12 +37,14 @@ class LookedThrough:
         sha256: Of its content; empty for a name, a message, and what was too large.
         read: How much of it could be read.
         leaks: What was found, masked; the grave ones first.
+        pictures: How many pictures and films it holds; what they show was not looked at.
     """
 
     path: Path
     sha256: str
     read: Read
     leaks: tuple[Leak, ...]
+    pictures: int = 0
 
     @property
     def blocked(self) -> bool:
@@ -85,7 +87,8 @@ def look_through(root: Path, paths: Sequence[Path], *, told: Steps = nobody) -> 
         content = content_of(path)
         seen = look_into(path.name, content, sought, finder(review))
         shown = path.with_name(sought.mask(path.name))
-        found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks))
+        held = seen.pictures
+        found.append(LookedThrough(shown, sha256(content), seen.read, seen.leaks, held))
     return Examined(tuple(found), guard.missing_key(review), guard.key_gaps(review))
 
 

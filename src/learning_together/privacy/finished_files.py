@@ -42,10 +42,12 @@ class LookedInto:
     Attributes:
         read: How much of it was read: only of a whole one can it be said that it holds nothing.
         leaks: What must not go out, and what could not be read.
+        pictures: How many pictures and films it holds; what they show was not looked at.
     """
 
     read: Read
     leaks: tuple[Leak, ...]
+    pictures: int = 0
 
 
 def look_into(
@@ -70,7 +72,9 @@ def look_into(
     machine: list[Piece] = []
     loose: list[Piece] = []
     unread: list[Piece] = []
+    pictures = 0
     for piece in pieces(name, data):
+        pictures += piece.shows
         if piece.unread:
             unread.append(piece)
         if piece.tells:
@@ -85,7 +89,7 @@ def look_into(
         found += in_file(typed, identifying)
     if also is not None:
         found += also([Piece(_OWN_NAME, name, typed=False), *typed, *other, *loose])
-    some = bool(typed or other or machine or loose)
+    some = bool(typed or other or machine or loose or pictures)
     said = "read in part" if some else "not read"
     for piece in unread:
         what = f"{said}: {piece.unread}"
@@ -93,7 +97,7 @@ def look_into(
     read = (Read.PART if some else Read.NOT) if unread else Read.WHOLE
     # Names of sheets, attachments and parts stand in the places.
     shown = [replace(leak, where=search.mask(leak.where)) for leak in found]
-    return LookedInto(read, tuple(_once(shown)))
+    return LookedInto(read, tuple(_once(shown)), pictures)
 
 
 def _in_texts(texts: list[Piece], search: Search, read: Iterable[Piece] = ()) -> list[Leak]:

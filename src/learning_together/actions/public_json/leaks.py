@@ -38,6 +38,9 @@ class LookedThroughFile(Part):
         "there. What was not read stands among the leaks."
     )
     leaks: tuple[FoundLeak, ...] = Field(description="What was found, the grave ones first.")
+    pictures: int = Field(
+        description="How many pictures and films it holds; what they show was not looked at."
+    )
 
 
 class LeakCounts(Part):
@@ -65,7 +68,11 @@ class LeaksForm(Form):
             names=not found.without_names,
             files=tuple(
                 LookedThroughFile(
-                    file=str(file.path), sha256=file.sha256, read=file.read, leaks=file.leaks
+                    file=str(file.path),
+                    sha256=file.sha256,
+                    read=file.read,
+                    leaks=file.leaks,
+                    pictures=file.pictures,
                 )
                 for file in found.files
             ),

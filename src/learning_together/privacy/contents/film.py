@@ -37,6 +37,7 @@ def is_film(data: bytes) -> bool:
 
 def pieces(file: File) -> Iterator[Piece]:
     """Every text of a film, a sound or a photograph."""
+    yield Piece(picture.WHERE, shows=True)
     yield from _boxes(file.data, b"", 0)
 
 

@@ -8,21 +8,17 @@ from typing import Any
 
 from learning_together.patterns import regex
 from learning_together.privacy.contents import pdf_drawn, plain
+from learning_together.privacy.contents.pdf_page import BROKEN, Shown
+from learning_together.privacy.contents.pdf_page import shown as shown_on
 from learning_together.privacy.contents.piece import File, Piece, within
 
 _END = regex(rb"%%EOF")
-#: Marks of a page that show something: pictures, shades, lines and areas, letters.
-_DRAWING = regex(rb"(?<![^\s/\]>)])(?:Do|BI|sh|[SsfFbB]\*?|T[jJ]|['\"])(?![^\s/\[<(%])")
 #: What the bytes of a font say of themselves, which are no marks that draw.
 _OF_A_FONT = "/Length1"
 _MOST_VERSIONS = 20
 _DEEPEST = 40
 _MOST_PAGES = 3_000
 _MOST_OBJECTS = 200_000
-_BROKEN = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,
-    NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
-)  # fmt: skip
 
 
 def pieces(file: File) -> Iterator[Piece]:
@@ -63,7 +59,7 @@ def _version(file: File) -> Iterator[Piece]:
         reader = PdfReader(io.BytesIO(file.data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
-    except (*_BROKEN, PyPdfError):
+    except (*BROKEN, PyPdfError):
         yield Piece("", unread="the PDF is damaged")
         yield from plain.strings(file.data)
         return
@@ -77,29 +73,18 @@ def _version(file: File) -> Iterator[Piece]:
     for number in range(count):
         try:
             text = reader.pages[number].extract_text()
-        except (*_BROKEN, PyPdfError):
+        except (*BROKEN, PyPdfError):
             yield Piece(f"page {number + 1}", unread="its text cannot be read")
             continue
         shown.append(text)
         yield Piece(f"page {number + 1}", text)
-        if not text.strip() and _draws(reader.pages[number]):
+        if not text.strip() and shown_on(reader.pages[number]) is Shown.MORE:
             yield Piece(
                 f"page {number + 1}",
-                unread="it holds no text that can be read; perhaps it is a picture of a page",
+                unread="it holds no text that can be read; perhaps its letters are drawn as shapes",
                 grave=False,
             )
     yield from _objects(reader, file, "".join(shown))
-
-
-def _draws(page: Any) -> bool:
-    """Whether anything can be seen on a page, or that cannot be told."""
-    from pypdf.errors import PyPdfError
-
-    try:
-        content = page.get_contents()
-        return content is not None and _DRAWING.search(content.get_data()) is not None
-    except (*_BROKEN, PyPdfError):
-        return True
 
 
 def _objects(reader: Any, file: File, shown: str) -> Iterator[Piece]:
@@ -118,24 +103,36 @@ def _objects(reader: Any, file: File, shown: str) -> Iterator[Piece]:
     if len(numbers) > _MOST_OBJECTS:
         yield Piece("", unread=f"it has more than {_MOST_OBJECTS} objects")
     beside = pdf_drawn.Beside(reader, shown)
+    masks: set[int] = set()
     for number in sorted(numbers)[:_MOST_OBJECTS]:
         try:
             held = reader.get_object(number)
             yield from _strings(held, 0)
             yield from beside.pieces(held)
+            if isinstance(held, StreamObject) and _is_picture(held, number, masks):
+                yield Piece(f"a picture, object {number}", shows=True)
             if isinstance(held, StreamObject) and _wanted(held):
                 raw = held.get_data()
                 yield from file.within(str(held.get("/Type", "data")).strip("/"), raw)
             elif isinstance(held, StreamObject) and held.get("/Subtype") in {None, "/Form"}:
                 yield from _instead(held, reader)
-        except (*_BROKEN, PyPdfError):
+        except (*BROKEN, PyPdfError):
             yield Piece("an object of the PDF", unread="it is damaged", grave=False)
     for name in ("/Info", "/ID"):
         try:
             if (entry := reader.trailer.get(name)) is not None:
                 yield from _strings(entry.get_object(), 0)
-        except (*_BROKEN, PyPdfError):
+        except (*BROKEN, PyPdfError):
             yield Piece("properties of the PDF", unread="they are damaged")
+
+
+def _is_picture(stream: Any, number: int, masks: set[int]) -> bool:
+    """Whether a stream is a picture that no other reader counts, and not the mask of one."""
+    if stream.get("/Subtype") != "/Image" or stream.get("/ImageMask"):
+        return False
+    if (mask := stream.raw_get("/SMask") if "/SMask" in stream else None) is not None:
+        masks.add(getattr(mask, "idnum", 0))
+    return number not in masks and not _wanted(stream)
 
 
 def _wanted(stream: Any) -> bool:

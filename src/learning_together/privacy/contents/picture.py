@@ -38,6 +38,7 @@ _MOST = 1000
 def pieces(file: File) -> Iterator[Piece]:
     """Every text in a picture's data about itself."""
     data = file.data
+    yield Piece(WHERE, shows=True)
     # Pillow warns of what it passes over, and goes on.
     with warnings.catch_warnings(record=True) as passed_over:
         warnings.simplefilter("always")

@@ -22,6 +22,7 @@ class Piece:
         unread: Why something here could not be read; empty where all could.
         tells: What being here tells by itself, such as coordinates in a picture; may be empty.
         grave: Whether what could not be read may hide anything.
+        shows: Whether a picture or a film stands here: what it shows is not looked at.
     """
 
     where: str
@@ -32,6 +33,7 @@ class Piece:
     unread: str = ""
     tells: str = ""
     grave: bool = True
+    shows: bool = False
 
 
 @dataclass(slots=True)

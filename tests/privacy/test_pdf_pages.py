@@ -1,0 +1,118 @@
+"""What a page of a PDF shows on which no text can be read."""
+
+import io
+import zlib
+
+import pytest
+from PIL import Image
+
+from learning_together.privacy.finished_files import LookedInto, Read, look_into
+from learning_together.privacy.names.search import Search
+
+DRAWN = b"q 90 0 0 90 0 0 cm /P Do Q "
+GROUND = b"0 0 m 99 0 l 99 99 l 0 99 l 0 0 l h f* "
+
+
+def pdf(marks: bytes, parts: str = "", objects: tuple[bytes, ...] = ()) -> bytes:
+    """A PDF of one page."""
+    pixels = zlib.compress(b"\x80" * 12)
+    held = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
+        b"/Resources<</XObject<</P 5 0 R"
+        + parts.encode() + b">>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(marks), marks),
+        b"<</Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(pixels), pixels),
+        *objects,
+    ]  # fmt: skip
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(held, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    start = len(made)
+    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(held) + 1)
+    made += b"".join(b"%010d 00000 n \n" % at for at in places)
+    made += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(held) + 1, start)
+    return made
+
+
+def seen(data: bytes, name: str = "a.pdf") -> LookedInto:
+    return look_into(name, data, Search(None))
+
+
+def form(marks: bytes, resources: bytes = b"") -> bytes:
+    return (b"<</Type/XObject/Subtype/Form/BBox[0 0 99 99]%s/Length %d>>stream\n%s\nendstream"
+            % (resources, len(marks), marks))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        DRAWN,
+        GROUND + DRAWN,
+        b"0 0 99 99 re W* n " + DRAWN,
+        b"1 1 1 rg 0 0 99 99 re f 2 2 50 50 re S " + DRAWN,
+        b"0 0 m 9 9 l 9 8 l 7 7 l 6 6 l 5 5 l 4 4 l W n " + DRAWN,  # a path that is not painted
+    ],
+)
+def test_a_page_that_is_a_picture_is_read_and_the_picture_counted(marks: bytes) -> None:
+    assert seen(pdf(marks)) == LookedInto(Read.WHOLE, (), 1)
+
+
+def test_a_picture_within_what_is_drawn_at_once() -> None:
+    inner = form(DRAWN, b"/Resources<</XObject<</P 5 0 R>>>>")
+    assert seen(pdf(b"/F Do", "/F 6 0 R", (inner,))) == LookedInto(Read.WHOLE, (), 1)
+    # Where the part has no resources of its own, the page's hold.
+    assert seen(pdf(b"/F Do", "/F 6 0 R", (form(DRAWN),))).read is Read.WHOLE
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        b"0 0 m 9 9 9 8 7 7 c f ",
+        b"0 0 m 9 9 l 9 8 l 7 7 l 6 6 l 5 5 l f ",
+        b"0 0 9 9 re f " * 9,
+        b"0 0 9 9 re S " * 9,
+        DRAWN + b"0 0 m 9 9 9 8 7 7 c S ",
+        b"/Gone Do",
+        b"/S sh",
+    ],
+)
+def test_what_may_be_letters_drawn_as_shapes_is_not_read(marks: bytes) -> None:
+    found = seen(pdf(marks))
+    assert found.read is not Read.WHOLE
+    assert any("letters are drawn as shapes" in leak.what for leak in found.leaks)
+
+
+def test_parts_of_parts_are_followed_so_far() -> None:
+    deep = tuple(
+        form(b"/N Do", b"/Resources<</XObject<</N %d 0 R>>>>" % (number + 1))
+        for number in range(6, 13)
+    )
+    last = form(DRAWN, b"/Resources<</XObject<</P 5 0 R>>>>")
+    assert seen(pdf(b"/F Do", "/F 6 0 R", (*deep, last))).read is not Read.WHOLE
+    own = form(b"/F Do", b"/Resources<</XObject<</F 6 0 R>>>>")
+    assert seen(pdf(b"/F Do", "/F 6 0 R", (own,))).read is not Read.WHOLE
+
+
+def test_an_empty_page_shows_nothing() -> None:
+    assert seen(pdf(b" ")).read is Read.WHOLE
+    assert not seen(pdf(b" ")).leaks
+
+
+def test_pictures_are_counted_alike_in_all_formats() -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(made, "png")
+    assert seen(made.getvalue(), "a.png") == LookedInto(Read.WHOLE, (), 1)
+    jpeg = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(jpeg, "pdf")  # Pillow puts a photograph into it
+    assert seen(jpeg.getvalue()) == LookedInto(Read.WHOLE, (), 1)
+    assert seen(b"No picture here.", "a.txt").pictures == 0
+
+
+def test_masks_are_no_pictures_of_their_own() -> None:
+    mask = (b"<</Type/XObject/Subtype/Image/ImageMask true/Width 8/Height 1/BitsPerComponent 1"
+            b"/Length 1>>stream\n\xff\nendstream")  # fmt: skip
+    assert seen(pdf(DRAWN, "/M 6 0 R", (mask,))).pictures == 1
