@@ -33,7 +33,8 @@ PLACES = [(form, place) for form in ("gif", "tiff", "woff") for place in ALL[for
 def test_every_place_is_read_and_a_clean_one_is_clean(form: str, place: str) -> None:
     made = ALL[form][place]
     assert any(NAME in piece.text for piece in read(made(NAME)))
-    assert look_into(f"a.{form}", made(CLEAN), Search(None)) == LookedInto(Read.WHOLE, (), 1)
+    clean = look_into(f"a.{form}", made(CLEAN), Search(None))
+    assert clean == LookedInto(Read.WHOLE, (), int(form in {"gif", "tiff"}))
 
 
 def still(*extensions: bytes) -> bytes:
