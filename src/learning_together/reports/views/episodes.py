@@ -1,5 +1,6 @@
 """Key practice episodes in order of time, each with its contributory factors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
@@ -10,6 +11,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
 from learning_together.reports import wording
+from learning_together.reports.record import one_line
 from learning_together.reports.report import Asked, Prose, Report, Review
 
 _KEY_TO = {
@@ -72,11 +74,24 @@ class FactorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """What episodes or factors rest on: its id, and what it is called."""
+
+    id: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
 class Episodes:
-    """All episodes, and all factors with where they were at work."""
+    """All episodes, and all factors with where they were at work.
+
+    Attributes:
+        sources: What they rest on, each once, but for entries that stand with an episode.
+    """
 
     episodes: tuple[EpisodeView, ...]
     factors: tuple[FactorRow, ...]
+    sources: Cited[SourceLine]
 
 
 def build(review: Review, asked: Asked) -> Episodes:
@@ -97,6 +112,7 @@ def build(review: Review, asked: Asked) -> Episodes:
             )
             for factor in review.all(Factor)
         ),
+        sources=_sources(review, ordered),
     )
 
 
@@ -144,6 +160,20 @@ def _episode(review: Review, episode: Episode, number: int) -> EpisodeView:
             whole=review.shows(Factor.KIND.name),
         ),
         evidence=wording.cited(review, Episode, "evidence", map(str, episode.evidence)),
+    )
+
+
+def _sources(review: Review, episodes: Sequence[Episode]) -> Cited[SourceLine]:
+    """What episodes and factors rest on, in the order of the review."""
+    told = {id for episode in episodes for id in episode.timeline}
+    evidence = [*(one.evidence for one in episodes), *(one.evidence for one in review.all(Factor))]
+    cited = {id for ids in evidence for id in ids if id not in told}
+    found = [record for record in review if record.id in cited]
+    return wording.cited(
+        review,
+        Episode,
+        "evidence",
+        (SourceLine(one.id_text, one_line.called(review, one)) for one in found),
     )
 
 
