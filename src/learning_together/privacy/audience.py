@@ -23,7 +23,6 @@ from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.contact import FamilyContact
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
@@ -147,22 +146,15 @@ def as_read_by(review: Review, who: Reader) -> Review:
         files={},
         withheld=withheld,
         numbers=priorities.numbers(review),
-        told=_told(review, kept, who, withheld),
+        told=_told(review, who, withheld),
     )
 
 
-def _told(
-    review: Review, kept: Mapping[str, tuple[Model, ...]], who: Reader, withheld: Mapping[Id, str]
-) -> tuple[Model, ...]:
+def _told(review: Review, who: Reader, withheld: Mapping[Id, str]) -> tuple[Model, ...]:
     """What the public is told of the family's part, of people whom it may know of."""
     if who.audience is not Audience.PUBLIC:
         return ()
-    readable = {one.id for one in kept.get(FamilyContact.KIND.name, ())}
-    return tuple(
-        one
-        for one in family.told_to_public(review)
-        if one.id not in readable and one.person not in withheld
-    )
+    return tuple(one for one in family.told_to_public(review) if one.person not in withheld)
 
 
 def reads_all(review: Review, who: Reader, made: type[Model], *names: str) -> bool:

@@ -140,8 +140,8 @@ def _refuse_while_open(report: Report, review: Review, asked: Asked) -> None:
         raise LtError(
             f"The report “{report.name}” waits until proceedings have ended: {named} {are} open. "
             "What many read may reach those who give evidence, or decide.",
-            "When they have ended, say so in proceedings.yaml: status: closed, and when. A draft "
-            "for the team can be made now: --audience team",
+            "When they have ended, put “status: closed”, and the day as “closed”, into "
+            "proceedings.yaml. A draft for the team can be made now: --audience team",
         )
 
 
