@@ -116,3 +116,14 @@ def test_entries_that_were_not_asked_for() -> None:
     told = refused("chronology", review, level="skeleton")
     assert "no entry of the timeline is among those that were asked for" in told.message
     assert draw_up(named("chronology"), review, Asked(), anchors=False).body
+
+
+def test_nothing_is_said_to_be_held_for_others_where_nothing_is() -> None:
+    assert "The review holds" not in refused("episodes", bare(), "public").message
+
+
+def test_proceedings_without_material_are_something_to_tell() -> None:
+    asked = Asked(reader=Reader(Audience.REVIEWERS))
+    assert draw_up(named("disclosure"), review_of(disclosures=""), asked, anchors=False).body
+    told = refused("disclosure", review_of(), "team")
+    assert "no disclosure that its readers (Review team) may read" in told.message

@@ -119,3 +119,28 @@ def test_an_adults_review_has_its_own_heading() -> None:
     asked = Asked(reader=Reader(Audience.PUBLIC))
     body = draw_up(named("review"), review, asked, anchors=False).body
     assert "## Involvement of the adult and the family" in body
+
+
+def test_nobody_is_called_by_a_code_with_a_figure() -> None:
+    people = small()["people.yaml"] + "- {id: S2, role: Sister, group: family}\n"
+    for contact in (
+        "- {id: FAM1, person: S2, answer: declined}\n",
+        agreed(
+            "- id: FAM1\n  person: M\n  views: Kind\n  in_report: Because of her, [[FIN1]].\n"
+            "  agreed_on: 2023-06-01\n"
+        ),
+    ):
+        text = part(review_of(contact, people=people), "public")
+        assert text in {
+            "- **Asked to take part, and declined:** Sister.",
+            "Because of her, [Finding 1](#Finding_1).",
+            "Because of her, Finding 1.",
+        }
+
+
+def test_what_stood_in_the_way_is_not_told_of_those_who_took_part() -> None:
+    review = review_of(
+        f"{ONE}  answer: taking-part\n  views: Kind\n  obstacles: [grief]\n"
+        "  field_handling: {obstacles: [team, public]}\n"
+    )
+    assert part(review, "public") == "- **Took part in the review:** Mother."

@@ -104,6 +104,17 @@ def test_what_the_findings_ask_is_counted() -> None:
     assert "With its findings" not in body("summary", files)
 
 
+def test_what_a_reader_may_not_see_is_not_counted() -> None:
+    files = fit_to_publish(small())
+    files["findings.yaml"] += (
+        "- {id: FIN2, statement: Another, questions: [Why?], handling: [team, reviewers]}\n"
+    )
+    assert "With its findings the review puts 2 questions" in body("summary", files, "team")
+    assert "With its findings" not in body("summary", files)
+    assert "It drew on" in body("summary", files, "team")
+    assert "It drew on" not in body("summary", files)
+
+
 def test_the_brief_in_the_teams_own_words() -> None:
     files = fit_to_publish(small())
     plain = body("learning-brief", files)
