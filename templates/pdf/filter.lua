@@ -79,15 +79,16 @@ local function span(element)
   return content
 end
 
+-- A heading that says nothing is none, and no level is left out, whatever a text does: a program that
+-- reads aloud takes either for a mistake.
+local lowest = 0
 local function header(element)
   local id = element.identifier
   if pandoc.utils.stringify(element.content):match("^%s*$") then
-    -- It says nothing, and a reader's program could not tell it; what leads to it arrives all the same.
-    local content = element.content
-    local mark = place(id)
-    if mark then content:insert(mark) end
-    return pandoc.Plain(content)
+    return pandoc.Plain(element.content)
   end
+  lowest = math.min(element.level, lowest + 1)
+  element.level = lowest
   element.attr = pandoc.Attr()
   if targets[id] and not placed[id] then
     placed[id] = true
@@ -101,19 +102,14 @@ local function word(element)
   return pandoc.RawInline("typst", "\u{E020}" .. element.text .. "\u{E021}")
 end
 
--- Where a row of a table may break, all others are kept, cell by cell.
-local function keep_others(element, long)
+-- All rows of a table are kept whole, but for the tall ones.
+local function let_break(element, long)
   local row = 0
   for _, body in ipairs(element.bodies) do
     for _, one in ipairs(body.body) do
       row = row + 1
-      if not long[tostring(row)] then
-        for _, cell in ipairs(one.cells) do
-          if #cell.contents > 0 then
-            cell.contents:insert(1, typst("#kept["))
-            cell.contents:insert(typst("]"))
-          end
-        end
+      if long[tostring(row)] then
+        for _, cell in ipairs(one.cells) do cell.attr.attributes["typst:breakable"] = "true" end
       end
     end
   end
@@ -133,10 +129,10 @@ local function grid(element)
     end
   end
   local long = words(tall[number] or "")
-  if #long > 0 then keep_others(element, set(long)) end
+  if #long > 0 then let_break(element, set(long)) end
   local rows = 0
   for _, body in ipairs(element.bodies) do rows = rows + #body.body end
-  local kind = #long > 0 and "#tall[" or rows <= few and "#few[" or "#whole["
+  local kind = #long == 0 and rows <= few and "#few[" or "#whole["
   return { typst(kind), element, typst("]") }
 end
 

@@ -110,10 +110,10 @@ def _furniture(pages: list[list[list[Run]]], marking: str) -> Iterator[str]:
             yield f"page {number} bears a marking"
 
 
-def _flat(outline: Any, level: int = 1) -> Iterator[tuple[int, Destination]]:
+def flat_with_levels(outline: Any, level: int = 1) -> Iterator[tuple[int, Destination]]:
     for one in outline:
         if isinstance(one, list):
-            yield from _flat(one, level + 1)
+            yield from flat_with_levels(one, level + 1)
         else:
             yield level, one
 
@@ -131,7 +131,7 @@ def _contents(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[str]:
     """What is wrong with the numbers of the contents: each is to be the page of its heading."""
     there = [
         (level, _plain(str(one.title)), (file.get_destination_page_number(one) or 0) + 1)
-        for level, one in _flat(file.outline)
+        for level, one in flat_with_levels(file.outline)
     ]
     start = next(
         (n for n, lines in enumerate(pages, 1) if any(pdf_pages.said(x) == _TITLE for x in lines)),
@@ -156,7 +156,7 @@ def _contents(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[str]:
 
 
 def _headings_alone(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[str]:
-    for _, one in _flat(file.outline):
+    for _, one in flat_with_levels(file.outline):
         number = (file.get_destination_page_number(one) or 0) + 1
         top = float(one.top or 0) + _NEAR
         below = [line for line in pages[number - 1] if FOOT < line[0].foot <= top]

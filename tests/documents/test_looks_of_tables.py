@@ -1,5 +1,6 @@
 """Numbers above their words, cards, and pictures that leave room beside them."""
 
+import math
 import re
 
 import pytest
@@ -23,7 +24,7 @@ CARDS = (
 
 
 #: Where a PDF draws a picture: how high.
-DRAWN = re.compile(rb"[\d.]+ 0 0 (-?[\d.]+) [-\d.]+ [-\d.]+ cm\s*/\w+ Do")
+DRAWN = re.compile(rb"[-\d.]+ [-\d.]+ ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s*/\w+ Do")
 
 
 def styles(body: str) -> dict[str, str]:
@@ -75,7 +76,7 @@ def in_pdf(body: str, high: int) -> float:
     """How high a picture is in a PDF, in points."""
     made = to_pdf(document(body, pictures={"a.png": png(400, high)}, contents=False))
     return next(
-        abs(float(found))
+        math.hypot(*map(float, found))
         for page in read(made).pages
         if (content := page.get_contents()) is not None
         for found in DRAWN.findall(content.get_data())
@@ -93,6 +94,9 @@ def test_a_short_picture_leaves_half_the_page() -> None:
 
 def test_in_a_pdf_a_picture_that_would_be_too_small_has_a_page() -> None:
     assert in_pdf(SHORT, 1600) == in_pdf(SHOWN, 1600) > 500
+    turned = "::: {.landscape}\n\n@\n\n:::\n"
+    assert in_pdf(turned.replace("@", SHOWN), 800) > 500, "it lies on its side"
+    assert in_pdf(turned.replace("@", SHOWN), 450) < 400, "it need not"
     assert in_pdf(SHOWN, 100) == pytest.approx(100), "nothing is made larger than it was drawn"
 
 
@@ -150,6 +154,23 @@ def test_bands_go_across_in_a_pdf() -> None:
     page = read(to_pdf(document(BANDS, contents=False))).pages[-1].extract_text()
     said = [word for word in page.split() if word in {"2022", "May", "2023", "June", "July"}]
     assert said == ["2022", "May", "2023", "June", "July"]
+
+
+@pytest.mark.parametrize("tall", [False, True])
+def test_bands_come_again_in_a_pdf_and_never_end_a_page(tall: bool) -> None:
+    rows = f"| May 1949 | {'word ' * 900}|\n" if tall else ""
+    rows += "".join(
+        f"| **{year}** | |\n"
+        + f"| May {year} | A visit of that year\\, with a word or two. |\n" * 7
+        for year in range(1950, 2010)
+    )
+    made = to_pdf(
+        document(f'::: {{.table bands="1"}}\n\n| When | What |\n|---|---|\n{rows}\n:::\n')
+    )
+    for page in read(made).pages[5:]:
+        found = re.findall(r"(May\s+)?((?:19|20)\d\d)", page.extract_text())
+        assert found[0] == ("", found[1][1]), "each page begins with the year of its first row"
+        assert found[-1][0], "none ends with a year"
 
 
 def test_numbers_stand_at_the_right() -> None:

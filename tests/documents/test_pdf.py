@@ -15,7 +15,7 @@ from pypdf.generic import Destination
 
 from conftest import of_each_kind
 from documents import pdf_pages
-from documents.pdf_faults import faults
+from documents.pdf_faults import faults, flat_with_levels
 from documents.sample import DOCUMENT, MARKING, ROWS, document
 from documents.test_hostile import HOSTILE
 from learning_together import seal
@@ -221,19 +221,20 @@ def test_what_is_said_to_have_a_glyph_has_one() -> None:
             assert code in there, hex(code)
 
 
-def test_a_row_breaks_only_where_it_must() -> None:
+@pytest.mark.parametrize("tall", [False, True])
+def test_a_row_breaks_only_where_it_must(tall: bool) -> None:
     """A tall row may need more than a page; all others stay on one, be they of the same table."""
-    short = " ".join(f"word{number}" for number in range(30))
-    tall = " ".join(f"tall{number}" for number in range(1200))
-    cells = [*[short] * 15, tall, *[short] * 15]
+    cells = [f"begin{n} {'word ' * (8 + 17 * (n % 7))} end{n}" for n in range(40)]
+    if tall:
+        cells.insert(20, " ".join(f"tall{number}" for number in range(1200)))
     rows = "\n".join(f"| {number} | {cell} |" for number, cell in enumerate(cells))
-    made = to_pdf(document(f"| A | B |\n|---|---|\n{rows}\n", contents=False))
-    found = [SPACE.sub(" ", page.extract_text()) for page in read(made).pages]
+    found = texts(to_pdf(document(f"| A | B |\n|---|---|\n{rows}\n", contents=False)))
     for text in found:
-        assert text.count("word0 ") == text.count("word29")
-    assert sum(text.count("word29") for text in found) == 30
-    assert sum("tall" in text for text in found) > 1
-    assert all(f"tall{number} " in " ".join(found) for number in (0, 600, 1198))
+        assert re.findall(r"begin(\d+)", text) == re.findall(r"end(\d+)", text)
+    whole = " ".join(found)
+    assert len(re.findall(r"end\d+", whole)) == 40
+    assert sum("tall" in text for text in found) > 1 or not tall
+    assert all(f"tall{number} " in whole for number in (0, 600, 1198)) or not tall
 
 
 def test_what_is_kept_together_is_never_cut_off() -> None:
@@ -243,11 +244,12 @@ def test_what_is_kept_together_is_never_cut_off() -> None:
     assert "Line 89" in words(made)
     lines = "\n\n".join(f"Line {number}" for number in range(20))
     before = "\n\n".join(["Before."] * 20)
-    made = to_pdf(document(f"{before}\n\n::: {{.keep}}\n{lines}\n:::\n", contents=False))
-    assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
-        (False, False),
-        (True, True),
-    ]
+    for kind in ("keep", "callout"):
+        made = to_pdf(document(f"{before}\n\n::: {{.{kind}}}\n{lines}\n:::\n", contents=False))
+        assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
+            (False, False),
+            (True, True),
+        ]
 
 
 def test_a_small_table_is_not_parted() -> None:
@@ -303,10 +305,29 @@ def test_a_row_is_tall_by_the_room_that_it_has() -> None:
 
 
 def test_headings_that_say_nothing_are_left_out() -> None:
-    body = "# One\n\n## []{#a}\n\nText [to it](#a).\n\n# {#b}\n\nMore [there](#b).\n"
-    made = to_pdf(document(body))
-    assert "Text to it. More there." in words(made)
-    assert [str(one.title) for one in flat(read(made).outline)] == ["One"]
+    body = "# One\n\n## []{#a}\n\nText [to it](#a).\n\n### {#b}\n\nMore [there](#b).\n"
+    made = read(to_pdf(document(body)))
+    assert "Text to it. More there." in " ".join(texts(to_pdf(document(body))))
+    assert [str(one.title) for one in flat(made.outline)] == ["One"]
+    links = [note for page in made.pages for note in page.get("/Annots", ())]
+    assert len(links) == 2, "one, and that of the contents"
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    made = to_pdf(document("## Two\n\nx\n\n#### Four\n\nx\n\n# One\n\n### Three\n\nx\n"))
+    outline = [(level, str(one.title)) for level, one in flat_with_levels(read(made).outline)]
+    assert outline == [(1, "Two"), (2, "Four"), (1, "One"), (2, "Three")]
+
+
+def test_lines_are_no_longer_than_an_eye_likes() -> None:
+    said = "Words of running text\\, as people write them in a report on a review\\. " * 12
+    heading = "A heading that says at some length what is to be found below"
+    turned = f"::: {{.landscape}}\n\n## {heading}\n\n{said}\n\n:::\n"
+    body = f"{said}\n\n- {said}\n\n::: {{.small}}\n{said}\n:::\n\n{turned}"
+    pages = [pdf_pages.lines(page) for page in read(to_pdf(document(body, contents=False))).pages]
+    told = [pdf_pages.said(line) for lines in pages for line in lines]
+    assert max(len(line) for line in told if "Words of" in line or "review" in line) <= 78
+    assert heading in told, "a heading is as wide as its page"
 
 
 def test_what_is_short_begins_below_its_name_and_what_is_long_has_a_cover() -> None:

@@ -1,11 +1,15 @@
 """Words of a finished file that may be names and are in no key."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from learning_together.documents.document import Document
+from learning_together.documents.document_formats import to_pdf
 from learning_together.exchange.exports import json as objects
 from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.privacy.contents import pieces
 from learning_together.privacy.unkeyed import READERS, same, unkeyed
 from learning_together.records.base import Audience
 from learning_together.records.kinds import KINDS
@@ -127,3 +131,42 @@ def test_the_examples_have_no_false_word(name: str, audience: Audience) -> None:
     content = objects.as_json(as_read_by(review, who), tuple(KINDS), who.key)
     assert len(content) > 10_000
     assert unkeyed("records.json", content, review) == ()
+
+
+_PDF = """# One {#Finding_1}
+
+| Who | What |
+|---|---|
+| Nurse | see [there](#Finding_1) |
+
+## Two
+
+The end.
+"""
+
+
+def test_a_pdf_asks_of_nothing_that_a_program_made_up(read: Read) -> None:
+    made = to_pdf(Document("a", "One", "", "", "", (("Date", "4 March"),), _PDF, audience="public"))
+    assert unkeyed("a.pdf", made, read()) == ()
+    text = made.replace(b"Typst 0.15", b"Okonedo 11")
+    assert text != made
+    assert unkeyed("a.pdf", text, read()) == ()
+
+
+def test_names_of_the_key_are_found_in_what_a_program_made_up() -> None:
+    made = to_pdf(Document("a", "One", "", "", "", (), _PDF))
+    told = {piece.text: piece for piece in pieces("a.pdf", made)}
+    (program,) = (piece for text, piece in told.items() if text.startswith("Typst"))
+    assert not program.written
+    (place,) = (piece for text, piece in told.items() if text == "Finding_1")
+    assert place.written
+    assert not place.typed
+    assert all(
+        not piece.written for text, piece in told.items() if re.fullmatch(r"U\dx\dy\d", text)
+    )
+    metadata = "".join(text for text, piece in told.items() if not piece.written)
+    for name in ("InstanceID", "DocumentID", "CreatorTool"):
+        assert name in metadata
+    title = [piece for text, piece in told.items() if text.strip() == "One"]
+    assert title
+    assert all(piece.typed for piece in title)

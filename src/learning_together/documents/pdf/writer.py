@@ -5,6 +5,8 @@ in templates/pdf, and refuses what PDF/UA-1 does not allow. Nothing is fetched, 
 machine is used, and the same document gives the same bytes. Must not know how a report came to be.
 """
 
+import re
+
 from learning_together import seal
 from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
@@ -34,6 +36,9 @@ _FUNCTIONS = {
 }
 #: Looks of a table that have a function of their own.
 _LOOKS = {"numbers", "cards"}
+#: A row across a table, as the filter makes it. To typst it heads the rows below it, on the page of
+#: the first of them and again on each page that they go on to.
+_BAND = regex(r"table\.cell\(colspan: (\d+)\)\[\s*(#band\[.*?\])\s*\],", re.DOTALL)
 _HEADING = regex(r"^(#{1,4}) +(.*?)(?: *\{[^{}]*\})? *$", 8)
 
 
@@ -79,7 +84,8 @@ def body_markup(source: markup.Source) -> str:
     packed = packing.pack(source.text, escaped=str)  # They stand between brackets still.
     path = folder("templates") / "pdf" / "filter.lua"
     written = pandoc.convert(packed.text, "typst", "--wrap=none", f"--lua-filter={path}", *told)
-    return typst_text.body(packed.unpack(written.decode("utf-8")))
+    body = typst_text.body(packed.unpack(written.decode("utf-8")))
+    return _BAND.sub(r"table.header(level: 2, table.cell(colspan: \1)[\2]),", body)
 
 
 def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]:

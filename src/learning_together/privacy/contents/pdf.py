@@ -15,10 +15,35 @@ from learning_together.privacy.contents.piece import File, Piece, within
 _END = regex(rb"%%EOF")
 #: What the bytes of a font say of themselves, which are no marks that draw.
 _OF_A_FONT = "/Length1"
+#: What a program makes up itself: ids of the cells of tables, of versions of the file, and what the
+#: program is called. Names of the key are sought there, too; no word is one by its look.
+_OF_PROGRAMS = frozenset({"/ID", "/Headers", "/Creator", "/Producer"})
+#: The names of places within a PDF, as programs give them; whoever reads it never sees them.
+_OF_PLACES = frozenset({"/Dest", "/Dests", "/D", "/Names", "/Limits"})
+#: What programs make up in the data about the document.
+_IN_METADATA = regex(
+    rb"<\?xpacket[^>]*\?>|<(xmpMM:\w*ID|xmp:CreatorTool|pdf:Producer)>[^<]*</\1>|x:xmptk=\"[^\"]*\""
+)
 _MOST_VERSIONS = 20
 _DEEPEST = 40
 _MOST_PAGES = 3_000
 _MOST_OBJECTS = 200_000
+
+
+def _typed(piece: Piece) -> Piece:
+    return piece
+
+
+def _made_up(piece: Piece) -> Piece:
+    return replace(piece, typed=False, written=False)
+
+
+def _given(piece: Piece) -> Piece:
+    return replace(piece, typed=False)
+
+
+#: How the strings below a key count, by what it is.
+_AS = dict.fromkeys(_OF_PLACES, _given) | dict.fromkeys(_OF_PROGRAMS, _made_up)
 
 
 def pieces(file: File) -> Iterator[Piece]:
@@ -112,8 +137,7 @@ def _objects(reader: Any, file: File, shown: str) -> Iterator[Piece]:
             if isinstance(held, StreamObject) and _is_picture(held, number, masks):
                 yield Piece(f"a picture, object {number}", shows=True)
             if isinstance(held, StreamObject) and _wanted(held):
-                raw = held.get_data()
-                yield from file.within(str(held.get("/Type", "data")).strip("/"), raw)
+                yield from _within(held, file)
             elif isinstance(held, StreamObject) and held.get("/Subtype") in {None, "/Form"}:
                 yield from _instead(held, reader)
         except (*BROKEN, PyPdfError):
@@ -121,7 +145,8 @@ def _objects(reader: Any, file: File, shown: str) -> Iterator[Piece]:
     for name in ("/Info", "/ID"):
         try:
             if (entry := reader.trailer.get(name)) is not None:
-                yield from _strings(entry.get_object(), 0)
+                found = _strings(entry.get_object(), 0)
+                yield from map(_made_up, found) if name in _OF_PROGRAMS else found
         except (*BROKEN, PyPdfError):
             yield Piece("properties of the PDF", unread="they are damaged")
 
@@ -142,6 +167,17 @@ def _wanted(stream: Any) -> bool:
     filters = stream.get("/Filter")
     each = filters if isinstance(filters, list) else [filters]
     return len(each) == 1 and each[0] in {"/DCTDecode", "/JPXDecode"}
+
+
+def _within(stream: Any, file: File) -> Iterator[Piece]:
+    """A file within the PDF; of the data about it, what a program makes up by itself."""
+    raw = stream.get_data()
+    if stream.get("/Type") != "/Metadata":
+        yield from file.within(str(stream.get("/Type", "data")).strip("/"), raw)
+        return
+    for found in _IN_METADATA.finditer(raw):
+        yield _made_up(Piece("properties", found[0].decode("utf-8", "replace")))
+    yield from file.within("Metadata.xml", _IN_METADATA.sub(b"", raw))
 
 
 def _instead(stream: Any, reader: Any) -> Iterator[Piece]:
@@ -174,7 +210,7 @@ def _strings(held: Any, depth: int) -> Iterator[Piece]:
     elif isinstance(held, DictionaryObject):
         for key, value in held.items():
             if key != "/Lang":
-                yield from _strings(value, depth + 1)
+                yield from map(_AS.get(str(key), _typed), _strings(value, depth + 1))
     elif isinstance(held, ArrayObject):
         for value in held:
             yield from _strings(value, depth + 1)
