@@ -308,7 +308,16 @@ CONVERSATION = {
 
 
 @pytest.mark.parametrize(
-    ("statuses", "number"), [((), 1), (("open",), 1), (("closed", "open"), 1), (("closed",), 0)]
+    ("statuses", "number"),
+    [
+        ((), 1),
+        (("open",), 1),
+        (("closed, closed: 2022-03-01", "open"), 1),
+        (("closed",), 1),  # nobody says when
+        (("closed, closed: 2999-01-01",), 1),
+        (("open, closed: 2022-03-01",), 1),
+        (("closed, closed: 2022-03-01",), 0),
+    ],
 )
 def test_court_matters_are_free_once_all_proceedings_are_closed(
     said: Said, statuses: tuple[str, ...], number: int

@@ -1,5 +1,7 @@
 """Police and court matters in the wrong place."""
 
+from datetime import date
+
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.wording.problems import problems
 from learning_together.records.kinds.proceeding import Proceeding
@@ -31,8 +33,14 @@ CHECK = Check(
 
 
 def find(review: Review, _setting: Setting) -> Problems:
-    """Phrases that point to proceedings; none where all that are listed are closed."""
+    """Phrases that point to proceedings; none where all that are listed have ended, on a day."""
     registered = review.all(Proceeding)
-    if registered and all(one.status == "closed" for one in registered):
+    if registered and all(_has_ended(one, review.today) for one in registered):
         return
     yield from problems(CHECK, review, "court-matters")
+
+
+def _has_ended(proceeding: Proceeding, day: date) -> bool:
+    return (
+        proceeding.status == "closed" and proceeding.closed is not None and proceeding.closed <= day
+    )

@@ -18,6 +18,7 @@ from learning_together.privacy.names.common_words import (
     PREFIXES,
     TITLES,
 )
+from learning_together.privacy.names.nicknames import short_forms
 from learning_together.privacy.names.words import spellings, split
 from learning_together.records.kinds.identity import Identity
 
@@ -147,6 +148,7 @@ class Forms:
                 self._form((one,), named)
                 if len(one) >= _SHORTEST_INSIDE:
                     self.inside.setdefault(one, named)
+            self._short_forms(first, last, named, part)
         for row in _with_prefix(words):
             self._form(row, part, sure=row[-1] not in ORDINARY)
         for word in own:
@@ -156,6 +158,13 @@ class Forms:
                 self.near.setdefault(word, f"a word close to {part}")
                 others = "".join(other[0] for other in own if other != word)
                 self.beside[word] = self.beside.get(word, "") + others
+
+    def _short_forms(self, first: str, last: str, named: str, part: str) -> None:
+        """What people make of a first name: with the surname it names somebody, alone perhaps."""
+        for short in short_forms(first):
+            self._form((short, last), named)
+            if short not in ORDINARY:
+                self._form((short,), f"perhaps a short form of {part}", sure=False, cased=True)
 
     def _place(self, words: tuple[str, ...], what: str) -> None:
         """A place by its whole name, and by what people call it, which is only a warning."""
@@ -201,13 +210,15 @@ class Forms:
         for form in {words, (number,), *apart}:
             self._form(form, what)
 
-    def _form(self, words: tuple[str, ...], what: str, *, sure: bool = True) -> None:
+    def _form(
+        self, words: tuple[str, ...], what: str, *, sure: bool = True, cased: bool = False
+    ) -> None:
         if not words or words in self._taken:
             return
         alone = len(words) == 1
         ordinary = alone and words[0] in ORDINARY
         short = alone and len(words[0]) < 4
-        form = Form(words, what, sure and not ordinary, ordinary or short)
+        form = Form(words, what, sure and not ordinary, ordinary or short or cased)
         there = self.rows.get(words)
         if there is None or (form.sure and not there.sure):
             self.rows[words] = form
