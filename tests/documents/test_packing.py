@@ -4,6 +4,7 @@ import string
 import unicodedata
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +72,24 @@ def test_rows_with_markup_are_left_alone() -> None:
 def test_emphasis_does_not_keep_the_rest_from_being_packed() -> None:
     packed = pack("| Seen at home\ue001*Comment:* and &c., so_called A&E! | *(one two three)* |")
     assert packed.words == ["Seen at home\ue001", "and &amp;c., so_called A&amp;E!"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| Finding 1 of all\ue001**[A title of some length]{#F1__title}** |",
+        "| **[A title of some length]{#F1__title}**\ue001and what follows |",
+        "| *[one]{#a__b}*\ue000and what follows\ue000*[two]{#a__c}* |",
+    ],
+)
+def test_emphasis_of_a_place_stays_beside_a_break(row: str) -> None:
+    from learning_together.documents import pandoc
+
+    table = f"| A |\n|---|\n{row}\n"
+    packed = pack(table)
+    made = packed.unpack(pandoc.convert(packed.text, "html").decode("utf-8"))
+    assert made.split() == pandoc.convert(table, "html").decode("utf-8").split()
+    assert "*" not in made
 
 
 def test_hostile_row_takes_no_time() -> None:

@@ -52,6 +52,7 @@ class Request:
         agencies: Of accounts of agencies: ids; all where empty.
         level: Of a chronology: `skeleton`, or empty.
         intervals: Of a chronology: whether with ages and intervals.
+        numbered: Whether paragraphs are numbered.
         dates: How exactly dates are told; as exactly as they are known where None.
         places: How exactly places are told; by their names where None.
         out: Where to; `reports/` of the review where None.
@@ -64,6 +65,7 @@ class Request:
     agencies: tuple[str, ...] = ()
     level: str = ""
     intervals: bool = False
+    numbered: bool = False
     dates: str | None = None
     places: str | None = None
     out: Path | None = None
@@ -147,7 +149,10 @@ def report(
             places=general,
         )
         documents = {
-            anchors: draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors)
+            anchors: _as_asked(
+                draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors),
+                request,
+            )
             for anchors in sorted({suffix not in _BARE for suffix in suffixes})
         }
         lacking: dict[str, None] = {}
@@ -201,6 +206,13 @@ def report(
             root, request.out or root / "reports", called, suffix, content
         )
         yield Written(path, kept, warnings, asks)
+
+
+def _as_asked(document: "Document", request: Request) -> "Document":
+    """A document with what is asked of any."""
+    from learning_together.documents.paragraph_numbers import numbered
+
+    return replace(document, body=numbered(document.body)) if request.numbered else document
 
 
 def _unwritten(review: Review, reader: "Reader") -> tuple[str, ...]:

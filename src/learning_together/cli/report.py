@@ -60,6 +60,14 @@ def report(
             "the days since the agency's last entry.",
         ),
     ] = False,
+    number_paragraphs: Annotated[
+        bool,
+        typer.Option(
+            "--number-paragraphs",
+            help="Of the report of the review, its summary and findings: number chapters and "
+            "paragraphs (1.1, 1.2).",
+        ),
+    ] = False,
     dates: Annotated[
         str | None,
         typer.Option(
@@ -103,6 +111,7 @@ def report(
         agencies=tuple(agency or ()),
         level="skeleton" if skeleton else "",
         intervals=intervals,
+        numbered=number_paragraphs,
         dates=dates,
         places=places,
         out=out,

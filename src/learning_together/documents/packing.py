@@ -108,10 +108,16 @@ def pack(text: str, escaped: Callable[[str], str] = escape) -> Packed:
 def _leans(found: re.Match[str]) -> bool:
     """Whether an emphasis would read otherwise if this stretch began and ended in a letter."""
     line, start, end = found.string, found.start(), found.end()
-    before = start > 0 and line[start - 1] == "*" and not _is_letter(line[start])
-    return before or (line[end : end + 1] == "*" and not _is_letter(line[end - 1]))
+    if start and line[start - 1] == "*":
+        beyond = line[:start].rstrip("*")[-1:]
+        if not _is_letter(line[start], beyond):
+            return True
+    return line[end : end + 1] == "*" and not _is_letter(line[end - 1], line[end:].lstrip("*")[:1])
 
 
-def _is_letter(character: str) -> bool:
-    """Whether Markdown takes a character for part of a word."""
-    return character.isalnum() or character in {LINE_BREAK, CELL_BREAK}
+def _is_letter(character: str, beyond: str) -> bool:
+    """Whether Markdown takes a character for part of a word, beside stars and what is beyond them.
+
+    A break is none. It may be one where a letter stands beyond: then the stars read alike.
+    """
+    return character.isalnum() or (character in {LINE_BREAK, CELL_BREAK} and beyond.isalnum())

@@ -20,8 +20,13 @@ __all__ = ["CHOICES", "FORMATS", "Asked", "Prose", "Report", "Review", "those_of
 
 FORMATS = ("md", "docx", "html", "pdf")
 
-#: Choices of an `Asked` that only some reports can make use of, each as it is typed.
-CHOICES = {"agencies": "--agency", "level": "--skeleton", "intervals": "--intervals"}
+#: Choices that only some reports can make use of, each as it is typed.
+CHOICES = {
+    "agencies": "--agency",
+    "level": "--skeleton",
+    "intervals": "--intervals",
+    "numbered": "--number-paragraphs",
+}
 
 
 def those_of(review: Review, kind: type[Model]) -> str:

@@ -22,7 +22,8 @@ CHECK = Check(
     good={
         "family.yaml": "- id: FAM1\n  person: M\n  answer: taking-part\n"
         "  in_report: She met the reviewers twice.\n  agreed_on: 2023-06-20\n"
-        "  agreed_words: 5c0dfbae8535\n",
+        "  agreed_words: 5c0dfbae8535\n"
+        "- id: FAM2\n  person: F\n  answer: declined\n",
     },
 )
 

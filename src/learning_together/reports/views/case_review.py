@@ -195,6 +195,7 @@ REPORT = Report(
     of=(Finding, Section, Synopsis),
     then="Write its parts as sections/NAME.md, and its findings: lt new findings.",
     drafted=True,
+    takes=("numbered",),
     drawings={"contacts": drawing},
 )
 

@@ -147,6 +147,7 @@ REPORT = Report(
     about="The findings in order of priority, each with its evidence and questions.",
     build=build,
     of=(Finding,),
+    takes=("numbered",),
 )
 
 

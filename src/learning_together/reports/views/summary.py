@@ -54,6 +54,7 @@ REPORT = Report(
     build=build,
     of=(Finding, Section),
     contents=False,
+    takes=("numbered",),
     pages=2,
 )
 

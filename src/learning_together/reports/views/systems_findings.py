@@ -65,5 +65,6 @@ REPORT = Report(
     build=build,
     of=(Finding,),
     contents=False,
+    takes=("numbered",),
     pages=6,
 )
