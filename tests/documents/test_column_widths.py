@@ -16,6 +16,16 @@ def test_no_column_is_narrower_than_its_words() -> None:
 def test_dates_stay_on_one_line_where_there_is_room() -> None:
     rows = [["Date", "What"], ["14 March 2009", "word " * 50]]
     assert widths(rows, [5, 95], 9000)[0] > 13 * 90
+    longest = [["Date", "What"], ["30 September 2023", "word " * 50]]
+    assert widths(longest, [5, 95], 9000)[0] > 17 * 90
+
+
+def test_ids_and_dates_in_figures_are_words() -> None:
+    def wide(cell: str) -> int:
+        return widths([["Id", "What"], [f"{cell} and one", "word " * 50]], [1, 99], 9000)[0]
+
+    assert wide("mentalhealth-001") == wide("mentalhealthx001") > wide("mentalhealth-abc")
+    assert wide("2023-03-12") == wide("12/03/2023") == wide("xxxxxxxxxx")
 
 
 def test_a_sentence_does_not_stand_in_a_column_of_single_words() -> None:

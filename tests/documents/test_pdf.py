@@ -244,7 +244,7 @@ def test_what_is_kept_together_is_never_cut_off() -> None:
     assert "Line 89" in words(made)
     lines = "\n\n".join(f"Line {number}" for number in range(20))
     before = "\n\n".join(["Before."] * 20)
-    for kind in ("keep", "callout"):
+    for kind in ("keep", "callout", "quote"):
         made = to_pdf(document(f"{before}\n\n::: {{.{kind}}}\n{lines}\n:::\n", contents=False))
         assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
             (False, False),

@@ -18,7 +18,7 @@ LETTER = 98
 _NUMBER = regex(r"[+\-\u2212]?\u00a3?\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 #: No line ends between a hyphen and a digit: an id or a date stays whole.
 _WORD = regex(r"(?:[^\s\-/\u2013\u2014]|[-/](?=\d))+")
-_SHORT = 16  # letters: a cell that is no longer, such as a date, had better stay on one line
+_SHORT = 17  # letters: a cell that is no longer, such as a date, had better stay on one line
 _LINES = 5  # a cell that would take more of them makes its column wider, up to `_SHORT` letters
 _CLAIMED = 0.8  # of the width: where such cells would need more, their words must do
 
