@@ -82,7 +82,7 @@ def test_three_runs_of_validate_and_one_of_mend(lt: Lt, tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["newcomer_all_kinds", "newcomer_layouts"])
+@pytest.mark.parametrize("name", ["newcomer_all_kinds", "newcomer_layouts", "newcomer_signs"])
 def test_three_runs_are_enough_in_all_kinds(lt: Lt, tmp_path: Path, name: str) -> None:
     root = begun(lt, tmp_path / "review", TESTS / "data" / name)
     first = told(lt, root)

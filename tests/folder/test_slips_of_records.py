@@ -282,3 +282,30 @@ def test_a_record_below_a_name_is_read() -> None:
     assert read_on("x.yaml", "period:\n  start: 2022\n").heading is None
     assert read_on("x.yaml", "a:\n  - b\n").heading is None
     assert read_on("x.yaml", "a:\n  - {b: c}\nd: e\n").heading is None
+
+
+def test_spaces_of_word_become_those_of_the_space_bar() -> None:
+    text = "- id: CF1\n\u00a0\u00a0summary: One\n \u2003effect: helps\n"
+    assert mended(text) == "- id: CF1\n  summary: One\n  effect: helps\n"
+    assert data(text) == [{"id": "CF1", "summary": "One", "effect": "helps"}]
+
+
+def test_a_quote_that_is_closed_nowhere_takes_in_all_of_its_text() -> None:
+    text = '- id: CF1\n  effect: helps\n  summary: "One\n    and two\n\n    and three\n'
+    found = read_on("factors.yaml", text, HINTS)
+    assert 'summary: "One and two' in found.problems[0].help
+    assert mended('- id: CF1\n  summary: "One\n    and two\n') == (
+        '- id: CF1\n  summary: "One and two"\n'
+    )
+    assert mended('- id: CF1\n  summary: "One\n') == '- id: CF1\n  summary: "One"\n'
+
+
+def test_text_whose_first_line_looks_like_a_field() -> None:
+    text = "- id: CF1\n  explanation:\n    Two lines here: one\n    and two\n  effect: helps\n"
+    assert mended(text) == text.replace("explanation:", "explanation: |")
+    group = "- id: CF1\n  explanation:\n    first: one\n    and two\n"
+    assert "|" not in mended(group)
+
+
+def test_a_section_s_file_name_makes_an_id() -> None:
+    assert mended("Text.\n", "sections/Key Findings.md").startswith("---\nid: Key-Findings\n---\n")

@@ -121,3 +121,25 @@ def test_a_list_of_text_stands_below_a_bar() -> None:
         f"{head} |\n    - one\n      more\n    - two\n  effect: helps\n"
     )
     assert after("factors.yaml", f"{head} [one, two]\n").startswith("Put the whole text")
+
+
+def test_an_id_by_itself_begins_a_record() -> None:
+    assert after("documents.yaml", "- DOC1\n- id: DOC2\n  title: x\n") == (
+        "- id: DOC1\n- id: DOC2\n  title: x\n"
+    )
+    assert told("documents.yaml", "DOC1\n")[0].edit is None
+
+
+def test_one_fault_in_a_list_hides_no_other_item() -> None:
+    text = "id: KPE1\ntitle: One\nfactors:\n- CF1: No staff\n- CF2\n"
+    files = {**SAMPLE, "episodes/KPE1.yaml": text}
+    read = load_contents({name: said.encode() for name, said in files.items()})
+    (reference,) = (one for one in read.review.references if one.path[0] == "factors")
+    assert (str(reference.id), reference.place.line) == ("CF2", 5)
+    assert "factors" in read.review.records["episodes"][0].faulty
+
+
+def test_what_is_missing_in_a_group_is_told_beside_a_fault() -> None:
+    text = "- id: DEC1\n  what: x\n  accepts:\n  - LT402\n  - check: LT403\n    reason:\n"
+    found = [(one.check.code, one.field) for one in told("decisions.yaml", text)]
+    assert found == [("LT022", "accepts.0"), ("LT023", "accepts.1.reason")]

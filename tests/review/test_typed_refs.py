@@ -47,6 +47,7 @@ def found(review: Review, kind: str, typed: str, source: str = "") -> Meant | No
         ("factors", "CF1 to CF4", "CF1 CF2 CF3 CF4"),
         ("factors", "CF1-CF3", "CF1 CF2 CF3"),
         ("factors", "CF2 – 4", "CF2 CF3 CF4"),
+        ("factors", "CF1..CF3.", "CF1 CF2 CF3"),
         ("factors", "CF 2 - CF 3 + CF7", "CF2 CF3 CF7"),
         ("timeline", "GP 1", "GP-001"),
         ("timeline", "GP-001-GP-003", "GP-001 GP-002 GP-003"),

@@ -58,7 +58,7 @@ def build(
         faulty = {problem.field.partition(".")[0] for problem in unlisted if problem.field}
     meant: set[str] = set()
     if faulty:
-        data = {name: value for name, value in data.items() if name not in faulty}
+        data = _sound(model, data, faulty)
     try:
         built = model.model_validate(data)
     except ValidationError as error:
@@ -75,7 +75,7 @@ def build(
     if not data.keys() >= _required(model) and not (faulty and is_keyed(model, record)):
         problems.extend(_missing(model, record, data, faulty | meant))
     if _needing(model):
-        problems.extend(_missing_in_parts(built))
+        problems.extend(_missing_in_parts(built, record.data, faulty))
     return built, problems
 
 
@@ -117,15 +117,19 @@ def _missing(
             )
 
 
-def _missing_in_parts(built: Model) -> Iterator[Problem]:
+def _missing_in_parts(built: Model, data: dict[str, Any], faulty: set[str]) -> Iterator[Problem]:
     for name, shape in _needing(type(built)):
-        value = getattr(built, name)
-        if not value or shape.part is None:
+        # Of a field that holds a fault, what is sound was left out with it: its groups as typed.
+        value = data.get(name) if name in faulty else getattr(built, name)
+        if not value or shape.part is None or (name in faulty and not isinstance(value, list)):
             continue
         for number, part in enumerate(value if shape.many else (value,)):
             path: Loc = (name, number) if shape.many else (name,)
+            if name in faulty and not (isinstance(part, dict) and part.keys() & fields(shape.part)):
+                continue
             for inner, inside in fields(shape.part).items():
-                if inside.required and getattr(part, inner) is None:
+                held = part.get(inner) if isinstance(part, dict) else getattr(part, inner)
+                if inside.required and held is None:
                     yield field_faults.MISSING_FIELD.at(
                         built.place(*path),
                         f"“{inner}” is missing in this part of “{name}”.",
@@ -237,8 +241,19 @@ def _rebuild(
         found.problems.append(fault_messages.problem(model, record, fault, loc))
         if fault["type"] == "extra_forbidden" and len(loc) == 1:
             found.meant |= {guess_field(model, loc), *given_by_name(model, record, loc)}
-    sound = {name: value for name, value in data.items() if name not in found.faulty}
-    return model.model_validate(sound)
+    return model.model_validate(_sound(model, data, found.faulty))
+
+
+def _sound(model: type[Model], data: dict[str, Any], faulty: set[str]) -> dict[str, Any]:
+    """What is not faulty; of a list of ids those that are some, so that they are looked up."""
+    refer = _listed(model)
+    found: dict[str, Any] = {}
+    for name, value in data.items():
+        if name not in faulty:
+            found[name] = value
+        elif refer.get(name) and isinstance(value, list) and fields(model)[name].many:
+            found[name] = [item for item in value if isinstance(item, str) and _is_id(item)]
+    return {name: value for name, value in found.items() if value != []}
 
 
 def _typed(data: Any, loc: Loc, filled: dict[int, list[int]]) -> Loc:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.english import short
 from learning_together.folder.yaml.lines import copied, lines_of, mended, read, whole_value
-from learning_together.folder.yaml.mistakes.openings import MARK
+from learning_together.folder.yaml.mistakes.openings import MARK, is_id
 from learning_together.patterns import regex
 from learning_together.records import field_faults
 from learning_together.records.base import Model
@@ -55,6 +55,11 @@ def as_record(model: type[Model], text: str, problem: Problem, new_ids: Iterator
     rows = _rows(lines, row, last)
     given = [next(new_ids, "") for _ in rows or [row]]
     example = given[0] or ID_EXAMPLES.get(model.KIND.name) or "name-1"
+    if is_id(typed):
+        place = Place(problem.place.file, row + 1, _lead(lines[row]) + 1, len(typed))
+        edit = Edit(place, f"id: {typed}") if read(lines[row]).dashes else None
+        help_ = "If it is an id, say so, and give the record its other fields:\n"
+        return replace(problem, help=help_ + copied(f"- id: {typed}"), edit=edit)
     help_ = "If it is a record of its own:\n" + copied(f"- id: {example}")
     help_ += "\n" + mended(f"  {needed[0]}:", typed)
     help_ += "\nIf it is a note to yourselves, start the line with #."

@@ -253,7 +253,8 @@ def _of_person(model: type[Model], record: Record, loc: Loc) -> str:
         for one in shapes.values()
         if (one.says.name == "whole number" if str(value).isdigit() else one.worded)
     ]
-    if not about or not said or not ids.PATTERN.fullmatch(name) or not isinstance(value, str):
+    is_code = ids.PATTERN.fullmatch(name) and (name[-1].isdigit() or name.isupper())
+    if not about or not said or not is_code or not isinstance(value, str):
         return ""
     return "Like this:\n" + copied(f"- {about}: {name}", f"  {said[-1]}: {short(value)}")
 

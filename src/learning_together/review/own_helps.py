@@ -254,4 +254,5 @@ def _meant(words: Vocabulary, shape: Shape, typed: str) -> list[str]:
     if not shape.many:
         return []
     found = list(words.items(shape, [part.strip() for part in re.split("[,;]", typed)]))
-    return [new for _, new in found] if all(new != old for old, new in found) else []
+    known = all(words.is_known(shape, old) for old, _ in found) and len(found) > 1
+    return [new for _, new in found] if known else []

@@ -285,11 +285,15 @@ def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[
     # Over 10,000 entries this loop is a good part of a check's time: it reads the instance's own
     # dictionary and looks for brackets before it asks a regular expression.
     values: dict[str, Any] = part.__dict__
+    faulty = source.faulty if not path else ()
     for name, many, kinds, worded, is_part in _plan(type(part)):
         value = values[name]
         if not value:
             continue
         items = value if many else (value,)
+        if faulty and many and kinds is not None and name in faulty:
+            found += _beside_faults(source, name, items, kinds)
+            continue
         for number, item in enumerate(items):
             if kinds is not None:
                 step = (*path, name, number) if many else (*path, name)
@@ -304,6 +308,16 @@ def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[
             elif is_part:
                 step = (*path, name, number) if many else (*path, name)
                 _gather(source, item, step, found)
+
+
+def _beside_faults(
+    source: Model, name: str, items: Sequence[Id], kinds: tuple[str, ...]
+) -> Iterator[Reference]:
+    """The sound items of a list that holds a fault as well, each where it was typed."""
+    typed = source.origin.data.get(name)
+    for item in items:
+        number = typed.index(item.text) if isinstance(typed, list) else 0
+        yield Reference(source, (name, number), item, kinds, in_text=False)
 
 
 def once_per_review(derive: Callable[[Review], T]) -> Callable[[Review], T]:

@@ -23,7 +23,7 @@ _TOKEN = regex(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[0-9]+|[^\sA-Za-z0-9]")
 _APART = regex(r"\b([A-Za-z]{1,12}) ([0-9]{1,4})\b")
 _SPAN = regex(r"\b([A-Za-z][A-Za-z0-9-]*[0-9])[ ]?[-–—][ ]?(?=[A-Za-z]*-?[0-9])")
 _LIKE_AN_ID = regex(r"[A-Za-z]+-?[0-9]+")
-_BRACKETS = frozenset("()[].")
+_BRACKETS = frozenset("()[]")
 _BETWEEN = _BRACKETS | frozenset(",;/&+") | {"and"}
 _ALL = regex(r"all(?: of (?:them|these))?|every(?:one|body)?|both", re.IGNORECASE)
 #: Of more records than this their ids are not listed, and of a longer text none is sought.
@@ -124,7 +124,7 @@ class _Found:
         self._review = review
         self._kinds = kinds
         self._own = own
-        together = _APART.sub(self._without_space, typed)
+        together = _APART.sub(self._without_space, typed.strip().rstrip(".").replace("..", " to "))
         self._to = self._joined = False
         for token in _TOKEN.findall(_SPAN.sub(self._span, together)):
             self._take(token)

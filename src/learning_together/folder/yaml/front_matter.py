@@ -1,5 +1,6 @@
 """Markdown files with YAML front matter: the fields above, one field's text below."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
@@ -64,7 +65,7 @@ def parse_markdown(
 
 def _not_begun(path: str, lines: Sequence[str]) -> Problem:
     """That a file does not begin with the fields; the name of the file may say its id."""
-    id_ = PurePosixPath(path).stem
+    id_ = re.sub(r"[^A-Za-z0-9]+", "-", PurePosixPath(path).stem).strip("-")[:24]
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if lines[first].strip() and not lines[first].strip("\ufeff \t\r-–—"):
         length = len("\n".join(lines[: first + 1]).rstrip("\r"))

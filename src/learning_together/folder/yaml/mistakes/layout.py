@@ -12,6 +12,8 @@ from learning_together.patterns import regex
 
 _NO_SPACE_COLON = regex(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{1,39}(:)(?=[^\s:/])")
 _NO_SPACE_DASH = regex(r"[ ]*(-)(?=[A-Za-z][\w ]*:(?:[ ]|\Z))")
+_ODD = r"\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACES = regex(rf"[ ]*[{_ODD}][ {_ODD}]*")
 _BLOCK = regex(r"[|>][0-9+-]{0,2}")
 
 
@@ -64,6 +66,24 @@ def _instead(above: Sequence[str], line: str, lead: str) -> tuple[int, int, int 
     if not opens_field(last) or not parts.value:
         return 0, indent, None
     return 0, indent, parts.margin + (2 if _BLOCK.fullmatch(parts.value) else 0)
+
+
+def odd_space(stop: Stop) -> Problem | None:
+    """Spaces before the text of a line that are none to YAML, as Word and web pages have them."""
+    for row in (stop.row, stop.context_row):
+        found = _ODD_SPACES.match(stop.lines[row])
+        if found:
+            lead = found[0]
+            return stop.at(
+                row,
+                0,
+                "The spaces before the text of this line are of another sort than the space bar "
+                "types, as they come along from Word or a web page.",
+                f"Delete them, and type {len(lead)} spaces.",
+                length=len(lead),
+                edit=stop.edit(row, 0, len(lead), " " * len(lead)),
+            )
+    return None
 
 
 def dash(stop: Stop) -> Problem | None:

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from learning_together.diagnostics import Edit, Place, Problem
 from learning_together.folder import faults
-from learning_together.folder.yaml.lines import Line, mended, mended_value, opens_field, read, split
+from learning_together.folder.yaml.lines import (
+    Line,
+    mended,
+    mended_value,
+    opens_field,
+    read,
+    split,
+    whole_value,
+)
 from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
 
 
@@ -28,15 +36,35 @@ def open_quote(stop: Stop) -> Problem | None:
     if found:
         return _unclosed_problem(stop.path, stop.lines, found[-1])
     if "quoted scalar" in stop.context and "end of" in stop.said:
-        parts = read(stop.lines[stop.context_row])
+        row = stop.context_row
+        parts = read(stop.lines[row])
+        last = row
+        while last + 1 < len(stop.lines) and _goes_on(stop.lines[last + 1], parts):
+            last += 1
+        typed = [parts.value[1:], *(line.strip() for line in stop.lines[row + 1 : last + 1])]
+        text = " ".join(line for line in typed if line)
+        edit = stop.edit_value(row, text) if last == row else _whole(stop, row, last, parts, text)
         return stop.at(
-            stop.context_row,
+            row,
             stop.context_column,
             "The quote that opens here is closed nowhere.",
-            "Close it where the text ends:\n" + mended(parts.head, parts.value[1:]),
-            edit=stop.edit_value(stop.context_row, parts.value[1:]),
+            "Close it where the text ends:\n" + mended(parts.head, text),
+            edit=edit,
         )
     return None
+
+
+def _goes_on(line: str, parts: Line) -> bool:
+    """Whether a line can be more of a text that stands in quotes."""
+    there = read(line)
+    return bool(line.strip()) and there.indent > parts.margin and not opens_field(line)
+
+
+def _whole(stop: Stop, row: int, last: int, parts: Line, text: str) -> Edit | None:
+    """Closes the quote of a text that runs over several lines, and makes one line of it."""
+    new = whole_value(parts, text)
+    old = "\n".join([stop.lines[row][parts.start :], *stop.lines[row + 1 : last + 1]])
+    return stop.edit(row, parts.start, len(old), new) if new else None
 
 
 def text_in_quotes(stop: Stop) -> Problem | None:

@@ -9,7 +9,7 @@ Knows nothing of kinds and their fields.
 from collections.abc import Callable
 
 from learning_together.diagnostics import Edit, Problem
-from learning_together.folder.yaml.lines import Line, mended, opens_field, read, split
+from learning_together.folder.yaml.lines import Line, copied, mended, opens_field, read, split
 from learning_together.folder.yaml.mistakes import conflict, layout, lists, openings, quotes, signs
 from learning_together.folder.yaml.mistakes.stopped import Stop, belongs_nowhere, by_itself, stop_of
 from learning_together.patterns import regex
@@ -98,6 +98,29 @@ def _second_colon(stop: Stop) -> Problem | None:
     )
 
 
+def _text_like_fields(stop: Stop) -> Problem | None:
+    """Text below its field whose first line has a colon, as the lines of a group have."""
+    if "could not find expected ':'" not in stop.said:
+        return None
+    row = min(stop.row, len(stop.lines) - 1)
+    here = read(stop.lines[row])
+    owner = next((n for n in range(row - 1, -1, -1) if opens_field(stop.lines[n])), -1)
+    parts = read(stop.lines[owner]) if owner >= 0 else here
+    first = read(stop.lines[owner + 1])
+    if owner < 0 or parts.value or first.indent <= parts.margin or len(first.name.split()) < 2:
+        return None
+    return stop.at(
+        owner,
+        parts.margin,
+        f"The text of “{parts.name}” has a colon with a space after it, which YAML reads as the "
+        "end of a field's name.",
+        "Put “|” behind the name; below it every line stays as it is typed:\n"
+        + copied(f"{parts.name}: |", f"  {stop.lines[owner + 1].strip()}"),
+        length=len(parts.name),
+        edit=stop.edit(owner, len(stop.lines[owner].rstrip()), 0, " |"),
+    )
+
+
 def _below(stop: Stop, first: int, parts: Line) -> Edit | None:
     """Opens the text that stands below the name of a field, so that its lines stay as they are."""
     if not parts.name or parts.value or len(stop.lines[stop.row].partition(":")[0].split()) < 2:
@@ -109,6 +132,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     _conflict,
     _control,
     layout.tab,
+    layout.odd_space,
     quotes.open_quote,
     quotes.text_in_quotes,
     openings.other_dash,
@@ -121,6 +145,7 @@ _SLIPS: tuple[Callable[[Stop], Problem | None], ...] = (
     layout.text_margin,
     layout.field_margin,
     layout.fallen_out,
+    _text_like_fields,
     openings.runs_into,
     openings.fields_on_one_line,
     openings.id_otherwise,
