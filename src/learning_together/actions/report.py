@@ -74,8 +74,6 @@ class Request:
 
 #: Formats without places to jump to.
 _BARE = {"md", "xlsx"}
-#: Parts still to be written that are named in a message.
-_GAPS = 6
 #: Characters named in a message.
 _CHARACTERS = 12
 #: A draft of each report's own kind, for its own audience.
@@ -106,7 +104,7 @@ def report(
             written; then those after it are not written.
     """
     from learning_together.actions import gaps, not_names
-    from learning_together.actions.unfinished import unfinished
+    from learning_together.actions.unfinished import still_to_write, unfinished
     from learning_together.documents import length
     from learning_together.exchange.word_comments.in_review import with_fingerprints
     from learning_together.folder import look, output_files
@@ -161,7 +159,7 @@ def report(
                 gaps.told(document.body, document.kind, loaded.review, asked.reader)
             )
         if one.drafted:
-            lacking |= dict.fromkeys(_unwritten(loaded.review, asked.reader))
+            lacking |= dict.fromkeys(still_to_write(loaded.review, asked.reader))
         drawn.append((one, asked, documents, tuple(lacking)))
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
@@ -213,23 +211,6 @@ def _as_asked(document: "Document", request: Request) -> "Document":
     from learning_together.documents.paragraph_numbers import numbered
 
     return replace(document, body=numbered(document.body)) if request.numbered else document
-
-
-def _unwritten(review: Review, reader: "Reader") -> tuple[str, ...]:
-    """What is said of a draft in which something is still to be written."""
-    from learning_together.english import counted, some
-    from learning_together.method.unwritten import unwritten
-
-    if not (gaps := unwritten(review)):
-        return ()
-    are = "is" if len(gaps) == 1 else "are"
-    shown = (
-        "This copy leaves them out without a word."
-        if reader.beyond_team
-        else "The draft shows them in grey, and lists them at its end."
-    )
-    named = some((gap.called for gap in gaps), _GAPS)
-    return (f"{counted(len(gaps), 'part')} {are} still to be written: {named}. {shown}",)
 
 
 def _chosen(

@@ -1,6 +1,6 @@
-"""What is still open in a review from which something goes beyond the team.
+"""What is still open in a review from which something goes beyond the team, or is drafted.
 
-Takes a loaded review, gives sentences. Writes nothing, and stops nothing.
+Takes a review, gives sentences. Writes nothing, and stops nothing.
 """
 
 from pathlib import Path
@@ -8,8 +8,11 @@ from pathlib import Path
 from learning_together.actions.validate import check
 from learning_together.diagnostics import Severity
 from learning_together.english import counted, some
+from learning_together.method.unwritten import unwritten
+from learning_together.privacy.audience import Reader
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.loaded import Loaded
+from learning_together.review.review import Review
 
 #: Places told in a sentence.
 _SHOWN = 6
@@ -46,3 +49,22 @@ def unfinished(root: Path, loaded: Loaded) -> tuple[str, ...]:
             "`lt report comments` shows them."
         )
     return tuple(said)
+
+
+def still_to_write(review: Review, who: Reader) -> tuple[str, ...]:
+    """What is said of a draft of the report in which something is still to be written.
+
+    Args:
+        review: All of the review.
+        who: For whom the draft is made.
+    """
+    if not (gaps := unwritten(review)):
+        return ()
+    are = "is" if len(gaps) == 1 else "are"
+    shown = (
+        "This copy leaves them out without a word."
+        if who.beyond_team
+        else "The draft shows them in grey, and lists them at its end."
+    )
+    named = some((gap.called for gap in gaps), _SHOWN)
+    return (f"{counted(len(gaps), 'part')} {are} still to be written: {named}. {shown}",)
