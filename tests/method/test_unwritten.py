@@ -58,6 +58,7 @@ def test_of_a_whole_report_nothing_is_missing() -> None:
         ("findings.yaml", "underlying: D, ", "", "FIN1 (underlying)"),
         ("findings.yaml", "underlying: D", "underlying: To be written", "FIN1 (underlying)"),
         ("findings.yaml", "spread: F, ", "", "FIN1 (spread)"),
+        ("findings.yaml", "statement: B", "statement: To be written", "FIN1 (statement)"),
         ("findings.yaml", "priority: 1, ", "", "FIN1 (priority)"),
         ("findings.yaml", "  questions: [I]", "", "FIN1 (questions)"),
         ("questions.yaml", ", answer: So", "", "RQ1 (answer)"),
@@ -147,3 +148,34 @@ def test_lt_report_counts_them(audience: str, lt: Lt, folder: Folder) -> None:
     assert shown in said
     other = lt("report", "findings", "--to", "md", cwd=root)
     assert "still to be written" not in other.err
+
+
+@pytest.mark.parametrize(
+    ("files", "missing"),
+    [
+        ({}, []),
+        ({"sections/summary.md": ""}, ["brief-what-happened"]),
+        (
+            {"findings.yaml": "- {id: FIN1, statement: A, practice: [tbc]}\n"},
+            ["brief-practice", "brief-questions"],
+        ),
+        (
+            {
+                "findings.yaml": "- {id: FIN1, statement: A, practice: [Ask]}\n",
+                "sections/brief-questions.md": "---\nid: brief-questions\n---\n\nWhy?\n",
+            },
+            [],
+        ),
+    ],
+)
+def test_what_a_brief_leaves_out(
+    files: dict[str, str], missing: list[str], lt: Lt, folder: Folder
+) -> None:
+    whole = {**fit_to_publish(small()), **files}
+    root = folder({path: text for path, text in whole.items() if text})
+    ran = lt("report", "learning-brief", "--to", "md", "--audience", "team", cwd=root)
+    assert ran.code == 0, ran.err
+    said = " ".join(ran.err.split())
+    named = " and ".join(f"sections/{one}.md" for one in missing)
+    assert (f"still to be written: {named}. This copy leaves them out" in said) is bool(missing)
+    assert ("still to be written" in said) is bool(missing)

@@ -65,6 +65,18 @@ def test_what_does_not_fit_is_told_and_not_cut(lt: Lt, folder: Folder) -> None:
     assert made.count("A long paragraph") == 200
 
 
+def test_a_name_in_a_heading_is_covered_where_the_length_is_told(lt: Lt, folder: Folder) -> None:
+    files = small()
+    files["private/identities.yaml"] = "- {code: M, names: [Aurelia Thistledown]}\n"
+    files["sections/summary.md"] = (
+        "---\nid: summary\ntitle: What Aurelia Thistledown saw\n---\n\n" + "Words. " * 1200
+    )
+    ran = lt("report", "summary", "--to", "md", cwd=folder(files))
+    assert ran.code == 0
+    assert "it is to have 2 at most" in " ".join(ran.err.split())
+    assert "Thistledown" not in ran.err
+
+
 def test_the_summary_stands_once_in_the_report() -> None:
     made = body("review", fit_to_publish(small()))
     assert made.count("Child D was two years old") == 1

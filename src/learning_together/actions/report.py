@@ -110,6 +110,7 @@ def report(
     from learning_together.folder import look, output_files
     from learning_together.privacy import guard, telling
     from learning_together.privacy.audience import as_read_by, reader
+    from learning_together.privacy.own_files import covered
     from learning_together.privacy.printed_ids import printed_ids
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
     from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
@@ -158,8 +159,8 @@ def report(
             lacking |= dict.fromkeys(
                 gaps.told(document.body, document.kind, loaded.review, asked.reader)
             )
-        if one.drafted:
-            lacking |= dict.fromkeys(still_to_write(loaded.review, asked.reader))
+        shown = one.drafted and not asked.reader.beyond_team
+        lacking |= dict.fromkeys(still_to_write(one.unwritten(loaded.review), shown=shown))
         drawn.append((one, asked, documents, tuple(lacking)))
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
@@ -175,7 +176,10 @@ def report(
                     printed = printed_ids(as_read_by(loaded.review, asked.reader), asked.reader)
                     content = with_fingerprints(content, loaded.review, printed)
             in_words = _in_words(document) if suffix == "pdf" else ()
-            too_long = length.told(document, suffix, content, one.pages)
+            too_long = [
+                covered(loaded.review, words)
+                for words in length.told(document, suffix, content, one.pages)
+            ]
             name = f"{document.name}.{suffix}"
             looked = guard.look_through(
                 name, content, loaded.review, asked.reader, general=asked.places

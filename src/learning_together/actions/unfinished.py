@@ -3,16 +3,15 @@
 Takes a review, gives sentences. Writes nothing, and stops nothing.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from learning_together.actions.validate import check
 from learning_together.diagnostics import Severity
 from learning_together.english import counted, some
-from learning_together.method.unwritten import unwritten
-from learning_together.privacy.audience import Reader
+from learning_together.method.unwritten import Gap
 from learning_together.records.kinds.comment import Comment
 from learning_together.review.loaded import Loaded
-from learning_together.review.review import Review
 
 #: Places told in a sentence.
 _SHOWN = 6
@@ -51,20 +50,20 @@ def unfinished(root: Path, loaded: Loaded) -> tuple[str, ...]:
     return tuple(said)
 
 
-def still_to_write(review: Review, who: Reader) -> tuple[str, ...]:
-    """What is said of a draft of the report in which something is still to be written.
+def still_to_write(gaps: Sequence[Gap], *, shown: bool) -> tuple[str, ...]:
+    """What is said of a report in which something is still to be written.
 
     Args:
-        review: All of the review.
-        who: For whom the draft is made.
+        gaps: What.
+        shown: Whether the report shows it itself.
     """
-    if not (gaps := unwritten(review)):
+    if not gaps:
         return ()
     are = "is" if len(gaps) == 1 else "are"
-    shown = (
-        "This copy leaves them out without a word."
-        if who.beyond_team
-        else "The draft shows them in grey, and lists them at its end."
+    where = (
+        "The draft shows them in grey, and lists them at its end."
+        if shown
+        else "This copy leaves them out without a word."
     )
     named = some((gap.called for gap in gaps), _SHOWN)
-    return (f"{counted(len(gaps), 'part')} {are} still to be written: {named}. {shown}",)
+    return (f"{counted(len(gaps), 'part')} {are} still to be written: {named}. {where}",)

@@ -22,6 +22,7 @@ SECTIONS = ("summary", "methodology", "limitations", "conclusion")
 #: What a finding owes its readers.
 _OF_FINDING = (
     "title",
+    "statement",
     "category",
     "priority",
     "manifestation",
@@ -92,10 +93,28 @@ def unwritten(review: Review) -> tuple[Gap, ...]:
     return (*sections(review), *questions, *periods, *findings)
 
 
+def of_brief(review: Review) -> tuple[Gap, ...]:
+    """What a learning brief of the review leaves out, since nobody has written it."""
+    written = {one.id for one in review.all(Section) if _has(one, "text")}
+    told = {
+        "brief-what-happened": Id("summary") in written,
+        "brief-practice": any(_has(one, "practice") for one in review.all(Finding)),
+        "brief-questions": any(_has(one, "team_questions") for one in review.all(Finding)),
+    }
+    return tuple(
+        Gap(name, "", review.framework.headings[name])
+        for name, is_told in told.items()
+        if not is_told and Id(name) not in written
+    )
+
+
 def _gap(record: Model, name: str) -> Gap:
     return Gap(record.id_text, name, fields(type(record))[name].explains)
 
 
 def _has(record: Model, name: str) -> bool:
     """Whether something was typed there, or is faulty, which is reported otherwise."""
-    return not record.lacks(name) or says_something(record.origin.data.get(name))
+    typed = record.origin.data.get(name)
+    return not record.lacks(name) or says_something(
+        tuple(typed) if isinstance(typed, list) else typed
+    )

@@ -10,6 +10,7 @@ from learning_together.dates.coarse import How
 from learning_together.documents.prose import Prose
 from learning_together.errors import LtError
 from learning_together.ids import Id
+from learning_together.method.unwritten import Gap
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience, M, Model
 from learning_together.reports.deliveries import Delivered
@@ -40,6 +41,10 @@ def _no_changes() -> Changes | None:
 
 
 def _no_deliveries() -> tuple[Delivered, ...]:
+    return ()
+
+
+def _nothing_unwritten(_review: Review) -> tuple[Gap, ...]:
     return ()
 
 
@@ -111,6 +116,7 @@ class Report:
         then: What to do where it would be empty, if not to add a record of the first kind.
         waits: Whether it goes to nobody beyond the team before proceedings have ended.
         pages: How many pages it is to have at most; 0 for as many as it takes.
+        unwritten: What of it is still to be written.
         drafted: Whether the team gets it all the same, since it says what is still to be written.
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
@@ -135,6 +141,7 @@ class Report:
     then: str = ""
     waits: bool = False
     pages: int = 0
+    unwritten: Callable[[Review], tuple[Gap, ...]] = _nothing_unwritten
     drafted: bool = False
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()

@@ -194,6 +194,7 @@ REPORT = Report(
     build=build,
     of=(Finding, Section, Synopsis),
     then="Write its parts as sections/NAME.md, and its findings: lt new findings.",
+    unwritten=unwritten.unwritten,
     drafted=True,
     takes=("numbered",),
     drawings={"contacts": drawing},

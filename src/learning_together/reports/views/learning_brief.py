@@ -7,7 +7,7 @@ it goes to nobody beyond the team while proceedings are open.
 from dataclasses import dataclass
 
 from learning_together.ids import Id
-from learning_together.method import priorities
+from learning_together.method import priorities, unwritten
 from learning_together.records.base import Audience
 from learning_together.records.kinds.finding import Finding
 from learning_together.reports.report import Asked, Prose, Report, Review
@@ -83,6 +83,7 @@ REPORT = Report(
     contents=False,
     audience=Audience.PUBLIC,
     waits=True,
+    unwritten=unwritten.of_brief,
     pages=2,
 )
 
