@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning_together.documents.design import COLOURS, FACE, SIZES
+from learning_together.documents.design import COLOURS, FACE, LINES, SIZES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,6 +50,9 @@ SIDES = ("top", "left", "bottom", "right")
 #: The numbers of our own lists, below those that pandoc gives.
 BULLETS, NUMBERS = 1, 2
 LIST_LEVELS = 3
+#: An A4 page in twentieths of a point, its margins at the sides, and what a line leaves free.
+WIDE, HIGH, SIDE = 11906, 16838, 1247
+BESIDE = WIDE - 2 * SIDE - round(LINES[FACE] / 25.4 * 1440)
 
 
 def _said(name: str, attribute: str = "") -> str:
@@ -75,6 +78,11 @@ def _space(before: int, after: int, line: int = 0) -> str:
     """Spacing in twentieths of a point; the line in 240ths of a line."""
     height = f' w:line="{line}" w:lineRule="auto"' if line else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
+
+
+def _ind(left: int = 0) -> str:
+    """An indent, and at the right what is left of the page once a line of text is full."""
+    return f'<w:ind w:left="{left}" w:right="{BESIDE}"/>'
 
 
 def _shade(colour: str) -> str:
@@ -162,7 +170,7 @@ def _lists() -> list[str]:
         _style(
             "ListContinue",
             "List Continue",
-            _space(0, 80) + '<w:ind w:left="397"/>',
+            _space(0, 80) + _ind(397),
             based="BodyText",
             priority=34,
             hidden=True,
@@ -206,7 +214,7 @@ def styles() -> list[str]:
         TABLE_NORMAL,
         TABLE,
         COVER,
-        _style("BodyText", "Body Text", "<w:widowControl/>" + _space(0, 140)),
+        _style("BodyText", "Body Text", "<w:widowControl/>" + _space(0, 140) + _ind()),
         _style(
             "FirstParagraph",
             "First Paragraph",
@@ -263,18 +271,18 @@ def styles() -> list[str]:
             following="BodyText",
             priority=39,
         ),
-        _style("TOC1", "toc 1", _space(120, 40), _run(text, bold=True), priority=39),
+        _style("TOC1", "toc 1", _space(120, 40) + _ind(), _run(text, bold=True), priority=39),
         _style(
             "TOC2",
             "toc 2",
-            _space(0, 40) + '<w:ind w:left="284"/>',
+            _space(0, 40) + _ind(284),
             priority=39,
             hidden=True,
         ),
         _style(
             "TOC3",
             "toc 3",
-            _space(0, 30) + '<w:ind w:left="567"/>',
+            _space(0, 30) + _ind(567),
             _run(small, colour="quiet"),
             priority=39,
             hidden=True,
@@ -335,7 +343,7 @@ def styles() -> list[str]:
             "Callout",
             f"<w:keepLines/><w:widowControl/>{box}{_shade('sand')}"
             + _space(0, 80, 269)
-            + '<w:ind w:left="113" w:right="113"/>',
+            + _ind(113),
             based="Normal",
             custom=True,
         ),
@@ -346,7 +354,7 @@ def styles() -> list[str]:
             + _edge("left", "ochre", 18, 10)
             + "</w:pBdr>"
             + _space(0, 140)
-            + '<w:ind w:left="397" w:right="397"/>',
+            + _ind(397),
             _run(three, colour="quiet"),
             following="BodyText",
             priority=99,
@@ -354,7 +362,7 @@ def styles() -> list[str]:
         _style(
             "SmallText",
             "Small Text",
-            "<w:widowControl/>" + _space(0, 80, 259),
+            "<w:widowControl/>" + _space(0, 80, 259) + _ind(),
             _run(small, colour="quiet"),
             custom=True,
         ),
@@ -457,8 +465,8 @@ def make() -> dict[str, bytes]:
     document = Document(io.BytesIO(plain))
     section = document.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Twips(11906), Twips(16838)
-    section.left_margin = section.right_margin = Twips(1247)
+    section.page_width, section.page_height = Twips(WIDE), Twips(HIGH)
+    section.left_margin = section.right_margin = Twips(SIDE)
     section.top_margin, section.bottom_margin = Twips(1418), Twips(1304)
     section.header_distance, section.footer_distance = Twips(624), Twips(567)
     _restyle(document.styles.element)

@@ -77,9 +77,20 @@ class _Font:
     """Widths and letters of a font's glyphs."""
 
     def __init__(self, resource: Any) -> None:
+        self.letters: dict[int, str] = {}
+        self.widths: dict[int, float] = {}
+        if "/ToUnicode" in resource:
+            self.letters = _letters(resource["/ToUnicode"].get_data().decode("latin-1"))
+        #: How many bytes say a glyph.
+        self.step = 2 if "/DescendantFonts" in resource else 1
+        if self.step == 1:
+            first = int(resource.get("/FirstChar", 0))
+            self.default = 500.0
+            stated = [float(width) for width in resource.get("/Widths", ())]
+            self.widths = dict(enumerate(stated, first))
+            return
         below = resource["/DescendantFonts"][0].get_object()
         self.default = float(below.get("/DW", 1000))
-        self.widths: dict[int, float] = {}
         stated = list(below.get("/W", ()))
         while stated:
             first, second = int(stated.pop(0)), stated.pop(0)
@@ -87,7 +98,6 @@ class _Font:
                 self.widths |= {first + n: float(width) for n, width in enumerate(second)}
             else:
                 self.widths |= dict.fromkeys(range(first, int(second) + 1), float(stated.pop(0)))
-        self.letters = _letters(resource["/ToUnicode"].get_data().decode("latin-1"))
 
     def width(self, glyph: int) -> float:
         return self.widths.get(glyph, self.default)
@@ -134,7 +144,7 @@ class _Drawn:
         self._kept: list[tuple[Matrix, Box]] = []
         self._path: list[tuple[float, float]] = []
         self._cuts = False
-        self._text = _NOTHING
+        self._text = self._line = _NOTHING
         self._set: tuple[str, float] = ("", 1)
         self._marks: list[int] = []
         self.found: list[Run] = []
@@ -178,13 +188,14 @@ class _Drawn:
 
     def _say(self, verb: str, given: Any) -> None:
         if verb == "BT":
-            self._text = _NOTHING
+            self._text = self._line = _NOTHING
         elif verb == "Tf":
             self._set = (str(given[0]), float(given[1]))
         elif verb == "Tm":
-            self._text = _matrix(given)
+            self._text = self._line = _matrix(given)
         elif verb == "Td":
-            self._text = _times((1, 0, 0, 1, float(given[0]), float(given[1])), self._text)
+            self._line = _times((1, 0, 0, 1, float(given[0]), float(given[1])), self._line)
+            self._text = self._line
         elif verb in {"Tj", "TJ"}:
             self._write(given[0] if verb == "TJ" else given)
 
@@ -197,8 +208,8 @@ class _Drawn:
                 along -= float(part) / 1000 * size
                 continue
             data = part if isinstance(part, bytes) else part.original_bytes
-            for at in range(0, len(data), 2):
-                glyph = int.from_bytes(data[at : at + 2], "big")
+            for at in range(0, len(data), font.step):
+                glyph = int.from_bytes(data[at : at + font.step], "big")
                 text += font.letters.get(glyph, "\ufffd")
                 along += font.width(glyph) / 1000 * size
         matrix, inside = self._state

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+import libreoffice
 from conftest import Lt
+from documents import pdf_faults, pdf_pages
 from documents.sample import DOCUMENT
 from learning_together.documents.document_formats import to_docx
 from learning_together.reports.catalogue import REPORTS
@@ -95,3 +97,24 @@ def test_every_report_is_valid(name: str, example: str, lt: Lt, tmp_path: Path) 
         assert faults(path) == []
         if VALIDATOR is not None:
             assert microsoft(path) == []
+
+
+@libreoffice.needed_for_pages
+@pytest.mark.long
+@pytest.mark.parametrize("example", ["harbour-street", "elm-court"])
+def test_pages_of_word_are_whole(example: str, lt: Lt, tmp_path: Path) -> None:
+    """Every report as LibreOffice prints it: markings, headings, lines and edges of each page."""
+    for one in REPORTS:
+        list(drawn(lt, tmp_path, one.name, example))
+    made = sorted(tmp_path.glob("*.docx"))
+    assert len(made) > 10
+    libreoffice.convert("pdf", tmp_path, *made)
+    wrong = {}
+    for path in made:
+        file = pdf_pages.reader(path.with_suffix(".pdf").read_bytes())
+        found = pdf_faults.faults(file, marking="OFFICIAL-SENSITIVE")
+        # LibreOffice tells no structure; Word's contents jump, and name no pages.
+        told = [one for one in found if not one.startswith(("it has no structure", "the contents"))]
+        if told:
+            wrong[path.name] = told
+    assert wrong == {}

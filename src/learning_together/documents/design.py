@@ -22,5 +22,9 @@ COLOURS: Final = {
 #: Sizes in points: of a cover's title, headings of three levels, text, and what is small.
 SIZES: Final = {"cover": 30.0, "one": 20.0, "two": 14.0, "three": 11.5, "text": 10.5, "small": 9.0}
 
-#: A face that every machine with Word has; a PDF brings its own along.
+#: A face that every machine with Word has, and the one that a PDF brings along.
 FACE: Final = "Arial"
+FACE_OF_PDF: Final = "Noto Sans"
+
+#: How long a line of text is, in millimetres, by its face: some 65 letters, which an eye follows.
+LINES: Final = {FACE: 114.0, FACE_OF_PDF: 122.0}

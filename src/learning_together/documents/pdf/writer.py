@@ -10,7 +10,7 @@ import re
 from learning_together import seal
 from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
-from learning_together.documents.design import COLOURS, SIZES
+from learning_together.documents.design import COLOURS, FACE_OF_PDF, LINES, SIZES
 from learning_together.documents.document import Document, printable
 from learning_together.documents.pdf import glyphs, table_rows, typst_text
 from learning_together.documents.pdf.typst_text import array, string
@@ -175,7 +175,8 @@ def _design() -> str:
     """The colours and sizes of all documents, as templates/pdf/document.typ reads them."""
     colours = ", ".join(f'{name}: rgb("#{colour}")' for name, colour in COLOURS.items())
     sizes = ", ".join(f"{name}: {size}pt" for name, size in SIZES.items())
-    return f"#let colours = ({colours})\n#let sizes = ({sizes})\n"
+    line = f"#let line-of-text = {LINES[FACE_OF_PDF]}mm"
+    return f"#let colours = ({colours})\n#let sizes = ({sizes})\n{line}\n"
 
 
 def _function(mark: markup.Mark) -> str:

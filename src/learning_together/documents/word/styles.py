@@ -104,6 +104,18 @@ class Styles:
                 return "" if found is None else str(found.get(w("val")))
         return ""
 
+    def beside(self, key: str) -> int:
+        """What a style of an id leaves free at the right of a line, in twentieths of a point."""
+        styles = {str(one.get(w("styleId"))): one for one in self._root.findall(w("style"))}
+        while (style := styles.pop(key, None)) is not None:
+            indent = style.find(f"{w('pPr')}/{w('ind')}")
+            said = "" if indent is None else str(indent.get(w("right"), ""))
+            if said.isdecimal():
+                return int(said)
+            based = style.find(w("basedOn"))
+            key = "" if based is None else str(based.get(w("val")))
+        return 0
+
     def renumber(self, old: str, new: str) -> None:
         """Lets our styles that were brought along belong to a list of another number."""
         for style in self._supplied.values():

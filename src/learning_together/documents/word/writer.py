@@ -25,7 +25,14 @@ from learning_together.documents.word import (
 )
 from learning_together.documents.word import tables as word_tables
 from learning_together.documents.word.contents import contents
-from learning_together.documents.word.elements import HEAD, elements, parse, w
+from learning_together.documents.word.elements import (
+    HEAD,
+    elements,
+    parse,
+    set_property,
+    style_of,
+    w,
+)
 from learning_together.documents.word.lists import Lists
 from learning_together.documents.word.styles import Styles
 from learning_together.errors import LtError
@@ -212,13 +219,31 @@ def _sections(
     else:
         bodies.insert(0, word_body.Part(landscape=False, blocks=first))
     out: list[_Element] = []
+    wider = page.landscape().room[0] - page.room[0]
     for number, part in enumerate(bodies):
+        if part.landscape:
+            _as_long(part.blocks, styles, wider)
         section = pages.section(landscape=part.landscape, begins=not number)
         if number < len(bodies) - 1:
             out += pages.close(part.blocks, section)
         else:
             out += [*pages.end(part.blocks), section]
     return out
+
+
+def _as_long(blocks: "list[_Element]", styles: Styles, wider: int) -> None:
+    """Keeps lines of text on a wider page as long as they are on the others."""
+    free = {
+        key: styles.beside(key)
+        for key in {style_of(block) for block in blocks if block.tag == w("p")}
+    }
+    for block in blocks:
+        if block.tag == w("p") and (beside := free[style_of(block)]) and not _has_indent(block):
+            set_property(block, f'<w:ind w:right="{beside + wider}"/>')
+
+
+def _has_indent(block: "_Element") -> bool:
+    return block.find(f"{w('pPr')}/{w('ind')}") is not None
 
 
 def _is_contents(block: "_Element") -> bool:
