@@ -116,3 +116,44 @@ def test_masks_are_no_pictures_of_their_own() -> None:
     mask = (b"<</Type/XObject/Subtype/Image/ImageMask true/Width 8/Height 1/BitsPerComponent 1"
             b"/Length 1>>stream\n\xff\nendstream")  # fmt: skip
     assert seen(pdf(DRAWN, "/M 6 0 R", (mask,))).pictures == 1
+
+
+def test_areas_are_counted_over_the_whole_page_and_corners_for_each() -> None:
+    few = b"0 0 m 9 0 l 9 9 l 0 9 l f "
+    assert seen(pdf(DRAWN + few * 8)).read is Read.WHOLE
+    assert seen(pdf(DRAWN + few * 9)).read is not Read.WHOLE
+    five = b"0 0 m 9 0 l 9 9 l 0 9 l 0 0 l f "
+    assert seen(pdf(DRAWN + five)).read is Read.WHOLE
+    assert seen(pdf(DRAWN + b"1 1 l " + five)).read is not Read.WHOLE
+    # One rectangle is an area, and two in one path are not.
+    assert seen(pdf(DRAWN + b"0 0 9 9 re f ")).read is Read.WHOLE
+    assert seen(pdf(DRAWN + b"0 0 9 9 re 1 1 5 5 re f ")).read is not Read.WHOLE
+    curve = b"0 0 m 9 9 9 8 7 7 c n "
+    assert seen(pdf(DRAWN + curve + few)).read is Read.WHOLE
+    for one in (b"0 0 0 1 1 1 c f ", b"0 0 1 1 v f ", b"0 0 1 1 y f "):
+        assert seen(pdf(DRAWN + one)).read is not Read.WHOLE
+
+
+def test_a_picture_among_the_marks_themselves() -> None:
+    inline = b"BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI "
+    assert seen(pdf(inline)).read is Read.WHOLE
+
+
+def test_how_deep_parts_are_followed() -> None:
+    def nested(levels: int) -> bytes:
+        parts = [
+            form(b"/N Do", b"/Resources<</XObject<</N %d 0 R>>>>" % (6 + number))
+            for number in range(1, levels)
+        ]
+        last = form(DRAWN, b"/Resources<</XObject<</P 5 0 R>>>>")
+        return pdf(b"/F Do", "/F 6 0 R", (*parts, last))
+
+    assert seen(nested(5)).read is Read.WHOLE
+    assert seen(nested(6)).read is not Read.WHOLE
+
+
+def test_a_page_without_any_marks_or_that_is_broken() -> None:
+    bare = pdf(b" ").replace(b"/Contents 4 0 R", b"               ")
+    assert seen(bare).read is Read.WHOLE
+    lost = pdf(DRAWN).replace(b"/XObject<</P", b"/XOther_<</P")
+    assert seen(lost).read is not Read.WHOLE
