@@ -14,6 +14,9 @@ from sample import SAMPLE, Folder
 KEY = "- {code: HV1, names: [Aurelia Thistledown]}\n"
 REPORT = "# {{ view.title }}\n"
 
+#: Without one, no report of findings is made.
+FINDING = {"findings.yaml": "- {id: FIN1, statement: A pattern}\n"}
+
 
 def _told(root: Path) -> dict[str, str]:
     found = load(root).problems
@@ -56,7 +59,7 @@ def test_a_template_that_is_too_large_or_a_link(folder: Folder, tmp_path: Path) 
 
 
 def test_the_report_says_so(folder: Folder, lt: Lt) -> None:
-    root = folder({"templates/findings.md.j2": REPORT})
+    root = folder({"templates/findings.md.j2": REPORT, **FINDING})
     ran = lt("report", "findings", "--to", "md", cwd=root)
     assert ran.code == 0
     assert "“templates/findings.md.j2” is not used" in " ".join(ran.err.split())
@@ -81,7 +84,7 @@ def test_a_folder_that_is_a_link(name: str, folder: Folder, tmp_path: Path) -> N
 
 @needs_links
 def test_styles_behind_a_link_are_not_used(folder: Folder, lt: Lt, tmp_path: Path) -> None:
-    root = folder({"templates/README.md": ""})
+    root = folder({"templates/README.md": "", **FINDING})
     (tmp_path / "away.docx").write_text("no Word file", "utf-8")
     (root / "templates" / "reference.docx").symlink_to(tmp_path / "away.docx")
     ran = lt("report", "findings", cwd=root)

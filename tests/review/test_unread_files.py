@@ -61,7 +61,7 @@ def test_notes_at_the_top_are_left_alone(folder: Folder, path: str) -> None:
 def test_what_lt_wrote_is_no_slip_until_somebody_changes_it(lt: Lt, folder: Folder) -> None:
     root = folder(BASE)
     for command in (
-        ("report", "chronology", "--to", "md,html,docx", "--out", "drafts"),
+        ("report", "review", "--to", "md,html,docx", "--out", "drafts"),
         ("export", "factors", "--to", "csv,json,xlsx", "--out", "findings"),
         ("validate", "--format", "json", "--output", "findings/problems.json"),
     ):
@@ -70,7 +70,7 @@ def test_what_lt_wrote_is_no_slip_until_somebody_changes_it(lt: Lt, folder: Fold
     assert len(list(root.glob("drafts/*"))) == 3
     assert (root / "findings/factors.csv").is_file()
     assert not told(root)
-    for path in ("drafts/chronology.md", "findings/factors.csv"):
+    for path in ("drafts/review.md", "findings/factors.csv"):
         with (root / path).open("a") as file:
             file.write("ours\n")
-    assert set(told(root)) == {"drafts/chronology.md", "findings/factors.csv"}
+    assert set(told(root)) == {"drafts/review.md", "findings/factors.csv"}
