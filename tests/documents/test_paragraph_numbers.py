@@ -50,6 +50,10 @@ def test_chapters_without_a_paragraph_are_not_counted() -> None:
     )
 
 
+def test_a_paragraph_may_follow_its_heading_at_once() -> None:
+    assert numbered("# A\nOne.\n\n## B\nTwo.") == "# 1 A\n**1.1** One.\n\n## B\n**1.2** Two."
+
+
 def test_a_place_is_no_box() -> None:
     box = "::: {.keep}\n::: {#x}\nTwo.\n:::\n:::\n"
     assert numbered(f"# A\n\n::: {{#fin1__text}}\nOne.\n:::\n\n{box}") == (

@@ -125,6 +125,11 @@ def test_what_a_reader_may_not_see_is_not_counted() -> None:
     assert "With its findings" not in body("summary", files)
     assert "It drew on" in body("summary", files, "team")
     assert "It drew on" not in body("summary", files)
+    first = "- id: health-001\n"
+    files["timeline/health.yaml"] = files["timeline/health.yaml"].replace(
+        first, f"{first}  handling: [reviewers]\n"
+    )
+    assert "It drew on" not in body("summary", files, "team")
 
 
 def test_the_brief_in_the_teams_own_words() -> None:
