@@ -1,11 +1,13 @@
 -- What pandoc's typst writer does not know of the dialect in documents/document_formats.py.
 --
 -- Metadata in: `prefix`, which begins the ids of marks; `headless`, the marks whose table has no
--- heading row; `cards`, those whose cells stand by themselves; `bands`, those of which a row may
--- go across; and of each table, behind one another with `;`: `widths`, those of its columns in
--- hundredths, `tall`, its rows that may need more than a page, and `numbers`, its columns of numbers.
+-- heading row; `cards`, those whose cells stand by themselves; `bands`, those of which a row may go
+-- across; `boxes`, those that are narrower than a page; and of each table, behind one another with
+-- `;`: `widths`, those of its columns in hundredths, `tall`, its rows that may need more than a page,
+-- `numbers`, its columns of numbers, and `narrow`, those narrower than a word in them.
 
-local prefix, headless, cards, bands, widths, tall, numbers = "", {}, {}, {}, {}, {}, {}
+local prefix, headless, cards, bands, boxes = "", {}, {}, {}, {}
+local widths, tall, numbers, narrow = {}, {}, {}, {}
 local targets, placed = {}, {}
 
 local function words(text)
@@ -133,6 +135,10 @@ local function grid(element)
   local rows = 0
   for _, body in ipairs(element.bodies) do rows = rows + #body.body end
   local kind = #long == 0 and rows <= few and "#few[" or "#whole["
+  local slim = narrow[number] or ""
+  if slim ~= "" then
+    return { typst(kind .. "#narrow((" .. slim .. "))["), element, typst("]]") }
+  end
   return { typst(kind), element, typst("]") }
 end
 
@@ -173,6 +179,15 @@ local function with_bands(element)
   return element
 end
 
+-- A table within something else is no wider than that.
+local function within(element)
+  return element:walk {
+    RawBlock = function(block)
+      return typst((block.text:gsub("^#few%[", "#inside["):gsub("^#whole%[", "#inside[")))
+    end,
+  }
+end
+
 local function div(element)
   local id = element.identifier
   if is_mark(id) then
@@ -181,6 +196,7 @@ local function div(element)
     if headless[id] then
       content = content:walk { Table = cards[id] and bare or without_heading }
     end
+    if boxes[id] then content = within(content) end
     content:insert(1, typst("#" .. id .. "["))
     content:insert(typst("]"))
     return content
@@ -196,13 +212,17 @@ function Pandoc(doc)
   headless = set(words(said(doc.meta, "headless")))
   cards = set(words(said(doc.meta, "cards")))
   bands = set(words(said(doc.meta, "bands")))
+  boxes = set(words(said(doc.meta, "boxes")))
   widths = each(said(doc.meta, "widths"))
   tall = each(said(doc.meta, "tall"))
   numbers = each(said(doc.meta, "numbers"))
+  narrow = each(said(doc.meta, "narrow"))
   targets_in(doc)
   doc.meta = {}
   return doc:walk {
     Image = function(image) return image.caption end,
     Link = link, Header = header, Span = span,
-  }:walk { Str = word }:walk { Table = grid }:walk { Div = div }
+  }:walk { Str = word }:walk { Table = grid }:walk {
+    Div = div, BlockQuote = within, BulletList = within, OrderedList = within,
+  }
 end

@@ -376,3 +376,61 @@ def test_long_words_stay_within_their_cells() -> None:
         document(f"| A | B | C | D |\n|---|---|---|---|\n| {word} | {word} | {word} | x |\n")
     )
     assert words(made).replace(" ", "").count(word) == 3
+
+
+WORD = "w" * 70
+SMALL = "| A | B |\n|---|---|\n| one two three | 12 |\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("|" + " Heading |" * 12) + ("\n|" + "---|" * 12) + ("\n|" + " mentalhealth-001 |" * 12),
+        f"| A | B | C | D | E | F |\n|---|---|---|---|---|---|\n{('| ' + WORD) * 6}|\n",
+        f"```\n{'x = 1; ' * 30}\n{WORD}{WORD}\n```\n",
+        f"A `{WORD}{WORD}` end.",
+        f"[https://example.org/{WORD}{WORD}](https://example.org/{WORD})",
+        "\n".join(f"{'  ' * level}- level {level} {'word ' * 20}" for level in range(7)),
+        f"## {WORD}{WORD}\n\nx",
+        f"::: {{.lead}}\n{'lead ' * 60} {WORD}\n:::\n",
+        f"::: {{.plate}}\n## {'Title ' * 20}\n\n{WORD}\n:::\n\nx",
+        f"| A | B |\n|---|---|\n| a | {'word ' * 3000}|\n",
+        f"> {'word ' * 1500}",
+        f"::: {{.callout}}\n{'word ' * 1500}\n:::\n",
+        '::: {.table bands="1"}\n\n| A | B |\n|---|---|\n| **x** | |\n| **y** | |\n\n:::\n',
+        "| A | B |\n|---|---|\n",
+    ],
+)
+def test_nothing_is_cut_off_or_written_over_each_other(body: str) -> None:
+    made = read(to_pdf(document(f"# One\n\n{body}", contents=False)))
+    assert [one for one in faults(made, marking=MARKING) if "a line of" not in one] == []
+
+
+@pytest.mark.parametrize(
+    ("around", "is_wide"),
+    [
+        ("@", True), ("::: {.callout}\n\n@\n\n:::\n", False), ("::: {.keep}\n\n@\n\n:::\n", True),
+        ("::: {.quote}\n\n@\n\n:::\n", False),
+    ],
+)  # fmt: skip
+def test_a_table_is_as_wide_as_what_it_stands_in(around: str, is_wide: bool) -> None:
+    made = read(to_pdf(document(around.replace("@", SMALL), contents=False, stamp=())))
+    (number,) = (run for page in made.pages for run in pdf_pages.runs(page) if run.text == "12")
+    assert (number.right > 500) == is_wide
+    nested = "- x\n\n" + "".join(f"  {line}\n" for line in SMALL.splitlines())
+    quoted = "".join(f"> {line}\n" for line in SMALL.splitlines())
+    for body in (nested, quoted):
+        made = read(to_pdf(document(body, contents=False, stamp=())))
+        (number,) = (run for page in made.pages for run in pdf_pages.runs(page) if run.text == "12")
+        assert number.right < 440
+
+
+def test_words_break_where_a_column_has_no_room_and_nowhere_else() -> None:
+    columns = ["A"] * 11 + ["B"]
+    cells = ["mentalhealth"] * 11 + ["so it is " * 9]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in (columns, ["---"] * 12, cells))
+    (rows,) = table_rows.tables(f"{table}\n")
+    assert {place for place, _ in rows.narrow} == set(range(11))
+    assert all(0 < letters < 12 for _, letters in rows.narrow)
+    assert table_rows.tables(SMALL)[0].narrow == ()
+    assert words(to_pdf(document(table, contents=False))).replace(" ", "").count(cells[0]) == 11

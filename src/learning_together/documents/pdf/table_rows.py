@@ -4,12 +4,15 @@ Takes the text that pandoc reads, since what a table holds is plain to see there
 more. Must not know how a table is set.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning_together.documents import column_widths, markup
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK
 from learning_together.patterns import regex
 
+#: A row, in a quotation or a list as well.
+_ROW = regex(r"(?: {0,3}>)* {0,3}(\|.*)")
 _CELL = regex(r"(?<!\\)\|")
 _APPARATUS = regex(r"\]\([^()\s]*\)|\]\{[^{}]*\}|\\(?=[!-/:-@\[-`{-~])|\[(?=[^\]]*\][({])")
 _RULE = regex(r"[|:\- ]*-[|:\- ]*")
@@ -19,6 +22,9 @@ _TALL = 22
 #: What the widths of columns are measured against, in twentieths of a point: a page of text.
 _WIDTH, _WIDE = 8840, 13780
 _SAMPLE = 400
+#: Words longer than that break anyhow (`typst_text`); one of wide letters takes so much more room.
+_LONGEST, _WIDE_LETTERS = 24, 1.2
+_WORD = regex(r"[^\s|\u2013\u2014]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,14 @@ class Rows:
         shares: The widths of its columns, in hundredths of its own.
         tall: The rows that may need more than a page, and so may break; counted from 1.
         numbers: The columns that hold nothing but numbers; counted from 1.
+        narrow: The columns that are narrower than a word in them, each with the letters of the
+            longest that it holds; counted from 0.
     """
 
     shares: tuple[float, ...]
     tall: tuple[int, ...]
     numbers: tuple[int, ...]
+    narrow: tuple[tuple[int, int], ...] = ()
 
 
 def tables(text: str) -> list[Rows]:
@@ -48,8 +57,8 @@ def tables(text: str) -> list[Rows]:
     wide = 0
     opened: list[str] = []
     for line, free in (*markup.outside_code(text), ("", True)):
-        if free and line.startswith("|"):
-            lines.append(line)
+        if free and (row := _ROW.fullmatch(line)):
+            lines.append(row[1])
             continue
         if len(lines) > 1 and _RULE.fullmatch(lines[1]):
             found.append(_rows([lines[0], *lines[2:]], asked, _WIDE if wide else _WIDTH))
@@ -74,7 +83,17 @@ def _rows(lines: list[str], asked: list[float], room: int) -> Rows:
         tuple(100 * width / room for width in widths),
         tuple(number for number, row in enumerate(rows[1:], 1) if _is_tall(row, letters)),
         tuple(sorted(place + 1 for place in column_widths.of_numbers(rows[1:]))),
+        tuple(_narrow(rows, letters)),
     )
+
+
+def _narrow(rows: list[list[str]], letters: list[int]) -> Iterator[tuple[int, int]]:
+    for place, room in enumerate(letters):
+        most = int(room / _WIDE_LETTERS)
+        if most < _LONGEST:
+            cells = (row[place] for row in rows if place < len(row))
+            if any(len(word) > most for cell in cells for word in _WORD.findall(cell)):
+                yield place, most
 
 
 def _plain(cell: str) -> str:

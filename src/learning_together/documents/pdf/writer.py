@@ -34,6 +34,8 @@ _FUNCTIONS = {
     "contents": "contents-of",
     "pagebreak": "new-page",
 }
+#: Kinds of marks that are narrower than their page.
+_BOXES = {"callout", "plate", "quote"}
 #: Looks of a table that have a function of their own.
 _LOOKS = {"numbers", "cards"}
 #: A row across a table, as the filter makes it. To typst it heads the rows below it, on the page of
@@ -94,16 +96,21 @@ def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]
     headless = [
         mark.name for mark in source.marks.values() if mark.attributes.get("header", "1") == "0"
     ]
+    boxes = [mark.name for mark in source.marks.values() if mark.kind in _BOXES]
     bands = [mark.name for mark in source.marks.values() if mark.attributes.get("bands") == "1"]
     cards = [mark.name for mark in source.marks.values() if mark.attributes.get("look") == "cards"]
     asked = {
         "prefix": prefix,
         "cards": " ".join(cards),
         "bands": " ".join(bands),
+        "boxes": " ".join(boxes),
         "headless": " ".join(headless),
         "widths": ";".join(" ".join(f"{share:.2f}" for share in one.shares) for one in rows),
         "tall": ";".join(" ".join(map(str, one.tall)) for one in rows),
         "numbers": ";".join(" ".join(map(str, one.numbers)) for one in rows),
+        "narrow": ";".join(
+            "".join(f'"{place}": {letters}, ' for place, letters in one.narrow) for one in rows
+        ),
     }
     return tuple(f"--metadata={name}:{value}" for name, value in asked.items())
 
