@@ -309,3 +309,20 @@ def test_text_whose_first_line_looks_like_a_field() -> None:
 
 def test_a_section_s_file_name_makes_an_id() -> None:
     assert mended("Text.\n", "sections/Key Findings.md").startswith("---\nid: Key-Findings\n---\n")
+
+
+def test_where_a_table_begins_and_ends() -> None:
+    from learning_together.folder.yaml.mistakes.tables import tables, with_commas
+
+    lines = ["a: b", "| x | y |", "|1|", "|2| ", "c: d", "| z |", "e: f", "|3|", "|4|"]
+    found = [(start, end, one.place) for start, end, one in tables("x.yaml", lines)]
+    assert [(start, end) for start, end, _ in found] == [(1, 4), (7, 9)]
+    place = found[0][2]
+    assert (place.line, place.column, place.length) == (2, 1, 9)
+    assert [*tables("x.yaml", ["| z |"])] == []
+    problem = with_commas("x.yaml", 1, ["# n", "a,b,c ", "", "1,2,3"])
+    assert problem
+    assert (problem.place.line, problem.place.column, problem.place.length) == (2, 1, 5)
+    for rows in (["a,b"], ["a,b", "1"], ["a", "b"], ["a,b", "c: 1,2"], ["- a,b", "- 1,2"]):
+        assert with_commas("x.yaml", 0, rows) is None
+    assert with_commas("x.yaml", 0, ["a,b", "1,2"])
