@@ -54,9 +54,11 @@ def test_the_briefing_speaks_of_the_meetings_that_there_are(lt: Lt, folder: Fold
 
 
 def test_the_narrative_misses_nobody_where_nobody_is_spoken_with(lt: Lt, folder: Folder) -> None:
-    small = drawn(lt, folder(FILES), "narrative")
-    assert "Not heard yet" not in small
-    assert "under why it made sense" in small
+    ran = lt("report", "narrative", "--to", "md", cwd=folder(FILES))
+    assert ran.code == 2
+    said = " ".join(ran.err.split())
+    assert "The report “narrative” would be empty" in said
+    assert "stands with each key practice episode: lt report episodes" in said
     assert "- District nurse (DN1)" in drawn(lt, folder(FULL), "narrative")
 
 

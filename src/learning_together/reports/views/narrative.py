@@ -56,12 +56,10 @@ class Narrative:
 
     Attributes:
         unheard: Those who worked the case and have not been spoken to.
-        conversations: Whether people are spoken with one by one.
     """
 
     periods: tuple[Period, ...]
     unheard: tuple[Unheard, ...]
-    conversations: bool
 
 
 def build(review: Review, asked: Asked) -> Narrative:
@@ -80,7 +78,6 @@ def build(review: Review, asked: Asked) -> Narrative:
     return Narrative(
         tuple(Period(title, dates, tuple(found)) for (title, dates), found in periods.items()),
         _unheard(review),
-        are_held(review),
     )
 
 
