@@ -29,6 +29,9 @@ def test_every_page_carries_the_marking_at_head_and_foot(pages: dict[str, list[s
         assert len(sheets) > 5, name
         for number, sheet in enumerate(sheets, 1):
             lines = [line.strip() for line in sheet.split("\n") if line.strip()]
+            if number == 1 and name != "chronology":
+                assert sheet.count(MARKING) == 1, f"{name}: a cover says it once, in its box"
+                continue
             assert lines[0] == MARKING, f"{name}, page {number}"
             assert MARKING in lines[-1], f"{name}, page {number}"
 
@@ -40,7 +43,7 @@ def test_pages_are_numbered(pages: dict[str, list[str]]) -> None:
 
 
 def test_the_contents_are_filled(pages: dict[str, list[str]]) -> None:
-    front = "\n".join(pages["review"][:3])
+    front = next(sheet for sheet in pages["review"] if "Contents" in sheet)
     for heading in ("Introduction", "Research questions", "Finding 1", "Conclusion", "References"):
         assert heading in front
 
@@ -63,6 +66,8 @@ def test_no_page_is_all_but_empty(pages: dict[str, list[str]]) -> None:
     for name, sheets in pages.items():
         for number, sheet in enumerate(sheets[1:-1], 2):
             words = sheet.split()
+            if "About this document" in sheet:
+                continue  # An imprint has a page of its own, however little it says.
             assert len(words) > 40, f"{name}, page {number}"
 
 

@@ -255,4 +255,6 @@ def _meant(words: Vocabulary, shape: Shape, typed: str) -> list[str]:
         return []
     found = list(words.items(shape, [part.strip() for part in re.split("[,;]", typed)]))
     known = all(words.is_known(shape, old) for old, _ in found) and len(found) > 1
-    return [new for _, new in found] if known else []
+    # What is typed as it is to be stored lacks brackets alone, and its own help says so.
+    other = any(old != new for old, new in found)
+    return [new for _, new in found] if known and other else []
