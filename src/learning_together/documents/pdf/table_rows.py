@@ -24,6 +24,9 @@ _WIDTH, _WIDE = 8840, 13780
 _SAMPLE = 400
 #: Words longer than that break anyhow (`typst_text`); one of wide letters takes so much more room.
 _LONGEST, _WIDE_LETTERS = 24, 1.2
+#: Rows up to which typst is asked to break such words: it takes three times as long over more,
+#: where a long word may run into the margin of its cell.
+_FEW = 150
 _WORD = regex(r"[^\s|\u2013\u2014]+")
 
 
@@ -83,7 +86,7 @@ def _rows(lines: list[str], asked: list[float], room: int) -> Rows:
         tuple(100 * width / room for width in widths),
         tuple(number for number, row in enumerate(rows[1:], 1) if _is_tall(row, letters)),
         tuple(sorted(place + 1 for place in column_widths.of_numbers(rows[1:]))),
-        tuple(_narrow(rows, letters)),
+        tuple(_narrow(rows, letters)) if len(rows) <= _FEW else (),
     )
 
 
