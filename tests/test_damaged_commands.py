@@ -84,7 +84,7 @@ ASKED: dict[str, tuple[Callable[[int], tuple[str, bytes]], tuple[str, ...]]] = {
     "leaks": (lambda seed: files()[seed % len(files())], ("leaks", "{}")),
     "workbook": (_workbook, ("import", "{}", "--dry-run")),
     "join": (_review, ("join", "{}", "--dry-run")),
-    "styles": (_styles, ("report", "chronology", "--to", "docx", "--out", "{}/out",
+    "styles": (_styles, ("report", "terms", "--to", "docx", "--out", "{}/out",
                          "--reference", "{}")),
 }  # fmt: skip
 

@@ -128,7 +128,7 @@ def of_0_1_0(data: bytes) -> bytes:
 
 
 def test_a_file_of_an_earlier_version_is_known_by_its_title_page(lt: Lt, review: Path) -> None:
-    path = Path(drawn(lt, review, "comments", "docx", "team"))
+    path = Path(drawn(lt, review, "briefing", "docx", "team"))
     path.write_bytes(of_0_1_0(path.read_bytes()))
     assert seal.is_as_written(path.read_bytes())
     assert seal.made_for(path.read_bytes()) == frozenset()

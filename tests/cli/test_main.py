@@ -111,7 +111,7 @@ def test_help_loads_nothing_heavy() -> None:
     [
         ("filelock", ("new", "factors", "--set", "summary=One.")),
         ("yaml", ("validate",)),
-        ("jinja2", ("report", "findings")),
+        ("jinja2", ("report", "terms")),
         ("lxml", ("leaks", "a.docx")),
         ("olefile", ("leaks", "a.doc")),
         ("pypdf", ("leaks", "a.pdf")),

@@ -69,7 +69,7 @@ def test_a_sound_key_stops_nothing(command: str, folder: Folder, lt: Lt) -> None
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("command", [("status",), ("report", "factors", "--to", "md")])
+@pytest.mark.parametrize("command", [("status",), ("report", "terms", "--to", "md")])
 def test_what_needs_no_key_goes_on(
     command: tuple[str, ...], fault: str, folder: Folder, lt: Lt
 ) -> None:
