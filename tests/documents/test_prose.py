@@ -151,6 +151,13 @@ def test_plain_text_by_itself_keeps_lines_and_paragraphs(texts: list[str]) -> No
         assert len(found) == shown.count("\n\n") + 1
 
 
+def test_spaces_hide_nothing_that_would_act_at_the_start_of_a_line() -> None:
+    for text in ("###\\\\\n ###", "a\\\\\n  ~~~", "a\\\\\n ==="):
+        for wrapped in (False, True):
+            (found,) = tree(prose.block(text, link, wrapped=wrapped))
+            assert kinds(found) <= {"Para", "Str", "Space", "SoftBreak", "LineBreak"}, text
+
+
 @costly
 @given(batch, st.booleans())
 def test_prose_is_nothing_but_the_subset_and_nothing_is_dropped(

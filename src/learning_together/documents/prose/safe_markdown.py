@@ -143,7 +143,11 @@ def _line(
         if isinstance(each, parse.Words):
             following = content[at + 1] if at + 1 < len(content) else None
             before_link = isinstance(following, parse.Mention | parse.Hyperlink)
-            words = literal(each.text, before_link=before_link)
+            # At the start of a line spaces say nothing, and hide what would act behind them.
+            text = each.text.lstrip() if starts else each.text
+            if not text:
+                continue
+            words = literal(text, before_link=before_link)
             made.append(opening(words) if starts else words)
         elif isinstance(each, parse.Mention):
             made.append(link(each.record))
