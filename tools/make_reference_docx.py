@@ -118,8 +118,8 @@ def _edge(side: str, colour: str, size: int, space: int = 0) -> str:
 
 KEEP = "<w:keepNext/><w:keepLines/>"
 HEADINGS = (
-    (1, "one", "navy", 480, 160),
-    (2, "two", "navy", 360, 120),
+    (1, "one", "navy", 360, 120),
+    (2, "two", "navy", 300, 100),
     (3, "three", "ink", 280, 80),
     (4, "text", "quiet", 240, 60),
 )
@@ -159,7 +159,7 @@ def _lists() -> list[str]:
             f"List{name}{level or ''}",
             f"List {name}{f' {level}' if level else ''}",
             f'<w:widowControl/><w:numPr><w:ilvl w:val="{max(level - 1, 0)}"/>'
-            f'<w:numId w:val="{number}"/></w:numPr>' + _space(0, 80),
+            f'<w:numId w:val="{number}"/></w:numPr>' + _space(0, 60),
             based="BodyText",
             priority=34,
             hidden=level > 0,
@@ -214,7 +214,7 @@ def styles() -> list[str]:
         TABLE_NORMAL,
         TABLE,
         COVER,
-        _style("BodyText", "Body Text", "<w:widowControl/>" + _space(0, 140) + _ind()),
+        _style("BodyText", "Body Text", "<w:widowControl/>" + _space(0, 120) + _ind()),
         _style(
             "FirstParagraph",
             "First Paragraph",
@@ -262,7 +262,7 @@ def styles() -> list[str]:
             _run(small, bold=True),
             custom=True,
         ),
-        _style("Stamp", "Stamp", _space(40, 40), _run(text), custom=True),
+        _style("Stamp", "Stamp", _space(20, 20), _run(small), custom=True),
         _style(
             "TOCHeading",
             "TOC Heading",
@@ -441,7 +441,7 @@ def _defaults(root: "_Element") -> None:
     defaults = etree.fromstring(
         f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr>{_run(SIZES["text"], colour="ink")}'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault><w:pPr><w:widowControl/>" + _space(0, 140, 276) + "</w:pPr></w:pPrDefault>"
+        "<w:pPrDefault><w:pPr><w:widowControl/>" + _space(0, 140, 264) + "</w:pPr></w:pPrDefault>"
         "</w:docDefaults>"
     )
     for old in (*root.findall(_w("docDefaults")), *root.findall(_w("latentStyles"))):

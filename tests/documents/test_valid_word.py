@@ -118,3 +118,19 @@ def test_pages_of_word_are_whole(example: str, lt: Lt, tmp_path: Path) -> None:
         if told:
             wrong[path.name] = told
     assert wrong == {}
+
+
+@libreoffice.needed_for_pages
+@pytest.mark.long
+@pytest.mark.parametrize("example", ["harbour-street", "elm-court"])
+def test_what_is_short_takes_two_pages_in_word(example: str, lt: Lt, tmp_path: Path) -> None:
+    """A learning brief and a summary for the public, as LibreOffice prints them."""
+    root = tmp_path / "review"
+    assert lt("init", "--example", example, root).code == 0
+    for name in ("learning-brief", "summary"):
+        ran = lt(
+            "-C", root, "report", name, "--audience", "public", "--to", "docx", "--out", tmp_path
+        )
+        assert ran.code in {0, 1}, ran.err
+        (made,) = tmp_path.glob(f"{name}*.docx")
+        assert len(libreoffice.pages(made, tmp_path)) == 2

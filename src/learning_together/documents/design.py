@@ -27,4 +27,4 @@ FACE: Final = "Arial"
 FACE_OF_PDF: Final = "Noto Sans"
 
 #: How long a line of text is, in millimetres, by its face: some 65 letters, which an eye follows.
-LINES: Final = {FACE: 114.0, FACE_OF_PDF: 122.0}
+LINES: Final = {FACE: 116.0, FACE_OF_PDF: 122.0}

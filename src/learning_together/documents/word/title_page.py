@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_GAP = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'
+    "</w:pPr></w:p>"
+)
 _LABELS = 2600  # width of the labels of what is to be known
 _BOOKMARK_IDS = 8_000_000  # far from those that pandoc and the body give
 _COVERED = 0.6  # of a page's height
@@ -57,7 +61,7 @@ def front(document: Document, styles: Styles, page: Page) -> Front:
     else:
         blocks = _head(document, styles, places)
         if about:
-            about += paragraph(styles["Small Text"], "")  # Word makes one of two that touch.
+            about += _GAP  # Word makes one of two tables that touch.
     return Front(blocks + elements(about), covers)
 
 
@@ -106,7 +110,7 @@ def _head(document: Document, styles: Styles, places: _Places) -> "list[_Element
     lines = elements(_words(document, styles, places, document.kind))
     for line in lines:
         ground.lay(line, styles)
-    return [*lines, *elements(paragraph(styles["Small Text"], ""))]
+    return [*lines, *elements(_GAP)]
 
 
 def _words(document: Document, styles: Styles, places: _Places, above: str) -> str:
