@@ -15,6 +15,7 @@ from learning_together.privacy.contents.piece import Room
 from learning_together.privacy.finished_files import Leak, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.search import Search
+from pdf_files import whole
 from planting import WORD, parts
 from reading_here import apart_was_asked
 
@@ -109,17 +110,7 @@ def made_pdf(content: bytes, length: int | None = None) -> bytes:
         stream,
         b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
     ]
-    out, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(held, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(held) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        len(held) + 1,
-        start,
-    )
+    return whole(held)
 
 
 def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from PIL import Image
 
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.names.search import Search
+from pdf_files import whole
 
 DRAWN = b"q 90 0 0 90 0 0 cm /P Do Q "
 GROUND = b"0 0 m 99 0 l 99 99 l 0 99 l 0 0 l h f* "
@@ -27,15 +28,7 @@ def pdf(marks: bytes, parts: str = "", objects: tuple[bytes, ...] = ()) -> bytes
         b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(pixels), pixels),
         *objects,
     ]  # fmt: skip
-    made, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(held, 1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, one)
-    start = len(made)
-    made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(held) + 1)
-    made += b"".join(b"%010d 00000 n \n" % at for at in places)
-    made += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(held) + 1, start)
-    return made
+    return whole(held)
 
 
 def seen(data: bytes, name: str = "a.pdf") -> LookedInto:

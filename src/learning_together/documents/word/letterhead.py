@@ -164,7 +164,8 @@ def _fields(root: "_Element") -> Iterator[str]:
 
 def _refused(what: str) -> LtError:
     return LtError(
-        f"The team's own Word styles cannot be used: the file {what}.",
+        "The team's own Word styles (templates/reference.docx, or the file named by --reference) "
+        f"cannot be used: the file {what}.",
         "Open it in Word, take that out of the head and foot of its pages (words and pictures may "
         "stay), and save it again.",
     )

@@ -98,15 +98,12 @@ class Styles:
 
     def number(self, name: str) -> str:
         """The number of the list that a style belongs to; empty if it belongs to none."""
-        for style in self._root.findall(w("style")):
-            if str(style.get(w("styleId"))) == self[name]:
-                found = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-                return "" if found is None else str(found.get(w("val")))
-        return ""
+        found = self._by_id()[self[name]].find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        return "" if found is None else str(found.get(w("val")))
 
     def beside(self, key: str) -> int:
         """What a style of an id leaves free at the right of a line, in twentieths of a point."""
-        styles = {str(one.get(w("styleId"))): one for one in self._root.findall(w("style"))}
+        styles = self._by_id()
         while (style := styles.pop(key, None)) is not None:
             indent = style.find(f"{w('pPr')}/{w('ind')}")
             said = "" if indent is None else str(indent.get(w("right"), ""))
@@ -115,6 +112,9 @@ class Styles:
             based = style.find(w("basedOn"))
             key = "" if based is None else str(based.get(w("val")))
         return 0
+
+    def _by_id(self) -> "dict[str, _Element]":
+        return {str(one.get(w("styleId"))): one for one in self._root.findall(w("style"))}
 
     def renumber(self, old: str, new: str) -> None:
         """Lets our styles that were brought along belong to a list of another number."""
