@@ -207,6 +207,15 @@ def is_no_name(word: str) -> bool:
     return bare not in words("names_too") | AS_WORDS and is_english(bare)
 
 
+def does_after(after: str) -> bool:
+    """Whether what follows a word says what people do or are.
+
+    >>> does_after(" rang later"), does_after(" given twice")
+    (True, False)
+    """
+    return _DOES.match(after) is not None
+
+
 def bare_word(word: str) -> str:
     """A word in small letters, without what may hang on to it."""
     return word.lower().removesuffix("’s").removesuffix("'s").rstrip(".’'")

@@ -35,6 +35,7 @@ from learning_together.privacy.likely_names.names_or_words import (
     within_as_words,
 )
 from learning_together.privacy.likely_names.plain_words import is_plain, is_term, words
+from learning_together.privacy.likely_names.things import of_thing
 
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
@@ -59,6 +60,7 @@ _NAME_SHAPE = regex(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
 _SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 #: Without a word like this there is none of those; so few words differ that it is soon known.
 _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
+_SAINTS = frozenset({"st", "saint"})
 #: So many texts are parted into words at once: with all of them, it takes half as long again.
 _AT_ONCE = 200
 
@@ -156,7 +158,7 @@ class Suspects:
         at = _of_street(text, those, bare)
         for first, last in _sentences(text, those[:at]):
             yield from self._in_words(text, those[first:last], bare[first:last])
-        if at is None:
+        if at is None or _of_thing(text, those[at]):
             return
         start = those[at].start()
         house = _HOUSE.search(text, max(0, start - 12), start)
@@ -179,7 +181,10 @@ class Suspects:
                 what, end = "place", end + 1
             start, stop = those[at].start(), those[end].end()
             if text[stop - 2 : stop].lower() in {"’s", "'s"}:
-                stop -= 2
+                if bare[at] in _SAINTS:
+                    what = "place"  # St Mary’s: a school, a church, a hospital
+                else:
+                    stop -= 2
             title = bare[at - 1] if at else _word_before(text, begin)
             proposal = "PLACE" if what == "place" else TITLES.get(title, "")
             if text[start:stop].lower() not in self.not_names:
@@ -206,15 +211,17 @@ class Suspects:
             marks[0] = marks[0] and not opens_as_word(text, found[0])
         if any(marks) and self.seen.isdisjoint(bare) and _is_thing(text, found, starts=opens[0]):
             marks = [False] * len(found)
+        things = [mark and _of_thing(text, word) for mark, word in zip(marks, found, strict=True)]
+        marks = [mark and not thing for mark, thing in zip(marks, things, strict=True)]
         if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
             marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
         for number in range(1, len(found)):
             # After a title, and beside a name, a capital belongs to the name.
             called = bare[number - 1] in CALLS
             named = loud and (called or (marks[number - 1] and not self._plain(bare[number])))
-            if (_acronym(found[number][0]) and not named) or (
-                bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS)
-            ):
+            if things[number] or (_acronym(found[number][0]) and not named):
+                continue
+            if bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS):
                 continue
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
             beside = beside and not (loud and self._plain(bare[number]))
@@ -310,6 +317,11 @@ def _is_thing(text: str, found: "list[re.Match[str]]", *, starts: bool) -> bool:
     if unlisted and is_called_after(text, found[0]):
         return True
     return not starts and within_as_words(text, found)
+
+
+def _of_thing(text: str, word: "re.Match[str]") -> bool:
+    own = word[0][:-2] if word[0][-2:].lower() in {"’s", "'s"} else word[0]
+    return of_thing(text, word.start(), word.start() + len(own))
 
 
 _FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE

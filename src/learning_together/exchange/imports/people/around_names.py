@@ -10,6 +10,7 @@ from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STR
 from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain, words
 from learning_together.privacy.likely_names.plainly_words import MONTHS, is_month
+from learning_together.privacy.likely_names.things import called_by_kind
 
 #: Names that are words as well: only with a capital are they taken for names.
 _WORDS_TOO = frozenset(
@@ -81,12 +82,16 @@ def named_beside(text: str, start: int, end: int) -> bool:
     return before is not None and before[1] is None and _may_name(before[2])
 
 
-def names_place(text: str, end: int) -> bool:
-    """Whether a street, a house or an estate is called by a name: “Rose Hill Road”.
+def names_place(text: str, start: int, end: int) -> bool:
+    """Whether a street, a house, a pub or a ward is called by a name: “Rose Hill Road”.
 
-    >>> names_place("Rose Hill Road", 9), names_place("Rose Hill rang", 9)
+    >>> names_place("Rose Hill Road", 0, 9), names_place("Rose Hill rang", 0, 9)
     (True, False)
+    >>> names_place("at the King Arthur pub", 12, 18)
+    True
     """
+    if called_by_kind(text, start, end):
+        return True
     after = _PLACE_AFTER.match(text, end)
     return after is not None and (
         after[1].lower() in _SMALL_PLACES

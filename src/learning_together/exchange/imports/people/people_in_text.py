@@ -37,6 +37,7 @@ from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS
 from learning_together.privacy.likely_names.suspects import Suspects
+from learning_together.privacy.likely_names.things import called_by_kind
 from learning_together.privacy.names.patterns import nhs_numbers, telephones
 from learning_together.records.kinds.identity import Identity
 
@@ -203,7 +204,7 @@ class Coder:
         person = "’" not in code and " " in lower
         if person and (
             named_beside(found.string, found.start(1), found.end(1))
-            or names_place(found.string, found.end(1))
+            or names_place(found.string, found.start(1), found.end(1))
         ):
             return found[0]  # part of a longer name, which is another's
         return self._found(name, code, codes, where, whole=True)
@@ -216,6 +217,8 @@ class Coder:
             return found[0]
         if _STANDS.search(found.string[: found.start(1)]):
             return found[0]  # what stands for a name already, as in (name 1)
+        if word and called_by_kind(found.string, found.start(1), found.end(1)):
+            return found[0]  # the King Arthur pub
         beside = named_beside(found.string, found.start(1), found.end(1))
         if lower in self._alone and found[0] == name and not beside:
             return self._found(name, self._alone[lower], codes, where)
