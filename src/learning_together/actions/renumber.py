@@ -6,22 +6,17 @@ were read.
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from learning_together.actions.join.own import own_texts, write
-from learning_together.actions.renumbered_private import followed, paths
+from learning_together.actions.renumbered_private import deliveries, followed, write_private
 from learning_together.errors import LtError
 from learning_together.folder import disk, look
 from learning_together.folder.deeds import deed
 from learning_together.folder.names import is_held
-from learning_together.folder.private_folder import (
-    KEY,
-    PrivateFolder,
-    is_key_locked,
-)
+from learning_together.folder.private_folder import KEY, is_key_locked
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
@@ -93,7 +88,7 @@ def plan(root: Path, old: str, new: str) -> Renumbering:
         for other, held in state.records.items()
         if other != key
     )
-    deliveries = _deliveries(root, own, new) if key[0] == "agencies" else {}
+    moved = deliveries(root, own, new) if key[0] == "agencies" else {}
     return Renumbering(
         key[0],
         own,
@@ -104,7 +99,7 @@ def plan(root: Path, old: str, new: str) -> Renumbering:
         tuple(zip(gone, came, strict=True)),
         mentions(state, Id(own)),
         len(_of_code(_key_text(root), own)),
-        deliveries,
+        moved,
         followed(root, key[0], own, new),
         sum(
             held.kind == Disclosure.KIND.name and _names(held, Id(own))
@@ -195,17 +190,6 @@ def _of_code(text: str, code: str) -> list[int]:
     ]
 
 
-def _deliveries(root: Path, old: str, new: str) -> dict[str, str]:
-    """What the agency has sent, by path, and where it goes."""
-    private = PrivateFolder(root)
-    below = f"private/imports/{old}/"
-    return {
-        path: f"private/imports/{new}/{path.removeprefix(below)}"
-        for path in paths(private)
-        if path.startswith(below)
-    }
-
-
 @deed
 def renumber(root: Path, old: str, new: str, agreed: Renumbering | None = None) -> Renumbering:
     """Gives a record another id.
@@ -232,21 +216,5 @@ def renumber(root: Path, old: str, new: str, agreed: Renumbering | None = None) 
     write(root, planned.texts, planned.before)
     if key is not None:
         disk.write_texts(root, {KEY: new_key}, {KEY: text})
-    _write_private(root, planned.private, planned.deliveries)
+    write_private(root, planned.private, planned.deliveries)
     return planned
-
-
-def _write_private(root: Path, texts: Mapping[str, bytes], moved: Mapping[str, str]) -> None:
-    private = PrivateFolder(root)
-    stay = {path: text for path, text in texts.items() if path not in moved}
-    if stay:
-        private.write(stay, {path: private.content(path) for path in stay})
-    if not moved:
-        return
-    held = {path: private.content(path) or b"" for path in moved}
-    private.write({new: texts.get(old, held[old]) for old, new in moved.items()}, {})
-    private.remove(held)
-    if not private.is_locked:
-        folders = {folder for path in moved for folder in Path(path).parents[:-2]}
-        for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
-            disk.remove_empty_folder(root / folder)

@@ -6,18 +6,19 @@ codes. What a row says stays as the agency sent it.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from learning_together.actions.comments.authors import NAMES_FILE
 from learning_together.actions.import_.deliveries import ABOUT, FOLDER, ROWS
-from learning_together.folder import open_files
+from learning_together.folder import disk, open_files
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
 from learning_together.ids import Id
+from learning_together.joining.given_ids import Given
 
 #: Kinds of records that something there may name.
 KINDS = frozenset({"timeline", "agencies", "people"})
@@ -58,6 +59,57 @@ def paths(private: PrivateFolder) -> list[str]:
         LtError: It cannot be opened.
     """
     return sorted({*private.locked_files, *open_files.every(private.root)})
+
+
+def deliveries(root: Path, old: str, new: str) -> dict[str, str]:
+    """What the agency has sent, by path, and where it goes."""
+    private = PrivateFolder(root)
+    below = f"private/imports/{old}/"
+    return {
+        path: f"private/imports/{new}/{path.removeprefix(below)}"
+        for path in paths(private)
+        if path.startswith(below)
+    }
+
+
+def write_private(root: Path, texts: Mapping[str, bytes], moved: Mapping[str, str]) -> None:
+    """Writes files of `private/`, and has deliveries go to another path.
+
+    Args:
+        root: The review's folder.
+        texts: What files are to hold, by the path that they have now.
+        moved: Deliveries, by path: the new one.
+
+    Raises:
+        LtError: They cannot be written, or opened where they are locked.
+    """
+    private = PrivateFolder(root)
+    stay = {path: text for path, text in texts.items() if path not in moved}
+    if stay:
+        private.write(stay, {path: private.content(path) for path in stay})
+    if not moved:
+        return
+    held = {path: private.content(path) or b"" for path in moved}
+    private.write({new: texts.get(old, held[old]) for old, new in moved.items()}, {})
+    private.remove(held)
+    if not private.is_locked:
+        folders = {folder for path in moved for folder in Path(path).parents[:-2]}
+        for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
+            disk.remove_empty_folder(root / folder)
+
+
+def follow_given(root: Path, given: Iterable[Given]) -> None:
+    """Has what lies in `private/` follow records that the other side of a join called otherwise.
+
+    The key stays as it is: whose the new code is, nobody has shown.
+
+    Raises:
+        LtError: It cannot be read, written, or opened where it is locked.
+    """
+    for one in given:
+        if one.by == "there":
+            moved = deliveries(root, one.old, one.new) if one.kind == "agencies" else {}
+            write_private(root, followed(root, one.kind, one.old, one.new), moved)
 
 
 def _file(path: str, raw: bytes, kind: str, old: Id, new: str) -> bytes:

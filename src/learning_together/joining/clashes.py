@@ -90,7 +90,7 @@ def _by_words(was: State | None, here: State, there: State) -> dict[tuple[str, s
     for key, held in _new(was, here):
         twin = there.records.get(key)
         words = but_ids(held)
-        if _says_more(held) and not (twin and are_one(held, twin, anew=was is not None)):
+        if says_more(held) and not (twin and are_one(held, twin, anew=was is not None)):
             found.setdefault((held.kind, words), []).append(held)
     return found
 
@@ -108,7 +108,7 @@ def but_ids(held: Held) -> str:
     return " ".join(_NUMBERED.sub("#", text).split())
 
 
-def _says_more(held: Held) -> bool:
+def says_more(held: Held) -> bool:
     """Whether a record says more than what it is linked to: links alone are like many another's."""
     said = [value for name, value in held.data.items() if name != "id" and value]
     return bool(_WORD.search(_NUMBERED.sub("", json.dumps(said, ensure_ascii=False))))

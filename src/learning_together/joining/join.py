@@ -13,6 +13,7 @@ from learning_together.joining.clashes import Clashes, Renumbered, clashes
 from learning_together.joining.earlier import names_still
 from learning_together.joining.files import Files
 from learning_together.joining.free_ids import FreeIds
+from learning_together.joining.given_ids import settled
 from learning_together.joining.joined import Joined, Named
 from learning_together.joining.plan import Plan, Wanted, planned
 from learning_together.joining.renumber import renumbered
@@ -61,6 +62,11 @@ def join(
     if apart:
         here, there = _without(here, apart), _without(there, apart)
         was = _without(was, apart) if was else None
+    typed = here
+    known = {*map(Id, names or {}), *map(Id, (names or {}).values())}
+    one = settled(was, here, there, known=known, reserved=reserved) if was else None
+    if was and one:
+        was, here, there = one.was, one.here, one.there
     before = names_still(names, was, here, there, reserved) if was and names is not None else {}
     kinds = {id: there.ids[id][0] for id in before}
     there = renumbered(there, before)
@@ -80,8 +86,8 @@ def join(
         plan.wanted[cards.KIND, Id(id).folded, 0] = Wanted(home, card.values(id, day, whose))
     made = written(plan, *sides)
     return Joined(
-        {**made.texts, **texts},
-        tuple(found.renumbered),
+        {**_changed(typed, here, made.texts), **texts},
+        (*(one.renumbered if one else ()), *found.renumbered),
         tuple(found.known),
         tuple(still),
         tuple(new),
@@ -94,11 +100,20 @@ def join(
         tuple(made.anew),
         reasons,
         {**unread, **there.texts},
+        tuple(one.given if one else ()),
     )
 
 
 def _read(side: Side, like: State | None = None) -> State:
     return side if isinstance(side, State) else State(side, like)
+
+
+def _changed(typed: State, here: State, made: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What becomes of our files, of which some had other ids written into them first."""
+    if typed is here:
+        return dict(made)
+    goals = {**dict.fromkeys(typed.texts), **here.texts, **made}
+    return {path: text for path, text in goals.items() if text != typed.texts.get(path)}
 
 
 def _since_before(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from learning_together.joining.cards import Card
 from learning_together.joining.clashes import Renumbered
+from learning_together.joining.given_ids import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Joined:
         anew: Files that had to be laid out anew.
         whole: Files that could be joined only as a whole, and why.
         theirs: The other side's files under our ids.
+        given: Records to which a side has given another id since both began.
     """
 
     texts: dict[str, str | None]
@@ -50,11 +52,13 @@ class Joined:
     anew: tuple[str, ...] = ()
     whole: dict[str, str] = field(default_factory=dict)
     theirs: dict[str, str] = field(default_factory=dict, repr=False)
+    given: tuple[Given, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:
         """Ids of the other side, and what these records are called here."""
-        return {one.old: one.new for one in (*self.renumbered, *self.known, *self.still)}
+        names = {one.there: one.new for one in self.given if one.there != one.new}
+        return names | {one.old: one.new for one in (*self.renumbered, *self.known, *self.still)}
 
     @property
     def is_nothing(self) -> bool:

@@ -37,6 +37,7 @@ def join_file(base: Path, ours: Path, theirs: Path, path: str) -> bool:
         if (
             made is None
             or joined.renumbered
+            or joined.given
             or joined.twins
             or joined.cards
             or joined.whole

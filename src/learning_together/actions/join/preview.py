@@ -15,6 +15,7 @@ from learning_together.actions.join.keys import KeyCard
 from learning_together.actions.join.other import Other, read
 from learning_together.actions.join.own import own_texts, write
 from learning_together.actions.join.remembered import Remembered
+from learning_together.actions.renumbered_private import follow_given
 from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder import disk, locked_file, look
@@ -164,6 +165,7 @@ def carry_out(
     if planned.joined.is_nothing and not planned.copy:
         undone_by(NOTHING)  # there is nothing that `lt undo` could be asked for
     write(root, planned.joined.texts, planned.before)
+    follow_given(root, planned.joined.given)
     if planned.copy:
         disk.remove(root / planned.copy, look.content(root / planned.copy) or b"")
     if planned.note:

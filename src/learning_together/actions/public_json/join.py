@@ -14,6 +14,7 @@ from learning_together.records.kinds.difference import Difference
 
 Sort = Literal["wording", "gone-here", "gone-there", "file"]
 Why = Literal["taken", "same-words", "earlier"]
+By = Literal["here", "there", "both"]
 
 
 class Record(Part):
@@ -34,6 +35,16 @@ class OtherId(Part):
         description="Its own id is taken here; it stands here already, word for word; or it has "
         "been so since an earlier join."
     )
+
+
+class GivenId(Part):
+    """A record to which a side has given another id since both began."""
+
+    kind: str = Field(description="The plural of its kind.")
+    before: str = Field(validation_alias="old", description="Its id when both began.")
+    there: str = Field(description="Its id on the other side.")
+    here: str = Field(validation_alias="new", description="Its id here from now on.")
+    by: By = Field(description="Who gave it another id: this side, the other one, or both.")
 
 
 class Card(Part):
@@ -105,6 +116,10 @@ class JoinForm(Form):
     other_ids: tuple[OtherId, ...] = Field(
         description="Records of the other side that go by another id here."
     )
+    given_ids: tuple[GivenId, ...] = Field(
+        description="Records to which a side has given another id since both began; all that names "
+        "them follows on both sides."
+    )
     cards: tuple[Card, ...] = Field(description="What has to be decided and was not asked before.")
     asked_before: int = Field(description="How many such cards are there from earlier joins.")
     open_cards: tuple[Card, ...] = Field(
@@ -151,6 +166,7 @@ class JoinForm(Form):
                 for name in ("came", "changed", "went", "stayed_out", "twins")
             },
             other_ids=tuple(_other_ids(joined)),
+            given_ids=tuple(GivenId.model_validate(one) for one in joined.given),
             cards=tuple(_new(one) for one in joined.cards),
             asked_before=joined.asked,
             open_cards=tuple(_open(one) for one in done.cards),

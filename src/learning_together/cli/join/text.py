@@ -11,6 +11,7 @@ from learning_together.cli import console
 from learning_together.cli.lines import cut, one_line
 from learning_together.cli.terminal import columns
 from learning_together.english import counted, listed, some
+from learning_together.joining.given_ids import Given
 from learning_together.joining.joined import Joined, Named
 from learning_together.records.kinds.difference import Difference
 
@@ -91,6 +92,7 @@ def _joined(joined: Joined, *, done: bool) -> list[str]:
     lines: list[str] = [line for told in _RECORDS for line in _told(told, joined)]
     if joined.is_nothing:
         return ["The other side brings nothing new.", *lines, *asked]
+    lines += (line for one in joined.given for line in _wrapped(_given(one)))
     for new in joined.renumbered:
         lines += _wrapped(
             f"{new.old} stands for two records, one made on each side: the other side's is "
@@ -108,6 +110,31 @@ def _joined(joined: Joined, *, done: bool) -> list[str]:
     for path, why in joined.whole.items():
         lines += _wrapped(f"{path} cannot be joined record by record ({why}); it is one card.")
     return [*lines, *asked, *_new_cards(joined)]
+
+
+def _given(one: Given) -> str:
+    """That a record has another id, which a side gave it since both began."""
+    if one.by == "here":
+        return (
+            f"{one.old} of the other side is {one.new}, as you have called it since: what they "
+            "changed in it comes in there, and what names it there follows."
+        )
+    if one.by == "both":
+        return (
+            f"Both of you have given {one.old} another id, {one.new} here and {one.there} there: "
+            f"it stays {one.new}, and all that names it there follows."
+        )
+    why = f", since {one.there} is another record here" if one.there != one.new else ""
+    key = (
+        f" Your key of real names still says {one.old}: once you know that it is the same person, "
+        f"put {one.new} there (private/identities.yaml)."
+        if one.kind == "people"
+        else ""
+    )
+    return (
+        f"{one.old} is {one.new}{why}: the other side has given it another id. All that names it "
+        f"here follows, and what you changed in it stays.{key}"
+    )
 
 
 #: What is told of records: the field that holds them, what one of them does, and what several do.

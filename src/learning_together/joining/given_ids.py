@@ -1,0 +1,160 @@
+"""Which records a side has given another id since both began, as `lt renumber` does; all follow.
+
+Takes states, gives states in which these records have one id. No side says what it did: the record
+is gone under its old id, and one that is new there, of its kind, says what it said. Where two could
+be meant, or too little is said, nothing is taken for granted.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from learning_together.ids import Id
+from learning_together.joining.clashes import Renumbered, but_ids, says_more, taken
+from learning_together.joining.free_ids import FreeIds
+from learning_together.joining.renumber import renumbered
+from learning_together.joining.state import Held, State
+from learning_together.joining.twins import are_one
+
+#: Text of so many letters is not written twice by chance.
+_TELLING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A record that one side, or both, have given another id.
+
+    Attributes:
+        kind: The plural of its kind.
+        old: The id that it had when both began.
+        new: The one that it has here from now on.
+        there: The one that it has on the other side.
+        by: Which side gave it.
+    """
+
+    kind: str
+    old: str
+    new: str
+    there: str
+    by: Literal["here", "there", "both"]
+
+
+@dataclass
+class Settled:
+    """Two sides, and what they began as, under one id for each record.
+
+    Attributes:
+        was: What both began as.
+        here: Our side.
+        there: The other side.
+        given: The records that got another id.
+        renumbered: Records of the other side that had to make way for one of these.
+    """
+
+    was: State
+    here: State
+    there: State
+    given: list[Given] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
+
+
+def settled(
+    was: State,
+    here: State,
+    there: State,
+    *,
+    known: Collection[Id] = (),
+    reserved: Iterable[str] = (),
+) -> Settled:
+    """Has what one side called otherwise called so on all.
+
+    Args:
+        was: What both sides began as.
+        here: Our side.
+        there: The other side.
+        known: Ids that an earlier join has told apart; they are left to it.
+        reserved: Ids that nobody is to get, though no record has them.
+
+    Raises:
+        LtError: A file is laid out in a way that cannot be written into.
+    """
+    mine, other = (_given(was, side, known) for side in (here, there))
+    mine, other = mine | _taken_over(other, here, there), other | _taken_over(mine, there, here)
+    if not mine and not other:
+        return Settled(was, here, there)
+    free = FreeIds({*taken(here, there, was), *map(Id, reserved)})
+    found = Settled(was, here, there)
+    began: dict[Id, str] = {}
+    ours: dict[Id, str] = {}
+    theirs: dict[Id, str] = {}
+    for id, new in mine.items():
+        began[id] = new
+        name = other.get(id, id.text)
+        if Id(new) in there.ids and Id(new) != Id(name) and new not in other.values():
+            # Somebody there has given that id to a record of their own.
+            theirs[Id(new)] = free.take(Id(new))
+            kind = there.ids[Id(new)][0]
+            found.renumbered.append(Renumbered(kind, new, theirs[Id(new)]))
+        if Id(name) != Id(new):
+            theirs[Id(name)] = new
+        by: Literal["here", "both"] = "both" if id in other else "here"
+        found.given.append(Given(was.ids[id][0], id.text, new, name, by))
+    for id, name in other.items():
+        if id in mine:
+            continue
+        new = name
+        if Id(name) in here.ids:
+            new = theirs[Id(name)] = free.take(Id(name))
+        began[id] = ours[id] = new
+        found.given.append(Given(was.ids[id][0], id.text, new, name, "there"))
+    found.was = renumbered(was, began)
+    found.here = renumbered(here, ours)
+    found.there = renumbered(there, theirs)
+    return found
+
+
+def _given(was: State, side: State, known: Collection[Id]) -> dict[Id, str]:
+    """The records that a side has under another id than both began with, by the old one."""
+    gone = [held for key, held in was.records.items()
+            if held.id and held.kind != "review" and held.id not in side.ids
+            and key not in side.records and held.id not in known and says_more(held)]  # fmt: skip
+    if not gone:
+        return {}
+    came: dict[str, list[Held]] = {}
+    for held in side.records.values():
+        if held.id and held.id not in was.ids and held.id not in known:
+            came.setdefault(held.kind, []).append(held)
+    pairs = [(held, [*_same(held, came.get(held.kind, ()))]) for held in gone]
+    claimed = [one.id for _, those in pairs for one in those]
+    return {
+        held.id: those[0].id.text
+        for held, those in pairs
+        if held.id and len(those) == 1 and those[0].id and claimed.count(those[0].id) == 1
+    }
+
+
+def _taken_over(given: dict[Id, str], side: State, other: State) -> dict[Id, str]:
+    """Those that a side has under the id that the other gave, however it has changed them since."""
+    found: dict[Id, str] = {}
+    for id, new in given.items():
+        key = side.ids.get(Id(new))
+        if id in side.ids or key is None or other.ids[Id(new)] != key:
+            continue
+        if are_one(side.records[key], other.records[key], anew=False):
+            found[id] = new
+    return found
+
+
+def _same(held: Held, those: Iterable[Held]) -> Iterator[Held]:
+    """Those that say what a record said, word for word; else those that still tell it apart."""
+    words = but_ids(held)
+    exactly = [one for one in those if but_ids(one) == words]
+    yield from exactly or (one for one in those if are_one(held, one) and _tells(held, one))
+
+
+def _tells(held: Held, other: Held) -> bool:
+    """Whether two records have a longer text in common."""
+    return any(
+        isinstance(text, str) and len(text) >= _TELLING and other.data.get(name) == text
+        for name, text in held.data.items()
+    )

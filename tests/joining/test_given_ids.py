@@ -1,0 +1,262 @@
+"""A record that one side called otherwise since both began stays one; all that names it follows."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import of_two_states
+from learning_together.ids import Id
+from learning_together.joining.given_ids import settled
+from learning_together.joining.join import join
+from learning_together.joining.joined import Joined
+from learning_together.joining.renumber import named_in, renumbered
+from learning_together.joining.state import State
+from two_states import three
+
+BASE = """\
+- id: CF1
+  summary: Staff were short in that year.
+- id: CF2
+  summary: Notes were read by nobody, as CF1 shows.
+"""
+NOTES = "- id: CF{}\n  summary: Notes were read by nobody.\n"
+NAMING = "- id: KPE1\n  title: Winter\n  summary: See [[CF2]] and CF2.\n"
+
+
+def made(ours: Mapping[str, str], joined: Joined) -> dict[str, str]:
+    held = {**ours, **joined.texts}
+    return {path: text for path, text in held.items() if text is not None}
+
+
+def both_ways(
+    base: Mapping[str, str], one: Mapping[str, str], two: Mapping[str, str]
+) -> tuple[dict[str, str], Joined]:
+    """What comes of two sides, whoever joins; told of the first, into which the other comes."""
+    joined, back = join(base, one, two), join(base, two, one)
+    result = made(one, joined)
+    assert State(result).records.keys() == State(made(two, back)).records.keys()
+    return result, joined
+
+
+def given_ids(joined: Joined) -> list[tuple[str, str, str, str]]:
+    return [(one.old, one.new, one.there, one.by) for one in joined.given]
+
+
+def called(files: Mapping[str, str], old: str, new: str) -> dict[str, str]:
+    return renumbered(State(files), {Id(old): new}).texts
+
+
+def test_what_the_other_changed_in_it_and_what_names_it_comes_along() -> None:
+    base = {"factors.yaml": BASE, "episodes.yaml": NAMING}
+    ours = called(base, "CF2", "CF40")
+    theirs = {
+        "factors.yaml": BASE.replace("nobody,", "no worker,"),
+        "episodes.yaml": NAMING + "- id: KPE2\n  title: Spring\n  summary: As in [[CF2]].\n",
+    }
+    result, joined = both_ways(base, ours, theirs)
+    assert given_ids(joined) == [("CF2", "CF40", "CF2", "here")]
+    assert result == {
+        "factors.yaml": BASE.replace("nobody,", "no worker,").replace("CF2", "CF40"),
+        "episodes.yaml": (NAMING + "- id: KPE2\n  title: Spring\n  summary: As in [[CF2]].\n")
+        .replace("CF2", "CF40"),
+    }  # fmt: skip
+    assert not joined.cards
+    assert joined.names == {"CF2": "CF40"}
+    assert [one.id for one in joined.came] == ["KPE2"]
+
+
+def test_what_we_changed_follows_where_the_other_side_called_it_otherwise() -> None:
+    base = {"factors.yaml": BASE}
+    ours = {"factors.yaml": BASE.replace("nobody,", "no worker,"), "episodes.yaml": NAMING}
+    joined = join(base, ours, called(base, "CF2", "CF40"))
+    assert given_ids(joined) == [("CF2", "CF40", "CF40", "there")]
+    assert joined.texts == {
+        "factors.yaml": ours["factors.yaml"].replace("CF2", "CF40"),
+        "episodes.yaml": NAMING.replace("CF2", "CF40"),
+    }
+    assert joined.names == {}
+
+
+def test_where_nothing_names_it_only_its_file_changes() -> None:
+    base = {"factors.yaml": BASE, "episodes.yaml": "- id: KPE1\n  title: Winter\n"}
+    assert join(base, base, called(base, "CF2", "CF40")).texts.keys() == {"factors.yaml"}
+    assert join(base, called(base, "CF2", "CF40"), base).texts == {}
+
+
+def test_a_file_that_is_called_as_its_record_goes_along() -> None:
+    base = {"findings/FIN1.yaml": "id: FIN1\ntitle: Nobody read what others had noted\n"}
+    ours = {"findings/FIN1.yaml": base["findings/FIN1.yaml"] + "summary: Our words.\n"}
+    joined = join(base, ours, called(base, "FIN1", "FIN7"))
+    assert joined.texts == {
+        "findings/FIN1.yaml": None,
+        "findings/FIN7.yaml": ours["findings/FIN1.yaml"].replace("FIN1", "FIN7"),
+    }
+
+
+def test_both_called_it_otherwise() -> None:
+    base = {"factors.yaml": BASE}
+    joined = join(base, called(base, "CF2", "CF40"), called(base, "CF2", "CF41"))
+    assert given_ids(joined) == [("CF2", "CF40", "CF41", "both")]
+    assert joined.texts == {}
+    assert joined.names == {"CF41": "CF40"}
+
+
+def test_both_called_it_the_same() -> None:
+    base = {"factors.yaml": BASE}
+    side = called(base, "CF2", "CF40")
+    joined = join(base, side, side)
+    assert not joined.texts
+    assert given_ids(joined) == [("CF2", "CF40", "CF40", "both")]
+    assert joined.names == {}
+
+
+def test_the_other_side_has_taken_it_over_and_gone_on_with_it() -> None:
+    base = {"factors.yaml": BASE}
+    ours = called(base, "CF2", "CF40")
+    theirs = {"factors.yaml": ours["factors.yaml"].replace("Notes were read by", "Letters reached")}
+    for one, two in ((ours, theirs), (theirs, ours)):
+        joined = join(base, one, two)
+        assert made(one, joined) == theirs
+        assert (joined.renumbered, joined.cards) == ((), ())
+        assert given_ids(joined) == [("CF2", "CF40", "CF40", "both")]
+
+
+def test_the_other_side_took_it_out_and_made_another_of_that_id() -> None:
+    base = {"factors.yaml": BASE}
+    ours = called(base, "CF2", "CF40")
+    own = "- id: CF40\n  summary: Nobody asked the father at all.\n"
+    theirs = {"factors.yaml": BASE[: BASE.index("- id: CF2")] + own}
+    joined = join(base, ours, theirs)
+    assert [(one.old, one.new) for one in joined.renumbered] == [("CF40", "CF41")]
+    assert own.replace("CF40", "CF41") in made(ours, joined)["factors.yaml"]
+
+
+@pytest.mark.parametrize("ours_renames", [True, False])
+def test_the_id_is_another_records_on_the_other_side(*, ours_renames: bool) -> None:
+    base = {"factors.yaml": BASE, "episodes.yaml": NAMING}
+    renamed = called(base, "CF2", "CF3")
+    own = {
+        "factors.yaml": BASE + "- id: CF3\n  summary: Nobody asked the father at all.\n",
+        "episodes.yaml": NAMING + "- id: KPE2\n  title: Spring\n  summary: See [[CF3]].\n",
+    }
+    ours, theirs = (renamed, own) if ours_renames else (own, renamed)
+    joined = join(base, ours, theirs)
+    result = State(made(ours, joined))
+    said = {key[1]: held.data.get("summary") for key, held in result.records.items()}
+    new = {"cf3", "cf4"}
+    assert {key for key in said if key.startswith("cf")} == {"cf1", *new}
+    asked, noted = ("cf4", "cf3") if ours_renames else ("cf3", "cf4")
+    assert said[asked] == "Nobody asked the father at all."
+    assert said[noted] == "Notes were read by nobody, as CF1 shows."
+    assert said["kpe1"] == f"See [[{noted.upper()}]] and {noted.upper()}."
+    assert said["kpe2"] == f"See [[{asked.upper()}]]."
+    assert given_ids(joined) == [
+        ("CF2", "CF3", "CF2", "here") if ours_renames else ("CF2", "CF4", "CF3", "there")
+    ]
+    renumbered_there = [(one.old, one.new) for one in joined.renumbered]
+    assert renumbered_there == ([("CF3", "CF4")] if ours_renames else [])
+    assert joined.names == ({"CF2": "CF3", "CF3": "CF4"} if ours_renames else {"CF3": "CF4"})
+
+
+def test_the_other_side_gave_that_id_to_another_that_both_had() -> None:
+    base = {"factors.yaml": BASE}
+    joined = join(base, called(base, "CF1", "CF9"), called(base, "CF2", "CF9"))
+    result = State(made(called(base, "CF1", "CF9"), joined))
+    said = {key[1]: held.data["summary"] for key, held in result.records.items()}
+    assert said == {
+        "cf9": "Staff were short in that year.",
+        "cf10": "Notes were read by nobody, as CF9 shows.",
+    }
+    assert not joined.cards
+
+
+def test_it_was_changed_after_it_was_called_otherwise() -> None:
+    base = {
+        "factors.yaml": "- id: CF2\n  summary: Notes were read by nobody at all.\n  level: team\n"
+    }
+    ours = {
+        "factors.yaml": base["factors.yaml"].replace("CF2", "CF40") + "  effect: Nothing moved.\n"
+    }
+    theirs = {"factors.yaml": base["factors.yaml"] + "  type: tools\n"}
+    joined = join(base, ours, theirs)
+    assert given_ids(joined) == [("CF2", "CF40", "CF2", "here")]
+    held = State(made(ours, joined)).records["factors", "cf40", 0]
+    assert held.data["effect"] == "Nothing moved."
+    assert held.data["type"] == "tools"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        # Two could be meant.
+        (NOTES.format(2), NOTES.format(8) + NOTES.format(9)),
+        # Two are gone, and one of that wording came.
+        (NOTES.format(2) + NOTES.format(3), NOTES.format(9)),
+        # It says nothing of its own.
+        ("- id: CF2\n  episodes: [KPE1]\n", "- id: CF9\n  episodes: [KPE1]\n"),
+        # Another wording, and too little in common.
+        ("- id: CF2\n  summary: Short.\n  effect: Some.\n",
+         "- id: CF9\n  summary: Short.\n  effect: Others.\n"),
+        # It is still there.
+        (NOTES.format(2), NOTES.format(2) + NOTES.format(9)),
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_for_granted(was: str, now: str) -> None:
+    base = {"factors.yaml": was}
+    assert join(base, {"factors.yaml": now}, base).given == ()
+    assert join(base, base, {"factors.yaml": now}).given == ()
+
+
+def test_a_record_of_another_kind_is_another() -> None:
+    text = "  summary: Notes were read by nobody at all.\n"
+    base = {"factors.yaml": f"- id: CF2\n{text}"}
+    ours = {"factors.yaml": "", "episodes.yaml": f"- id: KPE9\n{text}"}
+    assert join(base, ours, base).given == ()
+
+
+def test_without_a_beginning_nothing_is_known() -> None:
+    base = {"factors.yaml": BASE}
+    assert join(None, called(base, "CF2", "CF40"), base).given == ()
+
+
+def test_what_an_earlier_join_told_apart_is_left_to_it() -> None:
+    was = State({"factors.yaml": BASE})
+    here = State(called({"factors.yaml": BASE}, "CF2", "CF40"))
+    assert [one.old for one in settled(was, here, was).given] == ["CF2"]
+    assert settled(was, here, was, known={Id("CF2")}).given == []
+    assert settled(was, here, was, known={Id("CF40")}).given == []
+
+
+def test_reserved_ids_are_given_to_nobody() -> None:
+    base = {"factors.yaml": BASE}
+    own = {"factors.yaml": BASE + "- id: CF3\n  summary: Nobody asked the father at all.\n"}
+    joined = join(base, called(base, "CF2", "CF3"), own, reserved=["CF4"])
+    assert [one.new for one in joined.renumbered] == ["CF5"]
+
+
+@of_two_states
+@given(three(), st.booleans())
+def test_no_record_is_double_and_no_reference_leads_nowhere(
+    states: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]], ours_too: bool
+) -> None:
+    base, ours, theirs = states
+    side = State(ours if ours_too else theirs)
+    ids = sorted(one.text for one, key in side.ids.items() if key[0] != "review")
+    if not ids or side.unread:
+        return
+    old = ids[len(ids) // 2]
+    renamed = renumbered(side, {Id(old): "R700"}).texts
+    ours, theirs = (renamed, theirs) if ours_too else (ours, renamed)
+    result = State(made(ours, join(base, ours, theirs)))
+    counted = [held.id for held in result.records.values() if held.id]
+    assert len(counted) == len(set(counted))
+    nowhere = {Id(old) if one == Id("R700") else one for one in dangling(result)}
+    assert nowhere <= {one for files in states for one in dangling(State(files))}
+
+
+def dangling(state: State) -> set[Id]:
+    """What records name though nobody has that id."""
+    named = {id for held in state.records.values() for id in named_in(held.kind, held.data)}
+    return named - state.ids.keys()
