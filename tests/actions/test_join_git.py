@@ -278,7 +278,8 @@ def test_a_record_renamed_here_and_named_there(clones: Clones, lt: Lt) -> None:
     clones.commit()
     done = lt("join", clones.two, "--yes", cwd=clones.one)
     assert done.code == 0, done.err
-    assert "CF1: taken out here" in done.out
+    assert "CF1 of the other side is CF7" in done.out
+    assert "[[CF7]]" in (clones.one / "tasks.yaml").read_text()
     assert "LT101" not in lt("validate", cwd=clones.one).out
 
 
