@@ -23,6 +23,8 @@ _BETWEEN = "\n\ue000\n"
 _OWN_NAME = "the file's own name"
 #: Gives leaks of its own from the pieces of a file.
 Also = Callable[[list[Piece]], Iterable[Leak]]
+#: Letters that bytes make by chance.
+_BY_CHANCE = 3
 #: Characters shown on either side of a leak.
 _AROUND = 30
 
@@ -71,6 +73,7 @@ def look_into(
     other: list[Piece] = []
     machine: list[Piece] = []
     loose: list[Piece] = []
+    maybe: list[Piece] = []
     unread: list[Piece] = []
     pictures = 0
     for piece in pieces(name, data):
@@ -81,10 +84,12 @@ def look_into(
             found.append(Leak(piece.where, Sort.CONTACT, piece.tells, sure=True))
         if piece.text:
             sort = machine if not piece.written else typed if piece.typed else other
-            (loose if piece.loose else sort).append(piece)
+            sort = maybe if piece.maybe else loose if piece.loose else sort
+            sort.append(piece)
     for texts in (typed, other, machine):
         found += _in_texts(texts, search)
     found += _in_texts(loose, search, read=[*typed, *other])
+    found += [replace(leak, sure=False) for leak in _in_texts(maybe, search)]
     if identifying is not None:
         found += in_file(typed, identifying)
     if also is not None:
@@ -120,6 +125,8 @@ def _in_texts(texts: list[Piece], search: Search, read: Iterable[Piece] = ()) ->
         whole, near=not one.loose, finished=True, initials=one.typed, shapes=one.written
     )
     if one.loose:
+        # So few letters come together by chance.
+        hits = [hit for hit in hits if hit.sure or hit.end - hit.start > _BY_CHANCE]
         hits = [hit for hit in hits if not _is_glued(hit, whole, read)]
     found = []
     for number, hit in enumerate(hits):

@@ -55,6 +55,15 @@ _SHAPES = {
         ),
     ),
 }
+#: Words for one of several.
+_ONE = regex(
+    r"\b(?:child|baby|infant|toddler|teenager|young person|boy|girl|son|daughter|man|woman|adult|"
+    r"person|parent|carer|family|household|couple|resident|tenant|patient|pupil|neighbour|nurse|"
+    r"midwife|doctor|gp|consultant|worker|visitor|officer|teacher|manager|professional|victim|"
+    r"death)\Z",
+    re.IGNORECASE,
+)
+_MORE_PEOPLE = regex(rf" {_PEOPLE}\b", re.IGNORECASE)
 _EVENT = regex(
     r"\b(?:died|dies|death|dead|born|birth|killed|drowned|stabbed|shot|injur\w+|collapsed|scald\w+|"
     r"burn(?:s|ed|t)?|fire|fell|suicide|own life|overdose|arrest\w*|charged|sentenced|convicted|"
@@ -84,7 +93,11 @@ def find(text: str, silenced: Iterable[str] = ()) -> list[Detail]:
     """
     found = [Detail(spot.start, spot.end, of, spot.words) for spot, of in _finder().find(text)]
     for of, (_, shape) in _SHAPES.items():
-        found += (Detail(*match.span(), of, match[0]) for match in shape.finditer(text))
+        found += (
+            Detail(*match.span(), of, match[0])
+            for match in shape.finditer(text)
+            if of != "count" or not _numbers_an_item(text, match)
+        )
     found += _dated(text)
     left = [Phrase(words) for words in silenced]
     quiet = Finder((one, one) for one in left if one.sound).find(text) if left else []
@@ -96,6 +109,19 @@ def find(text: str, silenced: Iterable[str] = ()) -> list[Detail]:
         ),
         key=lambda one: one.start,
     )
+
+
+def _numbers_an_item(text: str, match: "re.Match[str]") -> bool:
+    """Whether what looks like a count is the number of an item or a heading: “4 Named nurse”."""
+    said = match[0]
+    if not said[0].isdigit() or " of " in said:
+        return False
+    if said[0] != "1" and _ONE.search(said):
+        return _MORE_PEOPLE.match(text, match.end()) is None  # 4 nurse, but 2 parent families
+    begins = not text[: match.start()].rpartition("\n")[2].strip(" \t>#*-")
+    words = said.split()
+    # A count goes on in small letters.
+    return begins and words[1] != words[-1] and words[1].istitle()
 
 
 def _dated(text: str) -> Iterator[Detail]:

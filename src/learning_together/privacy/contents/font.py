@@ -55,7 +55,11 @@ def pieces(file: File) -> Iterator[Piece]:
     """Every text of a font."""
     data = file.data
     if data.startswith(_WEB_2):
-        yield Piece("", unread="it is a font of a form (WOFF 2) that lt cannot unpack")
+        yield Piece(
+            "",
+            unread="it is a font of a form (WOFF 2) that lt cannot unpack: what the font says of "
+            "itself was not looked at, the text that is written in it was",
+        )
         yield from plain.strings(data)
         return
     try:

@@ -23,6 +23,7 @@ class Piece:
         tells: What being here tells by itself, such as coordinates in a picture; may be empty.
         grave: Whether what could not be read may hide anything.
         shows: Whether a picture or a film stands here: what it shows is not looked at.
+        maybe: Whether it may just as well mean something else; what is found there is a warning.
     """
 
     where: str
@@ -34,6 +35,7 @@ class Piece:
     tells: str = ""
     grave: bool = True
     shows: bool = False
+    maybe: bool = False
 
 
 @dataclass(slots=True)

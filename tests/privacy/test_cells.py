@@ -1,0 +1,75 @@
+"""Days that a workbook keeps as bare numbers, and what its sheets are called."""
+
+import io
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+
+from learning_together.privacy.contents import any_file
+from learning_together.privacy.contents.piece import Piece
+from learning_together.privacy.finished_files import LookedInto, Read, look_into
+from learning_together.privacy.hits import Sort
+from learning_together.privacy.names.key import Key
+from learning_together.privacy.names.search import Search
+from learning_together.records.kinds.identity import Identity
+
+BORN = date(2009, 3, 12)
+SERIAL = (BORN - date(1899, 12, 30)).days
+KEY = Search(Key([Identity.model_validate({"code": "C1", "names": [], "born": "2009-03-12"})]))
+
+
+def book(*rows: tuple[object, ...], sheet: str = "Sheet") -> bytes:
+    made = Workbook()
+    made.active.title = sheet
+    for row in rows:
+        made.active.append(row)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def births(*rows: tuple[object, ...], sheet: str = "Sheet", key: Search = KEY) -> list[bool]:
+    """The births that are found in a workbook, and whether surely."""
+    seen: LookedInto = look_into("a.xlsx", book(*rows, sheet=sheet), key)
+    assert seen.read is Read.WHOLE
+    return [leak.sure for leak in seen.leaks if leak.sort is Sort.BIRTH]
+
+
+def test_a_bare_number_may_be_a_birth() -> None:
+    assert births(("Amount",), (SERIAL,)) == [False]
+    assert births((SERIAL,)) == [False]
+
+
+@pytest.mark.parametrize("heading", ["DOB", "Date of birth", "d.o.b.", "Birthday", "Child born"])
+def test_below_a_heading_that_says_so_it_is_one(heading: str) -> None:
+    assert births((heading,), (SERIAL,)) == [True]
+
+
+def test_a_birth_that_no_key_has_is_a_warning_below_such_a_heading_alone() -> None:
+    assert births(("DOB",), (SERIAL + 1,)) == [False]
+    assert births(("Amount",), (SERIAL + 1,)) == []
+    assert births(("DOB",), (SERIAL,), key=Search(None)) == [False]
+
+
+@pytest.mark.parametrize("number", [SERIAL - 1, SERIAL + 0.5, 3653, 53329, -SERIAL])
+def test_other_numbers_are_none(number: float) -> None:
+    assert births(("Amount",), (number,)) == []
+
+
+@pytest.mark.parametrize(("number", "said"), [(3654, ": 1910-01-01"), (53328, ": 2046-01-01")])
+def test_the_first_and_the_last_that_are_looked_at(number: int, said: str) -> None:
+    texts = [one.text for one in any_file.pieces("a.xlsx", book((number,))) if one.maybe]
+    assert texts == [said]
+
+
+def test_a_sheets_name_is_read_even_if_it_is_figures_alone() -> None:
+    assert births((1,), sheet="20090312") == [True]
+
+
+def test_where_it_stands_is_told() -> None:
+    found: list[Piece] = [
+        one for one in any_file.pieces("a.xlsx", book(("x",), (SERIAL,), sheet="S")) if one.maybe
+    ]
+    assert [one.where for one in found] == ["sheet “S”, row 2"]
+    assert not found[0].typed
