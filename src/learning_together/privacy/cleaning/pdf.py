@@ -9,7 +9,7 @@ import logging
 from typing import Any
 
 from learning_together.patterns import regex
-from learning_together.privacy.cleaning import picture
+from learning_together.privacy.cleaning import pdf_unseen, picture
 from learning_together.privacy.cleaning.tally import NotCleanableError, Tally
 
 _BROKEN = (
@@ -80,6 +80,9 @@ def clean(data: bytes, tally: Tally) -> bytes:
         versions = len(_END.findall(data)) - 1 - (b"/Linearized" in data[:1024])
         tally.took("earlier versions", max(versions, 0))
         _refuse_forms_of_programs(reader)
+        for page in reader.pages:
+            for what in pdf_unseen.why(page):
+                tally.keeps(f"pages with {what}")
         content = _written(reader, tally)
         # What nothing leads to any more is left behind by a second time.
         content = _written(PdfReader(io.BytesIO(content)), None)

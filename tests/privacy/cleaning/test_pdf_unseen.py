@@ -1,0 +1,172 @@
+"""Text of a PDF that nobody sees stays where it is, and is told."""
+
+from typing import Any
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, FloatObject, NameObject
+
+from learning_together.privacy.cleaning.pdf import clean
+from learning_together.privacy.cleaning.pdf_unseen import (
+    BESIDE,
+    CLEAR,
+    COVERED,
+    TINY,
+    UNKNOWN,
+    WHITE,
+    why,
+)
+from learning_together.privacy.cleaning.tally import Tally
+from privacy.cleaning.test_pdf import dictionary, page, saved, stream
+
+TEXT = "BT /F1 12 Tf 20 100 Td (A) Tj ET"
+
+
+def drawn(marks: str, **resources: Any) -> list[str]:
+    """Why text is not seen on a page of 300 by 200 that is drawn so."""
+    writer = PdfWriter()
+    one = page(writer)
+    one[NameObject("/Resources")].update(dictionary(**resources))
+    one[NameObject("/Contents")] = writer._add_object(stream(marks.encode()))
+    return list(why(one))
+
+
+def form(marks: str, **held: Any) -> Any:
+    return stream(marks.encode(), Type="/XObject", Subtype="/Form", **held)
+
+
+IMAGE = stream(b"\0", Type="/XObject", Subtype="/Image", Width=1, Height=1)
+MASKED = stream(b"\0", Type="/XObject", Subtype="/Image", Width=1, Height=1, SMask=IMAGE)
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [
+        (TEXT, []),
+        # White, by whatever marks; on something dark it is read.
+        (f"1 g {TEXT}", [WHITE]),
+        (f"1 1 1 rg {TEXT}", [WHITE]),
+        (f"0 0 0 0 k {TEXT}", [WHITE]),
+        (f"/DeviceRGB cs 1 1 1 sc {TEXT}", [WHITE]),
+        (f"0 0 0 1 k {TEXT}", []),
+        (f"1 1 0 rg {TEXT}", []),
+        (f".9 g {TEXT}", []),
+        (f".98 g {TEXT}", [WHITE]),
+        (f"/Own cs 1 scn {TEXT}", []),
+        (f"/Own cs 1 scn 1 g {TEXT}", [WHITE]),
+        (f"q 1 g Q {TEXT}", []),
+        (f"q 1 g {TEXT} Q", [WHITE]),
+        (f"0 g 0 90 300 40 re f 1 g {TEXT}", []),
+        (f"0 g 0 90 300 40 re S 1 g {TEXT}", [WHITE]),
+        (f"0 g 0 90 300 40 re n 1 g {TEXT}", [WHITE]),
+        (f"0 g 0 150 300 40 re f 1 g {TEXT}", [WHITE]),
+        (f"1 g 0 90 300 40 re f {TEXT}", [WHITE]),
+        ("1 g BT /F1 12 Tf 20 100 Td ( ) Tj ET", []),
+        ("1 g BT /F1 12 Tf 20 100 Td [( ) -9 (A)] TJ ET", [WHITE]),
+        # An area that is drawn by its corners; a triangle and a line are none.
+        (f"0 g 0 90 m 300 90 l 300 130 l 0 130 l h f 1 g {TEXT}", []),
+        (f"{TEXT} 0 g 0 90 m 300 90 l 300 130 l 0 130 l f", [COVERED]),
+        (f"{TEXT} 0 g 0 90 m 300 90 l 300 130 l f", []),
+        (f"{TEXT} 0 g 0 90 m 300 130 l f", []),
+        (f"{TEXT} 0 g 0 90 m 300 90 l 300 130 l 0 130 l S 0 0 m f", []),
+        (f"{TEXT} 0 g 0 90 m 300 90 l 300 110 300 120 250 130 c 0 130 l f", []),
+        (f"{TEXT} 0 g 0 90 m 300 90 l 300 130 l 0 130 l 0 0 m 9 0 l 9 9 l 0 9 l f", [COVERED]),
+        # Tiny, by size, by matrix, by what is around it.
+        (TEXT.replace("12 Tf", "1.9 Tf"), [TINY]),
+        (TEXT.replace("12 Tf", "2 Tf"), []),
+        ("BT /F1 1 Tf 12 0 0 12 20 100 Tm (A) Tj ET", []),
+        ("BT /F1 12 Tf .1 0 0 .1 20 100 Tm (A) Tj ET", [TINY]),
+        (f"q .1 0 0 .1 0 0 cm {TEXT} Q", [TINY]),
+        # Covered by what is drawn after it.
+        (f"{TEXT} 0 g 0 90 300 40 re f", [COVERED]),
+        (f"{TEXT} 1 g 0 90 300 40 re f", [COVERED]),
+        (f"{TEXT} 0 g 0 90 300 40 re W n", []),
+        (f"{TEXT} 0 g 0 90 300 40 re S", []),
+        (f"{TEXT} 0 g 0 120 300 40 re f", []),
+        (f"0 g 0 90 300 40 re f 1 g {TEXT} 0 g 0 90 300 40 re f", [COVERED]),
+        # Beside the page, and drawn from line to line onto it.
+        (TEXT.replace("20 100", "20 -100"), [BESIDE]),
+        (TEXT.replace("20 100", "-20 100"), [BESIDE]),
+        (TEXT.replace("20 100", "320 100"), [BESIDE]),
+        (TEXT.replace("20 100", "20 220"), [BESIDE]),
+        ("BT /F1 12 Tf 20 220 Td 0 -50 Td (A) Tj ET", []),
+        ("BT /F1 12 Tf 50 TL 20 220 Td T* (A) Tj ET", []),
+        ("BT /F1 12 Tf 20 220 Td 0 -50 TD T* (A) Tj ET", []),
+        ("BT /F1 12 Tf 50 TL 20 220 Td (A) ' ET", []),
+        ("BT /F1 12 Tf 20 220 Td ET BT /F1 12 Tf 20 100 Td (A) Tj ET", []),
+        # What is not drawn at all is told by itself.
+        (f"3 Tr 1 g {TEXT}", []),
+        (f"3 Tr 0 Tr 1 g {TEXT}", [WHITE]),
+    ],
+)
+def test_marks(marks: str, found: list[str]) -> None:
+    assert drawn(marks) == found
+
+
+GRAPHICS = {
+    "ExtGState": dictionary(
+        Clear=dictionary(ca=0), Half=dictionary(ca=FloatObject(0.5)),
+        Mixed=dictionary(BM="/Multiply"), Plain=dictionary(BM="/Normal", ca=1),
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [
+        (f"/Clear gs {TEXT}", [CLEAR]),
+        (f"/Clear gs /Plain gs {TEXT}", []),
+        (f"{TEXT} /Half gs 1 1 0 rg 0 90 300 40 re f", []),
+        (f"{TEXT} /Mixed gs 1 1 0 rg 0 90 300 40 re f", []),
+        (f"{TEXT} /Plain gs 1 1 0 rg 0 90 300 40 re f", [COVERED]),
+    ],
+)
+def test_what_is_clear_and_what_is_mixed(marks: str, found: list[str]) -> None:
+    assert drawn(marks, **GRAPHICS) == found
+
+
+@pytest.mark.parametrize(
+    ("marks", "found"),
+    [
+        (f"{TEXT} q 300 0 0 200 0 0 cm /Im Do Q", [COVERED]),
+        (f"{TEXT} q 300 0 0 200 0 0 cm /Masked Do Q", []),
+        (f"q 300 0 0 200 0 0 cm /Im Do Q 1 g {TEXT}", []),
+        (f"{TEXT} q 10 0 0 10 0 0 cm /Im Do Q", []),
+        ("1 g /Fm Do", [WHITE]),
+        ("0 g /Fm Do", []),
+        ("/Small Do", [TINY]),
+        ("/Missing Do", [UNKNOWN]),
+    ],
+)
+def test_pictures_and_forms(marks: str, found: list[str]) -> None:
+    font = dictionary(Font=dictionary(F1=dictionary(Type="/Font", Subtype="/Type1")))
+    parts = dictionary(
+        Im=IMAGE, Masked=MASKED, Fm=form(TEXT, Resources=font),
+        Small=form(TEXT, Matrix=_matrix(0.1)),
+    )  # fmt: skip
+    assert drawn(marks, XObject=parts) == found
+
+
+def _matrix(scale: float) -> Any:
+    return ArrayObject(FloatObject(one) for one in (scale, 0, 0, scale, 0, 0))
+
+
+def test_a_form_in_itself_ends() -> None:
+    writer = PdfWriter()
+    one = page(writer)
+    loop = form("/Fm Do")
+    reference = writer._add_object(loop)
+    loop[NameObject("/Resources")] = dictionary(XObject=dictionary(Fm=reference))
+    one[NameObject("/Resources")].update(dictionary(XObject=dictionary(Fm=reference)))
+    one[NameObject("/Contents")] = writer._add_object(stream(b"/Fm Do"))
+    assert list(why(one)) == [UNKNOWN]
+
+
+def test_it_is_told_with_how_many_pages() -> None:
+    writer = PdfWriter()
+    page(writer, how="1 g")
+    page(writer, how="1 g")
+    page(writer)
+    tally = Tally()
+    clean(saved(writer), tally)
+    assert dict(tally.kept) == {f"pages with {WHITE}": 2}
