@@ -57,7 +57,9 @@ def meet(
         return
     root = writing_commands.copy(base, place / "review")
     runs = meeting(root, WRITING[one], WRITING[two], place / "runs")
-    for name, ran in zip((one, two), runs, strict=True):
+    both = zip((one, two), runs, strict=True)
+    # What a lock did is looked at first: to see what it took in, it is opened again.
+    for name, ran in sorted(both, key=lambda done: done[0] != "lock"):
         other = two if name == one else one
         said = (one, two, ran.code, ran.said)
         assert "Traceback" not in ran.said, said

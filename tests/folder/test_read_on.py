@@ -220,6 +220,13 @@ def test_a_fault_in_the_first_line() -> None:
     assert found.records[0].data["summary"] == "One"
 
 
+@pytest.mark.parametrize("text", ["-\rsha256", "-\nFIN1", "-\rCF1\r", "- \n\tHV1"])
+def test_a_word_like_an_id_in_a_file_without_records(text: str) -> None:
+    found = read(text)
+    assert found.records == []
+    assert found.problems
+
+
 def test_text_that_belongs_to_nothing_is_left_out_by_its_line() -> None:
     found = read("- id: CF1\n  summary: One\nLoose: words: here\n- id: CF2\n")
     assert [one.data["id"] for one in found.records] == ["CF1", "CF2"]

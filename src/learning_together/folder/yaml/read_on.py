@@ -174,7 +174,7 @@ class _Sound:
         for row, name in self.rows.items():
             record = next((one for start, one in reversed(starts) if start <= row), None)
             if record is None:
-                if is_id(self._typed[row].strip()):  # Its name alone is missing.
+                if records and is_id(self._typed[row].strip()):  # Its name alone is missing.
                     records[0].left_out = records[0].left_out | {"id"}
                 continue
             above = [
