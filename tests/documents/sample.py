@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -31,6 +31,22 @@ def png(width: int = 300, height: int = 100) -> bytes:
         + chunk(b"IDAT", zlib.compress(rows))
         + chunk(b"IEND", b"")
     )
+
+
+@dataclass(frozen=True)
+class Still:
+    """A picture in both forms."""
+
+    svg: bytes
+    png: bytes
+
+
+def still(width: int = 300, height: int = 100, data: bytes | None = None) -> Still:
+    """A plain picture, in points."""
+    square = f'<rect width="{width}" height="{height}" fill="#1f4e66"/>'
+    size = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{square}</svg>'
+    return Still(svg.encode(), data or png(width, height))
 
 
 ROWS = "\n".join(
@@ -100,7 +116,7 @@ DOCUMENT = Document(
     stamp=(("Draft", "3"), ("Audience", "review team")),
     body=BODY,
     author="Harbour Partnership",
-    pictures={"chart.png": png()},
+    pictures={"chart.png": still()},
 )
 
 

@@ -54,7 +54,7 @@ def test_same_twice(page: str) -> None:
 def test_nothing_from_elsewhere(page: str, reader: Reader) -> None:
     assert not {tag for tag, _ in reader.seen} & {"script", "link", "iframe", "object", "base"}
     for _, attributes in reader.seen:
-        assert (attributes.get("src") or "data:").startswith("data:image/png;base64,") or (
+        assert (attributes.get("src") or "data:").startswith("data:image/svg+xml;base64,") or (
             "src" not in attributes
         )
     assert "url(" not in page
@@ -81,10 +81,11 @@ def test_ids_are_unique_and_links_lead_somewhere(reader: Reader) -> None:
             assert target[1:] in ids
 
 
-def test_tables_scroll_and_say_what_they_are(page: str, reader: Reader) -> None:
+def test_tables_and_pictures_scroll_and_say_what_they_are(page: str, reader: Reader) -> None:
     frames = [attributes for _, attributes in reader.seen if attributes.get("class") == "wide"]
     assert [(f["tabindex"], f["role"], f["aria-label"]) for f in frames] == [
         ("0", "region", 'Table 1: Factors "by" type'),
+        ("0", "region", "Figure 1: Entries by month"),
         ("0", "region", "Table 2: Entries"),
     ]
     assert page.count("<caption>") == 2

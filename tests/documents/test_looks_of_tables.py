@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from documents.sample import W, document, png, root, words
+from documents.sample import W, document, root, still, words
 from documents.test_pdf import read
 from learning_together.documents.document_formats import to_docx, to_html, to_markdown, to_pdf
 
@@ -23,8 +23,11 @@ CARDS = (
 )
 
 
-#: Where a PDF draws a picture: how high.
-DRAWN = re.compile(rb"[-\d.]+ [-\d.]+ ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s*/\w+ Do")
+#: Where a PDF draws a plain picture: its scale, and how high it was drawn.
+DRAWN = re.compile(
+    rb"[-\d.]+ [-\d.]+ ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s*/c0 cs [\d. ]+ scn "
+    rb"0 0 m 400 0 l 400 (\d+) l"
+)
 
 
 def styles(body: str) -> dict[str, str]:
@@ -67,16 +70,16 @@ def test_in_a_pdf_and_in_markdown_every_word_is_there(body: str) -> None:
 
 def in_word(body: str) -> int:
     """How high a picture is in Word, in EMU."""
-    given = document(body, pictures={"a.png": png(400, 1600)}, contents=False)
+    given = document(body, pictures={"a.png": still(400, 1600)}, contents=False)
     extent = next(one for one in root(to_docx(given)).iter() if one.tag.endswith("}extent"))
     return int(extent.get("cy"))
 
 
 def in_pdf(body: str, high: int) -> float:
     """How high a picture is in a PDF, in points."""
-    made = to_pdf(document(body, pictures={"a.png": png(400, high)}, contents=False))
+    made = to_pdf(document(body, pictures={"a.png": still(400, high)}, contents=False))
     return next(
-        math.hypot(*map(float, found))
+        math.hypot(*map(float, found[:2])) * float(found[2])
         for page in read(made).pages
         if (content := page.get_contents()) is not None
         for found in DRAWN.findall(content.get_data())

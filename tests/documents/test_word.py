@@ -22,6 +22,7 @@ from documents.sample import (
     parts,
     png,
     root,
+    still,
     tables,
     words,
 )
@@ -389,7 +390,7 @@ def test_picture_has_alt_text_and_is_the_one_given(written: bytes) -> None:
 
 def test_picture_that_is_none_is_refused() -> None:
     with pytest.raises(LtError, match="chart"):
-        to_docx(document("![a](chart.png)", pictures={"chart.png": b"GIF89a"}))
+        to_docx(document("![a](chart.png)", pictures={"chart.png": still(data=b"GIF89a")}))
 
 
 def test_language_and_properties(written: bytes) -> None:

@@ -16,6 +16,7 @@ COLOURS: Final = {
     "mist": "EEF3F6",  # the ground of what is named or counted
     "ochre": "B07A16",  # the edge of what is asked, or quoted
     "sand": "F7F1E3",  # the ground of what is asked
+    "rust": "9C3A2E",  # what was looked for and not found, or stood in the way
     "paper": "FFFFFF",  # the page, and words on navy
 }
 

@@ -6,6 +6,7 @@ or templates: by the time a Document exists, the audience filter and the templat
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from learning_together.patterns import regex
 
@@ -17,6 +18,18 @@ CELL_BREAK = "\ue001"
 
 # XML 1.0 has no place for these, so Word would refuse the whole file because of one of them.
 _NO_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Figure(Protocol):
+    """A picture, in the form that each format takes."""
+
+    @property
+    def svg(self) -> bytes:
+        """For HTML and PDF; its size stands at its head, in points."""
+
+    @property
+    def png(self) -> bytes:
+        """For Word."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,7 @@ class Document:
         audience: For whom it was made, as an audience is typed; the file tells it, sealed.
         contents: Whether it has a table of contents.
         numbered: Whether headings are numbered.
-        pictures: PNG files by the name that the body uses for them.
+        pictures: Pictures by the name that the body uses for them.
         places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `author`,
             the `marking`, or of a line of the stamp by its label.
     """
@@ -57,7 +70,7 @@ class Document:
     month: str = ""
     contents: bool = True
     numbered: bool = False
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
 
 

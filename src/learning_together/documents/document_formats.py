@@ -37,7 +37,7 @@ punctuation behind backslashes, and arrives as typed.
     body. In HTML it stands beside the body.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.
 
-- `![alt text](name.png)` or `![alt text](name.png "Caption")`, alone on its line, with a name that
+- `![alt text](name)` or `![alt text](name "Caption")`, alone on its line, with a name that
   is in the Document's pictures, is a figure: "Figure 1: …". Any other picture is its alt text.
 """
 

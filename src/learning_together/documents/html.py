@@ -32,6 +32,7 @@ _BAND = regex(
 _COLUMNS = regex(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WIDTH = 11000  # what a column's letters are measured against
+_WIDTH_OF_PICTURE = regex(rb'<svg\b[^>]*?\bwidth="([0-9.]+)pt"')
 _NARROW = 3  # columns that fit on a narrow screen
 
 
@@ -107,10 +108,16 @@ def _marked(body: str, source: markup.Source, document: Document) -> str:
 
 
 def _figure(document: Document, attributes: dict[str, str], caption: str) -> str:
-    data = base64.b64encode(document.pictures[attributes["name"]]).decode("ascii")
+    svg = document.pictures[attributes["name"]].svg
+    data = base64.b64encode(svg).decode("ascii")
+    # On a telephone it scrolls inside its own frame, so that its letters can be read.
+    wide = float(found[1]) if (found := _WIDTH_OF_PICTURE.search(svg)) else 0
+    look = f' style="width:{wide:g}pt"' if wide else ""
+    name = escape(unescape(_TAG.sub("", caption)))
     return (
-        f'<figure><img src="data:image/png;base64,{data}" alt="{escape(attributes["alt"])}">'
-        f"<figcaption>{caption}</figcaption></figure>"
+        f'<figure><div class="wide" role="region" tabindex="0" aria-label="{name}">'
+        f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(attributes["alt"])}"{look}>'
+        f"</div><figcaption>{caption}</figcaption></figure>"
     )
 
 

@@ -59,9 +59,9 @@ def draw_up(
     Raises:
         LtError: A choice does not fit the review, or a template does not work.
     """
-    from learning_together.documents.charts import Figures
     from learning_together.documents.templates import render
     from learning_together.reports import wording
+    from learning_together.reports.pictures import placing
 
     seen, asked, view = view_of(report, review, asked)
     empty.refuse_without_words(report, asked, view)
@@ -72,6 +72,7 @@ def draw_up(
         own=own,
         anchors=anchors,
     )
+    body, pictures = placing.placed(body, seen, asked)
     facts = seen.facts
     places = {line: bookmark("review", name) for line, name in _FRONT.items()}
     places["author"] = bookmark("review", "board" if facts.board else "owner", 2)
@@ -88,7 +89,7 @@ def draw_up(
         month=title_page.month(seen, asked, version),
         audience=asked.reader.key,
         contents=report.contents,
-        pictures=Figures(view, report.drawings),
+        pictures=pictures,
         places=places if anchors else {},
     )
 

@@ -3,8 +3,8 @@
 Each view that is a report declares its `REPORT`; `catalogue` collects them. Knows no view.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from learning_together.dates.coarse import How
 from learning_together.documents.prose import Prose
@@ -108,7 +108,6 @@ class Report:
             one that the report is about.
         fitting: Where the audience must be said: those that it is meant for.
         formats: The suffixes that it can have.
-        drawings: The parts of its view that are drawn, each with what makes Vega-Lite of it.
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
         of: The kinds that it is made of: whoever may read no record of them gets none.
         tells: Parts of its view of which one must hold something: else its records tell nothing.
@@ -133,7 +132,6 @@ class Report:
     audience: Audience | None = Audience.TEAM
     fitting: tuple[Audience, ...] = ()
     formats: tuple[str, ...] = FORMATS
-    drawings: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     exact: bool = False
     of: tuple[type[Model], ...] = ()
     tells: tuple[str, ...] = ()

@@ -24,7 +24,8 @@ from learning_together.review.derived import once_per_record
 T = TypeVar("T")
 
 #: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
-REFERENCE = regex(r"(?<!\\)\[\[\s*([^\[\]\n]{1,60}?)\s*\]\]")
+#: Between double brackets; a line that asks for a picture names no record.
+REFERENCE = regex(r"(?<!\\)\[\[(?!\s*[Pp]icture\s*:)\s*([^\[\]\n]{1,60}?)\s*\]\]")
 
 
 @lru_cache(maxsize=8)

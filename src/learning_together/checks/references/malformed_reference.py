@@ -8,10 +8,13 @@ from typing import NamedTuple
 from learning_together import ids
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Place
+from learning_together.documents.pictures import NAMES
+from learning_together.documents.prose import PICTURE
 from learning_together.english import listed
 from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.records.base import Model, Part
+from learning_together.records.did_you_mean import near
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.shape import fields
 from learning_together.review.derived import once_per_file
@@ -23,8 +26,9 @@ CHECK = Check(
     title="Double brackets that hold no single id",
     why="Only an id between double brackets becomes a link; anything else is printed as it was "
     "typed, and the trail to the evidence ends there.",
-    mend="Write one id between double brackets: [[KPE3]]. If the brackets belong to the text, put "
-    "a backslash before them.",
+    mend="Write one id between double brackets: [[KPE3]]; for a picture, [[picture: swim-lanes]] on "
+    "a line of its own in a section. If the brackets belong to the text, put a backslash before "
+    "them.",
     bad={
         "factors.yaml": "- id: CF1\n  summary: Two posts vacant, see [[CF 2]]  # <- LT105\n"
         "- id: CF2\n  summary: As in [[CF1], the system was new  # <- LT105\n"
@@ -46,7 +50,12 @@ _MOST = 500
 _INSIDE = regex(rf"[^\[\]\n]{{0,{_LONGEST}}}")
 #: `[KPE3]]`: the first bracket of two is missing.
 _HALF_OPEN = regex(rf"(?<![\\\[])\[[ \t]*({_ID})[ \t]*\]\]")
+#: What asks for a picture, wherever it stands.
+_PICTURE = regex(r"\[\[[ \t]*picture[ \t]*:[ \t]*([^\[\]\n]{1,60}?)[ \t]*\]\]", re.IGNORECASE)
 _BETWEEN = regex(r"[\s,;/&+]+(?:and\s+)?")
+
+
+_Path = tuple[str | int, ...]
 
 
 class _Slip(NamedTuple):
@@ -60,8 +69,8 @@ def find(review: Review, _setting: Setting) -> Problems:
     suspect = _suspect(review)
     for record in review:
         if suspect.get(record.origin.source.path) and not isinstance(record, Identity):
-            for path, text in _texts(record, ()):
-                for slip in _slips(review, text):
+            for path, text, prose in _texts(record, ()):
+                for slip in _slips(review, text, prose=prose):
                     yield CHECK.at(
                         _place(record, path, slip.typed),
                         slip.message,
@@ -90,8 +99,10 @@ def _suspicious(_review: Review, _path: str, text: str) -> bool:
 _suspect = once_per_file(_suspicious)
 
 
-def _texts(part: Part, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text of a record in which a reference may stand, and where it is."""
+def _texts(
+    part: Part, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:
+    """Every text of a record in which a reference may stand: where it is, and if it is prose."""
     for name, shape in fields(type(part)).items():
         if not shape.worded and shape.part is None:
             continue
@@ -101,14 +112,17 @@ def _texts(part: Part, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
         for number, item in enumerate(value if shape.many else (value,)):
             step = (*path, name, number) if shape.many else (*path, name)
             if shape.worded:
-                yield step, item
+                yield step, item, shape.prose
             else:
                 yield from _texts(item, step)
 
 
-def _slips(review: Review, text: str) -> Iterator[_Slip]:
+def _slips(review: Review, text: str, *, prose: bool) -> Iterator[_Slip]:
     for opened in islice(_OPEN.finditer(text), _MOST):
         inside = _INSIDE.match(text, opened.end())
+        if asked := _PICTURE.match(text, opened.start()):
+            yield from _picture(asked, prose=prose)
+            continue
         yield _opened(review, inside[0] if inside else "", text, opened.end())
     for half in islice(_HALF_OPEN.finditer(text), _MOST):
         before = text[max(0, half.start() - 1000) : half.start()]
@@ -119,6 +133,31 @@ def _slips(review: Review, text: str) -> Iterator[_Slip]:
                 f"“{half[0]}” closes a reference that only one bracket opens.",
                 f"Write [[{known.id}]].",
             )
+
+
+def _picture(asked: re.Match[str], *, prose: bool) -> Iterator[_Slip]:
+    """What is wrong with a line that asks for a picture."""
+    text, name = asked.string, asked[1]
+    line = text[text.rfind("\n", 0, asked.start()) + 1 :].partition("\n")[0]
+    if not prose:
+        yield _Slip(
+            asked[0],
+            "A picture cannot stand in this field, which is printed on one line.",
+            f"Put {asked[0]} on a line of its own in a section, such as sections/summary.md.",
+        )
+    elif name.lower() not in NAMES:
+        guess = near(name, NAMES)
+        yield _Slip(
+            asked[0],
+            f"There is no picture “{name}”.",
+            f"Did you mean [[picture: {guess}]]?" if guess else f"Pictures: {', '.join(NAMES)}.",
+        )
+    elif not PICTURE.fullmatch(line):
+        yield _Slip(
+            asked[0],
+            f"“{asked[0]}” stands among other words, so it would be printed as it is.",
+            "Put it on a line of its own, that begins with it.",
+        )
 
 
 def _opened(review: Review, inside: str, text: str, start: int) -> _Slip:

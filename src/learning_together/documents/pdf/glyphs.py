@@ -32,10 +32,11 @@ def missing(document: Document) -> tuple[str, ...]:
 
 def in_words(document: Document) -> Document:
     """The same document with such characters in words."""
-    return with_texts(document, _put, _put)
+    return with_texts(document, of_text, of_text)
 
 
-def _put(text: str) -> str:
+def of_text(text: str) -> str:
+    """A text with such characters in words."""
     if text.isascii():
         return text
     return "".join(map(_written, text))

@@ -156,7 +156,7 @@ def _head(document: Document, source: markup.Source) -> str:
     for mark in source.marks.values():
         if mark.kind == "figure":
             # Typst takes no files that are not on disk; it reads JSON faster than its own lists.
-            data = list(document.pictures[mark.attributes["name"]])
+            data = list(document.pictures[mark.attributes["name"]].svg)
             told = f'bytes(json(bytes("{data}"))), {string(mark.attributes["alt"])}'
             lines.append(f"#let {mark.name}(body) = picture({told}, body)")
         elif mark is turned:

@@ -4,8 +4,9 @@ Takes text of two sorts and gives Markdown that pandoc reads as nothing but that
 
 * plain text (`str`): any characters, `[[ID]]` references, line breaks;
 * prose (`Prose`): a subset of Markdown, namely paragraphs, emphasis, lists, block quotations, links
-  (http, https, mailto) and `[[ID]]`. All else in it is literal: `# x`, `|`, `<b>`, `:smile:`, `~`,
-  `^`, `---`, backticks, tables, footnotes, images, HTML entities.
+  (http, https, mailto), `[[ID]]`, and `[[picture: NAME]]` on a line of its own. All else in it is
+  literal: `# x`, `|`, `<b>`, `:smile:`, `~`, `^`, `---`, backticks, tables, footnotes, images, HTML
+  entities.
 
 Must not know records, reports or templates: what a reference is called and whether it leads
 anywhere is said by the `link` that the caller passes.
@@ -39,11 +40,12 @@ from learning_together.documents.prose.escape import (
     paragraphs,
     references,
 )
-from learning_together.documents.prose.safe_markdown import Prose, block, flatten, plain
+from learning_together.documents.prose.safe_markdown import PICTURE, Prose, block, flatten, plain
 
 __all__ = [
     "CELL_BREAK",
     "LINE_BREAK",
+    "PICTURE",
     "Link",
     "Prose",
     "attribute",

@@ -1,5 +1,6 @@
 """Prose to safe Markdown: as blocks, as one line for a table cell, or as words alone."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Self
 
@@ -8,6 +9,7 @@ from learning_together.documents.prose.escape import (
     CELL_BREAK,
     LINE_BREAK,
     Link,
+    attribute,
     clean,
     literal,
     opening,
@@ -15,6 +17,11 @@ from learning_together.documents.prose.escape import (
 )
 from learning_together.patterns import regex
 
+#: A line of its own that asks for a picture: `[[picture: swim-lanes]]`.
+PICTURE = regex(
+    r"^ {0,3}\[\[[ \t]*picture[ \t]*:[ \t]*([^\[\]\n]{1,60}?)[ \t]*\]\][ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CONTINUED = regex(r"\n(?!\n)")
 
 
@@ -43,8 +50,16 @@ def block(text: str, link: Link, *, wrapped: bool = False) -> str:
     \# 1 is *not*
     <BLANKLINE>
     - a heading
+
+    A line of its own may ask for a picture: the dialect's div says which.
     """
-    return "\n\n".join(_block(each, link) for each in parse.parse(text, wrapped=wrapped))
+    made: list[str] = []
+    for number, part in enumerate(PICTURE.split(clean(text))):
+        if number % 2:
+            made.append(f'::: {{.picture name="{attribute(part)}" own="1"}}\n:::')
+        else:
+            made += (_block(each, link) for each in parse.parse(part, wrapped=wrapped))
+    return "\n\n".join(made)
 
 
 def flatten(text: str, link: Link, *, wrapped: bool = False) -> str:

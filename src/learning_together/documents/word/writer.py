@@ -184,7 +184,7 @@ def _pictures(
         wide, high = rooms[picture.landscape]
         drawing = pictures.drawing(
             parts,
-            document.pictures[picture.name],
+            document.pictures[picture.name].png,
             picture.name,
             picture.alt,
             number,

@@ -22,9 +22,6 @@ from learning_together.records.kinds.source import Source
 from learning_together.records.kinds.synopsis import Synopsis
 from learning_together.records.kinds.term import Term
 from learning_together.reports import wording
-from learning_together.reports.charts import contacts
-from learning_together.reports.charts.contacts import Contacts
-from learning_together.reports.charts.contacts_drawing import drawing
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import (
     board_response,
@@ -96,8 +93,6 @@ class CaseReview:
             what it counts. Only such as the reader may see all of.
         parts: Sections of prose by id; an id without text has no part.
         headings: What the framework calls each part of the report.
-        contacts: Contacts over time; None where there are too few to draw, or the reader may not
-            see them all.
         decision: What was decided, when and by whom, in a sentence.
         scale: What the review drew on, in a sentence; empty where the reader may not see all of it.
         placed: The sections of the team's own by the part behind which each stands.
@@ -117,7 +112,6 @@ class CaseReview:
     decision_reason: Prose | None
     period: str
     period_reason: Prose | None
-    contacts: Contacts | None
     relatives: tuple[Relative, ...]
     questions: tuple[QuestionView, ...]
     agencies: tuple[str, ...]
@@ -155,11 +149,6 @@ def build(review: Review, asked: Asked) -> CaseReview:
         decision_reason=wording.prose(facts.decision_reason),
         period=in_brief.period(review),
         period_reason=wording.prose(facts.period.reason) if facts.period else None,
-        contacts=(
-            contacts.build(review, review.all(Entry))
-            if review.shows("timeline", "agencies")
-            else None
-        ),
         relatives=_people(review, ("family",)),
         questions=tuple(_question(review, question) for question in review.all(Question)),
         agencies=tuple(agency.called for agency in review.all(Agency)),
@@ -197,7 +186,6 @@ REPORT = Report(
     unwritten=unwritten.unwritten,
     drafted=True,
     takes=("numbered",),
-    drawings={"contacts": drawing},
 )
 
 

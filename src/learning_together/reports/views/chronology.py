@@ -8,15 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import ages, timeline_order
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.reports import wording
-from learning_together.reports.charts import contacts
-from learning_together.reports.charts.contacts import Contacts
-from learning_together.reports.charts.contacts_drawing import drawing
+from learning_together.reports.chosen import entries
 from learning_together.reports.report import Asked, Report, Review
 
 #: A word and a shape, so that nobody has to tell colours apart.
@@ -71,7 +68,6 @@ class Chronology:
         agencies: Names of the agencies it holds.
         scope: What was left out, in a sentence; empty where nothing was.
         seen: The heading of the column on whether the child or adult was seen.
-        contacts: Contacts over time; None where there are too few to draw.
         remarks: Whether any row has a comment or a note on significance.
         empty: Columns that no entry has anything for.
     """
@@ -79,7 +75,6 @@ class Chronology:
     period: str
     agencies: str
     scope: str
-    contacts: Contacts | None
     seen: str
     remarks: bool
     empty: tuple[str, ...]
@@ -93,14 +88,8 @@ def build(review: Review, asked: Asked) -> Chronology:
     Raises:
         LtError: There is no such agency.
     """
-    wanted = _wanted(review, asked.agencies)
     every = review.all(Entry)
-    chosen = [
-        entry
-        for entry in every
-        if (not wanted or entry.agency in wanted)
-        and (not asked.level or entry.level == asked.level)
-    ]
+    chosen = entries(review, asked)
     names: dict[Id | None, str] = {one.id: one.called for one in review.all(Agency) if one.id}
     pairs = _pairs(every)
     worked_out = _worked_out(review) if asked.intervals else {}
@@ -114,7 +103,6 @@ def build(review: Review, asked: Asked) -> Chronology:
         period=wording.from_to(period.start, period.end) if period else "",
         agencies=english.listed(name for id, name in names.items() if id in present),
         scope=_scope(len(every), len(chosen), asked.level),
-        contacts=(contacts.build(review, chosen) if review.shows("timeline", "agencies") else None),
         seen=review.framework.word("child_seen"),
         remarks=any(row.comment or row.significance for _, row in rows),
         empty=tuple(
@@ -136,20 +124,8 @@ REPORT = Report(
     then="Bring an agency's chronology in with lt import, or add an entry: lt new timeline. If you "
     "asked for one agency, or for the skeleton, ask for more.",
     contents=False,
-    drawings={"contacts": drawing},
     takes=("agencies", "level", "intervals"),
 )
-
-
-def _wanted(review: Review, agencies: Iterable[Id]) -> frozenset[Id | None]:
-    found = set()
-    for id in agencies:
-        agency = review.get(id, Agency)
-        if agency is None:
-            known = ", ".join(one.id_text for one in review.all(Agency))
-            raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
-        found.add(agency.id)
-    return frozenset(found)
 
 
 def _pairs(entries: Iterable[Entry]) -> dict[Id | None, dict[Id | None, str]]:

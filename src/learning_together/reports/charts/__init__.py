@@ -1,1 +1,0 @@
-"""Parts of views to drawings, as Vega-Lite."""
