@@ -40,6 +40,7 @@ WRITING = {
     "clean": "clean draft.docx",
     "report": "report findings terms",
     "report beyond the team": "report findings --audience family",
+    "picture": "picture swim-lanes",
     "export": "export findings --to csv,json",
     "schema": "schema",
     "output": "status --format json --output s.json",
@@ -70,14 +71,15 @@ MARKS = {
     "report": ("reports/terms.docx", ""),
     "report beyond the team": ("reports/findings-family.docx", ""),
     "export": ("reports/findings.json", ""),
+    "picture": ("reports/swim-lanes.svg", ""),
     "schema": (".lt/schemas/actions.json", ""),
     "output": ("s.json", ""),
     "calendar": ("diary.ics", ""),
     "names": ("private/names.md", ""),
 }
 #: What writes finished documents and the like: each file is whole, but not all of them at once.
-UNKEPT = {"hook", "clean", "report", "report beyond the team", "export", "schema", "output",
-          "calendar", "names"}  # fmt: skip
+UNKEPT = {"hook", "clean", "report", "report beyond the team", "export", "picture", "schema",
+          "output", "calendar", "names"}  # fmt: skip
 
 
 def is_done(root: Path, name: str) -> bool:

@@ -26,13 +26,14 @@ WRITERS = {
     "report findings terms": ("md", "docx", "html", "pdf"),
     "report meeting --for MTG5": ("md", "docx", "html", "pdf"),
     "export": ("xlsx", "csv", "json", "sqlite"),
+    "picture swim-lanes": ("svg", "html"),
     "calendar": ("ics",),
 }
 FORMS = [(command, form) for command, forms in WRITERS.items() for form in forms]
 TOGETHER = [(command, ",".join(forms)) for command, forms in WRITERS.items()]
 READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
 #: Forms that say for whom they were made.
-SAY = {"md", "docx", "html", "pdf", "xlsx", "json", "sqlite", "ics"}
+SAY = {"md", "docx", "html", "pdf", "xlsx", "json", "sqlite", "svg", "ics"}
 #: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
 BEYOND = tuple(reader for reader in READERS if reader != "team")
 

@@ -32,6 +32,8 @@ ASKED = [
     (("view", "--names", "HV1", "--output", "private/result.md"), False),
     (("schema", "--out", "out"), False),
     (("schema", "--json", "--out", "out"), False),
+    (("picture", "swim-lanes", "--to", "png", "--out", "out"), False),
+    (("picture", "swim-lanes", "--to", "svg", "--out", "out"), True),
     (("export", "factors", "--to", "csv", "--out", "out"), False),
     (("export", "factors", "--to", "sqlite", "--out", "out"), True),
     (("export", "factors", "--to", "xlsx,json", "--out", "out"), True),
@@ -77,7 +79,7 @@ class TestEach:
             ran = lt(*asked, cwd=review)
             said = " ".join((ran.out + ran.err).split())
             assert path.read_bytes() == edited
-            if asked[0] in {"report", "export"}:
+            if asked[0] in {"report", "picture", "export"}:
                 assert "was changed" in said
             else:
                 assert ran.code == 2

@@ -28,6 +28,7 @@ join
 join other.zip --dry-run
 renumber FIN1 FIN90 --dry-run
 leaks draft.docx
+picture
 report
 programme .
 schema findings

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from learning_together.actions.report import Written
+    from learning_together.reports.pictures.picture import Picture
     from learning_together.reports.report import Report
 
 
@@ -283,6 +284,17 @@ def reports(every: "tuple[Report, ...]") -> None:
         table.add_row(one.name, one.about)
     out().print(table)
     out().print("\nFor example: lt report review --to docx")
+
+
+def pictures(every: "tuple[Picture, ...]") -> None:
+    """Lists the pictures that there are."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    for one in every:
+        table.add_row(one.name, one.about)
+    out().print(table)
+    out().print("\nFor example: lt picture swim-lanes --to png")
 
 
 def written(file: "Written") -> None:

@@ -34,7 +34,7 @@ COMMANDS = {
         "audit.command",
         "changes.command",
     ),
-    "To draft documents": ("comments.command", "export", "report"),
+    "To draft documents": ("comments.command", "export", "picture", "report"),
     "Before a document goes out": (
         "key",
         "hook",

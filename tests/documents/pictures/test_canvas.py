@@ -1,6 +1,7 @@
 """What pictures have in common: the axis of time, lines of names, legends."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -22,7 +23,7 @@ def test_as_many_labels_as_have_room(end: date, labels: list[str]) -> None:
     ticks = Time(date(2022, 1, 1), end, 340).ticks()
     assert [said for _, said in ticks] == labels
     assert ticks[0][0] == 0
-    assert all(two[0] - one[0] >= 49 for one, two in zip(ticks, ticks[1:], strict=False))
+    assert all(two[0] - one[0] >= 49 for one, two in pairwise(ticks))
 
 
 def test_a_tick_stands_where_its_month_begins_within_the_time() -> None:

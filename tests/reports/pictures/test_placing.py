@@ -1,6 +1,7 @@
 """Pictures where a text asks for them: in a report of ours, and by a line of a team's own."""
 
 import zipfile
+from collections.abc import Mapping
 
 import pytest
 
@@ -17,8 +18,13 @@ from sample import Folder
 SECTION = "---\nid: look\ntitle: How it looks\n---\nBefore it.\n{}\nBehind it.\n"
 
 
-def body(folder: Folder, line: str = "", audience: Audience = Audience.TEAM, **changed: str) -> str:
-    files = {**FILES, **changed}
+def body(
+    folder: Folder,
+    line: str = "",
+    changed: Mapping[str, str] | None = None,
+    audience: Audience = Audience.TEAM,
+) -> str:
+    files = {**FILES, **(changed or {})}
     if line:
         files["sections/look.md"] = SECTION.format(line)
     asked = Asked(reader=Reader(audience))
@@ -41,7 +47,7 @@ def test_what_takes_more_than_its_part_stands_in_the_appendix(folder: Folder) ->
     text = body(
         folder,
         "Words",
-        **{"agencies.yaml": FILES["agencies.yaml"] + many, "timeline/all.yaml": lines},
+        {"agencies.yaml": FILES["agencies.yaml"] + many, "timeline/all.yaml": lines},
     )
     assert text.index("# Appendix") < text.index("(swim-lanes-1 ")
     assert "(swim-lanes-2 " in text
@@ -67,7 +73,7 @@ def test_what_is_no_picture_stays_as_typed(folder: Folder, line: str) -> None:
 
 def test_a_reader_who_may_not_see_all_is_told_that_it_is_left_out(folder: Folder) -> None:
     line = "[[picture: swim-lanes]]"
-    text = body(folder, line, Audience.PUBLIC)
+    text = body(folder, line, audience=Audience.PUBLIC)
     assert (
         "Left out: the picture “Swim lanes”, since its readers may not see all that it counts."
         in text
@@ -76,23 +82,23 @@ def test_a_reader_who_may_not_see_all_is_told_that_it_is_left_out(folder: Folder
     kept = FILES["timeline/police.yaml"].replace(
         "event: Visit", "event: Visit\n  handling: [reviewers]", 1
     )
-    assert "Left out" in body(folder, line, **{"timeline/police.yaml": kept})
+    assert "Left out" in body(folder, line, {"timeline/police.yaml": kept})
     assert "swim-lanes-part" not in body(
-        folder, "", **{"timeline/police.yaml": kept, "sections/look.md": SECTION}
+        folder, "", {"timeline/police.yaml": kept, "sections/look.md": SECTION}
     )
 
 
 def test_where_there_is_nothing_to_draw_the_team_is_told(folder: Folder) -> None:
     bare = {"timeline/health.yaml": "[]\n", "timeline/police.yaml": "[]\n"}
-    text = body(folder, "[[picture: swim-lanes]]", **bare)
+    text = body(folder, "[[picture: swim-lanes]]", bare)
     assert "since no entry of the timeline has an agency" in text
     assert "](swim-lanes" not in text
 
 
 def test_little_is_drawn_only_where_it_is_asked_for(folder: Folder) -> None:
     less = {"timeline/police.yaml": "[]\n"}
-    assert "](swim-lanes" not in body(folder, "Words", **less)
-    assert "](swim-lanes" in body(folder, "[[picture: swim-lanes]]", **less)
+    assert "](swim-lanes" not in body(folder, "Words", less)
+    assert "](swim-lanes" in body(folder, "[[picture: swim-lanes]]", less)
 
 
 def test_it_arrives_in_every_format(lt: Lt, folder: Folder) -> None:

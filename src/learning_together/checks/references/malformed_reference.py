@@ -26,8 +26,8 @@ CHECK = Check(
     title="Double brackets that hold no single id",
     why="Only an id between double brackets becomes a link; anything else is printed as it was "
     "typed, and the trail to the evidence ends there.",
-    mend="Write one id between double brackets: [[KPE3]]; for a picture, [[picture: swim-lanes]] on "
-    "a line of its own in a section. If the brackets belong to the text, put a backslash before "
+    mend="Write one id between double brackets: [[KPE3]]; for a picture, [[picture: swim-lanes]] "
+    "on a line of its own in a section. If the brackets belong to the text, put a backslash before "
     "them.",
     bad={
         "factors.yaml": "- id: CF1\n  summary: Two posts vacant, see [[CF 2]]  # <- LT105\n"

@@ -19,8 +19,8 @@ LETTER = SIZES["small"]
 #: The width of a letter of small print, the middle of many, and the height of its line.
 _WIDE, LINE = 5.1, 11.5
 SPACING = 4  # between the parts of a picture
-_TICK = 50  # that a label of the axis of time takes
-_SYMBOL = 32  # what stands before a label of a legend, and behind it
+_TICK = 46  # that a label of the axis of time takes
+_SYMBOL = 28  # what stands before a label of a legend, and behind it
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _YEAR = 12
 
@@ -71,11 +71,30 @@ def specification(parts: list[Specification]) -> Specification:
                 "labelFontSize": LETTER,
                 "labelColor": colour("ink"),
                 "labelLimit": 0,
-                "columnPadding": 12,
+                "columnPadding": 8,
             },
             "text": {"fontSize": LETTER, "color": colour("ink"), "baseline": "middle"},
         },
         "vconcat": parts,
+    }
+
+
+def headed(drawn: Specification, title: str, below: Sequence[str]) -> Specification:
+    """A picture that stands by itself: what it shows, and whose it is, said above it."""
+    said = [line for one in below for line in lines(one, UPRIGHT.width, 2)]
+    return {
+        **drawn,
+        "title": {
+            "text": glyphs.of_text(title),
+            "subtitle": said,
+            "anchor": "start",
+            "offset": 10,
+            "fontSize": SIZES["three"],
+            "color": colour("navy"),
+            "subtitleFontSize": LETTER,
+            "subtitleColor": colour("ink"),
+            "subtitlePadding": 4,
+        },
     }
 
 

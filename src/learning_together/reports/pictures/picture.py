@@ -56,6 +56,7 @@ class Picture:
         build: Makes it of the review, as its reader may read it, for pages of a size; None where
             there is too little to show.
         nothing: What to say then, after “since”.
+        then: What to do then.
         of: The kinds of records of which its reader must see every one: it counts them.
         only: Those to whom it goes unless another is asked for; empty where to any. To others it
             could read as a charge.
@@ -66,5 +67,6 @@ class Picture:
     about: str
     build: Callable[[Review, Asked, Room], Shown | None]
     nothing: str
+    then: str
     of: tuple[str, ...]
     only: tuple[Audience, ...] = ()

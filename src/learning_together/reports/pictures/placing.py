@@ -40,6 +40,15 @@ def placed(body: str, review: Review, asked: Asked) -> tuple[str, dict[str, Figu
     return _MARK.sub(lambda found: "\n".join(_put(found, review, asked, figures)), body), figures
 
 
+def whole(shown: Shown, name: str) -> tuple[str, dict[str, Figure]]:
+    """All of a picture: Markdown with its figures, notes and tables, and the figures by name."""
+    figures: dict[str, Figure] = {}
+    said = [*_drawing(shown, name, figures, short=False)]
+    for table in shown.tables:
+        said += _table(table)
+    return "\n".join(said), figures
+
+
 def why_not(picture: Picture, review: Review, asked: Asked) -> str:
     """Why a picture is not for this reader; empty where it is."""
     if not goes_to(picture, asked.reader):

@@ -130,6 +130,7 @@ PICTURE = Picture(
     "the key practice episodes above.",
     build=build,
     nothing="no entry of the timeline has an agency, and a date exact enough to draw it by",
+    then="Bring an agency's chronology in with lt import, or add an entry: lt new timeline.",
     of=("timeline", "agencies"),
 )
 

@@ -1,0 +1,107 @@
+"""A picture by itself: its document, with all that it says in words, and its pages to be drawn.
+
+Takes all of the review; the audience filter is applied here. Writes nothing.
+"""
+
+from dataclasses import dataclass
+
+from learning_together.documents.document import Document
+from learning_together.documents.pictures.canvas import UPRIGHT, headed
+from learning_together.documents.pictures.drawn import Drawn
+from learning_together.errors import LtError
+from learning_together.folder.git.status import Version
+from learning_together.privacy.audience import as_read_by
+from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.records.base import Audience
+from learning_together.reports import title_page
+from learning_together.reports.pictures import placing
+from learning_together.reports.pictures.catalogue import goes_to
+from learning_together.reports.pictures.picture import Picture
+from learning_together.reports.report import Asked
+from learning_together.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A picture by itself.
+
+    Attributes:
+        document: With its figures, its notes and its tables.
+        pages: Each with its title, its readers and its marking drawn above it.
+        alt: What it shows, in some sentences.
+    """
+
+    document: Document
+    pages: tuple[Drawn, ...]
+    alt: str
+
+
+def alone(
+    picture: Picture,
+    review: Review,
+    asked: Asked,
+    *,
+    version: Version | None = None,
+    asked_for_others: bool = False,
+) -> Alone:
+    """A picture for a reader.
+
+    Args:
+        picture: Which one.
+        review: All of the review.
+        asked: For whom.
+        version: The state of the folder in git; None where it is in none.
+        asked_for_others: Whether somebody said that others than those it is for are to have it.
+
+    Raises:
+        LtError: It is not for this reader, or there is nothing to draw.
+    """
+    seen = as_read_by(review, asked.reader)
+    seen = renamed(seen, printed_ids(seen, asked.reader))
+    who = asked.reader.words(seen)
+    if not goes_to(picture, asked.reader) and not asked_for_others:
+        raise LtError(
+            f"The picture “{picture.name}” is for the reviewers and the team: others could read "
+            "it as a charge.",
+            f"If it is to go to others all the same ({who}), add --for-others.",
+        )
+    if not seen.shows(*picture.of):
+        raise LtError(
+            f"The picture “{picture.name}” cannot be made for this reader ({who}): it counts "
+            "records that they may not all see.",
+            "Make it for the team, or widen the “handling” of those records.",
+        )
+    shown = picture.build(seen, asked, UPRIGHT)
+    if shown is None:
+        raise LtError(
+            f"The picture “{picture.name}” would be empty, since {picture.nothing}.", picture.then
+        )
+    body, figures = placing.whole(shown, picture.name)
+    facts = seen.facts
+    stamp = title_page.lines(seen, asked, version)
+    marking = title_page.marking(seen, asked)
+    about = " – ".join(part for part in (seen.title, facts.subject) if part)
+    readers = "" if asked.reader.audience is Audience.PUBLIC else f"For: {who}"
+    lines = [line for line in (about, readers, marking) if line]
+    document = Document(
+        name=_file_name(picture, asked),
+        title=seen.title,
+        subtitle=facts.subject or "",
+        kind=picture.title,
+        marking=marking,
+        stamp=stamp,
+        body=body,
+        author=facts.board or facts.owner or "",
+        audience=asked.reader.key,
+        contents=False,
+        pictures=figures,
+    )
+    pages = tuple(Drawn(headed(page, shown.caption, lines)) for page in shown.pages)
+    return Alone(document, pages, shown.alt)
+
+
+def _file_name(picture: Picture, asked: Asked) -> str:
+    reader = asked.reader
+    return "-".join(
+        (picture.name, *((reader.key.replace(":", "-"),) if reader.audience != "team" else ()))
+    )
