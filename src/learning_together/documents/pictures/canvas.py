@@ -127,12 +127,12 @@ def layer(
 
 def columns_of_legend(labels: Sequence[str], width: float) -> int:
     """How many labels of a legend fit beside each other; a column is as wide as its widest."""
-    return next(
+    fitting = (
         columns
-        for columns in range(len(labels), 0, -1)
-        if columns == 1
-        or sum(max(map(length, labels[n::columns])) + _SYMBOL for n in range(columns)) <= width
+        for columns in range(len(labels), 1, -1)
+        if sum(max(map(length, labels[n::columns])) + _SYMBOL for n in range(columns)) <= width
     )
+    return next(fitting, 1)
 
 
 def legend_below(columns: int, left: float, top: float) -> Specification:

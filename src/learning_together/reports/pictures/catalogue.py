@@ -1,7 +1,7 @@
 """The pictures that there are, in the order in which they are listed.
 
-Each stands in its own module as `PICTURE`, named as the picture; a new one is a module here and in
-`documents.pictures`, and its name there.
+Each stands in its own module as `PICTURE`, named as the picture; a new one is a module here and its
+name in `documents.pictures`, which has a module for each way to lay one out.
 """
 
 from importlib import import_module
