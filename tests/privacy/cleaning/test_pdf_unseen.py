@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, FloatObject, NameObject
 
+from learning_together.privacy.cleaning import pdf_unseen
 from learning_together.privacy.cleaning.pdf import clean
 from learning_together.privacy.cleaning.pdf_unseen import (
     BESIDE,
@@ -48,6 +49,12 @@ MASKED = stream(b"\0", Type="/XObject", Subtype="/Image", Width=1, Height=1, SMa
         (f"1 1 1 rg {TEXT}", [WHITE]),
         (f"0 0 0 0 k {TEXT}", [WHITE]),
         (f"/DeviceRGB cs 1 1 1 sc {TEXT}", [WHITE]),
+        (f"/DeviceCMYK cs 0 0 0 0 sc {TEXT}", [WHITE]),
+        (f"/DeviceCMYK cs 0 0 0 .1 sc {TEXT}", []),
+        (f"/DeviceGray cs 1 sc {TEXT}", [WHITE]),
+        (f"/DeviceRGB cs 1 1 .9 sc {TEXT}", []),
+        (f"1 g /DeviceRGB cs {TEXT}", []),
+        (f".9 0 0 0 k {TEXT}", []),
         (f"0 0 0 1 k {TEXT}", []),
         (f"1 1 0 rg {TEXT}", []),
         (f".9 g {TEXT}", []),
@@ -160,6 +167,16 @@ def test_a_form_in_itself_ends() -> None:
     one[NameObject("/Resources")].update(dictionary(XObject=dictionary(Fm=reference)))
     one[NameObject("/Contents")] = writer._add_object(stream(b"/Fm Do"))
     assert list(why(one)) == [UNKNOWN]
+
+
+@pytest.mark.parametrize(("texts", "found"), [(2, []), (3, [UNKNOWN])])
+def test_a_page_with_too_much_on_it_is_told(
+    texts: int, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_unseen, "_MOST_TEXTS", 2)
+    assert drawn(f"{TEXT}\n" * texts) == found
+    monkeypatch.setattr(pdf_unseen, "_MOST_TEXTS", 99)
+    assert drawn(f"{TEXT}\n" * texts) == []
 
 
 def test_it_is_told_with_how_many_pages() -> None:
