@@ -29,6 +29,10 @@ demo: .venv/use ## Install into .venv, check the large example, and render its r
 	@echo
 	@echo "The reports are in $(OUT)/. Open $(OUT)/review.docx in Word, or $(OUT)/review.html in a browser."
 
+# Where memory holds files and has room (4 GB), thousands of small ones are written there.
+ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 {print $$4}')
+test test-long: export TMPDIR := $(shell [ "$(ROOM)" -gt 4000000 ] 2>/dev/null && echo /dev/shm || echo "$${TMPDIR:-/tmp}")
+
 test: .venv/dev ## Run the tests; those whose program is missing are named, with the reason
 	$(BIN)/python -m pytest -n 2 -q -rs -m "not long"
 

@@ -24,7 +24,7 @@ settings.register_profile(
 settings.register_profile("long", settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("PROPERTIES", "default"))
 
-#: For properties of which each example writes whole documents: a quarter as many.
+#: For properties of which each example checks a review or writes documents: a quarter as many.
 costly = settings(max_examples=settings().max_examples // 4)
 #: For what two people made of one review: hundreds in the suite, ten thousand in the long run.
 of_two_states = settings(

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import costly
 from learning_together.actions.public_json.validate import ValidateForm
 from learning_together.actions.validate import Checked
 from learning_together.checks.circumstances import Setting
@@ -84,6 +85,7 @@ def shown(root: Path) -> tuple[Loaded, str]:
     return loaded, as_text(checked, Look(60), accepted=True)
 
 
+@costly
 @given(st.sampled_from(PLACES), st.binary(max_size=300))
 def test_any_bytes(path: str, content: bytes) -> None:
     with folder({path: content}) as root:
@@ -114,6 +116,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
     return path, text
 
 
+@costly
 @given(mutated())
 def test_mutated_examples(case: tuple[str, str]) -> None:
     path, text = case

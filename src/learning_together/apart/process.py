@@ -23,6 +23,8 @@ from learning_together.errors import LtError
 #: Seconds of the processor that a file may take, and bytes of memory; a report takes a second.
 SECONDS = 30
 MEMORY = 1024 * 1024 * 1024
+#: Bytes that may be said of a file; they stand in the memory of the process that asks.
+SAID = 128 * 1024 * 1024
 #: Seconds by the clock after which it is ended in any case; a busy machine needs more of these.
 PATIENCE = 120
 
@@ -144,16 +146,19 @@ class Apart:
         clock.daemon = True
         clock.start()
         lines: list[dict[str, Any]] = []
-        said = None
+        said, length = None, 0
         try:
             with suppress(OSError):  # It has ended already, and says nothing.
                 head = {"seconds": SECONDS, "memory": MEMORY, "length": len(data), "more": more}
                 child.stdin.write(json.dumps(head).encode() + b"\n" + data)  # type: ignore[union-attr]
                 child.stdin.flush()  # type: ignore[union-attr]
-            for line in _lines(child):
+            for line, size in _lines(child):
+                length += size
                 if END in line:
                     said = line[END]
                     break
+                if length > SAID:
+                    return Answer(lines, Stopped.MEMORY)
                 lines.append(line)
         finally:
             clock.cancel()
@@ -188,10 +193,11 @@ class Apart:
             child.communicate()
 
 
-def _lines(child: "subprocess.Popen[bytes]") -> Iterator[dict[str, Any]]:
+def _lines(child: "subprocess.Popen[bytes]") -> Iterator[tuple[dict[str, Any], int]]:
+    """What it says, each with its length in bytes."""
     for raw in child.stdout or ():
         try:
-            yield json.loads(raw)
+            yield json.loads(raw), len(raw)
         except ValueError:
             return  # The last line of one that was ended is cut off.
 
