@@ -25,13 +25,11 @@ class Request:
     Attributes:
         formats: Suffixes, with commas.
         audience: For whom; the review team where None.
-        for_others: Whether it is to go to others than those it is for.
         out: Where to; `reports/` of the review where None.
     """
 
     formats: str = "svg"
     audience: str | None = None
-    for_others: bool = False
     out: Path | None = None
 
 
@@ -78,7 +76,6 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
         loaded.review,
         Asked(reader=who),
         version=status.version(root),
-        asked_for_others=request.for_others,
     )
     # The page says in words all that the picture does: what is drawn as points is read there.
     page = to_html(made.document)

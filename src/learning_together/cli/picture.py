@@ -27,13 +27,6 @@ def picture(
             "Otherwise the review team. It is drawn only where they may see all that it counts.",
         ),
     ] = None,
-    for_others: Annotated[
-        bool,
-        typer.Option(
-            "--for-others",
-            help="Make a picture that is for the reviewers and the team for other readers, too.",
-        ),
-    ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -47,7 +40,7 @@ def picture(
     from learning_together.cli import console, key, maybe_names, progress
 
     folder = root(ctx)
-    asked = drawing.Request(formats=to, audience=audience, for_others=for_others, out=out)
+    asked = drawing.Request(formats=to, audience=audience, out=out)
     if not name and asked != drawing.Request():
         raise LtError(
             "No picture is named to which these options could apply.",

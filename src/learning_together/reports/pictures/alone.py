@@ -15,7 +15,6 @@ from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.base import Audience
 from learning_together.reports import title_page
 from learning_together.reports.pictures import placing
-from learning_together.reports.pictures.catalogue import goes_to
 from learning_together.reports.pictures.picture import Picture
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
@@ -42,7 +41,6 @@ def alone(
     asked: Asked,
     *,
     version: Version | None = None,
-    asked_for_others: bool = False,
 ) -> Alone:
     """A picture for a reader.
 
@@ -51,20 +49,13 @@ def alone(
         review: All of the review.
         asked: For whom.
         version: The state of the folder in git; None where it is in none.
-        asked_for_others: Whether somebody said that others than those it is for are to have it.
 
     Raises:
-        LtError: It is not for this reader, or there is nothing to draw.
+        LtError: Its reader may not see all that it counts, or there is nothing to draw.
     """
     seen = as_read_by(review, asked.reader)
     seen = renamed(seen, printed_ids(seen, asked.reader))
     who = asked.reader.words(seen)
-    if not goes_to(picture, asked.reader) and not asked_for_others:
-        raise LtError(
-            f"The picture “{picture.name}” is for the reviewers and the team: others could read "
-            "it as a charge.",
-            f"If it is to go to others all the same ({who}), add --for-others.",
-        )
     if not seen.shows(*picture.of):
         raise LtError(
             f"The picture “{picture.name}” cannot be made for this reader ({who}): it counts "

@@ -8,7 +8,6 @@ from importlib import import_module
 
 from learning_together.documents.pictures import NAMES
 from learning_together.errors import LtError
-from learning_together.privacy.audience import Reader
 from learning_together.records.did_you_mean import near
 from learning_together.reports.pictures.picture import Picture
 
@@ -35,8 +34,3 @@ def named(name: str) -> Picture:
         f"There is no picture “{name}”.",
         (f"Did you mean “{guess}”? " if guess else "") + f"Pictures: {', '.join(NAMES)}.",
     )
-
-
-def goes_to(picture: Picture, reader: Reader) -> bool:
-    """Whether a picture goes to a reader without being asked for by name."""
-    return not picture.only or reader.audience in picture.only

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from learning_together.documents.pictures.canvas import Room, Specification
-from learning_together.records.base import Audience
 from learning_together.reports.report import Asked, Review
 
 
@@ -58,8 +57,6 @@ class Picture:
         nothing: What to say then, after “since”.
         then: What to do then.
         of: The kinds of records of which its reader must see every one: it counts them.
-        only: Those to whom it goes unless another is asked for; empty where to any. To others it
-            could read as a charge.
     """
 
     name: str
@@ -69,4 +66,3 @@ class Picture:
     nothing: str
     then: str
     of: tuple[str, ...]
-    only: tuple[Audience, ...] = ()

@@ -14,7 +14,7 @@ from learning_together.documents.document import Figure
 from learning_together.documents.pictures.canvas import PART, TURNED, UPRIGHT
 from learning_together.documents.pictures.drawn import Drawn
 from learning_together.patterns import regex
-from learning_together.reports.pictures.catalogue import goes_to, known
+from learning_together.reports.pictures.catalogue import known
 from learning_together.reports.pictures.picture import Picture, Shown, Table
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
@@ -51,8 +51,6 @@ def whole(shown: Shown, name: str) -> tuple[str, dict[str, Figure]]:
 
 def why_not(picture: Picture, review: Review, asked: Asked) -> str:
     """Why a picture is not for this reader; empty where it is."""
-    if not goes_to(picture, asked.reader):
-        return "it is for the reviewers and the team"
     if not review.shows(*picture.of):
         return "its readers may not see all that it counts"
     if asked.dates is not None:
