@@ -45,19 +45,14 @@ def export(
     The key of real names is never exported.
     """
     from learning_together.actions.export import export as write
-    from learning_together.cli import key, maybe_names, progress
+    from learning_together.cli import documents_made, key
 
     folder = root(ctx)
     key.open_for(folder)
-    asks = False
-    with progress.bar() as shown:
-        for written in write(
-            folder, kinds or (), formats=to, audience=audience, out=out, told=shown.step
-        ):
-            console.written(written)
-            asks = asks or written.asks
-    if asks:
-        maybe_names.ask(folder)
+    documents_made.show(
+        folder,
+        lambda told: write(folder, kinds or (), formats=to, audience=audience, out=out, told=told),
+    )
 
 
 def take_back(folder: Path, path: Path, *, dry_run: bool) -> None:

@@ -37,7 +37,7 @@ def picture(
     has a line such as [[picture: swim-lanes]].
     """
     from learning_together.actions import picture as drawing
-    from learning_together.cli import console, key, maybe_names, progress
+    from learning_together.cli import console, documents_made, key
 
     folder = root(ctx)
     asked = drawing.Request(formats=to, audience=audience, out=out)
@@ -50,10 +50,4 @@ def picture(
         console.pictures(drawing.pictures())
         return
     key.open_for(folder)
-    asks = False
-    with progress.bar() as shown:
-        for written in drawing.picture(folder, name, asked, told=shown.step):
-            console.written(written)
-            asks = asks or written.asks
-    if asks:
-        maybe_names.ask(folder)
+    documents_made.show(folder, lambda told: drawing.picture(folder, name, asked, told=told))

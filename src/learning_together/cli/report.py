@@ -101,7 +101,7 @@ def report(
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
     from learning_together.actions import report as reporting
-    from learning_together.cli import console, key, maybe_names, progress
+    from learning_together.cli import console, documents_made, key
 
     folder = root(ctx)
     asked = reporting.Request(
@@ -126,10 +126,4 @@ def report(
         console.reports(reporting.reports(folder))
         return
     key.open_for(folder)
-    asks = False
-    with progress.bar() as shown:
-        for written in reporting.report(folder, names, asked, told=shown.step):
-            console.written(written)
-            asks = asks or written.asks
-    if asks:
-        maybe_names.ask(folder)
+    documents_made.show(folder, lambda told: reporting.report(folder, names, asked, told=told))
