@@ -23,15 +23,17 @@ STREETS = frozenset({"street", "road", "avenue", "close", "lane", "drive", "cres
 
 #: First names that are words as well; at the start of a sentence they are no sign of a name.
 ORDINARY = frozenset(
-    {"amber", "april", "art", "baker", "ball", "banks", "bill", "bird", "black", "brown", "burns",
-     "carpenter", "chambers", "cook", "cross", "daisy", "dale", "dawn", "dean", "don", "drew",
-     "faith", "field", "fisher", "foster", "frank", "fuller", "gene", "grace", "grant", "gray",
-     "green", "guy", "hall", "harry", "heather", "hill", "holly", "hope", "hunter", "ivy", "jade",
-     "jay", "jean", "jo", "joy", "june", "king", "knight", "lane", "lily", "little", "long",
-     "manning", "mark", "marsh", "mason", "max", "may", "mercy", "mills", "moss", "nick", "page",
-     "pat", "patience", "penny", "porter", "potter", "price", "ray", "rivers", "rob", "rose",
-     "ruby", "sasha", "sharp", "stone", "sue", "summer", "swift", "ward", "waters", "wells",
-     "white", "will", "wood", "young"}
+    {"amber", "april", "aria", "art", "baker", "ball", "banks", "bell", "bill", "bird", "black",
+     "bond", "brown", "burns", "bush", "carpenter", "chambers", "chance", "chase", "comfort",
+     "cook", "cross", "daisy", "dale", "dawn", "dean", "don", "drew", "faith", "field", "fisher",
+     "ford", "foster", "frank", "fuller", "gates", "gene", "grace", "grant", "gray", "green",
+     "guy", "hall", "harry", "heather", "hill", "holly", "hope", "hunter", "ivy", "jade", "jay",
+     "jean", "jo", "joy", "june", "king", "knight", "lane", "len", "lily", "little", "long",
+     "love", "manning", "mark", "marsh", "mason", "max", "may", "mercy", "miles", "mills", "moody",
+     "moses", "moss", "nick", "page", "parks", "pat", "patience", "pearl", "penny", "porter",
+     "potter", "price", "ray", "rich", "rivers", "rob", "rose", "ruby", "sandy", "sasha", "sharp",
+     "skip", "stone", "storm", "sue", "summer", "swift", "val", "ward", "waters", "wells", "white",
+     "will", "wise", "wood", "young"}
 )  # fmt: skip
 #: Months and seasons: a name of that kind is only found through the key.
 MONTHS_AND_MORE = frozenset({"may", "april", "june", "august", "summer", "will"})
