@@ -18,7 +18,8 @@ import libreoffice
 from conftest import Lt, costly
 from learning_together.actions.edit import change
 from learning_together.actions.export import export
-from learning_together.actions.take_back import WorkbookResult, is_export, take_back
+from learning_together.actions.import_.sent_file import is_export
+from learning_together.actions.take_back import WorkbookResult, take_back
 from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables

@@ -7,9 +7,8 @@ stay as they are; the latter are told.
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from learning_together.actions import hook
-from learning_together.actions.changes import changes_since
 from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.folder.deeds import unkept
@@ -19,9 +18,11 @@ from learning_together.folder.git.repository import Repository, has_git_folder
 from learning_together.patterns import regex
 from learning_together.privacy.own_files import search
 from learning_together.records.kinds.person import Person
-from learning_together.reports.views.changes import KindOfChanges, build
 from learning_together.review.load import load
 from learning_together.review.paths import is_read
+
+if TYPE_CHECKING:
+    from learning_together.reports.views.changes import KindOfChanges
 
 #: What a folder has beside its records, and lt reads or made.
 _BESIDE = regex(
@@ -102,6 +103,8 @@ def save(root: Path, note: str = "", role: str = "") -> Saved:
 
 
 def _saved(root: Path, note: str, role: str) -> Saved:
+    from learning_together.actions import hook
+
     started = _started(root)
     try:
         repository = keep.repository_of(root)
@@ -141,8 +144,11 @@ def _started(root: Path) -> bool:
     return True
 
 
-def _changed(root: Path, repository: Repository) -> tuple[KindOfChanges, ...] | None:
+def _changed(root: Path, repository: Repository) -> "tuple[KindOfChanges, ...] | None":
     """What changed in the records since the last version, by kind; None where it is the first."""
+    from learning_together.actions.changes import changes_since
+    from learning_together.reports.views.changes import build
+
     if not repository.head:
         return None
     try:
@@ -152,13 +158,13 @@ def _changed(root: Path, repository: Repository) -> tuple[KindOfChanges, ...] | 
         return None
 
 
-def _line(kind: KindOfChanges) -> str:
+def _line(kind: "KindOfChanges") -> str:
     ids = [one.id or "one without an id" for one in kind.records]
     more = f" and {kind.more} more" if kind.more else ""
     return f"{kind.title}: {kind.counts} ({', '.join(ids)}{more})"
 
 
-def _as_note(kinds: tuple[KindOfChanges, ...] | None) -> str:
+def _as_note(kinds: "tuple[KindOfChanges, ...] | None") -> str:
     """A note for a version that was given none."""
     if kinds is None:
         return "The review as it is"

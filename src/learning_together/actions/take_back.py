@@ -5,7 +5,6 @@ from pathlib import Path
 
 from learning_together.actions.edit import Change, add, change_all
 from learning_together.actions.edit.meant import Choose
-from learning_together.apart.process import StoppedError
 from learning_together.errors import LtError
 from learning_together.exchange import printed_numbers
 from learning_together.exchange.edited_workbook import printed, sent
@@ -32,22 +31,6 @@ class WorkbookResult:
 
     back: Back
     added: tuple[str, ...] = ()
-
-
-def is_export(path: Path) -> bool:
-    """Whether a file is a workbook that `lt export` made.
-
-    Raises:
-        StoppedError: It was not read to its end, so that nobody knows.
-    """
-    if path.suffix.lower() != ".xlsx":
-        return False
-    try:
-        return sent.opened(look.content(path) or b"", path.name) is not None
-    except StoppedError:
-        raise
-    except LtError:
-        return False
 
 
 @deed

@@ -1,11 +1,12 @@
-"""The file that an agency sent, read from the disk: no folder, no pipe, nothing far too large."""
+"""The file that somebody sent, read from the disk: no folder, no pipe, nothing far too large."""
 
 import os
 import stat
 from pathlib import Path
 
+from learning_together.apart.process import StoppedError
 from learning_together.errors import LtError
-from learning_together.folder.look import is_folder
+from learning_together.folder import look
 
 _LARGEST = 64 * 1024 * 1024
 
@@ -34,7 +35,7 @@ def read(path: Path) -> bytes:
     except IsADirectoryError:
         raise LtError(f"{path} is a folder.", "Name the files in it.") from None
     except PermissionError:
-        if is_folder(path):
+        if look.is_folder(path):
             raise LtError(f"{path} is a folder.", "Name the files in it.") from None
         raise LtError(
             f"{path} may not be read; perhaps it is open in another program.", "Close it there."
@@ -44,3 +45,21 @@ def read(path: Path) -> bytes:
             f"{path} cannot be read: {error.strerror or error}.",
             "If it lies in OneDrive, open it once so that it is on this computer.",
         ) from None
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file is a workbook that `lt export` made.
+
+    Raises:
+        StoppedError: It was not read to its end, so that nobody knows.
+    """
+    if path.suffix.lower() != ".xlsx":
+        return False
+    from learning_together.exchange.edited_workbook import sent
+
+    try:
+        return sent.opened(look.content(path) or b"", path.name) is not None
+    except StoppedError:
+        raise
+    except LtError:
+        return False

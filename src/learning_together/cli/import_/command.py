@@ -119,7 +119,7 @@ def import_(
     nothing has changed. --recheck ends with 1 where it found something.
     """
     from learning_together.actions.import_.plan import Asked, plan
-    from learning_together.actions.take_back import is_export
+    from learning_together.actions.import_.sent_file import is_export
     from learning_together.cli import result
     from learning_together.cli.import_.text import as_text
     from learning_together.exchange.imports.rows import columns

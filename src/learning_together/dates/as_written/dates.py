@@ -29,6 +29,7 @@ from learning_together.dates.as_written.patterns import (
     WELSH,
     WELSH_MONTH,
 )
+from learning_together.dates.as_written.plain_day import plain_day
 from learning_together.dates.as_written.plausibility import (
     DateAsWritten,
     checked,
@@ -117,7 +118,8 @@ def read_date(cell: Cell, habits: Habits, *, lasting: bool = False) -> DateAsWri
     if isinstance(cell, float) and cell % 1 and abs(cell) < 10_000:
         # 12.1 may have been typed as 12.10: a number keeps no last nought.
         return DateAsWritten(why="this is a number, of which the end may be missing")
-    return _of_text(as_text(cell), habits, lasting)
+    text = as_text(cell)
+    return plain_day(text, habits) or _of_text(text, habits, lasting)
 
 
 def _of_picked(cell: Picked, habits: Habits, *, lasting: bool) -> DateAsWritten:

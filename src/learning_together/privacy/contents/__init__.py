@@ -10,7 +10,7 @@ counts as looked through only as far as that.
 from collections.abc import Iterator
 
 from learning_together.apart.process import Apart
-from learning_together.privacy.contents import any_file, plain
+from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.own_seal import OwnSeal
 from learning_together.privacy.contents.piece import Piece, Room
 from learning_together.privacy.contents.readings import with_readings
@@ -30,9 +30,12 @@ def pieces(name: str, data: bytes, room: Room | None = None) -> Iterator[Piece]:
         data: Its bytes.
         room: How much may be unpacked; the usual where None.
     """
-    if len(data) <= _SHORT and any_file.is_plain(name, data):
-        yield from with_readings(any_file.pieces(name, data, room))
-        return
+    if len(data) <= _SHORT:
+        from learning_together.privacy.contents import any_file  # with it, readers of all formats
+
+        if any_file.is_plain(name, data):
+            yield from with_readings(any_file.pieces(name, data, room))
+            return
     room = room or Room()
     bounds = {"left": room.left, "parts": room.parts, "depth": room.depth, "deepest": room.deepest}
     answer = _apart.ask(data, deed="pieces", name=name, room=bounds)

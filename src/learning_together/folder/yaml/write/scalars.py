@@ -18,6 +18,8 @@ WIDTH = 100
 
 #: Starts with a letter, a figure or a mark that means nothing to YAML; the rest is looked at below.
 _PLAIN_START = regex(r"[^\W_]|[(“‘£€]")
+#: Most text: words, figures and the signs between them that mean nothing to YAML anywhere.
+_USUAL = regex(r"[A-Za-z0-9][A-Za-z0-9 ,.'’()/;-]*(?<! )")
 _TIGHT = regex(r"[A-Za-z0-9][A-Za-z0-9-]*")
 #: What YAML 1.1 takes for nothing at all; `lt` does not, but other programs do.
 _NOTHING = frozenset({"null", "Null", "NULL"})
@@ -140,6 +142,8 @@ def _text(head: str, text: str, indent: int) -> list[str]:
 
 def is_plain(text: str) -> bool:
     """Whether a text on a line of its own needs no quotes."""
+    if _USUAL.fullmatch(text):
+        return text not in _NOTHING
     return bool(
         _PLAIN_START.match(text)
         and not _needs_escape(text)
