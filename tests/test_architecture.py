@@ -36,6 +36,7 @@ ROOMS = (
     ("checks", "reports"),
     ("exchange",),
     ("actions",),
+    ("web",),
     ("cli",),
 )
 RANK = {room: rank for rank, line in enumerate(ROOMS) for room in line}
@@ -43,7 +44,11 @@ RANK = {room: rank for rank, line in enumerate(ROOMS) for room in line}
 #: The rooms that may use a library; `open` is the one that needs no import.
 ONLY = {
     "yaml": {"folder"},
-    "jinja2": {"documents"},
+    "jinja2": {"documents", "web"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
+    "webbrowser": {"web"},
+    "platformdirs": {"folder"},
     "pypandoc": {"documents"},
     "vl_convert": {"documents"},
     "markdown_it": {"documents"},
@@ -68,14 +73,19 @@ ONLY = {
     # What exchange takes and gives is bytes and plain data: it has no path, and opens nothing.
     "os": {"office", "apart", "folder", "documents", "review", "privacy", "actions", "cli"},
     "pathlib": {"resources", "apart", "folder", "documents", "records", "review", "method",
-                "joining", "privacy", "checks", "reports", "actions", "cli"},
+                "joining", "privacy", "checks", "reports", "actions", "web", "cli"},
     "shutil": {"folder", "actions", "cli"},
     "tempfile": {"folder"},
     "open": {"office", "folder", "actions"},
 }  # fmt: skip
 
-#: What a front end leaves to `actions`: it finds a review, and loads none.
+#: What front ends leave to `actions`: they find a review, and load none.
+FRONT_ENDS = {"web", "cli"}
 LOADING = re.compile(r"learning_together\.review\.load\b")
+#: The one way from one front end into the other.
+DOOR = "cli.open_"
+#: What a window may know besides actions and the ground: types of what it shows, and its colours.
+SHOWN = ("reports.progress.", "reports.record.", "documents.design", "folder.own_place", "actions.")
 
 #: Programs in a text, for a child process: the one place where a module is named in a string.
 STARTERS = re.compile(
@@ -194,10 +204,17 @@ def faults(root: Path) -> list[str]:
             theirs not in RANK
             or mine not in RANK
             or RANK[theirs] >= RANK[mine]
-            or (mine in ROOMS[-1] and LOADING.match(one.name))
+            or (mine in FRONT_ENDS and LOADING.match(one.name))
+            or (theirs == "web" and one.source != DOOR)
+            or (mine == "web" and not _may_be_shown(one.target))
         ):
             wrong.append(str(one))
     return wrong
+
+
+def _may_be_shown(target: str) -> bool:
+    name = target.removeprefix(f"{NAME}.")
+    return RANK[room(target)] <= RANK["diagnostics"] or f"{name}.".startswith(SHOWN)
 
 
 def made_early(root: Path) -> list[str]:
@@ -489,6 +506,12 @@ PLANTS = {
         "from learning_together.review.load import load\n",
     ),
     "a loader taken by a front end": ("cli/ids.py", "from learning_together.review import load\n"),
+    "a window opened by another command": (
+        "cli/ids.py",
+        "def planted():\n    from learning_together.web import serve\n",
+    ),
+    "a record in a window": ("web/home.py", "from learning_together.records.base import Model\n"),
+    "a loader in a window": ("web/home.py", "from learning_together.review import load\n"),
     "a new room": ("nowhere/new.py", "from learning_together import errors\n"),
 }
 

@@ -43,6 +43,7 @@ view --names HV1
 explain LT101
 new
 init --help
+open --help
 agree --help
 accept --help
 key --help

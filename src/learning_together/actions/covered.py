@@ -5,6 +5,8 @@ nobody has opened it, nothing is known that could be covered.
 """
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,12 @@ def error(root: Path, found: LtError) -> LtError:
         return found
     told = f"Where {MASK} stands is a name of the key, which is not shown."
     return LtError(message, f"{hint}\n{told}".lstrip())
+
+
+def covering(root: Path) -> Callable[[str], str]:
+    """What takes names of the key out of texts, with the key as it is now."""
+    look = _search(root)
+    return (lambda said: said) if look is None else partial(_covered, look)
 
 
 def _search(root: Path) -> Search | None:

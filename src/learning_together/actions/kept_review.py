@@ -14,8 +14,16 @@ from pathlib import Path
 from learning_together.actions.validate import Checked, check
 from learning_together.checks.again import Again
 from learning_together.diagnostics import Stage
+from learning_together.folder import look
 from learning_together.folder.git import status
+from learning_together.folder.private_folder import KEY, LOCKED_KEY
+from learning_together.folder.sources import InFolder
 from learning_together.review.load import load
+
+#: By which a file that was changed is known: its size, when it was written, and which one it is.
+_State = tuple[int, int, int]
+#: The key of real names lies apart from the files of the review.
+_KEYS = (KEY, LOCKED_KEY)
 
 
 class KeptReview:
@@ -38,6 +46,7 @@ class KeptReview:
         self._today = today
         self._in_git = status.kept(root, "private")
         self._again = Again()
+        self._states = self._stand()
         self.checked = self._check(None, None)
 
     def changed(self, paths: Collection[str] | None = None) -> Checked:
@@ -57,6 +66,27 @@ class KeptReview:
             self._in_git = status.kept(self._root, "private")
         self.checked = self._check(self.checked, paths)
         return self.checked
+
+    def fresh(self) -> Checked:
+        """The review as it stands on the disk: what changed since the last look is read again.
+
+        Raises:
+            LtError: As for a new one, or a file cannot be looked at.
+        """
+        now, then = self._stand(), self._states
+        paths = {path for path in now.keys() | then.keys() if now.get(path) != then.get(path)}
+        old = self._today is None and self.checked.today != date.today()
+        if paths or old:
+            self.changed(None if paths.intersection(_KEYS) else paths)
+            self._states = now
+        return self.checked
+
+    def _stand(self) -> dict[str, _State]:
+        paths, _ = InFolder(self._root).paths()
+        found = ((path, look.about(self._root / path)) for path in (*paths, *_KEYS))
+        return {
+            path: (state.st_size, state.st_mtime_ns, state.st_ino) for path, state in found if state
+        }
 
     def _check(self, before: Checked | None, paths: Collection[str] | None) -> Checked:
         loaded = load(self._root, before.loaded if before else None, paths)

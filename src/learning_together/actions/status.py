@@ -5,7 +5,7 @@ from pathlib import Path
 
 from learning_together.actions import hook
 from learning_together.actions.private_contents import lies_open, who_reads
-from learning_together.actions.validate import check
+from learning_together.actions.validate import Checked, check
 from learning_together.errors import LtError
 from learning_together.folder import version
 from learning_together.folder.git import status as git_status
@@ -16,9 +16,14 @@ from learning_together.reports.progress.overview import NamesOpen, Progress, bui
 from learning_together.review.review import Review
 
 
-def status(root: Path) -> Progress:
-    """Where a review stands, what the next meeting lacks, and what to do next."""
-    checked = check(root)
+def status(root: Path, checked: Checked | None = None) -> Progress:
+    """Where a review stands, what the next meeting lacks, and what to do next.
+
+    Args:
+        root: The review's folder.
+        checked: The review, where it was checked a moment ago.
+    """
+    checked = checked or check(root)
     today = checked.today
     review = replace(checked.loaded.review, today=today)
     next_ = next_meeting.next_meeting(review, today)

@@ -29,3 +29,17 @@ FACE_OF_PDF: Final = "Noto Sans"
 
 #: How long a line of text is, in millimetres, by its face: some 65 letters, which an eye follows.
 LINES: Final = {FACE: 116.0, FACE_OF_PDF: 122.0}
+
+#: The same meanings where a screen is dark: what is read is light there, the page is not.
+COLOURS_IN_THE_DARK: Final = {
+    "ink": "E6ECF0",
+    "navy": "A9CFE8",
+    "quiet": "AAB8C2",
+    "link": "8FC7EA",
+    "hairline": "41505B",
+    "mist": "1B252D",
+    "ochre": "E0B25C",
+    "sand": "2C2719",
+    "rust": "F2A090",
+    "paper": "12181D",
+}

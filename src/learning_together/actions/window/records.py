@@ -1,0 +1,111 @@
+"""The records of a review by kind, and what its checks say of one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from learning_together import english
+from learning_together.actions.validate import Checked
+from learning_together.diagnostics import Diagnostic
+from learning_together.ids import Id
+from learning_together.method import timeline_order
+from learning_together.records.base import Model
+from learning_together.records.kind_names import find_kind
+from learning_together.records.kinds import KINDS, kind_of
+from learning_together.records.kinds.entry import Entry
+from learning_together.reports.record.one_line import called
+from learning_together.review.review import Review
+
+#: The review's own record stands by itself, and real names on no page.
+_APART = ("review", "identities")
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfRecords:
+    """A kind of record.
+
+    Attributes:
+        name: The plural.
+        one: The singular, in words.
+        holds: What a record of it is.
+        count: How many there are.
+        unread: Whether a file of it cannot be read.
+    """
+
+    name: str
+    one: str
+    holds: str
+    count: int
+    unread: bool
+
+    @property
+    def title(self) -> str:
+        """The plural, as a heading."""
+        return english.starting(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A record in a list.
+
+    Attributes:
+        id: Its id; empty where it has none.
+        called: What it is called.
+        problems: How many results of checks that nobody accepted it has.
+        file: Where it stands.
+        line: Likewise.
+    """
+
+    id: str
+    called: str
+    problems: int
+    file: str
+    line: int
+
+
+def kinds(review: Review) -> tuple[KindOfRecords, ...]:
+    """Every kind that people fill in, in the order in which a review does."""
+    return tuple(_kind(review, name) for name in KINDS if name not in _APART)
+
+
+def kind(review: Review, typed: str) -> KindOfRecords:
+    """The kind that is meant.
+
+    Raises:
+        LtError: There is none.
+    """
+    return _kind(review, find_kind(typed))
+
+
+def _kind(review: Review, name: str) -> KindOfRecords:
+    about = kind_of(name)
+    count = len(review.records.get(name, ()))
+    return KindOfRecords(name, about.one, about.holds, count, not review.whole(name))
+
+
+def of_kind(checked: Checked, name: str) -> tuple[Listed, ...]:
+    """The records of a kind, the timeline in order of time, the others as they are typed."""
+    review = checked.loaded.review
+    records: Iterable[Model] = review.records.get(name, ()) if name not in _APART else ()
+    if name == Entry.KIND.name:
+        records = timeline_order.in_order(review.all(Entry))
+    counts: dict[Id, int] = {}
+    for one in checked.diagnostics:
+        if one.problem.record and not one.accepted:
+            counts[one.problem.record] = counts.get(one.problem.record, 0) + 1
+    return tuple(
+        Listed(
+            one.id_text,
+            called(review, one),
+            counts.get(one.id, 0) if one.id else 0,
+            one.place().file,
+            one.place().line,
+        )
+        for one in records
+    )
+
+
+def problems_of(checked: Checked, id: str) -> tuple[Diagnostic, ...]:
+    """What the checks say of a record, the gravest first; what was accepted last."""
+    order = {severity: place for place, severity in enumerate(("error", "warning", "info"))}
+    found = [one for one in checked.diagnostics if one.problem.record == Id(id)]
+    return tuple(sorted(found, key=lambda one: (bool(one.accepted), order[one.severity])))

@@ -1,0 +1,139 @@
+"""Puts the pages together: which address shows what, and what is said when something cannot be."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+
+from learning_together.actions import covered
+from learning_together.errors import LtError
+from learning_together.web import home, pages, problems, records
+from learning_together.web.asked import Asked
+from learning_together.web.door import Door, Keys
+from learning_together.web.ending import Ending
+from learning_together.web.window import Window
+
+#: Shows one page, or does what its form asks for.
+Shows = Callable[[Window, Asked], Response]
+
+#: What a page is shown for; a part in braces says which record or kind.
+PAGES: dict[str, Shows] = {
+    "/": home.home,
+    "/records": records.all_kinds,
+    "/records/{id}": records.one,
+    "/kinds/{kind}": records.of_kind,
+    "/search": records.found,
+    "/problems": problems.problems,
+}
+#: What a form is sent to.
+FORMS: dict[str, Shows] = {}
+#: Of one form.
+_MOST_FIELDS, _MOST_FILES = 20_000, 50
+
+
+def pages_of(root: Path, keys: Keys, ending: Ending) -> Door:
+    """All pages of a review, behind their door.
+
+    Args:
+        root: The review's folder.
+        keys: What opens the door.
+        ending: Learns who is there.
+    """
+    window = Window(root, keys, ending)
+    routes = [
+        *(Route(path, _shown(window, shows), methods=["GET"]) for path, shows in PAGES.items()),
+        *(Route(path, _done(window, does), methods=["POST"]) for path, does in FORMS.items()),
+        Route("/look.css", _text(pages.look(), "text/css")),
+        Route("/window.js", _text(pages.script(), "text/javascript")),
+        Route("/here/{page}", _here(ending), methods=["POST"]),
+        Route("/gone/{page}", _gone(ending), methods=["POST"]),
+        Route("/close", _close(window), methods=["POST"]),
+    ]
+    inner = Starlette(
+        routes=[Mount(window.at, routes=routes)], exception_handlers={404: _nothing(window)}
+    )
+    return Door(inner, keys, ending)
+
+
+def _shown(window: Window, shows: Shows) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(_answered, window, shows, _asked(request, FormData()))
+
+    return endpoint
+
+
+def _done(window: Window, does: Shows) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        async with request.form(max_fields=_MOST_FIELDS, max_files=_MOST_FILES,
+                                max_part_size=4 * 1024 * 1024) as form:  # fmt: skip
+            return await run_in_threadpool(_answered, window, does, _asked(request, form))
+
+    return endpoint
+
+
+def _asked(request: Request, form: FormData) -> Asked:
+    bare = request.headers.get("lt-piece") == "1"
+    return Asked(request.path_params, request.query_params, form, bare)
+
+
+def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
+    with window.turn():
+        try:
+            return shows(window, asked)
+        except LtError as found:
+            said = covered.error(window.root, found)
+            try:
+                return pages.page(window, "cannot.html", 409, said=said)
+            except LtError:  # The review itself cannot be read any more.
+                return PlainTextResponse(f"{said.message}\n\n{said.hint}\n", 409)
+
+
+def _text(text: str, media: str) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(_request: Request) -> Response:
+        return Response(text, media_type=media)
+
+    return endpoint
+
+
+def _here(ending: Ending) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        ending.opened(request.path_params["page"])
+        return Response(status_code=204)
+
+    return endpoint
+
+
+def _gone(ending: Ending) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        ending.closed(request.path_params["page"])
+        return Response(status_code=204)
+
+    return endpoint
+
+
+def _close(window: Window) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(_request: Request) -> Response:
+        answer = await run_in_threadpool(
+            _answered, window, lambda *_: pages.page(window, "closed.html"), Asked()
+        )
+        window.ending.ask()
+        return answer
+
+    return endpoint
+
+
+def _nothing(window: Window) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(_request: Request, _error: Exception) -> Response:
+        said = LtError("There is no such page.", "The links above lead to every page there is.")
+
+        def shows(_window: Window, _asked: Asked) -> Response:
+            return pages.page(window, "cannot.html", 404, said=said)
+
+        return await run_in_threadpool(_answered, window, shows, Asked())
+
+    return endpoint

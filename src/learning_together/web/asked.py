@@ -1,0 +1,28 @@
+"""What a page was asked for: the parts of its address, and what a form sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from starlette.datastructures import FormData
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request.
+
+    Attributes:
+        path: The parts of the address that say which record, kind or report.
+        query: What stands behind the question mark.
+        form: What a form sent; empty where none was sent.
+        bare: Whether the script of a page asks for a piece of it alone.
+    """
+
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    form: FormData = field(default_factory=FormData)
+    bare: bool = False
+
+    def typed(self, name: str) -> str:
+        """What was typed into a field of a form; empty where nothing was."""
+        value = self.form.get(name, "")
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,123 @@
+"""Pages from templates: escaped, in the design's colours, and without real names of the key."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape, unescape
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from learning_together import english, ids
+from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
+from learning_together.patterns import regex
+from learning_together.resources import folder
+from learning_together.web.window import Window
+
+#: What stands between the tags of a page; what a form holds is not shown but edited.
+_PIECES = regex(r"(<textarea\b[^>]*>.*?</textarea>|<[^>]*>)", re.DOTALL)
+#: Stands between pieces of text while they are looked through as one.
+_SEAM = "\n\u2063\n"
+#: An id within text: with a number, so that no word is taken for one.
+_ID = regex(r"(?<![\w/.-])[A-Za-z][A-Za-z0-9-]*[0-9](?![\w-])")
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(folder("templates") / "web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "starting": english.starting,
+        "label": english.label,
+        "day": english.day,
+        "listed": english.listed,
+        "some": english.some,
+        "counted": english.counted,
+    }
+    return made
+
+
+def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLResponse:
+    """A page.
+
+    Args:
+        window: Whose.
+        name: Of its template.
+        code: Of the answer.
+        shown: What the template places.
+    """
+    checked = window.checked()
+    review = checked.loaded.review
+    open_ = [one for one in checked.diagnostics if not one.accepted]
+
+    def linked(text: object) -> Markup:
+        """A text in which ids of records lead to them."""
+
+        def link(found: re.Match[str]) -> str:
+            if review.find(ids.Id(found[0])) is None:
+                return escape(found[0])
+            return f'<a href="{window.at}/records/{escape(found[0])}">{escape(found[0])}</a>'
+
+        pieces, at = [], 0
+        said = str(text)
+        for found in _ID.finditer(said):
+            pieces += [escape(said[at : found.start()]), link(found)]
+            at = found.end()
+        return Markup("".join([*pieces, escape(said[at:])]))  # noqa: S704 - each piece is escaped
+
+    text = (
+        _templates()
+        .get_template(name)
+        .render(
+            at=window.at,
+            review=review.title,
+            marking=review.facts.marking or "",
+            problems=len(open_),
+            linked=linked,
+            **shown,
+        )
+    )
+    return HTMLResponse(_covered(text, window.cover()), code)
+
+
+def look() -> str:
+    """The style of all pages, with the colours of the design."""
+    light, dark = map(_variables, (COLOURS, COLOURS_IN_THE_DARK))
+    text = (folder("templates") / "web" / "window.css").read_text("utf-8")
+    bar = f"--bar: #{COLOURS['navy']}; --on-bar: #{COLOURS['paper']};"
+    return (
+        f":root {{ {light} {bar} }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} color-scheme: dark; }} }}\n{text}"
+    )
+
+
+def script() -> str:
+    """The script of all pages: comfort alone."""
+    return (folder("templates") / "web" / "window.js").read_text("utf-8")
+
+
+def _variables(colours: dict[str, str]) -> str:
+    return " ".join(f"--{name}: #{value};" for name, value in colours.items())
+
+
+def _covered(html: str, cover: Callable[[str], str]) -> str:
+    """A page without names of the key in what it shows."""
+    pieces = _PIECES.split(html)
+    shown = pieces[::2]
+    joined = _SEAM.join(map(unescape, shown))
+    clean = cover(joined)
+    if clean == joined:
+        return html
+    parts = clean.split(_SEAM)
+    if len(parts) != len(shown):  # A name over two pieces: each is looked through by itself.
+        parts = [cover(unescape(one)) for one in shown]
+    pieces[::2] = [
+        one if unescape(one) == new else escape(new) for one, new in zip(shown, parts, strict=True)
+    ]
+    return "".join(pieces)

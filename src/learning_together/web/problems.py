@@ -1,0 +1,37 @@
+"""What the checks say, by file in the order of a review's work."""
+
+from itertools import groupby
+
+from starlette.responses import Response
+
+from learning_together.actions.validate import check, in_order_of_work
+from learning_together.web.asked import Asked
+from learning_together.web.pages import page
+from learning_together.web.window import Window
+
+
+def problems(window: Window, asked: Asked) -> Response:
+    """Every problem, those of one check alone, or what one meeting needs."""
+    checked = window.checked()
+    meeting, code = asked.query.get("meeting", ""), asked.query.get("check", "").upper()
+    if meeting:
+        checked = check(window.root, meeting=meeting, today=checked.today, loaded=checked.loaded)
+    found = [
+        one
+        for one in checked.diagnostics
+        if not one.accepted and one.problem.check.code.startswith(code)
+    ]
+    by_file = [
+        (file, list(those))
+        for file, those in groupby(in_order_of_work(found), lambda one: one.problem.place.file)
+    ]
+    accepted = sum(one.accepted is not None for one in checked.diagnostics)
+    return page(
+        window,
+        "problems.html",
+        by_file=by_file,
+        count=len(found),
+        accepted=accepted,
+        meeting=meeting,
+        code=code,
+    )

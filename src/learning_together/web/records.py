@@ -1,0 +1,43 @@
+"""The records: by kind, one by one, and found by words."""
+
+from starlette.responses import Response
+
+from learning_together.actions.show import page_of
+from learning_together.actions.window import records
+from learning_together.actions.window.search import search
+from learning_together.reports.record.page import readers_in_words
+from learning_together.web.asked import Asked
+from learning_together.web.pages import page
+from learning_together.web.window import Window
+
+#: Levels of the trees of what a record rests on; each record leads to its own.
+_DEPTH = 3
+
+
+def all_kinds(window: Window, _asked: Asked) -> Response:
+    """Every kind, with the number of its records."""
+    review = window.checked().loaded.review
+    return page(window, "kinds.html", kinds=records.kinds(review))
+
+
+def of_kind(window: Window, asked: Asked) -> Response:
+    """The records of a kind."""
+    checked = window.checked()
+    kind = records.kind(checked.loaded.review, asked.path["kind"])
+    listed = records.of_kind(checked, kind.name)
+    return page(window, "kind.html", kind=kind, listed=listed)
+
+
+def one(window: Window, asked: Asked) -> Response:
+    """A record, with all that belongs to it."""
+    checked = window.checked()
+    shown = page_of(checked.loaded.review, asked.path["id"], _DEPTH)
+    found = records.problems_of(checked, asked.path["id"])
+    return page(window, "record.html", record=shown, found=found, readers_in_words=readers_in_words)
+
+
+def found(window: Window, asked: Asked) -> Response:
+    """Where words stand."""
+    words = asked.query.get("words", "")
+    result = search(window.checked().loaded.review, words)
+    return page(window, "search.html", words=words, result=result)
