@@ -238,8 +238,64 @@ def test_text_alone_closes_nothing(
 ) -> None:
     path, text = more
     for value, told in ((still, True), (closed, False)):
-        found = said(code, {**files, path: text % value})
+        # Of a field that every record needs, LT023 tells the placeholder as well.
+        found = said(code, {**files, path: text % value}, faulty=told)
         assert bool(found) == told, value
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "field"),
+    [
+        ("timeline.yaml", "- {id: a-1, agency: a, date: 2022-05-01, source: Record, event: %s}\n",
+         "event"),
+        ("review.yaml", "format: 1\ntitle: %s\nframework: lcspr\noption: full\nstage: setup\n",
+         "title"),
+        ("meetings.yaml", "- {id: MTG1, type: planning, agenda: [{title: %s}]}\n",
+         "agenda.0.title"),
+        ("people.yaml", "- {id: HV1, group: case-group, role: %s}\n", "role"),
+    ],
+)  # fmt: skip
+def test_what_every_record_needs_says_something(
+    said: Said, path: str, text: str, field: str
+) -> None:
+    for placeholder in ("TBC", "to be confirmed", "'?'"):
+        (one,) = said("LT023", {path: text % placeholder}, faulty=True)
+        assert one.problem.field == field
+        assert placeholder.strip("'") in one.problem.message + one.problem.help
+    assert not said("LT023", {path: text % "A word of sense"}, faulty=True)
+
+
+def test_a_placeholder_in_the_key_is_no_name(said: Said) -> None:
+    key = "private/identities.yaml"
+    (one,) = said("LT023", {key: "- {code: HV1, names: [A. Person, TBC]}\n"}, faulty=True)
+    assert one.problem.place.file == key
+    assert "names" in one.problem.message
+    assert not said("LT023", {key: "- {code: HV1, names: [A. Person, T. B. Cole]}\n"})
+    people = {"people.yaml": "- {id: HV1, group: case-group, role: Visitor, tasks: tbc}\n"}
+    for name, missing in (("TBC", True), ("A. Person", False)):
+        files = {**people, key: f"- {{code: HV1, names: [{name}]}}\n"}
+        assert bool(said("LT702", files, faulty=True)) == missing
+        assert not said("LT720", files, faulty=True)  # “tbc” elsewhere is nobody's name
+
+
+def test_what_others_said_may_be_a_sign_alone(said: Said) -> None:
+    assert not said("LT023", {"comments.yaml": "- {id: COM1, text: '?'}\n"})
+    answer = "- {id: FBK1, role: Case group member, answer: '?'}\n"
+    assert not said("LT023", {"feedback.yaml": answer})
+
+
+def test_who_is_barred_from_an_item_to_be_named_is_barred(said: Said) -> None:
+    meeting = (
+        "- {id: MTG1, type: follow-on-1, attendees: [PC1], barred: [{person: PC1, items: [%s]}]}\n"
+    )
+    assert said("LT307", {"meetings.yaml": meeting % "tbc"})
+    assert not said("LT307", {"meetings.yaml": meeting % "The night"})
+
+
+def test_words_for_a_date_that_say_nothing_settle_nothing(said: Said) -> None:
+    entry = "- {id: a-1, agency: a, date: 2021-22, source: Record, event: Visits, when: %s}\n"
+    assert said("LT216", {"timeline.yaml": entry % "tbc"})
+    assert not said("LT216", {"timeline.yaml": entry % "in the summer holidays"})
 
 
 def test_an_acceptance_without_a_real_reason_accepts_nothing(said: Said) -> None:
@@ -252,7 +308,8 @@ def test_an_acceptance_without_a_real_reason_accepts_nothing(said: Said) -> None
         "episodes.yaml": "- {id: KPE1, title: Visit}\n",
     }
     for reason, accepted in (("tbc", False), ("Two cases like it are known", True)):
-        (one,) = said("LT445", {**files, "decisions.yaml": decision % reason}, "analyse")
+        files["decisions.yaml"] = decision % reason
+        (one,) = said("LT445", files, "analyse", faulty=not accepted)
         assert (one.accepted is not None) == accepted
 
 

@@ -172,7 +172,7 @@ READS: dict[str, frozenset[str]] = {
     "git-joins-by-line": frozenset(('file', 'id', 'source', 'start', 'text')),
     "git-stopped-halfway": frozenset(('file', 'id', 'source', 'start', 'text')),
     "no-key": frozenset(('file', 'id', 'name', 'records', 'source', 'start', 'text')),
-    "key-incomplete": frozenset(('code', 'file', 'group', 'id', 'known_as', 'name', 'names', 'people', 'person', 'records', 'source', 'start', 'text')),
+    "key-incomplete": frozenset(('code', 'file', 'former_names', 'group', 'id', 'known_as', 'name', 'names', 'people', 'person', 'records', 'source', 'spellings', 'start', 'text')),
     "key-of-nobody": frozenset(('code', 'entries', 'file', 'id', 'name', 'people', 'person', 'records', 'source', 'start', 'subject', 'text', 'type')),
     "private-tracked": frozenset(('file', 'id', 'source', 'start', 'text')),
     "private-was-tracked": frozenset(('file', 'id', 'source', 'start', 'text')),

@@ -11,7 +11,7 @@ _HIDDEN = frozenset({"case-group", "family"})
 
 def left_out(review: Review) -> tuple[str, ...]:
     """The codes of staff and family for whom the key has no names."""
-    named = (one.code for one in review.all(Identity) if one.names or one.known_as)
+    named = (one.code for one in review.all(Identity) if one.every_name)
     known = {Id(code) for code in named if code}
     return tuple(
         person.id.text

@@ -17,6 +17,7 @@ from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import M, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.field_paths import id_of
+from learning_together.records.placeholders import says_something
 from learning_together.records.shape import Shape, fields
 from learning_together.records.unknown_fields import (
     given_by_name,
@@ -74,6 +75,7 @@ def build(
         built.__dict__["faulty"] = frozenset(faulty)
     if not data.keys() >= _required(model) and not (faulty and is_keyed(model, record)):
         problems.extend(_missing(model, record, data, faulty | meant))
+    problems.extend(_only_placeholders(built, built, (), faulty))
     if _needing(model):
         problems.extend(_missing_in_parts(built, record.data, faulty))
     return built, problems
@@ -117,6 +119,35 @@ def _missing(
             )
 
 
+@cache
+def _must_say(model: type[Part]) -> tuple[Shape, ...]:
+    """The fields that must say something in words of the team's own."""
+    return tuple(
+        shape
+        for shape in fields(model).values()
+        if shape.required and shape.worded and not shape.as_said
+    )
+
+
+def _only_placeholders(built: Model, part: Part, path: Loc, faulty: set[str]) -> Iterator[Problem]:
+    """Fields that must say something, and only hold their place: “tbc”."""
+    for shape in _must_say(type(part)):
+        if shape.name in faulty:
+            continue
+        value = getattr(part, shape.name)
+        for number, text in enumerate(value if shape.many else (value,)):
+            if text is None or says_something(text):
+                continue
+            where = (*path, shape.name, number) if shape.many else (*path, shape.name)
+            yield field_faults.MISSING_FIELD.at(
+                built.place(*where),
+                f"“{text}” only holds the place of “{shape.name}”.",
+                fault_messages.write_instead(shape, text),
+                record=built.id,
+                field=".".join(map(str, where)),
+            )
+
+
 def _missing_in_parts(built: Model, data: dict[str, Any], faulty: set[str]) -> Iterator[Problem]:
     for name, shape in _needing(type(built)):
         # Of a field that holds a fault, what is sound was left out with it: its groups as typed.
@@ -127,6 +158,8 @@ def _missing_in_parts(built: Model, data: dict[str, Any], faulty: set[str]) -> I
             path: Loc = (name, number) if shape.many else (name,)
             if name in faulty and not (isinstance(part, dict) and part.keys() & fields(shape.part)):
                 continue
+            if isinstance(part, Part):
+                yield from _only_placeholders(built, part, path, set())
             for inner, inside in fields(shape.part).items():
                 held = part.get(inner) if isinstance(part, dict) else getattr(part, inner)
                 if inside.required and held is None:

@@ -136,7 +136,7 @@ def fill_in(shape: Shape, kind: Kind | None = None, example: str = "") -> str:
         kind: Of the record, where the field is its id.
         example: What to write; one of the field's own where it is empty.
     """
-    example = example or shape.example or shape.says.example
+    example = example or shape.example or shape.sample or shape.says.example
     add = "Add it:"
     if shape.name == "id":
         if kind is not None:
@@ -147,6 +147,21 @@ def fill_in(shape: Shape, kind: Kind | None = None, example: str = "") -> str:
         add = "Add what is true here, for example:"
     line = f"{shape.name}: {example or '…'}"
     return f"{shape.explains} {add}\n{copied(line)}"
+
+
+def write_instead(shape: Shape, typed: str) -> str:
+    """What to write in a field where a word only holds its place.
+
+    Args:
+        shape: The field.
+        typed: The word.
+    """
+    like = shape.example or shape.sample
+    like = f", for example “{like}”" if like else ""
+    return (
+        f"{shape.explains} Write that in place of “{typed}”{like}; where nobody can say it yet, "
+        "take the record out until somebody can."
+    )
 
 
 def no_ids(record: Record, shape: Shape, value: str, loc: Loc) -> Problem:
@@ -321,7 +336,7 @@ def _as_group(shape: Shape, part: type[Part], value: Any) -> str:
     typed = value if isinstance(value, Mapping) else {}
     first = [inner[one] for one in typed if one in inner] or first
     for one in first[:3]:
-        example = one.example or one.says.example or "…"
+        example = one.example or one.sample or one.says.example or "…"
         if isinstance(typed.get(one.name), str):
             example = short(str(typed[one.name]), 50)
         if isinstance(value, str) and (one.plain or _names(one, value)) and not lines:

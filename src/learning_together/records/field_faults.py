@@ -36,10 +36,13 @@ WRONG_TYPE = Check(
 MISSING_FIELD = Check(
     code="LT023",
     name="missing-field",
-    title="A field that every record of this kind needs is empty",
+    title="A field that every record of this kind needs is empty, or only holds its place",
     why="Without it the record cannot be placed, named or used.",
-    mend="Fill it in, or remove the record.",
-    bad={"factors.yaml": "- id: CF1  # <- LT023\n  effect: hinders\n"},
+    mend="Fill it in, or remove the record. “TBC” and the like do not fill it in.",
+    bad={
+        "factors.yaml": "- id: CF1  # <- LT023\n  effect: hinders\n"
+        "- id: CF2\n  summary: TBC  # <- LT023\n"
+    },
     good={"factors.yaml": "- id: CF1\n  summary: One\n  effect: hinders\n"},
 )
 

@@ -193,6 +193,8 @@ def field(
     handling: str | None = None,
     starts: bool = False,
     by_lt: bool = False,
+    as_said: bool = False,
+    sample: str = "",
 ) -> Any:
     """A field that holds one value.
 
@@ -204,6 +206,9 @@ def field(
         handling: Who may read it, where that is narrower than the record: audiences, with spaces.
         starts: Whether a newly scaffolded record shows the field even where it is optional.
         by_lt: Whether lt fills it in and people leave it alone: the scaffold does not offer it.
+        as_said: Whether it holds what somebody else said, who may have said no more than “?”.
+        sample: Words as they might stand there, for messages alone: hints in files that are there
+            already keep theirs.
     """
     return Field(
         None,
@@ -214,6 +219,8 @@ def field(
             "handling": handling,
             "starts": starts or required,
             "by_lt": by_lt,
+            "as_said": as_said,
+            "sample": sample,
         },
     )
 
@@ -245,5 +252,7 @@ def several(
             "handling": handling,
             "starts": starts or required,
             "by_lt": False,
+            "as_said": False,
+            "sample": "",
         },
     )

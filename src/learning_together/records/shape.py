@@ -25,6 +25,8 @@ class Shape:
         required: Whether a record without it is faulty at every stage.
         starts: Whether a new record shows it.
         by_lt: Whether lt fills it in, and people leave it alone.
+        as_said: Whether it holds what somebody else said, in their words.
+        sample: Words as they might stand there; may be empty.
         example: A value as it might be typed; may be empty.
         handling: Who may read it where that is narrower than the record; None: as the record.
         many: Whether it holds a list.
@@ -42,6 +44,8 @@ class Shape:
     required: bool
     starts: bool
     by_lt: bool
+    as_said: bool
+    sample: str
     example: str
     handling: Handling | None
     many: bool
@@ -92,6 +96,8 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         required=extra["required"],
         starts=extra["starts"],
         by_lt=extra["by_lt"],
+        as_said=extra["as_said"],
+        sample=extra["sample"],
         example=extra["example"],
         handling=audiences(handling) if handling else None,
         many=many,

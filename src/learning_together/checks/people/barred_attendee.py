@@ -3,6 +3,7 @@
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
 from learning_together.records.kinds.meeting import Barred, Meeting
+from learning_together.records.placeholders import says_something
 
 CHECK = Check(
     code="LT307",
@@ -50,6 +51,6 @@ def find(review: Review, _setting: Setting) -> Problems:
 
 
 def _from_all(meeting: Meeting, barred: Barred) -> bool:
-    items = {item.casefold() for item in barred.items}
+    items = {item.casefold() for item in barred.items if says_something(item)}
     titles = {item.title.casefold() for item in meeting.agenda if item.title}
     return not items or (bool(titles) and titles <= items)

@@ -47,7 +47,7 @@ _of_each = once_per_record(_of)
 def _in(record: Model) -> Problems:
     for path, when in _dates(record, ()):
         found = either(when.text)
-        if found is None or getattr(record, "when", None):
+        if found is None or _says_when(record):
             continue
         worded = " (or keep it and say so in “when”)" if "when" in fields(type(record)) else ""
         yield CHECK.at(
@@ -64,6 +64,10 @@ def _in(record: Model) -> Problems:
             if when.text == found.figures
             else (),
         )
+
+
+def _says_when(record: Model) -> bool:
+    return "when" in fields(type(record)) and not record.lacks("when")
 
 
 def _dates(part: Part, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], When]]:

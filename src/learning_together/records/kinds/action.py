@@ -20,7 +20,9 @@ class Action(Model):
         label="what",
     )
 
-    what: Text | None = field("What is to be done.", required=True)
+    what: Text | None = field(
+        "What is to be done.", required=True, sample="Count the families who wait"
+    )
     response: ResponseRef | None = field("Because of which response.", starts=True)
     agency: AgencyRef | None = field("Which agency does it.", starts=True)
     owner: Text | None = field("Who sees to it, by position.", starts=True)

@@ -27,7 +27,7 @@ class Comment(Model):
     author: Text | None = field_("Who said it, by role or role code.", starts=True)
     date: Day | None = field_("When.", starts=True)
     quoted: Text | None = field_("The words of the draft that it stands on.")
-    text: Text | None = field_("What was said.", required=True)
+    text: Text | None = field_("What was said.", required=True, as_said=True)
     proposed: Text | None = field_("The wording that the reader proposes.")
     status: CommentStatus | None = field_("What became of it.", starts=True)
     answer: Text | None = field_("What was done about it, and why.", starts=True)

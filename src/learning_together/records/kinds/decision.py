@@ -24,7 +24,9 @@ class Accepted(Part):
 
     check: Code | None = field("The check's code.", required=True, example="LT402")
     record: AnyRef | None = field("The record concerned; empty for the folder as a whole.")
-    reason: Text | None = field("Why it is accepted.", required=True)
+    reason: Text | None = field(
+        "Why it is accepted.", required=True, sample="The record was destroyed in a flood"
+    )
     seen: Code | None = field(
         "The state of the record that was looked at, as `lt accept` notes it; when the record "
         "changes, the result is shown again."
@@ -38,7 +40,9 @@ class UnreadFile(Part):
         "Of its content, as `lt accept --file` notes it; any other content is stopped again.",
         required=True,
     )
-    reason: Text | None = field("Why it may be kept.", required=True)
+    reason: Text | None = field(
+        "Why it may be kept.", required=True, sample="A scan of the letter from the board"
+    )
 
 
 class Decision(Model):
@@ -53,7 +57,9 @@ class Decision(Model):
         label="what",
     )
 
-    what: Text | None = field("What was decided.", required=True)
+    what: Text | None = field(
+        "What was decided.", required=True, sample="The police record is not asked for again"
+    )
     by: PersonRefs = several("Who decided.", starts=True)
     date: Day | None = field("When.", starts=True)
     meeting: MeetingRef | None = field("At which meeting.", starts=True)

@@ -32,7 +32,9 @@ class Difference(Model):
         label="what",
     )
 
-    what: Text | None = field_("What it is about, in words.", required=True)
+    what: Text | None = field_(
+        "What it is about, in words.", required=True, sample="What was seen on the first visit"
+    )
     sort: DifferenceSort | None = field_(
         "Whether two wordings differ, a record is gone on one side and changed on the other, or a "
         "file could not be joined.",

@@ -30,7 +30,7 @@ class Disclosure(Model):
         label="material",
     )
 
-    material: Text | None = field("What it is.", required=True)
+    material: Text | None = field("What it is.", required=True, sample="The timeline up to June")
     records: AnyRefs = several("The records it holds.")
     held_by: Text | None = field("Who holds it.", starts=True)
     proceeding: ProceedingRef | None = field("For which proceedings.", starts=True)

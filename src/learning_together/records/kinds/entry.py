@@ -85,7 +85,11 @@ class Entry(Model):
     people: PersonRefs = several(
         "Who took part or was spoken about, by role code.", starts=True, example="[HV1, M]"
     )
-    event: Text | None = field("What was done or said. Facts only, no judgement.", required=True)
+    event: Text | None = field(
+        "What was done or said. Facts only, no judgement.",
+        required=True,
+        sample="Home visit; nobody answered the door",
+    )
     response: Text | None = field("What the agency did or decided upon it.", starts=True)
     child_seen: Seen | None = field(
         "Whether the person whom the review is about was seen.", starts=True

@@ -40,7 +40,9 @@ class Factor(Model):
         label="summary",
     )
 
-    summary: Text | None = field("The factor in a sentence.", required=True)
+    summary: Text | None = field(
+        "The factor in a sentence.", required=True, sample="Two posts in the team were vacant"
+    )
     type: FactorType | None = field("Where it lies.", starts=True)
     level: FactorLevel | None = field("At which level it can be changed.", starts=True)
     effect: Effect | None = field("Whether it hindered good practice or helped it.", starts=True)

@@ -38,6 +38,6 @@ class Feedback(Model):
     group: FeedbackGroup | None = field("Their part in the review.", starts=True)
     date: Day | None = field("When.")
     question: Text | None = field("What they were asked.", starts=True)
-    answer: Prose | None = field("What they said.", required=True)
+    answer: Prose | None = field("What they said.", required=True, as_said=True)
     may_quote: Flag | None = field("Whether they agreed to be quoted.", starts=True)
     agreed_words: Code | None = agreed_words("the answer", "FBK1")

@@ -53,7 +53,9 @@ class Finding(Model):
 
     title: Text | None = field("A short name.", starts=True)
     statement: Text | None = field(
-        "One sentence that names the pattern: a system, not a person.", required=True
+        "One sentence that names the pattern: a system, not a person.",
+        required=True,
+        sample="Neglect is met visit by visit, so that its whole is not seen",
     )
     category: Code | None = field("Its place in the typology that review.yaml names.", starts=True)
     priority: Whole | None = field("Rank: 1 is the greatest need for improvement.", starts=True)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from learning_together.records.base import Kind, Model
 from learning_together.records.field_types import Day, OwnId, Text, Texts, field, several
+from learning_together.records.placeholders import says_something
 
 IdentityType = Literal["person", "place"]
 
@@ -42,8 +43,12 @@ class Identity(Model):
 
     @property
     def every_name(self) -> tuple[str, ...]:
-        """Every name by which somebody or a place is written, full ones first."""
-        return (*self.names, *self.former_names, *self.spellings, *self.known_as)
+        """Every name by which somebody or a place is written, full ones first.
+
+        Not “tbc” in `names`, which LT023 tells: it would be found in every text.
+        """
+        names = filter(says_something, self.names)
+        return (*names, *self.former_names, *self.spellings, *self.known_as)
 
     @property
     def numbered(self) -> dict[str, tuple[str, ...]]:

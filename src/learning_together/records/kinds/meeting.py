@@ -35,7 +35,7 @@ MeetingStatus = Literal["planned", "held", "cancelled"]
 class AgendaItem(Part):
     """One item of a meeting."""
 
-    title: Text | None = field("What it is called.", required=True)
+    title: Text | None = field("What it is called.", required=True, sample="The first home visit")
     about: AnyRefs = several("The records it is about.")
 
 

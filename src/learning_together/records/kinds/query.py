@@ -26,7 +26,9 @@ class Query(Model):
     )
 
     agency: AgencyRef | None = field("Who is asked.", required=True)
-    question: Text | None = field("What is asked.", required=True)
+    question: Text | None = field(
+        "What is asked.", required=True, sample="Who took the call on 14 June?"
+    )
     about: AnyRefs = several("The records it is about.", starts=True)
     asked_by: PersonRef | None = field("Who asks.")
     asked_on: Day | None = field("When it was asked.", starts=True)

@@ -16,7 +16,11 @@ class Question(Model):
         label="text",
     )
 
-    text: Text | None = field("The question.", required=True)
+    text: Text | None = field(
+        "The question.",
+        required=True,
+        sample="How did the services know what life was like at home?",
+    )
     why: Prose | None = field("Why it is asked.")
     findings: FindingRefs = several("The findings that answer it.")
     answer: Prose | None = field("The answer in brief, if it is no finding.")

@@ -84,7 +84,7 @@ class Category(Part):
     """A category of a team's own typology of findings."""
 
     key: Code | None = field("What findings write.", required=True, example="tools")
-    label: Text | None = field("What reports print.", required=True)
+    label: Text | None = field("What reports print.", required=True, sample="Tools")
 
 
 class Published(Part):
@@ -151,7 +151,11 @@ class ReviewFacts(Model):
     )
     id: OwnId | None = field("Not needed: there is one review in a folder.")
     format: Whole | None = field("The format of the folder; set by lt.", required=True, example="1")
-    title: Text | None = field("The review's name; it appears on every report.", required=True)
+    title: Text | None = field(
+        "The review's name; it appears on every report.",
+        required=True,
+        sample="Review of the death of a child",
+    )
     subject: Text | None = field(
         "The person whom the review is about, by the name that it uses instead of the real one.",
         starts=True,

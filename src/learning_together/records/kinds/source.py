@@ -16,7 +16,11 @@ class Source(Model):
         label="citation",
     )
 
-    citation: Text | None = field("The full reference.", required=True)
+    citation: Text | None = field(
+        "The full reference.",
+        required=True,
+        sample="Munro, E. (2011) The Munro Review of Child Protection",
+    )
     short: Text | None = field(
         "How the report's text refers to it.", starts=True, example="Working Together 2018"
     )

@@ -24,7 +24,9 @@ class Task(Model):
         label="what",
     )
 
-    what: Text | None = field("What is to be done.", required=True)
+    what: Text | None = field(
+        "What is to be done.", required=True, sample="Ask the school for its record"
+    )
     who: PersonRefs = several("Who does it.", starts=True)
     due: Day | None = field("By when.", starts=True)
     meeting: MeetingRef | None = field("For which meeting.", starts=True)

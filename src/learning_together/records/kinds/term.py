@@ -17,4 +17,6 @@ class Term(Model):
     )
 
     term: Text | None = field("The term or abbreviation.", required=True, example="MASH")
-    meaning: Text | None = field("What it means.", required=True)
+    meaning: Text | None = field(
+        "What it means.", required=True, sample="Those who meet to follow a child protection plan"
+    )
