@@ -271,6 +271,35 @@ def test_one_id_in_two_files_after_a_clean_merge(clones: Clones, lt: Lt) -> None
     assert "LT102" not in lt("validate", cwd=clones.one).out
 
 
+@pytest.mark.parametrize("renames", ["one", "two"])
+def test_what_still_names_an_old_id_after_a_clean_merge(
+    renames: str, clones: Clones, lt: Lt
+) -> None:
+    giver, other = (clones.one, clones.two) if renames == "one" else (clones.two, clones.one)
+    clones.edit(giver, "factors.yaml", lambda old: old.replace("CF1", "CF7"))
+    clones.edit(giver, "findings/FIN1.yaml", lambda old: old.replace("CF1", "CF7"))
+    clones.add(other, "decisions.yaml", "- id: DEC1\n  what: See [[CF1]], CF1\n  about: [CF1]\n")
+    clones.commit()
+    assert tried(clones.one, "pull", "-q", "--no-rebase", str(clones.two), "main")[0] == 0
+    clones.add(clones.one, "tasks.yaml", "- id: TSK3\n  what: See [[CF1]] and [[CF8]]\n")
+    told = " ".join(lt("validate", cwd=clones.one).out.split())
+    assert "LT101" in told
+    assert "before git put your work together: `lt join` has this follow" in told
+    done = lt("join", "--yes", cwd=clones.one)
+    assert "left an id that no record has any more" in done.out
+    said = "as you have called it since" if renames == "one" else "the other side has given it"
+    assert said in " ".join(done.out.split())
+    assert (clones.one / "decisions.yaml").read_text() == (
+        "- id: DEC1\n  what: See [[CF7]], CF7\n  about: [CF7]\n"
+    )
+    # What was typed since, too; what was never there stays as it is.
+    assert "See [[CF7]] and [[CF8]]" in (clones.one / "tasks.yaml").read_text()
+    again = lt("join", "--yes", cwd=clones.one)
+    assert "in the middle of nothing" in again.out
+    assert lt("undo", "--yes", cwd=clones.one).code == 0
+    assert "See [[CF1]], CF1" in (clones.one / "decisions.yaml").read_text()
+
+
 def test_a_record_renamed_here_and_named_there(clones: Clones, lt: Lt) -> None:
     clones.edit(clones.one, "factors.yaml", lambda old: old.replace("CF1", "CF7"))
     clones.edit(clones.one, "findings/FIN1.yaml", lambda old: old.replace("CF1", "CF7"))

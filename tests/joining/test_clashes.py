@@ -126,3 +126,19 @@ def test_of_two_that_say_the_same_each_is_known_as_one() -> None:
 
 def test_one_that_is_the_same_to_the_letter_is_no_twin() -> None:
     assert clashes(factors(), factors("CF1 Few staff"), factors("CF1 Few staff")).twins == []
+
+
+def test_what_each_computer_notes_of_a_row_does_not_make_two_of_one() -> None:
+    entry = (
+        "- id: gp-{}\n  date: 2022-01-01\n  event: Called\n"
+        "  delivery: {{number: {}, row: 2, hash: {}}}\n"
+    )
+    here = State({"timeline/gp.yaml": entry.format(1, 1, "abc")})
+    found = clashes(State({}), here, State({"timeline/gp.yaml": entry.format(1, 2, "def")}))
+    assert (found.renumbered, found.known) == ([], [])
+    assert found.twins == [("timeline", "gp-1", 0)]
+    found = clashes(State({}), here, State({"timeline/gp.yaml": entry.format(2, 2, "def")}))
+    assert found.known == [Renumbered("timeline", "gp-2", "gp-1")]
+    other = entry.replace("Called", "Visited").format(1, 2, "def")
+    found = clashes(State({}), here, State({"timeline/gp.yaml": other}))
+    assert found.renumbered == [Renumbered("timeline", "gp-1", "gp-2")]

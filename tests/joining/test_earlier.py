@@ -7,8 +7,8 @@ from hypothesis import given
 from joining.test_join import dangling, result, words
 from learning_together.ids import Id
 from learning_together.joining.earlier import Earlier, names_still, noted
-from learning_together.joining.join import Texts, join
-from learning_together.joining.joined import Joined
+from learning_together.joining.join import join
+from learning_together.joining.joined import Joined, Texts
 from learning_together.joining.renumber import renumbered
 from learning_together.joining.state import State
 from two_states import four

@@ -35,6 +35,11 @@ def steps(old: dict[str, Any], new: dict[str, Any], *, gently: bool = True) -> l
         ({"a": ["1", {"b": "2"}]}, {"a": ["1", {"b": "3"}]},
          [(("a", 1, "b"), "3")], [(("a",), ["1", {"b": "3"}])]),
         ({"a": ["1"]}, {"a": "1"}, [(("a",), "1")], [(("a",), "1")]),
+        # As deep as they go.
+        ({"a": {"b": {"c": "1", "d": "2"}}}, {"a": {"b": {"c": "1"}}},
+         [(("a", "b", "d"), None)], [(("a",), {"b": {"c": "1"}})]),
+        ({"a": [{"b": {"c": "1", "d": "2"}}]}, {"a": [{"b": {"c": "1"}}]},
+         [(("a", 0, "b", "d"), None)], [(("a",), [{"b": {"c": "1"}}])]),
     ],
 )  # fmt: skip
 def test_edits(
@@ -42,6 +47,13 @@ def test_edits(
 ) -> None:
     assert steps(old, new) == gently
     assert steps(old, new, gently=False) == wholly
+
+
+def test_unless_it_is_said_they_go_gently() -> None:
+    assert edits(0, {"a": {"b": "1"}}, {"a": {}}) == edits(
+        0, {"a": {"b": "1"}}, {"a": {}}, gently=True
+    )
+    assert [one.value for one in edits(0, {"a": "1"}, {})] == [None]
 
 
 def test_they_are_of_the_record_with_that_number() -> None:

@@ -43,6 +43,28 @@ def test_comments_that_one_side_alone_has() -> None:
     assert new_comments(KEY, now, was, now) == []
 
 
+def test_a_line_that_stands_once_more_may_be_a_comment_of_another() -> None:
+    """What is counted is how often each line with a # stands, not which lines there are."""
+    was = files()
+    now = files(LIST.replace("- id: CF2", "# Of one\n- id: CF2"))
+    assert new_comments(("factors", "cf2", 0), now, was) == ["# Of one"]
+    # Fewer than before are no news, and neither are lines that both have.
+    fewer = files(LIST.replace("# Of one\n", ""))
+    assert new_comments(KEY, fewer, now) == []
+    assert new_loose("factors.yaml", fewer, now, []) == []
+
+
+def test_a_comment_that_was_moved_is_no_new_one() -> None:
+    """It stays where it is on the other side, and comes in nowhere twice."""
+    was = files()
+    down = files(LIST.replace("# Of one\n", "").replace("- id: CF2", "# Of one\n- id: CF2"))
+    assert down.comments(("factors", "cf2", 0)) == ["# Of one"]
+    assert new_comments(("factors", "cf2", 0), down, was) == []
+    up = files("# Of one\n" + LIST.replace("# Of one\n", ""))
+    assert "# Of one" in up.loose("factors.yaml")
+    assert new_loose("factors.yaml", up, was, []) == []
+
+
 def test_comments_of_a_file_that_one_side_alone_has() -> None:
     was, now = files(), files("# New\n" + LIST)
     assert new_loose("factors.yaml", now, was, []) == ["# New"]

@@ -9,8 +9,8 @@ from hypothesis import given
 from conftest import of_two_states
 from learning_together.ids import Id
 from learning_together.joining.cards import KIND, asked_already
-from learning_together.joining.join import Texts, join
-from learning_together.joining.joined import Joined
+from learning_together.joining.join import join
+from learning_together.joining.joined import Joined, Texts
 from learning_together.joining.renumber import named_in, renumbered
 from learning_together.joining.state import State
 from two_states import three

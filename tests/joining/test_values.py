@@ -189,3 +189,12 @@ def test_what_came_in_at_one_place_stands_in_the_order_of_its_words() -> None:
     two = slots(["a"], ["a", "m"], ["a", "z", "y"], said, begin)
     assert [slot.ours or slot.theirs for slot in one] == ["a", "m", "z", "y"]
     assert [slot.ours or slot.theirs for slot in two] == ["a", "m", "z", "y"]
+
+
+@pytest.mark.parametrize("base", [None, "?", {"number": "1", "row": "2", "hash": "a"}])
+def test_what_a_computer_notes_of_a_row_is_nothing_to_decide(base: Any) -> None:
+    ours = {"number": "1", "row": "2", "hash": "b"}
+    theirs = {"number": "1", "row": "2", "hash": "c", "gone": "3"}
+    made, clashes = joined("timeline", base, ours, theirs, "delivery")
+    assert made == {**ours, "gone": "3"}
+    assert clashes == []

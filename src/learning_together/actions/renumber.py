@@ -100,7 +100,7 @@ def plan(root: Path, old: str, new: str) -> Renumbering:
         mentions(state, Id(own)),
         len(_of_code(_key_text(root), own)),
         moved,
-        followed(root, key[0], own, new),
+        followed(root, key[0], names),
         sum(
             held.kind == Disclosure.KIND.name and _names(held, Id(own))
             for held in state.records.values()

@@ -19,20 +19,20 @@ from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
 from learning_together.ids import Id
 from learning_together.joining.given_ids import Given
+from learning_together.joining.renumber import Names
 
 #: Kinds of records that something there may name.
 KINDS = frozenset({"timeline", "agencies", "people"})
 _ENTRIES = ("created", "updated", "gone")
 
 
-def followed(root: Path, kind: str, old: str, new: str) -> dict[str, bytes]:
+def followed(root: Path, kind: str, names: Names) -> dict[str, bytes]:
     """The files of `private/` that name a record, as they are to be.
 
     Args:
         root: The review's folder.
-        kind: The plural of the record's kind.
-        old: Its id.
-        new: The one that it gets.
+        kind: The plural of the records' kind.
+        names: The new id of each old one.
 
     Returns:
         By path; none where nothing there can name it.
@@ -46,7 +46,7 @@ def followed(root: Path, kind: str, old: str, new: str) -> dict[str, bytes]:
     private = PrivateFolder(root)
     for path in paths(private):
         raw = private.content(path) or b""
-        made = _file(path, raw, kind, Id(old), new)
+        made = _file(path, raw, kind, names)
         if made != raw:
             found[path] = made
     return found
@@ -106,62 +106,71 @@ def follow_given(root: Path, given: Iterable[Given]) -> None:
     Raises:
         LtError: It cannot be read, written, or opened where it is locked.
     """
+    names: dict[str, dict[Id, str]] = {}
     for one in given:
         if one.by == "there":
-            moved = deliveries(root, one.old, one.new) if one.kind == "agencies" else {}
-            write_private(root, followed(root, one.kind, one.old, one.new), moved)
+            names.setdefault(one.kind, {})[Id(one.old)] = one.new
+    for kind, those in names.items():
+        ids = those.items() if kind == "agencies" else ()
+        moved = {old: new for id, to in ids for old, new in deliveries(root, id.text, to).items()}
+        # In one go: two entries may have been given each other's id.
+        write_private(root, followed(root, kind, those), moved)
 
 
-def _file(path: str, raw: bytes, kind: str, old: Id, new: str) -> bytes:
+def _file(path: str, raw: bytes, kind: str, names: Names) -> bytes:
     if path == NAMES_FILE:
-        return _readers(raw, old, new) if kind == "people" else raw
+        return _readers(raw, names) if kind == "people" else raw
     if not path.startswith(f"{FOLDER}/") or kind == "people":
         return raw
     name = path.rpartition("/")[2]
     try:
         if name == ROWS and kind == "timeline":
-            return b"\n".join(_row(line, old, new) for line in raw.split(b"\n"))
+            return b"\n".join(_row(line, names) for line in raw.split(b"\n"))
         if name == ABOUT:
             about = json.loads(raw)
-            if _changed(about, kind, old, new):
+            if _changed(about, kind, names):
                 return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
     except (ValueError, AttributeError):
         pass  # Whoever reads it says so.
     return raw
 
 
-def _row(line: bytes, old: Id, new: str) -> bytes:
+def _row(line: bytes, names: Names) -> bytes:
     row = json.loads(line) if line else {}
-    if not isinstance(row.get("entry"), str) or Id(row["entry"]) != old:
-        return line
-    return json.dumps(row | {"entry": new}, ensure_ascii=False).encode()
+    new = _new(row.get("entry"), names)
+    return json.dumps(row | {"entry": new}, ensure_ascii=False).encode() if new else line
 
 
-def _changed(about: dict[str, Any], kind: str, old: Id, new: str) -> bool:
-    """Puts the new id into what is noted of a delivery; whether it was there."""
+def _changed(about: dict[str, Any], kind: str, names: Names) -> bool:
+    """Puts new ids into what is noted of a delivery; whether the old ones were there."""
     before = json.dumps(about)
     if kind == "agencies":
-        if isinstance(about.get("agency"), str) and Id(about["agency"]) == old:
+        if new := _new(about.get("agency"), names):
             about["agency"] = new
     else:
-        about |= dict(_lists(about, old, new))
+        about |= dict(_lists(about, names))
     return json.dumps(about) != before
 
 
-def _lists(about: Mapping[str, Any], old: Id, new: str) -> Iterator[tuple[str, Any]]:
+def _lists(about: Mapping[str, Any], names: Names) -> Iterator[tuple[str, Any]]:
     for name in _ENTRIES:
         if isinstance(held := about.get(name), list):
-            yield name, [new if isinstance(one, str) and Id(one) == old else one for one in held]
+            yield name, [_new(one, names) or one for one in held]
 
 
-def _readers(raw: bytes, old: Id, new: str) -> bytes:
+def _readers(raw: bytes, names: Names) -> bytes:
     text = raw.decode("utf-8-sig", "replace")
     records, problems = parse_yaml(NAMES_FILE, text)
     edits = [
         Edit(number, ("called",), new)
         for number, one in enumerate(records)
-        if isinstance(one.data.get("called"), str) and Id(str(one.data["called"])) == old
+        if (new := _new(one.data.get("called"), names))
     ]
     if problems or not edits:
         return raw
     return rewritten(NAMES_FILE, text, edits)[0].encode()
+
+
+def _new(typed: object, names: Names) -> str:
+    """The new id of what is typed; empty where it is none of those."""
+    return names.get(Id(typed), "") if isinstance(typed, str) else ""

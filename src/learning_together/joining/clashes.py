@@ -14,6 +14,8 @@ from learning_together.joining.state import Held, Key, State
 from learning_together.joining.twins import are_one
 from learning_together.joining.values import exact
 from learning_together.patterns import regex
+from learning_together.records.kinds import model
+from learning_together.records.shape import fields
 
 _NUMBERED = regex(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]*[0-9](?![\w-])")
 
@@ -103,7 +105,9 @@ def _new(was: State | None, side: State) -> Iterator[tuple[Key, Held]]:
 
 def but_ids(held: Held) -> str:
     """What a record says, with a sign in the place of every id: these may have changed."""
-    said = {name: value for name, value in held.data.items() if name != "id" and value}
+    shapes = fields(model(held.kind))
+    notes = {name for name, shape in shapes.items() if name == "id" or shape.is_own_note}
+    said = {name: value for name, value in held.data.items() if name not in notes and value}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return " ".join(_NUMBERED.sub("#", text).split())
 

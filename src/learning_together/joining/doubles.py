@@ -10,8 +10,8 @@ from learning_together.folder.yaml.write.splices import Edit
 from learning_together.ids import Id
 from learning_together.joining.clashes import Renumbered
 from learning_together.joining.edits import edited
-from learning_together.joining.join import Texts, join
-from learning_together.joining.joined import Joined
+from learning_together.joining.join import join
+from learning_together.joining.joined import Joined, Texts
 from learning_together.joining.state import Held, Key, State
 from learning_together.joining.twins import are_one
 from learning_together.joining.values import exact

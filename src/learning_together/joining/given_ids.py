@@ -1,8 +1,9 @@
 """Which records a side has given another id since both began, as `lt renumber` does; all follow.
 
 Takes states, gives states in which these records have one id. No side says what it did: the record
-is gone under its old id, and one that is new there, of its kind, says what it said. Where two could
-be meant, or too little is said, nothing is taken for granted.
+is gone under its old id, or another stands there, and one of its kind under an id that was free, or
+has become so in the same way, says what it said. Where two could be meant, or too little is said,
+nothing is taken for granted.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -15,9 +16,12 @@ from learning_together.joining.free_ids import FreeIds
 from learning_together.joining.renumber import renumbered
 from learning_together.joining.state import Held, State
 from learning_together.joining.twins import are_one
+from learning_together.joining.values import exact
 
 #: Text of so many letters is not written twice by chance.
 _TELLING = 20
+#: Whose ids may have been given to each other: of these, folders or the key would have to follow.
+_NOT_TURNED = frozenset({"agencies", "people", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,10 @@ def settled(
         LtError: A file is laid out in a way that cannot be written into.
     """
     mine, other = (_given(was, side, known) for side in (here, there))
-    mine, other = mine | _taken_over(other, here, there), other | _taken_over(mine, there, here)
+    mine, other = (
+        mine | _taken_over(other, was, here, there),
+        other | _taken_over(mine, was, there, here),
+    )
     if not mine and not other:
         return Settled(was, here, there)
     free = FreeIds({*taken(here, there, was), *map(Id, reserved)})
@@ -90,7 +97,13 @@ def settled(
     for id, new in mine.items():
         began[id] = new
         name = other.get(id, id.text)
-        if Id(new) in there.ids and Id(new) != Id(name) and new not in other.values():
+        goes_on = Id(new) in mine and Id(new) not in other
+        if (
+            Id(new) in there.ids
+            and Id(new) != Id(name)
+            and not goes_on
+            and new not in other.values()
+        ):
             # Somebody there has given that id to a record of their own.
             theirs[Id(new)] = free.take(Id(new))
             kind = there.ids[Id(new)][0]
@@ -103,7 +116,7 @@ def settled(
         if id in mine:
             continue
         new = name
-        if Id(name) in here.ids:
+        if Id(name) in here.ids and (Id(name) not in other or Id(name) in mine):
             new = theirs[Id(name)] = free.take(Id(name))
         began[id] = ours[id] = new
         found.given.append(Given(was.ids[id][0], id.text, new, name, "there"))
@@ -115,32 +128,66 @@ def settled(
 
 def _given(was: State, side: State, known: Collection[Id]) -> dict[Id, str]:
     """The records that a side has under another id than both began with, by the old one."""
-    gone = [held for key, held in was.records.items()
-            if held.id and held.kind != "review" and held.id not in side.ids
-            and key not in side.records and held.id not in known and says_more(held)]  # fmt: skip
+    others = {
+        key
+        for key, held in was.records.items()
+        if held.kind not in _NOT_TURNED and _is_another(held, side.records.get(key))
+    }
+    gone = [
+        held
+        for key, held in was.records.items()
+        if held.id and held.kind != "review" and held.id not in known and says_more(held)
+        if key in others or (held.id not in side.ids and key not in side.records)
+    ]
     if not gone:
         return {}
+    reused = {was.records[key].id for key in others}
     came: dict[str, list[Held]] = {}
-    for held in side.records.values():
-        if held.id and held.id not in was.ids and held.id not in known:
+    for key, held in side.records.items():
+        if held.id and held.id not in known and (key in others or held.id not in was.ids):
             came.setdefault(held.kind, []).append(held)
-    pairs = [(held, [*_same(held, came.get(held.kind, ()))]) for held in gone]
+    pairs = [
+        (held, [one for one in _same(held, came.get(held.kind, ()))
+                if not {held.id, one.id} & reused or _tells(held, one)])
+        for held in gone
+    ]  # fmt: skip
     claimed = [one.id for _, those in pairs for one in those]
-    return {
+    found = {
         held.id: those[0].id.text
         for held, those in pairs
         if held.id and len(those) == 1 and those[0].id and claimed.count(those[0].id) == 1
     }
+    return _closed(found, was)
 
 
-def _taken_over(given: dict[Id, str], side: State, other: State) -> dict[Id, str]:
+def _closed(given: dict[Id, str], was: State) -> dict[Id, str]:
+    """Those whose new id was free, or has become so by another that is given here."""
+    while True:
+        left = {id: new for id, new in given.items() if Id(new) not in was.ids or Id(new) in given}
+        if len(left) == len(given):
+            return given
+        given = left
+
+
+def _is_another(before: Held, now: Held | None) -> bool:
+    """Whether under the id of a record stands one with which it has no longer text in common."""
+    if now is None or exact(before.data, now.data) or _tells(before, now):
+        return False
+    return but_ids(before) != but_ids(now)
+
+
+def _taken_over(given: dict[Id, str], was: State, side: State, other: State) -> dict[Id, str]:
     """Those that a side has under the id that the other gave, however it has changed them since."""
     found: dict[Id, str] = {}
     for id, new in given.items():
         key = side.ids.get(Id(new))
-        if id in side.ids or key is None or other.ids[Id(new)] != key:
+        if key is None or other.ids[Id(new)] != key:
             continue
-        if are_one(side.records[key], other.records[key], anew=False):
+        ours, theirs = side.records[key], other.records[key]
+        if id not in side.ids:
+            if are_one(ours, theirs, anew=False):
+                found[id] = new
+        elif Id(new) in was.ids and _is_another(was.records[key], ours) and _tells(theirs, ours):
             found[id] = new
     return found
 

@@ -14,7 +14,7 @@ from learning_together.joining.earlier import names_still
 from learning_together.joining.files import Files
 from learning_together.joining.free_ids import FreeIds
 from learning_together.joining.given_ids import settled
-from learning_together.joining.joined import Joined, Named
+from learning_together.joining.joined import Joined, Named, Texts
 from learning_together.joining.plan import Plan, Wanted, planned
 from learning_together.joining.renumber import renumbered
 from learning_together.joining.state import Key, State
@@ -23,7 +23,6 @@ from learning_together.records.base import Audience
 from learning_together.records.kinds import kind_of
 from learning_together.review.paths import kind_at
 
-Texts = Mapping[str, str]
 Side = Texts | State
 
 

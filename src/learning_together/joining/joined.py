@@ -1,10 +1,14 @@
 """What comes of two states of a review: plain data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learning_together.joining.cards import Card
 from learning_together.joining.clashes import Renumbered
 from learning_together.joining.given_ids import Given
+
+#: Of a state's files, by path.
+Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

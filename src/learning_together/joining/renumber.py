@@ -28,7 +28,7 @@ def renumbered(state: State, names: Names) -> State:
     """The state with records under other ids.
 
     Args:
-        state: In which no record has one of the new ids.
+        state: In which no record has one of the new ids, but for those that get another.
         names: The new id of each old one.
 
     Raises:
@@ -38,7 +38,8 @@ def renumbered(state: State, names: Names) -> State:
         return state
     noted = Noted(state)
     words = _any_of(names)
-    typed = {one: state.records[key].id or one for one, key in state.ids.items() if one in names}
+    typed = {one: state.records[state.ids[one]].id or one if one in state.ids else one
+             for one in names}  # fmt: skip
     codes = {one.text: names[one] for one in typed.values() if _is_code(state, one)}
     # In one go: what has got a new id must not get another.
     bare = _AS_WORD.format("|".join(map(re.escape, codes))) if codes else r"(?!)"
@@ -50,6 +51,8 @@ def renumbered(state: State, names: Names) -> State:
         new_id = names.get(Id(found[1]))
         return f"[[{new_id}]]" if new_id else found[0]
 
+    goals = {path: _new_path(path, state, names) for path in state.texts}
+    stay = {path.lower() for path, goal in goals.items() if goal == path}
     texts: dict[str, str] = {}
     for path, text in state.texts.items():
         new = text
@@ -57,9 +60,9 @@ def renumbered(state: State, names: Names) -> State:
             new = named.sub(follow, text)
             edits = [edit for _, held in state.each(path) for edit in _edits(held, names)]
             new = edited(path, new, edits)
-        goal = _new_path(path, state, names)
+        goal = goals[path]
         if goal != path:
-            goal = free_path(goal, {one.lower() for one in (*state.texts, *texts) if one != path})
+            goal = free_path(goal, stay | {one.lower() for one in texts})
         texts[goal] = new
     return noted.renewed(State(texts, state), names)
 

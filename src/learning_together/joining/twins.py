@@ -32,8 +32,9 @@ def are_one(ours: Held, theirs: Held, *, anew: bool = True) -> bool:
     shapes = fields(model(ours.kind))
     both = [
         name
-        for name in shapes
-        if name != "id" and not is_empty(one.get(name)) and not is_empty(two.get(name))
+        for name, shape in shapes.items()
+        if name != "id" and not shape.is_own_note
+        if not is_empty(one.get(name)) and not is_empty(two.get(name))
     ]
     label = model(ours.kind).KIND.label
     alike = {name for name in both if same(one[name], two[name])}

@@ -95,7 +95,9 @@ class Values:
             return theirs if is_empty(ours) else ours
         if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
             inner = shape if shape and shape.mapping else None
-            return self.group(shape.part if shape else None, three, steps, inner)
+            # What each computer notes in its own way is nothing to decide: ours holds here.
+            own = Values(self.known) if shape and shape.is_own_note else self
+            return own.group(shape.part if shape else None, three, steps, inner)
         if whole and ((shape and shape.many) or isinstance(ours, list)):
             lists = _listed(base), _listed(ours), _listed(theirs)
             words = all(isinstance(one, str) for side in lists for one in side)

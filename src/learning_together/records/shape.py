@@ -62,6 +62,11 @@ class Shape:
         """Whether `[[ID]]` may stand in it."""
         return self.plain or self.prose
 
+    @property
+    def is_own_note(self) -> bool:
+        """Whether it says where `lt` had the record from, which each computer notes in its way."""
+        return self.by_lt and self.part is not None
+
 
 @cache
 def fields(model: type[Part]) -> dict[str, Shape]:

@@ -2,7 +2,7 @@
 
 Git asks a merge driver for one file at a time, and for none that one side alone has; so both heads
 are read whole here, joined by record, written, and put into git's index. A merge that git called
-clean may hold one id twice; that is mended from its two parents.
+clean may hold one id twice, or name one that nobody has any more; that is mended from its parents.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,10 @@ from learning_together.folder.deeds import deed, stage, undone_by
 from learning_together.folder.git import merges
 from learning_together.folder.git.merges import Unfinished
 from learning_together.folder.private_folder import PrivateFolder
-from learning_together.joining import doubles
+from learning_together.joining import doubles, strays
 from learning_together.joining.join import join
 from learning_together.joining.joined import Joined
+from learning_together.joining.state import State
 from learning_together.joining.texts import unbroken, with_ends_of
 from learning_together.review.paths import REVIEW_FILE, is_read
 
@@ -66,7 +67,7 @@ def finishing(root: Path, today: date, told: Steps = nobody) -> Finishing | None
     """
     stopped = merges.unfinished(root)
     if stopped is None:
-        return _doubles(root, today)
+        return _clean(root, today)
     told("Reading both sides", 0, 2)
     ours, theirs = at(root, stopped.ours), at(root, stopped.theirs)
     base = at(root, stopped.base) if stopped.base else None
@@ -173,17 +174,24 @@ def _keep(root: Path, texts: Mapping[str, str]) -> None:
     private.write({f"{KEPT}/{number}/{path}": text.encode() for path, text in texts.items()}, {})
 
 
-def _doubles(root: Path, today: date) -> Finishing | None:
-    """Ids that a merge which git called clean has brought twice."""
+def _clean(root: Path, today: date) -> Finishing | None:
+    """What a merge that git called clean has left: an id twice, or one that nobody has any more."""
     now = own_texts(root)
-    if not doubles.doubled(now):
+    here = State(now)
+    twice = doubles.doubled(now)
+    if not twice and not strays.unmet(here):
         return None
     for merge, one, two in merges.merges(root):
         base = merges.base_of(root, one, two)
-        joined = doubles.mended(
-            at(root, base) if base else None, at(root, one), at(root, two), at(root, merge), now,
-            day=today.isoformat(),
-        )  # fmt: skip
+        joined = None
+        if twice:
+            joined = doubles.mended(
+                at(root, base) if base else None, at(root, one), at(root, two), at(root, merge),
+                now, day=today.isoformat(),
+            )  # fmt: skip
+        elif base:
+            sides = (State(at(root, commit), here) for commit in (base, one, two))
+            joined = strays.followed(*sides, here)
         if joined is not None:
             return Finishing(None, joined, dict(joined.texts), now, ())
     return None

@@ -32,7 +32,14 @@ CHECK = Check(
 )
 
 
-def find(review: Review, _setting: Setting) -> Problems:
+#: What is said besides where git puts together what several people do.
+_MERGED = (
+    "If somebody else gave it another id before git put your work together: `lt join` has this "
+    "follow."
+)
+
+
+def find(review: Review, setting: Setting) -> Problems:
     """References whose record is neither there nor in a file that could not be read."""
     missing = {
         id_
@@ -53,6 +60,8 @@ def find(review: Review, _setting: Setting) -> Problems:
         kinds = reference.kinds
         what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
         help_, instead = _help(review, reference)
+        if not instead and setting.repository:
+            help_ = f"{help_ or CHECK.mend} {_MERGED}"
         yield CHECK.at(
             reference.place,
             f"There is no {what} “{reference.id}”.",

@@ -188,7 +188,9 @@ def _names(named: Iterable[Named]) -> str:
 def finishing(found: Finishing) -> str:
     """What finishing will do."""
     if found.stopped is None:
-        lines = ["A merge that git called clean has brought one id twice. It is mended so:"]
+        twice = found.joined.renumbered
+        has = "brought one id twice" if twice else "left an id that no record has any more"
+        lines = [f"A merge that git called clean has {has}. It is mended so:"]
     else:
         names = {"cherry-pick": "cherry-pick", "stash": "stash that was to come back"}
         what = names.get(found.stopped.what, found.stopped.what)
