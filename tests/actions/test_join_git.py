@@ -300,6 +300,12 @@ def test_what_still_names_an_old_id_after_a_clean_merge(
     assert "See [[CF1]], CF1" in (clones.one / "decisions.yaml").read_text()
 
 
+def test_what_is_named_in_vain_where_git_keeps_nothing(tmp_path: Path, lt: Lt) -> None:
+    root = write(tmp_path, {**SAMPLE, "tasks.yaml": "- id: TSK1\n  what: See [[CF9]]\n"})
+    done = lt("join", "--yes", cwd=root)
+    assert (done.code, "in the middle of nothing" in done.out) == (0, True)
+
+
 def test_a_record_renamed_here_and_named_there(clones: Clones, lt: Lt) -> None:
     clones.edit(clones.one, "factors.yaml", lambda old: old.replace("CF1", "CF7"))
     clones.edit(clones.one, "findings/FIN1.yaml", lambda old: old.replace("CF1", "CF7"))

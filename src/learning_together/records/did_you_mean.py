@@ -55,6 +55,32 @@ _OTHERWISE = {
     "health": "nhs",
     "case-group": "practitioner, practitioners, staff, frontline staff, case group",
 }
+#: What people call a field, and the fields that are meant, wherever there is one.
+_FIELDS_OTHERWISE = {
+    "type": "kind, sort",
+    "agency": "whose, organisation, organization, service",
+    "title": "what, name, heading",
+    "date": "when, day",
+    "role": "job, job title, position, post",
+    "who": "owner, responsible, assigned to",
+    "due": "deadline, by when",
+    "attendees": "present, attended, attending, attendance",
+}
+
+
+def field_otherwise(typed: str, fields: Iterable[str]) -> str:
+    """The field for which people give another name; empty where there is none, or several.
+
+    >>> field_otherwise("Kind", ["id", "type"]), field_otherwise("kind", ["id", "date"])
+    ('type', '')
+    """
+    said, known = plain(typed), tuple(fields)
+    if said in map(plain, known):
+        return ""
+    found = [one for one in known if said in _FIELDS_OTHERWISE.get(one, "").split(", ")]
+    return found[0] if len(found) == 1 else ""
+
+
 #: Of these there is no other reading.
 _PLAINLY = frozenset({"y", "n", "n a", "na"})
 

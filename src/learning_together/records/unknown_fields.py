@@ -11,10 +11,12 @@ from learning_together.english import short
 from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import copied, lines_of, mended, read, whole_value
 from learning_together.folder.yaml.mistakes.stopped import text_moved
+from learning_together.patterns import regex
 from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import (
     did_you_mean,
+    field_otherwise,
     near,
     nearest,
     one_letter_off,
@@ -26,13 +28,20 @@ from learning_together.records.shape import fields
 
 #: A field's name has so many words at most, a sentence more.
 _LONG_NAME = 3
+_LETTER = regex(r"[^\W\d_]")
 #: Lines of a file that may each be a record; each is looked at for each.
 _MANY = 60
 
 
 def guess_field(model: type[Model], loc: Loc) -> str:
     """The field that an unknown name probably means; empty where there is no telling."""
-    return near(str(loc[-1]), tuple(fields(part_at(model, loc))))
+    return next(iter(_guesses(model, loc)), "")
+
+
+def _guesses(model: type[Model], loc: Loc) -> list[str]:
+    name, known = str(loc[-1]), tuple(fields(part_at(model, loc)))
+    other = field_otherwise(name, known)
+    return [other] if other else nearest(name, known)
 
 
 def _beside(record: Record, loc: Loc) -> Mapping[str, Any]:
@@ -189,8 +198,8 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     if guess and guess == name.lower().replace(" ", "_").replace("-", "_"):
         said = f"“{name}” is not a field; names of fields have small letters and no spaces."
     known = tuple(fields(part_at(model, loc)))
-    guesses = nearest(str(loc[-1]), known)
-    help_ = did_you_mean(guesses) or _of_person(model, record, loc)
+    guesses = _guesses(model, loc)
+    help_ = did_you_mean(guesses) or _of_person(model, record, loc) or _of_group(model, loc)
     help_ = help_ or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
     sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
@@ -238,7 +247,21 @@ def _lacking(model: type[Model], record: Record, loc: Loc) -> str:
         for name, shape in fields(part_at(model, loc)).items()
         if shape.required and shape.worded and beside.get(name) is None
     )
-    return next(missing, "")
+    lacking = next(missing, "")
+    value = beside.get(str(loc[-1]))
+    no_text = isinstance(value, str) and not _LETTER.search(value)
+    others = (name for name in beside if name != loc[-1])
+    return "" if no_text or any(field_otherwise(one, (lacking,)) for one in others) else lacking
+
+
+def _of_group(model: type[Model], loc: Loc) -> str:
+    """Where a field belongs that is one of a group of fields of the record."""
+    name = str(loc[-1])
+    for shape in fields(model).values() if len(loc) == 1 else ():
+        inner = tuple(fields(shape.part)) if shape.part else ()
+        if name in inner:
+            return f"It belongs below “{shape.name}”, which holds: {', '.join(inner)}."
+    return ""
 
 
 def _of_person(model: type[Model], record: Record, loc: Loc) -> str:

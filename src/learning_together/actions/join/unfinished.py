@@ -179,7 +179,7 @@ def _clean(root: Path, today: date) -> Finishing | None:
     now = own_texts(root)
     here = State(now)
     twice = doubles.doubled(now)
-    if not twice and not strays.unmet(here):
+    if not twice and not (strays.unmet(here) and merges.has_history(root)):
         return None
     for merge, one, two in merges.merges(root):
         base = merges.base_of(root, one, two)
@@ -190,8 +190,8 @@ def _clean(root: Path, today: date) -> Finishing | None:
                 now, day=today.isoformat(),
             )  # fmt: skip
         elif base:
-            sides = (State(at(root, commit), here) for commit in (base, one, two))
-            joined = strays.followed(*sides, here)
+            began, first, second = (State(at(root, each), here) for each in (base, one, two))
+            joined = strays.followed(began, first, second, here)
         if joined is not None:
             return Finishing(None, joined, dict(joined.texts), now, ())
     return None

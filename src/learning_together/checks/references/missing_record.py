@@ -60,8 +60,9 @@ def find(review: Review, setting: Setting) -> Problems:
         kinds = reference.kinds
         what = kind_of(kinds[0]).one if len(kinds) == 1 else "record"
         help_, instead = _help(review, reference)
-        if not instead and setting.repository:
-            help_ = f"{help_ or CHECK.mend} {_MERGED}"
+        numbered = reference.in_text or ids.number(reference.id.text) is not None
+        if setting.repository and numbered and not help_:
+            help_ = f"{CHECK.mend} {_MERGED}"
         yield CHECK.at(
             reference.place,
             f"There is no {what} “{reference.id}”.",

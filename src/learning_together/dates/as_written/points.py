@@ -27,6 +27,7 @@ from learning_together.dates.as_written.patterns import (
     SEASONS,
     SERIAL,
     YEAR,
+    YEAR_NAME_DAY,
 )
 from learning_together.dates.edtf import DateFault, parse_when
 from learning_together.dates.parts import PART
@@ -81,6 +82,8 @@ class PointReader:
             return self._dated(found[3], month_of(found[2]), int(found[1]))
         if found := NAME_DAY.fullmatch(text):
             return [Point(int(found[3]), month_of(found[1]), int(found[2]))]
+        if found := YEAR_NAME_DAY.fullmatch(text):
+            return [Point(int(found[1]), month_of(found[2]), int(found[3]))]
         if found := MONTH.fullmatch(text):
             return self._month_name(month_of(found[1]), found[2], found[3])
         if found := SEASON.fullmatch(text):

@@ -172,6 +172,19 @@ def _is_plain(repository: Repository) -> bool:
     )
 
 
+def has_history(folder: Path) -> bool:
+    """Whether a folder is kept in git, and a version of it is.
+
+    Raises:
+        LtError: That cannot be told.
+    """
+    try:
+        repository = look(folder)
+    except TroubleError as trouble:
+        raise cannot(trouble) from None
+    return repository is not None and bool(repository.head)
+
+
 def merges(folder: Path) -> tuple[tuple[str, str, str], ...]:
     """The last merges of two in the history: the commit, and its two parents.
 
