@@ -207,7 +207,8 @@ class TestTwoFolders:
     def test_a_link_is_not_followed(self, two: tuple[Path, Path], lt: Lt, tmp_path: Path) -> None:
         one, other = two
         (tmp_path / "away").symlink_to(other)
-        assert "is a link" in lt("join", tmp_path / "away", cwd=one).err
+        said = " ".join(lt("join", tmp_path / "away", cwd=one).err.split())
+        assert "is a link" in said  # wherever a long path has the line end
         secret = tmp_path / "secret.yaml"
         secret.write_text("- id: CF9\n  summary: Secret\n")
         (other / "factors").mkdir()
