@@ -3,9 +3,10 @@
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import unescape
+from html.parser import HTMLParser
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
@@ -31,6 +32,66 @@ class Answer:
         """What is read of a page, on one line."""
         bare = re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", self.text, flags=re.DOTALL)
         return " ".join(unescape(bare).split())
+
+
+class _Fields(HTMLParser):
+    """What a browser sends of the form of a record, but for its buttons."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.held: list[tuple[str, str]] = []
+        self._within = False
+        self._area: str | None = None
+        self._select: tuple[str, str | None] | None = None
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._within = given.get("class") == "record"
+        elif not self._within:
+            return
+        elif tag == "textarea":
+            self._area, self._text = given["name"], ""
+        elif tag == "select":
+            self._select = (given["name"], None)
+        elif tag == "option" and self._select:
+            name, chosen = self._select
+            if chosen is None or "selected" in given:
+                self._select = (name, given["value"])
+        elif tag == "input" and given.get("type") != "checkbox":
+            self.held.append((given["name"], given.get("value", "").replace("\n", "")))
+
+    def handle_data(self, data: str) -> None:
+        if self._area is not None:
+            self._text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea" and self._area is not None:
+            # The line break after the tag is none of the text; others are sent as two characters.
+            text = re.sub("\r\n|\r|\n", "\r\n", self._text.removeprefix("\n"))
+            self.held.append((self._area, text))
+            self._area = None
+        elif tag == "select" and self._select:
+            self.held.append((self._select[0], self._select[1] or ""))
+            self._select = None
+        elif tag == "form":
+            self._within = False
+
+
+def as_sent(page: str) -> list[tuple[str, str]]:
+    """What a browser would send of the form of a record, as it stands on a page."""
+    parser = _Fields()
+    parser.feed(page)
+    parser.close()
+    return parser.held
+
+
+def with_typed(sent: list[tuple[str, str]], **typed: str) -> list[tuple[str, str]]:
+    """The same with other texts in some of its fields; a dot of a path is two underscores."""
+    new = {name.replace("__", "."): value for name, value in typed.items()}
+    assert new.keys() <= {name for name, _ in sent}, new.keys() - {name for name, _ in sent}
+    return [(name, new.get(name, value)) for name, value in sent]
 
 
 @dataclass
@@ -87,6 +148,7 @@ def opened(root: Path) -> Iterator[Somebody]:
     try:
         yield me
     finally:
-        me.send("/close", {})
-        served.join(10)
+        with suppress(OSError):  # The test has closed it itself.
+            me.send("/close", {})
+        served.join(20)
         assert not served.is_alive()

@@ -15,3 +15,62 @@ addEventListener("keydown", (event) => {
     document.getElementById("words").focus();
   }
 });
+
+// What is being typed into a form: picked from lists, read back, and not left by accident.
+const soon = (wait, act) => {
+  let timer;
+  return (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act(...given), wait);
+  };
+};
+const told = (input) => input.parentElement.querySelector("output.means");
+const ask = async (path, query) =>
+  (await fetch(`${at}/${path}?${new URLSearchParams(query)}`)).json();
+const pick = soon(150, async (input) => {
+  const found = await ask("pick", { refs: input.dataset.refs, typed: input.value });
+  const options = found.map(({ value, label }) => {
+    const option = document.createElement("option");
+    option.value = value;
+    option.textContent = label;
+    return option;
+  });
+  document.getElementById(input.getAttribute("list")).replaceChildren(...options);
+  const same = found.find(({ value }) => value.toLowerCase() === input.value.trim().toLowerCase());
+  told(input).textContent = same ? same.label : "";
+});
+const read = soon(150, async (input) => {
+  told(input).textContent = (await ask("read", { typed: input.value })).means;
+});
+let unsaved = false;
+addEventListener("input", ({ target }) => {
+  if (!target.closest("form.record")) return;
+  unsaved = true;
+  if (target.dataset.refs !== undefined) pick(target);
+  if (target.dataset.reads !== undefined) read(target);
+});
+addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
+addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (!form.matches("form.record")) return;
+  if (!submitter || submitter.name === "_save") {
+    unsaved = false;
+    return;
+  }
+  // A group more or fewer: the form comes back as without script, in its place.
+  event.preventDefault();
+  const answer = await fetch(location.href, { method: "POST", body: new FormData(form, submitter) });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const replaced = fresh.querySelector("form.record");
+  if (!replaced) return form.submit();
+  const field = submitter.closest("fieldset.field-of");
+  const place = [...form.querySelectorAll("fieldset.field-of")].indexOf(field);
+  replaced.querySelectorAll("details").forEach((one, n) => {
+    one.open = form.querySelectorAll("details")[n]?.open ?? false;
+  });
+  form.replaceWith(replaced);
+  unsaved = true;
+  const groups = replaced.querySelectorAll("fieldset.field-of")[place]?.querySelectorAll(":scope > .group");
+  const last = submitter.name === "_more" ? [...(groups ?? [])].pop() : null;
+  (last ?? replaced).querySelector("input:not([type=hidden]), textarea, button")?.focus();
+});

@@ -12,7 +12,7 @@ from starlette.routing import Mount, Route
 
 from learning_together.actions import covered
 from learning_together.errors import LtError
-from learning_together.web import home, pages, problems, records
+from learning_together.web import forms, home, pages, problems, records
 from learning_together.web.asked import Asked
 from learning_together.web.door import Door, Keys
 from learning_together.web.ending import Ending
@@ -29,9 +29,16 @@ PAGES: dict[str, Shows] = {
     "/kinds/{kind}": records.of_kind,
     "/search": records.found,
     "/problems": problems.problems,
+    "/records/{id}/edit": forms.edit,
+    "/new/{kind}": forms.new,
+    "/pick": forms.pick_list,
+    "/read": forms.read,
 }
 #: What a form is sent to.
-FORMS: dict[str, Shows] = {}
+FORMS: dict[str, Shows] = {
+    "/records/{id}/edit": forms.save_edit,
+    "/new/{kind}": forms.save_new,
+}
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50
 

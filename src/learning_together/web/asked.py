@@ -22,6 +22,13 @@ class Asked:
     form: FormData = field(default_factory=FormData)
     bare: bool = False
 
+    def held(self) -> dict[str, list[str]]:
+        """All texts that a form sent, by the names of its fields."""
+        return {
+            name: [one for one in self.form.getlist(name) if isinstance(one, str)]
+            for name in self.form
+        }
+
     def typed(self, name: str) -> str:
         """What was typed into a field of a form; empty where nothing was."""
         value = self.form.get(name, "")

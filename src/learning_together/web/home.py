@@ -22,8 +22,8 @@ def home(window: Window, _asked: Asked) -> Response:
 def place_of(command: str) -> str:
     """The page that does what a command does, from the window's address on; empty where none does.
 
-    >>> place_of("lt validate --for MTG5"), place_of("lt show KPE3"), place_of("lt calendar")
-    ('/problems?meeting=MTG5', '/records/KPE3', '')
+    >>> place_of("lt validate --for MTG5"), place_of("lt new agency"), place_of("lt calendar")
+    ('/problems?meeting=MTG5', '/new/agency', '')
     """
     match shlex.split(command):
         case ["lt", "validate"]:
@@ -32,5 +32,7 @@ def place_of(command: str) -> str:
             return f"/problems?{urlencode({'meeting': meeting})}"
         case ["lt", "show", id]:
             return f"/records/{id}"
+        case ["lt", "new", kind]:
+            return f"/new/{kind}"
         case _:
             return ""

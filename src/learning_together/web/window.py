@@ -27,6 +27,7 @@ class Window:
         self.at = f"/{keys.room}"
         self._turn = Lock()
         self._kept: KeptReview | None = None
+        self._told: tuple[str, ...] = ()
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -44,6 +45,15 @@ class Window:
             self._kept = KeptReview(self.root)
             return self._kept.checked
         return self._kept.fresh()
+
+    def tell(self, *lines: str) -> None:
+        """Has the next page say what was done."""
+        self._told = lines
+
+    def told(self) -> tuple[str, ...]:
+        """What the page that is shown now is to say of what was done before it."""
+        told, self._told = self._told, ()
+        return told
 
     def cover(self) -> Callable[[str], str]:
         """What takes real names out of what is shown."""

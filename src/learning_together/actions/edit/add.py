@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from learning_together.actions.edit.refused import RefusedError
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
@@ -225,12 +226,7 @@ def judge(loaded: Loaded, kind: str, records: Sequence[Record], goal: Target) ->
         found = [one for one in _faults(new) if _what(one) not in said]
     if found:
         lines = [f"{one.field}: {one.message}" if one.field else one.message for one in found]
-        help_ = [one.help for one in found if one.help]
-        raise LtError(
-            "Nothing was added, since this cannot stand:\n"
-            + "\n".join(f"  {one}" for one in lines),
-            "\n".join(dict.fromkeys(help_)),
-        )
+        raise RefusedError("Nothing was added", lines, found)
 
 
 def _faults(review: Review) -> list[Problem]:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from learning_together.actions.edit.refused import RefusedError
 from learning_together.checks.circumstances import Setting
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
@@ -156,12 +157,7 @@ def _judge(loaded: Loaded, texts: Mapping[str, str]) -> None:
             f"{one.record or one.place.file}{f', {one.field}' if one.field else ''}: {one.message}"
             for one in found
         ]
-        helps = dict.fromkeys(one.help for one in found if one.help)
-        raise LtError(
-            "Nothing was changed, since this cannot stand:\n"
-            + "\n".join(f"  {line}" for line in dict.fromkeys(lines)),
-            "\n".join(helps),
-        )
+        raise RefusedError("Nothing was changed", lines, found)
 
 
 def _faults(review: Review) -> list[Problem]:

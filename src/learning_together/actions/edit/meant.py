@@ -13,9 +13,11 @@ from learning_together.dates.edtf import parse_when
 from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
+from learning_together.records.base import Part
 from learning_together.records.kinds import model
 from learning_together.records.shape import Shape, fields
 from learning_together.review.load import load
+from learning_together.review.review import Review
 from learning_together.review.vocabulary import Vocabulary, has_words
 
 #: Takes a field, what was typed and its readings; gives the one that is meant.
@@ -74,7 +76,27 @@ def meant(root: Path, kind: str, values: Mapping[str, Value], choose: Choose = r
     Raises:
         LtError: Nobody is there to choose.
     """
-    shapes = fields(model(kind))
+    return meant_in(lambda: load(root).review, model(kind), values, choose)
+
+
+def meant_in(
+    review: Callable[[], Review],
+    part: type[Part],
+    values: Mapping[str, Value],
+    choose: Choose = refuse,
+) -> Meant:
+    """The values of a record, or of a group of its fields, as its fields write them.
+
+    Args:
+        review: Gives the review; asked where a word of it may be meant.
+        part: The record's model, or that of the group.
+        values: By field, as typed.
+        choose: Who chooses between the readings of a date.
+
+    Raises:
+        LtError: Nobody is there to choose.
+    """
+    shapes = fields(part)
     found: dict[str, Value] = {}
     told: list[str] = []
     words: Vocabulary | None = None
@@ -92,7 +114,7 @@ def meant(root: Path, kind: str, values: Mapping[str, Value], choose: Choose = r
         elif not has_words(shape):
             taken = [(one, one) for one in texts]
         else:
-            words = words or Vocabulary(load(root).review)
+            words = words or Vocabulary(review())
             taken = list(words.items(shape, texts)) if shape.many else [
                 (one, words.meant(shape, one)) for one in texts
             ]  # fmt: skip

@@ -1,0 +1,421 @@
+"""A form for a record: its fields with what the models say of them, and what they hold.
+
+Takes a review, a kind and what is typed; gives plain data. Knows no field by name but the id.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from learning_together import english
+from learning_together.actions.window.forms.typed import (
+    NAME,
+    VALUE,
+    Typed,
+    editable,
+    fill,
+    is_held,
+    keys_of,
+)
+from learning_together.dates.as_written.typed import typed_date
+from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.ids import Id
+from learning_together.records.base import Model, Part
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.shape import Shape
+from learning_together.reports.record.evidence_tree import field_label
+from learning_together.reports.record.one_line import called
+from learning_together.reports.record.page import readers_in_words
+from learning_together.review.new_ids import new_ids
+from learning_together.review.review import Review
+
+#: How many records a list to pick from shows at most; what is typed finds the others.
+MOST = 50
+#: How many empty rows a list of values has.
+_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be chosen: what is written for it, and what it is called."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with what was typed, in the check's own words."""
+
+    path: str
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What somebody else wrote into a field meanwhile.
+
+    Attributes:
+        theirs: What stands there now, in words.
+        before: What stood there when the form was opened.
+    """
+
+    theirs: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One value of a field.
+
+    Attributes:
+        text: As it is typed.
+        means: What it means in words, where it says more: a date, the record of an id.
+    """
+
+    text: str
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of fields within a field: its key, and its fields."""
+
+    key: str
+    fields: tuple["FormField", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of a form.
+
+    Attributes:
+        path: Its name on the form.
+        label: What it is called.
+        explains: What belongs there.
+        example: A value as it might be typed.
+        sort: `line`, `text`, `choice`, `reference`, `groups` or `pairs`.
+        reads: `date` or `day` where what is typed is read back; else empty.
+        many: Whether it holds several.
+        required: Whether a record needs it.
+        shown: Whether it stands on the form at once, and not among those for when they are needed.
+        values: What it holds, with empty rows for more.
+        choices: The words of which it holds one.
+        refs: The kinds that it names, in a row; empty for any, where `sort` is `reference`.
+        groups: Its groups of fields.
+        pairs: The keys of its pairs, with name and value.
+        readers: Who may read it, where that is fewer than may read the record; in words.
+        agreed: Whether its words were agreed by somebody, so that a change asks for it anew.
+        faults: What is wrong with it.
+        clash: What somebody else wrote there meanwhile; None where nobody did.
+    """
+
+    path: str
+    label: str
+    explains: str
+    example: str
+    sort: str
+    reads: str
+    many: bool
+    required: bool
+    shown: bool
+    values: tuple[Held, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    refs: str = ""
+    groups: tuple[Group, ...] = ()
+    pairs: tuple[tuple[str, str, str], ...] = ()
+    readers: str = ""
+    agreed: bool = False
+    faults: tuple[Fault, ...] = ()
+    clash: Clash | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form for one record.
+
+    Attributes:
+        kind: The plural of its kind.
+        one: The singular, in words.
+        holds: What such a record is.
+        id: The record's; empty for a new one.
+        called: What it is called.
+        fields: In the model's order.
+        base: What the record held when the form was opened, as the form sends it back.
+        kept: Names of fields that no form can hold, which stay as they are.
+        given: What the name of its file says of it, in words; empty where nothing.
+        picks: The records to pick from, by the kinds of `refs`.
+        faults: What is wrong with the record as a whole.
+    """
+
+    kind: str
+    one: str
+    holds: str
+    id: str
+    called: str
+    fields: tuple[FormField, ...]
+    base: str
+    kept: tuple[str, ...] = ()
+    given: str = ""
+    picks: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+
+def shapes_of(kind: str, record: Model | None) -> list[Shape]:
+    """The fields of a form; of a record that is there, without its id, and what its file says."""
+    given = kind_of(kind).given
+    if record is None:
+        hidden: tuple[str, ...] = ()
+    else:
+        hidden = ("id", *(name for name in given if not record.origin.data.get(name)))
+    return list(editable(model(kind), leave_out=hidden))
+
+
+def form_of(
+    review: Review,
+    kind: str,
+    record: Model | None,
+    typed: Typed | None = None,
+    *,
+    base: Typed | None = None,
+    faults: Iterable[Fault] = (),
+    clashes: Mapping[str, Clash] | None = None,
+) -> Form:
+    """The form of a record, or of a new one.
+
+    Args:
+        review: All of it.
+        kind: The plural of the record's kind.
+        record: It; None for a new one.
+        typed: What the form holds; what the record holds where None.
+        base: What the record held when the form was opened; what it holds where None.
+        faults: What is wrong with what was typed.
+        clashes: By field: what somebody else wrote there meanwhile.
+    """
+    about = kind_of(kind)
+    shapes = shapes_of(kind, record)
+    raw = record.origin.data if record is not None else {}
+    held = [one for one in shapes if is_held(one, raw.get(one.name))]
+    now = fill(held, raw)
+    maker = _Maker(review, record, tuple(faults), clashes or {})
+    fields = tuple(maker.fields(held, now if typed is None else typed, ""))
+    if record is None:
+        fields = tuple(_with_next_id(review, kind, one) for one in fields)
+    known = {one.name for one in held}
+    hidden = {one.name for one in shapes} - known
+    unknown = {str(name) for name in raw} - set(type(record).model_fields if record else ())
+    placed = {fault for one in _every(fields) for fault in one.faults}
+    return Form(
+        kind=kind,
+        one=about.one,
+        holds=about.holds,
+        id="" if record is None else record.id_text if kind != "review" else "review",
+        called=called(review, record) if record is not None else "",
+        fields=fields,
+        base=json.dumps(now if base is None else dict(base)),
+        kept=tuple(sorted(hidden | unknown)),
+        given=_given(review, record),
+        picks={refs: pick(review, refs) for refs in maker.refs},
+        faults=tuple(one for one in maker.faults if one not in placed),
+    )
+
+
+def _with_next_id(review: Review, kind: str, one: FormField) -> FormField:
+    """The field of a new record's id, which can stay empty where ids are given out."""
+    if one.path != "id":
+        return one
+    # An entry's begins with its agency's, which is chosen on the form.
+    found = "" if kind == Entry.KIND.name else next(new_ids(review, kind), "")
+    if not found and kind != Entry.KIND.name:
+        return one
+    said = f"the next free one is given{f': {found}' if found else ''}."
+    return replace(one, required=False, explains=f"{one.explains} Where it stays empty, {said}")
+
+
+def _every(fields: Iterable[FormField]) -> Iterator[FormField]:
+    for one in fields:
+        yield one
+        for group in one.groups:
+            yield from _every(group.fields)
+
+
+def _given(review: Review, record: Model | None) -> str:
+    if record is None:
+        return ""
+    said = [
+        f"{field_label(review, name)}: {getattr(record, name)}"
+        for name in record.KIND.given
+        if not record.origin.data.get(name) and name != "id"
+    ]
+    return english.listed(said)
+
+
+def pick(review: Review, refs: str, words: str = "") -> tuple[Choice, ...]:
+    """Records to pick from, those first whose id begins as was typed.
+
+    Args:
+        review: All of it.
+        refs: Their kinds, in a row; any where empty.
+        words: What their id or what they are called holds.
+    """
+    wanted = words.strip().casefold()
+    kinds = refs.split()
+    first: list[Choice] = []
+    others: list[Choice] = []
+    for id, record in review.by_id.items():
+        if kinds and record.KIND.name not in kinds:
+            continue
+        if id.text.casefold().startswith(wanted):
+            first.append(Choice(id.text, called(review, record)))
+        elif len(others) < MOST and wanted in (name := called(review, record)).casefold():
+            others.append(Choice(id.text, name))
+        if len(first) == MOST:
+            break
+    return tuple((*first, *others)[:MOST])
+
+
+def read_back(text: str) -> str:
+    """A date in words, as a form tells what it was taken for; empty where it is none.
+
+    >>> read_back("2009-03-12~"), read_back("soon")
+    ('about 12 March 2009', '')
+    """
+    try:
+        return parse_when(text.strip()).words() if text.strip() else ""
+    except DateFault:
+        return ""
+
+
+def read_typed(text: str) -> str:
+    """What a date that somebody types in any way will be taken for; empty where it is none.
+
+    >>> read_typed("early March 2009"), read_typed("3/4/09")
+    ('March 2009', '3 April 2009 or 4 March 2009')
+    """
+    return english.either(map(read_back, typed_date(text).readings))
+
+
+class _Maker:
+    def __init__(
+        self,
+        review: Review,
+        record: Model | None,
+        faults: tuple[Fault, ...],
+        clashes: Mapping[str, Clash],
+    ) -> None:
+        self.review = review
+        self.record = record
+        self.faults = faults
+        self.clashes = clashes
+        self.refs: dict[str, None] = {}
+
+    def fields(self, shapes: Sequence[Shape], typed: Typed, prefix: str) -> Iterator[FormField]:
+        for shape in shapes:
+            path = f"{prefix}{shape.name}"
+            yield self._field(shape, typed, path)
+
+    def _field(self, shape: Shape, typed: Typed, path: str) -> FormField:
+        sort = _sort(shape)
+        refs = " ".join(shape.refs or ())
+        if sort == "reference":
+            self.refs[refs] = None
+        faults = tuple(
+            one for one in self.faults if _is_at(one.path, path, groups=sort == "groups")
+        )
+        clash = self.clashes.get(path)
+        texts = list(typed.get(path, ()))
+        values = [Held(one, self._means(shape, one)) for one in texts if one or not shape.many]
+        if shape.many and sort not in {"groups", "pairs"}:
+            values += [Held("")] * _ROWS
+        return FormField(
+            path=path,
+            label=field_label(self.review, shape.name),
+            explains=shape.explains,
+            example=shape.example,
+            sort=sort if not _breaks(sort, texts) else "text",
+            reads=shape.says.name.partition(" ")[0].strip(",") if _reads(shape) else "",
+            many=shape.many,
+            required=shape.required,
+            shown=bool(
+                shape.starts or any(texts) or keys_of(typed, path) or faults or clash
+                or "." in path
+            ),
+            values=tuple(values) if values or sort in {"groups", "pairs"} else (Held(""),),
+            choices=tuple(_choices(shape, texts)) if sort == "choice" else (),
+            refs=refs,
+            groups=tuple(self._groups(shape.part, typed, path)) if shape.part else (),
+            pairs=tuple(
+                (
+                    key,
+                    "".join(typed.get(f"{path}.{key}.{NAME}", ())),
+                    "".join(typed.get(f"{path}.{key}.{VALUE}", ())),
+                )
+                for key in (keys_of(typed, path) or ())
+            )
+            if shape.mapping
+            else (),
+            readers=readers_in_words(tuple(sorted(shape.handling))) if shape.handling else "",
+            agreed=self._is_agreed(path),
+            faults=faults,
+            clash=clash,
+        )  # fmt: skip
+
+    def _groups(self, part: type[Part], typed: Typed, path: str) -> Iterator[Group]:
+        inner = list(editable(part))
+        for key in keys_of(typed, path) or ():
+            yield Group(key, tuple(self.fields(inner, typed, f"{path}.{key}.")))
+
+    def _means(self, shape: Shape, text: str) -> str:
+        if shape.refs is not None:
+            found = self.review.find(Id(text))
+            return english.short(called(self.review, found), 90) if found is not None else ""
+        return read_back(text) if _reads(shape) else ""
+
+    def _is_agreed(self, path: str) -> bool:
+        if self.record is None:
+            return False
+        about = self.record.KIND
+        return bool(about.agreed and getattr(self.record, about.agreed)) and path in about.words
+
+
+def _is_at(fault: str, path: str, *, groups: bool) -> bool:
+    """Whether a fault is of this field, or of an item of it."""
+    if fault == path:
+        return True
+    rest = fault.removeprefix(f"{path}.")
+    return not groups and rest != fault
+
+
+def _sort(shape: Shape) -> str:
+    if shape.mapping:
+        return "pairs"
+    if shape.part is not None:
+        return "groups"
+    if shape.refs is not None:
+        return "reference"
+    if shape.choices or shape.says.name == "yes or no":
+        return "choice"
+    return "text" if shape.worded and (shape.prose or not _is_short(shape)) else "line"
+
+
+def _is_short(shape: Shape) -> bool:
+    """Whether what belongs there is a few words: a name, a title, a wording."""
+    return shape.required and shape.name in {"title", "name", "role", "term"}
+
+
+def _breaks(sort: str, texts: Iterable[str]) -> bool:
+    """Whether a field of one line holds several, which it would lose."""
+    return sort == "line" and any("\n" in one for one in texts)
+
+
+def _reads(shape: Shape) -> bool:
+    return shape.says.name.startswith(("date", "day"))
+
+
+def _choices(shape: Shape, texts: Sequence[str]) -> Iterator[Choice]:
+    words = shape.choices or ("yes", "no")
+    yield from (Choice(one, english.label(one)) for one in words)
+    # As it stands in the file, where that is spelt in a way of its own.
+    yield from (Choice(one, one) for one in texts if one and one not in words)

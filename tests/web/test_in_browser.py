@@ -1,0 +1,134 @@
+"""The window in a real browser: with script and without, by keyboard, wide and narrow."""
+
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browsing import Somebody, opened
+from sample import Folder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.chromium,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on the PATH"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        found = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+def shown(browser: "Browser", me: Somebody, *, script: bool = True, width: int = 1400) -> "Page":
+    """A page of its own, let in by a ticket."""
+    within = browser.new_context(
+        java_script_enabled=script, viewport={"width": width, "height": 900}
+    )
+    within.set_default_timeout(20_000)
+    page = within.new_page()
+    me.keys.renew()
+    page.goto(me.keys.entrance)
+    page.wait_for_url("**/")
+    return page
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_record_is_added_changed_and_found(
+    browser: "Browser", folder: Folder, script: bool
+) -> None:
+    from playwright.sync_api import expect
+
+    root = folder({"people.yaml": "- {id: HV1, role: Health visitor, group: case-group}\n"})
+    with opened(root) as me:
+        page = shown(browser, me, script=script)
+        page.get_by_role("link", name="Records").click()
+        page.get_by_role("link", name="Conversations").click()
+        page.get_by_role("link", name="New conversation").click()
+        page.get_by_label("Participant").fill("HV1")
+        page.get_by_label("Date", exact=True).fill("12th March 2024")
+        for number, words in enumerate(("A light.", "No light.")):
+            page.get_by_role("button", name="turning points").first.click()
+            page.get_by_label("Saw").nth(number).fill(words)
+        page.get_by_role("button", name="Move up").click()
+        expect(page.get_by_label("Saw").first).to_have_value("No light.")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_text("Saved:").wait_for()
+        (path,) = (root / "conversations").iterdir()
+        text = path.read_text("utf-8")
+        assert text.index("No light.") < text.index("A light.")
+        assert "date: 2024-03-12" in text
+        page.get_by_label("Search all text").fill("no light")
+        page.get_by_role("button", name="Search").click()
+        assert page.locator("mark").inner_text() == "No light"
+        page.context.close()
+
+
+def test_what_is_typed_is_picked_and_read_back(browser: "Browser", folder: Folder) -> None:
+    people = "".join(f"- {{id: HV{n}, role: Worker {n}}}\n" for n in range(1, 80))
+    with opened(folder({"people.yaml": people})) as me:
+        page = shown(browser, me)
+        page.goto(f"http://{me.keys.host}{me.at}/new/conversations")
+        page.get_by_label("Participant").fill("HV77")
+        page.get_by_text("Worker 77").first.wait_for(state="attached")
+        page.locator("output", has_text="Worker 77").wait_for()
+        assert page.locator("#pick-people option").count() <= 50
+        page.get_by_label("Date", exact=True).fill("3/4/24")
+        page.locator("output", has_text="3 April 2024 or 4 March 2024").wait_for()
+        page.context.close()
+
+
+def test_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
+    root = folder({"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass.}\n"})
+    with opened(root) as me:
+        page = shown(browser, me)
+        page.keyboard.press("/")
+        page.keyboard.type("glass")
+        page.keyboard.press("Enter")
+        page.locator("mark").wait_for()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "To the page itself"
+        page.goto(f"http://{me.keys.host}{me.at}/records/lens/edit")
+        page.get_by_label("Term").focus()
+        page.keyboard.press("End")
+        page.keyboard.type("es")
+        page.keyboard.press("Enter")
+        page.get_by_text("Saved: term.").wait_for()
+        assert "term: Lenses" in (root / "glossary.yaml").read_text("utf-8")
+        page.context.close()
+
+
+PAGES = ("/", "/records", "/kinds/timeline", "/records/FIN3", "/records/CV1/edit", "/new/findings",
+         "/problems", "/search?words=kitchen")  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [390, 800, 1400])
+def test_no_page_is_wider_than_the_screen(browser: "Browser", street: Somebody, width: int) -> None:
+    page = shown(browser, street, width=width)
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in PAGES:
+        page.goto(f"http://{street.keys.host}{street.at}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert said == []
+    page.context.close()
+
+
+def test_it_closes_by_its_button(browser: "Browser", folder: Folder) -> None:
+    with opened(folder({})) as me:
+        page = shown(browser, me)
+        page.goto(f"http://{me.keys.host}{me.at}/records")
+        assert me.ask("/").code == 200
+        page.get_by_role("button", name="Close").click()
+        page.get_by_text("The window of this review is closed").wait_for()
+        page.context.close()
