@@ -16,6 +16,7 @@ from checking import conflicts, growth, mend, validate
 from edit import edit
 from many import programme
 from measure import Bench
+from page import page
 from pdf import pdf
 from profiled import profile
 from start import start
@@ -34,6 +35,7 @@ PARTS = (
     exports,
     chronology,
     pdf,
+    page,
     memory,
     programme,
 )

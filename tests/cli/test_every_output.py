@@ -24,6 +24,7 @@ MARKING = "OFFICIAL-SENSITIVE"
 #: Commands that write, with the places where they write to; FORM is each form in turn.
 WRITERS = {
     "report findings terms": ("md", "docx", "html", "pdf"),
+    "report page": ("md", "html"),
     "report meeting --for MTG5": ("md", "docx", "html", "pdf"),
     "export": ("xlsx", "csv", "json", "sqlite"),
     "picture swim-lanes": ("svg", "html"),

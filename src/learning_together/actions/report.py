@@ -46,7 +46,7 @@ class Request:
     """Which reports are wanted and how, as typed.
 
     Attributes:
-        formats: Suffixes, with commas.
+        formats: Suffixes, with commas; of each report its usual one where empty.
         audience: For whom; each report's own audience where None.
         subject: The id of the record that the reports are about.
         agencies: Of accounts of agencies: ids; all where empty.
@@ -59,7 +59,7 @@ class Request:
         reference: A Word file whose styles to use.
     """
 
-    formats: str = "docx"
+    formats: str = ""
     audience: str | None = None
     subject: str | None = None
     agencies: tuple[str, ...] = ()
@@ -115,13 +115,14 @@ def report(
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
     from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
 
-    suffixes = [one.strip().lower() for one in request.formats.split(",") if one.strip()]
+    typed = [one.strip().lower() for one in request.formats.split(",") if one.strip()]
     how = dates_by(request.dates) if request.dates is not None else None
     general = places_by(request.places)
     own = root / OWN_TEMPLATES
-    chosen = _chosen(own, names, suffixes, request)
+    chosen = _chosen(own, names, typed, request)
+    suffixes = {one.name: typed or [one.usual] for one in chosen}
     steps = count()
-    every = 1 + len(chosen) * (1 + len(suffixes))
+    every = 1 + len(chosen) + sum(map(len, suffixes.values()))
     told("Reading the review", next(steps), every)
     audiences = {one.name: audience_of(one, request.audience, request.subject) for one in chosen}
     loaded = load(root)
@@ -152,7 +153,7 @@ def report(
                 draw_up(one, loaded.review, asked, version=version, own=own, anchors=anchors),
                 request,
             )
-            for anchors in sorted({suffix not in _BARE for suffix in suffixes})
+            for anchors in sorted({suffix not in _BARE for suffix in suffixes[one.name]})
         }
         lacking: dict[str, None] = {}
         for document in documents.values():
@@ -165,7 +166,7 @@ def report(
     said: set[str] = set()
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
     for one, asked, documents, numbers in drawn:
-        for suffix in suffixes:
+        for suffix in suffixes[one.name]:
             told(f"Making {one.name}.{suffix}", next(steps), every)
             document = documents[suffix not in _BARE]
             if suffix == "xlsx":
@@ -236,10 +237,11 @@ def _chosen(
                     f"There is no format “{suffix}” of the report “{one.name}”.",
                     f"Formats: {', '.join(one.formats)}.",
                 )
-    made = [choice for choice in CHOICES if getattr(request, choice)]
+    choices = [choice for choice in CHOICES if getattr(request, choice)]
     for one in chosen:
-        refuse_unused(one, made)
-    if request.reference is not None and "docx" not in suffixes:
+        refuse_unused(one, choices)
+    made = suffixes or [one.usual for one in chosen]
+    if request.reference is not None and "docx" not in made:
         raise LtError(
             "Only Word files take their styles from another file.",
             "Leave out --reference, or write: --to docx",

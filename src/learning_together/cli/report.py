@@ -20,9 +20,10 @@ def report(
         typer.Option(
             "--to",
             metavar="FORMATS",
-            help="Formats, with commas: md, docx, html, pdf; xlsx for forms.",
+            help="Formats, with commas: md, docx, html, pdf; xlsx for forms. Otherwise Word; the "
+            "reading page is html.",
         ),
-    ] = "docx",
+    ] = "",
     audience: Annotated[
         str | None,
         typer.Option(

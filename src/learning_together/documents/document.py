@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from learning_together.documents.reading.page import Reading
+from learning_together.documents.templates.reference import Reference
 from learning_together.patterns import regex
 
 LINE_BREAK = "\ue000"
@@ -54,6 +56,8 @@ class Document:
         pictures: Pictures by the name that the body uses for them.
         places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `author`,
             the `marking`, or of a line of the stamp by its label.
+        reading: What its reader filters, where it is a reading page.
+        link: What an id in a text of `reading` becomes.
     """
 
     name: str
@@ -72,6 +76,8 @@ class Document:
     numbered: bool = False
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    reading: Reading | None = None
+    link: Callable[[str], Reference] = Reference
 
 
 def printable(document: Document) -> Document:

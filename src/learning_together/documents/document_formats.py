@@ -37,14 +37,23 @@ punctuation behind backslashes, and arrives as typed.
     body. In HTML it stands beside the body.
   - `::: {.keep}`: kept together on one page. `::: {.pagebreak}`: empty; what follows begins a page.
 
+Of a reading page, and no more than their content elsewhere:
+
+- `::: {.lanes}`: empty; where the swim lanes stand.
+- `::: {.part}`: a record with its heading, which its reader may pick out. `::: {.behind}` in it:
+  links to what it rests on. `::: {.sources}`: a list of more of these records, an item each.
+- `::: {.fold}`: what is opened by its first paragraph.
+- `::: {.entries}`: where the entries stand; its content is their form in plain Markdown.
+
 - `![alt text](name)` or `![alt text](name "Caption")`, alone on its line, with a name that
   is in the Document's pictures, is a figure: "Figure 1: …". Any other picture is its alt text.
 """
 
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document
-from learning_together.documents.html import to_html
+from learning_together.documents.html import to_html as to_plain_html
 from learning_together.documents.markdown import to_markdown
 from learning_together.documents.pdf.writer import to_pdf
+from learning_together.documents.reading.writer import to_reading_page
 from learning_together.documents.word.writer import to_docx
 
 __all__ = [
@@ -56,3 +65,8 @@ __all__ = [
     "to_markdown",
     "to_pdf",
 ]
+
+
+def to_html(document: Document) -> bytes:
+    """A document as one HTML file: for reading through, or with what its reader filters."""
+    return to_plain_html(document) if document.reading is None else to_reading_page(document)

@@ -6,7 +6,9 @@ and links, adds the contents, and sets it all into the page of templates/html.
 
 import base64
 import re
+from collections.abc import Mapping
 from html import escape, unescape
+from pathlib import Path
 
 from learning_together import seal
 from learning_together.documents import column_widths, markup, packing, pandoc
@@ -36,6 +38,10 @@ _WIDTH_OF_PICTURE = regex(rb'<svg\b[^>]*?\bwidth="([0-9.]+)pt"')
 _NARROW = 3  # columns that fit on a narrow screen
 
 
+#: Level, id and text.
+Heading = tuple[int, str, str]
+
+
 def to_html(document: Document) -> bytes:
     """A document as one HTML file.
 
@@ -43,17 +49,30 @@ def to_html(document: Document) -> bytes:
         LtError: Pandoc is missing or failed.
     """
     document = printable(document)
+    body, headings = structured(document)
+    return seal.put(_page(document, linked(body), headings)).encode("utf-8")
+
+
+def structured(document: Document) -> tuple[str, list[Heading]]:
+    """The body with its tables, figures and headings, and these; links and breaks come later.
+
+    Raises:
+        LtError: Pandoc is missing or failed.
+    """
     source = markup.prepare(document)
     packed = packing.pack(source.text)
     written = pandoc.convert(packed.text, "html5", "--wrap=none", "--section-divs=false")
     # Pictures of ours come later; of any other, the alt text is shown.
     body = _IMAGE.sub(_in_words, packed.unpack(written.decode("utf-8"), _PLACE))
     body = _marked(body, source, document)
-    body, headings = _headings(body, numbered=document.numbered)
+    return _headings(body, numbered=document.numbered)
+
+
+def linked(body: str) -> str:
+    """The body with its ids, links and breaks as they are to stand on a page."""
     body = _links(_once(body))
     body = _ATTRIBUTE.sub(lambda found: _BREAKS.sub(" ", found[0]), body)
-    body = body.replace(LINE_BREAK, "<br>").replace(CELL_BREAK, '<br><span class="gap"></span>')
-    return seal.put(_page(document, body, headings)).encode("utf-8")
+    return body.replace(LINE_BREAK, "<br>").replace(CELL_BREAK, '<br><span class="gap"></span>')
 
 
 def _in_words(image: re.Match[str]) -> str:
@@ -178,9 +197,9 @@ def _right(inner: str, columns: frozenset[int]) -> str:
     return _OPENING.sub(cell, inner)
 
 
-def _headings(body: str, *, numbered: bool) -> tuple[str, list[tuple[int, str, str]]]:
+def _headings(body: str, *, numbered: bool) -> tuple[str, list[Heading]]:
     """The body with an id on every heading, and the headings as level, id and text."""
-    headings: list[tuple[int, str, str]] = []
+    headings: list[Heading] = []
     count = [0, 0, 0, 0]
 
     def name(found: re.Match[str]) -> str:
@@ -214,8 +233,13 @@ def _once(body: str) -> str:
     )
 
 
+def ids_of(body: str) -> frozenset[str]:
+    """The places that a body has to jump to."""
+    return frozenset(_ID.findall(body))
+
+
 def _links(body: str) -> str:
-    ids = set(_ID.findall(body))
+    ids = ids_of(body)
 
     def judge(found: re.Match[str]) -> str:
         address = re.search(r'\bhref="([^"]*)"', found[1])
@@ -229,7 +253,7 @@ def _links(body: str) -> str:
     return _LINK.sub(judge, body)
 
 
-def _contents(headings: list[tuple[int, str, str]]) -> str:
+def _contents(headings: list[Heading]) -> str:
     out: list[str] = []
     open_lists = 0
     lowest = depth((level, text) for level, _, text in headings)
@@ -250,24 +274,34 @@ def _contents(headings: list[tuple[int, str, str]]) -> str:
     return "".join(out)
 
 
-def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -> str:
-    source = folder("templates") / "html"
-    page = (source / "page.html").read_text(encoding="utf-8")
+def _page(document: Document, body: str, headings: list[Heading]) -> str:
+    page = (_templates() / "page.html").read_text(encoding="utf-8")
+    return filled(page, {**front(document, headings), "style": style(document), "body": body})
+
+
+def style(document: Document) -> str:
+    """The style of every page."""
+    return (
+        (_templates() / "style.css")
+        .read_text(encoding="utf-8")
+        .strip()
+        .replace("{{marking_text}}", _css_string(document.marking))
+        .replace("{{colours}}", " ".join(f"--{name}: #{one};" for name, one in COLOURS.items()))
+    )
+
+
+def front(document: Document, headings: list[Heading]) -> dict[str, str]:
+    """What stands around the body of a page, by the names that its template has for it."""
     stamp = "".join(
         f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>"
         for label, value in document.stamp
     )
     listed = document.contents and headings
-    values = {
+    return {
         "language": escape(document.language),
         "title": escape(document.title),
         "author": escape(document.author),
         "marking": escape(document.marking),
-        "style": (source / "style.css")
-        .read_text(encoding="utf-8")
-        .strip()
-        .replace("{{marking_text}}", _css_string(document.marking))
-        .replace("{{colours}}", " ".join(f"--{name}: #{one};" for name, one in COLOURS.items())),
         "kind": _line("kind", document.kind),
         "subtitle": _line("subtitle", document.subtitle),
         "stamp": f'<dl class="stamp">{stamp}</dl>' if stamp else "",
@@ -277,7 +311,6 @@ def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -
             if listed
             else ""
         ),
-        "body": body,
         "seal": seal.NAME,
         "audience": (
             f'<meta name="{seal.AUDIENCE_NAME}" content="{escape(document.audience)}">\n'
@@ -285,7 +318,15 @@ def _page(document: Document, body: str, headings: list[tuple[int, str, str]]) -
             else ""
         ),
     }
+
+
+def filled(page: str, values: Mapping[str, str]) -> str:
+    """The template of a page with its values in their places."""
     return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], page)
+
+
+def _templates() -> Path:
+    return folder("templates") / "html"
 
 
 def _line(name: str, text: str) -> str:

@@ -33,6 +33,9 @@ KINDS = frozenset(
 )
 """The classes of divs that mean something; any other div is only its content."""
 
+OF_PAGES = frozenset({"lanes", "part", "behind", "fold", "sources", "entries"})
+"""Those that mean something on a reading page."""
+
 _OPEN = regex(r" {0,3}:{3,} *(?:\{(?P<attributes>.*)\}|(?P<word>[\w-]+)) *:*\s*")
 _CLOSE = regex(r" {0,3}:{3,}\s*")
 _CODE = regex(r" {0,3}(```+|~~~+)")
@@ -55,7 +58,7 @@ class Mark:
 
     Attributes:
         name: The id under which it travels.
-        kind: One of `KINDS`.
+        kind: One of `KINDS` or `OF_PAGES`.
         attributes: What the div's braces said.
     """
 
@@ -111,7 +114,7 @@ def fence(line: str) -> Mark | None:
             attributes["id"] = part["id"]
         else:
             attributes[part["key"]] = part["text"] or part["bare"] or ""
-    return Mark("", next((kind for kind in kinds if kind in KINDS), ""), attributes)
+    return Mark("", next((kind for kind in kinds if kind in KINDS | OF_PAGES), ""), attributes)
 
 
 def closes(line: str) -> bool:
@@ -157,7 +160,8 @@ def prepare(document: Document) -> Source:
                 out += ["", mark("caption", {}), "", inline(caption), "", ":::"]
             own = opened.attributes.get("id", "")
             divs = [f"::: {{#{own}}}"] if own else []
-            divs.append(mark(opened.kind, opened.attributes) if opened.kind else "::: {.div}")
+            acts = opened.kind in KINDS or (opened.kind and document.reading is not None)
+            divs.append(mark(opened.kind, opened.attributes) if acts else "::: {.div}")
             depths.append(len(divs))
             for div in divs:
                 out += ["", div, ""]

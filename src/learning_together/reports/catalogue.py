@@ -32,6 +32,7 @@ REPORTS = _reports(
     "views.findings",
     "views.factor_matrix",
     "views.narrative",
+    "views.reading_page",
     "views.terms",
     "views.case_group",
     "views.briefing",

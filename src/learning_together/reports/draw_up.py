@@ -91,6 +91,8 @@ def draw_up(
         contents=report.contents,
         pictures=pictures,
         places=places if anchors else {},
+        reading=report.reads(seen, asked, view) if report.reads else None,
+        link=wording.references(seen),
     )
 
 

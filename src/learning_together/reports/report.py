@@ -5,9 +5,11 @@ Each view that is a report declares its `REPORT`; `catalogue` collects them. Kno
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from learning_together.dates.coarse import How
 from learning_together.documents.prose import Prose
+from learning_together.documents.reading.page import Reading
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method.unwritten import Gap
@@ -120,6 +122,8 @@ class Report:
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
         takes: What of an `Asked` it makes use of, of what only some reports can.
+        reads: Gives what its reader filters, of the review as they may read it and of its view;
+            None for a document to be read from its first page to its last.
     """
 
     name: str
@@ -143,3 +147,9 @@ class Report:
     drafted: bool = False
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()
+    reads: Callable[[Review, Asked, Any], Reading] | None = None
+
+    @property
+    def usual(self) -> str:
+        """The suffix that it has where nobody asks for another: Word's where it can."""
+        return "docx" if "docx" in self.formats else self.formats[0]

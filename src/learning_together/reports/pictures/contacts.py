@@ -12,8 +12,8 @@ from learning_together.ids import Id
 from learning_together.method import timeline
 from learning_together.records.kinds.agency import Agency
 from learning_together.reports import wording
+from learning_together.reports.pictures.entries_shown import counted
 from learning_together.reports.pictures.picture import Picture, Shown, Table
-from learning_together.reports.pictures.swim_lanes import counted
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
 
