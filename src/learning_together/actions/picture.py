@@ -26,11 +26,13 @@ class Request:
         formats: Suffixes, with commas.
         audience: For whom; the review team where None.
         out: Where to; `reports/` of the review where None.
+        for_others: Whether readers beyond the team are to have what reads as a charge.
     """
 
     formats: str = "svg"
     audience: str | None = None
     out: Path | None = None
+    for_others: bool = False
 
 
 def pictures() -> "tuple[Picture, ...]":
@@ -76,6 +78,7 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
         loaded.review,
         Asked(reader=who),
         version=status.version(root),
+        for_others=request.for_others,
     )
     # The page says in words all that the picture does: what is drawn as points is read there.
     page = to_html(made.document)

@@ -27,6 +27,13 @@ def picture(
             "Otherwise the review team. It is drawn only where they may see all that it counts.",
         ),
     ] = None,
+    for_others: Annotated[
+        bool,
+        typer.Option(
+            "--for-others",
+            help="Draw for readers beyond the team what reads as a charge: silences.",
+        ),
+    ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -40,7 +47,7 @@ def picture(
     from learning_together.cli import console, documents_made, key
 
     folder = root(ctx)
-    asked = drawing.Request(formats=to, audience=audience, out=out)
+    asked = drawing.Request(formats=to, audience=audience, out=out, for_others=for_others)
     if not name and asked != drawing.Request():
         raise LtError(
             "No picture is named to which these options could apply.",

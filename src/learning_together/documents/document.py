@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from learning_together.documents.reading.page import Reading
+from learning_together.documents.page_data import Reading
 from learning_together.documents.templates.reference import Reference
 from learning_together.patterns import regex
 

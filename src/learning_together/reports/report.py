@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_together.dates.coarse import How
+from learning_together.documents.page_data import Reading
 from learning_together.documents.prose import Prose
-from learning_together.documents.reading.page import Reading
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method.unwritten import Gap

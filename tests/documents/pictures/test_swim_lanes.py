@@ -4,13 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from learning_together.documents.pictures.canvas import PART, UPRIGHT, Room
-from learning_together.documents.pictures.swim_lanes import (
-    Lane,
-    Mark,
-    Span,
-    SwimLanes,
-    lay_out,
-)
+from learning_together.documents.pictures.episode_bars import Span
+from learning_together.documents.pictures.swim_lanes import Lane, Mark, SwimLanes, lay_out
 
 FIRST = date(2022, 1, 1)
 END = date(2023, 1, 1)

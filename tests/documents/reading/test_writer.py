@@ -10,7 +10,7 @@ import pytest
 
 from learning_together import seal
 from learning_together.documents.document import Document
-from learning_together.documents.reading.page import Dated, EntryLine, Lanes, Reading, Span
+from learning_together.documents.page_data import Dated, EntryLine, Lanes, Reading, Span
 from learning_together.documents.reading.writer import to_reading_page
 from learning_together.documents.templates.reference import Reference
 
@@ -142,4 +142,5 @@ def test_a_row_for_each_sort_and_a_bar_for_each_episode() -> None:
     bar = re.search(r'<a class="bar shade-1" href="#KPE1" title="[^"]*" data-look="(\d+)">', html)
     assert bar
     assert f'[data-look="{bar[1]}"]{{left:20.00%;width:20.00%;top:0px}}' in html
-    assert "Oct 2022" not in html
+    ticks = re.findall(r"<span[^>]*>([A-Z][a-z]{2} 20\d\d)</span>", html)
+    assert ticks[:2] == ["Apr 2022", "Jul 2022"]

@@ -4,4 +4,4 @@ A module a sort of picture says how it lies on a page; `drawn` draws. Knows no r
 """
 
 #: The pictures that there are, in the order in which they are listed, as they are asked for.
-NAMES = ("swim-lanes", "contacts", "factors", "sources")
+NAMES = ("swim-lanes", "silences", "contacts", "factors", "sources")

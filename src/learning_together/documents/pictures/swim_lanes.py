@@ -4,7 +4,7 @@ Takes plain data and lays it out: as few rows of marks in a lane as keep each ma
 high as their marks and names take, and as many pages as the lanes take. Must not know of records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,9 +20,19 @@ from learning_together.documents.pictures.canvas import (
     down,
     layer,
     legend_below,
-    length,
     lines,
     specification,
+)
+from learning_together.documents.pictures.episode_bars import BAR, Span, rows, strip
+from learning_together.documents.pictures.lanes import (
+    AXIS,
+    EDGE,
+    LOWEST,
+    NAMES,
+    PADDING,
+    parted,
+    sheet,
+    tops,
 )
 
 #: How each sort of entry is drawn, in the order of `SwimLanes.sorts`: shape, inside, edge.
@@ -32,18 +42,10 @@ _LOOKS = (
     ("circle", "paper", "quiet"),
     ("triangle-up", "paper", "quiet"),
 )
-#: How practice is drawn, by the shade that the view gives it: the ground, and words on it.
-_SHADES = (("paper", "ink"), ("mist", "ink"), ("hairline", "ink"), ("navy", "paper"))
-_NAMES = 116.0
-_EDGE = 8.0
 _DOT = 7.0
 _ROWS = 4  # of marks in a lane: one for each sort where all fall together
 #: How far from the middle of a lane each of its rows is.
 _OFFSETS = (0.0, -_DOT, _DOT, -2 * _DOT)
-_PADDING = 5.0
-_LOWEST = 19.0  # a lane
-_BAR = 15.0
-_AXIS = 22.0
 _BETWEEN = 10.0  # the parts, and around them
 _KEY = 15.0  # a line of the legend
 
@@ -62,17 +64,6 @@ class Lane:
 
     name: str
     marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """An episode: what it is called, its first and last day, how practice was, and its shade."""
-
-    name: str
-    first: date
-    last: date
-    word: str
-    shade: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +114,21 @@ class _Laid:
 
 def lay_out(shown: SwimLanes, room: Room) -> Pages:
     """The pages of swim lanes that fit into a room each."""
-    time = Time(shown.first, shown.end, room.width - _NAMES - _EDGE)
-    rows = _rows(shown.spans, time)
-    strip = _BAR * len(rows)
+    time = Time(shown.first, shown.end, room.width - NAMES - EDGE)
+    bars = rows(shown.spans, time)
+    taken = BAR * len(bars)
     laid = [_laid(lane, time) for lane in shown.lanes]
     columns = columns_of_legend(shown.sorts, room.width)
-    foot = _AXIS + _BETWEEN + _KEY * -(-len(shown.sorts) // columns)
-    free = room.height - strip - foot
+    foot = AXIS + _BETWEEN + _KEY * -(-len(shown.sorts) // columns)
+    free = room.height - taken - foot
     pages = tuple(
         specification(
             [
-                *([_episodes(shown, rows, time)] if rows else []),
-                _lanes(shown, lanes, time, (columns, strip + SPACING * bool(rows))),
+                *([strip(shown.above, bars, time)] if bars else []),
+                _lanes(shown, page, time, (columns, taken + SPACING * bool(bars))),
             ]
         )
-        for lanes in _parted(laid, free)
+        for page in parted(laid, free)
     )
     hidden = sum(
         len(lane.marks) - len(one.marks) for lane, one in zip(shown.lanes, laid, strict=True)
@@ -167,174 +158,54 @@ def _laid(lane: Lane, time: Time) -> _Laid:
         done.append(placed)
     offsets = [_OFFSETS[row] for _, row, _ in done] or [0.0]
     top, bottom = min(offsets), max(offsets)
-    name = lines(lane.name, _NAMES, 2)
+    name = lines(lane.name, NAMES, 2)
     return _Laid(
         name,
         tuple((at, _OFFSETS[row] - (top + bottom) / 2, sort) for at, row, sort in done),
-        max(_LOWEST, len(name) * LINE + _PADDING, bottom - top + _DOT + _PADDING),
+        max(LOWEST, len(name) * LINE + PADDING, bottom - top + _DOT + PADDING),
     )
 
 
-def _parted(lanes: Sequence[_Laid], free: float) -> Iterator[list[_Laid]]:
-    """The lanes of each page, about as many on each."""
-    whole = sum(lane.height for lane in lanes)
-    pages = max(1, -(-int(whole) // max(1, int(free))))
-    page: list[_Laid] = []
-    used = 0.0
-    for lane in lanes:
-        if page and (used + lane.height > free or used >= whole / pages):
-            yield page
-            page, used = [], 0.0
-        page.append(lane)
-        used += lane.height
-    yield page
-
-
-def _rows(spans: Sequence[Span], time: Time) -> list[list[tuple[float, float, Span]]]:
-    """Episodes in rows so that neither they nor their names cover each other."""
-    rows: list[list[tuple[float, float, Span]]] = []
-    ends: list[float] = []
-    for span in sorted(spans, key=lambda one: (one.first, one.last)):
-        start = max(0.0, time.at(span.first))
-        stop = min(time.width, max(time.at(span.last), start + 2))
-        taken = stop if _fits(span.name, start, stop) else stop + length(span.name) + 6
-        begins = start if taken <= time.width else min(start, start - length(span.name) - 6)
-        row = next((n for n, end in enumerate(ends) if end < begins), len(ends))
-        rows[row:] = rows[row:] or [[]]
-        rows[row].append((start, stop, span))
-        ends[row : row + 1] = [max(stop, min(taken, time.width)) + 2]
-    return rows
-
-
-def _fits(words: str, start: float, stop: float) -> bool:
-    return length(words) + 8 <= stop - start
-
-
-def _episodes(
-    shown: SwimLanes, rows: Sequence[Sequence[tuple[float, float, Span]]], time: Time
-) -> Specification:
-    height = _BAR * len(rows)
-    bars, words = [], []
-    for n, row in enumerate(rows):
-        top = n * _BAR
-        for start, stop, span in row:
-            ground, ink = _SHADES[span.shade]
-            bars.append(
-                {"x": start, "x2": stop, "y": top + 1, "y2": top + _BAR - 2, "fill": colour(ground)}
-            )
-            whole = f"{span.name} {span.word}".strip()
-            said = whole if _fits(whole, start, stop) else span.name
-            inside = _fits(said, start, stop)
-            beside = stop + 3 if stop + length(said) + 6 <= time.width else start
-            words.append(
-                {
-                    "x": start + 4 if inside else beside,
-                    "y": top + _BAR / 2 - 0.5,
-                    "text": said,
-                    "ink": colour(ink if inside else "ink"),
-                    "end": not inside and beside == start,
-                }
-            )
-    x, y = across("x", time.width), down("y", height)
-    text = {"text": {"field": "text"}, "color": {"field": "ink", "scale": None}}
-    title = [
-        {"y": height / 2 + (n - (len(said) - 1) / 2) * LINE, "text": one}
-        for said in [lines(shown.above, _NAMES, max(1, int(height / LINE)))]
-        for n, one in enumerate(said)
-    ]
-    left = {"x": {"value": -_NAMES}, "y": y, "text": {"field": "text"}}
-    return {
-        "width": time.width,
-        "height": height,
-        "layer": [
-            layer(title, {"type": "text", "align": "left"}, left),
-            layer(
-                bars,
-                {"type": "rect", "stroke": colour("navy"), "strokeWidth": 0.7},
-                {
-                    "x": x,
-                    "x2": {"field": "x2"},
-                    "y": y,
-                    "y2": {"field": "y2"},
-                    "fill": {"field": "fill", "scale": None},
-                },
-            ),
-            layer(
-                [one for one in words if not one["end"]],
-                {"type": "text", "align": "left"},
-                {"x": x, "y": y, **text},
-            ),
-            layer(
-                [one for one in words if one["end"]],
-                {"type": "text", "align": "right", "dx": -3},
-                {"x": x, "y": y, **text},
-            ),
-        ],
-    }
-
-
 def _lanes(
-    shown: SwimLanes, lanes: Sequence[_Laid], time: Time, legend: tuple[int, float]
+    shown: SwimLanes, page: Sequence[_Laid], time: Time, legend: tuple[int, float]
 ) -> Specification:
     """The lanes, and below them the axis and the legend: of so many columns, this far down."""
     columns, above = legend
-    names, marks, edges = [], [], [0.0]
-    for lane in lanes:
-        middle = edges[-1] + lane.height / 2
-        names += [
-            {"y": middle + (n - (len(lane.name) - 1) / 2) * LINE, "text": one}
-            for n, one in enumerate(lane.name)
-        ]
-        marks += [
-            {"x": at, "y": middle + off, "sort": shown.sorts[sort]} for at, off, sort in lane.marks
-        ]
-        edges.append(edges[-1] + lane.height)
+    edges = tops(page)
     height = edges[-1]
+    marks = [
+        {"x": at, "y": top + lane.height / 2 + off, "sort": shown.sorts[sort]}
+        for lane, top in zip(page, edges, strict=False)
+        for at, off, sort in lane.marks
+    ]
     x, y = across("x", time.width), down("y", height)
-    ticks = [{"x": at, "text": said} for at, said in time.ticks()]
     bands = [
         {"x": max(0.0, time.at(one.first)), "x2": min(time.width, time.at(one.last))}
         for one in shown.spans
     ]
-    grid = {"type": "rule", "color": colour("hairline")}
-    left = {"x": {"value": -_NAMES}, "y": y, "text": {"field": "text"}}
-    return {
-        "width": time.width,
-        "height": height,
-        "layer": [
+    return sheet(
+        page,
+        time,
+        below=[
             layer(
                 bands,
                 {"type": "rect", "color": colour("mist"), "opacity": 0.75},
                 {"x": x, "x2": {"field": "x2"}, "y": {"value": 0}, "y2": {"value": height}},
-            ),
-            layer(
-                ticks,
-                {**grid, "strokeDash": [2, 2]},
-                {"x": x, "y": {"value": 0}, "y2": {"value": height + 4}},
-            ),
-            layer(
-                [{"y": edge} for edge in edges],
-                grid,
-                {"y": y, "x": {"value": -_NAMES}, "x2": {"value": time.width}},
-            ),
-            layer(names, {"type": "text", "align": "left"}, left),
-            layer(
-                ticks,
-                {"type": "text", "align": "left", "dx": 1},
-                {"x": x, "y": {"value": height + 11}, "text": {"field": "text"}},
-            ),
+            )
+        ],
+        above=[
             layer(
                 marks,
                 {"type": "point", "size": 30, "strokeWidth": 1.2, "opacity": 1},
-                {"x": x, "y": y, **_looks(shown.sorts, columns, above + height + _AXIS)},
-            ),
+                {"x": x, "y": y, **_looks(shown.sorts, columns, above + height + AXIS)},
+            )
         ],
-    }
+    )
 
 
 def _looks(sorts: tuple[str, ...], columns: int, top: float) -> Specification:
     """How each sort of entry is drawn, and the legend that says so."""
-    legend = legend_below(columns, -_NAMES, top)
+    legend = legend_below(columns, -NAMES, top)
 
     def by(values: Sequence[str]) -> Specification:
         return {

@@ -9,8 +9,8 @@ from functools import cache
 from html import escape
 from itertools import groupby
 
+from learning_together.documents.page_data import SIGNS, Dated, EntryLine, Reading
 from learning_together.documents.prose import clean, references
-from learning_together.documents.reading.page import SIGNS, Dated, EntryLine, Reading
 from learning_together.documents.templates.reference import Reference
 from learning_together.ids import bookmark
 

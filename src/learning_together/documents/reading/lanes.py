@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from html import escape
 
-from learning_together.documents.reading.page import SIGNS, Dated, Lanes, Span
+from learning_together.documents.page_data import SIGNS, Dated, Lanes, Span
 from learning_together.english import counted
 from learning_together.ids import bookmark
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from learning_together import seal
 from learning_together.documents import html, markup
 from learning_together.documents.document import Document, printable
+from learning_together.documents.page_data import SIGNS, Reading
 from learning_together.documents.reading import entries, lanes
-from learning_together.documents.reading.page import SIGNS, Reading
 from learning_together.ids import bookmark
 from learning_together.patterns import regex
 from learning_together.resources import folder

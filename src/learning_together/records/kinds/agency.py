@@ -3,7 +3,7 @@
 from typing import Literal
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import PersonRef, Prose, Text, field
+from learning_together.records.field_types import Flag, PersonRef, Prose, Text, field
 
 Sector = Literal[
     "health",
@@ -40,6 +40,10 @@ class Agency(Model):
         example="a primary school",
     )
     sector: Sector | None = field("What sort of agency it is.", starts=True)
+    duty_to_see: Flag | None = field(
+        "Whether it is among its duties to see the person whom the review is about. Where nothing is "
+        "said: yes for health, social care and education."
+    )
     contact: Text | None = field(
         "Who to ask, by position (no name).",
         example="Named nurse",

@@ -41,6 +41,7 @@ def alone(
     asked: Asked,
     *,
     version: Version | None = None,
+    for_others: bool = False,
 ) -> Alone:
     """A picture for a reader.
 
@@ -49,9 +50,10 @@ def alone(
         review: All of the review.
         asked: For whom.
         version: The state of the folder in git; None where it is in none.
+        for_others: Whether it was asked for readers beyond the team, though it reads as a charge.
 
     Raises:
-        LtError: Its reader may not see all that it counts, or there is nothing to draw.
+        LtError: It is not for its reader, or there is nothing to draw.
     """
     seen = as_read_by(review, asked.reader)
     seen = renamed(seen, printed_ids(seen, asked.reader))
@@ -61,6 +63,17 @@ def alone(
             f"The picture “{picture.name}” cannot be made for this reader ({who}): it counts "
             "records that they may not all see.",
             "Make it for the team, or widen the “handling” of those records.",
+        )
+    if picture.charges and asked.reader.beyond_team and not for_others:
+        raise LtError(
+            f"The picture “{picture.name}” reads as a charge, and is for the reviewers and the "
+            f"team: it is not made for this reader ({who}) unless you ask for it.",
+            "If it was decided that they are to see it, add --for-others.",
+        )
+    if for_others and not (picture.charges and asked.reader.beyond_team):
+        raise LtError(
+            f"--for-others says nothing of the picture “{picture.name}” for this reader ({who}).",
+            "Leave it out; it is for pictures that read as a charge, and readers beyond the team.",
         )
     shown = picture.build(seen, asked, UPRIGHT)
     if shown is None:

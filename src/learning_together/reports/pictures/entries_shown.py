@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from learning_together.dates.coarse import CoarseWhen
-from learning_together.documents.pictures.swim_lanes import Span
+from learning_together.documents.pictures.episode_bars import Span
 from learning_together.method import timeline
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode

@@ -57,6 +57,7 @@ class Picture:
         nothing: What to say then, after “since”.
         then: What to do then.
         of: The kinds of records of which its reader must see every one: it counts them.
+        charges: Whether it reads as a charge, and is for reviewers and the team unless asked for.
     """
 
     name: str
@@ -66,3 +67,4 @@ class Picture:
     nothing: str
     then: str
     of: tuple[str, ...]
+    charges: bool = False

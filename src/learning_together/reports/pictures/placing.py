@@ -53,6 +53,8 @@ def why_not(picture: Picture, review: Review, asked: Asked) -> str:
     """Why a picture is not for this reader; empty where it is."""
     if not review.shows(*picture.of):
         return "its readers may not see all that it counts"
+    if picture.charges and asked.reader.beyond_team:
+        return "it reads as a charge, and is for the reviewers and the team"
     if asked.dates is not None:
         return "dates are told less exactly here"
     return ""

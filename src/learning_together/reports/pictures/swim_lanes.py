@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from learning_together import english
 from learning_together.documents.pictures import swim_lanes
 from learning_together.documents.pictures.canvas import Room
-from learning_together.documents.pictures.swim_lanes import Lane, Mark, Span, SwimLanes
+from learning_together.documents.pictures.episode_bars import Span
+from learning_together.documents.pictures.swim_lanes import Lane, Mark, SwimLanes
 from learning_together.ids import Id
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry

@@ -12,7 +12,7 @@ from itertools import groupby
 from learning_together import english
 from learning_together.dates.coarse import CoarseWhen
 from learning_together.dates.edtf import When, parse_when
-from learning_together.documents.reading.page import (
+from learning_together.documents.page_data import (
     SIGNS,
     Dated,
     EntryLine,
@@ -186,7 +186,7 @@ def _heading(entry: Entry) -> tuple[str, str, int | None, int | None]:
         return "Date unknown", "Date unknown", None, None
     ends = [_as_told(one) for one in (entry.date, entry.end_date) if one is not None]
     return (
-        wording.entry_date(entry),
+        english.starting(wording.entry_date(entry)),
         wording.year(entry.date),
         _number(min(one.earliest for one in ends)),
         _number(max(one.latest for one in ends)),
