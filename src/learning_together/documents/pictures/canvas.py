@@ -15,6 +15,14 @@ from learning_together.documents.pdf import glyphs
 
 Specification = dict[str, Any]
 
+_FACES = f"{FACE_OF_PDF}, Arial, sans-serif"
+#: A text in a script that the face lacks is set in the one that has it: left to itself, what draws
+#: takes the first file that it finds, whatever its weight.
+_FACE_OF_TEXT = (
+    f"test(/[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]/, datum.text) "
+    f"? '{FACE_OF_PDF} Arabic, {_FACES}' : '{_FACES}'"
+)
+
 LETTER = SIZES["small"]
 #: The width of a letter of small print, the middle of many, and the height of its line.
 _WIDE, LINE = 5.1, 11.5
@@ -64,7 +72,7 @@ def specification(parts: list[Specification]) -> Specification:
         "padding": 2,
         "spacing": SPACING,
         "config": {
-            "font": f"{FACE_OF_PDF}, Arial, sans-serif",
+            "font": _FACES,
             "view": {"stroke": None},
             "legend": {
                 "title": None,
@@ -122,6 +130,8 @@ def layer(
     values: Iterable[Mapping[str, object]], mark: Specification, encoding: Specification
 ) -> Specification:
     """Things of one look."""
+    if mark["type"] == "text":
+        mark = {**mark, "font": {"expr": _FACE_OF_TEXT}}
     return {"data": {"values": list(values)}, "mark": mark, "encoding": encoding}
 
 
