@@ -100,7 +100,7 @@ def _found(review: Review, records: Sequence[Model]) -> Sequence[Sequence[Hit]]:
 def _looks_for(review: Review) -> tuple[Finder[Word], Finder[Phrase]]:
     """What looks for phrases, and for those that the team silences."""
     silenced = Finder((phrase, phrase) for phrase in _silenced(review))
-    return finder_of_words(_own(review)), silenced
+    return finder_of_words(tuple(_own(review))), silenced
 
 
 def _teams(review: Review) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ nothing of a review; which class belongs to which check is for the rules to say.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from learning_together.method.wordlists.finder import Finder
 from learning_together.method.wordlists.index import Index
@@ -96,8 +96,9 @@ def words() -> tuple[Word, ...]:
     )
 
 
-def finder_of_words(own: Iterable[Word] = ()) -> Finder[Word]:
-    """Looks for every phrase that ships, and for a team's own."""
+@lru_cache(maxsize=8)
+def finder_of_words(own: tuple[Word, ...] = ()) -> Finder[Word]:
+    """Looks for every phrase that ships, and for a team's own; made once for the same words."""
     from learning_together.method.wordlists.tables import wording
 
     phrases = ((word.phrase, word) for word in (*words(), *own))

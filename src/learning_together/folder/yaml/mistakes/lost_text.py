@@ -38,6 +38,8 @@ _HASH = regex(r"\s+#")
 #: A line that is a comment as few people write them: more likely text that an editor wrapped.
 _LOOSE = regex(r"[ ]*#(?![\s#!-]|[A-Za-z_]+:)")
 _AT_MARGIN = regex(r"\n#(?![\s#!-])")
+#: A backslash before a letter or figure that is none of YAML's codes for a sign by its number.
+_MAY_BE_CODE = regex(r"\\[^\W_xuU]")
 _WHOLE = 1 << 30
 
 
@@ -174,7 +176,7 @@ def _lost(path: str, row: int, at: int, line: str) -> Problem:
 
 def escapes(path: str, text: str) -> Iterator[Problem]:
     r"""Backslashes that double quotes turn into something else: `"S:\new"` holds a line break."""
-    if "\\" not in text or '"' not in text:
+    if '"' not in text or not _MAY_BE_CODE.search(text):
         return
     lines = split(text)
     get: Callable[[], Any] = CParser(text).get_event
