@@ -126,6 +126,8 @@ def _text(head: str, text: str, indent: int) -> list[str]:
     """A text after a field's name or a dash."""
     if not text:
         return [head]
+    if len(head) + len(text) < WIDTH and is_plain(text):
+        return [f"{head} {text}"]
     pad = " " * indent
     if "\n" in text and _literal(text):
         sign = "|" if text.endswith("\n") else "|-"
