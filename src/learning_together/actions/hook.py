@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from learning_together.actions.leaks import is_private, sha256
-from learning_together.checks.circumstances import Setting
-from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Severity
 from learning_together.errors import LtError
 from learning_together.folder import look
@@ -125,6 +123,10 @@ def at_commit(root: Path, index: Path | None = None) -> Looked:
     Raises:
         LtError: Git cannot tell what is staged, or the key cannot be read.
     """
+    # All checks come with them, which hooks of messages and pushes do without.
+    from learning_together.checks.circumstances import Setting
+    from learning_together.checks.run import Choice, run
+
     gate = _Gate(root, index)
     read = gate.read
     changed = transfers.going_in(root, index=index)
