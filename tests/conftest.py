@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 import writing_commands
 from learning_together.cli import console, main
+from learning_together.folder import age_passphrase
 from sample import SAMPLE, Folder, write
 
 # No property fails because the machine is slow. `make test-long` asks for many more examples;
@@ -23,6 +24,9 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("PROPERTIES", "default"))
+
+#: Locks cost next to no work here; the tests of the lock itself ask for the usual.
+age_passphrase.WORK = 2
 
 #: For properties of which each example checks a review or writes documents: a quarter as many.
 costly = settings(max_examples=settings().max_examples // 4)

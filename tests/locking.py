@@ -1,11 +1,11 @@
-"""What tests of locking share: a passphrase, a folder, and locks that cost next to no work."""
+"""What tests of locking share: a passphrase, a folder, and nothing answered before."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from learning_together.folder import age_passphrase, locked_file
+from learning_together.folder import locked_file
 from learning_together.folder.locked_file import Means
 
 PASSPHRASE = "four words of a test"
@@ -31,9 +31,8 @@ def lay(root: Path, files: dict[str, bytes]) -> None:
 
 
 @pytest.fixture
-def light(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Locks as light as can be; nothing was answered, and nothing stands in the environment."""
-    monkeypatch.setattr(age_passphrase, "WORK", 2)
+def unanswered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was answered yet, and nothing stands in the environment."""
     monkeypatch.setattr(locked_file.Answered, "passphrase", None)
     monkeypatch.delenv("LT_KEY_PASSPHRASE", raising=False)
     monkeypatch.delenv("LT_KEY_FILE", raising=False)

@@ -15,10 +15,10 @@ from learning_together.folder import disk, locked_file, private_folder
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import LOCKED
 from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
-from locking import MEANS, PASSPHRASE, light
+from locking import MEANS, PASSPHRASE, unanswered
 
-__all__ = ["light"]
-pytestmark = pytest.mark.usefixtures("light")
+__all__ = ["unanswered"]
+pytestmark = pytest.mark.usefixtures("unanswered")
 
 #: A folder as it comes to be: what lt writes, what people write, what programs leave.
 FILES = {

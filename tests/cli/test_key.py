@@ -19,11 +19,11 @@ from learning_together.folder import locked_file
 from learning_together.folder.locked_file import Answered, Means
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.review.load import load
-from locking import light
+from locking import unanswered
 from planting import EXCEL
 from sample import Folder
 
-__all__ = ["light"]
+__all__ = ["unanswered"]
 PASSPHRASE = "four words of a test"
 #: Every command that looks for names, or reads them.
 NEED_IT = (
@@ -196,7 +196,7 @@ def private(root: Path) -> list[str]:
 LOCKED_FILES = ["identities.yaml.age", "locked.zip.age"]
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 def test_locked_all_goes_on_and_nothing_is_written_in_the_clear(
     busy: Path, lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,7 +228,7 @@ def test_locked_all_goes_on_and_nothing_is_written_in_the_clear(
     assert not {*LOCKED_FILES} & {*private(busy)}
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 @pytest.mark.parametrize(
     "command",
     [
@@ -255,7 +255,7 @@ def test_what_needs_it_ends_with_two_and_writes_nothing(
     assert {path: path.read_bytes() for path in busy.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 def test_status_says_what_lies_open(busy: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch) -> None:
     said = " ".join(lt("status", cwd=busy).out.split())
     assert (
@@ -291,7 +291,7 @@ def test_a_key_with_nobody_in_it_does_not_lie_open(lt: Lt, tmp_path: Path) -> No
             assert stat.S_IMODE(held.stat().st_mode) == 0o600
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 @pytest.mark.parametrize("weak", ["short", "aaaaaaaaaaaaaaaa", "four words of it "])
 @pytest.mark.parametrize("way", ["terminal", "environment", "input", "file"])
 def test_rules_hold_wherever_a_passphrase_comes_from(
@@ -321,7 +321,7 @@ def test_rules_hold_wherever_a_passphrase_comes_from(
     assert lt("key", "unlock", cwd=busy).code == 0
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 def test_a_passphrase_is_typed_twice_where_nothing_is_locked_yet(
     busy: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -362,7 +362,7 @@ def test_what_is_no_passphrase_locks_nothing(
     assert (ran.code, why in ran.err, private(root)) == (2, True, ["identities.yaml"])
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 def test_a_link_that_no_lock_covers_is_counted(
     busy: Path, lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -375,7 +375,7 @@ def test_a_link_that_no_lock_covers_is_counted(
     assert "the finished files in reports/," in said
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 def test_who_read_a_draft_is_kept_locked(
     busy: Path, lt: Lt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -390,7 +390,7 @@ def test_who_read_a_draft_is_kept_locked(
     assert Authors(busy, review, ()).known("Whitlow, Jane") == called
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 def test_a_key_file_locks_and_unlocks_all(
     busy: Path, lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

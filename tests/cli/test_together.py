@@ -17,7 +17,7 @@ from gitting import git, needs_git
 from learning_together.folder import one_writer
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
-from locking import light
+from locking import unanswered
 from sample import held
 from together import Ran, Run, at_once, calls_of, killed_at, run_here, started_at_once
 from writing_commands import AFTER, MARKS, UNKEPT, WRITING, NoLock, is_done
@@ -25,10 +25,10 @@ from writing_commands import AFTER, MARKS, UNKEPT, WRITING, NoLock, is_done
 pytestmark = [
     *needs_git,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="the commands are forked off"),
-    pytest.mark.usefixtures("light"),
+    pytest.mark.usefixtures("unanswered"),
 ]
 
-__all__ = ["light"]
+__all__ = ["unanswered"]
 #: What only the key tells; once it is locked these have to say so.
 _NEED_KEY = {"import", "comments", "pseudonymise", "issue", "names", "accept a file", "clean",
              "report", "report beyond the team", "export", "picture", "calendar",

@@ -40,6 +40,11 @@ OURS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def usual_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(age_passphrase, "WORK", 16)
+
+
 @dataclass(frozen=True)
 class Vector:
     """A file of age's own, and what is said of it."""

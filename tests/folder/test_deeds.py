@@ -29,11 +29,11 @@ from learning_together.folder.deed_ends import put_right_if_free
 from learning_together.folder.deeds import current, deed, undone_by, unkept
 from learning_together.folder.front_end import Front
 from learning_together.folder.journal import hash_of, is_within
-from locking import light
+from locking import unanswered
 from sample import held
 from writing_commands import NoLock
 
-__all__ = ["light"]
+__all__ = ["unanswered"]
 
 
 @pytest.fixture
@@ -498,7 +498,7 @@ def test_a_deed_that_was_done_is_not_taken_back_for_a_crash_at_its_end(
     assert told == []
 
 
-@pytest.mark.usefixtures("light")
+@pytest.mark.usefixtures("unanswered")
 @pytest.mark.parametrize("opened", [True, False])
 def test_in_a_locked_folder_no_copy_is_left_open(
     home: Path, monkeypatch: pytest.MonkeyPatch, opened: bool
@@ -596,7 +596,7 @@ class TestWhereLocksReachNobodyElse:
 
 
 def test_what_a_crash_left_is_put_right_once_before_a_deed(
-    home: Path, light: None, monkeypatch: pytest.MonkeyPatch
+    home: Path, unanswered: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[Path] = []
     monkeypatch.setattr(deeds, "put_right", begun.append)
@@ -615,7 +615,7 @@ def test_where_there_is_no_review_nothing_is_noted(tmp_path: Path) -> None:
 
 
 def test_that_a_deed_cannot_be_taken_back_is_told(
-    home: Path, light: None, told: list[str], monkeypatch: pytest.MonkeyPatch
+    home: Path, unanswered: None, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     three(home)
     assert told == []

@@ -8,10 +8,10 @@ import pytest
 from learning_together.errors import LtError
 from learning_together.folder import age_passphrase, locked_file
 from learning_together.folder.locked_file import Answered, Means, given, opened, seal
-from locking import MEANS, PASSPHRASE, light
+from locking import MEANS, PASSPHRASE, unanswered
 
-__all__ = ["light"]
-pytestmark = pytest.mark.usefixtures("light")
+__all__ = ["unanswered"]
+pytestmark = pytest.mark.usefixtures("unanswered")
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 from learning_together.folder import look, open_files
 from learning_together.folder.locked_file import seal
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
-from locking import FILES, MEANS, lay, light, posix, root
+from locking import FILES, MEANS, lay, posix, root, unanswered
 
-__all__ = ["light", "root"]
-pytestmark = pytest.mark.usefixtures("light")
+__all__ = ["root", "unanswered"]
+pytestmark = pytest.mark.usefixtures("unanswered")
 
 
 def test_open_files_are_all_but_links_and_what_is_locked(root: Path) -> None:

@@ -11,10 +11,10 @@ from learning_together.folder import locked_file, private_folder
 from learning_together.folder.locked_file import Means, seal
 from learning_together.folder.locked_zip import LOCKED
 from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
-from locking import FILES, MEANS, PASSPHRASE, lay, light, posix, root
+from locking import FILES, MEANS, PASSPHRASE, lay, posix, root, unanswered
 
-__all__ = ["light", "root"]
-pytestmark = pytest.mark.usefixtures("light")
+__all__ = ["root", "unanswered"]
+pytestmark = pytest.mark.usefixtures("unanswered")
 
 
 def lie_open(root: Path) -> None:

@@ -8,10 +8,10 @@ from learning_together.errors import LtError
 from learning_together.folder.locked_file import seal
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.review import locked_key
-from locking import MEANS, PASSPHRASE, light
+from locking import MEANS, PASSPHRASE, unanswered
 
-__all__ = ["light"]
-pytestmark = pytest.mark.usefixtures("light")
+__all__ = ["unanswered"]
+pytestmark = pytest.mark.usefixtures("unanswered")
 
 
 @pytest.fixture
