@@ -74,3 +74,16 @@ addEventListener("submit", async (event) => {
   const last = submitter.name === "_more" ? [...(groups ?? [])].pop() : null;
   (last ?? replaced).querySelector("input:not([type=hidden]), textarea, button")?.focus();
 });
+
+// The timeline is filtered while somebody types.
+const filter = soon(120, async (form) => {
+  const query = new URLSearchParams(new FormData(form));
+  const answer = await fetch(`${form.action}?${query}`, { headers: { "lt-piece": "1" } });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.getElementById("rows").replaceChildren(...fresh.body.childNodes);
+  history.replaceState(null, "", `?${query}`);
+});
+addEventListener("input", ({ target }) => {
+  const form = target.closest("form.filters");
+  if (form) filter(form);
+});

@@ -107,8 +107,28 @@ def test_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
         page.context.close()
 
 
-PAGES = ("/", "/records", "/kinds/timeline", "/records/FIN3", "/records/CV1/edit", "/new/findings",
-         "/problems", "/search?words=kitchen")  # fmt: skip
+def test_the_timeline_is_filtered_while_somebody_types(
+    browser: "Browser", street: Somebody
+) -> None:
+    from playwright.sync_api import expect
+
+    page = shown(browser, street)
+    page.goto(f"http://{street.keys.host}{street.at}/timeline")
+    expect(page.locator("tbody tr")).to_have_count(140)
+    page.get_by_label("Words").press_sequentially("garden chairs")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    assert "filter=garden+chairs" in page.url
+    page.get_by_label("Words").fill("")
+    page.get_by_label("Agency").select_option("police")
+    expect(page.locator("tbody tr")).to_have_count(11)
+    page.context.close()
+
+
+PAGES = (
+    "/", "/records", "/kinds/findings", "/timeline", "/reports", "/import", "/save",
+    "/records/FIN3", "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems",
+    "/search?words=kitchen",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [390, 800, 1400])
@@ -132,3 +152,25 @@ def test_it_closes_by_its_button(browser: "Browser", folder: Folder) -> None:
         page.get_by_role("button", name="Close").click()
         page.get_by_text("The window of this review is closed").wait_for()
         page.context.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_page_meets_what_public_bodies_must(
+    browser: "Browser", street: Somebody, dark: bool
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = shown(browser, street)
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    wrong = []
+    for path in (*PAGES, "/nowhere"):
+        page.goto(f"http://{street.keys.host}{street.at}{path}")
+        for one in page.locator("details").all():
+            one.evaluate("each => each.open = true")
+        found = Axe().run(page, options=rules)
+        if found.violations_count:
+            wrong.append(f"{path}: {found.generate_report()}")
+    assert not wrong, "\n".join(wrong)
+    page.context.close()

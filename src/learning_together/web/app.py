@@ -12,7 +12,17 @@ from starlette.routing import Mount, Route
 
 from learning_together.actions import covered
 from learning_together.errors import LtError
-from learning_together.web import forms, home, pages, problems, records
+from learning_together.web import (
+    forms,
+    home,
+    imports,
+    pages,
+    problems,
+    records,
+    reports,
+    timeline,
+    versions,
+)
 from learning_together.web.asked import Asked
 from learning_together.web.door import Door, Keys
 from learning_together.web.ending import Ending
@@ -31,6 +41,11 @@ PAGES: dict[str, Shows] = {
     "/problems": problems.problems,
     "/records/{id}/edit": forms.edit,
     "/new/{kind}": forms.new,
+    "/timeline": timeline.timeline,
+    "/reports": reports.reports,
+    "/made/{number}": reports.download,
+    "/save": versions.save_page,
+    "/import": imports.import_page,
     "/pick": forms.pick_list,
     "/read": forms.read,
 }
@@ -38,6 +53,11 @@ PAGES: dict[str, Shows] = {
 FORMS: dict[str, Shows] = {
     "/records/{id}/edit": forms.save_edit,
     "/new/{kind}": forms.save_new,
+    "/timeline": timeline.set_rows,
+    "/reports": reports.make,
+    "/save": versions.save,
+    "/import": imports.preview,
+    "/import/{number}": imports.bring_in,
 }
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50

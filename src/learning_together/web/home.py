@@ -34,5 +34,11 @@ def place_of(command: str) -> str:
             return f"/records/{id}"
         case ["lt", "new", kind]:
             return f"/new/{kind}"
+        case ["lt", "save", *_]:
+            return "/save"
+        case ["lt", "report", *_]:
+            return "/reports"
+        case ["lt", "import", *_]:
+            return "/import"
         case _:
             return ""

@@ -80,7 +80,7 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
             marking=review.facts.marking or "",
             problems=len(open_),
             linked=linked,
-            told=window.told(),
+            told=window.told,
             **shown,
         )
     )

@@ -1,6 +1,6 @@
 """The records: by kind, one by one, and found by words."""
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from learning_together.actions.show import page_of
 from learning_together.actions.window import records
@@ -24,6 +24,8 @@ def of_kind(window: Window, asked: Asked) -> Response:
     """The records of a kind."""
     checked = window.checked()
     kind = records.kind(checked.loaded.review, asked.path["kind"])
+    if kind.name == "timeline":  # It has a page of its own, with as many rows as a page can hold.
+        return RedirectResponse(f"{window.at}/timeline", 303)
     listed = records.of_kind(checked, kind.name)
     return page(window, "kind.html", kind=kind, listed=listed)
 

@@ -27,6 +27,7 @@ class Asked:
         epoch: From which numbers count days, as given.
         replaces: The delivery of which the file is a new version, as given; 0 for none.
         answers: To words that may be names, by word; see `people_in_text`.
+        contents: What the files hold, where they lie on no disk; in their order.
     """
 
     agency: str
@@ -37,6 +38,7 @@ class Asked:
     epoch: int | None = None
     replaces: int | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    contents: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
     def again(self) -> int:

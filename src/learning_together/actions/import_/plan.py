@@ -106,6 +106,8 @@ class _Planner:
         if self.asked.again:
             name, data = self.store.sent(self.asked.again)
             return [(Path(name), data)]
+        if self.asked.contents:
+            return list(zip(self.asked.files, self.asked.contents, strict=True))
         return [(path, sent_file.read(path)) for path in self.asked.files]
 
     def plan(self) -> Plan:

@@ -8,7 +8,8 @@ from learning_together.apart.process import StoppedError
 from learning_together.errors import LtError
 from learning_together.folder import look
 
-_LARGEST = 64 * 1024 * 1024
+#: More is not read.
+LARGEST = 64 * 1024 * 1024
 
 
 def read(path: Path) -> bytes:
@@ -23,13 +24,13 @@ def read(path: Path) -> bytes:
             about = os.fstat(stream.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise LtError(f"{path} is no file.", "Name a file that an agency sent.")
-            if about.st_size > _LARGEST:
+            if about.st_size > LARGEST:
                 raise LtError(
-                    f"{path.name} has {about.st_size // 2**20} MB; at most {_LARGEST // 2**20} MB "
+                    f"{path.name} has {about.st_size // 2**20} MB; at most {LARGEST // 2**20} MB "
                     "are read.",
                     "If it holds pictures, delete them from a copy and import the copy.",
                 )
-            return stream.read(_LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise LtError(f"There is no file {path}.", "Check its name.") from None
     except IsADirectoryError:

@@ -1,0 +1,72 @@
+"""The timeline as a table, which is filtered and put in order; and one thing set for many rows."""
+
+from urllib.parse import urlencode
+
+from starlette.responses import RedirectResponse, Response
+
+from learning_together import english
+from learning_together.actions.window.many_entries import ForMany, set_many
+from learning_together.actions.window.timeline import ORDERS, Wanted, table
+from learning_together.web.asked import Asked
+from learning_together.web.pages import page
+from learning_together.web.window import Window
+
+
+def timeline(window: Window, asked: Asked) -> Response:
+    """The rows that are wanted; their table alone where the script of the page asks."""
+    wanted = _wanted(asked)
+    shown = table(window.checked().loaded.review, wanted)
+    return page(
+        window,
+        "timeline-rows.html" if asked.bare else "timeline.html",
+        table=shown,
+        wanted=wanted,
+        orders=ORDERS,
+        to=lambda **other: _query(wanted, **other),
+    )
+
+
+def set_rows(window: Window, asked: Asked) -> Response:
+    """Sets one thing for the rows that are ticked."""
+    sent = asked.held()
+    wanted = ForMany(
+        person=asked.typed("set_person"),
+        level=asked.typed("set_level"),
+        child_seen=asked.typed("set_child_seen"),
+        episode=asked.typed("set_episode"),
+    )
+    number = set_many(window.root, sent.get("row", []), wanted, window.checked().loaded)
+    window.tell(
+        f"Changed: {english.counted(number, 'record')}."
+        if number
+        else "All of them say so already, or nothing was chosen to be set: nothing was changed."
+    )
+    return RedirectResponse(f"{window.at}/timeline?{_query(_wanted(asked))}", 303)
+
+
+def _wanted(asked: Asked) -> Wanted:
+    query = asked.query
+    page_ = query.get("page", "1")
+    return Wanted(
+        words=query.get("filter", ""),
+        agency=query.get("agency", ""),
+        person=query.get("person", ""),
+        episode=query.get("episode", ""),
+        order=query.get("order", "time"),
+        backwards=query.get("backwards", "") == "1",
+        page=int(page_) if page_.isdecimal() and len(page_) < 6 else 1,
+    )
+
+
+def _query(wanted: Wanted, **other: str) -> str:
+    """The address of a table, with something else than it has now."""
+    held = {
+        "filter": wanted.words,
+        "agency": wanted.agency,
+        "person": wanted.person,
+        "episode": wanted.episode,
+        "order": wanted.order,
+        "backwards": "1" if wanted.backwards else "",
+        **other,
+    }
+    return urlencode({name: value for name, value in held.items() if value})

@@ -1,0 +1,42 @@
+"""A version of the review, kept with a note."""
+
+from starlette.responses import RedirectResponse, Response
+
+from learning_together import english
+from learning_together.actions.window import versions
+from learning_together.web.asked import Asked
+from learning_together.web.pages import page
+from learning_together.web.window import Window
+
+#: Files told in a line.
+_SHOWN = 6
+
+
+def save_page(window: Window, _asked: Asked) -> Response:
+    """Asks for the note."""
+    return page(window, "save.html", note="", kept=None)
+
+
+def save(window: Window, asked: Asked) -> Response:
+    """Keeps a version, or asks for the role first."""
+    note = asked.typed("note")
+    kept = versions.keep(window.root, note, asked.typed("role").strip())
+    if kept.saved is None:
+        return page(window, "save.html", 422, note=note, kept=kept)
+    saved = kept.saved
+    lines = ["The review is kept in git from now on."] if saved.started else []
+    if saved.commit:
+        lines += [f"Kept as version {saved.commit}: {saved.note}", *saved.lines]
+    else:
+        lines.append("Nothing of the review has changed since the last version.")
+    if saved.told:
+        lines.append(saved.told)
+    if saved.left:
+        are = "is" if len(saved.left) == 1 else "are"
+        files = english.counted(len(saved.left), "file")
+        lines.append(
+            f"{files} {are} not in it, since lt reads no such file: "
+            f"{english.some(saved.left, _SHOWN)}."
+        )
+    window.tell(*lines)
+    return RedirectResponse(f"{window.at}/", 303)

@@ -1,0 +1,146 @@
+"""Reports out of the window, chronologies into it, and versions kept from it."""
+
+import io
+import re
+import uuid
+import zipfile
+
+import openpyxl
+import pytest
+
+from browsing import Answer, Somebody, opened
+from gitting import git, needs_git
+from sample import Folder, held
+
+FILES = {
+    "agencies.yaml": "- {id: health, name: Health visiting}\n",
+    "people.yaml": "- {id: HV1, role: Health visitor, group: case-group, agency: health}\n",
+    "findings.yaml": "- {id: FIN1, title: One, statement: Two.}\n",
+    "private/identities.yaml": "- {code: HV1, type: person, names: [Peregrine Tolleton]}\n",
+}
+
+
+def link(got: Answer, me: Somebody) -> str:
+    found = re.search(r'href="([^"]*/made/[0-9]+)"', got.text)
+    assert found
+    return found[1].removeprefix(me.at)
+
+
+def test_a_report_is_made_for_its_reader_and_taken_along(folder: Folder) -> None:
+    root = folder(FILES)
+    with opened(root) as me:
+        assert "Composite chronology" in me.ask("/reports").words
+        got = me.send("/reports", {"report": "findings", "format": "docx", "audience": "board"})
+        assert got.code == 200
+        file = me.ask(link(got, me))
+        assert file.headers["content-disposition"].endswith("findings-board.docx")
+        assert file.body == (root / "reports" / "findings-board.docx").read_bytes()
+        assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(file.body)).namelist()
+        for number in ("0", "99", "..%2f..%2freview.yaml", "x"):
+            assert me.ask(f"/made/{number}").code in {404, 409}
+        for odd in ({"report": "../review"}, {"report": "findings", "format": "../../x"},
+                    {"report": "findings", "format": "docx", "audience": "everyone"}):  # fmt: skip
+            assert me.send("/reports", odd).code == 409
+
+
+def test_what_a_gate_stops_is_not_taken_along(folder: Folder) -> None:
+    named = {"findings.yaml": "- {id: FIN1, title: Peregrine Tolleton, statement: Two.}\n"}
+    root = folder(FILES | named)
+    with opened(root) as me:
+        got = me.send("/reports", {"report": "findings", "format": "md", "audience": "board"})
+        assert got.code == 409
+        assert "Tolleton" not in got.text
+        assert not (root / "reports").exists()
+
+
+def upload(me: Somebody, name: str, content: bytes, **fields: str) -> Answer:
+    edge = uuid.uuid4().hex
+    parts = [
+        f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode()
+        for field, value in fields.items()
+    ]
+    parts.append(
+        f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+        "Content-Type: application/octet-stream\r\n\r\n".encode()
+        + content
+        + b"\r\n"
+    )
+    headers = {
+        "Origin": f"http://{me.keys.host}",
+        "Content-Type": f"multipart/form-data; boundary={edge}",
+    }
+    body = b"".join([*parts, f"--{edge}--\r\n".encode()])
+    return me.ask("/import", method="POST", body=body, headers=headers)
+
+
+def workbook() -> bytes:
+    made = openpyxl.Workbook()
+    for row in (("Date", "Source", "Event"), ("14/05/2022", "Record", "Peregrine Tolleton rang"),
+                ("soon", "Record", "Seen")):  # fmt: skip
+        made.active.append(row)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def test_what_an_agency_sent_is_looked_at_and_then_brought_in(folder: Folder) -> None:
+    root = folder(FILES)
+    before = held(root)
+    with opened(root) as me:
+        got = upload(me, "..\\..\\C:\\sent <b>.xlsx", workbook(), agency="health", order="")
+        assert got.code == 200
+        assert "1 would be created" in got.words
+        assert "1 refused" in got.words
+        assert "“Date” → date" in got.words
+        assert "Tolleton" not in got.text
+        assert "<b>" not in got.text
+        assert held(root) == before
+        found = re.search(r'action="[^"]*(/import/[0-9]+)"', got.text)
+        assert found
+        done = me.send(found[1], {})
+        assert done.code == 200
+        assert "Written: timeline/health.yaml" in done.words
+        text = (root / "timeline" / "health.yaml").read_text("utf-8")
+        assert "HV1 rang" in text
+        again = me.send(found[1], {})
+        assert again.code == 409
+        assert "something else than was shown" in again.words
+
+
+def test_an_upload_that_is_none_changes_nothing(folder: Folder) -> None:
+    root = folder(FILES)
+    before = held(root)
+    with opened(root) as me:
+        for name, content, agency in (
+            ("x.xlsx", b"no workbook", "health"),
+            ("x.exe", b"MZ", "health"),
+            ("", b"", "health"),
+            ("x.csv", b"Date,Event\n1/5/22,A\n", "nobody"),
+            ("x.docx", b"PK\x03\x04" + b"0" * 100, "health"),
+        ):
+            assert upload(me, name, content, agency=agency, order="").code == 409
+        assert upload(me, "x.csv", b"a", agency="health", order="odd").code == 409
+        assert me.send("/import", {"agency": "health", "file": "no file"}).code == 409
+        assert me.send("/import/99", {}).code == 409
+    assert held(root) == before
+
+
+@pytest.mark.git
+@pytest.mark.skipif(not needs_git, reason="git")
+def test_a_version_is_kept_with_a_note(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    root = folder(FILES)
+    with opened(root) as me:
+        asked = me.send("/save", {"note": "First"})
+        assert asked.code == 422
+        assert "In which role" in asked.words
+        wrong = me.send("/save", {"note": "First", "role": "Peregrine Tolleton"})
+        assert wrong.code == 422
+        assert "That is a name of the key" in wrong.words
+        assert "Tolleton" not in wrong.words
+        assert me.send("/save", {"note": "First", "role": "LR1"}).code == 303
+        assert "Kept as version" in me.ask("/").words
+        assert git(root, "log", "-1", "--format=%an %s") == "LR1 First"
+        assert me.send("/save", {"note": "Again"}).code == 303
+        assert "Nothing of the review has changed" in me.ask("/").words
