@@ -263,6 +263,32 @@ def test_columns_are_kept_for_the_next_delivery(send: Send, root: Path) -> None:
     assert "“Ref” → source (as last time)" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("text", "copied", "named"),
+    [
+        # Headings across, headings below each other, a row above them that numbers the contacts.
+        ("Tag,Was\n2009-03-12,Visit\n", "", ("Tag", "Was")),
+        ("Tag,2009-03-12\nWas,Visit\n", "", ("Tag", "Was")),
+        (",1\nTag,2009-03-12\nWas,Visit\n", "", ("Tag", "Was")),
+        # The cell that should hold a heading is empty.
+        (",2009-03-12\nWas,Visit\n", "Tag,2009-03-12\nWas,Visit\n", ("Tag", "Was")),
+    ],
+)
+def test_what_is_advised_where_no_heading_is_known(
+    send: Send, root: Path, text: str, copied: str, named: tuple[str, str]
+) -> None:
+    refused = send(text)
+    assert refused.code == 2
+    assert "named in the same way" in " ".join(refused.err.split())
+    assert not (root / "timeline/health.yaml").exists()
+    day, event = named
+    read = send(copied or text, "--map", f"{day}=date", "--map", f"{event}=event")
+    assert read.code == 0, read.out
+    (entry,) = entries(root).values()
+    assert entry.date is not None
+    assert (entry.date.text, entry.event) == ("2009-03-12", "Visit")
+
+
 def test_names_never_reach_what_git_sees(send: Send, root: Path) -> None:
     text = (
         "Date,Event,Name of child\n"

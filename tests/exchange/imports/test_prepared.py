@@ -545,6 +545,43 @@ def test_a_form_that_repeats_its_headings_is_as_many_entries() -> None:
     assert len(said(made)) == 2
 
 
+CORNER = [["", "First", "Second"], ["Date", "01/02/2009", "03/02/2009"], ["Event", "One", "Two"]]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_row_that_numbers_the_contacts_stands_above_the_headings(form: str) -> None:
+    made, sums = read(FORMS[form](CORNER))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-02-01", "One"), ("2009-02-03", "Two"),
+    ]  # fmt: skip
+    assert (sums.filled, sums.headings, sums.in_fields, sums.private) == (8, 2, 4, 2)
+
+
+def test_each_form_of_one_table_may_have_such_a_row() -> None:
+    again = [["", "Third", ""], ["Date", "01/04/2009", ""], ["Event", "Three", ""]]
+    made, sums = read(as_csv([*CORNER, *again]))
+    assert [(one["date"], one["event"]) for one in said(made)] == [
+        ("2009-02-01", "One"), ("2009-02-03", "Two"), ("2009-04-01", "Three"),
+    ]  # fmt: skip
+    assert (sums.filled, sums.headings, sums.in_fields, sums.private) == (13, 4, 6, 3)
+
+
+def test_a_title_below_such_a_form_is_told() -> None:
+    document = docx.Document()
+    table = document.add_table(0, 2)
+    for label, value in (("Date", "01/02/2009"), ("Event", "One"), ("Seen again on 5 May", "")):
+        row = table.add_row()
+        row.cells[0].text, row.cells[1].text = label, value
+    last = table.rows[2].cells
+    last[0].merge(last[1])
+    out = io.BytesIO()
+    document.save(out)
+    made, sums = read(any_file.open_foreign(out.getvalue(), "a.docx"))
+    assert len(said(made)) == 1
+    assert "Seen again on 5 May" in {one.text.strip() for one in sums.left_out}
+    assert sums.filled == sums.headings + sums.in_fields + sums.joined + sums.private
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -358,5 +358,7 @@ def _no_columns(path: Path, foreign: Foreign) -> LtError:
     return LtError(
         f"{path.name}: no table has a column for the date and one for the event.{shown}",
         "Say which columns they are, by their headings: "
-        '--map "HEADING=date" --map "OTHER HEADING=event". Nothing was changed.',
+        '--map "HEADING=date" --map "OTHER HEADING=event". Headings below each other in the first '
+        "column are named in the same way. Where the cell that should hold a heading is empty, "
+        "write one into it in a copy of the file, and import that. Nothing was changed.",
     )

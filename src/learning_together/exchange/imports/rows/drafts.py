@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from learning_together.dates.as_written.file_habits import observe
 from learning_together.dates.as_written.readings import Habits
+from learning_together.english import counted
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers.table import Foreign, Table
 from learning_together.exchange.imports.rows import columns, form_parts
@@ -124,8 +125,8 @@ def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> N
         if table.hidden or sort:
             why = "is hidden" if table.hidden else f"looks like {sort}"
         made.notices.append(
-            f"{table.name[0].upper()}{table.name[1:]} ({len(rows)} rows) {why}; it was not read as "
-            "a chronology. Its rows are kept in private/imports."
+            f"{table.name[0].upper()}{table.name[1:]} ({counted(len(rows), 'row')}) {why}; it was "
+            "not read as a chronology. Its rows are kept in private/imports."
         )
 
 

@@ -19,7 +19,8 @@ _NEEDED = frozenset({"date", "event"})
 def turned(table: Table, known: Mapping[str, tuple[str, By]]) -> list[Table]:
     """The tables of a form that has a heading a row; none where it is not laid out so.
 
-    A form that repeats its headings, for one contact after the other, is as many tables.
+    A form that repeats its headings, for one contact after the other, is as many tables; rows below
+    the last that belong to none are a table of their own.
     """
     header = header_of(table.rows, known)
     if (
@@ -28,37 +29,58 @@ def turned(table: Table, known: Mapping[str, tuple[str, By]]) -> list[Table]:
         or (header >= 0 and _named(table.rows[header].cells, known) >= _NEEDED)
     ):
         return []
-    blocks = list(_blocks(table.rows))
+    *blocks, (below, _) = _blocks(table.rows)
     if not blocks or not all(_is_form(block, known) for _, block in blocks):
         return []
-    return [
-        replace(table, rows=_turn(block), above=(*(table.above if not number else ()), *titles))
+    forms = [
+        replace(
+            table,
+            rows=_turn(block),
+            above=(
+                *(table.above if not number else ()),
+                *(as_text(row.cells[row.filled[0]]) for row in titles),
+            ),
+        )
         for number, (titles, block) in enumerate(blocks)
     ]
+    return [*forms, replace(table, rows=below, above=())] if below else forms
 
 
-def _blocks(rows: list[Row]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
-    """The rows of each form, from where its first heading stands again, and the titles above it."""
+def _blocks(rows: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The titles above each form and its rows, from where its first heading stands again.
+
+    The last has no rows: its titles are what stands below them all.
+    """
     filled = [row for row in rows if row.filled]
-    first = next((_label(row) for row in filled if len(row.filled) > 1), "")
-    titles: list[str] = []
+    first = next((one for row in filled if len(row.filled) > 1 and (one := _label(row))), "")
+    titles: list[Row] = []
     block: list[Row] = []
     for row in filled:
-        starts = bool(first) and _label(row) == first
+        starts = bool(first) and _label(row) == first and any(map(_label, block))
         title = len(row.filled) == 1 and (row.parts == 1 or not block)
-        if block and (starts or title):
-            yield tuple(titles), block
+        if starts and block and not _label(block[-1]):
+            yield titles, block[:-1]
+            titles, block = [], block[-1:]  # numbers of contacts, above their first heading
+        elif block and (starts or title):
+            yield titles, block
             titles, block = [], []
         if title and not starts:
-            titles.append(as_text(row.cells[row.filled[0]]))
+            titles.append(row)
         else:
             block.append(row)
     if block:
-        yield tuple(titles), block
+        yield titles, block
+        titles = []
+    yield titles, []
 
 
 def _is_form(block: list[Row], known: Mapping[str, tuple[str, By]]) -> bool:
-    """Whether the first cells of some rows are headings, of a date and of what happened too."""
+    """Whether the first cells of some rows are headings, of a date and of what happened too.
+
+    Above them all may stand a row without heading, which numbers the contacts.
+    """
+    if block and not _label(block[0]):
+        block = block[1:]
     labels = [as_text(row.cells[0]) for row in block]
     if not all(labels) or len({plain(one) for one in labels}) < len(labels):
         return False
