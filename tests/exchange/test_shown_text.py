@@ -90,10 +90,8 @@ def test_each_record_has_its_text_as_it_was_sent_in_the_order_of_the_file() -> N
         + paragraph("")
         + paragraph(run("Closes it"))
     )
-    factor = {
-        one: Record(Id(one).text, frozenset({"summary"}), "summary") for one in ("CF1", "CF2")
-    }
-    places = Places(read, lambda id_: factor.get(id_.text), lambda _: False)
+    factor = {Id(one): Record(one, "summary", ("summary",)) for one in ("CF1", "CF2")}
+    places = Places(read, factor.get, lambda _: False)
     assert shown(read, places) == {
         "": ["Opens the page", "Closes it"],
         "CF1": ["First old end"],
@@ -104,9 +102,8 @@ def test_each_record_has_its_text_as_it_was_sent_in_the_order_of_the_file() -> N
 def test_a_line_of_contents_is_no_text_of_its_own() -> None:
     link = f'<w:hyperlink w:anchor="CF1">{run("The first factor")}</w:hyperlink>'
     read = story(paragraph(link) + paragraph(run("Two posts were vacant"), "CF1"))
-    places = Places(
-        read, lambda _: Record("CF1", frozenset({"summary"}), "summary"), lambda _: True
-    )
+    factor = Record("CF1", "summary", ("summary",))
+    places = Places(read, lambda _: factor, lambda _: True)
     assert shown(read, places) == {"CF1": ["Two posts were vacant"]}
 
 
