@@ -1,7 +1,7 @@
 """Days that a workbook keeps as bare numbers, and what its sheets are called."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook
@@ -19,8 +19,9 @@ SERIAL = (BORN - date(1899, 12, 30)).days
 KEY = Search(Key([Identity.model_validate({"code": "C1", "names": [], "born": "2009-03-12"})]))
 
 
-def book(*rows: tuple[object, ...], sheet: str = "Sheet") -> bytes:
+def book(*rows: tuple[object, ...], sheet: str = "Sheet", epoch: datetime | None = None) -> bytes:
     made = Workbook()
+    made.epoch = epoch or made.epoch
     made.active.title = sheet
     for row in rows:
         made.active.append(row)
@@ -73,3 +74,33 @@ def test_where_it_stands_is_told() -> None:
     ]
     assert [one.where for one in found] == ["sheet “S”, row 2"]
     assert not found[0].typed
+
+
+MAC = datetime(1904, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "found"),
+    [
+        (SERIAL - 1462, "Amount", [False]), (SERIAL - 1462, "DOB", [True]), (SERIAL, "Amount", []),
+        (3654 - 1462, "Amount", []),
+    ],
+)  # fmt: skip
+def test_a_workbook_may_count_from_1904(number: int, heading: str, found: list[bool]) -> None:
+    data = book((heading,), (number,), epoch=MAC)
+    leaks = look_into("a.xlsx", data, KEY).leaks
+    assert [leak.sure for leak in leaks if leak.sort is Sort.BIRTH] == found
+
+
+def test_a_date_that_is_one_is_found_whichever_year_days_are_counted_from() -> None:
+    for epoch in (None, MAC):
+        leaks = look_into("a.xlsx", book(("Seen",), (BORN,), epoch=epoch), KEY).leaks
+        assert [leak.sure for leak in leaks if leak.sort is Sort.BIRTH] == [True]
+
+
+def test_a_day_that_may_be_meant_is_told_where_it_stands_first() -> None:
+    rows = (("Amount", "DOB"), (SERIAL, SERIAL + 9), (SERIAL, SERIAL + 9), (SERIAL + 9, SERIAL))
+    found = [one for one in any_file.pieces("a.xlsx", book(*rows)) if BORN.isoformat() in one.text]
+    assert [(one.where.partition(", ")[2], one.maybe) for one in found] == [
+        ("row 2", True), ("row 4", False),
+    ]  # fmt: skip

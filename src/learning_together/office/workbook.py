@@ -8,9 +8,28 @@ from typing import TYPE_CHECKING
 
 from learning_together.errors import LtError
 from learning_together.office.archive import UnreadableError
+from learning_together.patterns import regex
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+
+#: What says that a workbook counts days from 1904, in the part about it and in an old workbook.
+_FROM_1904 = regex(rb"<(?:\w+:)?workbookPr\b[^<>]*?\bdate1904\s*=\s*[\"'](?:1|true)[\"']")
+_RECORD_1904 = b"\x22\x00\x02\x00\x01\x00"
+#: The part about a workbook.
+ABOUT = "xl/workbook.xml"
+
+
+def first_year(about: bytes | None, data: bytes) -> int:
+    """The year from which a workbook counts days: 1900, or 1904, as Excel on old Macs did.
+
+    Args:
+        about: Its part about itself; None where it is an old one (.xls), which has none.
+        data: All of it.
+    """
+    found = _RECORD_1904 in data if about is None else _FROM_1904.search(about) is not None
+    return 1904 if found else 1900
 
 
 @contextmanager

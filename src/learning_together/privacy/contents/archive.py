@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from learning_together.office import workbook
 from learning_together.office.archive import Archive, Entry, UnreadableError
 from learning_together.patterns import regex
 from learning_together.privacy.contents import carried, cells, font, plain, xml
@@ -42,8 +43,10 @@ def pieces(file: File) -> Iterator[Piece]:
             sound = sound and not (piece.unread and piece.grave)
             yield piece
     # What is said of sizes was true, so no more is unpacked than was before.
-    if sound and any(entry.filename.lower() == "xl/workbook.xml" for entry in archive.entries):
-        yield from _dates(file.data, archive.entries)
+    if sound:
+        for entry in archive.entries:
+            if entry.filename.lower() == workbook.ABOUT:
+                yield from _dates(file.data, archive.read(entry), archive.entries)
 
 
 def _keys_of_fonts(archive: Archive) -> list[str]:
@@ -80,12 +83,12 @@ def _entry(archive: Archive, entry: Entry, file: File, keys: list[str]) -> Itera
         yield from file.opened(entry.filename, raw, file.room)
 
 
-def _dates(data: bytes, entries: Iterable[Entry]) -> Iterator[Piece]:
+def _dates(data: bytes, about: bytes, entries: Iterable[Entry]) -> Iterator[Piece]:
     """Dates of cells, which a workbook keeps as counts of days."""
     if sum(each.file_size for each in entries) > _MOST_CELLS:
         yield Piece("cells", unread="it is too large for its dates to be looked at")
         return
-    yield from cells.pieces(data, numbers=False)
+    yield from cells.pieces(data, about=about)
 
 
 def called(name: str) -> str:

@@ -89,7 +89,7 @@ def _folder(held: dict[str, bytes], file: File) -> Iterator[Piece]:
     if old_workbook.STREAM in held:
         read.add(old_workbook.STREAM)
         yield from old_workbook.pieces(held[old_workbook.STREAM], file)
-        yield from cells.pieces(file.data, numbers=True)
+        yield from cells.pieces(file.data, about=None)
     if of_mail := {name: data for name, data in held.items() if message.is_stream(name)}:
         read |= of_mail.keys()
         yield from message.pieces(of_mail, file)

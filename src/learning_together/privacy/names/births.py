@@ -140,8 +140,12 @@ def _day(text: str) -> int:
 def births(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
     """Dates of birth of the key: those in digits, then those with the name of a month."""
     text = words.cleaned
+    # However a day is written, its year ends in these two figures.
+    ends = {f"{day.year % 100:02}" for day in born}
     for run in words.runs:
-        if len(run) < 40 and any(days & born.keys() for _, _, days in dates_in(run)):
+        if len(run) >= 40 or not any(end in run for end in ends):
+            continue
+        if any(days & born.keys() for _, _, days in dates_in(run)):
             for match in re.finditer(re.escape(run), text):
                 yield from _equal(words, born, match.start(), match.end())
     years = {str(day.year) for day in born} & words.once

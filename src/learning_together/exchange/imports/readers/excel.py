@@ -12,7 +12,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.imports.readers import excel_formats
 from learning_together.exchange.imports.readers.excel_parts import outside, remarks, sheet_parts
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table, bounded
-from learning_together.office import workbook, xml
+from learning_together.office import workbook
 from learning_together.office.archive import UnreadableError
 from learning_together.patterns import regex
 
@@ -55,17 +55,15 @@ def read(data: bytes, parts: Mapping[str, bytes] | None = None) -> Foreign:
         LtError: It is damaged or protected, or far too large.
     """
     foreign = Foreign("Excel 97–2003" if parts is None else "Excel", [])
-    epoch = 1900
+    about = None if parts is None else parts.get(workbook.ABOUT, b"")
+    epoch = workbook.first_year(about, data)
     looks = None
     raws: dict[str, _Part] = {}
     sheets: dict[str, str] = {}
     if parts is not None:
         sheets = dict(sheet_parts(parts))
         raws = _guarded(parts, frozenset(sheets.values()), foreign)
-        epoch = _epoch(parts)
         looks = excel_formats.looks_of(parts)
-    elif _epoch_record(data):
-        epoch = 1904
     for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
         above = tuple(filter(None, [time_of_sheet(name)]))  # Other names may be people's.
         table = Table(f"sheet {number}", rows, above, epoch, hidden)
@@ -172,15 +170,3 @@ def _guarded(
             "workbook in Excel, save it, and import it again."
         )
     return found
-
-
-def _epoch(parts: Mapping[str, bytes]) -> int:
-    root = xml.part(parts, "xl/workbook.xml")
-    about = root.find(f"{_MAIN}workbookPr") if root is not None else None
-    flag = about.get("date1904") if about is not None else None
-    return 1904 if flag in {"1", "true"} else 1900
-
-
-def _epoch_record(data: bytes) -> bool:
-    """Whether an old workbook has the record that says that it counts days from 1904."""
-    return b"\x22\x00\x02\x00\x01\x00" in data
