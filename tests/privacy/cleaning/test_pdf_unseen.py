@@ -12,6 +12,7 @@ from learning_together.privacy.cleaning.pdf_unseen import (
     BESIDE,
     CLEAR,
     COVERED,
+    CUT,
     TINY,
     UNKNOWN,
     WHITE,
@@ -101,6 +102,28 @@ MASKED = stream(b"\0", Type="/XObject", Subtype="/Image", Width=1, Height=1, SMa
         ("BT /F1 12 Tf 20 220 Td 0 -50 TD T* (A) Tj ET", []),
         ("BT /F1 12 Tf 50 TL 20 220 Td (A) ' ET", []),
         ("BT /F1 12 Tf 20 220 Td ET BT /F1 12 Tf 20 100 Td (A) Tj ET", []),
+        # Cut off by a path, wherever it is outside of its edges, until what was before it holds.
+        (f"q 0 0 300 50 re W n {TEXT} Q", [CUT]),
+        (f"q 0 150 300 50 re W* n {TEXT} Q", [CUT]),
+        (f"q 100 0 200 200 re W n {TEXT} Q", [CUT]),
+        (f"q 0 0 19 200 re W n {TEXT} Q", [CUT]),
+        (f"q 0 0 m 300 0 l 150 50 l h W n {TEXT} Q", [CUT]),
+        (f"q 0 0 300 50 re W n Q {TEXT}", []),
+        (f"q 0 0 300 200 re W n 0 0 300 50 re W n {TEXT} Q", [CUT]),
+        (f"q 0 0 300 50 re W n 0 0 300 200 re W n {TEXT} Q", [CUT]),
+        (f"q 0 0 300 50 re W n 0 100 300 50 re W n {TEXT} Q", [CUT]),
+        (f"q 0 90 300 50 re W n {TEXT} Q", []),
+        (f"q 0 0 300 50 re n {TEXT} Q", []),
+        (f"q W n {TEXT} Q", []),
+        (f"q .5 g 0 0 300 50 re W f 0 g {TEXT} Q", [CUT]),
+        (f"q 0 0 300 50 re W S {TEXT} Q", [CUT]),
+        (f"q 1 0 0 1 0 80 cm 0 0 300 50 re W n 1 0 0 1 0 -80 cm {TEXT} Q", []),
+        # What begins before the edge may reach beyond it, as far as its letters go, turned or not.
+        (f"q 100 0 200 200 re W n {TEXT.replace('(A)', '(ABCDEFG)')} Q", []),
+        (f"q 100 0 200 200 re W n {TEXT.replace('(A) Tj', '[(AB) 9 (CDEFG)] TJ')} Q", []),
+        ("q 0 150 300 50 re W n BT /F1 12 Tf 0 1 -1 0 20 100 Tm (ABCDE) Tj ET Q", []),
+        ("q 0 170 300 30 re W n BT /F1 12 Tf 0 1 -1 0 20 100 Tm (ABCDE) Tj ET Q", [CUT]),
+        ("q 100 0 200 200 re W n BT /F1 1 Tf 12 0 0 12 20 100 Tm (ABCDEFG) Tj ET Q", []),
         # What is not drawn at all is told by itself.
         (f"3 Tr 1 g {TEXT}", []),
         (f"3 Tr 0 Tr 1 g {TEXT}", [WHITE]),
@@ -143,6 +166,9 @@ def test_what_is_clear_and_what_is_mixed(marks: str, found: list[str]) -> None:
         ("0 g /Fm Do", []),
         ("/Small Do", [TINY]),
         ("/Missing Do", [UNKNOWN]),
+        ("/Low Do", [CUT]),
+        ("q 1 0 0 1 0 80 cm /Low Do Q", [CUT]),
+        ("/High Do", []),
     ],
 )
 def test_pictures_and_forms(marks: str, found: list[str]) -> None:
@@ -150,8 +176,31 @@ def test_pictures_and_forms(marks: str, found: list[str]) -> None:
     parts = dictionary(
         Im=IMAGE, Masked=MASKED, Fm=form(TEXT, Resources=font),
         Small=form(TEXT, Matrix=_matrix(0.1)),
+        Low=form(TEXT, Resources=font, BBox=_box(0, 0, 300, 50)),
+        High=form(TEXT, Resources=font, BBox=_box(0, 0, 300, 150)),
     )  # fmt: skip
     assert drawn(marks, XObject=parts) == found
+
+
+def _box(*edges: float) -> Any:
+    return ArrayObject(FloatObject(one) for one in edges)
+
+
+def test_what_is_cropped_away_is_beside_the_page() -> None:
+    for name, found in (("/CropBox", [BESIDE]), ("/TrimBox", [])):
+        writer = PdfWriter()
+        one = page(writer)
+        one[NameObject(name)] = _box(100, 0, 300, 200)
+        one[NameObject("/Contents")] = writer._add_object(stream(TEXT.encode()))
+        assert list(why(one)) == found
+
+
+def test_a_crop_beyond_the_sheet_crops_nothing() -> None:
+    writer = PdfWriter()
+    one = page(writer)
+    one[NameObject("/CropBox")] = _box(900, 900, 990, 990)
+    one[NameObject("/Contents")] = writer._add_object(stream(TEXT.encode()))
+    assert list(why(one)) == []
 
 
 def _matrix(scale: float) -> Any:

@@ -1,7 +1,8 @@
-"""Text of a page of a PDF that nobody sees: white, tiny, clear, covered, or beside the page.
+"""Text of a page of a PDF that nobody sees: white, tiny, clear, covered, cut off, or off the page.
 
 Takes a page, gives why text on it is not seen. It is told and stays: to take letters out of a line
-moves those behind them. Text that a path cuts off is not looked for.
+moves those behind them. What a path cuts off is told where it lies outside of the four edges of the
+path; the letters of a line are taken to be as wide as they are high.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,11 +14,14 @@ from learning_together.privacy.cleaning.pdf_places import (
     AS_IT_IS,
     Box,
     Matrix,
+    around,
     box,
     holds,
     matrix,
+    meet,
     moved,
     times,
+    within,
 )
 from learning_together.privacy.cleaning.unseen_letters import is_tiny
 
@@ -25,6 +29,7 @@ WHITE = "white text, which may stand on something that lt cannot see"
 TINY = "tiny text"
 CLEAR = "text that is drawn clear as glass"
 COVERED = "text that something is drawn over"
+CUT = "text that is cut off, so that none of it shows"
 BESIDE = "text beside the page"
 #: Where a page holds too much, or what cannot be followed.
 UNKNOWN = "so much on them, or such, that lt did not look for unseen text"
@@ -51,6 +56,8 @@ class _State:
     mixes: bool = False
     size: float = 0.0
     undrawn: bool = False
+    #: The area beyond which nothing shows; None where nothing is cut off.
+    shows: Box | None = None
 
 
 @dataclass(slots=True)
@@ -77,8 +84,8 @@ def why(page: Any) -> Iterator[str]:
 
     from learning_together.privacy.contents.pdf_page import BROKEN
 
-    left, low, right, top = (float(one) for one in page.mediabox)
-    look = _Look((min(left, right), min(low, top), max(left, right), max(low, top)))
+    sheet, shown = (_upright(one) for one in (page.mediabox, page.cropbox))
+    look = _Look(within(sheet, shown) if meet(sheet, shown) else sheet)
     try:
         content = page.get_contents()
         if content is not None:
@@ -90,6 +97,11 @@ def why(page: Any) -> Iterator[str]:
     if any(one.covered for one in look.texts):
         look.found.add(COVERED)
     yield from sorted(look.found)
+
+
+def _upright(area: Any) -> Box:
+    left, low, right, top = (float(one) for one in area)
+    return min(left, right), min(low, top), max(left, right), max(low, top)
 
 
 class _TooMuchError(Exception):
@@ -130,18 +142,21 @@ class _Drawn:
     boxes: list[Box] = field(default_factory=list)
     #: The corners of the lines that are drawn since they began somewhere.
     corners: list[tuple[float, float]] = field(default_factory=list)
+    #: All points of the path that is drawn, and whether it cuts off what is drawn after it.
+    points: list[tuple[float, float]] = field(default_factory=list)
+    cuts: bool = False
 
     def letters(self, operands: Any, operator: bytes) -> None:
         if operator in {b"'", b'"'}:
             self.next_line(operands)
-        if _says(operands):
-            _shown(self.look, self.state, times(self.text, self.state.to_page))
+        if many := _letters(operands):
+            _shown(self.look, self.state, times(self.text, self.state.to_page), many)
 
     def fill(self) -> None:
         self.begin_line(())
         for one in self.boxes:
             _area(self.look, self.state, one)
-        self.boxes = []
+        self.nothing(())
 
     def keep(self, _: Any) -> None:
         self.kept.append(copy(self.state))
@@ -180,6 +195,7 @@ class _Drawn:
     def area(self, operands: Any) -> None:
         x, y, wide, high = (float(one) for one in operands[:4])
         self.boxes.append(box(x, y, wide, high, self.state.to_page))
+        self.points += [(x, y), (x + wide, y + high), (x + wide, y), (x, y + high)]
 
     def begin_line(self, operands: Any) -> None:
         """Another line begins; what the last one went around was an area if it has four corners."""
@@ -193,13 +209,21 @@ class _Drawn:
 
     def to(self, operands: Any) -> None:
         self.corners.append((float(operands[-2]), float(operands[-1])))
+        self.points.append(self.corners[-1])
 
     def curve(self, operands: Any) -> None:
         for at in range(0, len(operands), 2):
             self.to(operands[at : at + 2])
 
+    def cut(self, _: Any) -> None:
+        self.cuts = True
+
     def nothing(self, _: Any) -> None:
-        self.boxes, self.corners = [], []
+        """A path ends; if it cuts off, nothing shows beyond it from now on."""
+        if self.cuts and self.points:
+            area = around(self.points, self.state.to_page)
+            self.state.shows = within(self.state.shows, area)
+        self.boxes, self.corners, self.points, self.cuts = [], [], [], False
 
     def graphics(self, operands: Any) -> None:
         _graphics(self.state, _named(self.resources, "/ExtGState", operands[0]))
@@ -215,7 +239,7 @@ _DEEDS: dict[bytes, Callable[[_Drawn, Any], None]] = {
     b"Td": _Drawn.move, b"TD": _Drawn.move_and_lead, b"T*": _Drawn.next_line, b"re": _Drawn.area,
     b"m": _Drawn.begin_line, b"l": _Drawn.to, b"c": _Drawn.curve, b"v": _Drawn.curve,
     b"y": _Drawn.curve, b"n": _Drawn.nothing, b"S": _Drawn.nothing, b"s": _Drawn.nothing,
-    b"gs": _Drawn.graphics, b"Do": _Drawn.part,
+    b"gs": _Drawn.graphics, b"Do": _Drawn.part, b"W": _Drawn.cut, b"W*": _Drawn.cut,
 }  # fmt: skip
 
 
@@ -231,22 +255,29 @@ def _part(look: _Look, part: Any, resources: Any, state: _State, depth: int) -> 
     inner = copy(state)
     if "/Matrix" in part:
         inner.to_page = times(matrix(part["/Matrix"]), inner.to_page)
+    if "/BBox" in part:
+        left, low, right, top = _upright(part["/BBox"])
+        area = box(left, low, right - left, top - low, inner.to_page)
+        inner.shows = within(inner.shows, area)
     _stream(look, part, part.get("/Resources", resources), inner, depth + 1)
 
 
-def _shown(look: _Look, state: _State, at: Matrix) -> None:
-    """A text that is drawn where a matrix says."""
+def _shown(look: _Look, state: _State, at: Matrix, letters: int) -> None:
+    """A text of so many letters that is drawn where a matrix says."""
     if state.undrawn:
         return  # Told by itself.
     high = abs(state.size) * max((at[2] ** 2 + at[3] ** 2) ** 0.5, 0.0)
     x, y = at[4] + at[2] * state.size * 0.3, at[5] + at[3] * state.size * 0.3
-    left, low, right, top = look.page
     if is_tiny(high):
         look.found.add(TINY)
     elif state.alpha < _GLASS:
         look.found.add(CLEAR)
-    elif not (left <= x <= right and low <= y <= top):
+    elif not holds(look.page, x, y):
         look.found.add(BESIDE)
+    elif state.shows is not None and not meet(
+        state.shows, around([(0, 0), (letters * state.size, 0)], (*at[:4], x, y))
+    ):
+        look.found.add(CUT)
     else:
         white = state.white and not any(holds(one, x, y) for one in look.dark)
         look.texts.append(_Text(x, y, white))
@@ -301,8 +332,9 @@ def _named(resources: Any, kind: str, name: Any) -> Any:
     return held.get_object()[name].get_object() if held is not None else {}
 
 
-def _says(operands: Any) -> bool:
-    """Whether a mark shows letters at all, rather than gaps."""
+def _letters(operands: Any) -> int:
+    """How many letters a mark shows, at most; 0 where it shows gaps alone."""
     said = operands[-1] if operands else ""
     parts = said if isinstance(said, list) else [said]
-    return any(bool(one.strip()) for one in parts if isinstance(one, str | bytes))
+    texts = [one for one in parts if isinstance(one, str | bytes)]
+    return sum(map(len, texts)) if any(one.strip() for one in texts) else 0
