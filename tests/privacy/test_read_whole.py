@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from PIL import Image
 
+from learning_together.privacy import finished_files
 from learning_together.privacy.contents import pieces
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
@@ -172,3 +173,17 @@ def test_a_files_own_time_is_no_date_of_birth() -> None:
 def test_letters_of_rtf_that_are_written_in_halves_are_put_together() -> None:
     every = list(pieces("a.rtf", RTF % rb"\u-10179?\u-8704?"))
     assert "😀" in every[-1].text
+
+
+def test_of_a_file_with_very_much_text_the_rest_is_told_as_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(finished_files, "MOST_LETTERS", 60)
+    for before, found in (("x " * 15, True), ("x " * 40, False)):
+        for made in (f"{before}{NAME}", f"<p>{before}{NAME}</p>"):
+            name = "a.html" if made.startswith("<") else "a.txt"
+            looked = seen(name, made.encode())
+            assert any(one.sort is Sort.NAME for one in looked.leaks) == found
+            assert looked.read is (Read.WHOLE if found else Read.PART)
+            unread = [one.what for one in looked.leaks if one.sort is Sort.UNREAD]
+            assert ("more than 60 letters" in " ".join(unread)) != found
