@@ -63,6 +63,7 @@ ONLY = {
     "pypdf": {"privacy"},
     "PIL": {"privacy"},
     "striprtf": {"privacy"},
+    "brotli": {"privacy"},
     "email": {"privacy"},
     "rich": {"cli"},
     "typer": {"cli"},

@@ -134,9 +134,3 @@ def test_fonts_of_web_pages_that_lie_or_are_cut_off() -> None:
     own = b"Made for " + NAME.encode()
     kept = made[:36] + struct.pack(">II", len(made), len(own)) + made[44:] + own
     assert any("Made for" in piece.text for piece in read(kept))
-
-
-def test_a_font_that_cannot_be_unpacked_is_told() -> None:
-    found = look_into("a.woff2", b"wOF2" + b"\1" * 60, Search(None))
-    assert found.read is not Read.WHOLE
-    assert "it is a font of a form (WOFF 2) that lt cannot unpack" in found.leaks[0].what

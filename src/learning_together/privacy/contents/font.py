@@ -6,12 +6,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from learning_together.privacy.contents import plain, xml
+from learning_together.privacy.contents import plain, woff2, xml
 from learning_together.privacy.contents.piece import DAMAGED, File, Piece
 
 _STARTS = (b"\0\1\0\0\0", b"OTTO\0", b"true\0")
-#: Fonts of web pages: each table packed by itself, or all together in a way that lt cannot unpack.
-_WEB, _WEB_2 = b"wOFF", b"wOF2"
+#: Fonts of web pages in their first form: each table packed by itself.
+_WEB = b"wOFF"
 #: Tables that draw letters and set them beside each other.
 _DRAWS = frozenset(
     {
@@ -28,7 +28,7 @@ _KEY = 16
 
 def is_font(data: bytes) -> bool:
     """Whether a file is a font."""
-    return data.startswith((*_STARTS, _WEB, _WEB_2))
+    return data.startswith((*_STARTS, _WEB, woff2.SIGNATURE))
 
 
 def unscrambled(data: bytes, keys: Iterable[str]) -> bytes | None:
@@ -54,28 +54,42 @@ def unscrambled(data: bytes, keys: Iterable[str]) -> bytes | None:
 def pieces(file: File) -> Iterator[Piece]:
     """Every text of a font."""
     data = file.data
-    if data.startswith(_WEB_2):
-        yield Piece(
-            "",
-            unread="it is a font of a form (WOFF 2) that lt cannot unpack: what the font says of "
-            "itself was not looked at, the text that is written in it was",
-        )
-        yield from plain.strings(data)
+    if data.startswith(woff2.SIGNATURE):
+        yield from _of_woff2(file)
         return
     try:
         for tag, table, size in _web_tables(file) if data.startswith(_WEB) else _tables(data):
             if len(table) != size:
                 yield Piece("", unread=DAMAGED)
-            if tag == _NAMES:
-                yield from _names(table)
-            if tag not in _DRAWS:
-                # Rows of all letters and figures stand there, written by programs.
-                yield from (replace(piece, written=False) for piece in plain.strings(table))
+            yield from _table(tag, table)
         if data.startswith(_WEB):
             yield from _web_notes(file)
     except (struct.error, zlib.error):
         yield Piece("", unread=DAMAGED)
         yield from plain.strings(data)
+
+
+def _of_woff2(file: File) -> Iterator[Piece]:
+    try:
+        font = woff2.read(file)
+        for tag, table in font.tables:
+            yield from _table(tag, table)
+    except (woff2.UnreadableError, struct.error):
+        yield Piece("", unread=DAMAGED)
+        yield from plain.strings(file.data)
+        return
+    if font.about:
+        yield from xml.pieces("data of a font", font.about, packed=False)
+    if font.own:
+        yield from file.opened("data of a font’s maker", font.own, file.room)
+
+
+def _table(tag: bytes, table: bytes) -> Iterator[Piece]:
+    if tag == _NAMES:
+        yield from _names(table)
+    if tag not in _DRAWS:
+        # Rows of all letters and figures stand there, written by programs.
+        yield from (replace(piece, written=False) for piece in plain.strings(table))
 
 
 def _tables(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
