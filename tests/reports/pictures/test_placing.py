@@ -1,5 +1,6 @@
 """Pictures where a text asks for them: in a report of ours, and by a line of a team's own."""
 
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -137,3 +138,46 @@ def test_a_slip_in_the_line_is_met_with_a_guess(lt: Lt, folder: Folder) -> None:
     assert "Did you mean [[picture: swim-lanes]]?" in ran.out
     assert "stands among other words" in ran.out
     assert "cannot stand in this field" in ran.out
+
+
+MANY = {
+    "findings.yaml": "- {id: FIN1, statement: One, factors: [CF1], evidence: [DOC1, DOC2, DOC3]}\n",
+    "factors.yaml": "".join(
+        f"- {{id: CF{n}, summary: Factor {n}, type: conditions, effect: hinders,\n"
+        f"   episodes: [KPE1], evidence: [DOC{n}]}}\n"
+        for n in range(1, 7)
+    ),
+    "documents.yaml": "".join(f"- {{id: DOC{n}, title: Record {n}}}\n" for n in range(1, 7)),
+}
+
+
+@pytest.mark.parametrize(
+    ("report", "name", "heading"),
+    [
+        ("chronology", "contacts", "# The figures of the pictures"),
+        ("episodes", "factors", "# All contributory factors"),
+        ("findings", "sources", "# What the findings rest on"),
+    ],
+)
+def test_each_stands_where_its_readers_want_it(
+    folder: Folder, report: str, name: str, heading: str
+) -> None:
+    entries = "".join(
+        f"- {{id: e{n}, agency: health, date: 2023-0{n % 6 + 1}-02, event: Visit}}\n"
+        for n in range(20)
+    )
+    more = {"findings.yaml": MANY["findings.yaml"].replace("[CF1]", "[CF1, CF4, CF5, CF6]")}
+    for files, there in (({**MANY, **more, "timeline/e.yaml": entries}, True), (MANY, False)):
+        review = load(folder({**FILES, **files})).review
+        text = draw_up(named(report), review, Asked(), anchors=False).body
+        if name == "sources" and not there:
+            # With little to draw there is neither a picture nor a heading above nothing.
+            assert f"]({name}-" not in text
+            continue
+        assert f"{heading}\n" in text
+        assert re.search(rf"\]\({name}-(?:turned-)?1 ", text)
+    hidden = load(folder({**FILES, **MANY, **more, "timeline/e.yaml": entries})).review
+    for who in (Audience.BOARD, Audience.CASE_GROUP):
+        if report == "findings":
+            asked = Asked(reader=Reader(who))
+            assert "rest on" not in draw_up(named(report), hidden, asked, anchors=False).body

@@ -36,7 +36,7 @@ _PADDING = 5.0
 _LEAST = 90.0
 _MOST = 230.0
 _EDGE = 8.0
-_LINES = 2  # of a row's name
+_LINES = 4  # of a row's name, at most
 
 
 @dataclass(frozen=True, slots=True)

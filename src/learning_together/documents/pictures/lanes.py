@@ -17,6 +17,7 @@ from learning_together.documents.pictures.canvas import (
 )
 
 NAMES = 116.0
+LINES = 3  # of a name, at most
 EDGE = 8.0
 PADDING = 5.0
 LOWEST = 19.0  # a lane

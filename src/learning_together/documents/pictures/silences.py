@@ -24,6 +24,7 @@ from learning_together.documents.pictures.canvas import (
 from learning_together.documents.pictures.lanes import (
     AXIS,
     EDGE,
+    LINES,
     LOWEST,
     NAMES,
     PADDING,
@@ -96,7 +97,7 @@ def lay_out(shown: Silences, room: Room) -> tuple[Specification, ...]:
     time = Time(shown.first, shown.end, room.width - NAMES - EDGE)
     laid = []
     for lane in shown.lanes:
-        name = lines(lane.name, NAMES, 2)
+        name = lines(lane.name, NAMES, LINES)
         laid.append(_Laid(name, max(LOWEST, len(name) * LINE + PADDING), lane))
     taken = (_TEETH + _BETWEEN) * bool(shown.unseen) + AXIS + _BETWEEN
     return tuple(

@@ -27,6 +27,7 @@ from learning_together.documents.pictures.episode_bars import BAR, Span, rows, s
 from learning_together.documents.pictures.lanes import (
     AXIS,
     EDGE,
+    LINES,
     LOWEST,
     NAMES,
     PADDING,
@@ -158,7 +159,7 @@ def _laid(lane: Lane, time: Time) -> _Laid:
         done.append(placed)
     offsets = [_OFFSETS[row] for _, row, _ in done] or [0.0]
     top, bottom = min(offsets), max(offsets)
-    name = lines(lane.name, NAMES, 2)
+    name = lines(lane.name, NAMES, LINES)
     return _Laid(
         name,
         tuple((at, _OFFSETS[row] - (top + bottom) / 2, sort) for at, row, sort in done),

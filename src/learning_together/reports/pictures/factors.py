@@ -14,6 +14,7 @@ from learning_together.review.review import Review
 
 _HELPS, _HINDERS, _UNSAID = Cell("+", "low"), Cell("–", "against"), Cell("×", "middle")
 _SIGNS = {"helps": _HELPS, "hinders": _HINDERS, None: _UNSAID}
+_LITTLE = 6  # factors: fewer are seen at a glance in their table
 _WORDS = {"helps": "Helped", "hinders": "Hindered", None: "Not said"}
 
 
@@ -70,6 +71,7 @@ def build(review: Review, _asked: Asked, room: Room) -> Shown | None:
         pages=grid.lay_out(
             Grid(tuple(one.id_text for one in episodes), tuple(rows), tuple(legend)), room
         ),
+        little=len(drawn) < _LITTLE,
     )
 
 

@@ -23,7 +23,7 @@ _ROOMS = {"part": PART, "turned": TURNED, "": UPRIGHT}
 #: A div as `documents.prose` and the macro `picture` write it.
 _MARK = regex(
     r'^ *::: \{\.picture name="(?P<name>[^"\n]*)"(?: part="(?P<part>\w+)")?'
-    r'(?: room="(?P<room>\w+)")?(?P<own> own="1")?\}\n *::: *$',
+    r'(?: room="(?P<room>\w+)")?(?: heading="(?P<heading>[^"\n]*)")?(?P<own> own="1")?\}\n *::: *$',
     re.MULTILINE,
 )
 
@@ -78,6 +78,8 @@ def _put(
         yield ":::"
     if shown is None or (shown.little and not found["own"]):
         return
+    if found["heading"]:
+        yield f"# {prose.inline(unescape(found['heading']), str)}"
     small = room == "part"
     fits = not small or len(shown.pages) == 1
     # What takes more than its part of a page stands with its tables instead.

@@ -19,6 +19,7 @@ from learning_together.reports.pictures.picture import Picture, Shown, Table
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
 
+_LITTLE = 6  # sources: fewer are seen at a glance in their table
 _CITED, _THROUGH = Cell("●", "high"), Cell("○", "low")
 
 
@@ -82,6 +83,7 @@ def build(review: Review, _asked: Asked, room: Room) -> Shown | None:
             ),
             room,
         ),
+        little=len(told) < _LITTLE,
     )
 
 
