@@ -46,7 +46,8 @@ def test_a_gap_says_how_long_it_is_as_far_as_it_has_room() -> None:
 def test_days_unseen_rise_and_fall_and_the_longest_are_told() -> None:
     unseen = (gap(0, 40), gap(40, 45), gap(50, 110), gap(110, 141))
     (page,) = lay_out(shown(lane(0), unseen=unseen), UPRIGHT)
-    rules, _, _, areas, lines, tops = layers(page, 1)
+    rules, _, _, areas, lines, axis, tops = layers(page, 1)
+    assert axis == []
     assert [one["y"] for one in rules] == [0, 30, 60]
     assert [one["y"] for one in areas] == [0, 40, 0, 5, 0, 60, 0, 31]
     assert [one["y"] for one in lines[:3]] == [0, 40, 0]
@@ -56,6 +57,11 @@ def test_days_unseen_rise_and_fall_and_the_longest_are_told() -> None:
     near = (gap(0, 60), gap(62, 95))
     (page,) = lay_out(shown(unseen=near), UPRIGHT)
     assert [one["text"] for one in layers(page, 0)[-1]] == ["60 days"]
+    # Without lanes above, the time stands below it.
+    assert layers(page, 0)[-2][0]["text"] == "Jan 2022"
+    # What would be a line alone is not drawn.
+    (page,) = lay_out(shown(unseen=(*near, gap(200, 201))), UPRIGHT)
+    assert [one["y"] for one in layers(page, 0)[3]] == [0, 60, 0, 33]
 
 
 def test_many_lanes_go_on_to_further_pages_with_the_days_unseen_on_each() -> None:

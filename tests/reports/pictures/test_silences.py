@@ -76,6 +76,8 @@ def test_none_is_said_where_there_is_none(folder: Folder) -> None:
     assert found is not None
     assert [table.rows[0][0] for table in found.tables] == ["None", "None"]
     assert shown(folder, timeline=timeline(("police", "2023-01-03"))) is None
+    each_day = [("police", f"2023-01-{n:02}\n  child_seen: yes") for n in range(3, 9)]
+    assert shown(folder, timeline=timeline(*each_day)) is None
 
 
 @pytest.mark.parametrize("who", ["case-group", "agency:health"])

@@ -36,6 +36,7 @@ from learning_together.documents.pictures.lanes import (
 _BETWEEN = 10.0
 _TEETH = 84.0  # how high the days unseen are drawn
 _HALF = 6.0  # of what marks an entry
+_NARROWEST = 1.5  # of the times unseen: what is less is a line alone
 #: Lines across the days unseen, as many days apart as leave them some room.
 _STEPS = (10, 30, 60, 90, 180, 365, 730, 1825)
 _RULES = 4
@@ -104,7 +105,7 @@ def lay_out(shown: Silences, room: Room) -> tuple[Specification, ...]:
         specification(
             [
                 *([_lanes(page, time)] if page else []),
-                *([_unseen(shown, time)] if shown.unseen else []),
+                *([_unseen(shown, time, axis=not page)] if shown.unseen else []),
             ]
         )
         for page in (parted(laid, room.height - taken) if laid else [[]])
@@ -162,8 +163,9 @@ def _said(gap: Gap, time: Time) -> str:
     return next((said for said in (f"{gap.days} days", str(gap.days)) if length(said) <= room), "")
 
 
-def _unseen(shown: Silences, time: Time) -> Specification:
+def _unseen(shown: Silences, time: Time, *, axis: bool) -> Specification:
     """The days since somebody was seen: they rise until somebody is again."""
+    ticks = [{"x": at, "text": said} for at, said in time.ticks()] if axis else []
     highest = max(gap.days for gap in shown.unseen)
     step = next((one for one in _STEPS if highest / one <= _RULES), _STEPS[-1])
     top = highest * 1.2
@@ -171,6 +173,7 @@ def _unseen(shown: Silences, time: Time) -> Specification:
     teeth = [
         {"x": time.at(day), "y": days, "tooth": n, "point": point}
         for n, gap in enumerate(shown.unseen)
+        if time.at(gap.last) - time.at(gap.first) >= _NARROWEST
         for point, (day, days) in enumerate(((gap.first, 0), (gap.last, gap.days), (gap.last, 0)))
     ]
     each = {"detail": {"field": "tooth", "type": "nominal"}}
@@ -203,6 +206,11 @@ def _unseen(shown: Silences, time: Time) -> Specification:
                 teeth,
                 {"type": "line", "color": colour("rust"), "strokeWidth": 1.2},
                 {"x": x, "y": y, "order": {"field": "point", "type": "quantitative"}, **each},
+            ),
+            layer(
+                ticks,
+                {"type": "text", "align": "left", "dx": 1},
+                {"x": x, "y": {"value": _TEETH + 11}, "text": {"field": "text"}},
             ),
             layer(
                 list(_tops(shown, time)),

@@ -24,6 +24,8 @@ from learning_together.review.review import Review
 #: Days without an entry that are drawn, and days unseen that are told in figures.
 _SILENT = 60
 _UNSEEN = 30
+#: Days from one on which somebody was seen to the next, where another lies between.
+_APART = 2
 #: Sectors whose agencies see people as part of their work, where nothing else is said of one.
 _SECTORS = frozenset({"health", "social-care", "education"})
 _SHOWN = 6
@@ -48,7 +50,7 @@ def build(review: Review, asked: Asked, room: Room) -> Shown | None:
         if _sees(one) and (held := _spans(found, (e for e in found.entries if e.agency == one.id)))
     )
     seen = _spans(found, (e for e in found.entries if e.child_seen == "yes"))
-    unseen = _gaps(seen, 1)
+    unseen = _gaps(seen, _APART)
     if not lanes and not unseen:
         return None
     person = review.framework.word("child_seen").split()[0].lower()
