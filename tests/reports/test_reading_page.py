@@ -58,11 +58,11 @@ def test_it_says_for_whom_it_is_but_to_all(who: str) -> None:
     _, html = page(review, who)
     head = html[html.index('<div class="marking head">') : html.index("<details")]
     if who == "public":
-        assert "<span>" not in head
+        assert "<p><b></b></p></div>" in head
         assert "passed on" not in html
     else:
-        assert f"<span>For: {reader(who, review).words(review)}</span>" in head
-        assert "<span>Not to be passed on</span>" in head
+        assert f"<p>For: {reader(who, review).words(review)}</p>" in head
+        assert "<p>Not to be passed on</p>" in head
 
 
 def test_whoever_sees_a_part_of_the_timeline_gets_no_lanes(example: Review) -> None:

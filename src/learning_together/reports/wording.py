@@ -13,7 +13,7 @@ from learning_together.dates.edtf import When
 from learning_together.documents.prose import Prose
 from learning_together.documents.templates.cited import Cited
 from learning_together.documents.templates.reference import Reference
-from learning_together.ids import Id
+from learning_together.ids import IN_PRINT, Id, in_print
 from learning_together.method import priorities
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.base import Model, Part
@@ -123,7 +123,7 @@ def references(review: Review) -> Callable[[str], Reference]:
     numbers = priorities.numbers(review)
 
     def reference(typed: str) -> Reference:
-        id = Id(typed)
+        id = in_print(typed) if IN_PRINT.fullmatch(typed) else Id(typed)
         found = review.find(id)
         if found is None:
             return Reference(NOT_SHOWN if id in review.withheld else typed)

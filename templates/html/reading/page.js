@@ -51,7 +51,7 @@
       parts.set(id, found);
     }
   }
-  for (const group of groups) if (group.parts.length) group.heading.append(" ", group.count);
+  for (const group of groups) if (group.parts.length) group.heading.append(group.count);
 
   /** All that something rests on, down to the entries, itself among it. */
   const trail = (id) => {
@@ -128,12 +128,13 @@
         part.element.hidden = !on;
         left += on;
       }
-      group.count.textContent = left < group.parts.length ? `(${left} of ${group.parts.length})` : "";
+      group.count.textContent = left < group.parts.length ? ` (${left} of ${group.parts.length})` : "";
     }
     const number = (count) => count.toLocaleString("en-GB");
     const all_of = shown === entries.length ? number(shown) : `${number(shown)} of ${number(entries.length)}`;
+    const listed = groups.filter(({ parts }) => parts.length).map(({ heading, count }) => heading.firstChild.textContent + count.textContent);
     status.textContent =
-      `${all_of} ${entries.length === 1 ? "entry" : "entries"}` +
+      (entries.length ? `${all_of} ${entries.length === 1 ? "entry" : "entries"}` : listed.join(", ")) +
       (behind ? ` behind ${parts.get(chosen.rests).name}` : "") +
       (undated ? `; ${number(undated)} without a date left out` : "");
     choose(behind);
@@ -215,7 +216,7 @@
 
   const options = (name, choices) => {
     form.elements[name].append(...choices.map(([value, label]) => made("option", { value }, label)));
-    form.elements[name].closest("label").hidden = choices.length < (name === "agency" ? 2 : 1);
+    form.elements[name].closest("label").hidden = !entries.length || choices.length < (name === "agency" ? 2 : 1);
   };
   options("agency", [...new Set(entries.map((entry) => entry.agency))].sort().map((name) => [name, name]));
   options("person", facts.people);

@@ -58,7 +58,7 @@ def to_reading_page(document: Document) -> bytes:
         "style_hash": _hash(style),
         "script_hash": _hash(script),
         "kind_text": escape(document.kind),
-        "notice": "".join(f"<span>{escape(one)}</span>" for one in reading.notice),
+        "notice": "".join(f"<p>{escape(one)}</p>" for one in reading.notice),
         "facts": _facts(reading),
         "body": body,
     }
