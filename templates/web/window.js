@@ -43,13 +43,28 @@ const read = soon(150, async (input) => {
   told(input).textContent = (await ask("read", { typed: input.value })).means;
 });
 let unsaved = false;
+// What is typed is kept by the window, so that no closed lid loses more than the last seconds.
+const typed = (form) => {
+  const held = new FormData(form);
+  held.set("_draft", "1");
+  return held;
+};
+const keep = soon(2000, async (form) => {
+  if (!unsaved || !form.isConnected) return;
+  const answer = await fetch(location.pathname, { method: "POST", body: typed(form) });
+  if (answer.status === 204) unsaved = false;
+});
+addEventListener("pagehide", () => {
+  const form = document.querySelector("form.record");
+  if (form && unsaved) navigator.sendBeacon(location.pathname, typed(form));
+});
 addEventListener("input", ({ target }) => {
   if (!target.closest("form.record")) return;
   unsaved = true;
+  keep(target.closest("form.record"));
   if (target.dataset.refs !== undefined) pick(target);
   if (target.dataset.reads !== undefined) read(target);
 });
-addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
 addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
   if (!form.matches("form.record")) return;
@@ -59,7 +74,7 @@ addEventListener("submit", async (event) => {
   }
   // A group more or fewer: the form comes back as without script, in its place.
   event.preventDefault();
-  const answer = await fetch(location.href, { method: "POST", body: new FormData(form, submitter) });
+  const answer = await fetch(location.pathname, { method: "POST", body: new FormData(form, submitter) });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const replaced = fresh.querySelector("form.record");
   if (!replaced) return form.submit();
@@ -70,6 +85,7 @@ addEventListener("submit", async (event) => {
   });
   form.replaceWith(replaced);
   unsaved = true;
+  keep(replaced);
   const groups = replaced.querySelectorAll("fieldset.field-of")[place]?.querySelectorAll(":scope > .group");
   const last = submitter.name === "_more" ? [...(groups ?? [])].pop() : null;
   (last ?? replaced).querySelector("input:not([type=hidden]), textarea, button")?.focus();

@@ -44,6 +44,7 @@ explain LT101
 new
 init --help
 open --help
+watch --help
 agree --help
 accept --help
 key --help

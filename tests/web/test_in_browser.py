@@ -87,6 +87,24 @@ def test_what_is_typed_is_picked_and_read_back(browser: "Browser", folder: Folde
         page.context.close()
 
 
+def test_a_page_that_is_closed_loses_nothing(browser: "Browser", folder: Folder) -> None:
+    from playwright.sync_api import expect
+
+    root = folder({"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass.}\n"})
+    with opened(root) as me:
+        page = shown(browser, me)
+        page.goto(f"http://{me.keys.host}{me.at}/records/lens/edit")
+        page.get_by_label("Meaning").fill("Glass that was ground")
+        page.close()
+        again = shown(browser, me)
+        again.get_by_role("link", name="lens").click()
+        expect(again.get_by_label("Meaning")).to_have_value("Glass that was ground")
+        again.get_by_role("button", name="Save", exact=True).click()
+        again.get_by_text("Saved: meaning.").wait_for()
+        assert "Glass that was ground" in (root / "glossary.yaml").read_text("utf-8")
+        again.context.close()
+
+
 def test_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
     root = folder({"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass.}\n"})
     with opened(root) as me:

@@ -27,6 +27,7 @@ COMMANDS = {
     "To fill it": ("new", "import_.command", "save", "join.command", "renumber", "agree", "undo"),
     "Before a meeting": (
         "validate.command",
+        "watch",
         "mend",
         "accept",
         "conflicts.command",

@@ -3,6 +3,8 @@
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from learning_together import english
+from learning_together.actions.window import records
+from learning_together.actions.window.drafts import Draft
 from learning_together.actions.window.forms import form, saving
 from learning_together.actions.window.forms.form import Form
 from learning_together.actions.window.forms.typed import pressed
@@ -16,36 +18,51 @@ _BUTTONS = ("more", "up", "down", "remove")
 
 def edit(window: Window, asked: Asked) -> Response:
     """A record's form."""
-    review = window.checked().loaded.review
-    return _form(window, saving.opened(review, asked.path["id"]))
+    shown = saving.opened(window.checked().loaded.review, asked.path["id"])
+    return _begun(window, asked, shown)
 
 
 def new(window: Window, asked: Asked) -> Response:
     """The form of a new record."""
-    return _form(window, saving.blank(window.checked().loaded.review, asked.path["kind"]))
+    return _begun(window, asked, saving.blank(window.checked().loaded.review, asked.path["kind"]))
+
+
+def _begun(window: Window, asked: Asked, shown: Form) -> Response:
+    """A form, with what was typed into it before where that is asked for."""
+    draft = window.drafts.get(shown.kind, shown.id)
+    if draft is not None and asked.query.get("typed") == "1":
+        review = window.checked().loaded.review
+        return _form(window, saving.again(review, draft.kind, draft.id, draft.typed, draft.base))
+    return _form(window, shown, draft=draft)
+
+
+def drop(window: Window, asked: Asked) -> Response:
+    """Throws away what was typed into a form and not saved."""
+    kind, id = asked.typed("kind"), asked.typed("id")
+    window.drafts.drop(kind, id)
+    window.tell("What was typed there is thrown away.")
+    return RedirectResponse(f"{window.at}/records/{id}" if id else f"{window.at}/kinds/{kind}", 303)
 
 
 def save_edit(window: Window, asked: Asked) -> Response:
     """Writes what was changed, or shows the form again with what stands in the way."""
     id = asked.path["id"]
-    kind = asked.typed("_kind")
-    shaped = _shaped(window, asked, kind, id)
-    if shaped is not None:
-        return _form(window, shaped)
+    kind = records.kind(window.checked().loaded.review, asked.typed("_kind")).name
+    if (shaped := _unsaved(window, asked, kind, id)) is not None:
+        return shaped
     loaded = window.checked().loaded
-    return _came_of(
-        window, saving.save(window.root, id, asked.held(), asked.typed("_base"), loaded)
-    )
+    saved = saving.save(window.root, id, asked.held(), asked.typed("_base"), loaded)
+    return _came_of(window, asked, kind, id, saved)
 
 
 def save_new(window: Window, asked: Asked) -> Response:
     """Adds what was typed, or shows the form again with what stands in the way."""
-    kind = asked.path["kind"]
-    shaped = _shaped(window, asked, kind, "")
-    if shaped is not None:
-        return _form(window, shaped)
+    kind = records.kind(window.checked().loaded.review, asked.path["kind"]).name
+    if (shaped := _unsaved(window, asked, kind, "")) is not None:
+        return shaped
     loaded = window.checked().loaded
-    return _came_of(window, saving.save_new(window.root, kind, asked.held(), loaded))
+    saved = saving.save_new(window.root, kind, asked.held(), loaded)
+    return _came_of(window, asked, kind, "", saved)
 
 
 def pick_list(window: Window, asked: Asked) -> Response:
@@ -61,19 +78,35 @@ def read(_window: Window, asked: Asked) -> Response:
     return JSONResponse({"means": form.read_typed(asked.query.get("typed", ""))})
 
 
-def _shaped(window: Window, asked: Asked, kind: str, id: str) -> Form | None:
-    """The form after a button that saves nothing; None where it is to be saved."""
+def _unsaved(window: Window, asked: Asked, kind: str, id: str) -> Response | None:
+    """What follows where nothing is to be saved yet; None where it is."""
+    if asked.typed("_draft"):
+        _keep(window, asked, kind, id)
+        return Response(status_code=204)
     for button in _BUTTONS:
         if path := asked.typed(f"_{button}"):
             review = window.checked().loaded.review
             typed = pressed(asked.held(), button, path)
-            return saving.again(review, kind, id, typed, asked.typed("_base"))
+            shown = saving.again(review, kind, id, typed, asked.typed("_base"))
+            _keep(window, asked, kind, id)
+            return _form(window, shown)
     return None
 
 
-def _came_of(window: Window, saved: saving.Saved) -> Response:
+def _keep(window: Window, asked: Asked, kind: str, id: str) -> None:
+    window.drafts.keep(kind, id, _typed(asked), asked.typed("_base"))
+
+
+def _typed(asked: Asked) -> dict[str, list[str]]:
+    """The fields of a record on a form, without what the form itself sends along."""
+    return {name: held for name, held in asked.held().items() if not name.startswith("_")}
+
+
+def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Saved) -> Response:
     if saved.form is not None:
+        _keep(window, asked, kind, id)
         return _form(window, saved.form, 409 if _has_clash(saved.form) else 422)
+    window.drafts.drop(kind, id)
     if saved.changed:
         names = english.listed(one.replace("_", " ") for one in saved.changed)
         window.tell(f"Saved: {names}.", *saved.told)
@@ -86,5 +119,5 @@ def _has_clash(shown: Form) -> bool:
     return any(one.clash for one in shown.fields)
 
 
-def _form(window: Window, shown: Form, code: int = 200) -> Response:
-    return page(window, "form.html", code, form=shown, clashes=_has_clash(shown))
+def _form(window: Window, shown: Form, code: int = 200, *, draft: Draft | None = None) -> Response:
+    return page(window, "form.html", code, form=shown, clashes=_has_clash(shown), draft=draft)

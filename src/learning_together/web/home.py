@@ -14,8 +14,13 @@ from learning_together.web.window import Window
 def home(window: Window, _asked: Asked) -> Response:
     """The first page."""
     progress = status(window.root, window.checked())
+    drafts = window.drafts.all()
     return page(
-        window, "home.html", progress=progress, place_of=lambda step: place_of(step.command)
+        window,
+        "home.html",
+        progress=progress,
+        drafts=drafts,
+        place_of=lambda step: place_of(step.command),
     )
 
 
@@ -34,6 +39,8 @@ def place_of(command: str) -> str:
             return f"/records/{id}"
         case ["lt", "new", kind]:
             return f"/new/{kind}"
+        case ["lt", "mend", *_]:
+            return "/mend"
         case ["lt", "save", *_]:
             return "/save"
         case ["lt", "report", *_]:

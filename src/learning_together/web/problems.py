@@ -32,6 +32,7 @@ def problems(window: Window, asked: Asked) -> Response:
         by_file=by_file,
         count=len(found),
         accepted=accepted,
+        mendable=window.checked().mendable + window.checked().choosable,
         meeting=meeting,
         code=code,
     )

@@ -10,6 +10,7 @@ from typing import TypeVar
 from learning_together.actions import covered
 from learning_together.actions.kept_review import KeptReview
 from learning_together.actions.validate import Checked
+from learning_together.actions.window.drafts import Drafts
 from learning_together.errors import LtError
 from learning_together.web.door import Keys
 from learning_together.web.ending import Ending
@@ -34,6 +35,7 @@ class Window:
         self.at = f"/{keys.room}"
         self._turn = Lock()
         self._kept: KeptReview | None = None
+        self.drafts = Drafts(root)
         self._told: tuple[str, ...] = ()
         self._held: dict[str, object] = {}
         self._numbers = count(1)

@@ -222,8 +222,10 @@ def judge(loaded: Loaded, kind: str, records: Sequence[Record], goal: Target) ->
         # What the checks say with the record, less what they say without it.
         old = loaded.review
         new = replace(old, records={**old.records, kind: (*old.records.get(kind, ()), *made)})
-        said = {_what(one) for one in _faults(old)}
-        found = [one for one in _faults(new) if _what(one) not in said]
+        found = _faults(new)
+        if found:
+            said = {_what(one) for one in _faults(old)}
+            found = [one for one in found if _what(one) not in said]
     if found:
         lines = [f"{one.field}: {one.message}" if one.field else one.message for one in found]
         raise RefusedError("Nothing was added", lines, found)

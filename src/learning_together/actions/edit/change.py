@@ -145,13 +145,15 @@ def _judge(loaded: Loaded, texts: Mapping[str, str]) -> None:
         path: texts.get(path, text).encode() for path, text in loaded.texts.items()
     }
     after = load_contents(contents, like=loaded)
-    known = {_what(one) for one in (*loaded.problems, *_faults(loaded.review))}
     found = [
         one
         for one in (*after.problems, *_faults(after.review))
-        if one.check.group == "LT0" or one.check.code.startswith("LT1")
+        if one.place.file in texts
+        and (one.check.group == "LT0" or one.check.code.startswith("LT1"))
     ]
-    found = [one for one in found if one.place.file in texts and _what(one) not in known]
+    if found:  # What was there before is asked for only where something is there now.
+        known = {_what(one) for one in (*loaded.problems, *_faults(loaded.review))}
+        found = [one for one in found if _what(one) not in known]
     if found:
         lines = [
             f"{one.record or one.place.file}{f', {one.field}' if one.field else ''}: {one.message}"

@@ -75,12 +75,12 @@ def blank(review: Review, kind: str) -> Form:
     Raises:
         LtError: There is no such kind, or it is not for pages.
     """
-    return form_of(review, _kind(kind), None)
+    return form_of(review, _new(kind), None)
 
 
 def again(review: Review, kind: str, id: str, typed: Typed, base: str) -> Form:
     """The form with all that it holds, after a button was pressed that saves nothing."""
-    name = _kind(kind)
+    name = _kind(kind) if id else _new(kind)
     record = _record(review, id) if id else None
     return form_of(review, name, record, typed, base=_read(base))
 
@@ -98,7 +98,7 @@ def save_new(root: Path, kind: str, typed: Typed, loaded: Loaded) -> Saved:
     Raises:
         LtError: There is no such kind.
     """
-    name = _kind(kind)
+    name = _new(kind)
     review = load(root, loaded).review
     shapes = shapes_of(name, None)
     read = _Meant(review)
@@ -169,6 +169,13 @@ def _kind(typed: str) -> str:
     name = find_kind(typed)
     if name == "identities":
         raise LtError("Real names are on no page.", "Write them in a terminal: lt new identities")
+    return name
+
+
+def _new(typed: str) -> str:
+    name = _kind(typed)
+    if name == "review":
+        raise LtError("There is one review in a folder, and it is here already.", "Change that.")
     return name
 
 
