@@ -17,6 +17,13 @@ def open_(
             help="Only print the address, for a browser of your choice; it works once.",
         ),
     ] = False,
+    shortcut: Annotated[
+        bool,
+        typer.Option(
+            "--shortcut",
+            help="Put something on your desktop that opens this review when you click it.",
+        ),
+    ] = False,
 ) -> None:
     """Open the review in a window of your browser, to read and to fill in.
 
@@ -24,6 +31,12 @@ def open_(
     save there is what stands in its files. Where its window is open already, that one is shown. It
     closes when asked, soon after its last page, or after eight hours without a click.
     """
+    folder = root(ctx)
+    if shortcut:
+        from learning_together.actions.shortcut import shortcut as put
+
+        console.say(f"To open this review, double-click: {put(folder)}")
+        return
     from learning_together.web.serve import open_window
 
-    open_window(root(ctx), console.say, browser=not no_browser)
+    open_window(folder, console.say, browser=not no_browser)

@@ -25,6 +25,13 @@ def place(name: str) -> Path:
     return folder / name
 
 
+def desktop() -> Path:
+    """Where the user's desktop lies, there or not."""
+    import platformdirs
+
+    return platformdirs.user_desktop_path()
+
+
 def note_of(home: Path) -> Path:
     """Where it is noted that a review's window is open; the name tells nothing of the review."""
     return place(f"window-{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:16]}.json")

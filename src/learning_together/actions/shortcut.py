@@ -1,0 +1,80 @@
+"""`lt open --shortcut`: something on the desktop that opens the window of a review when clicked.
+
+It holds the way to Python and to the review's folder: of the case, that folder's name alone.
+"""
+
+import shlex
+import sys
+from pathlib import Path
+
+from learning_together.errors import LtError
+from learning_together.folder import disk, look, own_place
+
+#: What is between a desktop and what is clicked there; a system needs its own form of it.
+_DESKTOP_ENTRY = """\
+[Desktop Entry]
+Type=Application
+Name={name}
+Comment=Opens the review in your browser
+Exec={command}
+Terminal=false
+"""
+
+
+def shortcut(root: Path, *, system: str = sys.platform) -> Path:
+    """Puts it on the desktop; one of the same name that is as it would be stays.
+
+    Args:
+        root: The review's folder.
+        system: What it is made for, as Python calls it.
+
+    Raises:
+        LtError: There is no desktop, something else of that name lies there, or the folder cannot
+            be named in it.
+    """
+    desktop, home = own_place.desktop(), root.resolve()
+    if not look.is_folder(desktop):
+        raise LtError(
+            f"There is no desktop at {desktop}, where it could be put.",
+            "Open the review with: lt open",
+        )
+    if desktop.resolve().is_relative_to(home):
+        raise LtError("The desktop lies within the review's folder.", "Keep the review elsewhere.")
+    if any(ord(one) < 32 for one in str(home)):
+        raise LtError("The name of the review's folder holds a line break.", "Give it another.")
+    name = f"Learning Together - {home.name}"
+    arguments = ["-m", "learning_together.cli.main", "-C", str(home), "open"]
+    ending, text = _made(name, arguments, system)
+    path = desktop / f"{name}{ending}"
+    content = text.encode("utf-8")
+    before = look.content(path)
+    if before is not None and before != content:
+        raise LtError(
+            f"{path} is there already, and leads elsewhere; it was left as it was.",
+            "Take it away or give it another name, then run this again.",
+        )
+    disk.write(path, content, before, mode=0o700)
+    return path
+
+
+def _made(name: str, arguments: list[str], system: str) -> tuple[str, str]:
+    """The ending of its name, and what it holds."""
+    python = sys.executable
+    if system == "win32":
+        # The one that opens no console, where it is there; a percent sign would begin a variable.
+        quiet = Path(python).with_name("pythonw.exe")
+        shown = str(quiet) if look.is_file(quiet) else python
+        words = " ".join(f'"{one}"' for one in (shown, *arguments)).replace("%", "%%")
+        return ".cmd", f'@chcp 65001 >nul\r\n@start "" {words}\r\n'
+    if system == "darwin":
+        return ".command", f"#!/bin/sh\nexec {shlex.join([python, *arguments])}\n"
+    words = " ".join(map(_in_entry, (python, *arguments)))
+    return ".desktop", _DESKTOP_ENTRY.format(name=name, command=words)
+
+
+def _in_entry(word: str) -> str:
+    """A word of a command in a desktop entry, by the rules of freedesktop.org."""
+    for mark in ("\\", '"', "`", "$"):
+        word = word.replace(mark, f"\\{mark}")
+    # The entry's own backslashes are read once before the command's.
+    return '"' + word.replace("\\", "\\\\").replace("%", "%%") + '"'
