@@ -131,9 +131,12 @@ class Somebody:
         return self.ask(path, method="POST", body=body, headers=headers)
 
     def enter(self) -> None:
-        """Uses the ticket."""
+        """Uses the ticket; learns the part of the address that nobody can guess."""
         got = self.ask(f"/enter/{self.keys.ticket}", whole=True)
-        self.cookie = got.headers["set-cookie"].partition(";")[0]
+        self.cookie, _, more = got.headers["set-cookie"].partition(";")
+        found = re.search(r"[Pp]ath=/([^/;]+)/", more)
+        assert found
+        self.keys.room = found[1]
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from browsing import Somebody
+from learning_together.web.door import Keys
 from learning_together.web.serve import _running
 from sample import SAMPLE, write
 
@@ -25,9 +27,9 @@ def review(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def started(review: Path, *more: str) -> Iterator[subprocess.Popen[str]]:
+def started(review: Path, *more: str, state: Path | None = None) -> Iterator[subprocess.Popen[str]]:
     """`lt open` as it runs, by a user whose own notes lie beside the review."""
-    env = dict(os.environ) | {"XDG_STATE_HOME": str(review.parent / "state")}
+    env = dict(os.environ) | {"XDG_STATE_HOME": str(state or review.parent / "state")}
     with subprocess.Popen(
         [*_LT, "-C", str(review), "open", *more],
         env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
@@ -99,10 +101,25 @@ def test_the_browser_is_led_by_a_file_of_its_users(review: Path) -> None:
         del os.environ["BROWSER"]
 
 
-def test_where_there_is_no_review(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [*_LT, "-C", str(tmp_path), "open"], capture_output=True, encoding="utf-8", check=False
-    )
-    assert ran.returncode == 2
-    assert "There is no review here" in ran.stderr
-    assert ran.stdout == ""
+def test_where_there_is_no_review_one_is_begun(tmp_path: Path) -> None:
+    place = tmp_path / "here"
+    place.mkdir()
+    notes = tmp_path / "state" / "learning-together"
+    with started(place, "--no-browser") as ran:
+        address = urlsplit(line(ran))
+        me = Somebody(Keys(address.port or 0, ticket=address.path.rpartition("/")[2]))
+        me.enter()
+        assert "There is no review in" in me.ask("/").words
+        sent = {"title": "Mill Lane", "framework": "sar", "option": "full", "start": "1 May 2022",
+                "end": "1 May 2023", "agencies": "Adult social care\nPolice\n"}  # fmt: skip
+        got = me.send("/begin", sent)
+        assert got.code == 303
+        assert "Mill Lane" in me.ask("/").words
+        assert "Adult social care" in me.ask("/kinds/agencies").words
+        assert "start: 2022-05-01" in (place / "mill-lane" / "review.yaml").read_text("utf-8")
+        assert len(list(notes.glob("*.json"))) == 2
+        with started(place / "mill-lane", "--no-browser", state=notes.parent) as second:
+            assert urlsplit(line(second)).netloc == address.netloc
+        ran.send_signal(signal.SIGINT)
+        assert ran.wait(20) == 0
+    assert list(notes.iterdir()) == []

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from learning_together.cli import console
-from learning_together.cli.options import root
+from learning_together.cli.options import root, start
 
 
 def open_(
@@ -29,9 +29,13 @@ def open_(
 
     It is served on this computer alone, to whoever opened it. The folder stays as it is: what you
     save there is what stands in its files. Where its window is open already, that one is shown. It
-    closes when asked, soon after its last page, or after eight hours without a click.
+    closes when asked, soon after its last page, or after eight hours without a click. In a folder
+    that holds no review it begins one, or opens an example.
     """
-    folder = root(ctx)
+    from learning_together.review.paths import root_above
+
+    begun = shortcut or root_above(start(ctx)) is not None
+    folder = root(ctx) if begun else start(ctx)
     if shortcut:
         from learning_together.actions.shortcut import shortcut as put
 
@@ -39,4 +43,4 @@ def open_(
         return
     from learning_together.web.serve import open_window
 
-    open_window(folder, console.say, browser=not no_browser)
+    open_window(folder, console.say, browser=not no_browser, begun=begun)

@@ -28,15 +28,20 @@ def find_root(start: Path) -> Path:
         LtError: There is none, or a newer lt has changed its form.
     """
     start = start.resolve()
-    for folder in (start, *start.parents):
-        if is_file(folder / REVIEW_FILE):
-            version.refuse_newer(folder)
-            return folder
+    if folder := root_above(start):
+        version.refuse_newer(folder)
+        return folder
     raise LtError(
         f"There is no review here: neither {start} nor a folder above it holds a {REVIEW_FILE}.",
         "Go into the review's folder first, or name it: lt -C FOLDER …  "
         "To start a review: lt init FOLDER",
     )
+
+
+def root_above(start: Path) -> Path | None:
+    """The review folder that a folder is in, from itself upwards; None where it is in none."""
+    whole = start.resolve()
+    return next((one for one in (whole, *whole.parents) if is_file(one / REVIEW_FILE)), None)
 
 
 def is_read(path: str) -> bool:

@@ -25,6 +25,7 @@ from learning_together.web import (
     versions,
 )
 from learning_together.web.asked import Asked
+from learning_together.web.beginning import Beginning
 from learning_together.web.door import Door, Keys
 from learning_together.web.ending import Ending
 from learning_together.web.window import Window
@@ -78,20 +79,64 @@ def pages_of(root: Path, keys: Keys, ending: Ending) -> Door:
         keys: What opens the door.
         ending: Learns who is there.
     """
-    window = Window(root, keys, ending)
+    return Door(_inner(Window(root, keys, ending)), keys, ending)
+
+
+def pages_before(place: Path, keys: Keys, ending: Ending, moved: Callable[[Path], object]) -> Door:
+    """The pages of a window that has no review yet, behind the door of the one that will be made.
+
+    Args:
+        place: The folder that a review is made in.
+        keys: What opens the door.
+        ending: Learns who is there.
+        moved: Is told of the review's folder.
+    """
+
+    def opened(root: Path, note: str) -> None:
+        window = Window(root, keys, ending)
+        window.tell(*note.splitlines())
+        moved(root)
+        door.inner = _inner(window)
+
+    at = f"/{keys.room}"
+    pages_ = Beginning(place, at, opened)
+    routes = [
+        Route("/", _alone(pages_.asks), methods=["GET"]),
+        Route("/begin", _alone(pages_.begins), methods=["POST"]),
+        *_common(ending),
+    ]
+    door = Door(Starlette(routes=[Mount(at, routes=routes)]), keys, ending)
+    return door
+
+
+def _inner(window: Window) -> Starlette:
     routes = [
         *(Route(path, _shown(window, shows), methods=["GET"]) for path, shows in PAGES.items()),
         *(Route(path, _done(window, does), methods=["POST"]) for path, does in FORMS.items()),
+        Route("/close", _close(window), methods=["POST"]),
+        *_common(window.ending),
+    ]
+    return Starlette(
+        routes=[Mount(window.at, routes=routes)], exception_handlers={404: _nothing(window)}
+    )
+
+
+def _common(ending: Ending) -> list[Route]:
+    """What every page needs."""
+    return [
         Route("/look.css", _text(pages.look(), "text/css")),
         Route("/window.js", _text(pages.script(), "text/javascript")),
         Route("/here/{page}", _here(ending), methods=["POST"]),
         Route("/gone/{page}", _gone(ending), methods=["POST"]),
-        Route("/close", _close(window), methods=["POST"]),
     ]
-    inner = Starlette(
-        routes=[Mount(window.at, routes=routes)], exception_handlers={404: _nothing(window)}
-    )
-    return Door(inner, keys, ending)
+
+
+def _alone(shows: Callable[[Asked], Response]) -> Callable[..., Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        async with request.form() as form:
+            return await run_in_threadpool(shows, _asked(request, form))
+
+    return endpoint
 
 
 def _shown(window: Window, shows: Shows) -> Callable[..., Awaitable[Response]]:

@@ -84,13 +84,13 @@ class Door:
     """Lets requests pass, or answers them itself.
 
     Args:
-        inner: What lies behind it.
+        inner: What lies behind it; another later, where a review is made.
         keys: What opens it.
         ending: Is told of every request that passed.
     """
 
     def __init__(self, inner: ASGIApp, keys: Keys, ending: Ending) -> None:
-        self._inner = inner
+        self.inner = inner
         self._keys = keys
         self._ending = ending
 
@@ -113,7 +113,7 @@ class Door:
             await answer(scope, receive, safely)
             return
         try:
-            await self._inner(scope, _bounded(receive), safely)
+            await self.inner(scope, _bounded(receive), safely)
         except _TooMuchError:
             said = f"More than {MOST_BYTES // 1024**2} MB at once is not taken."
             await PlainTextResponse(said, 413)(scope, receive, safely)

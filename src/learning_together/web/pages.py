@@ -87,6 +87,15 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
     return HTMLResponse(_covered(text, window.cover()), code)
 
 
+def bare(name: str, /, **shown: Any) -> str:
+    """A page of no review."""
+    template = _templates().get_template(name)
+    text: str = template.render(
+        review="Learning Together", marking="", problems=0, linked=str, told=tuple, **shown
+    )
+    return text
+
+
 def look() -> str:
     """The style of all pages, with the colours of the design."""
     light, dark = map(_variables, (COLOURS, COLOURS_IN_THE_DARK))

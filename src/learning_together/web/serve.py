@@ -24,13 +24,16 @@ _VERSION = 1
 _LOOK = 2.0
 
 
-def open_window(root: Path, say: Callable[[str], object], *, browser: bool) -> None:
+def open_window(
+    root: Path, say: Callable[[str], object], *, browser: bool, begun: bool = True
+) -> None:
     """Opens a review in the browser, and serves its pages until the window is closed.
 
     Args:
-        root: The review's folder.
+        root: The review's folder; where none is begun, the folder that one is to be made in.
         say: Shows a line to whoever opened it.
         browser: Whether to open the browser, or only to say the address.
+        begun: Whether there is a review.
 
     Raises:
         LtError: The note of the window cannot be kept.
@@ -41,19 +44,30 @@ def open_window(root: Path, say: Callable[[str], object], *, browser: bool) -> N
         listening = None if address else _listening()
         if listening is not None:
             keys = Keys(listening.getsockname()[1])
-            held = {"version": _VERSION, "port": keys.port, "again": keys.again}
-            own_place.keep(note, json.dumps(held).encode())
+            _note(note, keys)
             address = keys.entrance
     way = note.with_suffix(".html")
     _show(address, way, say, browser=browser)
     if listening is None:
         return
+    notes = [note]
+
+    def moved(made: Path) -> None:
+        """Has a second start find the window of the review that was made."""
+        notes.append(own_place.note_of(made))
+        _note(notes[-1], keys)
+
     try:
-        _serve(root, listening, keys)
+        _serve(root, listening, keys, None if begun else moved)
     finally:
-        own_place.drop(note)
-        own_place.drop(way)
+        for one in (*notes, way):
+            own_place.drop(one)
     say("The window is closed.")
+
+
+def _note(note: Path, keys: Keys) -> None:
+    held = {"version": _VERSION, "port": keys.port, "again": keys.again}
+    own_place.keep(note, json.dumps(held).encode())
 
 
 def _listening() -> socket.socket:
@@ -90,17 +104,22 @@ def _show(address: str, way: Path, say: Callable[[str], object], *, browser: boo
     webbrowser.open(target)
 
 
-def _serve(root: Path, listening: socket.socket, keys: Keys) -> None:
+def _serve(
+    root: Path,
+    listening: socket.socket,
+    keys: Keys,
+    moved: Callable[[Path], object] | None = None,
+) -> None:
     import uvicorn
 
-    from learning_together.web.app import pages_of
+    from learning_together.web.app import pages_before, pages_of
 
     # Commands end before there is garbage to collect; this one goes on.
     gc.enable()
     ending = Ending()
     server = uvicorn.Server(
         uvicorn.Config(
-            pages_of(root, keys, ending),
+            pages_before(root, keys, ending, moved) if moved else pages_of(root, keys, ending),
             http="h11",
             ws="none",
             loop="asyncio",

@@ -1,0 +1,85 @@
+"""A window without a review: one is begun there, or an example is opened."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browsing import Somebody
+from learning_together.review.load import load
+from learning_together.web import serve
+from learning_together.web.door import Keys
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    found = tmp_path / "place"
+    found.mkdir()
+    return found
+
+
+@pytest.fixture
+def me(place: Path) -> Iterator[Somebody]:
+    listening = serve._listening()
+    keys = Keys(listening.getsockname()[1])
+    made: list[Path] = []
+    args = (place, listening, keys, made.append)
+    served = threading.Thread(target=serve._serve, args=args, daemon=True)
+    served.start()
+    who = Somebody(keys)
+    who.enter()
+    yield who
+    if made:
+        who.send("/close", {})
+        served.join(20)
+
+
+def test_what_is_wrong_is_said_beside_its_question(me: Somebody, place: Path) -> None:
+    sent = {"title": "Mill Lane", "framework": "odd", "start": "3/4/2022", "end": "soon",
+            "subject": "Adult A", "agencies": "Police\nPolice\n"}  # fmt: skip
+    got = me.send("/begin", sent)
+    assert got.code == 422
+    assert "It is one of:" in got.words
+    assert 'id="end-fault"' in got.text
+    assert 'value="Adult A"' in got.text
+    got = me.send("/begin", {"title": "Mill Lane", "start": "3/4/2022", "end": "1 May 2023"})
+    assert got.code == 422
+    assert "3 April 2022 or 4 March 2022" in got.words
+    assert me.send("/begin", {}).code == 422
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["../../up", "C:\\x", "aux", "<script>alert(1)</script>", "Ünder/lane " + "x" * 90, "…"],
+)
+def test_a_title_is_no_path(me: Somebody, place: Path, title: str) -> None:
+    before = {one.name for one in place.parent.iterdir()}
+    got = me.send("/begin", {"title": title})
+    assert got.code == 303
+    (made,) = (one for one in place.iterdir() if not one.name.startswith("."))
+    assert len(made.name) <= 60
+    assert {one.name for one in place.parent.iterdir()} == before
+    assert load(made).review.title == title
+    assert "<script>" not in me.ask("/").text
+
+
+def test_an_example_is_opened_to_look_around(me: Somebody, place: Path) -> None:
+    assert "Elm court" in me.ask("/").words
+    for odd in ("../elm-court", "london-pilots", "keys", "nothing"):
+        assert me.send("/begin", {"example": odd}).code == 409
+    assert me.send("/begin", {"example": "elm-court"}).code == 303
+    assert "Elm Court" in me.ask("/").words
+    assert (place / "elm-court" / "private" / "identities.yaml").is_file()
+
+
+def test_what_is_there_already_stays(me: Somebody, place: Path) -> None:
+    (place / "mill-lane").mkdir()
+    (place / "mill-lane" / "mine.txt").write_text("mine", "utf-8")
+    got = me.send("/begin", {"title": "Mill Lane"})
+    assert got.code == 409
+    assert "is not empty" in got.words
+    assert [one.name for one in (place / "mill-lane").iterdir()] == ["mine.txt"]
+    for path in ("/records", "/problems", "/timeline"):
+        assert me.ask(path).code == 404
