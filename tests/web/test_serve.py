@@ -5,15 +5,17 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from browsing import Somebody
+from browsing import Somebody, as_sent, with_typed
 from learning_together.web.door import Keys
 from learning_together.web.serve import _running
 from sample import SAMPLE, write
@@ -123,3 +125,37 @@ def test_where_there_is_no_review_one_is_begun(tmp_path: Path) -> None:
         ran.send_signal(signal.SIGINT)
         assert ran.wait(20) == 0
     assert list(notes.iterdir()) == []
+
+
+def test_killed_in_the_middle_a_file_is_as_it_was_or_whole(tmp_path: Path) -> None:
+    findings = "# Ours.\n- id: FIN1\n  title: One\n  statement: Two.\n"
+    review = write(tmp_path / "review", {**SAMPLE, "findings.yaml": findings})
+    titles = {"One"}
+    for wait in (0.02, 0.1):
+        with started(review, "--no-browser") as ran:
+            address = urlsplit(line(ran))
+            me = Somebody(Keys(address.port or 0, ticket=address.path.rpartition("/")[2]))
+            me.enter()
+            sent = as_sent(me.ask("/records/FIN1/edit").text)
+            title = f"After {wait} seconds"
+            titles.add(title)
+            saving = threading.Thread(
+                target=_quietly, args=(me, with_typed(sent, title=title)), daemon=True
+            )
+            saving.start()
+            time.sleep(wait)
+            ran.kill()
+            saving.join(20)
+        text = (review / "findings.yaml").read_text("utf-8")
+        (found,) = [one for one in titles if text == findings.replace("One", one)]
+        assert found in titles
+    done = subprocess.run(
+        [*_LT, "-C", str(review), "validate"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode in {0, 1}, done.stderr
+    assert not list((review / ".lt").glob("lock.*.jsonl"))
+
+
+def _quietly(me: Somebody, sent: list[tuple[str, str]]) -> None:
+    with suppress(OSError, HTTPException):
+        me.send("/records/FIN1/edit", sent)

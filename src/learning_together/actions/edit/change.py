@@ -6,7 +6,7 @@ LT0 or LT1 is refused.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from learning_together.folder.yaml.write.splices import Edit, Steps
 from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.commented_yaml import bare_lines, fields_before
+from learning_together.review.derived import derived_of
 from learning_together.review.load import load, load_contents
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
@@ -145,6 +146,8 @@ def _judge(loaded: Loaded, texts: Mapping[str, str]) -> None:
         path: texts.get(path, text).encode() for path, text in loaded.texts.items()
     }
     after = load_contents(contents, like=loaded)
+    # Of records that stay, what was derived of them stays, too.
+    after = replace(after, review=replace(after.review, before=derived_of(loaded.review)))
     found = [
         one
         for one in (*after.problems, *_faults(after.review))
