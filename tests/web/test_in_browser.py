@@ -143,7 +143,7 @@ def test_the_timeline_is_filtered_while_somebody_types(
 
 
 PAGES = (
-    "/", "/records", "/kinds/findings", "/timeline", "/reports", "/import", "/save",
+    "/", "/records", "/kinds/findings", "/timeline", "/conflicts", "/reports", "/import", "/save",
     "/records/FIN3", "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems",
     "/search?words=kitchen",
 )  # fmt: skip

@@ -10,6 +10,8 @@ from pathlib import Path
 from learning_together.errors import LtError
 from learning_together.folder import disk, look, own_place
 
+#: What Python is started with.
+_PROGRAM = "-m learning_together.cli.main "
 #: What is between a desktop and what is clicked there; a system needs its own form of it.
 _DESKTOP_ENTRY = """\
 [Desktop Entry]
@@ -43,7 +45,7 @@ def shortcut(root: Path, *, system: str = sys.platform) -> Path:
     if any(ord(one) < 32 for one in str(home)):
         raise LtError("The name of the review's folder holds a line break.", "Give it another.")
     name = f"Learning Together - {home.name}"
-    arguments = ["-m", "learning_together.cli.main", "-C", str(home), "open"]
+    arguments = [*_PROGRAM.split(), "-C", str(home), "open"]
     ending, text = _made(name, arguments, system)
     path = desktop / f"{name}{ending}"
     content = text.encode("utf-8")

@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from learning_together.actions import covered
 from learning_together.errors import LtError
 from learning_together.web import (
+    conflicts,
     forms,
     home,
     imports,
@@ -44,6 +45,7 @@ PAGES: dict[str, Shows] = {
     "/records/{id}/edit": forms.edit,
     "/new/{kind}": forms.new,
     "/timeline": timeline.timeline,
+    "/conflicts": conflicts.cards,
     "/reports": reports.reports,
     "/made/{number}": reports.download,
     "/save": versions.save_page,
@@ -58,6 +60,7 @@ FORMS: dict[str, Shows] = {
     "/records/{id}/edit": forms.save_edit,
     "/new/{kind}": forms.save_new,
     "/timeline": timeline.set_rows,
+    "/conflicts": conflicts.decided,
     "/reports": reports.make,
     "/save": versions.save,
     "/mend": mending.mend,

@@ -6,7 +6,7 @@ from learning_together import english
 from learning_together.actions.window import records
 from learning_together.actions.window.drafts import Draft
 from learning_together.actions.window.forms import form, saving
-from learning_together.actions.window.forms.form import Form
+from learning_together.actions.window.forms.parts import Form
 from learning_together.actions.window.forms.typed import pressed
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page

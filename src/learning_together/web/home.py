@@ -39,6 +39,8 @@ def place_of(command: str) -> str:
             return f"/records/{id}"
         case ["lt", "new", kind]:
             return f"/new/{kind}"
+        case ["lt", "conflicts", *_]:
+            return "/conflicts"
         case ["lt", "mend", *_]:
             return "/mend"
         case ["lt", "save", *_]:

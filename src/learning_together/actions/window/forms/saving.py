@@ -5,39 +5,33 @@ meanwhile, the form comes back with all that it held.
 """
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.actions.edit import Change, add, change_all
-from learning_together.actions.edit.meant import in_words, meant_in
 from learning_together.actions.edit.refused import RefusedError
+from learning_together.actions.window.forms.as_written import AsWritten
 from learning_together.actions.window.forms.edits import edits, is_changed
-from learning_together.actions.window.forms.form import Clash, Fault, Form, form_of, shapes_of
+from learning_together.actions.window.forms.form import form_of, shapes_of
+from learning_together.actions.window.forms.merging import merged, theirs_taken
+from learning_together.actions.window.forms.parts import Fault, Form
 from learning_together.actions.window.forms.typed import (
     Typed,
-    editable,
     fill,
     is_held,
     keys_of,
-    value_of,
     values_of,
 )
-from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
-from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
-from learning_together.records.base import Model, Part
+from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import model
 from learning_together.records.shape import Shape
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
-
-#: Behind a field that somebody else changed meanwhile: whose text is to stand.
-TAKE, THEIRS = "take:", "theirs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +95,7 @@ def save_new(root: Path, kind: str, typed: Typed, loaded: Loaded) -> Saved:
     name = _new(kind)
     review = load(root, loaded).review
     shapes = shapes_of(name, None)
-    read = _Meant(review)
+    read = AsWritten(review)
     meant = read.typed(model(name), shapes, typed)
     if not read.faults:
         try:
@@ -140,24 +134,24 @@ def save(root: Path, id: str, typed: Typed, base: str, loaded: Loaded) -> Saved:
         if is_held(one, record.origin.data.get(one.name))
     ]  # fmt: skip
     now, then = fill(shapes, record.origin.data), _read(base)
-    mine = _theirs_taken(shapes, typed, now)
-    merged, clashes = _merged(shapes, mine, now, then)
+    mine = theirs_taken(shapes, typed, now)
+    both, clashes = merged(shapes, mine, now, then)
     if clashes:
-        form = form_of(review, record.KIND.name, record, merged, base=now, clashes=clashes)
+        form = form_of(review, record.KIND.name, record, both, base=now, clashes=clashes)
         return Saved(form=form)
-    read = _Meant(review)
-    changed = [one for one in shapes if is_changed(one, now, merged, one.name)]
-    meant = read.typed(type(record), changed, merged, now)
+    read = AsWritten(review)
+    changed = [one for one in shapes if is_changed(one, now, both, one.name)]
+    meant = read.typed(type(record), changed, both, now)
     if not read.faults:
         wanted = list(edits(changed, record.origin.data, meant))
         try:
             change_all(root, [Change(record, *one) for one in wanted], loaded=loaded)
         except LtError as error:
-            read.faults += _faults(error, shapes, merged)
+            read.faults += _faults(error, shapes, both)
         else:
             names = tuple(dict.fromkeys(str(steps[0]) for steps, _ in wanted))
             return Saved(record.id_text or id, names, tuple(read.told))
-    form = form_of(review, record.KIND.name, record, merged, base=now, faults=read.faults)
+    form = form_of(review, record.KIND.name, record, both, base=now, faults=read.faults)
     return Saved(form=form)
 
 
@@ -194,62 +188,6 @@ def _read(base: str) -> dict[str, list[str]]:
     }
 
 
-def _of(typed: Typed, name: str) -> dict[str, list[str]]:
-    """What a form holds for one field, its groups included."""
-    return {
-        path: list(texts)
-        for path, texts in typed.items()
-        if path == name or path.startswith(f"{name}.")
-    }
-
-
-def _without(typed: Typed, name: str) -> dict[str, list[str]]:
-    own = _of(typed, name)
-    return {path: list(texts) for path, texts in typed.items() if path not in own}
-
-
-def _theirs_taken(shapes: list[Shape], typed: Typed, now: Typed) -> dict[str, list[str]]:
-    """What was typed, with what somebody else wrote where that was chosen."""
-    found = {path: list(texts) for path, texts in typed.items()}
-    for shape in shapes:
-        if THEIRS in typed.get(f"{TAKE}{shape.name}", ()):
-            found = _without(found, shape.name) | _of(now, shape.name)
-    return found
-
-
-def _merged(
-    shapes: list[Shape], mine: Typed, now: Typed, then: Typed
-) -> tuple[dict[str, list[str]], dict[str, Clash]]:
-    """What was typed, with what others changed elsewhere; and where they changed the same field."""
-    merged = {path: list(texts) for path, texts in mine.items()}
-    clashes: dict[str, Clash] = {}
-    for shape in shapes:
-        name = shape.name
-        if not is_changed(shape, then, now, name):
-            continue  # Nobody else did.
-        if not is_changed(shape, then, mine, name):
-            merged = _without(merged, name) | _of(now, name)
-        elif is_changed(shape, now, mine, name):
-            clashes[name] = Clash(_in_lines(shape, now), _in_lines(shape, then))
-    return merged, clashes
-
-
-def _in_lines(shape: Shape, typed: Typed) -> tuple[str, ...]:
-    """What a field holds, to be read and not to be changed."""
-    return tuple(_lines(value_of(shape, typed, shape.name)))
-
-
-def _lines(value: Value | None) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield f"{name}: {'; '.join(_lines(inner))}"
-    else:
-        for item in value or ():
-            yield "; ".join(_lines(item))
-
-
 def _faults(error: LtError, shapes: list[Shape], typed: Typed) -> list[Fault]:
     """What stood in the way, at the fields as the form has them."""
     if not isinstance(error, RefusedError):
@@ -272,67 +210,3 @@ def _on_form(field: str, shapes: list[Shape], typed: Typed) -> str:
         return ".".join(filter(None, (name, keys[0] if keys else "0", rest)))
     key = keys[int(number)] if number.isdecimal() and int(number) < len(keys) else number
     return ".".join(filter(None, (name, key, inner)))
-
-
-class _Meant:
-    """What was typed, as the fields write it: dates in words, names of agencies.
-
-    Attributes:
-        faults: What can mean two things.
-        told: What was typed in another way.
-    """
-
-    def __init__(self, review: Review) -> None:
-        self.review = review
-        self.faults: list[Fault] = []
-        self.told: list[str] = []
-
-    def typed(
-        self, part: type[Part], shapes: list[Shape], typed: Typed, before: Typed | None = None,
-        prefix: str = "",
-    ) -> dict[str, list[str]]:  # fmt: skip
-        """What a form holds, with each value that is new as it will be written."""
-        found = {path: list(texts) for path, texts in typed.items()}
-        for shape in shapes:
-            path = f"{prefix}{shape.name}"
-            if shape.part is not None and not shape.mapping:
-                for key in keys_of(typed, path) or ():
-                    inner = list(editable(shape.part))
-                    found |= self.typed(shape.part, inner, found, before, f"{path}.{key}.")
-            elif not shape.mapping and (before is None or is_changed(shape, before, typed, path)):
-                found |= self._field(part, shape, found, prefix)
-        return found
-
-    def _field(
-        self, part: type[Part], shape: Shape, typed: Typed, prefix: str
-    ) -> dict[str, list[str]]:
-        path = f"{prefix}{shape.name}"
-        value = value_of(shape, typed, path)
-        if not value:
-            return {}
-        # Words that stand with a date go where nothing stands yet.
-        beside = {one.name for one in editable(part) if any(typed.get(f"{prefix}{one.name}", ()))}
-        beside.discard(shape.name)
-        try:
-            read = meant_in(
-                lambda: self.review,
-                part,
-                {**dict.fromkeys(beside, ""), shape.name: value},
-                _choose,
-            )
-        except LtError as error:
-            self.faults.append(Fault(path, error.message, error.hint))
-            return {}
-        self.told += read.told
-        return {
-            f"{prefix}{name}": [str(one) for one in ([new] if isinstance(new, str) else new)]
-            for name, new in read.values.items()
-            if name not in beside
-        }
-
-
-def _choose(_field: str, typed: str, readings: tuple[str, ...]) -> str:
-    raise LtError(
-        f"“{typed}” can mean {either(in_words(readings))}.",
-        f"Write the one that is meant: {either(readings)}.",
-    )
