@@ -1,8 +1,11 @@
 """Two accounts of one event are decided by a click; nothing of either is changed but the link."""
 
 import re
+import shutil
+from pathlib import Path
 
 from browsing import opened
+from places import ROOT
 from sample import Folder, held
 
 FILES = {
@@ -49,6 +52,14 @@ def test_a_card_is_decided(folder: Folder) -> None:
         assert me.send("/conflicts", sent).code == 409
 
 
-def test_the_example_has_decided_all_of_its_own(folder: Folder) -> None:
+def test_cards_of_an_example_open_and_decided(tmp_path: Path) -> None:
+    root = shutil.copytree(ROOT / "examples" / "elm-court", tmp_path / "elm-court")
+    with opened(root) as me:
+        words = me.ask("/conflicts").words
+        assert "Linked accounts that differ" in words
+        assert "the difference stands (The fire service sent it on 6 October" in words
+
+
+def test_where_there_are_none(folder: Folder) -> None:
     with opened(folder({})) as me:
         assert "No two accounts wait" in me.ask("/conflicts").words

@@ -99,6 +99,7 @@ def test_a_fault_is_said_beside_its_field_and_the_typing_kept(folder: Folder) ->
         assert 'id="priority-fault1"' in got.text
         assert 'id="episodes-fault1"' in got.text
         assert "whole number" in got.words
+        assert "Not saved. All that you typed is here" in got.words
         again = dict(as_sent(got.text))
         assert again["title"] == "Typed with care"
         assert again["priority"] == "first"

@@ -12,6 +12,8 @@ from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
 
+#: What is answered where something that was typed cannot stand.
+_REFUSED = 422
 #: Buttons that change what a form holds, and save nothing.
 _BUTTONS = ("more", "up", "down", "remove")
 
@@ -105,7 +107,7 @@ def _typed(asked: Asked) -> dict[str, list[str]]:
 def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Saved) -> Response:
     if saved.form is not None:
         _keep(window, asked, kind, id)
-        return _form(window, saved.form, 409 if _has_clash(saved.form) else 422)
+        return _form(window, saved.form, 409 if _has_clash(saved.form) else _REFUSED)
     window.drafts.drop(kind, id)
     if saved.changed:
         names = english.listed(one.replace("_", " ") for one in saved.changed)
@@ -120,4 +122,12 @@ def _has_clash(shown: Form) -> bool:
 
 
 def _form(window: Window, shown: Form, code: int = 200, *, draft: Draft | None = None) -> Response:
-    return page(window, "form.html", code, form=shown, clashes=_has_clash(shown), draft=draft)
+    return page(
+        window,
+        "form.html",
+        code,
+        form=shown,
+        clashes=_has_clash(shown),
+        refused=code == _REFUSED,
+        draft=draft,
+    )
