@@ -6,6 +6,7 @@ from learning_together import english
 from learning_together.actions import undo
 from learning_together.actions.accept import accept
 from learning_together.actions.window import mending
+from learning_together.errors import LtError
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -42,7 +43,10 @@ def accepted(window: Window, asked: Asked) -> Response:
 
 def last_deed(window: Window, _asked: Asked) -> Response:
     """What would be taken back."""
-    planned = undo.plan(window.root)
+    try:
+        planned = undo.plan(window.root)
+    except LtError as why:  # That there is nothing is an answer, too.
+        return page(window, "cannot.html", said=why)
     return page(window, "undo.html", planned=planned, number=window.keep(planned))
 
 

@@ -215,7 +215,8 @@ class _Maker:
             path=path,
             label=field_label(self.review, shape.name),
             explains=shape.explains,
-            example=shape.example,
+            # What a file has brackets for, a form has rows for.
+            example="" if shape.mapping else shape.example.strip("[]"),
             sort=sort if not _breaks(sort, texts) else "text",
             reads=shape.says.name.partition(" ")[0].strip(",") if _reads(shape) else "",
             many=shape.many,
