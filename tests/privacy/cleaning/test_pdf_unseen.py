@@ -126,7 +126,11 @@ MASKED = stream(b"\0", Type="/XObject", Subtype="/Image", Width=1, Height=1, SMa
         ("q 100 0 200 200 re W n BT /F1 1 Tf 12 0 0 12 20 100 Tm (ABCDEFG) Tj ET Q", []),
         # What is not drawn at all is told by itself.
         (f"3 Tr 1 g {TEXT}", []),
+        (f"7 Tr 1 g {TEXT}", []),
         (f"3 Tr 0 Tr 1 g {TEXT}", [WHITE]),
+        (f"q 0 0 m 0 150 300 150 300 0 c W n {TEXT} Q", []),
+        (f".96 g {TEXT}", [WHITE]),
+        (f".95 g {TEXT}", []),
     ],
 )
 def test_marks(marks: str, found: list[str]) -> None:
@@ -236,3 +240,34 @@ def test_it_is_told_with_how_many_pages() -> None:
     tally = Tally()
     clean(saved(writer), tally)
     assert dict(tally.kept) == {f"pages with {WHITE}": 2}
+
+
+@pytest.mark.parametrize(("name", "found"), [("/ICCBased", [WHITE]), ("/Separation", [])])
+def test_white_in_a_colour_space_of_the_page_s_own(name: str, found: list[str]) -> None:
+    own = dictionary(Own=ArrayObject([NameObject(name)]))
+    assert drawn(f"/Own cs 1 1 1 scn {TEXT}", ColorSpace=own) == found
+
+
+@pytest.mark.parametrize(("deep", "found"), [(8, [WHITE]), (9, [UNKNOWN])])
+def test_forms_within_forms_are_followed_so_deep(deep: int, found: list[str]) -> None:
+    writer = PdfWriter()
+    one = page(writer)
+    inner = form(f"1 g {TEXT}")
+    for _ in range(deep - 1):
+        inner = form(
+            "/Fm Do", Resources=dictionary(XObject=dictionary(Fm=writer._add_object(inner)))
+        )
+    one[NameObject("/Resources")].update(
+        dictionary(XObject=dictionary(Fm=writer._add_object(inner)))
+    )
+    one[NameObject("/Contents")] = writer._add_object(stream(b"/Fm Do"))
+    assert list(why(one)) == found
+
+
+def test_a_picture_below_white_text_makes_it_readable() -> None:
+    held = dictionary(Im=IMAGE)
+    assert drawn(f"1 g q 300 0 0 200 0 0 cm /Im Do Q {TEXT}", XObject=held) == []
+
+
+def test_an_empty_page_has_no_text() -> None:
+    assert list(why(page(PdfWriter()))) == []
