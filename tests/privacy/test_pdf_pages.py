@@ -150,3 +150,11 @@ def test_a_page_without_any_marks_or_that_is_broken() -> None:
     assert seen(bare).read is Read.WHOLE
     lost = pdf(DRAWN).replace(b"/XObject<</P", b"/XOther_<</P")
     assert seen(lost).read is not Read.WHOLE
+
+
+def test_a_page_that_is_no_object_of_its_own_is_read() -> None:
+    held = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[<</Type/Page/MediaBox[0 0 99 99]>>]/Count 1>>",
+    ]
+    assert seen(whole(held)).read is Read.WHOLE

@@ -9,8 +9,7 @@ import pytest
 import xlsxwriter
 from PIL import Image
 
-from learning_together.privacy import finished_files
-from learning_together.privacy.contents import pieces
+from learning_together.privacy.contents import child, pieces
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.key import Key
@@ -175,15 +174,16 @@ def test_letters_of_rtf_that_are_written_in_halves_are_put_together() -> None:
     assert "😀" in every[-1].text
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_of_a_file_with_very_much_text_the_rest_is_told_as_not_read(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(finished_files, "MOST_LETTERS", 60)
-    for before, found in (("x " * 15, True), ("x " * 40, False)):
-        for made in (f"{before}{NAME}", f"<p>{before}{NAME}</p>"):
-            name = "a.html" if made.startswith("<") else "a.txt"
-            looked = seen(name, made.encode())
-            assert any(one.sort is Sort.NAME for one in looked.leaks) == found
-            assert looked.read is (Read.WHOLE if found else Read.PART)
-            unread = [one.what for one in looked.leaks if one.sort is Sort.UNREAD]
-            assert ("more than 60 letters" in " ".join(unread)) != found
+    monkeypatch.setattr(child, "MOST", 60)
+    room = {"left": 10_000, "depth": 0, "deepest": 6}
+    for many, whole in ((15, True), (40, False)):
+        said = [*child.read(("x " * many + NAME).encode(), "pieces", name=name, room=room)]
+        text = "".join(piece["text"] for piece in said)
+        assert (NAME in text) == whole
+        assert len(text) == 60 or whole
+        told = [piece["unread"] for piece in said if piece["unread"]]
+        assert told == ([] if whole else ["it holds more than 60 letters"])

@@ -5,7 +5,7 @@ around it, masked.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -25,8 +25,6 @@ _OWN_NAME = "the file's own name"
 Also = Callable[[list[Piece]], Iterable[Leak]]
 #: Letters that bytes make by chance.
 _BY_CHANCE = 3
-#: To look through so many letters takes some 20 seconds and 700 MB.
-MOST_LETTERS = 16_000_000
 #: Characters shown on either side of a leak.
 _AROUND = 30
 
@@ -78,7 +76,7 @@ def look_into(
     maybe: list[Piece] = []
     unread: list[Piece] = []
     pictures = 0
-    for piece in _bounded(pieces(name, data)):
+    for piece in pieces(name, data):
         pictures += piece.shows
         if piece.unread:
             unread.append(piece)
@@ -105,18 +103,6 @@ def look_into(
     # Names of sheets, attachments and parts stand in the places.
     shown = [replace(leak, where=search.mask(leak.where)) for leak in found]
     return LookedInto(read, tuple(_once(shown)), pictures)
-
-
-def _bounded(every: Iterable[Piece]) -> Iterator[Piece]:
-    """Pieces until their text is more than is looked through; the rest is told as not read."""
-    room = MOST_LETTERS
-    for piece in every:
-        room -= len(piece.text)
-        if room < 0:
-            yield replace(piece, text=piece.text[:room])  # `room` is negative: what is over goes
-            yield Piece("", unread=f"it holds more than {MOST_LETTERS:,} letters")
-            return
-        yield piece
 
 
 def _in_texts(texts: list[Piece], search: Search, read: Iterable[Piece] = ()) -> list[Leak]:

@@ -24,7 +24,9 @@ class Beside:
     def __init__(self, reader: Any, shown: str) -> None:
         self._reader = reader
         self._shown = "".join(shown.split())
-        self._pages = {page.indirect_reference.idnum for page in reader.pages}
+        # A page of a damaged file may be no object of its own.
+        references = (page.indirect_reference for page in reader.pages)
+        self._pages = {one.idnum for one in references if one is not None}
         self._named: set[str] = set()
 
     def pieces(self, held: Any) -> Iterator[Piece]:
