@@ -185,3 +185,23 @@ def test_fresh_lines_lose_their_names_and_nothing_else() -> None:
         if (any(name in remains for name in names) if names else remains != text)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Boyd", "Reilly", "Cindy", "Reddy", "Healy", "Carey", "Barr", "Grewal", "Wheeler"]
+)
+@pytest.mark.parametrize(
+    "text",
+    ["{} rang in tears.", "{}: seen at home.", "{} was late.", "Told {} of it.", "{}, aunt, came."],
+)
+def test_names_that_look_like_words_with_an_ending(name: str, text: str) -> None:
+    assert name not in left(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Winter coat bought by school.", "Woods behind the school searched.", "Hardy plants grew.",
+     "Walker given by physiotherapist.", "Piper alarm fitted.", "West wing closed."],
+)  # fmt: skip
+def test_words_that_are_surnames_too_open_a_sentence_as_words(text: str) -> None:
+    assert left(text) == text

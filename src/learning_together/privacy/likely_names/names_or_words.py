@@ -144,7 +144,7 @@ def opens_as_word(text: str, word: "re.Match[str]") -> bool:
     after = text[word.end() : word.end() + 30]
     return (
         re.match(" [a-z]", after) is not None
-        and is_english(bare)
+        and (is_english(bare) or bare in words("names_too"))
         and not _DOES.match(after)
         and not (bare in words("names_too") and _IS_SOMEHOW.match(after))
     )

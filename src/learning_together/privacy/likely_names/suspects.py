@@ -237,7 +237,7 @@ class Suspects:
         bare = bare_word(word)
         if bare in self.seen or bare in AS_WORDS:
             return False
-        return bare in self.not_names or (self._plain(bare) and bare not in words("first_names"))
+        return bare in self.not_names or (self._plain(bare) and bare not in _names())
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
         bare = bare_word(word)
