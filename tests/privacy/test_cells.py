@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from learning_together.privacy.contents import any_file
+from learning_together.privacy.contents import any_file, cells
 from learning_together.privacy.contents.piece import Piece
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
@@ -104,3 +104,35 @@ def test_a_day_that_may_be_meant_is_told_where_it_stands_first() -> None:
     assert [(one.where.partition(", ")[2], one.maybe) for one in found] == [
         ("row 2", True), ("row 4", False),
     ]  # fmt: skip
+
+
+def test_numbers_of_an_old_workbook_stand_nowhere_else() -> None:
+    data = book((1.25,), (SERIAL,), (SERIAL,))
+    old = [piece.text for piece in cells.pieces(data, about=None)]
+    assert old == ["Sheet", "1.25", ": 2009-03-12", str(SERIAL), str(SERIAL)]
+    new = [piece.text for piece in cells.pieces(data, about=b"")]
+    assert new == ["Sheet", ": 2009-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(3653, []), (3654, [": 1910-01-01"]), (53328, [": 2046-01-01"]), (53329, [])],
+)
+def test_the_days_are_the_same_whichever_year_they_are_counted_from(
+    number: int, said: list[str]
+) -> None:
+    about = b'<workbookPr date1904="1"/>'
+    data = book((number - 1462,), epoch=MAC)
+    assert [piece.text for piece in cells.pieces(data, about=about) if piece.maybe] == said
+
+
+def test_cells_that_cannot_be_read_are_told() -> None:
+    (piece,) = cells.pieces(book((1,))[:900], about=b"")
+    assert (piece.where, piece.unread, piece.text) == ("cells", "it is damaged", "")
+
+
+def test_only_below_its_own_heading_is_a_number_a_birth() -> None:
+    found = list(cells.pieces(book(("DOB", "x"), (1.5, SERIAL)), about=b""))
+    assert [(piece.text, piece.typed, piece.maybe) for piece in found[1:]] == [
+        (": 2009-03-12", False, True)
+    ]
