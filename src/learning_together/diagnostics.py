@@ -4,10 +4,12 @@ A check lives in one place, a `Check`: the command line, the documentation, ever
 and the tests read it there. This module knows nothing of records, YAML or the terminal.
 """
 
+import re
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from learning_together.ids import Id
@@ -66,6 +68,12 @@ class Place:
     column: int = 1
     #: How many characters the spot spans, for underlining; 0 where unknown.
     length: int = 0
+
+
+@lru_cache(maxsize=16)
+def line_starts(text: str) -> "array[int]":
+    """Where each line of a file begins; worked out once, since thousands of places may ask."""
+    return array("Q", (0, *(found.end() for found in re.finditer("\n", text))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """`lt validate`: a review and what its checks say of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -73,17 +73,16 @@ class Checked:
     @property
     def mendable(self) -> int:
         """Of how many results a change is proposed that `lt mend` can make."""
-        return sum(one.problem.edit is not None for one in self._open_to_mend())
+        return sum(1 for one in self.diagnostics if one.problem.edit and _is_open_to_mend(one))
 
     @property
     def choosable(self) -> int:
         """Of how many `lt mend` asks which of several dates is meant."""
-        return sum(bool(one.problem.choices) for one in self._open_to_mend())
+        return sum(1 for one in self.diagnostics if one.problem.choices and _is_open_to_mend(one))
 
-    def _open_to_mend(self) -> Iterator[Diagnostic]:
-        for one in self.diagnostics:
-            if not one.accepted and Choice(MENDED).takes(one.problem.check):
-                yield one
+
+def _is_open_to_mend(one: Diagnostic) -> bool:
+    return not one.accepted and Choice(MENDED).takes(one.problem.check)
 
 
 def in_order_of_work(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -78,10 +78,13 @@ def run(
     found = []
 
     def severity_of(check: Check) -> Severity | None:
-        if choice is not None and not choice.takes(check):
-            return None
-        return severity(check, review, setting.stage, needs)
+        # Of one check there may be thousands of problems.
+        if check.code not in graves:
+            taken = choice is None or choice.takes(check)
+            graves[check.code] = severity(check, review, setting.stage, needs) if taken else None
+        return graves[check.code]
 
+    graves: dict[str, Severity | None] = {}
     # Nobody is asked who is silent at this stage.
     asked = [rule for rule in RULES if severity_of(rule.CHECK) is not None]
     find = again.problems if again else _problems

@@ -6,6 +6,7 @@ Takes text and gives text; does not know what a terminal it is or whether there 
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 #: Lines of prose longer than this are hard to read, however wide the terminal is.
@@ -55,10 +56,14 @@ class Look:
             if line.startswith("    ") or not line:
                 lines.append(line)
             else:
-                lines += textwrap.wrap(
-                    line, room, break_long_words=False, break_on_hyphens=False
-                ) or [""]
+                lines += _wrapped(line, room) or ("",)
         return [" " * indent + line if line else "" for line in lines]
+
+
+@lru_cache(maxsize=2048)
+def _wrapped(line: str, room: int) -> tuple[str, ...]:
+    """A line of prose within some columns; what is said of one problem is said of many."""
+    return tuple(textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False))
 
 
 def visible(text: str) -> str:

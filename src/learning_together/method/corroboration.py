@@ -140,11 +140,18 @@ def is_silent(record: Model, today: date) -> bool:
     return isinstance(record, FamilyContact) and not was_heard(record, today)
 
 
+@once_per_review
+def _silent(review: Review) -> frozenset[int]:
+    """Those of a review's records that cannot speak: one may be cited a hundred times."""
+    those = (*review.all(Conversation), *review.all(Document), *review.all(FamilyContact))
+    return frozenset(id(one) for one in those if is_silent(one, review.today))
+
+
 def of_records(review: Review, records: Iterable[Model]) -> Corroboration:
-    """The independence of a set of records as evidence."""
-    gathered = _Gathered()
+    """The independence of a set of the review's records as evidence."""
+    gathered, silent = _Gathered(), _silent(review)
     for record in records:
-        if is_silent(record, review.today):
+        if id(record) in silent:
             gathered.silent.add(record.id or _NAMELESS)
         elif isinstance(record, Conversation):
             gathered.conversation(record, review.get(record.participant, Person))

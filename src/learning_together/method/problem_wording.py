@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from learning_together.diagnostics import Place
+from learning_together.diagnostics import Place, line_starts
 from learning_together.method.wordlists import (
     Finder,
     Phrase,
@@ -210,7 +210,7 @@ def _place(hit: Hit) -> Place:
     """Where the phrase is typed, which in wrapped text is not where the value begins."""
     place = hit.record.place(*hit.path)
     source = hit.record.origin.source.text
-    starts = _line_starts(source)
+    starts = line_starts(source)
     if place.line > len(starts):
         return place
     phrase = _as_typed(hit.text[hit.spot.start : hit.spot.end])
@@ -230,9 +230,3 @@ def _as_typed(found: str) -> re.Pattern[str]:
     """The same words as YAML may have them: folded over lines, with quotes doubled."""
     parts = (re.escape(word).replace("'", "''?") for word in found.split())
     return re.compile(r"\s+".join(parts))
-
-
-@lru_cache(maxsize=16)
-def _line_starts(text: str) -> tuple[int, ...]:
-    """Where each line of a file begins; worked out once, since many phrases may ask."""
-    return (0, *(match.end() for match in re.finditer("\n", text)))

@@ -260,6 +260,10 @@ class Review:
         """The references to a record."""
         return self._incoming.get(id, ()) if id else ()
 
+    def with_references(self) -> Iterator[tuple[Model, Sequence[Reference]]]:
+        """Every record, each with the references that stand in it."""
+        return zip(self, _references(self), strict=True)
+
     def named_by(self, record: Model) -> tuple[Reference, ...]:
         """The references that stand in a record."""
         found: list[Reference] = []

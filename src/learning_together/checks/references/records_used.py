@@ -9,18 +9,20 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.review.review import once_per_review
 
 #: Kinds whose naming of a record counts as use.
-_ANALYSIS = (
-    "review",
-    "questions",
-    "conversations",
-    "family",
-    "episodes",
-    "factors",
-    "synopsis",
-    "findings",
-    "sections",
-    "glossary",
-    "responses",
+_ANALYSIS = frozenset(
+    {
+        "review",
+        "questions",
+        "conversations",
+        "family",
+        "episodes",
+        "factors",
+        "synopsis",
+        "findings",
+        "sections",
+        "glossary",
+        "responses",
+    }
 )
 
 
@@ -32,11 +34,13 @@ def in_the_analysis(review: Review) -> Callable[[Model], bool]:
 
 @once_per_review
 def _named(review: Review) -> frozenset[Id]:
-    found = {reference.id for reference in review.named_by(review.facts)}
-    for kind in _ANALYSIS:
-        for record in review.records.get(kind, ()):
-            found |= {one.id for one in review.named_by(record) if one.id != record.id}
-    return frozenset(found)
+    return frozenset(
+        one.id
+        for record, those in review.with_references()
+        if record.KIND.name in _ANALYSIS
+        for one in those
+        if one.id != record.id
+    )
 
 
 @once_per_review

@@ -23,12 +23,15 @@ def problems(check: Check, review: Review, name: str) -> Problems:
         review: What is looked through, as strictly as each field is.
         name: The name of the class.
     """
+    said: dict[str, str] = {}  # One text for all that say the same: there may be thousands.
     for hit in by_class(review).get(name, ()):
         of = word_class(hit.word.of)
+        message = f"“{hit.spot.words}” is {of.label}: it {of.hides}."
+        help_ = f"Ask instead: {hit.word.ask or of.ask}"
         yield check.at(
             hit.place,
-            f"“{hit.spot.words}” is {of.label}: it {of.hides}.",
-            f"Ask instead: {hit.word.ask or of.ask}",
+            said.setdefault(message, message),
+            said.setdefault(help_, help_),
             record=hit.record.id,
-            field=hit.field,
+            field=said.setdefault(hit.field, hit.field),
         )

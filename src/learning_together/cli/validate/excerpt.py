@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from learning_together.cli.terminal import Look, columns, visible
-from learning_together.diagnostics import Place, Problem
+from learning_together.diagnostics import Place, Problem, line_starts
 
 #: Files below it hold real names; no line of them is ever shown.
 PRIVATE = "private/"
@@ -26,7 +26,6 @@ class Excerpts:
 
     texts: Mapping[str, str]
     masked: Iterable[Place] = ()
-    _lines: dict[str, list[str]] = field(default_factory=dict)
     _masks: dict[tuple[str, int], list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -51,14 +50,18 @@ class Excerpts:
         """The line of a place, masked; empty where there is none to show."""
         if place.file.startswith(PRIVATE) or place.file not in self.texts:
             return ""
-        if place.file not in self._lines:
-            self._lines[place.file] = self.texts[place.file].split("\n")
-        lines = self._lines[place.file]
-        line = lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+        line = self._line(self.texts[place.file], place.line).rstrip("\r")
         for spot in self._masks.get((place.file, place.line), ()):
             start, end = spot.column - 1, spot.column - 1 + spot.length
             line = line[:start] + MASK * len(line[start:end]) + line[end:]
         return line
+
+    @staticmethod
+    def _line(text: str, number: int) -> str:
+        starts = line_starts(text)
+        if number < len(starts):
+            return text[starts[number - 1] : starts[number] - 1]
+        return text[starts[-1] :] if number == len(starts) else ""
 
     def show(self, place: Place, look: Look, gutter: int, colour: str) -> list[str]:
         """The line with its number and the spot underlined; nothing where there is no line.
@@ -111,6 +114,8 @@ def _cut(before: str, spot: str, after: str, room: int) -> tuple[str, str, str]:
 
 
 def _first(text: str, room: int) -> str:
+    if text.isascii():
+        return text[: max(room, 0)]
     kept, used = 0, 0
     for char in text:
         used += columns(char)

@@ -135,21 +135,22 @@ class Record:
 
     def _before(self, at: Any, step: Step) -> int:
         """How many nodes of a mapping or list stand before one of its values."""
+        named = 1 if isinstance(at, dict) else 0
         if len(at) <= _FEW:
             count = 0
-            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
+            for name, value in at.items() if named else enumerate(at):
                 if name == step:
                     break
-                count += _size(value) + isinstance(at, dict)
+                count += named + _size(value)
             return count
         if self.counted is None:
             self.counted = {}
         counts = self.counted.get(id(at))
         if counts is None:
             counts, count = {}, 0
-            for name, value in at.items() if isinstance(at, dict) else enumerate(at):
+            for name, value in at.items() if named else enumerate(at):
                 counts[name] = count
-                count += _size(value) + isinstance(at, dict)
+                count += named + _size(value)
             self.counted[id(at)] = counts
         return counts[step]
 
@@ -160,6 +161,8 @@ def _holds(items: list[Any], step: Step) -> bool:
 
 def _size(value: Any) -> int:
     """How many nodes a value takes."""
+    if value.__class__ is str:  # as nearly every one
+        return 1
     if isinstance(value, dict):
         return 1 + sum(1 + _size(item) for item in value.values())
     if isinstance(value, list):

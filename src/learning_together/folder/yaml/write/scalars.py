@@ -49,7 +49,8 @@ def scalar(text: str, style: str = "") -> str:
         return text
     # Codes in hexadecimal: a “\n” would be taken for part of a path that somebody typed.
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\x0a")
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    # What is printable needs no escape, and the expression takes long to make.
+    return f'"{text if text.isprintable() else _ESCAPED.sub(_escape, text)}"'
 
 
 #: Of names there are few, and each is asked for again and again.
