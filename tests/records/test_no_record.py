@@ -1,5 +1,7 @@
 """What stands in a file beside its records, and what to make of it."""
 
+import pytest
+
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml.edits import edited
 from learning_together.review.load import load_contents
@@ -143,3 +145,31 @@ def test_what_is_missing_in_a_group_is_told_beside_a_fault() -> None:
     text = "- id: DEC1\n  what: x\n  accepts:\n  - LT402\n  - check: LT403\n    reason:\n"
     found = [(one.check.code, one.field) for one in told("decisions.yaml", text)]
     assert found == [("LT022", "accepts.0"), ("LT023", "accepts.1.reason")]
+
+
+def test_names_that_people_give_to_fields() -> None:
+    found = told("meetings.yaml", "- id: MTG1\n  kind: planning\n")
+    assert any(one.help.startswith("Did you mean “type”?") for one in found)
+    found = told("documents.yaml", "- id: DOC1\n  what: A log\n  whose: Health\n  from: 01/09/23\n")
+    helps = {one.field: one.help for one in found if one.field}
+    assert helps["what"].startswith("Did you mean “title”?")
+    assert helps["whose"].startswith("Did you mean “agency”?")
+    assert helps["from"].startswith("The fields here are:")
+    found = told("conversations.yaml", "- id: CV1\n  participant: HV1\n  saw: She slept\n")
+    assert "It belongs below “turning_points”, which holds: on, saw," in found[0].help
+
+
+@pytest.mark.parametrize(
+    ("above", "help_"),
+    [
+        (
+            "",
+            "write both like this:\n    why_key: >-\n      It was short the nurse said later: come",
+        ),
+        (" |", "put two more spaces before it"),
+    ],
+)
+def test_a_sentence_below_a_text(above: str, help_: str) -> None:
+    text = f"id: KPE1\ntitle: One\nwhy_key:{above}\n  It was short\nthe nurse said later: come in\n"
+    found = told("episodes/KPE1.yaml", text)
+    assert any(help_ in one.help for one in found)

@@ -36,6 +36,8 @@ def test_what_is_sure(typed: str, figures: str) -> None:
         ("1.200,00", "1200"),
         ("3,5", "3.5"),
         ("20 mins", "0.33"),
+        ("2 (medium)", "2"),
+        ("12 hrs (so far)", "12"),
     ],
 )
 def test_what_is_probable(typed: str, figures: str) -> None:

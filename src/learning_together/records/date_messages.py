@@ -1,6 +1,6 @@
 """What is wrong with a date or a time of day, in words, and what it may mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from learning_together.dates.edtf import parse_when
@@ -46,9 +46,7 @@ def of(
         return _unread(shape, value, said, context)
     worded = shape.name == "date" and "when" in fields(part)
     seasons = [found for one in read.readings if (found := either(one))]
-    help_ = "; ".join(
-        f"if this means {parse_when(one).words()}, write {_quoted(one)}" for one in read.readings
-    )
+    help_ = _meant(read.readings)
     for one in seasons if not worded else ():
         help_ = help_.replace(one.figures, one.season)
     wording = read.wording or (value if seasons and worded else "")
@@ -64,6 +62,12 @@ def of(
     return said, _sentence(help_ + "".join(beside)), read.readings[0] if sure else ""
 
 
+def _meant(readings: Iterable[str]) -> str:
+    return "; ".join(
+        f"if this means {parse_when(one).words()}, write {_quoted(one)}" for one in readings
+    )
+
+
 def _unread(
     shape: Shape, value: str, said: str, context: Mapping[str, str]
 ) -> tuple[str, str, str]:
@@ -71,9 +75,8 @@ def _unread(
     from learning_together.dates.as_written.typed import typed_date
 
     day = shape.says.name == "day"
-    bare = typed_date(_BESIDE.sub("", value), day=day).readings
-    if len(bare) == 1:
-        return said, f"If this means {parse_when(bare[0]).words()}, write {_quoted(bare[0])}.", ""
+    if beside := typed_date(_BESIDE.sub("", value), day=day).readings:
+        return said, _sentence(_meant(beside)), ""
     words = unplaced(value)
     if words is not None:
         said = f"“{short(value, 40)}” cannot be read as a date: {words.why}."

@@ -65,6 +65,8 @@ _FIELDS_OTHERWISE = {
     "who": "owner, responsible, assigned to",
     "due": "deadline, by when",
     "attendees": "present, attended, attending, attendance",
+    "known_at_the_time": "what was known, what was known then, known then",
+    "child_seen": "adult seen, patient seen, seen",
 }
 
 
@@ -107,6 +109,17 @@ def within(typed: str, words: Iterable[str]) -> list[str]:
     """
     said = f" {plain(typed)} "
     found = [word for word in words if f" {plain(word)} " in said]
+    return found if len(found) == 1 else []
+
+
+def begun(typed: str, words: Iterable[str]) -> list[str]:
+    """The word of a list of which the beginning was typed; none where there are several.
+
+    >>> begun("Intro", ["planning", "introductory"]), begun("follow-on", ["follow-on-1", "follow-on-2"])
+    (['introductory'], [])
+    """
+    said = plain(typed)
+    found = [word for word in words if len(said) >= 4 and plain(word).startswith(said)]
     return found if len(found) == 1 else []
 
 

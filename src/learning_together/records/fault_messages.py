@@ -19,6 +19,7 @@ from learning_together.records.base import Kind, Model, Part
 from learning_together.records.date_edits import dated, without_quotes
 from learning_together.records.date_edits import readings as date_readings
 from learning_together.records.did_you_mean import (
+    begun,
     did_you_mean,
     is_denied,
     is_plain,
@@ -230,7 +231,8 @@ def _unknown_value(
         help_ = "Put the list in square brackets:\n" + copied(f"{name}: {instead}")
         return f"YAML reads “{short(value)}” as one word and not as a list.", help_, instead
     other = otherwise(value, known)
-    guesses = [other] if other else within(value, known) or nearest(value, known)
+    guesses = [other] if other else within(value, known) or begun(value, known)
+    guesses = guesses or nearest(value, known)
     if not other and is_denied(value, guesses):
         guesses = []
     help_ = f"{did_you_mean(guesses)} {_one_of(known)}".strip()

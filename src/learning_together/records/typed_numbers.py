@@ -3,7 +3,7 @@
 Takes text, gives the figures that the field holds, or nothing where more than one may be meant.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from learning_together.patterns import regex
@@ -13,6 +13,8 @@ _CONTINENTAL = regex(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}|[0-9]{1,6},[0-9]{1,2}"
 _HOURS = regex(
     r"(?:([0-9]{1,4}) ?(?:h|hrs?|hours?),? ?(?:and )?)?([0-9]{1,2}) ?(?:m|mins?|minutes?)?",
 )
+#: Words in brackets that say of a number what the number does not.
+_BESIDE = regex(r"(.*[^ ]) ?\([^()0-9]*\)")
 _WORDS = [
     "none",
     "one",
@@ -62,6 +64,9 @@ def typed_number(text: str, *, whole: bool) -> TypedNumber | None:
     said = " ".join(text.lower().split())
     if len(said) > 40:
         return None
+    if beside := _BESIDE.fullmatch(said):
+        alone = typed_number(beside[1], whole=whole)
+        return replace(alone, sure=False) if alone else None
     timed = None if whole else _HOURS.fullmatch(said)
     if timed and (timed[1] or not said.isdigit()):
         hours = Decimal(timed[1] or 0) + Decimal(timed[2]) / 60

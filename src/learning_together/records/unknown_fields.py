@@ -202,24 +202,11 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     help_ = did_you_mean(guesses) or _of_person(model, record, loc) or _of_group(model, loc)
     help_ = help_ or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
-    sentence = len(str(loc[-1]).split()) > _LONG_NAME and plain(str(loc[-1])) != plain(guess)
+    is_name = plain(str(loc[-1])) == plain(guess) or bool(field_otherwise(str(loc[-1]), known))
+    sentence = len(str(loc[-1]).split()) > _LONG_NAME and not is_name
     edit, value = None, _beside(record, loc).get(str(loc[-1]))
     if sentence:
-        said = f"“{name}” is read as the name of a field, since a colon follows it."
-        above = _above(record, loc)
-        help_ = (
-            f"If it is text of {f'“{above}”' if above else 'the field above'}, put two more spaces "
-            "before it and before the lines that belong to it; if it is text of its own, put all "
-            "of it in quotes."
-        )
-        if above and not _beside(record, loc)[above]:
-            said = f"The text of “{above}” must stand further to the right than “{above}” itself."
-            help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
-            edit = _text_of(record, loc, above)
-        elif lacking := _lacking(model, record, loc):
-            text = _sentence(record, loc)
-            help_ = f"Put it into “{lacking}”:\n{mended(f'{lacking}:', text)}"
-            edit = _into(record, loc, lacking, text)
+        said, help_, edit = _of_sentence(model, record, loc)
     elif len(loc) > 1 and _is_alone(record, loc) and (lacking := _lacking(model, record, loc)):
         text = _sentence(record, loc)
         help_ = f"Put it into “{lacking}”:\n{mended(f'- {lacking}:', text)}"
@@ -237,6 +224,31 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         field=".".join(map(str, loc)),
         edit=edit or _renamed(record, loc, "" if sentence else only(guesses), twice=twice),
     )
+
+
+def _of_sentence(model: type[Model], record: Record, loc: Loc) -> tuple[str, str, Edit | None]:
+    """What is said, what helps and what mends it, where a colon made a name of a sentence."""
+    above, text = _above(record, loc), _sentence(record, loc)
+    said = f"“{short(str(loc[-1]), 40)}” is read as the name of a field, since a colon follows it."
+    if above and not _beside(record, loc)[above]:
+        said = f"The text of “{above}” must stand further to the right than “{above}” itself."
+        help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
+        return said, help_, _text_of(record, loc, above)
+    if both := _joined(record, loc, above):
+        help_ = (
+            f"If it is text of “{above}”, write both like this:\n{mended(f'{above}:', both)}\n"
+            "If it is text of its own, put all of it in quotes."
+        )
+        return said, help_, None
+    if lacking := _lacking(model, record, loc):
+        help_ = f"Put it into “{lacking}”:\n{mended(f'{lacking}:', text)}"
+        return said, help_, _into(record, loc, lacking, text)
+    help_ = (
+        f"If it is text of {f'“{above}”' if above else 'the field above'}, put two more spaces "
+        "before it and before the lines that belong to it; if it is text of its own, put all "
+        "of it in quotes."
+    )
+    return said, help_, None
 
 
 def _lacking(model: type[Model], record: Record, loc: Loc) -> str:
@@ -290,6 +302,17 @@ def _sentence(record: Record, loc: Loc) -> str:
     """All of a sentence, of which YAML took the beginning for a name."""
     value = _beside(record, loc)[str(loc[-1])]
     return f"{loc[-1]}: {value}" if isinstance(value, str) else str(loc[-1])
+
+
+def _joined(record: Record, loc: Loc, above: str) -> str:
+    """A sentence behind the text above it, where that stands behind its name and is no block."""
+    if not above:
+        return ""
+    text = _beside(record, loc)[above]
+    line = lines_of(record.source.text)[record.place(*loc[:-1], above, key=True).line - 1]
+    if not isinstance(text, str) or read(line).value[:1] in {"|", ">"}:
+        return ""
+    return f"{text.rstrip()} {_sentence(record, loc)}"
 
 
 def _into(record: Record, loc: Loc, field: str, text: str) -> Edit | None:
