@@ -162,10 +162,7 @@ def test_names_that_people_give_to_fields() -> None:
 @pytest.mark.parametrize(
     ("above", "help_"),
     [
-        (
-            "",
-            "write both like this:\n    why_key: >-\n      It was short the nurse said later: come",
-        ),
+        ("", 'write both like this:\n    why_key: "It was short the nurse said later: come in"'),
         (" |", "put two more spaces before it"),
     ],
 )

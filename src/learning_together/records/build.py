@@ -17,14 +17,10 @@ from learning_together.records import fault_messages, field_faults
 from learning_together.records.base import M, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.field_paths import id_of
+from learning_together.records.keyed_lines import given_by_name, is_keyed
 from learning_together.records.placeholders import says_something
 from learning_together.records.shape import Shape, fields
-from learning_together.records.unknown_fields import (
-    given_by_name,
-    guess_field,
-    is_keyed,
-    unknown_field,
-)
+from learning_together.records.unknown_fields import guess_field, unknown_field
 
 __all__ = ["build", "near"]
 
