@@ -11,7 +11,7 @@ from learning_together.actions import key
 from learning_together.actions.key import lock, refuse_weak, unlock
 from learning_together.actions.private_contents import Contents, lies_open
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file, private_folder
+from learning_together.folder import disk, locked_file, private_folder, refusals
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import LOCKED
 from learning_together.folder.private_folder import KEY, LOCKED_KEY, PrivateFolder
@@ -298,7 +298,7 @@ def test_a_file_too_many_is_told_and_nothing_changes(
 ) -> None:
     monkeypatch.setattr("learning_together.folder.locked_zip.LARGEST", 10)
     read: list[Path] = []
-    monkeypatch.setattr(disk, "refuse_links", read.append)
+    monkeypatch.setattr(refusals, "refuse_links", read.append)
     with pytest.raises(LtError, match="can be locked together"):
         lock(root, MEANS)
     assert held(root) == FILES

@@ -15,7 +15,7 @@ from gitting import git, needs_git
 from learning_together.documents.document import Document
 from learning_together.documents.document_formats import to_markdown
 from learning_together.errors import LtError
-from learning_together.folder import disk, files, output_files
+from learning_together.folder import files, output_files, refusals
 
 
 def markdown(text: str) -> bytes:
@@ -122,7 +122,7 @@ def test_names_that_windows_cannot_hold_are_refused_everywhere(tmp_path: Path) -
 
 
 def test_what_stands_in_the_way_and_is_no_file(tmp_path: Path) -> None:
-    from learning_together.folder.disk import unwritable
+    from learning_together.folder.refusals import unwritable
 
     (tmp_path / "x").mkdir()
     said = str(unwritable(tmp_path / "x", FileExistsError(errno.EEXIST, "File exists")))
@@ -214,13 +214,13 @@ class TestWithoutASeal:
     def test_those_written_at_one_time_are_all_noted(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        compare = disk.refuse_changed
+        compare = refusals.refuse_changed
 
         def slowly(path: Path, before: bytes | None, called: Path | None = None) -> None:
             compare(path, before, called)
             time.sleep(0.02)
 
-        monkeypatch.setattr(disk, "refuse_changed", slowly)
+        monkeypatch.setattr(refusals, "refuse_changed", slowly)
         paths = [tmp_path / f"{number}.json" for number in range(4)]
         with ThreadPoolExecutor(len(paths)) as at_once:
             for text in ("One.", "Two."):

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from learning_together.actions.private_contents import Contents, contents
 from learning_together.english import counted
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file, look, open_files, private_folder
+from learning_together.folder import disk, locked_file, look, open_files, private_folder, refusals
 from learning_together.folder.deeds import current, deed, undone_by
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import LARGEST, LOCKED, WHAT, places, refuse_too_much
@@ -74,7 +74,7 @@ def lock(root: Path, means: Means) -> Locked:
     Raises:
         LtError: There is nothing to lock, or it cannot be done; what lies open stays then.
     """
-    disk.refuse_links(root / KEY)
+    refusals.refuse_links(root / KEY)
     paths = sorted(open_files.every(root))
     covered = contents(paths)
     if not paths:
@@ -106,12 +106,12 @@ def _read(root: Path, paths: list[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     size = 0
     for path in paths:
-        disk.refuse_links(root / path)
+        refusals.refuse_links(root / path)
         size += look.size(root / path)
         refuse_too_much(size, len(paths))
         content = look.content(root / path)
         if content is None:
-            raise disk.changed(root / path)
+            raise refusals.changed(root / path)
         found[path] = content
     return found
 

@@ -16,7 +16,7 @@ from learning_together.checks.run import Choice, run
 from learning_together.dates.as_written.file_habits import shown_orders
 from learning_together.dates.edtf import parse_when
 from learning_together.diagnostics import Diagnostic, Edit, Problem, Severity
-from learning_together.folder import disk
+from learning_together.folder import disk, refusals
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml import Reading, read_on
 from learning_together.folder.yaml.edits import edited, stretch
@@ -224,7 +224,7 @@ def _write(root: Path, new: Mapping[str, str], old: Mapping[str, str]) -> None:
     now = load(root).texts
     for path in sorted(now.keys() | old):
         if now.get(path) != old.get(path):
-            raise disk.changed(root / path)
+            raise refusals.changed(root / path)
     disk.write_texts(root, new, old)
 
 

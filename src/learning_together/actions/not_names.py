@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk
+from learning_together.folder import refusals
 from learning_together.folder.deeds import deed, unkept
 from learning_together.folder.private_folder import PrivateFolder
 from learning_together.folder.yaml import Record, parse_yaml
@@ -62,7 +62,7 @@ def answers(private: PrivateFolder) -> Answers:
     Raises:
         LtError: The file cannot be read, or a link stands in its place.
     """
-    disk.refuse_links(private.root / FILE)
+    refusals.refuse_links(private.root / FILE)
     raw = private.content(FILE)
     records, problems = parse_yaml(FILE, (raw or b"").decode("utf-8-sig", "replace"))
     if problems:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from learning_together.diagnostics import Place
 from learning_together.errors import LtError
-from learning_together.folder import disk
+from learning_together.folder import disk, refusals
 from learning_together.folder.deeds import deed
 from learning_together.folder.files import File, read_file
 from learning_together.privacy import guard
@@ -171,7 +171,7 @@ def _as_it_is_now(
     for line, spot in zip(_lines(planned), planned.spots, strict=True):
         if spot in codes:
             if line not in known:
-                raise disk.changed(root / spot.place.file)
+                raise refusals.changed(root / spot.place.file)
             found[known[line]] = codes[spot]
     return now, found
 

@@ -5,7 +5,6 @@ they hold.
 """
 
 import codecs
-import errno
 import os
 import shutil
 import stat
@@ -17,9 +16,8 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Protocol
 
-from learning_together.english import short
 from learning_together.errors import LtError
-from learning_together.folder import look
+from learning_together.folder import look, refusals
 from learning_together.folder.uninterrupted import uninterrupted
 
 
@@ -38,8 +36,6 @@ class Witness(Protocol):
 
 #: Is told of every change that is made here.
 witness: ContextVar[Witness | None] = ContextVar("witness", default=None)
-#: What makes a folder one that lt writes into: below it no link is followed.
-_HOMES = ("review.yaml", "programme.yaml")
 #: The ignore list of every review covers the ending, so that git never sees one.
 PREFIX, _SUFFIX = ".lt-", ".tmp"
 #: Nobody is still writing a file that is older; in seconds.
@@ -70,19 +66,19 @@ def write(
         LtError: It cannot be written, a link stands in its way, or somebody changed it since it
             was read. What was there is still there.
     """
-    refuse_links(path)
-    refuse_changed(path, before)
+    refusals.refuse_links(path)
+    refusals.refuse_changed(path, before)
     told = witness.get()
     try:
         handle, made = _temporary(path) if told is None else _known(told, path, before, content)
     except OSError as error:
-        raise unwritable(path, error) from None
+        raise refusals.unwritable(path, error) from None
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        refuse_changed(path, before)
+        refusals.refuse_changed(path, before)
         if mode is None and (same := like if before is None else path):
             shutil.copymode(same, made)
         else:
@@ -94,7 +90,7 @@ def write(
         else:
             _put(made, path, new=before is None)
     except OSError as error:
-        raise unwritable(path, error) from None
+        raise refusals.unwritable(path, error) from None
     finally:
         discard(made)
 
@@ -115,7 +111,7 @@ def write_all(
     """
     before = before or {}
     for name in contents:
-        refuse_changed(folder / name, before.get(name))
+        refusals.refuse_changed(folder / name, before.get(name))
     with uninterrupted():
         for name, content in contents.items():
             path, old = folder / name, before.get(name)
@@ -173,7 +169,7 @@ def jot(path: Path, content: bytes, *, mode: int | None = None, more: bool = Fal
         if mode is not None:
             path.chmod(mode)
     except OSError as error:
-        raise unwritable(path, error) from None
+        raise refusals.unwritable(path, error) from None
 
 
 def remove(path: Path, before: bytes) -> None:
@@ -182,14 +178,14 @@ def remove(path: Path, before: bytes) -> None:
     Raises:
         LtError: It cannot be taken away, lies behind a link, or somebody changed it.
     """
-    refuse_links(path)
+    refusals.refuse_links(path)
     try:
-        refuse_changed(path, before)
+        refusals.refuse_changed(path, before)
         if told := witness.get():
             told.changing(path, before, None)
         path.unlink()
     except OSError as error:
-        raise unwritable(path, error) from None
+        raise refusals.unwritable(path, error) from None
 
 
 def make_folder(path: Path, *, new: bool = False) -> None:
@@ -202,7 +198,7 @@ def make_folder(path: Path, *, new: bool = False) -> None:
     Raises:
         LtError: It cannot be made.
     """
-    refuse_links(path)
+    refusals.refuse_links(path)
     try:
         if told := witness.get():
             for one in reversed((path, *path.parents)):
@@ -211,7 +207,7 @@ def make_folder(path: Path, *, new: bool = False) -> None:
         path.mkdir(parents=True, exist_ok=not new)
     except OSError as error:
         there = new and isinstance(error, FileExistsError)
-        raise changed(path) if there else unwritable(path, error) from None
+        raise refusals.changed(path) if there else refusals.unwritable(path, error) from None
 
 
 def move(path: Path, goal: Path) -> None:
@@ -220,11 +216,11 @@ def move(path: Path, goal: Path) -> None:
     Raises:
         LtError: It cannot be done.
     """
-    refuse_links(goal)
+    refusals.refuse_links(goal)
     try:
         path.replace(goal)
     except OSError as error:
-        raise unwritable(goal, error) from None
+        raise refusals.unwritable(goal, error) from None
 
 
 def discard(path: Path) -> None:
@@ -242,93 +238,6 @@ def remove_empty_folder(path: Path) -> None:
     """Takes a folder away if there is nothing in it."""
     with suppress(OSError):
         path.rmdir()
-
-
-def unwritable(path: Path, error: OSError) -> LtError:
-    """Why a file or folder could not be written, and what helps."""
-    if error.errno == errno.ENOSPC:
-        return LtError(
-            f"There is no room left on the disk for {path}.", "Make room. The file is as it was."
-        )
-    if error.errno in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
-        return _in_the_way(path)
-    if error.errno == errno.ENAMETOOLONG:
-        return LtError(
-            f"The name or the path “{short(str(path), 60)}” is too long for this computer.",
-            "Choose a shorter one, or a folder that lies less deep.",
-        )
-    if error.errno == errno.EROFS:
-        return LtError(
-            f"{path} cannot be written: the disk or share that it lies on can only be read.",
-            "Name a place where you may write.",
-        )
-    said = error.strerror or str(error)
-    if isinstance(error, PermissionError):
-        said = "you may not write there, or another program holds it; perhaps it is open in Word"
-    return LtError(
-        f"{path} cannot be written: {said}.",
-        "See that you may write there, and that no other program holds it open. It is as it was.",
-    )
-
-
-def _in_the_way(path: Path) -> LtError:
-    """That a file stands where a folder ought to, or a folder where a file ought to."""
-    file = next((one for one in (path, *path.parents) if look.is_file(one, unsure=False)), None)
-    if file is not None:
-        return LtError(
-            f"{file} is a file, so there can be no folder of that name.",
-            "Name another folder, or give the file another name. It is as it was.",
-        )
-    return LtError(
-        f"{path} is there already, and is no file that could be written.",
-        "Name another file. It is as it was.",
-    )
-
-
-def refuse_links(path: Path) -> None:
-    """Sees that neither a file nor a folder of the review that it lies in is a link.
-
-    Raises:
-        LtError: One is.
-    """
-    within: list[Path] = []
-    for one in path.parents:
-        if any(look.is_taken(one / name) for name in _HOMES):
-            break
-        within.append(one)
-    else:
-        within = []
-    for one in (path, *within):
-        if look.is_link(one):
-            raise LtError(
-                f"{one} is a link; lt does not write through links.",
-                f"Replace the link by the {'file' if one == path else 'folder'} itself.",
-            )
-
-
-def refuse_changed(path: Path, before: bytes | None, called: Path | None = None) -> None:
-    """Sees that a file says what was read from it, and that there is none where there was none.
-
-    Args:
-        path: The file.
-        before: What was read; None where there was none.
-        called: What the file is called in a message, where it lies elsewhere for a moment.
-
-    Raises:
-        LtError: It is not so.
-    """
-    if before is None and not look.is_taken(path):
-        return
-    if before is None or look.content(path) != before:
-        raise changed(called or path)
-
-
-def changed(path: Path) -> LtError:
-    """That somebody changed a file since it was read."""
-    return LtError(
-        f"Somebody changed {path} meanwhile; it was left as it was.",
-        "Look at what they changed, and run this again.",
-    )
 
 
 def _temporary(path: Path) -> tuple[int, Path]:
@@ -360,7 +269,7 @@ def _exchange(made: Path, path: Path, before: bytes) -> None:
     old = aside(made)
     path.replace(old)
     try:
-        refuse_changed(old, before, path)
+        refusals.refuse_changed(old, before, path)
         _put(made, path, new=True)
     except BaseException:
         _put_back(old, path)
@@ -387,7 +296,7 @@ def _put(made: Path, path: Path, *, new: bool) -> None:
         with suppress(OSError):
             path.hardlink_to(made)
             return
-        refuse_changed(path, None)
+        refusals.refuse_changed(path, None)
     made.replace(path)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from learning_together.folder import disk, look
+from learning_together.folder import disk, look, refusals
 
 VERSION = 1
 
@@ -115,7 +115,7 @@ def note(path: Path, line: dict[str, Any]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        raise disk.unwritable(path, error) from None
+        raise refusals.unwritable(path, error) from None
 
 
 def read(raw: bytes) -> Journal:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import look
-from learning_together.folder.disk import jot, unwritable
+from learning_together.folder.disk import jot
 from learning_together.folder.journal import hash_of, is_within
 from learning_together.folder.one_writer import HOMES, locked
+from learning_together.folder.refusals import unwritable
 
 #: What is made beside a folder, or in it, as long as it is not ready.
 _OURS = ".lt-init"

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, front_end, look, working_copy
+from learning_together.folder import disk, front_end, look, refusals, working_copy
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -178,7 +178,7 @@ def _taken(path: Path, *, patient: bool) -> "BaseFileLock | None":
         except OSError as error:
             if error.errno in _CANNOT and lock is not locks[-1]:
                 continue
-            raise disk.unwritable(path, error) from None
+            raise refusals.unwritable(path, error) from None
         return lock
     raise AssertionError(path)
 

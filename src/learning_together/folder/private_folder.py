@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, locked_file, look, open_files
+from learning_together.folder import disk, locked_file, look, open_files, refusals
 from learning_together.folder.locked_file import Means
 from learning_together.folder.locked_zip import (
     FOLDER,
@@ -99,7 +99,7 @@ class PrivateFolder:
                 self._keep({**self.locked_files, **new})
             return
         for path in contents:
-            disk.refuse_changed(self.root / path, before.get(path))
+            refusals.refuse_changed(self.root / path, before.get(path))
         for path, data in new.items():
             open_files.write(self.root, path, data, before.get(path))
 
@@ -124,7 +124,7 @@ class PrivateFolder:
             LtError: Somebody has, or it cannot be made.
         """
         if self.is_locked and self.names(folder):
-            raise disk.changed(self.root / folder)
+            raise refusals.changed(self.root / folder)
         if not self.is_locked:
             open_files.make_folder(self.root, folder, new=True)
 
@@ -147,7 +147,7 @@ class PrivateFolder:
                     "Lock it with the others, then run this again: lt key lock",
                 )
             if self.locked_files.get(path) != before.get(path):
-                raise disk.changed(self.root / path)
+                raise refusals.changed(self.root / path)
 
     def _by(self) -> Means:
         means = self._means or locked_file.given()

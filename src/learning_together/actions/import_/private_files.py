@@ -22,7 +22,7 @@ from learning_together.actions.import_.deliveries import (
     Store,
     sha256,
 )
-from learning_together.folder import disk, look
+from learning_together.folder import disk, look, refusals
 from learning_together.folder.private_folder import PrivateFolder
 
 EQUATED = "equated.md"
@@ -95,7 +95,7 @@ def keep(
 def _refuse_changed(private: PrivateFolder, before: Mapping[str, bytes | None]) -> None:
     for path, old in before.items():
         if kept(private, path) != old:
-            raise disk.changed(private.root / path)
+            raise refusals.changed(private.root / path)
 
 
 def _files(one: Folder) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from learning_together.errors import LtError
-from learning_together.folder import disk, files
+from learning_together.folder import disk, files, refusals
 from learning_together.folder.git import history
 from learning_together.folder.sources import NO_RECORDS
 from learning_together.review.paths import is_read
@@ -58,7 +58,7 @@ def write(root: Path, texts: Mapping[str, str | None], before: Mapping[str, str]
     gone = [path for path, text in texts.items() if text is None and path in before]
     _, raw = disk.as_bytes(root, dict.fromkeys(gone, ""), before)
     for path in gone:
-        disk.refuse_changed(root / path, raw[path])
+        refusals.refuse_changed(root / path, raw[path])
     disk.write_texts(root, new, before)
     for path in gone:
         disk.remove(root / path, raw[path])
