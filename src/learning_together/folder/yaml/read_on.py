@@ -20,8 +20,9 @@ from learning_together.folder.yaml.mistakes.conflict import one_side
 from learning_together.folder.yaml.mistakes.hints import Hint
 from learning_together.folder.yaml.mistakes.openings import first_word, is_id, is_sign
 from learning_together.folder.yaml.mistakes.tables import tables
-from learning_together.folder.yaml.parse import StoppedError, fault_of, several_documents, whole
+from learning_together.folder.yaml.parse import fault_of, whole
 from learning_together.folder.yaml.positioned import Record
+from learning_together.folder.yaml.reader import StoppedError, several_documents
 from learning_together.patterns import regex
 
 #: Of a file with more faults the rest is left out, which is told.
