@@ -4,14 +4,21 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from learning_together.actions import kept_review
 from learning_together.actions.kept_review import KeptReview
-from learning_together.actions.validate import check
+from learning_together.actions.validate import Checked, check
+from learning_together.diagnostics import Stage
+from learning_together.folder.git import status
 from places import ROOT
+from sample import SAMPLE, write
 
 TODAY = date(2026, 11, 29)
 EXAMPLES = ("harbour-street", "elm-court")
@@ -175,6 +182,75 @@ def follow(example: str, seed: int, steps: int, root: Path) -> None:
         assert said.stage == afresh.stage, where
         assert said.loaded.review == afresh.loaded.review, where
         assert said.loaded.texts == afresh.loaded.texts, where
+
+
+class TestWhatIsKept:
+    """What is asked once, and what is asked again."""
+
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        return write(tmp_path / "review", {
+            **SAMPLE, "tasks.yaml": "- id: TSK1\n  what: Read\n",
+            "factors.yaml": "- id: CF1\n  summary: Few staff\n",
+        })  # fmt: skip
+
+    @pytest.fixture
+    def asked(self, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+        """How the checks are called, one entry a time."""
+        found: list[dict[str, Any]] = []
+
+        def noted(root: Path, **given: Any) -> Checked:
+            found.append({"root": root, **given})
+            return check(root, **given)
+
+        monkeypatch.setattr(kept_review, "check", noted)
+        return found
+
+    def test_files_that_are_not_named_are_as_they_were(self, root: Path) -> None:
+        kept = KeptReview(root, today=TODAY)
+        write(root, {"tasks.yaml": "- id: TSK2\n", "factors.yaml": "- id: CF2\n"})
+        said = kept.changed(["tasks.yaml"])
+        assert said is kept.checked
+        assert {str(one) for one in said.loaded.review.by_id} >= {"TSK2", "CF1"}
+        assert "CF2" not in {str(one) for one in said.loaded.review.by_id}
+        assert "CF2" in {str(one) for one in kept.changed().loaded.review.by_id}
+
+    def test_records_of_other_files_stay_the_same_ones(self, root: Path) -> None:
+        kept = KeptReview(root, today=TODAY)
+        before = kept.checked.loaded.review
+        write(root, {"tasks.yaml": "- id: TSK1\n  what: Write\n"})
+        after = kept.changed(["tasks.yaml"]).loaded.review
+        assert after.records["factors"][0] is before.records["factors"][0]
+        assert after.records["tasks"][0] is not before.records["tasks"][0]
+
+    def test_git_is_asked_where_anything_may_have_changed(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, asked: list[dict[str, Any]]
+    ) -> None:
+        answers = iter(("first", "second", "third"))
+        questions: list[tuple[Any, ...]] = []
+
+        def answer(*given: Any) -> Any:
+            questions.append(given)
+            return replace(status.kept(*given), halfway=next(answers))
+
+        monkeypatch.setattr(kept_review, "status", SimpleNamespace(kept=answer))
+        kept = KeptReview(root, today=TODAY)
+        kept.changed(["tasks.yaml"])
+        kept.changed()
+        kept.changed([])
+        assert questions == [(root, "private")] * 2
+        assert [one["in_git"].halfway for one in asked] == ["first", "first", "second", "second"]
+
+    def test_stage_and_day_stay(self, root: Path, asked: list[dict[str, Any]]) -> None:
+        kept = KeptReview(root, stage=Stage.BOARD, today=TODAY)
+        for said in (kept.checked, kept.changed([]), kept.changed()):
+            assert (said.stage, said.today) == (Stage.BOARD, TODAY)
+        assert {one["root"] for one in asked} == {root}
+        # What the checks found before is at hand the next time.
+        assert len({id(one["again"]) for one in asked}) == 1
+        assert asked[0]["again"] is not None
+        own = KeptReview(root)
+        assert (own.checked.stage, own.checked.today) == (Stage.SETUP, date.today())
 
 
 @pytest.mark.slow
