@@ -15,6 +15,7 @@ from changing import changes
 from checking import conflicts, growth, mend, validate
 from edit import edit
 from many import programme
+from joining import join
 from measure import Bench
 from page import page
 from pdf import pdf
@@ -31,6 +32,7 @@ PARTS = (
     changes,
     conflicts,
     mend,
+    join,
     imports,
     exports,
     chronology,
