@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from changing import changes
 from checking import conflicts, growth, mend, validate
 from edit import edit
+from joins import join
 from many import programme
-from joining import join
 from measure import Bench
 from page import page
 from pdf import pdf
