@@ -103,15 +103,15 @@ def _of_sentence(model: type[Model], record: Record, loc: Loc) -> tuple[str, str
         said = f"The text of “{above}” must stand further to the right than “{above}” itself."
         help_ = "Put two more spaces before each of its lines, which stand below “|” or “>-”."
         return said, help_, _text_of(record, loc, above)
-    if both := _joined(record, loc, above):
+    if lacking := _lacking(model, record, loc):
+        help_ = f"Put it into “{lacking}”:\n{mended(f'{lacking}:', text)}"
+        return said, help_, _into(record, loc, lacking, text)
+    if both := _joined(model, record, loc, above):
         help_ = (
             f"If it is text of “{above}”, write both like this:\n{mended(f'{above}:', both)}\n"
             "If it is text of its own, put all of it in quotes."
         )
         return said, help_, None
-    if lacking := _lacking(model, record, loc):
-        help_ = f"Put it into “{lacking}”:\n{mended(f'{lacking}:', text)}"
-        return said, help_, _into(record, loc, lacking, text)
     help_ = (
         f"If it is text of {f'“{above}”' if above else 'the field above'}, put two more spaces "
         "before it and before the lines that belong to it; if it is text of its own, put all "
@@ -173,9 +173,10 @@ def _sentence(record: Record, loc: Loc) -> str:
     return f"{loc[-1]}: {value}" if isinstance(value, str) else str(loc[-1])
 
 
-def _joined(record: Record, loc: Loc, above: str) -> str:
+def _joined(model: type[Model], record: Record, loc: Loc, above: str) -> str:
     """A sentence behind the text above it, where that stands behind its name and is no block."""
-    if not above:
+    shape = fields(part_at(model, loc)).get(above)
+    if shape is None or not shape.worded:
         return ""
     text = _beside(record, loc)[above]
     line = lines_of(record.source.text)[record.place(*loc[:-1], above, key=True).line - 1]
