@@ -207,7 +207,7 @@ class Mending:
         """A file's text with those of the changes that can be proved."""
         edits = [one.edit for one in mends]
         new = edited(text, edits)
-        if is_proved(_reading(path, text), _reading(path, new), text, edits):
+        if is_proved(self._as_it_stands(path, text), _reading(path, new), text, edits):
             self.made += mends
             return new
         if len(mends) == 1:
@@ -216,6 +216,13 @@ class Mending:
         # The lower ones first: the places of the others hold then.
         half = len(mends) // 2
         return self._made(path, self._made(path, text, mends[half:]), mends[:half])
+
+    def _as_it_stands(self, path: str, text: str) -> Reading:
+        """What a file holds: as the review was read, where nothing was wrong with its text."""
+        read = self._loaded.reads.get(path)
+        if read is None or read.typed.text != text or read.typed.problems or read.typed.in_part:
+            return _reading(path, text)
+        return Reading([*read.typed.records], [], ())
 
 
 @deed
