@@ -57,6 +57,18 @@ def test_the_fields_that_differ(changed: dict[str, str], fields: set[str]) -> No
     assert touched(OLD, review(**changed)) == frozenset({*fields, EVERYTHING, FILES})
 
 
+def test_a_field_differs_that_is_typed_otherwise_and_means_the_same() -> None:
+    text = "- id: HV1\n  role: Nurse\n  agency: {}\n- id: M\n  role: Mother\n"
+    one, two = (review(people=text.format(name)) for name in ("health", "HEALTH"))
+    assert touched(one, two) == frozenset({"agency", REFERENCES, EVERYTHING, FILES})
+
+
+def test_a_field_that_the_kind_does_not_have_differs_too() -> None:
+    text = "- id: HV1\n  role: Nurse\n  nick: {}\n- id: M\n  role: Mother\n"
+    one, two = (review(people=text.format(name)) for name in ("a", "b"))
+    assert touched(one, two) == frozenset({"nick", EVERYTHING, FILES})
+
+
 @pytest.mark.parametrize(
     "changed",
     [
