@@ -136,8 +136,8 @@ def _given(was: State, side: State, known: Collection[Id]) -> dict[Id, str]:
     gone = [
         held
         for key, held in was.records.items()
-        if held.id and held.kind != "review" and held.id not in known and says_more(held)
         if key in others or (held.id not in side.ids and key not in side.records)
+        if held.id and held.kind != "review" and held.id not in known and says_more(held)
     ]
     if not gone:
         return {}
