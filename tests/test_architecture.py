@@ -60,7 +60,7 @@ ONLY = {
     "icalendar": {"exchange"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"office"},
-    "pypdf": {"privacy"},
+    "pypdf": {"privacy", "documents"},
     "PIL": {"privacy"},
     "striprtf": {"privacy"},
     "brotli": {"privacy"},

@@ -668,7 +668,7 @@ def findings_fields(bases: Bases) -> bytes:
     file.on("How will the partners", "And by when?")
     file.on("Services meet at the door", "Factor.")
     file.on("Two visits on one morning", "Episode.")
-    file.on("2 conversations and 2 documents", "Count again.")
+    file.on("2 conversations", "Count again.")
     return file.bytes()
 
 

@@ -117,6 +117,12 @@ def _edge(side: str, colour: str, size: int, space: int = 0) -> str:
 
 
 KEEP = "<w:keepNext/><w:keepLines/>"
+BESIDE_EDGES = (
+    _edge("top", "navy", 12, 6)
+    + _edge("left", "mist", 4, 4)
+    + _edge("bottom", "mist", 4, 6)
+    + _edge("right", "mist", 4, 4)
+)
 HEADINGS = (
     (1, "one", "navy", 360, 120),
     (2, "two", "navy", 300, 100),
@@ -209,7 +215,10 @@ def _level(name: str, form: str, level: int) -> str:
 def styles() -> list[str]:
     """Every style that differs from pandoc's own."""
     small, text, three, two = (SIZES[name] for name in ("small", "text", "three", "two"))
-    box = f"<w:pBdr>{_edge('top', 'ochre', 16, 8)}{_edge('bottom', 'sand', 4, 8)}</w:pBdr>"
+    box = (
+        f"<w:pBdr>{_edge('top', 'ochre', 16, 8)}{_edge('left', 'sand', 4, 8)}"
+        f"{_edge('bottom', 'sand', 4, 8)}{_edge('right', 'sand', 4, 8)}</w:pBdr>"
+    )
     made = [
         TABLE_NORMAL,
         TABLE,
@@ -271,18 +280,24 @@ def styles() -> list[str]:
             following="BodyText",
             priority=39,
         ),
-        _style("TOC1", "toc 1", _space(120, 40) + _ind(), _run(text, bold=True), priority=39),
+        _style(
+            "TOC1",
+            "toc 1",
+            _space(100, 30) + _ind(),
+            _run(text, bold=True),
+            priority=39,
+        ),
         _style(
             "TOC2",
             "toc 2",
-            _space(0, 40) + _ind(284),
+            _space(0, 20) + _ind(284),
             priority=39,
             hidden=True,
         ),
         _style(
             "TOC3",
             "toc 3",
-            _space(0, 30) + _ind(567),
+            _space(0, 10) + _ind(567),
             _run(small, colour="quiet"),
             priority=39,
             hidden=True,
@@ -339,11 +354,29 @@ def styles() -> list[str]:
             custom=True,
         ),
         _style(
+            "Beside",
+            "Beside",
+            f"<w:widowControl/><w:pBdr>{BESIDE_EDGES}</w:pBdr>{_shade('mist')}"
+            + _space(0, 40, 252)
+            + f'<w:ind w:left="100" w:right="{BESIDE}"/>',
+            _run(small),
+            custom=True,
+        ),
+        _style(
+            "BesideLabel",
+            "Beside Label",
+            KEEP + _space(120, 40, 252),
+            _run(small, colour="navy", bold=True),
+            based="Beside",
+            custom=True,
+            following="Beside",
+        ),
+        _style(
             "Callout",
             "Callout",
             f"<w:keepLines/><w:widowControl/>{box}{_shade('sand')}"
             + _space(0, 80, 269)
-            + _ind(113),
+            + f'<w:ind w:left="170" w:right="{BESIDE + 170}"/>',
             based="Normal",
             custom=True,
         ),
@@ -383,7 +416,7 @@ def styles() -> list[str]:
         _style(
             f"Heading{level}",
             f"heading {level}",
-            KEEP + _space(before, after, 259) + f'<w:outlineLvl w:val="{level - 1}"/>',
+            KEEP + _space(before, after, 259) + _ind() + f'<w:outlineLvl w:val="{level - 1}"/>',
             _run(SIZES[size], colour=colour, bold=True),
             following="BodyText",
             priority=9,
@@ -467,8 +500,8 @@ def make() -> dict[str, bytes]:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Twips(WIDE), Twips(HIGH)
     section.left_margin = section.right_margin = Twips(SIDE)
-    section.top_margin, section.bottom_margin = Twips(1418), Twips(1304)
-    section.header_distance, section.footer_distance = Twips(624), Twips(567)
+    section.top_margin, section.bottom_margin = Twips(1304), Twips(1191)
+    section.header_distance, section.footer_distance = Twips(567), Twips(510)
     _restyle(document.styles.element)
     properties = document.core_properties
     properties.title = "Styles of the Learning Together reports"

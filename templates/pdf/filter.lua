@@ -4,10 +4,10 @@
 -- heading row; `cards`, those whose cells stand by themselves; `bands`, those of which a row may go
 -- across; `boxes`, those that are narrower than a page; and of each table, behind one another with
 -- `;`: `widths`, those of its columns in hundredths, `tall`, its rows that may need more than a page,
--- `numbers`, its columns of numbers, and `narrow`, those narrower than a word in them.
+-- and `numbers`, its columns of numbers.
 
 local prefix, headless, cards, bands, boxes = "", {}, {}, {}, {}
-local widths, tall, numbers, narrow = {}, {}, {}, {}
+local widths, tall, numbers = {}, {}, {}
 local targets, placed = {}, {}
 
 local function words(text)
@@ -135,10 +135,6 @@ local function grid(element)
   local rows = 0
   for _, body in ipairs(element.bodies) do rows = rows + #body.body end
   local kind = #long == 0 and rows <= few and "#few[" or "#whole["
-  local slim = narrow[number] or ""
-  if slim ~= "" then
-    return { typst(kind .. "#narrow((" .. slim .. "))["), element, typst("]]") }
-  end
   return { typst(kind), element, typst("]") }
 end
 
@@ -216,7 +212,6 @@ function Pandoc(doc)
   widths = each(said(doc.meta, "widths"))
   tall = each(said(doc.meta, "tall"))
   numbers = each(said(doc.meta, "numbers"))
-  narrow = each(said(doc.meta, "narrow"))
   targets_in(doc)
   doc.meta = {}
   return doc:walk {

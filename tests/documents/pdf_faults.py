@@ -18,8 +18,8 @@ SMALLEST = 8.9
 _NEAR = 1
 #: Letters of a cell from which on its row may take more than a page.
 _LONG = 900
-#: Letters of a line of text: some 65, and more where many of them are narrow.
-_LETTERS = 76
+#: Letters of a line of text: some 62, and more where many of them are narrow.
+_LETTERS = 72
 #: Points of letters that are running text, and between two columns.
 _TEXT, _COLUMN = (10, 14), 12
 _LEADERS = ". . . ."

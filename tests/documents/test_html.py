@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from documents.sample import DOCUMENT, MARKING, document
+from learning_together.documents.design import COLOURS_IN_THE_DARK
 from learning_together.documents.document_formats import to_html
 
 VOID = {"meta", "br", "col", "img", "hr", "wbr"}
@@ -95,7 +96,8 @@ def test_tables_and_pictures_scroll_and_say_what_they_are(page: str, reader: Rea
 
 
 def test_marking_stands_at_head_and_foot_and_on_printed_pages(page: str) -> None:
-    assert page.count(f'aria-label="Protective marking">{MARKING}</div>') == 2
+    assert page.count(f'aria-label="Protective marking">{MARKING}</div>') == 1
+    assert page.count(f'<footer class="marking foot">{MARKING}</footer>') == 1
     assert page.index("</main>") < page.rindex(MARKING)
     assert f'@top-center {{ content: "{MARKING}"' in page
     assert f'@bottom-center {{ content: "{MARKING}"' in page
@@ -135,3 +137,34 @@ def test_table_without_header_row() -> None:
     ).decode()
     assert '<th scope="row">Draft</th>' in made
     assert "<thead>" not in made
+
+
+TWO = "## Told\n\n| A | B |\n|---|---|\n| a | b |\n\n| C | D |\n|---|---|\n| c | d |\n"
+
+
+def test_on_a_narrow_screen_each_cell_says_what_it_is() -> None:
+    made = to_html(document(TWO.replace("| A |", '| A "}</style> |'))).decode()
+    assert r'style="--c1:&quot;A \22 \7d \3c \2f style\3e &quot;;--c2:&quot;B&quot;;"' in made
+    assert 'class="grid labelled" style="--c1:&quot;C&quot;;--c2:&quot;D&quot;;"' in made
+    cards = '::: {.table header="0" look="cards"}\n\n| A |\n|---|\n| a |\n\n:::\n'
+    assert "labelled" not in to_html(document(cards)).decode().split("</style>")[1]
+
+
+def test_tables_without_captions_are_called_by_their_headings_and_none_like_another() -> None:
+    assert re.findall(r'tabindex="0" aria-label="([^"]*)"', to_html(document(TWO)).decode()) == [
+        "Table: Told",
+        "Table: Told (2)",
+    ]
+
+
+def test_a_band_takes_no_width_from_a_column() -> None:
+    rows = "| A | B |\n|---|---|\n| **2022** | |\n| a | b |\n"
+    made = to_html(document(f'::: {{.table widths="20 80" bands="1"}}\n\n{rows}\n:::\n')).decode()
+    assert re.findall(r'<col style="width:(\d+)', made) == ["20", "80"]
+
+
+def test_a_dark_screen_and_the_name_of_the_page() -> None:
+    made = to_html(document(TWO, title="A & B", kind="Findings")).decode()
+    assert "<title>A &amp; B – Findings</title>" in made
+    dark = made.partition("prefers-color-scheme: dark")[2].partition("}\n}")[0]
+    assert f"--paper: #{COLOURS_IN_THE_DARK['paper']}" in dark

@@ -21,7 +21,8 @@ from documents.test_hostile import HOSTILE
 from learning_together import seal
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK
 from learning_together.documents.document_formats import to_pdf
-from learning_together.documents.pdf import glyphs, table_rows
+from learning_together.documents.pdf import glyphs, table_rows, word_breaks
+from learning_together.documents.pdf.word_breaks import BREAK
 from learning_together.resources import folder
 
 CONTENTS = re.compile(r"(\w[\w ]*?)[ .]+(\d+)(?= |$)")
@@ -242,14 +243,24 @@ def test_what_is_kept_together_is_never_cut_off() -> None:
     made = to_pdf(document(f"First.\n\n::: {{.keep}}\n{lines}\n:::\n", contents=False))
     assert faults(read(made), marking=MARKING) == []
     assert "Line 89" in words(made)
-    lines = "\n\n".join(f"Line {number}" for number in range(20))
-    before = "\n\n".join(["Before."] * 20)
-    for kind in ("keep", "callout", "quote"):
+    for kind, most in (("keep", 19), ("callout", 11), ("quote", 19)):
+        lines = "\n\n".join(f"Line {number}" for number in range(most + 1))
+        before = "\n\n".join(["Before."] * (39 - most))
         made = to_pdf(document(f"{before}\n\n::: {{.{kind}}}\n{lines}\n:::\n", contents=False))
-        assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
+        assert [("Line 0" in text, f"Line {most}" in text) for text in texts(made)] == [
             (False, False),
             (True, True),
         ]
+
+
+def test_a_tall_box_leaves_no_page_half_empty() -> None:
+    lines = "\n\n".join(f"Line {number}" for number in range(20))
+    before = "\n\n".join(["Before."] * 20)
+    made = to_pdf(document(f"{before}\n\n::: {{.callout}}\n{lines}\n:::\n", contents=False))
+    assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_small_table_is_not_parted() -> None:
@@ -427,10 +438,21 @@ def test_a_table_is_as_wide_as_what_it_stands_in(around: str, is_wide: bool) -> 
 
 def test_words_break_where_a_column_has_no_room_and_nowhere_else() -> None:
     columns = ["A"] * 11 + ["B"]
-    cells = ["mentalhealth"] * 11 + ["so it is " * 9]
+    cells = ["mental[health](#a)"] * 10 + ["[]{#b}so"] + ["a mental health so it is " * 9]
     table = "\n".join(f"| {' | '.join(row)} |" for row in (columns, ["---"] * 12, cells))
-    (rows,) = table_rows.tables(f"{table}\n")
-    assert {place for place, _ in rows.narrow} == set(range(11))
-    assert all(0 < letters < 12 for _, letters in rows.narrow)
-    assert table_rows.tables(SMALL)[0].narrow == ()
-    assert words(to_pdf(document(table, contents=False))).replace(" ", "").count(cells[0]) == 11
+    told, _ = table_rows.fitted(f"{table}\n")
+    assert told.replace(BREAK, "") == f"{table}\n", "nothing else has changed"
+    row = told.splitlines()[2].split("|")[1:-1]
+    assert all(BREAK in cell for cell in row[:10])
+    assert not any(BREAK in word for cell in row[10:] for word in cell.split() if len(word) < 4)
+    assert table_rows.fitted(SMALL)[0] == SMALL
+    plain = table.replace("[health](#a)", "health").replace("[]{#b}", "")
+    assert (
+        words(to_pdf(document(plain, contents=False))).replace(" ", "").count("mentalhealth") == 19
+    )
+
+
+@given(st.text("abW-/1 |\\[]*\u0301", max_size=60), st.integers(300, 3000))
+def test_breaks_change_no_row_but_by_themselves(row: str, room: int) -> None:
+    told = word_breaks.in_row(f"| {row} |", [room] * 70, bold=True)
+    assert told.replace(BREAK, "") == f"| {row} |"

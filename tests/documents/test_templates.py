@@ -350,3 +350,22 @@ def test_a_view_of_more_than_plain_data_is_our_fault(own: Path) -> None:
     write(own, "x")
     with pytest.raises(TypeError, match="plain data"):
         render(NAME, View("x", (object(),)), link=link, own=own)  # type: ignore[arg-type]
+
+
+def test_what_is_named_and_told_of_nowhere_is_listed_once(own: Path) -> None:
+    def titled(record: str) -> Reference:
+        return Reference(record, record, "" if record == "CF1" else f"About *{record}* [[KPE3]]")
+
+    write(
+        own,
+        "{% for e in view.episodes %}{{ e.id | told }} {{ e.id | told }} {{ e.appraisal | block }}"
+        "\n\n{{ e.title | cell }} {{ e.factors | map('ref') | join(' ') }}\n\n{% endfor %}"
+        "{{ 'What else [x]' | elsewhere }}",
+    )
+    text = render(NAME, VIEW, link=titled, own=own)
+    before, _, listed = text.partition("# What else")
+    assert "[KPE3]{#KPE3} [KPE3](#KPE3)" in before
+    assert "[KPE9](#KPE9)" in before
+    assert listed.splitlines()[2:] == ["- [KPE9]{#KPE9}: About \\*KPE9\\* KPE3"]
+    write(own, "{{ view.title }}{{ 'What else' | elsewhere }}")
+    assert "# What" not in render(NAME, VIEW, link=titled, own=own)

@@ -68,3 +68,23 @@ def test_the_reviewers_report_counts_them(folder: Folder, lt: Lt) -> None:
     text = Path(root, "reports", "feedback-reviewers.md").read_text("utf-8")
     assert "Untold" not in text
     assert "It was told" in text
+
+
+@pytest.mark.parametrize("may", ["", ", may_quote: no", ", may_quote: yes"])
+@pytest.mark.parametrize("who", ["team", "board", "public"])
+def test_a_quotation_is_for_the_team_until_it_is_agreed(
+    who: str, may: str, folder: Folder, lt: Lt
+) -> None:
+    said = f"{{text: Words of one, who: A ferryman{may}}}"
+    finding = f"- {{id: FIN1, statement: A pattern, quotation: {said}}}\n"
+    root = folder(FILES | {"findings.yaml": finding})
+    asked = ("--audience", who)
+    assert lt("report", "findings", "--to", "md", "--out", "made", *asked, cwd=root).code == 0
+    assert lt("export", "--to", "json", "--out", "out", *asked, cwd=root).code == 0
+    (report,) = (one.read_text("utf-8") for one in Path(root, "made").iterdir())
+    (data,) = (one.read_text("utf-8") for one in Path(root, "out").rglob("*.json"))
+    agreed = "yes" in may
+    assert ("Words of one" in report) == agreed
+    assert ("ferryman" in report) == agreed
+    assert ("quotation waits" in report) == (who == "team" and not agreed)
+    assert ("Words of one" in data) == (agreed or who == "team")

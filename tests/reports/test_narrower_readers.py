@@ -107,7 +107,7 @@ _CITING = {
     "  factors: [CF1, CF2]\n  wider_evidence:\n  - {shows: Elsewhere too, records: [KPE1, CV1]}\n",
 }
 _LISTS = (
-    "| Where it showed{} | ",
+    "**Where it showed{}**",
     "Contributory factors{}:",
     "Elsewhere too (Key practice episode 1{})",
 )

@@ -59,9 +59,11 @@ def test_what_a_finding_and_a_factor_rest_on(review: Review) -> None:
     beside = "; not counted, as not held, read or heard yet by its record: "
     first, second = case_review.build(review, Asked()).findings.findings
     assert first.rests_on == (
-        f"1 conversation and 1 document or agency record, from 1 agency{beside}CV2 and DOC2"
+        "1 conversation",
+        "1 document or agency record",
+        f"from 1 agency{beside}CV2 and DOC2",
     )
-    assert second.rests_on == f"nothing yet{beside}CV3"
+    assert second.rests_on == (f"nothing yet{beside}CV3",)
     assert [
         (one.id, one.conversations, one.documents, one.silent)
         for one in factor_matrix.build(review, Asked()).behind

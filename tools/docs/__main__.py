@@ -6,7 +6,7 @@ With `--check` it writes nothing, and ends with 1 if one is stale.
 import sys
 from pathlib import Path
 
-from tools.docs import commands, coverage, pages, reads, word_styles, wordlists
+from tools.docs import commands, coverage, letter_widths, pages, reads, word_styles, wordlists
 
 
 def main(*, check: bool) -> int:
@@ -14,7 +14,12 @@ def main(*, check: bool) -> int:
     stale = []
     told = {**pages(), **commands.pages(), **word_styles.pages()}
     made = {Path("docs", name): text for name, text in told.items()}
-    modules = {**wordlists.modules(), **reads.modules(), **coverage.modules()}
+    modules = {
+        **wordlists.modules(),
+        **reads.modules(),
+        **coverage.modules(),
+        **letter_widths.modules(),
+    }
     for path, text in {**modules, **made}.items():
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

@@ -28,6 +28,8 @@ _FOR = {
     "heading 3": "what a finding is asked",
     "heading 4": "smaller headings",
     "Lead": "what matters most of a part: the statement of a finding",
+    "Beside": "facts beside a text: what a finding rests on, where it showed, its reach",
+    "Beside Label": "what the lines below it are",
     "Callout": "a box: questions to the board, good practice",
     "Block Text": "quotations",
     "List Bullet": "lists; deeper ones List Bullet 2 and 3",

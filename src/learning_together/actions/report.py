@@ -57,6 +57,7 @@ class Request:
         places: How exactly places are told; by their names where None.
         out: Where to; `reports/` of the review where None.
         reference: A Word file whose styles to use.
+        page_numbers: Whether the contents of a Word file get page numbers.
     """
 
     formats: str = ""
@@ -70,6 +71,7 @@ class Request:
     places: str | None = None
     out: Path | None = None
     reference: Path | None = None
+    page_numbers: bool = False
 
 
 #: Formats without places to jump to.
@@ -113,7 +115,7 @@ def report(
     from learning_together.privacy.own_files import covered
     from learning_together.privacy.printed_ids import printed_ids
     from learning_together.reports.catalogue import OWN_TEMPLATES, audience_of
-    from learning_together.reports.draw_up import as_bytes, dates_by, draw_up, places_by
+    from learning_together.reports.draw_up import dates_by, draw_up, places_by
 
     typed = [one.strip().lower() for one in request.formats.split(",") if one.strip()]
     how = dates_by(request.dates) if request.dates is not None else None
@@ -172,7 +174,7 @@ def report(
             if suffix == "xlsx":
                 content = _as_workbook(one, loaded.review, asked)
             else:
-                content = as_bytes(document, suffix, styles if styled else None)
+                content = _made(document, suffix, styles if styled else None, request)
                 if suffix == "docx":
                     printed = printed_ids(as_read_by(loaded.review, asked.reader), asked.reader)
                     content = with_fingerprints(content, loaded.review, printed)
@@ -211,6 +213,23 @@ def report(
         yield Written(path, kept, warnings, asks)
 
 
+def _made(document: "Document", suffix: str, styles: Path | None, request: Request) -> bytes:
+    """A document in one format, with page numbers where they are asked for.
+
+    Raises:
+        LtError: It cannot be made, or nothing here lays out its pages.
+    """
+    from learning_together.documents.word import page_numbers
+    from learning_together.folder import libreoffice
+    from learning_together.reports.draw_up import as_bytes
+
+    if suffix != "docx" or not request.page_numbers or not document.contents:
+        return as_bytes(document, suffix, styles)
+    blank = as_bytes(document, suffix, styles, ())
+    pages = page_numbers.of_headings(libreoffice.as_pdf(blank))
+    return as_bytes(document, suffix, styles, pages)
+
+
 def _as_asked(document: "Document", request: Request) -> "Document":
     """A document with what is asked of any."""
     from learning_together.documents.paragraph_numbers import numbered
@@ -245,6 +264,11 @@ def _chosen(
         raise LtError(
             "Only Word files take their styles from another file.",
             "Leave out --reference, or write: --to docx",
+        )
+    if request.page_numbers and "docx" not in made:
+        raise LtError(
+            "Only the contents of Word files are given page numbers; a PDF has them anyhow.",
+            "Leave out --page-numbers, or write: --to docx",
         )
     return chosen
 

@@ -69,6 +69,14 @@ def report(
             "paragraphs (1.1, 1.2).",
         ),
     ] = False,
+    page_numbers: Annotated[
+        bool,
+        typer.Option(
+            "--page-numbers",
+            help="Of Word files: give the contents the page numbers of LibreOffice, which must be "
+            "installed. The document says whose they are.",
+        ),
+    ] = False,
     dates: Annotated[
         str | None,
         typer.Option(
@@ -117,6 +125,7 @@ def report(
         places=places,
         out=out,
         reference=reference,
+        page_numbers=page_numbers,
     )
     if not names and asked != reporting.Request():
         raise LtError(

@@ -5,8 +5,10 @@ the table goes to Word or to HTML.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
+from learning_together.documents.letter_widths import BOLD, FIRST, REGULAR
 from learning_together.patterns import regex
 
 MARGINS = 230
@@ -20,6 +22,8 @@ _NUMBER = regex(r"[+\-\u2212]?\u00a3?\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 _WORD = regex(r"(?:[^\s\-/\u2013\u2014]|[-/](?=\d))+")
 _SHORT = 17  # letters: a cell that is no longer, such as a date, had better stay on one line
 _LINES = 5  # a cell that would take more of them makes its column wider, up to `_SHORT` letters
+_AVERAGE, _OTHER = LETTER / 9 / 20 * 1000, 620  # thousandths of a size; a letter of another script
+_KNOWN = frozenset(map(chr, range(FIRST, FIRST + len(BOLD))))
 _CLAIMED = 0.8  # of the width: where such cells would need more, their words must do
 
 
@@ -89,8 +93,21 @@ def of_numbers(rows: Sequence[Sequence[str]]) -> frozenset[int]:
 
 def _least(column: Sequence[str], *, whole: bool) -> int:
     """What a column needs for its longest word and cell, all of it on a line if all are short."""
-    if whole and (letters := max((len(cell) for cell in column), default=1)) <= _SHORT:
-        return letters * LETTER + MARGINS
-    longest = max((len(word) for cell in column for word in _WORD.findall(cell)), default=1)
+    if whole and max(map(len, column), default=1) <= _SHORT:
+        return round(max(_sizes(column, lambda cell: (cell,)), default=1) * LETTER) + MARGINS
+    longest = max(_sizes(column, _WORD.findall), default=1)
     fullest = max((len(cell) for cell in column), default=1)
-    return max(min(longest, _SHORT), min(fullest // _LINES, _SHORT)) * LETTER + MARGINS
+    return round(max(min(longest, _SHORT), min(fullest // _LINES, _SHORT)) * LETTER) + MARGINS
+
+
+def _sizes(column: Sequence[str], parts: Callable[[str], Iterable[str]]) -> Iterator[float]:
+    """How many average letters the parts of each cell are as wide as; the first cell is bold."""
+    for place, cell in enumerate(column):
+        for part in parts(cell):
+            yield _size(part, bold=place == 0)
+
+
+@lru_cache(maxsize=20_000)
+def _size(word: str, *, bold: bool) -> float:
+    known = BOLD if bold else REGULAR
+    return sum(known[ord(one) - FIRST] if one in _KNOWN else _OTHER for one in word) / _AVERAGE

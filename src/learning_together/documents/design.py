@@ -27,8 +27,9 @@ SIZES: Final = {"cover": 30.0, "one": 20.0, "two": 14.0, "three": 11.5, "text": 
 FACE: Final = "Arial"
 FACE_OF_PDF: Final = "Noto Sans"
 
-#: How long a line of text is, in millimetres, by its face: some 65 letters, which an eye follows.
-LINES: Final = {FACE: 116.0, FACE_OF_PDF: 122.0}
+#: How long a line of text is, in millimetres, by its face: some 62 letters, and 72 at the most,
+#: which an eye follows.
+LINES: Final = {FACE: 110.0, FACE_OF_PDF: 114.0}
 
 #: The same meanings where a screen is dark: what is read is light there, the page is not.
 COLOURS_IN_THE_DARK: Final = {

@@ -30,6 +30,8 @@ punctuation behind backslashes, and arrives as typed.
   - `::: {.landscape}`: pages turned sideways. A heading that belongs to them goes inside.
   - `::: {.plate}`: a heading, and a line below it, on a ground of colour.
   - `::: {.lead}`: what matters most of a part, in larger letters. `::: {.callout}`: a box.
+  - `::: {.beside}`: a few short lines that stand beside the text that follows, or above it where
+    there is no room; in it `::: {.label}` says what the lines below it are.
   - `::: {.quote}`: a quotation, as with `>`. `::: {.small}`: small print.
   - `::: {.unwritten}`: says what is still to be written, in grey.
   - `::: {.short}`: a picture in it takes less than half a page.

@@ -11,31 +11,22 @@ from html import escape, unescape
 from pathlib import Path
 
 from learning_together import seal
-from learning_together.documents import column_widths, markup, packing, pandoc
+from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.contents_depth import depth
-from learning_together.documents.design import COLOURS
+from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
+from learning_together.documents.html_tables import HEADING, TAG, Tables, css_string
 from learning_together.documents.links import is_allowed
 from learning_together.patterns import regex
 from learning_together.resources import folder
 
-_TAG = regex(r"<[^>]*>")
-_HEADING = regex(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = regex(r'\sid="([^"]*)"')
 _LINK = regex(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = regex(r"<img\b[^>]*>")
 _PLACE = '<span id="{name}">{text}</span>'
 _TABLE = regex(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 _BARE_TABLE = regex(r"<table(?! class)[^>]*>(.*?)</table>", re.DOTALL)
-_OPENING = regex(r"<(tr|t[dh])\b")
-_BAND = regex(
-    r"<tr>\s*<td\b[^>]*>((?:(?!</td>).)+)</td>(?:\s*<td\b[^>]*>\s*</td>)+\s*</tr>", re.DOTALL
-)
-_COLUMNS = regex(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
-_SAMPLE = 400  # rows that are looked at to see what a column needs
-_WIDTH = 11000  # what a column's letters are measured against
 _WIDTH_OF_PICTURE = regex(rb'<svg\b[^>]*?\bwidth="([0-9.]+)pt"')
-_NARROW = 3  # columns that fit on a narrow screen
 
 
 #: Level, id and text.
@@ -86,6 +77,7 @@ _ATTRIBUTE = regex(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
 
 def _marked(body: str, source: markup.Source, document: Document) -> str:
     """Acts on the marks: captions, widths, figures; the other divs keep their class."""
+    tables = Tables()
     counts = {"Table": 0, "Figure": 0}
     caption = ""
     pieces: list[str] = []
@@ -115,7 +107,7 @@ def _marked(body: str, source: markup.Source, document: Document) -> str:
             pieces += [
                 "<div>",
                 body[at : table.start()],
-                _table(table[1], mark.attributes, caption),
+                tables.made(table[1], mark.attributes, caption, body[: table.start()]),
             ]
             caption = ""
             at = table.end()
@@ -123,7 +115,7 @@ def _marked(body: str, source: markup.Source, document: Document) -> str:
             pieces.append(f'<div class="{mark.kind}">')
     rest = "".join(pieces) + body[at:]
     # A table that no div describes needs its frame too.
-    return _BARE_TABLE.sub(lambda table: _table(table[1], {}, ""), rest)
+    return _BARE_TABLE.sub(lambda table: tables.made(table[1], {}, "", rest[: table.start()]), rest)
 
 
 def _figure(document: Document, attributes: dict[str, str], caption: str) -> str:
@@ -132,69 +124,12 @@ def _figure(document: Document, attributes: dict[str, str], caption: str) -> str
     # On a telephone it scrolls inside its own frame, so that its letters can be read.
     wide = float(found[1]) if (found := _WIDTH_OF_PICTURE.search(svg)) else 0
     look = f' style="width:{wide:g}pt"' if wide else ""
-    name = escape(unescape(_TAG.sub("", caption)))
+    name = escape(unescape(TAG.sub("", caption)))
     return (
         f'<figure><div class="wide" role="region" tabindex="0" aria-label="{name}">'
         f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(attributes["alt"])}"{look}>'
         f"</div><figcaption>{caption}</figcaption></figure>"
     )
-
-
-def _table(inner: str, attributes: dict[str, str], caption: str) -> str:
-    inner = _COLUMNS.sub("", inner)
-    if attributes.get("header", "1") == "0":
-        inner = re.sub(r"<thead>.*?</thead>", "", inner, flags=re.DOTALL)
-        inner = re.sub(
-            r"<tr\b[^>]*>\s*<td\b([^>]*)>(.*?)</td>",
-            r'<tr><th scope="row"\1>\2</th>',
-            inner,
-            flags=re.DOTALL,
-        )
-    inner = re.sub(r"<tr class=\"[a-z]+\">", "<tr>", inner)
-    if attributes.get("bands") == "1":
-        inner = _BAND.sub(_band, inner)
-    rows = [
-        [
-            unescape(_TAG.sub("", cell))
-            for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row, re.DOTALL)
-        ]
-        for row in inner.split("<tr>")[1 : _SAMPLE + 1]
-    ]
-    shares = column_widths.widths(rows, column_widths.numbers(attributes.get("widths", "")), _WIDTH)
-    right = column_widths.of_numbers(rows[1:]) if "<thead>" in inner else frozenset()
-    if right and "look" not in attributes:
-        inner = _right(inner, right)
-    cols = "".join(f'<col style="width:{100 * share / _WIDTH:.4g}%">' for share in shares)
-    head, mark, rest = inner.partition("</thead>")
-    head = re.sub(r"<th\b", '<th scope="col"', head) if mark else head
-    name = escape(unescape(_TAG.sub("", caption))) or "Table"
-    title = f"<caption>{caption}</caption>" if caption else ""
-    # On a telephone a table of many columns scrolls inside its own frame.
-    look = f" {attributes['look']}" if attributes.get("look") in {"numbers", "cards"} else ""
-    room = f' style="min-width:{7 * len(shares)}rem"' if len(shares) > _NARROW else ""
-    return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{name}">'
-        f'<table class="grid{look}"{room}>'
-        f"{title}<colgroup>{cols}</colgroup>{head}{mark}{rest}</table></div>"
-    )
-
-
-def _band(row: re.Match[str]) -> str:
-    """A row that holds something in its first cell alone, across the table."""
-    wide = row[0].count("<td")
-    return f'<tr class="band"><th scope="rowgroup" colspan="{wide}">{row[1]}</th></tr>'
-
-
-def _right(inner: str, columns: frozenset[int]) -> str:
-    """The rows of a table with the cells of some columns set at the right."""
-    place = -1
-
-    def cell(found: re.Match[str]) -> str:
-        nonlocal place
-        place = -1 if found[1] == "tr" else place + 1
-        return f'<{found[1]} class="number"' if place in columns else found[0]
-
-    return _OPENING.sub(cell, inner)
 
 
 def _headings(body: str, *, numbered: bool) -> tuple[str, list[Heading]]:
@@ -211,11 +146,11 @@ def _headings(body: str, *, numbered: bool) -> tuple[str, list[Heading]]:
             count[level - 1] += 1
             count[level:] = [0] * (4 - level)
             text = f"{'.'.join(str(n) for n in count[:level])} {text}"
-        headings.append((level, key, _BREAKS.sub(" ", _TAG.sub("", text))))
+        headings.append((level, key, _BREAKS.sub(" ", TAG.sub("", text))))
         # The title is the page's own first heading.
         return f'<h{level + 1} id="{key}">{text}</h{level + 1}>'
 
-    return _HEADING.sub(name, body), headings
+    return HEADING.sub(name, body), headings
 
 
 def _once(body: str) -> str:
@@ -279,14 +214,19 @@ def _page(document: Document, body: str, headings: list[Heading]) -> str:
     return filled(page, {**front(document, headings), "style": style(document), "body": body})
 
 
+def _colours(named: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: #{one};" for name, one in named.items())
+
+
 def style(document: Document) -> str:
     """The style of every page."""
     return (
         (_templates() / "style.css")
         .read_text(encoding="utf-8")
         .strip()
-        .replace("{{marking_text}}", _css_string(document.marking))
-        .replace("{{colours}}", " ".join(f"--{name}: #{one};" for name, one in COLOURS.items()))
+        .replace("{{marking_text}}", css_string(document.marking))
+        .replace("{{colours}}", _colours(COLOURS))
+        .replace("{{dark}}", _colours(COLOURS_IN_THE_DARK))
     )
 
 
@@ -300,6 +240,7 @@ def front(document: Document, headings: list[Heading]) -> dict[str, str]:
     return {
         "language": escape(document.language),
         "title": escape(document.title),
+        "named": escape(" – ".join(filter(None, (document.title, document.kind)))),
         "author": escape(document.author),
         "marking": escape(document.marking),
         "kind": _line("kind", document.kind),
@@ -331,8 +272,3 @@ def _templates() -> Path:
 
 def _line(name: str, text: str) -> str:
     return f'<p class="{name}">{escape(text)}</p>' if text else ""
-
-
-def _css_string(text: str) -> str:
-    """A text as CSS writes it, with nothing in it that could end the string or the style."""
-    return '"' + re.sub(r"[^\w ,.:;()-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'

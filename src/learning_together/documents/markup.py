@@ -20,6 +20,8 @@ KINDS = frozenset(
         "callout",
         "plate",
         "lead",
+        "beside",
+        "label",
         "quote",
         "small",
         "unwritten",

@@ -78,7 +78,15 @@ def of_finding(review: Review, finding: Finding) -> tuple[Gap, ...]:
     left = leaves.get(review.recommendations, ("questions", "recommendations"))
     if left and not any(_has(finding, name) for name in left):
         empty.append(left[0])
-    return tuple(_gap(finding, name) for name in empty)
+    gaps = [_gap(finding, name) for name in empty]
+    if finding.quotation and not finding.quotation.may_quote:
+        gaps.append(_waits(finding))
+    return tuple(gaps)
+
+
+def _waits(finding: Finding) -> Gap:
+    asks = "The quotation waits until who said it agrees to be quoted: may_quote: yes."
+    return Gap(finding.id_text, "quotation", asks)
 
 
 def unwritten(review: Review) -> tuple[Gap, ...]:

@@ -18,7 +18,7 @@ from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import family, priorities
 from learning_together.privacy.general_places import GeneralPlaces
-from learning_together.privacy.handling import readers
+from learning_together.privacy.handling import TEAM, part_readers, readers
 from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import kind_of, model
@@ -71,7 +71,7 @@ class Reader:
     @property
     def beyond_team(self) -> bool:
         """Whether the reader is outside of the review team."""
-        return self.audience not in {Audience.REVIEWERS, Audience.TEAM}
+        return self.audience not in TEAM
 
 
 def reader(text: str, review: Review) -> Reader:
@@ -309,8 +309,9 @@ def _leading_on(made: type[Part]) -> tuple[tuple[str, Shape], ...]:
 def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[Id, str]) -> Any:
     if shape.part is not None:
         if shape.many:
-            return tuple(_as_read(part, audience, withheld) for part in value)
-        return _as_read(value, audience, withheld)
+            agreed = (part for part in value if audience in part_readers(part))
+            return tuple(_as_read(part, audience, withheld) for part in agreed)
+        return _as_read(value, audience, withheld) if audience in part_readers(value) else None
     if shape.many:
         return tuple(id for id in value if id not in withheld)
     return None if value in withheld else value

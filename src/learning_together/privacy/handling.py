@@ -3,8 +3,11 @@
 The filter that makes use of it is `learning_together.privacy.audience`.
 """
 
-from learning_together.records.base import Audience, Handling, Model, audiences
+from learning_together.records.base import Audience, Handling, Model, Part, audiences
 from learning_together.records.shape import fields
+
+#: Who works on the review, and reads what somebody has not agreed to yet.
+TEAM = audiences("reviewers team")
 
 
 def readers(record: Model) -> Handling:
@@ -22,6 +25,12 @@ def readers(record: Model) -> Handling:
         return kind.readers
     own = frozenset({Audience.REVIEWERS, *map(Audience, record.handling)})
     return own if consented else own & kind.readers
+
+
+def part_readers(part: Part) -> Handling:
+    """The audiences that may read a part of a record, as far as that hangs on a consent."""
+    agreed = not part.CONSENT or bool(getattr(part, part.CONSENT))
+    return frozenset(Audience) if agreed else TEAM
 
 
 def field_readers(record: Model, path: tuple[str | int, ...]) -> Handling:

@@ -16,7 +16,7 @@ from learning_together.method.wordlists.identifying import (
     Identifying,
     said,
 )
-from learning_together.privacy.handling import readers
+from learning_together.privacy.handling import part_readers, readers
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.leak import Leak
 from learning_together.records.base import Audience, Handling, Model, Part
@@ -105,7 +105,7 @@ def texts(part: Part, may: Handling, path: _Path = ()) -> Iterator[tuple[_Path, 
         for number, one in enumerate(value if shape.many else (value,)):
             step = (*path, name, number) if shape.many else (*path, name)
             if isinstance(one, Part):
-                yield from texts(one, left, step)
+                yield from texts(one, left & part_readers(one), step)
             elif isinstance(one, str):
                 yield step, one
 

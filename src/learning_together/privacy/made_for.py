@@ -7,7 +7,7 @@ from learning_together.errors import LtError
 from learning_together.patterns import regex
 from learning_together.privacy.audience import ABOUT, NAMES, Reader, own_only, reader
 from learning_together.privacy.contents import own_seal, pieces
-from learning_together.privacy.handling import field_readers, readers
+from learning_together.privacy.handling import TEAM, field_readers, readers
 from learning_together.privacy.own_files import covered
 from learning_together.records.base import Audience, Handling, Kind, Part, audiences
 from learning_together.records.kinds import KINDS, kind_of, model
@@ -116,7 +116,9 @@ def _narrower(made: type[Part], path: str, by: Audience, to: Audience) -> Iterat
     for name, shape in fields(made).items():
         if shape.handling is not None and by not in shape.handling:
             continue
-        if shape.handling is not None and to not in shape.handling:
+        narrowed = shape.handling is not None and to not in shape.handling
+        waits = shape.part is not None and shape.part.CONSENT and by in TEAM and to not in TEAM
+        if narrowed or waits:
             yield f"{path}.{name}"
         elif shape.part is not None:
             yield from _narrower(shape.part, f"{path}.{name}", by, to)

@@ -113,6 +113,9 @@ class Part(BaseModel):
     """A group of fields within a record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    #: The field by which whoever is concerned lets others than the team read a part of a record;
+    #: empty where nobody needs to. A record has its own in `Kind`.
+    CONSENT: ClassVar[str] = ""
 
 
 class Model(Part):

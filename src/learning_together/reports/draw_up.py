@@ -3,6 +3,7 @@
 Gives a finished document or a file's bytes; writing files is for `folder.output_files`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from learning_together.privacy.audience import (
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.kinds.proceeding import Proceeding
+from learning_together.records.kinds.term import Term
 from learning_together.reports import empty, title_page
 from learning_together.reports.report import Asked, Report, those_of
 from learning_together.review.review import Review
@@ -59,8 +61,9 @@ def draw_up(
     Raises:
         LtError: A choice does not fit the review, or a template does not work.
     """
+    from learning_together.documents.glossary_links import linked
     from learning_together.documents.templates import render
-    from learning_together.reports import wording
+    from learning_together.reports import references
     from learning_together.reports.pictures import placing
 
     seen, asked, view = view_of(report, review, asked)
@@ -68,10 +71,13 @@ def draw_up(
     body = render(
         f"reports/{report.name}/report.md.j2",
         view,
-        link=wording.references(seen),
+        link=references.references(seen),
         own=own,
         anchors=anchors,
     )
+    if anchors:
+        terms = [one for one in seen.all(Term) if one.term]
+        body = linked(body, {one.term or "": bookmark(one.id_text) for one in terms})
     body, pictures = placing.placed(body, seen, asked)
     facts = seen.facts
     places = {line: bookmark("review", name) for line, name in _FRONT.items()}
@@ -92,7 +98,7 @@ def draw_up(
         pictures=pictures,
         places=places if anchors else {},
         reading=report.reads(seen, asked, view) if report.reads else None,
-        link=wording.references(seen),
+        link=references.references(seen),
     )
 
 
@@ -224,18 +230,24 @@ def file_name(report: Report, asked: Asked) -> str:
     return "-".join(part for part in parts if part).replace(" ", "-")
 
 
-def as_bytes(document: Document, suffix: str, reference: Path | None = None) -> bytes:
+def as_bytes(
+    document: Document,
+    suffix: str,
+    reference: Path | None = None,
+    pages: Sequence[int] | None = None,
+) -> bytes:
     """A document in one format.
 
     Args:
         document: As `draw_up` gives it; for `md`, drawn up without anchors.
         suffix: One of `FORMATS`.
         reference: A team's own reference.docx.
+        pages: For the contents of a Word file, the page of each heading.
     """
     from learning_together.documents import document_formats
 
     if suffix == "docx":
-        return document_formats.to_docx(document, reference)
+        return document_formats.to_docx(document, reference, pages)
     if suffix == "html":
         return document_formats.to_html(document)
     if suffix == "pdf":

@@ -3,7 +3,7 @@
 Takes a review as its reader may read it. Formats nothing for any output: plain words only.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -12,18 +12,13 @@ from learning_together.dates.coarse import CoarseDay, CoarseWhen
 from learning_together.dates.edtf import When
 from learning_together.documents.prose import Prose
 from learning_together.documents.templates.cited import Cited
-from learning_together.documents.templates.reference import Reference
-from learning_together.ids import IN_PRINT, Id, in_print
-from learning_together.method import priorities
+from learning_together.ids import Id
 from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import KINDS
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
-from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.person import Person
-from learning_together.records.kinds.source import Source
-from learning_together.records.kinds.term import Term
 from learning_together.records.shape import fields
 from learning_together.review.review import Review
 
@@ -112,29 +107,3 @@ def cited(review: Review, made: type[Part], name: str, found: Iterable[T]) -> Ci
 def prose(text: str | None, *, wrapped: bool = False) -> Prose | None:
     """Prose as templates take it; None where there is none."""
     return Prose(text, wrapped=wrapped) if text else None
-
-
-def references(review: Review) -> Callable[[str], Reference]:
-    """What `[[ID]]` becomes in a document made for this reader.
-
-    A finding is called by its number in the report, an agency, a source or a term by what it is
-    called; other records by their id. What the reader may not see is neither named nor numbered.
-    """
-    numbers = priorities.numbers(review)
-
-    def reference(typed: str) -> Reference:
-        id = in_print(typed) if IN_PRINT.fullmatch(typed) else Id(typed)
-        found = review.find(id)
-        if found is None:
-            return Reference(NOT_SHOWN if id in review.withheld else typed)
-        if isinstance(found, Agency):
-            return Reference(found.called)
-        if isinstance(found, Finding):
-            return Reference(f"Finding {numbers[id]}", found.id_text)
-        if isinstance(found, Source):
-            return Reference(found.short or found.id_text, found.id_text)
-        if isinstance(found, Term):
-            return Reference(found.called, found.id_text)
-        return Reference(found.id_text, found.id_text)
-
-    return reference

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from learning_together.documents import column_widths, markup
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK
+from learning_together.documents.pdf import word_breaks
 from learning_together.patterns import regex
 
 #: A row, in a quotation or a list as well.
@@ -19,15 +20,11 @@ _RULE = regex(r"[|:\- ]*-[|:\- ]*")
 _BREAKS = regex(f"[{LINE_BREAK}{CELL_BREAK}]")
 #: Lines of a cell from which on a row may need more than half a page.
 _TALL = 22
-#: What the widths of columns are measured against, in twentieths of a point: a page of text.
-_WIDTH, _WIDE = 8840, 13780
+#: What the widths of columns are measured against, in twentieths of a point: a page, one that is
+#: turned, and a box.
+_WIDTH, _WIDE, _BOX = 9290, 14220, 6100
 _SAMPLE = 400
-#: Words longer than that break anyhow (`typst_text`); one of wide letters takes so much more room.
-_LONGEST, _WIDE_LETTERS = 24, 1.2
-#: Rows up to which typst is asked to break such words: it takes three times as long over more,
-#: where a long word may run into the margin of its cell.
-_FEW = 150
-_WORD = regex(r"[^\s|\u2013\u2014]+")
+_BOXES = {"callout", "plate", "quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +35,11 @@ class Rows:
         shares: The widths of its columns, in hundredths of its own.
         tall: The rows that may need more than a page, and so may break; counted from 1.
         numbers: The columns that hold nothing but numbers; counted from 1.
-        narrow: The columns that are narrower than a word in them, each with the letters of the
-            longest that it holds; counted from 0.
     """
 
     shares: tuple[float, ...]
     tall: tuple[int, ...]
     numbers: tuple[int, ...]
-    narrow: tuple[tuple[int, int], ...] = ()
 
 
 def tables(text: str) -> list[Rows]:
@@ -54,28 +48,57 @@ def tables(text: str) -> list[Rows]:
     Args:
         text: As `markup.prepare` gives it.
     """
+    return [_rows([line for _, line in one.lines], one.asked, one.room) for one in _tables(text)]
+
+
+def fitted(text: str) -> tuple[str, list[Rows]]:
+    """A text whose tables have no word that is wider than its column, and these tables."""
+    lines = text.split("\n")
     found: list[Rows] = []
-    lines: list[str] = []
+    for one in _tables(text):
+        rows = _rows([line for _, line in one.lines], one.asked, one.room)
+        found.append(rows)
+        rooms = [int(share * one.room / 100) for share in rows.shares]
+        for place, (number, line) in enumerate(one.lines):
+            before = lines[number][: len(lines[number]) - len(line)]
+            bold = place == 0 or one.headless
+            lines[number] = before + word_breaks.in_row(line, rooms, bold=bold)
+    return "\n".join(lines), found
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table where it stands: its rows but for the rule, each with the number of its line."""
+
+    lines: list[tuple[int, str]]
+    asked: list[float]
+    room: int
+    headless: bool
+
+
+def _tables(text: str) -> Iterator[_Table]:
+    lines: list[tuple[int, str]] = []
     asked: list[float] = []
-    wide = 0
+    headless = False
     opened: list[str] = []
-    for line, free in (*markup.outside_code(text), ("", True)):
+    for number, (line, free) in enumerate((*markup.outside_code(text), ("", True))):
         if free and (row := _ROW.fullmatch(line)):
-            lines.append(row[1])
+            lines.append((number, row[1]))
             continue
-        if len(lines) > 1 and _RULE.fullmatch(lines[1]):
-            found.append(_rows([lines[0], *lines[2:]], asked, _WIDE if wide else _WIDTH))
+        if len(lines) > 1 and _RULE.fullmatch(lines[1][1]):
+            boxed = any(kind in _BOXES for kind in opened)
+            room = _BOX if boxed else _WIDE if "landscape" in opened else _WIDTH
+            yield _Table([lines[0], *lines[2:]], asked, room, headless)
         lines = []
         if not free:
             continue
         if (mark := markup.fence(line)) is not None:
             opened.append(mark.kind)
-            wide += mark.kind == "landscape"
             asked = column_widths.numbers(mark.attributes.get("widths", ""))
+            headless = mark.attributes.get("header", "1") == "0"
         elif markup.closes(line) and opened:
-            wide -= opened.pop() == "landscape"
-            asked = []
-    return found
+            opened.pop()
+            asked, headless = [], False
 
 
 def _rows(lines: list[str], asked: list[float], room: int) -> Rows:
@@ -86,17 +109,7 @@ def _rows(lines: list[str], asked: list[float], room: int) -> Rows:
         tuple(100 * width / room for width in widths),
         tuple(number for number, row in enumerate(rows[1:], 1) if _is_tall(row, letters)),
         tuple(sorted(place + 1 for place in column_widths.of_numbers(rows[1:]))),
-        tuple(_narrow(rows, letters)) if len(rows) <= _FEW else (),
     )
-
-
-def _narrow(rows: list[list[str]], letters: list[int]) -> Iterator[tuple[int, int]]:
-    for place, room in enumerate(letters):
-        most = int(room / _WIDE_LETTERS)
-        if most < _LONGEST:
-            cells = (row[place] for row in rows if place < len(row))
-            if any(len(word) > most for cell in cells for word in _WORD.findall(cell)):
-                yield place, most
 
 
 def _plain(cell: str) -> str:

@@ -20,7 +20,7 @@ OPENS, CLOSES = "\ue020", "\ue021"
 _BRACKETED = regex(f"{OPENS}([^{CLOSES}]*){CLOSES}")
 _PUNCTUATION = regex(r"[!-/:-@\[-`{-~]")
 #: A word that is longer than a line of a narrow column.
-_LONG = regex(f"[^ \\n\\t{LINE_BREAK}{CELL_BREAK}]{{25,}}")
+_LONG = regex(f"[^ \\n\\t{LINE_BREAK}{CELL_BREAK}\u200b]{{25,}}")
 #: Letters that stay together, with the marks above the last one.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"

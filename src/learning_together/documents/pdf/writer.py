@@ -9,6 +9,7 @@ import re
 
 from learning_together import seal
 from learning_together.documents import markup, packing, pandoc
+from learning_together.documents.column_widths import numbers
 from learning_together.documents.contents_depth import depth
 from learning_together.documents.design import COLOURS, FACE_OF_PDF, LINES, SIZES
 from learning_together.documents.document import Document, printable
@@ -26,6 +27,8 @@ _FUNCTIONS = {
     "callout": "callout",
     "plate": "plate",
     "lead": "lead",
+    "beside": "beside",
+    "label": "label-of",
     "quote": "quotation",
     "small": "small",
     "unwritten": "unwritten",
@@ -38,6 +41,8 @@ _FUNCTIONS = {
 _BOXES = {"callout", "plate", "quote"}
 #: Looks of a table that have a function of their own.
 _LOOKS = {"numbers", "cards"}
+#: Cards of a row that have air about them; of more, a page is to hold as many as can be.
+_ABREAST = 2
 #: A row across a table, as the filter makes it. To typst it heads the rows below it, on the page of
 #: the first of them and again on each page that they go on to.
 _BAND = regex(r"table\.cell\(colspan: (\d+)\)\[\s*(#band\[.*?\])\s*\],", re.DOTALL)
@@ -82,8 +87,9 @@ def body_markup(source: markup.Source) -> str:
     Raises:
         LtError: Pandoc is missing or failed.
     """
-    told = _told(source, table_rows.tables(source.text))
-    packed = packing.pack(source.text, escaped=str)  # They stand between brackets still.
+    text, rows = table_rows.fitted(source.text)
+    told = _told(source, rows)
+    packed = packing.pack(text, escaped=str)  # They stand between brackets still.
     path = folder("templates") / "pdf" / "filter.lua"
     written = pandoc.convert(packed.text, "typst", "--wrap=none", f"--lua-filter={path}", *told)
     body = typst_text.body(packed.unpack(written.decode("utf-8")))
@@ -108,9 +114,6 @@ def _told(source: markup.Source, rows: list[table_rows.Rows]) -> tuple[str, ...]
         "widths": ";".join(" ".join(f"{share:.2f}" for share in one.shares) for one in rows),
         "tall": ";".join(" ".join(map(str, one.tall)) for one in rows),
         "numbers": ";".join(" ".join(map(str, one.numbers)) for one in rows),
-        "narrow": ";".join(
-            "".join(f'"{place}": {letters}, ' for place, letters in one.narrow) for one in rows
-        ),
     }
     return tuple(f"--metadata={name}:{value}" for name, value in asked.items())
 
@@ -189,6 +192,8 @@ def _design() -> str:
 def _function(mark: markup.Mark) -> str:
     """What a mark is called in templates/pdf/document.typ."""
     look = mark.attributes.get("look", "")
+    if look == "cards" and len(numbers(mark.attributes.get("widths", ""))) > _ABREAST:
+        return "close-cards"
     if look in _LOOKS:
         return look
     return "headless" if mark.attributes.get("header", "1") == "0" else _FUNCTIONS[mark.kind]

@@ -55,6 +55,9 @@ in the template             prints
 `id | anchor`               `{#KPE3}` after a heading; `id | anchor("event")` for one field
 `x | anchored(id)`          text as the place of a record: `[x]{#KPE3}`
 `x | attribute`             text as the value of an attribute, between double quotes
+`id | told`                 the place of a record, or a link to it where the document has one
+`heading | elsewhere`       a part of the records that are named and told of nowhere, each with
+                            what it is called; nothing if there are none
 `list | join(", ")`, `~`    put together, each part made safe
 ==========================  ===================================================================
 

@@ -78,7 +78,7 @@ def _answer(job: dict[str, Any], view: Any) -> dict[str, Any]:
     texts, links = job["texts"], job["links"]
 
     def link(record: str) -> Reference:
-        return Reference(*links.get(record, (record, None)))
+        return Reference(*links.get(record, (record, None, "")))
 
     def load(name: str) -> tuple[str, str, None] | None:
         return (texts[name], name, None) if name in texts else None

@@ -65,6 +65,9 @@ _HARMLESS = (
 # characters cannot stand in anybody's text: `prose` replaces them.
 _LINK = "\ue010{target}\ue011{label}\ue012"
 _MADE = regex("\ue010([^\ue011]*)\ue011([^\ue012]*)\ue012")
+# Where the records are to be listed that a document names and nowhere tells of, and under what.
+_ELSEWHERE = "\ue013{heading}\ue014"
+_LISTED = regex("\ue013([^\ue014]*)\ue014")
 
 
 class Missing(StrictUndefined):
@@ -96,11 +99,17 @@ class Writer:
         self._label = cache(lambda record: link(record).label)
         self._anchors = anchors
         self._placed: set[str] = set()
+        self._told: set[str] = set()
+        self._named: dict[str, Reference] = {}
 
         def made(record: str) -> str:
             reference = link(record)
             label = prose.cell(reference.label, _unlinked)
-            if reference.target is None or not anchors:
+            if reference.target is None:
+                return label
+            if reference.called:
+                self._named[ids.bookmark(reference.target)] = reference
+            if not anchors:
                 return label
             return _LINK.format(target=ids.bookmark(reference.target), label=label)
 
@@ -114,11 +123,13 @@ class Writer:
             "attribute": self.attribute,
             "block": self.block,
             "cell": self.cell,
+            "elsewhere": self.elsewhere,
             "in_this_copy": in_this_copy,
             "inline": self.inline,
             "join": self.join,
             "plus": self.plus,
             "ref": self.ref,
+            "told": self.told,
         }
 
     def finish(self, text: str) -> str:
@@ -128,7 +139,24 @@ class Writer:
             target, label = match.groups()
             return f"[{label}](#{target})" if target in self._placed else label
 
-        return _MADE.sub(made, text)
+        return _MADE.sub(made, _LISTED.sub(self._listed, text))
+
+    def elsewhere(self, heading: object) -> Markup:
+        """A part, under a heading, of the records that the document names and does not tell of."""
+        return Markup(_ELSEWHERE.format(heading=self.inline(heading)))  # noqa: S704
+
+    def _listed(self, heading: re.Match[str]) -> str:
+        found = [(place, one) for place, one in self._named.items() if place not in self._told]
+        if not found:
+            return ""
+        lines = []
+        for place, one in sorted(found, key=lambda each: _by_number(each[1].label)):
+            label = prose.cell(one.label, _unlinked)
+            if self._anchors:
+                self._placed.add(place)
+                label = f"[{label}]{{#{place}}}"
+            lines.append(f"- {label}: {prose.inline(one.called, self._label)}\n")
+        return "\n".join((f"# {heading[1]}\n", *lines))
 
     def inline(self, value: object) -> Markup:
         """Text or a number on one line."""
@@ -165,6 +193,12 @@ class Writer:
         """A reference to a record."""
         return Markup(self._link(_text(record)))  # noqa: S704
 
+    def told(self, record: object) -> Markup:
+        """A record where the document tells of it: the first time its place, then a link there."""
+        place = self.anchor(record)
+        label = prose.cell(self._label(_text(record)), _unlinked)
+        return Markup(f"[{label}]{place}") if place else self.ref(record)  # noqa: S704
+
     def anchor(self, record: object, field: str = "") -> Markup:
         """The attribute that makes a heading, or a span, the place of a record or of its field.
 
@@ -176,6 +210,8 @@ class Writer:
             raise TemplateRuntimeError(f"“{identifier}” is no id, so it can be no place")
         names = (ids.bookmark(identifier, field, number) for number in count(1))
         name = next(one for one in names if not field or one not in self._placed)
+        if not field:
+            self._told.add(name)
         if not self._anchors or name in self._placed:
             return Markup()
         self._placed.add(name)
@@ -283,6 +319,11 @@ def environment(writer: Writer, loader: BaseLoader, *, sandboxed: bool) -> Envir
     jinja.filters = {name: jinja.filters[name] for name in _HARMLESS} | writer.filters()
     jinja.globals = {name: jinja.globals[name] for name in ("range", "namespace")}
     return jinja
+
+
+def _by_number(label: str) -> str:
+    """What ids are sorted by: CF2 before CF10."""
+    return re.sub(r"[0-9]+", lambda digits: digits[0].zfill(9), label.casefold())
 
 
 def _text(value: object) -> str:

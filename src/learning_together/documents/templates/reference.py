@@ -10,7 +10,9 @@ class Reference:
     Attributes:
         label: What is printed.
         target: The record whose anchor the reader may jump to; None for no link.
+        called: What it is about, where the label does not say so.
     """
 
     label: str
     target: str | None = None
+    called: str = ""

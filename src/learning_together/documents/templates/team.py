@@ -53,7 +53,7 @@ def render(
         "template": template,
         "texts": dict(sources.texts),
         "view": plain_view,
-        "links": {record: [each.label, each.target] for record, each in links.items()},
+        "links": {record: [each.label, each.target, each.called] for record, each in links.items()},
         "anchors": anchors,
         "limits": {"memory": MEMORY, "output": OUTPUT, "seconds": SECONDS},
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from learning_together.documents.markup import Mark
-from learning_together.documents.word import ground, heading_numbers, keeping
+from learning_together.documents.word import aside, ground, heading_numbers, keeping
 from learning_together.documents.word.contents import Heading
 from learning_together.documents.word.elements import (
     elements,
@@ -33,7 +33,7 @@ CONTENTS = "contents"
 
 _LEVELS = 4
 _HANGING = 340  # what the text of a list in a box stands off its bullet
-_BOX = 8  # paragraphs: a box of no more is kept on one page
+_BOX, _OF_BOX = 18, 60  # lines: a box of no more is kept on one page; letters of a line in it
 _BOOKMARK_IDS = 1_000_000  # ours begin where pandoc's cannot reach
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
 _SPACER = (
@@ -46,6 +46,8 @@ _LOOKS = {
     "unwritten": "Gap",
     "callout": "Callout",
     "lead": "Lead",
+    "label": "Beside Label",
+    "beside": "Beside",
     "quote": "Block Text",
     "small": "Small Text",
 }
@@ -114,6 +116,7 @@ class Body:
         self._after_table = False
         self._kept: list[_Element] = []
         self._boxed: list[_Element] = []
+        self._aside: list[_Element] = []
         self._open: dict[str, Mark] = {}
         self._starting: list[_Element] = []
         self._ended: set[str] = set()
@@ -191,14 +194,18 @@ class Body:
             self._kept = []
         elif mark.kind == "callout" and self._inside("callout") is None:
             self._box()
+        elif mark.kind == "beside":
+            aside.put(self._aside, self._styles)
+            self._aside = []
 
     def _box(self) -> None:
         """Gives a box its air: above, below, and between what is in it."""
         last = len(self._boxed) - 1
+        lines = sum(1 + len(text_of(one)) // _OF_BOX for one in self._boxed)
         for place, block in enumerate(self._boxed):
             before, after = 160 if place == 0 else 0, 240 if place == last else 80
             set_property(block, f'<w:spacing w:before="{before}" w:after="{after}"/>')
-            if place < last <= _BOX:
+            if place < last and lines <= _BOX:
                 set_property(block, "<w:keepNext/>")
         self._boxed = []
 
@@ -270,10 +277,12 @@ class Body:
             set_property(block, f'<w:pStyle w:val="{self._styles[wanted]}"/>')
         if wanted == "Callout":
             self._boxed.append(block)
+        if self._inside("beside"):
+            self._aside.append(block)
         if listed is not None:
             number, level = _said(listed, "numId"), int(_said(listed, "ilvl") or 0)
             if wanted:
-                left = (453 if wanted == "Callout" else 397) + _HANGING * level
+                left = (510 if wanted == "Callout" else 397) + _HANGING * level
                 set_property(block, f'<w:ind w:left="{left}" w:hanging="{_HANGING}"/>')
             else:
                 self._lists.finish(block, number, level)

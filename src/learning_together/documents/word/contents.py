@@ -1,15 +1,18 @@
 """The table of contents: a real field that arrives filled, since Word's Protected View fills none.
 
-Takes the headings and gives XML. It has no page numbers until somebody asks Word to update it, as
-nothing but a layout program knows them.
+Takes the headings and gives XML. It has page numbers where somebody has asked a program that lays
+pages out; otherwise none, until Word updates it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together.documents.contents_depth import depth
-from learning_together.documents.word.elements import paragraph, run
+from learning_together.documents.word.elements import field_of, paragraph, run
+from learning_together.documents.word.page_numbers import WHOSE
 from learning_together.documents.word.styles import Styles
+
+_ABOVE = '<w:spacing w:before="240"/>'
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,24 @@ class Heading:
     bookmark: str
 
 
-def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
-    """The table of contents on a page of its own, with its heading; empty if there is nothing."""
+def contents(
+    headings: Sequence[Heading], styles: Styles, width: int, pages: Sequence[int] | None = None
+) -> str:
+    """The table of contents on a page of its own, with its heading; empty if there is nothing.
+
+    Args:
+        headings: All of the body.
+        styles: The file's styles.
+        width: Of a line, in twentieths of a point.
+        pages: The page of each heading; none or fewer where they are not known (yet).
+    """
     lowest = depth((heading.level, heading.text) for heading in headings)
-    entries = [heading for heading in headings if heading.level <= lowest]
+    numbers = [None] * len(headings) if pages is None else [*pages, *[0] * len(headings)]
+    entries = [
+        (heading, number)
+        for heading, number in zip(headings, numbers, strict=False)
+        if heading.level <= lowest
+    ]
     if not entries:
         return ""
     begin = (
@@ -39,11 +56,18 @@ def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+    if pages is not None:
+        stop += '<w:ind w:right="0"/>'  # A number stands at the edge of the page.
     lines = []
-    for place, entry in enumerate(entries):
+    for place, (entry, number) in enumerate(entries):
+        told = (
+            ""
+            if number is None
+            else "<w:r><w:tab/></w:r>" + field_of(f"PAGEREF {entry.bookmark} \\h", str(number))
+        )
         link = (
             f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
-            f"{run(entry.text)}</w:hyperlink>"
+            f"{run(entry.text)}{told}</w:hyperlink>"
         )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         lines.append(
@@ -56,5 +80,6 @@ def contents(headings: Sequence[Heading], styles: Styles, width: int) -> str:
         "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
         f"{paragraph(styles['TOC Heading'], run('Contents'), '<w:pageBreakBefore/>')}"
         f"{''.join(lines)}"
+        f"{'' if pages is None else paragraph(styles['Small Text'], run(WHOSE), _ABOVE)}"
         "</w:sdtContent></w:sdt>"
     )

@@ -42,12 +42,12 @@ class Page:
 
     width: int = 11906
     height: int = 16838
-    top: int = 1418
+    top: int = 1304
     right: int = 1247
-    bottom: int = 1304
+    bottom: int = 1191
     left: int = 1247
-    header: int = 624
-    footer: int = 567
+    header: int = 567
+    footer: int = 510
 
     @property
     def room(self) -> tuple[int, int]:

@@ -5,6 +5,7 @@ Takes the styles part that pandoc copied from the reference file, and adds to it
 
 import re
 from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from learning_together.documents.word.elements import parse, serialise, w
@@ -49,6 +50,8 @@ NEEDED = (
     "Card",
     "Callout",
     "Lead",
+    "Beside",
+    "Beside Label",
     "Block Text",
     "Small Text",
     "Gap",
@@ -115,6 +118,19 @@ class Styles:
 
     def _by_id(self) -> "dict[str, _Element]":
         return {str(one.get(w("styleId"))): one for one in self._root.findall(w("style"))}
+
+    def step_down(self) -> None:
+        """Sets title and headings a step smaller, as suits a document without a cover."""
+        steps = ("Title", *(f"heading {level}" for level in range(1, 5)))
+        made = self._by_id()
+        for name, smaller in pairwise(steps):
+            for path in ("pPr/spacing", "rPr/sz", "rPr/szCs"):
+                own, other = (
+                    made[self[one]].find("/".join(map(w, path.split("/"))))
+                    for one in (name, smaller)
+                )
+                if own is not None and other is not None:
+                    own.attrib.update(other.attrib)
 
     def renumber(self, old: str, new: str) -> None:
         """Lets our styles that were brought along belong to a list of another number."""

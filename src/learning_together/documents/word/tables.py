@@ -30,7 +30,8 @@ _TAG = regex(r"<[^>]*>")
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WHOLE = 0.6  # of a page: a row taller than this may be split
 _LINE = 230  # a line of table text
-_SMALL = 12  # rows that are kept together on one page, if they are short
+_SMALL = 12  # rows that are kept together on one page, if they are short:
+_TOGETHER, _TURNED = 0.55, 0.35  # of a page, and of a turned one, which would be left half empty
 # Word alone keeps such a lock. It lets nobody change or delete what is inside, and rows be added
 # beside it, which a protected document would not.
 _LOCK = '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>'
@@ -72,7 +73,8 @@ def finish(
     cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in columns]
     letters = [max(1.0, (width - MARGINS) / LETTER) for width in columns]
     most = room[1] * _WHOLE / _LINE
-    short = len(rows) <= _SMALL and _height(rows, letters) < most
+    together = room[1] * (_TURNED if room[0] > room[1] else _TOGETHER) / _LINE
+    short = len(rows) <= _SMALL and _height(rows, letters) < together
     grid = attributes.get("grid") == "1"
     bands = attributes.get("bands") == "1"
     lock = attributes.get("lock", "")

@@ -26,6 +26,7 @@ _GAP = (
     "</w:pPr></w:p>"
 )
 _LABELS = 2600  # width of the labels of what is to be known
+_TURNED = 12000  # a page that is wider has room for two lines abreast
 _BOOKMARK_IDS = 8_000_000  # far from those that pandoc and the body give
 _COVERED = 0.6  # of a page's height
 _ABOVE = 0.12  # of a page's height, above the words of a cover
@@ -166,19 +167,31 @@ def _marking(document: Document, styles: Styles, width: int, places: _Places) ->
 def _about(stamp: Sequence[tuple[str, str]], styles: Styles, width: int, places: _Places) -> str:
     if not stamp:
         return ""
+    abreast = 2 if width > _TURNED else 1
+    value_wide = width // abreast - _LABELS
+
+    def cells(label: str, value: str) -> str:
+        said = places.around(label, run(value)) if label else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{_LABELS}" w:type="dxa"/></w:tcPr>'
+            f"{paragraph(styles['Stamp'], run(label, '<w:b/>') if label else '')}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{value_wide}" w:type="dxa"/></w:tcPr>'
+            f"{paragraph(styles['Stamp'], said)}</w:tc>"
+        )
+
+    grid = f'<w:gridCol w:w="{_LABELS}"/><w:gridCol w:w="{value_wide}"/>' * abreast
+    filled = [*stamp, *[("", "")] * (-len(stamp) % abreast)]
     rows = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        f'<w:tc><w:tcPr><w:tcW w:w="{_LABELS}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(styles['Stamp'], run(label, '<w:b/>'))}</w:tc>"
-        f'<w:tc><w:tcPr><w:tcW w:w="{width - _LABELS}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(styles['Stamp'], places.around(label, run(value)))}</w:tc></w:tr>"
-        for label, value in stamp
+        + "".join(cells(*pair) for pair in filled[at : at + abreast])
+        + "</w:tr>"
+        for at in range(0, len(filled), abreast)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles["Review Table"])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0480" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
         ' w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="About this document"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{_LABELS}"/><w:gridCol w:w="{width - _LABELS}"/></w:tblGrid>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
         f"{rows}</w:tbl>"
     )

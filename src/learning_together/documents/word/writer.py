@@ -6,6 +6,7 @@ what pandoc does not know. Must not know how a report came to be.
 """
 
 import re
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,12 +57,16 @@ _NOTHING = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 _DRAWING = regex(r"<w:drawing>.*?</w:drawing>", re.DOTALL)
 
 
-def to_docx(document: Document, reference: Path | None = None) -> bytes:
+def to_docx(
+    document: Document, reference: Path | None = None, pages: Sequence[int] | None = None
+) -> bytes:
     """A document as a Word file.
 
     Args:
         document: What to write.
         reference: A team's own Word file whose styles and page size are used instead of ours.
+        pages: The page of each heading, for the contents; empty while they are to be found out,
+            None where the contents have no numbers.
 
     Raises:
         LtError: The reference file is no Word file, or pandoc is missing or failed.
@@ -86,9 +91,11 @@ def to_docx(document: Document, reference: Path | None = None) -> bytes:
     parts = package.read(written)
     own = package.read(ours.read_bytes())
     styles = Styles(parts["word/styles.xml"], own["word/styles.xml"], document.language)
+    if reference is None and not document.contents:
+        styles.step_down()
     lists = Lists(parts["word/numbering.xml"], own["word/numbering.xml"], styles)
     text = _DRAWING.sub(_in_words, parts[package.DOCUMENT].decode("utf-8"))
-    shown = _finish(parts, text, packed, source, document, styles, lists)
+    shown = _finish(parts, text, packed, source, document, styles, lists, pages)
     parts["word/styles.xml"] = styles.part()
     _properties(parts, document)
     for name in sorted(parts):
@@ -113,6 +120,7 @@ def _finish(
     document: Document,
     styles: Styles,
     lists: Lists,
+    pages: Sequence[int] | None,
 ) -> set[str]:
     """Finishes the text, and gives the names of the pictures that the file shows."""
     from lxml import etree
@@ -141,7 +149,7 @@ def _finish(
     _pictures(parts, body, document, styles, rooms)
     for block in list(holder):
         holder.remove(block)
-    for block in _sections(parts, body, document, styles, page, head):
+    for block in _sections(parts, body, document, styles, page, head, pages):
         holder.append(block)
     written = etree.tostring(root, encoding="unicode")
     used = {"table": styles["Review Table"], "text": styles["Table Text"]}
@@ -202,12 +210,13 @@ def _sections(
     styles: Styles,
     page: page_sections.Page,
     head: letterhead.Letterhead,
+    numbers: Sequence[int] | None,
 ) -> "list[_Element]":
     turned = not document.contents and bool(body.parts) and body.parts[0].landscape
     front = title_page.front(document, styles, page.landscape() if turned else page)
     pages = page_sections.Pages(parts, document, styles, page, head, covers=front.covers)
     first = [*front.blocks]
-    listed = contents(body.headings, styles, page.room[0]) if document.contents else ""
+    listed = contents(body.headings, styles, page.room[0], numbers) if document.contents else ""
     place = next((one for part in body.parts for one in part.blocks if _is_contents(one)), None)
     if place is None:
         first += elements(listed)

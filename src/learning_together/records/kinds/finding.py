@@ -1,6 +1,6 @@
 """A finding: a prioritised underlying pattern that the board must act on."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from learning_together.records.base import Kind, Model, Part
 from learning_together.records.field_types import (
@@ -9,6 +9,7 @@ from learning_together.records.field_types import (
     EpisodeRefs,
     EvidenceRefs,
     FactorRefs,
+    Flag,
     PersonRef,
     Prose,
     Proses,
@@ -35,7 +36,25 @@ class WiderEvidence(Part):
     shows: Prose | None = field("What it shows.")
     source: Text | None = field("Where it comes from.", example="Audit of 20 files, 2023")
     reach: Reach | None = field("How far it reaches.")
+    found: Whole | None = field("Where it counts: how many there were.", example="17")
+    of: Whole | None = field("Of how many that were looked at.", example="40")
+    what: Text | None = field(
+        "What was counted, in few words; they follow the numbers beside the finding.",
+        example="contacts had an earlier one within a year",
+    )
     records: AnyRefs = several("Records it stands in, if any.")
+
+
+class Quotation(Part):
+    """One thing that somebody said, on the page of a finding."""
+
+    CONSENT: ClassVar[str] = "may_quote"
+
+    text: Text | None = field("What was said, without quotation marks.", required=True)
+    who: Text | None = field("Who said it, by role; no name.", example="A health visitor")
+    may_quote: Flag | None = field(
+        "Whether they agreed to be quoted; until then the team alone reads it."
+    )
 
 
 class Finding(Model):
@@ -70,6 +89,7 @@ class Finding(Model):
     episodes: EpisodeRefs = several("The episodes in which it showed.", starts=True)
     factors: FactorRefs = several("The contributory factors it gathers.", starts=True)
     manifestation: Prose | None = field("How did it show in this case?", starts=True)
+    quotation: Quotation | None = field("One thing that somebody said and that shows it best.")
     underlying: Prose | None = field(
         "What makes it underlying: not peculiar to this case or these people?", starts=True
     )

@@ -32,7 +32,7 @@ from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.response import Response
 from learning_together.records.kinds.signoff import SignOff
 from learning_together.records.kinds.supervision import Supervision
-from learning_together.reports import wording
+from learning_together.reports import references
 from learning_together.reports.views.feedback import may_be_quoted
 from learning_together.reports.views.findings import category
 from learning_together.reports.views.time_and_cost import ISSUES, is_part, sides_of, total
@@ -194,7 +194,7 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
 
 def _words_of(seen: Review, printed: Mapping[Id, Id]) -> _Said:
     """Puts what a record is called in place of each `[[…]]` of a text of this review."""
-    called = wording.references(renamed(seen, printed))
+    called = references.references(renamed(seen, printed))
     return lambda text: REFERENCE.sub(lambda one: called(linked(one[1], printed)).label, text or "")
 
 

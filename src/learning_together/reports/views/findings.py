@@ -1,7 +1,9 @@
 """Findings, in order of priority, each with the answers that a finding owes its readers."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from learning_together import english
 from learning_together.ids import Id
@@ -10,8 +12,9 @@ from learning_together.method.unwritten import Gap
 from learning_together.records.frameworks import typology
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
-from learning_together.records.kinds.finding import Finding
+from learning_together.records.kinds.finding import Finding, Reach
 from learning_together.records.kinds.finding import WiderEvidence as Evidence
+from learning_together.records.kinds.source import Source
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 
@@ -29,11 +32,35 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class WiderEvidence:
-    """Evidence from beyond the case; `notes` says where it is from and how far it reaches."""
+    """Evidence from beyond the case.
+
+    Attributes:
+        shows: What it shows.
+        notes: Where it is from and how far it reaches, but for what its sources say themselves.
+        sources: What is listed among the references.
+        records: Other records that it stands in.
+    """
 
     shows: Prose | None
     notes: str
+    sources: tuple[str, ...]
     records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something that was counted beyond the case: "17 of 40", and what."""
+
+    number: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What somebody said and agreed to be quoted with, and who they are by role."""
+
+    text: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +69,11 @@ class FindingView:
 
     Attributes:
         number: The number that it has for every reader, from 1.
-        rests_on: Who stands behind it, in a sentence; empty where the reader may not see all of
+        rests_on: Who stands behind it, a line each; empty where the reader may not see all of
             the evidence, since the numbers would then be wrong.
+        counted: How far it reaches, in numbers.
+        reach: Whence the evidence from beyond the case comes, in a line: "2 local, 2 national".
+        quotation: One thing that somebody said.
         gaps: What it does not answer yet, for those who write it.
     """
 
@@ -65,7 +95,10 @@ class FindingView:
     impact: Prose | None
     questions: tuple[Prose, ...]
     recommendations: tuple[Prose, ...]
-    rests_on: str
+    rests_on: tuple[str, ...]
+    counted: tuple[Counted, ...]
+    reach: str
+    quotation: Quoted | None
     gaps: tuple[Gap, ...]
 
 
@@ -220,22 +253,28 @@ def _finding(review: Review, finding: Finding, number: int, asked: Asked) -> Fin
         questions=tuple(Prose(question) for question in finding.questions),
         recommendations=tuple(Prose(text) for text in finding.recommendations),
         rests_on=_rests_on(review, finding),
+        counted=tuple(_counted(one) for one in finding.wider_evidence if one.found is not None),
+        reach=_reach(finding),
+        quotation=_quotation(finding),
         gaps=() if asked.reader.beyond_team else unwritten.of_finding(review, finding),
     )
 
 
 def _wider(review: Review, evidence: Evidence) -> WiderEvidence:
+    sources = tuple(str(one.id) for one in review.each(evidence.records, Source))
+    others = (str(id) for id in evidence.records if str(id) not in sources)
     return WiderEvidence(
         shows=wording.prose(evidence.shows),
         notes="; ".join(
             part
             for part in (
-                evidence.source or "",
+                "" if sources else evidence.source or "",
                 f"reach: {english.label(evidence.reach).lower()}" if evidence.reach else "",
             )
             if part
         ),
-        records=wording.cited(review, Evidence, "records", map(str, evidence.records)),
+        sources=sources,
+        records=wording.cited(review, Evidence, "records", others),
     )
 
 
@@ -248,15 +287,36 @@ def category(review: Review, key: str | None) -> str:
     return own.get(Id(key)) or known.get(key) or key
 
 
-def _rests_on(review: Review, finding: Finding) -> str:
+def _counted(evidence: Evidence) -> Counted:
+    of = "" if evidence.of is None else f" of {evidence.of}"
+    return Counted(f"{evidence.found}{of}", evidence.what or "")
+
+
+def _reach(finding: Finding) -> str:
+    found = Counter(one.reach for one in finding.wider_evidence)
+    return english.listed(
+        f"{found[reach]} {english.label(reach).lower()}"
+        for reach in get_args(Reach)
+        if found[reach]
+    )
+
+
+def _quotation(finding: Finding) -> Quoted | None:
+    said = finding.quotation
+    if said is None or not said.may_quote or not said.text:
+        return None
+    return Quoted(said.text, said.who or "")
+
+
+def _rests_on(review: Review, finding: Finding) -> tuple[str, ...]:
     if not review.shows(
         *("conversations", "documents", "timeline", "factors", "episodes", "family"),
         *("agencies", "people"),
     ):
-        return ""
+        return ()
     behind = corroboration.of_finding(review, finding)
     if not behind.sources:
-        return f"nothing yet{without(behind)}" if behind.silent else ""
+        return (f"nothing yet{without(behind)}",) if behind.silent else ()
     parts = [
         english.counted(len(behind.conversations), "conversation"),
         english.counted(
@@ -268,7 +328,7 @@ def _rests_on(review: Review, finding: Finding) -> str:
             english.counted(len(behind.family), "account of the family", "accounts of the family")
         )
     agencies = english.counted(len(behind.agencies), "agency", "agencies")
-    return f"{english.listed(parts)}, from {agencies}{without(behind)}"
+    return (*parts, f"from {agencies}{without(behind)}")
 
 
 def without(behind: corroboration.Corroboration) -> str:
