@@ -21,7 +21,7 @@
   const dates = all(".entries section").map((section) => {
     const days = (section.dataset.days ?? "").split(" ").filter(Boolean).map(Number);
     const date = { section, first: days[0], last: days[1] ?? days[0], title: section.firstChild.textContent };
-    for (const item of section.lastChild.children) {
+    for (const item of all("li", section)) {
       item.id ||= one("i", item).textContent.replace(/[- ]/g, "_");
       const people = facts.people.length ? one("i", item).nextSibling?.nodeValue?.trim() ?? "" : "";
       entries.push({
@@ -41,12 +41,13 @@
 
   const groups = [];
   const parts = new Map();
-  for (const element of one("main").children) {
+  for (const element of all("#main > *")) {
     if (element.matches("h2")) groups.push({ heading: element, parts: [], count: made("span", { class: "count" }) });
-    for (const part of element.matches(".part") ? [element] : all(".sources > ul > li", element.parentNode).filter((item) => element.contains(item))) {
+    const held = element.matches(".part") ? [element] : element.matches(".sources") ? all("li", element) : [];
+    for (const part of held) {
       const id = one("[id]", part)?.id;
       const name = one("h3", part)?.textContent ?? id;
-      const found = { element: part, name, text: folded(part.textContent), rests: targets(all(".behind a", part)) };
+      const found = { id, element: part, name, text: folded(part.textContent), rests: targets(all(".behind a", part)) };
       groups.at(-1).parts.push(found);
       parts.set(id, found);
     }
@@ -123,18 +124,17 @@
     for (const group of groups) {
       let left = 0;
       for (const part of group.parts) {
-        const id = one("[id]", part.element)?.id;
-        const on = (!behind || behind.has(id)) && says(part.text);
+        const on = (!behind || behind.has(part.id)) && says(part.text);
         part.element.hidden = !on;
         left += on;
       }
       group.count.textContent = left < group.parts.length ? ` (${left} of ${group.parts.length})` : "";
     }
     const number = (count) => count.toLocaleString("en-GB");
-    const all_of = shown === entries.length ? number(shown) : `${number(shown)} of ${number(entries.length)}`;
+    const some = shown === entries.length ? number(shown) : `${number(shown)} of ${number(entries.length)}`;
     const listed = groups.filter(({ parts }) => parts.length).map(({ heading, count }) => heading.firstChild.textContent + count.textContent);
     status.textContent =
-      (entries.length ? `${all_of} ${entries.length === 1 ? "entry" : "entries"}` : listed.join(", ")) +
+      (entries.length ? `${some} ${entries.length === 1 ? "entry" : "entries"}` : listed.join(", ")) +
       (behind ? ` behind ${parts.get(chosen.rests).name}` : "") +
       (undated ? `; ${number(undated)} without a date left out` : "");
     choose(behind);
