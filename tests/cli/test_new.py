@@ -14,6 +14,7 @@ from learning_together.cli.new import kinds
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.records.kinds import KINDS, kind_of, model
+from learning_together.records.placeholders import says_something
 from learning_together.records.shape import fields
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, held, write
@@ -302,12 +303,19 @@ def test_any_text_arrives_as_typed(tmp_path_factory: pytest.TempPathFactory, tex
         return
     old = "# Ours\n- id: CF1\n  summary: |\n    x\n\n"
     root = write(tmp_path_factory.mktemp("review"), {**SAMPLE, "factors.yaml": old})
-    added = edit.add(root, "factors", {"summary": text, "explanation": text})
+    summary = text
+    if not says_something(text):
+        # A record needs a summary; what only holds its place is refused in words.
+        with pytest.raises(LtError, match="summary"):
+            edit.add(root, "factors", {"summary": text})
+        summary = "Nobody asked"
+    added = edit.add(root, "factors", {"summary": summary, "explanation": text})
     loaded = load(root)
     assert loaded.problems == ()
     record = loaded.review.find(Id(added.id))
     assert record is not None
-    assert record.origin.data["summary"] == record.origin.data["explanation"] == text
+    assert record.origin.data["summary"] == summary
+    assert record.origin.data["explanation"] == text
     assert (root / added.path).read_bytes().startswith(old.encode())
 
 
