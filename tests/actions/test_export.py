@@ -623,6 +623,7 @@ def test_every_cell_of_the_large_example_comes_back_as_it_went(tmp_path: Path) -
     assert nothing(take_back(EXAMPLE, written.path, dry=True))
 
 
+@pytest.mark.long
 @libreoffice.needed
 def test_through_libreoffice(tmp_path: Path) -> None:
     (written,) = export(EXAMPLE, out=tmp_path)

@@ -33,10 +33,17 @@ WRITERS = {
 FORMS = [(command, form) for command, forms in WRITERS.items() for form in forms]
 TOGETHER = [(command, ",".join(forms)) for command, forms in WRITERS.items()]
 READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
+#: Some of them are asked in the suite, all in the long run.
+ASKED = [
+    reader
+    if reader in {"team", "public", "agency:health"}
+    else pytest.param(reader, marks=pytest.mark.long)
+    for reader in READERS
+]
+#: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
+BEYOND = [one for one in ASKED if one.values != ("team",)]
 #: Forms that say for whom they were made.
 SAY = {"md", "docx", "html", "pdf", "xlsx", "json", "sqlite", "svg", "ics"}
-#: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
-BEYOND = tuple(reader for reader in READERS if reader != "team")
 
 
 def written(root: Path, lt: Lt, command: str, form: str, reader: str) -> tuple[int, list[Path]]:
@@ -70,7 +77,7 @@ def known_to_all(files: dict[str, str], venue: str = "Civic centre") -> dict[str
     return {**files, "meetings.yaml": files["meetings.yaml"].replace("- {", told)}
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", ASKED)
 @pytest.mark.parametrize(("command", "form"), TOGETHER)
 def test_it_bears_its_marking_and_reader_and_nothing_withheld(
     command: str, form: str, reader: str, lt: Lt, folder: Folder

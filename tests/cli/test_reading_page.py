@@ -175,6 +175,7 @@ def test_by_keyboard_alone(page: Page) -> None:
 
 
 @chromium.needed
+@pytest.mark.long
 @pytest.mark.parametrize("width", chromium.WIDTHS)
 def test_nothing_is_wider_than_the_screen(width: int, browser: Browser, made: Path) -> None:
     page = chromium.opened(browser, made, width=width)

@@ -358,9 +358,10 @@ def test_deep_nesting_ends_and_keeps_the_words() -> None:
     assert words(found).endswith("end")
 
 
-def test_long_runs_of_marks_do_not_take_long() -> None:
+@pytest.mark.parametrize("long", [5_000, pytest.param(20_000, marks=pytest.mark.long)])
+def test_long_runs_of_marks_do_not_take_long(long: int) -> None:
     for part in ("[", "[[", "*a ", "**", "> a\nb\n", "- ", "[a](http://x", "![", "\\", "&a", " "):
-        text = part * (20_000 // len(part)) + "x"
+        text = part * (long // len(part)) + "x"
         for make in (prose.block, prose.flatten, prose.inline, prose.cell, prose.paragraphs):
             assert make(text, str).endswith("x")
 

@@ -254,6 +254,7 @@ def test_cells_name_record_and_field(report_: str, bases: Bases, root: Path) -> 
     assert len({name.casefold() for name in found}) == len(found)
 
 
+@pytest.mark.long
 @libreoffice.needed
 def test_bookmarks_of_cells_survive_libreoffice(bases: Bases, tmp_path: Path) -> None:
     kept = {name: marks_of(data) for name, data in bases.items()}

@@ -149,6 +149,7 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [390, 800, 1400])
 def test_no_page_is_wider_than_the_screen(browser: "Browser", street: Somebody, width: int) -> None:
     page = shown(browser, street, width=width)
