@@ -24,6 +24,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables
 from learning_together.records.kinds.entry import Entry
+from learning_together.records.placeholders import says_something
 from learning_together.review.load import load
 from places import ROOT
 from sample import Folder
@@ -518,7 +519,7 @@ TEXTS = st.text(
     st.one_of(st.sampled_from("=+-@'＝\t ,;#:[]{}\"|><éß’“…😀"), st.characters(codec="ascii")),
     min_size=1,
     max_size=30,
-).filter(lambda text: text.isprintable() and text.strip() != "" and "[[" not in text)
+).filter(lambda text: text.isprintable() and says_something(text) and "[[" not in text)
 EDITS: dict[tuple[str, str, str], st.SearchStrategy[str]] = {
     ("timeline", "health-1", "event"): TEXTS,
     ("timeline", "health-1", "date"): st.dates(date(2022, 1, 1), date(2022, 9, 30)).map(str),

@@ -14,8 +14,13 @@ from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.shape import fields
 from learning_together.review.review import Review
 
-#: The line “For” of a title page, whatever the format.
-_FOR = regex(r"^[-*\s]*For[:*]*\s+(\S.*?)\s*$", re.MULTILINE)
+#: The line “For” of a title page, whatever the format. Where the page has two columns, as PDFs of
+#: turned pages, another label stands before it or after it on the same line.
+_FOR = regex(
+    r"^(?:[-*\s]*|(?:Draft|Date)\b.*\s)For[:*]*\s+(\S.*?)"
+    r"(?:\s+(?:Draft|Dates?|Places|Commissioned by|Version)\s.*|\s*)$",
+    re.MULTILINE,
+)
 
 
 def readers_of(

@@ -50,7 +50,7 @@ class Quotation(Part):
 
     CONSENT: ClassVar[str] = "may_quote"
 
-    text: Text | None = field("What was said, without quotation marks.", required=True)
+    text: Text | None = field("What was said, without quotation marks.")
     who: Text | None = field("Who said it, by role; no name.", example="A health visitor")
     may_quote: Flag | None = field(
         "Whether they agreed to be quoted; until then the team alone reads it."

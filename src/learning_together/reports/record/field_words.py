@@ -54,7 +54,9 @@ def referred(review: Review, id_: Id) -> str:
 
 
 def cited(review: Review, id_: Id) -> str:
-    """The id of a record that is named, and whether there is none."""
+    """The id of a record that is named, and whether there is none or the reader may not see it."""
     if review.find(id_) is not None:
         return id_.text
+    if id_ in review.withheld:
+        return wording.NOT_SHOWN
     return f"{id_} {UNREAD if review.may_be_unread(id_) else MISSING}"

@@ -20,7 +20,7 @@ from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.response import Response
 from learning_together.records.shape import fields
 from learning_together.reports import wording
-from learning_together.reports.record.field_words import words
+from learning_together.reports.record.field_words import referred, words
 from learning_together.review.review import Review
 
 
@@ -54,9 +54,10 @@ def _document(review: Review, document: Document) -> str:
     return f"{title} ({whose})" if title and whose else title or whose
 
 
-def _response(_review: Review, response: Response) -> str:
+def _response(review: Review, response: Response) -> str:
     accepted = f", accepted: {response.accepted}" if response.accepted else ""
-    return f"Response to {response.finding or 'no finding'}{accepted}"
+    finding = referred(review, response.finding) if response.finding else "no finding"
+    return f"Response to {finding}{accepted}"
 
 
 def _comment(review: Review, comment: Comment) -> str:

@@ -51,6 +51,8 @@ def is_part(table: Table, headings: Collection[str], people: Collection[Id]) -> 
     if _starts(table, MARKS):
         return True
     rows = [row for row in table.rows if row.filled]
+    if all(map(_is_of_cover, rows)):
+        return True
     if any(set(row.filled) - {0, 1} for row in rows):
         return False
     labels = list(_labels(rows))
@@ -58,9 +60,12 @@ def is_part(table: Table, headings: Collection[str], people: Collection[Id]) -> 
         return all(Id(one) in people for one in labels[1:])
     if _starts(table, _GUIDANCE):
         return set(labels[1:]) <= set(headings)
-    if set(labels) <= _COVER:
-        return True
     return bool(labels[1:]) and set(labels[1:]) <= {*headings, *_HELP}
+
+
+def _is_of_cover(row: Row) -> bool:
+    """Whether a row says what the document is: labels with their words beside them, in pairs."""
+    return all(as_text(row.cells[at - at % 2]) in _COVER for at in row.filled)
 
 
 def _labels(rows: Iterable[Row]) -> Iterable[str]:
