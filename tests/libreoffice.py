@@ -15,6 +15,13 @@ Test = Callable[..., None]
 #: The filters by which it writes what Office reads; every other form it knows by its ending.
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
+
+def _has_impress() -> bool:
+    """Whether slides can be opened: it is installed by itself on some systems."""
+    program = shutil.which("soffice")
+    return program is not None and any(Path(program).resolve().parent.glob("*sdlo.*"))
+
+
 #: What marks the tests that need it, and those that look at printed pages too.
 NEEDED = [
     pytest.mark.libreoffice,
@@ -23,6 +30,10 @@ NEEDED = [
 NEEDED_FOR_PAGES = [
     *NEEDED,
     pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed"),
+]
+NEEDED_FOR_SLIDES = [
+    *NEEDED_FOR_PAGES,
+    pytest.mark.skipif(not _has_impress(), reason="LibreOffice Impress is not installed"),
 ]
 
 
@@ -34,6 +45,11 @@ def needed(test: Test) -> Test:
 def needed_for_pages(test: Test) -> Test:
     """Marks a test that looks at printed pages."""
     return reduce(lambda marked, mark: mark(marked), NEEDED_FOR_PAGES, test)
+
+
+def needed_for_slides(test: Test) -> Test:
+    """Marks a test that opens slides."""
+    return reduce(lambda marked, mark: mark(marked), NEEDED_FOR_SLIDES, test)
 
 
 def convert(form: str, out: Path, *files: Path) -> None:

@@ -78,7 +78,7 @@ def saved() -> dict[str, bytes]:
     return made
 
 
-@libreoffice.needed
+@libreoffice.needed_for_slides
 @pytest.mark.slow
 def test_what_libreoffice_saves_is_read_whole(saved: dict[str, bytes]) -> None:
     assert len(saved) == 8

@@ -8,7 +8,7 @@ import pytest
 from cleaned import DATA, edited, gone, parts, stays
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
-from libreoffice import needed_for_pages, pages
+from libreoffice import needed_for_slides, pages
 
 DECK = (DATA / "slides.pptx").read_bytes()
 SPACES = (
@@ -36,7 +36,7 @@ def test_a_file_of_libreoffice_loses_all_that_is_not_seen_and_nothing_else() -> 
     assert counted(made, "pictures and parts that nothing in it shows") == 0
 
 
-@needed_for_pages
+@needed_for_slides
 @pytest.mark.libreoffice
 def test_libreoffice_opens_it_and_shows_the_same(tmp_path: Path) -> None:
     path = tmp_path / "copy.pptx"
