@@ -243,24 +243,14 @@ def test_what_is_kept_together_is_never_cut_off() -> None:
     made = to_pdf(document(f"First.\n\n::: {{.keep}}\n{lines}\n:::\n", contents=False))
     assert faults(read(made), marking=MARKING) == []
     assert "Line 89" in words(made)
-    for kind, most in (("keep", 19), ("callout", 11), ("quote", 19)):
-        lines = "\n\n".join(f"Line {number}" for number in range(most + 1))
-        before = "\n\n".join(["Before."] * (39 - most))
+    lines = "\n\n".join(f"Line {number}" for number in range(20))
+    before = "\n\n".join(["Before."] * 20)
+    for kind in ("keep", "callout", "quote"):
         made = to_pdf(document(f"{before}\n\n::: {{.{kind}}}\n{lines}\n:::\n", contents=False))
-        assert [("Line 0" in text, f"Line {most}" in text) for text in texts(made)] == [
+        assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
             (False, False),
             (True, True),
         ]
-
-
-def test_a_tall_box_leaves_no_page_half_empty() -> None:
-    lines = "\n\n".join(f"Line {number}" for number in range(20))
-    before = "\n\n".join(["Before."] * 20)
-    made = to_pdf(document(f"{before}\n\n::: {{.callout}}\n{lines}\n:::\n", contents=False))
-    assert [("Line 0" in text, "Line 19" in text) for text in texts(made)] == [
-        (True, False),
-        (False, True),
-    ]
 
 
 def test_a_small_table_is_not_parted() -> None:

@@ -126,6 +126,17 @@ def across(field: str, width: float) -> Specification:
     }
 
 
+def filled(x: Specification, y: Specification) -> Specification:
+    """Boxes from one place to another, each in the colour that it brings along."""
+    return {
+        "x": x,
+        "x2": {"field": "x2"},
+        "y": y,
+        "y2": {"field": "y2"},
+        "fill": {"field": "fill", "scale": None},
+    }
+
+
 def layer(
     values: Iterable[Mapping[str, object]], mark: Specification, encoding: Specification
 ) -> Specification:

@@ -14,6 +14,7 @@ from learning_together.documents.pictures.canvas import (
     across,
     colour,
     down,
+    filled,
     layer,
     length,
     lines,
@@ -98,13 +99,7 @@ def strip(title: str, rows: Sequence[Bars], time: Time) -> Specification:
             layer(
                 bars,
                 {"type": "rect", "stroke": colour("navy"), "strokeWidth": 0.7},
-                {
-                    "x": x,
-                    "x2": {"field": "x2"},
-                    "y": y,
-                    "y2": {"field": "y2"},
-                    "fill": {"field": "fill", "scale": None},
-                },
+                filled(x, y),
             ),
             layer(
                 [one for one in words if not one["end"]],

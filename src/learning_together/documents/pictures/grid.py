@@ -15,6 +15,7 @@ from learning_together.documents.pictures.canvas import (
     colour,
     columns_of_legend,
     down,
+    filled,
     layer,
     length,
     lines,
@@ -175,13 +176,7 @@ def _page(
                     layer(
                         every,
                         {"type": "rect", "stroke": colour("hairline"), "strokeWidth": 0.5},
-                        {
-                            "x": x,
-                            "x2": {"field": "x2"},
-                            "y": y,
-                            "y2": {"field": "y2"},
-                            "fill": {"field": "fill", "scale": None},
-                        },
+                        filled(x, y),
                     ),
                     layer(
                         [{**one, "x": one["middle"], "y": one["centre"]} for one in every],
