@@ -132,39 +132,53 @@ def started_at_once(root: Path, one: str, two: str, place: Path) -> tuple[Starte
     return runs[0].wait(), runs[1].wait()
 
 
-def at_once(root: Path, one: str, two: str, place: Path) -> tuple[Ran, Ran]:
+def at_once(
+    root: Path, one: str, two: str, place: Path, before_putting: str = "trying"
+) -> tuple[Ran, Ran]:
     """Runs two commands so that they meet: inside the lock, and before the first replacing."""
     places = (place / "one", place / "two")
     for each in places:
         each.mkdir(parents=True)
     runs = [
-        Ran(root, line, mine, lambda mine=mine, other=other: _meeting(mine, other))  # type: ignore[misc]
+        Ran(root, line, mine, lambda mine=mine, other=other: _meeting(mine, other, before_putting))  # type: ignore[misc]
         for line, mine, other in zip((one, two), places, reversed(places), strict=True)
     ]
     return runs[0].wait(), runs[1].wait()
 
 
-def _meeting(mine: Path, other: Path) -> None:
-    """Has the holder of the lock go on only once the other has come for it."""
+def unlocked_at_once(root: Path, one: str, two: str, place: Path) -> tuple[Ran, Ran]:
+    """Runs two commands that know no lock: neither replaces before both have read."""
+    return at_once(root, one, two, place, before_putting="putting")
+
+
+def _meeting(mine: Path, other: Path, before_putting: str) -> None:
+    """Has the holder of the lock go on only once the other has come for it.
+
+    Args:
+        mine: Where this one leaves its signs.
+        other: Where the other leaves them.
+        before_putting: The sign of the other that is waited for before the first replacing.
+    """
     taking, putting = one_writer._taken, disk._put
 
     def taken(path: Path, *, patient: bool) -> object:
         (mine / "trying").touch()
         lock = taking(path, patient=patient)
-        _meet(other)
+        _meet(other, "trying")
         return lock
 
     def put(made: Path, path: Path, *, new: bool) -> None:
-        _meet(other)
+        (mine / "putting").touch()
+        _meet(other, before_putting)
         putting(made, path, new=new)
 
     one_writer._taken = taken  # type: ignore[assignment]
     disk._put = put
 
 
-def _meet(other: Path) -> None:
+def _meet(other: Path, sign: str) -> None:
     until = time.monotonic() + _PATIENCE
-    while not (other / "trying").exists() and time.monotonic() < until:
+    while not (other / sign).exists() and time.monotonic() < until:
         time.sleep(0.002)
 
 

@@ -1,6 +1,7 @@
 """The reading page as its readers use it: by pointer, keyboard and address, and without script."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -203,7 +204,9 @@ def test_it_is_whole_without_script(browser: Browser, made: Path) -> None:
 @chromium.needed
 def test_marking_and_readers_stay_in_view(page: Page) -> None:
     page.keyboard.press("End")
-    page.wait_for_function("scrollY > 1000")
+    until = time.monotonic() + 20
+    while page.evaluate("scrollY") <= 1000:
+        assert time.monotonic() < until
     for words in ("OFFICIAL-SENSITIVE", "For: Review team", "Not to be passed on"):
         box = page.get_by_text(words).first.bounding_box()
         assert box is not None

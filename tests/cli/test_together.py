@@ -19,7 +19,16 @@ from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 from locking import unanswered
 from sample import held
-from together import Ran, Run, at_once, calls_of, killed_at, run_here, started_at_once
+from together import (
+    Ran,
+    Run,
+    at_once,
+    calls_of,
+    killed_at,
+    run_here,
+    started_at_once,
+    unlocked_at_once,
+)
 from writing_commands import AFTER, MARKS, UNKEPT, WRITING, NoLock, is_done
 
 pytestmark = [
@@ -143,7 +152,7 @@ def test_without_the_lock_it_would_be_seen(
 ) -> None:
     monkeypatch.setattr(one_writer, "_taken", lambda *_args, **_named: NoLock())
     with pytest.raises(AssertionError):
-        meet(base, tmp_path / "pair", "new", "new")
+        meet(base, tmp_path / "pair", "new", "new", unlocked_at_once)
 
 
 #: Of the long run: what it does is cut up, so that it can go on in several processes at once.
