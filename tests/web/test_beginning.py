@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from browsing import Somebody
+from learning_together.actions.window.recent import recent, remember
+from learning_together.folder import own_place
 from learning_together.review.load import load
 from learning_together.web import serve
 from learning_together.web.door import Keys
+from sample import SAMPLE, write
 
 
 @pytest.fixture
@@ -20,10 +23,11 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def me(place: Path) -> Iterator[Somebody]:
+def me(place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Somebody]:
     listening = serve._listening()
     keys = Keys(listening.getsockname()[1])
     made: list[Path] = []
+    monkeypatch.setenv("XDG_STATE_HOME", str(place.parent / "state"))
     args = (place, listening, keys, made.append)
     served = threading.Thread(target=serve._serve, args=args, daemon=True)
     served.start()
@@ -83,3 +87,45 @@ def test_what_is_there_already_stays(me: Somebody, place: Path) -> None:
     assert [one.name for one in (place / "mill-lane").iterdir()] == ["mine.txt"]
     for path in ("/records", "/problems", "/timeline"):
         assert me.ask(path).code == 404
+
+
+def test_a_review_of_before_is_opened_again(me: Somebody, tmp_path: Path) -> None:
+    gone = write(tmp_path / "gone", SAMPLE)
+    first = write(tmp_path / "mill & lane", SAMPLE)
+    for one in (gone, first, first):
+        remember(one)
+    (gone / "review.yaml").unlink()
+    assert recent() == (first,)
+    page = me.ask("/")
+    assert "mill & lane" in page.words
+    assert "gone" not in page.words
+    # What was never opened is none of them, whatever a page sends.
+    never = write(tmp_path / "never", SAMPLE)
+    for odd in (str(never), "../never", str(gone)):
+        assert me.send("/begin", {"recent": odd}).code == 409
+    assert me.send("/begin", {"recent": str(first)}).code == 303
+    assert "Where the review stands" in me.ask("/").words
+
+
+def test_one_that_has_a_window_already_leads_there(me: Somebody, tmp_path: Path) -> None:
+    review = write(tmp_path / "review", SAMPLE)
+    remember(review)
+    listening = serve._listening()
+    keys = Keys(listening.getsockname()[1])
+    serve._note(own_place.note_of(review), keys)
+    served = threading.Thread(target=serve._serve, args=(review, listening, keys), daemon=True)
+    served.start()
+    got = me.send("/begin", {"recent": str(review)})
+    assert keys.entrance in got.text
+    other = Somebody(keys)
+    other.enter()
+    assert other.send("/close", {}).code == 200
+    served.join(20)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "folders": 3}'])
+def test_a_list_of_another_make_is_none(me: Somebody, tmp_path: Path, text: str) -> None:
+    remember(tmp_path)
+    (tmp_path / "state" / "learning-together" / "recent.json").write_text(text, "utf-8")
+    assert recent() == ()
+    assert me.ask("/").code == 200

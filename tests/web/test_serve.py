@@ -53,7 +53,7 @@ def test_an_address_a_second_start_and_the_end(review: Path) -> None:
     with started(review, "--no-browser") as first:
         address = urlsplit(line(first))
         assert address.hostname == "127.0.0.1"
-        (note,) = notes.glob("*.json")
+        (note,) = notes.glob("window-*.json")
         if os.name != "nt":
             assert stat.S_IMODE(note.stat().st_mode) == 0o600
         assert "Sample" not in note.read_text("utf-8")
@@ -70,7 +70,7 @@ def test_an_address_a_second_start_and_the_end(review: Path) -> None:
         first.send_signal(signal.SIGINT)
         assert first.wait(20) == 0
         assert line(first) == "The window is closed."
-    assert list(notes.iterdir()) == []
+    assert [one.name for one in notes.iterdir()] == ["recent.json"]  # Opens nothing.
     assert sorted(one.name for one in review.iterdir()) == before
 
 
@@ -119,12 +119,12 @@ def test_where_there_is_no_review_one_is_begun(tmp_path: Path) -> None:
         assert "Mill Lane" in me.ask("/").words
         assert "Adult social care" in me.ask("/kinds/agencies").words
         assert "start: 2022-05-01" in (place / "mill-lane" / "review.yaml").read_text("utf-8")
-        assert len(list(notes.glob("*.json"))) == 2
+        assert len(list(notes.glob("window-*.json"))) == 2
         with started(place / "mill-lane", "--no-browser", state=notes.parent) as second:
             assert urlsplit(line(second)).netloc == address.netloc
         ran.send_signal(signal.SIGINT)
         assert ran.wait(20) == 0
-    assert list(notes.iterdir()) == []
+    assert [one.name for one in notes.iterdir()] == ["recent.json"]  # Opens nothing.
 
 
 def test_killed_in_the_middle_a_file_is_as_it_was_or_whole(tmp_path: Path) -> None:

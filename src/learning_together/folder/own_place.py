@@ -1,4 +1,4 @@
-"""What lt keeps for its user, apart from any review; nothing of a case is ever in it."""
+"""What lt keeps for its user, apart from any review: nothing of a case but where it lies."""
 
 import hashlib
 from pathlib import Path

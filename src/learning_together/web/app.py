@@ -13,7 +13,9 @@ from starlette.routing import Mount, Route
 from learning_together.actions import covered
 from learning_together.errors import LtError
 from learning_together.web import (
+    changes,
     conflicts,
+    faults,
     forms,
     home,
     imports,
@@ -49,6 +51,7 @@ PAGES: dict[str, Shows] = {
     "/reports": reports.reports,
     "/made/{number}": reports.download,
     "/save": versions.save_page,
+    "/changes": changes.changes,
     "/mend": mending.mends,
     "/undo": mending.last_deed,
     "/import": imports.import_page,
@@ -85,7 +88,13 @@ def pages_of(root: Path, keys: Keys, ending: Ending) -> Door:
     return Door(_inner(Window(root, keys, ending)), keys, ending)
 
 
-def pages_before(place: Path, keys: Keys, ending: Ending, moved: Callable[[Path], object]) -> Door:
+def pages_before(
+    place: Path,
+    keys: Keys,
+    ending: Ending,
+    moved: Callable[[Path], object],
+    elsewhere: Callable[[Path], str],
+) -> Door:
     """The pages of a window that has no review yet, behind the door of the one that will be made.
 
     Args:
@@ -93,6 +102,7 @@ def pages_before(place: Path, keys: Keys, ending: Ending, moved: Callable[[Path]
         keys: What opens the door.
         ending: Learns who is there.
         moved: Is told of the review's folder.
+        elsewhere: Gives the address of the window that a review has already; empty where none is.
     """
 
     def opened(root: Path, note: str) -> None:
@@ -102,7 +112,7 @@ def pages_before(place: Path, keys: Keys, ending: Ending, moved: Callable[[Path]
         door.inner = _inner(window)
 
     at = f"/{keys.room}"
-    pages_ = Beginning(place, at, opened)
+    pages_ = Beginning(place, at, opened, elsewhere)
     routes = [
         Route("/", _alone(pages_.asks), methods=["GET"]),
         Route("/begin", _alone(pages_.begins), methods=["POST"]),
@@ -168,11 +178,16 @@ def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
         try:
             return shows(window, asked)
         except LtError as found:
-            said = covered.error(window.root, found)
-            try:
-                return pages.page(window, "cannot.html", 409, said=said)
-            except LtError:  # The review itself cannot be read any more.
-                return PlainTextResponse(f"{said.message}\n\n{said.hint}\n", 409)
+            return _cannot(window, "cannot.html", 409, covered.error(window.root, found))
+        except Exception as fault:  # noqa: BLE001 - a fault of ours; people are told in words
+            return _cannot(window, "fault.html", 500, faults.told(fault))
+
+
+def _cannot(window: Window, template: str, code: int, said: LtError) -> Response:
+    try:
+        return pages.page(window, template, code, said=said)
+    except Exception:  # noqa: BLE001 - the review itself cannot be read any more, or shown
+        return PlainTextResponse(f"{said.message}\n\n{said.hint}\n", code)
 
 
 def _text(text: str, media: str) -> Callable[..., Awaitable[Response]]:

@@ -1,11 +1,11 @@
-"""Before there is a review: begin one, or open an example; then the window is that review's."""
+"""Before there is a review: begin one, open an example or one of before; then it is its window."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from learning_together.actions.window import beginning
+from learning_together.actions.window import beginning, recent
 from learning_together.errors import LtError
 from learning_together.web import pages
 from learning_together.web.asked import Asked
@@ -17,20 +17,30 @@ class Beginning:
     Args:
         place: The folder that a new review is made in.
         at: The part of the address that leads to its pages.
-        opened: Has the window be that of the review that was made.
+        opened: Has the window be that of a review.
+        elsewhere: Gives the address of the window that a review has already; empty where none is.
     """
 
-    def __init__(self, place: Path, at: str, opened: Callable[[Path, str], None]) -> None:
+    def __init__(
+        self,
+        place: Path,
+        at: str,
+        opened: Callable[[Path, str], None],
+        elsewhere: Callable[[Path], str],
+    ) -> None:
         self._place = place
         self._at = at
         self._opened = opened
+        self._elsewhere = elsewhere
 
     def asks(self, _asked: Asked) -> Response:
         """The questions."""
         return self._page(beginning.questions())
 
     def begins(self, asked: Asked) -> Response:
-        """Begins what was described, or opens an example."""
+        """Begins what was described, or opens an example, or a review of before."""
+        if known := asked.typed("recent"):
+            return self._again(known)
         try:
             if example := asked.typed("example"):
                 begun = beginning.copy(self._place, example)
@@ -44,6 +54,16 @@ class Beginning:
         self._opened(begun.folder, begun.note)
         return RedirectResponse(f"{self._at}/", 303)
 
+    def _again(self, known: str) -> Response:
+        folder = next((one for one in recent.recent() if str(one) == known), None)
+        if folder is None:
+            gone = LtError("That review is no longer there.", "It may have been moved or renamed.")
+            return self._page(beginning.questions(), gone, 409)
+        if address := self._elsewhere(folder):
+            return HTMLResponse(pages.bare("elsewhere.html", at=self._at, address=address))
+        self._opened(folder, "")
+        return RedirectResponse(f"{self._at}/", 303)
+
     def _page(
         self, asked: tuple[beginning.Question, ...], said: LtError | None = None, code: int = 200
     ) -> HTMLResponse:
@@ -54,5 +74,6 @@ class Beginning:
             said=said,
             place=str(self._place.resolve()),
             examples=beginning.examples(),
+            recent=recent.recent(),
         )
         return HTMLResponse(text, code)

@@ -1,7 +1,7 @@
 """Pages from templates: escaped, in the design's colours, and without real names of the key."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape, unescape
 from typing import Any
@@ -11,13 +11,17 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from learning_together import english, ids
+from learning_together.actions.window.records import plural_of
 from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.patterns import regex
 from learning_together.resources import folder
+from learning_together.web import places
 from learning_together.web.window import Window
 
 #: What stands between the tags of a page; what a form holds is not shown but edited.
-_PIECES = regex(r"(<textarea\b[^>]*>.*?</textarea>|<[^>]*>)", re.DOTALL)
+_PIECES = regex(r"(<textarea\b(?![^>]*\sreadonly\b)[^>]*>.*?</textarea>|<[^>]*>)", re.DOTALL)
+#: What a tag has read aloud.
+_LABEL = regex(r'(?<=\saria-label=")[^"]*')
 #: Stands between pieces of text while they are looked through as one.
 _SEAM = "\n\u2063\n"
 #: An id within text: with a number, so that no word is taken for one.
@@ -56,20 +60,24 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
     review = checked.loaded.review
     open_ = [one for one in checked.diagnostics if not one.accepted]
 
-    def linked(text: object) -> Markup:
-        """A text in which ids of records lead to them."""
+    def link(place: str, words: str) -> str:
+        return f'<a href="{window.at}{escape(place)}">{escape(words)}</a>'
 
-        def link(found: re.Match[str]) -> str:
-            if review.find(ids.Id(found[0])) is None:
-                return escape(found[0])
-            return f'<a href="{window.at}/records/{escape(found[0])}">{escape(found[0])}</a>'
-
-        pieces, at = [], 0
-        said = str(text)
+    def of_ids(said: str) -> Iterator[str]:
+        at = 0
         for found in _ID.finditer(said):
-            pieces += [escape(said[at : found.start()]), link(found)]
+            yield escape(said[at : found.start()])
+            known = review.find(ids.Id(found[0])) is not None
+            yield link(f"/records/{found[0]}", found[0]) if known else escape(found[0])
             at = found.end()
-        return Markup("".join([*pieces, escape(said[at:])]))  # noqa: S704 - each piece is escaped
+        yield escape(said[at:])
+
+    def linked(text: object) -> Markup:
+        """A text in which ids lead to their records, and commands to the page that does it."""
+        pieces: list[str] = []
+        for words, place in places.led_on(str(text), plural_of):
+            pieces += [link(place, words)] if place else of_ids(words)
+        return Markup("".join(pieces))  # noqa: S704 - each piece is escaped
 
     text = (
         _templates()
@@ -117,9 +125,10 @@ def _variables(colours: dict[str, str]) -> str:
 
 
 def _covered(html: str, cover: Callable[[str], str]) -> str:
-    """A page without names of the key in what it shows."""
+    """A page without names of the key in what it shows, and in what it has read aloud."""
     pieces = _PIECES.split(html)
-    shown = pieces[::2]
+    labels = [found[0] for tag in pieces[1::2] for found in _LABEL.finditer(tag)]
+    shown = [*pieces[::2], *labels]
     joined = _SEAM.join(map(unescape, shown))
     clean = cover(joined)
     if clean == joined:
@@ -127,7 +136,9 @@ def _covered(html: str, cover: Callable[[str], str]) -> str:
     parts = clean.split(_SEAM)
     if len(parts) != len(shown):  # A name over two pieces: each is looked through by itself.
         parts = [cover(unescape(one)) for one in shown]
-    pieces[::2] = [
+    made = [
         one if unescape(one) == new else escape(new) for one, new in zip(shown, parts, strict=True)
     ]
+    pieces[::2], said = made[: -len(labels) or None], iter(made[len(made) - len(labels) :])
+    pieces[1::2] = [_LABEL.sub(lambda _: next(said), tag) for tag in pieces[1::2]]
     return "".join(pieces)

@@ -15,6 +15,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
+from learning_together.actions.window.recent import remember
 from learning_together.folder import own_place
 from learning_together.web.door import HOST, Keys
 from learning_together.web.ending import Ending
@@ -54,9 +55,12 @@ def open_window(
 
     def moved(made: Path) -> None:
         """Has a second start find the window of the review that was made."""
+        remember(made)
         notes.append(own_place.note_of(made))
         _note(notes[-1], keys)
 
+    if begun:
+        remember(root)
     try:
         _serve(root, listening, keys, None if begun else moved)
     finally:
@@ -119,7 +123,11 @@ def _serve(
     ending = Ending()
     server = uvicorn.Server(
         uvicorn.Config(
-            pages_before(root, keys, ending, moved) if moved else pages_of(root, keys, ending),
+            pages_before(
+                root, keys, ending, moved, lambda other: _running(own_place.note_of(other))
+            )
+            if moved
+            else pages_of(root, keys, ending),
             http="h11",
             ws="none",
             loop="asyncio",

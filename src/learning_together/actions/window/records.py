@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.actions.validate import Checked
 from learning_together.diagnostics import Diagnostic
+from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import timeline_order
 from learning_together.records.base import Model
@@ -74,6 +75,15 @@ def kind(review: Review, typed: str) -> KindOfRecords:
         LtError: There is none.
     """
     return _kind(review, find_kind(typed))
+
+
+def plural_of(typed: str) -> str:
+    """The plural of a kind that has pages; empty where that is none."""
+    try:
+        name = find_kind(typed)
+    except LtError:
+        return ""
+    return "" if name in _APART else name
 
 
 def _kind(review: Review, name: str) -> KindOfRecords:

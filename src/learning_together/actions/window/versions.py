@@ -1,10 +1,42 @@
-"""Keeps a version of a review from a page, which asks for the role where git does not know it."""
+"""Versions of a review: the last ones, what changed since, and another one kept from a page."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from learning_together import english
 from learning_together.actions import key
+from learning_together.actions.changes import OWN, changes_since
 from learning_together.actions.save import Saved, UnnamedError, save, usual_role, wrong_role
+from learning_together.actions.validate import Checked
+from learning_together.errors import LtError
+from learning_together.folder.git import history, status
+from learning_together.method.meetings import was_held
+from learning_together.records.kinds.meeting import Meeting
+from learning_together.reports.record.one_line import meeting
+from learning_together.reports.views import changes as changes_view
+
+#: Versions that a page lists.
+_MOST = 8
+#: Records of a kind that a page of changes tells.
+_RECORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that was kept.
+
+    Attributes:
+        id: What git calls it, short.
+        when: Its day and time here, in words.
+        by: In whose name.
+        note: What was said of it.
+    """
+
+    id: str
+    when: str
+    by: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +73,49 @@ def keep(root: Path, note: str, role: str) -> Kept:
         return Kept(save(root, note, role))
     except UnnamedError:
         return Kept(None, usual_role(root))
+
+
+def last(root: Path) -> tuple[Version, ...]:
+    """The last versions, the newest first; none where nothing is kept, or git cannot say."""
+    if status.version(root) is None:
+        return ()
+    try:
+        found = history.notes(root, _MOST, *OWN)
+    except LtError:
+        return ()
+    return tuple(
+        Version(one.commit.id[: status.SHORT], _words(one.commit.moment), one.by, one.text)
+        for one in found
+    )
+
+
+def meetings_held(checked: Checked) -> tuple[tuple[str, str], ...]:
+    """The meetings since which changes can be told, the last one first: ids, each in words."""
+    held = [
+        (one.date, one.id_text, meeting(one))
+        for one in checked.loaded.review.all(Meeting)
+        if one.id and one.date and was_held(one, checked.today)
+    ]
+    return tuple(
+        (id, f"{called}, {english.day(day)}") for day, id, called in sorted(held, reverse=True)
+    )
+
+
+def told_since(root: Path, when: str, checked: Checked) -> changes_view.ChangesView:
+    """What changed since a meeting, a day or a version, in words.
+
+    Args:
+        root: The review's folder.
+        when: As for `changes_since`; empty for the last meeting that was held.
+        checked: The review as it is now.
+
+    Raises:
+        LtError: There is no such state, or no history that could be read.
+    """
+    found = changes_since(root, when or None, loaded=checked.loaded, today=checked.today)
+    return changes_view.build(found, _RECORDS)
+
+
+def _words(moment: datetime) -> str:
+    here = moment.astimezone()
+    return f"{english.day(here.date())}, {here:%H:%M}"

@@ -47,6 +47,21 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What whoever made a commit said of it.
+
+    Attributes:
+        commit: Which one.
+        by: Who, as git has it.
+        text: The first line of what was said.
+    """
+
+    commit: Commit
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A commit that changed some of the files asked for, with all of those as they were then."""
 
@@ -68,6 +83,33 @@ def commits(folder: Path, *paths: str) -> tuple[Commit, ...]:
         repository = opened(folder)
         with sealed(repository) as git:
             return _commits(git, repository.head, "--", *paths)
+    except TroubleError as trouble:
+        raise cannot(trouble) from None
+
+
+def notes(folder: Path, most: int, *paths: str) -> tuple[Note, ...]:
+    """What was said of the last commits that changed these files, the last one first.
+
+    Args:
+        folder: The review.
+        most: Of how many.
+        paths: Git's pathspecs, relative to the folder.
+
+    Raises:
+        LtError: There is no history that could be read; the message says why.
+    """
+    form = "--format=%H %cs %ct%x00%an%x00%s%x00"
+    try:
+        repository = opened(folder)
+        with sealed(repository) as git:
+            asked = ("--first-parent", f"-{most:d}", form, repository.head, "--", *paths)
+            out = git.bounded("rev-list", *asked, most=MAX_LIST)
+            # Of each: a line of git's own, then three texts.
+            parts = out.decode("utf-8", "replace").split("\0")
+            return tuple(
+                Note(_commit(*head.splitlines()[-1].split()), by, text)
+                for head, by, text in zip(parts[:-1:3], parts[1::3], parts[2::3], strict=True)
+            )
     except TroubleError as trouble:
         raise cannot(trouble) from None
 

@@ -1,0 +1,84 @@
+"""The page that does what a command does, and commands within a text that lead to theirs."""
+
+import re
+import shlex
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from learning_together.patterns import regex
+
+#: A command within a text, with up to two words behind it that may belong to it.
+COMMAND = regex(r"\blt [a-z]+(?: (?:--[a-z-]+|[A-Za-z0-9-]+)){0,2}")
+
+
+def place_of(command: str, kind: Callable[[str], str] = str) -> str:
+    """The page that does what a command does, from the window's address on; empty where none does.
+
+    Args:
+        command: As it is typed.
+        kind: Gives the plural of a kind as somebody types it; empty where there is none.
+
+    >>> place_of("lt validate --for MTG5"), place_of("lt new agency"), place_of("lt schema")
+    ('/problems?meeting=MTG5', '/new/agency', '')
+    """
+    match shlex.split(command):
+        case ["lt", "validate", "--for", meeting]:
+            return f"/problems?{urlencode({'meeting': meeting})}"
+        case ["lt", "show", id] if any(sign.isdigit() for sign in id):
+            return f"/records/{id}"
+        case ["lt", "new", name] if made := kind(name):
+            return f"/new/{made}"
+        case ["lt", "changes", "--since", when]:
+            return f"/changes?{urlencode({'since': when})}"
+        case ["lt", name]:
+            return _OF_COMMAND.get(name, "")
+        case ["lt", name, *_]:
+            return _WHATEVER_FOLLOWS.get(name, "")
+        case _:
+            return ""
+
+
+#: Pages that do all that a command does, whatever follows its name.
+_WHATEVER_FOLLOWS = {
+    "conflicts": "/conflicts",
+    "mend": "/mend",
+    "save": "/save",
+    "report": "/reports",
+    "picture": "/reports",
+    "calendar": "/reports",
+    "import": "/import",
+    "comments": "/comments",
+    "issue": "/issue",
+}
+_OF_COMMAND = {
+    **_WHATEVER_FOLLOWS,
+    "validate": "/problems",
+    "accept": "/problems",
+    "status": "/",
+    "undo": "/undo",
+    "changes": "/changes",
+}
+
+
+def led_on(text: str, kind: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """A text in pieces, each with the page that it leads to, or with nothing."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for found in COMMAND.finditer(text):
+        command, place = _longest(found, kind)
+        if place:
+            pieces += [(text[at : found.start()], ""), (command, place)]
+            at = found.start() + len(command)
+    return (*pieces, (text[at:], ""))
+
+
+def _longest(found: re.Match[str], kind: Callable[[str], str]) -> tuple[str, str]:
+    """As much of what may be a command as leads somewhere."""
+    words = found[0].split(" ")
+    for many in range(len(words), 1, -1):
+        command = " ".join(words[:many])
+        # What follows a bare command in a sentence is none of it.
+        exact = many == 2 or words[1] not in _WHATEVER_FOLLOWS
+        if exact and (place := place_of(command, kind)):
+            return command, place
+    return found[0], ""
