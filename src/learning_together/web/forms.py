@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from learning_together import english
 from learning_together.actions.window import records
 from learning_together.actions.window.drafts import Draft
-from learning_together.actions.window.forms import form, saving
+from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form
 from learning_together.actions.window.forms.typed import pressed
 from learning_together.web.asked import Asked
@@ -70,14 +70,14 @@ def save_new(window: Window, asked: Asked) -> Response:
 def pick_list(window: Window, asked: Asked) -> Response:
     """Records to pick from, for what is being typed."""
     review = window.checked().loaded.review
-    found = form.pick(review, asked.query.get("refs", ""), asked.query.get("typed", ""))
+    found = while_typing.pick(review, asked.query.get("refs", ""), asked.query.get("typed", ""))
     cover = window.cover()
     return JSONResponse([{"value": one.value, "label": cover(one.label)} for one in found])
 
 
 def read(_window: Window, asked: Asked) -> Response:
     """What a date that is being typed was taken for."""
-    return JSONResponse({"means": form.read_typed(asked.query.get("typed", ""))})
+    return JSONResponse({"means": while_typing.read_typed(asked.query.get("typed", ""))})
 
 
 def _unsaved(window: Window, asked: Asked, kind: str, id: str) -> Response | None:

@@ -1,0 +1,56 @@
+"""What a form asks while somebody types: records to pick from, and what a date is taken for."""
+
+from learning_together import english
+from learning_together.actions.window.forms.parts import Choice
+from learning_together.dates.as_written.typed import typed_date
+from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.reports.record.one_line import called
+from learning_together.review.review import Review
+
+#: How many records a list to pick from shows at most; what is typed finds the others.
+MOST = 50
+
+
+def pick(review: Review, refs: str, words: str = "") -> tuple[Choice, ...]:
+    """Records to pick from, those first whose id begins as was typed.
+
+    Args:
+        review: All of it.
+        refs: Their kinds, in a row; any where empty.
+        words: What their id or what they are called holds.
+    """
+    wanted = words.strip().casefold()
+    kinds = refs.split()
+    first: list[Choice] = []
+    others: list[Choice] = []
+    for id, record in review.by_id.items():
+        if kinds and record.KIND.name not in kinds:
+            continue
+        if id.text.casefold().startswith(wanted):
+            first.append(Choice(id.text, called(review, record)))
+        elif len(others) < MOST and wanted in (name := called(review, record)).casefold():
+            others.append(Choice(id.text, name))
+        if len(first) == MOST:
+            break
+    return tuple((*first, *others)[:MOST])
+
+
+def read_back(text: str) -> str:
+    """A date in words, as a form tells what it was taken for; empty where it is none.
+
+    >>> read_back("2009-03-12~"), read_back("soon")
+    ('about 12 March 2009', '')
+    """
+    try:
+        return parse_when(text.strip()).words() if text.strip() else ""
+    except DateFault:
+        return ""
+
+
+def read_typed(text: str) -> str:
+    """What a date that somebody types in any way will be taken for; empty where it is none.
+
+    >>> read_typed("early March 2009"), read_typed("3/4/09")
+    ('March 2009', '3 April 2009 or 4 March 2009')
+    """
+    return english.either(map(read_back, typed_date(text).readings))
