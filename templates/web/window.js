@@ -51,12 +51,12 @@ const typed = (form) => {
 };
 const keep = soon(2000, async (form) => {
   if (!unsaved || !form.isConnected) return;
-  const answer = await fetch(location.pathname, { method: "POST", body: typed(form) });
+  const answer = await fetch(form.action, { method: "POST", body: typed(form) });
   if (answer.status === 204) unsaved = false;
 });
 addEventListener("pagehide", () => {
   const form = document.querySelector("form.record");
-  if (form && unsaved) navigator.sendBeacon(location.pathname, typed(form));
+  if (form && unsaved) navigator.sendBeacon(form.action, typed(form));
 });
 addEventListener("input", ({ target }) => {
   if (!target.closest("form.record")) return;
@@ -74,7 +74,7 @@ addEventListener("submit", async (event) => {
   }
   // A group more or fewer: the form comes back as without script, in its place.
   event.preventDefault();
-  const answer = await fetch(location.pathname, { method: "POST", body: new FormData(form, submitter) });
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form, submitter) });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const replaced = fresh.querySelector("form.record");
   if (!replaced) return form.submit();
@@ -89,17 +89,4 @@ addEventListener("submit", async (event) => {
   const groups = replaced.querySelectorAll("fieldset.field-of")[place]?.querySelectorAll(":scope > .group");
   const last = submitter.name === "_more" ? [...(groups ?? [])].pop() : null;
   (last ?? replaced).querySelector("input:not([type=hidden]), textarea, button")?.focus();
-});
-
-// The timeline is filtered while somebody types.
-const filter = soon(120, async (form) => {
-  const query = new URLSearchParams(new FormData(form));
-  const answer = await fetch(`${form.action}?${query}`, { headers: { "lt-piece": "1" } });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.getElementById("rows").replaceChildren(...fresh.body.childNodes);
-  history.replaceState(null, "", `?${query}`);
-});
-addEventListener("input", ({ target }) => {
-  const form = target.closest("form.filters");
-  if (form) filter(form);
 });

@@ -132,14 +132,63 @@ def test_the_timeline_is_filtered_while_somebody_types(
 
     page = shown(browser, street)
     page.goto(f"http://{street.keys.host}{street.at}/timeline")
-    expect(page.locator("tbody tr")).to_have_count(140)
+    expect(page.locator(".timeline tbody tr")).to_have_count(140)
     page.get_by_label("Words").press_sequentially("garden chairs")
-    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator(".timeline tbody tr")).to_have_count(1)
     assert "filter=garden+chairs" in page.url
     page.get_by_label("Words").fill("")
     page.get_by_label("Agency").select_option("police")
-    expect(page.locator("tbody tr")).to_have_count(11)
+    expect(page.locator(".timeline tbody tr")).to_have_count(11)
     page.context.close()
+
+
+def test_a_cell_is_changed_where_it_stands(browser: "Browser", folder: Folder) -> None:
+    from playwright.sync_api import expect
+
+    entries = "".join(f"- {{id: p-{n}, date: 2022-01-0{n}, event: Event {n}}}\n" for n in (1, 2))
+    files = {"agencies.yaml": "- {id: p, name: Police}\n", "timeline/p.yaml": entries}
+    root = folder(files)
+    with opened(root) as me:
+        page = shown(browser, me)
+        page.goto(f"http://{me.keys.host}{me.at}/timeline")
+        page.get_by_text("Event 1").dblclick()
+        page.get_by_label("Event").fill("By pointer")
+        # Another cell is opened: what was typed into the first is saved before.
+        page.get_by_text("Event 2").dblclick()
+        page.get_by_text("Saved: event.").wait_for()
+        expect(page.get_by_label("Event")).to_be_focused()
+        page.keyboard.press("Escape")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Enter")
+        date = page.locator("td.open input[name=date]")
+        date.fill("soon")
+        page.keyboard.press("Enter")
+        page.get_by_text("Not saved:").wait_for()
+        date.fill("3 January 2022")
+        page.keyboard.press("Enter")
+        page.get_by_text("Saved: date.").wait_for()
+        expect(page.locator("td:focus")).to_have_text("3 January 2022")
+        text = (root / "timeline" / "p.yaml").read_text("utf-8")
+        changed = entries.replace("Event 1", '"By pointer"').replace("2022-01-01", "2022-01-03")
+        assert text == changed
+        page.locator("table.lanes td a", has_text="2").click()
+        expect(page.get_by_label("Agency", exact=True)).to_have_value("p")
+        page.evaluate(
+            """rows => {
+              const held = new DataTransfer();
+              held.setData("text/plain", rows);
+              const about = {clipboardData: held, bubbles: true, cancelable: true};
+              document.body.dispatchEvent(new ClipboardEvent("paste", about));
+            }""",
+            "4/5/2022\tSeen at home by an officer\n14/5/2022\tCalled again about the noise\n",
+        )
+        page.get_by_label("Whose account it is").select_option("p")
+        page.get_by_role("button", name="Look at what they would bring").click()
+        page.get_by_role("button", name="Bring it in as shown").click()
+        page.get_by_role("link", name="The timeline").click()
+        expect(page.locator("table.timeline tbody tr")).to_have_count(4)
+        page.context.close()
 
 
 PAGES = (

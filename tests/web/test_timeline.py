@@ -1,8 +1,9 @@
 """The timeline as a table: what is filtered, in which order, and one thing set for many rows."""
 
 import re
+from html import unescape
 
-from browsing import Somebody, opened
+from browsing import Somebody, as_sent, opened
 from learning_together.review.load import load
 from sample import Folder, held
 
@@ -95,3 +96,90 @@ def test_the_example_as_a_whole(street: Somebody) -> None:
     got = street.ask("/timeline")
     assert len(ids(got.text)) == 140
     assert "140 of 140 entries" in got.words
+
+
+def test_lanes_count_and_lead_to_their_entries(folder: Folder) -> None:
+    far = "- {id: police-002, date: 1998, event: E}\n- {id: police-003, event: E, date: soon}\n"
+    files = FILES | {"timeline/police.yaml": FILES["timeline/police.yaml"] + far}
+    with opened(folder(files)) as me:
+        page = me.ask("/timeline").text
+        assert "none until 2021" in page
+        assert f'href="{me.at}/timeline?agency=health&amp;' in page
+        (way,) = re.findall(r'href="[^"?]*\?([^"]*agency=health&amp;since[^"]*)">2</a>', page)
+        assert ids(me.ask(f"/timeline?{unescape(way)}").text) == ["health-002", "health-001"]
+        for since, until, found in (
+            ("2022-02-01", "", ["police-001", "health-001"]),
+            ("", "early+February+2022", ["police-002", "health-002", "police-001"]),
+            ("1 March 2022", "2022", ["health-001"]),
+        ):
+            query = f"/timeline?since={since.replace(' ', '+')}&until={until}"
+            assert ids(me.ask(query).text) == found
+        told = me.ask("/timeline?since=3/4/22&until=soon")
+        assert len(ids(told.text)) == 5
+        assert "“3/4/22” may be 3 April 2022 or 4 March 2022, so it sets no bound." in told.words
+        assert "“soon” is no date that can be read, so it sets no bound." in told.words
+
+
+def test_one_cell_is_changed_and_nothing_else(folder: Folder) -> None:
+    root = folder(FILES)
+    with opened(root) as me:
+        bare = {"lt-piece": "1"}
+        cell = me.ask("/records/health-002/edit?field=people", headers=bare).text
+        assert "<html" not in cell
+        sent = as_sent(cell)
+        assert {name for name, _ in sent} == {"_base", "_kind", "people"}
+        odd = [(name, "X9" if value == "HV1" else value) for name, value in sent]
+        got = me.send("/records/health-002/edit?field=people", odd)
+        assert got.code == 422
+        assert "X9" in got.text
+        # What was typed there is kept with all that the record holds besides.
+        whole = me.ask("/records/health-002/edit?typed=1")
+        assert dict(as_sent(whole.text))["event"] == "Telephone call."
+        before = (root / "timeline" / "health.yaml").read_text("utf-8")
+        good = [(name, "PC1" if value == "HV1" else value) for name, value in sent]
+        assert me.send("/records/health-002/edit?field=people", good).code == 303
+        after = (root / "timeline" / "health.yaml").read_text("utf-8")
+        assert after == before.replace("people: HV1   #", "people: [PC1]   #")
+        row = me.ask("/timeline?row=health-002", headers=bare)
+        assert "Saved: people." in row.words
+        assert ids(row.text) == ["health-002"]
+        assert me.ask("/records/health-002/edit?field=nothing").code == 409
+
+
+def test_the_entries_of_an_episode_are_ticked(folder: Folder) -> None:
+    root = folder(FILES)
+    with opened(root) as me:
+        page = me.ask("/timeline?into=KPE1").text
+        assert re.findall(r'name="was" value="([^"]+)"', page) == ["health-001"]
+        # Somebody else adds one meanwhile, which stays.
+        path = root / "episodes" / "KPE1.yaml"
+        path.write_text(path.read_text("utf-8") + "  - police-001\n", "utf-8")
+        sent = [("was", "health-001"), ("row", "health-002")]
+        assert me.send("/timeline?into=KPE1", sent).code == 303
+        assert "KPE1: 1 entry added, 1 taken out; it is made of 2 now." in me.ask("/timeline").words
+        held_now = load(root).review.records["episodes"][0].origin.data["timeline"]
+        assert held_now == ["police-001", "health-002"]
+        before = held(root)
+        assert me.send("/timeline?into=KPE1", [("row", "gone")]).code == 409
+        assert me.send("/timeline?into=KPE9", [("row", "health-001")]).code == 409
+        assert me.ask("/timeline?into=health-001").code == 409
+        assert held(root) == before
+
+
+def test_rows_that_were_pasted_come_in_as_an_import(folder: Folder) -> None:
+    root = folder(FILES)
+    table = "<table><tr><td>Date<td>Event<tr><td>5/4/2022<td>Seen &amp; weighed</table>"
+    with opened(root) as me:
+        for pasted in (
+            {"pasted": "5/4/2022\tSeen & weighed\n13/4/2022\tCalled\n", "table": ""},
+            {"pasted": "anything", "table": table},
+        ):
+            shown = me.send("/import", {"agency": "health", "order": "day-first", **pasted})
+            assert "would be created" in shown.words, shown.words
+            assert "timeline/health.yaml" not in shown.words
+        (number,) = re.findall(r'/import/(\d+)"', shown.text)
+        assert me.send(f"/import/{number}", {}).code == 200
+        text = (root / "timeline" / "health.yaml").read_text("utf-8")
+        assert "date: 2022-04-05\n" in text
+        assert "event: Seen & weighed\n" in text
+        assert me.send("/import", {"agency": "health", "order": "", "pasted": " "}).code == 409

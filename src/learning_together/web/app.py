@@ -138,7 +138,10 @@ def _common(ending: Ending) -> list[Route]:
     """What every page needs."""
     return [
         Route("/look.css", _text(pages.look(), "text/css")),
-        Route("/window.js", _text(pages.script(), "text/javascript")),
+        *(
+            Route(f"/{name}", _text(text, "text/javascript"))
+            for name, text in pages.scripts().items()
+        ),
         Route("/here/{page}", _here(ending), methods=["POST"]),
         Route("/gone/{page}", _gone(ending), methods=["POST"]),
     ]

@@ -7,7 +7,7 @@ from learning_together.actions.window import records
 from learning_together.actions.window.drafts import Draft
 from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form
-from learning_together.actions.window.forms.typed import pressed
+from learning_together.actions.window.forms.typed import Typed, pressed
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -19,7 +19,7 @@ _BUTTONS = ("more", "up", "down", "remove")
 
 
 def edit(window: Window, asked: Asked) -> Response:
-    """A record's form."""
+    """A record's form, or one field of it alone."""
     shown = saving.opened(window.checked().loaded.review, asked.path["id"])
     return _begun(window, asked, shown)
 
@@ -34,8 +34,9 @@ def _begun(window: Window, asked: Asked, shown: Form) -> Response:
     draft = window.drafts.get(shown.kind, shown.id)
     if draft is not None and asked.query.get("typed") == "1":
         review = window.checked().loaded.review
-        return _form(window, saving.again(review, draft.kind, draft.id, draft.typed, draft.base))
-    return _form(window, shown, draft=draft)
+        held = saving.again(review, draft.kind, draft.id, draft.typed, draft.base)
+        return _form(window, asked, held)
+    return _form(window, asked, shown, draft=draft)
 
 
 def drop(window: Window, asked: Asked) -> Response:
@@ -91,12 +92,23 @@ def _unsaved(window: Window, asked: Asked, kind: str, id: str) -> Response | Non
             typed = pressed(asked.held(), button, path)
             shown = saving.again(review, kind, id, typed, asked.typed("_base"))
             _keep(window, asked, kind, id)
-            return _form(window, shown)
+            return _form(window, asked, shown)
     return None
 
 
 def _keep(window: Window, asked: Asked, kind: str, id: str) -> None:
-    window.drafts.keep(kind, id, _typed(asked), asked.typed("_base"))
+    typed: Typed = _typed(asked)
+    base = asked.typed("_base")
+    if _field(asked):  # What is kept is the whole form, with what was typed into it before.
+        draft = window.drafts.get(kind, id)
+        whole = draft or saving.untouched(window.checked().loaded.review, id)
+        typed, base = {**whole.typed, **typed}, whole.base
+    window.drafts.keep(kind, id, typed, base)
+
+
+def _field(asked: Asked) -> str:
+    """The field that is changed by itself; empty where the whole record is."""
+    return asked.query.get("field", "")
 
 
 def _typed(asked: Asked) -> dict[str, list[str]]:
@@ -107,13 +119,16 @@ def _typed(asked: Asked) -> dict[str, list[str]]:
 def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Saved) -> Response:
     if saved.form is not None:
         _keep(window, asked, kind, id)
-        return _form(window, saved.form, 409 if _has_clash(saved.form) else _REFUSED)
-    window.drafts.drop(kind, id)
+        return _form(window, asked, saved.form, 409 if _has_clash(saved.form) else _REFUSED)
+    if not _field(asked):
+        window.drafts.drop(kind, id)
     if saved.changed:
         names = english.listed(one.replace("_", " ") for one in saved.changed)
         window.tell(f"Saved: {names}.", *saved.told)
     else:
         window.tell("Nothing was changed, so nothing was written.")
+    if asked.bare:  # The page asks anew for what it shows of the record.
+        return Response(status_code=204)
     return RedirectResponse(f"{window.at}/records/{saved.id}", 303)
 
 
@@ -121,12 +136,17 @@ def _has_clash(shown: Form) -> bool:
     return any(one.clash for one in shown.fields)
 
 
-def _form(window: Window, shown: Form, code: int = 200, *, draft: Draft | None = None) -> Response:
+def _form(
+    window: Window, asked: Asked, shown: Form, code: int = 200, *, draft: Draft | None = None
+) -> Response:
+    if name := _field(asked):
+        shown = shown.only(name)
     return page(
         window,
-        "form.html",
+        "form-fields.html" if asked.bare else "form.html",
         code,
         form=shown,
+        field=_field(asked),
         clashes=_has_clash(shown),
         refused=code == _REFUSED,
         draft=draft,

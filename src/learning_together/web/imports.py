@@ -12,14 +12,17 @@ from learning_together.web.window import Window
 def import_page(window: Window, _asked: Asked) -> Response:
     """Asks for the file, and whose account it is."""
     listed = records.of_kind(window.checked(), "agencies")
-    return page(window, "import.html", agencies=[one for one in listed if one.id])
+    agencies = [(one.id, one.called) for one in listed if one.id]
+    return page(window, "import.html", agencies=agencies)
 
 
 def preview(window: Window, asked: Asked) -> Response:
     """Shows the whole effect; nothing is written."""
     upload = asked.form.get("file")
-    name = upload.filename or "" if isinstance(upload, UploadFile) else ""
-    content = upload.file.read() if isinstance(upload, UploadFile) else b""
+    if isinstance(upload, UploadFile):
+        name, content = upload.filename or "", upload.file.read()
+    else:
+        name, content = sent.pasted(asked.typed("pasted"), asked.typed("table"))
     found = sent.look_at(window.root, asked.typed("agency"), name, content, asked.typed("order"))
     number = window.keep(found)
     return page(window, "import-effect.html", effect=found.effect, number=number, done=False)

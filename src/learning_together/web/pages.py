@@ -115,9 +115,9 @@ def look() -> str:
     )
 
 
-def script() -> str:
-    """The script of all pages: comfort alone."""
-    return (folder("templates") / "web" / "window.js").read_text("utf-8")
+def scripts() -> dict[str, str]:
+    """The scripts of the pages, by the names of their files: comfort alone."""
+    return {one.name: one.read_text("utf-8") for one in (folder("templates") / "web").glob("*.js")}
 
 
 def _variables(colours: dict[str, str]) -> str:

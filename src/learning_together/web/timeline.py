@@ -5,8 +5,11 @@ from urllib.parse import urlencode
 from starlette.responses import RedirectResponse, Response
 
 from learning_together import english
+from learning_together.actions.window.entries_of import episode_of, set_entries
 from learning_together.actions.window.many_entries import ForMany, set_many
+from learning_together.actions.window.records import problem_counts
 from learning_together.actions.window.timeline import ORDERS, Wanted, table
+from learning_together.ids import Id
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -15,20 +18,32 @@ from learning_together.web.window import Window
 def timeline(window: Window, asked: Asked) -> Response:
     """The rows that are wanted; their table alone where the script of the page asks."""
     wanted = _wanted(asked)
-    shown = table(window.checked().loaded.review, wanted)
+    checked = window.checked()
+    review, counts = checked.loaded.review, problem_counts(checked)
+    into = episode_of(review, asked.query.get("into", ""))
     return page(
         window,
         "timeline-rows.html" if asked.bare else "timeline.html",
-        table=shown,
+        table=table(review, wanted),
+        into=into,
+        problems_of=lambda id: counts[Id(id)],
         wanted=wanted,
         orders=ORDERS,
-        to=lambda **other: _query(wanted, **other),
+        to=lambda **other: _query(wanted, **{"into": into.id if into else "", **other}),
     )
 
 
 def set_rows(window: Window, asked: Asked) -> Response:
-    """Sets one thing for the rows that are ticked."""
+    """Sets one thing for the rows that are ticked, or makes an episode of them."""
     sent = asked.held()
+    if into := asked.query.get("into", ""):
+        loaded = window.checked().loaded
+        done = set_entries(window.root, into, sent.get("was", []), sent.get("row", []), loaded)
+        window.tell(
+            f"{into}: {english.counted(done.added, 'entry', 'entries')} added, "
+            f"{done.removed} taken out; it is made of {done.all} now."
+        )
+        return RedirectResponse(f"{window.at}/timeline?{_query(_wanted(asked), into=into)}", 303)
     wanted = ForMany(
         person=asked.typed("set_person"),
         level=asked.typed("set_level"),
@@ -52,6 +67,9 @@ def _wanted(asked: Asked) -> Wanted:
         agency=query.get("agency", ""),
         person=query.get("person", ""),
         episode=query.get("episode", ""),
+        since=query.get("since", ""),
+        until=query.get("until", ""),
+        id=query.get("row", ""),
         order=query.get("order", "time"),
         backwards=query.get("backwards", "") == "1",
         page=int(page_) if page_.isdecimal() and len(page_) < 6 else 1,
@@ -65,6 +83,8 @@ def _query(wanted: Wanted, **other: str) -> str:
         "agency": wanted.agency,
         "person": wanted.person,
         "episode": wanted.episode,
+        "since": wanted.since,
+        "until": wanted.until,
         "order": wanted.order,
         "backwards": "1" if wanted.backwards else "",
         **other,

@@ -1,5 +1,6 @@
 """The records of a review by kind, and what its checks say of one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -98,19 +99,23 @@ def of_kind(checked: Checked, name: str) -> tuple[Listed, ...]:
     records: Iterable[Model] = review.records.get(name, ()) if name not in _APART else ()
     if name == Entry.KIND.name:
         records = timeline_order.in_order(review.all(Entry))
-    counts: dict[Id, int] = {}
-    for one in checked.diagnostics:
-        if one.problem.record and not one.accepted:
-            counts[one.problem.record] = counts.get(one.problem.record, 0) + 1
+    counts = problem_counts(checked)
     return tuple(
         Listed(
             one.id_text,
             called(review, one),
-            counts.get(one.id, 0) if one.id else 0,
+            counts[one.id] if one.id else 0,
             one.place().file,
             one.place().line,
         )
         for one in records
+    )
+
+
+def problem_counts(checked: Checked) -> Counter[Id]:
+    """How many results of checks that nobody accepted each record has."""
+    return Counter(
+        one.problem.record for one in checked.diagnostics if one.problem.record and not one.accepted
     )
 
 

@@ -47,13 +47,25 @@ def look_at(root: Path, agency: str, name: str, content: bytes, order: str) -> S
         LtError: It cannot be read, or the key of real names is locked.
     """
     if not content:
-        raise LtError("No file was chosen.", "Choose what the agency sent.")
+        raise LtError("There is nothing to look at.", "Choose what the agency sent, or paste it.")
     if len(content) > LARGEST or order not in ORDERS:
         raise LtError("That is too large, or was not sent by this page.", "Choose another file.")
     key.ask(root, None, needed=True)
     bare = PureWindowsPath(PurePosixPath(name).name).name or "sent"
     asked = Asked(agency, (Path(bare),), order=order, contents=(content,))
     return Sent(asked, plan(root, asked))
+
+
+def pasted(text: str, table: str) -> tuple[str, bytes]:
+    """Rows that were copied out of another program, as a file of them: its name and content.
+
+    Args:
+        text: As text, with tabs between columns.
+        table: As the table that Word and Excel copy along; empty where there is none.
+    """
+    if table:
+        return "pasted.html", f'<meta charset="utf-8">{table}'.encode()
+    return "pasted.tsv", text.encode() if text.strip() else b""
 
 
 def take_in(root: Path, sent: Sent) -> ImportForm:

@@ -1,53 +1,25 @@
-"""The timeline as a table: filtered, in an order, a page at a time."""
+"""The timeline as a table: filtered, in an order, a page at a time, with swim lanes beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from learning_together import english
+from learning_together.actions.window.lanes import Lanes, lanes
+from learning_together.actions.window.rows import Row, rows
+from learning_together.dates.as_written.typed import typed_date
+from learning_together.dates.edtf import parse_when
 from learning_together.ids import Id
-from learning_together.method import timeline_order
 from learning_together.records.kinds.agency import Agency
-from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.person import Person
-from learning_together.reports import wording
 from learning_together.reports.record.one_line import called
-from learning_together.review.review import Review, once_per_review
+from learning_together.review.review import Review
 
 #: Rows of a page.
 PAGE = 200
 #: The orders that there are, by what they are called.
 ORDERS = {"time": "Time", "agency": "Agency", "id": "Id"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An entry.
-
-    Attributes:
-        id: Its id; empty where it has none.
-        when: Its date and time, in words.
-        agency: The id of the agency whose account it is.
-        agency_name: What that is called.
-        people: The codes of those who took part.
-        event: What happened.
-        response: What the agency did upon it.
-        seen: Whether the person whom the review is about was seen, in words.
-        level: Whether it belongs to the skeleton, in words.
-        episodes: The ids of the episodes that it belongs to.
-        text: All that is searched, in small letters.
-    """
-
-    id: str
-    when: str
-    agency: str
-    agency_name: str
-    people: tuple[str, ...]
-    event: str
-    response: str
-    seen: str
-    level: str
-    episodes: tuple[str, ...]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +30,9 @@ class Wanted:
     agency: str = ""
     person: str = ""
     episode: str = ""
+    since: str = ""
+    until: str = ""
+    id: str = ""
     order: str = "time"
     backwards: bool = False
     page: int = 1
@@ -73,6 +48,8 @@ class Table:
         all: How many there are.
         page: The number of the page.
         pages: How many there are.
+        lanes: The swim lanes of what is wanted, of every agency and the whole time.
+        told: What was not understood of what is wanted, and so sets no bound.
         agencies: Those that can be chosen, by id, with their names.
         people: Likewise, with their roles.
         episodes: Likewise, with what they are called.
@@ -83,6 +60,8 @@ class Table:
     all: int
     page: int
     pages: int
+    lanes: Lanes
+    told: tuple[str, ...]
     agencies: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
     episodes: tuple[tuple[str, str], ...]
@@ -90,8 +69,11 @@ class Table:
 
 def table(review: Review, wanted: Wanted) -> Table:
     """The rows that are wanted, in the order that is wanted, one page of them."""
-    every = _rows(review)
-    found = [one for one in every if _is_wanted(one, wanted)]
+    every = rows(review)
+    told: list[str] = []
+    since, until = _day(wanted.since, 0, told), _day(wanted.until, 1, told)
+    like = [one for one in every if _is_like(one, wanted)]
+    found = [one for one in like if _is_there(one, wanted.agency, since, until)]
     if wanted.order == "agency":
         found.sort(key=lambda one: one.agency_name.casefold())
     elif wanted.order == "id":
@@ -100,57 +82,46 @@ def table(review: Review, wanted: Wanted) -> Table:
         found.reverse()
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(1, wanted.page), pages)
+    agencies = tuple((one.id_text, one.called) for one in review.all(Agency) if one.id)
     return Table(
         rows=tuple(found[(page - 1) * PAGE : page * PAGE]),
         found=len(found),
         all=len(every),
         page=page,
         pages=pages,
-        agencies=tuple((one.id_text, one.called) for one in review.all(Agency) if one.id),
+        lanes=lanes(like, agencies),
+        told=tuple(told),
+        agencies=agencies,
         people=tuple((one.id_text, one.role or "") for one in review.all(Person) if one.id),
         episodes=tuple((one.id_text, called(review, one)) for one in review.all(Episode) if one.id),
     )
 
 
-def _is_wanted(row: Row, wanted: Wanted) -> bool:
+def _is_like(row: Row, wanted: Wanted) -> bool:
     return (
-        (not wanted.agency or row.agency == wanted.agency)
+        (not wanted.id or row.id == wanted.id)
         and (not wanted.person or wanted.person in row.people)
         and (not wanted.episode or wanted.episode in row.episodes)
         and all(word in row.text for word in wanted.words.casefold().split())
     )
 
 
-@once_per_review
-def _rows(review: Review) -> tuple[Row, ...]:
-    """Every entry in order of time; made once for each state of the review."""
-    episodes: dict[Id, list[str]] = {}
-    for episode in review.all(Episode):
-        for entry in episode.timeline:
-            episodes.setdefault(entry, []).append(episode.id_text)
-    return tuple(_made(review, episodes))
+def _is_there(row: Row, agency: str, since: date | None, until: date | None) -> bool:
+    if agency and row.agency != agency:
+        return False
+    if since is None and until is None:
+        return True
+    return row.first is not None and (since or row.first) <= row.first <= (until or row.first)
 
 
-def _made(review: Review, episodes: dict[Id, list[str]]) -> Iterator[Row]:
-    names = {one.id: one.name or one.id_text for one in review.all(Agency) if one.id}
-    for one in timeline_order.in_order(review.all(Entry)):
-        when = wording.entry_date(one)
-        if one.time:
-            when = f"{when}, {one.time.words()}"
-        agency = names.get(one.agency, str(one.agency)) if one.agency else ""
-        people = tuple(map(str, one.people))
-        texts = (one.id_text, when, agency, *people, one.event, one.response, one.voice,
-                 one.source, one.comment, one.significance)  # fmt: skip
-        yield Row(
-            id=one.id_text,
-            when=when,
-            agency=str(one.agency or ""),
-            agency_name=agency,
-            people=people,
-            event=one.event or "",
-            response=one.response or "",
-            seen=(one.child_seen or "").replace("-", " "),
-            level=one.level or "",
-            episodes=tuple(episodes.get(one.id, ())) if one.id else (),
-            text=" ".join(filter(None, texts)).casefold(),
-        )
+def _day(typed: str, end: int, told: list[str]) -> date | None:
+    """The first or the last day of a date that was typed in any way; None for no bound."""
+    if not typed.strip():
+        return None
+    found = typed_date(typed).readings
+    if len(found) == 1:
+        return parse_when(found[0]).order[end]
+    several: Iterable[str] = (parse_when(one).words() for one in found)
+    said = f"may be {english.either(several)}" if found else "is no date that can be read"
+    told.append(f"“{typed.strip()}” {said}, so it sets no bound.")
+    return None

@@ -1,7 +1,10 @@
 """What a form and its fields are, as plain data: what a page shows, and nothing of how."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from learning_together.errors import LtError
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +132,27 @@ class Form:
     given: str = ""
     picks: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+
+    def only(self, name: str) -> "Form":
+        """The same with one of its fields alone; what is wrong with others stands above it.
+
+        Raises:
+            LtError: It has no such field.
+        """
+        shown = tuple(one for one in self.fields if one.path == name)
+        if not shown:
+            raise LtError(f"There is no field “{name}” to change here.", "Change the whole record.")
+        others = (fault for one in self.fields if one.path != name for fault in one.faults)
+        base = {
+            path: texts
+            for path, texts in json.loads(self.base).items()
+            if path == name or path.startswith(f"{name}.")
+        }
+        return replace(
+            self,
+            fields=shown,
+            base=json.dumps(base),
+            kept=(),
+            picks={refs: found for refs, found in self.picks.items() if refs == shown[0].refs},
+            faults=(*self.faults, *others),
+        )

@@ -79,6 +79,29 @@ def again(review: Review, kind: str, id: str, typed: Typed, base: str) -> Form:
     return form_of(review, name, record, typed, base=_read(base))
 
 
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A form in which nothing was typed yet.
+
+    Attributes:
+        typed: What it holds.
+        base: The same, as the form sends it back.
+    """
+
+    typed: Typed
+    base: str
+
+
+def untouched(review: Review, id: str) -> Untouched:
+    """What the form of a record holds.
+
+    Raises:
+        LtError: There is none.
+    """
+    base = opened(review, id).base
+    return Untouched(_read(base), base)
+
+
 @deed
 def save_new(root: Path, kind: str, typed: Typed, loaded: Loaded) -> Saved:
     """Adds a record of what was typed.
