@@ -2,6 +2,7 @@
 
 import re
 import threading
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -128,6 +129,24 @@ class Somebody:
         kind = "application/x-www-form-urlencoded"
         origin = f"http://{self.keys.host}"
         headers = {"Origin": origin, "Content-Type": kind}
+        return self.ask(path, method="POST", body=body, headers=headers)
+
+    def upload(self, path: str, name: str, content: bytes, **fields: str) -> Answer:
+        """Sends a form with a file."""
+        edge = uuid.uuid4().hex
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'
+            for field, value in fields.items()
+        ]
+        parts.append(
+            f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+            "Content-Type: application/octet-stream\r\n\r\n"
+        )
+        body = b"".join(["".join(parts).encode(), content, f"\r\n--{edge}--\r\n".encode()])
+        headers = {
+            "Origin": f"http://{self.keys.host}",
+            "Content-Type": f"multipart/form-data; boundary={edge}",
+        }
         return self.ask(path, method="POST", body=body, headers=headers)
 
     def enter(self) -> None:

@@ -42,6 +42,7 @@ def issue(
     basis: str = "",
     anyway: str = "",
     answered: tuple[str, ...] | None = None,
+    held: bytes | None = None,
 ) -> Issued:
     """Notes in the ledger of disclosures that a file went out: which, to whom, when.
 
@@ -53,6 +54,7 @@ def issue(
         basis: On what basis it is passed on.
         anyway: Why it goes out in spite of what was found in it, or could not be read.
         answered: What was shown and answered of that; all of it where None.
+        held: What the file holds, where that was read already.
 
     Returns:
         Where it is noted, and what is still open in the review.
@@ -61,7 +63,7 @@ def issue(
         LtError: The file was made for others, or would tell its readers what they must not know;
             or what was found in it is to be answered first; or it cannot be noted.
     """
-    out = look_at(root, path, audience)
+    out = look_at(root, path, audience, held)
     review, facts, doubts = out.review, out.review.facts, out.doubts
     for typed in to:
         if search(review).hits(typed):

@@ -90,13 +90,14 @@ class Outgoing:
         )
 
 
-def look_at(root: Path, path: Path, audience: str) -> Outgoing:
+def look_at(root: Path, path: Path, audience: str, held: bytes | None = None) -> Outgoing:
     """Looks through a file that is to go out.
 
     Args:
         root: The review's folder.
         path: The file.
         audience: Who is to have it, as typed.
+        held: What the file holds, where that was read already.
 
     Raises:
         LtError: The file was made for others, or would tell its readers what they must not know.
@@ -107,7 +108,7 @@ def look_at(root: Path, path: Path, audience: str) -> Outgoing:
     who = reader(audience, review)
     still = unfinished(root, loaded) if who.beyond_team else ()
     guard.before(review, who)
-    content = content_of(path)
+    content = content_of(path) if held is None else held
     name = search(review).mask(path.name)
     doubts = _for_whom(root, path.name, content, who, review)
     printed = _numbers(content, review)

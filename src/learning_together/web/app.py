@@ -17,6 +17,7 @@ from learning_together.web import (
     conflicts,
     faults,
     forms,
+    going_out,
     home,
     imports,
     mending,
@@ -24,6 +25,7 @@ from learning_together.web import (
     problems,
     records,
     reports,
+    returned,
     timeline,
     versions,
 )
@@ -49,12 +51,14 @@ PAGES: dict[str, Shows] = {
     "/timeline": timeline.timeline,
     "/conflicts": conflicts.cards,
     "/reports": reports.reports,
-    "/made/{number}": reports.download,
+    "/made/{number}/{which}": reports.download,
     "/save": versions.save_page,
     "/changes": changes.changes,
     "/mend": mending.mends,
     "/undo": mending.last_deed,
     "/import": imports.import_page,
+    "/comments": returned.ask,
+    "/issue": going_out.ask,
     "/pick": forms.pick_list,
     "/read": forms.read,
 }
@@ -72,6 +76,13 @@ FORMS: dict[str, Shows] = {
     "/drop": forms.drop,
     "/import": imports.preview,
     "/import/{number}": imports.bring_in,
+    "/pictures": reports.draw,
+    "/calendar": reports.calendar,
+    "/comments": returned.preview,
+    "/comments/{number}": returned.record,
+    "/issue": going_out.look,
+    "/issue/{number}/words": going_out.answer,
+    "/issue/{number}": going_out.note,
 }
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 
 @dataclass(frozen=True)
@@ -33,3 +33,11 @@ class Asked:
         """What was typed into a field of a form; empty where nothing was."""
         value = self.form.get(name, "")
         return value if isinstance(value, str) else ""
+
+    def files(self, name: str) -> list[tuple[str, bytes]]:
+        """The files that were sent in a field: what the browser calls each, and what it holds."""
+        return [
+            (one.filename or "", one.file.read())
+            for one in self.form.getlist(name)
+            if isinstance(one, UploadFile)
+        ]

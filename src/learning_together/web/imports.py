@@ -1,6 +1,5 @@
 """What an agency sent: looked at first, and brought in as it was shown."""
 
-from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from learning_together.actions.window import records, sent
@@ -18,9 +17,9 @@ def import_page(window: Window, _asked: Asked) -> Response:
 
 def preview(window: Window, asked: Asked) -> Response:
     """Shows the whole effect; nothing is written."""
-    upload = asked.form.get("file")
-    if isinstance(upload, UploadFile):
-        name, content = upload.filename or "", upload.file.read()
+    files = asked.files("file")
+    if files:
+        name, content = files[0]
     else:
         name, content = sent.pasted(asked.typed("pasted"), asked.typed("table"))
     found = sent.look_at(window.root, asked.typed("agency"), name, content, asked.typed("order"))

@@ -1,44 +1,107 @@
-"""Reports: chosen for a reader, made through the same gates as by the command, and taken along."""
+"""What is made for a reader, through the same gates as by the command, and taken along."""
 
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from starlette.responses import Response
 
+from learning_together.actions.picture import FORMATS as OF_PICTURES
+from learning_together.actions.report import Written
 from learning_together.actions.window import made
+from learning_together.errors import LtError
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
 
-#: What a format is called, and what browsers are told that it is.
-FORMATS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown", "xlsx": "Excel"}
+#: What a format is called.
+FORMATS = {
+    "docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown", "xlsx": "Excel",
+    "svg": "drawing (SVG)", "png": "picture (PNG)",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What was made at one go.
+
+    Attributes:
+        each: The name of each file, and what gives its bytes.
+    """
+
+    each: tuple[tuple[str, Callable[[], bytes]], ...]
+
+
+#: Asks for a file for each record that a report can be about.
+EACH = "*"
 
 
 def reports(window: Window, _asked: Asked) -> Response:
-    """Every report that there is."""
-    offers = made.offers(window.root, window.checked().loaded.review)
-    return page(window, "reports.html", offers=offers, formats=FORMATS)
+    """Every report, picture and calendar that there is."""
+    review = window.checked().loaded.review
+    return page(
+        window,
+        "reports.html",
+        offers=made.offers(window.root, review),
+        pictures=made.picture_offers(),
+        audiences=made.audiences(),
+        formats=FORMATS,
+        of_pictures=OF_PICTURES,
+        each=EACH,
+    )
 
 
 def make(window: Window, asked: Asked) -> Response:
     """Makes a report; shows what its maker should know, and the way to the file."""
-    written = made.make(
-        window.root,
-        asked.typed("report"),
-        asked.typed("format"),
-        asked.typed("audience"),
-        asked.typed("subject"),
+    name, form, subject = asked.typed("report"), asked.typed("format"), asked.typed("subject")
+    if subject == EACH:
+        written, not_made = made.make_each(window.root, name, form)
+        return _made(window, written, not_made)
+    return _made(window, made.make(window.root, name, form, asked.typed("audience"), subject))
+
+
+def draw(window: Window, asked: Asked) -> Response:
+    """Draws a picture; shows the way to its pages."""
+    return _made(
+        window,
+        made.draw(
+            window.root,
+            asked.typed("picture"),
+            asked.typed("format"),
+            asked.typed("audience"),
+            for_others=bool(asked.typed("for_others")),
+        ),
     )
-    files = [(window.keep(one.path), one) for one in written]
-    return page(window, "made.html", files=files)
+
+
+def calendar(window: Window, asked: Asked) -> Response:
+    """Makes the calendar; it lies nowhere but where it is taken along."""
+    diary = made.diary(
+        window.root,
+        asked.typed("audience"),
+        tasks=bool(asked.typed("tasks")),
+        titles=bool(asked.typed("titles")),
+        loaded=window.checked().loaded,
+    )
+    files = Files(((diary.name, lambda: diary.content),))
+    return page(window, "calendar.html", diary=diary, number=window.keep(files))
 
 
 def download(window: Window, asked: Asked) -> Response:
-    """A file that was made here, by its number; no name of a file is taken from an address."""
-    path = window.kept(asked.path["number"], Path)
-    named = f"attachment; filename*=UTF-8''{quote(path.name)}"
+    """What was made here, by its numbers; no name of a file is taken from an address."""
+    files = window.kept(asked.path["number"], Files)
+    which = asked.path["which"]
+    if not which.isdecimal() or int(which) >= len(files.each):
+        raise LtError("There is no such file.", "Go back, and take one that is shown.")
+    name, content = files.each[int(which)]
     return Response(
-        made.content(path),
+        content(),
         media_type="application/octet-stream",
-        headers={"Content-Disposition": named},
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
     )
+
+
+def _made(window: Window, written: tuple[Written, ...], not_made: tuple[str, ...] = ()) -> Response:
+    files = Files(tuple((one.path.name, partial(made.content, one.path)) for one in written))
+    return page(window, "made.html", files=written, number=window.keep(files), not_made=not_made)

@@ -5,6 +5,7 @@ Reads all files before anything is written; adds to `comments` and to the list o
 already, or in a file of another review, which is told.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_
 from datetime import date
@@ -136,7 +137,12 @@ class CommentsResult:
 
 @deed
 def take(
-    root: Path, paths: list[Path], *, dry: bool = False, anyhow: bool = False
+    root: Path,
+    paths: list[Path],
+    *,
+    dry: bool = False,
+    anyhow: bool = False,
+    contents: Sequence[bytes] = (),
 ) -> CommentsResult:
     """Reads drafts and records what is new in them.
 
@@ -145,6 +151,7 @@ def take(
         paths: The Word files.
         dry: Whether to write nothing.
         anyhow: Whether to take what stands in drafts of another title, too.
+        contents: What the files hold, where that was read already.
 
     Raises:
         LtError: A file is no Word document or not safe to read, or the review cannot be added to.
@@ -154,7 +161,8 @@ def take(
     review = loaded.review
     loaded.refuse_unread("Comments on what stands there could not be placed.")
     guard.refuse_unread_key(review)
-    files_, drafts = _read(paths, review, anyhow=anyhow)
+    held = contents or [_bytes(path) for path in paths]
+    files_, drafts = _read(paths, held, review, anyhow=anyhow)
     recorded = review.all(Comment)
     authors = Authors(root, review, [one.author or "" for one in recorded])
     codes = Codes(review)
@@ -186,13 +194,12 @@ def take(
 
 
 def _read(
-    paths: list[Path], review: Review, *, anyhow: bool
+    paths: list[Path], contents: Sequence[bytes], review: Review, *, anyhow: bool
 ) -> tuple[list[File], list[Draft | None]]:
     files: list[File] = []
     drafts: list[Draft | None] = []
     seen: dict[bytes, int] = {}
-    for number, path in enumerate(paths, 1):
-        data = _bytes(path)
+    for number, (path, data) in enumerate(zip(paths, contents, strict=True), 1):
         first = seen.setdefault(data, number)
         if first != number:
             files.append(replace(files[first - 1], path=path, same_as=first))
