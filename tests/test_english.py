@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from learning_together import english
 
@@ -117,3 +119,14 @@ def test_a_log_is_one_where_every_line_of_it_begins_so() -> None:
     assert english.items_of(["She came at", "09:30 and left at", "10:15 with her", "aunt."]) == []
     assert english.items_of(["She came at", "09:30 and left."]) == []
     assert english.items_of(["12/03/2009 seen", "13/03/2009 not", "at home"]) == []
+
+
+_PIECES = st.sampled_from(
+    [*"abivx QSP12-*•|+>[](){}.,;:'’/\t=o", "Step ", "Day ", "the ", "Home", "12", "10:15", "- "]
+)
+
+
+@given(st.lists(_PIECES, max_size=6).map("".join))
+def test_a_line_that_is_passed_over_begins_with_no_mark(line: str) -> None:
+    marks = (english._SURE, english._LIKELY, english._LOGGED)
+    assert not (english._RUNNING.match(line) and any(one.match(line) for one in marks))

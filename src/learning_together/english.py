@@ -108,6 +108,8 @@ _LOGGED = regex(
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{1,2}/[ \t]"
     r"|[A-Z]{1,3}[0-9]{0,2}:[ \t]|(?:Step|Point|Item|Part|Day|Week) [0-9]{1,2}\b)"
 )
+#: What begins with a word, and holds neither tab nor bar, begins with no mark: most lines.
+_RUNNING = regex(r"[ ]*(?!(?:Step|Point|Item|Part|Day|Week) )[A-Za-z][A-Za-z'’-]+[ ,;][^\t|]*\Z|\Z")
 
 
 def items_of(lines: Sequence[str]) -> list[int]:
@@ -119,9 +121,12 @@ def items_of(lines: Sequence[str]) -> list[int]:
     >>> items_of(["Two things:", "• the rota", "• the form"]), items_of(["He came on", "12. May"])
     ([1, 2], [])
     """
-    sure = {at for at, line in enumerate(lines) if _SURE.match(line)}
-    marked = {*sure, *(at for at, line in enumerate(lines) if _LIKELY.match(line))}
-    logged = [at for at, line in enumerate(lines) if _LOGGED.match(line)]
+    seen = [(at, line) for at, line in enumerate(lines) if not _RUNNING.match(line)]
+    if not seen:
+        return []
+    sure = {at for at, line in seen if _SURE.match(line)}
+    marked = {*sure, *(at for at, line in seen if _LIKELY.match(line))}
+    logged = [at for at, line in seen if _LOGGED.match(line)]
     if len(logged) > 1 and logged == [*range(logged[0], len(lines))]:
         marked.update(logged)
     if len(marked) == 1:

@@ -39,8 +39,10 @@ def bare_lines(
             lines += field_lines(name, values[name], indent, grouped=grouped)
         elif blanks and shape.starts and shape.part is None and name not in kind_of(kind).given:
             lines.append(f"{' ' * indent}{name}:")
-    others = {name: value for name, value in values.items() if name not in shapes}
-    return lines + record_lines(others, indent)
+    if not values.keys() <= shapes.keys():
+        others = {name: value for name, value in values.items() if name not in shapes}
+        lines += record_lines(others, indent)
+    return lines
 
 
 def fields_before(kind: str, steps: Steps) -> tuple[str, ...]:

@@ -138,11 +138,7 @@ class Coder:
             text = self._left.sub(lambda found: self._part(found, codes, where), text)
         own = self._own_letters if lettered else self._own
         if own is not None:
-            codes += [
-                self.people[Id(found[0])]
-                for found in own.finditer(text)
-                if not found.start() or not _within(text[found.start() - 1])
-            ]
+            codes += [self.people[Id(found[0])] for found in own.finditer(text)]
         return Coded(text, tuple(dict.fromkeys(codes)) if codes else ())
 
     def _learn(self) -> None:
@@ -337,7 +333,7 @@ def _any_of(codes: Iterable[str]) -> re.Pattern[str] | None:
     # “hv1” is no other word; of “m” or “gp”, only the capitals are a code.
     names = "|".join(f"(?i:{re.escape(one)})" if _FIGURE.search(one) else re.escape(one)
                      for one in every)  # fmt: skip
-    return re.compile(rf"(?:{names})(?![\w-])") if names else None
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if names else None
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -358,11 +354,6 @@ def _without_figures(texts: list[str]) -> frozenset[str]:
 
 def _key(text: str) -> str:
     return " ".join(text.lower().split())
-
-
-def _within(sign: str) -> bool:
-    """Whether a sign before a word makes it part of a longer one."""
-    return sign.isalnum() or sign in "_-"
 
 
 def _loosely(name: str) -> str:

@@ -53,8 +53,10 @@ def scalar(text: str, style: str = "") -> str:
     return f'"{text if text.isprintable() else _ESCAPED.sub(_escape, text)}"'
 
 
-#: Of names there are few, and each is asked for again and again.
-_name = lru_cache(maxsize=1000)(scalar)
+@lru_cache(maxsize=1000)
+def _head(name: str, indent: int) -> str:
+    """What stands before a field's value; of names there are few, asked for again and again."""
+    return f"{' ' * indent}{scalar(name)}:"
 
 
 @lru_cache(maxsize=1000)
@@ -86,7 +88,7 @@ def field_lines(name: str, value: Value, indent: int, *, grouped: bool = False) 
         indent: How many spaces stand before the name.
         grouped: Whether a mapping of short values stands on one line, as a list of them does.
     """
-    head = f"{' ' * indent}{_name(name)}:"
+    head = _head(name, indent)
     if isinstance(value, str):
         return _text(head, value, indent + 2)
     items = value.values() if isinstance(value, Mapping) else value
