@@ -34,6 +34,22 @@ def test_the_next_free_id(taken: list[str], like: str, given: list[str]) -> None
     assert [free.take(Id(like)) for _ in given] == given
 
 
+@pytest.mark.parametrize(
+    ("text", "like", "given"),
+    [
+        ("See cf7, CF12 and (CF011).", "CF2", "CF13"),
+        ("XCF20, CF21x, CF22-a, a-CF23, CF24_", "CF2", "CF3"),
+        ("CF" + "9" * 5000, "CF2", "CF3"),
+        ("health-8 and Health-0011", "health-002", "health-012"),
+        ("KPE03-7, kpe3-009", "KPE3-2", "KPE3-10"),
+        ("KPE3-7", "KPE03-2", "KPE03-8"),
+        ("health-8", "health", "health-9"),
+    ],
+)
+def test_a_word_that_could_be_an_id_is_not_given(text: str, like: str, given: str) -> None:
+    assert FreeIds([], [text]).take(Id(like)) == given
+
+
 def held(kind: str, fields: str) -> State:
     lines = "".join(f"  {line}\n" for line in fields.split("|") if line)
     return State({f"{kind}.yaml": f"- id: X1\n{lines}"})

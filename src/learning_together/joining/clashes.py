@@ -81,7 +81,7 @@ def clashes(was: State | None, here: State, there: State, reserved: Iterable[str
         mine = here.ids.get(id)
         if mine is None or (was and mine != key and _goes(was, here, there, mine)):
             continue
-        free = free or FreeIds({*taken(here, there, was), *map(Id, reserved)})
+        free = free or free_ids(here, there, was, reserved=reserved)
         found.renumbered.append(Renumbered(key[0], old, free.take(id)))
     return found
 
@@ -127,8 +127,14 @@ def _goes(was: State, side: State, other: State, key: Key) -> bool:
     )
 
 
-def taken(*states: State | None) -> set[Id]:
-    """Every id that somebody has, and every word that could be one and that nobody has."""
-    words = {word for state in states if state for text in state.texts.values()
-             for word in _NUMBERED.findall(text)}  # fmt: skip
-    return {Id(word) for word in words} | {id for state in states if state for id in state.ids}
+def free_ids(*states: State | None, reserved: Iterable[str] = ()) -> FreeIds:
+    """Ids that nobody has in some states, and that no word in them could be.
+
+    Args:
+        states: They.
+        reserved: Ids that nobody is to get, though no record has them.
+    """
+    there = [state for state in states if state]
+    ids = {id for state in there for id in state.ids}
+    texts = (text for state in there for text in state.texts.values())
+    return FreeIds({*ids, *map(Id, reserved)}, texts)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from learning_together.folder.yaml.lines import BREAK
+from learning_together.folder.yaml.lines import BREAK, starts
 from learning_together.folder.yaml.spans import Node, spans
 from learning_together.folder.yaml.write.layout import Layout
 from learning_together.patterns import regex
@@ -62,7 +62,7 @@ def comments(text: str, at: Layout, *, markdown: bool) -> Comments:
 
 def bounds(text: str, at: Layout) -> list[int]:
     """Where each record of a list begins, and where the last one ends."""
-    offsets = [0, *(one.end() for one in BREAK.finditer(text)), len(text)]
+    offsets = [*starts(text), len(text)]
     return [*(offsets[line] for line in at.starts), offsets[at.end]]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from learning_together.ids import Id
 from learning_together.joining import cards
-from learning_together.joining.clashes import but_ids, taken
+from learning_together.joining.clashes import but_ids, free_ids
 from learning_together.joining.free_ids import FreeIds
 from learning_together.joining.joined import Joined
 from learning_together.joining.state import Held, Key, State
@@ -172,7 +172,7 @@ def names_still(
     while left:
         id = left.pop()
         if id in there.ids and id not in kept:
-            free = free or FreeIds({*taken(here, there, was), *map(Id, reserved)})
+            free = free or free_ids(here, there, was, reserved=reserved)
             kept[id] = free.take(id)
             left.append(Id(kept[id]))
     return kept

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from learning_together.folder.yaml.write.layout import Read, read
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
 from learning_together.joining.cards import clean
@@ -63,8 +64,14 @@ def _are_alike(was: list[Any], now: list[Any]) -> bool:
     )
 
 
-def edited(path: str, text: str, edits: list[Edit]) -> str:
+def edited(path: str, text: str, edits: list[Edit], read: Read = read) -> str:
     """A file's text with single values put in.
+
+    Args:
+        path: Of the file.
+        text: As it stands.
+        edits: No two for one value, nor for one within another.
+        read: What reads it.
 
     Raises:
         LtError: It is laid out in a way that cannot be written into.
@@ -79,4 +86,5 @@ def edited(path: str, text: str, edits: list[Edit]) -> str:
         lines=partial(bare_lines, kind),
         before=partial(fields_before, kind),
         body=body_of(path),
+        read=read,
     )[0]

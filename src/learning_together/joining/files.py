@@ -32,7 +32,7 @@ class Files:
     def hashes(self) -> Counter[str]:
         """Every line of the state with a # in it: where there is no other, no comment is either."""
         found: Counter[str] = Counter()
-        for text in self.state.texts.values():
+        for text in (text for text in self.state.texts.values() if "#" in text):
             found.update(line.strip() for line in _HASHED.findall(text))
         return found
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from learning_together.ids import Id
-from learning_together.joining.clashes import Renumbered, but_ids, says_more, taken
-from learning_together.joining.free_ids import FreeIds
+from learning_together.joining.clashes import Renumbered, but_ids, free_ids, says_more
 from learning_together.joining.renumber import renumbered
 from learning_together.joining.state import Held, State
 from learning_together.joining.twins import are_one
@@ -89,7 +88,7 @@ def settled(
     )
     if not mine and not other:
         return Settled(was, here, there)
-    free = FreeIds({*taken(here, there, was), *map(Id, reserved)})
+    free = free_ids(here, there, was, reserved=reserved)
     found = Settled(was, here, there)
     began: dict[Id, str] = {}
     ours: dict[Id, str] = {}
@@ -142,12 +141,13 @@ def _given(was: State, side: State, known: Collection[Id]) -> dict[Id, str]:
     if not gone:
         return {}
     reused = {was.records[key].id for key in others}
-    came: dict[str, list[Held]] = {}
-    for key, held in side.records.items():
-        if held.id and held.id not in known and (key in others or held.id not in was.ids):
-            came.setdefault(held.kind, []).append(held)
+    came = _Came(
+        held
+        for key, held in side.records.items()
+        if held.id and held.id not in known and (key in others or held.id not in was.ids)
+    )
     pairs = [
-        (held, [one for one in _same(held, came.get(held.kind, ()))
+        (held, [one for one in came.same(held)
                 if not {held.id, one.id} & reused or _tells(held, one)])
         for held in gone
     ]  # fmt: skip
@@ -192,16 +192,36 @@ def _taken_over(given: dict[Id, str], was: State, side: State, other: State) -> 
     return found
 
 
-def _same(held: Held, those: Iterable[Held]) -> Iterator[Held]:
-    """Those that say what a record said, word for word; else those that still tell it apart."""
-    words = but_ids(held)
-    exactly = [one for one in those if but_ids(one) == words]
-    yield from exactly or (one for one in those if are_one(held, one) and _tells(held, one))
+class _Came:
+    """Records by what they say.
+
+    Args:
+        those: They.
+    """
+
+    def __init__(self, those: Iterable[Held]) -> None:
+        self._by_words: dict[tuple[str, str], list[Held]] = {}
+        self._by_text: dict[tuple[str, str, str], list[Held]] = {}
+        for one in those:
+            self._by_words.setdefault((one.kind, but_ids(one)), []).append(one)
+            for name, text in _longer(one):
+                self._by_text.setdefault((one.kind, name, text), []).append(one)
+
+    def same(self, held: Held) -> list[Held]:
+        """Those that say what a record said, word for word; else those that still tell it apart."""
+        exactly = self._by_words.get((held.kind, but_ids(held)), [])
+        near = {one: None for name, text in _longer(held)
+                for one in self._by_text.get((held.kind, name, text), ())}  # fmt: skip
+        return exactly or [one for one in near if are_one(held, one)]
 
 
 def _tells(held: Held, other: Held) -> bool:
     """Whether two records have a longer text in common."""
-    return any(
-        isinstance(text, str) and len(text) >= _TELLING and other.data.get(name) == text
-        for name, text in held.data.items()
-    )
+    return any(other.data.get(name) == text for name, text in _longer(held))
+
+
+def _longer(held: Held) -> Iterator[tuple[str, str]]:
+    """The texts of a record that are not written twice by chance, each with its field."""
+    for name, text in held.data.items():
+        if isinstance(text, str) and len(text) >= _TELLING:
+            yield name, text

@@ -52,8 +52,8 @@ def join(
     Raises:
         LtError: A file of the other side is laid out in a way that cannot be written into.
     """
-    was = _read(base) if base is not None else None
-    here = _read(ours, was)
+    here = _read(ours)
+    was = _read(base, here) if base is not None else None
     there = _read(theirs, here)
     texts, whole, reasons = _whole(was, here, there)
     apart = {*here.unread, *there.unread}

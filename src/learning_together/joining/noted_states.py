@@ -63,7 +63,10 @@ class Noted:
                 edits.setdefault(held.path, []).append(Edit(held.number, note.steps, mark))
         if not edits:
             return after
-        new = {path: edited(path, after.texts[path], own) for path, own in edits.items()}
+        new = {
+            path: edited(path, after.texts[path], own, after.known.read)
+            for path, own in edits.items()
+        }
         return State({**after.texts, **new}, after)
 
 

@@ -59,7 +59,7 @@ def renumbered(state: State, names: Names) -> State:
         if words.search(text):
             new = named.sub(follow, text)
             edits = [edit for _, held in state.each(path) for edit in _edits(held, names)]
-            new = edited(path, new, edits)
+            new = edited(path, new, edits, state.known.read)
         goal = goals[path]
         if goal != path:
             goal = free_path(goal, stay | {one.lower() for one in texts})

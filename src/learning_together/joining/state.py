@@ -11,8 +11,8 @@ from functools import cached_property
 
 from learning_together.diagnostics import Problem
 from learning_together.folder.faults import JOINED_LIST, LOST_TEXT
+from learning_together.folder.yaml.known import Known
 from learning_together.folder.yaml.positioned import Data, Record
-from learning_together.folder.yaml.write.layout import read
 from learning_together.ids import Id
 from learning_together.records.kinds import kind_of
 from learning_together.review.paths import REVIEW_FILE, kind_at
@@ -60,11 +60,12 @@ class State:
 
     Args:
         texts: Of files that a kind reads, by path.
-        like: Another state; a file that says the same in both is read once.
+        like: Another state; what says the same in both is read once.
     """
 
     def __init__(self, texts: Mapping[str, str], like: "State | None" = None) -> None:
         self.texts = {path: text for path, text in sorted(texts.items()) if _is_joined(path)}
+        self.known: Known = like.known if like else Known()
         self.read: dict[str, list[Record]] = {}
         #: How many faults a file has that take no word out of it.
         self.flaws: dict[str, int] = {}
@@ -74,15 +75,14 @@ class State:
         self.unread: dict[str, Problem | None] = {}
         seen: Counter[tuple[str, str]] = Counter()
         for path, text in self.texts.items():
-            known = like.read.get(path) if like and like.texts.get(path) == text else None
-            records, problems = (known, []) if known else read(path, text, body_of(path))
+            records, problems = self.known.read(path, text, body_of(path))
             kind = str(kind_at(path))
             loses = [one for one in problems if one.check not in _HARMLESS]
             if loses or not _are_of(kind, path, [one.data for one in records]):
                 self.unread[path] = loses[0] if loses else None
                 continue
             self.read[path] = records
-            self.flaws[path] = like.flaws[path] if known and like else len(problems)
+            self.flaws[path] = len(problems)
             keys = self.files[path] = []
             for number, record in enumerate(records):
                 held = Held(kind, path, number, record, _id(kind, record.data))

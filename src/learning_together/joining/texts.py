@@ -6,7 +6,7 @@ above the record that they belong to.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml.lines import BREAK
-from learning_together.folder.yaml.write.layout import Layout, layout
+from learning_together.folder.yaml.write.layout import Layout, Read, layout
 from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import dashed
 from learning_together.joining.cards import clean
@@ -70,6 +70,7 @@ class _Writer:
         self.wanted = plan.wanted
         self.base, self.ours, self.theirs = base, ours, theirs
         self.found = Texts()
+        self.read = ours.state.known.read
         self.paths = dict.fromkeys((*ours.state.texts, *theirs.state.texts))
 
     def write(self) -> Texts:
@@ -108,7 +109,8 @@ class _Writer:
             if start is None:
                 continue
             side, path = start
-            if key in side.state.files.get(path, ()):
+            held = side.state.records.get(key)
+            if held and held.path == path:
                 continue
             if side.layout(path).form in {"one", "brackets"}:
                 wanted.path = _own_file(wanted.path, str(wanted.data.get("id") or "more"), taken)
@@ -132,16 +134,22 @@ class _Writer:
         if not keys and (current or self._is_gone(path)):
             return self._left(path, text, at, side.loose(from_) if start else [])
         order = in_order(keys, current, self.ours, self.theirs)
-        wanted = [self.wanted[key].data for key in order]
+        wanted = [self._writable(key) for key in order]
         try:
             new = self._composed(path, side, (from_, text), at, order, current)
             if new != text:
                 flaws = sum(one.state.flaws.get(path, 0) for one in (self.ours, self.theirs))
-                proved(path, new, [clean(one) for one in wanted], flaws, body_of(path))
+                proved(path, new, wanted, flaws, body_of(path), self.read)
         except LtError:
             self.found.anew.append(path)
             new = self._anew(path, kind, order, side, from_)
         return new
+
+    def _writable(self, key: Key) -> Mapping[str, Any]:
+        """A record as it can be written; one that a side has so is, and is known at once."""
+        data = self.wanted[key].data
+        sides = (side.state.records.get(key) for side in (self.ours, self.theirs))
+        return data if any(held and held.data is data for held in sides) else clean(data)
 
     def _is_gone(self, path: str) -> bool:
         """Whether one side took the file away, and the other left it as it was."""
@@ -179,7 +187,7 @@ class _Writer:
             changes = [(one.number, one.data, self.wanted[key].data)
                        for key, one in zip(order, held, strict=True)]  # fmt: skip
             told = [line for lines in comments.values() for line in lines]
-            new = _edited(path, kind, text, changes, body)
+            new = _edited(path, kind, text, changes, body, self.read)
             return _topped(new, [*told, *loose], newline, body=body)
         begins = bounds(text, at) if at.form == "list" else [len(text)]
         own = dict(zip(current, pairwise(begins), strict=False))
@@ -187,9 +195,12 @@ class _Writer:
         pieces = []
         for key in order:
             if key in own:
+                mine = side.state.records[key]
+                sound = not side.state.flaws[mine.path]
+                alone = replace(at, records=(mine.origin,), starts=(0,), end=0) if sound else None
+                change = (0, mine.data, self.wanted[key].data)
                 piece = text[slice(*own[key])]
-                change = (0, side.state.records[key].data, self.wanted[key].data)
-                piece = _edited(path, kind, piece, [change], "")
+                piece = _edited(path, kind, piece, [change], "", self.read, alone)
             else:
                 piece = self._piece(key, at, kind, side)
             pad = " " * at.dash
@@ -223,7 +234,8 @@ class _Writer:
             if own.form == "list" and own.gap == at.gap:
                 text = _shifted(source.stretch(held), at.dash - own.dash)
                 text = BREAK.sub(lambda _: at.newline, text)
-                return _edited(held.path, kind, text, [(0, held.data, wanted.data)], "")
+                change = (0, held.data, wanted.data)
+                return _edited(held.path, kind, text, [change], "", self.read)
             above = [f"{' ' * at.dash}{line}" for line in source.comments(key)]
             return at.newline.join([*above, *_lines(kind, wanted, at), ""])
         return at.newline.join([*_lines(kind, wanted, at), ""])
@@ -266,7 +278,9 @@ class _Writer:
             else:
                 lines += _lines(kind, self.wanted[key], at)
         text = "\n".join(lines).rstrip("\n") + "\n"
-        proved(path, text, [clean(self.wanted[key].data) for key in order], body=body)
+        proved(
+            path, text, [clean(self.wanted[key].data) for key in order], body=body, read=self.read
+        )
         return text
 
 
@@ -281,6 +295,8 @@ def _edited(
     text: str,
     changes: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]],
     body: str,
+    read: Read,
+    at: Layout | None = None,
 ) -> str:
     """A file's text with records changed: as gently as its layout allows."""
     those = list(changes)
@@ -293,9 +309,11 @@ def _edited(
                 path,
                 text,
                 found,
+                at=at,
                 lines=partial(bare_lines, kind),
                 before=partial(fields_before, kind),
                 body=body,
+                read=read,
             )[0]
         except LtError:
             if not gently:

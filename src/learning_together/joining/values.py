@@ -5,7 +5,7 @@ there, until somebody decides.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -174,12 +174,22 @@ def is_empty(value: Any) -> bool:
 
 def exact(one: Any, other: Any) -> bool:
     """Whether two values are the same to the letter; nothing is nothing in any form."""
-    return bool(one == other or plain(one) == plain(other))
+    return _are_same(one, other, plain)
 
 
 def same(one: Any, other: Any) -> bool:
     """Whether two values say the same in the same words."""
-    return bool(one == other or _squeezed(plain(one)) == _squeezed(plain(other)))
+    return _are_same(one, other, lambda value: _squeezed(plain(value)))
+
+
+def _are_same(one: Any, other: Any, form: Callable[[Any], Any]) -> bool:
+    """Whether two values are the same in some form; of two mappings, whether each field is."""
+    if one is other or one == other:
+        return True
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        names = one.keys() | other.keys()
+        return all(_are_same(one.get(name), other.get(name), form) for name in names)
+    return bool(form(one) == form(other))
 
 
 def plain(value: Any) -> Any:

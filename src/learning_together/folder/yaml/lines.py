@@ -5,6 +5,7 @@ Takes text, gives text. Reads no YAML; guesses at lines that YAML could not read
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from learning_together.english import short
@@ -30,6 +31,13 @@ def split(text: str) -> list[str]:
         return BREAK.split(text)
     lines = text.split("\n")
     return [line.removesuffix("\r") for line in lines] if "\r" in text else lines
+
+
+def starts(text: str) -> list[int]:
+    """Where each line of a text begins."""
+    if "\r" in text or _UNUSUAL.search(text):
+        return [0, *(found.end() for found in BREAK.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 #: Of a file with thousands of faults, each may ask.

@@ -3,7 +3,7 @@
 Takes text, gives a layout; touches no disk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,9 @@ from learning_together.diagnostics import Problem
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record, parse_markdown, parse_yaml
 from learning_together.folder.yaml.lines import BREAK
+
+#: What reads a file: its path, its text, and of Markdown the field that is its body.
+Read = Callable[[str, str, str], tuple[list[Record], list[Problem]]]
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,19 @@ class Layout:
     problems: int = 0
 
 
-def layout(path: str, text: str, body: str = "") -> Layout:
+def read(path: str, text: str, body: str = "") -> tuple[list[Record], list[Problem]]:
+    """The records of a file of YAML, or of Markdown where a field is its body."""
+    return parse_markdown(path, text, body) if body else parse_yaml(path, text)
+
+
+def layout(path: str, text: str, body: str = "", read: Read = read) -> Layout:
     """How the records of a file are laid out.
 
     Args:
         path: Of the file, for messages.
         text: As it stands.
         body: Of a Markdown file: the field that its text fills.
+        read: What reads it.
 
     Raises:
         LtError: The file cannot be read.
@@ -104,11 +113,6 @@ def laid_out(text: str, records: Sequence[Record], body: str = "", problems: int
         2 * parted > len(starts) - 1,
         problems,
     )
-
-
-def read(path: str, text: str, body: str = "") -> tuple[list[Record], list[Problem]]:
-    """The records of a file of YAML, or of Markdown where a field is its body."""
-    return parse_markdown(path, text, body) if body else parse_yaml(path, text)
 
 
 def _dash_line(lines: list[str], line: int, column: int) -> int:

@@ -10,9 +10,9 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record
-from learning_together.folder.yaml.lines import BREAK
+from learning_together.folder.yaml.lines import BREAK, starts
 from learning_together.folder.yaml.spans import spans
-from learning_together.folder.yaml.write.layout import Layout, layout, read
+from learning_together.folder.yaml.write.layout import Layout, Read, layout, read
 from learning_together.folder.yaml.write.scalars import dashed, record_lines
 from learning_together.folder.yaml.write.splices import Edit, Lines, Splices, Steps, Values
 from learning_together.patterns import regex
@@ -32,6 +32,7 @@ def rewritten(
     before: Callable[[Steps], Sequence[str]] = lambda _steps: (),
     order: Sequence[int] | None = None,
     body: str = "",
+    read: Read = read,
 ) -> tuple[str, list[Record]]:
     """A file's text with values and records put in, and its records as they will be read.
 
@@ -46,6 +47,7 @@ def rewritten(
         order: The numbers of the records as they are to stand; new ones have the numbers after the
             old ones. None to keep the order and put new ones at the end of the file.
         body: Of a Markdown file: the field that its text fills.
+        read: What reads it.
 
     Returns:
         The text; its records by number, the new ones last.
@@ -53,7 +55,7 @@ def rewritten(
     Raises:
         LtError: It cannot be done without changing what else stands there.
     """
-    at = at or layout(path, text, body)
+    at = at or layout(path, text, body, read)
     wanted: list[Any] = [one.data for one in at.records]
     for number in {edit.record for edit in edits}:
         wanted[number] = copy.deepcopy(wanted[number])
@@ -70,17 +72,22 @@ def rewritten(
         raise ValueError("an order names every record once")
     new = _joined(path, splices, at, items, order)
     try:
-        found = proved(path, new, [wanted[number] for number in numbers], at.problems, body)
+        found = proved(path, new, [wanted[number] for number in numbers], at.problems, body, read)
     except LtError:
         if order is None:
             raise
         # What looks like a comment above a record may be text of the one before it.
-        return rewritten(path, text, edits, added, at=at, lines=lines, before=before)
+        return rewritten(path, text, edits, added, at=at, lines=lines, before=before, read=read)
     return new, [one for _, one in sorted(zip(numbers, found, strict=True), key=lambda p: p[0])]
 
 
 def proved(
-    path: str, text: str, wanted: Sequence[Values], problems: int = 0, body: str = ""
+    path: str,
+    text: str,
+    wanted: Sequence[Values],
+    problems: int = 0,
+    body: str = "",
+    read: Read = read,
 ) -> list[Record]:
     """The records of a text that is about to be written, if they are those that were meant.
 
@@ -90,6 +97,7 @@ def proved(
         wanted: Its records.
         problems: How many there may be in the text, since they were there before.
         body: Of a Markdown file: the field that its text fills.
+        read: What reads it.
 
     Raises:
         LtError: It would be read as something else.
@@ -98,7 +106,7 @@ def proved(
     if body:
         wanted = [{**one, body: _prose(one.get(body))} for one in wanted]
     if len(found) <= problems and len(records) == len(wanted) and all(
-        one.data == two or meaning(one.data) == meaning(two)
+        one.data is two or one.data == two or meaning(one.data) == meaning(two)
         for one, two in zip(records, wanted, strict=True)
     ):  # fmt: skip
         return records
@@ -187,7 +195,7 @@ def _joined(
             "changing what stands there.",
             "Write the list with dashes (“- id: …”), one record below the other.",
         )
-    offsets = [0, *(found.end() for found in BREAK.finditer(text)), len(text)]
+    offsets = [*starts(text), len(text)]
     end = offsets[at.end] if order is not None and old else len(text)
     bounds = [*(offsets[line] for line in at.starts), end]
     head = splices.between(0, bounds[0])

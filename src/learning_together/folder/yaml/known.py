@@ -1,0 +1,146 @@
+"""Reads files of which much is known already: a record whose text was read before is not read anew.
+
+Takes text, gives what `layout.read` gives. Records are known by their stretch of text, from a dash
+at the start of a line to the next one. A record that was read without a fault between two such
+dashes says the same wherever it stands between two, since nothing of YAML reaches over a dash
+there; where what has been read shows otherwise, or is faulty, a file is read whole.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learning_together.diagnostics import Problem
+from learning_together.folder.yaml.positioned import Data, Record, Source
+from learning_together.folder.yaml.write.layout import read
+
+_DASH = "\n- "
+#: A line break that is none of Python's, or that may stand beside another.
+_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+#: Lines that end or begin a document, or say something of it.
+_OF_DOCUMENTS = ("\n...", "\n%")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A record as it was read, with the numbers of its places and the line that it began in."""
+
+    data: Data
+    positions: "array[int]"
+    line: int
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A text cut at its dashes.
+
+    Attributes:
+        head: What stands above the first one.
+        pieces: What stands behind each, less the break of its last line.
+        lines: The line that each begins in, from 0, and the one behind the last.
+    """
+
+    head: str
+    pieces: list[str]
+    lines: list[int]
+
+
+class Known:
+    """What has been read, and the way to read more."""
+
+    def __init__(self) -> None:
+        self._files: dict[tuple[str, str], tuple[list[Record], list[Problem]]] = {}
+        self._pieces: dict[str, _Piece] = {}
+
+    def read(self, path: str, text: str, body: str = "") -> tuple[list[Record], list[Problem]]:
+        """The records of a file, and what is wrong with it.
+
+        Args:
+            path: Of the file, for messages.
+            text: Its content.
+            body: Of a Markdown file: the field that its text fills.
+        """
+        found = self._files.get((path, text))
+        if found is None:
+            cut = None if body else _cut(text)
+            records = self._composed(path, text, cut) if cut and self._pieces else None
+            found = (records, []) if records else read(path, text, body)
+            if cut and not records and not found[1]:
+                self._learn(cut, found[0])
+            self._files[path, text] = found
+        return found
+
+    def _composed(self, path: str, text: str, cut: _Cut) -> list[Record] | None:
+        """The records of a text of which those that are new are read alone; None where not all can.
+
+        Where none is known, the whole is read at once.
+        """
+        known = self._pieces
+        new = [number for number, piece in enumerate(cut.pieces) if piece not in known]
+        if len(new) == len(cut.pieces) or not all(self._read(path, cut, run) for run in _runs(new)):
+            return None
+        source = Source(path, text, array("I", (cut.lines[0], 0)))
+        positions, records = source.positions, list[Record]()
+        for piece, line in zip(cut.pieces, cut.lines, strict=False):
+            one = known[piece]
+            records.append(Record(source, len(positions) // 2, one.data))
+            positions.extend(_moved(one.positions, line - one.line))
+        return records
+
+    def _read(self, path: str, cut: _Cut, run: range) -> bool:
+        """Reads some pieces that stand one below the other; whether all is well with them."""
+        text = "".join(f"- {cut.pieces[number]}\n" for number in run)
+        records, problems = read(path, text)
+        part = _cut(text)
+        return part is not None and not problems and self._learn(part, records)
+
+    def _learn(self, cut: _Cut, records: Sequence[Record]) -> bool:
+        """Keeps the records of a text by their pieces; whether each is one."""
+        if len(records) != len(cut.pieces) or not records or not records[0].node:
+            return False
+        positions = records[0].source.positions
+        ends = [*(2 * one.node for one in records), len(positions)]
+        if [positions[at] for at in ends[:-1]] != cut.lines[:-1]:
+            return False
+        for number, piece in enumerate(cut.pieces):
+            own = positions[ends[number] : ends[number + 1]]
+            self._pieces[piece] = _Piece(records[number].data, own, cut.lines[number])
+        return True
+
+
+def _cut(text: str) -> _Cut | None:
+    """A text cut at its dashes; None where it may not be."""
+    if any(mark in text for mark in _BREAKS):
+        return None
+    whole = f"\n{text}"
+    if any(mark in whole for mark in _OF_DOCUMENTS) or not whole.endswith("\n"):
+        return None
+    head, *pieces = whole[:-1].split(_DASH)
+    if not pieces or whole.count("\n-") != len(pieces):
+        return None
+    lines = [head.count("\n")]
+    for piece in pieces:
+        lines.append(lines[-1] + piece.count("\n") + 1)
+    if any(line.strip() and not line.startswith("#") for line in head.split("\n")):
+        return None
+    return _Cut(head, pieces, lines)
+
+
+def _runs(numbers: Sequence[int]) -> list[range]:
+    """Numbers in runs of those that follow each other."""
+    found: list[range] = []
+    for number in numbers:
+        if found and found[-1].stop == number:
+            found[-1] = range(found[-1].start, number + 1)
+        else:
+            found.append(range(number, number + 1))
+    return found
+
+
+def _moved(positions: "array[int]", lines: int) -> "array[int]":
+    """The same places so many lines further down."""
+    if not lines:
+        return positions
+    moved = positions[:]
+    moved[::2] = array("I", [line + lines for line in positions[::2]])
+    return moved
