@@ -124,7 +124,7 @@ def test_a_fault_of_ours_is_told_in_words_and_tells_nothing(
                                                   "/problems?meeting=MTG5"}),
         ("lt report --to docx", {"lt report": "/reports"}),
         ("lt show me", {}),
-        ("built lt key lock", {}),
+        ("see lt key unlock", {"lt key": "/key"}),
     ],
 )  # fmt: skip
 def test_commands_in_a_text_lead_to_the_page_that_does_the_same(

@@ -172,6 +172,23 @@ def _opened(sealed: bytes, means: Means) -> Mapping[str, bytes]:
     return unpacked(locked_file.opened(sealed, means, LOCKED))
 
 
+def forget() -> None:
+    """Forgets what was answered, and what it opened; what stands in the environment stays."""
+    locked_file.Answered.passphrase = None
+    _opened.cache_clear()
+    opened_key.cache_clear()
+
+
+@lru_cache(maxsize=1)  # whatever shows a page, or reads a review, asks for it
+def opened_key(sealed: bytes, means: Means) -> bytes:
+    """What a locked key holds.
+
+    Raises:
+        LtError: What was given does not open it.
+    """
+    return locked_file.opened(sealed, means, KEY_WORDS)
+
+
 def needed(what: str) -> LtError:
     """That something locked is needed, and how it is opened."""
     return LtError(

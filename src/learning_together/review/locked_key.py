@@ -7,7 +7,6 @@ from pathlib import Path
 
 from learning_together.errors import LtError
 from learning_together.folder import locked_file, private_folder
-from learning_together.folder.private_folder import KEY_WORDS
 
 
 def opened(root: Path) -> str | None:
@@ -21,6 +20,6 @@ def opened(root: Path) -> str | None:
     if sealed is None or not means:
         return None
     try:
-        return locked_file.opened(sealed, means, KEY_WORDS).decode("utf-8-sig")
+        return private_folder.opened_key(sealed, means).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise LtError("The key of real names is not stored as UTF-8.") from None

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, compile_path
 
 from learning_together.actions import covered
 from learning_together.errors import LtError
@@ -21,6 +21,7 @@ from learning_together.web import (
     home,
     imports,
     mending,
+    names,
     pages,
     problems,
     records,
@@ -57,6 +58,7 @@ PAGES: dict[str, Shows] = {
     "/mend": mending.mends,
     "/undo": mending.last_deed,
     "/import": imports.import_page,
+    "/key": names.key_page,
     "/comments": returned.ask,
     "/issue": going_out.ask,
     "/pick": forms.pick_list,
@@ -76,6 +78,10 @@ FORMS: dict[str, Shows] = {
     "/drop": forms.drop,
     "/import": imports.preview,
     "/import/{number}": imports.bring_in,
+    "/search": records.found,
+    "/key/open": names.open_key,
+    "/key/forget": names.forget_key,
+    "/key/lock": names.lock_names,
     "/pictures": reports.draw,
     "/calendar": reports.calendar,
     "/comments": returned.preview,
@@ -84,6 +90,11 @@ FORMS: dict[str, Shows] = {
     "/issue/{number}/words": going_out.answer,
     "/issue/{number}": going_out.note,
 }
+#: Pages on which somebody may ask for real names: those that are read.
+NAMED = (
+    "/", "/records/{id}", "/kinds/{kind}", "/problems", "/timeline", "/conflicts", "/changes",
+)  # fmt: skip
+_NAMED = tuple(compile_path(path)[0] for path in NAMED)
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50
 
@@ -137,6 +148,10 @@ def _inner(window: Window) -> Starlette:
     routes = [
         *(Route(path, _shown(window, shows), methods=["GET"]) for path, shows in PAGES.items()),
         *(Route(path, _done(window, does), methods=["POST"]) for path, does in FORMS.items()),
+        *(
+            Route(f"/named{path}", _done(window, names.with_names(PAGES[path])), methods=["POST"])
+            for path in NAMED
+        ),
         Route("/close", _close(window), methods=["POST"]),
         *_common(window.ending),
     ]
@@ -153,7 +168,7 @@ def _common(ending: Ending) -> list[Route]:
             Route(f"/{name}", _text(text, "text/javascript"))
             for name, text in pages.scripts().items()
         ),
-        Route("/here/{page}", _here(ending), methods=["POST"]),
+        Route("/here/{page}", _is_open(ending), methods=["POST"]),
         Route("/gone/{page}", _gone(ending), methods=["POST"]),
     ]
 
@@ -184,11 +199,24 @@ def _done(window: Window, does: Shows) -> Callable[..., Awaitable[Response]]:
 
 def _asked(request: Request, form: FormData) -> Asked:
     bare = request.headers.get("lt-piece") == "1"
-    return Asked(request.path_params, request.query_params, form, bare)
+    return Asked(request.path_params, request.query_params, form, bare, _here(request))
+
+
+def _here(request: Request) -> str:
+    """The address of a page that can show real names, whether it does now or not."""
+    asked = str(request.scope["path"]).removeprefix(request.scope["root_path"])
+    path = asked.removeprefix("/named")
+    if request.method != "GET" and path == asked:  # What came of a form is no page to go back to.
+        return ""
+    query = f"?{request.query_params}" if request.query_params else ""
+    return f"{path}{query}" if any(one.fullmatch(path) for one in _NAMED) else ""
 
 
 def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
     with window.turn():
+        window.here = asked.here
+        if not asked.bare:
+            window.sitting.use()
         try:
             return shows(window, asked)
         except LtError as found:
@@ -211,7 +239,7 @@ def _text(text: str, media: str) -> Callable[..., Awaitable[Response]]:
     return endpoint
 
 
-def _here(ending: Ending) -> Callable[..., Awaitable[Response]]:
+def _is_open(ending: Ending) -> Callable[..., Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         ending.opened(request.path_params["page"])
         return Response(status_code=204)
@@ -232,6 +260,7 @@ def _close(window: Window) -> Callable[..., Awaitable[Response]]:
         answer = await run_in_threadpool(
             _answered, window, lambda *_: pages.page(window, "closed.html"), Asked()
         )
+        await run_in_threadpool(window.look)
         window.ending.ask()
         return answer
 

@@ -15,12 +15,14 @@ class Asked:
         query: What stands behind the question mark.
         form: What a form sent; empty where none was sent.
         bare: Whether the script of a page asks for a piece of it alone.
+        here: The address of a page that can show real names, from the window's on; of others empty.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     form: FormData = field(default_factory=FormData)
     bare: bool = False
+    here: str = ""
 
     def held(self) -> dict[str, list[str]]:
         """All texts that a form sent, by the names of its fields."""

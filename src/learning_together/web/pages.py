@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from learning_together import english, ids
+from learning_together.actions.view_names import MARK
 from learning_together.actions.window.records import plural_of
 from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.patterns import regex
@@ -89,18 +90,24 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
             problems=len(open_),
             linked=linked,
             told=window.told,
+            sitting=window.sitting,
+            here=window.here,
+            naming=window.naming is not None,
+            mark=MARK,
             **shown,
         )
     )
-    return HTMLResponse(_covered(text, window.cover()), code)
+    covered = _covered(text, window.cover())
+    return HTMLResponse(_named(covered, window.naming) if window.naming else covered, code)
 
 
 def bare(name: str, /, **shown: Any) -> str:
     """A page of no review."""
     template = _templates().get_template(name)
     text: str = template.render(
-        review="Learning Together", marking="", problems=0, linked=str, told=tuple, **shown
-    )
+        review="Learning Together", marking="", problems=0, linked=str, told=tuple, naming=False,
+        here="", **shown,
+    )  # fmt: skip
     return text
 
 
@@ -142,3 +149,14 @@ def _covered(html: str, cover: Callable[[str], str]) -> str:
     pieces[::2], said = made[: -len(labels) or None], iter(made[len(made) - len(labels) :])
     pieces[1::2] = [_LABEL.sub(lambda _: next(said), tag) for tag in pieces[1::2]]
     return "".join(pieces)
+
+
+def _named(html: str, named: Callable[[str], str]) -> str:
+    """A page with real names in the place of codes, where it is read and nowhere else.
+
+    Neither its title, which browsers note, nor an address, nor a field of a form holds one.
+    """
+    before, main, rest = html.partition("<main")
+    pieces = _PIECES.split(f"{main}{rest}")
+    pieces[::2] = [escape(named(unescape(one))) if one.strip() else one for one in pieces[::2]]
+    return before + "".join(pieces)

@@ -49,6 +49,7 @@ _WHATEVER_FOLLOWS = {
     "import": "/import",
     "comments": "/comments",
     "issue": "/issue",
+    "key": "/key",
 }
 _OF_COMMAND = {
     **_WHATEVER_FOLLOWS,

@@ -40,6 +40,7 @@ def one(window: Window, asked: Asked) -> Response:
 
 def found(window: Window, asked: Asked) -> Response:
     """Where words stand."""
-    words = asked.query.get("words", "")
+    # What somebody looks for stands in no address: it may be a name.
+    words = asked.typed("words") or asked.query.get("words", "")
     result = search(window.checked().loaded.review, words)
     return page(window, "search.html", words=words, result=result)

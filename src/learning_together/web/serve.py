@@ -142,6 +142,8 @@ def _serve(
 
     def look() -> None:
         while not over.wait(_LOOK):
+            for one in ending.looks:
+                one()
             if ending.due:
                 server.should_exit = True
                 return

@@ -1,7 +1,7 @@
 """What one window knows: its review, kept at hand, and whose turn it is."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -11,6 +11,7 @@ from learning_together.actions import covered
 from learning_together.actions.kept_review import KeptReview
 from learning_together.actions.validate import Checked
 from learning_together.actions.window.drafts import Drafts
+from learning_together.actions.window.sitting import Sitting
 from learning_together.errors import LtError
 from learning_together.web.door import Keys
 from learning_together.web.ending import Ending
@@ -36,15 +37,50 @@ class Window:
         self._turn = Lock()
         self._kept: KeptReview | None = None
         self.drafts = Drafts(root)
+        self.sitting = Sitting(root)
+        #: Of the page that is asked for, from the window's address on; empty where names have no
+        #: place on it.
+        self.here = ""
+        #: Puts real names in the place of codes on the page that is made now; mostly nothing does.
+        self.naming: Callable[[str], str] | None = None
         self._told: tuple[str, ...] = ()
         self._held: dict[str, object] = {}
         self._numbers = count(1)
+        ending.looks.append(self.look)
 
     @contextmanager
     def turn(self) -> Iterator[None]:
         """One page at a time: what it shows and what it writes are of one state of the folder."""
         with self._turn:
+            self._end_what_is_over()
             yield
+
+    def look(self) -> None:
+        """Asked now and then: keeps what waits to be kept, and forgets the key when it is time."""
+        with self.turn(), suppress(LtError):
+            self.drafts.flush()
+
+    def open_key(self, passphrase: str) -> None:
+        """Opens what is locked, for this sitting.
+
+        Raises:
+            LtError: It does not open it.
+        """
+        self.sitting.open(passphrase)
+        self._kept = None
+        self.drafts.opened()
+
+    def forget_key(self) -> None:
+        """Forgets what opens it, and all that was read by it."""
+        with suppress(LtError):  # It stays in memory, as what is typed while it is locked.
+            self.drafts.flush()
+        self._kept = None
+        self._held.clear()
+        self.sitting.end()
+
+    def _end_what_is_over(self) -> None:
+        if self.sitting.is_over:
+            self.forget_key()
 
     def checked(self) -> Checked:
         """The review as it stands on the disk, and what its checks say.
