@@ -52,7 +52,7 @@ def said(lt: Lt, review: Path, *command: str | Path, code: int = 0) -> str:
 
 def test_each_form_says_its_version() -> None:
     assert (FORMAT, version.VERSION, hooks.VERSION) == (1, 2, 2)
-    assert (excel.VERSION, objects.VERSION, one_writer._VERSION) == ("1", 1, 1)
+    assert (excel.VERSION, objects.VERSION, one_writer._VERSION) == ("2", 1, 1)
     assert (seal.VERSION, journal.VERSION, remembered.VERSION) == (1, 1, 1)
     assert (two_accounts.VERSION, fingerprint.VERSION, agreement.VERSION) == (1, 1, 1)
     assert shown_text._SPACE.endswith(":1")

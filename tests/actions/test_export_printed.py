@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from conftest import Lt
+from exported import fields
 from learning_together.actions.take_back import take_back
 from learning_together.review.load import load
 from sample import SAMPLE, write
@@ -45,7 +46,7 @@ def edit(
     """Types into cells of the one sheet, by record and heading; and into a new row."""
     book: Any = openpyxl.load_workbook(path)
     sheet = book[kind]
-    heads = [one.value for one in sheet[1]]
+    heads = fields(sheet)
     for row in sheet.iter_rows(min_row=2):
         for (id_, head), text in changes.items():
             if row[heads.index("id")].value == id_:

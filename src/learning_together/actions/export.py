@@ -19,6 +19,7 @@ from learning_together.privacy.audience import Reader, as_read_by, reader
 from learning_together.privacy.printed_ids import printed_ids, renamed
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS
+from learning_together.reports import title_page
 from learning_together.review.load import load
 from learning_together.review.review import Review
 
@@ -80,7 +81,10 @@ def export(
     ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
     for number, suffix in enumerate(suffixes, 1):
         told(f"Making tables ({suffix})", number, len(suffixes) + 1)
-        for name, content in _files(seen, chosen, suffix, who, mark(printed)):
+        # A workbook of the team's can be filled in: it has a sheet for what there is not yet, too.
+        offers = suffix == "xlsx" and not kinds and not who.beyond_team
+        files = _files(seen, _EXPORTED if offers else chosen, suffix, who, mark(printed))
+        for name, content in files:
             parts = [name, "" if who.audience == "team" else who.key.replace(":", "-")]
             called = "-".join(filter(None, parts))
             file = f"{called}.{suffix}"
@@ -106,15 +110,13 @@ def _files(
         yield name, objects.as_json(review, kinds, who.key)
         return
     found = tables(review, kinds)
+    marking = title_page.marking(review, who)
     if suffix == "csv":
         for table in found:
             yield table.name, csv.as_csv(table)
     elif suffix == "sqlite":
-        about = (("review", review.title), ("marking", _marking(review)))
+        about = (("review", review.title), ("marking", marking))
         yield name, sqlite.as_sqlite(found, about, who.key)
     else:
-        yield name, excel.as_xlsx(found, review.title, who.key, numbers)
-
-
-def _marking(review: Review) -> str:
-    return review.facts.marking or ""
+        told = excel.Workbook(review.title, marking, who.key, numbers)
+        yield name, excel.as_xlsx(found, told)

@@ -87,7 +87,7 @@ def draw_up(
         title=seen.title,
         subtitle=facts.subject or "",
         kind=report.title,
-        marking=title_page.marking(seen, asked),
+        marking=title_page.marking(seen, asked.reader),
         stamp=title_page.lines(seen, asked, version),
         body=body,
         author=facts.board or facts.owner or "",

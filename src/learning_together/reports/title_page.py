@@ -9,6 +9,7 @@ from datetime import date
 from learning_together.dates.coarse import coarse_day
 from learning_together.english import listed
 from learning_together.folder.git.status import Version
+from learning_together.privacy.audience import Reader
 from learning_together.reports import wording
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
@@ -37,10 +38,10 @@ def month(review: Review, asked: Asked, version: Version | None) -> str:
     return wording.month(_day(review, asked, version))
 
 
-def marking(review: Review, asked: Asked) -> str:
-    """The marking of every page; empty for none."""
+def marking(review: Review, reader: Reader) -> str:
+    """The marking of every page for a reader; empty for none."""
     facts = review.facts
-    if asked.reader.audience == "public":
+    if reader.audience == "public":
         return facts.published.marking or "" if facts.published else ""
     return facts.marking or ""
 

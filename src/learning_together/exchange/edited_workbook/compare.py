@@ -6,6 +6,7 @@ alone stays; what changed in both, differently, is a conflict, and is shown and 
 """
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from learning_together.exchange.edited_workbook import new_rows
 from learning_together.exchange.edited_workbook.cells import Choose
@@ -49,8 +50,11 @@ def compare(
         elif name not in now:
             back.refused.append(f"{name}: the folder has no such records any more.")
         else:
-            columns, marks = out.columns[sheet], out.marks[sheet]
-            _sheet(_Sheet(now[name], sheets[sheet], columns, marks, words, choose), back)
+            cells = sheets[sheet]
+            if sheet in out.down:
+                cells = [[*line] for line in zip_longest(*cells, fillvalue="")]
+            columns, headings, marks = out.columns[sheet], out.headings[sheet], out.marks[sheet]
+            _sheet(_Sheet(now[name], cells, columns, headings, marks, words, choose), back)
     for sheet, cells in sheets.items():
         if sheet != SHEET and sheet not in out.names and any(map(any, cells)):
             back.refused.append(f"The sheet {sheet} is not one of lt's; it was not read.")
@@ -62,13 +66,16 @@ class _Sheet:
     table: Table
     cells: list[list[str]]
     columns: tuple[str, ...]
+    headings: dict[str, str]
     marks: dict[str, tuple[str, tuple[str, ...]]]
     words: Vocabulary
     choose: Choose | None
 
 
 def _sheet(sheet: _Sheet, back: Back) -> None:
-    heads = [head.strip() for head in sheet.cells[0]] if sheet.cells else []
+    fields = {heading: name for name, heading in sheet.headings.items()}
+    first = sheet.cells[0] if sheet.cells else []
+    heads = [fields.get(head.strip(), head.strip()) for head in first]
     known = {column.name: column for column in sheet.table.columns}
     if not _told_apart(sheet, heads, known, back):
         return
@@ -102,25 +109,28 @@ def _sheet(sheet: _Sheet, back: Back) -> None:
 def _told_apart(sheet: _Sheet, heads: list[str], known: dict[str, Column], back: Back) -> bool:
     """Whether columns and rows can be told apart; says what is wrong with the headings."""
     name = sheet.table.name
-    for head in heads:
-        if head and head not in sheet.columns:
-            back.refused.append(f"{name}: the column “{head}” is no field; it was not read.")
+
+    def said(head: str) -> str:
+        return f"{name}: the column “{sheet.headings.get(head, head)}”"
+
+    back.refused += [
+        f"{said(head)} is no field; it was not read."
+        for head in heads
+        if head and head not in sheet.columns
+    ]
     twice = sorted({head for head in heads if head and heads.count(head) > 1})
     if twice:
         back.refused.append(
-            f"{name}: the column “{twice[0]}” stands there twice; the sheet was not read. Take one "
-            "of the two out."
+            f"{said(twice[0])} stands there twice; the sheet was not read. Take one of the two out."
         )
         return False
     lacking = [head for head in _keys(sheet.table) if head not in heads]
     if lacking:
-        back.refused.append(
-            f"{name}: the column “{lacking[0]}” is gone, so that rows cannot be told apart."
-        )
+        back.refused.append(f"{said(lacking[0])} is gone, so that rows cannot be told apart.")
         return False
     for head in sheet.columns:
         if head not in heads and head in known and known[head].open:
-            back.refused.append(f"{name}: the column “{head}” is gone; what it held stays.")
+            back.refused.append(f"{said(head)} is gone; what it held stays.")
     return True
 
 

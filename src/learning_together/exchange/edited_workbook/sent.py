@@ -7,9 +7,12 @@ from learning_together.exchange import printed_numbers
 from learning_together.exchange.asking import asked
 from learning_together.exchange.edited_workbook import grid
 from learning_together.exchange.edited_workbook.grid import Sheets
-from learning_together.exchange.exports.excel import SHEET, SIGN, VERSION
+from learning_together.exchange.exports.excel import DOWN, SHEET, SIGN, VERSION
 from learning_together.ids import Id
 from learning_together.review.review import Review
+
+#: The version whose headings are the names of fields.
+_BY_FIELDS = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,9 @@ class SentWorkbook:
     Attributes:
         audience: For whom it was made, as typed.
         numbers: The fingerprint of which record goes by which number; empty where they go by ids.
-        columns: The headings of each sheet as sent, by its name.
+        columns: The fields of each sheet as sent, in the order of their columns, by its name.
+        headings: What is printed above each column, by sheet, by field.
+        down: Sheets whose headings stand below each other.
         names: The table of each sheet, by its name.
         marks: By sheet, by the row's key: its id and the mark of each cell.
     """
@@ -27,6 +32,8 @@ class SentWorkbook:
     audience: str
     numbers: str
     columns: dict[str, tuple[str, ...]]
+    headings: dict[str, dict[str, str]]
+    down: set[str]
     names: dict[str, str]
     marks: dict[str, dict[str, tuple[str, tuple[str, ...]]]]
 
@@ -51,20 +58,25 @@ def sent(sheets: Sheets) -> SentWorkbook:
         LtError: Another version of `lt` made it.
     """
     head, *lines = sheets[SHEET]
-    if head[1:2] != [VERSION]:
+    if head[1:2] not in ([_BY_FIELDS], [VERSION]):
         raise LtError(
             "Another version of lt has made this workbook.",
             "Export again with this version, and make the changes there.",
         )
     audience, numbers, *_ = (*head[3:], *("team", "")[len(head[3:]) :])
-    found = SentWorkbook(audience, numbers, {}, {}, {})
+    found = SentWorkbook(audience, numbers, {}, {}, set(), {}, {})
     name = ""
     for line in lines:
         if line[0] == "sheet":
             name = line[1]
             found.names[name] = line[2]
             found.columns[name] = tuple(cell for cell in line[3:] if cell)
+            found.headings[name] = {one: one for one in found.columns[name]}
             found.marks[name] = {}
+        elif line[0] == "heads" and name:
+            found.headings[name] = dict(zip(found.columns[name], line[2:], strict=False))
+            if line[1] == DOWN:
+                found.down.add(name)
         elif line[0] == "row" and name and len(line) > 4:
             found.marks[name][line[1]] = (line[2], tuple(line[4].split(" ")))
     return found

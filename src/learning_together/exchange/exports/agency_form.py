@@ -5,12 +5,12 @@ What a check doubts it says; it stops nobody from writing what the record has.
 """
 
 import io
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from learning_together import seal
 from learning_together.documents.design import COLOURS
+from learning_together.exchange.exports import sheets
 from learning_together.exchange.exports.formula_injection import is_formula
 from learning_together.reports.views.agency_form import MARKS, Column, Form
 
@@ -26,7 +26,7 @@ def as_xlsx(form: Form, title: str, audience: str) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
-    book: Any = xlsxwriter.Workbook(out, {"in_memory": True})
+    book: Any = xlsxwriter.Workbook(out, {"in_memory": True, **sheets.LETTERS})
     book.set_properties({"title": title, "created": datetime(1980, 1, 1)})
     book.set_custom_property(seal.PROPERTY, seal.EMPTY)
     book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
@@ -38,29 +38,21 @@ def as_xlsx(form: Form, title: str, audience: str) -> bytes:
     _codes(book, codes, form)
     _marks(book.add_worksheet("Marks"), form)
     for sheet in (entries, help_, codes):
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        marking = f"&C{_plain(form.marking)}" if form.marking else ""
-        sheet.set_header(marking)
-        sheet.set_footer(f"&L{_plain(form.agency)}{marking}&R&P / &N")
+        sheets.set_up(sheet, form.marking, form.agency)
     book.close()
     return seal.sealed(out.getvalue())
 
 
-def _plain(text: str) -> str:
-    """Text in which Excel sees no commands of headers and footers."""
-    return text.replace("&", "&&")
-
-
 def _looks(book: Any) -> tuple[Any, Any]:
-    navy, paper, hairline, mist = (
-        f"#{COLOURS[name]}" for name in ("navy", "paper", "hairline", "mist")
-    )
-    head = {"bold": True, "bg_color": navy, "font_color": paper, "border": 1}
-    cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": hairline}
+    hairline, mist = (f"#{COLOURS[name]}" for name in ("hairline", "mist"))
+    cell = {
+        "text_wrap": True,
+        "valign": "top",
+        "border": 1,
+        "border_color": hairline,
+    }
     return (
-        book.add_format({**head, "text_wrap": True, "valign": "top"}),
+        sheets.head(book),
         {
             "locked": book.add_format({**cell, "num_format": "@", "bg_color": mist}),
             "open": book.add_format({**cell, "num_format": "@", "locked": False}),
@@ -76,15 +68,6 @@ def _looks(book: Any) -> tuple[Any, Any]:
 def _width(column: Column) -> float:
     """Of a column, in characters."""
     return max(10.0, column.share * 1.8)
-
-
-def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
-    """Of a row, in points, so that all of its text is seen: not every program works it out."""
-    lines = max(
-        sum(1 + int(len(line) / (width * 0.95)) for line in text.split("\n"))
-        for text, width in zip(texts, widths, strict=True)
-    )
-    return min(15.0 * lines, 400.0)
 
 
 def _entries(book: Any, sheet: Any, form: Form) -> None:
@@ -107,11 +90,10 @@ def _entries(book: Any, sheet: Any, form: Form) -> None:
                 sheet.write_blank(number, place, None, look)
         sheet.data_validation(_HEAD + 1, place, last, place, _check(column, place, form))
     widths = [_width(column) for column in form.columns]
-    # Bold letters are wider.
     heads = [column.heading for column in form.columns]
-    sheet.set_row(_HEAD, _height(heads, [width * 0.8 for width in widths]))
+    sheet.set_row(_HEAD, sheets.height(heads, [width * sheets.BOLD for width in widths]))
     for number, texts in enumerate(form.rows, _HEAD + 1):
-        sheet.set_row(number, _height(texts, widths))
+        sheet.set_row(number, sheets.height(texts, widths))
     sheet.repeat_rows(_HEAD)
     sheet.freeze_panes(_HEAD + 1, 1)
     sheet.protect(
@@ -186,7 +168,7 @@ def _help(book: Any, sheet: Any, form: Form, title: str) -> None:
     for number, (label, said) in enumerate(lines):
         sheet.write_string(number, 0, label, bold)
         sheet.write_string(number, 1, said, text)
-        sheet.set_row(number, _height((label, said), (24, 100)))
+        sheet.set_row(number, sheets.height((label, said), (24, 100)))
     sheet.protect()
 
 

@@ -1,53 +1,100 @@
 """Tables as an Excel workbook that can come back: every cell is text, none a formula.
 
 A hidden sheet holds what each cell held, as a short mark, so that what somebody changed is told
-from what the folder changed since. Columns that `lt` works out are grey.
+from what the folder changed since. What no record fills yet, and what `lt` works out, is folded at
+the end of each sheet; the review's own facts stand one below the other.
 """
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from learning_together import seal
 from learning_together.documents.design import COLOURS
+from learning_together.exchange.exports import sheets
+from learning_together.exchange.exports.drop_downs import ROOM, drop_down
 from learning_together.exchange.exports.formula_injection import is_formula
-from learning_together.exchange.exports.tables import ExportRow, Table, mark
+from learning_together.exchange.exports.tables import Column, ExportRow, Table, mark
 
 #: The hidden sheet, and what its first cell says.
 SHEET = "lt"
 SIGN = "learning-together export"
-VERSION = "1"
+#: Of what the hidden sheet holds. The first one's headings were the fields' names.
+VERSION = "2"
 #: What stands for a cell that cannot be taken back.
 SHUT = "!"
+#: How the headings of a sheet run.
+ACROSS, DOWN = "across", "down"
 #: Characters that a cell can hold.
 MOST = 32_000
 _CUT = " […: the cell is too small for the rest]"
-_WIDE = {"event": 60, "response": 45, "comment": 40, "significance": 40, "text": 60}
+#: Widths in characters: of prose by its field, of other prose, and where there is little room; of
+#: what is short, and of an id; and of a sheet that can still be read when printed.
+_WIDE = {"event": 55, "response": 40, "text": 60}
+_PROSE, _NARROW, _LEAST, _SHORT, _ID, _SHEET = 34, 20, 9, 16, 20, 320
+_LABELS, _FACTS = 34, 110
 
 
-def as_xlsx(tables: Iterable[Table], title: str, audience: str, numbers: str = "") -> bytes:
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What is told of a workbook beside its tables.
+
+    Attributes:
+        title: Of the review.
+        marking: The protective marking; empty for none.
+        audience: For whom it is, as typed.
+        numbers: The fingerprint of which record goes by which number; empty where they go by ids.
+    """
+
+    title: str
+    marking: str
+    audience: str
+    numbers: str = ""
+
+
+def as_xlsx(tables: Iterable[Table], about: Workbook) -> bytes:
     """Tables as the bytes of a workbook, sealed; the same tables give the same bytes.
 
     Args:
         tables: The tables.
-        title: Of the review.
-        audience: For whom they are, as typed.
-        numbers: The fingerprint of which record goes by which number; empty where they go by ids.
+        about: What is told beside them.
     """
     import xlsxwriter
 
     out = io.BytesIO()
-    book: Any = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "@"})
-    book.set_properties({"title": title, "created": datetime(1980, 1, 1)})
+    book: Any = xlsxwriter.Workbook(
+        out, {"in_memory": True, "default_date_format": "@", **sheets.LETTERS}
+    )
+    book.set_properties({"title": about.title, "created": datetime(1980, 1, 1)})
     book.set_custom_property(seal.PROPERTY, seal.EMPTY)
-    book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
+    book.set_custom_property(seal.AUDIENCE_PROPERTY, about.audience)
     looks = _Looks(book)
-    marks: list[tuple[str, ...]] = [(SIGN, VERSION, title, audience, numbers)]
-    for table in tables:
-        name = _sheet_name(table.name, [one[1] for one in marks[1:] if one[0] == "sheet"])
+    names: dict[str, str] = {}
+    every = [_arranged(table) for table in tables]
+    for table, _ in every:
+        names[table.name] = _sheet_name(table.name, [*names.values()])
+    offered = {
+        table.kind: (names[table.name], len(table.rows))
+        for table, _ in every
+        if table.name == table.kind and table.columns[0].name == "id"
+    }
+    marks: list[tuple[str, ...]] = [(SIGN, VERSION, about.title, about.audience, about.numbers)]
+    for table, folded in every:
+        name = names[table.name]
+        sheet = book.add_worksheet(name)
+        title = f"{about.title}: {name}"
+        if not table.rows:
+            sheet.set_tab_color(f"#{COLOURS['hairline']}")
         marks.append(("sheet", name, table.name, *(column.name for column in table.columns)))
-        marks += _fill(book.add_worksheet(name), table, looks)
+        down = table.kind == table.name == "review"
+        headings = (_heading(column) for column in table.columns)
+        marks.append(("heads", DOWN if down else ACROSS, *headings))
+        fill = _facts if down else _columns
+        sheets.set_up(sheet, about.marking, title, fill(sheet, table, folded, looks))
+        _offer(sheet, table, offered, down=down)
+        marks += (("row", row.key, row.id, row.number, _marks(table, row)) for row in table.rows)
     hidden = book.add_worksheet(SHEET)
     hidden.very_hidden()
     for number, line in enumerate(marks):
@@ -60,12 +107,18 @@ def as_xlsx(tables: Iterable[Table], title: str, audience: str, numbers: str = "
 class _Looks:
     def __init__(self, book: Any) -> None:
         cell = {"num_format": "@", "text_wrap": True, "valign": "top"}
-        self.head = book.add_format({"bold": True, "bg_color": f"#{COLOURS['mist']}", "border": 1})
+        self.head = sheets.head(book)
         self.cell = book.add_format(cell)
         self.grey = book.add_format(
             {**cell, "font_color": f"#{COLOURS['quiet']}", "bg_color": f"#{COLOURS['mist']}"}
         )
         self.quoted = book.add_format({**cell, "quote_prefix": True})
+
+    def of(self, column: Column, text: str) -> Any:
+        """How a cell of a column looks that holds a text."""
+        if is_formula(text):
+            return self.quoted
+        return self.cell if column.open else self.grey
 
 
 def _sheet_name(name: str, taken: list[str]) -> str:
@@ -76,26 +129,128 @@ def _sheet_name(name: str, taken: list[str]) -> str:
     return short
 
 
-def _fill(sheet: Any, table: Table, looks: _Looks) -> list[tuple[str, ...]]:
+def _arranged(table: Table) -> tuple[Table, int]:
+    """A table as people look at it, and how many of its last columns are folded.
+
+    What tells rows apart comes first, then what is filled or belongs into any new record; then
+    what could be filled, and what `lt` works out.
+    """
+    own = [place for place, one in enumerate(table.columns) if not one.open]
+    keys = [place for place in own if not table.columns[place].explains or place == 0]
+    shown: list[int] = []
+    empty: list[int] = []
     for place, column in enumerate(table.columns):
-        name = column.name.rpartition(".")[2]
-        look = looks.cell if column.open else looks.grey
-        sheet.set_column(place, place, _WIDE.get(name, max(12, len(column.name) + 2)), look)
-        sheet.write_string(0, place, column.name, looks.head)
+        if column.open:
+            is_used = any(row.cells[place] for row in table.rows)
+            asked = column.shape is not None and (column.shape.starts or column.shape.required)
+            (shown if is_used or asked else empty).append(place)
+    last = [*empty, *(place for place in own if place not in keys)]
+    order = [*keys, *shown, *last]
+    return Table(
+        table.name,
+        table.kind,
+        tuple(table.columns[place] for place in order),
+        tuple(
+            ExportRow(
+                row.id, row.number, row.steps, tuple(row.cells[place] for place in order), row.shut
+            )
+            for row in table.rows
+        ),
+    ), len(last)
+
+
+def _columns(sheet: Any, table: Table, folded: int, looks: _Looks) -> float:
+    """A row a record, headings across; gives how wide it is."""
+    shown = len(table.columns) - folded
+    widths = _widths(table, shown)
+    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        fold = {"level": 1, "hidden": True} if place >= shown else {}
+        sheet.set_column(place, place, width, looks.cell if column.open else looks.grey, fold)
+        sheet.write_string(0, place, _heading(column), looks.head)
         if column.explains:
             sheet.write_comment(0, place, column.explains)
+    if folded:
+        sheet.set_column(len(widths), len(widths), None, None, {"collapsed": True})
+    heads = [*map(_heading, table.columns[:shown])]
+    sheet.set_row(0, sheets.height(heads, [width * sheets.BOLD for width in widths[:shown]]))
     sheet.freeze_panes(1, 1)
-    if table.columns and table.rows:
+    sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)
+    if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    marks: list[tuple[str, ...]] = []
     for number, row in enumerate(table.rows, 1):
+        sheet.set_row(number, sheets.height(row.cells[:shown], widths[:shown]))
         for place, (column, text) in enumerate(zip(table.columns, row.cells, strict=True)):
             if text:
-                look = looks.cell if column.open else looks.grey
                 text = _fitting(text)
-                sheet.write_string(number, place, text, looks.quoted if is_formula(text) else look)
-        marks.append(("row", row.key, row.id, row.number, _marks(table, row)))
-    return marks
+                sheet.write_string(number, place, text, looks.of(column, text))
+    return sum(widths[:shown])
+
+
+def _facts(sheet: Any, table: Table, folded: int, looks: _Looks) -> float:
+    """The one record's fields below each other, headings at the left; gives how wide that is."""
+    (row,) = table.rows
+    shown = len(table.columns) - folded
+    sheet.set_column(0, 0, _LABELS)
+    sheet.set_column(1, 1, _FACTS, looks.cell)
+    for place, (column, text) in enumerate(zip(table.columns, row.cells, strict=True)):
+        text = _fitting(text)
+        tall = sheets.height((_heading(column), text), (_LABELS * sheets.BOLD, _FACTS))
+        sheet.set_row(place, tall, None, {"level": 1, "hidden": True} if place >= shown else {})
+        sheet.write_string(place, 0, _heading(column), looks.head)
+        if column.explains:
+            sheet.write_comment(place, 0, column.explains)
+        if text:
+            sheet.write_string(place, 1, text, looks.of(column, text))
+    if folded:
+        sheet.set_row(len(table.columns), None, None, {"collapsed": True})
+    sheet.freeze_panes(0, 1)
+    sheet.hide_gridlines(0)
+    return _LABELS + _FACTS
+
+
+def _heading(column: Column) -> str:
+    """A column's heading; it says where no record stands without it."""
+    needed = column.open and column.shape is not None and column.shape.required
+    return f"{column.heading} (needed)" if needed and len(column.steps) == 1 else column.heading
+
+
+def _offer(sheet: Any, table: Table, offered: dict[str, tuple[str, int]], *, down: bool) -> None:
+    for place, column in enumerate(table.columns):
+        if (choice := drop_down(column, offered)) is not None:
+            last = len(table.rows) + ROOM
+            where = (place, 1, place, 1) if down else (1, place, last, place)
+            sheet.data_validation(*where, choice)
+
+
+def _widths(table: Table, shown: int) -> list[float]:
+    """Of the columns in characters, by what they hold and their headings' longest words.
+
+    Args:
+        table: The table.
+        shown: How many of its columns are not folded. Their prose is narrower where they are many.
+    """
+    widths = [_width(table, place) for place in range(len(table.columns))]
+    prose = [place for place in range(shown) if _is_prose(table.columns[place])]
+    most = sum(widths[place] for place in prose)
+    room = _SHEET - (sum(widths[:shown]) - most)
+    if room < most:
+        for place in prose:
+            widths[place] = max(min(widths[place], _NARROW), widths[place] * room / most)
+    return widths
+
+
+def _width(table: Table, place: int) -> float:
+    column = table.columns[place]
+    longest = max((len(row.cells[place]) for row in table.rows), default=0)
+    name = column.name.rpartition(".")[2]
+    most = _WIDE.get(name, _PROSE) if _is_prose(column) else _ID if place == 0 else _SHORT
+    word = max(map(len, _heading(column).split())) / sheets.BOLD + 2
+    return max(_LEAST, word, min(longest + 2, most))
+
+
+def _is_prose(column: Column) -> bool:
+    return column.shape is not None and column.shape.worded
 
 
 def _fitting(text: str) -> str:

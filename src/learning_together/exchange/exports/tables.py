@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from learning_together import english
 from learning_together.dates.edtf import When
 from learning_together.dates.times import Clock
 from learning_together.ids import Id
+from learning_together.method import timeline_order
 from learning_together.patterns import regex
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.entry import Entry
 from learning_together.records.shape import Shape, fields
+from learning_together.reports.record.evidence_tree import field_label
 from learning_together.reports.wording import NOT_SHOWN
 from learning_together.review.review import REFERENCE, Review
 
@@ -34,7 +38,8 @@ class Column:
     """One column.
 
     Attributes:
-        name: Its heading: the field, dotted within a part.
+        name: The field, dotted within a part.
+        heading: The same in words, for people.
         steps: Where in the record, or in the part, the value stands; empty for what `lt` works out.
         joined: What stands between the items of a list; empty where it holds one value.
         open: Whether what is typed there may go back into the record.
@@ -45,6 +50,7 @@ class Column:
     """
 
     name: str
+    heading: str
     steps: Steps
     joined: str = ""
     open: bool = True
@@ -121,6 +127,8 @@ def tables(review: Review, kinds: Iterable[str]) -> tuple[Table, ...]:
         if kind == "identities":
             continue
         records = (review.facts,) if kind == "review" else review.records.get(kind, ())
+        if kind == "timeline":
+            records = timeline_order.in_order(review.all(Entry))
         found += _of_kind(review, kind, records)
     return tuple(found)
 
@@ -139,7 +147,7 @@ def _table(
     items: list[_Item],
     head: tuple[Column, ...],
 ) -> Iterator[Table]:
-    columns = (*head, *_columns(part, (), skip_id=kind == "review"))
+    columns = (*head, *_columns(review, part, (), skip_id=kind == "review"))
     rows = []
     for record, one, steps, number in items:
         first = (record.id_text, number) if head else ()
@@ -164,14 +172,20 @@ def _table(
         ]
         if below:
             keys = (
-                Column(kind_of(kind).one.replace(" ", "_"), (), open=False),
-                Column("number", (), open=False),
+                Column(_named(kind), english.starting(kind_of(kind).one), (), open=False),
+                Column("number", "Number", (), open=False),
             )
             title = f"{name}.{'.'.join(map(str, path))}"
             yield from _table(review, title, kind, inner, below, keys)
 
 
-def _columns(part: type[Part], steps: Steps, *, skip_id: bool = False) -> Iterator[Column]:
+def _named(kind: str) -> str:
+    return kind_of(kind).one.replace(" ", "_")
+
+
+def _columns(
+    review: Review, part: type[Part], steps: Steps, *, skip_id: bool = False
+) -> Iterator[Column]:
     last: list[Column] = []
     for name, shape in fields(part).items():
         path = (*steps, name)
@@ -180,18 +194,32 @@ def _columns(part: type[Part], steps: Steps, *, skip_id: bool = False) -> Iterat
             continue
         if shape.part is not None:
             if not shape.many:
-                yield from _columns(shape.part, path)
+                yield from _columns(review, shape.part, path)
             continue
         joined = "" if not shape.many else _LINE if shape.worded else _COMMA
         free = name != "id" and not shape.mapping and path[0] not in _OWN
         names = shape.refs[0] if shape.refs is not None and len(shape.refs) == 1 else ""
-        yield Column(dotted, path, joined, free, shape.explains, _sort(shape), names, shape)
+        heading = _heading(review, path)
+        yield Column(
+            dotted, heading, path, joined, free, shape.explains, _sort(shape), names, shape
+        )
         if _is_date(shape):
             last += [
-                Column(f"{dotted}_{end}", path, open=False, explains=f"The {end} day it can mean.")
+                Column(
+                    f"{dotted}_{end}",
+                    f"{heading}: {end}",
+                    path,
+                    open=False,
+                    explains=f"The {end} day it can mean.",
+                )
                 for end in ("earliest", "latest")
             ]
     yield from last
+
+
+def _heading(review: Review, path: Steps) -> str:
+    first, *rest = (field_label(review, str(step)) for step in path)
+    return ": ".join((first, *(one.lower() for one in rest)))
 
 
 def _sort(shape: Shape) -> str:

@@ -83,7 +83,7 @@ def alone(
     body, figures = placing.whole(shown, picture.name)
     facts = seen.facts
     stamp = title_page.lines(seen, asked, version)
-    marking = title_page.marking(seen, asked)
+    marking = title_page.marking(seen, asked.reader)
     about = " – ".join(part for part in (seen.title, facts.subject) if part)
     readers = "" if asked.reader.audience is Audience.PUBLIC else f"For: {who}"
     lines = [line for line in (about, readers, marking) if line]
