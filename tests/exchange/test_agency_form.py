@@ -6,11 +6,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 import libreoffice
 from conftest import Lt
 from learning_together.actions import report
 from learning_together.ids import Id
+from learning_together.office import package
 from learning_together.records.frameworks import framework, frameworks
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load
@@ -118,7 +120,7 @@ def test_word_holds_the_same(root: Path) -> None:
     assert [row[0].text for row in rows[1:4]] == ["health-1", "health-2", ""]
 
 
-def test_word_locks_headings_ids_and_marks_and_nothing_else(root: Path) -> None:
+def test_word_locks_headings_and_ids_and_nothing_else(root: Path) -> None:
     import docx
     from docx.oxml.ns import qn
 
@@ -130,10 +132,23 @@ def test_word_locks_headings_ids_and_marks_and_nothing_else(root: Path) -> None:
     assert not any(is_locked(cell) for row in rows[1:] for cell in row[1:])
     # Rows can be added: neither the document nor the table is protected.
     assert document.settings.element.find(qn("w:documentProtection")) is None
-    (marks,) = (
-        one for one in document.element.body.iter(qn("w:tbl")) if "Mark of what was sent" in one.xml
-    )
-    assert marks.getparent().tag == qn("w:sdtContent")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "pdf"])
+def test_no_page_shows_machinery(root: Path, suffix: str) -> None:
+    """By its marks a form is known again; nobody needs to see them."""
+    from learning_together.reports.views.agency_form import mark
+
+    (path,) = form(root, suffix)
+    if suffix == "docx":
+        said = package.read(path.read_bytes())[package.DOCUMENT].decode()
+    elif suffix == "pdf":
+        said = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    else:
+        said = path.read_text(encoding="utf-8")
+    assert "Visit" in said
+    for word in ("Mark of what", "# Marks", mark("Visit")):
+        assert word not in said
 
 
 def test_the_same_bytes_twice_and_what_was_filled_in_is_kept(root: Path) -> None:

@@ -56,6 +56,8 @@ class Document:
         pictures: Pictures by the name that the body uses for them.
         places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `author`,
             the `marking`, or of a line of the stamp by its label.
+        carried: What a Word file brings along unseen, by name, to be read when it comes back.
+        carried: What a Word file brings along unseen, by name, to be read when it comes back.
         reading: What its reader filters, where it is a reading page.
         link: What an id in a text of `reading` becomes.
     """
@@ -76,6 +78,7 @@ class Document:
     numbered: bool = False
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    carried: Mapping[str, str] = field(default_factory=dict)
     reading: Reading | None = None
     link: Callable[[str], Reference] = Reference
 

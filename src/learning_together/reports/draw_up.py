@@ -97,6 +97,7 @@ def draw_up(
         contents=report.contents,
         pictures=pictures,
         places=places if anchors else {},
+        carried=report.carries(view) if report.carries else {},
         reading=report.reads(seen, asked, view) if report.reads else None,
         link=references.references(seen),
     )

@@ -3,7 +3,7 @@
 Each view that is a report declares its `REPORT`; `catalogue` collects them. Knows no view.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,6 +124,7 @@ class Report:
         takes: What of an `Asked` it makes use of, of what only some reports can.
         reads: Gives what its reader filters, of the review as they may read it and of its view;
             None for a document to be read from its first page to its last.
+        carries: Gives what a Word file of its view brings along unseen, by name.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Report:
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()
     reads: Callable[[Review, Asked, Any], Reading] | None = None
+    carries: Callable[[Any], Mapping[str, str]] | None = None
 
     @property
     def usual(self) -> str:

@@ -6,7 +6,7 @@ what pandoc does not know. Must not know how a report came to be.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +102,7 @@ def to_docx(
         if name.startswith("word/media/") and name not in shown:
             package.drop(parts, name)
     tidy(parts)
-    _seal(parts, document.audience)
+    _seal(parts, document.audience, document.carried)
     return package.write(parts)
 
 
@@ -307,7 +307,7 @@ def _language(document: Document) -> str:
     return re.sub(r"[^A-Za-z0-9-]", "", document.language) or "en-GB"
 
 
-def _seal(parts: dict[str, bytes], audience: str) -> None:
+def _seal(parts: dict[str, bytes], audience: str, carried: Mapping[str, str]) -> None:
     package.declare(
         parts,
         f"/{seal.CUSTOM}",
@@ -316,6 +316,7 @@ def _seal(parts: dict[str, bytes], audience: str) -> None:
     told = [(seal.PROPERTY, seal.EMPTY)]
     if audience:
         told.append((seal.AUDIENCE_PROPERTY, escape(audience)))
+    told += ((escape(name), escape(value)) for name, value in carried.items())
     properties = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}"'
         f' name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'

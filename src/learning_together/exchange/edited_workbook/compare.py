@@ -14,7 +14,7 @@ from learning_together.exchange.edited_workbook.changes import Back
 from learning_together.exchange.edited_workbook.grid import FORMULA, Sheets
 from learning_together.exchange.edited_workbook.row import Row, compare_row, taken, unclear
 from learning_together.exchange.edited_workbook.sent import SentWorkbook
-from learning_together.exchange.exports.excel import SHEET
+from learning_together.exchange.exports.excel import NEEDED, SHEET
 from learning_together.exchange.exports.tables import Column, ExportRow, Table, tables
 from learning_together.ids import Id
 from learning_together.records.kinds import KINDS
@@ -74,6 +74,7 @@ class _Sheet:
 
 def _sheet(sheet: _Sheet, back: Back) -> None:
     fields = {heading: name for name, heading in sheet.headings.items()}
+    fields |= {heading.removesuffix(NEEDED): name for heading, name in fields.items()}
     first = sheet.cells[0] if sheet.cells else []
     heads = [fields.get(head.strip(), head.strip()) for head in first]
     known = {column.name: column for column in sheet.table.columns}

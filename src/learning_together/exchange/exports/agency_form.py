@@ -5,7 +5,6 @@ What a check doubts it says; it stops nobody from writing what the record has.
 """
 
 import io
-from datetime import datetime
 from typing import Any
 
 from learning_together import seal
@@ -23,13 +22,8 @@ _TITLE, _MESSAGE = 32, 255
 
 def as_xlsx(form: Form, title: str, audience: str) -> bytes:
     """The form as the bytes of a workbook, sealed; the same form gives the same bytes."""
-    import xlsxwriter
-
     out = io.BytesIO()
-    book: Any = xlsxwriter.Workbook(out, {"in_memory": True, **sheets.LETTERS})
-    book.set_properties({"title": title, "created": datetime(1980, 1, 1)})
-    book.set_custom_property(seal.PROPERTY, seal.EMPTY)
-    book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
+    book = sheets.workbook(out, title, audience)
     entries, help_, codes = (
         book.add_worksheet(name) for name in ("Chronology", "How to fill it in", "Codes")
     )

@@ -8,7 +8,6 @@ the end of each sheet; the review's own facts stand one below the other.
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from learning_together import seal
@@ -27,6 +26,8 @@ VERSION = "2"
 SHUT = "!"
 #: How the headings of a sheet run.
 ACROSS, DOWN = "across", "down"
+#: What stands behind the heading of a column without which there is no record.
+NEEDED = " (needed)"
 #: Characters that a cell can hold.
 MOST = 32_000
 _CUT = " […: the cell is too small for the rest]"
@@ -61,15 +62,8 @@ def as_xlsx(tables: Iterable[Table], about: Workbook) -> bytes:
         tables: The tables.
         about: What is told beside them.
     """
-    import xlsxwriter
-
     out = io.BytesIO()
-    book: Any = xlsxwriter.Workbook(
-        out, {"in_memory": True, "default_date_format": "@", **sheets.LETTERS}
-    )
-    book.set_properties({"title": about.title, "created": datetime(1980, 1, 1)})
-    book.set_custom_property(seal.PROPERTY, seal.EMPTY)
-    book.set_custom_property(seal.AUDIENCE_PROPERTY, about.audience)
+    book = sheets.workbook(out, about.title, about.audience, default_date_format="@")
     looks = _Looks(book)
     names: dict[str, str] = {}
     every = [_arranged(table) for table in tables]
@@ -212,7 +206,7 @@ def _facts(sheet: Any, table: Table, folded: int, looks: _Looks) -> float:
 def _heading(column: Column) -> str:
     """A column's heading; it says where no record stands without it."""
     needed = column.open and column.shape is not None and column.shape.required
-    return f"{column.heading} (needed)" if needed and len(column.steps) == 1 else column.heading
+    return f"{column.heading}{NEEDED * (needed and len(column.steps) == 1)}"
 
 
 def _offer(sheet: Any, table: Table, offered: dict[str, tuple[str, int]], *, down: bool) -> None:

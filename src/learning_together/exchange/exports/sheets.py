@@ -1,15 +1,16 @@
-"""What every sheet of a workbook has: its marking on paper, its page, rows tall enough to be read.
+"""What workbooks and their sheets have: a seal, a face, a marking on paper, rows that can be read.
 
-Takes a sheet of XlsxWriter and plain values; must not know of tables or forms.
+Takes workbooks and sheets of XlsxWriter and plain values; must not know of tables or forms.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
 from typing import Any
 
+from learning_together import seal
 from learning_together.documents.design import COLOURS, FACE, SIZES
 
-#: Of a workbook: how all of its cells are written; widths of columns count letters of it.
-LETTERS = {"default_format_properties": {"font_name": FACE, "font_size": round(SIZES["text"])}}
 #: Excel's numbers of papers, and how many characters wide a sheet may be for the smaller one.
 _A4, _A3, _WIDEST = 9, 8, 230
 #: A line of text in points, and the tallest row that is still easy to move through.
@@ -20,6 +21,27 @@ _FILLED = 1.08
 BOLD = 0.8
 #: Excel takes no more than this for a head or a foot.
 _MOST = 250
+
+
+def workbook(out: BytesIO, title: str, audience: str, **options: str) -> Any:
+    """An empty workbook, with what its properties tell, and one face for all cells.
+
+    Args:
+        out: Where it is written when it is closed.
+        title: Of the review.
+        audience: For whom it is, as typed.
+        options: Further ones of XlsxWriter's.
+    """
+    import xlsxwriter
+
+    face = {"font_name": FACE, "font_size": round(SIZES["text"])}
+    book: Any = xlsxwriter.Workbook(
+        out, {"in_memory": True, "default_format_properties": face, **options}
+    )
+    book.set_properties({"title": title, "created": datetime(1980, 1, 1)})
+    book.set_custom_property(seal.PROPERTY, seal.EMPTY)
+    book.set_custom_property(seal.AUDIENCE_PROPERTY, audience)
+    return book
 
 
 def set_up(sheet: Any, marking: str, left: str, width: float = 0) -> None:

@@ -22,6 +22,8 @@ Sort = Literal["id", "date", "time", "people", "choice", "text"]
 
 #: Above the marks; by it `lt import` knows them again.
 MARKS = ("Id", "Mark of what was sent")
+#: How the property of a Word file begins that holds the mark of an entry.
+PROPERTY = "Learning Together mark "
 SEEN = {
     "yes": "Yes",
     "no": "No",
@@ -118,6 +120,10 @@ def build(review: Review, asked: Asked) -> Form:
     )
 
 
+def _carried(form: Form) -> dict[str, str]:
+    return {f"{PROPERTY}{id}": mark for id, mark in form.marks}
+
+
 REPORT = Report(
     name="agency-form",
     title="Chronology of an agency",
@@ -129,6 +135,7 @@ REPORT = Report(
     formats=(*FORMATS, "xlsx"),
     exact=True,
     only=(Audience.REVIEWERS, Audience.TEAM, Audience.AGENCY),
+    carries=_carried,
 )
 
 

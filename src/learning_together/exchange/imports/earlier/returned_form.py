@@ -12,8 +12,8 @@ from learning_together.exchange.imports.earlier import changed_ids
 from learning_together.exchange.imports.earlier.matching import Earlier
 from learning_together.exchange.imports.earlier.three_way_merge import is_gone
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
+from learning_together.exchange.imports.readers.form_marks import HEADS as MARKS
 from learning_together.exchange.imports.rows.draft import Draft, Drafted, Fields, KeptRow, Note
-from learning_together.exchange.imports.rows.form_parts import MARKS
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.records.kinds.entry import Entry

@@ -5,13 +5,14 @@ what is read is the text with every change accepted.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from learning_together.dates.as_written.cells import Cell, as_text
 from learning_together.dates.as_written.dated_text import time_of_sheet
 from learning_together.errors import LtError
+from learning_together.exchange.imports.readers import form_marks
 from learning_together.exchange.imports.readers.merged_cells import Grid
 from learning_together.exchange.imports.readers.number_formats import shown, struck, tidy
 from learning_together.exchange.imports.readers.open_document_formats import DocumentLooks
@@ -30,6 +31,7 @@ from learning_together.office import xml
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _X = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_M = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _D = "{http://purl.org/dc/elements/1.1/}"
 _S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -66,6 +68,9 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
         raise LtError("This is neither a text nor a spreadsheet.", "Ask for a Word or Excel file.")
     reader = _Reader(DocumentLooks(_styled(parts, root)), sheets=sheets)
     reader.blocks(body[0], 0)
+    tables = reader.foreign.tables
+    if (marks := form_marks.table(_properties(parts), len(tables) + 1)) is not None:
+        tables.append(marks)
     reader.foreign.below = tuple(reader.above)
     if next(root.iter(f"{_X}tracked-changes", f"{_T}tracked-changes"), None) is not None:
         reader.foreign.notices.append(
@@ -74,6 +79,13 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
         )
     reader.pages(xml.part(parts, "styles.xml"))
     return reader.foreign
+
+
+def _properties(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The properties of the file that its users have set."""
+    root = xml.part(parts, "meta.xml")
+    for one in root.iter(f"{_M}user-defined") if root is not None else ():
+        yield one.get(f"{_M}name") or "", "".join(one.itertext())
 
 
 def _styled(parts: Mapping[str, bytes], content: Any) -> list[Any]:

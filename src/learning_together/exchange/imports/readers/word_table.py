@@ -10,6 +10,7 @@ from typing import Any
 
 from learning_together.dates.as_written.cells import Cell, Picked
 from learning_together.errors import LtError
+from learning_together.exchange.imports.readers import form_marks
 from learning_together.exchange.imports.readers.number_formats import struck, tidy
 from learning_together.exchange.imports.readers.table import (
     MAX_COLUMNS,
@@ -52,11 +53,20 @@ def read(parts: Mapping[str, bytes]) -> Foreign:
     reader = _Reader(parts)
     reader.blocks(body, 0)
     foreign = reader.foreign
+    if (marks := form_marks.table(_properties(parts), len(foreign.tables) + 1)) is not None:
+        foreign.tables.append(marks)
     foreign.below = tuple(reader.above)
     foreign.remarks = reader.remarks()
     reader.pages()
     _tracked(root, foreign)
     return foreign
+
+
+def _properties(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The properties of the file that are no part of Word's own."""
+    root = xml.part(parts, "docProps/custom.xml")
+    for one in root if root is not None else ():
+        yield one.get("name") or "", "".join(one.itertext())
 
 
 def _tracked(root: Any, foreign: Foreign) -> None:

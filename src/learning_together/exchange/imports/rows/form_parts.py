@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable
 
 from learning_together.dates.as_written.cells import as_text
 from learning_together.errors import LtError
+from learning_together.exchange.imports.readers.form_marks import HEADS as MARKS
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.ids import Id
 from learning_together.patterns import regex
 
-#: The headings of the marks that a form carries; as in `views.agency_form`, which is not loaded.
-MARKS = ("Id", "Mark of what was sent")
 #: The same in forms of a later version, which say so: the first one says nothing.
 _NEWER = regex(r"Id\nMark of what was sent \([0-9]+\)")
 _CODES = ("Code", "Role")
