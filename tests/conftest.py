@@ -38,6 +38,12 @@ of_two_states = settings(
 of_each_kind = settings(max_examples=settings().max_examples // 12)
 
 
+def pytest_collection_finish() -> None:
+    """Has the collector of garbage pass over what was loaded: it goes on living."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="Write the expected texts anew; read what changed."

@@ -90,6 +90,7 @@ def test_for_whom_is_in_the_name_and_on_the_page(lt: Lt, review: Path) -> None:
         (["review", "--to", "md", "--reference", "x.docx"], "Only Word files take their styles"),
         (["--audience", "public"], "No report is named"),
         (["review", "--for", "MTG1"], "is about the whole review"),
+        (["review", "--for", "public"], "Who reads it is said with --audience public"),
     ],
 )
 def test_what_is_not_there_is_named(lt: Lt, review: Path, arguments: list[str], said: str) -> None:

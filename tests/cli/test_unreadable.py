@@ -32,7 +32,7 @@ def root(folder: Folder) -> Path:
     return made
 
 
-@pytest.fixture(params=["private", "private/identities.yaml"])
+@pytest.fixture(params=["private/identities.yaml", pytest.param("private", marks=pytest.mark.long)])
 def closed(root: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     path = root / request.param
     yield from _shut(path)

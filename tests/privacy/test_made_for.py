@@ -28,7 +28,13 @@ def every_reader(review: Review) -> list[Reader]:
     ]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(path, id=path.name, marks=[pytest.mark.long] * (path.name == "harbour-street"))
+        for path in EXAMPLES
+    ],
+)
 def test_whoever_may_have_a_file_may_read_all_that_its_reader_may(example: Path) -> None:
     review = load(example).review
     views = {who: as_read_by(review, who) for who in every_reader(review)}

@@ -98,10 +98,11 @@ def test_what_libreoffice_saves_is_read_whole(saved: dict[str, bytes]) -> None:
 
 @libreoffice.needed
 @pytest.mark.slow
-def test_what_is_cut_or_damaged_is_told_or_read(saved: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("places", [2, pytest.param(12, marks=pytest.mark.long)])
+def test_what_is_cut_or_damaged_is_told_or_read(saved: dict[str, bytes], places: int) -> None:
     for name, data in saved.items():
         assert unread(read(name, data[: len(data) // 2])), name
-        for at in range(600, len(data), max(len(data) // 12, 1)):
+        for at in range(600, len(data), max(len(data) // places, 1)):
             list(pieces(name, data[:at] + b"\xff\xff\xff\xff" + data[at + 4 :]))
 
 

@@ -41,7 +41,7 @@ def test_a_sample_of_what_libraries_write() -> None:
     good(measured(library_plants(1, step=3)))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @libreoffice.needed
 def test_a_sample_of_what_libreoffice_writes() -> None:
     good(measured(program_plants(1, step=4, forms=OF_TODAY)))

@@ -40,7 +40,9 @@ def days(name: str, content: bytes) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("how", HOWS)
+@pytest.mark.parametrize(
+    "how", [pytest.param(how, marks=[pytest.mark.long] * (how != HOWS[0])) for how in HOWS]
+)
 def test_no_full_day_is_left_in_any_report(how: How) -> None:
     review = load(EXAMPLE).review
     for audience in ("reviewers", "public"):

@@ -22,6 +22,7 @@ from learning_together.privacy.audience import (
 )
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.records.base import Audience
 from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.term import Term
 from learning_together.reports import empty, title_page
@@ -115,7 +116,12 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
         LtError: A choice does not fit the review.
     """
     if asked.subject is not None and report.per is None:
-        raise LtError(f"The report “{report.name}” is about the whole review.", "Leave out --for.")
+        raise LtError(
+            f"The report “{report.name}” is about the whole review.",
+            f"Who reads it is said with --audience {asked.subject}."
+            if asked.subject.text in {*Audience}
+            else "Leave out --for.",
+        )
     seen = as_read_by(review, asked.reader)
     if asked.subject is None and report.per is not None and not report.whole:
         raise LtError(
