@@ -64,6 +64,8 @@ class Drawing:
 
     def one(self, shape: Shape) -> Any:
         if shape.part is not None:
+            if shape.is_own_note:  # Ours holds, and theirs is dropped on purpose.
+                return {next(iter(fields(shape.part))): "1"}
             shapes = [*fields(shape.part).values()]
             names = self.draw(st.sets(st.integers(0, len(shapes) - 1), min_size=1, max_size=3))
             return {shapes[name].name: self.value(shapes[name]) for name in sorted(names)}

@@ -260,20 +260,54 @@ def test_a_tree_within_a_tree_without_end_is_given_up(
         history.files_at(review, tree, lambda _: True)
 
 
-def test_a_git_that_hangs_is_given_up(
-    review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def slow_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    """Has a git on the PATH that does something else where it is asked for a list of files."""
     fake = tmp_path / "bin" / "git"
     fake.parent.mkdir()
     fake.write_text(
-        f'#!/bin/sh\ncase "$*" in *ls-tree*) exec sleep 60;; esac\nexec {calls.program()} "$@"\n',
+        f'#!/bin/sh\ncase "$*" in *ls-tree*) {does};; esac\nexec {calls.program()} "$@"\n',
         "utf-8",
     )
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+#: As git prints a large answer on a slow drive.
+IN_PARTS = "for one in 1 2 3 4 5 6; do printf '\\0'; sleep 0.2; done"
+
+
+@pytest.mark.parametrize(
+    ("does", "silence", "longest", "said"),
+    [
+        ("exec sleep 60", 0.5, 60, "no answer within 0.5 seconds"),
+        (IN_PARTS, 60, 0.5, "not given its whole answer within 0.5 seconds"),
+    ],
+)
+def test_a_git_that_hangs_is_given_up(
+    review: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    does: str,
+    silence: float,
+    longest: float,
+    said: str,
+) -> None:
+    slow_git(tmp_path, monkeypatch, does)
+    monkeypatch.setattr(calls, "_SECONDS", silence)
+    monkeypatch.setattr(calls, "_LONGEST", longest)
+    with pytest.raises(LtError, match=said):
+        history.files_at(review, git(review, "rev-parse", "HEAD"), lambda _: True)
+
+
+def test_a_git_that_answers_slowly_is_waited_for(
+    review: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = git(review, "rev-parse", "HEAD")
+    at_once = history.files_at(review, head, lambda _: True)
+    slow_git(tmp_path, monkeypatch, IN_PARTS)
     monkeypatch.setattr(calls, "_SECONDS", 1)
-    with pytest.raises(LtError, match="no answer within 1 seconds"):
-        changes_since(review, "HEAD")
+    assert at_once
+    assert history.files_at(review, head, lambda _: True) == at_once
 
 
 def test_nothing_is_written(review: Path) -> None:

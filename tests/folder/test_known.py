@@ -60,7 +60,7 @@ def again(after: str, before: str = ALL) -> None:
         (HEAD + A + A.replace("A", "D") + A.replace("A", "E") + C,
          [A.replace("A", "D") + A.replace("A", "E")]),
         ("\n\n" + A.replace("A", "D") + B + C.replace("C", "F"),
-         [A.replace("A", "D"), C.replace("C", "F")]),
+         [A.replace("A", "D") + C.replace("C", "F")]),
     ],
 )  # fmt: skip
 def test_only_what_is_new_is_read(after: str, anew: list[str], asked: list[str]) -> None:

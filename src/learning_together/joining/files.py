@@ -36,6 +36,10 @@ class Files:
             found.update(line.strip() for line in _HASHED.findall(text))
         return found
 
+    def is_commented(self, base: "Files | None") -> bool:
+        """Whether there may be a comment that was not there in the beginning."""
+        return bool(self.hashes and self.hashes - (base.hashes if base else Counter()))
+
     def comments(self, key: Key) -> list[str]:
         """The comments of a record; none where the state has no such record."""
         held = self.state.records.get(key)
@@ -66,7 +70,7 @@ class Files:
 
 def new_comments(key: Key, side: Files, base: Files | None, *others: Files) -> list[str]:
     """The comments of a record that one side has and neither the beginning nor another side."""
-    if not side.hashes - (base.hashes if base else Counter()):
+    if not side.is_commented(base):
         return []
     known = [one.comments(key) for one in (base, *others) if one]
     return new_lines(side.comments(key), *known)
@@ -74,6 +78,6 @@ def new_comments(key: Key, side: Files, base: Files | None, *others: Files) -> l
 
 def new_loose(path: str, side: Files, base: Files | None, there: list[str]) -> list[str]:
     """The comments of a file itself that one side has and neither the beginning nor some lines."""
-    if not side.hashes - (base.hashes if base else Counter()):
+    if not side.is_commented(base):
         return []
     return new_lines(side.loose(path), base.loose(path) if base else [], there)

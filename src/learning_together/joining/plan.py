@@ -91,7 +91,8 @@ class _Planner:
         joined = values.group(
             model(mine.kind), (was.data if was else None, mine.data, other.data)
         )  # fmt: skip
-        self.found.wanted[key] = Wanted(path, joined)
+        # What the other side alone has changed is known again by being theirs.
+        self.found.wanted[key] = Wanted(path, other.data if joined == other.data else joined)
         if not exact(joined, mine.data):
             self.found.changed.append(key)
         for one in values.clashes:

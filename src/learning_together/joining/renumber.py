@@ -16,12 +16,16 @@ from learning_together.joining.edits import edited
 from learning_together.joining.noted_states import Noted
 from learning_together.joining.state import Held, State
 from learning_together.joining.values import Steps
+from learning_together.patterns import regex
 from learning_together.records.base import Part
 from learning_together.records.kinds import model
 from learning_together.records.shape import Shape, fields
 from learning_together.review.review import REFERENCE
 
 Names = Mapping[Id, str]
+
+_LETTERS = regex(r"[^0-9]*")
+_DIGITS = regex(r"[0-9]+")
 
 
 def renumbered(state: State, names: Names) -> State:
@@ -56,7 +60,8 @@ def renumbered(state: State, names: Names) -> State:
     texts: dict[str, str] = {}
     for path, text in state.texts.items():
         new = text
-        if words.search(text):
+        lower = text.lower()
+        if any(one.search(lower) for one in words):
             new = named.sub(follow, text)
             edits = [edit for _, held in state.each(path) for edit in _edits(held, names)]
             new = edited(path, new, edits, state.known.read)
@@ -99,10 +104,20 @@ def _is_code(state: State, id: Id) -> bool:
     return kind == "people" or any(sign.isdigit() for sign in id.folded)
 
 
-def _any_of(names: Mapping[Id, str]) -> "re.Pattern[str]":
-    """Any of the ids, as a word; leading zeros and case make no difference."""
-    ways = (re.sub(r"(?<![0-9])(?=[0-9])", "0*", re.escape(one.folded)) for one in names)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])", re.IGNORECASE)
+def _any_of(names: Mapping[Id, str]) -> list["re.Pattern[str]"]:
+    """Any of the ids, as a word of a text in small letters; leading zeros make no difference.
+
+    One for those that begin with the same letters, which come first: what must not stand before
+    them is asked of fewer places so.
+    """
+    by_head: dict[str, list[str]] = {}
+    for one in names:
+        head = _LETTERS.match(one.folded)
+        length = head.end() if head else 0
+        rest = _DIGITS.sub(lambda digits: f"0*{digits[0]}", re.escape(one.folded[length:]))
+        by_head.setdefault(re.escape(one.folded[:length]), []).append(rest)
+    return [re.compile(rf"{head}(?<![\w-]{head})(?:{'|'.join(rests)})(?![\w-])")
+            for head, rests in by_head.items()]  # fmt: skip
 
 
 def _edits(held: Held, names: Names) -> Iterator[Edit]:

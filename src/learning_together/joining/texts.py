@@ -5,27 +5,26 @@ single values change in it, records come with their own lines, and comments of t
 above the record that they belong to.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml.lines import BREAK
-from learning_together.folder.yaml.write.layout import Layout, Read, layout
-from learning_together.folder.yaml.write.records import proved, rewritten
-from learning_together.folder.yaml.write.scalars import dashed
+from learning_together.folder.yaml.write.layout import Layout, layout
+from learning_together.folder.yaml.write.records import proved
 from learning_together.joining.cards import clean
 from learning_together.joining.comments import bounds
-from learning_together.joining.edits import edits
 from learning_together.joining.files import Files, new_comments, new_loose
 from learning_together.joining.order import in_order
-from learning_together.joining.plan import Plan, Wanted
+from learning_together.joining.pieces import edited, edited_alone, lines_of, shifted
+from learning_together.joining.plan import Plan
 from learning_together.joining.renumber import free_path
 from learning_together.joining.state import Key, body_of
-from learning_together.records.commented_yaml import bare_lines, fields_before, header
+from learning_together.records.commented_yaml import bare_lines, header
 from learning_together.review.paths import kind_at
 
 
@@ -135,15 +134,15 @@ class _Writer:
             return self._left(path, text, at, side.loose(from_) if start else [])
         order = in_order(keys, current, self.ours, self.theirs)
         wanted = [self._writable(key) for key in order]
-        try:
-            new = self._composed(path, side, (from_, text), at, order, current)
-            if new != text:
-                flaws = sum(one.state.flaws.get(path, 0) for one in (self.ours, self.theirs))
-                proved(path, new, wanted, flaws, body_of(path), self.read)
-        except LtError:
-            self.found.anew.append(path)
-            new = self._anew(path, kind, order, side, from_)
-        return new
+        flaws = sum(one.state.flaws.get(path, 0) for one in (self.ours, self.theirs))
+        for gently in (True, False):
+            with suppress(LtError):
+                new = self._composed(path, side, (from_, text), at, order, current, gently=gently)
+                if new != text:
+                    proved(path, new, wanted, flaws, body_of(path), self.read)
+                return new
+        self.found.anew.append(path)
+        return self._anew(path, kind, order, side, from_)
 
     def _writable(self, key: Key) -> Mapping[str, Any]:
         """A record as it can be written; one that a side has so is, and is known at once."""
@@ -176,9 +175,15 @@ class _Writer:
         at: Layout,
         order: list[Key],
         current: list[Key],
+        *,
+        gently: bool,
     ) -> str:
-        """The file's text with values, records and comments put in."""
-        kind, body, newline = str(kind_at(path)), body_of(path), at.newline
+        """The file's text with values, records and comments put in.
+
+        With `gently` off, what is done to each record of a list is proved by itself, and done in
+        another way where it would be read as something else.
+        """
+        body, newline = body_of(path), at.newline
         from_, text = start
         loose = self._loose(path, side.loose(from_))
         comments = {key: self._new_comments(key, side) for key in order}
@@ -187,7 +192,7 @@ class _Writer:
             changes = [(one.number, one.data, self.wanted[key].data)
                        for key, one in zip(order, held, strict=True)]  # fmt: skip
             told = [line for lines in comments.values() for line in lines]
-            new = _edited(path, kind, text, changes, body, self.read)
+            new = edited(path, text, changes, self.read)
             return _topped(new, [*told, *loose], newline, body=body)
         begins = bounds(text, at) if at.form == "list" else [len(text)]
         own = dict(zip(current, pairwise(begins), strict=False))
@@ -195,19 +200,41 @@ class _Writer:
         pieces = []
         for key in order:
             if key in own:
-                mine = side.state.records[key]
-                sound = not side.state.flaws[mine.path]
-                alone = replace(at, records=(mine.origin,), starts=(0,), end=0) if sound else None
-                change = (0, mine.data, self.wanted[key].data)
-                piece = text[slice(*own[key])]
-                piece = _edited(path, kind, piece, [change], "", self.read, alone)
+                piece = self._as_there(key, at, side) if gently else ""
+                piece = piece or self._changed(key, text[slice(*own[key])], at, side, gently=gently)
             else:
-                piece = self._piece(key, at, kind, side)
+                piece = self._piece(key, at, path, side)
             pad = " " * at.dash
             pieces.append("".join(f"{pad}{line}{newline}" for line in comments[key]) + piece)
         if pieces and at.form != "list" and head and not head.endswith(("\n", "\r")):
             head += newline
         return self._run(head, pieces, at) + text[begins[-1] :]
+
+    def _changed(self, key: Key, text: str, at: Layout, side: Files, *, gently: bool) -> str:
+        """A record's own lines with what is to change in them."""
+        mine = side.state.records[key]
+        if mine.data is self.wanted[key].data:
+            return text
+        change = (0, mine.data, self.wanted[key].data)
+        if gently and not side.state.flaws[mine.path]:
+            at = replace(at, records=(mine.origin,), starts=(0,), end=0)
+            return edited_alone(mine.path, text, change, at)
+        return edited(mine.path, text, [change], self.read)
+
+    def _as_there(self, key: Key, at: Layout, side: Files) -> str:
+        """The other side's lines of a record that it alone has changed; empty where they differ."""
+        there = self._other(side)
+        mine, held = side.state.records[key], there.state.records.get(key)
+        was = self.base.state.records.get(key) if self.base else None
+        if was is None or held is None or mine.data is not was.data:
+            return ""
+        if mine.data is held.data or self.wanted[key].data is not held.data:
+            return ""
+        own = there.layout(held.path)
+        if (own.form, own.dash, own.gap, own.newline) != (at.form, at.dash, at.gap, at.newline):
+            return ""
+        text = there.stretch(held)
+        return "" if "#" in text or "#" in side.stretch(mine) else text
 
     def _run(self, head: str, pieces: list[str], at: Layout) -> str:
         """Pieces one below the other, each with its last line's end."""
@@ -223,22 +250,21 @@ class _Writer:
             parts.append(piece)
         return "".join(parts)
 
-    def _piece(self, key: Key, at: Layout, kind: str, side: Files) -> str:
+    def _piece(self, key: Key, at: Layout, path: str, side: Files) -> str:
         """A record's own lines, as they are typed on its side, laid out for another list."""
-        wanted = self.wanted[key]
+        wanted, kind = self.wanted[key].data, str(kind_at(path))
         for source in (side, self._other(side)):
             held = source.state.records.get(key)
             if held is None:
                 continue
             own = source.layout(held.path)
             if own.form == "list" and own.gap == at.gap:
-                text = _shifted(source.stretch(held), at.dash - own.dash)
+                text = shifted(source.stretch(held), at.dash - own.dash)
                 text = BREAK.sub(lambda _: at.newline, text)
-                change = (0, held.data, wanted.data)
-                return _edited(held.path, kind, text, [change], "", self.read)
+                return edited(held.path, text, [(0, held.data, wanted)], self.read)
             above = [f"{' ' * at.dash}{line}" for line in source.comments(key)]
-            return at.newline.join([*above, *_lines(kind, wanted, at), ""])
-        return at.newline.join([*_lines(kind, wanted, at), ""])
+            return at.newline.join([*above, *lines_of(kind, wanted, at), ""])
+        return at.newline.join([*lines_of(kind, wanted, at), ""])
 
     def _other(self, side: Files) -> Files:
         return self.theirs if side is self.ours else self.ours
@@ -276,59 +302,12 @@ class _Writer:
                 if body:
                     lines += ["---", "", str(data.get(body, ""))]
             else:
-                lines += _lines(kind, self.wanted[key], at)
+                lines += lines_of(kind, self.wanted[key].data, at)
         text = "\n".join(lines).rstrip("\n") + "\n"
         proved(
             path, text, [clean(self.wanted[key].data) for key in order], body=body, read=self.read
         )
         return text
-
-
-def _lines(kind: str, wanted: Wanted, at: Layout) -> list[str]:
-    inner = at.dash + at.gap
-    return dashed(bare_lines(kind, clean(wanted.data), inner), at.dash, at.gap)
-
-
-def _edited(
-    path: str,
-    kind: str,
-    text: str,
-    changes: Iterable[tuple[int, Mapping[str, Any], Mapping[str, Any]]],
-    body: str,
-    read: Read,
-    at: Layout | None = None,
-) -> str:
-    """A file's text with records changed: as gently as its layout allows."""
-    those = list(changes)
-    for gently in (True, False):
-        found = [one for change in those for one in edits(*change, gently=gently)]
-        if not found:
-            return text
-        try:
-            return rewritten(
-                path,
-                text,
-                found,
-                at=at,
-                lines=partial(bare_lines, kind),
-                before=partial(fields_before, kind),
-                body=body,
-                read=read,
-            )[0]
-        except LtError:
-            if not gently:
-                raise
-    return text
-
-
-def _shifted(text: str, by: int) -> str:
-    """Lines further in, or further out."""
-    if not by:
-        return text
-    lines = text.splitlines(keepends=True)
-    if by > 0:
-        return "".join(f"{' ' * by}{line}" if line.strip() else line for line in lines)
-    return "".join(line[-by:] if not line[:-by].strip(" ") else line.lstrip(" ") for line in lines)
 
 
 def _topped(text: str, lines: list[str], newline: str, *, body: str = "") -> str:

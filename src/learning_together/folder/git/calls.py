@@ -9,12 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryFile
-from threading import Event, Timer
+from threading import Event, Thread
+from time import monotonic
 
 from learning_together.folder.look import is_file
 from learning_together.patterns import regex
 
-_SECONDS = 20
+#: So long git may say nothing; and so long it may take in all, of a large history on a slow drive.
+_SECONDS, _LONGEST = 20, 600
+_CHUNK = 1 << 20
 # Of the caller's GIT_ variables, those that say where to look and who is at the keyboard. Others
 # (GIT_DIR, GIT_INDEX_FILE, ... inside a hook) would point the call elsewhere.
 _KEPT = regex(
@@ -93,12 +96,12 @@ def _fixed() -> list[str]:
 def call_bounded(
     git: str, arguments: list[str], folder: Path, variables: dict[str, str], given: bytes, most: int
 ) -> subprocess.CompletedProcess[bytes]:
-    """As `call`, but ends the command once it has printed more than `most` bytes.
+    """As `call`, but takes what the command prints as it comes: it may take long to print much.
 
-    Input and complaints go through files: with two pipes, both sides could wait for each other.
+    It is ended once it has printed more than `most` bytes. Input and complaints go through files:
+    with two pipes, both sides could wait for each other.
     """
     command = [git, *_fixed(), *arguments]
-    late = Event()
     with TemporaryFile() as asked, TemporaryFile() as said:
         asked.write(given)
         asked.seek(0)
@@ -109,25 +112,70 @@ def call_bounded(
         except OSError as error:
             raise TroubleError(f"git could not be run: {error.strerror}") from None
 
-        def give_up() -> None:
-            late.set()
-            process.kill()
-
-        watch = Timer(_SECONDS, give_up)
-        watch.start()
+        watch, out = _Watch(process), bytearray()
         with process:
             try:
-                out = process.stdout.read(most + 1) if process.stdout else b""
+                while len(out) <= most and (part := _part(process)):
+                    out += part
+                    watch.heard()
                 if len(out) > most:
                     process.kill()
                 process.wait()
             finally:
-                watch.cancel()
+                watch.end()
                 process.kill()
-        if late.is_set():
-            raise TroubleError(f"git gave no answer within {_SECONDS} seconds")
+        if watch.why:
+            raise TroubleError(watch.why)
         said.seek(0)
-        return subprocess.CompletedProcess(command, process.returncode, out, said.read(10_000))
+        return subprocess.CompletedProcess(
+            command, process.returncode, bytes(out), said.read(10_000)
+        )
+
+
+def _part(process: subprocess.Popen[bytes]) -> bytes:
+    """What a program has printed meanwhile; nothing at its end."""
+    return os.read(process.stdout.fileno(), _CHUNK) if process.stdout else b""
+
+
+class _Watch:
+    """Ends a program that says nothing for too long.
+
+    Attributes:
+        why: Why it was ended; empty where it was not.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.why = ""
+        self._process = process
+        self._ended = Event()
+        self._began = self._last = monotonic()
+        Thread(target=self._look, daemon=True).start()
+
+    def heard(self) -> None:
+        """Notes that it has said something."""
+        self._last = monotonic()
+
+    def end(self) -> None:
+        """Looks no longer."""
+        self._ended.set()
+
+    def _look(self) -> None:
+        while not self._ended.wait(max(0, min(self._silence(), self._rest()))):
+            if self._silence() <= 0:
+                self.why = f"git gave no answer within {_SECONDS} seconds"
+            elif self._rest() <= 0:
+                self.why = f"git had not given its whole answer within {_LONGEST} seconds"
+            if self.why:
+                self._process.kill()
+                return
+
+    def _silence(self) -> float:
+        """For how many more seconds it may say nothing."""
+        return self._last + _SECONDS - monotonic()
+
+    def _rest(self) -> float:
+        """How many seconds it has in all."""
+        return self._began + _LONGEST - monotonic()
 
 
 def complaint(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together.diagnostics import Problem
+from learning_together.folder.yaml.lines import is_plain
 from learning_together.folder.yaml.positioned import Data, Record, Source
 from learning_together.folder.yaml.write.layout import read
 
 _DASH = "\n- "
-#: A line break that is none of Python's, or that may stand beside another.
-_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 #: Lines that end or begin a document, or say something of it.
 _OF_DOCUMENTS = ("\n...", "\n%")
 
@@ -71,13 +70,13 @@ class Known:
         return found
 
     def _composed(self, path: str, text: str, cut: _Cut) -> list[Record] | None:
-        """The records of a text of which those that are new are read alone; None where not all can.
+        """The records of a text of which those that are new are read by themselves, all at once.
 
-        Where none is known, the whole is read at once.
+        None where they cannot be, or all are new, so that the whole may as well be read.
         """
         known = self._pieces
-        new = [number for number, piece in enumerate(cut.pieces) if piece not in known]
-        if len(new) == len(cut.pieces) or not all(self._read(path, cut, run) for run in _runs(new)):
+        new = [piece for piece in cut.pieces if piece not in known]
+        if len(new) == len(cut.pieces) or (new and not self._read(path, new)):
             return None
         source = Source(path, text, array("I", (cut.lines[0], 0)))
         positions, records = source.positions, list[Record]()
@@ -87,9 +86,9 @@ class Known:
             positions.extend(_moved(one.positions, line - one.line))
         return records
 
-    def _read(self, path: str, cut: _Cut, run: range) -> bool:
-        """Reads some pieces that stand one below the other; whether all is well with them."""
-        text = "".join(f"- {cut.pieces[number]}\n" for number in run)
+    def _read(self, path: str, pieces: Sequence[str]) -> bool:
+        """Reads some pieces; whether all is well with them."""
+        text = "".join(f"- {piece}\n" for piece in pieces)
         records, problems = read(path, text)
         part = _cut(text)
         return part is not None and not problems and self._learn(part, records)
@@ -110,7 +109,7 @@ class Known:
 
 def _cut(text: str) -> _Cut | None:
     """A text cut at its dashes; None where it may not be."""
-    if any(mark in text for mark in _BREAKS):
+    if not is_plain(text):
         return None
     whole = f"\n{text}"
     if any(mark in whole for mark in _OF_DOCUMENTS) or not whole.endswith("\n"):
@@ -124,17 +123,6 @@ def _cut(text: str) -> _Cut | None:
     if any(line.strip() and not line.startswith("#") for line in head.split("\n")):
         return None
     return _Cut(head, pieces, lines)
-
-
-def _runs(numbers: Sequence[int]) -> list[range]:
-    """Numbers in runs of those that follow each other."""
-    found: list[range] = []
-    for number in numbers:
-        if found and found[-1].stop == number:
-            found[-1] = range(found[-1].start, number + 1)
-        else:
-            found.append(range(number, number + 1))
-    return found
 
 
 def _moved(positions: "array[int]", lines: int) -> "array[int]":

@@ -13,7 +13,7 @@ from learning_together.patterns import regex
 
 #: What libyaml takes as the end of a line; places count lines as it does.
 BREAK = regex(r"\r\n|[\n\r\x85\u2028\u2029]")
-_UNUSUAL = regex("\r(?!\n)|[\x85\u2028\u2029]")
+_UNUSUAL = ("\x85", "\u2028", "\u2029")
 
 _FIELD = regex(
     r"(?P<lead>[ ]*(?P<dashes>(?:-[ ]+)*))"
@@ -25,9 +25,14 @@ _FIELD = regex(
 _OPENS = regex(r"[ ]*(?:-[ ]+)*[a-z][a-z_]{0,39}:(?:[ ]|\Z)")
 
 
+def is_plain(text: str) -> bool:
+    """Whether nothing but line feeds ends the lines of a text."""
+    return "\r" not in text and not any(mark in text for mark in _UNUSUAL)
+
+
 def split(text: str) -> list[str]:
     """The lines of a text, without what ends them."""
-    if _UNUSUAL.search(text):
+    if any(mark in text for mark in _UNUSUAL) or text.count("\r") != text.count("\r\n"):
         return BREAK.split(text)
     lines = text.split("\n")
     return [line.removesuffix("\r") for line in lines] if "\r" in text else lines
@@ -35,7 +40,7 @@ def split(text: str) -> list[str]:
 
 def starts(text: str) -> list[int]:
     """Where each line of a text begins."""
-    if "\r" in text or _UNUSUAL.search(text):
+    if not is_plain(text):
         return [0, *(found.end() for found in BREAK.finditer(text))]
     return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 

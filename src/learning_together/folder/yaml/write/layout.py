@@ -10,7 +10,7 @@ from typing import Literal
 from learning_together.diagnostics import Problem
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record, parse_markdown, parse_yaml
-from learning_together.folder.yaml.lines import BREAK
+from learning_together.folder.yaml.lines import BREAK, lines_of
 
 #: What reads a file: its path, its text, and of Markdown the field that is its body.
 Read = Callable[[str, str, str], tuple[list[Record], list[Problem]]]
@@ -85,7 +85,7 @@ def laid_out(text: str, records: Sequence[Record], body: str = "", problems: int
     if body:
         newline = "\r\n" if "\r\n" in text else "\n"
         return Layout("one", newline, tuple(records), problems=problems)
-    lines = BREAK.split(text)
+    lines = lines_of(text)
     if not records:
         bare = all(_is_idle(line, len(line)) for line in lines)
         return Layout("empty" if bare else "brackets", newline)

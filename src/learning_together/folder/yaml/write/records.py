@@ -81,6 +81,28 @@ def rewritten(
     return new, [one for _, one in sorted(zip(numbers, found, strict=True), key=lambda p: p[0])]
 
 
+def spliced(
+    text: str,
+    edits: Sequence[Edit],
+    at: Layout,
+    *,
+    lines: Lines = record_lines,
+    before: Callable[[Steps], Sequence[str]] = lambda _steps: (),
+    body: str = "",
+) -> str:
+    """As `rewritten` with nothing but edits, and not proved: for a part of what will be as a whole.
+
+    Args:
+        text: As it stands.
+        edits: As there.
+        at: The text's layout.
+        lines: As there.
+        before: As there.
+        body: As there.
+    """
+    return _spliced(text, edits, at, lines, before, body).between(0, len(text))
+
+
 def proved(
     path: str,
     text: str,
