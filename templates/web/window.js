@@ -90,3 +90,17 @@ addEventListener("submit", async (event) => {
   const last = submitter.name === "_more" ? [...(groups ?? [])].pop() : null;
   (last ?? replaced).querySelector("input:not([type=hidden]), textarea, button")?.focus();
 });
+
+// Who would stand behind a piece of analysis, told while what it rests on is typed or ticked.
+const behind = soon(200, async (form) => {
+  const body = new FormData(form);
+  const answer = await fetch(`${at}/behind`, { method: "POST", body, headers: { "lt-piece": "1" } });
+  const live = document.getElementById("live");
+  if (!answer.ok || !live) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
+  live.replaceChildren(...fresh.childNodes);
+});
+addEventListener("input", ({ target }) => {
+  const form = target.closest("form[data-live]");
+  if (form) behind(form);
+});

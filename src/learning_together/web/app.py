@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route, compile_path
 from learning_together.actions import covered
 from learning_together.errors import LtError
 from learning_together.web import (
+    analysis,
     changes,
     conflicts,
     faults,
@@ -50,6 +51,9 @@ PAGES: dict[str, Shows] = {
     "/records/{id}/edit": forms.edit,
     "/new/{kind}": forms.new,
     "/timeline": timeline.timeline,
+    "/analysis": analysis.analysis,
+    "/records/{id}/choose/{field}": analysis.choose,
+    "/ranking": analysis.ranks,
     "/conflicts": conflicts.cards,
     "/reports": reports.reports,
     "/made/{number}/{which}": reports.download,
@@ -69,6 +73,10 @@ FORMS: dict[str, Shows] = {
     "/records/{id}/edit": forms.save_edit,
     "/new/{kind}": forms.save_new,
     "/timeline": timeline.set_rows,
+    "/analysis": analysis.tick,
+    "/records/{id}/choose/{field}": analysis.chosen,
+    "/behind": analysis.behind,
+    "/ranking": analysis.rank,
     "/conflicts": conflicts.decided,
     "/reports": reports.make,
     "/save": versions.save,

@@ -3,7 +3,7 @@
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from learning_together import english
-from learning_together.actions.window import records
+from learning_together.actions.window import choosing, records
 from learning_together.actions.window.drafts import Draft
 from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form
@@ -147,6 +147,7 @@ def _form(
         code,
         form=shown,
         field=_field(asked),
+        behind=choosing.behind(window.checked().loaded.review, shown.kind, shown.id, {}),
         clashes=_has_clash(shown),
         refused=code == _REFUSED,
         draft=draft,

@@ -4,6 +4,7 @@ from starlette.responses import RedirectResponse, Response
 
 from learning_together.actions.show import page_of
 from learning_together.actions.window import records
+from learning_together.actions.window.choosing import lists_of
 from learning_together.actions.window.search import search
 from learning_together.reports.record.page import readers_in_words
 from learning_together.web.asked import Asked
@@ -35,7 +36,14 @@ def one(window: Window, asked: Asked) -> Response:
     checked = window.checked()
     shown = page_of(checked.loaded.review, asked.path["id"], _DEPTH)
     found = records.problems_of(checked, asked.path["id"])
-    return page(window, "record.html", record=shown, found=found, readers_in_words=readers_in_words)
+    return page(
+        window,
+        "record.html",
+        record=shown,
+        found=found,
+        lists=lists_of(checked.loaded.review, shown.id) if shown.behind else (),
+        readers_in_words=readers_in_words,
+    )
 
 
 def found(window: Window, asked: Asked) -> Response:

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from starlette.responses import RedirectResponse, Response
 
 from learning_together import english
-from learning_together.actions.window.entries_of import episode_of, set_entries
+from learning_together.actions.window.choosing import set_chosen
+from learning_together.actions.window.entries_of import episode_of
 from learning_together.actions.window.many_entries import ForMany, set_many
 from learning_together.actions.window.records import problem_counts
 from learning_together.actions.window.timeline import ORDERS, Wanted, table
@@ -36,21 +37,22 @@ def timeline(window: Window, asked: Asked) -> Response:
 def set_rows(window: Window, asked: Asked) -> Response:
     """Sets one thing for the rows that are ticked, or makes an episode of them."""
     sent = asked.held()
-    if into := asked.query.get("into", ""):
-        loaded = window.checked().loaded
-        done = set_entries(window.root, into, sent.get("was", []), sent.get("row", []), loaded)
+    loaded = window.checked().loaded
+    if into := episode_of(loaded.review, asked.query.get("into", "")):
+        was, ticked = sent.get("was", []), sent.get("row", [])
+        done = set_chosen(window.root, into.id, "timeline", was, ticked, loaded)
         window.tell(
-            f"{into}: {english.counted(done.added, 'entry', 'entries')} added, "
+            f"{into.id}: {english.counted(done.added, 'entry', 'entries')} added, "
             f"{done.removed} taken out; it is made of {done.all} now."
         )
-        return RedirectResponse(f"{window.at}/timeline?{_query(_wanted(asked), into=into)}", 303)
+        return RedirectResponse(f"{window.at}/timeline?{_query(_wanted(asked), into=into.id)}", 303)
     wanted = ForMany(
         person=asked.typed("set_person"),
         level=asked.typed("set_level"),
         child_seen=asked.typed("set_child_seen"),
         episode=asked.typed("set_episode"),
     )
-    number = set_many(window.root, sent.get("row", []), wanted, window.checked().loaded)
+    number = set_many(window.root, sent.get("row", []), wanted, loaded)
     window.tell(
         f"Changed: {english.counted(number, 'record')}."
         if number

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.actions.edit import Change, change_all
+from learning_together.actions.window.choosing import as_typed
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
-from learning_together.records.base import Model
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
 from learning_together.review.load import load
@@ -68,7 +68,7 @@ def _entry(review: Review, id: str) -> Entry:
 
 def _of_entry(entry: Entry, wanted: ForMany) -> Iterator[Change]:
     if wanted.person and Id(wanted.person) not in entry.people:
-        yield Change(entry, ("people",), [*_listed(entry, "people"), wanted.person])
+        yield Change(entry, ("people",), [*as_typed(entry, "people"), wanted.person])
     for name in ("level", "child_seen"):
         word = getattr(wanted, name)
         if word and getattr(entry, name) != word:
@@ -80,11 +80,4 @@ def _of_episode(review: Review, entries: Sequence[Entry], id: str) -> list[Chang
     if episode is None:
         raise LtError(f"There is no episode {id} in this review.", "Choose one of the list.")
     new = [one.id_text for one in entries if one.id not in episode.timeline]
-    return [Change(episode, ("timeline",), [*_listed(episode, "timeline"), *new])] if new else []
-
-
-def _listed(record: Model, name: str) -> list[str]:
-    """A list as it was typed: one value where a list is meant is a list of one."""
-    held = record.origin.data.get(name)
-    items = held if isinstance(held, list) else [held]
-    return [one for one in items if isinstance(one, str)]
+    return [Change(episode, ("timeline",), [*as_typed(episode, "timeline"), *new])] if new else []

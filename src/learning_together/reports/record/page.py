@@ -154,7 +154,7 @@ def build(
         empty=_empty(review, record),
         typed=_typed(record),
         accounts=_accounts(review, record),
-        behind=_behind(review, record),
+        behind=behind(review, record),
         part=part,
         rests_on=evidence_tree.rests_on(review, record, depth),
         resting_on=above,
@@ -267,7 +267,8 @@ def _accounts(review: Review, record: Model) -> tuple[ListedRecord, ...]:
     return tuple(ListedRecord(one.id_text, called(review, one)) for one in accounts(review, record))
 
 
-def _behind(review: Review, record: Model) -> WhoStandsBehind | None:
+def behind(review: Review, record: Model) -> WhoStandsBehind | None:
+    """Who stands behind a piece of analysis; None for a record that is none."""
     if isinstance(record, Finding):
         return _in_words(review, corroboration.of_finding(review, record))
     if isinstance(record, Factor):
