@@ -192,10 +192,11 @@ def test_a_cell_is_changed_where_it_stands(browser: "Browser", folder: Folder) -
 
 
 PAGES = (
-    "/", "/records", "/kinds/findings", "/timeline?agency=police", "/conflicts", "/reports", "/import", "/save",
-    "/records/FIN3", "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems",
-    "/search?words=kitchen", "/analysis", "/ranking", "/records/FIN1/choose/evidence",
-    "/timeline?into=KPE1&agency=police", "/records/health-001/edit?field=people", "/records/FIN1/edit",
+    "/", "/records", "/kinds/findings", "/timeline?agency=police", "/conflicts", "/reports",
+    "/import", "/save", "/screen", "/screen/MTG5", "/screen/MTG5?at=9", "/records/FIN3",
+    "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems", "/search?words=kitchen",
+    "/analysis", "/ranking", "/records/FIN1/choose/evidence", "/timeline?into=KPE1&agency=police",
+    "/records/health-001/edit?field=people", "/records/FIN1/edit",
 )  # fmt: skip
 
 

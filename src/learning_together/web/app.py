@@ -28,6 +28,7 @@ from learning_together.web import (
     records,
     reports,
     returned,
+    screen,
     timeline,
     versions,
 )
@@ -54,6 +55,8 @@ PAGES: dict[str, Shows] = {
     "/analysis": analysis.analysis,
     "/records/{id}/choose/{field}": analysis.choose,
     "/ranking": analysis.ranks,
+    "/screen": screen.which,
+    "/screen/{id}": screen.shown,
     "/conflicts": conflicts.cards,
     "/reports": reports.reports,
     "/made/{number}/{which}": reports.download,

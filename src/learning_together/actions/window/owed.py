@@ -10,6 +10,7 @@ from datetime import date
 from urllib.parse import quote
 
 from learning_together import english
+from learning_together.actions.window.read_as import READ_AS
 from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.privacy import guard
@@ -27,15 +28,6 @@ from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
 from learning_together.review.review import Review
 
-#: As whom people of a group read; of the others nobody knows.
-_READ_AS = {
-    "lead-reviewer": Audience.REVIEWERS,
-    "review-team": Audience.TEAM,
-    "administrator": Audience.TEAM,
-    "case-group": Audience.CASE_GROUP,
-    "family": Audience.FAMILY,
-    "board": Audience.BOARD,
-}
 #: What mail programs take of an address, on Windows above all.
 _LONGEST = 1800
 
@@ -222,4 +214,4 @@ def _person(review: Review, id: Id) -> _Whom:
 
 def _reads_as(review: Review, id: Id) -> Audience | None:
     person = review.get(id, Person)
-    return _READ_AS.get(person.group or "") if person else None
+    return READ_AS.get(person.group or "") if person else None

@@ -192,6 +192,16 @@ def readers_in_words(names: tuple[str, ...]) -> str:
     return english.listed(NAMES[Audience(name)].lower() for name in names)
 
 
+def lines(review: Review, record: Model) -> tuple[FieldLine, ...]:
+    """The fields of a record, as its reader may read them; of one that is faulty, only that it is.
+
+    Args:
+        review: As its reader may read it.
+        record: One of it.
+    """
+    return tuple(_lines(review, record, None))
+
+
 def _lines(review: Review, part: Part, typed: Any) -> Iterator[FieldLine]:
     own = getattr(part, "field_handling", None) or {}
     faulty: frozenset[str] = getattr(part, "faulty", frozenset())
