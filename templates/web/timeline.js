@@ -32,15 +32,30 @@
   };
 
   let asked = 0;
+  // Ticks that nobody has sent yet stay as they were set.
+  const ticks = () => [...rows.querySelectorAll("input[name=row]")].filter((one) => one.checked !== one.defaultChecked);
   const refilter = async () => {
     const number = ++asked;
     const query = new URLSearchParams([...new FormData(filters)].filter(([, value]) => value));
     const fresh = await piece(query);
     if (number !== asked) return; // Something later was asked for meanwhile.
+    const set = new Map(ticks().map((one) => [one.value, one.checked]));
+    const focused = rows.contains(document.activeElement) && document.activeElement.matches("[data-field]");
+    const many = rows.querySelector("details.many")?.open;
     rows.replaceChildren(...fresh.childNodes);
+    if (many) rows.querySelector("details.many").open = true;
+    rows.querySelectorAll("input[name=row]").forEach((one) => {
+      if (set.has(one.value)) one.checked = set.get(one.value);
+    });
     history.replaceState(null, "", `?${query}`);
     settle();
+    if (focused) cellAt(place.id, place.field)?.focus({ preventScroll: true });
   };
+  document.addEventListener("review", (event) => {
+    event.preventDefault();
+    if (open) say("The timeline was changed meanwhile. What you typed stays; saving brings both together.");
+    else refilter();
+  });
   const filterSoon = soon(120, refilter);
   filters.addEventListener("input", filterSoon);
   filters.addEventListener("submit", (event) => {

@@ -104,3 +104,78 @@ addEventListener("input", ({ target }) => {
   const form = target.closest("form[data-live]");
   if (form) behind(form);
 });
+
+// How prose will read, told while it is typed, once somebody asked for it.
+const reads = soon(300, async (shown) => {
+  const form = shown.closest("form");
+  const body = new FormData();
+  body.set("_kind", form.elements._kind.value);
+  body.set("path", shown.dataset.path);
+  body.set("text", form.elements[shown.dataset.path].value);
+  const answer = await fetch(`${at}/reads`, { method: "POST", body });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
+  shown.replaceChildren(...fresh.childNodes);
+});
+addEventListener("input", ({ target }) => {
+  const shown = target.parentElement?.querySelector(".preview");
+  if (shown) reads(shown);
+});
+
+// The review may change elsewhere: in an editor, by a colleague, in another window. A page on which
+// nothing is being typed shows it as it is now; the others say so, and keep what is typed.
+let state = document.body.dataset.state;
+const main = document.getElementById("main");
+const isTouched = (one) =>
+  one.type === "checkbox" || one.type === "radio"
+    ? one.checked !== one.defaultChecked
+    : one.options
+      ? [...one.options].some((each, n) => each.selected !== (each.defaultSelected ||
+          (n === 0 && !one.querySelector("option[selected]"))))
+      : one.value !== one.defaultValue;
+const isBusy = () =>
+  unsaved ||
+  main.querySelector("form.record") !== null ||
+  [...main.querySelectorAll("input:not([type=hidden]), select, textarea")].some(isTouched);
+const say = (text) => {
+  const told = document.getElementById("changed");
+  told.textContent = text;
+  told.hidden = false;
+};
+const renew = async () => {
+  const answer = await fetch(location.href);
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = fresh.getElementById("main");
+  if (!now || isBusy()) return;
+  const focused = document.activeElement;
+  const open = [...main.querySelectorAll("details")].map((one) => one.open);
+  main.replaceChildren(...now.childNodes);
+  const details = [...main.querySelectorAll("details")];
+  if (details.length === open.length) details.forEach((one, n) => (one.open = open[n]));
+  const same = focused.id
+    ? document.getElementById(focused.id)
+    : [...main.querySelectorAll("input, button")].find(
+        (one) => focused.name && one.name === focused.name && one.value === focused.value);
+  if (!focused.isConnected) same?.focus({ preventScroll: true });
+};
+const look = async () => {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(`${at}/news`);
+    if (!answer.ok) return say("The review cannot be read at the moment. What you typed is still here.");
+    const news = await answer.json();
+    if (String(news.state) === state) return;
+    state = String(news.state);
+    document.getElementById("count")?.replaceChildren(String(news.problems));
+    // A page that knows how to show it does so itself.
+    if (!document.dispatchEvent(new CustomEvent("review", { cancelable: true }))) return;
+    if (isBusy()) say("The review was changed meanwhile. What you typed stays; saving brings both together.");
+    else await renew();
+  } catch {
+    say("The window was closed. What you typed is still here; to go on, open the window again.");
+  }
+};
+if (state !== "0") {
+  setInterval(look, 3000);
+  document.addEventListener("visibilitychange", look);
+}

@@ -191,6 +191,31 @@ def test_a_cell_is_changed_where_it_stands(browser: "Browser", folder: Folder) -
         page.context.close()
 
 
+def test_a_page_shows_what_was_changed_elsewhere(browser: "Browser", folder: Folder) -> None:
+    from playwright.sync_api import expect
+
+    root = folder({"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass.}\n"})
+    path = root / "glossary.yaml"
+    with opened(root) as me:
+        page, form = shown(browser, me), shown(browser, me)
+        page.goto(f"http://{me.keys.host}{me.at}/records/lens")
+        form.goto(f"http://{me.keys.host}{me.at}/records/lens/edit")
+        form.get_by_label("Term").fill("Lenses")
+        path.write_text("- {id: lens, term: Lens, meaning: Ground glass.}\n", "utf-8")
+        page.bring_to_front()
+        page.evaluate("look()")
+        expect(page.get_by_text("Ground glass.")).to_be_visible()
+        form.bring_to_front()
+        form.evaluate("look()")
+        expect(form.get_by_text("The review was changed meanwhile.")).to_be_visible()
+        expect(form.get_by_label("Term")).to_have_value("Lenses")
+        form.get_by_role("button", name="Save", exact=True).click()
+        form.get_by_text("Saved: term.").wait_for()
+        assert path.read_text("utf-8") == "- {id: lens, term: Lenses, meaning: Ground glass.}\n"
+        form.context.close()
+        page.context.close()
+
+
 PAGES = (
     "/", "/records", "/kinds/findings", "/timeline?agency=police", "/conflicts", "/reports",
     "/import", "/save", "/screen", "/screen/MTG5", "/screen/MTG5?at=9", "/records/FIN3",

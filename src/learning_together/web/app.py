@@ -70,6 +70,7 @@ PAGES: dict[str, Shows] = {
     "/issue": going_out.ask,
     "/pick": forms.pick_list,
     "/read": forms.read,
+    "/news": problems.news,
 }
 #: What a form is sent to.
 FORMS: dict[str, Shows] = {
@@ -79,6 +80,7 @@ FORMS: dict[str, Shows] = {
     "/analysis": analysis.tick,
     "/records/{id}/choose/{field}": analysis.chosen,
     "/behind": analysis.behind,
+    "/reads": forms.reads,
     "/ranking": analysis.rank,
     "/conflicts": conflicts.decided,
     "/reports": reports.make,

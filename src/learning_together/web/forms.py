@@ -1,5 +1,7 @@
 """Forms: a record to change, and a new one; what is picked and read back while somebody types."""
 
+from collections.abc import Mapping
+
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from learning_together import english
@@ -8,6 +10,7 @@ from learning_together.actions.window.drafts import Draft
 from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form
 from learning_together.actions.window.forms.typed import Typed, pressed
+from learning_together.actions.window.preview import Piece, preview
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -15,7 +18,7 @@ from learning_together.web.window import Window
 #: What is answered where something that was typed cannot stand.
 _REFUSED = 422
 #: Buttons that change what a form holds, and save nothing.
-_BUTTONS = ("more", "up", "down", "remove")
+_BUTTONS = ("more", "up", "down", "remove", "preview")
 
 
 def edit(window: Window, asked: Asked) -> Response:
@@ -76,6 +79,13 @@ def pick_list(window: Window, asked: Asked) -> Response:
     return JSONResponse([{"value": one.value, "label": cover(one.label)} for one in found])
 
 
+def reads(window: Window, asked: Asked) -> Response:
+    """How a text that is being typed will read."""
+    kind, path = asked.typed("_kind"), asked.typed("path")
+    kind = records.kind(window.checked().loaded.review, kind).name
+    return page(window, "prose.html", pieces=preview(asked.typed("text"), kind, path))
+
+
 def read(_window: Window, asked: Asked) -> Response:
     """What a date that is being typed was taken for."""
     return JSONResponse({"means": while_typing.read_typed(asked.query.get("typed", ""))})
@@ -92,7 +102,8 @@ def _unsaved(window: Window, asked: Asked, kind: str, id: str) -> Response | Non
             typed = pressed(asked.held(), button, path)
             shown = saving.again(review, kind, id, typed, asked.typed("_base"))
             _keep(window, asked, kind, id)
-            return _form(window, asked, shown)
+            reads = {path: preview(asked.typed(path), kind, path)} if button == "preview" else {}
+            return _form(window, asked, shown, reads=reads)
     return None
 
 
@@ -137,7 +148,13 @@ def _has_clash(shown: Form) -> bool:
 
 
 def _form(
-    window: Window, asked: Asked, shown: Form, code: int = 200, *, draft: Draft | None = None
+    window: Window,
+    asked: Asked,
+    shown: Form,
+    code: int = 200,
+    *,
+    draft: Draft | None = None,
+    reads: Mapping[str, tuple[Piece, ...]] | None = None,
 ) -> Response:
     if name := _field(asked):
         shown = shown.only(name)
@@ -147,6 +164,7 @@ def _form(
         code,
         form=shown,
         field=_field(asked),
+        reads=reads or {},
         behind=choosing.behind(window.checked().loaded.review, shown.kind, shown.id, {}),
         clashes=_has_clash(shown),
         refused=code == _REFUSED,

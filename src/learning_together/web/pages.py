@@ -88,6 +88,7 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
             review=review.title,
             marking=review.facts.marking or "",
             problems=len(open_),
+            state=window.state,
             linked=linked,
             told=window.told,
             sitting=window.sitting,
@@ -105,8 +106,8 @@ def bare(name: str, /, **shown: Any) -> str:
     """A page of no review."""
     template = _templates().get_template(name)
     text: str = template.render(
-        review="Learning Together", marking="", problems=0, linked=str, told=tuple, naming=False,
-        here="", **shown,
+        review="Learning Together", marking="", problems=0, state=0, linked=str, told=tuple,
+        naming=False, here="", **shown,
     )  # fmt: skip
     return text
 

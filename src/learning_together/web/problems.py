@@ -2,12 +2,19 @@
 
 from itertools import groupby
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from learning_together.actions.validate import check, in_order_of_work
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
+
+
+def news(window: Window, _asked: Asked) -> Response:
+    """Whether the review is another than a page was made of, and how much its checks say."""
+    found = window.checked().diagnostics
+    count = sum(one.accepted is None for one in found)
+    return JSONResponse({"state": window.state, "problems": count})
 
 
 def problems(window: Window, asked: Asked) -> Response:

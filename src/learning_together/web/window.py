@@ -28,6 +28,9 @@ class Window:
         root: The review's folder.
         keys: What opens its door.
         ending: When it closes.
+
+    Attributes:
+        state: Another number whenever the review, or what its checks say, is another.
     """
 
     def __init__(self, root: Path, keys: Keys, ending: Ending) -> None:
@@ -47,6 +50,8 @@ class Window:
         self._held: dict[str, object] = {}
         self._numbers = count(1)
         ending.looks.append(self.look)
+        self._last: Checked | None = None
+        self.state = 0
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -90,8 +95,13 @@ class Window:
         """
         if self._kept is None:
             self._kept = KeptReview(self.root)
-            return self._kept.checked
-        return self._kept.fresh()
+            found = self._kept.checked
+        else:
+            found = self._kept.fresh()
+        if found is not self._last:
+            self._last = found
+            self.state += 1
+        return found
 
     def tell(self, *lines: str) -> None:
         """Has the next page say what was done."""

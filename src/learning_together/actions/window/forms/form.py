@@ -192,6 +192,7 @@ class _Maker:
             if shape.mapping
             else (),
             readers=readers_in_words(tuple(sorted(shape.handling))) if shape.handling else "",
+            prose=shape.prose,
             agreed=self._is_agreed(path),
             faults=faults,
             clash=clash,

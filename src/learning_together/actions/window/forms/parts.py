@@ -78,6 +78,7 @@ class FormField:
         groups: Its groups of fields.
         pairs: The keys of its pairs, with name and value.
         readers: Who may read it, where that is fewer than may read the record; in words.
+        prose: Whether marks of emphasis, lists and quotations count in it.
         agreed: Whether its words were agreed by somebody, so that a change asks for it anew.
         faults: What is wrong with it.
         clash: What somebody else wrote there meanwhile; None where nobody did.
@@ -98,6 +99,7 @@ class FormField:
     groups: tuple[Group, ...] = ()
     pairs: tuple[tuple[str, str, str], ...] = ()
     readers: str = ""
+    prose: bool = False
     agreed: bool = False
     faults: tuple[Fault, ...] = ()
     clash: Clash | None = None

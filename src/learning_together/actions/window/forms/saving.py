@@ -5,6 +5,7 @@ meanwhile, the form comes back with all that it held.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from learning_together.actions.window.forms.typed import (
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
+from learning_together.records.agreement import stands
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import model
@@ -173,9 +175,19 @@ def save(root: Path, id: str, typed: Typed, base: str, loaded: Loaded) -> Saved:
             read.faults += _faults(error, shapes, both)
         else:
             names = tuple(dict.fromkeys(str(steps[0]) for steps, _ in wanted))
-            return Saved(record.id_text or id, names, tuple(read.told))
+            return Saved(record.id_text or id, names, (*read.told, *_agreed(record, names)))
     form = form_of(review, record.KIND.name, record, both, base=now, faults=read.faults)
     return Saved(form=form)
+
+
+def _agreed(record: Model, changed: tuple[str, ...]) -> Iterator[str]:
+    """What follows where words were changed that somebody had agreed to."""
+    about = record.KIND
+    if stands(record) and about.agreed not in changed and set(changed) & set(about.words):
+        yield (
+            f"Words of {record.id_text} were agreed, and are others now: they count as not agreed, "
+            "until whoever agreed to them does so again."
+        )
 
 
 def _record(review: Review, id: str) -> Model | None:
