@@ -158,12 +158,18 @@ class Somebody:
         self.keys.room = found[1]
 
 
+def _moved(_root: Path) -> None:
+    """Nobody asks where the review was made."""
+
+
 @contextmanager
-def opened(root: Path) -> Iterator[Somebody]:
-    """A window of a review, and whoever opened it."""
+def opened(root: Path, *, begun: bool = True) -> Iterator[Somebody]:
+    """A window of a review, or of a folder that has none yet; and whoever opened it."""
     listening = serve._listening()
     keys = Keys(listening.getsockname()[1])
-    served = threading.Thread(target=serve._serve, args=(root, listening, keys), daemon=True)
+    served = threading.Thread(
+        target=serve._serve, args=(root, listening, keys, None if begun else _moved), daemon=True
+    )
     served.start()
     me = Somebody(keys)
     me.enter()

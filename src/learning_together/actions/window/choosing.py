@@ -79,7 +79,7 @@ def lists_of(review: Review, id: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, field_label(review, name))
         for name, shape in fields(type(record)).items()
-        if shape.many and shape.refs is not None and shape.starts and not shape.by_lt
+        if shape.many and shape.refs is not None and not shape.by_lt
     )
 
 

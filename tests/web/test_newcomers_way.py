@@ -1,0 +1,194 @@
+"""The whole way of somebody new, by clicks alone: from no review to drafts in Word and PDF."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import chromium
+from browsing import opened
+from chromium import needed
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Download, Page
+
+#: What the agency sends as a file, and what is copied out of another.
+SENT = (
+    ("Date", "What happened", "Who"),
+    ("13/03/2023", "Telephone call from the mother; she said nobody slept", "HV1"),
+    ("20/03/2023", "Home visit; nobody answered the door", "HV1"),
+)
+PASTED = "14/05/2023\tCalled to the address about noise\n30/05/2023\tChild seen asleep, no action\n"
+
+
+def _sent() -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(SENT)
+    return text.getvalue().encode()
+
+
+class _Newcomer:
+    """Somebody at a page: what they click and type is counted."""
+
+    def __init__(self, page: "Page") -> None:
+        self.page = page
+        self.actions = 0
+
+    def follow(self, name: str) -> None:
+        self.actions += 1
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    def press(self, name: str) -> None:
+        self.actions += 1
+        self.page.get_by_role("button", name=name).first.click()
+
+    def fill(self, label: str, text: str) -> None:
+        self.actions += 1
+        self.page.get_by_label(label).first.fill(text)
+
+    def choose(self, label: str, words: str) -> None:
+        self.actions += 1
+        self.page.get_by_label(label).first.select_option(label=words)
+
+    def tick(self, label: str) -> None:
+        self.actions += 1
+        self.page.get_by_label(label, exact=True).check()
+
+    def sees(self, words: str) -> None:
+        self.page.get_by_text(words).first.wait_for()
+
+    def make(self, report: str, form: str) -> "Download":
+        self.follow("Reports")
+        card = self.page.locator(f"form:has(input[name=report][value={report}])")
+        card.get_by_label("As").select_option(label=form)
+        card.get_by_role("button", name="Make it").click()
+        self.actions += 3
+        with self.page.expect_download() as got:
+            self.page.get_by_role("link", name="Take along").first.click()
+        return got.value
+
+
+@pytest.mark.long
+@needed
+@pytest.mark.parametrize("script", [True, False])
+def test_from_nothing_to_a_draft(tmp_path: Path, script: bool) -> None:
+    place = tmp_path / "here"
+    place.mkdir()
+    with opened(place, begun=False) as me, chromium.browser() as browser:
+        page = _page(browser, script=script)
+        me.keys.renew()
+        page.goto(me.keys.entrance)
+        page.wait_for_url("**/")
+        new = _Newcomer(page)
+        _begin(new)
+        _people(new)
+        _timeline(new)
+        _analysis(new, script=script)
+        page.get_by_role("navigation").get_by_role("link", name="Checks").click()
+        new.actions += 1
+        new.sees("to mend or to decide")
+        docx = new.make("review", "Word").path()
+        assert zipfile.is_zipfile(docx)
+        pdf = new.make("review", "PDF").path()
+        assert pdf.read_bytes().startswith(b"%PDF-")
+        print(new.actions, "actions")
+        assert new.actions <= 80
+        page.context.close()
+
+
+def _page(browser: "Browser", *, script: bool) -> "Page":
+    within = browser.new_context(
+        java_script_enabled=script, viewport={"width": 1400, "height": 900}, accept_downloads=True
+    )
+    within.set_default_timeout(30_000)
+    page = within.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    return page
+
+
+def _begin(new: _Newcomer) -> None:
+    new.fill("title", "Mill Lane")
+    new.fill("Agencies", "Health visiting\nPolice\n")
+    new.press("Begin this review")
+    new.sees("Mill Lane")
+
+
+def _people(new: _Newcomer) -> None:
+    for code, role, group in (
+        ("HV1", "Health visitor", "Case group"),
+        ("RT1", "Nurse", "Review team"),
+    ):
+        new.follow("Records")
+        new.follow("People")
+        new.follow("New person")
+        new.fill("Id", code)
+        new.fill("Role", role)
+        new.choose("Group", group)
+        new.press("Save")
+        new.sees("Saved:")
+
+
+def _timeline(new: _Newcomer) -> None:
+    new.follow("Import")
+    new.choose("Whose account it is", "Health visiting")
+    new.actions += 1
+    new.page.get_by_label("The file", exact=True).set_input_files(
+        {"name": "ours.csv", "mimeType": "text/csv", "buffer": _sent()}
+    )
+    new.press("Look at what it would do")
+    new.press("Bring it in as shown")
+    new.follow("The timeline")
+    new.actions += 1
+    new.page.get_by_text("Paste rows from Excel or Word").click()
+    new.choose("Whose account it is", "Police")
+    new.fill("The rows", PASTED)
+    new.press("Look at what they would bring")
+    new.press("Bring it in as shown")
+    new.follow("The timeline")
+    new.sees("4 of 4 entries")
+
+
+def _analysis(new: _Newcomer, *, script: bool) -> None:
+    new.follow("Records")
+    new.follow("Conversations")
+    new.follow("New conversation")
+    new.fill("Participant", "HV1")
+    new.fill("Date", "12th June 2023")
+    new.press("Add: turning points")
+    new.fill("Saw", "The curtains were always drawn.")
+    new.press("Save")
+    new.sees("Saved:")
+    new.follow("Analysis")
+    new.follow("New episode")
+    new.fill("Title", "A spring of closed doors")
+    new.press("Save")
+    new.follow("Choose: timeline")
+    boxes = new.page.get_by_role("checkbox", name="-0")
+    for place in range(2):
+        new.actions += 1
+        boxes.nth(place).check()
+    new.press("Save what is ticked")
+    new.sees("it is made of 2 now")
+    new.follow("Analysis")
+    new.follow("New factor")
+    new.fill("Summary", "Visits are counted and not what they found")
+    new.press("Save")
+    new.follow("Analysis")
+    new.tick("CF1 in KPE1")
+    if not script:
+        new.press("Save what is ticked")
+    new.sees("Changed: 1 cell of the matrix.")
+    new.follow("Analysis")
+    new.follow("New finding")
+    new.fill("Statement", "Contact is recorded as an event, so that its pattern is not seen")
+    new.press("Save")
+    new.follow("Choose: evidence")
+    new.actions += 1
+    new.page.locator("input[name=evidence][value=CV1]").check()
+    if script:
+        new.sees("1 conversation")
+    new.press("Save what is ticked")
+    new.sees("1 added, 0 taken out; 1 now.")
