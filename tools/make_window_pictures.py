@@ -22,7 +22,7 @@ PAGES = {
     "window-timeline": ("/timeline?since=2022#rows", 640),
     "window-analysis": ("/analysis#matrix", 640),
 }
-_WIDTH, _COLOURS = 1300, 48
+_WIDTH, _COLOURS = 1400, 48
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\S+")
 
 
@@ -33,8 +33,9 @@ def pictures() -> None:
         shutil.copytree(ROOT / "examples" / "harbour-street", review)
         command = [sys.executable, "-m", "learning_together.cli.main", "-C", str(review), "open",
                    "--no-browser"]  # fmt: skip
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              text=True) as ran:  # fmt: skip
+        with subprocess.Popen(  # noqa: S603 - this program itself
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as ran:
             address = next(
                 found[0] for line in ran.stdout or () if (found := _ADDRESS.search(line))
             )

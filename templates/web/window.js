@@ -135,6 +135,7 @@ const isTouched = (one) =>
       : one.value !== one.defaultValue;
 const isBusy = () =>
   unsaved ||
+  document.querySelector("[data-codes]") !== null || // Real names stay no longer than was asked for.
   main.querySelector("form.record") !== null ||
   [...main.querySelectorAll("input:not([type=hidden]), select, textarea")].some(isTouched);
 const say = (text) => {
@@ -142,8 +143,9 @@ const say = (text) => {
   told.textContent = text;
   told.hidden = false;
 };
+const unasked = { headers: { "lt-unasked": "1" } };
 const renew = async () => {
-  const answer = await fetch(location.href);
+  const answer = await fetch(location.href, unasked);
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = fresh.getElementById("main");
   if (!now || isBusy()) return;
@@ -161,7 +163,7 @@ const renew = async () => {
 const look = async () => {
   if (document.hidden) return;
   try {
-    const answer = await fetch(`${at}/news`);
+    const answer = await fetch(`${at}/news`, unasked);
     if (!answer.ok) return say("The review cannot be read at the moment. What you typed is still here.");
     const news = await answer.json();
     if (String(news.state) === state) return;

@@ -94,7 +94,6 @@ def test_from_nothing_to_a_draft(tmp_path: Path, script: bool) -> None:
         assert zipfile.is_zipfile(docx)
         pdf = new.make("review", "PDF").path()
         assert pdf.read_bytes().startswith(b"%PDF-")
-        print(new.actions, "actions")
         assert new.actions <= 80
         page.context.close()
 

@@ -212,7 +212,9 @@ def _done(window: Window, does: Shows) -> Callable[..., Awaitable[Response]]:
 
 def _asked(request: Request, form: FormData) -> Asked:
     bare = request.headers.get("lt-piece") == "1"
-    return Asked(request.path_params, request.query_params, form, bare, _here(request))
+    unasked = request.headers.get("lt-unasked") == "1"
+    path, query = request.path_params, request.query_params
+    return Asked(path, query, form, bare, unasked, _here(request))
 
 
 def _here(request: Request) -> str:
@@ -228,7 +230,7 @@ def _here(request: Request) -> str:
 def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
     with window.turn():
         window.here = asked.here
-        if not asked.bare:
+        if not (asked.bare or asked.unasked):
             window.sitting.use()
         try:
             return shows(window, asked)

@@ -15,6 +15,7 @@ class Asked:
         query: What stands behind the question mark.
         form: What a form sent; empty where none was sent.
         bare: Whether the script of a page asks for a piece of it alone.
+        unasked: Whether a page asks by itself, and nobody there.
         here: The address of a page that can show real names, from the window's on; of others empty.
     """
 
@@ -22,6 +23,7 @@ class Asked:
     query: Mapping[str, str] = field(default_factory=dict)
     form: FormData = field(default_factory=FormData)
     bare: bool = False
+    unasked: bool = False
     here: str = ""
 
     def held(self) -> dict[str, list[str]]:
