@@ -53,7 +53,8 @@
   };
   document.addEventListener("review", (event) => {
     event.preventDefault();
-    if (open) say("The timeline was changed meanwhile. What you typed stays; saving brings both together.");
+    const many = [...rows.querySelectorAll("details.many select")].some((one) => one.value);
+    if (open || many) say("The timeline was changed meanwhile. What you typed stays; saving brings both together.");
     else refilter();
   });
   const filterSoon = soon(120, refilter);

@@ -177,7 +177,7 @@ const look = async () => {
     say("The window was closed. What you typed is still here; to go on, open the window again.");
   }
 };
-if (state !== "0") {
+if (state !== "0" && document.querySelector("header nav")) {
   setInterval(look, 3000);
   document.addEventListener("visibilitychange", look);
 }

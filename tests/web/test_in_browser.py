@@ -216,6 +216,81 @@ def test_a_page_shows_what_was_changed_elsewhere(browser: "Browser", folder: Fol
         page.context.close()
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("script", [True, False])
+def test_two_windows_on_one_record_lose_nothing(
+    browser: "Browser", folder: Folder, script: bool
+) -> None:
+    from playwright.sync_api import expect
+
+    root = folder({"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass.}\n"})
+    with opened(root) as me:
+        one, two = (shown(browser, me, script=script) for _ in range(2))
+        for page in (one, two):
+            page.goto(f"http://{me.keys.host}{me.at}/records/lens/edit")
+        one.get_by_label("Meaning").fill("Ground glass.")
+        one.get_by_role("button", name="Save", exact=True).click()
+        one.get_by_text("Saved: meaning.").wait_for()
+        two.get_by_label("Term").fill("Lenses")
+        two.get_by_label("Meaning").first.fill("Cut glass.")
+        two.get_by_role("button", name="Save", exact=True).click()
+        two.get_by_text("Somebody else changed this meanwhile.").wait_for()
+        expect(two.get_by_text("Ground glass.")).to_be_visible()
+        expect(two.locator("textarea[name=meaning]")).to_have_value("Cut glass.")
+        two.get_by_label("Leave theirs, and drop mine here").check()
+        two.get_by_role("button", name="Save", exact=True).click()
+        two.get_by_text("Saved: term.").wait_for()
+        text = (root / "glossary.yaml").read_text("utf-8")
+        assert text == '- {id: lens, term: Lenses, meaning: "Ground glass."}\n', text
+        one.context.close()
+        two.context.close()
+
+
+@pytest.mark.long
+def test_analysis_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
+    files = {
+        "episodes/KPE1.yaml": "id: KPE1\ntitle: A winter\n",
+        "factors.yaml": "- {id: CF1, summary: Two posts were vacant}\n",
+        "findings.yaml": "- {id: FIN1, statement: One.}\n",
+        "conversations/CV1.yaml": "id: CV1\nparticipant: HV1\ndate: 2023-05-01\n"
+        "turning_points: [{saw: A light}]\n",
+        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group}\n",
+    }
+    root = folder(files)
+    with opened(root) as me:
+        page = shown(browser, me)
+
+        def reach(name: str) -> None:
+            """Goes on by the tabulator until something of that name has the focus."""
+            for _ in range(80):
+                page.keyboard.press("Tab")
+                if name in page.evaluate(
+                    "document.activeElement.ariaLabel ?? document.activeElement.labels?.[0]"
+                    "?.textContent ?? document.activeElement.textContent"
+                ):
+                    return
+            raise AssertionError(name)
+
+        reach("Analysis")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/analysis")
+        reach("CF1 in KPE1")
+        page.keyboard.press("Space")
+        page.get_by_text("Changed: 1 cell of the matrix.").wait_for()
+        assert page.evaluate("document.activeElement.value") == "CF1 KPE1"
+        reach("Choose its evidence")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/choose/evidence")
+        reach("CV1")
+        page.keyboard.press("Space")
+        page.get_by_text("1 conversation (0 front line").wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_text("1 added, 0 taken out; 1 now.").wait_for()
+        assert "episodes: [KPE1]" in (root / "factors.yaml").read_text("utf-8")
+        assert "evidence: [CV1]" in (root / "findings.yaml").read_text("utf-8")
+        page.context.close()
+
+
 PAGES = (
     "/", "/records", "/kinds/findings", "/timeline?agency=police", "/conflicts", "/reports",
     "/import", "/save", "/screen", "/screen/MTG5", "/screen/MTG5?at=9", "/records/FIN3",
