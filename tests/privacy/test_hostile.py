@@ -117,14 +117,14 @@ def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(process, "SECONDS", 0)
     busy = made_pdf(b"q Q\n" * 400_000)
     leaks = [leak for leak in found("x.pdf", busy) if leak.sort is Sort.UNREAD]
-    assert any("took more than 30 seconds" in leak.what and leak.sure for leak in leaks)
+    assert any("took more than 30 seconds" in leak.what and leak.sure for leak in leaks), leaks
 
 
 def test_a_pdf_of_which_too_much_is_said_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "SAID", 20_000)
     full = made_pdf(b"BT /F1 12 Tf (a) Tj ET q Q\n" * 2_000)
     leaks = [leak for leak in found("x.pdf", full) if leak.sort is Sort.UNREAD]
-    assert any("too much memory" in leak.what and leak.sure for leak in leaks)
+    assert any("too much memory" in leak.what and leak.sure for leak in leaks), leaks
     assert pieces("y.pdf", made_pdf(b"BT (a) Tj ET"))
 
 
@@ -138,7 +138,7 @@ def test_a_pdf_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch)
     ] == []
     huge = made_pdf(b"BT /F1 12 Tf (" + b"a" * 15_000_000 + b") Tj ET")
     leaks = [leak for leak in found("x.pdf", huge) if leak.sort is Sort.UNREAD]
-    assert any("too much memory" in leak.what and leak.sure for leak in leaks)
+    assert any("too much memory" in leak.what and leak.sure for leak in leaks), leaks
 
 
 BUSY = {

@@ -83,7 +83,9 @@ def test_a_colleague_is_not_told_that_others_are_still_to_be_spoken_to() -> None
         assert head not in text
 
 
-@pytest.mark.parametrize("name", ["review", "findings", "case-group", "terms"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("review", marks=pytest.mark.long), "findings", "case-group", "terms"]
+)
 def test_what_is_published_bears_no_marking(name: str) -> None:
     (example,) = (one for one in EXAMPLES if one.name == "harbour-street")
     review = load(example).review
