@@ -21,7 +21,7 @@ def test_reads_as_plain_markdown() -> None:
 
 def test_escapes_stay() -> None:
     made = to_markdown(document("a \\* b \\[x\\](#y) \\{#z\\}")).decode()
-    assert "a \\* b \\[x\\](#y) \\{#z\\}" in made
+    assert "a \\* b \\[x\\](#y) \\{\\#z\\}" in made
 
 
 def test_braces_typed_at_the_end_of_a_heading_stay() -> None:

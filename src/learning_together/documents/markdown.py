@@ -11,6 +11,7 @@ from learning_together import seal
 from learning_together.documents import markup
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import is_allowed
+from learning_together.documents.readers_of_markdown import for_all_readers
 from learning_together.patterns import regex
 
 _SPECIAL = regex(r"([\\`*_{}\[\]<>#|~^&!$])")
@@ -35,7 +36,7 @@ def to_markdown(document: Document) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return for_all_readers(_SPECIAL.sub(r"\\\1", text))
 
 
 def _body(document: Document) -> list[str]:
@@ -65,7 +66,7 @@ def _body(document: Document) -> list[str]:
             line = heading[1] if heading else line
             # Where a place would have its mark, a space is left over.
             line = f"#{line.rstrip()}" if re.match(r"#{1,5} ", line) else line
-            out.append(_flat(line))
+            out.append(for_all_readers(_flat(line)))
     return out
 
 
