@@ -1,17 +1,19 @@
 """`lt picture`: draws one picture, looks through it and writes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning_together.actions.report import Written
+from learning_together.actions.report import Ready, Written
 from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.review.load import load
+from learning_together.review.loaded import Loaded
 
 if TYPE_CHECKING:
+    from learning_together.privacy.audience import Reader
     from learning_together.reports.pictures.alone import Alone
     from learning_together.reports.pictures.picture import Picture
 
@@ -55,11 +57,7 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
         LtError: There is no such picture or format, it would be empty or tell its readers what
             they must not know; then nothing is written. Or a file cannot be written.
     """
-    from learning_together.actions import not_names
-    from learning_together.actions.unfinished import unfinished
-    from learning_together.documents.html import to_html
     from learning_together.folder import output_files
-    from learning_together.privacy import guard, telling
     from learning_together.privacy.audience import reader
     from learning_together.reports.pictures.alone import alone
     from learning_together.reports.pictures.catalogue import named
@@ -71,7 +69,6 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
     loaded = load(root)
     loaded.refuse_unread("A picture would lack what stands there.")
     who = reader(request.audience or "team", loaded.review)
-    unsought = guard.before(loaded.review, who)
     told(f"Drawing {name}", 1, 3)
     made = alone(
         wanted,
@@ -80,6 +77,41 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
         version=status.version(root),
         for_others=request.for_others,
     )
+    found = ready(root, loaded, made, who, suffixes)
+    told("Writing", 2, 3)
+    for one in found:
+        path, kept = output_files.write(
+            root,
+            request.out or root / "reports",
+            one.name,
+            one.suffix,
+            one.content,
+            audience=who.key,
+        )
+        yield Written(path, kept, one.warnings, one.asks)
+
+
+def ready(
+    root: Path, loaded: Loaded, made: "Alone", who: "Reader", suffixes: Sequence[str]
+) -> list[Ready]:
+    """The files of a picture, looked through; what is to be known of them stands with the first.
+
+    Args:
+        root: The review's folder.
+        loaded: The review.
+        made: The picture.
+        who: For whom it was made.
+        suffixes: Its formats.
+
+    Raises:
+        LtError: It would tell its readers what they must not know.
+    """
+    from learning_together.actions import not_names
+    from learning_together.actions.unfinished import unfinished
+    from learning_together.documents.html import to_html
+    from learning_together.privacy import guard, telling
+
+    unsought = guard.before(loaded.review, who)
     # The page says in words all that the picture does: what is drawn as points is read there.
     page = to_html(made.document)
     html = f"{made.document.name}.html"
@@ -88,12 +120,12 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
     names_told = not_names.told(maybe)
     known_by = telling.when_made(html, page, loaded.review, who, set())
     left_open = unfinished(root, loaded) if who.beyond_team else ()
-    ready = [
+    files = [
         (called, suffix, content)
         for suffix in suffixes
         for called, content in _files(made, suffix, page)
     ]
-    for called, suffix, content in ready:
+    for called, suffix, content in files:
         if suffix == "svg":
             guard.look_through(f"{called}.svg", content, loaded.review, who)
     warnings = (
@@ -104,12 +136,17 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
         *filter(None, (names_told,)),
         *known_by,
     )
-    told("Writing", 2, 3)
-    for number, (called, suffix, content) in enumerate(ready):
-        path, kept = output_files.write(
-            root, request.out or root / "reports", called, suffix, content, audience=who.key
+    return [
+        Ready(
+            called,
+            suffix,
+            content,
+            () if number else warnings,
+            bool(maybe) and not number,
+            who.key,
         )
-        yield Written(path, kept, () if number else warnings, bool(maybe) and not number)
+        for number, (called, suffix, content) in enumerate(files)
+    ]
 
 
 def _suffixes(formats: str) -> list[str]:

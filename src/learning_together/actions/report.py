@@ -41,6 +41,27 @@ class Written:
     asks: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that may go to its readers, and is still to be written.
+
+    Attributes:
+        name: Without suffix.
+        suffix: Without a dot.
+        content: Its bytes.
+        warnings: What the reader of the file should know.
+        asks: Whether words in it may be names, and nobody has said yet.
+        audience: For whom it is, as typed.
+    """
+
+    name: str
+    suffix: str
+    content: bytes
+    warnings: tuple[str, ...]
+    asks: bool
+    audience: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """Which reports are wanted and how, as typed.
@@ -105,11 +126,36 @@ def report(
             its readers what they must not know; then nothing is written. Or a file cannot be
             written; then those after it are not written.
     """
+    from learning_together.folder import output_files
+
+    # What one of them lacks, or must not tell, is told before the first is written.
+    for one in ready(root, names, request, told=told):
+        path, kept = output_files.write(
+            root, request.out or root / "reports", one.name, one.suffix, one.content
+        )
+        yield Written(path, kept, one.warnings, one.asks)
+
+
+def ready(
+    root: Path, names: Sequence[str], request: Request = _PLAIN, *, told: Steps = nobody
+) -> list[Ready]:
+    """Draws up reports and looks through them; nothing is written.
+
+    Args:
+        root: The review's folder.
+        names: Of the reports.
+        request: For whom, about what, in which formats.
+        told: Is told of each step.
+
+    Raises:
+        LtError: Something asked for is not there, a report lacks what it needs, or one would tell
+            its readers what they must not know.
+    """
     from learning_together.actions import gaps, not_names
     from learning_together.actions.unfinished import still_to_write, unfinished
     from learning_together.documents import length
     from learning_together.exchange.word_comments.in_review import with_fingerprints
-    from learning_together.folder import look, output_files
+    from learning_together.folder import look
     from learning_together.privacy import guard, telling
     from learning_together.privacy.audience import as_read_by, reader
     from learning_together.privacy.own_files import covered
@@ -166,7 +212,7 @@ def report(
         lacking |= dict.fromkeys(still_to_write(one.unwritten(loaded.review), shown=shown))
         drawn.append((one, asked, documents, tuple(lacking)))
     said: set[str] = set()
-    ready: list[tuple[str, str, bytes, tuple[str, ...], bool]] = []
+    found: list[Ready] = []
     for one, asked, documents, numbers in drawn:
         for suffix in suffixes[one.name]:
             told(f"Making {one.name}.{suffix}", next(steps), every)
@@ -204,13 +250,9 @@ def report(
                 *known_by,
             )
             warnings = (*loaded.lacks, *unsought[one.name], *left)
-            ready.append((document.name, suffix, content, warnings, bool(maybe)))
-    # What one of them lacks, or must not tell, is told before the first is written.
-    for called, suffix, content, warnings, asks in ready:
-        path, kept = output_files.write(
-            root, request.out or root / "reports", called, suffix, content
-        )
-        yield Written(path, kept, warnings, asks)
+            key = asked.reader.key
+            found.append(Ready(document.name, suffix, content, warnings, bool(maybe), key))
+    return found
 
 
 def _made(document: "Document", suffix: str, styles: Path | None, request: Request) -> bytes:

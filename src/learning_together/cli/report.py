@@ -98,6 +98,14 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
+    zipped: Annotated[
+        bool,
+        typer.Option(
+            "--zip",
+            help="Of a meeting: its pack, the reading page and the pictures as one file, looked "
+            "through as a whole.",
+        ),
+    ] = False,
     reference: Annotated[
         Path | None,
         typer.Option(
@@ -109,6 +117,7 @@ def report(
     ] = None,
 ) -> None:
     """Draft documents in Word, on one web page, or in Markdown."""
+    from learning_together.actions import meeting_file
     from learning_together.actions import report as reporting
     from learning_together.cli import console, documents_made, key
 
@@ -127,7 +136,7 @@ def report(
         reference=reference,
         page_numbers=page_numbers,
     )
-    if not names and asked != reporting.Request():
+    if not names and (zipped or asked != reporting.Request()):
         raise LtError(
             "No report is named to which these options could apply.",
             "Name one, such as: lt report review. Without options, lt report lists them.",
@@ -136,4 +145,5 @@ def report(
         console.reports(reporting.reports(folder))
         return
     key.open_for(folder)
-    documents_made.show(folder, lambda told: reporting.report(folder, names, asked, told=told))
+    make = meeting_file.meeting_file if zipped else reporting.report
+    documents_made.show(folder, lambda told: make(folder, names, asked, told=told))
