@@ -71,7 +71,7 @@ def _script(made: Path, trace: Path) -> Iterator[tuple[str, float]]:
             _choose(shown, field, value)
             shown.wait_for_timeout(500)
             browser.stop_tracing()
-            taken = _longest(json.loads(trace.read_text(encoding="utf-8"))["traceEvents"])
+            taken = longest(json.loads(trace.read_text(encoding="utf-8"))["traceEvents"])
             print(f"    {field} “{value}”: {taken:.1f} ms of script", flush=True)
             yield field, taken
         browser.close()
@@ -88,7 +88,7 @@ def _choose(shown: Page, field: str, value: str) -> None:
         found.fill(value)
 
 
-def _longest(events: list[dict[str, Any]]) -> float:
+def longest(events: list[dict[str, Any]]) -> float:
     """The longest stretch of script in a trace, less what the browser laid out in its midst."""
     laid_out = [one for one in events if one.get("name") in _LAYOUT]
     stretches = [one for one in events if one.get("name") in _SCRIPT]

@@ -22,6 +22,7 @@ from pdf import pdf
 from profiled import profile
 from start import start
 from tables import exports, imports
+from timeline import timeline
 from word import chronology, memory
 
 PARTS = (
@@ -38,6 +39,7 @@ PARTS = (
     chronology,
     pdf,
     page,
+    timeline,
     memory,
     programme,
 )
