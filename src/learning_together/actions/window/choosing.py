@@ -10,6 +10,7 @@ from typing import Any
 
 from learning_together import english
 from learning_together.actions.edit import Change, change_all
+from learning_together.actions.window.named import Named, named
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
@@ -101,15 +102,11 @@ def offered(review: Review, id: str, name: str, words: str = "") -> Offered:
     wanted = words.casefold().split()
     found: list[Option] = []
     more = 0
-    for other_id, other in _fewest_first(review, shape.refs or ()):
-        if other is record or other_id in held:
+    for one in _fewest_first(review, shape.refs or ()):
+        if one.id == record.id or one.id in held or not all(word in one.text for word in wanted):
             continue
-        if wanted:
-            text = f"{other_id.text} {called(review, other)}".casefold()
-            if not all(word in text for word in wanted):
-                continue
         if len(found) < MOST:
-            found.append(_option(review, other_id, other))
+            found.append(_option(one))
         else:
             more += 1
     return Offered(
@@ -119,7 +116,7 @@ def offered(review: Review, id: str, name: str, words: str = "") -> Offered:
         name,
         field_label(review, name),
         shape.explains,
-        tuple(_option(review, one, review.find(one)) for one in held),
+        tuple(_held(review, one) for one in held),
         tuple(found),
         more,
     )
@@ -196,16 +193,19 @@ def behind(
     return page.behind(review, record.but(**named))
 
 
-def _fewest_first(review: Review, kinds: Sequence[str]) -> Iterator[tuple[Id, Model]]:
+def _fewest_first(review: Review, kinds: Sequence[str]) -> Iterator[Named]:
     """The records of some kinds, or of all; of a kind that has few they are found at a glance."""
-    wanted = kinds or [name for name in review.records if name != "identities"]
-    for name in sorted(wanted, key=lambda one: len(review.records.get(one, ()))):
-        for one in review.records.get(name, ()):
-            if one.id and review.find(one.id) is one:
-                yield one.id, one
+    known = named(review)
+    for kind in sorted(kinds or known, key=lambda one: len(known.get(one, ()))):
+        yield from known.get(kind, ())
 
 
-def _option(review: Review, id: Id, record: Model | None) -> Option:
+def _option(one: Named) -> Option:
+    return Option(one.id.text, one.one, english.short(one.called, 160))
+
+
+def _held(review: Review, id: Id) -> Option:
+    record = review.find(id)
     if record is None:
         return Option(id.text, "no such record", "")
     return Option(id.text, record.KIND.one, english.short(called(review, record), 160))

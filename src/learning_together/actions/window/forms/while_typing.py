@@ -2,9 +2,9 @@
 
 from learning_together import english
 from learning_together.actions.window.forms.parts import Choice
+from learning_together.actions.window.named import named
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf import DateFault, parse_when
-from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
 #: How many records a list to pick from shows at most; what is typed finds the others.
@@ -20,18 +20,17 @@ def pick(review: Review, refs: str, words: str = "") -> tuple[Choice, ...]:
         words: What their id or what they are called holds.
     """
     wanted = words.strip().casefold()
-    kinds = refs.split()
+    known = named(review)
     first: list[Choice] = []
     others: list[Choice] = []
-    for id, record in review.by_id.items():
-        if kinds and record.KIND.name not in kinds:
-            continue
-        if id.text.casefold().startswith(wanted):
-            first.append(Choice(id.text, called(review, record)))
-        elif len(others) < MOST and wanted in (name := called(review, record)).casefold():
-            others.append(Choice(id.text, name))
-        if len(first) == MOST:
-            break
+    for kind in refs.split() or known:
+        for one in known.get(kind, ()):
+            if one.text.startswith(wanted):
+                first.append(Choice(one.id.text, one.called))
+            elif len(others) < MOST and wanted in one.text:
+                others.append(Choice(one.id.text, one.called))
+            if len(first) == MOST:
+                return tuple(first)
     return tuple((*first, *others)[:MOST])
 
 

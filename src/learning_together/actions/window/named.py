@@ -1,0 +1,28 @@
+"""What every record is called, by kind: made once for each state of a review."""
+
+from dataclasses import dataclass
+
+from learning_together.ids import Id
+from learning_together.reports.record.one_line import called
+from learning_together.review.review import Review, once_per_review
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record: its id, the kind of it in words, what it is called, and both in small letters."""
+
+    id: Id
+    one: str
+    called: str
+    text: str
+
+
+@once_per_review
+def named(review: Review) -> dict[str, tuple[Named, ...]]:
+    """The records that can be named, by the plural of their kind; the first of each id."""
+    found: dict[str, list[Named]] = {}
+    for id, record in review.by_id.items():
+        name = called(review, record)
+        text = f"{id.text} {name}".casefold()
+        found.setdefault(record.KIND.name, []).append(Named(id, record.KIND.one, name, text))
+    return {kind: tuple(records) for kind, records in found.items()}
