@@ -296,7 +296,8 @@ PAGES = (
     "/import", "/save", "/screen", "/screen/MTG5", "/screen/MTG5?at=9", "/records/FIN3",
     "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems", "/search?words=kitchen",
     "/analysis", "/ranking", "/records/FIN1/choose/evidence", "/timeline?into=KPE1&agency=police",
-    "/records/health-001/edit?field=people", "/records/FIN1/edit",
+    "/records/health-001/edit?field=people", "/records/FIN1/edit", "/changes", "/issue",
+    "/comments", "/key",
 )  # fmt: skip
 
 
