@@ -311,7 +311,9 @@ def test_no_page_is_wider_than_the_screen(browser: "Browser", street: Somebody, 
     for path in PAGES:
         page.goto(f"http://{street.keys.host}{street.at}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert said == []
+    # Chromium asks for a name beside a passphrase, for its own store, which is to keep none.
+    wished = "[DOM] Password forms should have (optionally hidden) username fields"
+    assert [line for line in said if not line.startswith(wished)] == []
     page.context.close()
 
 
