@@ -162,16 +162,19 @@ def within_as_words(text: str, found: "list[re.Match[str]]") -> bool:
     """
     start, end = found[0].start(), found[-1].end()
     before, after = text[max(0, start - 24) : start], text[end : end + 30]
-    nouns = _NOUN.match(after) is not None
+    if not all(is_no_name(one[0]) for one in found):
+        return False
+    # Nobody has three names that are all words; of those two, one may be what somebody is.
+    term = len(found) > 2
+    others = found[1:] if term and before.endswith(", ") else found
     return (
-        all(is_no_name(one[0]) for one in found)
-        and not _DOES.match(after)
-        and not any(_SOMEBODY.search(text[max(0, one.start() - 24) : one.start()]) for one in found)
+        (term or not _DOES.match(after))
+        and not any(_SOMEBODY.search(text[max(0, one.start() - 24) : one.start()]) for one in others)
         and (
-            _THING.search(before) is not None
+            len(found) > 1
+            or _THING.search(before) is not None
             or _IN_A_THING.search(before) is not None
-            or (nouns and not _WITH_SOMEBODY.search(before))
-            or len(found) > 1
+            or (_NOUN.match(after) is not None and not _WITH_SOMEBODY.search(before))
         )
     )
 

@@ -39,6 +39,7 @@ _LONG_STEM = 4
 _OF_WORDS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("al", ""), ("ally", ""), ("ly", ""), ("ness", ""),
     ("ment", ""), ("ful", ""), ("less", ""), ("able", ""), ("ing", ""), ("ing", "e"),
+    ("ed", ""), ("ed", "e"), ("ance", ""), ("ation", ""), ("ation", "e"),
 )  # fmt: skip
 _LISTS = ("common", "openings", "terms")
 
