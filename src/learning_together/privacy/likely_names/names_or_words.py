@@ -153,8 +153,9 @@ def opens_as_word(text: str, word: "re.Match[str]") -> bool:
 def within_as_words(text: str, found: "list[re.Match[str]]") -> bool:
     """Whether words with capitals within a sentence are words of the dictionary for a thing.
 
-    None of them may be somebody's usual name, nobody may do something after them, and what stands
-    before must be what stands before things: an article, a comma, a number; or a thing follows.
+    None of them may be somebody's usual name, nobody may do something after one or two of them, and
+    what stands before one must be what stands before things: an article, a comma, a number; or a
+    thing follows.
 
     >>> texts = ["glue, Mattress, fridge", "seen with Rodent later", "moved to Turquoise band"]
     >>> [within_as_words(text, [re.search("[A-Z][a-z]+", text)]) for text in texts]
@@ -166,10 +167,11 @@ def within_as_words(text: str, found: "list[re.Match[str]]") -> bool:
         return False
     # Nobody has three names that are all words; of those two, one may be what somebody is.
     term = len(found) > 2
-    others = found[1:] if term and before.endswith(", ") else found
+    asked = found[1:] if term and before.endswith(", ") else found
+    leads = (text[max(0, one.start() - 24) : one.start()] for one in asked)
     return (
         (term or not _DOES.match(after))
-        and not any(_SOMEBODY.search(text[max(0, one.start() - 24) : one.start()]) for one in others)
+        and not any(map(_SOMEBODY.search, leads))
         and (
             len(found) > 1
             or _THING.search(before) is not None
