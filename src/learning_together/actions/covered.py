@@ -20,6 +20,7 @@ from learning_together.records.kinds import IDENTITIES_FILE
 from learning_together.review import locked_key
 from learning_together.review.load import load_contents
 from learning_together.review.paths import REVIEW_FILE
+from learning_together.review.review import Review
 
 
 def text(root: Path, said: str) -> str:
@@ -64,10 +65,15 @@ def error(root: Path, found: LtError) -> LtError:
     return LtError(message, f"{hint}\n{told}".lstrip())
 
 
-def covering(root: Path) -> Callable[[str], str]:
-    """What takes names of the key out of texts, with the key as it is now."""
-    look = _search(root)
-    return (lambda said: said) if look is None else partial(_covered, look)
+def covering(root: Path, review: Review | None = None) -> Callable[[str], str]:
+    """What takes names of the key out of texts, with the key as it is now.
+
+    Args:
+        root: The review's folder.
+        review: All of it, its key among it, as it was read a moment ago; else the key is read.
+    """
+    look = _search(root) if review is None else search(review)
+    return (lambda said: said) if look is None or not look.key else partial(_covered, look)
 
 
 def _search(root: Path) -> Search | None:

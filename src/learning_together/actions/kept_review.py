@@ -34,6 +34,10 @@ class KeptReview:
         stage: The stage whose checks apply; the review's own where None.
         today: The day on which is checked; the real one, anew each time, where None.
 
+    Attributes:
+        checked: The result.
+        again: What remembers it, for whoever asks what a change would bring in.
+
     Raises:
         LtError: The key of real names is locked, and what was given does not open it.
     """
@@ -45,7 +49,7 @@ class KeptReview:
         self._stage = stage
         self._today = today
         self._in_git = status.kept(root, "private")
-        self._again = Again()
+        self.again = Again()
         self._states = self._stand()
         self.checked = self._check(None, None)
 
@@ -96,5 +100,5 @@ class KeptReview:
             today=self._today,
             loaded=loaded,
             in_git=self._in_git,
-            again=self._again,
+            again=self.again,
         )

@@ -31,6 +31,17 @@ class Again:
     def __init__(self) -> None:
         self._found: _Found | None = None
 
+    def copy(self) -> "Again":
+        """One that remembers the same, for a state that may not come to be."""
+        made = Again()
+        made._found = self._found
+        return made
+
+    @property
+    def setting(self) -> Setting | None:
+        """What checks were asked with; None where none was asked."""
+        return self._found.setting if self._found else None
+
     def problems(
         self, review: Review, setting: Setting, asked: Iterable[Rule]
     ) -> Iterator[Problem]:
@@ -103,7 +114,10 @@ def _same_record(was: Model, now: Model) -> bool:
 def _differ(was: Model, now: Model) -> set[str]:
     """The fields in which two records differ, as they were typed and as they were understood."""
     said, says = was.origin.data, now.origin.data
-    if said == says and was == now:
+    old, new = was.__dict__, now.__dict__
+    # Of what only stands elsewhere, nothing was made anew.
+    moved = said is says and all(new[name] is old[name] for name in new if name != "origin")
+    if moved or (said == says and was == now):
         return set()
     names = said.keys() | says.keys() | now.__dict__.keys()
     return {

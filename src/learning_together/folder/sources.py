@@ -3,12 +3,12 @@
 Gives paths and texts, or what stands in the way. Knows nothing of what files hold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from learning_together.diagnostics import Place, Problem
-from learning_together.folder.faults import TOO_LARGE
+from learning_together.folder.faults import TOO_LARGE, UNREADABLE
 from learning_together.folder.files import File, decode, list_files, read_file
 from learning_together.folder.look import is_file
 
@@ -86,3 +86,38 @@ class AsContents:
         if raw is None:
             return TOO_LARGE.at(Place(path), "This file is too large to be read.")
         return decode(path, raw)
+
+
+class Edited:
+    """Files that were read, some of them with another text than they have.
+
+    Args:
+        paths: Of those that are listed.
+        texts: As they were read, by path; of one that could not be, there is none.
+        edited: Those that differ.
+    """
+
+    root = None
+
+    def __init__(
+        self, paths: Iterable[str], texts: Mapping[str, str], edited: Mapping[str, str]
+    ) -> None:
+        self._paths = sorted(paths)
+        self._texts = texts
+        self._edited = edited
+
+    def paths(self) -> tuple[list[str], list[Problem]]:
+        """Their paths, sorted."""
+        return self._paths, []
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file of that path."""
+        return path in self._texts or path in self._edited
+
+    def read(self, path: str) -> File | Problem:
+        """The text of one, or why it cannot be had."""
+        if path in self._edited:
+            return decode(path, self._edited[path].encode())
+        if path not in self._texts:
+            return UNREADABLE.at(Place(path), "This file could not be read.")
+        return File(path, self._texts[path])

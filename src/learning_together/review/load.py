@@ -13,7 +13,7 @@ from learning_together.folder import private_folder, version
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import File
 from learning_together.folder.output_files import is_own
-from learning_together.folder.sources import AsContents, Files, InFolder
+from learning_together.folder.sources import AsContents, Edited, Files, InFolder
 from learning_together.folder.yaml import Record, Source
 from learning_together.ids import Id
 from learning_together.records import field_faults
@@ -69,6 +69,18 @@ def load_contents(contents: Mapping[str, bytes | None], like: Loaded | None = No
             it instead of being read again, so that the two share them.
     """
     return _Loader(AsContents(contents), like).load()
+
+
+def load_edited(earlier: Loaded, texts: Mapping[str, str]) -> Loaded:
+    """A review as it would be, were some of its files of another text.
+
+    Args:
+        earlier: The review as it is.
+        texts: The new texts, by path.
+    """
+    review = earlier.review
+    files = Edited(review.files.keys() | texts.keys(), earlier.texts, texts)
+    return _Loader(files, locked=review.locked, earlier=earlier, changed=texts.keys()).load()
 
 
 #: What is wrong with a file as a whole; its problems hold no word of it.

@@ -250,15 +250,21 @@ class Review:
         return tuple(one for those in _references(self) for one in those)
 
     @cached_property
-    def _incoming(self) -> dict[Id, tuple[Reference, ...]]:
-        index: dict[Id, list[Reference]] = {}
-        for reference in self.references:
-            index.setdefault(reference.id, []).append(reference)
-        return {id: tuple(found) for id, found in index.items()}
+    def _incoming(self) -> Mapping[str, Sequence[Reference]]:
+        """The references by the ids that they name, in the form in which ids are compared."""
+        index: dict[str, list[Reference]] = {}
+        for those in _references(self):
+            for reference in those:
+                name = reference.id.folded
+                if name in index:
+                    index[name].append(reference)
+                else:
+                    index[name] = [reference]
+        return index
 
     def naming(self, id: Id | None) -> tuple[Reference, ...]:
         """The references to a record."""
-        return self._incoming.get(id, ()) if id else ()
+        return tuple(self._incoming.get(id.folded, ())) if id else ()
 
     def with_references(self) -> Iterator[tuple[Model, Sequence[Reference]]]:
         """Every record, each with the references that stand in it."""

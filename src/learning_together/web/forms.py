@@ -56,8 +56,7 @@ def save_edit(window: Window, asked: Asked) -> Response:
     kind = records.kind(window.checked().loaded.review, asked.typed("_kind")).name
     if (shaped := _unsaved(window, asked, kind, id)) is not None:
         return shaped
-    loaded = window.checked().loaded
-    saved = saving.save(window.root, id, asked.held(), asked.typed("_base"), loaded)
+    saved = saving.save(window.root, id, asked.held(), asked.typed("_base"), window.review)
     return _came_of(window, asked, kind, id, saved)
 
 

@@ -94,14 +94,24 @@ class Window:
             LtError: It cannot be read.
         """
         if self._kept is None:
-            self._kept = KeptReview(self.root)
-            found = self._kept.checked
+            found = self.review.checked
         else:
             found = self._kept.fresh()
         if found is not self._last:
             self._last = found
             self.state += 1
         return found
+
+    @property
+    def review(self) -> KeptReview:
+        """The review as it is kept at hand.
+
+        Raises:
+            LtError: It cannot be read.
+        """
+        if self._kept is None:
+            self._kept = KeptReview(self.root)
+        return self._kept
 
     def tell(self, *lines: str) -> None:
         """Has the next page say what was done."""
@@ -133,4 +143,4 @@ class Window:
 
     def cover(self) -> Callable[[str], str]:
         """What takes real names out of what is shown."""
-        return covered.covering(self.root)
+        return covered.covering(self.root, self.checked().loaded.review)

@@ -6,25 +6,30 @@ LT0 or LT1 is refused.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from learning_together.actions.edit.refused import RefusedError
+from learning_together.checks.again import Again
 from learning_together.checks.circumstances import Setting
+from learning_together.checks.severity import severity
 from learning_together.diagnostics import Problem, Severity
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.disk import write_texts
+from learning_together.folder.yaml import Record
+from learning_together.folder.yaml.read_again import read_again
+from learning_together.folder.yaml.write.layout import laid_out
+from learning_together.folder.yaml.write.layout import read as read_whole
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Edit, Steps
 from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.records.commented_yaml import bare_lines, fields_before
-from learning_together.review.derived import derived_of
-from learning_together.review.load import load, load_contents
+from learning_together.review.load import load, load_edited
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
@@ -86,7 +91,12 @@ def change(root: Path, id_: str, field: str, value: Value) -> Changed:
 
 @deed
 def change_all(
-    root: Path, changes: Sequence[Change], *, loaded: Loaded, dry: bool = False
+    root: Path,
+    changes: Sequence[Change],
+    *,
+    loaded: Loaded,
+    dry: bool = False,
+    again: Again | None = None,
 ) -> tuple[Changed, ...]:
     """Gives fields of records new values, all of them or none.
 
@@ -95,6 +105,7 @@ def change_all(
         changes: No two of one value.
         loaded: The folder, as the records of the changes were read from it.
         dry: Whether only to tell what would be changed.
+        again: What remembers the checks of that very folder, where it is kept at hand.
 
     Raises:
         LtError: A value does not fit, or a file cannot be written. Nothing was changed, unless a
@@ -104,7 +115,7 @@ def change_all(
     for one in changes:
         by_file.setdefault(one.record.origin.source.path, []).append(one)
     texts = {path: _new_text(loaded, path, found) for path, found in by_file.items()}
-    _judge(loaded, texts)
+    _judge(loaded, texts, again)
     if not dry:
         write_texts(root, texts, loaded.texts)
     return tuple(
@@ -123,16 +134,32 @@ def _new_text(loaded: Loaded, path: str, changes: list[Change]) -> str:
     records = [loaded.review.facts] if kind.name == "review" else _of_file(loaded, kind.name, path)
     numbers = {id(record.origin): number for number, record in enumerate(records)}
     edits = [Edit(numbers[id(one.record.origin)], one.steps, one.value) for one in changes]
+    text = loaded.texts[path]
+    known = _read_so_far(loaded, path)
 
-    text, _ = rewritten(
+    def read(path: str, new: str, body: str) -> tuple[list[Record], list[Problem]]:
+        again = read_again(text, known, new) if known else None
+        return read_whole(path, new, body) if again is None else (again, [])
+
+    made, _ = rewritten(
         path,
-        loaded.texts[path],
+        text,
         edits,
+        at=laid_out(text, known) if known else None,
         lines=partial(bare_lines, kind.name),
         before=partial(fields_before, kind.name),
         body=kind.body if path.endswith(".md") else "",
+        read=read,
     )
-    return text
+    return made
+
+
+def _read_so_far(loaded: Loaded, path: str) -> tuple[Record, ...]:
+    """The records of a file as they were read, where nothing was wrong with it; else none."""
+    read = loaded.reads.get(path)
+    if read is None or path.endswith(".md") or read.typed.text != loaded.texts[path]:
+        return ()
+    return () if read.typed.problems or read.typed.in_part else read.typed.records
 
 
 def _of_file(loaded: Loaded, kind: str, path: str) -> list[Model]:
@@ -140,22 +167,17 @@ def _of_file(loaded: Loaded, kind: str, path: str) -> list[Model]:
     return [one for one in records if one.origin.source.path == path]
 
 
-def _judge(loaded: Loaded, texts: Mapping[str, str]) -> None:
+def _judge(loaded: Loaded, texts: Mapping[str, str], again: Again | None) -> None:
     """Refuses changes that bring in faults of text, fields or references."""
-    contents: dict[str, bytes | None] = {
-        path: texts.get(path, text).encode() for path, text in loaded.texts.items()
-    }
-    after = load_contents(contents, like=loaded)
-    # Of records that stay, what was derived of them stays, too.
-    after = replace(after, review=replace(after.review, before=derived_of(loaded.review)))
+    after = load_edited(loaded, texts)
     found = [
         one
-        for one in (*after.problems, *_faults(after.review))
+        for one in (*after.problems, *_faults(after.review, again))
         if one.place.file in texts
         and (one.check.group == "LT0" or one.check.code.startswith("LT1"))
     ]
     if found:  # What was there before is asked for only where something is there now.
-        known = {_what(one) for one in (*loaded.problems, *_faults(loaded.review))}
+        known = {_what(one) for one in (*loaded.problems, *_faults(loaded.review, again))}
         found = [one for one in found if _what(one) not in known]
     if found:
         lines = [
@@ -165,12 +187,21 @@ def _judge(loaded: Loaded, texts: Mapping[str, str]) -> None:
         raise RefusedError("Nothing was changed", lines, found)
 
 
-def _faults(review: Review) -> list[Problem]:
+def _faults(review: Review, again: Again | None) -> list[Problem]:
+    """What checks of references have to say that are errors at the stage of the review."""
+    from learning_together.checks.catalogue import catalogue
     from learning_together.checks.run import Choice, run
 
-    setting = Setting(today=date.today(), stage=review.stage)
-    found = run(Loaded(review, ()), setting, Choice(select=("LT1",)))
-    return [one.problem for one in found if one.severity is Severity.ERROR]
+    known = again and again.copy()
+    setting = (known and known.setting) or Setting(today=date.today(), stage=review.stage)
+    graves = tuple(
+        check.code
+        for check in catalogue()
+        if check.code.startswith("LT1")
+        and severity(check, review, review.stage, None) is Severity.ERROR
+    )
+    found = run(Loaded(review, ()), setting, Choice(select=graves), again=known)
+    return [one.problem for one in found]
 
 
 def _what(problem: Problem) -> tuple[str, str, Id | None, str | None]:

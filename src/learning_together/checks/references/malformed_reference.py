@@ -66,9 +66,11 @@ class _Slip(NamedTuple):
 
 def find(review: Review, _setting: Setting) -> Problems:
     """Double brackets, opened or closed, that enclose no id."""
-    suspect = _suspect(review)
+    suspect = {path for path, is_suspect in _suspect(review).items() if is_suspect}
+    if not suspect:
+        return
     for record in review:
-        if suspect.get(record.origin.source.path) and not isinstance(record, Identity):
+        if record.origin.source.path in suspect and not isinstance(record, Identity):
             for path, text, prose in _texts(record, ()):
                 for slip in _slips(review, text, prose=prose):
                     yield CHECK.at(

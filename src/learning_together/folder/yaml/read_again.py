@@ -82,9 +82,8 @@ def _moved(records: Sequence[Record], text: str, lines: int) -> list[Record]:
     for record in records:
         source = record.source
         if id(source) not in sources:
-            positions = array("I", source.positions)
-            for at in range(0, len(positions), 2):
-                positions[at] = max(positions[at] + lines, 0)
+            positions = source.positions[:]
+            positions[::2] = array("I", [max(at + lines, 0) for at in positions[::2]])
             sources[id(source)] = Source(source.path, text, positions)
     return [
         Record(sources[id(record.source)], record.node, record.data, record.left_out)

@@ -57,17 +57,23 @@ class Node:
         return here
 
 
-def spans(text: str) -> Node | None:
-    """The tree of a text; None where it holds nothing but comments."""
-    get = CParser(text).get_event
+def spans(text: str, start: int = 0, end: int | None = None) -> Node | None:
+    """The tree of a text, or of a stretch of it; None where it holds nothing but comments.
+
+    Args:
+        text: All of the text: the tree has its offsets.
+        start: Where the stretch begins, at the start of a line.
+        end: Where it ends; at the end of the text where None.
+    """
+    get = CParser(text[start:end]).get_event
     get()
     if isinstance(get(), StreamEndEvent):
         return None
-    return _node(text, get(), get)
+    return _node(text, get(), get, start)
 
 
-def _node(text: str, event: Any, get: Any) -> Node:
-    start, end = event.start_mark.index, event.end_mark.index
+def _node(text: str, event: Any, get: Any, base: int) -> Node:
+    start, end = event.start_mark.index + base, event.end_mark.index + base
     if isinstance(event, ScalarEvent):
         style = event.style or ""
         if style in {"|", ">"}:
@@ -78,18 +84,18 @@ def _node(text: str, event: Any, get: Any) -> Node:
     if isinstance(event, SequenceStartEvent):
         node.items = []
         while not isinstance(event := get(), SequenceEndEvent):
-            node.items.append(_node(text, event, get))
+            node.items.append(_node(text, event, get, base))
         last = node.items[-1].end if node.items else start
     elif isinstance(event, MappingStartEvent):
         node.fields = {}
         last = start
         while not isinstance(event := get(), MappingEndEvent):
-            name = _node(text, event, get)
-            value = _node(text, get(), get)
+            name = _node(text, event, get, base)
+            value = _node(text, get(), get, base)
             last = max(name.end, value.end)
             node.names[name.value or ""] = name
             node.fields[name.value or ""] = value
     else:
         raise TypeError(event)
-    node.end = event.end_mark.index if bracket else last
+    node.end = event.end_mark.index + base if bracket else last
     return node

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from learning_together.actions.edit import Change, add, change_all
 from learning_together.actions.edit.refused import RefusedError
+from learning_together.actions.kept_review import KeptReview
 from learning_together.actions.window.forms.as_written import AsWritten
 from learning_together.actions.window.forms.edits import edits, is_changed
 from learning_together.actions.window.forms.form import form_of, shapes_of
@@ -133,7 +134,7 @@ def save_new(root: Path, kind: str, typed: Typed, loaded: Loaded) -> Saved:
 
 
 @deed
-def save(root: Path, id: str, typed: Typed, base: str, loaded: Loaded) -> Saved:
+def save(root: Path, id: str, typed: Typed, base: str, kept: KeptReview) -> Saved:
     """Writes what was changed of a record since its form was opened.
 
     Args:
@@ -141,12 +142,12 @@ def save(root: Path, id: str, typed: Typed, base: str, loaded: Loaded) -> Saved:
         id: The record's.
         typed: What the form held.
         base: What the record held when the form was opened.
-        loaded: The folder as it was read a moment ago.
+        kept: The folder as it is kept at hand; what changed in it meanwhile is read again.
 
     Raises:
         LtError: There is no such record any more.
     """
-    loaded = load(root, loaded)
+    loaded = kept.fresh().loaded
     review = loaded.review
     record = _record(review, id)
     if record is None:
@@ -170,7 +171,8 @@ def save(root: Path, id: str, typed: Typed, base: str, loaded: Loaded) -> Saved:
     if not read.faults:
         wanted = list(edits(changed, record.origin.data, meant))
         try:
-            change_all(root, [Change(record, *one) for one in wanted], loaded=loaded)
+            changes = [Change(record, *one) for one in wanted]
+            change_all(root, changes, loaded=loaded, again=kept.again)
         except LtError as error:
             read.faults += _faults(error, shapes, both)
         else:

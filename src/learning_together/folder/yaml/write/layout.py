@@ -89,18 +89,18 @@ def laid_out(text: str, records: Sequence[Record], body: str = "", problems: int
     if not records:
         bare = all(_is_idle(line, len(line)) for line in lines)
         return Layout("empty" if bare else "brackets", newline)
-    positions = records[0].source.positions
-    line, column = positions[0], positions[1]
+    # Of a file that was read again, some records are of an earlier reading.
+    line, column = records[0].source.positions[:2]
     first = lines[line][column : column + 1]
     if first in {"{", "["} or records[0].node == 0:
         form: Literal["one", "brackets"] = "one" if first not in {"{", "["} else "brackets"
         return Layout(form, newline, tuple(records), problems=problems)
-    dashes = [_dash_line(lines, positions[2 * one.node], column) for one in records]
+    dashes = [_dash_line(lines, _place(one)[0], column) for one in records]
     starts = [_own_start(lines, start, column) for start in dashes]
     end = len(lines)
     while end > dashes[-1] + 1 and _is_idle(lines[end - 1], column):
         end -= 1
-    last = 2 * records[-1].node
+    last_line, last_column = _place(records[-1])
     parted = sum(not lines[start - 1].strip() for start in starts[1:])
     return Layout(
         "list",
@@ -109,20 +109,26 @@ def laid_out(text: str, records: Sequence[Record], body: str = "", problems: int
         tuple(starts),
         end,
         column,
-        positions[last + 1] - column if positions[last] == dashes[-1] else 2,
+        last_column - column if last_line == dashes[-1] else 2,
         2 * parted > len(starts) - 1,
         problems,
     )
 
 
-def _dash_line(lines: list[str], line: int, column: int) -> int:
+def _place(record: Record) -> tuple[int, int]:
+    """The line and column of a record, from 0."""
+    at = 2 * record.node
+    return record.source.positions[at], record.source.positions[at + 1]
+
+
+def _dash_line(lines: Sequence[str], line: int, column: int) -> int:
     """The line of the dash that belongs to a record; a dash may stand alone, above its fields."""
     while line > 0 and lines[line][column : column + 1] != "-":
         line -= 1
     return line
 
 
-def _own_start(lines: list[str], start: int, dash: int) -> int:
+def _own_start(lines: Sequence[str], start: int, dash: int) -> int:
     """The line at which a record starts, its own comments included."""
     line = start
     while line > 0 and lines[line - 1].strip() and _is_idle(lines[line - 1], dash):

@@ -5,18 +5,23 @@ Takes text and values, gives text; touches no disk. What stands there already is
 
 import copy
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
+
+from yaml import YAMLError
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import BREAK, starts
-from learning_together.folder.yaml.spans import spans
+from learning_together.folder.yaml.spans import Node, spans
 from learning_together.folder.yaml.write.layout import Layout, Read, layout, read
 from learning_together.folder.yaml.write.scalars import dashed, record_lines
 from learning_together.folder.yaml.write.splices import Edit, Lines, Splices, Steps, Values
 from learning_together.patterns import regex
 
+#: Where so many times more records stand than are changed, those are read by themselves.
+_FEW = 4
 _CLOSING = regex(r"^(?:---|\.\.\.)\s*?$", re.MULTILINE)
 _BLANK_LINES = regex(r"(?:(?<=\n)|(?<=\r)(?!\n))(?:[ \t]*(?:\r\n|[\n\r]))+\Z")
 
@@ -192,15 +197,44 @@ def _spliced(
                 new = _prose(edit.value).replace("\n", at.newline) + at.newline
                 splices.replace(closing.end(), len(text), lead + new)
     above = [(before(edit.steps), edit) for edit in edits if edit.steps != (body,)]
-    root = spans(text[:end]) if above else None
-    if root is None:
-        return splices
-    records = [one for one in root.items if one.fields is not None] if root.items else [root]
+    records = _nodes(text, end, {edit.record for _, edit in above}, at)
     # Of fields that go to one place, the first comes first.
     for names, edit in sorted(above, key=lambda one: len(one[0])):
-        if edit.record < len(records):
-            splices.put(records[edit.record], edit, names, bracketed=root.style != "")
+        if edit.record in records:
+            bracketed = at.form == "brackets"
+            splices.put(records[edit.record], edit, names, bracketed=bracketed)
     return splices
+
+
+def _nodes(text: str, end: int, numbers: Collection[int], at: Layout) -> Mapping[int, Node]:
+    """Where the values of some records stand, by the number of the record."""
+    if not numbers:
+        return {}
+    if at.form == "list" and len(numbers) * _FEW < len(at.records):
+        with suppress(YAMLError):  # Not every record can be read by itself.
+            return _alone(text, numbers, at)
+    root = spans(text, 0, end)
+    if root is None:
+        return {}
+    records = [one for one in root.items if one.fields is not None] if root.items else [root]
+    return dict(enumerate(records))
+
+
+def _alone(text: str, numbers: Collection[int], at: Layout) -> Mapping[int, Node]:
+    """The same of records that are read one by one, since all others are far more.
+
+    Raises:
+        YAMLError: One cannot be read by itself.
+    """
+    lines = [*starts(text), len(text)]
+    bounds = [*at.starts, at.end]
+    found = {}
+    for number in numbers:
+        root = spans(text, lines[bounds[number]], lines[bounds[number + 1]])
+        if root is None or root.items is None or len(root.items) != 1 or not root.items[0].fields:
+            raise YAMLError
+        found[number] = root.items[0]
+    return found
 
 
 def _joined(
