@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+# Who looks at a window without a browser is of the tests.
+sys.path.insert(1, str(Path(__file__).parents[1] / "tests"))
 
 from changing import changes
 from checking import conflicts, growth, mend, validate
@@ -23,6 +25,7 @@ from profiled import profile
 from start import start
 from tables import exports, imports
 from timeline import timeline
+from window import window
 from word import chronology, memory
 
 PARTS = (
@@ -40,6 +43,7 @@ PARTS = (
     pdf,
     page,
     timeline,
+    window,
     memory,
     programme,
 )

@@ -1,5 +1,6 @@
 """What one window knows: its review, kept at hand, and whose turn it is."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -110,7 +111,14 @@ class Window:
             LtError: It cannot be read.
         """
         if self._kept is None:
-            self._kept = KeptReview(self.root)
+            # It is as large as all else together, and stays: to go through it for garbage, while it
+            # is read and at each page after that, would take as long as the pages.
+            gc.disable()
+            try:
+                self._kept = KeptReview(self.root)
+            finally:
+                gc.freeze()
+                gc.enable()
         return self._kept
 
     def tell(self, *lines: str) -> None:

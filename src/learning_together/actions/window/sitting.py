@@ -92,6 +92,7 @@ class Sitting:
         """Forgets what opens it, and what was opened."""
         self._opened, self._sealed = False, None
         private_folder.forget()
+        gc.unfreeze()
         gc.collect()
 
 
