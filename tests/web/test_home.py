@@ -10,7 +10,7 @@ from browsing import Answer, Somebody, opened
 from gitting import git, needs_git
 from learning_together.web import problems
 from learning_together.web.places import led_on, place_of
-from sample import Folder
+from sample import Folder, held
 
 FILES = {
     "agencies.yaml": "- {id: health, name: Health visiting}\n- {id: gp, name: General practice}\n",
@@ -141,3 +141,21 @@ def test_no_page_shows_the_key() -> None:
     from learning_together.actions.window.records import plural_of
 
     assert place_of("lt new identities", plural_of) == ""
+
+
+def test_a_folder_of_an_earlier_lt_is_brought_up_after_it_was_shown(folder: Folder) -> None:
+    root = folder(FILES)
+    before = held(root)
+    with opened(root) as me:
+        got = me.ask("/upgrade")
+        assert "What a person wrote in it stays" in got.words
+        assert held(root) == before
+        found = re.search(r'action="[^"]*(/upgrade/[0-9]+)"', got.text)
+        assert found
+        assert me.send(found[1], {}).code == 303
+        assert "Brought up:" in me.ask("/").words
+        assert held(root) != before
+        assert ".gitignore" in got.words
+        assert ".gitignore" not in me.ask("/upgrade").words
+        # What was shown is no longer what is due.
+        assert me.send(found[1], {}).code == 409

@@ -19,9 +19,13 @@ Days = tuple[date, date]
 def by_agency(review: Review) -> dict[Id, tuple[Entry, ...]]:
     """The entries of each agency, in the order of the files; those that name none are left out."""
     found: dict[Id, list[Entry]] = {}
+    last: Id | None = None
+    those: list[Entry] = []
     for entry in review.all(Entry):
-        if entry.agency:
-            found.setdefault(entry.agency, []).append(entry)
+        if entry.agency is not last:  # Mostly it is the same as of the one before.
+            last = entry.agency
+            those = found.setdefault(last, []) if last else []
+        those.append(entry)
     return {agency: tuple(entries) for agency, entries in found.items()}
 
 

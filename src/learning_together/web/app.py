@@ -30,6 +30,7 @@ from learning_together.web import (
     returned,
     screen,
     timeline,
+    upgrading,
     versions,
 )
 from learning_together.web.asked import Asked
@@ -66,6 +67,7 @@ PAGES: dict[str, Shows] = {
     "/undo": mending.last_deed,
     "/import": imports.import_page,
     "/key": names.key_page,
+    "/upgrade": upgrading.steps,
     "/comments": returned.ask,
     "/issue": going_out.ask,
     "/pick": forms.pick_list,
@@ -92,6 +94,7 @@ FORMS: dict[str, Shows] = {
     "/import": imports.preview,
     "/import/{number}": imports.bring_in,
     "/search": records.found,
+    "/upgrade/{number}": upgrading.bring_up,
     "/key/open": names.open_key,
     "/key/forget": names.forget_key,
     "/key/lock": names.lock_names,

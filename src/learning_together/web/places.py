@@ -50,6 +50,7 @@ _WHATEVER_FOLLOWS = {
     "comments": "/comments",
     "issue": "/issue",
     "key": "/key",
+    "upgrade": "/upgrade",
 }
 _OF_COMMAND = {
     **_WHATEVER_FOLLOWS,

@@ -80,7 +80,7 @@ class Window:
         """Forgets what opens it, and all that was read by it."""
         with suppress(LtError):  # It stays in memory, as what is typed while it is locked.
             self.drafts.flush()
-        self._kept = None
+        self._kept = self._last = None
         self._held.clear()
         self.sitting.end()
 
@@ -94,10 +94,7 @@ class Window:
         Raises:
             LtError: It cannot be read.
         """
-        if self._kept is None:
-            found = self.review.checked
-        else:
-            found = self._kept.fresh()
+        found = self.review.checked if self._kept is None else self._kept.fresh()
         if found is not self._last:
             self._last = found
             self.state += 1
