@@ -56,6 +56,18 @@ def test_of_two_on_one_line_the_second_comes_when_the_first_is_made(tmp_path: Pa
     assert "event: Call" in mending.texts["timeline/health.yaml"]
 
 
+def test_of_two_on_one_line_the_second_comes_when_the_first_is_left(tmp_path: Path) -> None:
+    text = "- id: SCIE\n  title: Learning together: a guide\n"
+    mending = Mending(write(tmp_path, {**SAMPLE, "sources.yaml": text}))
+    offered = [
+        [one.after for one in offers if isinstance(one, Mend)]
+        for offers in iter(mending.offers, ())
+    ]
+    every = [after for one in offered for after in one]
+    assert ("  citation: Learning together: a guide",) in every
+    assert ('  title: "Learning together: a guide"',) in every
+
+
 def test_what_was_offered_is_not_offered_again(tmp_path: Path) -> None:
     mending = Mending(review(tmp_path, "date: 14/05/2022", "date: 15/05/2022"))
     assert [len(mending.offers()) for _ in range(2)] == [2, 0]

@@ -30,6 +30,7 @@ from sample import SAMPLE
 SETTING = Setting(today=date(2024, 1, 15), stage=Stage.BOARD)
 MARK = re.compile(r"[ ]*# <- (LT\d{3})")
 REVIEW = SAMPLE["review.yaml"]
+PEOPLE = "- {id: LR1, role: Lead reviewer, group: lead-reviewer}\n"
 Files = Mapping[str, str]
 
 
@@ -131,6 +132,13 @@ def test_of_each_check(check: Any) -> None:
             "“influences” holds a list; one text is expected",
             "id: CV1\nparticipant: LR1\ninfluences: |\n  - Caseload (38)\n  - Capacity: assumed\n",
         ),
+        (  # A line of a file with one record is no record of its own.
+            "episodes/KPE1.yaml",
+            "Episode 1\nid: KPE1\ntitle: One\n",
+            1,
+            "“Episode 1” stands here by itself",
+            "# Episode 1\nid: KPE1\ntitle: One\n",
+        ),
     ],
 )
 def test_what_newcomers_typed(path: str, text: str, row: int, said: str, mended: str) -> None:
@@ -146,6 +154,8 @@ def test_what_newcomers_typed(path: str, text: str, row: int, said: str, mended:
     ("path", "text", "offered"),
     [
         ("factors.yaml", "- id: CF1\n  sumary: One\n", "summary"),
+        ("factors.yaml", "- CF1:\n  summary: One\n", "id: CF1"),
+        ("conversations.yaml", "- id: CV1\n  with: LR1\n", "participant"),
         ("factors.yaml", "- id: CF1\n  effect: hinder\n", "hinders"),
         ("factors.yaml", "- id: CF 1\n  summary: One\n", "CF1"),
         ("factors.yaml", "- id: CF1\n  evidence: CV1, CV2\n", "[CV1, CV2]"),
@@ -368,3 +378,52 @@ def test_lines_to_copy_of_each_field_of_each_kind(kind: str, step: int) -> None:
             if shape.part is not None:
                 shown += followed({**SAMPLE, f"{kind}.yaml": record_with(kind, (name,), value)})
     assert shown > 5
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "help_"),
+    [
+        # The field that was meant, with what may stand in it.
+        ("timeline.yaml", "- id: a-1\n  seen: Y\n", "    child_seen: yes"),
+        ("timeline.yaml", "- id: a-1\n  seen: perhaps\n", "It knows: yes, no, not-recorded"),
+        ("tasks.yaml", "- id: TSK1\n  done: no\n", "“done_on”? It holds a date, such as"),
+        ("tasks.yaml", "- id: TSK1\n  done: 14 June 2024\n", "    done_on: 2024-06-14"),
+        ("tasks.yaml", "- id: TSK1\n  done: 2024-06-14\n", "Did you mean “done_on”?"),
+        ("queries.yaml", "- id: QRY1\n  asked: 10/4\n", "“asked_on”? It holds a date"),
+        ("queries.yaml", "- id: QRY1\n  asked: LR1\n", "Did you mean “asked_by”?"),
+        ("family.yaml", "- id: FAM1\n  who: A son (abroad)\n", "names a record by its id"),
+        # Records that are there, and no others.
+        ("findings.yaml", "- id: FIN1\n  episodes: KPE1, KPE9 (to come)\n- id: FIN2\n",
+         "Only KPE1 is there yet. Leave the rest out until it is, too:\n    episodes: [KPE1]"),
+        ("decisions.yaml", "- id: DEC1\n  by: The chair\n", "    by: [LR1]"),
+        ("conversations.yaml", "- id: CV1\n", "    participant: LR1"),
+        # Who is barred, and why.
+        ("meetings.yaml", "- id: MTG1\n  barred: SW2 - a sister of SW1\n",
+         "      - person: SW2\n        reason: a sister of SW1"),
+        # Ids of the account of an agency that is to come.
+        ("timeline/Fire.yaml", "- date: 2022-05-11\n  event: Call\n", "    id: Fire-001"),
+    ],
+)  # fmt: skip
+def test_what_is_told_can_stand_there(path: str, text: str, help_: str) -> None:
+    there = {"episodes/KPE1.yaml": "id: KPE1\ntitle: One\n", "people.yaml": PEOPLE}
+    found = problems({**SAMPLE, **there, path: text})
+    assert any(help_ in one.help for one in found if one.place.file == path), [
+        one.help for one in found
+    ]
+
+
+def test_an_id_that_must_be_another_is_told_wherever_it_stands() -> None:
+    files = {
+        **SAMPLE,
+        "agencies.yaml": "- id: Community nursing\n  name: Community nursing\n",
+        "people.yaml": f"{PEOPLE}- id: DN1\n  role: Nurse\n"
+        "  group: case-group\n  agency: Community nursing\n",
+        "timeline/Community nursing.yaml": "- id: a-1\n  date: 2022-05-11\n  event: Call\n",
+    }
+    loaded = load_contents({path: text.encode() for path, text in files.items()})
+    helps = {
+        one.problem.place.file: one.problem.help
+        for one in run(loaded, SETTING, Choice(("LT022", "LT206")))
+    }
+    assert "there and here:\n    agency: Community-nursing" in helps["people.yaml"]
+    assert "Name the file as the agency’s id" in helps["timeline/Community nursing.yaml"]

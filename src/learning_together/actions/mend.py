@@ -143,11 +143,11 @@ class Mending:
         new: list[Mend] = []
         taken: dict[str, int] = {}
         for edit, diagnostic in sorted(edits, key=lambda one: one[0].place):
-            # Of two changes on one line, the turn of the second comes when the first is made.
+            # Of two changes on one line, the second has its turn when the first is made or left.
             if edit.place.line > taken.get(edit.place.file, 0):
                 mend = self._mend(diagnostic, edit)
-                taken[edit.place.file] = edit.place.line + len(mend.before) - 1
                 if _what(mend) not in self._seen:
+                    taken[edit.place.file] = edit.place.line + len(mend.before) - 1
                     new.append(mend)
                     found.append(mend if diagnostic.problem.edit else self._question(diagnostic))
         self._seen.update(map(_what, new))

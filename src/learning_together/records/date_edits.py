@@ -18,8 +18,6 @@ from learning_together.records.shape import Shape
 
 Loc = tuple[str | int, ...]
 
-_DATES = frozenset({"day", "date, as exact as it is known"})
-
 
 def dated(
     record: Record, shape: Shape | None, value: Any, suggestion: str, loc: Loc, *, when: bool
@@ -39,7 +37,7 @@ def dated(
 
     if not isinstance(value, str) or shape is None:
         return None
-    if shape.says.name not in _DATES:
+    if not shape.is_date:
         return record.edit(value, suggestion, *loc)
     typed = typed_date(value, day=shape.says.name == "day")
     if not typed.readings:
@@ -64,7 +62,7 @@ def readings(
     """
     from learning_together.dates.as_written.typed import typed_date
 
-    if not isinstance(value, str) or shape is None or shape.says.name not in _DATES:
+    if not isinstance(value, str) or shape is None or not shape.is_date:
         return ()
     typed = typed_date(value, day=shape.says.name == "day")
     if len(typed.readings) < 2 or typed.time:

@@ -58,7 +58,16 @@ _OTHERWISE = {
 #: What people call a field, and the fields that are meant, wherever there is one.
 _FIELDS_OTHERWISE = {
     "type": "kind, sort",
-    "agency": "whose, organisation, organization, service",
+    "agency": "whose, to, organisation, organization, service",
+    "participant": "with, who, interviewee, spoken to, person spoken to",
+    "person": "who, relative, family member",
+    "what": "decided, decision, task, to do, agreed",
+    "reason": "why, because, rationale",
+    "question": "text, query",
+    "citation": "title, reference, full reference",
+    "held_at": "where, location, kept at",
+    "done_on": "done, completed, completed on",
+    "held_by": "interviewer, interviewers, interviewed by",
     "title": "what, name, heading",
     "date": "when, day",
     "role": "job, job title, position, post",

@@ -219,17 +219,22 @@ def _one_of(known: tuple[str, ...]) -> str:
     return f"It knows: {', '.join(known)}."
 
 
+def possible_id(model: type[Model], typed: str) -> str:
+    """What was typed for an id as one that can be; empty where there is none."""
+    clean = re.sub(r"[^A-Za-z0-9]+", "-", typed).strip("-")
+    if model.KIND.name != "timeline":  # Entries alone are numbered behind a hyphen.
+        clean = re.sub(r"\A([A-Za-z]{1,6})-([0-9]+)\Z", r"\1\2", clean)
+    if clean[:1].isdigit() and not clean.isdigit():
+        clean = f"{model.KIND.name[0]}{clean}"
+    return clean if ids.PATTERN.fullmatch(clean) else ""
+
+
 def _bad_id(model: type[Model], value: Any) -> tuple[str, str, str]:
     """What is said, what helps, and what to write instead, where that is sure."""
     said = f"“{short(str(value), 40)}” cannot be an id."
     if not isinstance(value, str):
         said = f"“id” holds {what(value)}; an id is expected."
-    clean = re.sub(r"[^A-Za-z0-9]+", "-", str(value)).strip("-")
-    if model.KIND.name != "timeline":  # Entries alone are numbered behind a hyphen.
-        clean = re.sub(r"\A([A-Za-z]{1,6})-([0-9]+)\Z", r"\1\2", clean)
-    if clean[:1].isdigit() and not clean.isdigit():
-        clean = f"{model.KIND.name[0]}{clean}"
-    instead = clean if ids.PATTERN.fullmatch(clean) else ""
+    instead = possible_id(model, str(value))
     example = instead or ID_EXAMPLES.get(model.KIND.name, "KPE1")
     help_ = (
         "An id starts with a letter and has letters, digits and hyphens only, at most 24. "

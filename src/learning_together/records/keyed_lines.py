@@ -123,6 +123,30 @@ def given_by_name(model: type[Model], record: Record, loc: Loc) -> tuple[str, ..
     return ("id", needed[0]) if len(needed) == 1 and ids.PATTERN.fullmatch(name) else ()
 
 
+def is_id_as_name(record: Record) -> bool:
+    """Whether a record begins with its id as if that were a field: `- CF4:`, and fields below."""
+    name = next(iter(record.data), "")
+    return (
+        "id" not in record.data
+        and len(record.data) > 1
+        and record.data[name] is None
+        and ids.PATTERN.fullmatch(name) is not None
+        and re.search("[0-9]", name) is not None
+    )
+
+
+def id_as_name(model: type[Model], record: Record, name: str) -> Problem:
+    """The id of a record that stands where the name of a field does."""
+    place = record.place(name, key=True)
+    return field_faults.UNKNOWN_FIELD.at(
+        place,
+        f"“{name}” is no field: it is what this {model.KIND.one} is called.",
+        f"Write it as its id:\n{copied(f'- id: {name}')}",
+        field=name,
+        edit=record.source.edit(place, f"{name}:", f"id: {name}"),
+    )
+
+
 def named(model: type[Model], record: Record, loc: Loc, given: tuple[str, ...]) -> Problem:
     """A line that begins with what its record is called."""
     name = str(loc[0])

@@ -15,6 +15,8 @@ from learning_together.records import field_faults
 from learning_together.records.base import Model
 from learning_together.records.shape import ID_EXAMPLES, fields
 
+#: The name of a field at the start of a line: the file holds one record, and no list.
+_FIELD = regex(r"[a-z_]+:(?: |$)")
 #: What stands before an item of a list, whatever people put there.
 _LEAD = regex(rf"[ ]*(?:-[ ]+|{MARK.pattern}[ ]+)?")
 
@@ -60,6 +62,9 @@ def as_record(model: type[Model], text: str, problem: Problem, new_ids: Iterator
         edit = Edit(place, f"id: {typed}") if read(lines[row]).dashes else None
         help_ = "If it is an id, say so, and give the record its other fields:\n"
         return replace(problem, help=help_ + copied(f"- id: {typed}"), edit=edit)
+    if not read(lines[row]).dashes and any(_FIELD.match(line) for line in lines):
+        help_ = "If it is a note to yourselves, start the line with #; if it is text, put it behind"
+        return replace(problem, help=f"{help_} the name of the field that it belongs into.")
     help_ = "If it is a record of its own:\n" + copied(f"- id: {example}")
     help_ += "\n" + mended(f"  {needed[0]}:", typed)
     help_ += "\nIf it is a note to yourselves, start the line with #."

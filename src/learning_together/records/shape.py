@@ -58,6 +58,11 @@ class Shape:
     prose: bool
 
     @property
+    def is_date(self) -> bool:
+        """Whether it holds a day, or a date as exact as it is known."""
+        return self.says.name in {"day", "date, as exact as it is known"}
+
+    @property
     def worded(self) -> bool:
         """Whether `[[ID]]` may stand in it."""
         return self.plain or self.prose

@@ -19,12 +19,24 @@ from learning_together.records.did_you_mean import (
     nearest,
     one_letter_off,
     only,
+    otherwise,
     plain,
+    within,
 )
 from learning_together.records.field_paths import Loc, id_of, part_at
-from learning_together.records.keyed_lines import LONG_NAME, given_by_name, is_keyed, keyed, named
-from learning_together.records.shape import fields
+from learning_together.records.keyed_lines import (
+    LONG_NAME,
+    given_by_name,
+    id_as_name,
+    is_id_as_name,
+    is_keyed,
+    keyed,
+    named,
+)
+from learning_together.records.shape import Shape, fields
 
+#: Of a date; those of an id stand behind letters.
+_FIGURES = regex(r"(?<![A-Za-z0-9])[0-9]")
 _LETTER = regex(r"[^\W\d_]")
 
 
@@ -37,6 +49,16 @@ def _guesses(model: type[Model], loc: Loc) -> list[str]:
     name, known = str(loc[-1]), tuple(fields(part_at(model, loc)))
     other = field_otherwise(name, known)
     return [other] if other else nearest(name, known)
+
+
+def _fitting(model: type[Model], loc: Loc, value: Any) -> list[str]:
+    """The fields that an unknown name may mean; of several, that for dates where one stands there."""
+    shapes, guesses = fields(part_at(model, loc)), _guesses(model, loc)
+    if len(guesses) < 2 or not isinstance(value, str):
+        return guesses
+    figures = _FIGURES.search(value) is not None
+    fit = [one for one in guesses if (shapes[one].is_date) == figures]
+    return fit if len(fit) == 1 else guesses
 
 
 def _beside(record: Record, loc: Loc) -> Mapping[str, Any]:
@@ -58,22 +80,26 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
     """A name that is no field."""
     if len(loc) == 1 and is_keyed(model, record):
         return keyed(model, record, loc)
+    if len(loc) == 1 and loc[0] == next(iter(record.data)) and is_id_as_name(record):
+        return id_as_name(model, record, str(loc[0]))
     if given := given_by_name(model, record, loc):
         return named(model, record, loc, given)
     name = short(str(loc[-1]), 40)
-    guess = guess_field(model, loc)
+    value = _beside(record, loc).get(str(loc[-1]))
+    guesses = _fitting(model, loc, value)
+    guess = next(iter(guesses), "")
     whose = f"this {model.KIND.one}" if len(loc) == 1 else f"“{loc[0]}”"
     said = f"“{name}” is not a field of {whose}."
     if guess and guess == name.lower().replace(" ", "_").replace("-", "_"):
         said = f"“{name}” is not a field; names of fields have small letters and no spaces."
     known = tuple(fields(part_at(model, loc)))
-    guesses = _guesses(model, loc)
     help_ = did_you_mean(guesses) or _of_person(model, record, loc) or _of_group(model, loc)
     help_ = help_ or f"The fields here are: {', '.join(known)}."
     twice = guess in _beside(record, loc)
+    help_ = _with_word(model, loc, guess, record) or help_
     is_name = plain(str(loc[-1])) == plain(guess) or bool(field_otherwise(str(loc[-1]), known))
     sentence = len(str(loc[-1]).split()) > LONG_NAME and not is_name
-    edit, value = None, _beside(record, loc).get(str(loc[-1]))
+    edit = None
     if sentence:
         said, help_, edit = _of_sentence(model, record, loc)
     elif len(loc) > 1 and _is_alone(record, loc) and (lacking := _lacking(model, record, loc)):
@@ -93,6 +119,36 @@ def unknown_field(model: type[Model], record: Record, loc: Loc) -> Problem:
         field=".".join(map(str, loc)),
         edit=edit or _renamed(record, loc, "" if sentence else only(guesses), twice=twice),
     )
+
+
+def _with_word(model: type[Model], loc: Loc, guess: str, record: Record) -> str:
+    """The field that was meant with the word that was meant; empty where the typed one will do."""
+    shape = fields(part_at(model, loc)).get(guess)
+    value = _beside(record, loc).get(str(loc[-1]))
+    if shape is None or not isinstance(value, str) or value in shape.choices:
+        return ""
+    if shape.is_date:
+        return _with_date(shape, value)
+    if shape.refs and not ids.PATTERN.fullmatch(value):
+        return f"Did you mean “{guess}”? It names a record by its id, such as {shape.says.example}."
+    if not shape.choices:
+        return ""
+    word = otherwise(value, shape.choices) or only(within(value, shape.choices))
+    if word:
+        return f"Did you mean “{guess}”? Then:\n{copied(f'{guess}: {word}')}"
+    return f"Did you mean “{guess}”? It knows: {', '.join(shape.choices)}."
+
+
+def _with_date(shape: Shape, value: str) -> str:
+    """The field that was meant with the date that was; empty where it stands there as it must."""
+    from learning_together.dates.as_written.typed import typed_date
+
+    found = typed_date(value, day=shape.says.name == "day").readings
+    if len(found) == 1:
+        line = copied(f"{shape.name}: {found[0]}")
+        return "" if found[0] == value else f"Did you mean “{shape.name}”? Then:\n{line}"
+    told = f"Did you mean “{shape.name}”? It holds a date, such as {shape.says.example}"
+    return f"{told}; without one, take the line out."
 
 
 def _of_sentence(model: type[Model], record: Record, loc: Loc) -> tuple[str, str, Edit | None]:

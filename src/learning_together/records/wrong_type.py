@@ -39,6 +39,8 @@ _COLON = (
 _UNSAFE = regex(r": |:\Z| #|\n|\A[\s\"'\[\]{}|>&*!#%@`,?-]|\A\Z")
 _NUMBERS = ("whole number", "number")
 _YES_OR_NO = ("yes", "no")
+#: The code of a person or the id of a record, and a reason or remark behind it.
+_CODE_AND_TEXT = regex(r"([A-Za-z]+-?[0-9]+)(?:\s*[-–—:,;]\s+|\s+(?=\())(\S.*)")
 #: What people put between the items of a list.
 BETWEEN = regex(r"\s*(?:[,;/&+]|\band\b)\s*")
 
@@ -116,12 +118,19 @@ def _as_group(shape: Shape, part: type[Part], value: Any) -> str:
     lines: list[str] = []
     typed = value if isinstance(value, Mapping) else {}
     first = [inner[one] for one in typed if one in inner] or first
+    both = _CODE_AND_TEXT.fullmatch(value) if isinstance(value, str) and first[0].refs else None
+    if both:
+        first = [first[0], *(one for one in inner.values() if one.worded and not one.many)][:2]
     for one in first[:3]:
         example = one.example or one.sample or one.says.example or "…"
         if isinstance(typed.get(one.name), str):
             example = short(str(typed[one.name]), 50)
         if isinstance(value, str) and (one.plain or _names(one, value)) and not lines:
             example = short(value, 50)
+        elif both and not lines:
+            example = both[1]
+        elif both and one.worded:
+            example = short(both[2], 50)
         lines.append(f"{one.name}: {example}")
     if shape.many:
         lines = [f"{'  - ' if not number else '    '}{line}" for number, line in enumerate(lines)]

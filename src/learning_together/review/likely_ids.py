@@ -7,6 +7,7 @@ from learning_together.ids import Id, look_alike
 from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import nearest, plain
+from learning_together.records.fault_messages import possible_id
 from learning_together.records.kinds.agency import Agency
 from learning_together.review.review import Review, once_per_review
 
@@ -46,6 +47,16 @@ def likely(
         return by_letters[letters]
     guess = _only(nearest(letters, tuple(by_letters))) if len(letters) > 1 else ""
     return by_letters[guess] if guess else ""
+
+
+def to_come(review: Review, typed: str, kinds: tuple[str, ...]) -> str:
+    """The id that a record will have which is called so now, though nothing can be called so."""
+    for kind in kinds:
+        for one in review.records.get(kind, ()) if typed.strip() else ():
+            said = one.origin.data.get("id")
+            if one.id is None and isinstance(said, str) and plain(said) == plain(typed):
+                return possible_id(type(one), said)
+    return ""
 
 
 @once_per_review

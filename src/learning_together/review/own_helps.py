@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
+from pathlib import PurePosixPath
 
 from learning_together.diagnostics import Place, Problem
 from learning_together.english import listed as listed_in_words
@@ -18,21 +19,28 @@ from learning_together.folder import faults
 from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import copied, lines_of
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records import field_faults
 from learning_together.records.base import Model
-from learning_together.records.fault_messages import fill_in
+from learning_together.records.fault_messages import fill_in, possible_id
 from learning_together.records.field_paths import shape_at, value_at
+from learning_together.records.keyed_lines import is_id_as_name
 from learning_together.records.kinds import model
+from learning_together.records.kinds.agency import Agency
 from learning_together.records.no_record import as_record
 from learning_together.records.placeholders import is_none
 from learning_together.records.shape import Shape, fields
 from learning_together.review import typed_refs
+from learning_together.review.likely_ids import to_come
 from learning_together.review.new_ids import new_ids
 from learning_together.review.paths import kind_at
 from learning_together.review.review import Review
 from learning_together.review.taken_apart import put_together
 from learning_together.review.vocabulary import Vocabulary, has_words
 
+#: Where an example is given.
+_WITH_EXAMPLES = (field_faults.WRONG_TYPE, field_faults.MISSING_FIELD)
+_ID = regex(r"[A-Za-z][A-Za-z0-9-]*")
 #: Where a word may stand for what the field holds.
 _OF_WORDS = (field_faults.WRONG_TYPE, field_faults.UNKNOWN_VALUE)
 
@@ -47,6 +55,9 @@ def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem
     every = tuple(problems)
     if any(map(_wants_id, every)):
         every = tuple(_with_free_ids(every, review))
+    if any(one.check in _WITH_EXAMPLES for one in every):
+        at = _Records(review)
+        every = tuple(_with_known(one, at) for one in every)
     if any(one.check is faults.NOT_A_RECORD for one in every):
         every = tuple(_as_records(every, review))
     if any(one.check is field_faults.BAD_ID for one in every):
@@ -56,6 +67,27 @@ def with_own_helps(problems: Iterable[Problem], review: Review) -> tuple[Problem
         every = tuple(_with_word(one, words, at) for one in every)
         every = tuple(put_together(every, words, at.at))
     return every
+
+
+def _with_known(problem: Problem, records: "_Records") -> Problem:
+    """An example that names a record names one that is there, if any is."""
+    if problem.check not in _WITH_EXAMPLES or not problem.field or problem.field == "id":
+        return problem
+    record = records.at(problem.place)
+    shape = fields(type(record)).get(problem.field) if record is not None else None
+    if record is None or shape is None or not shape.refs:
+        return problem
+    examples = [one for one in (shape.example, shape.sample, shape.says.example) if one]
+    every = (one for kind in shape.refs for one in records.review.records.get(kind, ()))
+    there = next((one.id_text for one in every if one.id and one.id != record.id), "")
+    known = any(records.review.find(Id(id)) for one in examples for id in _ID.findall(one))
+    if not there or known:
+        return problem
+    help_ = problem.help
+    for one in (*examples, *(f"[{one}]" for one in examples)):
+        new = f"[{there}]" if one.startswith("[") else there
+        help_ = help_.replace(copied(f"{shape.name}: {one}"), copied(f"{shape.name}: {new}"))
+    return replace(problem, help=help_)
 
 
 def _wants_id(problem: Problem) -> bool:
@@ -80,6 +112,8 @@ def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Prob
         if found and _wants_id(one):
             kind, record = found
             agency = str(getattr(record, "agency", None) or "") if kind == "timeline" else ""
+            if kind == "timeline" and not agency:  # Its file may be called as one that is to come.
+                agency = possible_id(Agency, PurePosixPath(one.place.file).stem)
             if agency or kind != "timeline":
                 ids = free.setdefault((kind, agency), new_ids(review, kind, agency))
                 with suppress(LtError):
@@ -88,6 +122,8 @@ def _with_free_ids(problems: Iterable[Problem], review: Review) -> Iterator[Prob
                     given.add(Id(new))
                     typed, origin = record.origin.data.get("id"), record.origin
                     edit = origin.edit(typed, new, "id") if typed else origin.fill("id", new)
+                    if is_id_as_name(origin):
+                        edit, new = None, next(iter(origin.data))
                     help_ = fill_in(fields(type(record))["id"], example=new)
                     if typed:
                         help_ = f"{field_faults.BAD_ID.mend} For example:\n{copied(f'id: {new}')}"
@@ -215,6 +251,18 @@ def _with_record(
         return replace(problem, help=typed_refs.LEAVE_EMPTY, edit=empty)
     found = typed_refs.meant(review, kinds, typed, record)
     if found is None:
+        whole = steps[-1] == shape.name
+        if new := to_come(review, typed, kinds):
+            line = f"{shape.name}: {new}" if whole else f"- {new}"
+            help_ = f"Write the id that its record is to have, there and here:\n{copied(line)}"
+            return replace(problem, help=help_)
+        if (there := typed_refs.there_yet(review, kinds, typed, record)) and shape.many and whole:
+            help_ = (
+                f"Only {listed_in_words(there)} {'is' if len(there) == 1 else 'are'} there yet. "
+                "Leave the rest out until it is, too:\n"
+                + copied(f"{shape.name}: [{', '.join(there)}]")
+            )
+            return replace(problem, help=help_)
         more = typed_refs.help_for(review, kinds, typed, record)
         return replace(problem, help=f"{problem.help}\n{more}".strip()) if more else problem
     if len(found.ids) > 1 and not shape.many:

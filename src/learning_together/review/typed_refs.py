@@ -78,6 +78,23 @@ def meant(review: Review, kinds: tuple[str, ...], typed: str, source: Model | No
     return None
 
 
+def there_yet(
+    review: Review, kinds: tuple[str, ...], typed: str, source: Model | None
+) -> tuple[str, ...]:
+    """The records that are there, of several of which some are not.
+
+    Args:
+        review: In which they stand.
+        kinds: Those that the field may name; empty: any.
+        typed: What stands in the field.
+        source: The record in which it stands, which is never meant itself.
+    """
+    if len(typed) > _LONGEST:
+        return ()
+    found = _Found(review, kinds, source.id if source is not None else None, typed)
+    return tuple(dict.fromkeys(found.ids)) if found.lost else ()
+
+
 def help_for(review: Review, kinds: tuple[str, ...], typed: str, source: Model | None) -> str:
     """What to write where there is no telling; empty where nothing can be said.
 

@@ -77,6 +77,8 @@ def _misnamed_files(review: Review) -> Problems:
 
 def _help(review: Review, typed: Id, *, file: bool = False) -> str:
     guess = likely(review, typed, ("agencies",))
+    if not guess and file:
+        return "Name the file as the agency’s id in agencies.yaml says, or add the agency there."
     if not guess:
         return ""
     what = f"If “{guess}” is meant, rename the file." if file else f"Did you mean “{guess}”?"
