@@ -73,12 +73,12 @@ class _Newcomer:
 
 @pytest.mark.long
 @needed
-@pytest.mark.parametrize("script", [True, False])
-def test_from_nothing_to_a_draft(tmp_path: Path, script: bool) -> None:
+@pytest.mark.parametrize(("script", "width"), [(True, 1400), (False, 1400), (True, 390)])
+def test_from_nothing_to_a_draft(tmp_path: Path, script: bool, width: int) -> None:
     place = tmp_path / "here"
     place.mkdir()
     with opened(place, begun=False) as me, chromium.browser() as browser:
-        page = _page(browser, script=script)
+        page = _page(browser, script=script, width=width)
         me.keys.renew()
         page.goto(me.keys.entrance)
         page.wait_for_url("**/")
@@ -98,9 +98,9 @@ def test_from_nothing_to_a_draft(tmp_path: Path, script: bool) -> None:
         page.context.close()
 
 
-def _page(browser: "Browser", *, script: bool) -> "Page":
+def _page(browser: "Browser", *, script: bool, width: int) -> "Page":
     within = browser.new_context(
-        java_script_enabled=script, viewport={"width": 1400, "height": 900}, accept_downloads=True
+        java_script_enabled=script, viewport={"width": width, "height": 900}, accept_downloads=True
     )
     within.set_default_timeout(30_000)
     page = within.new_page()

@@ -85,10 +85,15 @@ def test_where_it_is_not_settled_who_may_see_what_nothing_is_shown(folder: Folde
             assert why in got.words
         assert "PC1" not in me.ask("/screen/MTG2").words
     # Somebody of whom nothing is known reads what everybody may.
-    with opened(folder(FILES)) as me:
+    root = folder(FILES)
+    with opened(root) as me:
         shown = "".join(slides(me, "MTG5"))
         assert "public" in shown
         assert "A winter" not in shown
+        (root / "private" / "identities.yaml").unlink()
+        got = me.ask("/screen/MTG5").words
+        assert "Nothing is shown at MTG5" in got
+        assert "real names could not be looked for" in got
 
 
 def test_real_names_are_looked_for_before(folder: Folder) -> None:

@@ -102,7 +102,11 @@ def screen(review: Review, id: str) -> Screen:
             "The sheet for whoever chairs says who. Settle it on the form of the meeting.",
         )
     for one in audiences:
-        guard.before(review, Reader(one))
+        try:
+            guard.before(review, Reader(one))
+        except LtError as why:
+            said = f"Nothing is shown at {meeting.id_text}, as in a report for those who come."
+            raise LtError(f"{said} {why.message}", why.hint) from None
     seen = _as_read_by_all(review, audiences)
     titles = {_plain(one) for one in barred if one is not None}
     # What the record of the meeting holds beyond its readers is not told either.
