@@ -94,6 +94,7 @@ def test_the_team_ranks_and_settles(folder: Folder) -> None:
         assert me.send("/ranking", {"by": "RT1", "rank.FIN1": "1", "rank.FIN2": " "}).code == 303
         page = me.ask("/ranking").words
         assert "What RT1 gave is saved." in page
+        assert re.search("FIN2, RT2 ?: Twice", page)
         assert re.search(r"One\. 1 2 1\.5 1", page), page
         assert re.search(r"Two\. 1 3 2 2", page), page
         review = load(root).review

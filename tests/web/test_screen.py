@@ -91,9 +91,9 @@ def test_where_it_is_not_settled_who_may_see_what_nothing_is_shown(folder: Folde
         assert "public" in shown
         assert "A winter" not in shown
         (root / "private" / "identities.yaml").unlink()
-        got = me.ask("/screen/MTG5").words
-        assert "Nothing is shown at MTG5" in got
-        assert "real names could not be looked for" in got
+        said = me.ask("/screen/MTG5").words
+        assert "Nothing is shown at MTG5" in said
+        assert "real names could not be looked for" in said
 
 
 def test_real_names_are_looked_for_before(folder: Folder) -> None:

@@ -31,7 +31,7 @@ class Ranked:
         called: What it is called.
         priority: The one that the team gave; None while there is none.
         ranks: What each member gave, in the order of the members; None where one gave none.
-        reasons: Likewise, why.
+        reasons: Why, each with who gave it.
         middle: Their mean, to one place; None where nobody gave any.
         apart: How far the ranks lie apart.
         proposed: Its place by the mean; findings of one mean share it. None without ranks.
@@ -41,7 +41,7 @@ class Ranked:
     called: str
     priority: int | None
     ranks: tuple[int | None, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[tuple[str, str], ...]
     middle: float | None
     apart: int
     proposed: int | None
@@ -78,7 +78,7 @@ def set_ranks(
         root: The review's folder.
         by: The member's code.
         ranks: By the id of the finding, as typed; empty leaves it as it is.
-        reasons: Likewise, why.
+        reasons: Why, each with who gave it.
         loaded: The folder as it was read a moment ago.
 
     Raises:
@@ -142,7 +142,7 @@ def _ranked(finding: Finding, members: Sequence[Person], means: Mapping[str, flo
         finding.title or finding.statement or "",
         finding.priority,
         tuple(one.rank for one in by_member),
-        tuple(one.reason or "" for one in by_member),
+        tuple((str(one.by), one.reason) for one in by_member if one.reason),
         round(middle, 1) if middle is not None else None,
         max(held) - min(held) if held else 0,
         1 + sum(other < middle for other in means.values()) if middle is not None else None,
