@@ -78,7 +78,11 @@
   let open = null;
   const close = () => {
     if (!open) return;
-    const { cell, was } = open;
+    const { cell, was, held } = open;
+    // What was kept of it while it was typed is forgotten.
+    unsaved = false;
+    const body = new URLSearchParams(`${held}&_draft=1`);
+    fetch(cell.querySelector("form").action, { method: "POST", body });
     open = null;
     cell.replaceChildren(...was);
     cell.classList.remove("open");
@@ -142,7 +146,6 @@
   rows.addEventListener("click", (event) => {
     if (!open || !event.target.closest(".leave")) return;
     event.preventDefault();
-    unsaved = false;
     leave(close);
   });
   const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -151,7 +154,6 @@
     if (!cell) return;
     if (cell === open?.cell) {
       if (event.key === "Escape") {
-        unsaved = false;
         leave(close);
       } else if (event.key === "Enter" && event.ctrlKey) {
         leave(save);

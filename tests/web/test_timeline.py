@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from browsing import Somebody, as_sent, opened
+from browsing import Somebody, as_sent, opened, with_typed
 from learning_together.review.load import load
 from sample import Folder, held
 
@@ -140,8 +140,11 @@ def test_one_cell_is_changed_and_nothing_else(folder: Folder) -> None:
         assert me.send("/records/health-002/edit?field=people", good).code == 303
         after = (root / "timeline" / "health.yaml").read_text("utf-8")
         assert after == before.replace("people: HV1   #", "people: [PC1]   #")
+        # A page that asks by itself takes from nobody what they are to be told.
+        assert "Saved: people." not in me.ask("/", headers={"lt-unasked": "1"}).words
         row = me.ask("/timeline?row=health-002", headers=bare)
         assert "Saved: people." in row.words
+        assert "not saved yet" not in me.ask("/").words
         assert ids(row.text) == ["health-002"]
         assert me.ask("/records/health-002/edit?field=nothing").code == 409
 
@@ -183,3 +186,23 @@ def test_rows_that_were_pasted_come_in_as_an_import(folder: Folder) -> None:
         assert "date: 2022-04-05\n" in text
         assert "event: Seen & weighed\n" in text
         assert me.send("/import", {"agency": "health", "order": "", "pasted": " "}).code == 409
+
+
+def test_what_is_typed_into_a_cell_is_kept_until_it_is_saved_or_left(folder: Folder) -> None:
+    with opened(folder(FILES)) as me:
+        way = "/records/health-002/edit"
+        sent = as_sent(me.ask(f"{way}?field=event", headers={"lt-piece": "1"}).text)
+        typed = with_typed(sent, event="Telephone call. No answer.")
+        told = "not saved yet"
+        # Left as it was: nothing is kept.
+        for held in (typed, sent):
+            assert me.send(f"{way}?field=event", [*held, ("_draft", "1")]).code == 204
+            assert (told in me.ask("/").words) is (held is typed)
+        # Something else was typed into the whole form: that stays, whatever becomes of the cell.
+        whole = with_typed(as_sent(me.ask(way).text), response="Rang again.")
+        me.send(way, [*whole, ("_draft", "1")])
+        me.send(f"{way}?field=event", [*typed, ("_draft", "1")])
+        assert me.send(f"{way}?field=event", typed).code == 303
+        again = dict(as_sent(me.ask(f"{way}?typed=1").text))
+        assert again["response"] == "Rang again."
+        assert again["event"] == "Telephone call. No answer."

@@ -235,12 +235,17 @@ def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
         window.here = asked.here
         if not (asked.bare or asked.unasked):
             window.sitting.use()
+        # What somebody is to be told waits for the page that they ask for.
+        waiting = window.told() if asked.unasked else ()
         try:
             return shows(window, asked)
         except LtError as found:
             return _cannot(window, "cannot.html", 409, covered.error(window.root, found))
         except Exception as fault:  # noqa: BLE001 - a fault of ours; people are told in words
             return _cannot(window, "fault.html", 500, faults.told(fault))
+        finally:
+            if waiting:
+                window.tell(*waiting)
 
 
 def _cannot(window: Window, template: str, code: int, said: LtError) -> Response:

@@ -107,13 +107,29 @@ def _unsaved(window: Window, asked: Asked, kind: str, id: str) -> Response | Non
 
 
 def _keep(window: Window, asked: Asked, kind: str, id: str) -> None:
-    typed: Typed = _typed(asked)
-    base = asked.typed("_base")
-    if _field(asked):  # What is kept is the whole form, with what was typed into it before.
-        draft = window.drafts.get(kind, id)
-        whole = draft or saving.untouched(window.checked().loaded.review, id)
-        typed, base = {**whole.typed, **typed}, whole.base
-    window.drafts.keep(kind, id, typed, base)
+    if _field(asked):
+        _keep_field(window, kind, id, _typed(asked))
+    else:
+        window.drafts.keep(kind, id, _typed(asked), asked.typed("_base"))
+
+
+def _keep_field(window: Window, kind: str, id: str, typed: Typed) -> None:
+    """Keeps what was typed into one field, with what was typed into the whole form before.
+
+    Where nothing is left that the record does not hold, nothing is kept.
+    """
+    now = saving.untouched(window.checked().loaded.review, id)
+    whole = window.drafts.get(kind, id) or now
+    mine = {**whole.typed, **typed}
+    if _filled(mine) == _filled(now.typed):
+        window.drafts.drop(kind, id)
+    else:
+        window.drafts.keep(kind, id, mine, whole.base)
+
+
+def _filled(typed: Typed) -> dict[str, list[str]]:
+    """What a form holds, without its empty rows."""
+    return {path: held for path, texts in typed.items() if (held := [*filter(None, texts)])}
 
 
 def _field(asked: Asked) -> str:
@@ -130,7 +146,12 @@ def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Sav
     if saved.form is not None:
         _keep(window, asked, kind, id)
         return _form(window, asked, saved.form, 409 if _has_clash(saved.form) else _REFUSED)
-    if not _field(asked):
+    if name := _field(asked):
+        now = saving.untouched(window.checked().loaded.review, id).typed
+        own = {path: now.get(path, ()) for path in _typed(asked) if path.split(".")[0] == name}
+        if window.drafts.get(kind, id):
+            _keep_field(window, kind, id, own)
+    else:
         window.drafts.drop(kind, id)
     if saved.changed:
         names = english.listed(one.replace("_", " ") for one in saved.changed)
