@@ -8,6 +8,7 @@ every field be empty.
 """
 
 import json
+from functools import cache
 from typing import Any
 
 from learning_together.folder.working_copy import SCHEMAS
@@ -70,6 +71,7 @@ def programme_files() -> dict[str, str]:
     return {f"{FOLDER}/{PROGRAMME}.json": text(PROGRAMME)}
 
 
+@cache
 def text(kind: str) -> str:
     """The schema of a kind as it is written to a file."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"

@@ -5,6 +5,7 @@ Takes the text of a file and the hints that its kind has; knows nothing of field
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from learning_together.diagnostics import Edit, Place, Problem
@@ -18,7 +19,7 @@ _GOES_ON = ("One of:", "Any of:", "For example:")
 #: What ends the fields of a Markdown file; in the place of a field's value, its text stands below.
 BELOW = "---"
 _MARK = regex(r"(?:^|(?<=\s))#")
-_FIRST_WORD = regex(r"\S+")
+_A_WORD = regex(r"\S+")
 
 
 class Hint(NamedTuple):
@@ -55,16 +56,12 @@ class Typed(NamedTuple):
 
 def hint_lines(lines: Sequence[str], hints: Sequence[Hint]) -> Iterator[Typed]:
     """What was typed behind hints; and each hint that stands behind a value, which is no text."""
-    by_first: dict[str, list[Hint]] = {}
-    for hint in hints:
-        by_first.setdefault(hint.words[0], []).append(hint)
-        for name in (hint.field, f"{hint.field}*"):  # As in the table above a list.
-            by_first.setdefault(name, []).append(hint._replace(words=(name, *hint.words)))
+    by_first = _by_first(tuple(hints))
     for row, line in enumerate(lines):
         if "#" not in line:
             continue
         for mark in _MARK.finditer(line):
-            first = _FIRST_WORD.search(line, mark.end())
+            first = _A_WORD.search(line, mark.end())
             meant = by_first.get(first[0], ()) if first else ()
             found = [_after(lines, row, mark.end(), one) for one in meant]
             # Of two hints with the same words the one is meant whose field stands below.
@@ -76,23 +73,36 @@ def hint_lines(lines: Sequence[str], hints: Sequence[Hint]) -> Iterator[Typed]:
                 break
 
 
+@lru_cache
+def _by_first(hints: tuple[Hint, ...]) -> dict[str, list[Hint]]:
+    """The hints that begin with a word."""
+    found: dict[str, list[Hint]] = {}
+    for hint in hints:
+        found.setdefault(hint.words[0], []).append(hint)
+        for name in (hint.field, f"{hint.field}*"):  # As in the table above a list.
+            found.setdefault(name, []).append(hint._replace(words=(name, *hint.words)))
+    return found
+
+
 def _after(lines: Sequence[str], row: int, start: int, hint: Hint) -> Typed | None:
     """What stands behind a hint that begins here; None where it is another comment."""
     at, begun = 0, row
     while True:
-        words = list(re.finditer(r"\S+", lines[row][start:]))
+        words = lines[row][start:].split()
         same = 0
         for word, wanted in zip(words, hint.words[at:], strict=False):
-            if word[0] != wanted:
+            if word != wanted:
                 break
             same += 1
+        if not same:
+            return None
         at += same
         done = at == len(hint.words)
         below = _comment(lines, row + 1)
-        if not same or not (done or same == len(words) or _goes_on(below, hint.words[at:])):
+        if not (done or same == len(words) or _goes_on(below, hint.words[at:])):
             return None
         if same < len(words):
-            column = start + words[same].start()
+            column = [*_A_WORD.finditer(lines[row], start)][same].start()
             text = lines[row][column:].rstrip()
             if done and text.startswith(_GOES_ON):
                 return Typed(begun, start, "", None)
