@@ -136,6 +136,7 @@ def test_a_file_goes_out_once_what_was_found_is_answered(folder: Folder) -> None
         ):
             refused = me.send(f"/issue/{kept}", sent)
             assert refused.code == 422
+            assert "--anyway “REASON”" not in refused.words
             assert "Tolleton" not in re.sub(r"<(input|textarea)[^>]*>[^<]*", "", refused.text)
             assert not ledger.exists()
         fine = {"to": "Chair\nClerk", "basis": "Agreed", "fine": doubts, "anyway": "It was read"}

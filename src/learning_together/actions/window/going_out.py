@@ -172,6 +172,13 @@ def note(
     whom = tuple(line.strip() for line in to.splitlines() if line.strip())
     if not whom:
         raise LtError("Nobody is named to whom it goes.", "Name each by position, one a line.")
+    if looked.doubts and (
+        not anyway.strip() or any(one not in answered for one, _ in looked.doubts)
+    ):
+        raise LtError(
+            "It is not noted yet: each thing found is to be ticked, and a reason given.",
+            "What is wrong, mend in the review, and make the file anew.",
+        )
     file = looked.file
     return ledger.issue(
         root, Path(file.name), whom, file.audience, basis.strip(), anyway, answered, file.content
