@@ -3,9 +3,12 @@
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+import chromium
 from documents.sample import DOCUMENT, MARKING, document
 from learning_together.documents.design import COLOURS_IN_THE_DARK
 from learning_together.documents.document_formats import to_html
@@ -168,3 +171,29 @@ def test_a_dark_screen_and_the_name_of_the_page() -> None:
     assert "<title>A &amp; B – Findings</title>" in made
     dark = made.partition("prefers-color-scheme: dark")[2].partition("}\n}")[0]
     assert f"--paper: #{COLOURS_IN_THE_DARK['paper']}" in dark
+
+
+def test_an_empty_heading_is_none() -> None:
+    """Who hears a page is told of each column by its heading, and by nothing where it has none."""
+    made = to_html(document("::: {.table}\n|  | Rank |\n|---|---|\n| a | 1 |\n:::\n")).decode()
+    assert "<thead>\n<tr>\n<td></td>" in made
+    assert re.search(r'<th scope="col"[^>]*>Rank</th>', made)
+
+
+@chromium.needed
+def test_marking_is_printed_once_at_head_and_foot_and_no_caption_is_cut(tmp_path: Path) -> None:
+    wide = "|".join(f" column {number} " for number in range(14))
+    caption = "Some words of a caption. " * 9
+    rows = f"|{wide}|\n|{'---|' * 14}\n|{wide}|"
+    body = f'::: {{.table caption="{caption}"}}\n{rows}\n:::\n'
+    path = tmp_path / "page.html"
+    path.write_bytes(to_html(document(body)))
+    with chromium.browser() as browser:
+        page = browser.new_page(viewport={"width": 800, "height": 900})
+        page.goto(path.as_uri())
+        box = page.locator("caption").bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 800
+        page.pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True)
+    said = PdfReader(tmp_path / "page.pdf").pages[0].extract_text()
+    assert said.count(MARKING) == 2

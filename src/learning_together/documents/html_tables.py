@@ -13,6 +13,7 @@ from learning_together.patterns import regex
 
 HEADING = regex(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 TAG = regex(r"<[^>]*>")
+_EMPTY_HEADING = regex(r"<th\b[^>]*>\s*</th>")
 _ROW = regex(r"<tr\b[^>]*>")
 _OPENING = regex(r"<(tr|t[dh])\b")
 _BAND = regex(
@@ -71,6 +72,7 @@ class Tables:
             inner = _right(inner, right)
         cols = "".join(f'<col style="width:{100 * share / _WIDTH:.4g}%">' for share in shares)
         head, mark, rest = inner.partition("</thead>")
+        head = _EMPTY_HEADING.sub("<td></td>", head)
         head = re.sub(r"<th\b", '<th scope="col"', head) if mark else head
         title = f"<caption>{caption}</caption>" if caption else ""
         classes = ["grid", *([look] if look in {"numbers", "cards"} else [])]
