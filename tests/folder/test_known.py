@@ -133,3 +133,14 @@ def test_markdown_is_known_by_the_whole_file(asked: list[str]) -> None:
     assert [one.data["id"] for one in found[0]] == ["summary"]
     assert known.read("sections/summary.md", text, "text") is found
     assert asked == [text]
+
+
+def test_what_was_read_elsewhere_is_known(asked: list[str]) -> None:
+    known = Known()
+    known.learn(ALL, read("a.yaml", ALL)[0])
+    after = ALL.replace("Said B", "Told B")
+    found = known.read("a.yaml", after)
+    assert asked == [B.replace("Said", "Told")]
+    assert told("a.yaml", after, found) == told("a.yaml", after, read("a.yaml", after))
+    known.learn("id: A\n", read("a.yaml", "id: A\n")[0])
+    assert [one.data for one in known.read("b.yaml", "id: A\n")[0]] == [{"id": "A"}]

@@ -20,6 +20,7 @@ from learning_together.folder import disk, refusals
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml import Reading, read_on
 from learning_together.folder.yaml.edits import edited, stretch
+from learning_together.folder.yaml.known import Known
 from learning_together.folder.yaml.lines import lines_of
 from learning_together.folder.yaml.proof import is_proved
 from learning_together.patterns import regex
@@ -207,7 +208,8 @@ class Mending:
         """A file's text with those of the changes that can be proved."""
         edits = [one.edit for one in mends]
         new = edited(text, edits)
-        if is_proved(self._as_it_stands(path, text), _reading(path, new), text, edits):
+        before = self._as_it_stands(path, text)
+        if is_proved(before, _as_changed(path, text, before, new), text, edits):
             self.made += mends
             return new
         if len(mends) == 1:
@@ -238,6 +240,17 @@ def _write(root: Path, new: Mapping[str, str], old: Mapping[str, str]) -> None:
 def _what(mend: Mend) -> tuple[Any, ...]:
     problem = mend.problem
     return problem.check.code, mend.edit.place.file, problem.record, mend.before, mend.after
+
+
+def _as_changed(path: str, text: str, before: Reading, new: str) -> Reading:
+    """What a file holds after a change: of what was sound, what changed alone is read again."""
+    if not (path.endswith(".md") or before.problems or before.heading):
+        known = Known()
+        known.learn(text, before.records)
+        records, problems = known.read(path, new)
+        if not problems:
+            return Reading(records, [], ())
+    return _reading(path, new)
 
 
 def _reading(path: str, text: str) -> Reading:

@@ -69,6 +69,16 @@ class Known:
             self._files[path, text] = found
         return found
 
+    def learn(self, text: str, records: Sequence[Record]) -> None:
+        """Takes over what was read before, of a text in which nothing was wrong.
+
+        Args:
+            text: It.
+            records: All that stand in it.
+        """
+        if cut := _cut(text):
+            self._learn(cut, records)
+
     def _composed(self, path: str, text: str, cut: _Cut) -> list[Record] | None:
         """The records of a text of which those that are new are read by themselves, all at once.
 
