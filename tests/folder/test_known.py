@@ -96,6 +96,7 @@ def test_only_what_is_new_is_read(after: str, anew: list[str], asked: list[str])
         HEAD + A + "- id: B\n  event: x #4412\n" + C,
         "text: x\n" + A + B,
         HEAD + A + B.rstrip("\n"),
+        HEAD + A + "- id: DX",
         HEAD + A + "- id: D\n  event: |+\n    x\n\n\n" + B,
         ALL.replace("\n", "\r\n"),
         HEAD + A + B.replace("More", "More\x85") + C,

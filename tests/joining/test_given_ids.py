@@ -48,6 +48,26 @@ def called(files: Mapping[str, str], old: str, new: str) -> dict[str, str]:
     return renumbered(State(files), {Id(old): new}).texts
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "is_given"),
+    [
+        # Twenty letters in common are enough, nineteen are not.
+        ("summary: Notes were read by x", "summary: Notes were read by x\n  type: other", True),
+        ("summary: Notes were read by", "summary: Notes were read by\n  type: other", False),
+        # Nor is longer text where the rest says that it is another record.
+        ("summary: One\n  type: conditions\n  explanation: Notes were read by nobody.",
+         "summary: Two\n  type: other\n  explanation: Notes were read by nobody.", False),
+    ],
+)  # fmt: skip
+def test_which_texts_tell_that_it_is_the_same(was: str, now: str, is_given: bool) -> None:
+    base, ours = (
+        State({"factors.yaml": f"- id: {id}\n  {text}\n"})
+        for id, text in (("CF2", was), ("CF40", now))
+    )
+    found = settled(base, ours, base).given
+    assert [(one.old, one.new) for one in found] == ([("CF2", "CF40")] if is_given else [])
+
+
 def test_what_the_other_changed_in_it_and_what_names_it_comes_along() -> None:
     base = {"factors.yaml": BASE, "episodes.yaml": NAMING}
     ours = called(base, "CF2", "CF40")
