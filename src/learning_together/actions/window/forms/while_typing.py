@@ -1,10 +1,15 @@
 """What a form asks while somebody types: records to pick from, and what a date is taken for."""
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
 from learning_together import english
 from learning_together.actions.window.forms.parts import Choice
 from learning_together.actions.window.named import named
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.records.base import Model
+from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
 #: How many records a list to pick from shows at most; what is typed finds the others.
@@ -20,6 +25,11 @@ def pick(review: Review, refs: str, words: str = "") -> tuple[Choice, ...]:
         words: What their id or what they are called holds.
     """
     wanted = words.strip().casefold()
+    if not wanted:  # Of ten thousand, no more are named than are shown.
+        return tuple(
+            Choice(record.id_text, called(review, record))
+            for record in islice(_of_kinds(review, refs.split()), MOST)
+        )
     known = named(review)
     first: list[Choice] = []
     others: list[Choice] = []
@@ -32,6 +42,15 @@ def pick(review: Review, refs: str, words: str = "") -> tuple[Choice, ...]:
             if len(first) == MOST:
                 return tuple(first)
     return tuple((*first, *others)[:MOST])
+
+
+def _of_kinds(review: Review, kinds: Sequence[str]) -> Iterator[Model]:
+    """The records of some kinds, or of all where none is said; the first of each id."""
+    every = kinds or dict.fromkeys(one.KIND.name for one in review.by_id.values())
+    for kind in every:
+        for record in review.records.get(kind, ()):
+            if record.id and review.by_id.get(record.id) is record:
+                yield record
 
 
 def read_back(text: str) -> str:
