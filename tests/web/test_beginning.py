@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from browsing import Somebody
+from browsing import Somebody, opened
+from gitting import GIT, git
+from learning_together.actions.shortcut import shortcut
 from learning_together.actions.window.recent import recent, remember
 from learning_together.folder import own_place
+from learning_together.privacy.hits import MASK
 from learning_together.review.load import load
 from learning_together.web import serve
 from learning_together.web.door import Keys
@@ -97,14 +100,69 @@ def test_a_review_of_before_is_opened_again(me: Somebody, tmp_path: Path) -> Non
     (gone / "review.yaml").unlink()
     assert recent() == (first,)
     page = me.ask("/")
-    assert "mill & lane" in page.words
-    assert "gone" not in page.words
+    title = load(first).review.title
+    assert title != first.name
+    # Before what is asked for a new one, by title and folder, without a name of its key.
+    assert page.words.index(f"{title} {first}") < page.words.index("Begin this review")
+    assert str(gone) not in page.words
     # What was never opened is none of them, whatever a page sends.
     never = write(tmp_path / "never", SAMPLE)
     for odd in (str(never), "../never", str(gone)):
         assert me.send("/begin", {"recent": odd}).code == 409
     assert me.send("/begin", {"recent": str(first)}).code == 303
     assert "Where the review stands" in me.ask("/").words
+
+
+@pytest.mark.parametrize(
+    ("review", "title"),
+    [("title: Peregrine Tolleton\n", MASK), ("title: [1\n", "lane"), ("title:\n", "lane")],
+)
+def test_a_title_is_told_without_names_and_a_faulty_one_by_its_folder(
+    me: Somebody, tmp_path: Path, review: str, title: str
+) -> None:
+    key = "- {code: C, type: person, names: [Peregrine Tolleton]}\n"
+    files = {"review.yaml": f"format: 1\n{review}", "private/identities.yaml": key}
+    remember(write(tmp_path / "lane", files))
+    assert f"{title} {tmp_path / 'lane'}" in me.ask("/").words
+
+
+@pytest.mark.git
+@pytest.mark.skipif(GIT is None, reason="git is not on the PATH")
+def test_where_it_lies_and_that_no_version_is_kept_is_said_first(
+    me: Somebody, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    assert me.send("/begin", {"title": "Mill Lane"}).code == 303
+    page = me.ask("/")
+    assert f"The review is begun. It lies in {place / 'mill-lane'}." in page.words
+    assert 'href="' + me.at + '/save">Keep a first version</a>' in page.text
+    for word in ("git", "terminal", "repository", "commit"):
+        assert word not in page.words.casefold()
+    assert "No version of the review is kept yet" in me.send("/close", {}).words
+
+
+@pytest.mark.git
+@pytest.mark.skipif(GIT is None, reason="git is not on the PATH")
+def test_the_last_page_tells_of_changes_and_how_to_open_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path / "lane", SAMPLE)
+    monkeypatch.setattr(own_place, "desktop", lambda: tmp_path)
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "First")
+    with opened(root) as me:
+        words = me.send("/close", {}).words
+    assert "since the last version" not in words
+    assert "lt open" in words
+    (root / "glossary.yaml").write_text("- {id: lens, term: Lens}\n", "utf-8")
+    icon = shortcut(root)
+    with opened(root) as me:
+        words = me.send("/close", {}).words
+    assert "There are changes since the last version" in words
+    assert f"double-click “{icon.stem}”" in words
+    assert "lt open" not in words
 
 
 def test_one_that_has_a_window_already_leads_there(me: Somebody, tmp_path: Path) -> None:

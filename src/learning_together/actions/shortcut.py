@@ -44,11 +44,7 @@ def shortcut(root: Path, *, system: str = sys.platform) -> Path:
         raise LtError("The desktop lies within the review's folder.", "Keep the review elsewhere.")
     if any(ord(one) < 32 for one in str(home)):
         raise LtError("The name of the review's folder holds a line break.", "Give it another.")
-    name = f"Learning Together - {home.name}"
-    arguments = [*_PROGRAM.split(), "-C", str(home), "open"]
-    ending, text = _made(name, arguments, system)
-    path = desktop / f"{name}{ending}"
-    content = text.encode("utf-8")
+    path, content = _icon(home, system)
     before = look.content(path)
     if before is not None and before != content:
         raise LtError(
@@ -57,6 +53,22 @@ def shortcut(root: Path, *, system: str = sys.platform) -> Path:
         )
     disk.write(path, content, before, mode=0o700)
     return path
+
+
+def on_desktop(root: Path, *, system: str = sys.platform) -> str:
+    """The name of what stands on the desktop to open a review; empty where nothing does."""
+    try:
+        path, content = _icon(root.resolve(), system)
+        return path.stem if look.content(path) == content else ""
+    except LtError:
+        return ""
+
+
+def _icon(home: Path, system: str) -> tuple[Path, bytes]:
+    """Where it stands, and what it holds."""
+    name = f"Learning Together - {home.name}"
+    ending, text = _made(name, [*_PROGRAM.split(), "-C", str(home), "open"], system)
+    return own_place.desktop() / f"{name}{ending}", text.encode("utf-8")
 
 
 def _made(name: str, arguments: list[str], system: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from learning_together.errors import LtError
 from learning_together.web import (
     analysis,
     changes,
+    closing,
     conflicts,
     faults,
     forms,
@@ -280,9 +281,7 @@ def _gone(ending: Ending) -> Callable[..., Awaitable[Response]]:
 
 def _close(window: Window) -> Callable[..., Awaitable[Response]]:
     async def endpoint(_request: Request) -> Response:
-        answer = await run_in_threadpool(
-            _answered, window, lambda *_: pages.page(window, "closed.html"), Asked()
-        )
+        answer = await run_in_threadpool(_answered, window, closing.closed, Asked())
         await run_in_threadpool(window.look)
         window.ending.ask()
         return answer

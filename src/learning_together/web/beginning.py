@@ -74,6 +74,6 @@ class Beginning:
             said=said,
             place=str(self._place.resolve()),
             examples=beginning.examples(),
-            recent=recent.recent(),
+            recent=recent.known(),
         )
         return HTMLResponse(text, code)

@@ -10,6 +10,7 @@ from learning_together.actions.edit.meant import first
 from learning_together.actions.init import start as init
 from learning_together.errors import LtError
 from learning_together.folder import look
+from learning_together.folder.git import status
 from learning_together.folder.names import is_held
 from learning_together.folder.new_folder import refuse_if_used
 from learning_together.records.frameworks import framework, frameworks, option, options
@@ -29,6 +30,7 @@ _SAYS = {
     "agencies": "One a line, by name: Health visiting. More can be added later.",
 }
 _LONGEST = 60
+_NONE_KEPT = "No version of it is kept yet, to which you could go back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Begun:
 
     Attributes:
         folder: The review's; None where something stands in the way.
-        note: Whether it is kept in git, in words.
+        note: Where it lies, and whether a version of it is kept, in words.
         asked: The questions once more, with what is wrong.
     """
 
@@ -133,7 +135,7 @@ def begin(place: Path, typed: Mapping[str, str]) -> Begun:
     if faults:
         return Begun(None, asked=questions(typed, faults))
     init.write(goal, begun)
-    return Begun(goal, init.into_git(goal))
+    return Begun(goal, _note(goal))
 
 
 def copy(place: Path, example: str) -> Begun:
@@ -147,7 +149,14 @@ def copy(place: Path, example: str) -> Begun:
     goal = place / example
     refuse_if_used(goal)
     init.copy_example(goal, example)
-    return Begun(goal, init.into_git(goal))
+    return Begun(goal, _note(goal))
+
+
+def _note(goal: Path) -> str:
+    """Keeps a first version where that can be; what stands in the way is told when one is asked."""
+    init.into_git(goal)
+    kept = "A first version of it is kept." if status.version(goal) else _NONE_KEPT
+    return f"The review is begun. It lies in {goal.resolve()}.\n{kept}"
 
 
 def _folder_of(title: str) -> str:

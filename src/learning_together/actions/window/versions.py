@@ -75,6 +75,11 @@ def keep(root: Path, note: str, role: str) -> Kept:
         return Kept(None, usual_role(root))
 
 
+def standing(root: Path) -> status.Version | None:
+    """The last version, and whether the review is another since; None where none is kept."""
+    return status.version(root)
+
+
 def last(root: Path) -> tuple[Version, ...]:
     """The last versions, the newest first; none where nothing is kept, or git cannot say."""
     if status.version(root) is None:
