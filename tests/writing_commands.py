@@ -139,7 +139,7 @@ def prepare(root: Path) -> Path:
     (root / "named.md").rename(root / "sections" / "named.md")
     book = openpyxl.load_workbook(root / "sent" / "factors.xlsx")
     sheet = book[book.sheetnames[0]]
-    (column,) = [one.column for one in sheet[1] if one.value == "summary"]
+    (column,) = [one.column for one in sheet[1] if str(one.value).startswith("Summary")]
     sheet.cell(2, column, "Changed in the workbook")
     book.save(root / "workbook.xlsx")
     commit(root)

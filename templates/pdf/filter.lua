@@ -143,6 +143,22 @@ local function bare(element)
   return element
 end
 
+-- The last row may have too few cards.
+local function with_cards(element)
+  element = bare(element)
+  for _, body in ipairs(element.bodies) do
+    for _, row in ipairs(body.body) do
+      for _, cell in ipairs(row.cells) do
+        if #cell.contents == 0 then
+          cell.attr.attributes["typst:fill"] = "none"
+          cell.attr.attributes["typst:stroke"] = "none"
+        end
+      end
+    end
+  end
+  return element
+end
+
 local function without_heading(element)
   element = bare(element)
   for _, body in ipairs(element.bodies) do
@@ -190,7 +206,7 @@ local function div(element)
     local content = element.content
     if bands[id] then content = content:walk { Table = with_bands } end
     if headless[id] then
-      content = content:walk { Table = cards[id] and bare or without_heading }
+      content = content:walk { Table = cards[id] and with_cards or without_heading }
     end
     if boxes[id] then content = within(content) end
     content:insert(1, typst("#" .. id .. "["))

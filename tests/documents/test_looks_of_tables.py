@@ -48,6 +48,21 @@ def test_in_word_they_are_styles_that_a_team_may_change() -> None:
     assert styles(CARDS.replace(' look="cards"', ""))["First"] == "TableHeading"
 
 
+def test_where_a_card_is_missing_there_is_none() -> None:
+    cells = [
+        [style.get(f"{W}val") for style in cell.iter(f"{W}pStyle")]
+        for cell in root(to_docx(document(CARDS))).iter(f"{W}tc")
+    ]
+    assert cells[-4:] == [["Card"], ["Card"], ["Card"], ["TableText"]]
+    assert fills(CARDS) == fills(CARDS.replace("| Third |  |", "| Third | Fourth |")) - 1
+
+
+def fills(body: str) -> int:
+    """How many areas of a PDF are filled."""
+    contents = [page.get_contents() for page in read(to_pdf(document(body))).pages]
+    return sum(one.get_data().split().count(b"f") for one in contents if one is not None)
+
+
 def test_no_column_of_cards_says_what_the_others_are() -> None:
     *_, held = root(to_docx(document(CARDS))).iter(f"{W}tblLook")
     assert (held.get(f"{W}firstColumn"), held.get(f"{W}val")) == ("0", "0400")

@@ -81,8 +81,6 @@ def finish(
     look = attributes.get("look", "")
     heading = styles["number" if look == "numbers" else "heading"]
     text, beside = styles["text"], heading
-    if look == "cards":
-        text = beside = styles["card"]
     keys = not plain_header and look != "cards"
     right = of_numbers(sample[1:]) if plain_header and not look else frozenset()
     out = [
@@ -98,6 +96,8 @@ def finish(
         row = _ROW_PROPERTIES.sub("", row)
         if header:
             row = _styled(row, heading, keep=True)
+        elif look == "cards":
+            row = _cards(row, styles["card"], text, keep=keep)
         elif not plain_header:
             before, mark, after = row.partition("</w:tc>")
             row = _styled(before, beside, keep=keep) + mark + _styled(after, text, keep=keep)
@@ -132,6 +132,17 @@ def _in_cells(
             cell = _locked(cell)
         out.append(cell)
     return "".join(out)
+
+
+def _cards(row: str, card: str, text: str, *, keep: bool) -> str:
+    """A row each cell of which is a card; the last row may have too few of them."""
+    before, *cells = row.split("<w:tc>")
+    return "<w:tc>".join(
+        (
+            before,
+            *(_styled(one, card if text_of(one).strip() else text, keep=keep) for one in cells),
+        )
+    )
 
 
 def _is_band(row: str) -> bool:
