@@ -1,10 +1,12 @@
 """Real names in the window: on the page that is asked for alone, and soon forgotten."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -15,6 +17,8 @@ from learning_together.actions.window.sitting import Sitting
 from learning_together.errors import LtError
 from learning_together.folder import locked_file, private_folder
 from learning_together.folder.locked_zip import LOCKED
+from learning_together.records.kinds.identity import Identity
+from learning_together.review.load import load
 from learning_together.web import app
 from learning_together.web.window import Window
 from locking import MEANS, PASSPHRASE, unanswered
@@ -220,3 +224,94 @@ def test_a_browser_goes_back_to_no_name(locked: Path, script: bool) -> None:
             page.go_back()
         expect(page.get_by_text(NAME)).to_have_count(0)
         browser.close()
+
+
+KEY_MISSING = {
+    "people.yaml": "- {id: HV1, role: Health visitor, group: case-group}\n"
+    "- {id: SW1, role: Social worker, group: case-group}\n",
+    "findings.yaml": "- {id: FIN1, title: HV1 knew, statement: What HV1 said.}\n",
+}
+
+
+def entered(me: Somebody, *rows: tuple[str, str, str, str], back: str = "") -> Answer:
+    """Sends the form of the key, with rows of code, names, short forms and sort."""
+    fields = ("code", "names", "known_as", "sort")
+    typed = [("back", back)] + [(f"given-{row[0]}", "1") for row in rows if not any(row[1:3])]
+    return me.send("/key/names", [*typed, *zip(fields * len(rows), sum(rows, ()), strict=True)])
+
+
+def test_names_are_entered_where_they_were_found_missing(folder: Folder) -> None:
+    root = folder(KEY_MISSING)
+    with opened(root) as me:
+        asked = {"report": "summary", "format": "md", "audience": "board", "subject": ""}
+        got = me.send("/reports", asked)
+        assert got.code == 409
+        assert "/key?back=/reports" in got.text
+        page = me.ask("/key?back=/reports")
+        assert "HV1 Health visitor" in page.words
+        assert "SW1 Social worker" in page.words
+        rows = (
+            ("HV1", "Peregrine Tolleton; Perry Tolleton", "Perry", "person"),
+            ("SW1", "", "", "person"),
+            ("12 Elm Road", "Quispwick House", "", "place"),
+        )
+        got = entered(me, *rows, back="/reports")
+        assert got.code == 303
+        assert got.headers["location"].endswith("/key?back=/reports")
+        path = root / private_folder.KEY
+        assert path.stat().st_mode & 0o077 == 0 or os.name == "nt"
+        page = me.ask("/key?back=/reports")
+        assert "names of 2 people and places" in page.words
+        # Whoever lacks names still is asked for; whose were entered are shown no more.
+        assert "SW1 Social worker" in page.words
+        assert NAME not in page.text
+        assert entered(me, ("SW1", "Ottoline Quisp", "", "person"), back="/reports").code == 303
+        assert "Back to what you asked for" in me.ask("/key?back=/reports").words
+        found = {one.code: one for one in load(root).review.all(Identity)}
+        assert found["HV1"].names == ("Peregrine Tolleton", "Perry Tolleton")
+        assert (found["HV1"].known_as, found["12 Elm Road"].type) == (("Perry",), "place")
+        shown = me.send("/key/shown", {})
+        assert "Peregrine Tolleton; Perry Tolleton" in shown.words
+        assert shown.text.count("REAL NAMES") == 2
+        assert NAME not in shown.text.partition("<main")[0]
+        assert NAME not in me.ask("/key").text
+
+
+def test_a_locked_key_is_filled_once_it_is_open_and_stays_locked(locked: Path) -> None:
+    (locked / "people.yaml").write_text(KEY_MISSING["people.yaml"])
+    rows = (("SW1", "Ottoline Quisp", "", "person"), ("HV1", "Perry Marsh", "", "person"))
+    with opened(locked) as me:
+        assert entered(me, *rows).code == 422
+        me.send("/key/open", {"passphrase": PASSPHRASE})
+        assert entered(me, *rows).code == 303
+        assert b"Quisp" not in b"".join(held(locked).values())
+        # It is still open: the window locked it anew itself.
+        assert "Ottoline Quisp" in me.send("/key/shown", {}).words
+        assert "Peregrine <Tolleton>; Perry Marsh" in me.send("/key/shown", {}).words
+        assert not (locked / private_folder.KEY).exists()
+        assert me.send("/key/unlock", {"passphrase": "wrong words of a test"}).code == 422
+        assert me.send("/key/unlock", {"passphrase": PASSPHRASE}).code == 303
+        assert "Ottoline Quisp" in (locked / private_folder.KEY).read_text()
+        assert not private_folder.is_any_locked(locked)
+
+
+def test_half_a_row_is_refused_and_kept(folder: Folder) -> None:
+    root = folder(FILES)
+    before = (root / private_folder.KEY).read_bytes()
+    with opened(root) as me:
+        for row, said in (
+            (("", "Ottoline Quisp", "", "person"), "without a code"),
+            (("SW1", "", "Otti", "person"), "no full name for SW1"),
+            (("SW1", "tbc", "", "person"), "is missing, and is no name"),
+        ):
+            got = entered(me, row)
+            assert got.code == 422
+            assert said in got.words
+            assert all(f'value="{text}"' in got.text for text in row[:3])
+    assert (root / private_folder.KEY).read_bytes() == before
+
+
+def test_the_way_back_stays_within_the_window(folder: Folder) -> None:
+    with opened(folder(FILES)) as me:
+        for place in ("//evil.example", "/reports?x=Tolleton", "evil", "/a b"):
+            assert place not in me.ask(f"/key?{urlencode({'back': place})}").text

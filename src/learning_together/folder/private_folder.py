@@ -172,6 +172,32 @@ def _opened(sealed: bytes, means: Means) -> Mapping[str, bytes]:
     return unpacked(locked_file.opened(sealed, means, LOCKED))
 
 
+def write_key(root: Path, content: bytes, before: bytes | None) -> None:
+    """Puts the key in place: locked where `private/` is, else for its owner alone to read.
+
+    Args:
+        root: The review's folder.
+        content: What it holds from now on.
+        before: What was read of it; None where there was none.
+
+    Raises:
+        LtError: It cannot be written, nothing opens what is locked, or somebody changed it.
+    """
+    private = PrivateFolder(root)
+    if not private.is_locked or look.is_there(root / KEY):
+        open_files.write(root, KEY, content, before)
+        return
+    means, sealed = locked_file.given(), locked_key(root)
+    if not means:
+        raise needed(KEY_WORDS)
+    held = None if sealed is None else locked_file.opened(sealed, means, KEY_WORDS)
+    if sealed is None:
+        _ = private.locked_files  # else two passphrases would be needed
+    if held != before:
+        raise refusals.changed(root / LOCKED_KEY)
+    open_files.write(root, LOCKED_KEY, locked_file.seal(content, means), sealed)
+
+
 def forget() -> None:
     """Forgets what was answered, and what it opened; what stands in the environment stays."""
     locked_file.Answered.passphrase = None

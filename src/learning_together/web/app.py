@@ -99,6 +99,9 @@ FORMS: dict[str, Shows] = {
     "/key/open": names.open_key,
     "/key/forget": names.forget_key,
     "/key/lock": names.lock_names,
+    "/key/unlock": names.unlock_names,
+    "/key/names": names.enter_names,
+    "/key/shown": names.show_names,
     "/pictures": reports.draw,
     "/calendar": reports.calendar,
     "/comments": returned.preview,
@@ -111,6 +114,9 @@ FORMS: dict[str, Shows] = {
 NAMED = (
     "/", "/records/{id}", "/kinds/{kind}", "/problems", "/timeline", "/conflicts", "/changes",
 )  # fmt: skip
+_PAGES = tuple(compile_path(path)[0] for path in PAGES)
+#: Forms of a page that has another address.
+_FORM_OF = {"/pictures": "/reports", "/calendar": "/reports"}
 _NAMED = tuple(compile_path(path)[0] for path in NAMED)
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50
@@ -218,7 +224,16 @@ def _asked(request: Request, form: FormData) -> Asked:
     bare = request.headers.get("lt-piece") == "1"
     unasked = request.headers.get("lt-unasked") == "1"
     path, query = request.path_params, request.query_params
-    return Asked(path, query, form, bare, unasked, _here(request))
+    return Asked(path, query, form, bare, unasked, _here(request), _page(request))
+
+
+def _page(request: Request) -> str:
+    """The page that was asked for, or whose form was sent; empty where there is none."""
+    path = str(request.scope["path"]).removeprefix(request.scope["root_path"])
+    path = path.removeprefix("/named")
+    path = _FORM_OF.get(path, path)
+    found = (path, "/".join(path.split("/")[:2]))
+    return next((one for one in found if any(way.fullmatch(one) for way in _PAGES)), "")
 
 
 def _here(request: Request) -> str:
@@ -241,7 +256,8 @@ def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
         try:
             return shows(window, asked)
         except LtError as found:
-            return _cannot(window, "cannot.html", 409, covered.error(window.root, found))
+            said = covered.error(window.root, found)
+            return _cannot(window, "cannot.html", 409, said, asked.page)
         except Exception as fault:  # noqa: BLE001 - a fault of ours; people are told in words
             return _cannot(window, "fault.html", 500, faults.told(fault))
         finally:
@@ -249,9 +265,9 @@ def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
                 window.tell(*waiting)
 
 
-def _cannot(window: Window, template: str, code: int, said: LtError) -> Response:
+def _cannot(window: Window, template: str, code: int, said: LtError, back: str = "") -> Response:
     try:
-        return pages.page(window, template, code, said=said)
+        return pages.page(window, template, code, said=said, back=back)
     except Exception:  # noqa: BLE001 - the review itself cannot be read any more, or shown
         return PlainTextResponse(f"{said.message}\n\n{said.hint}\n", code)
 
@@ -294,7 +310,7 @@ def _nothing(window: Window) -> Callable[..., Awaitable[Response]]:
         said = LtError("There is no such page.", "The links above lead to every page there is.")
 
         def shows(_window: Window, _asked: Asked) -> Response:
-            return pages.page(window, "cannot.html", 404, said=said)
+            return pages.page(window, "cannot.html", 404, said=said, back="")
 
         return await run_in_threadpool(_answered, window, shows, Asked())
 

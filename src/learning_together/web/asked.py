@@ -17,6 +17,7 @@ class Asked:
         bare: Whether the script of a page asks for a piece of it alone.
         unasked: Whether a page asks by itself, and nobody there.
         here: The address of a page that can show real names, from the window's on; of others empty.
+        page: The address of the page, or of that whose form was sent, without its question mark.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Asked:
     bare: bool = False
     unasked: bool = False
     here: str = ""
+    page: str = ""
 
     def held(self) -> dict[str, list[str]]:
         """All texts that a form sent, by the names of its fields."""

@@ -4,7 +4,8 @@ from starlette.responses import Response
 
 from learning_together.actions.status import status
 from learning_together.actions.window import versions
-from learning_together.actions.window.owed import gaps, owed
+from learning_together.actions.window.key_names import gaps
+from learning_together.actions.window.owed import owed
 from learning_together.actions.window.records import plural_of
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page

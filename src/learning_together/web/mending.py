@@ -46,7 +46,7 @@ def last_deed(window: Window, _asked: Asked) -> Response:
     try:
         planned = undo.plan(window.root)
     except LtError as why:  # That there is nothing is an answer, too.
-        return page(window, "cannot.html", said=why)
+        return page(window, "cannot.html", said=why, back="")
     return page(window, "undo.html", planned=planned, number=window.keep(planned))
 
 

@@ -6,12 +6,21 @@ from dataclasses import replace
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
+from learning_together import english
 from learning_together.actions.view_names import namer
-from learning_together.actions.window.sitting import lock
+from learning_together.actions.window import key_names
+from learning_together.actions.window.sitting import lock, unlock
 from learning_together.errors import LtError
+from learning_together.patterns import regex
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
+
+#: Stands in the place of names until a page that may show them is made.
+_CELL = "\u2064"
+_CELLS = regex(rf"{_CELL}([0-9]+){_CELL}")
+#: What the address of a page looks like.
+_PLACE = regex(r"(?:/[A-Za-z0-9_.-]+)+|/")
 
 
 def with_names(
@@ -35,9 +44,88 @@ def with_names(
     return shown
 
 
-def key_page(window: Window, _asked: Asked) -> Response:
-    """Says what is locked, and what can be done about it."""
-    return page(window, "key.html", why=None)
+def key_page(window: Window, asked: Asked) -> Response:
+    """Says what is locked, whose names the key lacks, and what can be done about it."""
+    return _key(window, asked)
+
+
+def _key(
+    window: Window,
+    asked: Asked,
+    code: int = 200,
+    *,
+    why: LtError | None = None,
+    shown: tuple[tuple[str, str, str], ...] | None = None,
+) -> Response:
+    review = window.checked().loaded.review
+    missing = key_names.unnamed(review)
+    rows = _rows(asked) or [*((one.code, "", "", "") for one in missing), *[("", "", "", "")] * 3]
+    return page(
+        window,
+        "key.html",
+        code,
+        why=why,
+        back=_back(asked.query.get("back", "") or asked.typed("back")),
+        roles={one.code: one.role for one in missing},
+        rows=rows,
+        held=key_names.number_of_codes(review),
+        gaps=key_names.gaps(review),
+        shown=shown,
+    )
+
+
+def enter_names(window: Window, asked: Asked) -> Response:
+    """Writes what was typed into the key, and says of how many; the names are shown no more."""
+    typed = [
+        key_names.Typed(code.strip(), _several(names), _several(known_as), place == "place")
+        for code, names, known_as, place in _rows(asked)
+        # The code of somebody whose row was left empty stands there all the same.
+        if not (asked.typed(f"given-{code}") and not names.strip() and not known_as.strip())
+    ]
+    try:
+        number = key_names.enter(window.root, typed)
+    except LtError as why:
+        return _key(window, asked, 422, why=why)
+    window.sitting.wrote()
+    of = english.counted(number, "person or place", "people and places")
+    window.tell(
+        f"In the key now: names of {of} more. They are shown again only where you ask for them."
+        if number
+        else "No name was typed that the key does not hold already."
+    )
+    back = _back(asked.typed("back"))
+    return RedirectResponse(f"{window.at}/key{f'?back={back}' if back else ''}", 303)
+
+
+def show_names(window: Window, asked: Asked) -> Response:
+    """What the key holds, for this once."""
+    if passphrase := asked.typed("passphrase"):
+        window.open_key(passphrase)
+    held = key_names.entries(window.root)
+    texts = [text for one in held for text in ("; ".join(one.names), "; ".join(one.more))]
+    cells = [f"{_CELL}{number}{_CELL}" for number in range(len(texts))]
+    rows = tuple(zip((one.code for one in held), cells[::2], cells[1::2], strict=True))
+    window.here = asked.page
+    window.naming = lambda text: _CELLS.sub(lambda found: texts[int(found[1])], text)
+    try:
+        return _key(window, replace(asked, form=FormData()), shown=rows)
+    finally:
+        window.naming = None
+
+
+def _rows(asked: Asked) -> list[tuple[str, str, str, str]]:
+    """The rows of the form, as typed: code, names, short forms, and whether it is a place."""
+    fields = (asked.form.getlist(name) for name in ("code", "names", "known_as", "sort"))
+    return [tuple(map(str, row)) for row in zip(*fields, strict=False)]  # type: ignore[misc]
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(one for one in (" ".join(part.split()) for part in text.split(";")) if one)
+
+
+def _back(place: str) -> str:
+    """The page that somebody came from, if it can be one of this window."""
+    return place if _PLACE.fullmatch(place) else ""
 
 
 def open_key(window: Window, asked: Asked) -> Response:
@@ -45,11 +133,12 @@ def open_key(window: Window, asked: Asked) -> Response:
     try:
         window.open_key(asked.typed("passphrase"))
     except LtError as why:
-        return page(window, "key.html", 422, why=why)
+        return _key(window, asked, 422, why=why)
     window.tell(
         "It is open to this window, and forgotten when you leave it for a quarter of an hour."
     )
-    return RedirectResponse(f"{window.at}/key", 303)
+    back = _back(asked.typed("back"))
+    return RedirectResponse(f"{window.at}/key{f'?back={back}' if back else ''}", 303)
 
 
 def forget_key(window: Window, _asked: Asked) -> Response:
@@ -59,12 +148,23 @@ def forget_key(window: Window, _asked: Asked) -> Response:
     return RedirectResponse(f"{window.at}/key", 303)
 
 
+def unlock_names(window: Window, asked: Asked) -> Response:
+    """Puts all that is locked back in readable form, for good."""
+    try:
+        told = unlock(window.root, asked.typed("passphrase"))
+    except LtError as why:
+        return _key(window, asked, 422, why=why)
+    window.forget_key()
+    window.tell(told)
+    return RedirectResponse(f"{window.at}/key", 303)
+
+
 def lock_names(window: Window, asked: Asked) -> Response:
     """Locks all that holds real names."""
     try:
         lines = lock(window.root, asked.typed("passphrase"), asked.typed("again"))
     except LtError as why:
-        return page(window, "key.html", 422, why=why)
+        return _key(window, asked, 422, why=why)
     window.forget_key()
     window.tell(*lines)
     return RedirectResponse(f"{window.at}/key", 303)

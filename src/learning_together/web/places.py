@@ -5,10 +5,11 @@ import shlex
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from learning_together.actions.window.key_names import FILE
 from learning_together.patterns import regex
 
-#: A command within a text, with up to two words behind it that may belong to it.
-COMMAND = regex(r"\blt [a-z]+(?: (?:--[a-z-]+|[A-Za-z0-9-]+)){0,2}")
+#: A command within a text, with up to two words behind it that may belong to it; or the key.
+COMMAND = regex(rf"\b{re.escape(FILE)}\b|\blt [a-z]+(?: (?:--[a-z-]+|[A-Za-z0-9-]+)){0, 2}")
 
 
 def place_of(command: str, kind: Callable[[str], str] = str) -> str:
@@ -76,6 +77,8 @@ def led_on(text: str, kind: Callable[[str], str]) -> tuple[tuple[str, str], ...]
 
 def _longest(found: re.Match[str], kind: Callable[[str], str]) -> tuple[str, str]:
     """As much of what may be a command as leads somewhere."""
+    if found[0] == FILE:
+        return found[0], _OF_COMMAND["key"]
     words = found[0].split(" ")
     for many in range(len(words), 1, -1):
         command = " ".join(words[:many])

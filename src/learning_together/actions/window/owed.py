@@ -13,7 +13,6 @@ from learning_together import english
 from learning_together.actions.window.read_as import READ_AS
 from learning_together.diagnostics import Stage
 from learning_together.ids import Id
-from learning_together.privacy import guard
 from learning_together.privacy.handling import field_readers
 from learning_together.privacy.own_files import search
 from learning_together.records.agreement import stands
@@ -96,11 +95,6 @@ class Owed:
 
 #: Who owes it: the words, and the id where there is one.
 _Whom = tuple[str, str]
-
-
-def gaps(review: Review) -> str:
-    """Why names could not be looked for in all mails; empty where they could."""
-    return guard.key_gaps(review)
 
 
 def owed(review: Review, today: date) -> tuple[Owed, ...]:

@@ -76,6 +76,11 @@ class Sitting:
         """Notes that somebody uses the window."""
         self._used = self._clock()
 
+    def wrote(self) -> None:
+        """Notes that the window itself has locked the key anew: that is no reason to forget."""
+        if self._opened:
+            self._sealed = private_folder.locked_key(self._root)
+
     @property
     def is_over(self) -> bool:
         """Whether it is time to forget; whoever asks now and then also learns of a sleep."""
@@ -94,6 +99,16 @@ class Sitting:
         private_folder.forget()
         gc.unfreeze()
         gc.collect()
+
+
+def unlock(root: Path, passphrase: str) -> str:
+    """Puts all that is locked back in readable form, for good; gives what is to be said of it.
+
+    Raises:
+        LtError: Nothing is locked, or the passphrase does not open it.
+    """
+    done = key.unlock(root, Means(passphrase) if passphrase else given())
+    return f"Unlocked for good: {done.words()}. Whoever can open this folder can read it now."
 
 
 def lock(root: Path, passphrase: str, again: str) -> tuple[str, ...]:
