@@ -179,6 +179,7 @@ def test_what_is_typed_is_locked_while_it_is_open_and_found_again(locked: Path) 
 def test_what_lies_open_is_locked_from_its_page(folder: Folder) -> None:
     root = folder(FILES)
     with opened(root) as me:
+        assert "The key: names beside codes" in me.ask("/").words
         assert "Lock it" in me.ask("/").words
         for odd in ({"passphrase": PASSPHRASE}, {"passphrase": "short", "again": "short"}):
             assert me.send("/key/lock", odd).code == 422
@@ -247,6 +248,14 @@ def test_names_are_entered_where_they_were_found_missing(folder: Folder) -> None
         got = me.send("/reports", asked)
         assert got.code == 409
         assert "/key?back=/reports" in got.text
+        # It is told before and after something is made for the team, too.
+        for place in ("/reports", "/save"):
+            assert "Real names cannot be looked for yet: there is no key" in me.ask(place).words
+            assert "looked through for real names" not in me.ask(place).words
+        made = me.send("/reports", asked | {"audience": "team"})
+        _, _, before = made.words.partition("Before you pass it on")
+        assert "Real names could not be looked for: there is no key" in before
+        assert "/key?back=/reports" in made.text
         page = me.ask("/key?back=/reports")
         assert "HV1 Health visitor" in page.words
         assert "SW1 Social worker" in page.words
@@ -275,6 +284,10 @@ def test_names_are_entered_where_they_were_found_missing(folder: Folder) -> None
         assert shown.text.count("REAL NAMES") == 2
         assert NAME not in shown.text.partition("<main")[0]
         assert NAME not in me.ask("/key").text
+        assert "looked through for real names before" in me.ask("/reports").words
+        assert (
+            "Before you pass it on" not in me.send("/reports", asked | {"audience": "team"}).words
+        )
 
 
 def test_a_locked_key_is_filled_once_it_is_open_and_stays_locked(locked: Path) -> None:

@@ -38,7 +38,7 @@ from learning_together.web.asked import Asked
 from learning_together.web.beginning import Beginning
 from learning_together.web.door import Door, Keys
 from learning_together.web.ending import Ending
-from learning_together.web.window import Window
+from learning_together.web.window import Told, Window
 
 #: Shows one page, or does what its form asks for.
 Shows = Callable[[Window, Asked], Response]
@@ -252,7 +252,7 @@ def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
         if not (asked.bare or asked.unasked):
             window.sitting.use()
         # What somebody is to be told waits for the page that they ask for.
-        waiting = window.told() if asked.unasked else ()
+        waiting = window.told() if asked.unasked else Told()
         try:
             return shows(window, asked)
         except LtError as found:
@@ -261,8 +261,8 @@ def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
         except Exception as fault:  # noqa: BLE001 - a fault of ours; people are told in words
             return _cannot(window, "fault.html", 500, faults.told(fault))
         finally:
-            if waiting:
-                window.tell(*waiting)
+            if waiting.lines:
+                window.tell(*waiting.lines, warning=waiting.warning)
 
 
 def _cannot(window: Window, template: str, code: int, said: LtError, back: str = "") -> Response:

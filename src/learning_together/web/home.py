@@ -5,6 +5,7 @@ from starlette.responses import Response
 from learning_together.actions.status import status
 from learning_together.actions.window import versions
 from learning_together.actions.window.key_names import gaps
+from learning_together.actions.window.open_names import lying_open
 from learning_together.actions.window.owed import owed
 from learning_together.actions.window.records import plural_of
 from learning_together.web.asked import Asked
@@ -24,6 +25,7 @@ def home(window: Window, _asked: Asked) -> Response:
         drafts=window.drafts.all(),
         owed=owed(checked.loaded.review, checked.today),
         owed_gaps=gaps(checked.loaded.review),
+        lying_open=lying_open(window.root, checked.loaded.review) if progress.names_open else (),
         versions=versions.last(window.root),
         place_of=lambda step: place_of(step.command, plural_of),
     )

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from learning_together import english
 from learning_together.actions.view_names import namer
 from learning_together.actions.window import key_names
+from learning_together.actions.window.open_names import lying_open
 from learning_together.actions.window.sitting import lock, unlock
 from learning_together.errors import LtError
 from learning_together.patterns import regex
@@ -71,6 +72,7 @@ def _key(
         held=key_names.number_of_codes(review),
         gaps=key_names.gaps(review),
         shown=shown,
+        lying_open=lying_open(window.root, review),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from html import escape, unescape
 from typing import Any
 
@@ -12,12 +12,13 @@ from starlette.responses import HTMLResponse
 
 from learning_together import english, ids
 from learning_together.actions.view_names import MARK
+from learning_together.actions.window import key_names
 from learning_together.actions.window.records import plural_of
 from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.patterns import regex
 from learning_together.resources import folder
 from learning_together.web import places
-from learning_together.web.window import Window
+from learning_together.web.window import Told, Window
 
 #: What stands between the tags of a page; what a form holds is not shown but edited.
 _PIECES = regex(r"(<textarea\b(?![^>]*\sreadonly\b)[^>]*>.*?</textarea>|<[^>]*>)", re.DOTALL)
@@ -95,6 +96,7 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
             here=window.here,
             naming=window.naming is not None,
             mark=MARK,
+            unsought=partial(key_names.gaps, review),
             **shown,
         )
     )
@@ -106,7 +108,7 @@ def bare(name: str, /, **shown: Any) -> str:
     """A page of no review."""
     template = _templates().get_template(name)
     text: str = template.render(
-        review="Learning Together", marking="", problems=0, state=0, linked=str, told=tuple,
+        review="Learning Together", marking="", problems=0, state=0, linked=str, told=Told,
         naming=False, here="", **shown,
     )  # fmt: skip
     return text

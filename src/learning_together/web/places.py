@@ -9,7 +9,7 @@ from learning_together.actions.window.key_names import FILE
 from learning_together.patterns import regex
 
 #: A command within a text, with up to two words behind it that may belong to it; or the key.
-COMMAND = regex(rf"\b{re.escape(FILE)}\b|\blt [a-z]+(?: (?:--[a-z-]+|[A-Za-z0-9-]+)){0, 2}")
+COMMAND = regex(re.escape(FILE) + r"|\blt [a-z]+(?: (?:--[a-z-]+|[A-Za-z0-9-]+)){0,2}")
 
 
 def place_of(command: str, kind: Callable[[str], str] = str) -> str:

@@ -29,8 +29,6 @@ def save(window: Window, asked: Asked) -> Response:
         lines += [f"Kept as version {saved.commit}: {saved.note}", *saved.lines]
     else:
         lines.append("Nothing of the review has changed since the last version.")
-    if saved.told:
-        lines.append(saved.told)
     if saved.left:
         are = "is" if len(saved.left) == 1 else "are"
         files = english.counted(len(saved.left), "file")
@@ -38,5 +36,5 @@ def save(window: Window, asked: Asked) -> Response:
             f"{files} {are} not in it, since lt reads no such file: "
             f"{english.some(saved.left, _SHOWN)}."
         )
-    window.tell(*lines)
+    window.tell(*lines, warning=saved.told)
     return RedirectResponse(f"{window.at}/", 303)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -20,6 +21,19 @@ from learning_together.web.ending import Ending
 T = TypeVar("T")
 #: How much is kept for later pages; what came first goes first.
 _HELD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of something that was done.
+
+    Attributes:
+        lines: In words.
+        warning: What nobody must overlook of it; may be empty.
+    """
+
+    lines: tuple[str, ...] = ()
+    warning: str = ""
 
 
 class Window:
@@ -47,7 +61,7 @@ class Window:
         self.here = ""
         #: Puts real names in the place of codes on the page that is made now; mostly nothing does.
         self.naming: Callable[[str], str] | None = None
-        self._told: tuple[str, ...] = ()
+        self._told = Told()
         self._held: dict[str, object] = {}
         self._numbers = count(1)
         ending.looks.append(self.look)
@@ -118,13 +132,18 @@ class Window:
                 gc.enable()
         return self._kept
 
-    def tell(self, *lines: str) -> None:
-        """Has the next page say what was done."""
-        self._told = lines
+    def tell(self, *lines: str, warning: str = "") -> None:
+        """Has the next page say what was done.
 
-    def told(self) -> tuple[str, ...]:
+        Args:
+            lines: In words.
+            warning: What nobody must overlook of it; may be empty.
+        """
+        self._told = Told(lines, warning)
+
+    def told(self) -> "Told":
         """What the page that is shown now is to say of what was done before it."""
-        told, self._told = self._told, ()
+        told, self._told = self._told, Told()
         return told
 
     def keep(self, thing: object) -> str:

@@ -81,9 +81,14 @@ class Entry:
     more: tuple[str, ...]
 
 
-def gaps(review: Review) -> str:
-    """Why names cannot be looked for, or whose; empty where they can."""
-    if why := guard.missing_key(review):
+def gaps(review: Review, *, done: bool = False) -> str:
+    """Why names cannot be looked for, or whose; empty where they can.
+
+    Args:
+        review: All of it.
+        done: Whether something was looked through already.
+    """
+    if not done and (why := guard.missing_key(review)):
         return f"Real names cannot be looked for yet: {why}."
     return guard.key_gaps(review)
 
