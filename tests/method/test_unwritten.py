@@ -52,12 +52,17 @@ def test_of_a_whole_report_nothing_is_missing() -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "place"),
     [
-        ("sections/summary.md", "Text.\n", "", "sections/summary.md"),
-        ("sections/methodology.md", "Text.", "tbc", "sections/methodology.md"),
-        ("sections/conclusion.md", "id: conclusion", "id: other", "sections/conclusion.md"),
-        ("findings.yaml", "underlying: D, ", "", "FIN1 (underlying)"),
-        ("findings.yaml", "underlying: D", "underlying: To be written", "FIN1 (underlying)"),
-        ("findings.yaml", "spread: F, ", "", "FIN1 (spread)"),
+        ("sections/summary.md", "Text.\n", "", "the summary"),
+        ("sections/methodology.md", "Text.", "tbc", "the methodology"),
+        ("sections/conclusion.md", "id: conclusion", "id: other", "the conclusion"),
+        ("findings.yaml", "underlying: D, ", "", "FIN1 (what makes it underlying)"),
+        (
+            "findings.yaml",
+            "underlying: D",
+            "underlying: To be written",
+            "FIN1 (what makes it underlying)",
+        ),
+        ("findings.yaml", "spread: F, ", "", "FIN1 (how widespread it is)"),
         ("findings.yaml", "statement: B", "statement: To be written", "FIN1 (statement)"),
         ("findings.yaml", "priority: 1, ", "", "FIN1 (priority)"),
         ("findings.yaml", "  questions: [I]", "", "FIN1 (questions)"),
@@ -126,7 +131,7 @@ def test_only_those_who_write_it_are_told(audience: Audience) -> None:
         return
     text = draft(audience)
     told = audience in {Audience.REVIEWERS, Audience.TEAM}
-    assert ("Still to be written: sections/methodology.md" in text.replace("\\", "")) is told
+    assert ("Still to be written: the methodology" in text.replace("\\", "")) is told
     assert ("# Still to be written" in text) is told
     assert ("What makes it underlying: not peculiar" in text.replace("\\", "")) is told
     assert ("unwritten" in text) is told
@@ -141,8 +146,8 @@ def test_lt_report_counts_them(audience: str, lt: Lt, folder: Folder) -> None:
     assert ran.code == 0, ran.err
     said = " ".join(ran.err.split())
     assert (
-        "3 parts are still to be written: sections/methodology.md, sections/limitations.md and "
-        "sections/conclusion.md." in said
+        "3 parts are still to be written: the methodology, the limitations and the conclusion."
+        in said
     )
     shown = "in grey, and lists them at its end" if audience == "team" else "without a word"
     assert shown in said
@@ -154,10 +159,10 @@ def test_lt_report_counts_them(audience: str, lt: Lt, folder: Folder) -> None:
     ("files", "missing"),
     [
         ({}, []),
-        ({"sections/summary.md": ""}, ["brief-what-happened"]),
+        ({"sections/summary.md": ""}, ["“What happened”"]),
         (
             {"findings.yaml": "- {id: FIN1, statement: A, practice: [tbc]}\n"},
-            ["brief-practice", "brief-questions"],
+            ["“What you can do”", "“Questions to talk over in your team”"],
         ),
         (
             {
@@ -176,6 +181,6 @@ def test_what_a_brief_leaves_out(
     ran = lt("report", "learning-brief", "--to", "md", "--audience", "team", cwd=root)
     assert ran.code == 0, ran.err
     said = " ".join(ran.err.split())
-    named = " and ".join(f"sections/{one}.md" for one in missing)
+    named = " and ".join(missing)
     assert (f"still to be written: {named}. This copy leaves them out" in said) is bool(missing)
     assert ("still to be written" in said) is bool(missing)

@@ -42,11 +42,13 @@ class Gap:
         id: Of the record; of the section that is not there yet.
         field: Of the record; empty where all of it is missing.
         asks: What belongs there.
+        label: What the field, or the section, is called.
     """
 
     id: str
     field: str
     asks: str
+    label: str
 
     @property
     def is_section(self) -> bool:
@@ -55,8 +57,10 @@ class Gap:
 
     @property
     def called(self) -> str:
-        """Where it is: a file for a section, or a record and its field."""
-        return f"sections/{self.id}.md" if self.is_section else f"{self.id} ({self.field})"
+        """What it is, in words: a section, or what a record is to say."""
+        if not self.is_section:
+            return f"{self.id} ({self.label.lower()})"
+        return f"the {self.id}" if self.id in SECTIONS else f"“{self.label}”"
 
 
 def sections(review: Review) -> tuple[Gap, ...]:
@@ -65,7 +69,7 @@ def sections(review: Review) -> tuple[Gap, ...]:
         return ()
     written = {one.id for one in review.all(Section) if _has(one, "text")}
     return tuple(
-        Gap(name, "", review.framework.headings[name])
+        _section(review, name)
         for name in SECTIONS
         if Id(name) not in written and Id(name) not in review.withheld
     )
@@ -86,7 +90,12 @@ def of_finding(review: Review, finding: Finding) -> tuple[Gap, ...]:
 
 def _waits(finding: Finding) -> Gap:
     asks = "The quotation waits until who said it agrees to be quoted: may_quote: yes."
-    return Gap(finding.id_text, "quotation", asks)
+    return Gap(finding.id_text, "quotation", asks, "Quotation")
+
+
+def _section(review: Review, name: str) -> Gap:
+    heading = review.framework.headings[name]
+    return Gap(name, "", heading, heading)
 
 
 def unwritten(review: Review) -> tuple[Gap, ...]:
@@ -110,14 +119,15 @@ def of_brief(review: Review) -> tuple[Gap, ...]:
         "brief-questions": any(_has(one, "team_questions") for one in review.all(Finding)),
     }
     return tuple(
-        Gap(name, "", review.framework.headings[name])
+        _section(review, name)
         for name, is_told in told.items()
         if not is_told and Id(name) not in written
     )
 
 
 def _gap(record: Model, name: str) -> Gap:
-    return Gap(record.id_text, name, fields(type(record))[name].explains)
+    shape = fields(type(record))[name]
+    return Gap(record.id_text, name, shape.explains, shape.label)
 
 
 def _has(record: Model, name: str) -> bool:

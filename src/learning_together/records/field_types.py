@@ -195,6 +195,7 @@ def field(
     by_lt: bool = False,
     as_said: bool = False,
     sample: str = "",
+    label: str = "",
 ) -> Any:
     """A field that holds one value.
 
@@ -209,6 +210,7 @@ def field(
         as_said: Whether it holds what somebody else said, who may have said no more than “?”.
         sample: Words as they might stand there, for messages alone: hints in files that are there
             already keep theirs.
+        label: What it is called on forms and pages, where its name alone says too little.
     """
     return Field(
         None,
@@ -221,6 +223,7 @@ def field(
             "by_lt": by_lt,
             "as_said": as_said,
             "sample": sample,
+            "label": label,
         },
     )
 
@@ -241,6 +244,7 @@ def several(
     example: str = "",
     handling: str | None = None,
     starts: bool = False,
+    label: str = "",
 ) -> Any:
     """A field that holds a list; see `field`."""
     return Field(
@@ -254,5 +258,6 @@ def several(
             "by_lt": False,
             "as_said": False,
             "sample": "",
+            "label": label,
         },
     )

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from learning_together import english
 from learning_together.records.base import Handling, Part, audiences
 from learning_together.records.field_types import PlainText, ProseText, Ref, Says
 
@@ -21,6 +22,7 @@ class Shape:
 
     Attributes:
         name: As it is typed.
+        label: What it is called on forms and pages.
         explains: What belongs there.
         required: Whether a record without it is faulty at every stage.
         starts: Whether a new record shows it.
@@ -40,6 +42,7 @@ class Shape:
     """
 
     name: str
+    label: str
     explains: str
     required: bool
     starts: bool
@@ -102,6 +105,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     handling = extra["handling"]
     return Shape(
         name=name,
+        label=extra["label"] or english.label(name.replace("_", "-")),
         explains=info.description or "",
         required=extra["required"],
         starts=extra["starts"],

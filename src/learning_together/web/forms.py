@@ -29,7 +29,8 @@ def edit(window: Window, asked: Asked) -> Response:
 
 def new(window: Window, asked: Asked) -> Response:
     """The form of a new record."""
-    return _begun(window, asked, saving.blank(window.checked().loaded.review, asked.path["kind"]))
+    review = window.checked().loaded.review
+    return _begun(window, asked, saving.blank(review, asked.path["kind"], asked.query))
 
 
 def _begun(window: Window, asked: Asked, shown: Form) -> Response:

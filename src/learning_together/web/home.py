@@ -10,7 +10,7 @@ from learning_together.actions.window.owed import owed
 from learning_together.actions.window.records import plural_of
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
-from learning_together.web.places import place_of
+from learning_together.web.places import step_of
 from learning_together.web.window import Window
 
 
@@ -27,5 +27,5 @@ def home(window: Window, _asked: Asked) -> Response:
         owed_gaps=gaps(checked.loaded.review),
         lying_open=lying_open(window.root, checked.loaded.review) if progress.names_open else (),
         versions=versions.last(window.root),
-        place_of=lambda step: place_of(step.command, plural_of),
+        place_of=lambda step: step_of(step.command, plural_of),
     )

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from learning_together import english, ids
 from learning_together.actions.view_names import MARK
 from learning_together.actions.window import key_names
-from learning_together.actions.window.records import plural_of
+from learning_together.actions.window.records import plural_of, titled
 from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.patterns import regex
 from learning_together.resources import folder
@@ -42,6 +42,7 @@ def _templates() -> Environment:
         "starting": english.starting,
         "label": english.label,
         "day": english.day,
+        "titled": titled,
         "listed": english.listed,
         "some": english.some,
         "counted": english.counted,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from learning_together.actions.window.key_names import FILE
+from learning_together.actions.window.to_write import ToWrite
 from learning_together.patterns import regex
 
 #: A command within a text, with up to two words behind it that may belong to it; or the key.
@@ -25,10 +26,12 @@ def place_of(command: str, kind: Callable[[str], str] = str) -> str:
     match shlex.split(command):
         case ["lt", "validate", "--for", meeting]:
             return f"/problems?{urlencode({'meeting': meeting})}"
-        case ["lt", "show", id] if any(sign.isdigit() for sign in id):
+        case ["lt", "show", id] if id == "review" or any(sign.isdigit() for sign in id):
             return f"/records/{id}"
         case ["lt", "new", name] if made := kind(name):
             return f"/new/{made}"
+        case ["lt", "new", name, "--set", known] if made := kind(name):
+            return f"/new/{made}?{urlencode([known.partition('=')[::2]])}"
         case ["lt", "changes", "--since", when]:
             return f"/changes?{urlencode({'since': when})}"
         case ["lt", name]:
@@ -39,6 +42,8 @@ def place_of(command: str, kind: Callable[[str], str] = str) -> str:
             return ""
 
 
+#: What comes in as a file or as rows, and not entry by entry.
+_OF_STEP = {"lt new timeline": "/import"}
 #: Pages that do all that a command does, whatever follows its name.
 _WHATEVER_FOLLOWS = {
     "conflicts": "/conflicts",
@@ -61,6 +66,18 @@ _OF_COMMAND = {
     "undo": "/undo",
     "changes": "/changes",
 }
+
+
+def form_of(one: ToWrite) -> str:
+    """The form in which something is written that is still to be."""
+    if one.kind:
+        return f"/new/{one.kind}?{urlencode({'id': one.id})}#{one.field}"
+    return f"/records/{one.id}/edit#{one.field}"
+
+
+def step_of(step: str, kind: Callable[[str], str]) -> str:
+    """The page that does what a next step asks for; empty where none does."""
+    return _OF_STEP.get(step) or place_of(step, kind)
 
 
 def led_on(text: str, kind: Callable[[str], str]) -> tuple[tuple[str, str], ...]:

@@ -40,6 +40,7 @@ def one(window: Window, asked: Asked) -> Response:
         window,
         "record.html",
         record=shown,
+        prose=records.prose_of(checked.loaded.review, shown.id),
         found=found,
         lists=lists_of(checked.loaded.review, shown.id) if shown.behind else (),
         readers_in_words=readers_in_words,

@@ -10,9 +10,11 @@ from starlette.responses import Response
 from learning_together.actions.picture import FORMATS as OF_PICTURES
 from learning_together.actions.report import Written
 from learning_together.actions.window import made
+from learning_together.actions.window.to_write import to_write
 from learning_together.errors import LtError
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
+from learning_together.web.places import form_of
 from learning_together.web.window import Window
 
 #: What a format is called.
@@ -57,8 +59,9 @@ def make(window: Window, asked: Asked) -> Response:
     name, form, subject = asked.typed("report"), asked.typed("format"), asked.typed("subject")
     if subject == EACH:
         written, not_made = made.make_each(window.root, name, form)
-        return _made(window, written, not_made)
-    return _made(window, made.make(window.root, name, form, asked.typed("audience"), subject))
+        return _made(window, written, not_made, report=name)
+    written = made.make(window.root, name, form, asked.typed("audience"), subject)
+    return _made(window, written, report=name)
 
 
 def draw(window: Window, asked: Asked) -> Response:
@@ -102,6 +105,22 @@ def download(window: Window, asked: Asked) -> Response:
     )
 
 
-def _made(window: Window, written: tuple[Written, ...], not_made: tuple[str, ...] = ()) -> Response:
+def _made(
+    window: Window,
+    written: tuple[Written, ...],
+    not_made: tuple[str, ...] = (),
+    *,
+    report: str = "",
+) -> Response:
+    waits, more = to_write(window.root, window.checked().loaded.review, report)
     files = Files(tuple((one.path.name, partial(made.content, one.path)) for one in written))
-    return page(window, "made.html", files=written, number=window.keep(files), not_made=not_made)
+    return page(
+        window,
+        "made.html",
+        files=written,
+        number=window.keep(files),
+        not_made=not_made,
+        waits=waits,
+        more=more,
+        form_of=form_of,
+    )

@@ -78,7 +78,7 @@ def lists_of(review: Review, id: str) -> tuple[tuple[str, str], ...]:
     """The fields of a record that name several others: the name of each, and what it is called."""
     record = _record(review, id)
     return tuple(
-        (name, field_label(review, name))
+        (name, field_label(review, name, shape))
         for name, shape in fields(type(record)).items()
         if shape.many and shape.refs is not None and not shape.by_lt
     )
@@ -114,7 +114,7 @@ def offered(review: Review, id: str, name: str, words: str = "") -> Offered:
         record.id_text,
         called(review, record),
         name,
-        field_label(review, name),
+        field_label(review, name, shape),
         shape.explains,
         tuple(_held(review, one) for one in held),
         tuple(found),

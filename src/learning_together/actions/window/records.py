@@ -6,19 +6,24 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.actions.validate import Checked
+from learning_together.actions.window.preview import Piece, preview
 from learning_together.diagnostics import Diagnostic
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import timeline_order
+from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import KINDS, kind_of
 from learning_together.records.kinds.entry import Entry
+from learning_together.records.shape import fields
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
 #: The review's own record stands by itself, and real names on no page.
 _APART = ("review", "identities")
+_FIGURE = regex(r"[0-9]")
+_WORD = regex(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,34 @@ def kind(review: Review, typed: str) -> KindOfRecords:
         LtError: There is none.
     """
     return _kind(review, find_kind(typed))
+
+
+def titled(id: str, called: str) -> str:
+    """A record by its id and what it is called; by that alone where the id adds nothing to it.
+
+    >>> titled("HV1", "Health visitor"), titled("R", "Adult R"), titled("police", "Police")
+    ('HV1 Health visitor', 'Adult R', 'Police')
+    """
+    if called and (not _FIGURE.search(id) or id in _WORD.findall(called)):
+        return called
+    return f"{id} {called}".strip()
+
+
+def prose_of(review: Review, id: str) -> dict[str, tuple[Piece, ...]]:
+    """The longer texts of a record as they read, by field."""
+    record = review.facts if id == "review" else review.find(Id(id))
+    if record is None:
+        return {}
+    texts = (
+        (name, getattr(record, name))
+        for name, shape in fields(type(record)).items()
+        if shape.prose and not shape.many and not shape.mapping
+    )
+    return {
+        name: preview(text, record.KIND.name, name)
+        for name, text in texts
+        if isinstance(text, str) and text.strip()
+    }
 
 
 def plural_of(typed: str) -> str:

@@ -33,14 +33,19 @@ class Rank(Part):
 class WiderEvidence(Part):
     """Evidence from outside of the case."""
 
-    shows: Prose | None = field("What it shows.")
+    shows: Prose | None = field("What it shows.", label="What it shows")
     source: Text | None = field("Where it comes from.", example="Audit of 20 files, 2023")
-    reach: Reach | None = field("How far it reaches.")
-    found: Whole | None = field("Where it counts: how many there were.", example="17")
-    of: Whole | None = field("Of how many that were looked at.", example="40")
+    reach: Reach | None = field("How far it reaches.", label="How far it reaches")
+    found: Whole | None = field(
+        "Where it counts: how many there were.", example="17", label="How many there were"
+    )
+    of: Whole | None = field(
+        "Of how many that were looked at.", example="40", label="Out of how many"
+    )
     what: Text | None = field(
         "What was counted, in few words; they follow the numbers beside the finding.",
         example="contacts had an earlier one within a year",
+        label="What was counted",
     )
     records: AnyRefs = several("Records it stands in, if any.")
 
@@ -51,9 +56,12 @@ class Quotation(Part):
     CONSENT: ClassVar[str] = "may_quote"
 
     text: Text | None = field("What was said, without quotation marks.")
-    who: Text | None = field("Who said it, by role; no name.", example="A health visitor")
+    who: Text | None = field(
+        "Who said it, by role; no name.", example="A health visitor", label="Who said it"
+    )
     may_quote: Flag | None = field(
-        "Whether they agreed to be quoted; until then the team alone reads it."
+        "Whether they agreed to be quoted; until then the team alone reads it.",
+        label="May be quoted",
     )
 
 
@@ -76,7 +84,11 @@ class Finding(Model):
         required=True,
         sample="Neglect is met visit by visit, so that its whole is not seen",
     )
-    category: Code | None = field("Its place in the typology that review.yaml names.", starts=True)
+    category: Code | None = field(
+        "Its place in the typology that review.yaml names.",
+        starts=True,
+        label="Its place in the typology",
+    )
     priority: Whole | None = field("Rank: 1 is the greatest need for improvement.", starts=True)
     priority_reason: Prose | None = field("Why it has this rank.")
     number: Whole | None = field(
@@ -88,26 +100,36 @@ class Finding(Model):
     )
     episodes: EpisodeRefs = several("The episodes in which it showed.", starts=True)
     factors: FactorRefs = several("The contributory factors it gathers.", starts=True)
-    manifestation: Prose | None = field("How did it show in this case?", starts=True)
+    manifestation: Prose | None = field(
+        "How did it show in this case?", starts=True, label="How it showed in this case"
+    )
     quotation: Quotation | None = field("One thing that somebody said and that shows it best.")
     underlying: Prose | None = field(
-        "What makes it underlying: not peculiar to this case or these people?", starts=True
+        "What makes it underlying: not peculiar to this case or these people?",
+        starts=True,
+        label="What makes it underlying",
     )
     prevalence: Prose | None = field(
-        "How usual is it, and how many cases does it touch?", starts=True
+        "How usual is it, and how many cases does it touch?", starts=True, label="How usual it is"
     )
     spread: Prose | None = field(
-        "How wide is it: a team, the area, the region, the nation?", starts=True
+        "How wide is it: a team, the area, the region, the nation?",
+        starts=True,
+        label="How widespread it is",
     )
     evidence: EvidenceRefs = several(
         "Evidence for it in this case, beyond its episodes and factors."
     )
     wider_evidence: tuple[WiderEvidence, ...] = several(
-        "Evidence that it reaches beyond this case.", starts=True
+        "Evidence that it reaches beyond this case.", starts=True, label="Evidence beyond this case"
     )
-    still_current: Prose | None = field("Does it still happen?", starts=True)
+    still_current: Prose | None = field(
+        "Does it still happen?", starts=True, label="Whether it still happens"
+    )
     impact: Prose | None = field(
-        "Why does it matter for how reliably people are kept safe?", starts=True
+        "Why does it matter for how reliably people are kept safe?",
+        starts=True,
+        label="Why it matters",
     )
     questions: Proses = several("Questions for the board to consider.", starts=True)
     practice: Proses = several(

@@ -9,7 +9,10 @@ from datetime import date
 
 from learning_together import english
 from learning_together.diagnostics import Stage
+from learning_together.method.conversations import was_held
+from learning_together.method.days import has_come
 from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.conversation import Conversation
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.signoff import SignOff
@@ -114,13 +117,14 @@ def _layers(at: Situation) -> Iterator[Step]:
             yield Step(
                 f"Plan a conversation with {english.listed(one.role for one in unsettled[:2])}, "
                 "or say why there will be none.",
-                "lt new conversation",
+                f"lt new conversation --set participant={unsettled[0].id}",
             )
         waiting = at.heard.write_ups - at.heard.shared
         if waiting:
             yield Step(
                 f"Share {english.counted(waiting, 'write-up')} with the participants and note "
-                "when (writeup_shared)."
+                "when (writeup_shared).",
+                f"lt show {_unshared(at)}",
             )
     if started and not at.episodes.count and at.review.stage.reached(Stage.COLLECT):
         yield Step("Choose the key practice episodes.", "lt new episode")
@@ -141,6 +145,15 @@ def _layers(at: Situation) -> Iterator[Step]:
         yield Step("Look for the patterns beneath the factors.", "lt new finding")
 
 
+def _unshared(at: Situation) -> str:
+    """The first conversation on record whose write-up was not shared."""
+    return next(
+        one.id_text
+        for one in at.review.all(Conversation)
+        if was_held(one, at.today) and not has_come(one.writeup_shared, at.today)
+    )
+
+
 def _stage(at: Situation) -> Iterator[Step]:
     """Where the work has run ahead of the stage, which says what the checks ask for."""
     reached = Stage.SETUP
@@ -155,7 +168,8 @@ def _stage(at: Situation) -> Iterator[Step]:
     if not at.review.stage.reached(reached):
         yield Step(
             f"The work has come further than the stage “{at.review.stage}”: set “stage: {reached}” "
-            "in review.yaml, so that the checks ask for what is due."
+            "in review.yaml, so that the checks ask for what is due.",
+            "lt show review",
         )
 
 

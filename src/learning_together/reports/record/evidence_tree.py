@@ -15,6 +15,7 @@ from learning_together.ids import Id
 from learning_together.method import timeline_order
 from learning_together.records.base import Model
 from learning_together.records.kinds.entry import Entry
+from learning_together.records.shape import Shape
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Reference, Review
 
@@ -215,11 +216,17 @@ def _naming(review: Review, reference: Reference) -> Naming:
     return Naming(source.id_text or source.KIND.one, ".".join(steps), name)
 
 
-def field_label(review: Review, name: str) -> str:
-    """What a field is called on screens and pages, in the framework's words where it has any."""
+def field_label(review: Review, name: str, shape: Shape | None = None) -> str:
+    """What a field is called on screens and pages, in the framework's words where it has any.
+
+    Args:
+        review: With its framework.
+        name: The field's.
+        shape: What its model says of it, where that is at hand.
+    """
     if name in {"child_seen", "voice"}:
         return review.framework.word(name)
-    return english.label(name.replace("_", "-"))
+    return shape.label if shape else english.label(name.replace("_", "-"))
 
 
 def _in_order(links: Iterable[_Link], *, up: bool) -> list[_Link]:

@@ -18,6 +18,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.response import Response
+from learning_together.records.kinds.section import Section
 from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.record.field_words import referred, words
@@ -60,6 +61,11 @@ def _response(review: Review, response: Response) -> str:
     return f"Response to {finding}{accepted}"
 
 
+def _section(review: Review, section: Section) -> str:
+    name = section.id_text
+    return section.title or review.framework.headings.get(name) or english.label(name)
+
+
 def _comment(review: Review, comment: Comment) -> str:
     text = _words(review, comment, "text")
     return f"{comment.author}: {text}" if comment.author else text
@@ -80,6 +86,7 @@ _LINES: dict[type[Model], Callable[[Review, Any], str]] = {
     FamilyContact: lambda review, one: f"Contact with {wording.person(review, one.person)}",
     Response: _response,
     Comment: _comment,
+    Section: _section,
 }
 
 

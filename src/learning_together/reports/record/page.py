@@ -209,7 +209,7 @@ def _lines(review: Review, part: Part, typed: Any) -> Iterator[FieldLine]:
         if name in _APART:
             continue
         value = getattr(part, name)
-        label = field_label(review, name)
+        label = field_label(review, name, shape)
         readers = _narrowed(shape.handling, own.get(name))
         if name in faulty:
             raw = typed.get(name) if isinstance(typed, dict) else None
@@ -264,7 +264,7 @@ def _values(review: Review, shape: Shape, value: Any) -> tuple[tuple[str, ...], 
 
 def _empty(review: Review, record: Model) -> tuple[str, ...]:
     return tuple(
-        field_label(review, name)
+        field_label(review, name, shape)
         for name, shape in fields(type(record)).items()
         if shape.starts and name not in _APART and record.lacks(name)
         and getattr(record, name) is not False

@@ -80,6 +80,7 @@ def form_of(
     now = fill(held, raw)
     maker = _Maker(review, record, tuple(faults), clashes or {})
     fields = tuple(maker.fields(held, now if typed is None else typed, ""))
+    fields = _text_first(fields, about.body)
     if record is None:
         fields = tuple(_with_next_id(review, kind, one) for one in fields)
     known = {one.name for one in held}
@@ -99,6 +100,16 @@ def form_of(
         picks={refs: pick(review, refs) for refs in maker.refs},
         faults=tuple(one for one in maker.faults if one not in placed),
     )
+
+
+def _text_first(fields: tuple[FormField, ...], body: str) -> tuple[FormField, ...]:
+    """The text of a kind that is little else comes first; no form opens without a field."""
+    fields = tuple(
+        replace(one, shown=True, large=True) if one.path == body else one for one in fields
+    )
+    if not any(one.shown for one in fields):
+        fields = tuple(replace(one, shown=True) for one in fields)
+    return tuple(sorted(fields, key=lambda one: (one.path != "id", one.path != body)))
 
 
 def _with_next_id(review: Review, kind: str, one: FormField) -> FormField:
@@ -165,7 +176,7 @@ class _Maker:
             values += [Held("")] * _ROWS
         return FormField(
             path=path,
-            label=field_label(self.review, shape.name),
+            label=field_label(self.review, shape.name, shape),
             explains=shape.explains,
             # What a file has brackets for, a form has rows for.
             example="" if shape.mapping else shape.example.strip("[]"),

@@ -80,6 +80,7 @@ class FormField:
         readers: Who may read it, where that is fewer than may read the record; in words.
         prose: Whether marks of emphasis, lists and quotations count in it.
         agreed: Whether its words were agreed by somebody, so that a change asks for it anew.
+        large: Whether it is the text that the record is there for.
         faults: What is wrong with it.
         clash: What somebody else wrote there meanwhile; None where nobody did.
     """
@@ -101,6 +102,7 @@ class FormField:
     readers: str = ""
     prose: bool = False
     agreed: bool = False
+    large: bool = False
     faults: tuple[Fault, ...] = ()
     clash: Clash | None = None
 

@@ -5,7 +5,7 @@ meanwhile, the form comes back with all that it held.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,13 +66,21 @@ def opened(review: Review, id: str) -> Form:
     return form_of(review, record.KIND.name, record)
 
 
-def blank(review: Review, kind: str) -> Form:
+def blank(review: Review, kind: str, given: Mapping[str, str]) -> Form:
     """The form of a new record.
+
+    Args:
+        review: All of it.
+        kind: The plural of its kind.
+        given: What is known of it before, by field; what it has no field for is left.
 
     Raises:
         LtError: There is no such kind, or it is not for pages.
     """
-    return form_of(review, _new(kind), None)
+    name = _new(kind)
+    shapes = shapes_of(name, None)
+    known = {one.name: [given[one.name]] for one in shapes if one.name in given}
+    return form_of(review, name, None, fill(shapes, {}) | known)
 
 
 def again(review: Review, kind: str, id: str, typed: Typed, base: str) -> Form:
