@@ -316,8 +316,8 @@ def _is_thing(text: str, found: "list[re.Match[str]]", *, starts: bool) -> bool:
     unlisted = len(found) == 1 and bare_word(found[0][0]) not in _names() | AS_WORDS
     if unlisted and is_called_after(text, found[0]):
         return True
-    # One word that begins a sentence has its capital from there; several are a term's.
-    return (not starts or len(found) > 1) and within_as_words(text, found)
+    # The word that begins a sentence has its capital from there: “Visited Fennel”.
+    return (not starts or len(found) > 2) and within_as_words(text, found)
 
 
 def _of_thing(text: str, word: "re.Match[str]") -> bool:
