@@ -72,6 +72,8 @@ def test_what_an_agency_sent_is_looked_at_and_then_brought_in(folder: Folder) ->
         assert got.code == 200
         assert "1 would be created" in got.words
         assert "1 refused" in got.words
+        # Each entry with its day as it was read, and as it stands there.
+        assert "14 May 2022 14/05/2022 HV1 rang" in got.words
         assert "“Date” → date" in got.words
         assert "Tolleton" not in got.text
         assert "<b>" not in got.text
@@ -113,15 +115,21 @@ def test_a_version_is_kept_with_a_note(folder: Folder, monkeypatch: pytest.Monke
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     root = folder(FILES)
     with opened(root) as me:
+        assert "In which role" in me.ask("/save").words
         asked = me.send("/save", {"note": "First"})
         assert asked.code == 422
+        assert "Not kept yet: give the role" in asked.words
         assert "In which role" in asked.words
         wrong = me.send("/save", {"note": "First", "role": "Peregrine Tolleton"})
         assert wrong.code == 422
         assert "That is a name of the key" in wrong.words
         assert "Tolleton" not in wrong.words
         assert me.send("/save", {"note": "First", "role": "LR1"}).code == 303
-        assert "Kept as version" in me.ask("/").words
+        home = me.ask("/").words
+        assert "Kept as version" in home
+        assert "It holds the whole review: " in home
+        assert ".gitignore" not in home
+        assert "In which role" not in me.ask("/save").words
         assert git(root, "log", "-1", "--format=%an %s") == "LR1 First"
         assert me.send("/save", {"note": "Again"}).code == 303
         assert "Nothing of the review has changed" in me.ask("/").words

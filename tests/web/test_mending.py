@@ -31,11 +31,14 @@ def test_a_change_is_shown_made_and_taken_back(folder: Folder) -> None:
         assert text == "# Ours.\n- id: FIN1\n  title: One\n  statement: Two.\n"
         assert "2022-0" in (root / "timeline" / "health.yaml").read_text("utf-8")
         planned = me.ask("/undo")
-        assert "findings.yaml" in planned.words
+        assert "Your change to the finding FIN1 “One”: " in planned.words
+        assert "findings.yaml" not in planned.words
         found = re.search(r'action="[^"]*(/undo/[0-9]+)"', planned.text)
         assert found
         assert me.send(found[1], {}).code == 303
-        assert "It was taken back." in me.ask("/").words
+        back = me.ask("/").words
+        assert "It was taken back." in back
+        assert "Your change to the finding FIN1 “One”" in back
         assert held(root)["findings.yaml"] == before
         assert me.send(found[1], {}).code == 409
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning_together.english import some
 from learning_together.errors import LtError
 from learning_together.folder.deeds import unkept
 from learning_together.folder.git import keep, start, status
@@ -44,7 +43,9 @@ class Saved:
         note: What stands with it.
         lines: What changed since the version before, in words.
         left: Changed or new files that are not in it, since lt reads no such file.
+        beside: Files of the folder that hold no records and are in it, too.
         told: What the key lacks, so that it could not be looked for; may be empty.
+        first: Whether there was none before.
         started: Whether the folder was put into git for it.
     """
 
@@ -52,7 +53,9 @@ class Saved:
     note: str = ""
     lines: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     told: str = ""
+    first: bool = False
     started: bool = False
 
 
@@ -75,6 +78,11 @@ def usual_role(root: Path) -> str:
     people = load(root).review.all(Person)
     leads = [one.id_text for one in people if one.group == "lead-reviewer" and one.id]
     return leads[0] if leads else "Lead reviewer"
+
+
+def knows_in_whose_name(root: Path) -> bool:
+    """Whether versions can be kept without asking in which role; True where git is missing."""
+    return keep.would_know_user(root)
 
 
 def wrong_role(root: Path, role: str) -> str:
@@ -121,11 +129,16 @@ def _saved(root: Path, note: str, role: str) -> Saved:
     except TroubleError as trouble:
         raise LtError(f"No version was kept: {trouble}.") from None
     lines = tuple(_line(one) for one in kinds or ())
-    other = [path for path in version.changed if not is_read(path)]
-    if other:
-        lines += (f"Beside the records: {some(other, _SHOWN)}",)
+    beside = tuple(path for path in version.changed if not is_read(path))
     return Saved(
-        commit[: status.SHORT], said.splitlines()[0], lines, version.left, looked.told, started
+        commit[: status.SHORT],
+        said.splitlines()[0],
+        lines,
+        version.left,
+        beside,
+        looked.told,
+        not repository.head,
+        started,
     )
 
 

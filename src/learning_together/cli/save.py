@@ -86,6 +86,8 @@ def _tell(saved: "Saved") -> None:
         console.say(f"Kept as version {saved.commit}: {saved.note}")
         for line in saved.lines:
             console.say(f"  {line}")
+        if saved.beside:
+            console.say(f"  Beside the records: {some(saved.beside, _SHOWN)}")
     else:
         console.say("Nothing of the review has changed since the last version.")
     if saved.told:

@@ -65,7 +65,7 @@ PAGES: dict[str, Shows] = {
     "/save": versions.save_page,
     "/changes": changes.changes,
     "/mend": mending.mends,
-    "/undo": mending.last_deed,
+    "/undo": mending.ask_back,
     "/import": imports.import_page,
     "/key": names.key_page,
     "/upgrade": upgrading.steps,

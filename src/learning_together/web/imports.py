@@ -24,11 +24,18 @@ def preview(window: Window, asked: Asked) -> Response:
         name, content = sent.pasted(asked.typed("pasted"), asked.typed("table"))
     found = sent.look_at(window.root, asked.typed("agency"), name, content, asked.typed("order"))
     number = window.keep(found)
-    return page(window, "import-effect.html", effect=found.effect, number=number, done=False)
+    return page(
+        window,
+        "import-effect.html",
+        effect=found.effect,
+        read=found.read,
+        number=number,
+        done=False,
+    )
 
 
 def bring_in(window: Window, asked: Asked) -> Response:
     """Does what was shown."""
     found = window.kept(asked.path["number"], sent.Sent)
     effect = sent.take_in(window.root, found)
-    return page(window, "import-effect.html", effect=effect, number="", done=True)
+    return page(window, "import-effect.html", effect=effect, read=found.read, number="", done=True)

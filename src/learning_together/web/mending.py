@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 from learning_together import english
 from learning_together.actions import undo
 from learning_together.actions.accept import accept
-from learning_together.actions.window import mending
+from learning_together.actions.window import last_deed, mending
 from learning_together.errors import LtError
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
@@ -41,21 +41,22 @@ def accepted(window: Window, asked: Asked) -> Response:
     return RedirectResponse(f"{window.at}/records/{id}" if id else f"{window.at}/problems", 303)
 
 
-def last_deed(window: Window, _asked: Asked) -> Response:
+def ask_back(window: Window, _asked: Asked) -> Response:
     """What would be taken back."""
     try:
-        planned = undo.plan(window.root)
+        found = last_deed.last_deed(window.root, window.checked().loaded)
     except LtError as why:  # That there is nothing is an answer, too.
         return page(window, "cannot.html", said=why, back="")
-    return page(window, "undo.html", planned=planned, number=window.keep(planned))
+    return page(window, "undo.html", deed=found, number=window.keep(found))
 
 
 def take_back(window: Window, asked: Asked) -> Response:
     """Takes back what was shown."""
-    planned = window.kept(asked.path["number"], undo.Undoing)
-    undo.carry_out(window.root, planned)
-    more = ""
-    if planned.earlier:
-        more = f" {english.counted(planned.earlier, 'earlier deed')} can be taken back after it."
-    window.tell(f"It was taken back.{more}")
+    deed = window.kept(asked.path["number"], last_deed.LastDeed)
+    undo.carry_out(window.root, deed.planned)
+    lines = ["It was taken back.", *(f"{one}." for one in deed.lines)]
+    if deed.planned.earlier:
+        earlier = english.counted(deed.planned.earlier, "earlier deed")
+        lines.append(f"{earlier} can be taken back after it.")
+    window.tell(*lines)
     return RedirectResponse(f"{window.at}/", 303)

@@ -14,21 +14,18 @@ _SHOWN = 6
 
 def save_page(window: Window, _asked: Asked) -> Response:
     """Asks for the note."""
-    return page(window, "save.html", note="", kept=None)
+    role = versions.role_asked(window.root)
+    return page(window, "save.html", note="", role=role, asks=bool(role), kept=None)
 
 
 def save(window: Window, asked: Asked) -> Response:
     """Keeps a version, or asks for the role first."""
     note = asked.typed("note")
     kept = versions.keep(window.root, note, asked.typed("role").strip())
-    if kept.saved is None:
-        return page(window, "save.html", 422, note=note, kept=kept)
     saved = kept.saved
-    lines = ["The review is kept in git from now on."] if saved.started else []
-    if saved.commit:
-        lines += [f"Kept as version {saved.commit}: {saved.note}", *saved.lines]
-    else:
-        lines.append("Nothing of the review has changed since the last version.")
+    if saved is None:
+        return page(window, "save.html", 422, note=note, role=kept.role, asks=True, kept=kept)
+    lines = [*versions.told(saved, window.checked().loaded.review)]
     if saved.left:
         are = "is" if len(saved.left) == 1 else "are"
         files = english.counted(len(saved.left), "file")

@@ -9,6 +9,7 @@ from learning_together.actions.import_.effect import Asked, Plan
 from learning_together.actions.import_.plan import plan
 from learning_together.actions.import_.sent_file import LARGEST
 from learning_together.actions.public_json.import_ import ImportForm
+from learning_together.actions.window.read_entries import ReadFile, read_entries
 from learning_together.errors import LtError
 
 #: The orders of day and month that can be said, where a file shows both.
@@ -31,6 +32,11 @@ class Sent:
     def effect(self) -> ImportForm:
         """The same as plain data, without names."""
         return ImportForm.of(self.planned, done=False)
+
+    @property
+    def read(self) -> tuple[ReadFile, ...]:
+        """The new entries of each file, as they were read."""
+        return read_entries(self.planned)
 
 
 def look_at(root: Path, agency: str, name: str, content: bytes, order: str) -> Sent:

@@ -7,14 +7,23 @@ from pathlib import Path
 from learning_together import english
 from learning_together.actions import key
 from learning_together.actions.changes import OWN, changes_since
-from learning_together.actions.save import Saved, UnnamedError, save, usual_role, wrong_role
+from learning_together.actions.save import (
+    Saved,
+    UnnamedError,
+    knows_in_whose_name,
+    save,
+    usual_role,
+    wrong_role,
+)
 from learning_together.actions.validate import Checked
+from learning_together.actions.window.records import kinds
 from learning_together.errors import LtError
 from learning_together.folder.git import history, status
 from learning_together.method.meetings import was_held
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.reports.record.one_line import meeting
 from learning_together.reports.views import changes as changes_view
+from learning_together.review.review import Review
 
 #: Versions that a page lists.
 _MOST = 8
@@ -78,6 +87,29 @@ def keep(root: Path, note: str, role: str) -> Kept:
 def standing(root: Path) -> status.Version | None:
     """The last version, and whether the review is another since; None where none is kept."""
     return status.version(root)
+
+
+def role_asked(root: Path) -> str:
+    """The role to propose, where one has to be given before a version is kept; else empty."""
+    return "" if knows_in_whose_name(root) else usual_role(root)
+
+
+def told(saved: Saved, review: Review) -> tuple[str, ...]:
+    """What was kept, in words.
+
+    Args:
+        saved: What came of it.
+        review: All of it, as it was kept.
+    """
+    lines = ["The review is kept in git from now on."] if saved.started else []
+    if not saved.commit:
+        return (*lines, "Nothing of the review has changed since the last version.")
+    lines += [f"Kept as version {saved.commit}: {saved.note}", *saved.lines]
+    if saved.first:
+        held = [(one.name if one.count != 1 else one.one, one.count) for one in kinds(review)]
+        counts = [f"{count} {name.replace('-', ' ')}" for name, count in held if count]
+        lines.append(f"It holds the whole review: {english.listed(counts)}.")
+    return tuple(lines)
 
 
 def last(root: Path) -> tuple[Version, ...]:

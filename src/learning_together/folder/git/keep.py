@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 
 from learning_together.english import counted
 from learning_together.errors import LtError
-from learning_together.folder.git.calls import TroubleError, call, complaint, environment
+from learning_together.folder.git.calls import TroubleError, call, complaint, environment, program
 from learning_together.folder.git.halfway import goes_on, halfway
 from learning_together.folder.git.repository import Git, Repository, look, sealed
-from learning_together.folder.git.start import advance, author, put
+from learning_together.folder.git.start import advance, author, author_in, put
 from learning_together.folder.git.status import is_dropping
 from learning_together.folder.look import about, content, is_folder
 
@@ -121,6 +121,12 @@ def refuse_lock(repository: Repository) -> None:
 def knows_user(repository: Repository) -> bool:
     """Whether git knows in whose name to keep a version."""
     return bool(author(repository))
+
+
+def would_know_user(folder: Path) -> bool:
+    """The same of a folder that may be in no repository yet; True where git is missing."""
+    git = program()
+    return git is None or bool(author_in(git, folder))
 
 
 def name_user(repository: Repository, name: str, address: str) -> None:

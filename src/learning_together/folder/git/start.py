@@ -100,8 +100,13 @@ def put(git: Git, files: Iterable[str], index: dict[str, str]) -> None:
 
 def author(repository: Repository) -> dict[str, str]:
     """Who the user is by their own settings; {} where git would have to guess."""
+    return author_in(repository.git, repository.folder)
+
+
+def author_in(git: str, folder: Path) -> dict[str, str]:
+    """The same in a folder that may be in no repository yet."""
     arguments = ["-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"]
-    done = call(repository.git, arguments, repository.folder, environment())
+    done = call(git, arguments, folder, environment())
     found = re.fullmatch(r"(.+) <(.+)> [0-9]+ [-+][0-9]+", os.fsdecode(done.stdout).strip())
     if done.returncode or not found:
         return {}
