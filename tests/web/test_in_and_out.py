@@ -85,6 +85,10 @@ def test_what_an_agency_sent_is_looked_at_and_then_brought_in(folder: Folder) ->
         assert "Written: timeline/health.yaml" in done.words
         text = (root / "timeline" / "health.yaml").read_text("utf-8")
         assert "HV1 rang" in text
+        # What lies open now is told by who sent it, and taken back from here.
+        assert "What Health visiting sent or was pasted for them, as it came" in me.ask("/").words
+        assert f'href="{me.at}/undo">Take it back</a>' in done.text
+        assert "the timeline: as it was before" in me.ask("/undo").words
         again = me.send(found[1], {})
         assert again.code == 409
         assert "something else than was shown" in again.words
@@ -127,7 +131,7 @@ def test_a_version_is_kept_with_a_note(folder: Folder, monkeypatch: pytest.Monke
         assert me.send("/save", {"note": "First", "role": "LR1"}).code == 303
         home = me.ask("/").words
         assert "Kept as version" in home
-        assert "It holds the whole review: " in home
+        assert "It is the first, and holds the whole review: agencies 1" in home
         assert ".gitignore" not in home
         assert "In which role" not in me.ask("/save").words
         assert git(root, "log", "-1", "--format=%an %s") == "LR1 First"

@@ -2,7 +2,7 @@
 
 import re
 
-from browsing import opened
+from browsing import as_sent, opened, with_typed
 from sample import Folder, held
 
 FILES = {
@@ -41,6 +41,23 @@ def test_a_change_is_shown_made_and_taken_back(folder: Folder) -> None:
         assert "Your change to the finding FIN1 “One”" in back
         assert held(root)["findings.yaml"] == before
         assert me.send(found[1], {}).code == 409
+
+
+def test_what_can_be_taken_back_is_told_by_its_records(folder: Folder) -> None:
+    root = folder(FILES)
+    with opened(root) as me:
+        new = as_sent(me.ask("/new/people").text)
+        typed = with_typed(new, id="HV1", role="Health visitor", group="case-group")
+        assert me.send("/new/people", typed).code == 303
+        assert "The new person HV1 “Health visitor”: it goes" in me.ask("/undo").words
+        names = {"code": "HV1", "names": "Peregrine Tolleton", "known_as": "", "sort": "person"}
+        assert me.send("/key/names", names).code == 303
+        planned = me.ask("/undo")
+        assert "The names that were put into the key" in planned.words
+        found = re.search(r'action="[^"]*(/undo/[0-9]+)"', planned.text)
+        assert found
+        assert me.send(found[1], {}).code == 303
+        assert b"Tolleton" not in b"".join(held(root).values())
 
 
 def test_what_the_team_lives_with_is_noted_with_its_reason(folder: Folder) -> None:

@@ -106,9 +106,8 @@ def told(saved: Saved, review: Review) -> tuple[str, ...]:
         return (*lines, "Nothing of the review has changed since the last version.")
     lines += [f"Kept as version {saved.commit}: {saved.note}", *saved.lines]
     if saved.first:
-        held = [(one.name if one.count != 1 else one.one, one.count) for one in kinds(review)]
-        counts = [f"{count} {name.replace('-', ' ')}" for name, count in held if count]
-        lines.append(f"It holds the whole review: {english.listed(counts)}.")
+        counts = [f"{one.name.replace('-', ' ')} {one.count}" for one in kinds(review) if one.count]
+        lines.append(f"It is the first, and holds the whole review: {english.listed(counts)}.")
     return tuple(lines)
 
 
