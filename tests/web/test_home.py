@@ -75,9 +75,12 @@ def test_what_changed_since_a_version_and_by_whom(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    root = folder(FILES | {"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass}\n"})
+    files = FILES | {"glossary.yaml": "- {id: lens, term: Lens, meaning: Glass}\n"}
+    people = FILES["people.yaml"] + "- {id: AD1, role: Administrator, group: administrator}\n"
+    root = folder(files | {"people.yaml": people})
     git(root, "init", "-q")
-    for who, note in (("LR1", "First"), ("AD1", "For Peregrine Tolleton <b>")):
+    kept = ("Winifred Pat", "Begun"), ("LR1", "First"), ("AD1", "For Peregrine Tolleton <b>")
+    for who, note in kept:
         (root / "note.txt").write_text(note, "utf-8")
         git(root, "add", "-A")
         git(root, "commit", "-qm", note, f"--author={who} <a@b>")
@@ -86,10 +89,12 @@ def test_what_changed_since_a_version_and_by_whom(
         words = me.ask("/").words
         assert "AD1: For" in words
         assert "LR1: First" in words
+        assert ": Begun" in words
+        assert "Winifred" not in words + me.ask("/changes").text
         assert "Tolleton" not in words
         assert "<b>" not in me.ask("/").text
         assert "nothing changed" in me.ask("/changes").words
-        first = git(root, "rev-parse", "HEAD~1")
+        first = git(root, "rev-parse", "HEAD~2")
         got = me.ask(f"/changes?since={first[:10]}")
         assert "Glossary: 1 changed" in got.words
         assert re.search(r"<del>.*Glass.*</del>.*<ins>Clear</ins>", got.text)

@@ -26,5 +26,5 @@ def changes(window: Window, asked: Asked) -> Response:
         told_since=told,
         why=why,
         meetings=versions.meetings_held(checked),
-        versions=versions.last(window.root),
+        versions=versions.last(window.root, checked.loaded.review),
     )

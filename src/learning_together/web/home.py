@@ -26,6 +26,6 @@ def home(window: Window, _asked: Asked) -> Response:
         owed=owed(checked.loaded.review, checked.today),
         owed_gaps=gaps(checked.loaded.review),
         lying_open=lying_open(window.root, checked.loaded.review) if progress.names_open else (),
-        versions=versions.last(window.root),
+        versions=versions.last(window.root, checked.loaded.review),
         place_of=lambda step: step_of(step.command, plural_of),
     )

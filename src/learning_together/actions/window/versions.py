@@ -21,6 +21,7 @@ from learning_together.errors import LtError
 from learning_together.folder.git import history, status
 from learning_together.method.meetings import was_held
 from learning_together.records.kinds.meeting import Meeting
+from learning_together.records.kinds.person import Person
 from learning_together.reports.record.one_line import meeting
 from learning_together.reports.views import changes as changes_view
 from learning_together.review.review import Review
@@ -38,7 +39,7 @@ class Version:
     Attributes:
         id: What git calls it, short.
         when: Its day and time here, in words.
-        by: In whose name.
+        by: The code of whoever kept it; empty where git knows no code, as a name is shown nowhere.
         note: What was said of it.
     """
 
@@ -111,7 +112,7 @@ def told(saved: Saved, review: Review) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def last(root: Path) -> tuple[Version, ...]:
+def last(root: Path, review: Review) -> tuple[Version, ...]:
     """The last versions, the newest first; none where nothing is kept, or git cannot say."""
     if status.version(root) is None:
         return ()
@@ -119,8 +120,14 @@ def last(root: Path) -> tuple[Version, ...]:
         found = history.notes(root, _MOST, *OWN)
     except LtError:
         return ()
+    codes = {person.id_text for person in review.all(Person)}
     return tuple(
-        Version(one.commit.id[: status.SHORT], _words(one.commit.moment), one.by, one.text)
+        Version(
+            one.commit.id[: status.SHORT],
+            _words(one.commit.moment),
+            one.by if one.by in codes else "",
+            one.text,
+        )
         for one in found
     )
 
