@@ -256,6 +256,8 @@ def test_names_are_entered_where_they_were_found_missing(folder: Folder) -> None
         _, _, before = made.words.partition("Before you pass it on")
         assert "Real names could not be looked for: there is no key" in before
         assert "/key?back=/reports" in made.text
+        diary = me.send("/calendar", {"audience": "team"}).words
+        assert diary.count("Real names could not be looked for: there is no key") == 1
         page = me.ask("/key?back=/reports")
         assert "Back to what you asked for" not in page.words
         assert "HV1 Health visitor" in page.words
