@@ -60,7 +60,7 @@ class _Fields(HTMLParser):
             name, chosen = self._select
             if chosen is None or "selected" in given:
                 self._select = (name, given["value"])
-        elif tag == "input" and given.get("type") != "checkbox":
+        elif tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
             self.held.append((given["name"], given.get("value", "").replace("\n", "")))
 
     def handle_data(self, data: str) -> None:

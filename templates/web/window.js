@@ -65,10 +65,15 @@ addEventListener("input", ({ target }) => {
   if (target.dataset.refs !== undefined) pick(target);
   if (target.dataset.reads !== undefined) read(target);
 });
+addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.dataset.find === undefined) return;
+  event.preventDefault();
+  event.target.closest("p").querySelector("button").click();
+});
 addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
   if (!form.matches("form.record")) return;
-  if (!submitter || submitter.name === "_save") {
+  if (!submitter || ["_save", "_another"].includes(submitter.name)) {
     unsaved = false;
     return;
   }
@@ -88,6 +93,7 @@ addEventListener("submit", async (event) => {
   keep(replaced);
   const groups = replaced.querySelectorAll("fieldset.field-of")[place]?.querySelectorAll(":scope > .group");
   const last = submitter.name === "_more" ? [...(groups ?? [])].pop() : null;
+  if (submitter.name === "_find") return replaced.elements[`_words:${submitter.value}`]?.focus();
   (last ?? replaced).querySelector("input:not([type=hidden]), textarea, button")?.focus();
 });
 

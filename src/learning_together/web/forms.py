@@ -1,6 +1,6 @@
 """Forms: a record to change, and a new one; what is picked and read back while somebody types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -8,7 +8,7 @@ from learning_together import english
 from learning_together.actions.window import choosing, records
 from learning_together.actions.window.drafts import Draft
 from learning_together.actions.window.forms import saving, while_typing
-from learning_together.actions.window.forms.parts import Form
+from learning_together.actions.window.forms.parts import Form, FormField
 from learning_together.actions.window.forms.typed import Typed, pressed
 from learning_together.actions.window.preview import Piece, preview
 from learning_together.web.asked import Asked
@@ -18,7 +18,7 @@ from learning_together.web.window import Window
 #: What is answered where something that was typed cannot stand.
 _REFUSED = 422
 #: Buttons that change what a form holds, and save nothing.
-_BUTTONS = ("more", "up", "down", "remove", "preview")
+_BUTTONS = ("more", "up", "down", "remove", "preview", "find")
 
 
 def edit(window: Window, asked: Asked) -> Response:
@@ -156,12 +156,27 @@ def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Sav
         window.drafts.drop(kind, id)
     if saved.changed:
         names = english.listed(one.replace("_", " ") for one in saved.changed)
-        window.tell(f"Saved: {names}.", *saved.told)
+        window.tell(f"Saved{_as(saved, asked)}: {names}.", *saved.told)
     else:
         window.tell("Nothing was changed, so nothing was written.")
     if asked.bare:  # The page asks anew for what it shows of the record.
         return Response(status_code=204)
-    return RedirectResponse(f"{window.at}/records/{saved.id}", 303)
+    to = f"/new/{kind}" if asked.typed("_another") else f"/records/{saved.id}"
+    return RedirectResponse(f"{window.at}{to}", 303)
+
+
+def _first_fault(fields: Iterable[FormField]) -> str:
+    """The path of the first field that is wrong; empty where none is."""
+    for one in fields:
+        inner = (_first_fault(group.fields) for group in one.groups)
+        if path := one.path if one.faults else next(filter(None, inner), ""):
+            return path
+    return ""
+
+
+def _as(saved: saving.Saved, asked: Asked) -> str:
+    """Which record was saved, where its page is not what follows."""
+    return f" as {saved.id}" if asked.typed("_another") else ""
 
 
 def _has_clash(shown: Form) -> bool:
@@ -189,5 +204,6 @@ def _form(
         behind=choosing.behind(window.checked().loaded.review, shown.kind, shown.id, {}),
         clashes=_has_clash(shown),
         refused=code == _REFUSED,
+        stands_at=_first_fault(shown.fields) if code == _REFUSED else "",
         draft=draft,
     )

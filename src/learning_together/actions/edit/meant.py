@@ -119,7 +119,7 @@ def meant_in(
                 (one, words.meant(shape, one)) for one in texts
             ]  # fmt: skip
         told += [
-            f"{name}: {new} is what “{old}” was taken for."
+            f"{shape.label}: “{old}” read as {new}."
             for old, new in taken
             if new.lower() != old.strip().lower()
         ]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from learning_together import english
 from learning_together.actions.window.forms.parts import (
+    WORDS,
     Choice,
     Clash,
     Fault,
@@ -26,12 +27,13 @@ from learning_together.actions.window.forms.typed import (
     is_held,
     keys_of,
 )
-from learning_together.actions.window.forms.while_typing import pick, read_back
+from learning_together.actions.window.forms.while_typing import offered, pick, read_back
 from learning_together.ids import Id
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.entry import Entry
-from learning_together.records.shape import Shape
+from learning_together.records.kinds.person import Person
+from learning_together.records.shape import Shape, fields
 from learning_together.reports.record.evidence_tree import field_label
 from learning_together.reports.record.one_line import called
 from learning_together.reports.record.page import readers_in_words
@@ -119,7 +121,12 @@ def _with_next_id(review: Review, kind: str, one: FormField) -> FormField:
     # An entry's begins with its agency's, which is chosen on the form.
     found = "" if kind == Entry.KIND.name else next(new_ids(review, kind), "")
     if not found and kind != Entry.KIND.name:
-        return one
+        label = kind_of(kind).label
+        if not (label and fields(model(kind))[label].required):
+            return one
+        said = "initials and a number, as HV1" if kind == Person.KIND.name else "its words"
+        told = f"{one.explains} Where it stays empty, one is made of the {label}: {said}."
+        return replace(one, required=False, explains=told)
     said = f"the next free one is given{f': {found}' if found else ''}."
     return replace(one, required=False, explains=f"{one.explains} Where it stays empty, {said}")
 
@@ -164,15 +171,21 @@ class _Maker:
     def _field(self, shape: Shape, typed: Typed, path: str) -> FormField:
         sort = _sort(shape)
         refs = " ".join(shape.refs or ())
-        if sort == "reference":
+        if sort == "reference" and not shape.many:
             self.refs[refs] = None
         faults = tuple(
             one for one in self.faults if _is_at(one.path, path, groups=sort == "groups")
         )
         clash = self.clashes.get(path)
         texts = list(typed.get(path, ()))
-        values = [Held(one, self._means(shape, one)) for one in texts if one or not shape.many]
-        if shape.many and sort not in {"groups", "pairs"}:
+        values = [
+            Held(one, self._means(shape, one), sort == "reference" and Id(one) in self.review.by_id)
+            for one in texts
+            if one or not shape.many
+        ]
+        words = "".join(typed.get(f"{WORDS}{path}", ())).strip()
+        ticks = shape.many and sort == "reference"
+        if shape.many and sort not in {"groups", "pairs", "reference"}:
             values += [Held("")] * _ROWS
         return FormField(
             path=path,
@@ -188,9 +201,11 @@ class _Maker:
                 shape.starts or any(texts) or keys_of(typed, path) or faults or clash
                 or "." in path
             ),
-            values=tuple(values) if values or sort in {"groups", "pairs"} else (Held(""),),
+            values=tuple(values) if values or ticks or sort in {"groups", "pairs"} else (Held(""),),
             choices=tuple(_choices(shape, texts)) if sort == "choice" else (),
             refs=refs,
+            offers=offered(self.review, refs, words, set(map(Id, texts))) if ticks else (),
+            words=words,
             groups=tuple(self._groups(shape.part, typed, path)) if shape.part else (),
             pairs=tuple(
                 (

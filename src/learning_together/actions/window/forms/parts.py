@@ -37,6 +37,10 @@ class Clash:
     before: tuple[str, ...]
 
 
+#: Before the path of a field: the words that are looked for among the records it can name.
+WORDS = "_words:"
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One value of a field.
@@ -44,10 +48,12 @@ class Held:
     Attributes:
         text: As it is typed.
         means: What it means in words, where it says more: a date, the record of an id.
+        known: Whether it is the id of a record.
     """
 
     text: str
     means: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ class FormField:
         values: What it holds, with empty rows for more.
         choices: The words of which it holds one.
         refs: The kinds that it names, in a row; empty for any, where `sort` is `reference`.
+        offers: Records that can be ticked besides those that it names, where it names several.
+        words: What was looked for among them.
         groups: Its groups of fields.
         pairs: The keys of its pairs, with name and value.
         readers: Who may read it, where that is fewer than may read the record; in words.
@@ -98,6 +106,8 @@ class FormField:
     choices: tuple[Choice, ...] = ()
     refs: str = ""
     groups: tuple[Group, ...] = ()
+    offers: tuple[Choice, ...] = ()
+    words: str = ""
     pairs: tuple[tuple[str, str, str], ...] = ()
     readers: str = ""
     prose: bool = False

@@ -5,6 +5,7 @@ meanwhile, the form comes back with all that it held.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,17 +25,24 @@ from learning_together.actions.window.forms.typed import (
     keys_of,
     values_of,
 )
+from learning_together.actions.window.proposed_ids import proposed_id
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
+from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records.agreement import stands
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
-from learning_together.records.kinds import model
+from learning_together.records.kinds import kind_of, model
+from learning_together.records.kinds.entry import Entry
 from learning_together.records.shape import Shape
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
+
+#: An example as it would stand in a file, by itself on a line: `timeline: [health-012]`.
+_IN_FILE = regex(r"^\s*[a-z_]+: (?:\[(.*)\]|(.*))$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +141,21 @@ def save_new(root: Path, kind: str, typed: Typed, loaded: Loaded) -> Saved:
     meant = read.typed(model(name), shapes, typed)
     if not read.faults:
         try:
-            added = add(root, name, values_of(shapes, meant))
+            added = add(root, name, _with_id(review, name, values_of(shapes, meant)))
         except LtError as error:
             read.faults += _faults(error, shapes, typed)
         else:
             return Saved(added.id, tuple(values_of(shapes, meant)), tuple(read.told))
     return Saved(form=form_of(review, name, None, typed, faults=read.faults))
+
+
+def _with_id(review: Review, kind: str, values: dict[str, Value]) -> dict[str, Value]:
+    """What was typed, with an id where people choose them and none was chosen."""
+    named = values.get(kind_of(kind).label)
+    given = kind == Entry.KIND.name or kind_of(kind).prefix
+    if "id" in values or given or not isinstance(named, str):
+        return values
+    return {"id": proposed_id(kind, named, review.by_id), **values}
 
 
 @deed
@@ -238,9 +255,14 @@ def _faults(error: LtError, shapes: list[Shape], typed: Typed) -> list[Fault]:
     if not isinstance(error, RefusedError):
         return [Fault("", error.message, error.hint)]
     return [
-        Fault(_on_form(one.field or "", shapes, typed), one.message, one.help)
+        Fault(_on_form(one.field or "", shapes, typed), one.message, _for_forms(one.help))
         for one in error.problems
     ]
+
+
+def _for_forms(help: str) -> str:
+    """What helps, where there are no brackets and no name of the field before what is typed."""
+    return _IN_FILE.sub(lambda found: found[1] or found[2], help)
 
 
 def _on_form(field: str, shapes: list[Shape], typed: Typed) -> str:

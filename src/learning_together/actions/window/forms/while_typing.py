@@ -1,6 +1,6 @@
 """What a form asks while somebody types: records to pick from, and what a date is taken for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from learning_together import english
@@ -8,6 +8,7 @@ from learning_together.actions.window.forms.parts import Choice
 from learning_together.actions.window.named import named
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf import DateFault, parse_when
+from learning_together.ids import Id
 from learning_together.records.base import Model
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
@@ -51,6 +52,27 @@ def _of_kinds(review: Review, kinds: Sequence[str]) -> Iterator[Model]:
         for record in review.records.get(kind, ()):
             if record.id and review.by_id.get(record.id) is record:
                 yield record
+
+
+def offered(review: Review, refs: str, words: str, without: Collection[Id]) -> tuple[Choice, ...]:
+    """Records to tick, those of a kind that has few first.
+
+    Args:
+        review: All of it.
+        refs: Their kinds, in a row; any where empty.
+        words: Each of them stands in their id or what they are called.
+        without: Those that are ticked already.
+    """
+    wanted = words.casefold().split()
+    known = named(review)
+    kinds = sorted(refs.split() or known, key=lambda kind: len(known.get(kind, ())))
+    fitting = (
+        Choice(one.id.text, english.short(one.called, 90))
+        for kind in kinds
+        for one in known.get(kind, ())
+        if one.id not in without and all(word in one.text for word in wanted)
+    )
+    return tuple(islice(fitting, MOST))
 
 
 def read_back(text: str) -> str:
