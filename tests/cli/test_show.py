@@ -25,8 +25,9 @@ May be read by every audience (the rule for records of its kind)
   Statement  A pattern
   Episodes   KPE1
   Factors    CF1
-  Still empty: Title, Category, Priority, Manifestation, Underlying, Prevalence,
-  Spread, Wider evidence, Still current, Impact, Questions
+  Still empty: Title, Its place in the typology, Priority, How it showed in this
+  case, What makes it underlying, How usual it is, How widespread it is,
+  Evidence beyond this case, Whether it still happens, Why it matters, Questions
 
 Who stands behind it
   - 1 agency: Health visiting

@@ -127,7 +127,7 @@ def test_one_cell_is_changed_and_nothing_else(folder: Folder) -> None:
         cell = me.ask("/records/health-002/edit?field=people", headers=bare).text
         assert "<html" not in cell
         sent = as_sent(cell)
-        assert {name for name, _ in sent} == {"_base", "_id", "_kind", "people"}
+        assert {name for name, _ in sent} == {"_base", "_id", "_kind", "_words:people", "people"}
         odd = [(name, "X9" if value == "HV1" else value) for name, value in sent]
         got = me.send("/records/health-002/edit?field=people", odd)
         assert got.code == 422
