@@ -9,11 +9,11 @@ from typing import Any
 
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.layout import Layout, Read
-from learning_together.folder.yaml.write.records import rewritten, spliced
+from learning_together.folder.yaml.write.records import spliced
 from learning_together.folder.yaml.write.scalars import dashed
 from learning_together.joining.cards import clean
+from learning_together.joining.edits import edited as with_edits
 from learning_together.joining.edits import edits
-from learning_together.joining.state import body_of
 from learning_together.records.commented_yaml import bare_lines, fields_before
 from learning_together.review.paths import kind_at
 
@@ -39,21 +39,11 @@ def edited(path: str, text: str, changes: Iterable[Change], read: Read) -> str:
     Raises:
         LtError: It is laid out in a way that cannot be written into.
     """
-    kind, those = str(kind_at(path)), list(changes)
+    those = list(changes)
     for gently in (True, False):
         found = [one for change in those for one in edits(*change, gently=gently)]
-        if not found:
-            return text
         try:
-            return rewritten(
-                path,
-                text,
-                found,
-                lines=partial(bare_lines, kind),
-                before=partial(fields_before, kind),
-                body=body_of(path),
-                read=read,
-            )[0]
+            return with_edits(path, text, found, read)
         except LtError:
             if not gently:
                 raise
