@@ -46,6 +46,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "clean": ("clean draft.docx",),
     "programme": ("programme . {london} --jobs 1 --audience team",
                   "programme . {london} --jobs 1 --audience board"),
+    "doctor": ("doctor",),
 }  # fmt: skip
 NAMES = {
     "harbour-street": {"person": "HV1", "entry": "health-001", "agency": "health", "card": "DIF2"},

@@ -31,6 +31,7 @@ leaks draft.docx
 picture
 report
 programme .
+doctor
 schema findings
 validate
 mend --dry-run

@@ -23,7 +23,7 @@ from learning_together.folder import front_end
 #: The commands by when in a review they are needed, which are the headings of `lt --help`: each the
 #: module of this package that has it, as a function that is named as the module or its folder.
 COMMANDS = {
-    "To start a review": ("init", "open_", "calendar", "upgrade"),
+    "To start a review": ("init", "open_", "calendar", "upgrade", "doctor"),
     "To fill it": ("new", "import_.command", "save", "join.command", "renumber", "agree", "undo"),
     "Before a meeting": (
         "validate.command",

@@ -54,6 +54,15 @@ def program() -> str:
     )
 
 
+def version() -> str:
+    """What pandoc calls itself, with its version.
+
+    Raises:
+        LtError: It is missing, or cannot be started.
+    """
+    return _run("", "plain", ("--version",), _TRIAL_SECONDS).stdout.decode().partition("\n")[0]
+
+
 def can_use(reference: Path) -> bool:
     """Whether pandoc can use a file of styles, within bounds of time and memory.
 

@@ -13,6 +13,7 @@ from learning_together.actions.public_json.changes import ChangesForm
 from learning_together.actions.public_json.clean import CleanForm
 from learning_together.actions.public_json.comments import CommentsForm
 from learning_together.actions.public_json.conflicts import ConflictsForm
+from learning_together.actions.public_json.doctor import DoctorForm
 from learning_together.actions.public_json.form import Form
 from learning_together.actions.public_json.import_ import ImportForm, RecheckForm
 from learning_together.actions.public_json.join import JoinForm
@@ -40,6 +41,7 @@ FORMS: dict[str, type[Form]] = {
     "leaks": LeaksForm,
     "clean": CleanForm,
     "programme": ProgrammeForm,
+    "doctor": DoctorForm,
 }
 
 #: Where a review keeps the schemas.

@@ -1,29 +1,7 @@
 """Real names do not lie open where they are copied to others."""
 
-import re
-
 from learning_together.checks.rule import Check, Problems, Review, Setting
-
-#: Parts of paths below which programs copy files to other computers.
-USUAL = (
-    "OneDrive",
-    "SharePoint",
-    "Dropbox",
-    "Google Drive",
-    "GoogleDrive",
-    "My Drive",
-    "iCloud",
-    "iCloudDrive",
-    "com~apple~CloudDocs",
-    "CloudStorage",
-    "Box",
-    "Box Sync",
-    "Nextcloud",
-    "ownCloud",
-    "pCloud",
-    "MEGA",
-    "Syncthing",
-)
+from learning_together.folder.shared_places import place_of
 
 CHECK = Check(
     code="LT727",
@@ -54,15 +32,8 @@ CHECK = Check(
 
 def find(review: Review, setting: Setting) -> Problems:
     """Open names below a place that is synced; the path itself is not shown."""
-    path = setting.names_at.replace("\\", "/")
-    if not path:
-        return
-    for place in (*review.facts.shared_places, *USUAL):
-        wanted = place.replace("\\", "/").strip()
-        if wanted and re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])", path, re.IGNORECASE):
-            yield CHECK.at(
-                review.facts.place(),
-                f"Real names lie open in private/, below “{place}”, where files are synced or "
-                "shared.",
-            )
-            return
+    if place := place_of(setting.names_at, review.facts.shared_places):
+        yield CHECK.at(
+            review.facts.place(),
+            f"Real names lie open in private/, below “{place}”, where files are synced or shared.",
+        )

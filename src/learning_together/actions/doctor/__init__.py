@@ -1,0 +1,1 @@
+"""`lt doctor`: what is missing on this computer, and what follows from it for its user."""
