@@ -8,7 +8,7 @@ OUT := build/demo
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench docs wheels clean
+.PHONY: help demo test test-long check bench docs wheels portable clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -53,6 +53,9 @@ docs: .venv/dev ## Make the generated pages of docs/ again
 
 wheels: .venv/dev ## Gather lt and all it needs in dist/wheels, to install without network
 	$(BIN)/python -m pip wheel --quiet --wheel-dir dist/wheels .
+
+portable: .venv/dev ## Put lt, all it needs and Python into a folder that can be moved, for this system
+	$(BIN)/python -m tools.portable
 
 clean: ## Remove what was made
 	rm -rf .venv build dist
