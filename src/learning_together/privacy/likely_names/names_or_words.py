@@ -221,6 +221,24 @@ def does_after(after: str) -> bool:
     return _DOES.match(after) is not None
 
 
+def is_somehow_after(after: str) -> bool:
+    """Whether what follows a word says how people are, and where.
+
+    >>> is_somehow_after(" at home"), is_somehow_after(" booking")
+    (True, False)
+    """
+    return _IS_SOMEHOW.match(after) is not None
+
+
+def is_of_somebody(before: str) -> bool:
+    """Whether what stands before a word is what somebody is, who is named next.
+
+    >>> is_of_somebody("her aunt, "), is_of_somebody("full of ")
+    (True, False)
+    """
+    return _SOMEBODY.search(before) is not None
+
+
 def bare_word(word: str) -> str:
     """A word in small letters, without what may hang on to it."""
     return word.lower().removesuffix("’s").removesuffix("'s").rstrip(".’'")

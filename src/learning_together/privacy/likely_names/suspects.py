@@ -34,6 +34,10 @@ from learning_together.privacy.likely_names.names_or_words import (
     opens_as_word,
     within_as_words,
 )
+from learning_together.privacy.likely_names.nobodys_words import (
+    stands_for_nobody,
+    writes_things_with_capitals,
+)
 from learning_together.privacy.likely_names.plain_words import is_plain, is_term, words
 from learning_together.privacy.likely_names.things import of_thing
 
@@ -87,6 +91,7 @@ class Suspects:
         self._known: set[str] = set()
         self._found: dict[str, list[Spot]] = {}
         self._small: re.Pattern[str] | None = None
+        self._habit = False
 
     def learn(self, texts: Iterable[str], not_names: frozenset[str]) -> None:
         """Looks over all texts of a delivery at once: what they write small, and what is a name."""
@@ -102,6 +107,7 @@ class Suspects:
                 word for word in _SMALL_TITLED.findall(whole) if not is_plain(bare_word(word))
             }
         self._small = _any_of(small - not_names)
+        self._habit = writes_things_with_capitals(whole)
         self._known = set(every)
         starts = list(accumulate((len(text) + len(_BETWEEN) for text in every), initial=0))
         self._found = {}
@@ -151,13 +157,14 @@ class Suspects:
     def _in_run(self, text: str, run: "re.Match[str]") -> Iterator[Spot]:
         """What may be a name among neighbouring words with capitals."""
         whole = run[0].lower()
-        if whole in self.not_names or _LAW.match(text, run.start()):
+        if whole in self.not_names:
             return
         those = list(_TOKEN.finditer(text, run.start(), run.end()))
         bare = [bare_word(word[0]) for word in those]
         at = _of_street(text, those, bare)
         for first, last in _sentences(text, those[:at]):
-            yield from self._in_words(text, those[first:last], bare[first:last])
+            if not _LAW.match(text, those[first].start()):
+                yield from self._in_words(text, those[first:last], bare[first:last])
         if at is None or _of_thing(text, those[at]):
             return
         start = those[at].start()
@@ -213,6 +220,13 @@ class Suspects:
             marks = [False] * len(found)
         things = [mark and _of_thing(text, word) for mark, word in zip(marks, found, strict=True)]
         marks = [mark and not thing for mark, thing in zip(marks, things, strict=True)]
+        nobodys = [
+            mark and not loud and bare[number] not in self.seen
+            and stands_for_nobody(text, found, number, starts=opens[0], habit=self._habit)
+            for number, mark in enumerate(marks)
+        ]  # fmt: skip
+        things = [thing or nobody for thing, nobody in zip(things, nobodys, strict=True)]
+        marks = [mark and not nobody for mark, nobody in zip(marks, nobodys, strict=True)]
         if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
             marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
         for number in range(1, len(found)):
@@ -357,7 +371,8 @@ def _ends(text: str, word: "re.Match[str]") -> bool:
 def _ends_sentence(text: str, word: "re.Match[str]") -> bool:
     """Whether a full stop after a word ends a sentence, rather than a title or an initial."""
     after = text[word.end() : word.end() + 1]
-    return after == "." and len(word[0]) > 3 and bare_word(word[0]) not in CALLS
+    long = len(word[0]) > 3 or (len(word[0]) > 1 and word[0].isupper())
+    return after == "." and long and bare_word(word[0]) not in CALLS
 
 
 def _is_within(text: str, start: int) -> bool:

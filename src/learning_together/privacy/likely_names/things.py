@@ -1,12 +1,13 @@
 """What is called by a name and is no person: shops, pubs, wards, medicines, towns, systems.
 
 Takes a text and where a word with a capital stands in it, gives whether it belongs to the name of
-such a thing. It rests on lists, in `words/`. What is called as nobody is (`things`) is known by its
-name alone; towns, shops and systems that people are called as too (`places_too`, `shops_too`,
-`systems`) by what leads there and to nobody (`leads`); all others by what they are said to be
-(`kinds`, `goods`, `bodies`). Where somebody may be meant it is a name: one that is overlooked is
-worse than a shop that is masked, so nothing goes by “went to” or “playing with”. What is a street,
-a school or a house is a place, which others find. Knows no key.
+such a thing. It rests on lists, in `words/`. What is called as nobody is (`things`, and `phrases`
+of services in which a word is a name) is known by its name alone; towns, shops and systems that
+people are called as too (`places_too`, `shops_too`, `systems`) by what leads there and to nobody
+(`leads`); all others by what they are said to be (`kinds`, `goods`, `bodies`). Where somebody may
+be meant it is a name: one that is overlooked is worse than a shop that is masked, so nothing goes
+by “went to” or “playing with”. What is a street, a school or a house is a place, which others
+find. Knows no key.
 """
 
 from functools import cache
@@ -152,6 +153,8 @@ def _is_it_here(text: str, start: int, end: int, known: str) -> bool:
     """Whether what a list has is meant, and nobody who is called so."""
     following = _SMALL_AFTER.match(text, end)
     after = following[1].lower() if following else ""
+    if known in words_of("phrases"):
+        return True
     if known in words_of("things"):
         owned = known.endswith("'s") and after in _OWNED  # McDonald’s mother
         return not owned and (" " in known or not _named_beside(text, start, end))
@@ -232,7 +235,7 @@ def _from(text: str, start: int) -> list[tuple[int, int, str]]:
     return found
 
 
-_LISTS = ("things", "places_too", "shops_too", "systems")
+_LISTS = ("things", "phrases", "places_too", "shops_too", "systems")
 
 
 @cache
