@@ -16,6 +16,7 @@ from learning_together.exchange.edited_workbook.sent import numbers_in as number
 from learning_together.exchange.word_comments.in_review import numbers_in
 from learning_together.folder import output_files
 from learning_together.ids import Id
+from learning_together.office import package
 from learning_together.privacy import finding_numbers, guard, made_for, telling
 from learning_together.privacy.audience import Reader, reader
 from learning_together.privacy.contents import own_seal
@@ -111,7 +112,7 @@ def look_at(root: Path, path: Path, audience: str, held: bytes | None = None) ->
     content = content_of(path) if held is None else held
     name = search(review).mask(path.name)
     doubts = _for_whom(root, path.name, content, who, review)
-    printed = _numbers(content, review)
+    printed = _numbers(content, review, ours=bool(output_files.made_for(root, content)))
     if printed is None:
         doubts += (_UNKNOWN,)
     elif other := finding_numbers.since_issued(review, numbers_of(printed)):
@@ -158,15 +159,27 @@ def _refuse_others(name: str, made: Reader, who: Reader, review: Review) -> None
         )
 
 
-def _numbers(content: bytes, review: Review) -> dict[Id, Id] | None:
-    """Which record goes by which number in a file; None where nobody knows any more."""
+def _numbers(content: bytes, review: Review, *, ours: bool = False) -> dict[Id, Id] | None:
+    """Which record goes by which number in a file; None where nobody knows any more.
+
+    Args:
+        content: Its bytes.
+        review: All of the review.
+        ours: Whether it is as `lt` wrote it: then what is packed in it counts, too.
+    """
     for read in (numbers_in, numbers_in_workbook):
         try:
             return read(content, review)
         except LtError:
             # Not of this form, or it cannot be read: what that means is for others to say.
             continue
-    return {}
+    found: dict[Id, Id] = {}
+    for part in package.unpacked(content).values() if ours and content.startswith(b"PK") else ():
+        inner = _numbers(part, review)
+        if inner is None:
+            return None
+        found |= inner
+    return found
 
 
 def _made_for_whom(content: bytes, made: tuple[Reader, ...], review: Review) -> tuple[str, ...]:
