@@ -170,3 +170,9 @@ def test_names_of_the_key_are_found_in_what_a_program_made_up() -> None:
     title = [piece for text, piece in told.items() if text.strip() == "One"]
     assert title
     assert all(piece.typed for piece in title)
+
+
+def test_what_a_page_tells_the_browser_nobody_typed(read: Read) -> None:
+    page = "<html><head><meta {}='author' content='Tolleton Quispel'></head></html>"
+    for named, told in (("name", ["Tolleton Quispel"]), ("http-equiv", [])):
+        assert [each for each, _, _ in found(read(), page.format(named), "a.html")] == told

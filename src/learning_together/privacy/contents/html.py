@@ -22,6 +22,7 @@ _INLINE = frozenset(
 _APART = frozenset({"a", "sup", "sub"})
 #: The code of its letters, as a page states it.
 _STATED = regex(rb"charset\s{0,4}=\s{0,4}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_TYPED = frozenset({"alt", "title", "aria-label", "content", "value", "placeholder"})
 _DRAWN = frozenset({"d", "points", "transform", "viewbox"})
 _DATA = regex(r"data:([\w/+.-]*)((?:;[\w=-]+)*),([^\"')\s]*)", re.IGNORECASE)
 
@@ -75,9 +76,11 @@ class _Page(HTMLParser):
             self._text.append(" ")
         if tag in {"script", "style"}:
             self._raw = tag
+        # What a page tells the browser, such as sums of its own scripts, nobody typed.
+        typed = _TYPED - {"content"} if "http-equiv" in dict(attrs) else _TYPED
         for name, value in attrs:
             if value and len(value) > 1 and name not in _DRAWN:
-                shown = name in {"alt", "title", "aria-label", "content", "value", "placeholder"}
+                shown = name in typed
                 for piece in plain.plain(value.encode("utf-8", "replace")):
                     where = f"attribute “{name}” of <{tag}>"
                     self.found.append(Piece(where, piece.text, typed=shown and piece.typed))
