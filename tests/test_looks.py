@@ -1,6 +1,9 @@
 """The Word drafts of the large example, as LibreOffice lays them out."""
 
 import re
+import subprocess
+from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
@@ -10,18 +13,26 @@ from learning_together.actions import report
 
 LARGE = resources.folder("examples") / "harbour-street"
 MARKING = "OFFICIAL-SENSITIVE"
+NAMES = ("review", "chronology", "episodes", "findings")
+#: The square inches of a page.
+A4 = 8.27 * 11.69
 
 pytestmark = [pytest.mark.slow, *libreoffice.NEEDED_FOR_PAGES]
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The text of each page of each report, by report."""
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reports as they are printed."""
     folder = tmp_path_factory.mktemp("looks")
-    names = ["review", "chronology", "episodes", "findings"]
-    written = list(report.report(LARGE, names, report.Request(out=folder)))
+    written = list(report.report(LARGE, NAMES, report.Request(out=folder)))
     libreoffice.convert("pdf", folder, *(one.path for one in written))
-    return {name: libreoffice.printed(folder / f"{name}.pdf") for name in names}
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(printed: Path) -> dict[str, list[str]]:
+    """The text of each page of each report, by report."""
+    return {name: libreoffice.printed(printed / f"{name}.pdf") for name in NAMES}
 
 
 def test_every_page_carries_the_marking_at_head_and_foot(pages: dict[str, list[str]]) -> None:
@@ -55,6 +66,11 @@ def test_the_chronology_repeats_its_header_row(pages: dict[str, list[str]]) -> N
     assert end > 15
     for number, sheet in enumerate(sheets[2:end], 3):
         assert re.search(r"When\s+Agency\s+Event\s+Response", sheet), f"page {number}"
+    for number, sheet in enumerate(sheets[end:], end + 1):
+        first = "\n".join(sheet.split("\n\n")[:3])
+        assert re.search(r"(?m)Table \d+: |Figure \d+: |^ *(Month|Episode)  ", first), (
+            f"page {number}"
+        )
 
 
 def test_no_column_is_one_word_wide(pages: dict[str, list[str]]) -> None:
@@ -66,15 +82,27 @@ def test_no_column_is_one_word_wide(pages: dict[str, list[str]]) -> None:
             assert len(lone) < 0.2 * len(lines) + 3, f"{name}, page {number}: {lone[:5]}"
 
 
-def test_no_page_is_all_but_empty(pages: dict[str, list[str]]) -> None:
+def test_no_page_is_all_but_empty(printed: Path, pages: dict[str, list[str]]) -> None:
     for name, sheets in pages.items():
+        drawn = _drawn(printed / f"{name}.pdf")
         for number, sheet in enumerate(sheets[1:-1], 2):
             words = sheet.split()
             if "About this document" in sheet:
                 continue  # An imprint has a page of its own, however little it says.
-            if re.search(r"^\s*Figure \d+:", sheet, re.MULTILINE):
-                continue  # What fills this page is drawn, and no word of its text.
-            assert len(words) > 40, f"{name}, page {number}"
+            filled = len(words) > 40 or drawn[number] > A4 / 3
+            assert filled, f"{name}, page {number}: {len(words)} words, {drawn[number]:.0f} sq in"
+
+
+def _drawn(pdf: Path) -> dict[int, float]:
+    """How much of each page pictures take, in square inches."""
+    command = ["pdfimages", "-list", str(pdf)]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found: defaultdict[int, float] = defaultdict(float)
+    for line in listed.splitlines()[2:]:
+        page, _, kind, wide, high, *_, across, down, _, _ = line.split()
+        if kind == "image":
+            found[int(page)] += int(wide) / int(across) * int(high) / int(down)
+    return found
 
 
 def test_each_finding_answers_the_questions_of_a_finding(pages: dict[str, list[str]]) -> None:
