@@ -69,7 +69,7 @@ def test_of_a_past_meeting_it_says_what_was_done(lt: Lt, folder: Folder) -> None
     before, _, after = text.partition("## What members do before")
     assert "Two *episodes* were put together." in before
     assert "## What was to be done before this meeting" in before
-    decided = "KPE1 stays one episode<br><br>KPE1 in this copy"
+    decided = "KPE1 stays one episode<br><br>KPE1, as told here"
     assert f"| DEC1 | {decided} | Lead reviewer (LR1) |" in before
     assert re.search(r"\| TSK1 \| Draft the letter \| .*\(RT1\) \|  \| 30 November 2023 \|", before)
     assert re.search(r"\| TSK2 \| Book the room \| .* \| 20 November 2023 \| Not yet \|", before)

@@ -155,6 +155,20 @@ def test_lt_report_counts_them(audience: str, lt: Lt, folder: Folder) -> None:
     assert "still to be written" not in other.err
 
 
+@pytest.mark.parametrize("name", ["findings", "systems-findings"])
+def test_a_finding_shows_what_it_lacks_wherever_it_is_told(
+    name: str, lt: Lt, folder: Folder
+) -> None:
+    root: Path = folder({**SAMPLE, "findings.yaml": "- {id: FIN1, title: T, statement: S}\n"})
+    ran = lt("report", name, "--to", "html", cwd=root)
+    assert ran.code == 0, ran.err
+    said = " ".join(ran.err.split())
+    assert "FIN1 (what makes it underlying)" in said
+    assert "The draft shows them in grey." in said
+    text = (root / "reports" / f"{name}.html").read_text(encoding="utf-8")
+    assert "What makes it underlying" in text.partition('class="unwritten"')[2]
+
+
 @pytest.mark.parametrize(
     ("files", "missing"),
     [

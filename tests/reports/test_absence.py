@@ -106,10 +106,6 @@ def untold(report: Report, kind: str, line: str) -> bool:
         or (report.name == "conversation" and kind == "people")
         # Without an account another one may be the most alike.
         or (report.name == "conflicts" and line.startswith("Likeness"))
-        # What a finding says itself of where its evidence is from stands in for a source.
-        or (
-            kind == "sources" and re.fullmatch(r"- .+ \([^()]+; reach: [a-z ]+\)", line) is not None
-        )
         or (report.name == "meeting" and kind == "meetings")  # Tasks since another meeting.
         # Cards of findings stand two in a row; without one, others stand side by side.
         or (report.name == "review" and "\ue001**" in line)

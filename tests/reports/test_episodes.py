@@ -30,7 +30,7 @@ def test_what_the_board_may_not_see_is_not_told_as_all() -> None:
     factors = small()["factors.yaml"].replace("- id: CF2\n", "- id: CF2\n  handling: [team]\n")
     assert factors != small()["factors.yaml"]
     before, _, _ = body("case-group", factors=factors).partition("# 1. ")
-    assert "Contributory factors in this copy" in before
+    assert "Contributory factors, as told here" in before
     assert "CF2" not in before
 
 
@@ -63,4 +63,4 @@ def test_references_lead_there() -> None:
 def test_what_a_reader_may_not_see_is_no_source() -> None:
     text = body("case-group")
     assert "CV1" not in text
-    assert "# Sources" not in text or "in this copy" in text.partition("# Sources")[2]
+    assert "# Sources" not in text or "as told here" in text.partition("# Sources")[2]

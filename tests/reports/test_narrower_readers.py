@@ -124,13 +124,13 @@ def _of(review: Review, name: str, audience: Audience, subject: str = "") -> str
 def test_a_list_that_may_be_shortened_says_so_whatever_cites(folder: Folder) -> None:
     review = load(folder(_CITING)).review
     team, board = (_of(review, "findings", one) for one in (Audience.TEAM, Audience.BOARD))
-    assert "in this copy" not in team
+    assert "as told here" not in team
     for words in _LISTS:
-        assert words.format(" in this copy") in board, board
+        assert words.format(", as told here") in board, board
     episodes = _of(review, "episodes", Audience.BOARD)
-    for words in ("Contributory factors in this copy", "At work in this copy in "):
+    for words in ("Contributory factors, as told here", "At work in, as told here: "):
         assert words in episodes
-    assert "in this copy" not in _of(review, "episodes", Audience.TEAM)
+    assert "as told here" not in _of(review, "episodes", Audience.TEAM)
 
 
 _ABOUT = {
@@ -156,13 +156,13 @@ def test_lists_of_meetings_questions_and_supervision_say_so_too(kept: bool, fold
         "findings.yaml": _CITING["findings.yaml"] + "- {id: FIN2, title: U" + closed,
     }
     review = load(folder(_ABOUT | more)).review
-    words = " in this copy" if kept else ""
+    words = ", as told here" if kept else ""
     meeting = _of(review, "meeting", Audience.TEAM, "MTG1")
     for line in (
         "First (KPE1, CV1{})", "Whether (QRY1, KPE1, CV1{})", "KPE1, CV1{} |", "Apologies{}: ",
     ):  # fmt: skip
         assert line.format(words) in meeting, meeting
-    assert ("These are the people named in this copy." in meeting) == kept
+    assert ("These are the people named here." in meeting) == kept
     found = "Finding 1" if kept else "Finding 1, Finding 2"
     assert f"How (see {found}{words})" in _of(review, "review", Audience.TEAM)
     team = Reader(Audience.TEAM)
@@ -175,4 +175,4 @@ def test_where_a_reader_reads_all_of_a_kind_nothing_is_said(folder: Folder) -> N
     board = _of(load(folder(open_)).review, "findings", Audience.BOARD)
     for words in _LISTS[:2]:
         assert words.format("") in board
-    assert "episode 1 in this copy)" in board, "conversations are not for the board"
+    assert "episode 1, as told here)" in board, "conversations are not for the board"

@@ -101,7 +101,7 @@ def test_the_timeline_holds_what_its_reader_may_see() -> None:
     assert entries.startswith("- id: health-001\n")
     opened = entries.replace("- id: health-001\n", "- id: health-001\n  handling: [team, public]\n")
     public = body(section("timeline") | {"timeline/health.yaml": opened})
-    assert "Significant incidents in this copy" in public
+    assert "Significant incidents, as told here" in public
 
 
 def test_entries_of_no_episode_are_no_incidents() -> None:

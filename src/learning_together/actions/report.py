@@ -208,8 +208,9 @@ def ready(
             lacking |= dict.fromkeys(
                 gaps.told(document.body, document.kind, loaded.review, asked.reader)
             )
-        shown = one.drafted and not asked.reader.beyond_team
-        lacking |= dict.fromkeys(still_to_write(one.unwritten(loaded.review), shown=shown))
+        shown = one.in_grey and not asked.reader.beyond_team
+        waiting = one.unwritten(loaded.review)
+        lacking |= dict.fromkeys(still_to_write(waiting, shown=shown, listed=one.drafted))
         drawn.append((one, asked, documents, tuple(lacking)))
     said: set[str] = set()
     found: list[Ready] = []

@@ -50,18 +50,19 @@ def unfinished(root: Path, loaded: Loaded) -> tuple[str, ...]:
     return tuple(said)
 
 
-def still_to_write(gaps: Sequence[Gap], *, shown: bool) -> tuple[str, ...]:
+def still_to_write(gaps: Sequence[Gap], *, shown: bool, listed: bool) -> tuple[str, ...]:
     """What is said of a report in which something is still to be written.
 
     Args:
         gaps: What.
         shown: Whether the report shows it itself.
+        listed: Whether it then lists it at its end, too.
     """
     if not gaps:
         return ()
     are = "is" if len(gaps) == 1 else "are"
     where = (
-        "The draft shows them in grey, and lists them at its end."
+        f"The draft shows them in grey{', and lists them at its end' if listed else ''}."
         if shown
         else "This copy leaves them out without a word."
     )

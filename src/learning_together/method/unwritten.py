@@ -106,8 +106,12 @@ def unwritten(review: Review) -> tuple[Gap, ...]:
         if not _has(one, "answer") and not one.origin.data.get("findings")
     ]
     periods = [_gap(one, "text") for one in review.all(Synopsis) if not _has(one, "text")]
-    findings = [gap for _, one in priorities.numbered(review) for gap in of_finding(review, one)]
-    return (*sections(review), *questions, *periods, *findings)
+    return (*sections(review), *questions, *periods, *of_findings(review))
+
+
+def of_findings(review: Review) -> tuple[Gap, ...]:
+    """What the findings do not answer yet, in their order."""
+    return tuple(gap for _, one in priorities.numbered(review) for gap in of_finding(review, one))
 
 
 def of_brief(review: Review) -> tuple[Gap, ...]:

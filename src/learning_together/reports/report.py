@@ -118,6 +118,7 @@ class Report:
         waits: Whether it goes to nobody beyond the team before proceedings have ended.
         pages: How many pages it is to have at most; 0 for as many as it takes.
         unwritten: What of it is still to be written.
+        in_grey: Whether drafts for the team show what is still to be written.
         drafted: Whether the team gets it all the same, since it says what is still to be written.
         only: Audiences that it can be made for; empty where for any. What others may not read it
             would tell as missing.
@@ -145,6 +146,7 @@ class Report:
     waits: bool = False
     pages: int = 0
     unwritten: Callable[[Review], tuple[Gap, ...]] = _nothing_unwritten
+    in_grey: bool = False
     drafted: bool = False
     only: tuple[Audience, ...] = ()
     takes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ class Cited(tuple[T_co, ...]):  # noqa: SLOT001 - a tuple can have no slots with
 
     Attributes:
         whole: Whether its readers may read all that can stand in it; otherwise a document says that
-            it is what stands in this copy, and claims nothing of the rest.
+            it is what is told here, and claims nothing of the rest.
     """
 
     whole: bool
@@ -23,10 +23,10 @@ class Cited(tuple[T_co, ...]):  # noqa: SLOT001 - a tuple can have no slots with
         return made
 
 
-def in_this_copy(words: str, found: object) -> str:
+def as_told_here(words: str, found: object) -> str:
     """What names a list, or ends it; with a remark where it may be shortened for its readers.
 
-    >>> in_this_copy("Evidence", Cited(("KPE1",), whole=False))
-    'Evidence in this copy'
+    >>> as_told_here("Evidence", Cited(("KPE1",), whole=False))
+    'Evidence, as told here'
     """
-    return words if getattr(found, "whole", True) else words + " in this copy"
+    return words if getattr(found, "whole", True) else words + ", as told here"

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from learning_together import ids
 from learning_together.documents import prose
 from learning_together.documents.prose import Prose
-from learning_together.documents.templates.cited import in_this_copy
+from learning_together.documents.templates.cited import as_told_here
 from learning_together.documents.templates.reference import Reference
 from learning_together.patterns import regex
 
@@ -124,7 +124,7 @@ class Writer:
             "block": self.block,
             "cell": self.cell,
             "elsewhere": self.elsewhere,
-            "in_this_copy": in_this_copy,
+            "as_told_here": as_told_here,
             "inline": self.inline,
             "join": self.join,
             "plus": self.plus,
@@ -189,9 +189,14 @@ class Writer:
             made = prose.paragraphs(_text(value), self._link)
         return Markup(made.replace("\n", f"\n{before}"))  # noqa: S704
 
-    def ref(self, record: object) -> Markup:
-        """A reference to a record."""
-        return Markup(self._link(_text(record)))  # noqa: S704
+    def ref(self, record: object, words: object = "") -> Markup:
+        """A reference to a record; in words of one's own where they are given."""
+        made = self._link(_text(record))
+        if words:
+            label = prose.cell(_text(words), self._label)
+            link = _MADE.fullmatch(made)
+            made = _LINK.format(target=link[1], label=label) if link else label
+        return Markup(made)  # noqa: S704
 
     def told(self, record: object) -> Markup:
         """A record where the document tells of it: the first time its place, then a link there."""

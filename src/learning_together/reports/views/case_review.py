@@ -184,6 +184,7 @@ REPORT = Report(
     of=(Finding, Section, Synopsis),
     then="Write its parts as sections/NAME.md, and its findings: lt new findings.",
     unwritten=unwritten.unwritten,
+    in_grey=True,
     drafted=True,
     takes=("numbered",),
 )

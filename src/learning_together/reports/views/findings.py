@@ -33,12 +33,14 @@ class WiderEvidence:
 
     Attributes:
         shows: What it shows.
-        notes: Where it is from and how far it reaches, but for what its sources say themselves.
+        source: Where it is from, in the finding's own words.
+        notes: How far it reaches.
         sources: What is listed among the references.
         records: Other records that it stands in.
     """
 
     shows: Prose | None
+    source: str
     notes: str
     sources: tuple[str, ...]
     records: tuple[str, ...]
@@ -133,6 +135,8 @@ REPORT = Report(
     build=build,
     of=(Finding,),
     takes=("numbered",),
+    unwritten=unwritten.of_findings,
+    in_grey=True,
 )
 
 
@@ -179,14 +183,8 @@ def _wider(review: Review, evidence: Evidence) -> WiderEvidence:
     others = (str(id) for id in evidence.records if str(id) not in sources)
     return WiderEvidence(
         shows=wording.prose(evidence.shows),
-        notes="; ".join(
-            part
-            for part in (
-                "" if sources else evidence.source or "",
-                f"reach: {english.label(evidence.reach).lower()}" if evidence.reach else "",
-            )
-            if part
-        ),
+        source=evidence.source or "",
+        notes=f"reach: {english.label(evidence.reach).lower()}" if evidence.reach else "",
         sources=sources,
         records=wording.cited(review, Evidence, "records", others),
     )

@@ -6,6 +6,7 @@ done and what limits it had, and each finding with what it rests on and what it 
 
 from dataclasses import dataclass
 
+from learning_together.method import unwritten
 from learning_together.records.kinds.finding import Finding
 from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import family_part, findings, in_brief
@@ -67,4 +68,6 @@ REPORT = Report(
     contents=False,
     takes=("numbered",),
     pages=6,
+    unwritten=unwritten.of_findings,
+    in_grey=True,
 )
