@@ -99,6 +99,25 @@ local function header(element)
   return element
 end
 
+-- A line that leads to a list stays with it, and a short list stays whole.
+local few_items = 4
+local function lists(blocks)
+  local found = pandoc.Blocks {}
+  for place, block in ipairs(blocks) do
+    local follows = blocks[place + 1]
+    local listed = block.t == "BulletList" or block.t == "OrderedList"
+    local leads = (block.t == "Para" or block.t == "Plain") and follows
+      and (follows.t == "BulletList" or follows.t == "OrderedList")
+      and pandoc.utils.stringify(block):match(":%s*$")
+    if leads or (listed and #block.content <= few_items) then
+      found:extend { typst(leads and "#leading[" or "#undivided["), block, typst("]") }
+    else
+      found:insert(block)
+    end
+  end
+  return found
+end
+
 -- Words are escaped where ours are put back among them, in documents/pdf/typst_text.py.
 local function word(element)
   return pandoc.RawInline("typst", "\u{E020}" .. element.text .. "\u{E021}")
@@ -191,12 +210,13 @@ local function with_bands(element)
   return element
 end
 
--- A table within something else is no wider than that.
+-- A table within something else is no wider than that, and what keeps together is the outermost.
+local inner = {
+  ["#few["] = "#inside[", ["#whole["] = "#inside[", ["#leading["] = "#[", ["#undivided["] = "#[",
+}
 local function within(element)
   return element:walk {
-    RawBlock = function(block)
-      return typst((block.text:gsub("^#few%[", "#inside["):gsub("^#whole%[", "#inside[")))
-    end,
+    RawBlock = function(block) return typst(inner[block.text] or block.text) end,
   }
 end
 
@@ -233,7 +253,7 @@ function Pandoc(doc)
   return doc:walk {
     Image = function(image) return image.caption end,
     Link = link, Header = header, Span = span,
-  }:walk { Str = word }:walk { Table = grid }:walk {
+  }:walk { Blocks = lists }:walk { Str = word }:walk { Table = grid }:walk {
     Div = div, BlockQuote = within, BulletList = within, OrderedList = within,
   }
 end

@@ -115,6 +115,11 @@ def flat(outline: Any) -> list[Destination]:
     return [one for each in outline for one in (flat(each) if isinstance(each, list) else [each])]
 
 
+def test_contents_a_few_lines_longer_than_a_page_are_set_smaller() -> None:
+    body = "# First\n\n" + "".join(f"## Heading number {number}\n\nx\n\n" for number in range(47))
+    assert sum(". . ." in text for text in texts(to_pdf(document(body)))) == 1
+
+
 def test_landscape_pages_and_back(made: bytes) -> None:
     turned = [page.mediabox.width > page.mediabox.height for page in read(made).pages]
     assert [a for a, b in pairwise((*turned, None)) if a != b] == [False, True, False]
@@ -251,6 +256,14 @@ def test_what_is_kept_together_is_never_cut_off() -> None:
             (False, False),
             (True, True),
         ]
+
+
+@pytest.mark.parametrize("before", [28, 29, 30])
+def test_a_line_stays_with_the_list_that_it_leads_to(before: int) -> None:
+    lines = "Before.\n\n" * before
+    made = to_pdf(document(f"{lines}They are:\n\n- One.\n- Two.\n- Three.\n", contents=False))
+    told = ("They are:", "One.", "Two.", "Three.")
+    assert {sum(one in text for one in told) for text in texts(made)} <= {0, len(told)}
 
 
 def test_a_small_table_is_not_parted() -> None:

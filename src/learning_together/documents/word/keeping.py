@@ -12,7 +12,8 @@ from learning_together.documents.word.elements import local, set_property, style
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FEW = 4  # items of a list that stays whole
+_FEW, _LINES = 4, 12  # items and lines of a list that stays whole: a quarter of a page
+_LINE = 66  # letters
 _SHORT = 70  # letters: a line below a heading, such as a date
 
 
@@ -34,7 +35,9 @@ def keep(blocks: "Sequence[_Element]", headings: Collection[str], lists: Collect
         if leads or (follows and 0 < len(text) <= _SHORT):
             _with_next(block)
     for listed, items in groupby(content, lambda block: style_of(block) in lists):
-        if listed and len(whole := list(items)) <= _FEW:
+        whole = list(items)
+        lines = sum(1 + len(text_of(item)) // _LINE for item in whole)
+        if listed and len(whole) <= _FEW and lines <= _LINES:
             for block in whole[:-1]:
                 _with_next(block)
 
