@@ -15,6 +15,10 @@ from sample import write
 
 PASSPHRASE = "four words of mine"
 _KEY = "- {code: HV1, type: person, names: [Peregrine Tolleton]}\n"
+_COMMENT = (
+    "- {id: COM90, record: KPE1, field: why_key, text: More., quoted: left with two stories, "
+    "proposed: left with three stories}\n"
+)
 _SENT = "Date,Source,Event\n14/05/2022,Record,Seen at home\n15/05/2022,Record,Seen at school\n"
 
 #: By what they do; of each a line of arguments, within the review. No two need a terminal.
@@ -31,6 +35,7 @@ WRITING = {
     "import": "import sent.csv --agency health --yes --left-out-read",
     "take back a workbook": "import workbook.xlsx",
     "comments": "comments draft.docx",
+    "put in what a reader proposes": "comments --apply COM90",
     "pseudonymise": "pseudonymise --yes prose --yes wording --yes ids --yes comments",
     "lock": "key lock --passphrase-file passphrase",
     "hook": "hook install",
@@ -60,6 +65,7 @@ MARKS = {
     "import": ("timeline/health.yaml", "Seen at school"),
     "take back a workbook": ("factors.yaml", "Changed in the workbook"),
     "comments": ("comments.yaml", "Who was to ask?"),
+    "put in what a reader proposes": ("episodes.yaml", "left with three stories"),
     "pseudonymise": ("sections/named.md", "HV1 called"),
     "lock": ("private/identities.yaml.age", ""),
     "hook": (".git/hooks/pre-push", ""),
@@ -122,6 +128,7 @@ def prepare(root: Path) -> Path:
     files["private/identities.yaml"] = _KEY
     files["private/notes.md"] = "Peregrine Tolleton was on leave.\n"
     files["glossary.yaml"] = "- id: rota\n  term: rota\n  meaning: >-\n    Two\n    - a\n    - b\n"
+    files["comments.yaml"] = _COMMENT
     files["passphrase"] = PASSPHRASE
     files["sent.csv"] = _SENT
     files[".gitignore"] = "/private/\n/reports/\n/sent/\n*.tmp\n"

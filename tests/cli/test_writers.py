@@ -22,6 +22,8 @@ import sent.csv --agency health --dry-run
 import workbook.xlsx --dry-run
 import --recheck --agency health
 comments draft.docx --dry-run
+comments
+comments --apply COM90 --dry-run
 pseudonymise --dry-run
 hook run pre-commit
 join

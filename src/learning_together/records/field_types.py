@@ -244,6 +244,7 @@ def several(
     example: str = "",
     handling: str | None = None,
     starts: bool = False,
+    by_lt: bool = False,
     label: str = "",
 ) -> Any:
     """A field that holds a list; see `field`."""
@@ -255,7 +256,7 @@ def several(
             "example": example,
             "handling": handling,
             "starts": starts or required,
-            "by_lt": False,
+            "by_lt": by_lt,
             "as_said": False,
             "sample": "",
             "label": label,

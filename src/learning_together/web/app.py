@@ -106,6 +106,7 @@ FORMS: dict[str, Shows] = {
     "/calendar": reports.calendar,
     "/comments": returned.preview,
     "/comments/{number}": returned.record,
+    "/comments/{id}/decide": returned.decide,
     "/issue": going_out.look,
     "/issue/{number}/words": going_out.answer,
     "/issue/{number}": going_out.note,

@@ -3,6 +3,7 @@
 Takes what came of it, gives text. Names nobody: files are what their user called them.
 """
 
+from learning_together.actions.comments.apply import Proposal
 from learning_together.actions.comments.authors import NAMES_FILE
 from learning_together.actions.comments.take_in import CommentsResult, File
 from learning_together.english import counted, listed
@@ -85,3 +86,13 @@ def sums(taken: CommentsResult) -> list[str]:
             f"{'it' if len(taken.doubtful) == 1 else 'them'} before you save the review in git."
         )
     return lines
+
+
+def told(one: Proposal) -> tuple[str, ...]:
+    """What came of a comment that was to be put in."""
+    id_ = one.comment.id_text
+    if one.outcome == "applied":
+        return (f"{id_} is put into {one.where}.",)
+    if one.outcome == "already":
+        return (f"{one.where} says so already; {id_} is marked as accepted.",)
+    return (f"{id_} is not put in.", *one.why)

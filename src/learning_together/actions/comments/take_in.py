@@ -5,7 +5,7 @@ Reads all files before anything is written; adds to `comments` and to the list o
 already, or in a file of another review, which is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as field_
 from datetime import date
@@ -18,9 +18,10 @@ from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
 from learning_together.exchange.word_comments import in_review
-from learning_together.exchange.word_comments.draft import Draft, Remark
+from learning_together.exchange.word_comments.draft import Draft, Remark, Rewording
 from learning_together.folder import look
 from learning_together.folder.deeds import deed
+from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.privacy import guard
 from learning_together.records.kinds.comment import Comment
@@ -88,6 +89,7 @@ class Item:
         files: The numbers of the files that hold it, from 1.
         foreign: Whether it is only in files of another review.
         answers: What it answers.
+        rewordings: The paragraphs that a change touches, before and after.
     """
 
     said: Remark
@@ -108,6 +110,7 @@ class Item:
     files: list[int] = field_(default_factory=list)
     foreign: bool = False
     answers: "Item | None" = None
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +292,7 @@ def _item(said: Remark, draft: Draft, *, foreign: bool) -> Item:
         status="noted" if said.resolved else "open",
         draft=draft.number,
         foreign=foreign,
+        rewordings=said.rewordings,
     )
 
 
@@ -301,6 +305,10 @@ def _match(items: list[Item], recorded: Recorded, authors: Authors, codes: Codes
             codes.coded, (item.quoted, item.text, item.proposed)
         )
         item.where = codes.coded(item.where)
+        item.rewordings = tuple(
+            replace(one, was=codes.coded(one.was), would_be=codes.coded(one.would_be))
+            for one in item.rewordings
+        )
         base = mark(item.kind, said.when, item.quoted, item.text, item.proposed)
         found = _found(item, recorded.candidates(base, raw), authors)
         if found is not None:
@@ -328,7 +336,7 @@ def _found(item: Item, candidates: list[Comment], authors: Authors) -> Comment |
     return next((one for one in candidates if not authors.others(name, one.author or "")), None)
 
 
-def _values(item: Item, review: Review) -> dict[str, str]:
+def _values(item: Item, review: Review) -> dict[str, Value]:
     said = item.said
     text = item.text
     if item.answers is not None and item.answers.id:
@@ -352,9 +360,24 @@ def _values(item: Item, review: Review) -> dict[str, str]:
         "quoted": _safe(item.quoted, review),
         "text": _safe(text, review),
         "proposed": _safe(item.proposed, review),
+        "rewordings": [
+            {name: text for name, text in one.items() if text} for one in _rewordings(item)
+        ],
         "status": item.status,
         "mark": item.mark,
     }
+
+
+def _rewordings(item: Item) -> Iterator[dict[str, str]]:
+    for one in item.rewordings:
+        at, here = (one.place.record, one.place.field), (item.record, item.field)
+        elsewhere = at != here and at[0]
+        yield {
+            "record": at[0] if elsewhere else "",
+            "field": at[1] if elsewhere else "",
+            "was": one.was,
+            "would_be": one.would_be,
+        }
 
 
 def _safe(text: str, review: Review) -> str:

@@ -20,6 +20,7 @@ from learning_together.actions.public_json.join import JoinForm
 from learning_together.actions.public_json.leaks import LeaksForm
 from learning_together.actions.public_json.mend import MendForm
 from learning_together.actions.public_json.programme import ProgrammeForm
+from learning_together.actions.public_json.proposals import ProposalsForm
 from learning_together.actions.public_json.show import ShowForm, TunnelForm
 from learning_together.actions.public_json.status import StatusForm
 from learning_together.actions.public_json.validate import ValidateForm
@@ -36,6 +37,7 @@ FORMS: dict[str, type[Form]] = {
     "import": ImportForm,
     "recheck": RecheckForm,
     "comments": CommentsForm,
+    "proposals": ProposalsForm,
     "join": JoinForm,
     "mend": MendForm,
     "leaks": LeaksForm,

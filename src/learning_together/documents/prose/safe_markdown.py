@@ -85,7 +85,7 @@ def plain(text: str, link: Link) -> str:
             done = end
         return "".join((*made, text[done:]))
     blocks = parse.parse(text, wrapped=text.wrapped)
-    return "\n".join("".join(_words(line, link)) for each in blocks for line in _lines(each))
+    return "\n".join(words(line, link) for each in blocks for line in _lines(each))
 
 
 def _block(each: parse.Block, link: Link) -> str:
@@ -194,6 +194,11 @@ def _quoted(text: str) -> str:
     return literal(" ".join(text.split())).replace('"', '\\"').replace("<", "\\<")
 
 
+def words(content: Iterable[parse.Inline], link: Link) -> str:
+    """Inline content as words alone; `link` gives plain words."""
+    return "".join(_words(content, link))
+
+
 def _words(content: Iterable[parse.Inline], link: Link) -> Iterator[str]:
     for each in content:
         if isinstance(each, parse.Words):
@@ -205,6 +210,6 @@ def _words(content: Iterable[parse.Inline], link: Link) -> Iterator[str]:
         elif isinstance(each, parse.Emphasis):
             yield from _words(each.content, link)
         else:
-            words = "".join(_words(each.content, link))
+            inner = words(each.content, link)
             title = f" “{each.title}”" if each.title else ""
-            yield f"{words} ({each.address}{title})" if words.strip() else each.address
+            yield f"{inner} ({each.address}{title})" if inner.strip() else each.address

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from learning_together.exchange.word_comments import draft, shown_text
-from learning_together.exchange.word_comments.draft import Draft, Remark
+from learning_together.exchange.word_comments.draft import Draft, Remark, Rewording
 from learning_together.exchange.word_comments.known import Known
 from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Place
@@ -40,9 +40,16 @@ def of(said: Mapping[str, Any]) -> Draft:
     altered = said["altered"]
     return Draft(**{
         **said,
-        "said": tuple(Remark(**(one | {"place": Place(**one["place"])})) for one in said["said"]),
+        "said": tuple(map(_remark, said["said"])),
         "places": frozenset(said["places"]),
         "altered": None if altered is None else tuple(
             Altered(one["record"], tuple(one["gone"]), tuple(one["come"])) for one in altered
         ),
     })  # fmt: skip
+
+
+def _remark(one: Mapping[str, Any]) -> Remark:
+    rewordings = tuple(
+        Rewording(**(each | {"place": Place(**each["place"])})) for each in one["rewordings"]
+    )
+    return Remark(**{**one, "place": Place(**one["place"]), "rewordings": rewordings})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from learning_together.exchange.word_comments import comments, shown_text
 from learning_together.exchange.word_comments.known import Known
 from learning_together.exchange.word_comments.package import Package
+from learning_together.exchange.word_comments.passages import Passage
 from learning_together.exchange.word_comments.places import Place, Places
 from learning_together.exchange.word_comments.shown_text import Altered, Shown
 from learning_together.exchange.word_comments.story import Story
@@ -20,6 +21,22 @@ if TYPE_CHECKING:
     from learning_together.office.xml import Element
 
 _QUOTED = 500
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """Paragraphs that a reader would have otherwise.
+
+    Attributes:
+        place: The record and field.
+        was: As they were sent; a line each.
+        would_be: As the reader would have them.
+    """
+
+    place: Place
+    was: str
+    would_be: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,7 @@ class Remark:
         where: The part of the file, or the heading above it, in words; may be empty.
         answers: The number, within the draft, of what it answers; None where it answers nothing.
         resolved: Whether it is marked as resolved.
+        rewordings: Of a change: what it makes of the paragraphs that it touches.
     """
 
     kind: Literal["comment", "change"]
@@ -49,6 +67,7 @@ class Remark:
     where: str
     answers: int | None = None
     resolved: bool = False
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +270,22 @@ def _changes(texts: Texts) -> Iterator[_Found]:
                     one.new,
                     texts.place(spot),
                     texts.where(spot),
+                    rewordings=_rewordings(texts, story, one.passages),
                 ),
                 (number, one.start, place),
             )
+
+
+def _rewordings(texts: Texts, story: Story, passages: tuple[Passage, ...]) -> tuple[Rewording, ...]:
+    """What a change makes of its paragraphs; none where they are longer than any that is typed."""
+    if any(max(len(one.was), len(one.would_be)) > _LONGEST for one in passages):
+        return ()
+    made = []
+    for one in passages:
+        around = texts.place(_Spot(story, one.start, one.end))
+        begins = texts.place(_Spot(story, one.start, one.start))
+        made.append(Rewording(around if around.record else begins, one.was, one.would_be))
+    return tuple(made)
 
 
 def _in_order(found: list[_Found]) -> tuple[Remark, ...]:

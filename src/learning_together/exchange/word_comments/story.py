@@ -6,6 +6,7 @@ review is.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -148,7 +149,7 @@ class Story:
             end: The piece after the last one.
             original: Whether words that a reader has put in are left out.
         """
-        return _even(
+        return even(
             piece.text for piece in self.pieces[start:end] if piece.original or not original
         )
 
@@ -169,7 +170,8 @@ def shortened(text: str, most: int) -> str:
     return f"{head[0] or head[2]} […] {tail[2] or tail[0]}"
 
 
-def _even(texts: object) -> str:
-    joined = "".join(texts)  # type: ignore[arg-type]
+def even(texts: Iterable[str]) -> str:
+    """Pieces of text together, spaces made even, without lines that are empty."""
+    joined = "".join(texts)
     lines = (" ".join(line.split()) for line in joined.split("\n"))
     return "\n".join(line for line in lines if line)

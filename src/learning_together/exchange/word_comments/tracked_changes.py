@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from learning_together.exchange.word_comments.passages import Passage, passage
 from learning_together.exchange.word_comments.story import (
     END,
     Cell,
@@ -33,6 +34,8 @@ class Change:
         old: The words that go.
         new: The words that come.
         text: What is proposed, in a sentence.
+        passages: The paragraphs that it touches, before and after; those of a move are two, unless
+            they are one. None where rows or cells of a table come or go.
     """
 
     author: str
@@ -42,19 +45,25 @@ class Change:
     old: str
     new: str
     text: str
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(slots=True)
 class _Group:
     """Adjacent pieces that one reader touches."""
 
-    numbers: list[int] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+    come: list[int] = field(default_factory=list)
     old: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     when: str = ""
 
+    @property
+    def numbers(self) -> list[int]:
+        return sorted((*self.gone, *self.come))
+
     def add(self, number: int, text: str, revision: Revision) -> None:
-        self.numbers.append(number)
+        (self.come if revision.adds else self.gone).append(number)
         (self.new if revision.adds else self.old).append(text)
         if revision.when and (not self.when or revision.when < self.when):
             self.when = revision.when
@@ -168,7 +177,15 @@ def _moves(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
             words,
             "",
             f"Proposes to move these words {where}.",
+            _of_move(story, source, target),
         )
+
+
+def _of_move(story: Story, source: list[int], target: list[int]) -> tuple[Passage, ...]:
+    one, two = passage(story, source, ()), passage(story, (), target)
+    if one.start < two.end and two.start < one.end:
+        return (passage(story, source, target),)
+    return one, two
 
 
 def _groups(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
@@ -206,7 +223,9 @@ def _change(story: Story, author: str, group: _Group) -> Iterator[Change]:
     if old and "".join(group.old) == "".join(group.new):
         story.formatting += 1  # the same words, typed again or in another look
         return
-    yield Change(author, group.when, start, end, old, new, _sentence(story, group, old, new))
+    said = _sentence(story, group, old, new)
+    those = (passage(story, group.gone, group.come),)
+    yield Change(author, group.when, start, end, old, new, said, those)
 
 
 def _sentence(story: Story, group: _Group, old: str, new: str) -> str:

@@ -2,11 +2,20 @@
 
 from typing import Literal
 
-from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import AnyRef, Code, Day, Text, Whole
+from learning_together.records.base import Kind, Model, Part
+from learning_together.records.field_types import AnyRef, Code, Day, Text, Whole, several
 from learning_together.records.field_types import field as field_
 
 CommentStatus = Literal["open", "accepted", "partly", "declined", "noted"]
+
+
+class Rewording(Part):
+    """Paragraphs of a draft as they were sent, and as a reader would have them."""
+
+    record: Code | None = field_("Where they stand, where that is not where the comment stands.")
+    field: Code | None = field_("The field there.", example="appraisal")
+    was: Code | None = field_("The paragraphs as they were sent, a line each.")
+    would_be: Code | None = field_("The same as the reader would have them.")
 
 
 class Comment(Model):
@@ -29,9 +38,14 @@ class Comment(Model):
     quoted: Text | None = field_("The words of the draft that it stands on.")
     text: Text | None = field_("What was said.", required=True, as_said=True)
     proposed: Text | None = field_("The wording that the reader proposes.")
+    rewordings: tuple[Rewording, ...] = several(
+        "The paragraphs that a change in a draft touches, so that it can be put in; set by lt.",
+        by_lt=True,
+    )
     status: CommentStatus | None = field_("What became of it.", starts=True)
     answer: Text | None = field_("What was done about it, and why.", starts=True)
     answered_on: Day | None = field_("When.")
+    applied_on: Day | None = field_("When lt put the proposed words in.", by_lt=True)
     mark: Code | None = field_(
         "Tells this comment from others when a draft is read again; set by lt.", by_lt=True
     )

@@ -60,6 +60,21 @@ class CommentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What was done with a comment.
+
+    Attributes:
+        id: The comment's.
+        who: What its reader is called.
+        said: What became of it, in a sentence without its full stop.
+    """
+
+    id: str
+    who: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comments:
     """All comments.
 
@@ -67,11 +82,13 @@ class Comments:
         count: How many there are, and what became of them, in a sentence.
         open: Those that wait for the team, by the records that they are about.
         answered: The others.
+        done: What was done with each, in the order of the files.
     """
 
     count: str
     open: tuple[CommentLine, ...]
     answered: tuple[CommentLine, ...]
+    done: tuple[Done, ...]
 
 
 def build(review: Review, asked: Asked) -> Comments:
@@ -82,6 +99,11 @@ def build(review: Review, asked: Asked) -> Comments:
         count=_count(comments) if reads_all(review, asked.reader, Comment) else "",
         open=_lines(review, waiting),
         answered=_lines(review, [one for one in comments if one not in waiting]),
+        done=tuple(
+            Done(one.id_text, one.author or "", _done(one))
+            for one in comments
+            if one not in waiting
+        ),
     )
 
 
@@ -94,6 +116,18 @@ REPORT = Report(
     then="lt comments brings them back from the Word files that readers return.",
     contents=False,
 )
+
+
+def _done(one: Comment) -> str:
+    """What became of a comment: decided, put into the text, or to be put in still."""
+    said = _STATUS[one.status or "open"]
+    if one.applied_on:
+        said += f", and put into the text on {wording.day(one.applied_on)}"
+    elif one.status == "accepted" and one.rewordings:
+        said += "; not put into the text yet"
+    elif one.answered_on:
+        said += f" on {wording.day(one.answered_on)}"
+    return said
 
 
 def _count(comments: tuple[Comment, ...]) -> str:
