@@ -39,6 +39,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "import": ("import sent.csv --agency {agency}", "import sent.csv --agency {agency} --dry-run"),
     "recheck": ("import --recheck",),
     "comments": ("comments draft.docx draft.docx --dry-run", "comments draft.docx"),
+    "proposals": ("comments", "comments --apply COM1,COM2"),
     "join": ("join", "join {other} --dry-run", "join {other} --yes", "join",
              "join --decide {card} ours"),
     "mend": ("mend --dry-run", "mend --yes"),
