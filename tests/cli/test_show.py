@@ -22,12 +22,11 @@ FIN1
 Finding, in findings.yaml:1
 May be read by every audience (the rule for records of its kind)
 
-  Statement  A pattern
-  Episodes   KPE1
-  Factors    CF1
-  Still empty: Title, Its place in the typology, Priority, How it showed in this
-  case, What makes it underlying, How usual it is, How widespread it is,
-  Evidence beyond this case, Whether it still happens, Why it matters, Questions
+  The finding in one sentence  A pattern
+  Episodes                     KPE1
+  Contributory factors         CF1
+  Still empty: title, category, priority, manifestation, underlying, prevalence,
+  spread, wider_evidence, still_current, impact, questions
 
 Who stands behind it
   - 1 agency: Health visiting

@@ -63,9 +63,14 @@ def test_of_a_whole_report_nothing_is_missing() -> None:
             "FIN1 (what makes it underlying)",
         ),
         ("findings.yaml", "spread: F, ", "", "FIN1 (how widespread it is)"),
-        ("findings.yaml", "statement: B", "statement: To be written", "FIN1 (statement)"),
-        ("findings.yaml", "priority: 1, ", "", "FIN1 (priority)"),
-        ("findings.yaml", "  questions: [I]", "", "FIN1 (questions)"),
+        (
+            "findings.yaml",
+            "statement: B",
+            "statement: To be written",
+            "FIN1 (the finding in one sentence)",
+        ),
+        ("findings.yaml", "priority: 1, ", "", "FIN1 (rank)"),
+        ("findings.yaml", "  questions: [I]", "", "FIN1 (questions for the board)"),
         ("questions.yaml", ", answer: So", "", "RQ1 (answer)"),
         ("questions.yaml", ", findings: [FIN1]", "", "RQ2 (answer)"),
         ("synopsis.yaml", ", text: So it was", "", "SYN1 (text)"),
@@ -81,9 +86,9 @@ def test_what_a_finding_leaves_the_board_with_is_as_the_review_says() -> None:
     neither = either.replace(",\n   recommendations: [I]", "")
     for leaves, text, missing in (
         ("none", neither, []),
-        ("questions", either, ["FIN1 (questions)"]),
+        ("questions", either, ["FIN1 (questions for the board)"]),
         ("recommendations", either, []),
-        ("recommendations", neither, ["FIN1 (questions)"]),
+        ("recommendations", neither, ["FIN1 (questions for the board)"]),
     ):
         changed = {"review.yaml": f"{facts}recommendations: {leaves}\n", "findings.yaml": text}
         assert places(review_of(**changed)) == missing

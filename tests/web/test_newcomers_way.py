@@ -125,7 +125,7 @@ def _people(new: _Newcomer) -> None:
         new.follow("New person")
         new.fill("Id", code)
         new.fill("Role", role)
-        new.choose("Group", group)
+        new.choose("Group in the review", group)
         new.press("Save")
         new.sees("Saved:")
 
@@ -154,17 +154,17 @@ def _analysis(new: _Newcomer, *, script: bool) -> None:
     new.follow("Records")
     new.follow("Conversations")
     new.follow("New conversation")
-    new.fill("Participant", "HV1")
+    new.fill("With whom", "HV1")
     new.fill("Date", "12th June 2023")
     new.press("Add: turning points")
-    new.fill("Saw", "The curtains were always drawn.")
+    new.fill("What they saw", "The curtains were always drawn.")
     new.press("Save")
     new.sees("Saved:")
     new.follow("Analysis")
     new.follow("New episode")
     new.fill("Title", "A spring of closed doors")
     new.press("Save")
-    new.follow("Choose: timeline")
+    new.follow("Choose: entries in the timeline")
     boxes = new.page.get_by_role("checkbox", name="-0")
     for place in range(2):
         new.actions += 1
@@ -173,7 +173,7 @@ def _analysis(new: _Newcomer, *, script: bool) -> None:
     new.sees("it is made of 2 now")
     new.follow("Analysis")
     new.follow("New factor")
-    new.fill("Summary", "Visits are counted and not what they found")
+    new.fill("The factor in a sentence", "Visits are counted and not what they found")
     new.press("Save")
     new.follow("Analysis")
     new.tick("CF1 in KPE1")
@@ -182,9 +182,12 @@ def _analysis(new: _Newcomer, *, script: bool) -> None:
     new.sees("Changed: 1 cell of the matrix.")
     new.follow("Analysis")
     new.follow("New finding")
-    new.fill("Statement", "Contact is recorded as an event, so that its pattern is not seen")
+    new.fill(
+        "The finding in one sentence",
+        "Contact is recorded as an event, so that its pattern is not seen",
+    )
     new.press("Save")
-    new.follow("Choose: evidence")
+    new.follow("Choose: evidence in this case")
     new.actions += 1
     new.page.locator("input[name=evidence][value=CV1]").check()
     if script:

@@ -136,10 +136,12 @@ class Model(Part):
     handling: AudienceNames = several(
         "Who may read this record, where that differs from its kind's default.",
         example="[reviewers, team]",
+        label="Who may read it",
     )
     field_handling: dict[Code, AudienceNames] | None = field(
         "Who may read single fields of this record, where that differs from the record.",
         example="{comment: [reviewers]}",
+        label="Who may read single fields",
     )
 
     @property

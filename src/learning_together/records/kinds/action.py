@@ -21,12 +21,21 @@ class Action(Model):
     )
 
     what: Text | None = field(
-        "What is to be done.", required=True, sample="Count the families who wait"
+        "What is to be done.",
+        required=True,
+        sample="Count the families who wait",
+        label="What will be done",
     )
-    response: ResponseRef | None = field("Because of which response.", starts=True)
-    agency: AgencyRef | None = field("Which agency does it.", starts=True)
-    owner: Text | None = field("Who sees to it, by position.", starts=True)
-    due: Day | None = field("By when.", starts=True)
+    response: ResponseRef | None = field(
+        "Because of which response.", starts=True, label="The response it belongs to"
+    )
+    agency: AgencyRef | None = field(
+        "Which agency does it.", starts=True, label="Whose action it is"
+    )
+    owner: Text | None = field("Who sees to it, by position.", starts=True, label="Who sees to it")
+    due: Day | None = field("By when.", starts=True, label="To be done by")
     done_on: Day | None = field("When it was done.", starts=True)
     progress: Prose | None = field("How far it has come.")
-    effect: Prose | None = field("What it has changed, and how that is known.")
+    effect: Prose | None = field(
+        "What it has changed, and how that is known.", label="What it has changed"
+    )

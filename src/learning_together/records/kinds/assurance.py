@@ -22,8 +22,10 @@ class Assurance(Model):
     )
 
     agency: AgencyRef | None = field("Which agency.", required=True)
-    by: Text | None = field("Who, by position.", starts=True, example="Chief executive")
-    what: AssuranceScope | None = field("What was done.", starts=True)
-    draft: Whole | None = field("Which draft.")
+    by: Text | None = field(
+        "Who, by position.", starts=True, example="Chief executive", label="By whom"
+    )
+    what: AssuranceScope | None = field("What was done.", starts=True, label="What was done")
+    draft: Whole | None = field("Which draft.", label="Of which draft")
     date: Day | None = field("When.", starts=True)
     remarks: Prose | None = field("What was said.")

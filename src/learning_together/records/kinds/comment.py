@@ -30,19 +30,31 @@ class Comment(Model):
         label="text",
     )
 
-    record: AnyRef | None = field_("The record it is about.", starts=True)
-    field: Code | None = field_("The field it is about.", example="appraisal")
-    draft: Whole | None = field_("The number of the draft.")
-    author: Text | None = field_("Who said it, by role or role code.", starts=True)
-    date: Day | None = field_("When.", starts=True)
-    quoted: Text | None = field_("The words of the draft that it stands on.")
-    text: Text | None = field_("What was said.", required=True, as_said=True)
-    proposed: Text | None = field_("The wording that the reader proposes.")
+    record: AnyRef | None = field_(
+        "The record it is about.", starts=True, label="The record it is about"
+    )
+    field: Code | None = field_(
+        "The field it is about.", example="appraisal", label="The field it is about"
+    )
+    draft: Whole | None = field_("The number of the draft.", label="Of which draft")
+    author: Text | None = field_(
+        "Who said it, by role or role code.", starts=True, label="Who made it"
+    )
+    date: Day | None = field_("When.", starts=True, label="When it was made")
+    quoted: Text | None = field_(
+        "The words of the draft that it stands on.", label="The words it stands at"
+    )
+    text: Text | None = field_("What was said.", required=True, as_said=True, label="The comment")
+    proposed: Text | None = field_(
+        "The wording that the reader proposes.", label="The words proposed"
+    )
     rewordings: tuple[Rewording, ...] = several(
         "The paragraphs that a change in a draft touches, so that it can be put in; set by lt.",
         by_lt=True,
     )
-    status: CommentStatus | None = field_("What became of it.", starts=True)
+    status: CommentStatus | None = field_(
+        "What became of it.", starts=True, label="What became of it"
+    )
     answer: Text | None = field_("What was done about it, and why.", starts=True)
     answered_on: Day | None = field_("When.")
     applied_on: Day | None = field_("When lt put the proposed words in.", by_lt=True)

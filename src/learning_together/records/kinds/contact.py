@@ -54,28 +54,49 @@ class FamilyContact(Model):
         later_words=("in_report",),
     )
 
-    person: PersonRef | None = field("Who was, or could have been, asked.", required=True)
-    offered_on: Day | None = field("When taking part was offered.", starts=True)
-    offered_by: PersonRefs = several("Who offered it.")
-    how: Text | None = field("How it was offered, and in what form or language.", starts=True)
-    answer: FamilyAnswer | None = field("What came of it.", starts=True)
-    obstacles: Obstacles = several("What stood in the way.", handling="reviewers team board")
-    reason: Prose | None = field(
-        "Why they are not involved, if they are not.", starts=True, handling="reviewers team board"
+    person: PersonRef | None = field(
+        "Who was, or could have been, asked.", required=True, label="Who"
     )
-    met_on: Day | None = field("When they were met.")
-    supported_by: Text | None = field("Who supports them, by position.")
-    views: Prose | None = field("What they said, in their own terms.", starts=True)
+    offered_on: Day | None = field(
+        "When taking part was offered.", starts=True, label="When it was offered"
+    )
+    offered_by: PersonRefs = several("Who offered it.", label="Who offered it")
+    how: Text | None = field(
+        "How it was offered, and in what form or language.", starts=True, label="How"
+    )
+    answer: FamilyAnswer | None = field("What came of it.", starts=True, label="What they answered")
+    obstacles: Obstacles = several(
+        "What stood in the way.", handling="reviewers team board", label="What stood in the way"
+    )
+    reason: Prose | None = field(
+        "Why they are not involved, if they are not.",
+        starts=True,
+        handling="reviewers team board",
+        label="Why not",
+    )
+    met_on: Day | None = field("When they were met.", label="When they were spoken to")
+    supported_by: Text | None = field("Who supports them, by position.", label="Who supported them")
+    views: Prose | None = field(
+        "What they said, in their own terms.", starts=True, label="What they said"
+    )
     in_report: Prose | None = field(
         "What the published report says of their part, in words that they agreed to; the public "
-        "reads it once `lt agree` has noted so."
+        "reads it once `lt agree` has noted so.",
+        label="Their words for the report",
     )
     agreed_on: Day | None = field(
-        "When they agreed to how their words, and what they said of the draft, are put here."
+        "When they agreed to how their words, and what they said of the draft, are put here.",
+        label="When they agreed to the words",
     )
     agreed_words: Code | None = agreed_words("these words", "FAM1")
-    influence: Prose | None = field("What their views changed in the review.")
-    draft_shared: Day | None = field(
-        "When the draft, or its findings, were shared with them.", starts=True
+    influence: Prose | None = field(
+        "What their views changed in the review.", label="What it changed in the review"
     )
-    feedback: Prose | None = field("What they said of the draft.", starts=True)
+    draft_shared: Day | None = field(
+        "When the draft, or its findings, were shared with them.",
+        starts=True,
+        label="When they were shown the draft",
+    )
+    feedback: Prose | None = field(
+        "What they said of the draft.", starts=True, label="What they said of the draft"
+    )

@@ -30,20 +30,38 @@ class Disclosure(Model):
         label="material",
     )
 
-    material: Text | None = field("What it is.", required=True, sample="The timeline up to June")
-    records: AnyRefs = several("The records it holds.")
-    held_by: Text | None = field("Who holds it.", starts=True)
-    proceeding: ProceedingRef | None = field("For which proceedings.", starts=True)
-    status: DisclosureStatus | None = field("What became of it.", starts=True)
-    shared_with: Texts = several("To whom it went, by position.", starts=True)
-    basis: Text | None = field("On what basis.", starts=True)
-    date: Day | None = field("When.", starts=True)
-    draft: Whole | None = field("The number of the draft, for a report.")
-    audience: Code | None = field("The audience it was made for, for a report.")
-    file: Code | None = field("The file's name, for a report.")
-    found: Texts = several("What was found in the file, masked, or could not be read in it.")
-    anyway: Text | None = field("Why it was issued all the same.")
-    printed: Code | None = field(
-        "Which record goes by which number in the file; lt writes this.", handling="reviewers"
+    material: Text | None = field(
+        "What it is.",
+        required=True,
+        sample="The timeline up to June",
+        label="What it is",
     )
-    sha256: Code | None = field("The file's SHA-256, for a report.")
+    records: AnyRefs = several("The records it holds.", label="The records it holds")
+    held_by: Text | None = field("Who holds it.", starts=True, label="Who holds it")
+    proceeding: ProceedingRef | None = field(
+        "For which proceedings.", starts=True, label="The proceeding"
+    )
+    status: DisclosureStatus | None = field("What became of it.", starts=True)
+    shared_with: Texts = several(
+        "To whom it went, by position.", starts=True, label="With whom it is shared"
+    )
+    basis: Text | None = field("On what basis.", starts=True, label="On what basis")
+    date: Day | None = field("When.", starts=True)
+    draft: Whole | None = field("The number of the draft, for a report.", label="Of which draft")
+    audience: Code | None = field(
+        "The audience it was made for, for a report.", label="For whom it was made"
+    )
+    file: Code | None = field("The file's name, for a report.", label="The file")
+    found: Texts = several(
+        "What was found in the file, masked, or could not be read in it.",
+        label="What the look-through found",
+    )
+    anyway: Text | None = field(
+        "Why it was issued all the same.", label="Why it went out all the same"
+    )
+    printed: Code | None = field(
+        "Which record goes by which number in the file; lt writes this.",
+        handling="reviewers",
+        label="The numbers it is printed under",
+    )
+    sha256: Code | None = field("The file's SHA-256, for a report.", label="Its SHA-256")

@@ -44,23 +44,33 @@ class Effort(Model):
     )
 
     issue: EffortIssue | None = field(
-        "Where it belongs in the table of time and cost.", required=True
+        "Where it belongs in the table of time and cost.",
+        required=True,
+        label="What it was spent on",
     )
-    activity: Text | None = field("What was done.", starts=True, example="Conversations")
-    person: PersonRef | None = field("Who spent it.")
+    activity: Text | None = field(
+        "What was done.", starts=True, example="Conversations", label="The activity"
+    )
+    person: PersonRef | None = field("Who spent it.", label="Who")
     agency: AgencyRef | None = field("Which agency spent it.")
-    hours: Amount | None = field("Hours spent.", starts=True)
-    cost: Amount | None = field("Money spent, in pounds.")
+    hours: Amount | None = field("Hours spent.", starts=True, label="Hours spent")
+    cost: Amount | None = field("Money spent, in pounds.", label="What it cost")
     usual_hours: Amount | None = field(
-        "Hours that the usual process would have taken, as the team judges.", starts=True
+        "Hours that the usual process would have taken, as the team judges.",
+        starts=True,
+        label="Hours it usually takes",
     )
-    usual_cost: Amount | None = field("Money that the usual process would have cost, in pounds.")
+    usual_cost: Amount | None = field(
+        "Money that the usual process would have cost, in pounds.", label="What it usually costs"
+    )
     compared: EffortCompared | None = field(
         "Whether it took more or less than the usual process, where hours and money do not say.",
         example="less",
+        label="What it is compared with",
     )
     part_of: EffortRef | None = field(
-        "The effort that this one is a part of, told apart for its contrast: totals leave it out."
+        "The effort that this one is a part of, told apart for its contrast: totals leave it out.",
+        label="The effort it is a part of",
     )
     date: Date | None = field("When.")
-    value_added: Prose | None = field("What it added.", starts=True)
+    value_added: Prose | None = field("What it added.", starts=True, label="What it was worth")

@@ -41,16 +41,27 @@ class Factor(Model):
     )
 
     summary: Text | None = field(
-        "The factor in a sentence.", required=True, sample="Two posts in the team were vacant"
+        "The factor in a sentence.",
+        required=True,
+        sample="Two posts in the team were vacant",
+        label="The factor in a sentence",
     )
-    type: FactorType | None = field("Where it lies.", starts=True)
-    level: FactorLevel | None = field("At which level it can be changed.", starts=True)
-    effect: Effect | None = field("Whether it hindered good practice or helped it.", starts=True)
-    explanation: Prose | None = field("How it worked on what people did.", starts=True)
+    type: FactorType | None = field("Where it lies.", starts=True, label="Where it lies")
+    level: FactorLevel | None = field(
+        "At which level it can be changed.", starts=True, label="At which level it can be changed"
+    )
+    effect: Effect | None = field(
+        "Whether it hindered good practice or helped it.",
+        starts=True,
+        label="Whether it hindered or helped",
+    )
+    explanation: Prose | None = field(
+        "How it worked on what people did.", starts=True, label="How it worked on what people did"
+    )
     episodes: EpisodeRefs = several(
         "The episodes in which it was at work. May also be named on the episode's side.",
         starts=True,
     )
     evidence: EvidenceRefs = several(
-        "Conversations, documents and entries that show it.", starts=True
+        "Conversations, documents and entries that show it.", starts=True, label="What shows it"
     )

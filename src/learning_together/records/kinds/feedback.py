@@ -33,11 +33,18 @@ class Feedback(Model):
     )
 
     role: Text | None = field(
-        "The role of who says it; no name.", required=True, example="Case group member"
+        "The role of who says it; no name.",
+        required=True,
+        example="Case group member",
+        label="Who, by role",
     )
-    group: FeedbackGroup | None = field("Their part in the review.", starts=True)
+    group: FeedbackGroup | None = field("Their part in the review.", starts=True, label="Group")
     date: Day | None = field("When.")
-    question: Text | None = field("What they were asked.", starts=True)
-    answer: Prose | None = field("What they said.", required=True, as_said=True)
-    may_quote: Flag | None = field("Whether they agreed to be quoted.", starts=True)
+    question: Text | None = field("What they were asked.", starts=True, label="The question")
+    answer: Prose | None = field(
+        "What they said.", required=True, as_said=True, label="What they said"
+    )
+    may_quote: Flag | None = field(
+        "Whether they agreed to be quoted.", starts=True, label="May be quoted"
+    )
     agreed_words: Code | None = agreed_words("the answer", "FBK1")

@@ -25,16 +25,18 @@ Reach = Literal["team", "local", "regional", "national"]
 class Rank(Part):
     """One member's rank for a finding."""
 
-    by: PersonRef | None = field("Who.")
+    by: PersonRef | None = field("Who.", label="By whom")
     rank: Whole | None = field("The rank given.")
-    reason: Text | None = field("Why.")
+    reason: Text | None = field("Why.", label="Why")
 
 
 class WiderEvidence(Part):
     """Evidence from outside of the case."""
 
     shows: Prose | None = field("What it shows.", label="What it shows")
-    source: Text | None = field("Where it comes from.", example="Audit of 20 files, 2023")
+    source: Text | None = field(
+        "Where it comes from.", example="Audit of 20 files, 2023", label="Where it comes from"
+    )
     reach: Reach | None = field("How far it reaches.", label="How far it reaches")
     found: Whole | None = field(
         "Where it counts: how many there were.", example="17", label="How many there were"
@@ -47,7 +49,7 @@ class WiderEvidence(Part):
         example="contacts had an earlier one within a year",
         label="What was counted",
     )
-    records: AnyRefs = several("Records it stands in, if any.")
+    records: AnyRefs = several("Records it stands in, if any.", label="Records it stands in")
 
 
 class Quotation(Part):
@@ -55,7 +57,7 @@ class Quotation(Part):
 
     CONSENT: ClassVar[str] = "may_quote"
 
-    text: Text | None = field("What was said, without quotation marks.")
+    text: Text | None = field("What was said, without quotation marks.", label="What was said")
     who: Text | None = field(
         "Who said it, by role; no name.", example="A health visitor", label="Who said it"
     )
@@ -83,27 +85,37 @@ class Finding(Model):
         "One sentence that names the pattern: a system, not a person.",
         required=True,
         sample="Neglect is met visit by visit, so that its whole is not seen",
+        label="The finding in one sentence",
     )
     category: Code | None = field(
         "Its place in the typology that review.yaml names.",
         starts=True,
         label="Its place in the typology",
     )
-    priority: Whole | None = field("Rank: 1 is the greatest need for improvement.", starts=True)
-    priority_reason: Prose | None = field("Why it has this rank.")
+    priority: Whole | None = field(
+        "Rank: 1 is the greatest need for improvement.", starts=True, label="Rank"
+    )
+    priority_reason: Prose | None = field("Why it has this rank.", label="Why it has this rank")
     number: Whole | None = field(
         "The number it is printed under, for every reader and in the response; where it has none, "
-        "the next that is free, by priority."
+        "the next that is free, by priority.",
+        label="Printed number",
     )
     ranks: tuple[Rank, ...] = several(
-        "How members of the team ranked it.", handling="reviewers team"
+        "How members of the team ranked it.",
+        handling="reviewers team",
+        label="How the team ranked it",
     )
     episodes: EpisodeRefs = several("The episodes in which it showed.", starts=True)
-    factors: FactorRefs = several("The contributory factors it gathers.", starts=True)
+    factors: FactorRefs = several(
+        "The contributory factors it gathers.", starts=True, label="Contributory factors"
+    )
     manifestation: Prose | None = field(
         "How did it show in this case?", starts=True, label="How it showed in this case"
     )
-    quotation: Quotation | None = field("One thing that somebody said and that shows it best.")
+    quotation: Quotation | None = field(
+        "One thing that somebody said and that shows it best.", label="One thing that somebody said"
+    )
     underlying: Prose | None = field(
         "What makes it underlying: not peculiar to this case or these people?",
         starts=True,
@@ -118,7 +130,8 @@ class Finding(Model):
         label="How widespread it is",
     )
     evidence: EvidenceRefs = several(
-        "Evidence for it in this case, beyond its episodes and factors."
+        "Evidence for it in this case, beyond its episodes and factors.",
+        label="Evidence in this case",
     )
     wider_evidence: tuple[WiderEvidence, ...] = several(
         "Evidence that it reaches beyond this case.", starts=True, label="Evidence beyond this case"
@@ -131,11 +144,15 @@ class Finding(Model):
         starts=True,
         label="Why it matters",
     )
-    questions: Proses = several("Questions for the board to consider.", starts=True)
+    questions: Proses = several(
+        "Questions for the board to consider.", starts=True, label="Questions for the board"
+    )
     practice: Proses = several(
-        "What people can do about it in their own work; the learning brief tells it."
+        "What people can do about it in their own work; the learning brief tells it.",
+        label="What people can do about it",
     )
     team_questions: Proses = several(
-        "Questions for a team to talk over; the learning brief asks them."
+        "Questions for a team to talk over; the learning brief asks them.",
+        label="Questions for a team",
     )
     recommendations: Proses = several("Recommendations, where the review gives them.")

@@ -23,5 +23,9 @@ class Handover(Model):
         reported=False,
     )
 
-    agency: AgencyRef | None = field("To which agency.", required=True, example="health")
-    date: Day | None = field("When.", required=True, example="2023-10-09")
+    agency: AgencyRef | None = field(
+        "To which agency.", required=True, example="health", label="Which agency"
+    )
+    date: Day | None = field(
+        "When.", required=True, example="2023-10-09", label="When it was handed over"
+    )

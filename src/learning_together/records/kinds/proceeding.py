@@ -30,12 +30,19 @@ ProceedingStatus = Literal["open", "closed"]
 class Cleared(Part):
     """Somebody concerned in proceedings who may take part in the review, as was agreed."""
 
-    person: PersonRef | None = field("Who may take part.", required=True, example="PC1")
-    by: Text | None = field(
-        "Who agreed to it, by position.", required=True, example="The reviewing lawyer"
+    person: PersonRef | None = field(
+        "Who may take part.", required=True, example="PC1", label="Who"
     )
-    on: Day | None = field("When they agreed to it.", required=True)
-    limits: Text | None = field("What they may not speak of, if anything.")
+    by: Text | None = field(
+        "Who agreed to it, by position.",
+        required=True,
+        example="The reviewing lawyer",
+        label="Who agreed to it",
+    )
+    on: Day | None = field("When they agreed to it.", required=True, label="When")
+    limits: Text | None = field(
+        "What they may not speak of, if anything.", label="Within what limits"
+    )
 
 
 class Proceeding(Model):
@@ -53,27 +60,39 @@ class Proceeding(Model):
     )
 
     title: Text | None = field("What they are.", required=True, example="Criminal prosecution")
-    type: ProceedingType | None = field("What sort.", starts=True)
+    type: ProceedingType | None = field("What sort.", starts=True, label="What kind")
     status: ProceedingStatus | None = field("Whether they are still open.", starts=True)
     contact: Text | None = field(
-        "Who to speak to, by position.", starts=True, handling="reviewers team proceedings"
+        "Who to speak to, by position.",
+        starts=True,
+        handling="reviewers team proceedings",
+        label="Whom to ask",
     )
-    opened: Day | None = field("When they began.")
-    closed: Day | None = field("When they ended.")
+    opened: Day | None = field("When they began.", label="When it was opened")
+    closed: Day | None = field("When they ended.", label="When it was closed")
     people: PersonRefs = several(
         "Who is, or may be, a witness or otherwise concerned.",
         handling="reviewers team proceedings",
+        label="People concerned",
     )
     cleared: tuple[Cleared, ...] = several(
         "Who of them may take part in meetings and conversations, and who agreed to it when; "
         "others are barred in the meetings.",
         handling="reviewers team proceedings",
+        label="Who may be spoken to all the same",
     )
     limits: Prose | None = field(
-        "What was agreed: what may be discussed, by whom, what is recorded.", starts=True
+        "What was agreed: what may be discussed, by whom, what is recorded.",
+        starts=True,
+        label="Limits agreed",
     )
-    agreed_on: Day | None = field("When that was agreed.", starts=True)
+    agreed_on: Day | None = field(
+        "When that was agreed.", starts=True, label="When the limits were agreed"
+    )
     agreed_words: Code | None = agreed_words("the limits", "PRO1")
     agreed_with: Text | None = field(
-        "With whom, by position.", starts=True, handling="reviewers team proceedings"
+        "With whom, by position.",
+        starts=True,
+        handling="reviewers team proceedings",
+        label="With whom they were agreed",
     )

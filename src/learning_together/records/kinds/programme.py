@@ -31,8 +31,10 @@ class Published(Part):
 class Quotation(Part):
     """Words that somebody said, with consent or from a publication."""
 
-    text: Text | None = field("What was said, without quotation marks.", required=True)
-    who: Text | None = field("By role; never a name.")
+    text: Text | None = field(
+        "What was said, without quotation marks.", required=True, label="What was said"
+    )
+    who: Text | None = field("By role; never a name.", label="Who said it")
     place: Text | None = field("Where it stands in the source.", example="section 3")
 
 
@@ -114,17 +116,25 @@ class Programme(Model):
     harmless: Texts = several(
         "Wordings that may stand in its report although they look like a name, a number or a contact, or tell what somebody may be known by.",
         example="[partnership@example.org]",
+        label="Words that are harmless",
     )
     published: Published | None = field(
-        "Where this was published, if it is taken from a publication and not from work at hand."
+        "Where this was published, if it is taken from a publication and not from work at hand.",
+        label="As it is published",
     )
     boards: tuple[Board, ...] = several("Boards that take part.")
-    elsewhere: tuple[Elsewhere, ...] = several("Reviews whose folders are not at hand.")
-    figures: tuple[Figure, ...] = several("Numbers that the programme reports.")
+    elsewhere: tuple[Elsewhere, ...] = several(
+        "Reviews whose folders are not at hand.", label="Reviews of other boards"
+    )
+    figures: tuple[Figure, ...] = several("Numbers that the programme reports.", label="Figures")
     introduction: tuple[Topic, ...] = several("What the programme is, and how it works.")
-    headlines: tuple[Topic, ...] = several("The headline findings.")
-    strengths: tuple[Topic, ...] = several("Key strengths of the approach.")
+    headlines: tuple[Topic, ...] = several("The headline findings.", label="Headline findings")
+    strengths: tuple[Topic, ...] = several(
+        "Key strengths of the approach.", label="What works well"
+    )
     open_questions: tuple[Topic, ...] = several("Outstanding implementation issues.")
-    process: tuple[Topic, ...] = several("Managing the process.")
-    expertise: tuple[Topic, ...] = several("Developing reviewer expertise.")
-    costs: tuple[CostRow, ...] = several("The table of time and cost.")
+    process: tuple[Topic, ...] = several("Managing the process.", label="Managing the process")
+    expertise: tuple[Topic, ...] = several(
+        "Developing reviewer expertise.", label="Developing reviewer expertise"
+    )
+    costs: tuple[CostRow, ...] = several("The table of time and cost.", label="Time and cost")

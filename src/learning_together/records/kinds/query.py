@@ -25,13 +25,18 @@ class Query(Model):
         own_agency="agency",
     )
 
-    agency: AgencyRef | None = field("Who is asked.", required=True)
+    agency: AgencyRef | None = field("Who is asked.", required=True, label="Which agency is asked")
     question: Text | None = field(
-        "What is asked.", required=True, sample="Who took the call on 14 June?"
+        "What is asked.",
+        required=True,
+        sample="Who took the call on 14 June?",
+        label="What is asked",
     )
-    about: AnyRefs = several("The records it is about.", starts=True)
-    asked_by: PersonRef | None = field("Who asks.")
-    asked_on: Day | None = field("When it was asked.", starts=True)
-    due: Day | None = field("When the answer is needed.", starts=True)
+    about: AnyRefs = several("The records it is about.", starts=True, label="What it is about")
+    asked_by: PersonRef | None = field("Who asks.", label="Who asks")
+    asked_on: Day | None = field("When it was asked.", starts=True, label="When it was asked")
+    due: Day | None = field("When the answer is needed.", starts=True, label="Answer due by")
     answer: Text | None = field("What was answered.", starts=True)
-    answered_on: Day | None = field("When it was answered.", starts=True)
+    answered_on: Day | None = field(
+        "When it was answered.", starts=True, label="When it was answered"
+    )

@@ -20,7 +20,8 @@ class Question(Model):
         "The question.",
         required=True,
         sample="How did the services know what life was like at home?",
+        label="The question",
     )
-    why: Prose | None = field("Why it is asked.")
-    findings: FindingRefs = several("The findings that answer it.")
+    why: Prose | None = field("Why it is asked.", label="Why it is asked")
+    findings: FindingRefs = several("The findings that answer it.", label="Findings that answer it")
     answer: Prose | None = field("The answer in brief, if it is no finding.")

@@ -20,15 +20,22 @@ class Response(Model):
         label="finding",
     )
 
-    finding: FindingRef | None = field("To which finding.", required=True)
+    finding: FindingRef | None = field("To which finding.", required=True, label="The finding")
     question: Whole | None = field(
-        "To which of its questions: 1 for the first; empty for the finding as a whole."
+        "To which of its questions: 1 for the first; empty for the finding as a whole.",
+        label="The question it answers",
     )
-    accepted: Acceptance | None = field("Whether the board accepts it.", starts=True)
-    reason: Prose | None = field("Why.", starts=True)
+    accepted: Acceptance | None = field(
+        "Whether the board accepts it.", starts=True, label="Whether it is accepted"
+    )
+    reason: Prose | None = field("Why.", starts=True, label="Why")
     priority: Text | None = field(
         "Its priority, and how it fits the wider plans for improvement.", starts=True
     )
-    monitoring: Prose | None = field("How the effect will be judged.", starts=True)
-    national_issue: Flag | None = field("Whether it has to be raised nationally.")
+    monitoring: Prose | None = field(
+        "How the effect will be judged.", starts=True, label="How it is followed up"
+    )
+    national_issue: Flag | None = field(
+        "Whether it has to be raised nationally.", label="What is for the nation to settle"
+    )
     date: Day | None = field("When the board decided.", starts=True)

@@ -23,5 +23,6 @@ class Section(Model):
         "The part of the report behind which it stands, if it is none that every report has; "
         "otherwise it stands behind the conclusion.",
         example="methodology",
+        label="What it stands after",
     )
     text: Prose | None = field("The prose.")

@@ -16,7 +16,7 @@ class SignOff(Model):
         label="by",
     )
 
-    by: PersonRefs = several("Who signs off.", required=True)
-    draft: Whole | None = field("Which draft.", starts=True)
+    by: PersonRefs = several("Who signs off.", required=True, label="Who signs it off")
+    draft: Whole | None = field("Which draft.", starts=True, label="Which draft")
     date: Day | None = field("When.", starts=True)
     remarks: Prose | None = field("Reservations, if any.")

@@ -20,8 +20,12 @@ class Source(Model):
         "The full reference.",
         required=True,
         sample="Munro, E. (2011) The Munro Review of Child Protection",
+        label="As it is cited",
     )
     short: Text | None = field(
-        "How the report's text refers to it.", starts=True, example="Working Together 2018"
+        "How the report's text refers to it.",
+        starts=True,
+        example="Working Together 2018",
+        label="In short",
     )
-    url: Text | None = field("Where it can be read.")
+    url: Text | None = field("Where it can be read.", label="Address on the web")

@@ -29,8 +29,10 @@ class Supervision(Model):
     )
 
     date: Day | None = field("When.", required=True)
-    type: SupervisionType | None = field("What sort.", starts=True)
-    people: PersonRefs = several("Who took part.", starts=True)
-    supervisor: Text | None = field("Who supervised, by position.", starts=True)
-    about: AnyRefs = several("The records it was about.")
-    learning: Prose | None = field("What was learned.", starts=True)
+    type: SupervisionType | None = field("What sort.", starts=True, label="What kind")
+    people: PersonRefs = several("Who took part.", starts=True, label="Who took part")
+    supervisor: Text | None = field(
+        "Who supervised, by position.", starts=True, label="Who supervised"
+    )
+    about: AnyRefs = several("The records it was about.", label="What it was about")
+    learning: Prose | None = field("What was learned.", starts=True, label="What was learned")

@@ -26,12 +26,16 @@ class Synopsis(Model):
     )
 
     title: Text | None = field("What the period is called.", starts=True)
-    start: Date | None = field("When the period began.", required=True)
-    end: Date | None = field("When it ended.", starts=True)
+    start: Date | None = field("When the period began.", required=True, label="First day")
+    end: Date | None = field("When it ended.", starts=True, label="Last day")
     text: Prose | None = field(
         "How practice is judged in this period, and why it was as it was.", starts=True
     )
-    good_practice: Prose | None = field("Good practice in this period.", starts=True)
-    benchmark: Texts = several("The standards that the judgement uses.")
-    episodes: EpisodeRefs = several("The episodes of this period.", starts=True)
-    findings: FindingRefs = several("The findings that it leads to.")
+    good_practice: Prose | None = field(
+        "Good practice in this period.", starts=True, label="Good practice seen"
+    )
+    benchmark: Texts = several(
+        "The standards that the judgement uses.", label="What practice is measured against"
+    )
+    episodes: EpisodeRefs = several("The episodes of this period.", starts=True, label="Episodes")
+    findings: FindingRefs = several("The findings that it leads to.", label="Findings")

@@ -25,10 +25,13 @@ class Task(Model):
     )
 
     what: Text | None = field(
-        "What is to be done.", required=True, sample="Ask the school for its record"
+        "What is to be done.",
+        required=True,
+        sample="Ask the school for its record",
+        label="What is to be done",
     )
-    who: PersonRefs = several("Who does it.", starts=True)
-    due: Day | None = field("By when.", starts=True)
-    meeting: MeetingRef | None = field("For which meeting.", starts=True)
-    about: AnyRefs = several("The records it is about.")
+    who: PersonRefs = several("Who does it.", starts=True, label="Who does it")
+    due: Day | None = field("By when.", starts=True, label="To be done by")
+    meeting: MeetingRef | None = field("For which meeting.", starts=True, label="For which meeting")
+    about: AnyRefs = several("The records it is about.", label="What it is about")
     done_on: Day | None = field("When it was done.", starts=True)

@@ -97,7 +97,8 @@ class RecordPage:
         readers: Audiences that may read it, as they are typed.
         own_readers: Whether the record says so itself; otherwise it is its kind's rule.
         fields: Those that are filled in, in the model's order.
-        empty: Labels of those that a new record shows and that are not filled in.
+        empty: Names, as they are typed, of those that a new record shows and that are not filled
+            in.
         typed: The fields as the public format writes them, for machines.
         accounts: Other accounts of the same event.
         behind: Who stands behind it; None for what is no analysis.
@@ -151,7 +152,7 @@ def build(
         readers=_readers(record),
         own_readers=bool(record.handling),
         fields=tuple(_lines(review, record, record.origin.data)),
-        empty=_empty(review, record),
+        empty=_empty(record),
         typed=_typed(record),
         accounts=_accounts(review, record),
         behind=behind(review, record),
@@ -262,9 +263,9 @@ def _values(review: Review, shape: Shape, value: Any) -> tuple[tuple[str, ...], 
     return every, True
 
 
-def _empty(review: Review, record: Model) -> tuple[str, ...]:
+def _empty(record: Model) -> tuple[str, ...]:
     return tuple(
-        field_label(review, name, shape)
+        name
         for name, shape in fields(type(record)).items()
         if shape.starts and name not in _APART and record.lacks(name)
         and getattr(record, name) is not False
