@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import openpyxl
 
+import filling
 from gitting import commit
 from goldens import small
 from sample import write
@@ -34,6 +35,7 @@ WRITING = {
     "decide": "conflicts --decide health-001+police-001 ask --by LR1",
     "import": "import sent.csv --agency health --yes --left-out-read",
     "take back a workbook": "import workbook.xlsx",
+    "take back a form": "import form.docx",
     "comments": "comments draft.docx",
     "put in what a reader proposes": "comments --apply COM90",
     "pseudonymise": "pseudonymise --yes prose --yes wording --yes ids --yes comments",
@@ -47,6 +49,7 @@ WRITING = {
     "report beyond the team": "report findings --audience family",
     "picture": "picture swim-lanes",
     "export": "export findings --to csv,json",
+    "form": "form findings --to docx,xlsx",
     "schema": "schema",
     "output": "status --format json --output s.json",
     "calendar": "calendar --output diary.ics",
@@ -64,6 +67,7 @@ MARKS = {
     "decide": ("decisions.yaml", "pair: ask"),
     "import": ("timeline/health.yaml", "Seen at school"),
     "take back a workbook": ("factors.yaml", "Changed in the workbook"),
+    "take back a form": ("factors.yaml", "Changed on the form"),
     "comments": ("comments.yaml", "Who was to ask?"),
     "put in what a reader proposes": ("episodes.yaml", "left with three stories"),
     "pseudonymise": ("sections/named.md", "HV1 called"),
@@ -77,6 +81,7 @@ MARKS = {
     "report": ("reports/terms.docx", ""),
     "report beyond the team": ("reports/findings-family.docx", ""),
     "export": ("reports/findings.json", ""),
+    "form": ("reports/form-findings-new.docx", ""),
     "picture": ("reports/swim-lanes.svg", ""),
     "schema": (".lt/schemas/actions.json", ""),
     "output": ("s.json", ""),
@@ -84,8 +89,8 @@ MARKS = {
     "names": ("private/names.md", ""),
 }
 #: What writes finished documents and the like: each file is whole, but not all of them at once.
-UNKEPT = {"hook", "clean", "report", "report beyond the team", "export", "picture", "schema",
-          "output", "calendar", "names"}  # fmt: skip
+UNKEPT = {"hook", "clean", "report", "report beyond the team", "export", "form", "picture",
+          "schema", "output", "calendar", "names"}  # fmt: skip
 
 
 def is_done(root: Path, name: str) -> bool:
@@ -140,7 +145,8 @@ def prepare(root: Path) -> Path:
     draft.add_comment(said, text="Who was to ask?", author="Pat Example", initials="PE")
     draft.save(str(root / "draft.docx"))
     (root / "sections" / "named.md").rename(root / "named.md")
-    for line in ("report findings --out sent", "export factors --out sent"):
+    for line in ("report findings --out sent", "export factors --out sent",
+                 "form factors --for all --out sent"):  # fmt: skip
         done = run(root, line)
         assert done.returncode == 0, done.stderr
     (root / "named.md").rename(root / "sections" / "named.md")
@@ -149,6 +155,11 @@ def prepare(root: Path) -> Path:
     (column,) = [one.column for one in sheet[1] if str(one.value).startswith("Summary")]
     sheet.cell(2, column, "Changed in the workbook")
     book.save(root / "workbook.xlsx")
+    form = min((root / "sent").glob("form-factors-*.docx"))
+    place = f"{form.stem.removeprefix('form-factors-')}.summary"
+    (root / "form.docx").write_bytes(
+        filling.filled(form.read_bytes(), {place: "Changed on the form"})
+    )
     commit(root)
     (root / "sources.yaml").write_text("- {id: one-2011, citation: One, link: Here}\n")
     with zipfile.ZipFile(root / "other.zip", "w") as archive:

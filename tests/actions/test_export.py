@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 import libreoffice
 from conftest import Lt, costly
 from exported import fact, fields
+from learning_together.actions.bring_back import BroughtBack
 from learning_together.actions.edit import change
 from learning_together.actions.export import export
 from learning_together.actions.import_.sent_file import is_export
-from learning_together.actions.take_back import WorkbookResult, take_back
+from learning_together.actions.take_back import take_back
 from learning_together.errors import LtError
 from learning_together.exchange.exports.formula_injection import defused
 from learning_together.exchange.exports.tables import tables
@@ -89,11 +90,11 @@ def cell(book: Any, sheet: str, id_: str, head: str) -> Any:
     return row[heads.index(head)]
 
 
-def said(taken: WorkbookResult) -> list[tuple[str, str, str]]:
+def said(taken: BroughtBack) -> list[tuple[str, str, str]]:
     return [(one.id, one.field, one.new) for one in taken.back.changes]
 
 
-def nothing(taken: WorkbookResult) -> bool:
+def nothing(taken: BroughtBack) -> bool:
     back = taken.back
     return not (back.changes or back.conflicts or back.missing or back.new or back.refused)
 
@@ -574,17 +575,23 @@ def test_random_edits_come_back_and_no_others(root: Path, data: st.DataObject) -
     path.unlink()
 
 
-def test_a_fault_refuses_the_whole(root: Path) -> None:
+def test_a_fault_refuses_its_row_and_no_other(root: Path) -> None:
     (path,) = out(root)
 
     def edits(book: Any) -> None:
         cell(book, "timeline", "health-1", "date").value = "2009-02-30"
+        cell(book, "timeline", "health-1", "event").value = "Not written"
         cell(book, "timeline", "health-2", "event").value = "Other"
 
     edit(path, edits)
-    with pytest.raises(LtError, match="cannot stand"):
-        take_back(root, path)
-    assert (root / "timeline/health.yaml").read_text(encoding="utf-8") == HEALTH
+    taken = take_back(root, path)
+    assert said(taken) == [("health-2", "event", "Other")]
+    (refused,) = taken.back.refused
+    assert refused.startswith("health-1, Date: ")
+    assert "Nothing of this row was written." in refused
+    text = (root / "timeline/health.yaml").read_text(encoding="utf-8")
+    assert "Not written" not in text
+    assert "event: Other" in text
 
 
 def test_columns_that_lt_works_out_are_not_taken(root: Path) -> None:

@@ -28,6 +28,7 @@ WRITERS = {
     "report page": ("md", "html"),
     "report meeting --for MTG5": ("md", "docx", "html", "pdf"),
     "export": ("xlsx", "csv", "json", "sqlite"),
+    "form findings --for all": ("docx", "xlsx"),
     "picture swim-lanes": ("svg", "html"),
     "calendar": ("ics",),
 }

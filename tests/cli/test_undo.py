@@ -19,7 +19,7 @@ pytestmark = needs_git
 #: What changes the review itself, and can be taken back file by file.
 PLAIN = (
     "new", "new in a folder", "accept", "accept a file", "agree", "agree earlier", "decide",
-    "take back a workbook", "comments", "pseudonymise",
+    "take back a workbook", "take back a form", "comments", "pseudonymise",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ READING = """
 conflicts
 import sent.csv --agency health --dry-run
 import workbook.xlsx --dry-run
+import form.docx --dry-run
 import --recheck --agency health
 comments draft.docx --dry-run
 comments
@@ -54,6 +55,7 @@ key --help
 clean --help
 issue --help
 export --help
+form --help
 undo --dry-run
 """.strip().splitlines()
 

@@ -1,42 +1,24 @@
 """Takes an exported workbook back that somebody edited: its changes, and nothing else."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from learning_together.actions.edit import Change, add, change_all
+from learning_together.actions.bring_back import BroughtBack, write
 from learning_together.actions.edit.meant import Choose
 from learning_together.errors import LtError
 from learning_together.exchange import printed_numbers
 from learning_together.exchange.edited_workbook import printed, sent
-from learning_together.exchange.edited_workbook.changes import Back
 from learning_together.exchange.edited_workbook.compare import compare
 from learning_together.folder import look
 from learning_together.folder.deeds import deed
-from learning_together.ids import Id
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.printed_ids import renamed
-from learning_together.records.base import Model
 from learning_together.review.load import load
-from learning_together.review.review import Review
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookResult:
-    """What an edited workbook brought.
-
-    Attributes:
-        back: What was compared.
-        added: Ids of records that were added.
-    """
-
-    back: Back
-    added: tuple[str, ...] = ()
 
 
 @deed
 def take_back(
     root: Path, path: Path, *, dry: bool = False, choose: Choose | None = None
-) -> WorkbookResult:
+) -> BroughtBack:
     """Writes what somebody changed in an exported workbook into the folder, and nothing else.
 
     Args:
@@ -75,25 +57,4 @@ def take_back(
         )
     back = compare(renamed(as_read_by(review, who), numbers), sheets, out, choose)
     back = printed.by_ids(back, numbers)
-    changes = [
-        Change(_record(review, one.id), one.steps, one.column.value(one.new))
-        for one in back.changes
-    ]
-    if changes:
-        change_all(root, changes, loaded=loaded, dry=dry)
-    added: list[str] = []
-    for kind, values in [] if dry else back.new:
-        try:
-            added.append(add(root, kind, values).id)
-        except LtError as error:
-            back.refused.append(f"A new row of {kind} was not added: {error.message}")
-    return WorkbookResult(back, tuple(added))
-
-
-def _record(review: Review, id_: str) -> Model:
-    if id_ == review.facts.id_text:
-        return review.facts
-    found = review.find(Id(id_))
-    if found is None:
-        raise LtError(f"There is no record “{id_}” in this review.")
-    return found
+    return write(root, loaded, back, dry=dry)

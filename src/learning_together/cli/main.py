@@ -35,7 +35,7 @@ COMMANDS = {
         "audit.command",
         "changes.command",
     ),
-    "To draft documents": ("comments.command", "export", "picture", "report"),
+    "To draft documents": ("comments.command", "export", "form", "picture", "report"),
     "Before a document goes out": (
         "key",
         "hook",

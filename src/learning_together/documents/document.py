@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from learning_together.documents.forms.blocks import Block
 from learning_together.documents.page_data import Reading
 from learning_together.documents.templates.reference import Reference
 from learning_together.patterns import regex
@@ -57,7 +58,7 @@ class Document:
         places: Bookmarks of lines of the title page: of the `title`, the `subtitle`, the `author`,
             the `marking`, or of a line of the stamp by its label.
         carried: What a Word file brings along unseen, by name, to be read when it comes back.
-        carried: What a Word file brings along unseen, by name, to be read when it comes back.
+        fills: What is to be filled in, by the name that the body uses for it; Word alone has such.
         reading: What its reader filters, where it is a reading page.
         link: What an id in a text of `reading` becomes.
     """
@@ -79,6 +80,7 @@ class Document:
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
+    fills: Mapping[str, Block] = field(default_factory=dict)
     reading: Reading | None = None
     link: Callable[[str], Reference] = Reference
 

@@ -31,6 +31,7 @@ KINDS = frozenset(
         "caption",
         "figure",
         "contents",
+        "fill",
     }
 )
 """The classes of divs that mean something; any other div is only its content."""

@@ -21,6 +21,10 @@ def read(data: bytes, deed: str, name: str, **more: Any) -> Iterator[dict[str, A
         from learning_together.exchange.word_comments import as_line
 
         yield from as_line.line(data, name, **more)
+    elif deed == "form":
+        from learning_together.exchange.forms import reading
+
+        yield from reading.lines(data, name)
     else:
         from learning_together.exchange.edited_workbook import grid
 

@@ -120,6 +120,7 @@ def import_(
     """
     from learning_together.actions.import_.plan import Asked, plan
     from learning_together.actions.import_.sent_file import is_export
+    from learning_together.actions.take_back_form import is_form
     from learning_together.cli import result
     from learning_together.cli.import_.text import as_text
     from learning_together.exchange.imports.rows import columns
@@ -131,10 +132,10 @@ def import_(
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")
         _undo(folder, agency)
         return
-    if files and len(files) == 1 and is_export(files[0]):
-        from learning_together.cli import export
+    if files and len(files) == 1 and ((ours := is_form(files[0])) or is_export(files[0])):
+        from learning_together.cli import returned
 
-        export.take_back(folder, files[0], dry_run=dry_run)
+        returned.bring(folder, files[0], is_form=ours, dry_run=dry_run)
     if recheck and (files or replaces is not None):
         raise LtError(
             "--recheck reads what earlier deliveries brought; it takes no file and no --replaces.",

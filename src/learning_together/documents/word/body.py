@@ -30,6 +30,8 @@ TABLE = "table-"
 """What the name of the stand-in for a table begins with."""
 CONTENTS = "contents"
 """What the stand-in for the table of contents is called."""
+FILL = "fill"
+"""What the stand-in for something to be filled in is called."""
 
 _LEVELS = 4
 _HANGING = 340  # what the text of a list in a box stands off its bullet
@@ -105,6 +107,7 @@ class Body:
         self.headings: list[Heading] = []
         self.tables: dict[str, Placed] = {}
         self.pictures: list[Picture] = []
+        self.fills: list[tuple[str, bool]] = []
         self._styles = styles
         self._lists = lists
         self._numbered = numbered
@@ -184,6 +187,8 @@ class Body:
         elif mark.kind == "contents":
             self._part.blocks += elements(f"<w:{CONTENTS}/>")
             self._break = True
+        elif mark.kind == "fill":
+            self._fill(mark.attributes["name"])
 
     def _end(self, mark: Mark) -> None:
         if mark.kind == "landscape":
@@ -197,6 +202,16 @@ class Body:
         elif mark.kind == "beside":
             aside.put(self._aside, self._styles)
             self._aside = []
+
+    def _fill(self, name: str) -> None:
+        """Puts a stand-in where something is to be filled in."""
+        self.fills.append((name, self._part.landscape))
+        if self._after_table:
+            self._part.blocks += elements(_SPACER)
+        elif self._part.blocks and local(self._part.blocks[-1]) == "p":
+            set_property(self._part.blocks[-1], "<w:keepNext/>")
+        self._part.blocks += elements(f'<w:{FILL} key="{name}"/>')
+        self._after_table = True
 
     def _box(self) -> None:
         """Gives a box its air: above, below, and between what is in it."""
@@ -324,7 +339,7 @@ def _joined(parts: list[Part]) -> list[Part]:
     joined: list[Part] = []
     waiting: list[_Element] = []
     for part in parts:
-        if any(local(block) in {"p", "tbl"} for block in part.blocks):
+        if any(local(block) in {"p", "tbl", FILL} for block in part.blocks):
             if joined and joined[-1].landscape == part.landscape:
                 joined[-1].blocks += waiting + part.blocks
             else:

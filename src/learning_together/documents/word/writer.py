@@ -15,8 +15,8 @@ from learning_together import seal
 from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import tidy
-from learning_together.documents.word import body as word_body
 from learning_together.documents.word import (
+    answers,
     heading_numbers,
     letterhead,
     page_sections,
@@ -24,6 +24,7 @@ from learning_together.documents.word import (
     team_styles,
     title_page,
 )
+from learning_together.documents.word import body as word_body
 from learning_together.documents.word import tables as word_tables
 from learning_together.documents.word.contents import contents
 from learning_together.documents.word.elements import (
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 _TABLE = regex(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _STAND_IN = regex(r'<w:tbl key="(table-\d+)"\s*/>')
+_FILL = regex(rf'<w:{word_body.FILL} key="([\w-]+)"\s*/>')
 _ATTRIBUTE = regex(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 #: A bookmark where a cell's words begin; comments are read by the beginnings of places.
@@ -146,11 +148,12 @@ def _finish(
         heading_numbers.numbering(numbering) if document.numbered else numbering
     )
     rooms = {False: page.room, True: page.landscape().room}
+    levels = {styles[f"heading {n}"] for n in range(1, 5)}
     _pictures(parts, body, document, styles, rooms)
     for block in list(holder):
         holder.remove(block)
     for block in _sections(parts, body, document, styles, page, head, pages):
-        holder.append(block)
+        holder.append(answers.locked_heading(block, levels) if document.fills else block)
     written = etree.tostring(root, encoding="unicode")
     used = {"table": styles["Review Table"], "text": styles["Table Text"]}
     used["heading"] = styles["Table Heading"]
@@ -165,7 +168,11 @@ def _finish(
         )
         return _breaks(done.replace(CELL_BREAK, LINE_BREAK))
 
-    parts[package.DOCUMENT] = (HEAD + _STAND_IN.sub(put_back, written)).encode("utf-8")
+    written = _STAND_IN.sub(put_back, written)
+    if document.fills:
+        fills = answers.made(document.fills, body.fills, styles, rooms)
+        written = _FILL.sub(lambda found: fills[found[1]], written)
+    parts[package.DOCUMENT] = (HEAD + written).encode("utf-8")
     for name in ("word/footnotes.xml",):
         if name in parts:
             note = parts[name].decode("utf-8").replace(CELL_BREAK, LINE_BREAK)

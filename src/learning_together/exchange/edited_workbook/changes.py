@@ -1,10 +1,11 @@
 """What an edited workbook brings: changes, conflicts, new rows, and what cannot be taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from learning_together.exchange.edited_workbook import new_rows
 from learning_together.exchange.exports.tables import Column, Steps
+from learning_together.records.base import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,28 @@ class Edited:
         return ".".join(map(str, self.steps))
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of parts of which there are to be others, or in another order.
+
+    Attributes:
+        id: The record's.
+        steps: Where in the record the list stands.
+        heading: What it is called.
+        part: The model of one of its parts.
+        order: Its parts as they are to be: the number of one that is there, from 0, or the values
+            of a new one, by field.
+        told: What was done to it, in words.
+    """
+
+    id: str
+    steps: Steps
+    heading: str
+    part: type[Part]
+    order: tuple[int | Mapping[str, new_rows.Value], ...]
+    told: str
+
+
 @dataclass(slots=True)
 class Back:
     """What an edited workbook brings.
@@ -42,6 +65,7 @@ class Back:
         new: Rows of records that the folder has not: kind and values by field.
         refused: What cannot be taken back, and why.
         told: A sentence for each cell that was taken for something else than its very text.
+        lists: Lists of parts that are to have others.
     """
 
     changes: list[Edited] = field(default_factory=list)
@@ -50,6 +74,7 @@ class Back:
     new: list[tuple[str, dict[str, new_rows.Value]]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    lists: list[Listed] = field(default_factory=list)
 
 
 def shown(edited: Edited) -> Iterator[str]:

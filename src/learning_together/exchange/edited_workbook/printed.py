@@ -6,9 +6,10 @@ Takes what was compared, by number, and which number is which record's; gives th
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from learning_together.exchange.edited_workbook.changes import Back, Edited
+from learning_together.exchange.edited_workbook.changes import Back, Edited, Listed
 from learning_together.exchange.edited_workbook.new_rows import Value
 from learning_together.ids import Id, in_print
+from learning_together.records.base import Part
 from learning_together.records.kinds import model
 from learning_together.records.shape import fields
 from learning_together.review.review import REFERENCE
@@ -33,7 +34,8 @@ def by_ids(back: Back, printed: Mapping[Id, Id]) -> Back:
         changes=list(_edited(back.changes, ids)),
         conflicts=list(_edited(back.conflicts, ids)),
         missing=[_id(one, ids) for one in back.missing],
-        new=[(kind, _row(kind, values, ids)) for kind, values in back.new],
+        new=[(kind, _row(model(kind), values, ids)) for kind, values in back.new],
+        lists=[_listed(one, ids) for one in back.lists],
     )
 
 
@@ -55,8 +57,17 @@ def _cell(text: str, one: Edited, ids: _Ids) -> str:
     return column.joined.join(_id(each, ids) for each in value)
 
 
-def _row(kind: str, values: Mapping[str, Value], ids: _Ids) -> dict[str, Value]:
-    shapes = fields(model(kind))
+def _listed(one: Listed, ids: _Ids) -> Listed:
+    part = one.part
+    return replace(
+        one,
+        id=_id(one.id, ids),
+        order=tuple(each if isinstance(each, int) else _row(part, each, ids) for each in one.order),
+    )
+
+
+def _row(part: type[Part], values: Mapping[str, Value], ids: _Ids) -> dict[str, Value]:
+    shapes = fields(part)
     found: dict[str, Value] = {}
     for name, value in values.items():
         put = _id if shapes[name].refs is not None else _text

@@ -47,6 +47,7 @@ class Column:
         sort: `date` and `time` for those, of which programs make something else; otherwise empty.
         names: The one kind whose id stands there; otherwise empty.
         shape: The field; None for what is none of its own.
+        wraps: Whether a single line break is a space in it, as in Markdown files.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Column:
     sort: str = ""
     names: str = ""
     shape: Shape | None = None
+    wraps: bool = False
 
     @property
     def refers(self) -> bool:
@@ -115,12 +117,13 @@ class Table:
 _Item = tuple[Model, Part, Steps, str]
 
 
-def tables(review: Review, kinds: Iterable[str]) -> tuple[Table, ...]:
+def tables(review: Review, kinds: Iterable[str], *, empty: bool = False) -> tuple[Table, ...]:
     """The tables of these kinds; those of parts only where there are any.
 
     Args:
         review: As its reader may read it.
         kinds: Their plurals, `review` for the review's own facts.
+        empty: Whether those of parts are there too of which there is none yet.
     """
     found: list[Table] = []
     for kind in kinds:
@@ -129,14 +132,16 @@ def tables(review: Review, kinds: Iterable[str]) -> tuple[Table, ...]:
         records = (review.facts,) if kind == "review" else review.records.get(kind, ())
         if kind == "timeline":
             records = timeline_order.in_order(review.all(Entry))
-        found += _of_kind(review, kind, records)
+        found += _of_kind(review, kind, records, empty=empty)
     return tuple(found)
 
 
-def _of_kind(review: Review, kind: str, records: Iterable[Model]) -> Iterator[Table]:
+def _of_kind(
+    review: Review, kind: str, records: Iterable[Model], *, empty: bool
+) -> Iterator[Table]:
     made = model(kind)
     own: list[_Item] = [(record, record, (), "") for record in records]
-    yield from _table(review, kind, kind, made, own, head=())
+    yield from _table(review, kind, kind, made, own, head=(), empty=empty)
 
 
 def _table(
@@ -146,6 +151,8 @@ def _table(
     part: type[Part],
     items: list[_Item],
     head: tuple[Column, ...],
+    *,
+    empty: bool,
 ) -> Iterator[Table]:
     columns = (*head, *_columns(review, part, (), skip_id=kind == "review"))
     rows = []
@@ -170,13 +177,13 @@ def _table(
             for record, one, steps, number in items
             for place, each in enumerate(_reach(one, path) or ())
         ]
-        if below:
+        if below or empty:
             keys = (
                 Column(_named(kind), english.starting(kind_of(kind).one), (), open=False),
                 Column("number", "Number", (), open=False),
             )
             title = f"{name}.{'.'.join(map(str, path))}"
-            yield from _table(review, title, kind, inner, below, keys)
+            yield from _table(review, title, kind, inner, below, keys, empty=empty)
 
 
 def _named(kind: str) -> str:
@@ -199,10 +206,11 @@ def _columns(
         joined = "" if not shape.many else _LINE if shape.worded else _COMMA
         free = name != "id" and not shape.mapping and path[0] not in _OWN
         names = shape.refs[0] if shape.refs is not None and len(shape.refs) == 1 else ""
-        heading = _heading(review, path)
+        heading = _heading(review, path, shape)
         yield Column(
-            dotted, heading, path, joined, free, shape.explains, _sort(shape), names, shape
-        )
+            dotted, heading, path, joined, free, shape.explains, _sort(shape), names, shape,
+            wraps=_wraps(part, path),
+        )  # fmt: skip
         if _is_date(shape):
             last += [
                 Column(
@@ -217,8 +225,14 @@ def _columns(
     yield from last
 
 
-def _heading(review: Review, path: Steps) -> str:
-    first, *rest = (field_label(review, str(step)) for step in path)
+def _wraps(part: type[Part], path: Steps) -> bool:
+    return issubclass(part, Model) and path == (part.KIND.body,)
+
+
+def _heading(review: Review, path: Steps, shape: Shape) -> str:
+    *around, last = path
+    labels = [*(field_label(review, str(one)) for one in around)]
+    first, *rest = (*labels, field_label(review, str(last), shape))
     return ": ".join((first, *(one.lower() for one in rest)))
 
 

@@ -180,6 +180,15 @@ class Pack:
     changes: Prose | None
 
 
+def topics(review: Review) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """What a conversation is to touch, by the field that holds it: a title, and prompts."""
+    family = review.framework.word("family")
+    return {
+        name: (title, tuple(one.format(family=family) for one in prompts))
+        for title, name, prompts in _TOPICS
+    }
+
+
 def build(review: Review, asked: Asked) -> Pack:
     """The pack for one conversation."""
     conversation = asked.record(review, Conversation)
@@ -205,13 +214,8 @@ def build(review: Review, asked: Asked) -> Pack:
         ),
         may_not=unfit,
         topics=tuple(
-            _topic(
-                conversation,
-                title,
-                name,
-                tuple(one.format(family=review.framework.word("family")) for one in prompts),
-            )
-            for title, name, prompts in _TOPICS
+            _topic(conversation, title, name, prompts)
+            for name, (title, prompts) in topics(review).items()
         ),
         entries=tuple(
             EntryLine(

@@ -1,0 +1,91 @@
+"""Takes a form back that somebody filled in: what was changed on it, and nothing else."""
+
+from pathlib import Path
+
+from learning_together.actions.bring_back import BroughtBack, write
+from learning_together.actions.edit.meant import Choose
+from learning_together.errors import LtError
+from learning_together.exchange import printed_numbers
+from learning_together.exchange.asking import asked
+from learning_together.exchange.edited_workbook import printed
+from learning_together.exchange.forms import places, reading, tags
+from learning_together.exchange.forms.compare import compare
+from learning_together.folder import look
+from learning_together.folder.deeds import deed
+from learning_together.office.archive import UnreadableError
+from learning_together.office.package import unpacked
+from learning_together.privacy.audience import as_read_by, reader
+from learning_together.privacy.printed_ids import renamed
+from learning_together.review.load import load
+from learning_together.seal import CUSTOM
+
+_SIGN = tags.FORM.encode()
+
+
+def is_form(path: Path) -> bool:
+    """Whether a file is a form of ours in Word."""
+    if path.suffix.lower() not in {".docx", ".docm"}:
+        return False
+    try:
+        return _SIGN in unpacked(look.content(path) or b"").get(CUSTOM, b"")
+    except UnreadableError:
+        return False
+
+
+@deed
+def take_back_form(
+    root: Path, path: Path, *, dry: bool = False, choose: Choose | None = None
+) -> BroughtBack:
+    """Writes what somebody changed on a form into the folder, and nothing else.
+
+    Args:
+        root: The review's folder.
+        path: The form.
+        dry: Whether only to tell what would be changed.
+        choose: Who chooses between the readings of a date; None where nobody can, and where such
+            an answer is told and left.
+
+    Raises:
+        LtError: It is no form, or a change cannot stand. Nothing was changed.
+    """
+    content = look.content(path)
+    if content is None:
+        raise LtError(f"There is no file {path}.", "Check its name.")
+    outline = reading.outline(asked("form", content, path.name))
+    sent = places.what(outline)
+    if sent is None:
+        raise LtError(f"{path.name} is no form of lt's.", "For a write-up: lt import FILE --for ID")
+    loaded = load(root)
+    loaded.refuse_unread("What stands there would be missing.")
+    review = loaded.review
+    who = reader(sent.audience, review)
+    numbers = printed_numbers.found(sent.numbers, review)
+    if numbers is None:
+        raise LtError(
+            f"{path.name} was made for the {who.audience}: its records go by printed numbers, and "
+            "which record is which is not known any more, since the review has changed since. "
+            "Nothing was taken over.",
+            "`lt issue` notes which is which when a form goes out, so that it can come back at any "
+            "time. Now make it anew (lt form), copy the answers into that one, and bring it in.",
+        )
+    came = places.came(outline)
+    if not came.filled:
+        raise LtError(
+            f"{path.name} was a form of lt's, and another program has taken out what its fields "
+            "are known by. Nothing was taken over.",
+            "Make the form anew (lt form), copy the answers into it, and bring that in.",
+        )
+    back = printed.by_ids(compare(renamed(as_read_by(review, who), numbers), sent, came, choose),
+                          numbers)  # fmt: skip
+    back.refused += [
+        f"{number} {what} in the file: not read. {hint}"
+        for number, what, hint in (
+            (outline.comments, "comments", "They come in with: lt comments FILE"),
+            (outline.notes, "footnotes", "Write what they say into the fields."),
+            (outline.boxes, "text boxes", "Write what they say into the fields."),
+        )
+        if number
+    ]
+    if outline.tracked:
+        back.told.append("Tracked changes were read as accepted.")
+    return write(root, loaded, back, dry=dry)

@@ -1,0 +1,1 @@
+"""What a form has to be filled in: answers, and how they stand on a page; no record, no review."""

@@ -1,0 +1,90 @@
+"""What a form of each kind is about, and which records can be written on it besides.
+
+Data: a kind that is not here has a form of its own fields.
+"""
+
+from dataclasses import dataclass
+
+from learning_together.records.base import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Records that belong to the one that a form is about.
+
+    Attributes:
+        kind: The plural of their kind.
+        by: Their field that names the record that they belong to.
+        fields: Those that are filled in; empty for all.
+        shown: Those that stand there to be read.
+        room: How many new ones there is room for.
+    """
+
+    kind: str
+    by: str
+    fields: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    room: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A form.
+
+    Attributes:
+        about: The plural of the kind of record that one form is about.
+        audience: For whom it is made where nobody says otherwise; of an agency or a participant,
+            the one that it is about.
+        fills: Whether fields of that record are filled in.
+        shown: Fields of that record that stand there to be read.
+        each: Records each of which has a part of the form.
+        rows: Records that are rows of a table, below the record or below each of those.
+        leaves_out: Fields that are not on the form.
+        last: Fields that stand at its end.
+        pack: Whether the pack for a conversation stands around it.
+    """
+
+    about: str
+    audience: Audience = Audience.TEAM
+    fills: bool = True
+    shown: tuple[str, ...] = ()
+    each: Related | None = None
+    rows: Related | None = None
+    leaves_out: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    pack: bool = False
+
+
+LAYOUTS = {
+    "conversations": Layout(
+        "conversations",
+        rows=Related("factors", "evidence", ("summary", "type", "level", "effect")),
+        leaves_out=("limits", "proceedings", "disclosure"),
+        last=("changes_asked",),
+        pack=True,
+    ),
+    "meetings": Layout(
+        "meetings", rows=Related("decisions", "meeting", ("what", "by", "reason", "about"))
+    ),
+    "responses": Layout(
+        "findings",
+        Audience.BOARD,
+        fills=False,
+        shown=("statement", "questions", "recommendations"),
+        each=Related("responses", "finding", room=1),
+        rows=Related("actions", "response", ("what", "agency", "owner", "due", "progress")),
+    ),
+    "queries": Layout(
+        "agencies",
+        Audience.AGENCY,
+        fills=False,
+        each=Related(
+            "queries", "agency", ("answer", "answered_on"), ("question", "about", "due"), room=0
+        ),
+    ),
+}
+
+
+def layout_of(kind: str) -> Layout:
+    """The form of a kind, by its plural."""
+    return LAYOUTS.get(kind) or Layout(kind)
