@@ -38,6 +38,8 @@ def written_up(conversation: Conversation) -> bool:
         conversation.went_well,
         conversation.queries,
         conversation.suggestions,
+        conversation.other,
+        *(one.answer for one in conversation.own_questions),
     )
     turns = (
         (one.saw, one.took_it_to_mean, one.was_trying_to, one.pressed_by)

@@ -73,6 +73,15 @@ def import_(
         Epoch | None,
         typer.Option("--epoch", help="From which year numbers that stand for dates count days."),
     ] = None,
+    subject: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="ID",
+            help="Of a write-up in Word under headings of its own: the record that it is of, such "
+            "as a conversation. Its headings are brought to the record's fields.",
+        ),
+    ] = "",
     replaces: Annotated[
         int | None,
         typer.Option(
@@ -119,8 +128,6 @@ def import_(
     nothing has changed. --recheck ends with 1 where it found something.
     """
     from learning_together.actions.import_.plan import Asked, plan
-    from learning_together.actions.import_.sent_file import is_export
-    from learning_together.actions.take_back_form import is_form
     from learning_together.cli import result
     from learning_together.cli.import_.text import as_text
     from learning_together.exchange.imports.rows import columns
@@ -132,10 +139,9 @@ def import_(
             raise LtError("--undo takes back an import; it takes no file.", "Leave the file out.")
         _undo(folder, agency)
         return
-    if files and len(files) == 1 and ((ours := is_form(files[0])) or is_export(files[0])):
-        from learning_together.cli import returned
-
-        returned.bring(folder, files[0], is_form=ours, dry_run=dry_run)
+    if subject:
+        _write_up(folder, files or [], subject, mapping or [], dry_run=dry_run, yes=yes)
+    _bring_back(folder, files or [], dry_run=dry_run)
     if recheck and (files or replaces is not None):
         raise LtError(
             "--recheck reads what earlier deliveries brought; it takes no file and no --replaces.",
@@ -176,6 +182,40 @@ def import_(
     open_ = _is_open(folder, planned, ask=not (dry_run or sure))
     _offer(folder, planned, done=not (dry_run or form is Form.JSON))
     raise typer.Exit(1 if open_ else 0)
+
+
+def _bring_back(folder: Path, files: list[Path], *, dry_run: bool) -> None:
+    """Takes a form or a workbook of ours back, where one was named, and ends; else does nothing."""
+    from learning_together.actions.import_.sent_file import is_export
+    from learning_together.actions.take_back_form import is_form
+
+    if len(files) == 1 and ((ours := is_form(files[0])) or is_export(files[0])):
+        from learning_together.cli import returned
+
+        returned.bring(folder, files[0], is_form=ours, dry_run=dry_run)
+
+
+def _write_up(
+    folder: Path, files: list[Path], subject: str, mapping: list[str], *, dry_run: bool, yes: bool
+) -> NoReturn:
+    """Takes a write-up in, once its headings were shown; ends with 1 where something was left."""
+    from learning_together.actions.take_in_write_up import given, take_in_write_up
+    from learning_together.cli.import_.write_up_text import lines
+    from learning_together.cli.returned import said
+
+    if len(files) != 1:
+        raise LtError("A write-up is one file.", f"lt import FILE --for {subject}")
+    fields = given(mapping)
+    taken = take_in_write_up(folder, files[0], subject, fields, dry=True)
+    console.say("\n".join(lines(taken)))
+    asks = not (dry_run or yes) and console.can_ask()
+    if asks and not typer.confirm("Write this?", default=True):
+        raise LtError("Nothing was written.", "")
+    if not dry_run:
+        taken = take_in_write_up(folder, files[0], subject, fields)
+    said(taken.brought, "text", dry_run=dry_run)
+    back = taken.brought.back
+    raise typer.Exit(1 if back.conflicts or back.refused else 0)
 
 
 def _offer(folder: Path, planned: "Plan", *, done: bool) -> None:

@@ -14,6 +14,7 @@ from learning_together.records.field_types import (
     PersonRefs,
     ProceedingRefs,
     Prose,
+    Text,
     agreed_words,
     field,
     several,
@@ -45,6 +46,15 @@ class TurningPoint(Part):
     )
 
 
+class OwnQuestion(Part):
+    """A question that the pair wants to put, and what was answered."""
+
+    question: Text | None = field(
+        "What they want to ask.", required=True, sample="Who was told?", label="What is asked"
+    )
+    answer: Prose | None = field("What was answered.", label="What was answered")
+
+
 class Conversation(Model):
     """A conversation with someone who worked the case: how it looked to them at the time."""
 
@@ -67,7 +77,10 @@ class Conversation(Model):
             "went_well",
             "queries",
             "suggestions",
+            "own_questions",
+            "other",
         ),
+        later_words=("own_questions", "other"),
     )
 
     participant: PersonRef | None = field(
@@ -136,6 +149,13 @@ class Conversation(Model):
     )
     suggestions: Prose | None = field(
         "Changes that the participant suggests.", label="What they suggest"
+    )
+    own_questions: tuple[OwnQuestion, ...] = several(
+        "What the two who hold it want to ask besides, and what was answered.",
+        label="Questions of this pair's own",
+    )
+    other: Prose | None = field(
+        "What else was said, under headings of its own.", label="What else was said"
     )
     factors: FactorRefs = several(
         "Contributory factors that this conversation supports.", label="Contributory factors"

@@ -82,6 +82,7 @@ _TOPICS = (
         "suggestions",
         ("What would make it easier to do this work well?",),
     ),
+    ("Anything else", "other", ("What else should we know?",)),
 )
 
 
@@ -112,6 +113,14 @@ class TurnLine:
     took_it_to_mean: Prose | None
     was_trying_to: Prose | None
     pressed_by: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A question of the pair's own, and what was answered."""
+
+    question: str
+    answer: Prose | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +182,7 @@ class Pack:
     may_hold: tuple[str, ...]
     may_not: tuple[Unsuited, ...]
     topics: tuple[Topic, ...]
+    own_questions: tuple["OwnLine", ...]
     entries: tuple[EntryLine, ...]
     queries: tuple[QueryLine, ...]
     shared: str
@@ -216,6 +226,10 @@ def build(review: Review, asked: Asked) -> Pack:
         topics=tuple(
             _topic(conversation, title, name, prompts)
             for name, (title, prompts) in topics(review).items()
+        ),
+        own_questions=tuple(
+            OwnLine(one.question or "", wording.prose(one.answer))
+            for one in conversation.own_questions
         ),
         entries=tuple(
             EntryLine(
