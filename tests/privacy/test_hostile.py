@@ -115,7 +115,7 @@ def made_pdf(content: bytes, length: int | None = None) -> bytes:
 
 def test_a_pdf_that_keeps_its_reader_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "SECONDS", 0)
-    busy = made_pdf(b"q Q\n" * 400_000)
+    busy = made_pdf(b"q Q\n" * 1_000_000)  # ended after two seconds at most
     leaks = [leak for leak in found("x.pdf", busy) if leak.sort is Sort.UNREAD]
     assert any("took more than 30 seconds" in leak.what and leak.sure for leak in leaks), leaks
 
@@ -130,13 +130,13 @@ def test_a_pdf_of_which_too_much_is_said_is_stopped(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory of a process")
 def test_a_pdf_that_fills_the_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "MEMORY", 200 * 1024 * 1024)
+    monkeypatch.setattr(process, "MEMORY", 128 * 1024 * 1024)
     assert [
         piece.unread
         for piece in pieces("x.pdf", made_pdf(b"BT (a) Tj ET"))
         if piece.grave and piece.unread
     ] == []
-    huge = made_pdf(b"BT /F1 12 Tf (" + b"a" * 15_000_000 + b") Tj ET")
+    huge = made_pdf(b"BT /F1 12 Tf (" + b"a" * 1_500_000 + b") Tj ET")
     leaks = [leak for leak in found("x.pdf", huge) if leak.sort is Sort.UNREAD]
     assert any("too much memory" in leak.what and leak.sure for leak in leaks), leaks
 
