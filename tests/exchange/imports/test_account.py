@@ -25,6 +25,7 @@ from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.account import Account, account
 from learning_together.exchange.imports.rows.draft import Drafted, Task
 from learning_together.exchange.imports.rows.drafts import draft
+from learning_together.ids import Id
 
 HABITS = Habits(period=(date(2008, 1, 1), date(2010, 12, 31)), today=date(2024, 1, 15))
 HEAD = ["Date", "Event", "Type of contact", "Action", "Reviewed on", "Remarks on file"]
@@ -379,3 +380,23 @@ def test_a_table_that_is_none_awaits_an_answer_where_it_is_not_known_and_holds_d
     assert awaited(["Ward", "Bed"], ["A", "seen 12/03/2009"]) == [False, True]
     assert awaited(["Ward", "Bed"], ["A", "2"]) == [False, False]
     assert awaited(["Name", "Date of birth"], ["A", "12/03/2009"]) == [False, False]
+
+
+def test_what_its_field_cannot_take_is_told_and_counted_as_joined() -> None:
+    cells = [
+        ["Date", "Time", "Event", "Child seen", "People"],
+        ["12/03/2009", "25:00", "Seen at home.", "maybe", "ZZ9"],
+        ["13/03/2009", "10:00", "Seen again.", "Yes, asleep", "HV1"],
+    ]
+    table = Table("table 1", [Row(n, [*one], len(one)) for n, one in enumerate(cells, 1)])
+    foreign = Foreign("CSV", [table])
+    coder = Coder([], {Id("HV1"): "HV1"}, {}, frozenset())
+    drafted = draft(foreign, Task(HABITS, frozenset(), {}, coder, b"secret"))
+    made = account(foreign, drafted)
+    assert (made.filled, made.headings, made.in_fields, made.joined) == (15, 5, 7, 3)
+    first = drafted.kept[1].draft
+    assert first is not None
+    assert first.fields["event"] == "Seen at home.\nPeople: ZZ9\nTime: 25:00\nChild seen: maybe"
+    told = [one.text for one in first.notes if one.code == "child-seen"]
+    assert len(told) == 1
+    assert told[0].startswith("“maybe”: this does not say")

@@ -28,7 +28,7 @@ from learning_together.review.loaded import Loaded
 _FIELDS = {
     "two-dates": "date", "no-date": "date", "bad-date": "date", "date": "date",
     "date-above": "date", "end-before-start": "end_date", "time": "time", "two-times": "time",
-    "no-event": "event",
+    "no-event": "event", "child-seen": "child_seen",
 }  # fmt: skip
 #: Days as programs write them, outside of what is quoted from the file.
 _QUOTED_OR_DAY = regex(r"“[^”]*”|\b([0-9]{4}-[0-9]{2}-[0-9]{2})\b")

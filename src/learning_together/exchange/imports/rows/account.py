@@ -49,7 +49,8 @@ class Account:
         filled: How many cells hold something.
         headings: Cells of rows of headings.
         in_fields: Cells that fill a field of an entry by themselves.
-        joined: Cells whose text was joined to a field that another cell has begun.
+        joined: Cells whose text was joined to a field that another cell has begun, since theirs is
+            filled or cannot take it.
         private: Cells that are kept below `private/` only.
         paragraphs: Paragraphs and boxes outside of tables.
         left_out: All that became no entry or no part of one, in the order of the file.
@@ -96,7 +97,9 @@ def _cells(made: Account, kept: KeptRow, sort: str) -> None:
             made.headings += 1
             continue
         name = kept.columns[number].field if number < len(kept.columns) else ""
-        if sort == "entry" and name in FIELDS and name not in taken:
+        if sort == "entry" and kept.draft is not None and name in kept.draft.moved:
+            made.joined += 1
+        elif sort == "entry" and name in FIELDS and name not in taken:
             taken.add(name)
             made.in_fields += 1
         elif (sort == "entry" and name == "number" and kept.draft is not None

@@ -43,6 +43,7 @@ class Draft:
         notes: What was taken for granted, or does not fit.
         refused: Why it cannot be an entry; empty where it can.
         named: The id that the row gives itself, as in a form that the review has sent out.
+        moved: Fields that could not take what their cell says: it stands at the end of the event.
     """
 
     row: str
@@ -51,6 +52,7 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     refused: list[Note] = field(default_factory=list)
     named: str = ""
+    moved: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

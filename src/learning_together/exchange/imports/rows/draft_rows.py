@@ -40,6 +40,7 @@ _ALONE = (
     "heading; give it a date, or leave it out"
 )
 _TWO_TIMES = "the date and the time column name two times; that of the time column was taken"
+_SEEN_OR_NOT = "this does not say whether the child was seen; it stands at the end of the event"
 _TEXTS = ("source", "event", "response", "voice", "comment")
 
 
@@ -343,6 +344,8 @@ class TableRows:
             made.quotes.append(("time", as_text(cell), found.why, draft.notes))
         if found.said:
             made.extra.append(f"{heading or 'Time'}: {found.said}")
+            if len(found.readings) != 1:
+                draft.moved.add("time")
 
     def _child_seen(self, made: Raw, rows: list[Row]) -> None:
         cell, heading = self._cell("child_seen", rows)
@@ -358,6 +361,9 @@ class TableRows:
             made.extra.append(f"{heading or 'Child seen'}: {said}")
         if value:
             made.draft.fields["child_seen"] = value
+        else:
+            made.draft.moved.add("child_seen")
+            made.quotes.append(("child-seen", said, _SEEN_OR_NOT, made.draft.notes))
 
 
 def dated_parts(text: str, habits: Habits) -> list[tuple[str, str]]:

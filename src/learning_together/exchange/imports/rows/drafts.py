@@ -188,5 +188,6 @@ def _people(made: Draft, text: str, codes: list[str]) -> None:
     """Who is named beside the codes stands at the end of the event, so that nobody is dropped."""
     known = {code.lower() for code in codes}
     if any(one.lower() not in known for one in _several(text)):
+        made.moved.add("people")
         line = f"People: {' '.join(text.split())}"
         made.fields["event"] = "\n".join([str(made.fields.get("event", "")), line]).strip()
