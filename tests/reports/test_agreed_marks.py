@@ -1,12 +1,20 @@
 """Every report that shows words which somebody agreed to says where they were changed since."""
 
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from conftest import Lt
 from learning_together.actions import report
+from learning_together.errors import LtError
+from learning_together.privacy.audience import Reader, as_read_by
 from learning_together.records.agreement import words_now
+from learning_together.records.base import Audience
+from learning_together.reports.catalogue import REPORTS
+from learning_together.reports.draw_up import draw_up
+from learning_together.reports.report import Asked
 from learning_together.reports.wording import CHANGED
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
@@ -88,6 +96,25 @@ def test_a_report_marks_them(
     assert CHANGED not in text()
     change(root)
     assert text().count(CHANGED) == marks
+
+
+def test_every_report_that_shows_them_marks_them(root: Path) -> None:
+    trial = (root / "proceedings.yaml").read_text("utf-8") + "  people: [HV1]\n"
+    meeting = "- {id: MTG1, kind: analysis, date: 2023-06-25, attendees: [HV1]}\n"
+    write(root, {"proceedings.yaml": trial, "meetings.yaml": meeting})
+    change(root)
+    review = load(root).review
+    bodies: dict[str, str] = {}
+    for one in REPORTS:
+        of = [None] if one.per is None else [None, *(each.id for each in review.all(one.per))]
+        for who, subject in product(map(Reader, (Audience.REVIEWERS, Audience.TEAM)), of):
+            with suppress(LtError):
+                asked = Asked(reader=who, subject=subject)
+                made = draw_up(one, as_read_by(review, who), asked, anchors=False)
+                bodies[f"{one.name} for {who.audience}, of {subject}"] = made.body
+    shown = {name for name, body in bodies.items() if "It was done" in body}
+    assert {name.split()[0] for name in shown} >= {"meeting", "terms", "conversation", "feedback"}
+    assert [name for name in sorted(shown) if CHANGED not in bodies[name]] == []
 
 
 def test_commands_mark_them(lt: Lt, root: Path) -> None:

@@ -65,7 +65,9 @@ def chairs_sheet(review: Review, meeting: Meeting) -> ChairsSheet | None:
         if who in one.people and who not in barred
     ]
     agreed = tuple(
-        Agreed(one.called, text) for one in running if (text := wording.prose(one.limits))
+        Agreed(wording.marked(one.called, one), text)
+        for one in running
+        if (text := wording.prose(one.limits))
     )
     return ChairsSheet(tuple(people), agreed) if people or agreed else None
 
