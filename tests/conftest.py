@@ -44,6 +44,23 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Has the long run alone ask all that a test marked `few` is asked of."""
+    every: dict[tuple[Path, str], list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("few") and not item.get_closest_marker("long"):
+            every.setdefault((item.path, item.nodeid.partition("[")[0]), []).append(item)
+    for of_one in every.values():
+        mark = of_one[0].get_closest_marker("few")
+        assert mark is not None
+        (few,) = mark.args
+        kept = {number * len(of_one) // few for number in range(few)}
+        for number, item in enumerate(of_one):
+            if number not in kept:
+                item.add_marker(pytest.mark.long)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="Write the expected texts anew; read what changed."

@@ -315,6 +315,7 @@ def test_dates_that_a_program_made_of_text(root: Path) -> None:
     assert said(take_back(root, path)) == [("health-2", "date", "2022-06-05")]
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize(
     ("id_", "field", "value", "now"),
     [
@@ -626,6 +627,7 @@ def test_other_files_are_met_with_a_message(root: Path, tmp_path: Path) -> None:
             take_back(root, tmp_path / name)
 
 
+@pytest.mark.long
 def test_every_cell_of_the_large_example_comes_back_as_it_went(tmp_path: Path) -> None:
     (written,) = export(EXAMPLE, out=tmp_path)
     book = openpyxl.load_workbook(written.path)

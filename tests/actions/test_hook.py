@@ -88,6 +88,7 @@ def git(committed: Path, people: None, tmp_path: Path) -> Git:
     return Git(shutil.copytree(committed, tmp_path / "review", symlinks=True))
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -107,6 +108,7 @@ def test_a_name_in_any_file_is_stopped(git: Git, name: str, content: bytes) -> N
     assert "Nothing was committed" in said
 
 
+@pytest.mark.long
 def test_what_lies_beside_the_review_is_looked_at_too(lt: Lt, git: Git, tmp_path: Path) -> None:
     shutil.rmtree(git.root / ".git")
     above = Git(tmp_path)
@@ -120,6 +122,7 @@ def test_what_lies_beside_the_review_is_looked_at_too(lt: Lt, git: Git, tmp_path
     above("commit", "-m", "Notes")
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("more", ["-a", "notes.txt"])
 def test_what_git_commits_counts_and_not_what_is_staged_beside_it(git: Git, more: str) -> None:
     path = git.root / "notes.txt"
@@ -396,6 +399,7 @@ def test_the_name_of_a_repository_within_is_looked_at(git: Git) -> None:
     assert "the file's own name" in git.stopped("commit", "-qm", "x")
 
 
+@pytest.mark.long
 def test_the_names_of_those_who_commit_are_looked_at_on_a_push(git: Git, tmp_path: Path) -> None:
     git("init", "-q", "--bare", str(tmp_path / "bare"))
     git("commit", "-q", "--allow-empty", "-m", "x", GIT_AUTHOR_NAME=NAME)

@@ -133,6 +133,7 @@ def test_whoever_is_killed_before_git_knows_is_finished(clones: Clones, lt: Lt) 
     assert not git(root, "status", "--short")
 
 
+@pytest.mark.few(2)
 @needs_fork
 @pytest.mark.parametrize("number", [pytest.param(None, marks=pytest.mark.long), 40, 90, 150, 200])
 def test_whoever_is_killed_anywhere_comes_to_the_same_end(

@@ -253,6 +253,7 @@ class TestWhatIsKept:
         assert (own.checked.stage, own.checked.today) == (Stage.SETUP, date.today())
 
 
+@pytest.mark.few(1)
 @pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_after_any_change_it_says_what_a_check_from_nothing_says(

@@ -137,6 +137,7 @@ def test_what_goes_away_meanwhile_is_broken(tmp_path: Path) -> None:
     assert found == Broken("gone", "There is no review.yaml in it.")
 
 
+@pytest.mark.long
 def test_every_way_to_start_processes_gives_the_same(shelf: Shelf) -> None:
     reviews = find([shelf(5)]).reviews
     alone = gather(reviews, BOARD, TODAY, jobs=1)

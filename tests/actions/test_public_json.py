@@ -93,6 +93,7 @@ def given(lt: Lt, root: Path, asked: str) -> Any:
     return json.loads(ran.out)
 
 
+@pytest.mark.few(15)
 @pytest.mark.parametrize("name", FORMS)
 def test_what_a_command_gives_is_what_its_schema_says(name: str, example: Path, lt: Lt) -> None:
     checker = Draft202012Validator.FORMAT_CHECKER

@@ -351,6 +351,7 @@ _MISFITS = (
 )  # fmt: skip
 
 
+@pytest.mark.few(10)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"review", "identities"}])
 def test_of_each_field_of_each_kind(kind: str) -> None:
     offered = 0
@@ -365,6 +366,7 @@ def test_of_each_field_of_each_kind(kind: str) -> None:
 
 
 # In the suite each field is tried with every third of them, the next one with the next third.
+@pytest.mark.few(10)
 @pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"review", "identities"}])
 def test_lines_to_copy_of_each_field_of_each_kind(kind: str, step: int) -> None:

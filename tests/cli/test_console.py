@@ -124,6 +124,7 @@ def test_without_any_stream_it_ends_plainly(monkeypatch: pytest.MonkeyPatch) -> 
     assert _ended(work) == 2
 
 
+@pytest.mark.few(2)
 @_WINDOWS
 @pytest.mark.parametrize(
     ("redirected", "code"),

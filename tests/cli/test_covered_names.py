@@ -103,6 +103,7 @@ status Tolleton
 pytestmark = needs_git
 
 
+@pytest.mark.few(25)
 @pytest.mark.parametrize("command", COMMANDS.strip().split("\n"))
 def test_no_command_names_anybody(command: str, lt: Lt, folder: Folder) -> None:
     root = folder(small())

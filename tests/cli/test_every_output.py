@@ -80,6 +80,7 @@ def known_to_all(files: dict[str, str], venue: str = "Civic centre") -> dict[str
     return {**files, "meetings.yaml": files["meetings.yaml"].replace("- {", told)}
 
 
+@pytest.mark.few(8)
 @pytest.mark.parametrize("reader", _asked(READERS))
 @pytest.mark.parametrize(("command", "form"), TOGETHER)
 def test_it_bears_its_marking_and_reader_and_nothing_withheld(
@@ -117,6 +118,7 @@ def test_it_bears_its_marking_and_reader_and_nothing_withheld(
         assert marked_so == (reader != "public"), suffix
 
 
+@pytest.mark.few(12)
 @pytest.mark.parametrize("reader", _asked(BEYOND))
 @pytest.mark.parametrize(("command", "form"), FORMS)
 def test_what_holds_a_name_is_not_written(

@@ -68,6 +68,7 @@ def test_a_folder_from_details(lt: Lt, tmp_path: Path) -> None:
     assert _asked(root) == {"meeting-without-date"}
 
 
+@pytest.mark.few(12)
 @pytest.mark.parametrize("chosen", options())
 @pytest.mark.parametrize("under", frameworks())
 def test_every_option_and_framework(lt: Lt, tmp_path: Path, chosen: str, under: str) -> None:

@@ -48,6 +48,7 @@ class TestMadeForOthers:
     def name(self, suffix: str) -> str:
         return "timeline" if suffix in EXPORTS else "chronology"
 
+    @pytest.mark.few(3)
     def test_a_file_for_the_team_reaches_no_public(self, suffix: str, lt: Lt, review: Path) -> None:
         file = drawn(lt, review, self.name(suffix), suffix, "team")
         for more in ((), ("--anyway", "The chair asked for it")):
@@ -59,12 +60,14 @@ class TestMadeForOthers:
         assert issued(lt, review, file, "reviewers")[0] == 0
         assert issued(lt, review, file, "team")[0] == 0
 
+    @pytest.mark.few(3)
     def test_one_agency_is_not_another(self, suffix: str, lt: Lt, review: Path) -> None:
         file = drawn(lt, review, self.name(suffix), suffix, "agency:health")
         code, said = issued(lt, review, file, "agency:police")
         assert code == 2
         assert "it was made for “Agency: " in said
 
+    @pytest.mark.few(3)
     def test_whom_it_was_made_for_is_sealed(self, suffix: str, lt: Lt, review: Path) -> None:
         if suffix == "csv":
             return  # It has no room for a seal.

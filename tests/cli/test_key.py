@@ -291,6 +291,7 @@ def test_a_key_with_nobody_in_it_does_not_lie_open(lt: Lt, tmp_path: Path) -> No
             assert stat.S_IMODE(held.stat().st_mode) == 0o600
 
 
+@pytest.mark.few(4)
 @pytest.mark.usefixtures("unanswered")
 @pytest.mark.parametrize("weak", ["short", "aaaaaaaaaaaaaaaa", "four words of it "])
 @pytest.mark.parametrize("way", ["terminal", "environment", "input", "file"])

@@ -60,6 +60,7 @@ def test_a_name_on_the_line_of_another_fault_is_masked(lt: Lt, folder: Folder) -
     assert silent(ran.out), ran.out
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("form", ["docx", "html", "md"])
 @pytest.mark.parametrize("audience", ["board", "public", "case-group"])
 def test_a_leak_stops_a_report(form: str, audience: str, lt: Lt, folder: Folder) -> None:
@@ -235,6 +236,7 @@ def _branched(kept: Kept) -> None:
     kept("branch", NAME.replace(" ", "-"))
 
 
+@pytest.mark.few(2)
 @pytest.mark.git
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 @pytest.mark.parametrize(

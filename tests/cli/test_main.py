@@ -39,6 +39,7 @@ def test_an_unknown_option_ends_with_2(lt: Lt) -> None:
     assert "--nonsense" in ran.err
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(("faults", "code"), [(2000, 1), (0, 0)])
 def test_as_a_program_all_is_said_before_it_ends(folder: Folder, faults: int, code: int) -> None:
     files = {"factors.yaml": "".join(f"- id: CF{n}\n  nonsense: x\n" for n in range(faults))}
@@ -78,6 +79,7 @@ def test_a_full_disk_is_told_and_no_traceback_shown(folder: Folder) -> None:
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.few(1)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder that is in use")
 @pytest.mark.parametrize("command", [("validate",), ("report", "findings"), ("leaks", "a.docx")])
 def test_a_current_folder_that_was_deleted(command: tuple[str, ...], tmp_path: Path) -> None:
@@ -106,6 +108,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert ran.stdout.strip() == "[]"
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("missing", "command"),
     [

@@ -55,6 +55,7 @@ def review(folder: Folder) -> Path:
 class TestEach:
     pytestmark = needs_git
 
+    @pytest.mark.few(9)
     @pytest.mark.parametrize(
         ("asked", "sealed"),
         ASKED,

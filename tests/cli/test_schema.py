@@ -104,6 +104,7 @@ def test_marks_what_lt_would_not_read(line: str) -> None:
     assert not _valid("timeline", "- " + "\n  ".join(base.values()))
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("name", examples())
 def test_the_examples_fit(name: str) -> None:
     root = resources.folder("examples") / name
