@@ -20,7 +20,7 @@ from sample import SAMPLE, Folder, write
 # No property fails because the machine is slow. `make test-long` asks for many more examples;
 # the others are as few as keep `make test` below five minutes.
 settings.register_profile(
-    "default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "default", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("PROPERTIES", "default"))
@@ -32,7 +32,7 @@ age_passphrase.WORK = 2
 costly = settings(max_examples=settings().max_examples // 4)
 #: For what two people made of one review: hundreds in the suite, ten thousand in the long run.
 of_two_states = settings(
-    max_examples=settings().max_examples * (5 if settings().max_examples > 1000 else 4)
+    max_examples=settings().max_examples * (5 if settings().max_examples > 1000 else 3)
 )
 #: For properties of which each kind of record is asked by itself.
 of_each_kind = settings(max_examples=settings().max_examples // 12)

@@ -146,6 +146,7 @@ def _swollen() -> bytes:
     return package.write(parts)
 
 
+@pytest.mark.few(3)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory of a process")
 @pytest.mark.parametrize(
     ("name", "make", "args"),

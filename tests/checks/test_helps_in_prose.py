@@ -135,6 +135,7 @@ def gone(
     return 1
 
 
+@pytest.mark.few(10)
 @pytest.mark.parametrize("kind", KINDS_TYPED)
 def test_helps_of_each_kind_that_has_such_a_field(kind: str) -> None:
     told: Counter[str] = Counter()

@@ -174,6 +174,7 @@ def test_bands_go_across_in_a_pdf() -> None:
     assert said == ["2022", "May", "2023", "June", "July"]
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("tall", [False, True])
 def test_bands_come_again_in_a_pdf_and_never_end_a_page(tall: bool) -> None:
     rows = f"| May 1949 | {'word ' * 900}|\n" if tall else ""

@@ -396,6 +396,7 @@ WORD = "w" * 70
 SMALL = "| A | B |\n|---|---|\n| one two three | 12 |\n"
 
 
+@pytest.mark.few(7)
 @pytest.mark.parametrize(
     "body",
     [

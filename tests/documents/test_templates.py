@@ -99,6 +99,7 @@ def fault(own: Path, text: str) -> LtError:
     return caught.value
 
 
+@pytest.mark.few(1)
 def test_whatever_is_printed_is_escaped(made: Make) -> None:
     assert made("# {{ view.title }}\n") == "# The \\*case\\* \\#\n"
     assert made("{{ view.episodes[1].title }} {{ view.cost }}") == (
@@ -134,6 +135,7 @@ def test_prose_is_block_or_cell(made: Make) -> None:
     assert made("{{ view.episodes[1].title | block }}") == "\\# Left\\\nalone!"
 
 
+@pytest.mark.few(7)
 @pytest.mark.parametrize(
     ("expression", "said"),
     [
@@ -228,6 +230,7 @@ def test_templates_for_other_reports_start_no_child(
     assert render(NAME, VIEW, link=link, own=tmp_path / "absent") == "shipped"
 
 
+@pytest.mark.few(7)
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

@@ -79,6 +79,7 @@ def test_the_sample_is_valid_for_microsoft(sample: Path) -> None:
     assert microsoft(sample) == []
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("name", ["review", "agency-form", "meeting"])
 def test_reports_are_valid(name: str, lt: Lt, tmp_path: Path) -> None:
     made = list(drawn(lt, tmp_path, name, "elm-court" if name == "review" else "harbour-street"))

@@ -175,6 +175,7 @@ def test_only_forms_come_as_workbooks_and_need_an_agency(root: Path, lt: Lt) -> 
     assert lt("report", "agency-form", "--for", "nobody", cwd=root).code == 2
 
 
+@pytest.mark.few(1)
 @libreoffice.needed
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
 def test_filled_in_with_libreoffice(root: Path, lt: Lt, tmp_path: Path, suffix: str) -> None:

@@ -219,6 +219,7 @@ def _is_contents(paragraph: Any) -> bool:
     return style is not None and style.get(w("val")).startswith("TOC")
 
 
+@pytest.mark.few(11)
 @pytest.mark.parametrize("name", [name for name in CASES if name != "bookmarks-lost"])
 def test_no_heading_says_what_a_cell_holds(
     name: str, bases: Bases, root: Path, monkeypatch: pytest.MonkeyPatch

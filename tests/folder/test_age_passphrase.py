@@ -100,6 +100,7 @@ def test_payloads_of_age(name: str) -> None:
         assert raised.value.why == "damaged"
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("size", [0, 65536, 65537])
 def test_both_ways_with_another_program(size: int) -> None:
     content = bytes(i % 251 for i in range(size))

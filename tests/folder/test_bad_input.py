@@ -228,6 +228,7 @@ HOSTILE: dict[str, Any] = {
 
 
 # What is quadratic takes minutes at the larger size, and is slow enough to be seen at the other.
+@pytest.mark.few(7)
 @pytest.mark.parametrize("many", [5_000, pytest.param(100_000, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_nothing_hangs(name: str, many: int, tmp_path: Path) -> None:

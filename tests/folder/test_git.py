@@ -681,6 +681,7 @@ def test_the_trap_springs_under_plain_git(review: Path, marker: Path, trap: Trap
     assert marker.exists()
 
 
+@pytest.mark.few(6)
 @posix
 @pytest.mark.parametrize("trap", TRAPS)
 def test_no_function_springs_the_trap(review: Path, marker: Path, trap: Trap) -> None:

@@ -174,6 +174,7 @@ def test_what_is_held_back_is_in_no_report(made: Made, audience: str) -> None:
             assert told(made, audience, said) == [], f"{name} for {audience}"
 
 
+@pytest.mark.long
 @costly
 @given(
     made=reviews(), audience=st.sampled_from(WIDE), form=st.sampled_from(["docx", "html", "pdf"])

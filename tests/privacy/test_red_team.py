@@ -163,6 +163,7 @@ def test_ordinary_text_is_no_leak(form: str) -> None:
     assert found(f"report.{form}", content) == []
 
 
+@pytest.mark.few(2)
 @libreoffice.needed
 @pytest.mark.parametrize(
     ("form", "target", "places"),

@@ -69,6 +69,7 @@ def test_every_report_has_a_golden() -> None:
     assert {one.name for one in REPORTS} == {"comments", *(name for name, _, _ in GOLDENS)}
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("example", ["harbour-street", "elm-court"])
 def test_every_row_stands_in_a_table(example: str, tmp_path: Path) -> None:
     # A blank line between rows ends a table: what follows would be text with strokes in it.

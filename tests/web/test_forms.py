@@ -43,6 +43,7 @@ def _names(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield from _names(inner, path)
 
 
+@pytest.mark.few(1)
 def test_every_field_through_its_form_and_back(example: tuple[Path, Somebody]) -> None:
     root, me = example
     before = held(root)

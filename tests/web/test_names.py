@@ -199,6 +199,7 @@ def test_where_nothing_is_locked_nothing_is_opened(folder: Folder) -> None:
         sitting.lock(folder(FILES), "short", "short")
 
 
+@pytest.mark.few(1)
 @pytest.mark.chromium
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on the PATH")
 @pytest.mark.parametrize("script", [True, False])

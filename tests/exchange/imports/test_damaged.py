@@ -66,6 +66,7 @@ def refusal(data: bytes, name: str = "chronology") -> LtError | None:
     return None
 
 
+@pytest.mark.few(7)
 @pytest.mark.parametrize("name", FILES)
 def test_read_or_refused(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     data = (CORPUS / name).read_bytes()
@@ -88,6 +89,7 @@ def test_utf_16_with_and_without_its_mark(name: str, codec: str) -> None:
     assert plain.tables[0].rows[1].cells[:3] == ["12/03/2009", "14.30", "Health visiting record"]
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     "data",
     [

@@ -86,6 +86,7 @@ def test_what_was_taken_of_the_slides_is_counted() -> None:
     assert counted(made, "hidden slides") == 1
 
 
+@pytest.mark.few(1)
 @needed_for_pages
 @pytest.mark.libreoffice
 @pytest.mark.parametrize(
