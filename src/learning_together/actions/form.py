@@ -5,7 +5,7 @@ document is, and writes nothing but finished files.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +39,8 @@ from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
 
 FORMATS = ("docx", "xlsx")
+#: What goes with each form where one is made of all.
+LETTER = "letter"
 ALL = "all"
 #: Kinds that no form is made of: the review's facts stand in one file, and names in the key.
 _NONE = frozenset({"identities", "review", "differences", "disclosures"})
@@ -65,6 +67,19 @@ class Wanted:
     out: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A file that may go out: of which record it is, and all that is told of it."""
+
+    of: str
+    name: str
+    suffix: str
+    content: bytes
+    warnings: tuple[str, ...]
+    asks: bool
+    audience: str
+
+
 def forms(root: Path, wanted: Wanted, *, told: Steps = nobody) -> Iterator[Written]:
     """Makes forms and writes them.
 
@@ -84,17 +99,33 @@ def forms(root: Path, wanted: Wanted, *, told: Steps = nobody) -> Iterator[Writt
     loaded = load(root)
     loaded.refuse_unread("A form would lack what stands there.")
     subjects = _subjects(loaded.review, layout, wanted)
-    ready: list[tuple[str, str, bytes, tuple[str, ...], bool, str]] = []
+    ready: list[_Ready] = []
     said: set[str] = set()
     for number, subject in enumerate(subjects):
         told("Making forms", number + 1, len(subjects) + 1)
         ready += _each(root, loaded, wanted, kind, subject, suffixes, said)
+    _told_of_none(ready, subjects)
     # What must not go out is refused before the first file is written.
-    for name, suffix, content, left, asks, key in ready:
+    for one in ready:
         path, kept = output_files.write(
-            root, wanted.out or root / "reports", name, suffix, content, audience=key
+            root, wanted.out or root / "reports", one.name, one.suffix, one.content,
+            audience=one.audience,
+        )  # fmt: skip
+        yield Written(path, kept, one.warnings, one.asks)
+
+
+def _told_of_none(ready: list[_Ready], subjects: Sequence[Model | None]) -> None:
+    """Tells of whom there is no form, since there is nothing that they could fill in."""
+    of = {one.of for one in ready}
+    none = [one.id_text for one in subjects if one is not None and one.id_text not in of]
+    if none and not ready:
+        raise LtError(
+            f"There is nothing to fill in about {english.some(none)}.",
+            "A question to an agency is added with: lt new queries --set agency=ID",
         )
-        yield Written(path, kept, left, asks)
+    if none:
+        said = f"There is no form about {english.some(none, 8)}: nothing is to be filled in there."
+        ready[0] = replace(ready[0], warnings=(said, *ready[0].warnings))
 
 
 def _suffixes(formats: str) -> list[str]:
@@ -149,7 +180,7 @@ def _reader(review: Review, layout: Layout, wanted: Wanted, subject: Model | Non
 def _each(
     root: Path, loaded: Loaded, wanted: Wanted, kind: str, subject: Model | None,
     suffixes: Sequence[str], said: set[str],
-) -> Iterator[tuple[str, str, bytes, tuple[str, ...], bool, str]]:  # fmt: skip
+) -> Iterator[_Ready]:  # fmt: skip
     """The files of one form, looked through."""
     review, layout = loaded.review, layout_of(kind)
     who = _reader(review, layout, wanted, subject)
@@ -164,18 +195,25 @@ def _each(
     seen = renamed(read, printed)
     id = (printed.get(subject.id, subject.id) if subject.id else None) if subject else None
     made = form.form_of(seen, who, kind, id, mark(printed))
+    if not made.fills:
+        return
     about = str(id).replace(" ", "-") if id else "new"
     name = "-".join(filter(None, (
         "form", kind, about,
         "" if who.audience == layout.audience else who.key.replace(":", "-"),
     )))  # fmt: skip
     still = unfinished(root, loaded) if who.beyond_team else ()
-    for suffix in suffixes:
-        if suffix == "docx":
+    letters = (LETTER,) if wanted.subject.lower() == ALL else ()
+    for suffix in (*suffixes, *letters):
+        called = name
+        if suffix == LETTER:
+            called, suffix = name.replace("form-", "letter-", 1), "docx"
+            content, text = _letter(root, made, seen, who, called, wanted.due)
+        elif suffix == "docx":
             content, text = _word(root, made, seen, who, name, wanted.due)
         else:
             content, text = _workbook(made, seen, who, kind, id, mark(printed))
-        file = f"{name}.{suffix}"
+        file = f"{called}.{suffix}"
         warnings = (*loaded.lacks, *unsought, *gaps.told(text, file, review, who))
         looked = guard.look_through(file, content, review, who)
         maybe = not_names.look_through(root, review, who, file, content)
@@ -185,7 +223,8 @@ def _each(
         looked += telling.when_made(file, content, review, who, said)
         new = [one for one in (*still, *warnings, *looked) if one not in said]
         said.update(new)
-        yield name, suffix, content, tuple(new), bool(maybe), who.key
+        of = subject.id_text if subject is not None else ""
+        yield _Ready(of, called, suffix, content, tuple(new), bool(maybe), who.key)
 
 
 def _word(
@@ -196,9 +235,23 @@ def _word(
         made, seen, who, name=name, due=english.day(due) if due else "",
         version=status.version(root), own=own,
     )  # fmt: skip
-    styles = own / "reference.docx"
-    styled = styles if look.is_file(styles) and not look.is_link(styles) else None
-    return with_words(document_formats.to_docx(drawn, styled)), drawn.body
+    return with_words(document_formats.to_docx(drawn, _styles(root))), drawn.body
+
+
+def _letter(
+    root: Path, made: form.Form, seen: Review, who: Reader, name: str, due: date | None
+) -> tuple[bytes, str]:
+    """The letter that goes with a form."""
+    drawn = form_document.letter(
+        made, seen, who, name=name, due=english.day(due) if due else "", own=root / OWN_TEMPLATES
+    )
+    return document_formats.to_docx(drawn, _styles(root)), drawn.body
+
+
+def _styles(root: Path) -> Path | None:
+    """The team's own file of styles, if they have one."""
+    styles = root / OWN_TEMPLATES / "reference.docx"
+    return styles if look.is_file(styles) and not look.is_link(styles) else None
 
 
 def _workbook(

@@ -17,7 +17,7 @@ from learning_together.reports import references, title_page
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
 
-TEMPLATE = "forms/form.md.j2"
+TEMPLATE, LETTER = "forms/form.md.j2", "forms/letter.md.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,48 @@ def document(
         contents=False,
         fills=form.fills,
         carried=carried(form, body),
+        link=link,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What the template of a covering letter sees: the form, to whom, by when, and who asks."""
+
+    form: Form
+    to: str
+    due: str
+    board: str
+    subject: str
+
+
+def letter(
+    form: Form, review: Review, who: Reader, *, name: str, due: str = "", own: Path | None = None
+) -> Document:
+    """The letter that goes with a form.
+
+    Args:
+        form: The form.
+        review: As its reader may read it.
+        who: The reader.
+        name: Of the letter's file, without suffix.
+        due: The day by which the form is to be sent back, in words; empty for none.
+        own: The review's `templates/` folder.
+    """
+    facts = review.facts
+    link = references.references(review)
+    page = Letter(form, who.words(review), due, facts.board or "", facts.subject or "")
+    return Document(
+        name=name,
+        title=review.title,
+        subtitle="",
+        kind="Covering letter",
+        marking=title_page.marking(review, who),
+        stamp=(),
+        body=render(LETTER, page, link=link, own=own, anchors=False),
+        author=facts.board or facts.owner or "",
+        series=review.framework.label,
+        audience=who.key,
+        contents=False,
         link=link,
     )

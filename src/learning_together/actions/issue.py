@@ -11,6 +11,7 @@ from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.outgoing import look_at
 from learning_together.errors import LtError
+from learning_together.exchange.forms import carried
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy.own_files import search
@@ -43,6 +44,7 @@ def issue(
     anyway: str = "",
     answered: tuple[str, ...] | None = None,
     held: bytes | None = None,
+    due: date | None = None,
 ) -> Issued:
     """Notes in the ledger of disclosures that a file went out: which, to whom, when.
 
@@ -55,6 +57,7 @@ def issue(
         anyway: Why it goes out in spite of what was found in it, or could not be read.
         answered: What was shown and answered of that; all of it where None.
         held: What the file holds, where that was read already.
+        due: The day by which it is to come back, of a form.
 
     Returns:
         Where it is noted, and what is still open in the review.
@@ -79,6 +82,12 @@ def issue(
     left = doubts if answered is None else tuple(one for one in doubts if one not in answered)
     if doubts and (not anyway.strip() or (answered is not None and left)):
         raise out.refused(left or doubts)
+    form = carried.said(out.content)
+    if due is not None and form is None:
+        raise LtError(
+            f"{path.name} is no form of lt's, so that nobody expects it back.",
+            "Leave out --due. Forms are made with: lt form KIND --for ID",
+        )
     known = {person.id for person in review.all(Person)}
     added = add(
         root,
@@ -97,6 +106,8 @@ def issue(
             "anyway": anyway.strip() if doubts else "",
             "printed": noted(out.printed or {}),
             "sha256": sha256(out.content),
+            "form": form.what if form is not None else "",
+            "due": due.isoformat() if due is not None else "",
         },
     )
     return Issued(added, out.unfinished)

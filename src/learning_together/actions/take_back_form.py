@@ -1,8 +1,10 @@
 """Takes a form back that somebody filled in: what was changed on it, and nothing else."""
 
+from datetime import date
 from pathlib import Path
 
 from learning_together.actions.bring_back import BroughtBack, write
+from learning_together.actions.edit import Change, change_all
 from learning_together.actions.edit.meant import Choose
 from learning_together.errors import LtError
 from learning_together.exchange import printed_numbers
@@ -16,6 +18,7 @@ from learning_together.office.archive import UnreadableError
 from learning_together.office.package import unpacked
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.printed_ids import renamed
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from learning_together.seal import CUSTOM
 
@@ -88,4 +91,20 @@ def take_back_form(
     ]
     if outline.tracked:
         back.told.append("Tracked changes were read as accepted.")
-    return write(root, loaded, back, dry=dry)
+    brought = write(root, loaded, back, dry=dry)
+    if not dry:
+        _note_return(root, sent)
+    return brought
+
+
+def _note_return(root: Path, sent: tags.Sent) -> None:
+    """Notes in the ledger that a form is back: the last of those that are out."""
+    loaded = load(root)
+    waiting = [
+        one
+        for one in loaded.review.all(Disclosure)
+        if one.form == sent.what and one.audience == sent.audience and one.returned is None
+    ]
+    if waiting:
+        change = Change(waiting[-1], ("returned",), date.today().isoformat())
+        change_all(root, [change], loaded=loaded)

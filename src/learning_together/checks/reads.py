@@ -19,7 +19,7 @@ READS: dict[str, frozenset[str]] = {
     "end-before-start": frozenset(('agreed_on', 'answered_on', 'asked_on', 'closed', 'date', 'end', 'end_date', 'file', 'id', 'known_on', 'met_on', 'name', 'offered_on', 'opened', 'period', 'records', 'said', 'source', 'start', 'text', 'words', 'writeup_shared')),
     "outside-period": frozenset(('after', 'context', 'date', 'end', 'end_date', 'file', 'id', 'name', 'period', 'records', 'said', 'source', 'start', 'text', 'words')),
     "future-date": frozenset(('date', 'end', 'end_date', 'file', 'id', 'known_on', 'name', 'records', 'said', 'source', 'start', 'text', 'words')),
-    "order-unknown": frozenset(('agency', 'date', 'end_date', 'file', 'id', 'items', 'name', 'records', 'said', 'sequence', 'source', 'start', 'text', 'time', 'words')),
+    "order-unknown": frozenset(('agency', 'date', 'end_date', 'file', 'form', 'id', 'items', 'name', 'records', 'said', 'sequence', 'source', 'start', 'text', 'time', 'words')),
     "agency-without-entries": frozenset(('agency', 'board', 'code', 'event', 'file', 'group', 'id', 'items', 'name', 'records', 'sector', 'source', 'start', 'text', 'timeline')),
     "unknown-agency": frozenset(('agencies', 'agency', 'file', 'id', 'items', 'name', 'number', 'records', 'source', 'start', 'text')),
     "long-silence": frozenset(('agency', 'context', 'date', 'end', 'end_date', 'file', 'id', 'items', 'name', 'period', 'records', 'said', 'sort', 'source', 'start', 'text', 'words')),

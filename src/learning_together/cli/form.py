@@ -1,6 +1,5 @@
 """`lt form`: what people are sent to fill in."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +7,6 @@ import typer
 
 from learning_together.cli import new
 from learning_together.cli.options import root
-from learning_together.errors import LtError
 
 
 def form(
@@ -56,19 +54,9 @@ def form(
     """
     from learning_together.actions.form import Wanted, forms
     from learning_together.cli import documents_made, key
+    from learning_together.cli.typed_day import a_day
 
     folder = root(ctx)
     key.open_for(folder)
-    wanted = Wanted(kind, subject, to, audience, _day(due), out)
+    wanted = Wanted(kind, subject, to, audience, a_day(due), out)
     documents_made.show(folder, lambda told: forms(folder, wanted, told=told))
-
-
-def _day(typed: str) -> date | None:
-    if not typed:
-        return None
-    from learning_together.dates.as_written.typed import typed_date
-
-    readings = typed_date(typed, day=True).readings
-    if len(readings) != 1:
-        raise LtError(f"“{typed}” is no day.", "Write it as 2024-03-01, or 1 March 2024.")
-    return date.fromisoformat(readings[0])

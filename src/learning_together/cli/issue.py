@@ -27,6 +27,12 @@ def issue(
     basis: Annotated[
         str, typer.Option("--basis", metavar="TEXT", help="On what basis it is passed on.")
     ] = "",
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due", metavar="DAY", help="Of a form: by when it is to come back: 2024-03-01."
+        ),
+    ] = "",
     anyway: Annotated[
         str,
         typer.Option(
@@ -45,6 +51,7 @@ def issue(
     from learning_together.actions.issue import issue as note
     from learning_together.actions.outgoing import look_at
     from learning_together.cli import key, maybe_names
+    from learning_together.cli.typed_day import a_day
 
     folder = root(ctx)
     key.open_for(folder, needed=True)
@@ -56,7 +63,7 @@ def issue(
             out = look_at(folder, file, audience)
         answered = out.doubts
         anyway = _answered(out) if answered else ""
-    issued = note(folder, file, tuple(to), audience, basis, anyway, answered)
+    issued = note(folder, file, tuple(to), audience, basis, anyway, answered, due=a_day(due))
     added = issued.added
     console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")
     for one in issued.unfinished:

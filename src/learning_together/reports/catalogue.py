@@ -43,6 +43,7 @@ REPORTS = _reports(
     "views.conversation_pack",
     "views.comments",
     "views.disclosure_schedule",
+    "views.reminder",
     "views.board_response",
     "views.time_and_cost",
     "views.feedback",

@@ -122,12 +122,24 @@ class Overdue(Part):
     due: dt.date = Field(description="By when.")
 
 
+class Waiting(Part):
+    """A form that is out."""
+
+    id: str = Field(description="The id of its record in the ledger of disclosures.")
+    what: str = Field(description="What it is of; the wording may change.")
+    who: str = Field(description="To whom it went, by position.")
+    due: dt.date | None = Field(description="By when it is to come back; null where no day is set.")
+
+
 class OpenWork(Part):
     """What is not done of one kind."""
 
     open: int = Field(description="How many are not done.")
     overdue: tuple[Overdue, ...] = Field(
         description="Those of them whose day is past, the longest overdue first."
+    )
+    waits: tuple[Waiting, ...] = Field(
+        description="Of forms, all that are out, those due first before the others."
     )
 
 
@@ -181,7 +193,8 @@ class StatusForm(Form):
     factors: Layer = Field(description="The contributory factors.")
     findings: Findings = Field(description="The findings.")
     open: dict[str, OpenWork] = Field(
-        description="Queries, tasks, actions and comments, by kind, as far as there are any."
+        description="Queries, tasks, actions, forms that are out and comments, by kind, as far as "
+        "there are any."
     )
     names_open: str = Field(
         description="What holds real names in `private/` and lies open, in words that may change; "

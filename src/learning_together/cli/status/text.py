@@ -248,6 +248,11 @@ class _Screen:
                 who = f"{due.who}, " if due.who else ""
                 line = f"{due.id} ({who}due {day(due.due)}): {due.what}"
                 yield " " * _AT + cut(line, max(self.look.width - _AT, 20))
+            late = {due.id for due in one.overdue}
+            for waits in [form for form in one.waits if form.id not in late][:FEW]:
+                when = f", due {day(waits.due)}" if waits.due else ""
+                line = f"{waits.id} ({waits.who}{when}): {waits.what}"
+                yield " " * _AT + cut(line, max(self.look.width - _AT, 20))
 
     def _problems(self) -> Iterator[str]:
         problems = self.progress.problems

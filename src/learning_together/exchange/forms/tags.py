@@ -64,6 +64,11 @@ class Sent:
     numbers: str
 
     @property
+    def what(self) -> str:
+        """What it is of, as the ledger of disclosures has it."""
+        return f"{self.kind} {self.subject}".strip()
+
+    @property
     def text(self) -> str:
         """As the form carries it."""
         return f"{VERSION};{self.kind};{self.subject};{self.audience};{self.numbers}"

@@ -65,3 +65,10 @@ class Disclosure(Model):
         label="The numbers it is printed under",
     )
     sha256: Code | None = field("The file's SHA-256, for a report.", label="Its SHA-256")
+    form: Code | None = field(
+        "Of a form: the kind that it is of, and the record.",
+        example="conversations CV4",
+        label="What the form is of",
+    )
+    due: Day | None = field("By when a form is to come back.", label="To come back by")
+    returned: Day | None = field("When the form came back.", label="Came back on")

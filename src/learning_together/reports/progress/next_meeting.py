@@ -9,9 +9,10 @@ from datetime import date
 
 from learning_together import english
 from learning_together.diagnostics import Check, Diagnostic, Severity
-from learning_together.method import meetings
+from learning_together.method import forms, meetings
 from learning_together.records.kinds.action import Action
 from learning_together.records.kinds.comment import Comment
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.records.kinds.meeting import Meeting
 from learning_together.records.kinds.query import Query
 from learning_together.records.kinds.task import Task
@@ -77,18 +78,38 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A form that is out.
+
+    Attributes:
+        id: Of its record in the ledger of disclosures.
+        what: What it is of.
+        who: To whom it went, by position.
+        due: The day by which it is to come back; None where none is set.
+    """
+
+    id: str
+    what: str
+    who: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenWork:
     """What is not done of one kind.
 
     Attributes:
-        kind: `queries`, `tasks`, `actions` or `comments`; these have no day by which they are due.
+        kind: `queries`, `tasks`, `actions`, `forms` or `comments`; comments have no day by which
+            they are due.
         open: How many are not done.
         overdue: Those of them whose day is past, the longest overdue first.
+        waits: Of forms, all that are out, those due first before the others.
     """
 
     kind: str
     open: int
     overdue: tuple[Overdue, ...]
+    waits: tuple[Waiting, ...] = ()
 
 
 def next_meeting(review: Review, today: date) -> Meeting | None:
@@ -162,9 +183,26 @@ def open_work(review: Review, today: date) -> Iterator[OpenWork]:
         yield OpenWork("tasks", len(tasks), _overdue(review, tasks, today))
     if review.all(Action):
         yield OpenWork("actions", len(actions), _overdue(review, actions, today))
+    if any(one.form for one in review.all(Disclosure)):
+        yield _forms(review, today)
     if comments := review.all(Comment):
         waiting = [one for one in comments if (one.status or "open") == "open"]
         yield OpenWork("comments", len(waiting), ())
+
+
+def _forms(review: Review, today: date) -> OpenWork:
+    """The forms that are out."""
+    found = [
+        (one, Waiting(one.record.id_text, one.what(review), english.listed(one.record.shared_with),
+                      one.record.due))
+        for one in forms.out(review, today)
+    ]  # fmt: skip
+    late = tuple(
+        Overdue(waits.id, waits.what, waits.who, waits.due)
+        for one, waits in found
+        if one.late and waits.due is not None
+    )
+    return OpenWork("forms", len(found), late, tuple(waits for _, waits in found))
 
 
 def _overdue(
