@@ -8,7 +8,7 @@ OUT := build/demo
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench docs wheels portable clean
+.PHONY: help demo test test-long test-cluster test-windows check bench docs wheels portable clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,13 +31,21 @@ demo: .venv/use ## Install into .venv, check the large example, and render its r
 
 # Where memory holds files and has room (4 GB), thousands of small ones are written there.
 ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 {print $$4}')
-test test-long: export TMPDIR := $(shell [ "$(ROOM)" -gt 4000000 ] 2>/dev/null && echo /dev/shm || echo "$${TMPDIR:-/tmp}")
+test test-long test-windows: export TMPDIR := $(shell [ "$(ROOM)" -gt 4000000 ] 2>/dev/null && echo /dev/shm || echo "$${TMPDIR:-/tmp}")
 
 test: .venv/dev ## Run the tests; those whose program is missing are named, with the reason
-	$(BIN)/python -m pytest -n 2 -q -rs -m "not long"
+	$(BIN)/python -m pytest -n 2 -q -rs -m "not long and not windows and not cluster"
 
 test-long: .venv/dev ## Run the long tests, and the properties with twenty times as many examples
 	PROPERTIES=long $(BIN)/python -m pytest -n 2 -q -m "hypothesis or long"
+
+test-cluster: .venv/dev ## Have a cluster of Dask on this machine read reviews
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cluster]'
+	$(BIN)/python -m pytest -q -rs -m cluster
+
+test-windows: .venv/dev ## Put a Windows Python together (some 1.5 GB) and run lt with it, under wine
+	bash tools/windows/build.sh build/windows
+	$(BIN)/python -m pytest -q -rs tests/windows
 
 check: .venv/dev ## Lint, check types, and check that generated files are fresh
 	$(BIN)/ruff check .

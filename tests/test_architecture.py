@@ -65,6 +65,7 @@ ONLY = {
     "striprtf": {"privacy"},
     "brotli": {"privacy"},
     "email": {"privacy"},
+    "distributed": {"actions"},
     "rich": {"cli"},
     "typer": {"cli"},
     "lxml": {"office", "documents"},

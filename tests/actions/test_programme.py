@@ -18,7 +18,7 @@ import pytest
 
 from conftest import Lt
 from learning_together import resources
-from learning_together.actions.programme import reading, report
+from learning_together.actions.programme import reading, report, spreading
 from learning_together.actions.programme.reading import Outcome, gather
 from learning_together.actions.programme.report import Overview, survey
 from learning_together.actions.programme.review_gate import Read
@@ -149,7 +149,7 @@ def test_every_way_to_start_processes_gives_the_same(shelf: Shelf) -> None:
 
 
 def test_more_reviews_than_may_wait(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_WAITING", 1)
+    monkeypatch.setattr(spreading, "_WAITING", 1)
     told: list[int] = []
     found = gather(find([shelf(7)]).reviews, BOARD, TODAY, jobs=2, told=told.append)
     assert len(found) == 7
@@ -572,7 +572,7 @@ def test_a_review_that_ends_its_process_is_broken(
 
 def test_lots_hold_every_review_once() -> None:
     for number, jobs in ((0, 2), (1, 2), (7, 3), (200, 2), (1000, 8)):
-        lots = list(reading._lots(number, jobs))
+        lots = list(spreading._lots(number, jobs))
         assert [one for start, end in lots for one in range(start, end)] == list(range(number))
         sizes = [end - start for start, end in lots]
         assert sizes == sorted(sizes, reverse=True)
@@ -634,3 +634,24 @@ def test_what_a_programme_publishes_bears_no_marking(shelf: Shelf) -> None:
     (folder / "programme.yaml").write_text("title: Ours\nmarking: RESTRICTED\n", encoding="utf-8")
     assert "RESTRICTED" in overview([folder], BOARD, today=TODAY).marking
     assert overview([folder], Reader(Audience.PUBLIC), today=TODAY).marking == ""
+
+
+def test_those_who_may_read_the_reviews_are_told_every_number(shelf: Shelf) -> None:
+    folder = shelf(2)
+    for audience, words in (
+        (Audience.TEAM, "2"),
+        (Audience.REVIEWERS, "2"),
+        (Audience.BOARD, FEWER),
+    ):
+        view = overview([folder], Reader(audience), TODAY)
+        assert {one.reviews.words for one in view.patterns} == {words}
+        assert {row.hinders.words for row in view.factors} == {words}
+        assert {number.words for _, number in view.sectors} == {words}
+        (spent,) = view.cost_sums
+        assert spent.reviews.words == words
+        assert spent.hours == ("20" if words == "2" else UNTOLD)
+    team, board = (report.document(whole([folder], Reader(audience), TODAY)).body
+                   for audience in (Audience.TEAM, Audience.BOARD))  # fmt: skip
+    assert "fewer than" not in team
+    assert "Small numbers" not in team
+    assert "fewer than 3" in board

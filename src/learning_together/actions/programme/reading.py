@@ -1,7 +1,8 @@
-"""Many reviews at once: each read by one of several processes.
+"""Many reviews at once: each read by one of several processes, here or of a cluster.
 
-What comes back of a review is small (see `one_review`), so memory does not grow with what
-was read. A review that cannot be read is told of, and is not in the way of the others.
+Any executor of `concurrent.futures` will do; processes of its own are the usual one. What comes
+back of a review is small (see `one_review`), so memory does not grow with what was read. A review
+that cannot be read is told of, and is not in the way of the others.
 """
 
 import gc
@@ -9,17 +10,21 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count, islice
+from functools import partial
+from itertools import count
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from threading import Lock
 
 from learning_together.actions.programme import review_gate
 from learning_together.actions.programme.review_gate import Read
+from learning_together.actions.programme.spreading import Task, spread
 from learning_together.errors import LtError
 from learning_together.folder.locked_file import Answered
 from learning_together.folder.look import is_file
@@ -33,14 +38,8 @@ from learning_together.review.paths import REVIEW_FILE
 
 #: Reviews that a process reads between two collections.
 _COLLECT = 20
-#: Lots that wait for each process: enough that none is idle.
-_WAITING = 2
-#: A lot is what is left, over this many for each process.
-_LOTS = 4
 #: Kinds that most reviews have.
 _USUAL = ("agencies", "people", "conversations", "episodes", "factors", "findings", "meetings")
-#: Reviews in a lot at most: a user who looks on sees the number grow.
-_LARGEST = 8
 
 
 Outcome = Read | Broken
@@ -63,7 +62,9 @@ def gather(
     handed_on: bool = False,
     jobs: int | None = None,
     context: BaseContext | None = None,
+    scheduler: str = "",
     told: Callable[[int], None] | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> tuple[Outcome, ...]:
     """Every review as a programme sees it, in the order of the folders.
 
@@ -74,11 +75,19 @@ def gather(
         handed_on: Whether something is made that can be handed on.
         jobs: How many processes; as many as there are cores where None.
         context: How processes are started; the platform's way where None.
+        scheduler: The address of a cluster that reads them instead; empty where none does.
         told: Is told how many are read, as they are.
+        say: Is told what is to be known of a cluster.
+
+    Raises:
+        LtError: The cluster must not or cannot read them.
     """
-    jobs = min(jobs or _cores(), len(folders))
     asked = _Asked(reader, today, handed_on)
     found: dict[int, Outcome] = {}
+    if scheduler:
+        _by_cluster(scheduler, tuple(one.absolute() for one in folders), asked, found, told, say)
+        return tuple(found[number] for number in range(len(folders)))
+    jobs = min(jobs or _cores(), len(folders))
     if jobs < 2:
         for number, folder in enumerate(folders):
             found[number] = _read_one(folder, asked)
@@ -93,13 +102,35 @@ def gather(
         given = (Answered.passphrase,)
         return ProcessPoolExecutor(size, context, initializer=_begin, initargs=given)
 
+    task = partial(_read_some, asked=asked)
     try:
         with pool(jobs) as processes:
-            _spread(processes, folders, asked, jobs, found, told)
+            spread(processes, folders, task, jobs, found, told)
     except BrokenProcessPool:
         # A review took more memory than there is, say: which one, is found out one by one.
-        _singly(pool, folders, asked, found)
+        _singly(pool, folders, task, found, BrokenProcessPool)
     return tuple(found[number] for number in range(len(folders)))
+
+
+def _by_cluster(
+    scheduler: str,
+    folders: tuple[Path, ...],
+    asked: _Asked,
+    found: dict[int, Outcome],
+    told: Callable[[int], None] | None,
+    say: Callable[[str], None] | None,
+) -> None:
+    """Has a cluster read reviews; `found` takes what it read."""
+    from learning_together.actions.programme import cluster
+
+    if asked.reader.beyond_team:
+        cluster.refuse_locked(folders)
+    task = partial(_read_some, asked=asked)
+    with cluster.connected(scheduler, folders) as there:
+        spread(there.executor, folders, task, len(there.workers), found, told, there.lost)
+        _singly(lambda _: there.executor, folders, task, found, there.lost)
+        if say and (gone := there.told()):
+            say(gone)
 
 
 def _cores() -> int:
@@ -176,8 +207,25 @@ def _read_one(folder: Path, asked: _Asked) -> Outcome:
     return found
 
 
+#: A worker of a cluster may be asked for several lots at once; they are read one after the other.
+_alone = Lock()
+
+
 def _read_some(folders: tuple[Path, ...], asked: _Asked) -> tuple[Outcome, ...]:
-    return tuple(_read_one(folder, asked) for folder in folders)
+    with _alone, _uncollected():
+        return tuple(_read_one(folder, asked) for folder in folders)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Has the collector of a process that is not ours as `_begin` says, for as long as it reads."""
+    usual = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if usual:
+            gc.enable()
 
 
 def _warm_up(asked: _Asked) -> None:
@@ -189,52 +237,22 @@ def _warm_up(asked: _Asked) -> None:
     gc.freeze()
 
 
-def _spread(
-    pool: ProcessPoolExecutor,
-    folders: tuple[Path, ...],
-    asked: _Asked,
-    jobs: int,
-    found: dict[int, Outcome],
-    told: Callable[[int], None] | None,
-) -> None:
-    """Has the processes of a pool read reviews; `found` takes what they read."""
-    left = _lots(len(folders), jobs)
-    running: dict[Future[tuple[Outcome, ...]], int] = {}
-    try:
-        while True:
-            for start, end in islice(left, jobs * _WAITING - len(running)):
-                lot = pool.submit(_read_some, folders[start:end], asked)
-                running[lot] = start
-            if not running:
-                return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                found.update(enumerate(future.result(), running.pop(future)))
-            if told:
-                told(len(found))
-    except KeyboardInterrupt:
-        # They only read; one that goes on, or waits for a lot that never comes, is waited for.
-        for process in multiprocessing.active_children():
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-
-
 def _singly(
-    pool: Callable[[int], ProcessPoolExecutor],
-    folders: tuple[Path, ...],
-    asked: _Asked,
+    pool: Callable[[int], Executor],
+    folders: Sequence[Path],
+    task: Task[Outcome],
     found: dict[int, Outcome],
+    lost: type[Exception],
 ) -> None:
     """Reads what is still to be read one at a time; what ends its process is broken."""
-    one: ProcessPoolExecutor | None = None
+    one: Executor | None = None
     for number, folder in enumerate(folders):
         if number in found:
             continue
         one = one or pool(1)
         try:
-            found[number] = one.submit(_read_one, folder, asked).result()
-        except BrokenProcessPool:
+            (found[number],) = one.submit(task, (folder,)).result()
+        except lost:
             one = None
             found[number] = Broken(
                 folder.name,
@@ -242,16 +260,3 @@ def _singly(
             )
     if one:
         one.shutdown()
-
-
-def _lots(number: int, jobs: int) -> Iterator[tuple[int, int]]:
-    """Where each lot of reviews begins and ends.
-
-    Large ones first, since to send each costs time; small ones last, so that no process is left
-    with much to do when the others are done.
-    """
-    start = 0
-    while start < number:
-        size = min(max((number - start) // (jobs * _LOTS), 1), _LARGEST)
-        yield start, start + size
-        start += size

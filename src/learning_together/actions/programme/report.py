@@ -110,7 +110,9 @@ def survey(
     today: date | None = None,
     handed_on: bool = False,
     jobs: int | None = None,
+    scheduler: str = "",
     told: Callable[[int], None] | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Overview:
     """The programme that some folders hold.
 
@@ -121,10 +123,18 @@ def survey(
         handed_on: Whether something is made that can be handed on; then words that may be names
             are listed for the team's answers.
         jobs: How many processes read reviews.
+        scheduler: The address of a cluster that reads them instead; empty where none does.
         told: Is told how many are read, as they are.
+        say: Is told what is to be known of a cluster.
+
+    Raises:
+        LtError: The cluster must not or cannot read them.
     """
     today = today or date.today()
-    outcomes = gather(found.reviews, reader, today, handed_on=handed_on, jobs=jobs, told=told)
+    outcomes = gather(
+        found.reviews, reader, today,
+        handed_on=handed_on, jobs=jobs, scheduler=scheduler, told=told, say=say,
+    )  # fmt: skip
     read = [one for one in outcomes if isinstance(one, Read)]
     seen = [_as_read(one, reader) for one in found.programmes]
     programmes = tuple(one for one in seen if one)

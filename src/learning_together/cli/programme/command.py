@@ -65,6 +65,14 @@ def programme(
         int | None,
         typer.Option("--jobs", min=1, metavar="N", help="Processes; otherwise one for each core."),
     ] = None,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Have a Dask cluster read them: tls://HOST:PORT, or tcp://127.0.0.1:PORT here.",
+        ),
+    ] = "",
 ) -> None:
     """Look at many reviews at once: stages, findings, patterns, time and cost, what is overdue."""
     from learning_together.actions.programme.report import write
@@ -78,14 +86,10 @@ def programme(
             f"A programme's report cannot be made for “{audience}”.",
             f"Audiences: {', '.join(known)}.",
         )
-    if output is not None and form is Format.TEXT:
-        raise LtError(
-            "--output writes what machines read.",
-            "Add --format json or --format csv, or leave --output out.",
-        )
+    _refuse_together(form, output, jobs, scheduler)
     found = _found(folders)
     handed_on = to is not None or form is not Format.TEXT
-    overview = _overview(found, Reader(Audience(audience)), jobs, handed_on=handed_on)
+    overview = _overview(found, Reader(Audience(audience)), jobs, scheduler, handed_on=handed_on)
     view = overview.view
     for line in _notes(view, found):
         console.say(line, err=True)
@@ -103,6 +107,19 @@ def programme(
         maybe_names.ask(folder)
     if view.broken:
         raise typer.Exit(1)
+
+
+def _refuse_together(form: Format, output: Path | None, jobs: int | None, scheduler: str) -> None:
+    if output is not None and form is Format.TEXT:
+        raise LtError(
+            "--output writes what machines read.",
+            "Add --format json or --format csv, or leave --output out.",
+        )
+    if scheduler and jobs:
+        raise LtError(
+            "--jobs says how many processes lt starts here; a cluster has its own.",
+            "Leave one of --jobs and --scheduler out.",
+        )
 
 
 def _found(folders: list[Path]) -> "Found":
@@ -164,12 +181,14 @@ def _give(overview: "Overview", form: Format, output: Path | None, home: Path) -
     result.give(text, output, home, audience=overview.reader.key)
 
 
-def _overview(found: "Found", reader: "Reader", jobs: int | None, *, handed_on: bool) -> "Overview":
+def _overview(
+    found: "Found", reader: "Reader", jobs: int | None, scheduler: str, *, handed_on: bool
+) -> "Overview":
     from learning_together.actions.programme.report import survey
     from learning_together.cli import key
     from learning_together.folder import private_folder
 
-    if reader.beyond_team:
+    if reader.beyond_team and not scheduler:
         locked = next((one for one in found.reviews if private_folder.is_key_locked(one)), None)
         if locked is not None:
             key.open_for(locked)
@@ -179,5 +198,7 @@ def _overview(found: "Found", reader: "Reader", jobs: int | None, *, handed_on: 
             reader,
             handed_on=handed_on,
             jobs=jobs,
+            scheduler=scheduler,
             told=lambda done: shown.step("Reading reviews", done, len(found.reviews)),
+            say=lambda line: console.say(line, err=True),
         )

@@ -17,9 +17,15 @@ UNTOLD = "not told"
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many reviews something holds for; a small number is never printed."""
+    """How many reviews something holds for.
+
+    Attributes:
+        value: The number.
+        open: Whether its readers may read the reviews themselves; no number is small to them.
+    """
 
     value: int
+    open: bool = False
 
     @property
     def words(self) -> str:
@@ -28,8 +34,8 @@ class Count:
 
     @property
     def small(self) -> bool:
-        """Whether it is too small to be told."""
-        return 0 < self.value < LEAST
+        """Whether it is too small to be told to its readers."""
+        return not self.open and 0 < self.value < LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,12 @@ class Pattern:
     @property
     def told(self) -> tuple[tuple[str, Count], ...]:
         """The sectors whose number may be told."""
-        return tuple(pair for pair in self.sectors if pair[1].value >= LEAST)
+        return tuple(pair for pair in self.sectors if not pair[1].small)
 
     @property
     def masked(self) -> tuple[str, ...]:
         """The sectors that it touches in few reviews."""
-        return tuple(name for name, count in self.sectors if count.value < LEAST)
+        return tuple(name for name, count in self.sectors if count.small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,8 @@ class FactorRow:
 
     @property
     def told(self) -> bool:
-        """Whether one of the two is large enough to be told."""
-        return max(self.hinders.value, self.helps.value) >= LEAST
+        """Whether one of the two may be told."""
+        return any(one.value and not one.small for one in (self.hinders, self.helps))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 Its parts and their order are those of SCIE, Learning Together London pilots: interim report, 2011:
 introduction, headline findings, key strengths of the approach, outstanding implementation issues,
 managing the process, developing reviewer expertise, time/cost requirements. What is counted over
-the reviews is masked where it is small, so that nobody reads off a table which review it was.
+the reviews is masked where it is small, so that nobody reads off a table which review it was; not
+for those who may read the reviews themselves.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from statistics import median_low
 
 from learning_together import english
@@ -19,7 +21,6 @@ from learning_together.records.kinds import programme as known
 from learning_together.reports import wording
 from learning_together.reports.programme.one_review import EffortPart, QuotePart, ReviewPart
 from learning_together.reports.programme.page import (
-    LEAST,
     UNTOLD,
     Broken,
     CostRow,
@@ -43,6 +44,9 @@ from learning_together.reports.views.time_and_cost import ISSUES, issue_label, n
 
 UNSORTED = "Without a category"
 
+#: A number as its readers are told it.
+_Told = Callable[[int], Count]
+
 
 def build(
     parts: Sequence[ReviewPart],
@@ -59,8 +63,9 @@ def build(
         programmes: What is known of it besides.
         broken: Folders of reviews that could not be read, and why.
         today: The day on which it is told.
-        detailed: Whether it is made for review teams.
+        detailed: Whether it is made for review teams, for whom no number is masked.
     """
+    told = partial(Count, open=detailed)
     elsewhere = [one for programme in programmes for one in programme.elsewhere]
     boards = [one.name for programme in programmes for one in programme.boards if one.name]
     boards += [one.board for one in parts if one.board]
@@ -82,7 +87,7 @@ def build(
         ),
         reviews=(*map(_line, parts), *map(_elsewhere, elsewhere)),
         broken=tuple(broken),
-        sectors=_counted(Counter(sector for one in parts for sector in one.sectors)),
+        sectors=_counted(Counter(sector for one in parts for sector in one.sectors), told),
         figures=tuple(
             Figure(one.what or "", one.number or 0, one.place or "")
             for programme in programmes
@@ -91,13 +96,13 @@ def build(
         introduction=_topics(one.introduction for one in programmes),
         headlines=_topics(one.headlines for one in programmes),
         findings=tuple(_findings(parts, elsewhere)),
-        patterns=_patterns(parts),
-        factors=_factors(parts),
+        patterns=_patterns(parts, told),
+        factors=_factors(parts, told),
         strengths=_topics(one.strengths for one in programmes),
         asked=_asked(parts),
         others=sum(one.unquoted for one in parts),
         open_questions=_topics(one.open_questions for one in programmes),
-        proceedings=Count(sum(one.proceedings for one in parts)),
+        proceedings=told(sum(one.proceedings for one in parts)),
         overdue=tuple(
             OverdueLine(part.title, one.what, one.who, wording.day(one.due))
             for part, one in sorted(
@@ -117,9 +122,9 @@ def build(
             for quote in one.quotes
             if quote.group == "lead-reviewer"
         ),
-        supervised=Count(sum(one.counts["supervision"] > 0 for one in parts)),
+        supervised=told(sum(one.counts["supervision"] > 0 for one in parts)),
         cost_rows=_cost_rows(programmes),
-        cost_sums=_cost_sums(parts, _framework(programmes)),
+        cost_sums=_cost_sums(parts, _framework(programmes), told),
         detailed=detailed,
     )
 
@@ -184,17 +189,18 @@ def _findings(
             )
 
 
-def _counted(counts: Counter[str]) -> tuple[tuple[str, Count], ...]:
+def _counted(counts: Counter[str], told: _Told) -> tuple[tuple[str, Count], ...]:
     """Counts by name, the largest first."""
-    return tuple((english.label(key), Count(counts[key])) for key in _ordered(counts))
+    return tuple((english.label(key), count) for key, count in _ordered(counts, told))
 
 
-def _ordered(counts: Counter[str]) -> list[str]:
+def _ordered(counts: Counter[str], told: _Told) -> list[tuple[str, Count]]:
     """The largest first; masked ones by name, since their order would tell which is larger."""
-    return sorted(counts, key=lambda key: (-counts[key] if counts[key] >= LEAST else 0, key))
+    found = [(key, told(number)) for key, number in counts.items()]
+    return sorted(found, key=lambda one: (0 if one[1].small else -one[1].value, one[0]))
 
 
-def _patterns(parts: Sequence[ReviewPart]) -> tuple[Pattern, ...]:
+def _patterns(parts: Sequence[ReviewPart], told: _Told) -> tuple[Pattern, ...]:
     """In how many reviews each category occurs; a review counts once, however many findings."""
     reviews: Counter[str] = Counter()
     sectors: dict[str, Counter[str]] = {}
@@ -206,11 +212,11 @@ def _patterns(parts: Sequence[ReviewPart]) -> tuple[Pattern, ...]:
             reviews[category] += 1
             sectors.setdefault(category, Counter()).update(own)
     return tuple(
-        Pattern(key, Count(reviews[key]), _counted(sectors[key])) for key in _ordered(reviews)
+        Pattern(key, count, _counted(sectors[key], told)) for key, count in _ordered(reviews, told)
     )
 
 
-def _factors(parts: Sequence[ReviewPart]) -> tuple[FactorRow, ...]:
+def _factors(parts: Sequence[ReviewPart], told: _Told) -> tuple[FactorRow, ...]:
     reviews: Counter[tuple[str, str, str]] = Counter()
     for part in parts:
         reviews.update(set(part.factors))
@@ -219,8 +225,8 @@ def _factors(parts: Sequence[ReviewPart]) -> tuple[FactorRow, ...]:
         FactorRow(
             english.label(type_) or "Type not given",
             english.label(level) or "Level not given",
-            Count(reviews[type_, level, "hinders"]),
-            Count(reviews[type_, level, "helps"]),
+            told(reviews[type_, level, "hinders"]),
+            told(reviews[type_, level, "helps"]),
         )
         for type_, level in rows
     )
@@ -295,34 +301,38 @@ def _cost_rows(programmes: Sequence[known.Programme]) -> tuple[CostRow, ...]:
     )
 
 
-def _cost_sums(parts: Sequence[ReviewPart], words: Framework) -> tuple[CostSum, ...]:
+def _cost_sums(parts: Sequence[ReviewPart], words: Framework, told: _Told) -> tuple[CostSum, ...]:
     every = [one for part in parts for one in part.efforts]
     by_issue = [(issue, [one for one in every if one.issue == issue]) for issue in ISSUES]
-    return tuple(_cost_sum(issue_label(words, issue), own) for issue, own in by_issue if own)
+    return tuple(_cost_sum(issue_label(words, issue), own, told) for issue, own in by_issue if own)
 
 
-def _cost_sum(label: str, own: Sequence[EffortPart]) -> CostSum:
-    more, less = Count(sum(one.more for one in own)), Count(sum(one.less for one in own))
+def _cost_sum(label: str, own: Sequence[EffortPart], told: _Told) -> CostSum:
+    more, less = (
+        told(sum(some)) for some in ([one.more for one in own], [one.less for one in own])
+    )
+    add = partial(_sum, told)
     hours = [one.hours_more for one in own], [one.hours_alone for one in own]
     cost = [one.cost_more for one in own], [one.cost_alone for one in own]
     return CostSum(
         issue=label,
-        reviews=Count(len(own)),
-        hours=_sum([one.hours for one in own]),
-        usual_hours=_sum([one.usual_hours for one in own]),
-        more_hours=_sum(*hours),
-        cost=_sum([one.cost for one in own]),
-        usual_cost=_sum([one.usual_cost for one in own]),
-        more_cost=_sum(*cost),
+        reviews=told(len(own)),
+        hours=add([one.hours for one in own]),
+        usual_hours=add([one.usual_hours for one in own]),
+        more_hours=add(*hours),
+        cost=add([one.cost for one in own]),
+        usual_cost=add([one.usual_cost for one in own]),
+        more_cost=add(*cost),
         # Where one of them is small, the other would tell it: a review is mostly on one side.
         sides=UNTOLD if more.small or less.small else f"more in {more.words}, less in {less.words}",
     )
 
 
-def _sum(values: Sequence[Decimal | None], alone: Sequence[bool] | None = None) -> str:
+def _sum(told: _Told, values: Sequence[Decimal | None], alone: Sequence[bool] | None = None) -> str:
     """The sum over some reviews, if enough of them gave a figure.
 
     Args:
+        told: How a number is told to its readers.
         values: A figure a review.
         alone: Of a difference: whether the review also has figures that do not enter it. If few
             have, the difference held against the two sums would tell what those few spent.
@@ -330,8 +340,8 @@ def _sum(values: Sequence[Decimal | None], alone: Sequence[bool] | None = None) 
     found = total(values)
     if found is None:
         return ""
-    given = Count(sum(value is not None for value in values))
-    if given.small or (alone is not None and Count(sum(alone)).small):
+    given = told(sum(value is not None for value in values))
+    if given.small or (alone is not None and told(sum(alone)).small):
         return UNTOLD
     return number(found) if alone is None else _signed(found)
 
