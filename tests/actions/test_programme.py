@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from conftest import Lt
 from learning_together import resources
@@ -27,6 +28,7 @@ from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
 from learning_together.records.kinds.programme import Programme as Known
 from learning_together.records.shape import fields
+from learning_together.reports.programme import responses
 from learning_together.reports.programme.page import FEWER, UNTOLD, Broken, Count, Programme
 from learning_together.review.programme_folder import find
 from places import ROOT, TESTS
@@ -655,3 +657,37 @@ def test_those_who_may_read_the_reviews_are_told_every_number(shelf: Shelf) -> N
     assert "fewer than" not in team
     assert "Small numbers" not in team
     assert "fewer than 3" in board
+
+
+def test_a_board_has_its_answers_and_what_is_overdue_on_a_page(
+    shelf: Shelf, lt: Lt, tmp_path: Path
+) -> None:
+    answers = {
+        "responses.yaml": "- {id: RSP1, finding: FIN1, question: 1, accepted: yes}\n"
+        "- {id: RSP2, finding: FIN1, question: 2, accepted: no}\n"
+    }
+    setup = {"review.yaml": REVIEW.format(title="Begun"), "meetings.yaml": "", "actions.yaml": ""}
+    folder = shelf(20, answered=answers | {"actions.yaml": ""}, begun=setup)
+    view = overview([folder], BOARD, TODAY)
+    page = responses.build(view)
+    assert page.summary == (
+        "21 of 22 reviews came before the board, with 21 findings: 1 accepted in part and 20 "
+        "without an answer. Of 40 actions, 20 are done and 20 are overdue."
+    )
+    assert page.rest == (
+        "Not listed: 14 more reviews with something open and 2 reviews in which nothing is open. "
+        "1 review did not come before the board yet."
+    )
+    assert page.open[0] == responses.OpenReview("Review 1", (0, 0, 0, 1), "1 of 2", 1)
+    assert (len(page.overdue), page.more) == (4, 16)
+    said = lt("programme", folder, "--responses", width=200).out
+    assert page.summary in " ".join(said.split())
+    assert "  - Review 1: 1 finding without an answer and 1 action overdue\n" in said
+    out = tmp_path / "out"
+    assert lt("programme", folder, "--responses", "--to", "md,pdf", "--out", out).code == 0
+    assert (
+        "| Review 1 | 0 | 0 | 0 | 1 | 1 of 2 | 1 |" in (out / "programme-responses.md").read_text()
+    )
+    assert len(PdfReader(out / "programme-responses.pdf").pages) == 1
+    (one,) = {json.dumps(part.answers) for part in view.parts if part.folder == "answered"}
+    assert one == '{"partly": 1}'

@@ -19,6 +19,7 @@ from learning_together.privacy.handling import field_readers, readers
 from learning_together.privacy.unkeyed import READERS, unkeyed_in_programme
 from learning_together.records.kinds.programme import Programme as Known
 from learning_together.records.shape import fields as shapes
+from learning_together.reports.programme import responses as responses_page
 from learning_together.reports.programme.page import Broken, Programme
 from learning_together.reports.programme.report import build
 from learning_together.review.programme_folder import Found
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
     from learning_together.actions.report import Written
     from learning_together.documents.document import Document
+
+
+#: The template of the page for a board.
+_PAGE = "reports/programme/responses.md.j2"
 
 
 @dataclass(frozen=True)
@@ -72,12 +77,13 @@ class Overview:
         return programme_guard.look_through(name, content, self.keys, self.reader, self.harmless)
 
 
-def document(overview: Overview, *, anchors: bool = True) -> "Document":
+def document(overview: Overview, *, anchors: bool = True, responses: bool = False) -> "Document":
     """The report of a programme, as a document that can be written in any format.
 
     Args:
         overview: The programme.
         anchors: Whether places are marked to jump to; plain Markdown has none.
+        responses: Whether it is the one page for a board, of answers and overdue actions.
     """
     from learning_together.documents.document import Document
     from learning_together.documents.templates import render
@@ -91,6 +97,19 @@ def document(overview: Overview, *, anchors: bool = True) -> "Document":
         ("Reviews", str(len(view.reviews)) if view.reviews else ""),
         ("Source", view.source),
     )
+    if responses:
+        page = responses_page.build(view)
+        return Document(
+            name="programme-responses",
+            title=view.title,
+            subtitle=view.subtitle,
+            kind=responses_page.TITLE,
+            marking=view.marking,
+            audience=overview.reader.key,
+            stamp=tuple((label, value) for label, value in stamp if value),
+            body=render(_PAGE, page, link=Reference, anchors=anchors),
+            contents=False,
+        )
     return Document(
         name="programme",
         title=view.title,
@@ -204,13 +223,16 @@ def _as_read(one: Known, reader: Reader) -> Known | None:
     return one.model_copy(update=hidden)
 
 
-def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]":
+def write(
+    overview: Overview, formats: str, folder: Path, *, responses: bool = False
+) -> "Iterator[Written]":
     """Writes the report of a programme.
 
     Args:
         overview: The programme.
         formats: Suffixes, with commas.
         folder: Where to.
+        responses: Whether it is the one page for a board, of answers and overdue actions.
 
     Raises:
         LtError: A format is not known, a file cannot be written, or its readers must not get it.
@@ -226,7 +248,7 @@ def write(overview: Overview, formats: str, folder: Path) -> "Iterator[Written]"
             raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
     unsought = overview.before()
     for suffix in suffixes:
-        made = document(overview, anchors=suffix != "md")
+        made = document(overview, anchors=suffix != "md", responses=responses)
         content = as_bytes(made, suffix)
         looked = overview.look_through(f"{made.name}.{suffix}", content)
         path, kept = output_files.write(folder, folder, made.name, suffix, content)

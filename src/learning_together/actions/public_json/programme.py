@@ -64,6 +64,10 @@ class OneReview(Part):
     unanswered: tuple[str, ...] = Field(
         description="Titles of findings without a response, once the board has met."
     )
+    answers: dict[str, int] = Field(
+        description="How many findings have which answer of the board: `yes`, `partly`, `no`, or "
+        "`none` yet."
+    )
     months: int | None = Field(
         description="Months from the decision to the last sign-off; null where one is not known."
     )
@@ -102,6 +106,7 @@ class OneReview(Part):
             actions_done=one.done,
             overdue=one.overdue,
             unanswered=one.unanswered,
+            answers=one.answers,
             months=one.months,
             unreadable_fields=one.faults,
             **more,

@@ -61,6 +61,13 @@ def programme(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/ here.")
     ] = None,
+    responses: Annotated[
+        bool,
+        typer.Option(
+            "--responses",
+            help="One page for a board: what was answered, and which actions are overdue.",
+        ),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, metavar="N", help="Processes; otherwise one for each core."),
@@ -76,7 +83,7 @@ def programme(
 ) -> None:
     """Look at many reviews at once: stages, findings, patterns, time and cost, what is overdue."""
     from learning_together.actions.programme.report import write
-    from learning_together.cli.programme.text import as_text
+    from learning_together.cli.programme.text import as_text, responses_as_text
     from learning_together.privacy.audience import ABOUT, Reader
     from learning_together.records.base import Audience
 
@@ -94,13 +101,13 @@ def programme(
     for line in _notes(view, found):
         console.say(line, err=True)
     if to is not None:
-        for written in write(overview, to, out or Path("reports")):
+        for written in write(overview, to, out or Path("reports"), responses=responses):
             console.written(written)
     elif form is Format.TEXT:
         if overview.unsought:
             console.say(f"Real names could not be looked for: {overview.unsought}.", err=True)
         look = console.look()
-        console.say(as_text(view, look), end="")
+        console.say((responses_as_text if responses else as_text)(view, look), end="")
     else:
         _give(overview, form, output, folders[0])
     for folder in overview.lists:

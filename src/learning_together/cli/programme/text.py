@@ -1,11 +1,13 @@
 """A programme of reviews, as text for a screen that needs no colour."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from learning_together.cli.lines import cut, hung
 from learning_together.cli.terminal import Look
 from learning_together.english import counted, listed
 from learning_together.reports.programme.page import FEWER, UNTOLD, CostSum, Programme, Topic
+from learning_together.reports.programme.responses import build
 
 #: How many of a sort are named before the rest is only counted.
 FEW = 10
@@ -19,6 +21,24 @@ def as_text(view: Programme, look: Look) -> str:
         look: How wide, and whether in colour.
     """
     return "\n".join(line.rstrip() for line in _lines(view, look)) + "\n"
+
+
+def responses_as_text(view: Programme, look: Look) -> str:
+    """What boards answered over all reviews, and which actions are overdue.
+
+    Args:
+        view: What is told of the programme.
+        look: How wide, and whether in colour.
+    """
+    page = build(view)
+    lines = [look.paint("strong", cut(view.title, look.width)), *hung(page.summary, look, 0)]
+    if page.open:
+        lines += _heading("Open", look)
+        for one in page.open:
+            lines += hung(f"{one.review}: {one.told}", look, 4, "  -")
+    lines += hung(page.rest, look, 2) if page.rest else []
+    lines += _open(replace(view, unanswered=()), look)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _lines(view: Programme, look: Look) -> Iterator[str]:

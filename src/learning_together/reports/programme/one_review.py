@@ -105,6 +105,9 @@ class ReviewPart:
         counts: Records by kind; of conversations, meetings and supervision what was held.
         factors: How many factors there are of each type, level and effect.
         unanswered: Titles of findings without a response, once the board has met.
+        met: Whether the board has met about it, or has answered.
+        answers: How many findings have which answer of the board ("yes", "partly", "no"), and how
+            many none.
         months: From the decision to the last sign-off.
         faults: How many fields could not be read.
     """
@@ -127,6 +130,9 @@ class ReviewPart:
     done: int
     overdue: tuple[OverduePart, ...]
     unanswered: tuple[str, ...]
+    met: bool
+    answers: dict[str, int]
+    actions: int
     months: int | None
     faults: int
 
@@ -187,6 +193,9 @@ def build(review: Review, reader: Reader, today: date, faults: int = 0) -> Revie
         done=sum(has_come(one.done_on, today) for one in seen.all(Action)),
         overdue=tuple(_overdue(seen, today, printed, said)),
         unanswered=tuple(_unanswered(seen, today, said)),
+        met=_has_met(seen, today) or any(one.accepted for one in seen.all(Response)),
+        answers=dict(Counter(_answer(seen, one.id) for _, one in priorities.numbered(seen))),
+        actions=len(seen.all(Action)),
         months=_months(review, today),
         faults=faults,
     )
@@ -257,12 +266,24 @@ def _overdue(
 
 def _unanswered(seen: Review, today: date, said: _Said) -> Iterable[str]:
     """Findings without a response although the board has met about the review."""
-    if not any(meetings.was_held(one, today) for one in meetings.diary(seen).get("board", ())):
+    if not _has_met(seen, today):
         return
     answered = {one.finding for one in seen.all(Response) if one.accepted}
     for number, one in priorities.numbered(seen):
         if one.id not in answered:
             yield said(one.title) or f"Finding {number}"
+
+
+def _has_met(seen: Review, today: date) -> bool:
+    return any(meetings.was_held(one, today) for one in meetings.diary(seen).get("board", ()))
+
+
+def _answer(seen: Review, finding: Id | None) -> str:
+    """The board's answer to a finding: to it as a whole, else to all of its questions."""
+    own = [one for one in seen.all(Response) if one.finding == finding and one.accepted]
+    whole = {one.accepted or "" for one in own if one.question is None}
+    said = whole or {one.accepted or "" for one in own}
+    return "none" if not said else said.pop() if len(said) == 1 else "partly"
 
 
 def _months(review: Review, today: date) -> int | None:
