@@ -61,6 +61,11 @@ class Shape:
     prose: bool
 
     @property
+    def guidance(self) -> str:
+        """What belongs there, for whoever reads its label: empty where that says it already."""
+        return "" if self.explains.rstrip(".?") == self.label else self.explains
+
+    @property
     def is_date(self) -> bool:
         """Whether it holds a day, or a date as exact as it is known."""
         return self.says.name in {"day", "date, as exact as it is known"}

@@ -62,6 +62,11 @@ class Column:
     wraps: bool = False
 
     @property
+    def guidance(self) -> str:
+        """What belongs there, where its heading does not say it already."""
+        return "" if self.explains.rstrip(".?") == self.heading else self.explains
+
+    @property
     def refers(self) -> bool:
         """Whether ids of records stand there."""
         return self.shape is not None and self.shape.refs is not None

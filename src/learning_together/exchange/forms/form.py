@@ -171,7 +171,7 @@ class _Maker:
             if _is_long(column):
                 long.append(self._part(column, answer, level))
             else:
-                short.append((column.heading, column.explains, answer))
+                short.append((column.heading, column.guidance, answer))
         for path, parts in self._lists(kind):
             if self._may(record, path[0]) and not only:
                 long.append(self._list(parts, path, name, record, level))
@@ -188,7 +188,7 @@ class _Maker:
     def _part(self, column: Column, answer: Answer, level: int) -> Part:
         title, prompts = self._topic(column.name, column.heading)
         fill = self._put(Box(answer), str(column.steps[0]))
-        said = () if prompts else (column.explains,)
+        said = () if prompts or not column.guidance else (column.guidance,)
         return Part(title, level, said, prompts, fill=fill)
 
     def _topic(self, name: str, heading: str) -> tuple[str, tuple[str, ...]]:
@@ -220,7 +220,7 @@ class _Maker:
         ]
         title, prompts = self._topic(path[0], top.label)
         fill = self._put(Grid(_heads([one for _, one in columns]), tuple(lines)), path[0])
-        said = () if prompts else (top.explains,)
+        said = () if prompts or not top.guidance else (top.guidance,)
         return Part(title, level, said, prompts, fill=fill, turned=len(columns) > _UPRIGHT)
 
     def _each(self, each: Related, record: Model) -> Iterator[Part]:

@@ -187,12 +187,10 @@ class _Maker:
         ticks = shape.many and sort == "reference"
         if shape.many and sort not in {"groups", "pairs", "reference"}:
             values += [Held("")] * _ROWS
-        label = field_label(self.review, shape.name, shape)
         return FormField(
             path=path,
-            label=label,
-            # Nothing is said twice.
-            explains="" if shape.explains.rstrip(".?") == label else shape.explains,
+            label=field_label(self.review, shape.name, shape),
+            explains=shape.guidance,
             # What a file has brackets for, a form has rows for.
             example="" if shape.mapping else shape.example.strip("[]"),
             sort=sort if not _breaks(sort, texts) else "text",
