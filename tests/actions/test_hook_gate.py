@@ -203,3 +203,19 @@ def test_what_keeps_git_from_asking_is_told(empty: Path, tmp_path: Path) -> None
         hook.install(empty)
     with pytest.raises(LtError, match="not kept in git"):
         hook.install(tmp_path)
+
+
+def test_another_repository_within_this_one_is_told_and_nothing_else_of_it(root: Path) -> None:
+    key = hook.at_commit(root).told
+    state = git(root, "rev-parse", "HEAD").strip()
+    for name in ("copies/theirs", f"of {NAME}"):
+        git(root, "update-index", "--add", "--cacheinfo", f"160000,{state},{name}")
+    looked = hook.at_commit(root)
+    assert looked.told.removeprefix(key).lstrip() == (
+        "Another repository stands in copies/theirs and of █████: of it the name alone was looked "
+        "at. It goes where it is pushed to, so have lt look at it there."
+    )
+    (stopped,) = looked.stopping
+    assert "the file's own name: a real name" in stopped
+    git(root, "rm", "-q", "--cached", f"of {NAME}")
+    assert hook.at_commit(root).stopping == ()

@@ -186,4 +186,21 @@ def test_of_a_file_with_very_much_text_the_rest_is_told_as_not_read(
         assert (NAME in text) == whole
         assert len(text) == 60 or whole
         told = [piece["unread"] for piece in said if piece["unread"]]
-        assert told == ([] if whole else ["it holds more than 60 letters"])
+        assert told == (
+            [] if whole else ["it holds more letters than are looked through, 60 at most"]
+        )
+
+
+def test_text_that_takes_more_memory_is_looked_through_less_far(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(child, "MOST", 60)
+    room = {"left": 10_000, "depth": 0, "deepest": 6}
+
+    def told(text: str) -> list[str]:
+        said = child.read(text.encode(), "pieces", name="a.txt", room=room)
+        return [one["unread"] for one in said if one["unread"]]
+
+    assert told("x " * 30) == []
+    assert told("ż " * 20) == []
+    assert len(told("ż " * 21)) == 1

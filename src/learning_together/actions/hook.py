@@ -13,6 +13,7 @@ from pathlib import Path
 
 from learning_together.actions.leaks import is_private, sha256
 from learning_together.diagnostics import Severity
+from learning_together.english import listed
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.deeds import unkept
@@ -44,7 +45,8 @@ class Looked:
 
     Attributes:
         stopping: What must not go further, a line each, everything masked; () lets it through.
-        told: What the key lacks, so that it could not be looked for; may be empty.
+        told: What the key lacks, so that it could not be looked for, and what stands in another
+            repository; may be empty.
     """
 
     stopping: tuple[str, ...]
@@ -129,7 +131,8 @@ def at_commit(root: Path, index: Path | None = None) -> Looked:
 
     gate = _Gate(root, index)
     read = gate.read
-    changed = transfers.going_in(root, index=index)
+    going_in = transfers.going_in(root, index=index)
+    changed = going_in.files
     setting = Setting(
         today=date.today(),
         stage=gate.review.stage,
@@ -149,7 +152,8 @@ def at_commit(root: Path, index: Path | None = None) -> Looked:
             stopping.append(f"{at}: {check.code} {one.problem.message} {one.problem.help}")
     own = {path for path in read.texts if path in gate.staged}
     other = ((path, content) for path, content in changed.items() if path not in own)
-    return gate.looked([*stopping, *gate.files(other)])
+    looked = gate.looked([*stopping, *gate.files(other)])
+    return replace(looked, told=" ".join(filter(None, (looked.told, gate.apart(going_in)))))
 
 
 def at_message(root: Path, message: str, *, edited: bool) -> Looked:
@@ -231,6 +235,16 @@ class _Gate:
                     if _stops(leak)
                     and not (leak.sort is Sort.UNREAD and sha256(content) in self.accepted)
                 )
+
+    def apart(self, going_in: transfers.GoingIn) -> str:
+        """What is said of repositories within this one."""
+        if not going_in.repositories:
+            return ""
+        shown = listed([self.search.mask(path) for path in going_in.repositories])
+        return (
+            f"Another repository stands in {shown}: of it the name alone was looked at. It goes "
+            "where it is pushed to, so have lt look at it there."
+        )
 
     def paths(self, paths: Iterable[str]) -> Iterator[str]:
         for path in paths:

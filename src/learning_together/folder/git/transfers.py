@@ -50,15 +50,26 @@ def staged(
     return {path: contents.get(id) for path, id in blobs.items()}
 
 
-def going_in(folder: Path, *, index: Path | None = None) -> dict[str, bytes | None]:
+@dataclass(frozen=True, slots=True)
+class GoingIn:
+    """What the next commit adds or changes.
+
+    Attributes:
+        files: Contents by POSIX path relative to the folder; None for one that is too large.
+        repositories: Those of the paths at which another repository stands, of which the id of its
+            state alone goes in.
+    """
+
+    files: dict[str, bytes | None]
+    repositories: tuple[str, ...]
+
+
+def going_in(folder: Path, *, index: Path | None = None) -> GoingIn:
     """What the next commit adds or changes anywhere in the repository, links included.
 
     Args:
         folder: The review.
         index: Where git tells a hook that it prepares the commit, if it does.
-
-    Returns:
-        Contents by POSIX path relative to the folder; None for one that is too large.
 
     Raises:
         LtError: It is in no repository, or cannot be read.
@@ -78,13 +89,13 @@ def going_in(folder: Path, *, index: Path | None = None) -> dict[str, bytes | No
                 if not raw or raw[1].startswith(b"000"):
                     continue
                 name = os.path.relpath(repository.top / os.fsdecode(path), folder.resolve())
-                # Another repository within this one is kept as the id of its state alone.
                 apart = raw[1].startswith(b"160")
                 blobs[Path(name).as_posix()] = "" if apart else raw[2].decode()
             contents = small_ones(git, filter(None, blobs.values()))
     except TroubleError as trouble:
         raise cannot(trouble) from None
-    return {path: contents.get(id) if id else b"" for path, id in blobs.items()}
+    files = {path: contents.get(id) if id else b"" for path, id in blobs.items()}
+    return GoingIn(files, tuple(path for path, id in blobs.items() if not id))
 
 
 def main_folder(folder: Path) -> Path | None:
