@@ -450,20 +450,36 @@ def test_what_was_not_tracked_is_shown_before_and_after(lt: Lt, root: Path, base
     (root / "private/identities.yaml").write_text(KEY, encoding="utf-8")
     ran = lt("comments", str(path), cwd=root, width=300)
     assert ran.code == 0, ran.err
-    before, _, after = ran.out.partition("After: ")
-    assert "Changed without being tracked; nothing was recorded" in before
-    assert "“Both did what their guidance asks for; neither wrote down what" in before
-    assert "“Both did what HV1 asks for; neither wrote down what" in before + after
+    assert "On: “Both did what their guidance asks for; neither wrote down what" in ran.out
+    assert "Proposed: “Both did what HV1 asks for; neither wrote down what" in ran.out
+    assert "Changed without being tracked, by whoever saved the file last." in ran.out
     assert "Example" not in ran.out
     assert "cannot be told" not in ran.out
+    (one,) = recorded(root).values()
+    assert (str(one.record), one.status, one.author) == ("KPE1", "open", "Unnamed reader")
     found = json.loads(lt("comments", str(path), "--format", "json", cwd=root).out)
-    (one,) = found["untracked"]
-    assert (one["record"], one["lost"], len(one["before"]), len(one["after"])) == ("KPE1", 0, 1, 1)
+    assert (found["untracked"], found["summary"]["recorded"]) == ([], 1)
+    assert lt("comments", "--apply", "COM1", cwd=root).code == 0
+    now = (root / "episodes.yaml").read_text(encoding="utf-8")
+    assert now == episode.replace("what their guidance asks for", "what HV1 asks for")
+
+
+def test_what_was_not_tracked_and_cannot_be_recorded_is_shown(
+    lt: Lt, root: Path, bases: Bases
+) -> None:
+    episode = (root / "episodes.yaml").read_text(encoding="utf-8")
+    path = saved(root, "back", untracked(bases["episodes"], "what their guidance", "what others"))
     (root / "episodes.yaml").write_text(
         episode.replace("guidance asks for", "guidance wants"), encoding="utf-8"
     )
     ran = lt("comments", str(path), cwd=root, width=300)
-    assert "that the review does not say in these words" in ran.out
+    before, _, after = ran.out.partition("After: ")
+    assert "Changed without being tracked; not recorded" in before
+    assert "that the review does not say in these words" in before
+    assert "Both did what others asks for" in after
+    found = json.loads(lt("comments", str(path), "--format", "json", cwd=root).out)
+    (one,) = found["untracked"]
+    assert (one["record"], one["lost"], one["before"], len(one["after"])) == ("KPE1", 1, [], 1)
 
 
 def test_a_draft_of_0_1_0_cannot_tell_what_was_not_tracked(

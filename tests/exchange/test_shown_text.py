@@ -13,6 +13,7 @@ from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Places
 from learning_together.exchange.word_comments.shown_text import (
     Altered,
+    Spot,
     altered,
     beside,
     numbers,
@@ -61,8 +62,17 @@ def test_what_differs(
 
 def test_what_came_is_told_in_words_and_what_went_by_its_fingerprint() -> None:
     assert altered({"A": [fingerprint("old")]}, {"A": ["new"]}) == [
-        Altered("A", (fingerprint("old"),), ("new",))
+        Altered("A", (fingerprint("old"),), ("new",), (Spot((fingerprint("old"),), ("new",)),))
     ]
+
+
+def test_each_spot_is_told_with_what_stands_above_it() -> None:
+    old = ["a", "b", "c", "d"]
+    (one,) = altered({"A": [*map(fingerprint, old)]}, {"A": ["a", "b2", "c", "c2", "c3"]})
+    assert one.spots == (
+        Spot((fingerprint("b"),), ("b2",)),
+        Spot((fingerprint("d"),), ("c2", "c3"), "c"),
+    )
 
 
 def story(inner: str) -> Story:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from learning_together.actions.comments.already_recorded import Recorded, mark
 from learning_together.actions.comments.authors import Authors, Codes
-from learning_together.actions.comments.untracked import Untracked, untracked
+from learning_together.actions.comments.untracked import Untracked, proposals, untracked
 from learning_together.actions.edit.add_many import add_all
 from learning_together.dates.edtf import DateFault, parse_day
 from learning_together.errors import LtError
@@ -125,7 +125,7 @@ class CommentsResult:
         readers: How many readers are not in the key and were met for the first time.
         doubtful: The ids of new records in which a part of a name of the key stands.
         dry: Whether nothing was to be written.
-        untracked: What was changed without being tracked; nothing of it is recorded.
+        untracked: What was changed without being tracked, and is not recorded.
     """
 
     review: str
@@ -169,7 +169,7 @@ def take(
     recorded = review.all(Comment)
     authors = Authors(root, review, [one.author or "" for one in recorded])
     codes = Codes(review)
-    items = _merged(files_, drafts)
+    items = _merged(files_, drafts, review)
     _match(items, Recorded(recorded), authors, codes)
     new = [one for one in items if one.new]
     for item, id_ in zip(new, new_ids(review, KIND), strict=False):
@@ -185,10 +185,11 @@ def take(
         if any(codes.doubtful(text) for text in (one.text, one.quoted, one.proposed))
     )
     changed = tuple(
-        untracked(number, one, review, codes)
+        found
         for number, (file, draft) in enumerate(zip(files_, drafts, strict=True), 1)
         if draft is not None and not file.other
         for one in draft.altered or ()
+        if (found := untracked(number, one, review, codes)) is not None
     )
     readers = authors.new if new else 0
     return CommentsResult(
@@ -242,7 +243,7 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _merged(files: list[File], drafts: list[Draft | None]) -> list[Item]:
+def _merged(files: list[File], drafts: list[Draft | None], review: Review) -> list[Item]:
     """All that was said, once each: a copy that was passed on holds what others said before."""
     items: dict[tuple[str, ...], list[Item]] = {}
     ordered: list[Item] = []
@@ -254,7 +255,7 @@ def _merged(files: list[File], drafts: list[Draft | None]) -> list[Item]:
             continue
         here: dict[tuple[str, ...], int] = {}
         mine: list[Item] = []
-        for said in draft.said:
+        for said in (*draft.said, *proposals(draft, review)):
             key = (said.kind, said.author, said.when, said.quoted, said.text, said.proposed)
             place = here.get(key, 0)
             here[key] = place + 1

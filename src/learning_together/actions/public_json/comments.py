@@ -81,7 +81,7 @@ class Comment(Part):
 
 
 class UntrackedChange(Part):
-    """A record whose text differs in a draft, and not by tracked changes; nothing is recorded."""
+    """A record whose text differs in a draft, not by tracked changes, and that is not recorded."""
 
     file: int = Field(description="The number of the file.")
     record: str | None = Field(description="The record; null for text at no record.")

@@ -27,7 +27,7 @@ def as_text(taken: CommentsResult, look: Look) -> str:
             for item in items:
                 lines += [*_item(item, look), ""]
     if taken.untracked:
-        lines += [look.paint("strong", "Changed without being tracked; nothing was recorded"), ""]
+        lines += [look.paint("strong", "Changed without being tracked; not recorded"), ""]
         for one in taken.untracked:
             lines += [*_untracked(one, look), ""]
     for number, file in enumerate(taken.files, 1):

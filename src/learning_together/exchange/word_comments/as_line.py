@@ -9,7 +9,7 @@ from learning_together.exchange.word_comments.draft import Draft, Remark, Reword
 from learning_together.exchange.word_comments.known import Known
 from learning_together.exchange.word_comments.package import Package
 from learning_together.exchange.word_comments.places import Place
-from learning_together.exchange.word_comments.shown_text import Altered
+from learning_together.exchange.word_comments.shown_text import Altered, Spot
 
 
 def line(
@@ -43,9 +43,14 @@ def of(said: Mapping[str, Any]) -> Draft:
         "said": tuple(map(_remark, said["said"])),
         "places": frozenset(said["places"]),
         "altered": None if altered is None else tuple(
-            Altered(one["record"], tuple(one["gone"]), tuple(one["come"])) for one in altered
+            Altered(one["record"], tuple(one["gone"]), tuple(one["come"]),
+                    tuple(map(_spot, one["spots"]))) for one in altered
         ),
     })  # fmt: skip
+
+
+def _spot(one: Mapping[str, Any]) -> Spot:
+    return Spot(tuple(one["gone"]), tuple(one["come"]), one["above"])
 
 
 def _remark(one: Mapping[str, Any]) -> Remark:

@@ -79,6 +79,7 @@ class Draft:
         formatting: How many changes touch the look alone.
         ours: Whether `lt` made the file.
         title: The title that it has.
+        saved_by: Who saved it last, a real name most likely; may be empty.
         number: The number of the draft on its title page.
         places: The records that it has places of.
         lost: How many comments are referred to but not held in the file.
@@ -96,6 +97,7 @@ class Draft:
     lost: int
     altered: tuple[Altered, ...] | None = None
     unknown: bool = False
+    saved_by: str = ""
 
 
 @dataclass(slots=True)
@@ -193,12 +195,13 @@ def read(package: Package, known: Known) -> Draft:
         said=told,
         formatting=sum(story.formatting for story in texts.stories),
         ours=_sealed(package.about("custom-properties")),
-        title=_title(package.about("core-properties")),
+        title=_property(package, "title"),
         number=_number(texts.body),
         places=frozenset().union(*(one.known for one in texts.places.values())),
         lost=len(set(pinned) - {one.key for one in held}),
         altered=None if sent is None else tuple(shown_text.altered(sent, texts.shown())),
         unknown=known.printed is None,
+        saved_by=_property(package, "lastModifiedBy"),
     )
 
 
@@ -336,9 +339,11 @@ def _sealed(properties: "Element | None") -> bool:
     return properties is not None and any(one.get("name") == PROPERTY for one in properties)
 
 
-def _title(properties: "Element | None") -> str:
+def _property(package: Package, name: str) -> str:
+    """What the file says of itself."""
+    properties = package.about("core-properties")
     for one in properties if properties is not None else ():
-        if str(one.tag).endswith("}title"):
+        if str(one.tag).endswith(f"}}{name}"):
             return " ".join((one.text or "").split())
     return ""
 

@@ -5,8 +5,9 @@ tracked. They are made of what the file shows and of nothing else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from xml.sax.saxutils import quoteattr
 
 from learning_together import seal
@@ -47,6 +48,21 @@ Shown = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A spot of a record at which the text differs.
+
+    Attributes:
+        gone: Fingerprints of paragraphs and cells that stood there.
+        come: Paragraphs and cells that stand there now.
+        above: The one above, where that is as it was; else empty.
+    """
+
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Altered:
     """A record whose text differs from what was sent, and not by tracked changes.
 
@@ -54,11 +70,13 @@ class Altered:
         record: Its id; empty for text at no record.
         gone: Fingerprints of paragraphs and cells that are not there any more.
         come: Paragraphs and cells that were not there.
+        spots: The same by the spots at which they stand, in the order of the file.
     """
 
     record: str
     gone: tuple[str, ...]
     come: tuple[str, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 def shown(body: Story, places: Places) -> Shown:
@@ -158,8 +176,25 @@ def altered(before: Mapping[str, list[str]], now: Shown) -> list[Altered]:
         left = tuple(mark for mark in gone.get(record, ()) if mark not in moved)
         more = tuple(text for mark, text in come.get(record, ()) if mark not in moved)
         if left or more:
-            found.append(Altered(record, left, more))
+            spots = _spots(before.get(record, ()), marks.get(record, ()), {*left}, {*more})
+            found.append(Altered(record, left, more, tuple(spots)))
     return found
+
+
+def _spots(
+    before: Sequence[str], now: Sequence[tuple[str, str]], left: set[str], more: set[str]
+) -> Iterator[Spot]:
+    """Where the texts of a record differ; as many as stood there are taken one by one."""
+    matcher = SequenceMatcher(None, before, [mark for mark, _ in now], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        gone = tuple(mark for mark in before[a:b] if mark in left)
+        come = tuple(text for _, text in now[c:d] if text in more)
+        if tag == "equal" or not (gone or come):
+            continue
+        if len(gone) == len(come):
+            yield from (Spot((one,), (other,)) for one, other in zip(gone, come, strict=True))
+        else:
+            yield Spot(gone, come, now[c - 1][1] if c else "")
 
 
 def _left(those: Iterable[str], found: Iterable[str]) -> list[str]:
