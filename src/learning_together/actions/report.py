@@ -71,6 +71,7 @@ class Request:
         audience: For whom; each report's own audience where None.
         subject: The id of the record that the reports are about.
         agencies: Of accounts of agencies: ids; all where empty.
+        about: Of a chronology: codes of those whom entries are about; all where empty.
         level: Of a chronology: `skeleton`, or empty.
         intervals: Of a chronology: whether with ages and intervals.
         numbered: Whether paragraphs are numbered.
@@ -85,6 +86,7 @@ class Request:
     audience: str | None = None
     subject: str | None = None
     agencies: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     level: str = ""
     intervals: bool = False
     numbered: bool = False
@@ -191,6 +193,7 @@ def ready(
         asked = replace(
             asked_of(root, loaded, readers[one.name], request.subject),
             agencies=tuple(map(Id, request.agencies)),
+            about=tuple(map(Id, request.about)),
             level=request.level,
             intervals=request.intervals,
             dates=how,

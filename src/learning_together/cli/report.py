@@ -50,6 +50,14 @@ def report(
             help="Of a chronology, or of conflicts: only this agency's.",
         ),
     ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--about",
+            metavar="CODE",
+            help="Of a chronology: only what is said to be about this child or adult. Repeatable.",
+        ),
+    ] = None,
     skeleton: Annotated[
         bool, typer.Option("--skeleton", help="Of a chronology: only the skeleton.")
     ] = False,
@@ -127,6 +135,7 @@ def report(
         audience=audience,
         subject=subject,
         agencies=tuple(agency or ()),
+        about=tuple(about or ()),
         level="skeleton" if skeleton else "",
         intervals=intervals,
         numbered=number_paragraphs,

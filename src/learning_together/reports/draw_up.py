@@ -139,6 +139,7 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
         asked,
         subject=printed.get(asked.subject, asked.subject) if asked.subject else None,
         agencies=tuple(printed.get(id, id) for id in asked.agencies),
+        about=tuple(printed.get(id, id) for id in asked.about),
     )
     return seen, asked, report.build(seen, asked)
 
@@ -224,7 +225,13 @@ def _places(report: Report, review: Review) -> GeneralPlaces:
 
 def file_name(report: Report, asked: Asked) -> str:
     """The name of a report's file, without suffix: what it holds and for whom."""
-    parts = [report.name, str(asked.subject or ""), asked.level, *map(str, asked.agencies)]
+    parts = [
+        report.name,
+        str(asked.subject or ""),
+        asked.level,
+        *map(str, asked.agencies),
+        *map(str, asked.about),
+    ]
     if asked.intervals:
         parts.append("intervals")
     if asked.dates:

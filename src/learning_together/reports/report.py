@@ -26,6 +26,7 @@ FORMATS = ("md", "docx", "html", "pdf")
 #: Choices that only some reports can make use of, each as it is typed.
 CHOICES = {
     "agencies": "--agency",
+    "about": "--about",
     "level": "--skeleton",
     "intervals": "--intervals",
     "numbered": "--number-paragraphs",
@@ -58,6 +59,7 @@ class Asked:
         reader: For whom it is made.
         subject: The id of the record that it is about, for reports about one.
         agencies: Of accounts of agencies: ids; all where empty.
+        about: Of a chronology: codes of those whom entries are about; all where empty.
         level: Of a chronology: `skeleton`, or empty for every entry.
         intervals: Of a chronology: whether with ages and intervals.
         dates: How exactly dates are told; None for as exactly as they are known.
@@ -70,6 +72,7 @@ class Asked:
     reader: Reader = Reader(Audience.TEAM)  # noqa: RUF009 - it is frozen
     subject: Id | None = None
     agencies: tuple[Id, ...] = ()
+    about: tuple[Id, ...] = ()
     level: str = ""
     intervals: bool = False
     dates: How | None = None

@@ -98,7 +98,7 @@ BROKEN = {
     "scan.png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "picture"),
     "scan.tif": (b"II*\x00" + b"\0" * 50, "scan"),
     "photo.csv": (b"\xff\xd8\xff\xe0" + b"\0" * 50, "picture"),
-    "text.rtf": (b"{\\rtf1 hello}", "rich text"),
+    "text.rtf": (b"{\\rtf1 hello}", "no table in the file"),
     "mail.eml": (b"From: somebody\nTo: somebody\n", "e-mail"),
     "cut-off.docx": (DOCX[: len(DOCX) // 2], "damaged"),
     "cut-off.xlsx": (XLSX[: len(XLSX) // 2], "damaged"),

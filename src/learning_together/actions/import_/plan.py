@@ -43,6 +43,7 @@ from learning_together.exchange.imports.rows.draft import Draft, Drafted, Note, 
 from learning_together.exchange.imports.rows.drafts import draft
 from learning_together.exchange.imports.rows.headings import By
 from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.exchange.imports.rows.whom import Whom
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.privacy import guard
@@ -217,7 +218,12 @@ class _Planner:
             one.id.text: one.name or one.id.text for one in self.loaded.review.all(Agency) if one.id
         }
         agencies = Agencies(self.agency, names)
-        return Task(habits, frozenset(given), known, coder, self.secret, agencies)
+        whom = Whom({
+            one.id.text: one.role or one.id.text
+            for one in self.loaded.review.all(Person)
+            if one.id and one.group == "family"
+        })  # fmt: skip
+        return Task(habits, frozenset(given), known, coder, self.secret, agencies, whom)
 
     def _effect(
         self, number: int, drafted: Drafted, sha: str, earlier: list[matching.Earlier]

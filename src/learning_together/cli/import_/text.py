@@ -70,8 +70,19 @@ def _file(effect: FileEffect, number: int, of: int, agency: str, *, done: bool) 
         for heading, filled in table.unread:
             rows = counted(filled, "row")
             yield f"    {_quoted(heading)}: filled in {rows}; no field takes it, so it is private"
+        if table.is_text:
+            yield from _beginnings(effect)
     yield from _effect(effect, done=done)
     yield from _account(effect, agency)
+
+
+def _beginnings(effect: FileEffect) -> Iterator[str]:
+    """Where each entry of running text begins, with its day as it was read."""
+    yield "    Where each entry begins:"
+    for one in effect.drafted.drafts[:_MOST]:
+        when = f"{one.fields.get('date', 'no date')} {one.fields.get('time', '')}".strip()
+        yield f"      {one.row}  {when}  {_short(one.fields.get('event', ''))}"
+    yield from _more(len(effect.drafted.drafts))
 
 
 _ROW_NAMES = {

@@ -9,7 +9,9 @@ _WENT_ON = regex(
     r"|over this (?:period|time)|regular(?:ly)?|weekly|daily|fortnightly|monthly|repeated(?:ly)?"
     r"|several (?:visits|calls|contacts|occasions|times|attempts)|series of|a number of"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+) (?:visits|calls|contacts|occasions|"
-    r"times|attempts|appointments|sessions)|each (?:day|week)|every (?:day|week)|remained)\b",
+    r"times|attempts|appointments|sessions)|each (?:day|week)|every (?:day|week)|remained"
+    r"|in (?:hospital|custody|prison|foster care)"
+    r"|(?:stayed|lived) (?:at|in|with))\b",
     re.IGNORECASE,
 )
 

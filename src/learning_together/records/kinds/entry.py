@@ -105,6 +105,9 @@ class Entry(Model):
         example="[HV1, M]",
         label="People involved",
     )
+    about: PersonRefs = several(
+        "Whom it is about, where the account says so: which child, which adult.", example="[C]"
+    )
     event: Text | None = field(
         "What was done or said. Facts only, no judgement.",
         required=True,

@@ -28,6 +28,7 @@ class EntryRow:
 
     Attributes:
         others: Ids of other agencies' accounts of the same event.
+        about: Codes of those whom it is said to be about.
         age: Of the child or adult at the time, where asked for and known.
         interval: How long the agency had no entry before, where asked for and known.
         repeats: The id of the agency's entry that it repeats; empty where it repeats none.
@@ -38,6 +39,7 @@ class EntryRow:
     time: str
     agency: str
     people: tuple[str, ...]
+    about: tuple[str, ...]
     event: str
     response: str
     seen: str
@@ -102,7 +104,7 @@ def build(review: Review, asked: Asked) -> Chronology:
     return Chronology(
         period=wording.from_to(period.start, period.end) if period else "",
         agencies=english.listed(name for id, name in names.items() if id in present),
-        scope=_scope(len(every), len(chosen), asked.level),
+        scope=_scope(len(every), len(chosen), asked.level, asked.about),
         seen=review.framework.word("child_seen"),
         remarks=any(row.comment or row.significance for _, row in rows),
         empty=tuple(
@@ -124,7 +126,7 @@ REPORT = Report(
     then="Bring an agency's chronology in with lt import, or add an entry: lt new timeline. If you "
     "asked for one agency, or for the skeleton, ask for more.",
     contents=False,
-    takes=("agencies", "level", "intervals"),
+    takes=("agencies", "about", "level", "intervals"),
 )
 
 
@@ -161,6 +163,7 @@ def _row(
         time=entry.time.words() if entry.time else "",
         agency=names.get(entry.agency, str(entry.agency or "")),
         people=tuple(map(str, entry.people)),
+        about=tuple(map(str, entry.about)),
         event=entry.event or "",
         response=entry.response or "",
         seen=_SEEN.get(entry.child_seen or "", ""),
@@ -180,10 +183,12 @@ def _holds(row: EntryRow, column: str) -> bool:
     return bool(getattr(row, column) or (column == "seen" and row.voice))
 
 
-def _scope(every: int, chosen: int, level: str) -> str:
+def _scope(every: int, chosen: int, level: str, about: Iterable[Id]) -> str:
     if chosen == every:
         return ""
     which = f"The {level} entries" if level else "Some entries"
+    if about:
+        which += f" said to be about {english.listed(map(str, about))}"
     return f"{which} are shown here: {chosen} of {every}."
 
 

@@ -22,8 +22,8 @@ _MOST_PAIRS = 250_000
 
 #: Fields that a delivery fills; all others belong to the reviewers.
 DELIVERED = (
-    "date", "end_date", "time", "when", "source", "people", "event", "response", "child_seen",
-    "voice", "comment",
+    "date", "end_date", "time", "when", "source", "people", "about", "event", "response",
+    "child_seen", "voice", "comment",
 )  # fmt: skip
 
 

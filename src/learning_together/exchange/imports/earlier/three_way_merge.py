@@ -45,7 +45,8 @@ def meet(draft: Draft, entry: Entry, brought: Earlier) -> Meeting:
     for name in DELIVERED:
         new, base, current = draft.fields.get(name), before.get(name), now.get(name)
         if not brought.sure:
-            differs = sorted(new or []) != sorted(current or []) if name == "people" else (
+            listed = name in {"people", "about"}
+            differs = sorted(new or []) != sorted(current or []) if listed else (
                 not _same(new, current)
             )  # fmt: skip
             if differs:

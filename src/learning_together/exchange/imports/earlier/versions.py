@@ -52,7 +52,7 @@ def as_it_stands(entry: Entry) -> Fields:
     found: Fields = {}
     for name in DELIVERED:
         value = data.get(name)
-        if name == "people" and isinstance(value, str):
+        if name in {"people", "about"} and isinstance(value, str):
             value = [value]
         if value:
             found[name] = value

@@ -119,6 +119,12 @@ class Coder:
             kept = self.kept[text] = self._code(text, row, name)
         return kept
 
+    def whole_names(self, text: str) -> tuple[str, ...]:
+        """The codes of whole names of the key in a text; nothing of it is noted."""
+        found = self._pattern.finditer(text) if self._pattern is not None else ()
+        names = (_key(one[1]) for one in found)
+        return tuple(dict.fromkeys(self._sure[name] for name in names if name in self._sure))
+
     def _code(self, text: str, row: str, name: str) -> Coded:
         lettered = text in self._lettered
         bare = lettered and self._own_letters is None

@@ -4,12 +4,14 @@ Takes bytes and gives `Foreign`. What a file's name says of its form is not beli
 unpacked past a bound, no entity is resolved, nothing is fetched, and no macro is run.
 """
 
+import re
 from collections.abc import Callable
 
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import Foreign
 from learning_together.office.archive import LARGEST, UnreadableError
 from learning_together.office.package import unpacked
+from learning_together.patterns import regex
 
 _SAVE_WORD = (
     "Open it in Word and save it with File, Save As, as “Word Document (.docx)”; then import that."
@@ -21,6 +23,13 @@ _SAVE_EXCEL = (
 _ASK = (
     "Ask the agency for the Word, Excel or CSV file that it was made from. If there is none, the "
     "rows have to be typed into a form."
+)
+#: The headers that mails begin with, in whatever order.
+_MAIL = regex(
+    rb"(?:(?:from|to|cc|date|subject|received|return-path|delivered-to|message-id|mime-version"
+    rb"|content-type|reply-to|x-[a-z0-9-]+|dkim-signature|arc-[a-z-]+|authentication-results)"
+    rb":[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}",
+    re.IGNORECASE,
 )
 _PICTURES = (
     (b"\x89PNG", "a picture"),
@@ -55,6 +64,8 @@ _EXPECTED = {
     "odt": ("OpenDocument text", (".odt", ".ott")),
     "ods": ("OpenDocument spreadsheet", (".ods", ".ots")),
     "html": ("a web page", (".html", ".htm", ".xhtml")),
+    "rtf": ("rich text", (".rtf", ".doc")),
+    "eml": ("an e-mail", (".eml",)),
     "csv": ("text with separators", (".csv", ".tsv", ".txt", ".tab")),
 }
 
@@ -105,6 +116,10 @@ def _reader(data: bytes, name: str) -> Callable[[bytes], tuple[str, Foreign]]:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound
     _refuse_others(data, name)
+    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
+        return _rich_text
+    if _MAIL.match(data):
+        return _mail
     # A page may be in UTF-16, with or without its mark.
     text_head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
@@ -125,6 +140,18 @@ def _page(data: bytes) -> tuple[str, Foreign]:
     return "html", web_page.read(data)
 
 
+def _rich_text(data: bytes) -> tuple[str, Foreign]:
+    from learning_together.exchange.imports.readers import rich_text
+
+    return "rtf", rich_text.read(data)
+
+
+def _mail(data: bytes) -> tuple[str, Foreign]:
+    from learning_together.exchange.imports.readers import mail
+
+    return "eml", mail.read(data)
+
+
 def _plain(data: bytes) -> tuple[str, Foreign]:
     from learning_together.exchange.imports.readers import csv
 
@@ -141,13 +168,6 @@ def _refuse_others(data: bytes, name: str) -> None:
     for magic, what in _PICTURES:
         if data.startswith(magic) and (magic != b"BM" or name.lower().endswith(".bmp")):
             raise LtError(f"This is {what}; there is no text in it to read.", _ASK)
-    if data.startswith(b"{\\rtf"):
-        raise LtError("This is rich text (RTF).", _SAVE_WORD)
-    if data[:9].lower().startswith((b"mime-vers", b"from: ", b"received:", b"return-pa")):
-        raise LtError(
-            "This is an e-mail or a web page saved with its pictures.",
-            "Save what is attached to it, and import that.",
-        )
     if data.startswith((b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b")):
         raise LtError("This is a packed archive.", "Unpack it, and import the files in it.")
     if data.startswith((b"MZ", b"\x7fELF")):

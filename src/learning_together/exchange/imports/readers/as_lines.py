@@ -46,7 +46,7 @@ def lines(foreign: Foreign) -> Iterator[_Line]:
             "table": {
                 "name": table.name, "above": table.above, "epoch": table.epoch,
                 "hidden": table.hidden, "number": table.number, "columns": table.columns,
-                "fields": table.fields,
+                "fields": table.fields, "title": table.title,
             }
         }  # fmt: skip
         for start in range(0, len(table.rows), _TOGETHER):

@@ -7,8 +7,9 @@ import codecs
 import csv
 import io
 
-from learning_together.dates.as_written.dated_text import dated_start, dated_whole
+from learning_together.dates.as_written.dated_lines import Headed, begun, heading
 from learning_together.dates.as_written.habits import Habits
+from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import (
     Foreign,
@@ -21,6 +22,9 @@ from learning_together.patterns import regex
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _SAMPLE = 64 * 1024
+#: So many bytes that no text holds make no damaged file.
+_FEW = 8
+_STRAY = regex(r"[\x00-\x08\x0e-\x1f]")
 #: So many lines show whether a file is running text.
 _LINES = 200
 #: Of the rows of a table, most have as many cells; of sentences, few as many commas.
@@ -42,19 +46,21 @@ def read(data: bytes) -> Foreign:
         LtError: It is no text, or no table.
     """
     text, encoding = decode(data)
+    text, strays = _without_strays(text)
     separator, start, share = _separator(text)
     lines = [line for line in text[start:].splitlines() if line.strip()]
-    dated = sum(map(_begins_with_day, lines[:_LINES]))
-    if dated > 1 and (not separator or (share < _REGULAR and 2 * dated > len(lines[:_LINES]))):
-        notice = f"Read as {encoding}, a line a paragraph."
+    begins = [_begins_with_day(line) for line in lines[:_LINES]]
+    dated, celled = begins.count("text"), begins.count("cell")
+    if dated > celled and (dated > 1 or not separator) and (not separator or share < _REGULAR):
+        notices = [f"Read as {encoding}, a line a paragraph.", *strays]
         said = tuple(" ".join(line.split()) for line in lines)
-        return Foreign("text", [], [notice], below=said)
+        return Foreign("text", [], notices, below=said)
     if not separator:
         raise LtError(
             "The file is plain text without columns.",
             "Ask the agency for a table: Word, Excel or CSV.",
         )
-    notices = [f"Read as {encoding}, with {_SEPARATORS[separator]} between columns."]
+    notices = [f"Read as {encoding}, with {_SEPARATORS[separator]} between columns.", *strays]
     rows, whole = _rows(text[start:], separator)
     if not whole:
         notices.append(
@@ -64,13 +70,29 @@ def read(data: bytes) -> Foreign:
     return Foreign("CSV", [Table("table 1", rectangular(rows))], notices)
 
 
-def _begins_with_day(line: str) -> bool:
-    """Whether a line is its day and text after it, so that a comma in it parts no columns."""
-    found = dated_start(line, Habits())
+def _without_strays(text: str) -> tuple[str, list[str]]:
+    """A text without bytes that no text holds, as transfers leave them, and what is told of it."""
+    found = _STRAY.findall(text)
+    if not found:
+        return text, []
+    shown = counted(len(found), "stray sign", "stray signs")
+    return _STRAY.sub("", text), [
+        f"{shown} that no text holds (such as a zero byte) were left out."
+    ]
+
+
+def _begins_with_day(line: str) -> str:
+    """Whether a line is its day, and whether `text` or another `cell` follows; empty with none.
+
+    A comma in a line of text parts no columns.
+    """
+    found = begun(line, Habits(), Headed())
     if found is None:
-        return dated_whole(line)
-    after = line[line.find(found[0]) + len(found[0]) :]
-    return after[:1] in {" ", ":", ".", "-", "–", "—"} and after.lstrip()[:1] not in _SEPARATORS
+        return "text" if heading(line, Habits(), Headed()) else ""
+    start = line.find(found[0])
+    after = line[start + len(found[0]) :] if start >= 0 else f" {found[1]}"
+    cell = after.lstrip(" \"'")[:1] in _SEPARATORS and after[:1] != "\t"
+    return "cell" if cell else "text"
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -93,7 +115,7 @@ def decode(data: bytes) -> tuple[str, str]:
                 return data.decode(codec), "UTF-16"
             except UnicodeDecodeError:
                 break
-    if b"\x00" in data or sum(byte < 9 for byte in data[:4096]) > 8:
+    if sum(byte < 9 for byte in data) > max(_FEW, len(data) // 1000):
         raise LtError(
             "The file is damaged, or in a form that lt does not know: it is no text.",
             "Ask the agency for a Word, Excel or CSV file.",
@@ -121,14 +143,32 @@ def _mixed(data: bytes) -> tuple[str, str] | None:
             lines.append(line.decode("utf-8"))
             utf8 = utf8 or not line.isascii()
         except UnicodeDecodeError:
-            lines.append(line.decode("cp1252", "replace"))
+            said, has_utf8 = _by_letter(line)
+            lines.append(said)
             others.append(number)
+            utf8 = utf8 or has_utf8
     if not utf8:
         return None
     shown = ", ".join(map(str, others[:10])) + (" …" if len(others) > 10 else "")
     which = f"line {shown}" if len(others) == 1 else f"{len(others)} lines ({shown})"
     text = "\n".join(lines).removeprefix("\ufeff")
     return text, f"UTF-8, but for {which} in Windows' Western code page, to be looked at"
+
+
+def _by_letter(line: bytes) -> tuple[str, bool]:
+    """A line in which single letters are Western, and whether others are UTF-8."""
+    parts: list[str] = []
+    utf8 = False
+    while line:
+        try:
+            good, bad, line = line.decode(), "", b""
+        except UnicodeDecodeError as error:
+            good = line[: error.start].decode()
+            bad = line[error.start : error.end].decode("cp1252", "replace")
+            line = line[error.end :]
+        utf8 = utf8 or not good.isascii()
+        parts += good, bad
+    return "".join(parts), utf8
 
 
 def _separator(text: str) -> tuple[str, int, float]:

@@ -66,7 +66,7 @@ def read(data: bytes, parts: Mapping[str, bytes] | None = None) -> Foreign:
         looks = excel_formats.looks_of(parts)
     for number, (name, rows, merged, hidden) in enumerate(_sheets(data), 1):
         above = tuple(filter(None, [time_of_sheet(name)]))  # Other names may be people's.
-        table = Table(f"sheet {number}", rows, above, epoch, hidden)
+        table = Table(f"sheet {number}", rows, above, epoch, hidden, title=name)
         if looks is not None and (part := raws.get(sheets.get(name, ""))):
             looks.put_on(table, part.raw, formulas=part.formulas)
         _merge(table, merged)

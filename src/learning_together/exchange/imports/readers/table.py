@@ -25,6 +25,7 @@ class Row:
         deleted: Whether the row is a tracked deletion.
         unsolved: Columns whose cell is empty here because it holds a formula whose result is not
             stored: what belongs there is not known.
+        above: The title that stands above it in running text.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Row:
     carried: frozenset[int] = frozenset()
     deleted: bool = False
     unsolved: frozenset[int] = frozenset()
+    above: str = ""
 
     @property
     def filled(self) -> list[int]:
@@ -53,6 +55,7 @@ class Table:
         number: Of the table in the file, from 1, where it is a part of one; 0 where it is whole.
         columns: What to call the columns that the part takes, and what stands above them.
         fields: What its columns hold, where the reader itself has put them there.
+        title: The own name of a sheet, which is never told; it may say whom its rows are about.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Table:
     number: int = 0
     columns: str = ""
     fields: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

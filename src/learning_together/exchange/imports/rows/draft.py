@@ -11,6 +11,7 @@ from learning_together.dates.as_written.readings import Habits
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.rows.headings import By, Column
 from learning_together.exchange.imports.rows.row_agency import Agencies
+from learning_together.exchange.imports.rows.whom import Whom
 
 Fields = dict[str, str | list[str]]
 
@@ -92,6 +93,7 @@ class TableSeen:
         columns: What they hold; empty where it is no chronology.
         continued: Whether it goes on with the columns of the one before it.
         unread: Columns that no field takes: heading, and in how many rows something stands.
+        is_text: Whether it is running text or mails, so that each beginning is shown.
     """
 
     name: str
@@ -99,6 +101,7 @@ class TableSeen:
     columns: tuple[Column, ...] = ()
     continued: bool = False
     unread: list[tuple[str, int]] = field(default_factory=list)
+    is_text: bool = False
 
 
 @dataclass
@@ -131,6 +134,7 @@ class Task:
         coder: Takes out names.
         secret: Of this review, for hashes.
         agencies: Of the review, and whose the file is.
+        whom: The people of the review, of whom a row may say that it is about them.
     """
 
     habits: Habits
@@ -139,3 +143,4 @@ class Task:
     coder: Coder
     secret: bytes
     agencies: Agencies = field(default_factory=Agencies)
+    whom: Whom = field(default_factory=Whom)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dated_text import dated_start
+from learning_together.dates.as_written.dated_lines import Headed, begun
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.plausibility import DateAsWritten
 from learning_together.dates.as_written.readings import Habits, went_on
@@ -41,6 +41,7 @@ _ALONE = (
 )
 _TWO_TIMES = "the date and the time column name two times; that of the time column was taken"
 _SEEN_OR_NOT = "this does not say whether the child was seen; it stands at the end of the event"
+_NO_HEADING = Headed()
 _TEXTS = ("source", "event", "response", "voice", "comment")
 
 
@@ -55,6 +56,8 @@ class Raw:
             what is wrong with them, and where to put it.
         extra: What goes to the end of the event.
         people: Who took part, as written.
+        about: Whom it is about, as written in a column of its own.
+        headed: What stands above the row that may say so, the nearest first.
         number: Of its row in the file.
     """
 
@@ -63,6 +66,8 @@ class Raw:
     quotes: list[tuple[str, str, str, list[Note]]] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     people: str = ""
+    about: str = ""
+    headed: tuple[str, ...] = ()
     number: int = 0
 
 
@@ -114,7 +119,10 @@ class TableRows:
                 parts[number] = [number]
             elif one.sort == "continued":
                 parts[one.to].append(number)
+        titles: list[str] = []
         for number, one in enumerate(seen):
+            if one.sort in {"title", "above"}:
+                titles.append(" ".join(filter(None, cells[number])))
             kept = KeptRow(
                 self.number, one.row.number, one.sort, cells[number], columns=self.layout.columns,
                 whole=bool(one.event and len(one.row.filled) == 1),
@@ -124,6 +132,8 @@ class TableRows:
                 those = parts[number]
                 raw = by_place[number] = self._raw(one, [seen[place].row for place in those])
                 raw.number = one.row.number
+                above = (one.row.above, *reversed(titles), *reversed(self.table.above))
+                raw.headed = tuple(filter(None, (*above, self.table.title)))
                 raw.extra += [f"Above the table: {self.titled}"] if self.titled else []
                 raw.draft.hash = self._hash(one, [cells[place] for place in those])
                 kept.draft = raw.draft
@@ -151,6 +161,7 @@ class TableRows:
         for column in self.numbered:
             made.draft.named = as_text(one.row.cells[column])
         made.people = self._text("people", rows)
+        made.about = self._text("about", rows)
         self._told(made, one, rows)
         if one.alone:
             made.draft.refused.append(Note(label, "text-alone", _ALONE))
@@ -201,18 +212,20 @@ class TableRows:
         They are parted only where the row's own date, a month say, spans all of theirs, and no
         other text of the row would have to be given to one of them.
         """
-        parts = dated_parts(raw.texts["event"], self.habits)
+        draft = raw.draft
+        headed = _headed(str(draft.fields.get("date", "")))
+        parts = dated_parts(raw.texts["event"], self.habits, headed)
         if len(parts) < 2:
             return [raw]
-        draft = raw.draft
         days = [read_date(day, self.habits).readings for day, _ in parts]
         whole = draft.fields.get("date")
         apart = (
             all(days)
             and all(len(one) == 1 for one in days)
-            and not (draft.refused or raw.extra or raw.texts["response"] or raw.texts["voice"])
-            and whole is not None
-            and _spans(str(whole), [one[0] for one in days])
+            and all(note.code == "no-date" for note in draft.refused)
+            and not (raw.quotes and raw.quotes[0][0] != "no-date")
+            and not (raw.extra or raw.texts["response"] or raw.texts["voice"])
+            and (whole is None or _spans(str(whole), [one[0] for one in days]))
         )
         if not apart:
             shown = counted(len(parts), "line")
@@ -225,6 +238,7 @@ class TableRows:
             note = Note(label, "dated-lines", f"one of {len(parts)} dated lines of row {draft.row}")
             one = Raw(Draft(label, f"{draft.hash}.{number}", {"date": day}, [note]),
                       raw.texts | {"event": text, "when": ""}, people=raw.people,
+                      about=raw.about, headed=raw.headed,
                       number=raw.number)  # fmt: skip
             made.append(one)
         return made
@@ -366,11 +380,19 @@ class TableRows:
             made.quotes.append(("child-seen", said, _SEEN_OR_NOT, made.draft.notes))
 
 
-def dated_parts(text: str, habits: Habits) -> list[tuple[str, str]]:
+def _headed(date: str) -> Headed:
+    """What the date of a row says of days in its text that leave out their month or year."""
+    when = parse_when(date) if date else None
+    if when is None or when.form not in {"month", "year"}:
+        return Headed()
+    return Headed(when.earliest.year, when.words() if when.form == "month" else "")
+
+
+def dated_parts(text: str, habits: Habits, headed: Headed = _NO_HEADING) -> list[tuple[str, str]]:
     """The parts of a text of several lines, each of which begins with its day; none else."""
     parts: list[tuple[str, str]] = []
     for line in filter(None, map(str.strip, text.splitlines())):
-        found = dated_start(line.lstrip("-•*· "), habits)
+        found = begun(line, habits, headed)
         if found:
             parts.append(found)
         elif parts:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from learning_together.dates.as_written.file_habits import observe
 from learning_together.dates.as_written.readings import Habits
-from learning_together.english import counted
+from learning_together.english import counted, listed
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers.table import Foreign, Table
 from learning_together.exchange.imports.rows import columns, form_parts
@@ -26,10 +26,11 @@ from learning_together.exchange.imports.rows.draft_rows import Raw, TableRows, t
 from learning_together.exchange.imports.rows.headings import FIELDS, TYPE, other_sort
 from learning_together.exchange.imports.rows.prepared import prepare
 from learning_together.exchange.imports.rows.row_agency import of_others
-from learning_together.exchange.imports.rows.running_text import RUNNING, as_table
+from learning_together.exchange.imports.rows.running_text import as_table
 from learning_together.ids import Id
 
 #: Texts whose people are those of the entry.
+_LONGEST_HEADING = 120
 _TELL_WHO = frozenset({"event", "response", "voice"})
 
 
@@ -38,10 +39,12 @@ def draft(foreign: Foreign, task: Task) -> Drafted:
     made = Drafted(foreign.form, [], [], [], list(foreign.notices))
     made.notices += prepare(foreign, task.known)
     layouts = _layouts(foreign, task)
+    told = len(foreign.notices)
     if not any(layouts) and (table := as_table(foreign, task.habits)) is not None:
-        made.notices.append(RUNNING)
+        made.notices += foreign.notices[told:]
+        layout = columns.find_layout(table, task.known, task.habits)
+        layouts = [*(None for _ in foreign.tables), layout]
         foreign.tables.append(table)
-        layouts.append(columns.find_layout(table, task.known, task.habits))
     cells = [
         cell
         for table, layout in zip(foreign.tables, layouts, strict=True)
@@ -66,6 +69,7 @@ def draft(foreign: Foreign, task: Task) -> Drafted:
         raws += read
         made.tables.append(_seen(table, layout, ours=id(table) in ours))
     _code(raws, task.coder)
+    _about(raws, task, made)
     made.drafts = [raw.draft for raw in raws]
     return made
 
@@ -132,7 +136,7 @@ def _no_chronology(made: Drafted, number: int, table: Table, *, ours: bool) -> N
 
 def _seen(table: Table, layout: Layout, *, ours: bool) -> TableSeen:
     name = f"{table.name}, columns {table.columns}" if table.columns else table.name
-    seen = TableSeen(name, 0, layout.columns, layout.continued)
+    seen = TableSeen(name, 0, layout.columns, layout.continued, is_text=bool(table.fields))
     rows = [row for row in table.rows[layout.header + 1 :] if any(c != "" for c in row.cells)]
     seen.rows = len(rows)
     for number, column in enumerate(layout.columns):
@@ -147,7 +151,12 @@ def _seen(table: Table, layout: Layout, *, ours: bool) -> TableSeen:
 def _code(raws: list[Raw], coder: Coder) -> None:
     """Takes names out of all texts, and puts what was read into the drafts."""
     coder.prepare(
-        [text for raw in raws for text in (*raw.texts.values(), raw.people, *raw.extra) if text]
+        [
+            text
+            for raw in raws
+            for text in (*raw.texts.values(), raw.people, raw.about, *raw.extra, *raw.headed)
+            if text
+        ]
     )
     code = coder.code
     for raw in raws:
@@ -175,6 +184,44 @@ def _code(raws: list[Raw], coder: Coder) -> None:
         for kind, said, why, where in raw.quotes:
             quote = f"“{code(said, row, 'date').text[:80]}”: " if said else ""
             where.append(Note(made.row, kind, f"{quote}{why}"))
+
+
+def _about(raws: list[Raw], task: Task, made: Drafted) -> None:
+    """Notes whom entries are about, where a column or what stands above them says so."""
+    headed: dict[str, str] = {}
+    for raw in raws:
+        entry = raw.draft
+        codes: list[str] = []
+        if raw.about:
+            named = task.coder.code(raw.about, entry.row, "about")
+            codes = [*task.whom.meant(raw.about), *named.codes]
+            if not codes:
+                line = f"About: {' '.join(named.text.split())}"
+                entry.fields["event"] = f"{entry.fields.get('event', '')}\n{line}".strip()
+        for text in () if raw.about else raw.headed:
+            if text not in headed:
+                headed[text] = _headed(text, task)
+            if headed[text]:
+                codes = [headed[text]]
+                break
+        if codes:
+            entry.fields["about"] = list(dict.fromkeys(codes))
+    told = list(dict.fromkeys(filter(None, headed.values())))
+    if told:
+        made.notices.append(
+            f"What stands above entries, or the name of their sheet, says whom they are about: "
+            f"{listed(told)}. It was noted with each (“about”)."
+        )
+
+
+def _headed(text: str, task: Task) -> str:
+    """The one person whom a heading names, by role, code or a name of the key; else empty."""
+    if len(text) > _LONGEST_HEADING:
+        return ""
+    named = set(task.coder.whole_names(text))
+    if found := task.whom.within(text):
+        named.add(found)
+    return named.pop() if len(named) == 1 else ""
 
 
 @lru_cache(maxsize=4096)

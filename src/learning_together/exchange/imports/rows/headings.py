@@ -19,8 +19,8 @@ By = Literal["given", "kept", "name", "spelling", "content", "nothing"]
 
 #: Fields of an entry that a column can fill.
 FIELDS = (
-    "date", "end_date", "time", "source", "people", "event", "response", "child_seen", "voice",
-    "comment",
+    "date", "end_date", "time", "source", "people", "about", "event", "response", "child_seen",
+    "voice", "comment",
 )  # fmt: skip
 #: Words of type or category, which join the event.
 TYPE = "type"

@@ -1,16 +1,23 @@
 """A chronology written as running text, a paragraph an entry, as the table that it stands for.
 
-Takes the paragraphs of a file and gives a table of dates and events. Knows no entry.
+Takes the paragraphs of a file, and the lines of tables that have one column, and gives a table of
+dates and events. Knows no entry.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from learning_together.dates.as_written.cells import as_text
-from learning_together.dates.as_written.dated_text import (
-    MONTH_TITLE,
-    dated_start,
-    dated_whole,
-    month_of_text,
+from learning_together.dates.as_written.dated_lines import (
+    Headed,
+    bare,
+    begun,
+    heading,
+    sentences,
 )
+from learning_together.dates.as_written.dated_text import days_in
 from learning_together.dates.as_written.habits import Habits
+from learning_together.english import counted, listed
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.row_types import is_title
 
@@ -22,44 +29,108 @@ RUNNING = (
 _LEAST = 2
 
 
+class _Reader:
+    """Reads paragraph after paragraph."""
+
+    def __init__(self, habits: Habits) -> None:
+        self.habits = habits
+        self.rows: list[Row] = []
+        self.left: list[str] = []
+        self.headed = Headed()
+        #: Headings that no entry has taken its date from, by their text; each is told then.
+        self.unused: list[str] = []
+        self.headings = self.added = 0
+        self.title = ""
+        #: Whether text goes on with the row above, and whether a heading dates that, so that no
+        #: title parts it: below a title text is nobody's.
+        self.goes_on = self.below = False
+        #: The date of a heading below which there is no entry yet; empty where none waits.
+        self.waits = ""
+
+    def read(self, number: int, text: str) -> None:
+        """Takes the next paragraph."""
+        if begins := begun(text, self.habits, self.headed):
+            if begun(text, self.habits, Headed()):
+                # What stood above a day of its own was a title.
+                self.left += self.unused
+                self.unused.clear()
+                self.headed = replace(self.headed, day="")
+            self._add(number, *begins)
+            self.below = bool(self.headed.day)
+        elif (said := heading(text, self.habits, self.headed)) is not None:
+            self.headings += 1
+            if said.words:
+                self.waits = said.words
+            self.unused.append(text)
+            self.headed, self.goes_on = said, False
+        elif self.waits:
+            self._add(number, self.waits, text.strip())
+            self.below = True
+        elif self.goes_on and (self.below or not _is_title(text)):
+            self.rows[-1].cells[1] = f"{self.rows[-1].cells[1]}\n{bare(text)}"
+            self.added += 1
+        else:
+            self.left.append(text)
+            self.goes_on = False
+            self.title = text
+
+    def _add(self, number: int, date: str, text: str) -> None:
+        self.rows.append(Row(number, [date, text], 2, above=self.title))
+        self.goes_on, self.waits = True, ""
+        self.unused.clear()
+
+    def told(self) -> str:
+        """What became of the paragraphs, as a sum."""
+        headings = self.headings - len(self.unused)
+        parts = [
+            counted(len(self.rows), "begins an entry", "begin an entry"),
+            counted(self.added, "goes on with one", "go on with one"),
+            counted(headings, "dates those below it", "date those below them"),
+            counted(len(self.left) + len(self.unused), "is no part of any", "are no part of any"),
+        ]
+        total = len(self.rows) + self.added + self.headings + len(self.left)
+        return f"Of {counted(total, 'paragraph')} {listed(parts)}."
+
+
 def as_table(foreign: Foreign, habits: Habits) -> Table | None:
     """The table that a file's paragraphs stand for; None where fewer than two have a date.
 
-    What it takes is no longer text that stands outside of tables.
+    What it takes is no longer text that stands outside of tables, and no table of one column.
     """
-    said = [*(text for table in foreign.tables for text in table.above), *foreign.below]
-    rows: list[Row] = []
-    left: list[str] = []
-    #: Whether text goes on with the row above: below a title it is nobody's.
-    goes_on = below_date = False
-    for number, text in enumerate(said, 1):
-        if dated := dated_start(text, habits):
-            rows.append(Row(number, list(dated), 2))
-            goes_on, below_date = True, False
-        elif _is_date(text):
-            rows.append(Row(number, [text.strip(" :"), ""], 2))
-            goes_on = below_date = True
-        elif below_date or (goes_on and not (month_of_text(text) or is_title(text))):
-            rows[-1].cells[1] = f"{rows[-1].cells[1]}\n{text}".lstrip("\n")
-        elif rows and (month := month_of_text(text)):
-            rows.append(Row(number, [month, text], 2))
-            goes_on = True
-        else:
-            left.append(text)
-            goes_on = False
-    # A month above days of its own is a title.
-    left += [as_text(row.cells[0]) for row in rows if not row.cells[1]]
-    rows = [row for row in rows if row.cells[1]]
-    if len(rows) < _LEAST:
+    reader = _Reader(habits)
+    for number, text in enumerate(_paragraphs(foreign), 1):
+        reader.read(number, text)
+    if len(reader.rows) < _LEAST:
         return None
+    foreign.tables = [table for table in foreign.tables if not _is_text(table)]
     for table in foreign.tables:
         table.above = ()
-    foreign.below = tuple(left)
-    return Table("the text", rows, number=len(foreign.tables) + 1, fields=("date", "event"))
+    foreign.below = (*reader.left, *reader.unused)
+    foreign.notices += [RUNNING, reader.told()]
+    return Table("the text", reader.rows, number=len(foreign.tables) + 1, fields=("date", "event"))
 
 
-def _is_date(text: str) -> bool:
-    """Whether a paragraph is a day, or a month with its year, and no more."""
-    bare = text.strip(" :")
-    found = MONTH_TITLE.fullmatch(bare)
-    return dated_whole(bare) or (found is not None and found[2] is not None)
+def _paragraphs(foreign: Foreign) -> Iterator[str]:
+    """All paragraphs in the order of the file, a line each."""
+    said: list[str] = []
+    for table in foreign.tables:
+        said += table.above
+        if _is_text(table):
+            said += (as_text(row.cells[n]) for row in table.rows for n in row.filled)
+    said += foreign.below
+    for text in said:
+        for line in filter(None, map(str.strip, text.split("\n"))):
+            yield from sentences(line)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a paragraph is a title; what goes on in small letters is none."""
+    return is_title(text) and not text[:1].islower()
+
+
+def _is_text(table: Table) -> bool:
+    """Whether a table has one column only, in which days stand: running text in a frame."""
+    columns = {n for row in table.rows for n in row.filled if n not in row.carried}
+    if len(columns) != 1 or table.hidden:
+        return False
+    return any(days_in(as_text(row.cells[n])) for row in table.rows for n in row.filled)

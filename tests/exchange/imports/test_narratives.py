@@ -1,0 +1,32 @@
+"""Narrative chronologies are read as their author meant them, and their sum adds up."""
+
+import pytest
+
+from exchange.imports.test_account import read, said
+from learning_together.exchange.imports.readers import any_file
+from narratives import NARRATIVES, Narrative
+
+
+def of(case: Narrative) -> tuple[list[dict[str, object]], list[str], int]:
+    made, sums = read(any_file.open_foreign(case.data(), case.name))
+    refused = [note.text for one in made.drafts for note in one.refused]
+    return said(made), refused, sums.paragraphs
+
+
+def test_there_are_enough() -> None:
+    assert len(NARRATIVES) >= 25
+
+
+@pytest.mark.parametrize("case", NARRATIVES, ids=lambda one: one.name)
+def test_what_was_written_down_by_hand(case: Narrative) -> None:
+    found, refused, beside = of(case)
+    shown = [
+        (one["date"], one.get("time", ""), str(one["event"])[: len(wanted.begins)])
+        for one, wanted in zip(found, case.entries, strict=False)
+    ]
+    assert shown == [(one.date, one.time, one.begins) for one in case.entries], found
+    assert len(found) == len(case.entries), found
+    for one, wanted in zip(found, case.entries, strict=True):
+        assert str(one["event"]).endswith(wanted.ends)
+    assert refused == []
+    assert beside == case.beside
