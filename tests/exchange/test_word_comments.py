@@ -34,11 +34,13 @@ from learning_together.seal import is_as_written
 from places import TESTS
 from sample import write
 from word_drafts import CASES, Bases, Word, w
+from word_shapes import SHAPES
 
 DATA = TESTS / "data" / "comments"
 SMALL = TESTS / "golden" / "small-review"
 SAVED = sorted(path.stem for path in DATA.glob("*.docx"))
-NAMES = [*CASES, *SAVED]
+MADE = {**CASES, **SHAPES}
+NAMES = [*MADE, *SAVED]
 
 #: Cases of which some comment or change has no record to go to, and how many.
 UNPLACED = {
@@ -77,7 +79,7 @@ def bases(root: Path) -> Bases:
 
 
 def data_of(name: str, bases: Bases) -> bytes:
-    return CASES[name](bases) if name in CASES else (DATA / f"{name}.docx").read_bytes()
+    return MADE[name](bases) if name in MADE else (DATA / f"{name}.docx").read_bytes()
 
 
 @cache
@@ -118,7 +120,7 @@ def told(draft: Draft) -> dict[str, Any]:
 
 
 def test_there_are_enough() -> None:
-    assert len(NAMES) >= 25
+    assert len(NAMES) >= 60
     assert len(SAVED) >= 4
 
 

@@ -17,6 +17,7 @@ from learning_together.exchange.word_comments.story import (
     Revision,
     Story,
     TableRow,
+    even,
 )
 
 _CONTEXT = 60
@@ -164,9 +165,11 @@ def _moves(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
             continue
         for number in (*source, *target):
             for revision in story.pieces[number].revisions:
-                if revision.author == author and revision.move:
+                # What they have put in before it was moved is part of what they move.
+                if revision.author == author and (revision.move or revision.adds):
                     taken.add((number, revision))
         words = story.words(source[0], source[-1] + 1)
+        brought = even(story.pieces[number].text for number in target)
         before = _before(story, target[0], across=True).strip()
         where = f"to after “{before}”" if before else "to the beginning"
         yield Change(
@@ -175,10 +178,15 @@ def _moves(story: Story, taken: set[tuple[int, Revision]]) -> Iterator[Change]:
             source[0],
             source[-1] + 1,
             words,
-            "",
+            "" if brought == words else brought,
             f"Proposes to move these words {where}.",
-            _of_move(story, source, target),
+            _of_move(story, [n for n in source if not _is_own(story, n, author)], target),
         )
+
+
+def _is_own(story: Story, number: int, author: str) -> bool:
+    """Whether a reader has put a piece in themselves."""
+    return any(one.adds and one.author == author for one in story.pieces[number].revisions)
 
 
 def _of_move(story: Story, source: list[int], target: list[int]) -> tuple[Passage, ...]:
