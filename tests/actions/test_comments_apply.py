@@ -213,7 +213,7 @@ def test_what_has_changed_since_beside_it_stays(folder: Folder, lt: Lt) -> None:
     assert "their policy asks for; *none* wrote" in (root / "episodes.yaml").read_text("utf-8")
     comments = (root / "comments.yaml").read_text("utf-8")
     assert "status: accepted" in comments
-    assert "Put into KPE1, Appraisal." in comments
+    assert "Put into KPE1, Appraisal of practice." in comments
     again = lt("comments", "--apply", "COM1", cwd=root)
     assert again.code == 1
     assert "It was put in on" in again.out

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from learning_together import english
 from learning_together.actions.edit.meant import first, meant_in
+from learning_together.english import listed
 from learning_together.joining.put_in import CHANGED, NOT_THERE, TWICE, PutIn, UnfitError, put_in
 from learning_together.joining.shown_words import Style
 from learning_together.records.agreement import stands
@@ -47,8 +47,8 @@ class NewValue:
     @property
     def where(self) -> str:
         """The field in words."""
-        name = next(step for step in reversed(self.steps) if isinstance(step, str))
-        return english.label(name.replace("_", "-"))
+        shape = shape_at(type(self.record), self.steps)
+        return shape.label if shape else str(self.steps[0])
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -161,7 +161,7 @@ def _asks(record: Model, steps: Loc, found: PutIn) -> Iterator[str]:
     if isinstance(part, Part) and part.CONSENT and getattr(part, part.CONSENT):
         yield "Somebody agreed to be quoted in these words; they would have to agree anew."
     if found.falls:
-        gone = english.listed(found.falls)
+        gone = listed(found.falls)
         yield f"With these words goes the reference to {gone}."
     if not found.text.strip():
         yield "Nothing would be left of the field."

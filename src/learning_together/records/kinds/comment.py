@@ -14,8 +14,12 @@ class Rewording(Part):
 
     record: Code | None = field_("Where they stand, where that is not where the comment stands.")
     field: Code | None = field_("The field there.", example="appraisal")
-    was: Code | None = field_("The paragraphs as they were sent, a line each.")
-    would_be: Code | None = field_("The same as the reader would have them.")
+    was: Code | None = field_(
+        "The paragraphs as they were sent, a line each.", label="As it was sent"
+    )
+    would_be: Code | None = field_(
+        "The same as the reader would have them.", label="As the reader would have it"
+    )
 
 
 class Comment(Model):
@@ -51,13 +55,16 @@ class Comment(Model):
     rewordings: tuple[Rewording, ...] = several(
         "The paragraphs that a change in a draft touches, so that it can be put in; set by lt.",
         by_lt=True,
+        label="What it would change",
     )
     status: CommentStatus | None = field_(
         "What became of it.", starts=True, label="What became of it"
     )
     answer: Text | None = field_("What was done about it, and why.", starts=True)
     answered_on: Day | None = field_("When.")
-    applied_on: Day | None = field_("When lt put the proposed words in.", by_lt=True)
+    applied_on: Day | None = field_(
+        "When lt put the proposed words in.", by_lt=True, label="When it was put in"
+    )
     mark: Code | None = field_(
         "Tells this comment from others when a draft is read again; set by lt.", by_lt=True
     )

@@ -106,7 +106,9 @@ class Entry(Model):
         label="People involved",
     )
     about: PersonRefs = several(
-        "Whom it is about, where the account says so: which child, which adult.", example="[C]"
+        "Whom it is about, where the account says so: which child, which adult.",
+        example="[C]",
+        label="Whom it is about",
     )
     event: Text | None = field(
         "What was done or said. Facts only, no judgement.",
