@@ -145,6 +145,7 @@ def tried(seed: int, sent: bytes, place: Path) -> list[tuple[Meant, Proposal]]:
     recorded = held(root)
     assert {name: recorded[name] for name in old} == old
     ids = [one.id for one in take(root, [path], dry=True).items if one.kind == "change"]
+    assert len(ids) == len(meant)  # nothing else was told as changed
     found = apply(root, ids, yes=ids, today=TODAY)
     applied = {
         (value.record.id_text, value.steps)

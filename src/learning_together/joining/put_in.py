@@ -152,8 +152,8 @@ class _Work:
             raise UnfitError(ONE_LINE)
         first, last = self._stretch(hunk)
         new = list(hunk.new)
-        if new and first < last and new[0].gap == self.was[hunk.start].gap:
-            new[0] = Token(new[0].text, self.shown.tokens[first].gap)
+        if new and first < last:
+            new[0] = self._as_there(new[0], self.was[hunk.start], self.shown.tokens[first])
         line = sum(one.text == END for one in expected[:first])
         gone = sum(one.text == END for one in expected[first:last])
         come = sum(one.text == END for one in new)
@@ -166,6 +166,13 @@ class _Work:
             if found.tokens == made and [mark for mark, _ in found.lines] == marks:
                 return candidate, made, marks
         raise UnfitError(MARKUP)
+
+    def _as_there(self, new: Token, sent: Token, there: Token) -> Token:
+        """A word that comes, with a space and a capital where the one that it replaces has them."""
+        text = new.text
+        if there.text[:1].isupper() and sent.text[:1].islower():
+            text = text[:1].upper() + text[1:]
+        return Token(text, there.gap if new.gap == sent.gap else new.gap)
 
     def _stretch(self, hunk: _Hunk) -> tuple[int, int]:
         """The tokens of the text for which something else is to stand."""

@@ -41,8 +41,12 @@ class Token:
 
     @property
     def key(self) -> str:
-        """The form in which words are compared: quotation marks have two shapes."""
-        return self.text.replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")
+        """The form in which words are compared: quotation marks have two shapes.
+
+        So have first letters: within a sentence of a report a field begins in small letters.
+        """
+        even = self.text.replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", "'")
+        return even.casefold()
 
     @property
     def refers(self) -> bool:

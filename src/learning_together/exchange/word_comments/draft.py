@@ -1,7 +1,7 @@
 """A draft that came back, read as a whole: what was said, and where each of it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -141,13 +141,17 @@ class Texts:
         """The running text."""
         return self.stories[0]
 
-    def shown(self) -> Shown:
-        """The text of each record, with what stands in notes, boxes and on every page."""
-        texts = shown_text.shown(self.body, self.places[id(self.body)])
+    def shown(self, known: Collection[str] = ()) -> Shown:
+        """The text of each record, with what stands in notes, boxes and on every page.
+
+        Args:
+            known: Fingerprints of what was sent.
+        """
+        texts = shown_text.shown(self.body, self.places[id(self.body)], known)
         for story in self.stories[1:]:
-            for one in story.paragraphs:
-                text = shown_text.beside(story, one.start, one.end)
-                record = self.place(_Spot(story, one.start, one.end)).record
+            for start, end in shown_text.as_sent(story, known):
+                text = shown_text.beside(story, start, end)
+                record = self.place(_Spot(story, start, end)).record
                 # Word processors write one header for each kind of page and section.
                 if text and text not in texts.setdefault(record, []):
                     texts[record].append(text)
@@ -199,7 +203,13 @@ def read(package: Package, known: Known) -> Draft:
         number=_number(texts.body),
         places=frozenset().union(*(one.known for one in texts.places.values())),
         lost=len(set(pinned) - {one.key for one in held}),
-        altered=None if sent is None else tuple(shown_text.altered(sent, texts.shown())),
+        altered=None
+        if sent is None
+        else tuple(
+            shown_text.altered(
+                sent, texts.shown({mark for those in sent.values() for mark in those})
+            )
+        ),
         unknown=known.printed is None,
         saved_by=_property(package, "lastModifiedBy"),
     )

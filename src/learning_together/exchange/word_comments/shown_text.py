@@ -5,7 +5,7 @@ tracked. They are made of what the file shows and of nothing else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from xml.sax.saxutils import quoteattr
@@ -79,14 +79,32 @@ class Altered:
     spots: tuple[Spot, ...] = ()
 
 
-def shown(body: Story, places: Places) -> Shown:
+def shown(body: Story, places: Places, known: Collection[str] = ()) -> Shown:
     """The text of each record, as it was before what readers propose by tracked changes."""
     found: Shown = {}
-    for one in body.paragraphs:
-        text = body.words(one.start, one.end)
-        if text and not places.leads(one.start):
-            found.setdefault(places.record(one.start, one.end), []).append(text)
+    for start, end in as_sent(body, known):
+        text = body.words(start, end)
+        if text and not places.leads(start):
+            found.setdefault(places.record(start, end), []).append(text)
     return found
+
+
+def as_sent(story: Story, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """The paragraphs as they were sent: one that a reader parts is still one.
+
+    Args:
+        story: The text.
+        known: Fingerprints of what was sent; paragraphs that stand among them were not parted.
+    """
+    run: list[tuple[int, int]] = []
+    for one in story.paragraphs:
+        if not any(piece.original for start, end in run for piece in story.pieces[start:end]):
+            run = []  # what stands above was put in as a whole
+        run.append((one.start, one.end))
+        if story.pieces[one.end - 1].original or one is story.paragraphs[-1]:
+            apart = all(fingerprint(story.words(*each)) in known for each in run)
+            yield from run if apart else [(run[0][0], one.end)]
+            run = []
 
 
 def beside(story: Story, start: int, end: int) -> str:
