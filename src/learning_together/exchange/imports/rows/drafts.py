@@ -198,6 +198,7 @@ def _about(raws: list[Raw], task: Task, made: Drafted) -> None:
             if not codes:
                 line = f"About: {' '.join(named.text.split())}"
                 entry.fields["event"] = f"{entry.fields.get('event', '')}\n{line}".strip()
+                entry.moved.add("about")
         for text in () if raw.about else raw.headed:
             if text not in headed:
                 headed[text] = _headed(text, task)
