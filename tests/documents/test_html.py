@@ -153,6 +153,12 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is() -> None:
     assert "labelled" not in to_html(document(cards)).decode().split("</style>")[1]
 
 
+@pytest.mark.parametrize(("columns", "broad"), [(6, False), (7, True)])
+def test_a_table_too_broad_for_its_place_scrolls_in_a_frame(columns: int, broad: bool) -> None:
+    made = to_html(document("| A " * columns + "|\n" + "|---" * columns + "|\n")).decode()
+    assert ('class="grid labelled broad"' in made) == broad
+
+
 def test_tables_without_captions_are_called_by_their_headings_and_none_like_another() -> None:
     assert re.findall(r'tabindex="0" aria-label="([^"]*)"', to_html(document(TWO)).decode()) == [
         "Table: Told",

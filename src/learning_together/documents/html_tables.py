@@ -23,6 +23,7 @@ _COLUMNS = regex(r"\s*<colgroup>.*?</colgroup>", re.DOTALL)
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WIDTH = 11000  # what a column's letters are measured against
 _NARROW = 3  # columns that fit on any screen
+_BROAD = 6  # columns that fit beside the contents
 _LABELLED = 12  # columns whose cells templates/html/style.css lets say what they are
 _NEAR = 20_000  # characters before a table in which its heading is looked for
 
@@ -81,6 +82,8 @@ class Tables:
             classes.append("labelled")
         # On a screen that is not wide a table of many columns scrolls inside its own frame.
         styles += f"min-width:{7 * len(shares)}rem" if len(shares) > _NARROW else ""
+        if len(shares) > _BROAD:
+            classes.append("broad")
         styled = f' style="{styles}"' if styles else ""
         name = self._name(caption, before)
         return (

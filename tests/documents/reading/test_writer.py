@@ -131,6 +131,15 @@ def test_where_a_mark_stands(first: int | None, last: int | None, at: int | None
     assert ("Not drawn, but in the list: 1 entry" in html) == (at is None)
 
 
+def test_cells_of_tables_are_called_by_their_columns_without_styles_of_their_own() -> None:
+    told = document(entry("a-1"))
+    html = to_reading_page(
+        replace(told, body="| A}</style> | B |\n|---|---|\n| a | b |\n")
+    ).decode()
+    assert r'{--c1:"A\7d \3c \2f style\3e ";--c2:"B";}' in html.partition("</style>")[0]
+    assert '<table class="grid labelled" data-look="' in html
+
+
 def test_a_row_for_each_sort_and_a_bar_for_each_episode() -> None:
     html = page(*(entry(f"a-{n}", seen=n, agency="Health") for n in (0, 1, 3)), lanes=LANES)
     assert re.findall(r'class="mark-(\d)" d="M961 (\d+)h0"', html) == [

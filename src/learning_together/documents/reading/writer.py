@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from learning_together import seal
@@ -103,7 +103,8 @@ def _styled(body: str) -> tuple[str, str]:
         return f' data-look="{looks.setdefault(found[1], len(looks))}"'
 
     body = _TAG.sub(lambda tag: _STYLE.sub(numbered, tag[0]), body)
-    return body, "\n".join(f'[data-look="{n}"]{{{look}}}' for look, n in looks.items())
+    rules = (f'[data-look="{n}"]{{{unescape(look)}}}' for look, n in looks.items())
+    return body, "\n".join(rules)
 
 
 def _facts(reading: Reading) -> str:
