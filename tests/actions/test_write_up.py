@@ -13,7 +13,8 @@ from conftest import Lt
 from learning_together.actions.take_in_write_up import TakenIn, take_in_write_up
 from learning_together.documents.forms.lines import Line, Run
 from learning_together.errors import LtError
-from learning_together.exchange.exports.tables import Column, tables
+from learning_together.exchange.exports.table import Column
+from learning_together.exchange.exports.tables import tables
 from learning_together.exchange.forms import reading, write_up
 from learning_together.reports.views import conversation_pack
 from learning_together.review.load import load

@@ -17,7 +17,7 @@ from learning_together.actions.unfinished import unfinished
 from learning_together.documents import document_formats
 from learning_together.errors import LtError
 from learning_together.exchange.exports import excel
-from learning_together.exchange.exports.tables import Table
+from learning_together.exchange.exports.table import Table
 from learning_together.exchange.forms import form
 from learning_together.exchange.forms.carried import with_words
 from learning_together.exchange.forms.layouts import Layout, layout_of

@@ -10,7 +10,8 @@ from learning_together.actions.import_ import sent_file
 from learning_together.errors import LtError
 from learning_together.exchange.asking import asked
 from learning_together.exchange.edited_workbook.changes import Back, Edited
-from learning_together.exchange.exports.tables import Column, tables
+from learning_together.exchange.exports.table import Column
+from learning_together.exchange.exports.tables import tables
 from learning_together.exchange.forms import face, reading, write_up
 from learning_together.exchange.forms.layouts import layout_of
 from learning_together.folder.deeds import deed

@@ -14,7 +14,8 @@ from learning_together.exchange.edited_workbook.cells import (
     same_time,
 )
 from learning_together.exchange.edited_workbook.grid import Day, told
-from learning_together.exchange.exports.tables import Column, tables
+from learning_together.exchange.exports.table import Column
+from learning_together.exchange.exports.tables import tables
 from learning_together.review.load import load
 from learning_together.review.vocabulary import Vocabulary
 from sample import Folder

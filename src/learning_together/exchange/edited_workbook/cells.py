@@ -13,7 +13,7 @@ from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf_parts import DateFault
 from learning_together.dates.times import parse_clock
 from learning_together.exchange.edited_workbook.grid import Day
-from learning_together.exchange.exports.tables import Column
+from learning_together.exchange.exports.table import Column
 from learning_together.patterns import regex
 from learning_together.review.vocabulary import Vocabulary, has_words
 

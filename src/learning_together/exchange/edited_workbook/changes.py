@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from learning_together.exchange.edited_workbook import new_rows
-from learning_together.exchange.exports.tables import Column, Steps
+from learning_together.exchange.exports.table import Column, Steps
 from learning_together.records.base import Part
 
 

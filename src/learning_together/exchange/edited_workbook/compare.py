@@ -15,7 +15,8 @@ from learning_together.exchange.edited_workbook.grid import FORMULA, Sheets
 from learning_together.exchange.edited_workbook.row import Row, compare_row, taken, unclear
 from learning_together.exchange.edited_workbook.sent import SentWorkbook
 from learning_together.exchange.exports.excel import NEEDED, SHEET
-from learning_together.exchange.exports.tables import Column, ExportRow, Table, tables
+from learning_together.exchange.exports.table import Column, ExportRow, Table
+from learning_together.exchange.exports.tables import tables
 from learning_together.ids import Id
 from learning_together.records.kinds import KINDS
 from learning_together.review.review import Review

@@ -14,8 +14,9 @@ from learning_together.exchange.edited_workbook.cells import (
     is_other,
     meant,
 )
+from learning_together.exchange.exports.cell_text import mark, normal
 from learning_together.exchange.exports.excel import SHUT
-from learning_together.exchange.exports.tables import Column, ExportRow, Table, mark, normal
+from learning_together.exchange.exports.table import Column, ExportRow, Table
 from learning_together.review.vocabulary import Vocabulary
 
 #: A row in which no more cells than this differ from one that is gone is that row.

@@ -20,8 +20,9 @@ from learning_together.exchange.edited_workbook.cells import (
 )
 from learning_together.exchange.edited_workbook.changes import Back, Edited, brief
 from learning_together.exchange.edited_workbook.grid import FORMULA
+from learning_together.exchange.exports.cell_text import mark, normal
 from learning_together.exchange.exports.excel import SHUT
-from learning_together.exchange.exports.tables import Column, ExportRow, mark, normal
+from learning_together.exchange.exports.table import Column, ExportRow
 from learning_together.review.vocabulary import Vocabulary
 
 

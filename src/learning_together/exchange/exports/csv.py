@@ -4,7 +4,7 @@ import csv
 import io
 
 from learning_together.exchange.exports.formula_injection import defused
-from learning_together.exchange.exports.tables import Table
+from learning_together.exchange.exports.table import Table
 
 
 def as_csv(table: Table) -> bytes:

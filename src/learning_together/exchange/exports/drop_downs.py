@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from learning_together.english import either
-from learning_together.exchange.exports.tables import Column
+from learning_together.exchange.exports.table import Column
 
 #: Excel takes no longer list of words, no longer title of a message, and no longer message.
 _LIST, _TITLE, _MESSAGE = 255, 32, 255

@@ -13,9 +13,10 @@ from typing import Any
 from learning_together import seal
 from learning_together.documents.design import COLOURS
 from learning_together.exchange.exports import sheets
+from learning_together.exchange.exports.cell_text import mark
 from learning_together.exchange.exports.drop_downs import ROOM, drop_down
 from learning_together.exchange.exports.formula_injection import is_formula
-from learning_together.exchange.exports.tables import Column, ExportRow, Table, mark
+from learning_together.exchange.exports.table import Column, ExportRow, Table
 
 #: The hidden sheet, and what its first cell says.
 SHEET = "lt"

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from learning_together import seal
-from learning_together.exchange.exports.tables import Column, Table
+from learning_together.exchange.exports.table import Column, Table
 from learning_together.ids import Id
 
 

@@ -15,7 +15,8 @@ from learning_together.exchange.edited_workbook import new_rows
 from learning_together.exchange.edited_workbook.cells import Choose
 from learning_together.exchange.edited_workbook.changes import Back, Listed, brief
 from learning_together.exchange.edited_workbook.row import Row, compare_row, taken, unclear
-from learning_together.exchange.exports.tables import Column, ExportRow, Table, mark
+from learning_together.exchange.exports.cell_text import mark
+from learning_together.exchange.exports.table import Column, ExportRow, Table
 from learning_together.exchange.forms import face, tags
 from learning_together.exchange.forms.form import by_name
 from learning_together.exchange.forms.layouts import layout_of

@@ -10,7 +10,7 @@ from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf import DateFault, parse_when
 from learning_together.documents.forms.lines import Line, Run, as_lines, as_source
 from learning_together.documents.forms.lines import restored as put_back
-from learning_together.exchange.exports.tables import Column
+from learning_together.exchange.exports.table import Column
 
 _FLAGS = {"yes": "Yes", "no": "No"}
 _BETWEEN = "\n"

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from learning_together import english
 from learning_together.documents.forms.blocks import Answer, Block, Box, Facts, Grid
-from learning_together.exchange.exports.tables import Column, ExportRow, Table, tables
+from learning_together.exchange.exports.table import Column, ExportRow, Table
+from learning_together.exchange.exports.tables import tables
 from learning_together.exchange.forms import face, tags
 from learning_together.exchange.forms.layouts import Layout, Related, layout_of
 from learning_together.exchange.forms.tags import Sent, Tag

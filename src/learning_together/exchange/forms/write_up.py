@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from learning_together.documents.forms.lines import Line, Run, as_source
-from learning_together.exchange.exports.tables import Column
+from learning_together.exchange.exports.table import Column
 from learning_together.exchange.forms.reading import Outline, Piece
 from learning_together.patterns import regex
 
