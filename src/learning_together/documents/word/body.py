@@ -4,11 +4,11 @@ Takes the body as pandoc wrote it, with its tables taken out, and gives finished
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from learning_together.documents.markup import Mark
-from learning_together.documents.word import aside, ground, heading_numbers, keeping
+from learning_together.documents.word import aside, callout, ground, heading_numbers, keeping
+from learning_together.documents.word.body_parts import FILL, Part, Picture, Placed, joined
 from learning_together.documents.word.contents import Heading
 from learning_together.documents.word.elements import (
     elements,
@@ -30,12 +30,9 @@ TABLE = "table-"
 """What the name of the stand-in for a table begins with."""
 CONTENTS = "contents"
 """What the stand-in for the table of contents is called."""
-FILL = "fill"
-"""What the stand-in for something to be filled in is called."""
 
 _LEVELS = 4
 _HANGING = 340  # what the text of a list in a box stands off its bullet
-_BOX, _OF_BOX = 18, 60  # lines: a box of no more is kept on one page; letters of a line in it
 _BOOKMARK_IDS = 1_000_000  # ours begin where pandoc's cannot reach
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
 _SPACER = (
@@ -53,34 +50,6 @@ _LOOKS = {
     "quote": "Block Text",
     "small": "Small Text",
 }
-
-
-@dataclass
-class Part:
-    """Blocks that share the way the page is turned."""
-
-    landscape: bool
-    blocks: "list[_Element]" = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Placed:
-    """Where a table stands and what its div asked for."""
-
-    attributes: Mapping[str, str]
-    caption: str
-    landscape: bool
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Where a picture is to stand: its caption's paragraph, and what the text said about it."""
-
-    caption: "_Element"
-    name: str
-    alt: str
-    landscape: bool
-    short: bool
 
 
 class Body:
@@ -126,7 +95,7 @@ class Body:
         for block in blocks:
             self._take(block, marks)
         self._part.blocks += self._starting
-        self.parts = _joined(self.parts)
+        self.parts = joined(self.parts)
         for part in self.parts:
             keeping.keep(part.blocks, self._levels, lists.styles)
 
@@ -198,7 +167,8 @@ class Body:
                 set_property(block, "<w:keepNext/>")
             self._kept = []
         elif mark.kind == "callout" and self._inside("callout") is None:
-            self._box()
+            callout.air(self._boxed)
+            self._boxed = []
         elif mark.kind == "beside":
             aside.put(self._aside, self._styles)
             self._aside = []
@@ -212,17 +182,6 @@ class Body:
             set_property(self._part.blocks[-1], "<w:keepNext/>")
         self._part.blocks += elements(f'<w:{FILL} key="{name}"/>')
         self._after_table = True
-
-    def _box(self) -> None:
-        """Gives a box its air: above, below, and between what is in it."""
-        last = len(self._boxed) - 1
-        lines = sum(1 + len(text_of(one)) // _OF_BOX for one in self._boxed)
-        for place, block in enumerate(self._boxed):
-            before, after = 160 if place == 0 else 0, 240 if place == last else 80
-            set_property(block, f'<w:spacing w:before="{before}" w:after="{after}"/>')
-            if place < last and lines <= _BOX:
-                set_property(block, "<w:keepNext/>")
-        self._boxed = []
 
     def _finish(self, block: "_Element") -> None:
         name = local(block)
@@ -332,24 +291,6 @@ class Body:
         )
         for place, element in enumerate(label):
             block.insert(1 + place, element)
-
-
-def _joined(parts: list[Part]) -> list[Part]:
-    """The parts that have something to show; what the others hold, ends of bookmarks, moves on."""
-    joined: list[Part] = []
-    waiting: list[_Element] = []
-    for part in parts:
-        if any(local(block) in {"p", "tbl", FILL} for block in part.blocks):
-            if joined and joined[-1].landscape == part.landscape:
-                joined[-1].blocks += waiting + part.blocks
-            else:
-                joined.append(Part(part.landscape, waiting + part.blocks))
-            waiting = []
-        else:
-            waiting += part.blocks
-    if joined:
-        joined[-1].blocks += waiting
-    return joined
 
 
 def _said(properties: "_Element", name: str) -> str:

@@ -6,33 +6,28 @@ what pandoc does not know. Must not know how a report came to be.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from learning_together import seal
 from learning_together.documents import markup, packing, pandoc
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK, Document, printable
 from learning_together.documents.links import tidy
 from learning_together.documents.word import (
     answers,
+    file_properties,
     heading_numbers,
     letterhead,
     page_sections,
     pictures,
     team_styles,
-    title_page,
 )
 from learning_together.documents.word import body as word_body
 from learning_together.documents.word import tables as word_tables
-from learning_together.documents.word.contents import contents
+from learning_together.documents.word.assembly import assembled
+from learning_together.documents.word.body_parts import FILL
 from learning_together.documents.word.elements import (
     HEAD,
-    elements,
     parse,
-    set_property,
-    style_of,
     w,
 )
 from learning_together.documents.word.lists import Lists
@@ -42,12 +37,9 @@ from learning_together.office import package
 from learning_together.patterns import regex
 from learning_together.resources import folder
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _TABLE = regex(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _STAND_IN = regex(r'<w:tbl key="(table-\d+)"\s*/>')
-_FILL = regex(rf'<w:{word_body.FILL} key="([\w-]+)"\s*/>')
+_FILL = regex(rf'<w:{FILL} key="([\w-]+)"\s*/>')
 _ATTRIBUTE = regex(f'="[^"<>]*[{LINE_BREAK}{CELL_BREAK}][^"<>]*"')
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 #: A bookmark where a cell's words begin; comments are read by the beginnings of places.
@@ -99,12 +91,12 @@ def to_docx(
     text = _DRAWING.sub(_in_words, parts[package.DOCUMENT].decode("utf-8"))
     shown = _finish(parts, text, packed, source, document, styles, lists, pages)
     parts["word/styles.xml"] = styles.part()
-    _properties(parts, document)
+    file_properties.put(parts, document)
     for name in sorted(parts):
         if name.startswith("word/media/") and name not in shown:
             package.drop(parts, name)
     tidy(parts)
-    _seal(parts, document.audience, document.carried)
+    file_properties.seal_up(parts, document.audience, document.carried)
     return package.write(parts)
 
 
@@ -152,7 +144,7 @@ def _finish(
     _pictures(parts, body, document, styles, rooms)
     for block in list(holder):
         holder.remove(block)
-    for block in _sections(parts, body, document, styles, page, head, pages):
+    for block in assembled(parts, body, document, styles, page, head, pages):
         holder.append(answers.locked_heading(block, levels) if document.fills else block)
     written = etree.tostring(root, encoding="unicode")
     used = {"table": styles["Review Table"], "text": styles["Table Text"]}
@@ -208,131 +200,3 @@ def _pictures(
         blocks = next(part.blocks for part in body.parts if picture.caption in part.blocks)
         place = blocks.index(picture.caption)
         blocks.insert(place, pictures.figure_paragraph(drawing, styles))
-
-
-def _sections(
-    parts: dict[str, bytes],
-    body: word_body.Body,
-    document: Document,
-    styles: Styles,
-    page: page_sections.Page,
-    head: letterhead.Letterhead,
-    numbers: Sequence[int] | None,
-) -> "list[_Element]":
-    turned = not document.contents and bool(body.parts) and body.parts[0].landscape
-    front = title_page.front(document, styles, page.landscape() if turned else page)
-    pages = page_sections.Pages(parts, document, styles, page, head, covers=front.covers)
-    first = [*front.blocks]
-    listed = contents(body.headings, styles, page.room[0], numbers) if document.contents else ""
-    place = next((one for part in body.parts for one in part.blocks if _is_contents(one)), None)
-    if place is None:
-        first += elements(listed)
-    else:
-        _replace(body, place, elements(listed))
-    bodies = list(body.parts)
-    if not front.covers and bodies:
-        bodies[0].blocks[:0] = first
-    else:
-        bodies.insert(0, word_body.Part(landscape=False, blocks=first))
-    out: list[_Element] = []
-    wider = page.landscape().room[0] - page.room[0]
-    for number, part in enumerate(bodies):
-        if part.landscape:
-            _as_long(part.blocks, styles, wider)
-        section = pages.section(landscape=part.landscape, begins=not number)
-        if number < len(bodies) - 1:
-            out += pages.close(part.blocks, section)
-        else:
-            out += [*pages.end(part.blocks), section]
-    return out
-
-
-def _as_long(blocks: "list[_Element]", styles: Styles, wider: int) -> None:
-    """Keeps lines of text on a wider page as long as they are on the others."""
-    free = {
-        key: styles.beside(key)
-        for key in {style_of(block) for block in blocks if block.tag == w("p")}
-    }
-    for block in blocks:
-        if block.tag == w("p") and (beside := free[style_of(block)]) and not _has_indent(block):
-            set_property(block, f'<w:ind w:right="{beside + wider}"/>')
-
-
-def _has_indent(block: "_Element") -> bool:
-    return block.find(f"{w('pPr')}/{w('ind')}") is not None
-
-
-def _is_contents(block: "_Element") -> bool:
-    return bool(block.tag == w(word_body.CONTENTS))
-
-
-def _replace(body: word_body.Body, place: "_Element", blocks: "list[_Element]") -> None:
-    for part in body.parts:
-        if place in part.blocks:
-            at = part.blocks.index(place)
-            part.blocks[at : at + 1] = blocks
-
-
-_SETTINGS = regex(
-    r"<w:(updateFields|attachedTemplate|linkStyles|documentProtection|mailMerge|compat|rsids"
-    r"|savePreviewPicture|proofState|trackRevisions|evenAndOddHeaders|mirrorMargins)\b"
-    r"(?:[^>]*/>|.*?</w:\1>)",
-    re.DOTALL,
-)
-_AFTER_COMPAT = regex(
-    r"<w:(?:docVars|rsids|attachedSchema|themeFontLang|clrSchemeMapping|doNotIncludeSubdocsInStats"
-    r"|doNotAutoCompressPictures|forceUpgrade|captions|readModeInkLockDown|smartTagType"
-    r"|shapeDefaults|doNotEmbedSmartTags|decimalSymbol|listSeparator)\b|<m:mathPr\b|</w:settings>"
-)
-_COMPATIBLE = (
-    '<w:compat><w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-)
-
-
-def _properties(parts: dict[str, bytes], document: Document) -> None:
-    settings = _SETTINGS.sub("", parts["word/settings.xml"].decode("utf-8"))
-    settings = re.sub(
-        r"<w:themeFontLang\b[^>]*/>",
-        lambda _: f'<w:themeFontLang w:val="{_language(document)}"/>',
-        settings,
-    )
-    # Without it Word opens the file in “Compatibility Mode”, with a layout of 2007.
-    settings = _AFTER_COMPAT.sub(lambda found: _COMPATIBLE + found[0], settings, count=1)
-    parts["word/settings.xml"] = settings.encode("utf-8")
-    package.drop(parts, "word/_rels/settings.xml.rels")
-    parts["docProps/core.xml"] = page_sections.core_properties(document)
-    parts["docProps/app.xml"] = (
-        f"{HEAD}<Properties"
-        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        "<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion>"
-        "</Properties>"
-    ).encode()
-
-
-def _language(document: Document) -> str:
-    return re.sub(r"[^A-Za-z0-9-]", "", document.language) or "en-GB"
-
-
-def _seal(parts: dict[str, bytes], audience: str, carried: Mapping[str, str]) -> None:
-    package.declare(
-        parts,
-        f"/{seal.CUSTOM}",
-        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-    )
-    told = [(seal.PROPERTY, seal.EMPTY)]
-    if audience:
-        told.append((seal.AUDIENCE_PROPERTY, escape(audience)))
-    told += ((escape(name), escape(value)) for name, value in carried.items())
-    properties = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}"'
-        f' name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
-        for number, (name, value) in enumerate(told, 2)
-    )
-    parts[seal.CUSTOM] = (
-        f"{HEAD}<Properties"
-        ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
-        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        f"{properties}</Properties>"
-    ).encode()
-    seal.put_in(parts)
