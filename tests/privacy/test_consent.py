@@ -88,3 +88,25 @@ def test_a_quotation_is_for_the_team_until_it_is_agreed(
     assert ("ferryman" in report) == agreed
     assert ("quotation waits" in report) == (who == "team" and not agreed)
     assert ("Words of one" in data) == (agreed or who == "team")
+
+
+@pytest.mark.parametrize("who", ["team", "board"])
+def test_a_quotation_in_other_words_waits_again(who: str, folder: Folder, lt: Lt) -> None:
+    said = "{text: Words of one, who: A ferryman}"
+    root = folder(FILES | {"findings.yaml": f"- {{id: FIN1, statement: A, quotation: {said}}}\n"})
+    asked = ("report", "findings", "--to", "md", "--audience", who, "--out")
+    assert lt("agree", "FIN1", cwd=root).code == 0
+    typed = (root / "findings.yaml").read_text("utf-8")
+    assert "may_quote: yes" in typed
+    assert lt(*asked, "first", cwd=root).code == 0
+    (root / "findings.yaml").write_text(typed.replace("Words of one", "Words of two"), "utf-8")
+    assert "LT322" in lt("validate", cwd=root).out
+    assert lt(*asked, "then", cwd=root).code == 0
+    assert lt("export", "--to", "json", "--out", "out", "--audience", who, cwd=root).code == 0
+    first, then, data = (
+        next(Path(root, name).rglob("*.*")).read_text("utf-8") for name in ("first", "then", "out")
+    )
+    assert "Words of one" in first
+    assert "Words of two" not in then
+    assert ("quotation waits" in then) == (who == "team")
+    assert ("Words of two" in data) == (who == "team")

@@ -11,7 +11,7 @@ from learning_together.actions.edit.change import Change, Changed, change_all
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
-from learning_together.records.agreement import Agreement, agreement, has_words, words_now
+from learning_together.records.agreement import Agreement, agreement, consent, has_words, words_now
 from learning_together.records.base import Model
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS, kind_of
@@ -43,7 +43,9 @@ def agree(root: Path, ids: Sequence[str], *, on: str = "", today: date) -> tuple
         if on or before in {Agreement.NONE, Agreement.CHANGED}:
             dated = record.KIND.agreed.endswith("_on")
             day = on or today.isoformat()
-            changes.append(Change(record, (record.KIND.agreed,), day if dated else "yes"))
+            changes.append(
+                Change(record, (*record.KIND.agreed.split("."),), day if dated else "yes")
+            )
         if before is not Agreement.STANDS:
             changes.append(Change(record, ("agreed_words",), words_now(record)))
     return change_all(root, changes, loaded=loaded)
@@ -82,7 +84,7 @@ def _record(review: Review, typed: str) -> Model:
         raise LtError(
             f"{record.id} holds no words that somebody agrees to.", f"Such records are: {kinds}."
         )
-    if getattr(record, record.KIND.agreed) is False:
+    if consent(record) is False:
         raise LtError(
             f"{record.id} says that this was not agreed to ({record.KIND.agreed}: no).",
             f"If that has changed, take the line out of {record.place().file} first.",

@@ -28,7 +28,7 @@ def agree(
         ),
     ] = False,
 ) -> None:
-    """Note that somebody agreed to words as they stand: a write-up, an answer, a family's views.
+    """Note that somebody agreed to words as they stand: a write-up, a quotation, a family's views.
 
     When the words change afterwards, lt validate says so, and reports mark them until they are
     agreed again.

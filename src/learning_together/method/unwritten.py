@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from learning_together.ids import Id
 from learning_together.method import priorities
+from learning_together.records.agreement import stands
 from learning_together.records.base import Model
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.question import Question
@@ -83,13 +84,16 @@ def of_finding(review: Review, finding: Finding) -> tuple[Gap, ...]:
     if left and not any(_has(finding, name) for name in left):
         empty.append(left[0])
     gaps = [_gap(finding, name) for name in empty]
-    if finding.quotation and not finding.quotation.may_quote:
+    if finding.quotation and not stands(finding):
         gaps.append(_waits(finding))
     return tuple(gaps)
 
 
 def _waits(finding: Finding) -> Gap:
-    asks = "The quotation waits until who said it agrees to be quoted: may_quote: yes."
+    asks = (
+        "The quotation waits until who said it agrees to be quoted in these words: "
+        f"lt agree {finding.id_text}"
+    )
     return Gap(finding.id_text, "quotation", asks, "Quotation")
 
 

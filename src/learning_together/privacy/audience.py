@@ -19,6 +19,7 @@ from learning_together.ids import Id
 from learning_together.method import family, priorities
 from learning_together.privacy.general_places import GeneralPlaces
 from learning_together.privacy.handling import TEAM, part_readers, readers
+from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.base import Audience, Handling, Kind, Model, Part
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import kind_of, model
@@ -284,12 +285,19 @@ def _as_read(record: M, audience: Audience, withheld: Mapping[Id, str]) -> M:
         if withheld or shape.part is not None:
             value = getattr(record, name)
             if value and name not in changes:
-                seen = _seen(shape, value, audience, withheld)
+                changed = _changed(record, shape)
+                seen = _seen(shape, value, audience, withheld, changed=changed)
                 if seen != value:
                     changes[name] = seen
     changes = {name: value for name, value in changes.items() if getattr(record, name) != value}
     copy: M = record.model_copy(update=changes) if changes else record
     return copy
+
+
+def _changed(record: Part, shape: Shape) -> bool:
+    """Whether a field holds words that are others now than somebody agreed to."""
+    waits = shape.part is not None and bool(shape.part.CONSENT)
+    return waits and isinstance(record, Model) and agreement(record) is Agreement.CHANGED
 
 
 def _empty(shape: Shape) -> Any:
@@ -306,12 +314,17 @@ def _leading_on(made: type[Part]) -> tuple[tuple[str, Shape], ...]:
     )
 
 
-def _seen(shape: Shape, value: Any, audience: Audience, withheld: Mapping[Id, str]) -> Any:
+def _seen(
+    shape: Shape, value: Any, audience: Audience, withheld: Mapping[Id, str], *, changed: bool
+) -> Any:
     if shape.part is not None:
-        if shape.many:
-            agreed = (part for part in value if audience in part_readers(part))
-            return tuple(_as_read(part, audience, withheld) for part in agreed)
-        return _as_read(value, audience, withheld) if audience in part_readers(value) else None
+        parts = value if shape.many else (value,)
+        seen = tuple(
+            _as_read(part, audience, withheld)
+            for part in parts
+            if audience in part_readers(part, changed=changed)
+        )
+        return seen if shape.many else next(iter(seen), None)
     if shape.many:
         return tuple(id for id in value if id not in withheld)
     return None if value in withheld else value

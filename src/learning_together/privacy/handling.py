@@ -27,9 +27,14 @@ def readers(record: Model) -> Handling:
     return own if consented else own & kind.readers
 
 
-def part_readers(part: Part) -> Handling:
-    """The audiences that may read a part of a record, as far as that hangs on a consent."""
-    agreed = not part.CONSENT or bool(getattr(part, part.CONSENT))
+def part_readers(part: Part, *, changed: bool = False) -> Handling:
+    """The audiences that may read a part of a record, as far as that hangs on a consent.
+
+    Args:
+        part: The part.
+        changed: Whether words of the record are others than were agreed to.
+    """
+    agreed = not part.CONSENT or (bool(getattr(part, part.CONSENT)) and not changed)
     return frozenset(Audience) if agreed else TEAM
 
 

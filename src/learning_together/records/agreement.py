@@ -27,10 +27,17 @@ class Agreement(Enum):
     CHANGED = auto()
 
 
+def consent(record: Model) -> Any:
+    """What the field by which somebody agrees to words of a record holds."""
+    value: Any = record
+    for step in record.KIND.agreed.split("."):
+        value = getattr(value, step, None)
+    return value
+
+
 def agreement(record: Model) -> Agreement:
     """How the words of a record stand to what was agreed."""
-    agreed = record.KIND.agreed
-    if not agreed or not getattr(record, agreed):
+    if not record.KIND.agreed or not consent(record):
         return Agreement.NONE
     # The record as it was typed: a reader may be shown less of it, and other words for places.
     noted = record.origin.data.get("agreed_words")
@@ -57,7 +64,8 @@ def has_words(record: Model) -> bool:
 def words_now(record: Model) -> str:
     """Twelve characters that change when a word of what is agreed changes.
 
-    Line breaks, spaces and comments do not count, nor does what the team links the words to.
+    Line breaks, spaces and comments do not count, nor does what the team links the words to, nor
+    the consent itself.
     """
     shapes = fields(type(record))
     said: dict[str, Any] = {}
@@ -67,9 +75,10 @@ def words_now(record: Model) -> str:
             continue
         part = shapes[name].part
         if part is not None and value:
-            links = {own for own, shape in fields(part).items() if shape.refs is not None}
+            others = {own for own, shape in fields(part).items() if shape.refs is not None}
+            others.add(part.CONSENT)
             value = [
-                _without(one, links) for one in (value if isinstance(value, list) else [value])
+                _without(one, others) for one in (value if isinstance(value, list) else [value])
             ]
         said[name] = _plain(value)
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)

@@ -77,8 +77,8 @@ class Kind:
         given: Fields that need not be typed, since the name of the file can say them.
         consent: The field by which the person concerned lets others read the record too.
         consented: The audiences that may then read it besides those of `handling`.
-        agreed: The field by which somebody agrees to words of the record; `agreed_words` then holds
-            their state.
+        agreed: The field by which somebody agrees to words of the record, with a dot where it
+            stands in a part; `agreed_words` then holds their state.
         words: The fields that hold those words; what parts of them refer to is the team's own.
         later_words: Those of `words` that the kind has not always had: while they are empty, what
             was noted without them holds.

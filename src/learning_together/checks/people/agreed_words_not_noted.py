@@ -40,6 +40,6 @@ def find(review: Review, _setting: Setting) -> Problems:
         if len(found) > _MOST:
             shown.append(f"{len(found) - _MOST} more")
         yield CHECK.at(
-            first.place(first.KIND.agreed),
+            first.place(*first.KIND.agreed.split(".")),
             f"It is not noted which words were agreed in {english.listed(shown)}.",
         )

@@ -15,6 +15,7 @@ from learning_together.records.field_types import (
     Proses,
     Text,
     Whole,
+    agreed_words,
     field,
     several,
 )
@@ -62,7 +63,7 @@ class Quotation(Part):
         "Who said it, by role; no name.", example="A health visitor", label="Who said it"
     )
     may_quote: Flag | None = field(
-        "Whether they agreed to be quoted; until then the team alone reads it.",
+        "Whether they agreed to be quoted, in these words; until then the team alone reads it.",
         label="May be quoted",
     )
 
@@ -78,6 +79,8 @@ class Finding(Model):
         handling="all",
         label="title",
         apart=True,
+        agreed="quotation.may_quote",
+        words=("quotation",),
     )
 
     title: Text | None = field("A short name.", starts=True)
@@ -116,6 +119,7 @@ class Finding(Model):
     quotation: Quotation | None = field(
         "One thing that somebody said and that shows it best.", label="One thing that somebody said"
     )
+    agreed_words: Code | None = agreed_words("the quotation", "FIN1")
     underlying: Prose | None = field(
         "What makes it underlying: not peculiar to this case or these people?",
         starts=True,

@@ -8,6 +8,7 @@ from learning_together import english
 from learning_together.ids import Id
 from learning_together.method import corroboration, priorities, unwritten
 from learning_together.method.unwritten import Gap
+from learning_together.records.agreement import stands
 from learning_together.records.frameworks import typology
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
@@ -215,7 +216,7 @@ def _reach(finding: Finding) -> str:
 
 def _quotation(finding: Finding) -> Quoted | None:
     said = finding.quotation
-    if said is None or not said.may_quote or not said.text:
+    if said is None or not said.text or not stands(finding):
         return None
     return Quoted(said.text, said.who or "")
 

@@ -29,6 +29,7 @@ from learning_together.actions.window.forms.typed import (
 )
 from learning_together.actions.window.forms.while_typing import offered, pick, read_back
 from learning_together.ids import Id
+from learning_together.records.agreement import consent
 from learning_together.records.base import Model, Part
 from learning_together.records.kinds import kind_of, model
 from learning_together.records.kinds.entry import Entry
@@ -239,7 +240,9 @@ class _Maker:
         if self.record is None:
             return False
         about = self.record.KIND
-        return bool(about.agreed and getattr(self.record, about.agreed)) and path in about.words
+        if not about.agreed or path == about.agreed or not consent(self.record):
+            return False
+        return path.partition(".")[0] in about.words
 
 
 def _is_at(fault: str, path: str, *, groups: bool) -> bool:

@@ -6,7 +6,7 @@ meanwhile, the form comes back with all that it held.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -202,15 +202,17 @@ def save(root: Path, id: str, typed: Typed, base: str, kept: KeptReview) -> Save
             read.faults += _faults(error, shapes, both)
         else:
             names = tuple(dict.fromkeys(str(steps[0]) for steps, _ in wanted))
-            return Saved(record.id_text or id, names, (*read.told, *_agreed(record, names)))
+            paths = [".".join(map(str, steps)) for steps, _ in wanted]
+            return Saved(record.id_text or id, names, (*read.told, *_agreed(record, paths)))
     form = form_of(review, record.KIND.name, record, both, base=now, faults=read.faults)
     return Saved(form=form)
 
 
-def _agreed(record: Model, changed: tuple[str, ...]) -> Iterator[str]:
+def _agreed(record: Model, changed: Sequence[str]) -> Iterator[str]:
     """What follows where words were changed that somebody had agreed to."""
     about = record.KIND
-    if stands(record) and about.agreed not in changed and set(changed) & set(about.words):
+    words = {path.partition(".")[0] for path in changed} & {*about.words}
+    if words and stands(record) and about.agreed not in changed:
         yield (
             f"Words of {record.id_text} were agreed, and are others now: they count as not agreed, "
             "until whoever agreed to them does so again."
