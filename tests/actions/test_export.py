@@ -511,7 +511,7 @@ def test_a_column_that_stands_twice_or_is_gone_is_told(root: Path) -> None:
         rows.delete_cols(rows.max_column)
         rows.delete_cols(fields(rows).index("event") + 1)
 
-    for edits, words in ((twice, "stands there twice"), (gone, "“Event (needed)” is gone")):
+    for edits, words in ((twice, "stands there twice"), (gone, "“What happened (needed)” is gone")):
         edit(path, edits, text=True)
         taken = take_back(root, path)
         assert said(taken) == []

@@ -108,7 +108,7 @@ def test_a_conflict_and_a_missing_row_are_told_by_id(lt: Lt, review: Path) -> No
         FILES["findings.yaml"].replace("Talk", "Ours"), encoding="utf-8"
     )
     back = said(lt, review, path, code=1)
-    assert "Gone from the workbook, kept in the folder: FIN3." in back
+    assert "Gone from the file, kept in the folder: FIN3." in back
     assert "FIN8, title - Ours + Theirs" in back
     assert "title: Ours" in (review / "findings.yaml").read_text("utf-8")
 

@@ -125,7 +125,7 @@ def test_a_new_review_has_a_sheet_for_every_kind_and_is_filled_in_there(
     }  # fmt: skip
     assert offers["timeline", "child_seen"] == '"yes,no,not-recorded,not-applicable"'
     assert offers["timeline", "agency"].startswith("'agencies'!$A$2:")
-    assert "Group (needed)" in [one.value for one in book["people"][1]]
+    assert "Group in the review (needed)" in [one.value for one in book["people"][1]]
     rows = {
         "agencies": {"id": "health", "name": "Health"},
         "people": {"id": "HV1", "role": "Health visitor", "group": "case-group"},
