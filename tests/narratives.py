@@ -75,6 +75,149 @@ _IN_ONE_CELL = """\
 Rang twice; no answer.
 02/04/2009 – Scan attended with her sister."""
 
+#: Tried after it was built, as somebody else would: what went wrong at first was mended as a kind.
+TRIED_AFTERWARDS = [
+    Narrative(
+        "month-first.docx",
+        word("March 12th, 2009 - Seen.", "Mar 19 2009 – Weighed.", "April 2, 2009: Moved."),
+        [Entry("2009-03-12", "Seen"), Entry("2009-03-19", "Weighed"), Entry("2009-04-02", "Moved")],
+    ),
+    Narrative(
+        "months-below-a-year.docx",
+        word("2009", "January – Referral made.", "February: Closed.", "2010", "March - Again."),
+        [
+            Entry("2009-01", "Referral"),
+            Entry("2009-02", "Closed"),
+            Entry("2010-03", "Again"),
+        ],
+    ),
+    Narrative(
+        "ranges.docx",
+        word(
+            "12/03/2009–14/03/2009: In respite care.",
+            "16–18 March 2009: Attended nursery.",
+            "March – May 2009: weekly visits.",
+            "12 to 14 June 2009 Holiday club.",
+        ),
+        [
+            Entry("2009-03-12/2009-03-14", "In respite"),
+            Entry("2009-03-16/2009-03-18", "Attended"),
+            Entry("2009-03/2009-05", "weekly"),
+            Entry("2009-06-12/2009-06-14", "Holiday"),
+        ],
+    ),
+    Narrative(
+        "in-sentences.docx",
+        word(
+            "The family was known to services for years.",
+            "In early 2009 the mother told her midwife that she felt low.",
+            "On the 26th of March 2009 they wrote. She did not reply. On 2 April 2009 they left.",
+            "By 9 April 2009 nobody had rung.",
+        ),
+        [
+            Entry("2009", "In early 2009 the mother"),
+            Entry("2009-03-26", "they wrote.", ends="not reply."),
+            Entry("2009-04-02", "they left"),
+            Entry("[..2009-04-09]", "nobody had"),
+        ],
+        1,
+    ),
+    Narrative(
+        "time-before-the-day.txt",
+        text("09:15 12/03/2009 Call received\n10:20 12/03/2009 Unit sent\n"),
+        [Entry("2009-03-12", "Call", "09:15"), Entry("2009-03-12", "Unit", "10:20")],
+    ),
+    Narrative(
+        "bare-days.docx",
+        word(
+            "March 2009", "3 – GP saw the child.", "17 – Not brought.", "April 2009", "1: Letter."
+        ),
+        [Entry("2009-03-03", "GP"), Entry("2009-03-17", "Not"), Entry("2009-04-01", "Letter")],
+    ),
+    Narrative(
+        "days-in-a-cell-of-a-month.docx",
+        word(
+            [
+                ["Month", "Events"],
+                ["March 2009", "3rd – GP saw the child.\n17th – Not brought."],
+                ["April 2009", "1st – Letter.\n7th – Call."],
+            ]
+        ),
+        [
+            Entry("2009-03-03", "GP"),
+            Entry("2009-03-17", "Not"),
+            Entry("2009-04-01", "Letter"),
+            Entry("2009-04-07", "Call"),
+        ],
+    ),
+    Narrative(
+        "days-in-a-cell-without-a-date.docx",
+        word(
+            [
+                ["Date", "Source", "Event"],
+                ["", "GP", "03/03/09 – Seen.\n17/03/09 – Weighed."],
+                ["02/04/2009", "Log", "Called."],
+            ]
+        ),
+        [
+            Entry("2009-03-03", "Seen"),
+            Entry("2009-03-17", "Weighed"),
+            Entry("2009-04-02", "Called"),
+        ],
+    ),
+    Narrative(
+        "passed-on.eml",
+        text(
+            "Date: Fri, 13 Mar 2009 08:05:00 +0000\nFrom: School <s@example.org>\n"
+            "Subject: FW: Absence\nMIME-Version: 1.0\n"
+            "Content-Type: text/plain; charset=utf-8\n\nSee below.\n\n"
+            "-----Original Message-----\nFrom: Parent\nSent: 12 March 2009 15:20\nTo: School\n"
+            "Subject: Absence\n\nHe is ill.\n\n________________________________\nFrom: School\n"
+            "Sent: 11 March 2009 09:00\nTo: Parent\nSubject: Where is he?\n\nPlease ring.\n"
+        ),
+        [
+            Entry("2009-03-13", "Absence", "08:05", "See below."),
+            Entry("2009-03-12", "Absence", "15:20", "He is ill."),
+            Entry("2009-03-11", "Where is he?", "09:00", "Please ring."),
+        ],
+    ),
+    Narrative(
+        "chat.txt",
+        text(
+            "12/03/2009, 09:15 - Mum: he is ill\n12/03/2009, 09:20 - School: thank you\n"
+            "13/03/2009, 08:01 - Mum: still ill\nand sleepy\n"
+        ),
+        [
+            Entry("2009-03-12", "Mum: he", "09:15"),
+            Entry("2009-03-12", "School:", "09:20"),
+            Entry("2009-03-13", "Mum: still ill", "08:01", "and sleepy"),
+        ],
+    ),
+    Narrative(
+        "stamps.txt",
+        text(
+            "2009-03-12T09:15Z Opened\n2009-03-12T10:15:00Z Allocated\n"
+            "2009-03-13T09:15:00+00:00 Closed\n"
+        ),
+        [
+            Entry("2009-03-12", "Opened", "09:15"),
+            Entry("2009-03-12", "Allocated", "10:15"),
+            Entry("2009-03-13", "Closed", "09:15"),
+        ],
+    ),
+    Narrative(
+        "labelled.txt",
+        text(
+            "Date: 12/03/2009 Time: 09:15\nOfficer attended.\nChild asleep.\n\n"
+            "Date: 13/03/2009 Time: 10:00\nFollow up call.\n"
+        ),
+        [
+            Entry("2009-03-12", "Officer attended.", "09:15", "Child asleep."),
+            Entry("2009-03-13", "Follow up", "10:00"),
+        ],
+    ),
+]
+
 NARRATIVES = [
     Narrative(
         "paragraph-an-entry.docx",

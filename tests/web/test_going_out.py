@@ -106,6 +106,31 @@ def test_what_readers_said_is_shown_and_then_recorded_once(folder: Folder) -> No
         assert me.send("/comments/99", {}).code == 409
 
 
+def test_what_a_reader_proposes_is_put_in_declined_or_asked_about(folder: Folder) -> None:
+    comment = "- {{id: COM{0}, record: FIN1, field: statement, text: x, author: Reader 1, {1}}}\n"
+    old = "Nobody saw"
+    root = folder({**FILES, "comments.yaml": "".join((
+        comment.format(1, f"quoted: {old}, proposed: Two people saw"),
+        comment.format(2, "quoted: nothing of that, proposed: y"),
+        comment.format(3, f"rewordings: [{{was: {old}}}]"),
+    ))})  # fmt: skip
+    with opened(root) as me:
+        page = me.ask("/comments")
+        assert "What waits to be decided" in page.words
+        assert "<ins>Two people " in page.text
+        done = me.send("/comments/COM1/decide", {"verdict": "accepted"})
+        assert done.code == 303
+        assert "Two people saw" in (root / "findings.yaml").read_text("utf-8")
+        assert "COM1 is put into FIN1" in me.ask("/comments").words
+        me.send("/comments/COM2/decide", {"verdict": "accepted"})
+        assert "COM2 is not put in" in me.ask("/comments").words
+        me.send("/comments/COM2/decide", {"verdict": "declined", "answer": "It is what she said."})
+        said = (root / "comments.yaml").read_text("utf-8")
+        assert "declined" in said
+        assert "It is what she said." in said
+        assert me.send("/comments/COM77/decide", {"verdict": "accepted"}).code == 409
+
+
 def test_a_file_goes_out_once_what_was_found_is_answered(folder: Folder) -> None:
     root = folder(FILES)
     with opened(root) as me:

@@ -4,7 +4,7 @@ import pytest
 
 from exchange.imports.test_account import read, said
 from learning_together.exchange.imports.readers import any_file
-from narratives import NARRATIVES, Narrative
+from narratives import NARRATIVES, TRIED_AFTERWARDS, Narrative
 
 
 def of(case: Narrative) -> tuple[list[dict[str, object]], list[str], int]:
@@ -17,7 +17,7 @@ def test_there_are_enough() -> None:
     assert len(NARRATIVES) >= 25
 
 
-@pytest.mark.parametrize("case", NARRATIVES, ids=lambda one: one.name)
+@pytest.mark.parametrize("case", [*NARRATIVES, *TRIED_AFTERWARDS], ids=lambda one: one.name)
 def test_what_was_written_down_by_hand(case: Narrative) -> None:
     found, refused, beside = of(case)
     shown = [

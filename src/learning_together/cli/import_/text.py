@@ -63,7 +63,7 @@ def _file(effect: FileEffect, number: int, of: int, agency: str, *, done: bool) 
             continue
         as_before = ", with the columns of the table before it" if table.continued else ""
         yield f"  {starting(table.name)}: {counted(table.rows, 'row')}{as_before}"
-        if not table.continued:
+        if not table.continued and not table.is_text:
             for column in table.columns:
                 if said := _column(column):
                     yield f"    {said}"
