@@ -22,6 +22,7 @@ from learning_together.joining.shown_words import (
     escaped,
     line_around,
     matches,
+    pairs,
     renumbered,
     tokens,
     written,
@@ -30,6 +31,10 @@ from learning_together.patterns import regex
 
 #: So much of what was sent must stand there still.
 _ENOUGH = 0.5
+#: Equal words of two texts that are compared, one by one; a draft may be meant to keep us busy.
+_MOST_PAIRS = 300_000
+#: A text is compared with itself in one go, and may be so many times as long.
+_OWN = 80
 #: A reference is printed as no more words than that.
 _LABEL_WORDS = 12
 
@@ -42,6 +47,7 @@ NOT_THERE = (
 )
 TWICE = "these words stand there more than once, and it cannot be told which are meant"
 ONE_LINE = "it would need a paragraph of its own, and this field is one line"
+TOO_LONG = "the passage is too long, or says the same too often, to be compared"
 MARKUP = "the words stand in lists, emphasis or links in a way that cannot be changed safely"
 
 
@@ -93,8 +99,11 @@ def put_in(typed: str, style: Style, was: str, would_be: str) -> PutIn:
 class _Work:
     def __init__(self, shown: Shown, was: list[Token], would_be: list[Token]) -> None:
         self.shown, self.was, self.would_be = shown, was, would_be
-        here = [one.key for one in shown.tokens]
-        self.at = matches([one.key for one in was], here)
+        here, sent = ([one.key for one in those] for those in (shown.tokens, was))
+        wished = [one.key for one in would_be]
+        if max(pairs(sent, here), pairs(sent, wished), pairs(here, here) // _OWN) > _MOST_PAIRS:
+            raise UnfitError(TOO_LONG)
+        self.at = matches(sent, here)
         self.references = self._references()
         self.falls: list[str] = []
 

@@ -94,6 +94,7 @@ _SENTENCE = regex(
     rf"|(?<=[;.])\s+(?={_FIGURES}\s+\S)"
 )
 _LONGEST_DATE = 60
+_HEAD = 120
 _LONGEST_HEADING = 45
 
 
@@ -248,7 +249,8 @@ def _completed(said: str, above: Headed) -> Iterator[str]:
 
 def _evened(said: str) -> str:
     """A paragraph without seconds, time zones, and the label of a time."""
-    return _TIME_LABEL.sub(" ", _SECONDS.sub(r"\1", _STAMP.sub(r"\1 \2", said)), count=1)
+    head, tail = said[:_HEAD], said[_HEAD:]  # a date stands at the beginning, if anywhere
+    return _TIME_LABEL.sub(" ", _SECONDS.sub(r"\1", _STAMP.sub(r"\1 \2", head)), count=1) + tail
 
 
 def _with_time(date: str, rest: str) -> tuple[str, str] | None:
