@@ -127,6 +127,17 @@ def test_a_heading_that_may_name_a_date_makes_a_row_of_headings() -> None:
         ("Strat dtae", "date", "spelling"),
         ("Strt daet", "", "nothing"),
         ("(yyyy)", "", "nothing"),
+        # Of templates that partnerships publish.
+        ("Name/Role of Professional", "people", "name"),
+        ("Adult(s) present", "people", "name"),
+        ("Date/time of event", "date", "name"),
+        ("What did we do?", "response", "name"),
+        ("What difference did it make to the child?", "comment", "name"),
+        ("Views of child / adult at risk", "voice", "name"),
+        ("Relevant to (child's name)", "about", "name"),
+        ("Family member(s) concerned", "about", "name"),
+        ("Child (initials)", "about", "name"),
+        ("Patient", "", "nothing"),
     ],
 )
 def test_a_heading_by_itself(heading: str, field: str, by: str) -> None:
