@@ -53,7 +53,8 @@ def stands(marked: str, *, starts: bool = False, habit: bool = False) -> bool:
         "hides |Hamster", "had |Hamster", "Shotgun and |Rifle", "used for |Rifle",
         "quantity of |Spice", "a bottle of |Sorrel", "the |Canal", "to the |Portal.",
         "|Foster Carers came", "the |Sorrel Assessment", "at the Christmas |Portal",
-        "effect on |Hamster", "told her |Hamster", "under |Correspondence",
+        "after Rifle |Sorrel Assessment", "effect on |Hamster", "told her |Hamster",
+        "under |Correspondence",
     ],
 )  # fmt: skip
 def test_words(text: str) -> None:
@@ -119,7 +120,8 @@ def test_whose_words_they_are(word: str, nobodys: bool) -> None:
 @pytest.mark.parametrize(
     ("word", "inflected"),
     [
-        ("fireworks", True), ("wetting", True), ("baking", True), ("puppies", True),
+        ("petring", False), ("jogging", True), ("fireworks", True), ("wetting", True),
+        ("baking", True), ("puppies", True),
         ("kettles", True), ("harding", False), ("hobbs", False), ("glass", False),
         ("hamster", False), ("wilkes", False), ("sadness", True), ("soiled", True),
         ("zbyks", False),
