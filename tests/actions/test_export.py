@@ -296,7 +296,7 @@ def test_rows_moved_gone_and_new(root: Path) -> None:
     taken = take_back(root, path)
     assert said(taken) == []
     # openpyxl has made a formula of the text that looked like one.
-    assert taken.back.refused == ["health-1, event: holds a formula; type the text itself."]
+    assert taken.back.refused == ["health-1, What happened: holds a formula; type the text itself."]
     assert taken.back.missing == ["health-2"]
     assert taken.added == ("health-3",)
     text = (root / "timeline/health.yaml").read_text(encoding="utf-8")
@@ -401,7 +401,7 @@ def test_words_are_taken_for_what_they_mean_and_told(root: Path, lt: Lt) -> None
     ]
     assert len(taken.back.told) == 8
     assert f"{len(taken.back.told)} cells taken for what the words mean" in ran.out
-    assert "health-2, date: “early May 2022” was taken for 2022-05." in ran.out
+    assert "health-2, Date: “early May 2022” was taken for 2022-05." in ran.out
     assert len(taken.back.refused) == 1
     assert not load(root).problems
     assert said(take_back(root, path)) == []
@@ -434,7 +434,7 @@ def test_of_two_readings_somebody_chooses_or_nothing_is_taken(root: Path) -> Non
     taken = take_back(root, path, choose=second)
     assert said(taken) == [("health-2", "date", "2022-05-06")]
     assert taken.added == ("health-9",)
-    assert asked == ["health-2, date 5/6/22", "date 3/4/22"]
+    assert asked == ["health-2, Date 5/6/22", "date 3/4/22"]
     assert len(taken.back.told) == 2
     assert nothing(take_back(root, path, choose=second))
 
@@ -588,7 +588,7 @@ def test_a_fault_refuses_its_row_and_no_other(root: Path) -> None:
     taken = take_back(root, path)
     assert said(taken) == [("health-2", "event", "Other")]
     (refused,) = taken.back.refused
-    assert refused.startswith("health-1, Date: ")
+    assert refused.startswith("health-1, ")
     assert "Nothing of this row was written." in refused
     text = (root / "timeline/health.yaml").read_text(encoding="utf-8")
     assert "Not written" not in text
@@ -605,7 +605,7 @@ def test_columns_that_lt_works_out_are_not_taken(root: Path) -> None:
     edit(path, edits)
     taken = take_back(root, path, dry=True)
     assert said(taken) == []
-    assert any("date_earliest" in line for line in taken.back.refused)
+    assert any("Date: earliest" in line for line in taken.back.refused)
     assert any("its id was health-2" in line for line in taken.back.refused)
     assert (taken.back.missing, taken.back.new) == ([], [])
 
@@ -671,3 +671,37 @@ def test_on_the_command_line(root: Path, lt: Lt) -> None:
     ran = lt("import", path, cwd=root)
     assert (ran.code, "  - 14:30\n  + 15:00" in ran.out) == (0, True)
     assert "0 fields changed." in lt("import", path, cwd=root).out
+
+
+def test_rows_of_parts_are_added_and_titles_are_taken_for_ids(root: Path) -> None:
+    (path,) = out(root)
+
+    def edits(book: Any) -> None:
+        agenda = book["meetings.agenda"]
+        heads = fields(agenda)
+        row = agenda.max_row + 1
+        for name, text in (("meeting", "MTG1"), ("title", "Third")):
+            agenda.cell(row, heads.index(name) + 1, text)
+        people = book["people"]
+        agency = fields(people).index("agency") + 1
+        people.cell(2, agency, "health · Health")
+        (offered,) = (
+            one for one in people.data_validations.dataValidation if agency_of(one, agency)
+        )
+        assert offered.formula1.startswith("'lists'!")
+        column = offered.formula1.partition("!")[2].strip("$")[0]
+        assert [one.value for one in book["lists"][column][:2]] == [
+            "health · Health", "police · Police",
+        ]  # fmt: skip
+
+    def agency_of(one: Any, column: int) -> bool:
+        return any(area.min_col == column for area in one.sqref.ranges)
+
+    edit(path, edits)
+    taken = take_back(root, path)
+    assert not taken.back.refused
+    text = (root / "meetings.yaml").read_text(encoding="utf-8")
+    assert "title: First  # item" in text
+    assert "title: Third" in text
+    assert "agency: health" in (root / "people.yaml").read_text(encoding="utf-8")
+    assert not take_back(root, path).back.lists

@@ -73,7 +73,7 @@ def test_what_was_edited_comes_back_to_its_records(lt: Lt, review: Path) -> None
         },
     )
     dry = said(lt, review, path, "--dry-run")
-    assert "FIN8, title" in dry
+    assert "FIN8, Title" in dry
     assert "+ As in [[KPE4]] and [[FIN3]]." in dry
     assert "+ KPE7, KPE4" in dry
     assert (review / "findings.yaml").read_text("utf-8") == FILES["findings.yaml"]
@@ -109,7 +109,7 @@ def test_a_conflict_and_a_missing_row_are_told_by_id(lt: Lt, review: Path) -> No
     )
     back = said(lt, review, path, code=1)
     assert "Gone from the file, kept in the folder: FIN3." in back
-    assert "FIN8, title - Ours + Theirs" in back
+    assert "FIN8, Title - Ours + Theirs" in back
     assert "title: Ours" in (review / "findings.yaml").read_text("utf-8")
 
 

@@ -5,17 +5,23 @@ import zipfile
 from dataclasses import replace
 from functools import cache
 from itertools import islice
+from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
+import exported
 import filling
+import libreoffice
 from conftest import of_each_kind
 from learning_together.actions import form_document
+from learning_together.actions.form import Wanted, forms
+from learning_together.actions.take_back import take_back
 from learning_together.documents import document_formats
 from learning_together.documents.forms.blocks import answers
 from learning_together.exchange.edited_workbook.changes import Back
@@ -29,6 +35,7 @@ from learning_together.records.kinds import KINDS, model
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from places import ROOT
+from sample import Folder
 
 #: Kinds with what forms are about, one of each example; the others have forms alike.
 SOME = (
@@ -213,3 +220,37 @@ def test_a_form_shows_no_machinery() -> None:
     assert "[[" not in words
     assert "turning_points" not in words
     assert "sdtContentLocked" in text
+
+
+@libreoffice.needed
+@pytest.mark.parametrize(
+    ("kind", "subject"),
+    [one if not n else pytest.param(*one, marks=pytest.mark.long) for n, one in enumerate(SOME)],
+)
+def test_what_libreoffice_saves_comes_back_alike(kind: str, subject: str, tmp_path: Path) -> None:
+    """It drops tags and the extent of controls: a filled form still says what was written in it."""
+    data = made(kind, subject)
+    free = [tag for tag, _ in filling.cells(docx.Document(io.BytesIO(data)))
+            if tag.rpartition(".")[2] in PROSE and "+" not in tag][:2]  # fmt: skip
+    texts = dict.fromkeys(free, "Written first.\nAnd then.")
+    path = tmp_path / "form.docx"
+    path.write_bytes(filling.filled(data, texts))
+    libreoffice.convert("docx", tmp_path / "out", path)
+    found = back((tmp_path / "out" / "form.docx").read_bytes())
+    assert is_nothing(replace(found, changes=[]))
+    came = {f"{one.id}.{one.field}": one.new.split() for one in found.changes}
+    assert came == {tag: text.split() for tag, text in texts.items()}
+
+
+def test_a_form_in_excel_comes_back(folder: Folder) -> None:
+    root = folder({"factors.yaml": "- {id: CF1, summary: One}\n- {id: CF2, summary: Two}\n"})
+    (written,) = forms(root, Wanted("factor", "CF1", "xlsx"))
+    book = openpyxl.load_workbook(written.path)
+    sheet = book["factors"]
+    assert [one.value for one in sheet["A"][1:]] == ["CF1"]
+    sheet.cell(2, exported.fields(sheet).index("summary") + 1, "Changed")
+    book.save(root / "back.xlsx")
+    taken = take_back(root, root / "back.xlsx")
+    assert said(taken.back) == [("CF1", "summary", "Changed")]
+    assert not taken.back.refused
+    assert not taken.back.missing

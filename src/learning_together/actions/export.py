@@ -109,7 +109,8 @@ def _files(
     if suffix == "json":
         yield name, objects.as_json(review, kinds, who.key)
         return
-    found = tables(review, kinds)
+    # Parts that no record has yet have a sheet, too, where a workbook can be filled in.
+    found = tables(review, kinds, empty=suffix == "xlsx" and not who.beyond_team)
     marking = title_page.marking(review, who)
     if suffix == "csv":
         for table in found:

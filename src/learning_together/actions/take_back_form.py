@@ -76,7 +76,9 @@ def take_back_form(
         raise LtError(
             f"{path.name} was a form of lt's, and another program has taken out what its fields "
             "are known by. Nothing was taken over.",
-            "Make the form anew (lt form), copy the answers into it, and bring that in.",
+            "Make the form anew (lt form), copy the answers into it, and bring that in; or have "
+            "its long answers read by their headings: lt import FILE --for "
+            f"{sent.subject or 'ID'}",
         )
     back = printed.by_ids(compare(renamed(as_read_by(review, who), numbers), sent, came, choose),
                           numbers)  # fmt: skip

@@ -13,10 +13,12 @@ from learning_together.dates.as_written.typed import typed_date
 from learning_together.dates.edtf_parts import DateFault
 from learning_together.dates.times import parse_clock
 from learning_together.exchange.edited_workbook.grid import Day
-from learning_together.exchange.exports.table import Column
+from learning_together.exchange.exports.table import BETWEEN, Column
 from learning_together.patterns import regex
 from learning_together.review.vocabulary import Vocabulary, has_words
 
+#: An id, and what its record is called, as a cell offers them.
+_TITLED = regex(rf"([A-Za-z][A-Za-z0-9-]*|[A-Z][a-z ]+ [0-9]+){BETWEEN}[^\n]*")
 _SERIAL = regex(r"[1-7][0-9]{4}")
 _FRACTION = regex(r"0?\.[0-9]+")
 _MONTH = regex(r"([0-9]{4}-[0-9]{2})[~?%]?")
@@ -63,6 +65,8 @@ def meant(text: str, column: Column, words: Vocabulary) -> Meant:
         return Meant(_time(text))
     if not has_words(shape):
         return Meant(text)
+    if shape.refs is not None:
+        text = _TITLED.sub(r"\1", text)
     value = column.value(text)
     if isinstance(value, str):
         return Meant(words.meant(shape, text.strip()))

@@ -31,6 +31,12 @@ class Edited:
         """The field, dotted."""
         return ".".join(map(str, self.steps))
 
+    @property
+    def called(self) -> str:
+        """The field in the words of its sheet or form, with the row where it is of a part."""
+        rows = ".".join(str(one + 1) for one in self.steps if isinstance(one, int))
+        return f"{self.column.heading}, row {rows}" if rows else self.column.heading
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -79,7 +85,7 @@ class Back:
 
 def shown(edited: Edited) -> Iterator[str]:
     """A change as lines: the field, what it was, what it is."""
-    yield f"{edited.id}, {edited.field}"
+    yield f"{edited.id}, {edited.called}"
     yield f"  - {brief(edited.old)}"
     yield f"  + {brief(edited.new)}"
 

@@ -8,13 +8,13 @@ alone stays; what changed in both, differently, is a conflict, and is shown and 
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from learning_together.exchange.edited_workbook import new_rows
+from learning_together.exchange.edited_workbook import new_rows, parts
 from learning_together.exchange.edited_workbook.cells import Choose
 from learning_together.exchange.edited_workbook.changes import Back
 from learning_together.exchange.edited_workbook.grid import FORMULA, Sheets
 from learning_together.exchange.edited_workbook.row import Row, compare_row, taken, unclear
 from learning_together.exchange.edited_workbook.sent import SentWorkbook
-from learning_together.exchange.exports.excel import NEEDED, SHEET
+from learning_together.exchange.exports.excel import LISTS, NEEDED, SHEET
 from learning_together.exchange.exports.table import Column, ExportRow, Table
 from learning_together.exchange.exports.tables import tables
 from learning_together.ids import Id
@@ -40,7 +40,8 @@ def compare(
     back, words = Back(), Vocabulary(review)
     kinds = {sheet: name.partition(".")[0] for sheet, name in out.names.items()}
     known = [kind for kind in dict.fromkeys(kinds.values()) if kind in KINDS]
-    now = {table.name: table for table in tables(review, known)}
+    now = {table.name: table for table in tables(review, known, empty=True)}
+    ids = {kind: {Id(row.id): row.id for row in now[kind].rows} for kind in known}
     for sheet, name in out.names.items():
         if sheet not in sheets:
             back.refused.append(f"The sheet {sheet} is gone; its records stay as they are.")
@@ -55,9 +56,12 @@ def compare(
             if sheet in out.down:
                 cells = [[*line] for line in zip_longest(*cells, fillvalue="")]
             columns, headings, marks = out.columns[sheet], out.headings[sheet], out.marks[sheet]
-            _sheet(_Sheet(now[name], cells, columns, headings, marks, words, choose), back)
+            about = _Sheet(
+                now[name], cells, columns, headings, marks, words, choose, ids[kinds[sheet]]
+            )
+            _sheet(about, back)
     for sheet, cells in sheets.items():
-        if sheet != SHEET and sheet not in out.names and any(map(any, cells)):
+        if sheet not in {SHEET, LISTS, *out.names} and any(map(any, cells)):
             back.refused.append(f"The sheet {sheet} is not one of lt's; it was not read.")
     return back
 
@@ -71,6 +75,7 @@ class _Sheet:
     marks: dict[str, tuple[str, tuple[str, ...]]]
     words: Vocabulary
     choose: Choose | None
+    ids: dict[Id, str]
 
 
 def _sheet(sheet: _Sheet, back: Back) -> None:
@@ -98,11 +103,13 @@ def _sheet(sheet: _Sheet, back: Back) -> None:
                 _row(sheet, rows[key], values, known, back)
             else:
                 back.refused.append(f"{where}: {key} is no longer in the folder.")
-        elif "." in sheet.table.name:
-            back.refused.append(f"{where}: not in the export; it was not read.")
         else:
             new.append((number, values))
     gone = {key: one for key, one in sheet.marks.items() if key not in came and key in rows}
+    if "." in sheet.table.name:
+        read = parts.Reading(sheet.ids, sheet.marks, FORMULA, sheet.words, sheet.choose)
+        parts.add(sheet.table, new, read, back)
+        new = []
     for number, values in new:
         _new(sheet, number, values, gone, back)
     back.missing += [id for id, _ in gone.values()]
@@ -164,14 +171,17 @@ def _new(
         return
     if found.unclear:
         back.refused += [
-            f"{where}, {head}: {unclear(typed, readings)} The row was not added."
+            f"{where}, {known[head].heading}: {unclear(typed, readings)} The row was not added."
             for head, typed, readings in found.unclear
         ]
         return
     back.new.append((found.kind, found.values))
-    back.told += [taken(f"{where}, {head}", typed, new) for head, typed, new in found.told]
+    back.told += [
+        taken(f"{where}, {known[head].heading}", typed, new) for head, typed, new in found.told
+    ]
     back.refused += [
-        f"{where}, {head}: a new row cannot hold this; add it in the folder." for head in found.left
+        f"{where}, {known[head].heading}: a new row cannot hold this; add it in the folder."
+        for head in found.left
     ]
 
 

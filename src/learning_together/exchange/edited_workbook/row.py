@@ -57,7 +57,7 @@ def compare_row(row: Row, back: Back, words: Vocabulary, choose: Choose | None) 
     for head, text in row.values.items():
         if head not in row.known or head not in row.was:
             continue
-        where = f"{row.row.id}, {head}"
+        where = f"{row.row.id}, {row.known[head].heading}"
         if text == FORMULA:
             back.refused.append(f"{where}: holds a formula; type the text itself.")
         elif made_of_a_month(text, row.have[head]):
@@ -84,7 +84,7 @@ def _cell(row: Row, head: str, text: str, found: Meant, back: Back) -> None:
         return
     if before == SHUT or not column.open or head in row.row.shut:
         if before != SHUT or not _is_cut(text, row.have[head]):
-            back.refused.append(f"{row.row.id}, {head}: cannot be changed in a workbook.")
+            back.refused.append(f"{_where(row, head)}: cannot be changed here.")
         return
     changed = _edited(row, head, found.text)
     if now != before:
@@ -92,7 +92,7 @@ def _cell(row: Row, head: str, text: str, found: Meant, back: Back) -> None:
         return
     back.changes.append(changed)
     if is_other(text, found.text):
-        back.told.append(taken(f"{row.row.id}, {head}", text, found.text))
+        back.told.append(taken(_where(row, head), text, found.text))
     for name, said in beside(found, column, row.known):
         # What somebody typed there too stands there.
         if (
@@ -102,12 +102,17 @@ def _cell(row: Row, head: str, text: str, found: Meant, back: Back) -> None:
             != mark(said)
         ):
             back.changes.append(_edited(row, name, said))
-            back.told.append(taken(f"{row.row.id}, {name}", text, said))
+            back.told.append(taken(_where(row, name), text, said))
 
 
 def _edited(row: Row, head: str, new: str) -> Edited:
     column = row.known[head]
     return Edited(row.row.id, (*row.row.steps, *column.steps), column, row.have[head], new)
+
+
+def _where(row: Row, head: str) -> str:
+    """A cell, in the words of its sheet."""
+    return f"{row.row.id}, {row.known[head].heading}"
 
 
 def taken(where: str, typed: str, new: str) -> str:

@@ -7,21 +7,36 @@ typing what a record has: `lt import` takes names and words for what they mean, 
 from collections.abc import Mapping
 from typing import Any
 
-from learning_together.english import either
-from learning_together.exchange.exports.table import Column
+from learning_together.english import either, short
+from learning_together.exchange.exports.table import BETWEEN, Column, Table
+from learning_together.records.kinds import kind_of
 
 #: Excel takes no longer list of words, no longer title of a message, and no longer message.
+_TITLED = 60
 _LIST, _TITLE, _MESSAGE = 255, 32, 255
 #: Rows below the last one in which something may be chosen too.
 ROOM = 1000
 
 
-def drop_down(column: Column, sheets: Mapping[str, tuple[str, int]]) -> dict[str, Any] | None:
+def titled(table: Table) -> list[str]:
+    """The records of a table as a cell offers them: the id, and what the record is called."""
+    names = [one.name for one in table.columns]
+    label = kind_of(table.kind).label
+    at = names.index(label) if label in names else -1
+    return [
+        f"{row.id}{BETWEEN}{short(row.cells[at], _TITLED)}"
+        if at >= 0 and row.cells[at] and row.cells[at] != row.id
+        else row.id
+        for row in table.rows
+    ]
+
+
+def drop_down(column: Column, sheets: Mapping[str, str]) -> dict[str, Any] | None:
     """What a column offers; None where anything may stand there.
 
     Args:
         column: The column.
-        sheets: Of the kinds that have a sheet: its name, and how many rows it has.
+        sheets: Of the kinds that have a sheet: where their records are listed.
     """
     shape = column.shape
     if shape is None or not column.open:
@@ -31,9 +46,8 @@ def drop_down(column: Column, sheets: Mapping[str, tuple[str, int]]) -> dict[str
         source: str | list[str] = words
         says = f"One of: {either(words)}."
     elif column.names in sheets:
-        name, rows = sheets[column.names]
-        source = f"='{name}'!$A$2:$A${rows + ROOM}"
-        says = f"An id of the sheet “{name}”."
+        source = sheets[column.names]
+        says = f"An id of a record of {column.names}."
     else:
         return None
     if column.joined:

@@ -14,12 +14,14 @@ from learning_together import seal
 from learning_together.documents.design import COLOURS
 from learning_together.exchange.exports import sheets
 from learning_together.exchange.exports.cell_text import mark
-from learning_together.exchange.exports.drop_downs import ROOM, drop_down
+from learning_together.exchange.exports.drop_downs import ROOM, drop_down, titled
 from learning_together.exchange.exports.formula_injection import is_formula
 from learning_together.exchange.exports.table import Column, ExportRow, Table
 
 #: The hidden sheet, and what its first cell says.
 SHEET = "lt"
+#: The hidden sheet of what cells offer.
+LISTS = "lists"
 SIGN = "learning-together export"
 #: Of what the hidden sheet holds. The first one's headings were the fields' names.
 VERSION = "2"
@@ -71,8 +73,8 @@ def as_xlsx(tables: Iterable[Table], about: Workbook) -> bytes:
     for table, _ in every:
         names[table.name] = _sheet_name(table.name, [*names.values()])
     offered = {
-        table.kind: (names[table.name], len(table.rows))
-        for table, _ in every
+        table.kind: _listed(names[table.name], place, table)
+        for place, (table, _) in enumerate(every)
         if table.name == table.kind and table.columns[0].name == "id"
     }
     marks: list[tuple[str, ...]] = [(SIGN, VERSION, about.title, about.audience, about.numbers)]
@@ -90,6 +92,11 @@ def as_xlsx(tables: Iterable[Table], about: Workbook) -> bytes:
         sheets.set_up(sheet, about.marking, title, fill(sheet, table, folded, looks))
         _offer(sheet, table, offered, down=down)
         marks += (("row", row.key, row.id, row.number, _marks(table, row)) for row in table.rows)
+    lists = book.add_worksheet(LISTS)
+    lists.very_hidden()
+    for place, (table, _) in enumerate(every):
+        for number, text in enumerate(titled(table) if table.name in offered else ()):
+            lists.write_string(number, place, text)
     hidden = book.add_worksheet(SHEET)
     hidden.very_hidden()
     for number, line in enumerate(marks):
@@ -118,7 +125,7 @@ class _Looks:
 
 def _sheet_name(name: str, taken: list[str]) -> str:
     short, number = name[:31], 1
-    while short in taken or short == SHEET:
+    while short in taken or short in {SHEET, LISTS}:
         number += 1
         short = f"{name[: 30 - len(str(number))]}~{number}"
     return short
@@ -210,7 +217,17 @@ def _heading(column: Column) -> str:
     return f"{column.heading}{NEEDED * (needed and len(column.steps) == 1)}"
 
 
-def _offer(sheet: Any, table: Table, offered: dict[str, tuple[str, int]], *, down: bool) -> None:
+def _listed(sheet: str, place: int, table: Table) -> str:
+    """Where the records of a table are offered from: with titles, or as they are typed there."""
+    if not table.rows:
+        return f"='{sheet}'!$A$2:$A${ROOM}"
+    from xlsxwriter.utility import xl_col_to_name
+
+    column = xl_col_to_name(place, col_abs=True)
+    return f"='{LISTS}'!{column}$1:{column}${len(table.rows)}"
+
+
+def _offer(sheet: Any, table: Table, offered: dict[str, str], *, down: bool) -> None:
     for place, column in enumerate(table.columns):
         if (choice := drop_down(column, offered)) is not None:
             last = len(table.rows) + ROOM

@@ -13,6 +13,8 @@ Steps = tuple[str | int, ...]
 
 #: Separates the items of a list: of ids and words, and of texts.
 COMMA, LINE = ", ", "\n"
+#: Stands between an id and what its record is called, where a cell offers both.
+BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,11 @@ class _Comparison:
             self._record(name, row)
         for (name, path), rows in lists.items():
             self._list(name, path, rows, came.sent)
-        for name, row in new.items():
-            self._new(name, row)
+        if self.layout.asks and not sent.subject:
+            self._asked(new)
+        else:
+            for name, row in new.items():
+                self._new(name, row)
         self._gone(came)
 
     def _record(self, name: str, row: _Row) -> None:
@@ -211,6 +214,19 @@ class _Comparison:
             values[by] = [of] if many else of
         if not new_rows.added_before(new_rows.New(kind, _without(values, by), ()), table, ()):
             self.back.new.append((kind, values))
+
+    def _asked(self, rows: Mapping[str, _Row]) -> None:
+        """Adds the answers of a form without a name, each with what holds for all of them."""
+        kind = self.layout.about
+        table = self.tables[kind]
+        shared = self._values(table, rows.get(f"+{kind}.0", _Row()), "The form")
+        group = str(shared.get("group") or "other")
+        for number, question in enumerate(self.layout.asks, 1):
+            row = rows.get(f"+{kind}.{number}", _Row())
+            if values := self._values(table, row, f"The form, question {number}"):
+                role = "A participant" if group == "other" else english.label(group)
+                more = {"role": role, "question": question, "anonymous": "yes"}
+                self.back.new.append((kind, {**more, **shared, **values}))
 
     def _by(self, kind: str) -> str:
         for one in (self.layout.each, self.layout.rows):

@@ -26,6 +26,8 @@ from learning_together.reports.report import Asked, Prose
 from learning_together.reports.views import conversation_pack
 from learning_together.review.review import Review
 
+#: Fields of a form without a name that hold for all of its answers.
+SHARED = ("group", "may_quote")
 #: Fields that are no matter of a form: who may read a record, and its id.
 _NEVER = frozenset({"id", "handling", "field_handling"})
 #: Parts of a width, by what stands in a column.
@@ -79,6 +81,7 @@ class Form:
         parts: Of the form, in their order.
         fills: What is to be filled in, by name.
         pack: What is known before a conversation; None for other forms.
+        unnamed: Whether it says nothing of who fills it in.
     """
 
     sent: Sent
@@ -87,6 +90,7 @@ class Form:
     parts: tuple[Part, ...]
     fills: Mapping[str, Block]
     pack: conversation_pack.Pack | None = None
+    unnamed: bool = False
 
 
 def form_of(review: Review, who: Reader, kind: str, id: Id | None, numbers: str = "") -> Form:
@@ -114,6 +118,7 @@ def form_of(review: Review, who: Reader, kind: str, id: Id | None, numbers: str 
         parts,
         maker.fills,
         pack,
+        bool(layout.asks) and record is None,
     )
 
 
@@ -136,12 +141,27 @@ class _Maker:
             read = tuple(self._read(layout.about, row, layout.shown))
             if read:
                 yield Part("", 1, read=read)
-        if layout.fills:
+        if layout.asks and record is None:
+            yield from self._asked(layout.asks)
+        elif layout.fills:
             yield from self._record(layout.about, record, f"+{layout.about}.1", 1)
         if layout.each is not None and record is not None:
             yield from self._each(layout.each, record)
         elif layout.rows is not None:
             yield self._rows(layout.rows, record, "", 1)
+
+    def _asked(self, questions: tuple[str, ...]) -> Iterator[Part]:
+        """A form without a name: what holds for all answers, and a box for each."""
+        columns = {one.name: one for one in self.tables[self.kind].columns}
+        shared = [columns[name] for name in SHARED]
+        new = f"+{self.kind}"
+        rows = tuple(
+            (one.heading, one.explains, _answer(f"{new}.0", one, "", one.steps)) for one in shared
+        )
+        yield Part("", 1, fill=self._put(Facts(rows), "facts"))
+        for number, question in enumerate(questions, 1):
+            answer = _answer(f"{new}.{number}", columns["answer"], "", ("answer",))
+            yield Part(question, 1, fill=self._put(Box(answer), f"answer{number}"))
 
     def _row(self, kind: str, record: Model | None) -> ExportRow | None:
         if record is None:

@@ -42,6 +42,8 @@ class Layout:
         leaves_out: Fields that are not on the form.
         last: Fields that stand at its end.
         pack: Whether the pack for a conversation stands around it.
+        asks: Questions of a form without a name, each answered by itself; the form says nothing of
+            who fills it in, and is the same for all.
     """
 
     about: str
@@ -53,6 +55,7 @@ class Layout:
     leaves_out: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     pack: bool = False
+    asks: tuple[str, ...] = ()
 
 
 LAYOUTS = {
@@ -73,6 +76,16 @@ LAYOUTS = {
         shown=("statement", "questions", "recommendations"),
         each=Related("responses", "finding", room=1),
         rows=Related("actions", "response", ("what", "agency", "owner", "due", "progress")),
+    ),
+    "feedback": Layout(
+        "feedback",
+        asks=(
+            "What did you expect of this review, and how was it?",
+            "Were you heard? What made that easier, or harder?",
+            "What have you learned that you use, or would use, in your work?",
+            "What should be done otherwise in the next review?",
+            "What else would you like to say?",
+        ),
     ),
     "queries": Layout(
         "agencies",

@@ -48,3 +48,8 @@ class Feedback(Model):
         "Whether they agreed to be quoted.", starts=True, label="May be quoted"
     )
     agreed_words: Code | None = agreed_words("the answer", "FBK1")
+    anonymous: Flag | None = field(
+        "Whether it came on a form that says nothing of who filled it in; reports tell of such "
+        "answers to a question once there are five.",
+        label="Came without a name",
+    )

@@ -18,6 +18,8 @@ from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 
+#: Answers without a name to one question, from which on they are told.
+ENOUGH = 5
 NO_QUESTION = "Without a question"
 GROUPS = {
     "lead-reviewer": "Lead reviewers",
@@ -75,18 +77,20 @@ class FeedbackView:
         groups: Empty where the reader does not see all answers: the counts would be wrong.
         quoted: How answers are quoted, in a sentence.
         withheld: How many answers the reader does not see.
+        waiting: How many came without a name, to questions that have too few of them yet.
     """
 
     questions: tuple[QuestionAnswered, ...]
     quoted: str
     groups: tuple[GroupCount, ...]
     withheld: int
+    waiting: int
     sessions: tuple[Session, ...]
 
 
 def build(review: Review, asked: Asked) -> FeedbackView:
     """The feedback by question, in the order in which the questions were first asked."""
-    every = review.all(Feedback)
+    every, waiting = _told(review.all(Feedback))
     by_question: dict[str, list[Feedback]] = {}
     for one in every:
         by_question.setdefault(one.question or NO_QUESTION, []).append(one)
@@ -95,6 +99,7 @@ def build(review: Review, asked: Asked) -> FeedbackView:
         quoted=_quoted(asked),
         groups=_groups(every) if review.shows("feedback") else (),
         withheld=sum(kind == "feedback" for kind in review.withheld.values()),
+        waiting=waiting,
         sessions=tuple(
             _session(review, one)
             for one in sorted(review.all(Supervision), key=lambda one: str(one.date or "9"))
@@ -111,6 +116,13 @@ REPORT = Report(
     contents=False,
     audience=Audience.REVIEWERS,
 )
+
+
+def _told(every: Sequence[Feedback]) -> tuple[list[Feedback], int]:
+    """The answers that are told, and how many wait: of few, one could tell whose each is."""
+    counts = Counter(one.question for one in every if one.anonymous)
+    told = [one for one in every if not one.anonymous or counts[one.question] >= ENOUGH]
+    return told, len(every) - len(told)
 
 
 def may_be_quoted(one: Feedback) -> bool:
