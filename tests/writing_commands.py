@@ -152,7 +152,7 @@ def prepare(root: Path) -> Path:
     (root / "named.md").rename(root / "sections" / "named.md")
     book = openpyxl.load_workbook(root / "sent" / "factors.xlsx")
     sheet = book[book.sheetnames[0]]
-    (column,) = [one.column for one in sheet[1] if str(one.value).startswith("Summary")]
+    (column,) = [one.column for one in sheet[1] if str(one.value).startswith("The factor in")]
     sheet.cell(2, column, "Changed in the workbook")
     book.save(root / "workbook.xlsx")
     form = min((root / "sent").glob("form-factors-*.docx"))

@@ -25,6 +25,8 @@ NOT_RUN = {
     "changes": "there is no git for Windows here",
     "watch": "it ends with Ctrl-C, which wine hands on to no program without a console",
 }
+#: Asked by a test that nobody has seen pass yet; the page says so. Each goes once it is seen.
+NOT_SEEN = {"comments", "audit", "show", "explain", "leaks", "programme", "open"}
 #: As they only read.
 READING = """
 doctor
@@ -279,6 +281,9 @@ def test_every_command_is_run_or_said_not_to_be(windows: Windows) -> None:
     assert known - windows.commands == set(NOT_RUN)
     page = (ROOT / "docs" / "installing.md").read_text("utf-8")
     part = page.partition("## What was tried on Windows")[2].partition("\n## ")[0]
-    told = dict(re.findall(r"^\| `(?:lt )?([a-z]+)` \| (run|not run)", part, re.MULTILINE))
-    assert {name for name, how in told.items() if how == "run"} == known - set(NOT_RUN)
+    told = dict(
+        re.findall(r"^\| `(?:lt )?([a-z]+)` \| (run|not run|not seen yet)", part, re.MULTILINE)
+    )
+    assert {name for name, how in told.items() if how == "run"} == known - set(NOT_RUN) - NOT_SEEN
     assert {name for name, how in told.items() if how == "not run"} == set(NOT_RUN)
+    assert {name for name, how in told.items() if how == "not seen yet"} == NOT_SEEN

@@ -73,3 +73,5 @@ pip download "${for_windows[@]}" --dest "$dir/wheels" --find-links "$dir/wheels"
   "$dir"/wheels/learning_together-*.whl colorama
 pip install "${for_windows[@]}" --no-deps --no-index --no-compile --upgrade \
   --target "$py/Lib/site-packages" "$dir"/wheels/*.whl
+# Files are slow to ask for under wine: what was compiled is not compared with what it was made of.
+"$python" -m compileall -q --invalidation-mode unchecked-hash "$py/Lib" || true
