@@ -87,6 +87,18 @@ def test_an_id_is_made_of_the_role_and_another_form_follows(folder: Folder) -> N
         assert me.ask("/records/children-s-social-ca").code == 200
 
 
+@pytest.mark.parametrize(("kind", "label"), [("people", "Role"), ("agencies", "Name")])
+def test_where_nothing_can_be_an_id_the_empty_field_is_what_is_wrong(
+    folder: Folder, kind: str, label: str
+) -> None:
+    with opened(folder(FILES)) as me:
+        got = me.send(f"/new/{kind}", as_sent(me.ask(f"/new/{kind}").text))
+        assert got.code == 422
+        assert f"“{label}” is empty" in got.words
+        assert "--set" not in got.words
+        assert re.search(rf'name="{label.lower()}"[^>]* autofocus', got.text)
+
+
 @pytest.mark.parametrize(
     ("kind", "called", "id"),
     [("people", "99", "P1"), ("people", "Éducateur", "P1"), ("agencies", "…", "agencies"),

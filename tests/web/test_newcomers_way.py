@@ -67,7 +67,7 @@ class _Newcomer:
         card.get_by_role("button", name="Make it").click()
         self.actions += 3
         with self.page.expect_download() as got:
-            self.page.get_by_role("link", name="Take along").first.click()
+            self.page.get_by_role("link", name="Download").first.click()
         return got.value
 
 

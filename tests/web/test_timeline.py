@@ -141,9 +141,9 @@ def test_one_cell_is_changed_and_nothing_else(folder: Folder) -> None:
         after = (root / "timeline" / "health.yaml").read_text("utf-8")
         assert after == before.replace("people: HV1   #", "people: [PC1]   #")
         # A page that asks by itself takes from nobody what they are to be told.
-        assert "Saved: people." not in me.ask("/", headers={"lt-unasked": "1"}).words
+        assert "Saved: People involved." not in me.ask("/", headers={"lt-unasked": "1"}).words
         row = me.ask("/timeline?row=health-002", headers=bare)
-        assert "Saved: people." in row.words
+        assert "Saved: People involved." in row.words
         assert "not saved yet" not in me.ask("/").words
         assert ids(row.text) == ["health-002"]
         assert me.ask("/records/health-002/edit?field=nothing").code == 409

@@ -44,12 +44,14 @@ class Gap:
         field: Of the record; empty where all of it is missing.
         asks: What belongs there.
         label: What the field, or the section, is called.
+        guidance: What belongs there, beside the label; empty where that says it already.
     """
 
     id: str
     field: str
     asks: str
     label: str
+    guidance: str
 
     @property
     def is_section(self) -> bool:
@@ -94,12 +96,12 @@ def _waits(finding: Finding) -> Gap:
         "The quotation waits until who said it agrees to be quoted in these words: "
         f"lt agree {finding.id_text}"
     )
-    return Gap(finding.id_text, "quotation", asks, "Quotation")
+    return Gap(finding.id_text, "quotation", asks, "Quotation", asks)
 
 
 def _section(review: Review, name: str) -> Gap:
     heading = review.framework.headings[name]
-    return Gap(name, "", heading, heading)
+    return Gap(name, "", heading, heading, "")
 
 
 def unwritten(review: Review) -> tuple[Gap, ...]:
@@ -135,7 +137,7 @@ def of_brief(review: Review) -> tuple[Gap, ...]:
 
 def _gap(record: Model, name: str) -> Gap:
     shape = fields(type(record))[name]
-    return Gap(record.id_text, name, shape.explains, shape.label)
+    return Gap(record.id_text, name, shape.explains, shape.label, shape.guidance)
 
 
 def _has(record: Model, name: str) -> bool:

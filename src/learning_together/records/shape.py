@@ -63,7 +63,7 @@ class Shape:
     @property
     def guidance(self) -> str:
         """What belongs there, for whoever reads its label: empty where that says it already."""
-        return "" if self.explains.rstrip(".?") == self.label else self.explains
+        return beside(self.label, self.explains)
 
     @property
     def is_date(self) -> bool:
@@ -79,6 +79,17 @@ class Shape:
     def is_own_note(self) -> bool:
         """Whether it says where `lt` had the record from, which each computer notes in its way."""
         return self.by_lt and self.part is not None
+
+
+def beside(label: str, explains: str) -> str:
+    """What is left of an explanation beside a label: nothing is said twice.
+
+    >>> beside("Rank", "Rank: 1 is the greatest.")
+    '1 is the greatest.'
+    >>> beside("Why it has this rank", "Why it has this rank.")
+    ''
+    """
+    return "" if explains.rstrip(".?") == label else explains.removeprefix(f"{label}: ")
 
 
 @cache

@@ -155,7 +155,8 @@ def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Sav
     else:
         window.drafts.drop(kind, id)
     if saved.changed:
-        names = english.listed(one.replace("_", " ") for one in saved.changed)
+        review = window.checked().loaded.review
+        names = english.listed(records.labels(review, kind, saved.changed))
         window.tell(f"Saved{_as(saved, asked)}: {names}.", *saved.told)
     else:
         window.tell("Nothing was changed, so nothing was written.")

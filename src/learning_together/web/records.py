@@ -40,6 +40,7 @@ def one(window: Window, asked: Asked) -> Response:
         window,
         "record.html",
         record=shown,
+        empty=records.labels(checked.loaded.review, shown.kind, shown.empty),
         prose=records.prose_of(checked.loaded.review, shown.id),
         found=found,
         lists=lists_of(checked.loaded.review, shown.id) if shown.behind else (),

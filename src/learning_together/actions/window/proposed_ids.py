@@ -1,16 +1,33 @@
 """Ids for records whose ids people choose themselves, made of what such a record is called."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from itertools import count
 
+from learning_together.folder.yaml.write.scalars import Value
 from learning_together.ids import Id
 from learning_together.patterns import regex
+from learning_together.records.kinds import kind_of
+from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
+from learning_together.review.review import Review
 
 _WORD = regex(r"[^\W\d_]+")
 _OTHERS = regex(r"[^a-z0-9]+")
 #: Initials of a role, and letters of a name.
 _INITIALS, _LETTERS = 3, 20
+
+
+def has_id(kind: str, values: Mapping[str, Value]) -> bool:
+    """Whether an id was chosen, or is given out by number."""
+    return "id" in values or kind == Entry.KIND.name or bool(kind_of(kind).prefix)
+
+
+def with_id(review: Review, kind: str, values: dict[str, Value]) -> dict[str, Value]:
+    """What was typed, with an id where people choose them and none was chosen."""
+    named = values.get(kind_of(kind).label)
+    if has_id(kind, values) or not isinstance(named, str):
+        return values
+    return {"id": proposed_id(kind, named, review.by_id), **values}
 
 
 def proposed_id(kind: str, called: str, taken: Container[Id]) -> str:

@@ -14,9 +14,10 @@ from learning_together.method import timeline_order
 from learning_together.patterns import regex
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
-from learning_together.records.kinds import KINDS, kind_of
+from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.shape import fields
+from learning_together.reports.record.evidence_tree import field_label
 from learning_together.reports.record.one_line import called
 from learning_together.review.review import Review
 
@@ -92,6 +93,12 @@ def titled(id: str, called: str) -> str:
     if called and (not _FIGURE.search(id) or id in _WORD.findall(called)):
         return called
     return f"{id} {called}".strip()
+
+
+def labels(review: Review, kind: str, names: Iterable[str]) -> list[str]:
+    """Fields of a kind of record, as its form calls them."""
+    shapes = fields(model(kind))
+    return [field_label(review, name, shapes[name]) for name in names]
 
 
 def prose_of(review: Review, id: str) -> dict[str, tuple[Piece, ...]]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from learning_together.ids import Id
-from learning_together.records.shape import Shape
+from learning_together.records.shape import Shape, beside
 
 Steps = tuple[str | int, ...]
 
@@ -48,7 +48,7 @@ class Column:
     @property
     def guidance(self) -> str:
         """What belongs there, where its heading does not say it already."""
-        return "" if self.explains.rstrip(".?") == self.heading else self.explains
+        return beside(self.heading, self.explains)
 
     @property
     def refers(self) -> bool:

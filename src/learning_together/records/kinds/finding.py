@@ -91,7 +91,7 @@ class Finding(Model):
         label="The finding in one sentence",
     )
     category: Code | None = field(
-        "Its place in the typology that review.yaml names.",
+        "The category of the review's typology that it belongs to.",
         starts=True,
         label="Its place in the typology",
     )

@@ -25,7 +25,7 @@ from learning_together.actions.window.forms.typed import (
     keys_of,
     values_of,
 )
-from learning_together.actions.window.proposed_ids import proposed_id
+from learning_together.actions.window.proposed_ids import has_id, with_id
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml.write.scalars import Value
@@ -35,8 +35,8 @@ from learning_together.records.agreement import stands
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import kind_of, model
-from learning_together.records.kinds.entry import Entry
 from learning_together.records.shape import Shape
+from learning_together.reports.record.evidence_tree import field_label
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
@@ -139,23 +139,31 @@ def save_new(root: Path, kind: str, typed: Typed, loaded: Loaded) -> Saved:
     shapes = shapes_of(name, None)
     read = AsWritten(review)
     meant = read.typed(model(name), shapes, typed)
+    values = values_of(shapes, meant)
+    read.faults += _nothing_to_call_it(review, name, values, shapes)
     if not read.faults:
         try:
-            added = add(root, name, _with_id(review, name, values_of(shapes, meant)))
+            added = add(root, name, with_id(review, name, values))
         except LtError as error:
             read.faults += _faults(error, shapes, typed)
         else:
-            return Saved(added.id, tuple(values_of(shapes, meant)), tuple(read.told))
+            return Saved(added.id, tuple(values), tuple(read.told))
     return Saved(form=form_of(review, name, None, typed, faults=read.faults))
 
 
-def _with_id(review: Review, kind: str, values: dict[str, Value]) -> dict[str, Value]:
-    """What was typed, with an id where people choose them and none was chosen."""
-    named = values.get(kind_of(kind).label)
-    given = kind == Entry.KIND.name or kind_of(kind).prefix
-    if "id" in values or given or not isinstance(named, str):
-        return values
-    return {"id": proposed_id(kind, named, review.by_id), **values}
+def _nothing_to_call_it(
+    review: Review, kind: str, values: Mapping[str, Value], shapes: list[Shape]
+) -> Iterator[Fault]:
+    """The fault of a field that is empty though the id is made of it."""
+    about = kind_of(kind)
+    shape = next((one for one in shapes if one.name == about.label), None)
+    if shape and not values.get(shape.name) and not has_id(kind, values):
+        label = field_label(review, shape.name, shape)
+        yield Fault(
+            shape.name,
+            f"“{label}” is empty, and the {about.one}'s id is made of it.",
+            f"Fill in “{label}”; an id of your own may wait.",
+        )
 
 
 @deed
