@@ -79,12 +79,31 @@ def test_an_id_is_made_of_the_role_and_another_form_follows(folder: Folder) -> N
     with opened(folder(FILES)) as me:
         sent = with_typed(as_sent(me.ask("/new/people").text), role="Health visitor", group="other")
         got = me.send("/new/people", [*sent, ("_another", "1")])
-        assert got.headers["location"].endswith("/new/people")
-        assert "Saved as HV2:" in me.ask("/new/people").words
+        assert got.headers["location"].endswith("/new/people?group=other")
+        another = me.ask("/new/people?group=other")
+        assert "Saved as HV2:" in another.words
+        assert dict(as_sent(another.text))["group"] == "other"
+        first, _, rest = another.text.partition('<details class="rest">')
+        assert 'name="relation"' in first
+        assert 'name="manager"' in rest
         assert "<h1>HV2 Health visitor</h1>" in me.ask("/records/HV2").text
         sent = with_typed(as_sent(me.ask("/new/agencies").text), name="Children’s social care")
         assert me.send("/new/agencies", sent).code == 303
         assert me.ask("/records/children-s-social-ca").code == 200
+
+
+def test_a_person_is_meant_by_a_role_that_nobody_else_has(folder: Folder) -> None:
+    people = "- {id: HV1, role: Health visitor}\n- {id: N1, role: Ward nurse}\n"
+    two = people + "- {id: N2, role: Ward nurse}\n"
+    with opened(folder({"people.yaml": two})) as me:
+        sent = as_sent(me.ask("/new/conversations").text)
+        got = me.send("/new/conversations", with_typed(sent, participant="Ward nurse"))
+        assert got.code == 422
+        assert "“Ward nurse” is the role of nobody alone" in got.words
+        assert "names a record by its id" not in got.words
+        got = me.send("/new/conversations", with_typed(sent, participant="health visitor"))
+        assert got.code == 303
+        assert "“health visitor” read as HV1." in me.ask("/").words
 
 
 @pytest.mark.parametrize(("kind", "label"), [("people", "Role"), ("agencies", "Name")])

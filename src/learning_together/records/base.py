@@ -82,6 +82,8 @@ class Kind:
         words: The fields that hold those words; what parts of them refer to is the team's own.
         later_words: Those of `words` that the kind has not always had: while they are empty, what
             was noted without them holds.
+        alike: Fields in which the next new record is mostly like the last one.
+        asked: Fields that a form shows at once, though a new file leaves them out.
         reported: Whether reports may hold it at all, whoever reads them.
     """
 
@@ -101,6 +103,8 @@ class Kind:
     agreed: str = ""
     words: tuple[str, ...] = ()
     later_words: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     reported: bool = True
 
     @property

@@ -9,6 +9,7 @@ from learning_together.records.base import Model
 from learning_together.records.did_you_mean import nearest, plain
 from learning_together.records.fault_messages import possible_id
 from learning_together.records.kinds.agency import Agency
+from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review, once_per_review
 
 _NO_LETTER = regex(r"[^a-z]+")
@@ -92,8 +93,18 @@ def _by_look(review: Review) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def agency_names(agencies: Iterable[Agency]) -> dict[str, str]:
     """The ids of agencies by their names; a name that two share is left out."""
+    return _alone((one.name, one.id_text) for one in agencies)
+
+
+def people_roles(people: Iterable[Person]) -> dict[str, str]:
+    """The ids of people by their roles; a role that two share is left out."""
+    return _alone((one.role, one.id_text) for one in people)
+
+
+def _alone(called: Iterable[tuple[str | None, str]]) -> dict[str, str]:
+    """Ids by what one record alone is called."""
     found: dict[str, set[str]] = {}
-    for one in agencies:
-        if one.id and one.name:
-            found.setdefault(plain(one.name), set()).add(one.id_text)
+    for name, id in called:
+        if id and name:
+            found.setdefault(plain(name), set()).add(id)
     return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}

@@ -1,6 +1,7 @@
 """Forms: a record to change, and a new one; what is picked and read back while somebody types."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -11,6 +12,7 @@ from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form, FormField
 from learning_together.actions.window.forms.typed import Typed, pressed
 from learning_together.actions.window.preview import Piece, preview
+from learning_together.records.kinds import kind_of
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -162,8 +164,14 @@ def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Sav
         window.tell("Nothing was changed, so nothing was written.")
     if asked.bare:  # The page asks anew for what it shows of the record.
         return Response(status_code=204)
-    to = f"/new/{kind}" if asked.typed("_another") else f"/records/{saved.id}"
+    to = _next_form(kind, asked) if asked.typed("_another") else f"/records/{saved.id}"
     return RedirectResponse(f"{window.at}{to}", 303)
+
+
+def _next_form(kind: str, asked: Asked) -> str:
+    """Another new record's form, with the choices that the last one had in common with others."""
+    alike = {name: asked.typed(name) for name in kind_of(kind).alike if asked.typed(name)}
+    return f"/new/{kind}" + (f"?{urlencode(alike)}" if alike else "")
 
 
 def _first_fault(fields: Iterable[FormField]) -> str:

@@ -1,4 +1,4 @@
-"""What was typed for fields, as the fields write it: dates in words, words of lists, agencies.
+"""What was typed for fields, as the fields write it: dates and words of lists, agencies, roles.
 
 Takes values and who chooses where there are two readings; gives values, and what is to be told.
 """
@@ -13,9 +13,13 @@ from learning_together.dates.edtf import parse_when
 from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.folder.yaml.write.scalars import Value
+from learning_together.ids import Id
 from learning_together.records.base import Part
+from learning_together.records.did_you_mean import plain
 from learning_together.records.kinds import model
+from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
+from learning_together.review.likely_ids import people_roles
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from learning_together.review.vocabulary import Vocabulary, has_words
@@ -118,6 +122,8 @@ def meant_in(
             taken = list(words.items(shape, texts)) if shape.many else [
                 (one, words.meant(shape, one)) for one in texts
             ]  # fmt: skip
+            if "people" in (shape.refs or ()):
+                taken = [(old, in_role(review(), new)) for old, new in taken]
         told += [
             f"{shape.label}: “{old}” read as {new}."
             for old, new in taken
@@ -125,6 +131,13 @@ def meant_in(
         ]
         found[name] = taken[0][1] if isinstance(value, str) else [new for _, new in taken]
     return Meant(found, tuple(told))
+
+
+def in_role(review: Review, typed: str) -> str:
+    """The id of the one person in that role, where that is no id already; else what was typed."""
+    if review.find(Id(typed)) is not None:
+        return typed
+    return people_roles(review.all(Person)).get(plain(typed), typed)
 
 
 def _date(

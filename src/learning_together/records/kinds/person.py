@@ -22,6 +22,8 @@ class Person(Model):
         holds="A person in the case or in the review, known only by a role code (HV1).",
         handling="all",
         label="role",
+        alike=("group",),
+        asked=("relation", "age"),
     )
 
     role: Text | None = field(

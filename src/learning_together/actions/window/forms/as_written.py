@@ -1,5 +1,8 @@
 """What was typed on a form, as the fields write it: dates in words, names of agencies."""
 
+from collections.abc import Iterator
+
+from learning_together import ids
 from learning_together.actions.edit.meant import in_words, meant_in
 from learning_together.actions.window.forms.edits import is_changed
 from learning_together.actions.window.forms.parts import Fault
@@ -8,6 +11,7 @@ from learning_together.english import either
 from learning_together.errors import LtError
 from learning_together.records.base import Part
 from learning_together.records.shape import Shape
+from learning_together.records.wrong_type import BETWEEN
 from learning_together.review.review import Review
 
 
@@ -60,12 +64,27 @@ class AsWritten:
         except LtError as error:
             self.faults.append(Fault(path, error.message, error.hint))
             return {}
+        new = read.values.get(shape.name, "")
+        texts = [str(one) for one in ([new] if isinstance(new, str) else new)]
+        self.faults += _nobody(shape, path, texts)
         self.told += read.told
         return {
             f"{prefix}{name}": [str(one) for one in ([new] if isinstance(new, str) else new)]
             for name, new in read.values.items()
             if name not in beside
         }
+
+
+def _nobody(shape: Shape, path: str, texts: list[str]) -> Iterator[Fault]:
+    """The fault of words that can be no id where a person is to stand."""
+    for one in texts if "people" in (shape.refs or ()) else ():
+        if not all(ids.PATTERN.fullmatch(part) for part in BETWEEN.split(one) if part):
+            yield Fault(
+                path,
+                f"“{one}” is the role of nobody alone who is among the people here.",
+                "Choose the person from the list, by id; who is missing there is added under "
+                "Records, People.",
+            )
 
 
 def _choose(_field: str, typed: str, readings: tuple[str, ...]) -> str:

@@ -83,6 +83,7 @@ def form_of(
     now = fill(held, raw)
     maker = _Maker(review, record, tuple(faults), clashes or {})
     fields = tuple(maker.fields(held, now if typed is None else typed, ""))
+    fields = tuple(replace(one, shown=one.shown or one.path in about.asked) for one in fields)
     fields = _text_first(fields, about.body)
     if record is None:
         fields = tuple(_with_next_id(review, kind, one) for one in fields)
