@@ -135,7 +135,7 @@ def test_where_it_lies_and_that_no_version_is_kept_is_said_first(
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     assert me.send("/begin", {"title": "Mill Lane"}).code == 303
     page = me.ask("/")
-    assert f"The review is begun. It lies in {place / 'mill-lane'}." in page.words
+    assert f"The review is begun. It is kept in {place / 'mill-lane'}." in page.words
     assert 'href="' + me.at + '/save">Keep a first version</a>' in page.text
     for word in ("git", "terminal", "repository", "commit"):
         assert word not in page.words.casefold()

@@ -184,7 +184,7 @@ def test_a_cell_is_changed_where_it_stands(browser: "Browser", folder: Folder) -
             "4/5/2022\tSeen at home by an officer\n14/5/2022\tCalled again about the noise\n",
         )
         page.get_by_label("Whose account it is").select_option("p")
-        page.get_by_role("button", name="Look at what they would bring").click()
+        page.get_by_role("button", name="Show what they would bring").click()
         page.get_by_role("button", name="Bring it in as shown").click()
         page.get_by_role("link", name="The timeline").click()
         expect(page.locator("table.timeline tbody tr")).to_have_count(4)

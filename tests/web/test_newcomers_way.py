@@ -137,14 +137,14 @@ def _timeline(new: _Newcomer) -> None:
     new.page.get_by_label("The file", exact=True).set_input_files(
         {"name": "ours.csv", "mimeType": "text/csv", "buffer": _sent()}
     )
-    new.press("Look at what it would do")
+    new.press("Show what it would bring")
     new.press("Bring it in as shown")
     new.follow("The timeline")
     new.actions += 1
     new.page.get_by_text("Paste rows from Excel or Word").click()
     new.choose("Whose account it is", "Police")
     new.fill("The rows", PASTED)
-    new.press("Look at what they would bring")
+    new.press("Show what they would bring")
     new.press("Bring it in as shown")
     new.follow("The timeline")
     new.sees("4 of 4 entries")

@@ -156,7 +156,7 @@ def _note(goal: Path) -> str:
     """Keeps a first version where that can be; what stands in the way is told when one is asked."""
     init.into_git(goal)
     kept = "A first version of it is kept." if status.version(goal) else _NONE_KEPT
-    return f"The review is begun. It lies in {goal.resolve()}.\n{kept}"
+    return f"The review is begun. It is kept in {goal.resolve()}.\n{kept}"
 
 
 def _folder_of(title: str) -> str:
