@@ -12,7 +12,6 @@ from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form, FormField
 from learning_together.actions.window.forms.typed import Typed, pressed
 from learning_together.actions.window.preview import Piece, preview
-from learning_together.records.kinds import kind_of
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -170,7 +169,7 @@ def _came_of(window: Window, asked: Asked, kind: str, id: str, saved: saving.Sav
 
 def _next_form(kind: str, asked: Asked) -> str:
     """Another new record's form, with the choices that the last one had in common with others."""
-    alike = {name: asked.typed(name) for name in kind_of(kind).alike if asked.typed(name)}
+    alike = {name: asked.typed(name) for name in records.alike(kind) if asked.typed(name)}
     return f"/new/{kind}" + (f"?{urlencode(alike)}" if alike else "")
 
 

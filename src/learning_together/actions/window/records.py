@@ -101,6 +101,11 @@ def labels(review: Review, kind: str, names: Iterable[str]) -> list[str]:
     return [field_label(review, name, shapes[name]) for name in names]
 
 
+def alike(kind: str) -> tuple[str, ...]:
+    """Fields in which the next new record of a kind is mostly like the last one."""
+    return kind_of(kind).alike
+
+
 def prose_of(review: Review, id: str) -> dict[str, tuple[Piece, ...]]:
     """The longer texts of a record as they read, by field."""
     record = review.facts if id == "review" else review.find(Id(id))
