@@ -1,9 +1,9 @@
 """Entries that may tell one event: told by two agencies, or twice by one.
 
-Gives probable pairs with a score, from how near their dates and times are, who took part, and how
-they are worded. Only pairs that share a day or nearly so, and a person or a telling word, are
-looked at: the work grows with the entries, not with their pairs. Decides nothing: accounts are
-linked by people, and never merged (SCIE Guide 24, 2008).
+Gives likely pairs and, for whoever wants to look wider, perhaps pairs: by their dates and the days
+they tell of, times, who took part, and what their words mean. Only pairs that share a day or nearly
+so, and a person or a telling word, are looked at: the work grows with the entries, not with their
+pairs. Decides nothing: accounts are linked by people, and never merged (SCIE Guide 24, 2008).
 """
 
 import math
@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from learning_together.dates.times import Clock
+from learning_together.dates.told_days import told_days
 from learning_together.method.timeline import days
-from learning_together.method.word_meanings import meanings, of, words
+from learning_together.method.word_meanings import meanings, words
+from learning_together.patterns import regex
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review, once_per_review
 
 Sort = Literal["event", "repeat"]
+Tier = Literal["likely", "perhaps"]
 
 #: How many days apart two accounts of one event may be dated.
 NEAR = 3
@@ -28,25 +30,40 @@ NEAR = 3
 _VAGUE = 31
 #: More entries than this that share a day and a person tell nothing: the pair must share more.
 _CROWD = 12
-#: From which score on a pair is worth a person's time.
-LEAST: dict[Sort, float] = {"event": 0.65, "repeat": 0.78}
-
-_WEIGHTS = {"named": 0.16, "date": 0.22, "time": 0.18, "people": 0.22, "words": 0.38}
-#: What is compared of every two accounts.
-_ALWAYS = _WEIGHTS["date"] + _WEIGHTS["people"] + _WEIGHTS["words"]
-#: How well two dates agree that are 1, 2 or 3 days apart: of one agency's entries; where one of
-#: two agencies names the other or its staff, so that it tells what it heard, perhaps later; and
-#: where neither does, so that they may be two contacts.
-_ONE, _NAMED, _UNNAMED = (0.75, 0.5, 0.35), (0.8, 0.6, 0.4), (0.4, 0.1, 0.0)
+#: A timeline of fewer entries is weighed as one of so many.
+_SHORT = 100
+#: By so many of its rarest words an account is looked for.
+_TELLING = 16
+#: From which score on two agencies' accounts are likely, or perhaps, of one event.
+_LEAST: dict[Tier, float] = {"likely": 1.4, "perhaps": 0.15}
+#: From which score on an agency has likely entered one event twice.
+_REPEAT = 0.78
+#: What each sign weighs for two agencies' accounts, together with the limits above: logistic
+#: regression over pairs written by hand, rounded.
+_WEIGHTS = {
+    "words": 1.5, "rarest": 0.8, "share": -0.9, "same words": 2.2, "people": 0.2,
+    "rare people": 0.8, "staff": 0.7, "agency named": 0.4, "same day": 0.3, "next day": -1.0,
+    "days apart": -1.5, "day told": 1.9, "other day told": -0.5, "heard": 0.2, "near in time": 1.3,
+    "far in time": -1.1,
+}  # fmt: skip
+_START = -2.3
+#: From which share of their words on two accounts are worded alike, if so many are the same.
+_SAME_WORDS, _MANY = 0.5, 6
+#: What a pair loses of which either account has a better one with the other's agency.
+_RIVAL = 1.5
+#: How well two dates of one agency's entries agree that are 1, 2 or 3 days apart.
+_APART = (0.75, 0.5, 0.35)
+#: Words by which an account says that it tells what somebody else told.
+_HEARD = regex(
+    r"\b(?:letter|notif|inform|report|rang|rung|told|discharge summary|referr|shared|call from"
+    r"|contacted by|received|ppn|merlin|e-?mail|copied|heard|aware)",
+)
 #: Words in names of agencies and roles that do not tell them apart.
-_OFFICIAL = frozenset({"adult", "adults", "and", "association", "board", "care", "community",
-                       "council", "department", "general", "group", "health", "home", "homes",
-                       "manager", "officer", "service", "services", "team", "the", "trust", "unit",
-                       "worker"})  # fmt: skip
-#: How much in common says the same: so many of the rarest words, and more for each word of the
-#: shorter account.
-_ENOUGH = 0.6
-_BY_CHANCE = 0.3
+_OFFICIAL = frozenset(
+    {"adult", "adults", "and", "association", "board", "care", "community", "council", "department",
+     "general", "group", "health", "home", "homes", "manager", "officer", "service", "services",
+     "team", "the", "trust", "unit", "worker"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +74,14 @@ class Likeness:
         first: The one that stands first in the files.
         second: The other.
         sort: `event` where two agencies tell it, `repeat` where one tells it twice.
-        score: From 0 to 1.
+        tier: How sure that is.
+        score: From 0 to 1; it orders pairs, and is no probability.
     """
 
     first: Entry
     second: Entry
     sort: Sort
+    tier: Tier
     score: float
 
 
@@ -75,16 +94,18 @@ class _Seen:
     agency: str
     start: int
     end: int
+    told: frozenset[int]
     people: frozenset[str]
     words: frozenset[str]
     roles: frozenset[str]
     text: str
+    heard: bool
 
 
 @once_per_review
 def alike(review: Review) -> tuple[Likeness, ...]:
-    """Every probable pair, the most alike first."""
-    roles = {one.id.folded: (one.role or "").lower() for one in review.all(Person) if one.id}
+    """Every likely pair and every perhaps pair, the most alike first."""
+    roles = {one.id.folded: one.role or "" for one in review.all(Person) if one.id}
     seen = [
         one
         for number, entry in enumerate(review.all(Entry))
@@ -93,15 +114,39 @@ def alike(review: Review) -> tuple[Likeness, ...]:
     weight = _Weights(seen)
     names = _Names(review)
     found = []
+    scores: dict[tuple[int, int], float] = {}
+    by_number = {one.number: one for one in seen}
     for one, two in _candidates(seen, weight):
-        same = one.agency == two.agency
-        score = _repeat(one, two, weight) if same else _event(one, two, weight, names)
-        sort: Sort = "repeat" if same else "event"
-        if score >= LEAST[sort]:
-            found.append(Likeness(one.entry, two.entry, sort, round(score, 2)))
+        if one.agency != two.agency:
+            scores[one.number, two.number] = _event(one, two, weight, names)
+        elif (score := _repeat(one, two)) >= _REPEAT:
+            found.append(Likeness(one.entry, two.entry, "repeat", "likely", round(score, 2)))
+    for (first, second), score in _without_rivals(scores, by_number):
+        tier: Tier = "likely" if score >= _LEAST["likely"] else "perhaps"
+        if score >= _LEAST["perhaps"]:
+            pair = by_number[first].entry, by_number[second].entry
+            found.append(Likeness(*pair, "event", tier, _from_0_to_1(score)))
     return tuple(
         sorted(found, key=lambda pair: (-pair.score, pair.first.id_text, pair.second.id_text))
     )
+
+
+def _without_rivals(
+    scores: Mapping[tuple[int, int], float], seen: Mapping[int, _Seen]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The pairs with their scores; an agency tells an event once, as a rule."""
+    best: dict[tuple[int, str], float] = {}
+    for pair, score in scores.items():
+        for here, there in (pair, pair[::-1]):
+            key = here, seen[there].agency
+            best[key] = max(score, best.get(key, score))
+    for pair, score in scores.items():
+        rival = any(best[here, seen[there].agency] > score for here, there in (pair, pair[::-1]))
+        yield pair, score - _RIVAL if rival else score
+
+
+def _from_0_to_1(score: float) -> float:
+    return round(1 / (1 + math.exp(-score)), 2)
 
 
 def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
@@ -111,20 +156,21 @@ def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
     start, end = span[0].toordinal(), span[1].toordinal()
     if end - start >= _VAGUE:
         return None
-    text = " ".join(words((entry.event or "").lower()))
-    told = f"{text} {(entry.response or '').lower()}"
+    event = (entry.event or "").lower()
+    text = f"{event} {(entry.response or '').lower()}"
     people = [one.folded for one in entry.people]
-    who = " ".join(filter(None, map(roles.get, people)))
     return _Seen(
         number,
         entry,
         entry.agency.folded,
         start,
         end,
+        frozenset(day.toordinal() for day in told_days(text, span[0])) - {start},
         frozenset(people),
-        meanings(told),
-        meanings(who),
-        text,
+        meanings(text),
+        meanings(" ".join(filter(None, map(roles.get, people)))),
+        " ".join(words(event)),
+        _HEARD.search(text) is not None,
     )
 
 
@@ -132,22 +178,20 @@ class _Weights:
     """How telling a person or a word is: the rarer over the whole timeline, the more."""
 
     def __init__(self, seen: list[_Seen]) -> None:
-        self.most = math.log(1 + max(len(seen), 1))
-        self.people = self._of(Counter(code for one in seen for code in one.people), len(seen))
-        self.words = self._of(Counter(word for one in seen for word in one.words), len(seen))
+        # In a timeline of a few entries each word is as telling as it would be in a long one.
+        self.total = max(len(seen), _SHORT)
+        self.people = self._of(code for one in seen for code in one.people)
+        self.words = self._of(word for one in seen for word in one.words)
+        #: How telling all words of an account are together, as the length of a vector.
+        self.length = {
+            one.number: math.sqrt(sum(self.words[word] ** 2 for word in one.words)) for one in seen
+        }
 
-    @staticmethod
-    def _of(counts: Counter[str], total: int) -> dict[str, float]:
-        return {name: math.log(1 + total / count) for name, count in counts.items()}
-
-    def shared(self, one: Iterable[str], two: Iterable[str]) -> float:
-        """How far two sets of people agree, from 0 to 1; few and frequent ones say little."""
-        here, there = set(one), set(two)
-        common = sum(self.people[code] for code in here & there)
-        least = min(sum(map(self.people.__getitem__, side)) for side in (here, there))
-        if not least:
-            return 0.0
-        return common / least * min(1.0, common / (0.6 * self.most))
+    def _of(self, names: Iterable[str]) -> dict[str, float]:
+        return {
+            name: math.log((self.total + 1) / (count + 0.5))
+            for name, count in Counter(names).items()
+        }
 
 
 class _Names:
@@ -155,46 +199,55 @@ class _Names:
 
     def __init__(self, review: Review) -> None:
         self.agencies = {one.id.folded: self._of(one.name) for one in review.all(Agency) if one.id}
-        self.staff = {
-            one.id.folded: self._of(one.role)
-            for one in review.all(Person)
-            if one.id and one.group != "family"
+        staff = [one for one in review.all(Person) if one.id and one.group != "family"]
+        self.staff = {one.id.folded: self._of(one.role) for one in staff if one.id}
+        self.works_for = {
+            one.id.folded: one.agency.folded for one in staff if one.id and one.agency
         }
 
     @staticmethod
     def _of(name: str | None) -> frozenset[str]:
-        return of(word for word in words((name or "").lower()) if word not in _OFFICIAL)
+        told = " ".join(words(name or ""))
+        return meanings(told) - meanings(" ".join(_OFFICIAL & frozenset(told.split())))
 
-    def named(self, one: _Seen, two: _Seen) -> bool:
-        """Whether one of two accounts names the other's agency or those who took part for it."""
-        return self._names(one, two) or self._names(two, one)
+    def agency(self, one: _Seen, two: _Seen) -> bool:
+        """Whether one of two accounts names the other's agency."""
+        return any(
+            self.agencies.get(there.agency, frozenset()) & here.words
+            for here, there in ((one, two), (two, one))
+        )
 
-    def _names(self, one: _Seen, two: _Seen) -> bool:
-        called = set(self.agencies.get(two.agency, ()))
-        called.update(*(self.staff.get(code, ()) for code in two.people - one.people))
-        called.difference_update(self.agencies.get(one.agency, ()))
-        called.difference_update(*(self.staff.get(code, ()) for code in one.people))
-        return not called.isdisjoint(one.words)
+    def of_staff(self, one: _Seen, two: _Seen) -> bool:
+        """Whether one of two accounts tells of the other agency's staff, by code or by role."""
+        return any(
+            any(self.works_for.get(code) == there.agency for code in here.people)
+            or any(
+                self.staff.get(code, frozenset()) & here.words
+                for code in there.people - here.people
+            )
+            for here, there in ((one, two), (two, one))
+        )
 
 
 def _candidates(seen: list[_Seen], weight: _Weights) -> Iterator[tuple[_Seen, _Seen]]:
     """Pairs that share a day, or nearly so, and a person or a telling word; each once."""
     blocks: dict[tuple[int, str], list[_Seen]] = {}
     for one in seen:
-        telling = sorted(one.words, key=lambda word: (-weight.words[word], word))[:4]
+        telling = sorted(one.words, key=lambda word: (-weight.words[word], word))[:_TELLING]
+        reached = {*range(one.start, one.end + NEAR + 1), *one.told}
         for key in (*one.people, *(f"={word}" for word in telling)):
-            for day in range(one.start, one.end + NEAR + 1):
+            for day in reached:
                 blocks.setdefault((day, key), []).append(one)
-    told: set[int] = set()
+    met: set[int] = set()
     size = len(seen) and seen[-1].number + 1
     for block in blocks.values():
         if 1 < len(block) <= _CROWD:
             for place, one in enumerate(block):
                 for two in block[place + 1 :]:
                     pair = one.number * size + two.number
-                    if pair not in told:
-                        told.add(pair)
-                        if _gap(one, two) <= NEAR:
+                    if pair not in met:
+                        met.add(pair)
+                        if _gap(one, two) <= NEAR or _tells_of(one, two):
                             yield one, two
 
 
@@ -202,68 +255,68 @@ def _gap(one: _Seen, two: _Seen) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
 
 
+def _tells_of(one: _Seen, two: _Seen) -> bool:
+    """Whether one of two accounts tells of the day on which the other is dated."""
+    return any(
+        here.start == here.end and here.start in there.told
+        for here, there in ((one, two), (two, one))
+    )
+
+
 def _event(one: _Seen, two: _Seen, weight: _Weights, names: _Names) -> float:
-    people = weight.shared(one.people, two.people)
-    clock = _times(one.entry.time, two.entry.time)
+    """How much speaks for one event; the day told counts, not the day it was written on."""
+    signs = dict.fromkeys(_WEIGHTS, 0.0)
     gap = _gap(one, two)
-    known, total = _WEIGHTS["people"] * people, _ALWAYS
-    if clock is not None:
-        known, total = known + _WEIGHTS["time"] * clock, total + _WEIGHTS["time"]
-    # What costs most is asked for only where it can still decide: names, and then the wording.
-    extra = _WEIGHTS["named"] if people else 0.0
-    least = LEAST["event"]
-    date = _dates(one, two, _NAMED)
-    known += _WEIGHTS["date"] * date
-    if (known + extra + _WEIGHTS["words"]) / (total + extra) < least:
-        return 0.0
-    if names.named(one, two):
-        # That an account does not name the other agency tells nothing; that it does, much.
-        known, total = known + extra, total + extra
-    elif gap:
-        known -= _WEIGHTS["date"] * (date - _dates(one, two, _UNNAMED))
-    if (known + _WEIGHTS["words"]) / total < least:
-        return 0.0
-    return (known + _WEIGHTS["words"] * _wording(one, two, weight)) / total
+    common = one.words & two.words
+    told = common | (one.words & two.roles) | (one.roles & two.words)
+    signs["words"] = min(sum(weight.words.get(word, 0.0) for word in told), 12) / 6
+    signs["rarest"] = max((weight.words[word] for word in common), default=0.0) / 4
+    lengths = weight.length[one.number] * weight.length[two.number]
+    signs["share"] = sum(weight.words[word] ** 2 for word in common) / lengths if lengths else 0.0
+    signs["same words"] = len(common) >= _MANY and signs["share"] >= _SAME_WORDS
+    people = one.people & two.people
+    signs["people"] = len(people) / (min(len(one.people), len(two.people)) or 1)
+    signs["rare people"] = min(sum(weight.people[code] for code in people), 6) / 3
+    signs["same day"] = gap == 0
+    signs["day told"] = _tells_of(one, two)
+    signs["other day told"] = gap > 0 and not signs["day told"] and bool(one.told or two.told)
+    signs["next day"] = gap == 1
+    signs["days apart"] = 1 < gap <= NEAR
+    signs["heard"] = gap > 0 and (one.heard or two.heard)
+    apart = _minutes(one, two)
+    signs["near in time"] = gap == 0 and apart is not None and apart <= 60
+    signs["far in time"] = gap == 0 and apart is not None and apart > 180
+    score = _START + sum(_WEIGHTS[name] * sign for name, sign in signs.items() if sign)
+    # Names cost most, and are asked for only where they can still decide.
+    if score + _WEIGHTS["staff"] + _WEIGHTS["agency named"] < _LEAST["perhaps"]:
+        return score
+    score += _WEIGHTS["staff"] * names.of_staff(one, two)
+    return score + _WEIGHTS["agency named"] * names.agency(one, two)
 
 
-def _repeat(one: _Seen, two: _Seen, weight: _Weights) -> float:
+def _minutes(one: _Seen, two: _Seen) -> int | None:
+    """How far apart two times of day are; None where one is not known."""
+    here, there = one.entry.time, two.entry.time
+    if here is None or there is None:
+        return None
+    return max(here.earliest - there.latest, there.earliest - here.latest, 0)
+
+
+def _repeat(one: _Seen, two: _Seen) -> float:
     """One agency's entries of one day differ by their words, or they are one entry twice."""
-    if one.start != two.start and _dates(one, two, _ONE) < 0.5:
+    gap = _gap(one, two)
+    if gap > NEAR or (one.start != two.start and gap and _APART[gap - 1] < 0.5):
         return 0.0
-    clock = _times(one.entry.time, two.entry.time)
-    others = 0.2 * _dates(one, two, _ONE) + 0.1 * (0.5 if clock is None else clock)
-    if one.people or two.people:
-        others += 0.1 * weight.shared(one.people, two.people)
-    else:
-        others += 0.05
-    if others + 0.6 < LEAST["repeat"]:
+    exact = one.start == one.end == two.start == two.end
+    dates = _APART[gap - 1] if gap else 1.0 if exact else 0.8
+    apart = _minutes(one, two)
+    clock = 0.5 if apart is None else 1.0 if apart <= 15 else 0.6 if apart <= 60 else 0.0
+    least = min(len(one.people), len(two.people))
+    people = len(one.people & two.people) / least if least else 0.5
+    others = 0.2 * dates + 0.1 * clock + 0.1 * people
+    if others + 0.6 < _REPEAT:
         return 0.0
     return others + 0.6 * _ratio(one.text, two.text)
-
-
-def _dates(one: _Seen, two: _Seen, apart: tuple[float, ...]) -> float:
-    """How far two dates agree, from 0 to 1; `apart` says it of those that are days apart."""
-    gap = _gap(one, two)
-    if gap:
-        return apart[gap - 1]
-    return 1.0 if one.start == one.end == two.start == two.end else 0.8
-
-
-def _times(one: Clock | None, two: Clock | None) -> float | None:
-    """How near two times of day are, from 0 to 1; None where one is not known."""
-    if one is None or two is None:
-        return None
-    apart = max(one.earliest - two.latest, two.earliest - one.latest, 0)
-    return 1.0 if apart <= 15 else 0.6 if apart <= 60 else 0.3 if apart <= 120 else 0.0
-
-
-def _wording(one: _Seen, two: _Seen, weight: _Weights) -> float:
-    """How far two accounts use words of the same meanings; the rarer ones count for more."""
-    common = (one.words & two.words) | (one.words & two.roles) | (one.roles & two.words)
-    shared = sum(map(weight.words.__getitem__, common))
-    # Two long accounts share more words by chance than two short ones.
-    by_chance = _BY_CHANCE * min(len(one.words), len(two.words))
-    return max(0.0, min(1.0, shared / ((_ENOUGH + by_chance) * weight.most)))
 
 
 def _ratio(one: str, two: str) -> float:

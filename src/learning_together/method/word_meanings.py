@@ -1,74 +1,115 @@
-"""Words by their meaning: endings off, and one word for what agencies call by several.
+"""Words by their meaning: endings off, and one word for what professions call by several.
 
-Takes words, gives words to compare; knows no review.
+Takes words, gives words to compare; knows no review. What means the same is data: `meanings.txt`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from learning_together.patterns import regex
 
-_WORD = regex(r"[^\W_]{3,}")
-#: Words that agencies use for the same things, by the beginnings of words.
-_SAME = {
-    beginning: group.split()[0]
-    for group in (
-        "hospital ward admit emerg ambul convey theatre",
-        "polic officer arrest custod detain",
-        "school teach headt class pupil exclu",
-        "bruis mark injur fractu wound sore ulcer scald burn burnt hurt broke break",
-        "drunk drink alcoh intox smelt",
-        "drug methad script cocai toxic opiat substa",
-        "mother mum mummy",
-        "father dad daddy",
-        "grandm nanny granny nan",
-        "social worker duty desk mash childr",
-        "weigh centil growth falter",
-        "conven confer meetin meet held",
-        "missed absent attend access reply answer dna",
-        "argum shout fight fighti domest incid scream abusi",
-        "depres antide sertra mood low tearfu",
-        "suicid harmin overdo parace tablet",
-        "rent arrear evict posses",
-        "capaci",
-        "fall fell floor",
-        "threat letter warnin notic",
-        "refer alert concer notifi report",
-        "cash money withdr bank",
-        "fire alarm smoke cigare",
-        "prison recall licenc",
-        "seizur convul fit",
-        "return missin",
-    )
-    for beginning in group.split()
-}
-#: How much of a word counts: endings are the first to differ.
-_STEM = 6
-_EMPTY = frozenset({"the", "and", "was", "with", "for", "from", "that", "had", "has", "her", "his",
-                    "she", "not", "but", "were", "been", "this", "after"})  # fmt: skip
+_WORD = regex(r"[a-z0-9]+(?:['&/.-][a-z0-9]+)*|#")
+#: Endings that words of one stem differ by, the longest first.
+_ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ers", "ed", "es",
+            "er", "ly", "s", "e", "y")  # fmt: skip
+#: What is left of a word without its ending has at least so many letters.
+_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """What words and phrases mean.
+
+    Attributes:
+        words: Single words.
+        stems: The same without their endings.
+        phrases: Several words, by the first of them, the longest first.
+        empty: Words that tell nothing of an event, and those in which everything is recorded.
+    """
+
+    words: dict[str, str]
+    stems: dict[str, str]
+    phrases: dict[str, list[tuple[list[str], str]]]
+    empty: frozenset[str]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text that is in lower case; those of two letters tell nothing."""
-    return _WORD.findall(text)
+    """The words of a text, in small letters.
+
+    >>> words("DNA'd A&E appt; HV rang.")
+    ["dna'd", 'a&e', 'appt', 'hv', 'rang']
+    """
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def meanings(text: str) -> frozenset[str]:
-    """What the words of a text in lower case mean, those that mean nothing left out."""
-    return of(words(text)) - _EMPTY
+    """What the words of a text mean, those that mean nothing left out.
+
+    >>> meanings("WNB to A&E") == meanings("Did not attend the emergency department")
+    True
+    """
+    return frozenset(_meant(words(text), _known()))
 
 
-def of(told: Iterable[str]) -> frozenset[str]:
-    """The meanings of some words."""
-    return frozenset(map(_meaning, told))
+def _meant(told: list[str], known: _Meanings) -> Iterator[str]:
+    place = 0
+    while place < len(told):
+        word = told[place]
+        for phrase, meaning in known.phrases.get(word, ()):
+            if told[place : place + len(phrase)] == phrase:
+                yield meaning
+                place += len(phrase)
+                break
+        else:
+            place += 1
+            yield from _of_word(word)
 
 
 @cache
-def _meaning(word: str) -> str:
-    """The beginning of a word, or what stands for all words of its meaning."""
-    beginning = word[:_STEM]
-    for length in range(len(beginning), 2, -1):
-        same = _SAME.get(beginning[:length])
-        if same and (length >= 5 or length == len(word)):
-            return same
-    return beginning
+def _of_word(word: str) -> tuple[str, ...]:
+    return tuple(_each_of_word(word, _known()))
+
+
+def _each_of_word(word: str, known: _Meanings) -> Iterator[str]:
+    parts = [word] if word in known.words or "-" not in word else [word, *word.split("-")]
+    for part in parts:
+        meaning = known.words.get(part) or known.stems.get(_stem(part))
+        if meaning:
+            yield meaning
+        elif part.isdigit():
+            if 2 <= len(part) <= 4:  # An amount, an age; no number that all letters bear.
+                yield part
+        elif len(part) > 2 and part not in known.empty and not part[0].isdigit():
+            yield _stem(part)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _known() -> _Meanings:
+    known = _Meanings({}, {}, {}, frozenset(" ".join(_lines("empty_words.txt")).split()))
+    for line in _lines("meanings.txt"):
+        called = [words(phrase) for phrase in line.split(",")]
+        meaning = f"={' '.join(called[0])}"
+        for phrase in filter(None, called):
+            if len(phrase) > 1:
+                known.phrases.setdefault(phrase[0], []).append((phrase, meaning))
+                continue
+            known.words.setdefault(phrase[0], meaning)
+            if len(phrase[0]) > _STEM:
+                known.stems.setdefault(_stem(phrase[0]), meaning)
+    for phrases in known.phrases.values():
+        phrases.sort(key=lambda one: -len(one[0]))
+    return known
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("# ")]

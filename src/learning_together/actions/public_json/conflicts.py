@@ -45,7 +45,12 @@ class Pair(Part):
     sort: Literal["linked", "event", "repeat"] = Field(
         description="Accounts that are linked and differ, that may tell one event, or that repeat."
     )
-    score: int | None = Field(description="How alike they are, per cent; null where linked.")
+    tier: Literal["likely", "perhaps", ""] = Field(
+        description="How sure it is that they tell one event; empty where they are linked."
+    )
+    score: int | None = Field(
+        description="What orders the pairs, to 100; it is no probability. Null where linked."
+    )
     first: Side = Field(description="The first account.")
     second: Side = Field(description="The second account.")
     compared: tuple[Compared, ...] = Field(
@@ -57,7 +62,8 @@ class Pair(Part):
 class PairCounts(Part):
     """How many pairs there are."""
 
-    open: int = Field(description="Not decided yet.")
+    open: int = Field(description="Not decided yet; those that are perhaps of one event left out.")
+    perhaps: int = Field(description="Perhaps of one event, and not decided yet.")
     settled: int = Field(description="Decided.")
 
 
@@ -71,11 +77,13 @@ class ConflictsForm(Form):
     summary: PairCounts = Field(description="How many there are.")
 
     @classmethod
-    def of(cls, title: str, found: Conflicts) -> "ConflictsForm":
-        """The form of every pair of a review."""
+    def of(cls, title: str, found: Conflicts, *, wider: bool) -> "ConflictsForm":
+        """The form of every pair of a review; of those that are perhaps of one event if `wider`."""
         return cls(
             version=1,
             review=title,
-            pairs=(*found.open, *found.settled),
-            summary=PairCounts(open=len(found.open), settled=len(found.settled)),
+            pairs=(*found.open, *(found.perhaps if wider else ()), *found.settled),
+            summary=PairCounts(
+                open=len(found.open), perhaps=len(found.perhaps), settled=len(found.settled)
+            ),
         )

@@ -32,6 +32,10 @@ def conflicts(
         list[str] | None,
         typer.Option("--agency", metavar="ID", help="Only cards with an account of this agency."),
     ] = None,
+    wider: Annotated[
+        bool,
+        typer.Option("--wider", help="Show accounts that are perhaps of one event, too."),
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="In text, show every card, and what was decided.")
     ] = False,
@@ -58,13 +62,13 @@ def conflicts(
     if form is result.Form.JSON:
         from learning_together.actions.public_json.conflicts import ConflictsForm
 
-        result.give(ConflictsForm.of(title, found).text(), output, folder)
+        result.give(ConflictsForm.of(title, found, wider=wider).text(), output, folder)
         return
     from learning_together.cli.conflicts import text
 
     look = console.look()
     most = None if everything else text.MANY
-    console.say(text.as_text(found, look, most), end="")
+    console.say(text.as_text(found, look, most, wider=wider), end="")
 
 
 def _decide(

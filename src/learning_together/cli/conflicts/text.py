@@ -1,11 +1,12 @@
 """Conflict cards for people: two accounts beside each other, as wide as the screen."""
 
 import textwrap
+from collections.abc import Iterator
 
 from learning_together.cli.lines import one_line
 from learning_together.cli.terminal import Look, columns
 from learning_together.english import counted
-from learning_together.reports.views.conflicts import Card, Conflicts
+from learning_together.reports.views.conflicts import Card, Conflicts, Group
 
 #: Cards that are shown where nobody asked for all.
 MANY = 10
@@ -13,18 +14,22 @@ _LABEL = 22
 _SIGNS = {"agrees": "=", "differs": "≠", "": " "}
 
 
-def as_text(found: Conflicts, look: Look, most: int | None = MANY) -> str:
+def as_text(found: Conflicts, look: Look, most: int | None = MANY, *, wider: bool = False) -> str:
     """The open cards, and how many were settled.
 
     Args:
         found: Every card.
         look: How wide, and whether in colour.
         most: How many to show; all, and the settled ones too, where None.
+        wider: Whether to show those that are perhaps of one event.
     """
-    cards = found.open
+    groups = [*found.groups]
+    if wider and found.perhaps:
+        groups.append(Group("Perhaps one event, told by two agencies", found.perhaps))
+    cards = [card for group in groups for card in group.cards]
     lines: list[str] = []
     shown = 0
-    for group in found.groups:
+    for group in groups:
         room = len(group.cards) if most is None else max(most - shown, 0)
         if room:
             lines += [look.paint("strong", f"{group.title} ({len(group.cards)})"), ""]
@@ -32,20 +37,28 @@ def as_text(found: Conflicts, look: Look, most: int | None = MANY) -> str:
             lines += [*_card(card, look), ""]
             shown += 1
     if shown < len(cards):
-        lines += [f"… and {len(cards) - shown} more: lt conflicts --all", ""]
+        option = " --wider" if wider else ""
+        lines += [f"… and {len(cards) - shown} more: lt conflicts{option} --all", ""]
     if not cards:
         lines.append("No two accounts are waiting for a decision.")
     else:
         lines += look.wrap(
             "Decide: lt conflicts --decide PAIR same (or: different, ask) --by CODE --reason TEXT"
         )
-    if most is None:
-        for card in found.settled:
-            lines.append(_settled(card))
+    lines += _besides(found, look, wider=wider, settled=most is None)
+    return "\n".join(lines) + "\n"
+
+
+def _besides(found: Conflicts, look: Look, *, wider: bool, settled: bool) -> Iterator[str]:
+    """What is not shown, or was decided."""
+    if found.perhaps and not wider:
+        pairs = counted(len(found.perhaps), "more pair is", "more pairs are")
+        yield from look.wrap(f"{pairs} perhaps of one event: lt conflicts --wider")
+    if settled:
+        yield from map(_settled, found.settled)
     elif found.settled:
         pairs = counted(len(found.settled), "pair was", "pairs were")
-        lines.append(f"{pairs} decided before: lt conflicts --all")
-    return "\n".join(lines) + "\n"
+        yield f"{pairs} decided before: lt conflicts --all"
 
 
 def _settled(card: Card) -> str:
@@ -56,8 +69,7 @@ def _settled(card: Card) -> str:
 
 
 def _card(card: Card, look: Look) -> list[str]:
-    score = f"  {card.score} %" if card.score is not None else ""
-    lines = [look.paint("note", card.pair) + score]
+    lines = [look.paint("note", card.pair)]
     room = max((min(look.width, 140) - _LABEL - 5) // 2, 20)
     lines += _row("", f"{one_line(card.first.agency)}", one_line(card.second.agency), room)
     for line in card.lines:

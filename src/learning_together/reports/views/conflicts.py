@@ -1,6 +1,6 @@
 """Conflict cards: two accounts side by side, what agrees, what differs, and what was decided.
 
-Probable accounts of one event, probable repeats within an agency, and linked accounts that
+Likely accounts of one event, likely repeats within an agency, and linked accounts that
 contradict each other. What the team has decided is not asked again.
 """
 
@@ -23,8 +23,8 @@ from learning_together.reports.report import Asked, Report, Review
 #: What a card is about, as its heading.
 SORTS = {
     "linked": "Linked accounts that differ",
-    "event": "Probably one event, told by two agencies",
-    "repeat": "Probably one event, entered twice by one agency",
+    "event": "Likely one event, told by two agencies",
+    "repeat": "Likely one event, entered twice by one agency",
 }
 #: What was decided, in words.
 VERDICTS = {
@@ -87,7 +87,8 @@ class Card:
     Attributes:
         pair: What `lt conflicts --decide` calls it by.
         sort: `linked`, `event` or `repeat`.
-        score: How alike they are in per cent; None for linked accounts.
+        tier: `likely` or `perhaps`; empty for linked accounts.
+        score: What orders the pairs, to 100; no probability. None for linked accounts.
         agrees: Labels of what agrees.
         differs: What differs, in words.
         decided: None while it is open.
@@ -95,6 +96,7 @@ class Card:
 
     pair: str
     sort: str
+    tier: str
     score: int | None
     first: Side
     second: Side
@@ -117,12 +119,14 @@ class Conflicts:
     """Every card.
 
     Attributes:
-        groups: The open ones, by sort.
+        groups: The open ones, by sort; of what may be one event the likely ones.
+        perhaps: The open ones that are perhaps of one event, for whoever looks wider.
         settled: Those that were decided.
         all: Whether the reader may read whatever a card could be made of.
     """
 
     groups: tuple[Group, ...]
+    perhaps: tuple[Card, ...]
     settled: tuple[Card, ...]
     all: bool
 
@@ -156,16 +160,18 @@ def build(review: Review, asked: Asked) -> Conflicts:
             raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
         wanted.add(found.id)
     cards = [
-        _card(review, sort, score, one, two)
-        for sort, score, one, two in _pairs(review)
+        _card(review, sort, tier, score, one, two)
+        for sort, tier, score, one, two in _pairs(review)
         if not wanted or wanted & {one.agency, two.agency}
     ]
+    waiting = [card for card in cards if card.decided is None]
     return Conflicts(
         groups=tuple(
             Group(title, chosen)
             for sort, title in SORTS.items()
-            if (chosen := tuple(c for c in cards if c.sort == sort and c.decided is None))
+            if (chosen := tuple(c for c in waiting if c.sort == sort and c.tier != "perhaps"))
         ),
+        perhaps=tuple(card for card in waiting if card.tier == "perhaps"),
         settled=tuple(card for card in cards if card.decided is not None),
         all=all(reads_all(review, asked.reader, one) for one in (Entry, Person)),
     )
@@ -223,13 +229,13 @@ def _linked(review: Review) -> Iterator[tuple[Entry, Entry]]:
                 yield one, two
 
 
-def _pairs(review: Review) -> Iterator[tuple[str, int | None, Entry, Entry]]:
+def _pairs(review: Review) -> Iterator[tuple[str, str, int | None, Entry, Entry]]:
     """What there is to be looked at, or was."""
     told = set()
     for one, two in _linked(review):
         told.add(two_accounts.pair_of(one, two))
         if two_accounts.at_odds(one, two):
-            yield "linked", None, one, two
+            yield "linked", "", None, one, two
     for found in alike(review):
         pair = two_accounts.pair_of(found.first, found.second)
         if pair in told:
@@ -237,14 +243,15 @@ def _pairs(review: Review) -> Iterator[tuple[str, int | None, Entry, Entry]]:
         decision = two_accounts.decided(review).get(pair)
         if decision is None and two_accounts.linked(review, found.first, found.second):
             continue
-        yield found.sort, round(found.score * 100), found.first, found.second
+        yield found.sort, found.tier, round(found.score * 100), found.first, found.second
 
 
-def _card(review: Review, sort: str, score: int | None, one: Entry, two: Entry) -> Card:
+def _card(review: Review, sort: str, tier: str, score: int | None, one: Entry, two: Entry) -> Card:
     lines = tuple(_lines(review, one, two))
     return Card(
         pair=f"{one.id}+{two.id}",
         sort=sort,
+        tier=tier,
         score=score,
         first=_side(review, one),
         second=_side(review, two),
