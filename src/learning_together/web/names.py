@@ -91,7 +91,7 @@ def enter_names(window: Window, asked: Asked) -> Response:
     window.sitting.wrote()
     of = english.counted(number, "person or place", "people and places")
     window.tell(
-        f"Names of {of} were put into the key. They are shown again only where you ask for them."
+        f"The names of {of} are in the key now. They are shown again only where you ask for them."
         if number
         else "No name was typed that the key does not hold already."
     )
