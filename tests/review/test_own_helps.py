@@ -166,3 +166,16 @@ def test_ids_that_people_choose_are_proposed_beside_a_file_that_nobody_can_read(
     contents["timeline/health.yaml"] = "- {id: H1}\n".encode("utf-16")
     helps = [one.help for one in load_contents(contents).problems if one.field == "id"]
     assert any("id: M1" in help for help in helps)
+
+
+def test_what_could_not_be_read_is_counted_in_english() -> None:
+    files = {path: text.encode() for path, text in SAMPLE.items()}
+    said = []
+    for more in ("wrong: x", "wrong: x, odd: y"):
+        factors = f"- {{id: CF1, summary: One, {more}}}\n"
+        said += load_contents({**files, "factors.yaml": factors.encode()}).lacks
+    one, two = said
+    assert one.startswith("1 field or file of the review could not be read and is missing here:")
+    assert one.endswith("shows it.")
+    assert two.startswith("2 fields or files of the review could not be read and are missing here:")
+    assert two.endswith("shows them.")

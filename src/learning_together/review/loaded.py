@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from learning_together.diagnostics import Problem
-from learning_together.english import some
+from learning_together.english import counted, some
 from learning_together.errors import LtError
 from learning_together.review.one_file import FileRead
 from learning_together.review.passed_over import PASSED_OVER, TEMPLATES
@@ -49,9 +49,11 @@ class Loaded:
         """What is to be said beside anything that is made of the review, if something is."""
         said = []
         if self.faults:
+            few = len(self.faults) == 1
             said.append(
-                f"{len(self.faults)} fields or files of the review could not be read and are "
-                "missing here: `lt validate` shows them."
+                f"{counted(len(self.faults), 'field or file', 'fields or files')} of the review "
+                f"could not be read and {'is' if few else 'are'} missing here: `lt validate` shows "
+                f"{'it' if few else 'them'}."
             )
         if twice := self.review.used_twice:
             said.append(
